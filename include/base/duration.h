@@ -1,0 +1,31 @@
+/*
+ * Durations as an author writes them ("250ms", "1.5s", "2min") and as a learner reads them.
+ * Everywhere inside, a time is a whole number of microseconds (int64_t, names end in _usec).
+ */
+#ifndef RTLESSON_BASE_DURATION_H
+#define RTLESSON_BASE_DURATION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/errbuf.h"
+
+enum { DURATION_TEXT_BYTES = 32 };
+
+/* Reads a non-negative decimal number followed, without a space, by us, ms, s, min or h.
+ * At most six digits after the point count. Fails with the reason for anything else, for a
+ * value that is no whole number of microseconds, and above 1,000,000 h. */
+bool duration_parse(const char *text, int64_t *usec, struct errbuf *err);
+
+/* Writes the duration short and exact to three significant digits, as in "0 s", "80 ms", "2.5 s",
+ * "1.5 min", "2 h"; returns into. A negative duration is written with a minus sign. */
+const char *duration_format(int64_t usec, char into[DURATION_TEXT_BYTES]);
+
+/* As duration_format with the unit spelled out: "80 milliseconds", "1 second", "2.5 seconds". */
+const char *duration_words(int64_t usec, char into[DURATION_TEXT_BYTES]);
+
+/* Writes seconds with one digit after the point, cut, not rounded: "3.4 s". The clock of a film. */
+const char *duration_clock(int64_t usec, char into[DURATION_TEXT_BYTES]);
+
+#endif

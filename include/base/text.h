@@ -1,0 +1,70 @@
+/*
+ * Text: UTF-8, how wide it is on a terminal, where a line may break, and how it is made harmless.
+ *
+ * A cell holds one spacing character with at most four combining ones, or half of a wide one.
+ * Everything that becomes a cell, or part of a message, goes through text_cell, so that width
+ * and harmlessness are decided in one place: control characters (C0, DEL, C1), and what changes
+ * the direction or hides text (U+061C, U+200E, U+200F, U+2028-U+202E, U+2066-U+2069, U+FEFF,
+ * U+00AD) are shown as U+FFFD or dropped; variation selectors, joiners and skin tones are dropped,
+ * so that every terminal agrees on widths. libunistring is met in text.c alone.
+ */
+#ifndef RTLESSON_BASE_TEXT_H
+#define RTLESSON_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { TEXT_CELL_BYTES = 24 };
+
+struct text_cell {
+    char bytes[TEXT_CELL_BYTES]; /* UTF-8, NUL-terminated, harmless; "" when all was dropped */
+    int width_cells;             /* 1 or 2; 0 when bytes is "" */
+};
+
+/* Reads the next cell of text (length bytes left) and returns how many bytes it took: at least 1
+ * unless length is 0. Bytes that are no UTF-8 give U+FFFD, one a byte. A combining character with
+ * no base stands on a space. More than four combining characters: the rest is dropped.
+ * A tab and a newline read as one space: whoever keeps lines breaks them before. */
+size_t text_cell(const char *text, size_t length, struct text_cell *cell);
+
+/* True when all length bytes are valid UTF-8 (RFC 3629: no surrogates, nothing overlong, nothing
+ * above U+10FFFF). Otherwise *bad (if not NULL) is the offset of the first byte that is not. */
+bool text_is_utf8(const char *text, size_t length, size_t *bad);
+
+/* The cells that the text takes on one line. */
+int text_width(const char *text);
+int text_width_of(const char *text, size_t length);
+
+/* How many of the length bytes fit into width_cells, whole cells only. */
+size_t text_fit(const char *text, size_t length, int width_cells);
+
+/* One line of a wrapped paragraph: text[start .. start + length) without trailing spaces. */
+struct text_line {
+    size_t start, length;
+    int width_cells;
+};
+
+/* Finds the line that begins at offset from, at most width_cells wide (at least 1), and returns
+ * the offset where the next line begins, or the text's length at its end. Breaks by the Unicode
+ * line-breaking algorithm (UAX 14); a newline always breaks; a word longer than the line is broken
+ * between cells. Spaces at a break are part of no line; leading spaces of the text's first line
+ * and after a newline are kept. Loop: for (size_t at = 0; at < length;) at = text_wrap(…, at, …). */
+size_t text_wrap(const char *text, size_t length, size_t from, int width_cells,
+                 struct text_line *line);
+
+/* How many lines text_wrap makes of the text, at least 1. */
+int text_lines(const char *text, size_t length, int width_cells);
+
+/* The offset of the cell boundary before and after at (as a cursor moves), 0 and length at the
+ * ends; and of the start of the word before and the end of the word after. */
+size_t text_cell_before(const char *text, size_t length, size_t at);
+size_t text_cell_after(const char *text, size_t length, size_t at);
+size_t text_word_before(const char *text, size_t length, size_t at);
+size_t text_word_after(const char *text, size_t length, size_t at);
+
+/* The ASCII form of one cell, for a terminal without UTF-8: as many characters as the cell is
+ * wide, NUL-terminated, static. Lines and arrows become - | + > <, typographic quotes and dashes
+ * their plain forms, accented Latin letters their base letter, anything else '?'. */
+const char *text_cell_ascii(const struct text_cell *cell);
+
+#endif

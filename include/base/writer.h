@@ -1,0 +1,36 @@
+/*
+ * A writer: text that grows in memory, for plain output, transcripts and frames.
+ *
+ * Writing never fails at once: a writer that ran out of memory remembers it, drops what follows,
+ * and says so when it is asked.
+ */
+#ifndef RTLESSON_BASE_WRITER_H
+#define RTLESSON_BASE_WRITER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct writer {
+    char *text; /* NUL-terminated, owned; NULL while empty */
+    size_t length, capacity;
+    bool failed;
+};
+
+/* Appends as printf. What comes from a lesson goes through writer_text instead. */
+void writer_printf(struct writer *writer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Appends length bytes as they are. */
+void writer_bytes(struct writer *writer, const char *bytes, size_t length);
+
+/* Appends lesson text made harmless (base/text.h), newlines kept. */
+void writer_text(struct writer *writer, const char *text);
+
+/* Appends lesson text wrapped at width_cells, every line indented by first (its first line) and
+ * then rest (the others), and ended by a newline. */
+void writer_wrapped(struct writer *writer, const char *first, const char *rest, int width_cells,
+                    const char *text);
+
+void writer_release(struct writer *writer);
+
+#endif

@@ -1,0 +1,94 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_BYTES = 64 * 1024 };
+
+struct arena_block {
+    struct arena_block *older;
+    size_t size, used;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+static size_t align_up(size_t size) {
+    const size_t unit = alignof(max_align_t);
+    return (size + unit - 1) / unit * unit;
+}
+
+static struct arena_block *add_block(struct arena *arena, size_t least) {
+    size_t size = least > BLOCK_BYTES ? least : BLOCK_BYTES;
+    if (size > SIZE_MAX - sizeof(struct arena_block))
+        return NULL;
+    struct arena_block *block = malloc(sizeof *block + size);
+    if (block == NULL)
+        return NULL;
+    *block = (struct arena_block){.older = arena->newest, .size = size};
+    arena->newest = block;
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size) {
+    if (size > SIZE_MAX / 2)
+        return NULL;
+    size = align_up(size > 0 ? size : 1);
+    struct arena_block *block = arena->newest;
+    if (block == NULL || block->size - block->used < size)
+        block = add_block(arena, size);
+    if (block == NULL)
+        return NULL;
+    void *memory = block->bytes + block->used;
+    block->used += size;
+    return memset(memory, 0, size);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size) {
+    if (size > 0 && count > SIZE_MAX / size)
+        return NULL;
+    return arena_alloc(arena, count * size);
+}
+
+char *arena_copy(struct arena *arena, const char *text, size_t length) {
+    char *copy = arena_alloc(arena, length + 1);
+    if (copy != NULL && length > 0)
+        memcpy(copy, text, length);
+    return copy;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...) {
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    char *text = length < 0 ? NULL : arena_alloc(arena, (size_t)length + 1);
+    if (text != NULL)
+        vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    va_end(arguments);
+    return text;
+}
+
+static void free_blocks(struct arena_block *block) {
+    while (block != NULL) {
+        struct arena_block *older = block->older;
+        free(block);
+        block = older;
+    }
+}
+
+void arena_reset(struct arena *arena) {
+    if (arena->newest == NULL)
+        return;
+    free_blocks(arena->newest->older);
+    arena->newest->older = NULL;
+    arena->newest->used = 0;
+}
+
+void arena_release(struct arena *arena) {
+    free_blocks(arena->newest);
+    arena->newest = NULL;
+}
