@@ -1,0 +1,44 @@
+/*
+ * A course: its modules and their lessons in order, bundled or not (lessons/course.json).
+ */
+#ifndef RTLESSON_LESSON_COURSE_H
+#define RTLESSON_LESSON_COURSE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "lesson/problems.h"
+#include "lesson/schema.h"
+
+struct course_lesson {
+    const char *id, *title, *file; /* file: relative to the course's file; NULL: not bundled */
+    int number, episode;           /* 0: an extra, outside the count */
+    bool bundled, extra;
+};
+
+struct course_module {
+    const char *id, *title;
+    struct list lessons; /* of struct course_lesson */
+};
+
+struct course {
+    const char *id, *title;
+    int count; /* lessons in the course by number, "16 of 17" */
+    int format;
+    struct list modules; /* of struct course_module */
+    struct arena arena;
+};
+
+struct course *course_parse(const char *name, const char *text, size_t length,
+                            struct problems *problems);
+struct course *course_load(const char *path, struct problems *problems);
+void course_free(struct course *course); /* NULL is allowed */
+
+/* Where a lesson stands in its course. Every member is NULL where there is no such thing. */
+struct course_position {
+    const struct course_module *module;
+    const struct course_lesson *lesson, *before, *after; /* across modules, in order */
+};
+struct course_position course_find(const struct course *course, const char *lesson_id);
+
+#endif

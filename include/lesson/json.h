@@ -1,0 +1,59 @@
+/*
+ * Strict JSON with the position of every value.
+ *
+ * The project's own scanner decides what is JSON (RFC 8259, UTF-8 by RFC 3629) and finds the place
+ * of the first thing that is not; cJSON builds the tree, and the scanner's offsets are written into
+ * its nodes by walking both in document order. cJSON is met in json.c alone: everybody else sees
+ * struct json through the functions below.
+ *
+ * Refused, though some parsers take it: a lone surrogate escape, a byte-order mark, anything after
+ * the value, nesting deeper than 1,000, a number that no finite double holds. Duplicate keys are
+ * well-formed JSON (RFC 8259 §4): the loader refuses them, not the scanner.
+ */
+#ifndef RTLESSON_LESSON_JSON_H
+#define RTLESSON_LESSON_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/errbuf.h"
+#include "lesson/problems.h"
+
+struct json; /* one value of the tree; owned by its document */
+
+struct json_document {
+    const char *name; /* as given: the file's path, for messages */
+    const char *text; /* the whole source, owned by the caller of json_parse */
+    size_t length;
+    struct json *root; /* owned */
+};
+
+enum json_type { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
+
+/* Checks text (RFC 8259) and builds the tree. text must outlive the document. On failure one
+ * problem with its place is added to problems, and nothing is held. With syntax_only no tree is
+ * built and root stays NULL. */
+bool json_parse(struct json_document *document, const char *name, const char *text, size_t length,
+                bool syntax_only, struct problems *problems);
+void json_release(struct json_document *document);
+
+enum json_type json_type(const struct json *value);
+/* "text", "a number", "an object", …: for "expected …, found …". */
+const char *json_type_name(const struct json *value);
+const struct json *json_first(const struct json *container); /* NULL when empty or no container */
+const struct json *json_next(const struct json *value);      /* the next sibling, or NULL */
+int json_count(const struct json *container);
+const char *json_key(const struct json *member); /* the member's name, or NULL in an array */
+const struct json *json_member(const struct json *object, const char *key); /* or NULL */
+const struct json *json_item(const struct json *array, int index);          /* or NULL */
+const char *json_string(const struct json *value); /* of a JSON_STRING */
+double json_number(const struct json *value);      /* of a JSON_NUMBER */
+bool json_bool(const struct json *value);          /* of a JSON_BOOL */
+/* True when the string holds U+0000, where json_string would end early. */
+bool json_string_is_cut(const struct json_document *document, const struct json *value);
+
+/* Where the value begins, and where its key does (the value's place in an array). */
+struct place json_place(const struct json_document *document, const struct json *value);
+struct place json_key_place(const struct json_document *document, const struct json *member);
+
+#endif

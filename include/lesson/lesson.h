@@ -1,0 +1,59 @@
+/*
+ * A lesson in memory: what the author wrote, constant after load, in one arena.
+ */
+#ifndef RTLESSON_LESSON_LESSON_H
+#define RTLESSON_LESSON_LESSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "lesson/problems.h"
+#include "lesson/schema.h"
+
+/* One block of a section, or inside a container. Its kind is known by its schema, which the
+ * registry of kinds (blocks/registry.h) handed to the loader. */
+struct block {
+    const struct schema *schema;
+    const char *id;     /* unique in the lesson; NULL where the kind has none (prose) */
+    const void *object; /* of schema->size bytes, filled by its fields */
+};
+
+struct section {
+    const char *id, *kicker, *title;
+    struct list sources; /* of const char * */
+    struct list blocks;  /* of struct block */
+};
+
+struct lesson {
+    const char *id, *title, *subtitle, *video; /* subtitle and video may be NULL */
+    struct list tags;                          /* of const char * */
+    struct list sections;                      /* of struct section, at least one */
+    int format;
+    struct arena arena; /* holds the lesson itself */
+};
+
+/* The kinds of block that a lesson may have: what the loader is told of the floors above. */
+struct kinds {
+    const struct schema *const *schemas;
+    int count;
+};
+
+/* Reads a lesson from memory. Every problem found is added to problems; NULL when there was an
+ * error. name stands in the messages. The lesson keeps nothing of text. */
+struct lesson *lesson_parse(const char *name, const char *text, size_t length, struct kinds kinds,
+                            struct problems *problems);
+
+/* Reads the file at path (a directory, a missing or a too large file are problems too). */
+struct lesson *lesson_load(const char *path, struct kinds kinds, struct problems *problems);
+
+void lesson_free(struct lesson *lesson); /* NULL is allowed */
+
+/* The section with this id, or -1. */
+int lesson_find_section(const struct lesson *lesson, const char *id);
+
+/* Reads a whole file into memory for the caller to free; NULL, with a problem added, when it
+ * cannot be read. */
+char *lesson_read_file(const char *path, size_t *length, struct problems *problems);
+
+#endif

@@ -1,0 +1,87 @@
+/*
+ * Schemas: the only statement of an object's JSON.
+ *
+ * One row says a field's name, type, whether it is required, its default and range, where it goes
+ * in the C object, and one line of documentation. Loader, checker, did-you-mean, the JSON Schema
+ * and the reference page are made from these rows.
+ */
+#ifndef RTLESSON_LESSON_SCHEMA_H
+#define RTLESSON_LESSON_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lesson/problems.h"
+
+/* What a list field becomes in C: count objects in a row. */
+struct list {
+    const void *at;
+    int count;
+};
+
+/* One entry of a FIELD_PAIRS: a key of the author's (an id) and its text. */
+struct pair {
+    const char *key, *text;
+};
+
+enum field_type {      /* JSON                          C object                          low..high */
+    FIELD_LINE,        /* text, one line                const char *                      - */
+    FIELD_PROSE,       /* text, CommonMark              const char *                      - */
+    FIELD_ID,          /* the object's own id           const char *                      - */
+    FIELD_REF,         /* an id of another object       const char *                      - */
+    FIELD_BOOL,        /* true or false                 bool                              - */
+    FIELD_WHOLE,       /* a whole number                int                               value */
+    FIELD_DURATION,    /* "1.5s"                        int64_t, microseconds             value */
+    FIELD_ONE_OF,      /* one of names                  int, the index in names           - */
+    FIELD_LINES,       /* list of text                  struct list of const char *       count */
+    FIELD_REFS,        /* list of ids                   struct list of const char *       count */
+    FIELD_PAIRS,       /* object: id to prose           struct list of struct pair        count */
+    FIELD_OBJECTS,     /* list of objects               struct list of the schema's size  count */
+    FIELD_BLOCKS,      /* list of blocks by "kind"      struct list of struct block       count */
+    FIELD_QUESTIONS    /* as FIELD_BLOCKS, of the kinds whose schema says question */
+};
+
+struct schema;
+
+/* Rows are written with designated initialisers; a row without a name ends the table. Texts that
+ * are absent are NULL, lists empty, the other types have the value of preset. */
+struct field {
+    const char *name;
+    enum field_type type;
+    bool required;
+    size_t at;                /* offsetof in the object */
+    int64_t low, high;        /* inclusive; both 0: no limit */
+    int64_t preset;           /* FIELD_BOOL, _WHOLE, _DURATION, _ONE_OF */
+    const char *const *names; /* FIELD_ONE_OF: NULL-ended */
+    const struct schema *of;  /* FIELD_OBJECTS */
+    const char *says;         /* one line for the reference page */
+};
+
+struct check; /* the object being checked, with its place in the document */
+
+struct schema {
+    const char *name, *summary;
+    const struct field *fields; /* ended by a row without a name */
+    size_t size;                /* of the C object */
+    bool question;              /* may stand where FIELD_QUESTIONS are wanted */
+    /* What no single row can say (bounds rise, a category exists). Called after the fields were
+     * loaded without an error; false when it found one. May be NULL. */
+    bool (*check)(const void *object, struct check *check);
+};
+
+/* The place of a value inside the checked object, by a path of field names, list indices and
+ * keys: check_place(check, "items/%d/why/%s", i, key). Where the path ends early, the place of the
+ * deepest value that is there. check_key_place: the place of that value's key. */
+struct place check_place(const struct check *check, const char *path, ...)
+    __attribute__((format(printf, 2, 3)));
+struct place check_key_place(const struct check *check, const char *path, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Adds an error or a warning there. check_error returns false, so that a check may end with it. */
+bool check_error(struct check *check, struct place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void check_warning(struct check *check, struct place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif
