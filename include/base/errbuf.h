@@ -12,7 +12,6 @@ struct errbuf {
 
 /* Writes the message and returns false, so that a failure is one line: return errbuf_fail(…).
  * err may be NULL where the caller does not want the words. */
-bool errbuf_fail(struct errbuf *err, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+bool errbuf_fail(struct errbuf *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -48,7 +48,8 @@ struct text_line {
  * the offset where the next line begins, or the text's length at its end. Breaks by the Unicode
  * line-breaking algorithm (UAX 14); a newline always breaks; a word longer than the line is broken
  * between cells. Spaces at a break are part of no line; leading spaces of the text's first line
- * and after a newline are kept. Loop: for (size_t at = 0; at < length;) at = text_wrap(…, at, …). */
+ * and after a newline are kept. Loop: for (size_t at = 0; at < length;) at = text_wrap(…, at, …).
+ */
 size_t text_wrap(const char *text, size_t length, size_t from, int width_cells,
                  struct text_line *line);
 

@@ -22,7 +22,7 @@ struct facts {
     struct fact *list; /* sorted by id, then part */
     int count, capacity;
     unsigned changes; /* counts up with every change */
-}; /* { 0 } is an empty store */
+};                    /* { 0 } is an empty store */
 
 /* The number, or fallback where there is no such fact or it is a text. */
 int64_t facts_get(const struct facts *facts, const char *id, const char *part, int64_t fallback);

@@ -46,9 +46,9 @@ int json_count(const struct json *container);
 const char *json_key(const struct json *member); /* the member's name, or NULL in an array */
 const struct json *json_member(const struct json *object, const char *key); /* or NULL */
 const struct json *json_item(const struct json *array, int index);          /* or NULL */
-const char *json_string(const struct json *value); /* of a JSON_STRING */
-double json_number(const struct json *value);      /* of a JSON_NUMBER */
-bool json_bool(const struct json *value);          /* of a JSON_BOOL */
+const char *json_string(const struct json *value);                          /* of a JSON_STRING */
+double json_number(const struct json *value);                               /* of a JSON_NUMBER */
+bool json_bool(const struct json *value);                                   /* of a JSON_BOOL */
 /* True when the string holds U+0000, where json_string would end early. */
 bool json_string_is_cut(const struct json_document *document, const struct json *value);
 

@@ -25,21 +25,27 @@ struct pair {
     const char *key, *text;
 };
 
-enum field_type {      /* JSON                          C object                          low..high */
-    FIELD_LINE,        /* text, one line                const char *                      - */
-    FIELD_PROSE,       /* text, CommonMark              const char *                      - */
-    FIELD_ID,          /* the object's own id           const char *                      - */
-    FIELD_REF,         /* an id of another object       const char *                      - */
-    FIELD_BOOL,        /* true or false                 bool                              - */
-    FIELD_WHOLE,       /* a whole number                int                               value */
-    FIELD_DURATION,    /* "1.5s"                        int64_t, microseconds             value */
-    FIELD_ONE_OF,      /* one of names                  int, the index in names           - */
-    FIELD_LINES,       /* list of text                  struct list of const char *       count */
-    FIELD_REFS,        /* list of ids                   struct list of const char *       count */
-    FIELD_PAIRS,       /* object: id to prose           struct list of struct pair        count */
-    FIELD_OBJECTS,     /* list of objects               struct list of the schema's size  count */
-    FIELD_BLOCKS,      /* list of blocks by "kind"      struct list of struct block       count */
-    FIELD_QUESTIONS    /* as FIELD_BLOCKS, of the kinds whose schema says question */
+enum field_type { /* JSON                          C object                          low..high */
+                  FIELD_LINE,  /* text, one line                const char *                      -
+                                */
+                  FIELD_PROSE, /* text, CommonMark              const char *                      -
+                                */
+                  FIELD_ID,  /* the object's own id           const char *                      - */
+                  FIELD_REF, /* an id of another object       const char *                      - */
+                  FIELD_BOOL,  /* true or false                 bool                              -
+                                */
+                  FIELD_WHOLE, /* a whole number                int value */
+                  FIELD_DURATION, /* "1.5s"                        int64_t, microseconds value */
+                  FIELD_ONE_OF, /* one of names                  int, the index in names           -
+                                 */
+                  FIELD_LINES, /* list of text                  struct list of const char * count */
+                  FIELD_REFS,  /* list of ids                   struct list of const char *  count */
+                  FIELD_PAIRS, /* object: id to prose           struct list of struct pair count */
+                  FIELD_OBJECTS,  /* list of objects               struct list of the schema's size
+                                     count */
+                  FIELD_BLOCKS,   /* list of blocks by "kind"      struct list of struct block   count
+                                   */
+                  FIELD_QUESTIONS /* as FIELD_BLOCKS, of the kinds whose schema says question */
 };
 
 struct schema;

@@ -1,0 +1,136 @@
+/*
+ * What a kind of block is: one table of operations, one file a kind.
+ *
+ * A new kind is one new file in src/blocks, one line in the registry and one example in
+ * tests/kinds. Everything else (loading, checking, focus, keys, the footer, scoring, plain text)
+ * works through this table.
+ */
+#ifndef RTLESSON_BLOCKS_BLOCK_H
+#define RTLESSON_BLOCKS_BLOCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/writer.h"
+#include "blocks/film.h"
+#include "lesson/course.h"
+#include "lesson/facts.h"
+#include "lesson/lesson.h"
+#include "quiz/score.h"
+#include "ui/canvas.h"
+#include "ui/event.h"
+#include "ui/flow.h"
+#include "ui/keys.h"
+#include "ui/theme.h"
+
+/* What may be read while laying out and drawing. */
+struct scene {
+    const struct lesson *lesson;
+    const struct course *course; /* NULL outside a course */
+    const struct facts *facts;   /* what the learner did */
+    const struct facts *marks;   /* how it is looked at: never saved */
+    const struct films *films;   /* where each film stands */
+    struct arena *arena;         /* this frame's, emptied before the next */
+    int64_t now_usec;
+    int body_rows;             /* rows between header and footer: for what grows with the room */
+    bool zoomed;               /* one block alone: as large as the room allows */
+    const struct block *focus; /* NULL: nothing has the focus */
+    int focus_part;
+    bool entered;
+};
+
+/* What may be changed while handling a key. scene points at the same stores, read-only. */
+struct session {
+    const struct scene *scene;
+    struct facts *facts;
+    struct facts *marks;
+    struct films *films;
+    char notice[160];        /* one line for the learner, shown until the next key; "" none */
+    int goto_section;        /* -1: stay */
+    const char *open_lesson; /* id of a lesson of the course to open, or NULL */
+    bool leave;              /* leave what was entered */
+    bool to_next;            /* move the focus to the next stop */
+};
+
+/* How much of a block is worked, and what it scored. Sums over a section or a container. */
+struct tally {
+    int stops, worked;        /* what can be worked, and was */
+    int questions;            /* scored questions */
+    struct score first, last; /* points of the first real tries and of the last */
+    int answered;             /* scored questions with a real try */
+};
+
+struct block_kind {
+    struct schema schema; /* first, so that a block's schema leads to its kind */
+
+    /* Appends the block's pieces at the flow's width. */
+    void (*layout)(const struct block *block, const struct scene *scene, struct flow *flow);
+
+    /* Draws one piece; (0, 0) of the canvas is its corner, piece->at its size. A piece that is a
+     * stop keeps its first two columns for the focus mark, which the player draws. */
+    void (*draw)(const struct piece *piece, const struct scene *scene, struct canvas *canvas);
+
+    /* Keys of this kind, or NULL: a table ended by an empty row, … */
+    const struct binding *bindings;
+    /* … which of its actions do something on this piece now (bits 1u << action), … */
+    uint32_t (*offers)(const struct piece *piece, const struct scene *scene);
+    /* … and what they do. */
+    void (*act)(const struct piece *piece, int action, struct session *session);
+
+    /* An event that no binding names, while the piece is entered: typed and pasted text. True when
+     * it was taken. May be NULL. */
+    bool (*handle)(const struct piece *piece, const struct event *event, struct session *session);
+
+    /* Adds what can be worked here, and what was. NULL where there is nothing to work. */
+    void (*tally)(const struct block *block, const struct scene *scene, struct tally *tally);
+
+    /* What can be played here, or NULL where nothing moves. False: nothing at present. All memory
+     * is the arena's. */
+    bool (*reel)(const struct block *block, const struct scene *scene, struct reel *reel);
+
+    /* The rows of the piece, from its top, that the view should keep in sight while it plays: the
+     * present moment. NULL: the piece as a whole. */
+    int (*present_row)(const struct piece *piece, const struct scene *scene);
+
+    /* When the block's picture will next differ with nothing happening but time, in scene time;
+     * FILM_NEVER when it will not. NULL where nothing moves. */
+    int64_t (*next_change)(const struct block *block, const struct scene *scene);
+
+    /* The blocks inside, for walking: calls visit for each child in order. NULL: none. */
+    void (*children)(const struct block *block,
+                     void (*visit)(const struct block *child, void *data), void *data);
+
+    /* The block as lines of text (at most PLAIN_WIDTH cells), questions without their answers. */
+    void (*plain)(const struct block *block, const struct scene *scene, struct writer *writer);
+    /* The answers of a question, for the end of the plain text. NULL: there are none. */
+    void (*answers)(const struct block *block, const struct scene *scene, struct writer *writer);
+};
+
+enum { PLAIN_WIDTH = 76 };
+
+/* The kind of a block. */
+const struct block_kind *block_kind(const struct block *block);
+
+/* True while this part of this block has the focus; while it has it and is entered. */
+bool scene_focused(const struct scene *scene, const struct block *block, int part);
+bool scene_entered(const struct scene *scene, const struct block *block, int part);
+
+/* Lays out, tallies, or writes a list of blocks (struct list of struct block), with a gap between
+ * them. */
+void blocks_layout(struct list blocks, const struct scene *scene, struct flow *flow);
+void blocks_tally(struct list blocks, const struct scene *scene, struct tally *tally);
+void blocks_plain(struct list blocks, const struct scene *scene, struct writer *writer);
+void blocks_answers(struct list blocks, const struct scene *scene, struct writer *writer);
+void blocks_visit(struct list blocks, void (*visit)(const struct block *child, void *data),
+                  void *data);
+
+/* Visits the blocks of a list and all that is inside them, depth first, in reading order. */
+void blocks_walk(struct list blocks, void (*visit)(const struct block *block, void *data),
+                 void *data);
+
+/* A tally of nothing, and one block's. */
+struct tally tally_empty(void);
+struct tally block_tally(const struct block *block, const struct scene *scene);
+
+#endif

@@ -1,0 +1,95 @@
+/*
+ * Films: one clock over what plays.
+ *
+ * A film belongs to a block; its place is a time and how many stopping beats were passed. One film
+ * runs at a time: starting one pauses the other, and each keeps its place. Time while nothing plays
+ * does not count. Films are view state, apart from facts and never saved; that one was watched to
+ * its end is the fact ".watched".
+ */
+#ifndef RTLESSON_BLOCKS_FILM_H
+#define RTLESSON_BLOCKS_FILM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lesson/facts.h"
+#include "lesson/lesson.h"
+
+#define FILM_NEVER INT64_MAX
+
+/* What the clock must know of a film: its length and where it waits. */
+struct reel {
+    int64_t lasts_usec;
+    const int64_t *stops_usec; /* the beats that stop, rising */
+    int stop_count;
+};
+
+enum { FILM_SPEEDS = 6 }; /* ¼ ½ 1 2 4 8 */
+
+struct film {
+    const struct block *block;
+    int64_t time_usec;
+    int passed;   /* stopping beats that the learner went on from */
+    bool waiting; /* stands at a beat that stops */
+};
+
+/* One entry of a programme: a film, and the mark (id, part, value) that brings it into view. */
+struct film_turn {
+    const struct block *block;
+    const char *mark_id, *mark_part; /* NULL: none */
+    int64_t mark_value;
+};
+
+struct films {
+    struct film *list; /* one a film that was touched, owned */
+    int count, capacity;
+    const struct block *playing; /* or NULL */
+    int64_t clock_usec;          /* event time up to which the playing film was moved */
+    int speed;                   /* index into film_speed_* */
+    struct film_turn *programme; /* what plays after it, owned */
+    int programme_count, programme_next;
+};
+
+void films_release(struct films *films);
+
+/* Where a film stands; a film that was never touched stands at 0. */
+struct film films_at(const struct films *films, const struct block *block);
+bool films_playing(const struct films *films, const struct block *block);
+
+/* The speed as a fraction in quarters (1, 2, 4, 8, 16, 32) and in words ("¼×", "1×"). */
+int films_speed_quarters(const struct films *films);
+const char *films_speed_name(const struct films *films);
+/* One step faster (+1) or slower (-1), within the table; false at its end. */
+bool films_change_speed(struct films *films, int by);
+
+/* Plays the film from its place at event time now (from the start when it is at its end), goes on
+ * from a beat that it waits at, or pauses it. */
+void films_play(struct films *films, const struct block *block, const struct reel *reel,
+                int64_t now_usec);
+void films_pause(struct films *films);
+void films_toggle(struct films *films, const struct block *block, const struct reel *reel,
+                  int64_t now_usec);
+
+/* Moves the film to a time, clamped to its length; it keeps playing if it was. Stopping beats
+ * before that time count as passed, those at or after it do not. */
+void films_seek(struct films *films, const struct block *block, const struct reel *reel,
+                int64_t to_usec, int64_t now_usec);
+
+/* Sets what plays, one after the other, and starts the first. The turns are copied. */
+bool films_set_programme(struct films *films, const struct film_turn *turns, int count);
+/* True while a programme runs or waits at a beat of one of its films. */
+bool films_has_programme(const struct films *films);
+/* The turn that is on, or NULL. */
+const struct film_turn *films_turn(const struct films *films);
+void films_end_programme(struct films *films);
+
+/* Moves the playing film on to event time now: it stops at the next stopping beat and at its end.
+ * True when it came to its end (then nothing plays). Splitting a span of time into several calls
+ * makes no difference. */
+bool films_advance(struct films *films, const struct reel *reel, int64_t now_usec);
+
+/* The event time at which the playing film reaches film time at_usec; FILM_NEVER if it does not
+ * play or is past it. */
+int64_t films_when(const struct films *films, int64_t at_usec);
+
+#endif

@@ -1,0 +1,51 @@
+/*
+ * The player: the state machine of the whole program, without a terminal.
+ *
+ * Events go in, a picture comes out. The player says when its picture will next differ, so that
+ * whoever drives it can sleep until then.
+ */
+#ifndef RTLESSON_PLAYER_PLAYER_H
+#define RTLESSON_PLAYER_PLAYER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/errbuf.h"
+#include "lesson/course.h"
+#include "lesson/lesson.h"
+#include "ui/canvas.h"
+#include "ui/event.h"
+
+#define PLAYER_NEVER INT64_MAX
+
+struct player;
+
+/* A player at the lesson's opening. The lesson and the course (may be NULL) are the caller's and
+ * must outlive it. NULL when out of memory. */
+struct player *player_new(const struct lesson *lesson, const struct course *course,
+                          struct errbuf *err);
+void player_free(struct player *player); /* NULL is allowed */
+
+/* Goes to a section by its id; false when there is none. */
+bool player_goto(struct player *player, const char *section_id);
+
+/* Takes one event. Times must not fall. */
+void player_handle(struct player *player, const struct event *event);
+
+/* Draws the picture as it is at the last event's time, at the canvas's size. */
+void player_paint(struct player *player, struct canvas *canvas);
+
+/* The event time at which the picture will next differ without any key; PLAYER_NEVER when nothing
+ * moves. */
+int64_t player_next_change(const struct player *player);
+
+/* True once the learner has left. */
+bool player_ended(const struct player *player);
+
+/* The id of a lesson of the course that the learner asked to open, once; or NULL. */
+const char *player_wants_lesson(struct player *player);
+
+/* Says one line to the learner, shown until the next key. */
+void player_say(struct player *player, const char *text);
+
+#endif

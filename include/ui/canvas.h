@@ -1,0 +1,109 @@
+/*
+ * The canvas: a grid of cells in memory, on which everything is drawn.
+ *
+ * A block draws at (0, 0) of the rectangle that was pushed for it; whatever lies outside the clip
+ * is dropped. Charset is an argument of the canvas: on an ASCII canvas every cell that is put is
+ * turned into its ASCII form of the same width. Text is made harmless here, where it becomes
+ * cells. The canvas knows nothing of a terminal: term shows it cell by cell, show prints it.
+ */
+#ifndef RTLESSON_UI_CANVAS_H
+#define RTLESSON_UI_CANVAS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+#include "base/writer.h"
+
+/* The terminal's own colours. Never yellow, white or bright black as a text colour: they vanish on
+ * one background or the other. */
+enum colour {
+    COLOUR_DEFAULT,
+    COLOUR_RED,
+    COLOUR_GREEN,
+    COLOUR_BLUE,
+    COLOUR_MAGENTA,
+    COLOUR_CYAN,
+    COLOUR_COUNT
+};
+
+enum attribute {
+    ATTRIBUTE_BOLD = 1,
+    ATTRIBUTE_DIM = 2,
+    ATTRIBUTE_UNDERLINE = 4,
+    ATTRIBUTE_REVERSE = 8,
+    ATTRIBUTE_ITALIC = 16
+};
+
+struct style {
+    uint8_t colour;     /* enum colour */
+    uint8_t attributes; /* of enum attribute */
+};
+
+struct rect {
+    int x, y, width, height; /* cells */
+};
+
+struct cell {
+    struct text_cell text; /* width_cells 0: the second half of the wide cell to the left */
+    struct style style;
+};
+
+struct canvas {
+    int columns, rows;
+    bool ascii;
+    struct cell *cells;     /* rows × columns, owned */
+    struct rect clip;       /* in cells of the whole canvas */
+    int origin_x, origin_y; /* where (0, 0) of the drawer is */
+    int cursor_x, cursor_y; /* whole canvas; cursor_x < 0: hidden */
+};
+
+/* Makes a blank canvas; false when out of memory (columns and rows at least 1). */
+bool canvas_init(struct canvas *canvas, int columns, int rows, bool ascii);
+void canvas_release(struct canvas *canvas);
+
+/* Blanks every cell, takes back clip and origin, hides the cursor. */
+void canvas_clear(struct canvas *canvas);
+
+/* Moves the origin to at (in the present coordinates) and narrows the clip to it. Give the result
+ * back to canvas_pop. */
+struct canvas_state {
+    struct rect clip;
+    int origin_x, origin_y;
+};
+struct canvas_state canvas_push(struct canvas *canvas, struct rect at);
+void canvas_pop(struct canvas *canvas, struct canvas_state state);
+
+/* Puts one cell at (x, y). A wide cell that would be cut by the clip becomes a space. */
+void canvas_put(struct canvas *canvas, int x, int y, struct style style,
+                const struct text_cell *cell);
+
+/* Writes text on one line, clipped; returns the cells it takes. _n: length bytes of it. */
+int canvas_text(struct canvas *canvas, int x, int y, struct style style, const char *text);
+int canvas_text_n(struct canvas *canvas, int x, int y, struct style style, const char *text,
+                  size_t length);
+int canvas_printf(struct canvas *canvas, int x, int y, struct style style, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+/* As canvas_text, in at most width cells: a longer text is cut and ends with "…". */
+int canvas_text_cut(struct canvas *canvas, int x, int y, int width, struct style style,
+                    const char *text);
+
+/* Fills with one cell's text ("─", " "). */
+void canvas_fill(struct canvas *canvas, struct rect at, struct style style, const char *text);
+
+/* Adds attributes to cells that are there (a focused row). */
+void canvas_emphasise(struct canvas *canvas, struct rect at, uint8_t attributes);
+
+/* Shows the text cursor at (x, y) if it is inside the clip. */
+void canvas_cursor(struct canvas *canvas, int x, int y);
+
+/* The cell at (x, y) of the whole canvas, or NULL outside. */
+const struct cell *canvas_at(const struct canvas *canvas, int x, int y);
+
+/* Writes the canvas as lines of text, each ended by a newline and without trailing blanks; with
+ * colour, styles as SGR sequences (ECMA-48 §8.3.117), reset before each newline. */
+void canvas_write(const struct canvas *canvas, struct writer *writer, bool colour);
+
+#endif

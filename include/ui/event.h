@@ -1,0 +1,52 @@
+/*
+ * Events: all that comes into the player from outside, each with its time.
+ *
+ * No clock is read below term: at_usec is monotonic time handed in, so that any frame after any
+ * events is a function of its inputs.
+ */
+#ifndef RTLESSON_UI_EVENT_H
+#define RTLESSON_UI_EVENT_H
+
+#include <stdint.h>
+
+enum event_type {
+    EVENT_TICK,   /* time has passed: nothing else */
+    EVENT_KEY,    /* key */
+    EVENT_PASTE,  /* text: what was pasted in brackets, as it came */
+    EVENT_RESIZE, /* columns, rows */
+};
+
+/* A key is a Unicode code point, or one of these above the last code point. */
+enum keysym {
+    KEYSYM_NONE = 0,
+    KEYSYM_TAB = 9,
+    KEYSYM_ENTER = 13,
+    KEYSYM_ESCAPE = 27,
+    KEYSYM_SPACE = 32,
+    KEYSYM_UP = 0x110000,
+    KEYSYM_DOWN,
+    KEYSYM_LEFT,
+    KEYSYM_RIGHT,
+    KEYSYM_HOME,
+    KEYSYM_END,
+    KEYSYM_PAGE_UP,
+    KEYSYM_PAGE_DOWN,
+    KEYSYM_SHIFT_TAB,
+    KEYSYM_BACKSPACE,
+    KEYSYM_DELETE,
+    KEYSYM_INSERT,
+    KEYSYM_WORD_LEFT,      /* Ctrl-Left, Alt-b */
+    KEYSYM_WORD_RIGHT,     /* Ctrl-Right, Alt-f */
+    KEYSYM_WORD_BACKSPACE, /* Alt-Backspace, Ctrl-W */
+    KEYSYM_CTRL = 0x120000 /* KEYSYM_CTRL + 'c' is Ctrl-C; tab, enter, escape have names above */
+};
+
+struct event {
+    enum event_type type;
+    int64_t at_usec;
+    uint32_t key;
+    const char *text;
+    int columns, rows;
+};
+
+#endif

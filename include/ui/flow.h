@@ -1,0 +1,63 @@
+/*
+ * A flow: the flat list of pieces that a layout makes, from top to bottom.
+ *
+ * A piece is what can be drawn or worked by itself. Containers lay out their children into the same
+ * list, indented or narrowed; nothing else knows about nesting.
+ */
+#ifndef RTLESSON_UI_FLOW_H
+#define RTLESSON_UI_FLOW_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "lesson/lesson.h"
+#include "ui/canvas.h"
+
+enum piece_flag {
+    PIECE_STOP = 1,   /* focus can rest here */
+    PIECE_ENTERS = 2, /* takes the arrows once entered with Enter */
+};
+
+struct piece {
+    const struct block *block;
+    int part;       /* numbered by the block's kind, the same for the same ids in every layout */
+    struct rect at; /* in the flow: x and width without the margins, y from its top */
+    unsigned flags; /* of enum piece_flag */
+};
+
+struct flow {
+    struct arena *arena;
+    struct piece *pieces; /* in the arena, in reading order */
+    int count, capacity;
+    int x, width; /* where the next piece goes */
+    int y;        /* the row after the last piece */
+    bool gap_due; /* a blank row is wanted before the next piece */
+    bool failed;  /* out of memory: the list is what fitted */
+};
+
+/* An empty flow of width cells. */
+void flow_init(struct flow *flow, struct arena *arena, int width);
+
+/* Appends a piece of height rows below what is there; returns it (valid until the next), or NULL
+ * when out of memory or height is 0. */
+struct piece *flow_add(struct flow *flow, const struct block *block, int part, int height,
+                       unsigned flags);
+
+/* Appends a piece at a place of its own, x from the flow's present left edge, beside others: the
+ * caller sets flow->y afterwards by flow_advance. */
+struct piece *flow_place(struct flow *flow, const struct block *block, int part, struct rect at,
+                         unsigned flags);
+void flow_advance(struct flow *flow, int to_y);
+
+/* Asks for one blank row before the next piece, never at the top, never two. */
+void flow_gap(struct flow *flow);
+
+/* Moves the left edge in by cells, for nested blocks; give the result back to flow_outdent. The
+ * width never falls below 1. */
+struct flow_edge {
+    int x, width;
+};
+struct flow_edge flow_indent(struct flow *flow, int cells);
+void flow_outdent(struct flow *flow, struct flow_edge edge);
+
+#endif

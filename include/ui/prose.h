@@ -1,0 +1,54 @@
+/*
+ * Prose: CommonMark laid out for a width in cells. libcmark is met in prose.c alone.
+ *
+ * Paragraphs, headings, emphasis, strong, code, block quotes, lists (bullets and numbers, nested),
+ * code blocks (kept as they are; a line too long is broken), links shown with their address
+ * ("text <https://…>"; a bare address once), thematic breaks, hard breaks. HTML is shown as the
+ * text it is. Images are shown as "[alt] <address>".
+ */
+#ifndef RTLESSON_UI_PROSE_H
+#define RTLESSON_UI_PROSE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/writer.h"
+#include "ui/canvas.h"
+
+struct prose_span {
+    const char *text; /* in the arena */
+    size_t length;
+    struct style style;
+};
+
+struct prose_line {
+    int indent_cells;
+    const struct prose_span *spans;
+    int span_count;
+};
+
+struct prose {
+    const struct prose_line *lines;
+    int line_count;
+};
+
+/* Lays out markdown at width_cells (at least 1), with base as the style of plain text. All memory
+ * is the arena's. When it runs out, the result is what fits: at worst no line. */
+struct prose prose_layout(const char *markdown, int width_cells, struct style base,
+                          struct arena *arena);
+
+/* Draws the lines from (x, y) downwards; returns the number of rows. */
+int prose_draw(const struct prose *prose, int x, int y, struct canvas *canvas);
+
+/* Both at once, for a caller that has laid out the height before: returns the rows. */
+int prose_put(const char *markdown, int x, int y, int width_cells, struct style base,
+              struct arena *arena, struct canvas *canvas);
+
+/* How many rows it takes. */
+int prose_rows(const char *markdown, int width_cells, struct arena *arena);
+
+/* Writes it as plain text, every line indented by prefix (the first by first). */
+void prose_plain(const char *markdown, int width_cells, const char *first, const char *prefix,
+                 struct writer *writer);
+
+#endif
