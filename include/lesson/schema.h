@@ -39,12 +39,12 @@ enum field_type { /* JSON                          C object                     
                   FIELD_ONE_OF, /* one of names                  int, the index in names           -
                                  */
                   FIELD_LINES, /* list of text                  struct list of const char * count */
-                  FIELD_REFS,  /* list of ids                   struct list of const char *  count */
+                  FIELD_REFS, /* list of ids                   struct list of const char *  count */
                   FIELD_PAIRS, /* object: id to prose           struct list of struct pair count */
-                  FIELD_OBJECTS,  /* list of objects               struct list of the schema's size
-                                     count */
-                  FIELD_BLOCKS,   /* list of blocks by "kind"      struct list of struct block   count
-                                   */
+                  FIELD_OBJECTS, /* list of objects               struct list of the schema's size
+                                    count */
+                  FIELD_BLOCKS, /* list of blocks by "kind"      struct list of struct block   count
+                                 */
                   FIELD_QUESTIONS /* as FIELD_BLOCKS, of the kinds whose schema says question */
 };
 
