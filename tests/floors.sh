@@ -32,15 +32,17 @@ curses_symbols='initscr|newterm|endwin|doupdate|stdscr|curscr|newscr|set_term|se
 |keypad|raw|cbreak|nodelay|start_color|use_default_colors|init_pair|resizeterm|setcchar|getcchar|curs_set
 |w(add|ins|get|move|refresh|noutrefresh|erase|clear|attr|color|clrto|in_|timeout).*|mv(w)?(add|ins|get|in_).*'
 
+export floors libraries curses_symbols
+
 find_mistakes() { # TREE: one line per mistake, nothing in a tree that is well
     # shellcheck disable=SC2016
-    (cd "$1" && find src include -type f -name '*.[ch]' | sort | xargs awk -v floors="$floors" -v libraries="$libraries" '
+    (cd "$1" && find src include -type f -name '*.[ch]' | sort | xargs awk '
         function mistake(text) { printf "%s:%d: %s\n", FILENAME, FNR, text }
 
         BEGIN {
-            count = split(floors, name, " ")
+            count = split(ENVIRON["floors"], name, " ")
             for (i = 1; i <= count; i++) height[name[i]] = i
-            rows = split(libraries, row, "\n")
+            rows = split(ENVIRON["libraries"], row, "\n")
             for (i = 1; i <= rows; i++) {
                 if (split(row[i], column, " ") != 2) continue
                 pattern[++known] = "^" column[1] "$"
@@ -74,14 +76,15 @@ find_mistakes() { # TREE: one line per mistake, nothing in a tree that is well
                                : "<" header "> is of a floor: write \"" header "\"")
             else if (of_floor && own != "" && height[piece[1]] > height[own])
                 mistake("\"" header "\" goes up from " own " to " piece[1])
-        }')
+        }') || echo "the includes of $1 could not be read"
 }
 
 find_curses() { # LIBRARY: the curses symbols that it needs
-    nm -u "$1" | awk -v symbols="$curses_symbols" '
-        BEGIN { gsub(/\n/, "", symbols) }
+    nm -u "$1" >"$scratch/symbols" 2>/dev/null || echo "the symbols of $1 could not be read"
+    awk '
+        BEGIN { symbols = ENVIRON["curses_symbols"]; gsub(/\n/, "", symbols) }
         { sub(/^_/, "", $NF) }
-        $NF ~ "^(" symbols ")$" { print "needs " $NF " of curses" }'
+        $NF ~ "^(" symbols ")$" { print "needs " $NF " of curses" }' "$scratch/symbols"
 }
 
 # --- Saying what came out ------------------------------------------------------------------------
