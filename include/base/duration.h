@@ -14,12 +14,14 @@
 enum { DURATION_TEXT_BYTES = 32 };
 
 /* Reads a non-negative decimal number followed, without a space, by us, ms, s, min or h.
- * At most six digits after the point count. Fails with the reason for anything else, for a
- * value that is no whole number of microseconds, and above 1,000,000 h. */
+ * A point has digits on both sides, at most six after it. Fails with the reason for anything else,
+ * for a value that is no whole number of microseconds, and above 1,000,000 h; *usec is then as it
+ * was. The reason does not repeat the text, which the author's editor shows at its line. */
 bool duration_parse(const char *text, int64_t *usec, struct errbuf *err);
 
-/* Writes the duration short and exact to three significant digits, as in "0 s", "80 ms", "2.5 s",
- * "1.5 min", "2 h"; returns into. A negative duration is written with a minus sign. */
+/* Writes the duration in the largest unit that makes it at least 1, rounded to three significant
+ * digits or to a whole number above 100, as in "0 s", "80 ms", "2.5 s", "1.67 min", "2 h";
+ * returns into. A negative duration is written with a minus sign. */
 const char *duration_format(int64_t usec, char into[DURATION_TEXT_BYTES]);
 
 /* As duration_format with the unit spelled out: "80 milliseconds", "1 second", "2.5 seconds". */

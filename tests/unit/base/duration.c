@@ -1,0 +1,195 @@
+#include "base/duration.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static int64_t parsed(const char *text) {
+    struct errbuf err = {""};
+    int64_t usec = -1;
+    if (!duration_parse(text, &usec, &err))
+        fail_msg("\"%s\": %s", text, err.text);
+    assert_string_equal(err.text, "");
+    return usec;
+}
+
+static void units_are_read(void **state) {
+    (void)state;
+    assert_int_equal(parsed("0s"), 0);
+    assert_int_equal(parsed("7us"), 7);
+    assert_int_equal(parsed("250ms"), 250000);
+    assert_int_equal(parsed("3s"), 3000000);
+    assert_int_equal(parsed("2min"), 120000000);
+    assert_int_equal(parsed("1h"), INT64_C(3600000000));
+    assert_int_equal(parsed("1000000h"), INT64_C(3600000000000000));
+    assert_int_equal(parsed("3600000000000000us"), INT64_C(3600000000000000));
+    assert_int_equal(parsed("007s"), 7000000);
+}
+
+static void fractions_are_exact(void **state) {
+    (void)state;
+    assert_int_equal(parsed("1.5s"), 1500000);
+    assert_int_equal(parsed("0.1s"), 100000);
+    assert_int_equal(parsed("0.000001s"), 1);
+    assert_int_equal(parsed("1.001ms"), 1001);
+    assert_int_equal(parsed("0.25min"), 15000000);
+    assert_int_equal(parsed("0.000001h"), 3600);
+    assert_int_equal(parsed("5.000000us"), 5);
+}
+
+struct refusal {
+    const char *text, *reason;
+};
+
+static void everything_else_is_refused_with_its_reason(void **state) {
+    (void)state;
+    static const struct refusal refusals[] = {
+        {"", "empty"},
+        {"-1s", "sign"},
+        {"+1s", "sign"},
+        {"1", "needs a unit"},
+        {"1.5", "needs a unit"},
+        {"1 s", "space"},
+        {"1.5 s", "space"},
+        {" 1s", "begins with a digit"},
+        {"s", "begins with a digit"},
+        {".5s", "begins with a digit"},
+        {"1.s", "digit after its point"},
+        {"1..5s", "digit after its point"},
+        {"1,5s", "the unit"},
+        {"1S", "the unit"},
+        {"1sec", "the unit"},
+        {"1s ", "the unit"},
+        {"1m", "the unit"},
+        {"1e3s", "the unit"},
+        {"0x10s", "the unit"},
+        {"1.1234567s", "six digits"},
+        {"1.0000000s", "six digits"},
+        {"1.5us", "whole number of microseconds"},
+        {"0.0001ms", "whole number of microseconds"},
+        {"1000001h", "at most 1000000h"},
+        {"1000000.000001h", "at most 1000000h"},
+        {"3600000000000001us", "at most 1000000h"},
+        {"99999999999999999999999999s", "at most 1000000h"},
+    };
+    for (size_t i = 0; i < sizeof refusals / sizeof refusals[0]; i++) {
+        struct errbuf err = {""};
+        int64_t usec = 42;
+        if (duration_parse(refusals[i].text, &usec, &err))
+            fail_msg("\"%s\" was read as %lld us", refusals[i].text, (long long)usec);
+        assert_int_equal(usec, 42);
+        if (strstr(err.text, refusals[i].reason) == NULL)
+            fail_msg("\"%s\": \"%s\" does not say \"%s\"", refusals[i].text, err.text,
+                     refusals[i].reason);
+    }
+}
+
+struct shown {
+    int64_t usec;
+    const char *format, *words;
+};
+
+static void durations_are_shown_short(void **state) {
+    (void)state;
+    static const struct shown rows[] = {
+        {0, "0 s", "0 seconds"},
+        {1, "1 us", "1 microsecond"},
+        {999, "999 us", "999 microseconds"},
+        {1000, "1 ms", "1 millisecond"},
+        {80000, "80 ms", "80 milliseconds"},
+        {1500, "1.5 ms", "1.5 milliseconds"},
+        {1250, "1.25 ms", "1.25 milliseconds"},
+        {1050, "1.05 ms", "1.05 milliseconds"},
+        {1234, "1.23 ms", "1.23 milliseconds"},
+        {1235, "1.24 ms", "1.24 milliseconds"},
+        {12340, "12.3 ms", "12.3 milliseconds"},
+        {12350, "12.4 ms", "12.4 milliseconds"},
+        {123400, "123 ms", "123 milliseconds"},
+        {1000000, "1 s", "1 second"},
+        {2500000, "2.5 s", "2.5 seconds"},
+        {60000000, "1 min", "1 minute"},
+        {90000000, "1.5 min", "1.5 minutes"},
+        {100000000, "1.67 min", "1.67 minutes"},
+        {INT64_C(3600000000), "1 h", "1 hour"},
+        {INT64_C(7200000000), "2 h", "2 hours"},
+        {INT64_C(3600000000) * 1234, "1234 h", "1234 hours"},
+        {-2500000, "-2.5 s", "-2.5 seconds"},
+        {-1000000, "-1 s", "-1 second"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char into[DURATION_TEXT_BYTES];
+        assert_string_equal(duration_format(rows[i].usec, into), rows[i].format);
+        assert_string_equal(duration_words(rows[i].usec, into), rows[i].words);
+    }
+}
+
+static void rounding_up_moves_to_the_next_unit(void **state) {
+    (void)state;
+    char into[DURATION_TEXT_BYTES];
+    assert_string_equal(duration_format(999499, into), "999 ms");
+    assert_string_equal(duration_format(999500, into), "1 s");
+    assert_string_equal(duration_format(59940000, into), "59.9 s");
+    assert_string_equal(duration_format(59950000, into), "1 min");
+    assert_string_equal(duration_format(INT64_C(3597000000), into), "1 h");
+    assert_string_equal(duration_format(9995000, into), "10 s");
+}
+
+static void the_extremes_have_room(void **state) {
+    (void)state;
+    char into[DURATION_TEXT_BYTES];
+    /* 2^63 us are 2562047788.015 h. */
+    assert_string_equal(duration_words(INT64_MAX, into), "2562047788 hours");
+    assert_string_equal(duration_words(INT64_MIN, into), "-2562047788 hours");
+    assert_string_equal(duration_clock(INT64_MIN, into), "-9223372036854.7 s");
+}
+
+static void a_clock_cuts(void **state) {
+    (void)state;
+    char into[DURATION_TEXT_BYTES];
+    assert_string_equal(duration_clock(0, into), "0.0 s");
+    assert_string_equal(duration_clock(99999, into), "0.0 s");
+    assert_string_equal(duration_clock(100000, into), "0.1 s");
+    assert_string_equal(duration_clock(3499999, into), "3.4 s");
+    assert_string_equal(duration_clock(61000000, into), "61.0 s");
+    assert_string_equal(duration_clock(-99999, into), "0.0 s");
+    assert_string_equal(duration_clock(-150000, into), "-0.1 s");
+}
+
+/* What is shown, read back without its space, is within half a step of three digits. */
+static void what_is_shown_reads_back(void **state) {
+    (void)state;
+    uint64_t random = 88172645463325252u;
+    for (int i = 0; i < 20000; i++) {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        int64_t usec = (int64_t)((random >> 12) % (UINT64_C(1) << (random % 52)));
+        char into[DURATION_TEXT_BYTES], closed[DURATION_TEXT_BYTES];
+        duration_format(usec, into);
+        char *space = strchr(into, ' ');
+        assert_non_null(space);
+        snprintf(closed, sizeof closed, "%.*s%s", (int)(space - into), into, space + 1);
+        int64_t off = parsed(closed) - usec;
+        if (off > usec / 200 || -off > usec / 200)
+            fail_msg("%lld us was shown as %s", (long long)usec, into);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(units_are_read),
+        cmocka_unit_test(fractions_are_exact),
+        cmocka_unit_test(everything_else_is_refused_with_its_reason),
+        cmocka_unit_test(durations_are_shown_short),
+        cmocka_unit_test(rounding_up_moves_to_the_next_unit),
+        cmocka_unit_test(the_extremes_have_room),
+        cmocka_unit_test(a_clock_cuts),
+        cmocka_unit_test(what_is_shown_reads_back),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
