@@ -1,0 +1,463 @@
+#include "base/text.h"
+
+#include <string.h>
+
+#include <unictype.h>
+#include <unilbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+/* Resolves what Unicode leaves to the charset: ambiguous widths are narrow. */
+static const char charset[] = "UTF-8";
+
+enum { REPLACEMENT = 0xFFFD, COMBINING_MAX = 4 };
+
+enum point_kind {
+    POINT_SPACING,
+    POINT_COMBINING, /* takes no cell of its own */
+    POINT_DROPPED,
+    POINT_ALONE, /* a control, or no character at all: nothing combines with it */
+};
+
+/* One code point as it is shown, and how many bytes of the text it took. */
+struct point {
+    ucs4_t shown;
+    size_t bytes;
+    enum point_kind kind;
+};
+
+static bool is_control(ucs4_t uc) {
+    return uc < 0x20 || (uc >= 0x7F && uc <= 0x9F);
+}
+
+static bool breaks_or_turns_lines(ucs4_t uc) {
+    return (uc >= 0x2028 && uc <= 0x202E) || (uc >= 0x2066 && uc <= 0x2069);
+}
+
+static bool is_skin_tone(ucs4_t uc) {
+    return uc >= 0x1F3FB && uc <= 0x1F3FF;
+}
+
+static struct point alone(ucs4_t shown, size_t bytes) {
+    return (struct point){.shown = shown, .bytes = bytes, .kind = POINT_ALONE};
+}
+
+static enum point_kind kind_of(ucs4_t uc) {
+    if (uc < 0x300 && uc != 0xAD)
+        return POINT_SPACING;
+    if (is_skin_tone(uc) || uc_is_property_default_ignorable_code_point(uc))
+        return POINT_DROPPED;
+    return uc_width(uc, charset) == 0 ? POINT_COMBINING : POINT_SPACING;
+}
+
+/* What no version of Unicode that the library knows has assigned has no width to agree on. */
+static bool is_unassigned(ucs4_t uc) {
+    return uc >= 0x300 && uc_is_general_category_withtable(uc, UC_CATEGORY_MASK_Cn) &&
+           !uc_is_property_default_ignorable_code_point(uc);
+}
+
+static struct point read_point(const char *text, size_t length) {
+    ucs4_t uc;
+    int bytes = u8_mbtoucr(&uc, (const uint8_t *)text, length);
+    if (bytes < 0)
+        return alone(REPLACEMENT, 1);
+    if (uc == '\n' || uc == '\t')
+        return alone(' ', 1);
+    if (is_control(uc) || breaks_or_turns_lines(uc) || is_unassigned(uc))
+        return alone(REPLACEMENT, (size_t)bytes);
+    return (struct point){.shown = uc, .bytes = (size_t)bytes, .kind = kind_of(uc)};
+}
+
+static void cell_append(struct text_cell *cell, ucs4_t uc) {
+    size_t used = strlen(cell->bytes);
+    int bytes = u8_uctomb((uint8_t *)cell->bytes + used, uc, (ptrdiff_t)(TEXT_CELL_BYTES - used));
+    if (bytes > 0)
+        cell->bytes[used + (size_t)bytes] = '\0';
+}
+
+static bool is_plain(char c) {
+    return c >= ' ' && c <= '~';
+}
+
+static size_t skip_dropped(const char *text, size_t length) {
+    size_t at = 0;
+    while (at < length) {
+        struct point point = read_point(text + at, length - at);
+        if (point.kind != POINT_DROPPED)
+            break;
+        at += point.bytes;
+    }
+    return at;
+}
+
+/* Adds what combines with the cell and skips what is dropped; returns the bytes taken. */
+static size_t combine(const char *text, size_t length, struct text_cell *cell) {
+    size_t at = 0;
+    int combining = 0;
+    while (at < length) {
+        struct point point = read_point(text + at, length - at);
+        if (point.kind != POINT_COMBINING && point.kind != POINT_DROPPED)
+            break;
+        if (point.kind == POINT_COMBINING && combining++ < COMBINING_MAX)
+            cell_append(cell, point.shown);
+        at += point.bytes;
+    }
+    return at;
+}
+
+static size_t read_cell(const char *text, size_t length, struct text_cell *cell) {
+    size_t at = skip_dropped(text, length);
+    if (at == length)
+        return at;
+    struct point base = read_point(text + at, length - at);
+    if (base.kind == POINT_ALONE && at > 0)
+        return at; /* a newline stays a cell of its own, for who looks for it */
+    bool stands = base.kind != POINT_COMBINING;
+    cell_append(cell, stands ? base.shown : ' ');
+    cell->width_cells = stands ? uc_width(base.shown, charset) : 1;
+    at += stands ? base.bytes : 0;
+    if (base.kind != POINT_ALONE)
+        at += combine(text + at, length - at, cell);
+    return at;
+}
+
+size_t text_cell(const char *text, size_t length, struct text_cell *cell) {
+    if (length > 0 && is_plain(text[0]) && (length == 1 || (unsigned char)text[1] < 0x80)) {
+        *cell = (struct text_cell){.bytes = {text[0]}, .width_cells = 1};
+        return 1;
+    }
+    *cell = (struct text_cell){.width_cells = 0};
+    return read_cell(text, length, cell);
+}
+
+bool text_is_utf8(const char *text, size_t length, size_t *bad) {
+    const uint8_t *start = (const uint8_t *)text;
+    const uint8_t *at = u8_check(start, length);
+    if (at != NULL && bad != NULL)
+        *bad = (size_t)(at - start);
+    return at == NULL;
+}
+
+int text_width(const char *text) {
+    return text_width_of(text, strlen(text));
+}
+
+int text_width_of(const char *text, size_t length) {
+    struct text_cell cell;
+    int width = 0;
+    for (size_t at = 0; at < length;) {
+        at += text_cell(text + at, length - at, &cell);
+        width += cell.width_cells;
+    }
+    return width;
+}
+
+size_t text_fit(const char *text, size_t length, int width_cells) {
+    struct text_cell cell;
+    size_t at = 0;
+    while (at < length) {
+        size_t bytes = text_cell(text + at, length - at, &cell);
+        width_cells -= cell.width_cells;
+        if (width_cells < 0)
+            break;
+        at += bytes;
+    }
+    return at;
+}
+
+/* A blank is what a break swallows. */
+static bool is_blank(const char *text, const struct text_cell *cell) {
+    return text[0] != '\n' && strcmp(cell->bytes, " ") == 0;
+}
+
+/* How far a line could go: after is where the next line begins if it goes so far. */
+struct reach {
+    size_t cells;     /* up to after */
+    size_t after;     /* past what fits, and past the blanks behind that */
+    size_t first_ink; /* the first cell that is no blank; after when there is none */
+};
+
+static struct reach find_reach(const char *text, size_t length, size_t from, int width_cells) {
+    struct reach reach = {.after = from};
+    bool ink_seen = false;
+    int used = 0;
+    while (reach.after < length && text[reach.after] != '\n') {
+        struct text_cell cell;
+        const char *at = text + reach.after;
+        size_t bytes = text_cell(at, length - reach.after, &cell);
+        bool blank = is_blank(at, &cell);
+        /* At least one cell is taken, however wide: a line that never ends would be worse. */
+        if (!blank && used > 0 && cell.width_cells > width_cells - used)
+            break;
+        if (!blank && cell.width_cells > 0 && !ink_seen) {
+            ink_seen = true;
+            reach.first_ink = reach.after;
+        }
+        used += cell.width_cells;
+        reach.after += bytes;
+        reach.cells++;
+    }
+    if (!ink_seen)
+        reach.first_ink = reach.after;
+    return reach;
+}
+
+/* Breaks are sought among the last cells of a line only, so that the memory is bounded: a word
+ * longer than this in a line longer than this is broken between cells. */
+enum { LOOK_BACK_CELLS = 512, SEEN_MAX = 2 * (LOOK_BACK_CELLS + 1) };
+
+/* The code points that decide where a line breaks, and which cells they begin. */
+struct breaks {
+    size_t count;
+    ucs4_t shown[SEEN_MAX];
+    size_t begins[SEEN_MAX]; /* the offset of the cell; 0 inside a cell */
+};
+
+static void push(struct breaks *breaks, ucs4_t shown, size_t begins) {
+    breaks->shown[breaks->count] = shown;
+    breaks->begins[breaks->count] = begins;
+    breaks->count++;
+}
+
+/* What is dropped from a cell and still allows or forbids a break after it, or 0. */
+static ucs4_t find_joiner(const char *text, size_t length) {
+    enum { ZERO_WIDTH_SPACE = 0x200B, ZERO_WIDTH_JOINER = 0x200D, WORD_JOINER = 0x2060 };
+    ucs4_t joiner = 0;
+    for (size_t at = 0; at < length;) {
+        struct point point = read_point(text + at, length - at);
+        if (point.shown == ZERO_WIDTH_SPACE || point.shown == ZERO_WIDTH_JOINER ||
+            point.shown == WORD_JOINER)
+            joiner = point.shown;
+        at += point.bytes;
+    }
+    return joiner;
+}
+
+/* A mark on a space breaks as a letter does (UAX 14, LB10). */
+static bool is_marked_space(const struct text_cell *cell) {
+    return cell->bytes[0] == ' ' && cell->bytes[1] != '\0';
+}
+
+static size_t push_cell(struct breaks *breaks, const char *text, size_t length, size_t offset) {
+    struct text_cell cell;
+    size_t bytes = text_cell(text + offset, length - offset, &cell);
+    ucs4_t shown;
+    if (u8_mbtoucr(&shown, (const uint8_t *)cell.bytes, strlen(cell.bytes)) > 0)
+        push(breaks, is_marked_space(&cell) ? 'x' : shown, offset);
+    ucs4_t joiner = bytes > 1 ? find_joiner(text + offset, bytes) : 0;
+    if (joiner != 0)
+        push(breaks, joiner, 0);
+    return bytes;
+}
+
+/* The last offset where a break leaves something on the line, or 0. */
+static size_t find_break(const char *text, size_t length, size_t from, const struct reach *reach) {
+    struct breaks breaks = {.count = 0};
+    size_t at = from, skipped = 0;
+    struct text_cell cell;
+    for (; reach->cells - skipped > LOOK_BACK_CELLS; skipped++)
+        at += text_cell(text + at, length - at, &cell);
+    while (at <= reach->after)
+        at += push_cell(&breaks, text, length, at);
+    char found[SEEN_MAX];
+    u32_possible_linebreaks(breaks.shown, breaks.count, charset, found);
+    for (size_t i = breaks.count; i-- > 0;)
+        if (found[i] == UC_BREAK_POSSIBLE && breaks.begins[i] > reach->first_ink)
+            return breaks.begins[i];
+    return 0;
+}
+
+/* The line from its start up to end, without the blanks before end. */
+static struct text_line measure(const char *text, size_t length, size_t from, size_t end) {
+    struct text_line line = {.start = from};
+    int width = 0;
+    for (size_t at = from; at < end;) {
+        struct text_cell cell;
+        size_t bytes = text_cell(text + at, length - at, &cell);
+        bool blank = is_blank(text + at, &cell);
+        at += bytes;
+        width += cell.width_cells;
+        if (!blank) {
+            line.length = at - from;
+            line.width_cells = width;
+        }
+    }
+    return line;
+}
+
+size_t text_wrap(const char *text, size_t length, size_t from, int width_cells,
+                 struct text_line *line) {
+    struct reach reach = find_reach(text, length, from, width_cells);
+    bool newline = reach.after < length && text[reach.after] == '\n';
+    size_t next = reach.after;
+    if (next < length && !newline) {
+        size_t found = find_break(text, length, from, &reach);
+        next = found > 0 ? found : next;
+    }
+    *line = measure(text, length, from, next);
+    return newline ? next + 1 : next;
+}
+
+int text_lines(const char *text, size_t length, int width_cells) {
+    struct text_line line;
+    int lines = 0;
+    size_t at = 0;
+    do {
+        at = text_wrap(text, length, at, width_cells, &line);
+        lines++;
+    } while (at < length);
+    return lines;
+}
+
+size_t text_cell_after(const char *text, size_t length, size_t at) {
+    struct text_cell cell;
+    return at < length ? at + text_cell(text + at, length - at, &cell) : length;
+}
+
+size_t text_cell_before(const char *text, size_t length, size_t at) {
+    at = at < length ? at : length;
+    /* Cells are read forwards only; behind a newline begins one for certain. */
+    size_t start = at > 0 ? at - 1 : 0;
+    while (start > 0 && text[start - 1] != '\n')
+        start--;
+    size_t next = start;
+    while (next < at) {
+        start = next;
+        next = text_cell_after(text, length, start);
+    }
+    return start;
+}
+
+static bool is_word(const char *text, size_t length, size_t at) {
+    struct text_cell cell;
+    ucs4_t uc;
+    text_cell(text + at, length - at, &cell);
+    return u8_mbtoucr(&uc, (const uint8_t *)cell.bytes, strlen(cell.bytes)) > 0 &&
+           (uc == '_' || uc_is_general_category_withtable(
+                             uc, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N));
+}
+
+size_t text_word_before(const char *text, size_t length, size_t at) {
+    bool inside = false;
+    at = at < length ? at : length;
+    while (at > 0) {
+        size_t before = text_cell_before(text, length, at);
+        bool word = is_word(text, length, before);
+        if (inside && !word)
+            break;
+        inside = word;
+        at = before;
+    }
+    return at;
+}
+
+size_t text_word_after(const char *text, size_t length, size_t at) {
+    bool inside = false;
+    while (at < length) {
+        bool word = is_word(text, length, at);
+        if (inside && !word)
+            break;
+        inside = word;
+        at = text_cell_after(text, length, at);
+    }
+    return at < length ? at : length;
+}
+
+/* What is shown in place of each of the glyphs. */
+struct plain_form {
+    const char *plain, *glyphs;
+};
+
+static const struct plain_form plain_forms[] = {
+    {" ", "\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F"},
+    {"  ", "\u3000"},
+    {"-", "─━┄┅┈┉╌╍═╴╶╸╺╼╾‐‑‒–—―−⁃"},
+    {"|", "│┃┆┇┊┋╎╏║╵╷╹╻╽╿▌▍▎▏▐¦"},
+    {"+", "┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻"},
+    {"+", "┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╒╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬╭╮╯╰"},
+    {">", "→⇒⟶▶▸►▷▹»›≥"},
+    {"<", "←⇐⟵◀◂◄◁◃«‹≤"},
+    {"^", "↑⇑▲▴△▵"},
+    {"v", "↓⇓▼▾▽▿✓✔☑"},
+    {"x", "×✕✖✗✘╳☒"},
+    {"*", "●•∙★"},
+    {"o", "○◦°☐"},
+    {"#", "◆■▪█▉▊▋"},
+    {"@", "◍◉◎"},
+    {"=", "◇□▫↔⇔≡▄"},
+    {"_", "▁"},
+    {".", "▂…·░"},
+    {":", "▃▒"},
+    {"+", "▅"},
+    {"*", "▆"},
+    {"%", "▇▓"},
+    {"~", "≈∼±"},
+    {"/", "╱÷⁄∕"},
+    {"\\", "╲"},
+    {"\"", "“”„‟″"},
+    {"'", "‘’‚‛′"},
+    {"!", "¡"},
+    {"u", "µμ"},
+    {"a", "æ"},
+    {"A", "Æ"},
+    {"o", "œø"},
+    {"O", "ŒØ"},
+    {"s", "ßſ"},
+    {"S", "ẞ§"},
+    {"l", "ł"},
+    {"L", "Ł"},
+    {"d", "đð"},
+    {"D", "ĐÐ"},
+    {"h", "ħ"},
+    {"H", "Ħ"},
+    {"i", "ı"},
+    {"t", "þŧ"},
+    {"T", "ÞŦ"},
+};
+
+static const char ascii[][2] = {
+    " ", "!", "\"", "#",  "$", "%", "&", "'", "(", ")", "*", "+", ",", "-", ".", "/", "0", "1", "2",
+    "3", "4", "5",  "6",  "7", "8", "9", ":", ";", "<", "=", ">", "?", "@", "A", "B", "C", "D", "E",
+    "F", "G", "H",  "I",  "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X",
+    "Y", "Z", "[",  "\\", "]", "^", "_", "`", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k",
+    "l", "m", "n",  "o",  "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z", "{", "|", "}", "~",
+};
+
+static bool is_letter(ucs4_t uc) {
+    return (uc >= 'A' && uc <= 'Z') || (uc >= 'a' && uc <= 'z');
+}
+
+/* The ASCII letter under the marks of an accented one, or 0. Signs have no such base: that of
+ * U+2260, not equal, says the opposite. */
+static ucs4_t find_letter(ucs4_t uc) {
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    while (!is_letter(uc) && uc_canonical_decomposition(uc, parts) > 0)
+        uc = parts[0];
+    return is_letter(uc) ? uc : 0;
+}
+
+static const char *find_plain_form(const char *bytes, size_t length) {
+    char glyph[TEXT_CELL_BYTES] = "";
+    memcpy(glyph, bytes, length);
+    for (size_t i = 0; i < sizeof plain_forms / sizeof plain_forms[0]; i++)
+        if (strstr(plain_forms[i].glyphs, glyph) != NULL)
+            return plain_forms[i].plain;
+    return NULL;
+}
+
+const char *text_cell_ascii(const struct text_cell *cell) {
+    ucs4_t uc;
+    int bytes = u8_mbtoucr(&uc, (const uint8_t *)cell->bytes, strlen(cell->bytes));
+    if (bytes <= 0)
+        return "";
+    if (uc <= '~')
+        return ascii[uc - ' '];
+    const char *plain = find_plain_form(cell->bytes, (size_t)bytes);
+    if (plain != NULL)
+        return plain;
+    ucs4_t letter = find_letter(uc);
+    if (letter != 0)
+        return ascii[letter - ' '];
+    return cell->width_cells == 2 ? "??" : "?";
+}
