@@ -20,14 +20,16 @@ struct writer {
 void writer_printf(struct writer *writer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Appends length bytes as they are. */
+/* Appends length bytes as they are; bytes may be NULL when length is 0. */
 void writer_bytes(struct writer *writer, const char *bytes, size_t length);
 
 /* Appends lesson text made harmless (base/text.h), newlines kept. */
 void writer_text(struct writer *writer, const char *text);
 
-/* Appends lesson text wrapped at width_cells, every line indented by first (its first line) and
- * then rest (the others), and ended by a newline. */
+/* Appends lesson text wrapped so that no line is wider than width_cells with its indent (at least
+ * one cell of text a line), the first line indented by first and the others by rest, every line
+ * ended by a newline. An empty text makes one line; an empty line keeps no blanks of its indent.
+ * first and rest are the program's own and written as they are. */
 void writer_wrapped(struct writer *writer, const char *first, const char *rest, int width_cells,
                     const char *text);
 

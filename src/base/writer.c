@@ -1,0 +1,102 @@
+#include "base/writer.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { FIRST_BYTES = 256 };
+
+/* Makes room for more bytes and the NUL behind them. */
+static bool reserve(struct writer *writer, size_t more) {
+    if (writer->failed)
+        return false;
+    if (more < writer->capacity - writer->length)
+        return true;
+    size_t capacity = writer->capacity > 0 ? writer->capacity : FIRST_BYTES;
+    if (more > SIZE_MAX / 4 || writer->length > SIZE_MAX / 4) {
+        writer->failed = true;
+        return false;
+    }
+    while (capacity - writer->length <= more)
+        capacity *= 2;
+    char *text = realloc(writer->text, capacity);
+    if (text == NULL) {
+        writer->failed = true;
+        return false;
+    }
+    writer->text = text;
+    writer->capacity = capacity;
+    return true;
+}
+
+void writer_printf(struct writer *writer, const char *format, ...) {
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    if (length < 0) {
+        writer->failed = true;
+    } else if (reserve(writer, (size_t)length)) {
+        vsnprintf(writer->text + writer->length, (size_t)length + 1, format, again);
+        writer->length += (size_t)length;
+    }
+    va_end(again);
+    va_end(arguments);
+}
+
+void writer_bytes(struct writer *writer, const char *bytes, size_t length) {
+    if (!reserve(writer, length))
+        return;
+    if (length > 0)
+        memcpy(writer->text + writer->length, bytes, length);
+    writer->length += length;
+    writer->text[writer->length] = '\0';
+}
+
+static void write_cells(struct writer *writer, const char *text, size_t length) {
+    struct text_cell cell;
+    for (size_t at = 0; at < length;) {
+        if (text[at] == '\n') {
+            writer_bytes(writer, "\n", 1);
+            at++;
+            continue;
+        }
+        at += text_cell(text + at, length - at, &cell);
+        writer_bytes(writer, cell.bytes, strlen(cell.bytes));
+    }
+}
+
+void writer_text(struct writer *writer, const char *text) {
+    write_cells(writer, text, strlen(text));
+}
+
+/* An empty line ends where its indent's last visible character does. */
+static size_t indent_bytes(const char *indent, const struct text_line *line) {
+    size_t length = strlen(indent);
+    while (line->length == 0 && length > 0 && indent[length - 1] == ' ')
+        length--;
+    return length;
+}
+
+void writer_wrapped(struct writer *writer, const char *first, const char *rest, int width_cells,
+                    const char *text) {
+    size_t length = strlen(text), at = 0;
+    const char *indent = first;
+    do {
+        struct text_line line;
+        at = text_wrap(text, length, at, width_cells - text_width(indent), &line);
+        writer_bytes(writer, indent, indent_bytes(indent, &line));
+        write_cells(writer, text + line.start, line.length);
+        writer_bytes(writer, "\n", 1);
+        indent = rest;
+    } while (at < length);
+}
+
+void writer_release(struct writer *writer) {
+    free(writer->text);
+    *writer = (struct writer){0};
+}

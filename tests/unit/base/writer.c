@@ -1,0 +1,127 @@
+#include "base/writer.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void an_empty_writer_has_nothing(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    assert_null(writer.text);
+    writer_bytes(&writer, NULL, 0);
+    writer_printf(&writer, "%s", "");
+    assert_int_equal(writer.length, 0);
+    assert_false(writer.failed);
+    writer_release(&writer);
+    assert_null(writer.text);
+}
+
+static void what_is_written_is_appended(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    writer_printf(&writer, "%d of %s, ", 3, "ten");
+    writer_bytes(&writer, "a\033b", 3);
+    writer_printf(&writer, "%c", '.');
+    assert_string_equal(writer.text, "3 of ten, a\033b.");
+    assert_int_equal(writer.length, strlen(writer.text));
+    writer_release(&writer);
+    writer_printf(&writer, "again");
+    assert_string_equal(writer.text, "again");
+    writer_release(&writer);
+}
+
+/* Every length once, so that each end of the memory is met. */
+static void it_grows_at_any_length(void **state) {
+    (void)state;
+    char piece[701];
+    memset(piece, 'x', sizeof piece);
+    struct writer writer = {0};
+    size_t sum = 0;
+    for (size_t length = 0; length < 700; length++) {
+        if (length % 2 == 0)
+            writer_bytes(&writer, piece, length);
+        else
+            writer_printf(&writer, "%.*s", (int)length, piece);
+        sum += length;
+        assert_int_equal(writer.length, sum);
+        assert_true(writer.length < writer.capacity);
+        assert_int_equal(writer.text[sum], '\0');
+    }
+    assert_int_equal(strspn(writer.text, "x"), sum);
+    writer_release(&writer);
+}
+
+static void a_failure_is_remembered(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    volatile size_t too_much = SIZE_MAX / 2;
+    writer_printf(&writer, "kept");
+    writer_bytes(&writer, "x", too_much);
+    assert_true(writer.failed);
+    writer_printf(&writer, "dropped");
+    writer_text(&writer, "dropped");
+    writer_wrapped(&writer, "", "", 20, "dropped");
+    assert_string_equal(writer.text, "kept");
+    writer_release(&writer);
+    assert_false(writer.failed);
+}
+
+static void text_is_made_harmless(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    writer_text(&writer, "a\033[31m\tb\nc\u202Ed\200\u00AD!");
+    assert_string_equal(writer.text, "a\uFFFD[31m b\nc\uFFFDd\uFFFD!");
+    writer_release(&writer);
+}
+
+static const char *wrapped(struct writer *writer, const char *first, const char *rest,
+                           int width_cells, const char *text) {
+    writer_release(writer);
+    writer_wrapped(writer, first, rest, width_cells, text);
+    return writer->text;
+}
+
+static void lines_are_wrapped_and_indented(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    assert_string_equal(wrapped(&writer, "- ", "  ", 12, "the quick brown fox jumps"),
+                        "- the quick\n  brown fox\n  jumps\n");
+    assert_string_equal(wrapped(&writer, "", "", 12, "the quick\nfox\033"),
+                        "the quick\nfox\uFFFD\n");
+    assert_string_equal(wrapped(&writer, "1. ", "   ", 80, "one"), "1. one\n");
+    writer_release(&writer);
+}
+
+static void empty_lines_keep_no_blanks(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    assert_string_equal(wrapped(&writer, "  ", "  ", 20, ""), "\n");
+    assert_string_equal(wrapped(&writer, "> ", "> ", 20, "a\n\nb"), "> a\n>\n> b\n");
+    writer_release(&writer);
+}
+
+static void an_indent_wider_than_the_line_leaves_a_cell(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    assert_string_equal(wrapped(&writer, "    ", "    ", 3, "ab"), "    a\n    b\n");
+    assert_string_equal(wrapped(&writer, "    ", "    ", -3, "ab"), "    a\n    b\n");
+    writer_release(&writer);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_writer_has_nothing),
+        cmocka_unit_test(what_is_written_is_appended),
+        cmocka_unit_test(it_grows_at_any_length),
+        cmocka_unit_test(a_failure_is_remembered),
+        cmocka_unit_test(text_is_made_harmless),
+        cmocka_unit_test(lines_are_wrapped_and_indented),
+        cmocka_unit_test(empty_lines_keep_no_blanks),
+        cmocka_unit_test(an_indent_wider_than_the_line_leaves_a_cell),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
