@@ -2,9 +2,10 @@
  * Prose: CommonMark laid out for a width in cells. libcmark is met in prose.c alone.
  *
  * Paragraphs, headings, emphasis, strong, code, block quotes, lists (bullets and numbers, nested),
- * code blocks (kept as they are; a line too long is broken), links shown with their address
- * ("text <https://…>"; a bare address once), thematic breaks, hard breaks. HTML is shown as the
- * text it is. Images are shown as "[alt] <address>".
+ * code blocks (kept as they are, tabs every four cells; a line too long is broken), links shown
+ * with their address ("text <https://…>"; a bare address once; a title is not shown), thematic
+ * breaks, hard breaks. HTML is shown as the text it is. Images are shown as "[alt] <address>".
+ * Nesting of any depth takes at most half of the width: the inmost quotes and items are shown.
  */
 #ifndef RTLESSON_UI_PROSE_H
 #define RTLESSON_UI_PROSE_H
@@ -21,8 +22,7 @@ struct prose_span {
     struct style style;
 };
 
-struct prose_line {
-    int indent_cells;
+struct prose_line { /* the marks of quotes and lists are spans like the text */
     const struct prose_span *spans;
     int span_count;
 };
@@ -47,7 +47,8 @@ int prose_put(const char *markdown, int x, int y, int width_cells, struct style 
 /* How many rows it takes. */
 int prose_rows(const char *markdown, int width_cells, struct arena *arena);
 
-/* Writes it as plain text, every line indented by prefix (the first by first). */
+/* Writes it as plain text, every line indented by prefix (the first by first), at most width_cells
+ * wide with it. */
 void prose_plain(const char *markdown, int width_cells, const char *first, const char *prefix,
                  struct writer *writer);
 
