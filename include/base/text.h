@@ -3,10 +3,13 @@
  *
  * A cell holds one spacing character with at most four combining ones, or half of a wide one.
  * Everything that becomes a cell, or part of a message, goes through text_cell, so that width
- * and harmlessness are decided in one place: control characters (C0, DEL, C1), and what changes
- * the direction or hides text (U+061C, U+200E, U+200F, U+2028-U+202E, U+2066-U+2069, U+FEFF,
- * U+00AD) are shown as U+FFFD or dropped; variation selectors, joiners and skin tones are dropped,
- * so that every terminal agrees on widths. libunistring is met in text.c alone.
+ * and harmlessness are decided in one place:
+ * - Shown as U+FFFD: control characters (C0, DEL, C1), what breaks lines or turns their direction
+ *   (U+2028-U+202E, U+2066-U+2069), and what Unicode has not assigned, whose width is unknown.
+ * - Dropped: what Unicode lets a display ignore (Default_Ignorable_Code_Point: variation
+ *   selectors, joiners, direction marks, the soft hyphen, U+FEFF, tags) and skin tones, so that
+ *   every terminal agrees on widths.
+ * libunistring is met in text.c alone.
  */
 #ifndef RTLESSON_BASE_TEXT_H
 #define RTLESSON_BASE_TEXT_H
@@ -24,7 +27,9 @@ struct text_cell {
 /* Reads the next cell of text (length bytes left) and returns how many bytes it took: at least 1
  * unless length is 0. Bytes that are no UTF-8 give U+FFFD, one a byte. A combining character with
  * no base stands on a space. More than four combining characters: the rest is dropped.
- * A tab and a newline read as one space: whoever keeps lines breaks them before. */
+ * A tab and a newline read as one space: whoever keeps lines breaks them before. What is dropped
+ * belongs to the cell before it, or at the start to the one after it; nothing ever combines with a
+ * newline, a tab or a control character. */
 size_t text_cell(const char *text, size_t length, struct text_cell *cell);
 
 /* True when all length bytes are valid UTF-8 (RFC 3629: no surrogates, nothing overlong, nothing
@@ -46,26 +51,29 @@ struct text_line {
 
 /* Finds the line that begins at offset from, at most width_cells wide (at least 1), and returns
  * the offset where the next line begins, or the text's length at its end. Breaks by the Unicode
- * line-breaking algorithm (UAX 14); a newline always breaks; a word longer than the line is broken
- * between cells. Spaces at a break are part of no line; leading spaces of the text's first line
- * and after a newline are kept. Loop: for (size_t at = 0; at < length;) at = text_wrap(…, at, …).
- */
+ * line-breaking algorithm (UAX 14), but not at a soft hyphen, which is not shown; a newline always
+ * breaks; a word longer than the line is broken between cells, and a cell wider than the line
+ * stands on a line alone. Spaces at a break are part of no line; leading spaces of the text's
+ * first line and after a newline are kept.
+ * Loop: for (size_t at = 0; at < length;) at = text_wrap(…, at, …). */
 size_t text_wrap(const char *text, size_t length, size_t from, int width_cells,
                  struct text_line *line);
 
-/* How many lines text_wrap makes of the text, at least 1. */
+/* How many lines text_wrap makes of the text, at least 1. A newline at the end adds none. */
 int text_lines(const char *text, size_t length, int width_cells);
 
 /* The offset of the cell boundary before and after at (as a cursor moves), 0 and length at the
- * ends; and of the start of the word before and the end of the word after. */
+ * ends; and of the start of the word before and the end of the word after, where a word is a run
+ * of letters, marks, digits and underscores. at is a cell boundary. */
 size_t text_cell_before(const char *text, size_t length, size_t at);
 size_t text_cell_after(const char *text, size_t length, size_t at);
 size_t text_word_before(const char *text, size_t length, size_t at);
 size_t text_word_after(const char *text, size_t length, size_t at);
 
 /* The ASCII form of one cell, for a terminal without UTF-8: as many characters as the cell is
- * wide, NUL-terminated, static. Lines and arrows become - | + > <, typographic quotes and dashes
- * their plain forms, accented Latin letters their base letter, anything else '?'. */
+ * wide, NUL-terminated, static. Lines and arrows become - | + > < ^ v, typographic quotes and
+ * dashes their plain forms, accented Latin letters their base letter, anything else '?' (so do
+ * fractions: no single character says one half). ✓ v, ✗ x, ● *, ◆ # and ○ o stay distinct. */
 const char *text_cell_ascii(const struct text_cell *cell);
 
 #endif

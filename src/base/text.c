@@ -131,6 +131,14 @@ size_t text_cell(const char *text, size_t length, struct text_cell *cell) {
     return read_cell(text, length, cell);
 }
 
+/* The cell's spacing character and its bytes; 0 for an empty cell. */
+static size_t spacing_of(const struct text_cell *cell, ucs4_t *uc) {
+    if (cell->bytes[0] == '\0')
+        return 0; /* the library would read the NUL as a character */
+    int bytes = u8_mbtoucr(uc, (const uint8_t *)cell->bytes, strlen(cell->bytes));
+    return bytes > 0 ? (size_t)bytes : 0;
+}
+
 bool text_is_utf8(const char *text, size_t length, size_t *bad) {
     const uint8_t *start = (const uint8_t *)text;
     const uint8_t *at = u8_check(start, length);
@@ -243,7 +251,7 @@ static size_t push_cell(struct breaks *breaks, const char *text, size_t length, 
     struct text_cell cell;
     size_t bytes = text_cell(text + offset, length - offset, &cell);
     ucs4_t shown;
-    if (u8_mbtoucr(&shown, (const uint8_t *)cell.bytes, strlen(cell.bytes)) > 0)
+    if (spacing_of(&cell, &shown) > 0)
         push(breaks, is_marked_space(&cell) ? 'x' : shown, offset);
     ucs4_t joiner = bytes > 1 ? find_joiner(text + offset, bytes) : 0;
     if (joiner != 0)
@@ -333,7 +341,7 @@ static bool is_word(const char *text, size_t length, size_t at) {
     struct text_cell cell;
     ucs4_t uc;
     text_cell(text + at, length - at, &cell);
-    return u8_mbtoucr(&uc, (const uint8_t *)cell.bytes, strlen(cell.bytes)) > 0 &&
+    return spacing_of(&cell, &uc) > 0 &&
            (uc == '_' || uc_is_general_category_withtable(
                              uc, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N));
 }
@@ -448,12 +456,12 @@ static const char *find_plain_form(const char *bytes, size_t length) {
 
 const char *text_cell_ascii(const struct text_cell *cell) {
     ucs4_t uc;
-    int bytes = u8_mbtoucr(&uc, (const uint8_t *)cell->bytes, strlen(cell->bytes));
-    if (bytes <= 0)
+    size_t bytes = spacing_of(cell, &uc);
+    if (bytes == 0)
         return "";
     if (uc <= '~')
         return ascii[uc - ' '];
-    const char *plain = find_plain_form(cell->bytes, (size_t)bytes);
+    const char *plain = find_plain_form(cell->bytes, bytes);
     if (plain != NULL)
         return plain;
     ucs4_t letter = find_letter(uc);
