@@ -24,13 +24,14 @@ struct reel {
     int stop_count;
 };
 
-enum { FILM_SPEEDS = 6 }; /* ¼ ½ 1 2 4 8 */
+/* Speeds are doublings of 1×: ¼ ½ 1 2 4 8. */
+enum { FILM_SLOWEST = -2, FILM_FASTEST = 3 };
 
 struct film {
     const struct block *block;
     int64_t time_usec;
     int passed;   /* stopping beats that the learner went on from */
-    bool waiting; /* stands at a beat that stops */
+    bool waiting; /* stands at a beat that stops, and does not play */
 };
 
 /* One entry of a programme: a film, and the mark (id, part, value) that brings it into view. */
@@ -45,10 +46,11 @@ struct films {
     int count, capacity;
     const struct block *playing; /* or NULL */
     int64_t clock_usec;          /* event time up to which the playing film was moved */
-    int speed;                   /* index into film_speed_* */
-    struct film_turn *programme; /* what plays after it, owned */
-    int programme_count, programme_next;
-};
+    int speed;                   /* FILM_SLOWEST … FILM_FASTEST */
+    struct film_turn *programme; /* what plays one after the other, owned */
+    int programme_count;
+    int programme_next; /* the turn after the one that is on; 0: no programme */
+};                      /* { 0 }: nothing touched, 1× */
 
 void films_release(struct films *films);
 
@@ -62,30 +64,37 @@ const char *films_speed_name(const struct films *films);
 /* One step faster (+1) or slower (-1), within the table; false at its end. */
 bool films_change_speed(struct films *films, int by);
 
-/* Plays the film from its place at event time now (from the start when it is at its end), goes on
- * from a beat that it waits at, or pauses it. */
+/* Plays the film from its place at event time now, from the start when it is at its end, and goes
+ * on from a beat that it stands at. A film that is not the programme's turn ends the programme. */
 void films_play(struct films *films, const struct block *block, const struct reel *reel,
                 int64_t now_usec);
+/* Stops the clock; the place, and a programme, stay. */
 void films_pause(struct films *films);
+/* Pauses the film if it plays, else plays it. */
 void films_toggle(struct films *films, const struct block *block, const struct reel *reel,
                   int64_t now_usec);
 
-/* Moves the film to a time, clamped to its length; it keeps playing if it was. Stopping beats
- * before that time count as passed, those at or after it do not. */
+/* Moves the film to a time, clamped to its length; it keeps playing if it was, but for a stopping
+ * beat at that very time, where it waits. Stopping beats before that time count as passed, those at
+ * or after it do not. */
 void films_seek(struct films *films, const struct block *block, const struct reel *reel,
                 int64_t to_usec, int64_t now_usec);
 
-/* Sets what plays, one after the other, and starts the first. The turns are copied. */
-bool films_set_programme(struct films *films, const struct film_turn *turns, int count);
-/* True while a programme runs or waits at a beat of one of its films. */
+/* Sets what plays, one after the other, each from its start, and starts the first at event time
+ * now. The turns are copied; false, with no programme, when out of memory. Marks are the caller's
+ * to set: the first turn's here, the next one's when films_advance came to an end. */
+bool films_set_programme(struct films *films, const struct film_turn *turns, int count,
+                         int64_t now_usec);
+/* True while a programme is on: it runs, is paused, or waits at a beat. */
 bool films_has_programme(const struct films *films);
 /* The turn that is on, or NULL. */
 const struct film_turn *films_turn(const struct films *films);
 void films_end_programme(struct films *films);
 
 /* Moves the playing film on to event time now: it stops at the next stopping beat and at its end.
- * True when it came to its end (then nothing plays). Splitting a span of time into several calls
- * makes no difference. */
+ * True when it came to its end: then nothing plays, or the programme's next film does, from the
+ * very moment the first one ended, so that a caller goes on with that one's reel until this is
+ * false. Splitting a span of time into several calls makes no difference. */
 bool films_advance(struct films *films, const struct reel *reel, int64_t now_usec);
 
 /* The event time at which the playing film reaches film time at_usec; FILM_NEVER if it does not

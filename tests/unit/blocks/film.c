@@ -1,0 +1,295 @@
+/* Films: a clock over what plays. Expectations are worked by hand from the reels below. */
+#include "blocks/film.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#define SECOND INT64_C(1000000)
+
+static const struct block first_block = {.id = "first"}, second_block = {.id = "second"};
+
+/* 8 s long; waits at 2 s and at 5 s. */
+static const int64_t stops[] = {2 * SECOND, 5 * SECOND};
+static const struct reel stopping = {8 * SECOND, stops, 2};
+static const struct reel plain = {4 * SECOND, NULL, 0};
+
+static int64_t time_of(const struct films *films, const struct block *block) {
+    return films_at(films, block).time_usec;
+}
+
+static void untouched_film_stands_at_0(void **state) {
+    (void)state;
+    struct films films = {0};
+    struct film film = films_at(&films, &first_block);
+    assert_ptr_equal(film.block, &first_block);
+    assert_int_equal(film.time_usec, 0);
+    assert_false(film.waiting);
+    assert_false(films_playing(&films, &first_block));
+    assert_false(films_playing(&films, NULL));
+    assert_int_equal(films_when(&films, SECOND), FILM_NEVER);
+    assert_false(films_advance(&films, &plain, 100));
+}
+
+static void time_moves_only_while_playing(void **state) {
+    (void)state;
+    struct films films = {0};
+    films_play(&films, &first_block, &plain, 10 * SECOND);
+    assert_true(films_playing(&films, &first_block));
+    assert_false(films_advance(&films, &plain, 11 * SECOND));
+    assert_int_equal(time_of(&films, &first_block), SECOND);
+    films_pause(&films);
+    assert_false(films_advance(&films, &plain, 100 * SECOND));
+    assert_int_equal(time_of(&films, &first_block), SECOND);
+    films_toggle(&films, &first_block, &plain, 200 * SECOND);
+    films_advance(&films, &plain, 200 * SECOND + 500000);
+    assert_int_equal(time_of(&films, &first_block), 1500000);
+    films_toggle(&films, &first_block, &plain, 201 * SECOND);
+    assert_false(films_playing(&films, &first_block));
+    films_release(&films);
+}
+
+/* At ¼× three steps of 1 µs and one of 5 µs move the film by 2 µs, as one of 8 µs does. */
+static void splitting_time_makes_no_difference(void **state) {
+    (void)state;
+    struct films films = {0};
+    assert_true(films_change_speed(&films, -1));
+    assert_true(films_change_speed(&films, -1));
+    films_play(&films, &first_block, &plain, 0);
+    int64_t at[] = {1, 2, 3, 8}, expected[] = {0, 0, 0, 2};
+    for (int i = 0; i < 4; i++) {
+        films_advance(&films, &plain, at[i]);
+        assert_int_equal(time_of(&films, &first_block), expected[i]);
+    }
+    films_release(&films);
+
+    /* Over a stop and the end: by 1/7 s steps, and in one, all seven seconds of event time. */
+    struct films fine = {0}, coarse = {0};
+    films_play(&fine, &first_block, &stopping, 0);
+    films_play(&coarse, &first_block, &stopping, 0);
+    for (int i = 1; i <= 21; i++)
+        films_advance(&fine, &stopping, i * SECOND / 7);
+    films_advance(&coarse, &stopping, 3 * SECOND);
+    assert_int_equal(time_of(&fine, &first_block), 2 * SECOND);
+    assert_int_equal(time_of(&coarse, &first_block), 2 * SECOND);
+    films_release(&fine);
+    films_release(&coarse);
+}
+
+static void film_waits_at_its_stops(void **state) {
+    (void)state;
+    struct films films = {0};
+    films_play(&films, &first_block, &stopping, 0);
+    assert_int_equal(films_when(&films, 2 * SECOND), 2 * SECOND);
+    assert_false(films_advance(&films, &stopping, 3 * SECOND));
+    struct film film = films_at(&films, &first_block);
+    assert_int_equal(film.time_usec, 2 * SECOND);
+    assert_true(film.waiting);
+    assert_int_equal(film.passed, 0);
+    assert_false(films_playing(&films, &first_block));
+    assert_int_equal(films_when(&films, 3 * SECOND), FILM_NEVER);
+
+    films_toggle(&films, &first_block, &stopping, 10 * SECOND);
+    assert_int_equal(films_at(&films, &first_block).passed, 1);
+    assert_false(films_at(&films, &first_block).waiting);
+    films_advance(&films, &stopping, 14 * SECOND);
+    assert_int_equal(time_of(&films, &first_block), 5 * SECOND);
+    films_play(&films, &first_block, &stopping, 20 * SECOND);
+    assert_false(films_advance(&films, &stopping, 23 * SECOND - 1));
+    assert_true(films_advance(&films, &stopping, 23 * SECOND));
+    assert_int_equal(time_of(&films, &first_block), 8 * SECOND);
+    assert_null(films.playing);
+    films_release(&films);
+}
+
+static void film_at_its_end_plays_from_the_start(void **state) {
+    (void)state;
+    struct films films = {0};
+    films_play(&films, &first_block, &plain, 0);
+    assert_true(films_advance(&films, &plain, 9 * SECOND));
+    films_play(&films, &first_block, &plain, 10 * SECOND);
+    films_advance(&films, &plain, 11 * SECOND);
+    assert_int_equal(time_of(&films, &first_block), SECOND);
+    films_release(&films);
+}
+
+/* A stop at 0 is passed by the key that starts the film; one at the end is waited at, and going on
+ * from it ends the film. */
+static void stops_at_both_ends(void **state) {
+    (void)state;
+    static const int64_t ends[] = {0, 4 * SECOND};
+    static const struct reel reel = {4 * SECOND, ends, 2};
+    struct films films = {0};
+    films_play(&films, &first_block, &reel, 0);
+    films_advance(&films, &reel, SECOND);
+    assert_int_equal(time_of(&films, &first_block), SECOND);
+    assert_false(films_advance(&films, &reel, 6 * SECOND));
+    assert_true(films_at(&films, &first_block).waiting);
+    films_play(&films, &first_block, &reel, 7 * SECOND);
+    assert_true(films_advance(&films, &reel, 7 * SECOND));
+    assert_int_equal(time_of(&films, &first_block), 4 * SECOND);
+    assert_false(films_at(&films, &first_block).waiting);
+    films_release(&films);
+}
+
+static void seeking_counts_stops_again(void **state) {
+    (void)state;
+    struct films films = {0};
+    films_seek(&films, &first_block, &stopping, 6 * SECOND, 0);
+    assert_int_equal(films_at(&films, &first_block).passed, 2);
+    films_seek(&films, &first_block, &stopping, 5 * SECOND, 0);
+    assert_int_equal(films_at(&films, &first_block).passed, 1);
+    assert_true(films_at(&films, &first_block).waiting);
+    films_seek(&films, &first_block, &stopping, 3 * SECOND, 0);
+    assert_false(films_at(&films, &first_block).waiting);
+    films_seek(&films, &first_block, &stopping, -SECOND, 0);
+    assert_int_equal(time_of(&films, &first_block), 0);
+    films_seek(&films, &first_block, &stopping, 99 * SECOND, 0);
+    assert_int_equal(time_of(&films, &first_block), 8 * SECOND);
+
+    /* It keeps playing, from the new place and the new moment … */
+    films_seek(&films, &first_block, &stopping, SECOND, 0);
+    films_play(&films, &first_block, &stopping, 0);
+    films_seek(&films, &first_block, &stopping, 3 * SECOND, 10 * SECOND);
+    assert_true(films_playing(&films, &first_block));
+    films_advance(&films, &stopping, 11 * SECOND);
+    assert_int_equal(time_of(&films, &first_block), 4 * SECOND);
+    /* … but not on from a stop. */
+    films_seek(&films, &first_block, &stopping, 2 * SECOND, 11 * SECOND);
+    assert_false(films_playing(&films, &first_block));
+    assert_true(films_at(&films, &first_block).waiting);
+    films_release(&films);
+}
+
+static void speeds_are_a_table_with_two_ends(void **state) {
+    (void)state;
+    struct films films = {0};
+    assert_int_equal(films_speed_quarters(&films), 4);
+    assert_string_equal(films_speed_name(&films), "1×");
+    for (int i = 0; i < 3; i++)
+        assert_true(films_change_speed(&films, 1));
+    assert_false(films_change_speed(&films, 1));
+    assert_string_equal(films_speed_name(&films), "8×");
+    films_play(&films, &first_block, &plain, 0);
+    films_advance(&films, &plain, SECOND / 4);
+    assert_int_equal(time_of(&films, &first_block), 2 * SECOND);
+    assert_int_equal(films_when(&films, 4 * SECOND), SECOND / 2);
+    for (int i = 0; i < 5; i++)
+        assert_true(films_change_speed(&films, -1));
+    assert_false(films_change_speed(&films, -1));
+    assert_string_equal(films_speed_name(&films), "¼×");
+    /* From 0.25 s of event time on, the 2 s that are left take 8. */
+    assert_int_equal(films_when(&films, 4 * SECOND), SECOND / 4 + 8 * SECOND);
+    films_release(&films);
+}
+
+/* films_when is the first moment at which the film is there. */
+static void when_is_exact(void **state) {
+    (void)state;
+    struct films films = {.speed = 3};
+    films_play(&films, &first_block, &plain, 1000);
+    int64_t when = films_when(&films, 333333);
+    films_advance(&films, &plain, when - 1);
+    assert_true(time_of(&films, &first_block) < 333333);
+    films_advance(&films, &plain, when);
+    assert_true(time_of(&films, &first_block) >= 333333);
+    assert_int_equal(films_when(&films, 100), FILM_NEVER);
+    films_release(&films);
+}
+
+static void one_film_runs_at_a_time(void **state) {
+    (void)state;
+    struct films films = {0};
+    films_play(&films, &first_block, &plain, 0);
+    films_advance(&films, &plain, SECOND);
+    films_play(&films, &second_block, &stopping, SECOND);
+    assert_false(films_playing(&films, &first_block));
+    films_advance(&films, &stopping, 2 * SECOND);
+    assert_int_equal(time_of(&films, &first_block), SECOND);
+    assert_int_equal(time_of(&films, &second_block), SECOND);
+    films_release(&films);
+}
+
+static void programme_plays_one_after_the_other(void **state) {
+    (void)state;
+    const struct film_turn turns[] = {{.block = &first_block, .mark_value = 1},
+                                      {.block = &second_block, .mark_value = 2}};
+    struct films films = {0};
+    films_seek(&films, &second_block, &stopping, 7 * SECOND, 0);
+    assert_false(films_has_programme(&films));
+    assert_null(films_turn(&films));
+    assert_true(films_set_programme(&films, turns, 2, 0));
+    assert_true(films_playing(&films, &first_block));
+    assert_int_equal(films_turn(&films)->mark_value, 1);
+
+    /* The first lasts 4 s; one second is left of five for the second, which begins anew. */
+    assert_true(films_advance(&films, &plain, 5 * SECOND));
+    assert_int_equal(films_turn(&films)->mark_value, 2);
+    assert_true(films_playing(&films, &second_block));
+    assert_false(films_advance(&films, &stopping, 5 * SECOND));
+    assert_int_equal(time_of(&films, &second_block), SECOND);
+
+    /* It is still on while the film waits, and while it is paused. */
+    films_advance(&films, &stopping, 8 * SECOND);
+    assert_true(films_at(&films, &second_block).waiting);
+    assert_true(films_has_programme(&films));
+    films_toggle(&films, &second_block, &stopping, 8 * SECOND);
+    films_pause(&films);
+    assert_true(films_has_programme(&films));
+    films_seek(&films, &second_block, &stopping, 6 * SECOND, 9 * SECOND);
+    films_play(&films, &second_block, &stopping, 10 * SECOND);
+    assert_true(films_advance(&films, &stopping, 12 * SECOND));
+    assert_false(films_has_programme(&films));
+    assert_null(films.playing);
+    films_release(&films);
+}
+
+static void another_film_ends_the_programme(void **state) {
+    (void)state;
+    const struct film_turn turns[] = {{.block = &first_block}};
+    struct films films = {0};
+    films_set_programme(&films, turns, 1, 0);
+    films_play(&films, &second_block, &stopping, 0);
+    assert_false(films_has_programme(&films));
+    assert_true(films_playing(&films, &second_block));
+    films_release(&films);
+}
+
+/* Nobody asked for the second film by a key, so its beat at 0 is waited at. */
+static void programme_waits_at_a_stop_at_0(void **state) {
+    (void)state;
+    static const int64_t zero[] = {0};
+    static const struct reel reel = {4 * SECOND, zero, 1};
+    const struct film_turn turns[] = {{.block = &first_block}};
+    struct films films = {0};
+    films_set_programme(&films, turns, 1, 0);
+    films_advance(&films, &reel, 0);
+    assert_true(films_at(&films, &first_block).waiting);
+    films_toggle(&films, &first_block, &reel, SECOND);
+    films_advance(&films, &reel, 2 * SECOND);
+    assert_int_equal(time_of(&films, &first_block), SECOND);
+    assert_true(films_has_programme(&films));
+    films_release(&films);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(untouched_film_stands_at_0),
+        cmocka_unit_test(time_moves_only_while_playing),
+        cmocka_unit_test(splitting_time_makes_no_difference),
+        cmocka_unit_test(film_waits_at_its_stops),
+        cmocka_unit_test(film_at_its_end_plays_from_the_start),
+        cmocka_unit_test(stops_at_both_ends),
+        cmocka_unit_test(seeking_counts_stops_again),
+        cmocka_unit_test(speeds_are_a_table_with_two_ends),
+        cmocka_unit_test(when_is_exact),
+        cmocka_unit_test(one_film_runs_at_a_time),
+        cmocka_unit_test(programme_plays_one_after_the_other),
+        cmocka_unit_test(another_film_ends_the_programme),
+        cmocka_unit_test(programme_waits_at_a_stop_at_0),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
