@@ -1,0 +1,145 @@
+#include "lesson/facts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int compare(const struct fact *fact, const char *id, const char *part) {
+    int order = strcmp(fact->id, id);
+    return order != 0 ? order : strcmp(fact->part, part);
+}
+
+/* The index of the first fact that is not before (id, part). */
+static int lower_bound(const struct facts *facts, const char *id, const char *part) {
+    int low = 0, high = facts->count;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (compare(&facts->list[middle], id, part) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static struct fact *find(const struct facts *facts, const char *id, const char *part) {
+    int at = lower_bound(facts, id, part);
+    bool found = at < facts->count && compare(&facts->list[at], id, part) == 0;
+    return found ? &facts->list[at] : NULL;
+}
+
+int64_t facts_get(const struct facts *facts, const char *id, const char *part, int64_t fallback) {
+    const struct fact *fact = find(facts, id, part);
+    return fact != NULL && fact->text == NULL ? fact->value : fallback;
+}
+
+const char *facts_text(const struct facts *facts, const char *id, const char *part) {
+    const struct fact *fact = find(facts, id, part);
+    return fact != NULL ? fact->text : NULL;
+}
+
+bool facts_has(const struct facts *facts, const char *id, const char *part) {
+    return find(facts, id, part) != NULL;
+}
+
+static bool grow(struct facts *facts) {
+    if (facts->count < facts->capacity)
+        return true;
+    int capacity = facts->capacity > 0 ? facts->capacity * 2 : 16;
+    struct fact *list = realloc(facts->list, (size_t)capacity * sizeof *list);
+    if (list == NULL)
+        return false;
+    facts->list = list;
+    facts->capacity = capacity;
+    return true;
+}
+
+static void free_fact(struct fact *fact) {
+    free(fact->id);
+    free(fact->part);
+    free(fact->text);
+}
+
+/* Puts a fact without a value at its place; NULL when out of memory. */
+static struct fact *insert(struct facts *facts, const char *id, const char *part) {
+    struct fact fact = {.id = strdup(id), .part = strdup(part)};
+    if (fact.id == NULL || fact.part == NULL || !grow(facts)) {
+        free_fact(&fact);
+        return NULL;
+    }
+    int at = lower_bound(facts, id, part);
+    struct fact *place = &facts->list[at];
+    memmove(place + 1, place, (size_t)(facts->count - at) * sizeof *place);
+    *place = fact;
+    facts->count++;
+    facts->changes++;
+    return place;
+}
+
+bool facts_set(struct facts *facts, const char *id, const char *part, int64_t value) {
+    struct fact *fact = find(facts, id, part);
+    if (fact == NULL && (fact = insert(facts, id, part)) == NULL)
+        return false;
+    if (fact->value == value && fact->text == NULL)
+        return true;
+    free(fact->text);
+    fact->text = NULL;
+    fact->value = value;
+    facts->changes++;
+    return true;
+}
+
+bool facts_set_text(struct facts *facts, const char *id, const char *part, const char *text) {
+    struct fact *fact = find(facts, id, part);
+    if (fact != NULL && fact->text != NULL && strcmp(fact->text, text) == 0)
+        return true;
+    char *copy = strdup(text);
+    if (copy == NULL)
+        return false;
+    if (fact == NULL && (fact = insert(facts, id, part)) == NULL) {
+        free(copy);
+        return false;
+    }
+    free(fact->text);
+    fact->text = copy;
+    fact->value = 0;
+    facts->changes++;
+    return true;
+}
+
+static void remove_run(struct facts *facts, int from, int to) {
+    if (from == to)
+        return;
+    for (int i = from; i < to; i++)
+        free_fact(&facts->list[i]);
+    memmove(&facts->list[from], &facts->list[to],
+            (size_t)(facts->count - to) * sizeof *facts->list);
+    facts->count -= to - from;
+    facts->changes++;
+}
+
+void facts_clear(struct facts *facts, const char *id, const char *part) {
+    int at = lower_bound(facts, id, part);
+    bool found = at < facts->count && compare(&facts->list[at], id, part) == 0;
+    remove_run(facts, at, found ? at + 1 : at);
+}
+
+void facts_clear_all(struct facts *facts, const char *id) {
+    int from = lower_bound(facts, id, "");
+    int to = from;
+    while (to < facts->count && strcmp(facts->list[to].id, id) == 0)
+        to++;
+    remove_run(facts, from, to);
+}
+
+void facts_release(struct facts *facts) {
+    for (int i = 0; i < facts->count; i++)
+        free_fact(&facts->list[i]);
+    free(facts->list);
+    *facts = (struct facts){0};
+}
+
+const char *facts_part(char into[FACTS_PART_BYTES], const char *first, const char *second) {
+    snprintf(into, FACTS_PART_BYTES, "%s/%s", first, second);
+    return into;
+}
