@@ -1,10 +1,10 @@
 /*
  * Strict JSON with the position of every value.
  *
- * The project's own scanner decides what is JSON (RFC 8259, UTF-8 by RFC 3629) and finds the place
- * of the first thing that is not; cJSON builds the tree, and the scanner's offsets are written into
- * its nodes by walking both in document order. cJSON is met in json.c alone: everybody else sees
- * struct json through the functions below.
+ * The project's own scanner (scan.h) decides what is JSON (RFC 8259, UTF-8 by RFC 3629) and finds
+ * the place of the first thing that is not; cJSON builds the tree, and the scanner's offsets are
+ * written into its nodes by walking both in document order. cJSON is met in json.c alone: everybody
+ * else sees struct json through the functions below.
  *
  * Refused, though some parsers take it: a lone surrogate escape, a byte-order mark, anything after
  * the value, nesting deeper than 1,000, a number that no finite double holds. Duplicate keys are
@@ -26,7 +26,13 @@ struct json_document {
     const char *text; /* the whole source, owned by the caller of json_parse */
     size_t length;
     struct json *root; /* owned */
+    struct place
+        *marks; /* owned: the place of every so many bytes, so that a place is found fast */
+    bool has_nul_escape; /* some string or key holds U+0000 */
 };
+
+/* A larger text is refused: an offset fits in an int. */
+enum { JSON_SIZE_LIMIT = 64 * 1024 * 1024 };
 
 enum json_type { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
 
@@ -49,8 +55,13 @@ const struct json *json_item(const struct json *array, int index);          /* o
 const char *json_string(const struct json *value);                          /* of a JSON_STRING */
 double json_number(const struct json *value);                               /* of a JSON_NUMBER */
 bool json_bool(const struct json *value);                                   /* of a JSON_BOOL */
-/* True when the string holds U+0000, where json_string would end early. */
+/* True when the string, or the member's key, holds U+0000, where json_string or json_key ends
+ * early. */
 bool json_string_is_cut(const struct json_document *document, const struct json *value);
+bool json_key_is_cut(const struct json_document *document, const struct json *member);
+
+/* The byte at which the value begins: larger, later in the document. */
+size_t json_offset(const struct json *value);
 
 /* Where the value begins, and where its key does (the value's place in an array). */
 struct place json_place(const struct json_document *document, const struct json *value);

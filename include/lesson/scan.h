@@ -1,0 +1,31 @@
+/*
+ * What is JSON and what is not: RFC 8259 as json.h narrows it, with the first mistake and its
+ * place.
+ *
+ * The scanner reads the text once, keeps no tree and allocates nothing but for a number of more
+ * than 500 characters. Its messages are for people who write JSON by hand.
+ */
+#ifndef RTLESSON_LESSON_SCAN_H
+#define RTLESSON_LESSON_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/errbuf.h"
+
+enum { SCAN_DEPTH_LIMIT = 1000 };
+
+struct scan_result {
+    size_t bad;          /* where the mistake is, when there is one */
+    bool has_nul_escape; /* a string or key holds \u0000 */
+};
+
+/* True when all length bytes are one JSON text. Otherwise err says what is wrong, then the remedy,
+ * in one sentence without a final stop. */
+bool scan_json(const char *text, size_t length, struct scan_result *result, struct errbuf *err);
+
+/* The offset of the byte after the string that begins at offset at, of a text that scan_json took.
+ */
+size_t scan_string_end(const char *text, size_t at);
+
+#endif
