@@ -12,8 +12,8 @@
 
 struct course_lesson {
     const char *id, *title, *file; /* file: relative to the course's file; NULL: not bundled */
-    int number, episode;           /* 0: an extra, outside the count */
-    bool bundled, extra;
+    int number, episode;           /* 0: none; only an extra has no number */
+    bool bundled, extra;           /* extra: outside the count */
 };
 
 struct course_module {
@@ -25,9 +25,12 @@ struct course {
     const char *id, *title;
     int count; /* lessons in the course by number, "16 of 17" */
     int format;
-    struct list modules; /* of struct course_module */
+    struct list modules;        /* of struct course_module */
+    const char *schema_address; /* "$schema", for editors; NULL: none */
     struct arena arena;
 };
+
+extern const struct schema course_schema;
 
 struct course *course_parse(const char *name, const char *text, size_t length,
                             struct problems *problems);

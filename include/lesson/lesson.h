@@ -20,9 +20,9 @@ struct block {
 };
 
 struct section {
-    const char *id, *kicker, *title;
-    struct list sources; /* of const char * */
-    struct list blocks;  /* of struct block */
+    const char *id, *kicker, *title; /* kicker may be NULL */
+    struct list sources;             /* of const char * */
+    struct list blocks;              /* of struct block */
 };
 
 struct lesson {
@@ -30,8 +30,13 @@ struct lesson {
     struct list tags;                          /* of const char * */
     struct list sections;                      /* of struct section, at least one */
     int format;
-    struct arena arena; /* holds the lesson itself */
+    const char *schema_address; /* "$schema", for editors; NULL: none */
+    struct arena arena;         /* holds the lesson itself */
 };
+
+enum { LESSON_FORMAT = 1 };
+
+extern const struct schema lesson_schema, section_schema;
 
 /* The kinds of block that a lesson may have: what the loader is told of the floors above. */
 struct kinds {

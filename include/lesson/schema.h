@@ -25,28 +25,46 @@ struct pair {
     const char *key, *text;
 };
 
-enum field_type { /* JSON                          C object                          low..high */
-                  FIELD_LINE,  /* text, one line                const char *                      -
-                                */
-                  FIELD_PROSE, /* text, CommonMark              const char *                      -
-                                */
-                  FIELD_ID,  /* the object's own id           const char *                      - */
-                  FIELD_REF, /* an id of another object       const char *                      - */
-                  FIELD_BOOL,  /* true or false                 bool                              -
-                                */
-                  FIELD_WHOLE, /* a whole number                int value */
-                  FIELD_DURATION, /* "1.5s"                        int64_t, microseconds value */
-                  FIELD_ONE_OF, /* one of names                  int, the index in names           -
-                                 */
-                  FIELD_LINES, /* list of text                  struct list of const char * count */
-                  FIELD_REFS, /* list of ids                   struct list of const char *  count */
-                  FIELD_PAIRS, /* object: id to prose           struct list of struct pair count */
-                  FIELD_OBJECTS, /* list of objects               struct list of the schema's size
-                                    count */
-                  FIELD_BLOCKS, /* list of blocks by "kind"      struct list of struct block   count
-                                 */
-                  FIELD_QUESTIONS /* as FIELD_BLOCKS, of the kinds whose schema says question */
+/*
+ *                  JSON                         C object                       low..high
+ * FIELD_LINE       text, one line               const char *                   -
+ * FIELD_PROSE      text, CommonMark             const char *                   -
+ * FIELD_ID         the object's own id          const char *                   -
+ * FIELD_REF        an id of another object      const char *                   -
+ * FIELD_BOOL       true or false                bool                           -
+ * FIELD_WHOLE      a whole number               int                            value
+ * FIELD_DURATION   "1.5s"                       int64_t, microseconds          value
+ * FIELD_ONE_OF     one of names                 int, the index in names        -
+ * FIELD_LINES      list of text, one line each  struct list of const char *    count
+ * FIELD_REFS       list of ids                  struct list of const char *    count
+ * FIELD_PAIRS      object: id to prose          struct list of struct pair     count
+ * FIELD_OBJECTS    list of objects              struct list of `of`'s size     count
+ * FIELD_BLOCKS     list of blocks by "kind"     struct list of struct block    count
+ * FIELD_QUESTIONS  as FIELD_BLOCKS, of the kinds whose schema says question
+ *
+ * An id (FIELD_ID, FIELD_REF and the keys of FIELD_PAIRS) is 1 to FACTS_ID_LIMIT of A-Z, a-z, 0-9,
+ * "_" and "-". A required text, and every entry of a list of text, holds more than white space. An
+ * object's own id is its FIELD_ID.
+ */
+enum field_type {
+    FIELD_LINE,
+    FIELD_PROSE,
+    FIELD_ID,
+    FIELD_REF,
+    FIELD_BOOL,
+    FIELD_WHOLE,
+    FIELD_DURATION,
+    FIELD_ONE_OF,
+    FIELD_LINES,
+    FIELD_REFS,
+    FIELD_PAIRS,
+    FIELD_OBJECTS,
+    FIELD_BLOCKS,
+    FIELD_QUESTIONS
 };
+
+/* The most fields an object, and kinds a program, may have. */
+enum { SCHEMA_FIELD_LIMIT = 64 };
 
 struct schema;
 
@@ -57,7 +75,7 @@ struct field {
     enum field_type type;
     bool required;
     size_t at;                /* offsetof in the object */
-    int64_t low, high;        /* inclusive; both 0: no limit */
+    int64_t low, high;        /* inclusive; both 0: no limit; high 0 with low above: no upper one */
     int64_t preset;           /* FIELD_BOOL, _WHOLE, _DURATION, _ONE_OF */
     const char *const *names; /* FIELD_ONE_OF: NULL-ended */
     const struct schema *of;  /* FIELD_OBJECTS */
@@ -71,8 +89,11 @@ struct schema {
     const struct field *fields; /* ended by a row without a name */
     size_t size;                /* of the C object */
     bool question;              /* may stand where FIELD_QUESTIONS are wanted */
+    bool wide_id;               /* its id is unique in the document, as every block's is; without
+                                   this, among the entries of its list */
     /* What no single row can say (bounds rise, a category exists). Called after the fields were
-     * loaded without an error; false when it found one. May be NULL. */
+     * loaded without an error, those of the objects inside first; false when it found one. May be
+     * NULL. */
     bool (*check)(const void *object, struct check *check);
 };
 
@@ -83,6 +104,12 @@ struct place check_place(const struct check *check, const char *path, ...)
     __attribute__((format(printf, 2, 3)));
 struct place check_key_place(const struct check *check, const char *path, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* True when a value is written at the path, so that a check can tell a preset from a choice. */
+bool check_has(const struct check *check, const char *path);
+
+/* True when the checked object stands, at any depth, in one whose schema has this name. */
+bool check_within(const struct check *check, const char *schema_name);
 
 /* Adds an error or a warning there. check_error returns false, so that a check may end with it. */
 bool check_error(struct check *check, struct place place, const char *format, ...)

@@ -1,0 +1,56 @@
+/*
+ * The loader: a JSON tree into C objects, driven by schemas alone.
+ *
+ * It goes on after a mistake and tells each where it is best mended; what follows from a mistake
+ * already told is not told again. It knows no kind of block and no field by name, but for "kind",
+ * by which a block finds its schema, and "format".
+ */
+#ifndef RTLESSON_LESSON_LOAD_H
+#define RTLESSON_LESSON_LOAD_H
+
+#include "base/arena.h"
+#include "lesson/json.h"
+#include "lesson/lesson.h"
+#include "lesson/schema.h"
+
+/* One place where an id, or another name that must not come twice, is written. */
+struct id_use {
+    const char *id;
+    const struct json *value;
+};
+
+struct id_uses {
+    struct id_use *list; /* owned */
+    int count, capacity;
+};
+
+struct loader {
+    const struct json_document *document;
+    struct kinds kinds;
+    struct arena *arena;
+    struct problems *problems;
+    struct id_uses wide; /* the ids that are unique in the document */
+};
+
+/* One object while it is loaded, in those around it. */
+struct load_frame {
+    const struct schema *schema;
+    const struct json *json;
+    void *object;
+    bool is_block;
+    const struct load_frame *outer; /* NULL at the root */
+};
+
+struct check {
+    struct loader *loader;
+    const struct load_frame *frame;
+};
+
+/* Fills object (schema->size zeroed bytes) from the document's root; its texts and lists are in
+ * arena. Another "format" than the one given is the only problem told. False when anything was
+ * wrong. */
+bool load_document(const struct json_document *document, const struct schema *schema, int format,
+                   struct kinds kinds, struct arena *arena, struct problems *problems,
+                   void *object);
+
+#endif

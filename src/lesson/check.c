@@ -1,0 +1,90 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lesson/load.h"
+
+enum { PATH_BYTES = 512, MESSAGE_BYTES = 1024 };
+
+static const struct json *step_into(const struct json *value, const char *name) {
+    if (json_type(value) == JSON_ARRAY)
+        return json_item(value, atoi(name));
+    return json_member(value, name);
+}
+
+/* Follows the path as far as it goes. *whole: it went to its end. */
+static const struct json *follow(const struct json *value, const char *path, bool *whole) {
+    char name[PATH_BYTES];
+    *whole = false;
+    while (*path != '\0') {
+        size_t length = strcspn(path, "/");
+        snprintf(name, sizeof name, "%.*s", (int)length, path);
+        const struct json *inner = step_into(value, name);
+        if (inner == NULL)
+            return value;
+        value = inner;
+        path += length + (path[length] == '/');
+    }
+    *whole = true;
+    return value;
+}
+
+static const struct json *target(const struct check *check, const char *format, va_list arguments) {
+    char path[PATH_BYTES];
+    bool whole;
+    vsnprintf(path, sizeof path, format, arguments);
+    return follow(check->frame->json, path, &whole);
+}
+
+struct place check_place(const struct check *check, const char *path, ...) {
+    va_list arguments;
+    va_start(arguments, path);
+    const struct json *value = target(check, path, arguments);
+    va_end(arguments);
+    return json_place(check->loader->document, value);
+}
+
+struct place check_key_place(const struct check *check, const char *path, ...) {
+    va_list arguments;
+    va_start(arguments, path);
+    const struct json *value = target(check, path, arguments);
+    va_end(arguments);
+    return json_key_place(check->loader->document, value);
+}
+
+bool check_has(const struct check *check, const char *path) {
+    bool whole;
+    follow(check->frame->json, path, &whole);
+    return whole;
+}
+
+bool check_within(const struct check *check, const char *schema_name) {
+    for (const struct load_frame *at = check->frame->outer; at != NULL; at = at->outer)
+        if (strcmp(at->schema->name, schema_name) == 0)
+            return true;
+    return false;
+}
+
+static void add(struct check *check, struct place place, enum problem_severity severity,
+                const char *format, va_list arguments) {
+    char text[MESSAGE_BYTES];
+    vsnprintf(text, sizeof text, format, arguments);
+    problems_add(check->loader->problems, check->loader->document->name, place, severity, "%s",
+                 text);
+}
+
+bool check_error(struct check *check, struct place place, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    add(check, place, PROBLEM_ERROR, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+void check_warning(struct check *check, struct place place, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    add(check, place, PROBLEM_WARNING, format, arguments);
+    va_end(arguments);
+}

@@ -1,0 +1,229 @@
+#include "lesson/course.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lesson/json.h"
+#include "lesson/lesson.h"
+#include "lesson/load.h"
+
+static bool check_lesson(const void *object, struct check *check) {
+    const struct course_lesson *lesson = object;
+    if (lesson->bundled && lesson->file == NULL)
+        return check_error(check, check_place(check, "%s", ""),
+                           "lesson \"%s\" has no \"file\"; name it, or write \"bundled\": false",
+                           lesson->id);
+    if (!lesson->extra && lesson->number == 0)
+        return check_error(check, check_place(check, "%s", ""),
+                           "lesson \"%s\" has no \"number\"; give it one, or write \"extra\": true",
+                           lesson->id);
+    return true;
+}
+
+static const struct field lesson_fields[] = {
+    {.name = "number",
+     .type = FIELD_WHOLE,
+     .low = 1,
+     .high = 9999,
+     .at = offsetof(struct course_lesson, number),
+     .says = "which lesson of the course it is; rises through the course"},
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct course_lesson, id),
+     .says = "the lesson's id"},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct course_lesson, title),
+     .says = "the lesson's title"},
+    {.name = "episode",
+     .type = FIELD_WHOLE,
+     .low = 1,
+     .high = 9999,
+     .at = offsetof(struct course_lesson, episode),
+     .says = "the number of the video that belongs to it"},
+    {.name = "file",
+     .type = FIELD_LINE,
+     .at = offsetof(struct course_lesson, file),
+     .says = "the lesson's file, from where the course's lies"},
+    {.name = "bundled",
+     .type = FIELD_BOOL,
+     .preset = true,
+     .at = offsetof(struct course_lesson, bundled),
+     .says = "whether the file comes with the course"},
+    {.name = "extra",
+     .type = FIELD_BOOL,
+     .at = offsetof(struct course_lesson, extra),
+     .says = "whether the lesson stands outside the course's count"},
+    {.name = NULL},
+};
+
+static const struct schema course_lesson_schema = {
+    .name = "lesson",
+    .summary = "A lesson of a course",
+    .fields = lesson_fields,
+    .size = sizeof(struct course_lesson),
+    .wide_id = true,
+    .check = check_lesson,
+};
+
+static const struct field module_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct course_module, id),
+     .says = "names the module"},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct course_module, title),
+     .says = "the module's title"},
+    {.name = "lessons",
+     .type = FIELD_OBJECTS,
+     .required = true,
+     .low = 1,
+     .of = &course_lesson_schema,
+     .at = offsetof(struct course_module, lessons),
+     .says = "the module's lessons in order"},
+    {.name = NULL},
+};
+
+static const struct schema course_module_schema = {
+    .name = "module",
+    .summary = "Lessons of a course that belong together",
+    .fields = module_fields,
+    .size = sizeof(struct course_module),
+};
+
+static const struct course_module *module_at(const struct course *course, int index) {
+    return (const struct course_module *)course->modules.at + index;
+}
+
+static const struct course_lesson *lesson_at(const struct course_module *module, int index) {
+    return (const struct course_lesson *)module->lessons.at + index;
+}
+
+static bool check_numbers(const void *object, struct check *check) {
+    const struct course *course = object;
+    int last = 0;
+    for (int i = 0; i < course->modules.count; i++)
+        for (int j = 0; j < module_at(course, i)->lessons.count; j++) {
+            int number = lesson_at(module_at(course, i), j)->number;
+            if (number == 0)
+                continue;
+            if (number <= last)
+                return check_error(check, check_place(check, "modules/%d/lessons/%d/number", i, j),
+                                   "the numbers of lessons must rise, and %d follows %d", number,
+                                   last);
+            last = number;
+            if (number > course->count)
+                return check_error(check, check_place(check, "modules/%d/lessons/%d/number", i, j),
+                                   "lesson %d is beyond the course's \"count\", %d", number,
+                                   course->count);
+        }
+    return true;
+}
+
+static const struct field course_fields[] = {
+    {.name = "$schema",
+     .type = FIELD_LINE,
+     .at = offsetof(struct course, schema_address),
+     .says = "where an editor finds the JSON Schema of this format"},
+    {.name = "format",
+     .type = FIELD_WHOLE,
+     .required = true,
+     .low = LESSON_FORMAT,
+     .high = LESSON_FORMAT,
+     .at = offsetof(struct course, format),
+     .says = "the version of this format"},
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct course, id),
+     .says = "names the course"},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct course, title),
+     .says = "the course's title"},
+    {.name = "count",
+     .type = FIELD_WHOLE,
+     .required = true,
+     .low = 1,
+     .high = 9999,
+     .at = offsetof(struct course, count),
+     .says = "how many lessons the course has by number"},
+    {.name = "modules",
+     .type = FIELD_OBJECTS,
+     .required = true,
+     .low = 1,
+     .of = &course_module_schema,
+     .at = offsetof(struct course, modules),
+     .says = "the course's modules in order"},
+    {.name = NULL},
+};
+
+const struct schema course_schema = {
+    .name = "course",
+    .summary = "A course: its modules and their lessons in order",
+    .fields = course_fields,
+    .size = sizeof(struct course),
+    .check = check_numbers,
+};
+
+struct course *course_parse(const char *name, const char *text, size_t length,
+                            struct problems *problems) {
+    struct json_document document;
+    if (!json_parse(&document, name, text, length, false, problems))
+        return NULL;
+    struct arena arena = {0};
+    struct course *course = arena_alloc(&arena, sizeof *course);
+    bool good = course != NULL && load_document(&document, &course_schema, LESSON_FORMAT,
+                                                (struct kinds){0}, &arena, problems, course);
+    if (course == NULL)
+        problems->out_of_memory = true;
+    json_release(&document);
+    if (!good) {
+        arena_release(&arena);
+        return NULL;
+    }
+    course->arena = arena;
+    return course;
+}
+
+struct course *course_load(const char *path, struct problems *problems) {
+    size_t length;
+    char *text = lesson_read_file(path, &length, problems);
+    if (text == NULL)
+        return NULL;
+    struct course *course = course_parse(path, text, length, problems);
+    free(text);
+    return course;
+}
+
+void course_free(struct course *course) {
+    if (course == NULL)
+        return;
+    struct arena arena = course->arena; /* the course itself is in it */
+    arena_release(&arena);
+}
+
+struct course_position course_find(const struct course *course, const char *lesson_id) {
+    struct course_position found = {0};
+    const struct course_lesson *before = NULL;
+    for (int i = 0; i < course->modules.count; i++) {
+        const struct course_module *module = module_at(course, i);
+        for (int j = 0; j < module->lessons.count; j++) {
+            const struct course_lesson *lesson = lesson_at(module, j);
+            if (found.lesson != NULL) {
+                found.after = lesson;
+                return found;
+            }
+            if (strcmp(lesson->id, lesson_id) == 0)
+                found = (struct course_position){module, lesson, before, NULL};
+            before = lesson;
+        }
+    }
+    return found;
+}

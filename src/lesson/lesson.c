@@ -1,0 +1,173 @@
+#include "lesson/lesson.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lesson/json.h"
+#include "lesson/load.h"
+
+static const struct field section_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct section, id),
+     .says = "names the section; unique in the lesson"},
+    {.name = "kicker",
+     .type = FIELD_LINE,
+     .at = offsetof(struct section, kicker),
+     .says = "a short label above the title"},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct section, title),
+     .says = "the section's title"},
+    {.name = "sources",
+     .type = FIELD_LINES,
+     .at = offsetof(struct section, sources),
+     .says = "where the section's claims stand"},
+    {.name = "blocks",
+     .type = FIELD_BLOCKS,
+     .required = true,
+     .low = 1,
+     .at = offsetof(struct section, blocks),
+     .says = "what the section holds, from top to bottom"},
+    {.name = NULL},
+};
+
+const struct schema section_schema = {
+    .name = "section",
+    .summary = "A part of a lesson with a title of its own",
+    .fields = section_fields,
+    .size = sizeof(struct section),
+    .wide_id = true,
+};
+
+static const struct field lesson_fields[] = {
+    {.name = "$schema",
+     .type = FIELD_LINE,
+     .at = offsetof(struct lesson, schema_address),
+     .says = "where an editor finds the JSON Schema of this format"},
+    {.name = "format",
+     .type = FIELD_WHOLE,
+     .required = true,
+     .low = LESSON_FORMAT,
+     .high = LESSON_FORMAT,
+     .at = offsetof(struct lesson, format),
+     .says = "the version of this format"},
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct lesson, id),
+     .says = "names the lesson; a learner's record hangs on it"},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct lesson, title),
+     .says = "the lesson's title"},
+    {.name = "subtitle",
+     .type = FIELD_LINE,
+     .at = offsetof(struct lesson, subtitle),
+     .says = "one line below the title"},
+    {.name = "tags",
+     .type = FIELD_LINES,
+     .at = offsetof(struct lesson, tags),
+     .says = "what the lesson is about, in a word each"},
+    {.name = "video",
+     .type = FIELD_LINE,
+     .at = offsetof(struct lesson, video),
+     .says = "the address of the lesson's video"},
+    {.name = "sections",
+     .type = FIELD_OBJECTS,
+     .required = true,
+     .low = 1,
+     .of = &section_schema,
+     .at = offsetof(struct lesson, sections),
+     .says = "the lesson's sections in order"},
+    {.name = NULL},
+};
+
+const struct schema lesson_schema = {
+    .name = "lesson",
+    .summary = "A lesson, one file",
+    .fields = lesson_fields,
+    .size = sizeof(struct lesson),
+};
+
+struct lesson *lesson_parse(const char *name, const char *text, size_t length, struct kinds kinds,
+                            struct problems *problems) {
+    struct json_document document;
+    if (!json_parse(&document, name, text, length, false, problems))
+        return NULL;
+    struct arena arena = {0};
+    struct lesson *lesson = arena_alloc(&arena, sizeof *lesson);
+    bool good = lesson != NULL && load_document(&document, &lesson_schema, LESSON_FORMAT, kinds,
+                                                &arena, problems, lesson);
+    if (lesson == NULL)
+        problems->out_of_memory = true;
+    json_release(&document);
+    if (!good) {
+        arena_release(&arena);
+        return NULL;
+    }
+    lesson->arena = arena;
+    return lesson;
+}
+
+struct lesson *lesson_load(const char *path, struct kinds kinds, struct problems *problems) {
+    size_t length;
+    char *text = lesson_read_file(path, &length, problems);
+    if (text == NULL)
+        return NULL;
+    struct lesson *lesson = lesson_parse(path, text, length, kinds, problems);
+    free(text);
+    return lesson;
+}
+
+void lesson_free(struct lesson *lesson) {
+    if (lesson == NULL)
+        return;
+    struct arena arena = lesson->arena; /* the lesson itself is in it */
+    arena_release(&arena);
+}
+
+int lesson_find_section(const struct lesson *lesson, const char *id) {
+    const struct section *sections = lesson->sections.at;
+    for (int i = 0; i < lesson->sections.count; i++)
+        if (strcmp(sections[i].id, id) == 0)
+            return i;
+    return -1;
+}
+
+/* Reads to the end, or one byte beyond the limit; NULL with errno set when it cannot. */
+static char *read_all(FILE *file, size_t *length) {
+    size_t capacity = 64 * 1024, used = 0;
+    char *text = malloc(capacity);
+    while (text != NULL) {
+        used += fread(text + used, 1, capacity - used, file);
+        if (ferror(file)) {
+            free(text);
+            return NULL;
+        }
+        if (used < capacity || used > JSON_SIZE_LIMIT)
+            break;
+        char *larger = realloc(text, capacity *= 2);
+        if (larger == NULL)
+            free(text);
+        text = larger;
+    }
+    *length = used;
+    return text;
+}
+
+char *lesson_read_file(const char *path, size_t *length, struct problems *problems) {
+    FILE *file = fopen(path, "rb");
+    char *text = file != NULL ? read_all(file, length) : NULL;
+    if (text == NULL)
+        problems_add(problems, path, (struct place){0, 0}, PROBLEM_ERROR, "cannot read: %s",
+                     strerror(errno));
+    if (file != NULL)
+        fclose(file);
+    return text;
+}
