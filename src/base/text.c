@@ -175,39 +175,29 @@ size_t text_fit(const char *text, size_t length, int width_cells) {
 }
 
 /* A blank is what a break swallows. */
-static bool is_blank(const char *text, const struct text_cell *cell) {
-    return text[0] != '\n' && strcmp(cell->bytes, " ") == 0;
+static bool is_blank(const struct text_cell *cell) {
+    return strcmp(cell->bytes, " ") == 0;
 }
 
 /* How far a line could go: after is where the next line begins if it goes so far. */
 struct reach {
-    size_t cells;     /* up to after */
-    size_t after;     /* past what fits, and past the blanks behind that */
-    size_t first_ink; /* the first cell that is no blank; after when there is none */
+    size_t cells; /* up to after */
+    size_t after; /* past what fits, and past the blanks behind that */
 };
 
 static struct reach find_reach(const char *text, size_t length, size_t from, int width_cells) {
     struct reach reach = {.after = from};
-    bool ink_seen = false;
     int used = 0;
     while (reach.after < length && text[reach.after] != '\n') {
         struct text_cell cell;
-        const char *at = text + reach.after;
-        size_t bytes = text_cell(at, length - reach.after, &cell);
-        bool blank = is_blank(at, &cell);
+        size_t bytes = text_cell(text + reach.after, length - reach.after, &cell);
         /* At least one cell is taken, however wide: a line that never ends would be worse. */
-        if (!blank && used > 0 && cell.width_cells > width_cells - used)
+        if (!is_blank(&cell) && used > 0 && cell.width_cells > width_cells - used)
             break;
-        if (!blank && cell.width_cells > 0 && !ink_seen) {
-            ink_seen = true;
-            reach.first_ink = reach.after;
-        }
         used += cell.width_cells;
         reach.after += bytes;
         reach.cells++;
     }
-    if (!ink_seen)
-        reach.first_ink = reach.after;
     return reach;
 }
 
@@ -232,7 +222,7 @@ static void push(struct breaks *breaks, ucs4_t shown, size_t begins) {
 static ucs4_t find_joiner(const char *text, size_t length) {
     enum { ZERO_WIDTH_SPACE = 0x200B, ZERO_WIDTH_JOINER = 0x200D, WORD_JOINER = 0x2060 };
     ucs4_t joiner = 0;
-    for (size_t at = 0; at < length;) {
+    for (size_t at = skip_dropped(text, length); at < length;) {
         struct point point = read_point(text + at, length - at);
         if (point.shown == ZERO_WIDTH_SPACE || point.shown == ZERO_WIDTH_JOINER ||
             point.shown == WORD_JOINER)
@@ -242,24 +232,20 @@ static ucs4_t find_joiner(const char *text, size_t length) {
     return joiner;
 }
 
-/* A mark on a space breaks as a letter does (UAX 14, LB10). */
-static bool is_marked_space(const struct text_cell *cell) {
-    return cell->bytes[0] == ' ' && cell->bytes[1] != '\0';
-}
-
 static size_t push_cell(struct breaks *breaks, const char *text, size_t length, size_t offset) {
     struct text_cell cell;
     size_t bytes = text_cell(text + offset, length - offset, &cell);
     ucs4_t shown;
     if (spacing_of(&cell, &shown) > 0)
-        push(breaks, is_marked_space(&cell) ? 'x' : shown, offset);
+        push(breaks, shown, offset);
     ucs4_t joiner = bytes > 1 ? find_joiner(text + offset, bytes) : 0;
     if (joiner != 0)
         push(breaks, joiner, 0);
     return bytes;
 }
 
-/* The last offset where a break leaves something on the line, or 0. */
+/* The last offset where the line may break, or 0. Never behind blanks alone: to the library, a text
+ * begins with its blanks. */
 static size_t find_break(const char *text, size_t length, size_t from, const struct reach *reach) {
     struct breaks breaks = {.count = 0};
     size_t at = from, skipped = 0;
@@ -271,7 +257,7 @@ static size_t find_break(const char *text, size_t length, size_t from, const str
     char found[SEEN_MAX];
     u32_possible_linebreaks(breaks.shown, breaks.count, charset, found);
     for (size_t i = breaks.count; i-- > 0;)
-        if (found[i] == UC_BREAK_POSSIBLE && breaks.begins[i] > reach->first_ink)
+        if (found[i] == UC_BREAK_POSSIBLE && breaks.begins[i] > 0)
             return breaks.begins[i];
     return 0;
 }
@@ -283,7 +269,7 @@ static struct text_line measure(const char *text, size_t length, size_t from, si
     for (size_t at = from; at < end;) {
         struct text_cell cell;
         size_t bytes = text_cell(text + at, length - at, &cell);
-        bool blank = is_blank(text + at, &cell);
+        bool blank = is_blank(&cell);
         at += bytes;
         width += cell.width_cells;
         if (!blank) {

@@ -75,6 +75,7 @@ static void everything_else_is_refused_with_its_reason(void **state) {
         {"1000001h", "at most 1000000h"},
         {"1000000.000001h", "at most 1000000h"},
         {"3600000000000001us", "at most 1000000h"},
+        {"3600000000000000h", "at most 1000000h"},
         {"99999999999999999999999999s", "at most 1000000h"},
     };
     for (size_t i = 0; i < sizeof refusals / sizeof refusals[0]; i++) {

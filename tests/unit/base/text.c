@@ -297,6 +297,7 @@ static void breaks_follow_uax_14(void **state) {
     assert_string_equal(wrapped("non\u2011break x", 5), "non\u2011b|reak|x|");
     assert_string_equal(wrapped("word\u2060word x", 7), "word\u2060wor|d x|");
     assert_string_equal(wrapped("word\u200Bword x", 7), "word\u200B|word x|");
+    assert_string_equal(wrapped("\u200Bword x", 3), "\u200Bwor|d x|");
     assert_string_equal(wrapped("soft\u00ADware x", 7), "soft\u00ADwar|e x|");
     assert_string_equal(wrapped("push/pull", 6), "push/|pull|");
     assert_string_equal(wrapped("yes—no", 3), "yes|—no|");             /* B2: on both sides */
