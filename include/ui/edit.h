@@ -55,7 +55,7 @@ struct edit_row {
 };
 
 int edit_rows(const struct edit *edit, int width_cells); /* at least 1 */
-struct edit_row edit_row_at(const struct edit *edit, int width_cells, int row);
+struct edit_row edit_row_at(const struct edit *edit, int width_cells, int index);
 
 /* Where the cursor is shown. */
 struct edit_spot {
