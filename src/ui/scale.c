@@ -1,0 +1,79 @@
+#include "ui/scale.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+static const int64_t units_usec[] = {INT64_C(3600000000), 60000000, 1000000, 1000, 1};
+enum { UNITS = sizeof units_usec / sizeof units_usec[0], DIGITS = 2, DIGITS_MORE = 3 };
+
+static int64_t unit_of(int64_t usec) {
+    int i = 0;
+    while (i < UNITS - 1 && usec < units_usec[i])
+        i++;
+    return units_usec[i];
+}
+
+static int64_t rounded(int64_t usec, int digits) {
+    int64_t grain = unit_of(usec);
+    while (grain <= usec / 10)
+        grain *= 10;
+    for (int i = 1; i < digits; i++)
+        grain /= 10;
+    return grain < 2 ? usec : (usec + grain / 2) / grain * grain;
+}
+
+static double span(const struct scale *scale) {
+    return log((double)scale->to_usec / (double)scale->from_usec);
+}
+
+static int64_t value_to(const struct scale *scale, int step, int digits) {
+    if (step <= 0)
+        return scale->from_usec;
+    if (step >= scale->steps)
+        return scale->to_usec;
+    double grown = exp(span(scale) * step / scale->steps);
+    int64_t usec = rounded(llround((double)scale->from_usec * grown), digits);
+    if (usec < scale->from_usec)
+        return scale->from_usec;
+    return usec < scale->to_usec ? usec : scale->to_usec;
+}
+
+int64_t scale_value(const struct scale *scale, int step) {
+    int64_t usec = value_to(scale, step, DIGITS);
+    bool alone = value_to(scale, step - 1, DIGITS) < usec && usec < value_to(scale, step + 1, DIGITS);
+    return alone ? usec : value_to(scale, step, DIGITS_MORE);
+}
+
+/* From 0 at the start of the scale to 1 at its end. */
+static double position(const struct scale *scale, int64_t usec) {
+    if (usec <= scale->from_usec)
+        return 0;
+    if (usec >= scale->to_usec)
+        return 1;
+    return log((double)usec / (double)scale->from_usec) / span(scale);
+}
+
+int scale_nearest(const struct scale *scale, int64_t usec) {
+    return (int)lround(position(scale, usec) * scale->steps);
+}
+
+int scale_first(const struct scale *scale, int64_t usec) {
+    int low = 0, high = scale->steps + 1;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (scale_value(scale, middle) >= usec)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+int scale_step_column(const struct scale *scale, int step, int columns) {
+    int64_t twice = INT64_C(2) * step * (columns - 1) + scale->steps;
+    return (int)(twice / (INT64_C(2) * scale->steps));
+}
+
+int scale_value_column(const struct scale *scale, int64_t usec, int columns) {
+    return (int)lround(position(scale, usec) * (columns - 1));
+}
