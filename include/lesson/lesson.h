@@ -15,8 +15,9 @@
  * registry of kinds (blocks/registry.h) handed to the loader. */
 struct block {
     const struct schema *schema;
-    const char *id;     /* unique in the lesson; NULL where the kind has none (prose) */
-    const void *object; /* of schema->size bytes, filled by its fields */
+    const char *id;            /* unique in the lesson; NULL where the kind has none (prose) */
+    const void *object;        /* of schema->size bytes, filled by its fields */
+    const struct block *outer; /* the block that it stands in; NULL: none, but a section */
 };
 
 struct section {

@@ -37,7 +37,7 @@ struct load_frame {
     const struct schema *schema;
     const struct json *json;
     void *object;
-    bool is_block;
+    const struct block *block;      /* whose object it is; NULL: no block's */
     const struct load_frame *outer; /* NULL at the root */
 };
 

@@ -32,6 +32,7 @@ struct pair {
  * FIELD_ID         the object's own id          const char *                   -
  * FIELD_REF        an id of another object      const char *                   -
  * FIELD_BOOL       true or false                bool                           -
+ * FIELD_MAYBE      true or false                int: 1, 0, or preset if absent -
  * FIELD_WHOLE      a whole number               int                            value
  * FIELD_DURATION   "1.5s"                       int64_t, microseconds          value
  * FIELD_ONE_OF     one of names                 int, the index in names        -
@@ -52,6 +53,7 @@ enum field_type {
     FIELD_ID,
     FIELD_REF,
     FIELD_BOOL,
+    FIELD_MAYBE,
     FIELD_WHOLE,
     FIELD_DURATION,
     FIELD_ONE_OF,
@@ -76,7 +78,7 @@ struct field {
     bool required;
     size_t at;                /* offsetof in the object */
     int64_t low, high;        /* inclusive; both 0: no limit; high 0 with low above: no upper one */
-    int64_t preset;           /* FIELD_BOOL, _WHOLE, _DURATION, _ONE_OF */
+    int64_t preset;           /* FIELD_BOOL, _MAYBE, _WHOLE, _DURATION, _ONE_OF */
     const char *const *names; /* FIELD_ONE_OF: NULL-ended */
     const struct schema *of;  /* FIELD_OBJECTS */
     const char *says;         /* one line for the reference page */

@@ -3,7 +3,8 @@
  *
  * Step 0 is the scale's start and the last step its end, exactly. The value of a step between is
  * rounded to two digits of the unit that it is shown in, or to three where two would make it equal
- * to a neighbour: what is shown is what counts, and each step shows something of its own.
+ * to a neighbour: what is shown is what counts, and as far as three digits go each step shows
+ * something of its own.
  */
 #ifndef RTLESSON_UI_SCALE_H
 #define RTLESSON_UI_SCALE_H

@@ -234,7 +234,7 @@ static bool load_ref(struct loader *loader, const struct slot *slot) {
 static bool load_id(struct loader *loader, const struct slot *slot) {
     if (!load_ref(loader, slot))
         return false;
-    bool wide = slot->frame->is_block || slot->frame->schema->wide_id;
+    bool wide = slot->frame->block != NULL || slot->frame->schema->wide_id;
     return !wide || note_id(&loader->wide, json_string(slot->value), slot->value) ||
            fail_memory(loader);
 }
@@ -255,6 +255,13 @@ static bool load_bool(struct loader *loader, const struct slot *slot) {
     if (json_type(slot->value) != JSON_BOOL)
         return wrong_type(loader, slot, "true or false");
     *(bool *)slot->into = json_bool(slot->value);
+    return true;
+}
+
+static bool load_maybe(struct loader *loader, const struct slot *slot) {
+    if (json_type(slot->value) != JSON_BOOL)
+        return wrong_type(loader, slot, "true or false");
+    *(int *)slot->into = json_bool(slot->value);
     return true;
 }
 
@@ -431,7 +438,7 @@ static bool load_objects(struct loader *loader, const struct slot *slot) {
     const struct json *value = json_first(slot->value);
     for (; value != NULL; value = json_next(value), object += schema->size) {
         struct slot inner = {slot->frame, slot->field, value, object, true};
-        struct load_frame frame = {schema, value, object, false, slot->frame};
+        struct load_frame frame = {schema, value, object, NULL, slot->frame};
         if (json_type(value) != JSON_OBJECT)
             good = wrong_type(loader, &inner, "an object");
         else
@@ -498,6 +505,12 @@ static const char *id_of(const struct schema *schema, const void *object) {
     return id;
 }
 
+static const struct block *outer_of(const struct load_frame *frame) {
+    while (frame != NULL && frame->block == NULL)
+        frame = frame->outer;
+    return frame != NULL ? frame->block : NULL;
+}
+
 static bool load_block(struct loader *loader, const struct slot *slot) {
     struct block *block = slot->into;
     const struct schema *schema = schema_of(loader, slot);
@@ -506,9 +519,10 @@ static bool load_block(struct loader *loader, const struct slot *slot) {
     void *object = arena_alloc(loader->arena, schema->size);
     if (object == NULL)
         return fail_memory(loader);
-    struct load_frame frame = {schema, slot->value, object, true, slot->frame};
+    *block = (struct block){.schema = schema, .object = object, .outer = outer_of(slot->frame)};
+    struct load_frame frame = {schema, slot->value, object, block, slot->frame};
     bool good = load_object(loader, &frame);
-    *block = (struct block){.schema = schema, .id = id_of(schema, object), .object = object};
+    block->id = id_of(schema, object);
     return good;
 }
 
@@ -535,6 +549,7 @@ static bool load_value(struct loader *loader, const struct slot *slot) {
         [FIELD_ID] = load_id,
         [FIELD_REF] = load_ref,
         [FIELD_BOOL] = load_bool,
+        [FIELD_MAYBE] = load_maybe,
         [FIELD_WHOLE] = load_whole,
         [FIELD_DURATION] = load_duration,
         [FIELD_ONE_OF] = load_one_of,
@@ -553,6 +568,7 @@ static void set_preset(const struct field *field, void *into) {
     case FIELD_BOOL:
         *(bool *)into = field->preset != 0;
         break;
+    case FIELD_MAYBE:
     case FIELD_WHOLE:
     case FIELD_ONE_OF:
         *(int *)into = (int)field->preset;
@@ -580,7 +596,7 @@ static const char *object_name(const struct load_frame *frame, struct members *m
 static const struct json **row_of(const struct load_frame *frame, struct members *members,
                                   const char *key) {
     const struct field *fields = frame->schema->fields;
-    if (frame->is_block && strcmp(key, kind_key) == 0)
+    if (frame->block != NULL && strcmp(key, kind_key) == 0)
         return &members->kind;
     for (int i = 0; fields[i].name != NULL; i++)
         if (strcmp(fields[i].name, key) == 0)
