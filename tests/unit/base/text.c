@@ -424,8 +424,8 @@ static const char *ascii_of(const char *text) {
 
 static void every_ascii_character_is_itself(void **state) {
     (void)state;
-    for (char c = ' '; c <= '~'; c++) {
-        char text[2] = {c, '\0'};
+    for (int c = ' '; c <= '~'; c++) {
+        char text[2] = {(char)c, '\0'};
         assert_string_equal(ascii_of(text), text);
     }
 }
