@@ -11,6 +11,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+#include "base/writer.h"
+
 #define TRACE_NEVER INT64_MAX
 
 enum trace_style { TRACE_STYLE_REQUEST, TRACE_STYLE_ANSWER, TRACE_STYLE_PUSH, TRACE_STYLE_FRAME };
@@ -56,5 +59,76 @@ struct trace {
     const struct trace_beat *beats; /* by at_usec, rising */
     int beat_count;
 };
+
+/* --- The state at a time. Each of these is a pure function. --- */
+
+enum trace_phase {
+    TRACE_PHASE_COMING,
+    TRACE_PHASE_TRAVELLING, /* from the moment it leaves up to, not including, its arrival */
+    TRACE_PHASE_ARRIVED,
+    TRACE_PHASE_FAILED /* from the moment it would have left */
+};
+enum trace_phase trace_message_phase(const struct trace_message *message, int64_t at_usec);
+
+/* How much of a way of so many cells the message has gone, 0 … cells: 0 before it leaves, cells
+ * from its arrival on. One that fails goes nowhere. */
+int trace_message_cells(const struct trace_message *message, int64_t at_usec, int cells);
+/* The first time at which it has gone that many of the cells; TRACE_NEVER when it never does. */
+int64_t trace_message_when(const struct trace_message *message, int gone, int cells);
+
+bool trace_connection_is_open(const struct trace_connection *connection, int64_t at_usec);
+/* How many connections are open, of those that end at this actor; actor -1: of all. */
+int trace_open_count(const struct trace *trace, int actor, int64_t at_usec);
+
+/* Waiting: from the moment it appears up to, not including, the one it is seen. */
+bool trace_data_is_waiting(const struct trace_data *data, int64_t at_usec);
+/* How old it is; once seen, how old it was then; 0 before it appears. */
+int64_t trace_data_age_usec(const struct trace_data *data, int64_t at_usec);
+/* What has waited longest at this actor, or NULL; *count (may be NULL) says how many wait there. */
+const struct trace_data *trace_oldest_waiting(const struct trace *trace, int actor, int64_t at_usec,
+                                              int *count);
+
+/* The latest beat that was reached, or NULL. */
+const struct trace_beat *trace_latest_beat(const struct trace *trace, int64_t at_usec);
+
+/* When the next message leaves after at, and the last one before it; TRACE_NEVER: none does. */
+int64_t trace_next_departure(const struct trace *trace, int64_t at_usec);
+int64_t trace_previous_departure(const struct trace *trace, int64_t at_usec);
+
+/* --- What happens, in the order of time. --- */
+
+/* At one and the same time, in this order. */
+enum trace_what { TRACE_SAYS, TRACE_OPENS, TRACE_APPEARS, TRACE_LEAVES, TRACE_SEEN, TRACE_CLOSES };
+
+struct trace_occurrence {
+    int64_t at_usec;
+    enum trace_what what;
+    int index; /* of the beat, connection, data or message in the trace */
+};
+
+/* All that happens up to the end of the film, in the arena; NULL (count 0) when out of memory or
+ * when nothing happens. */
+const struct trace_occurrence *trace_occurrences(const struct trace *trace, struct arena *arena,
+                                                 int *count);
+
+/* --- In words. Lesson text in them is not made harmless yet. --- */
+
+/* "the client" for titles that name a part to play ("Client", "Server", "Proxy", …), any other
+ * title as it is. Into the arena; "" when out of memory. */
+const char *trace_actor_phrase(const struct trace *trace, int actor, struct arena *arena);
+
+/* The moment as one sentence: "At 2.4 s: the answer is on its way; news has waited 1.1 s at the
+ * server." In the arena; "" when out of memory. */
+const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena);
+
+/* One occurrence: "Client → Server: GET /messages (request, there at 0.4 s)". In the arena; ""
+ * when out of memory. */
+const char *trace_occurrence_text(const struct trace *trace,
+                                  const struct trace_occurrence *occurrence, struct arena *arena);
+
+/* Writes the whole film as text, one occurrence a line with its time, wrapped at width_cells with
+ * every line indented by indent; harmless. */
+void trace_transcript(const struct trace *trace, const char *indent, int width_cells,
+                      struct arena *arena, struct writer *writer);
 
 #endif

@@ -1,0 +1,199 @@
+/* Queries on a trace, worked by hand from the small film below: a request of 0.4 s and its answer,
+ * news that waits at the server from 2 s to 6 s, an attempt that fails, and a stream from 5 s on.
+ */
+#include "sim/trace.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static const char *const actors[] = {"Client", "Server"};
+static const struct trace_message messages[] = {
+    {0, 400000, 0, 1, TRACE_STYLE_REQUEST, false, "GET /messages"},
+    {400000, 800000, 1, 0, TRACE_STYLE_ANSWER, false, "200, nothing new"},
+    {2200000, 0, 1, 0, TRACE_STYLE_PUSH, true, "no way to start"},
+    {5500000, 6000000, 1, 0, TRACE_STYLE_PUSH, false, "news"},
+};
+static const struct trace_data data[] = {
+    {2000000, 6000000, 1, "news"},
+    {3000000, TRACE_NEVER, 1, "more news"},
+};
+static const struct trace_connection connections[] = {{5000000, 7000000, {0, 1}, "event stream"}};
+static const struct trace_beat beats[] = {
+    {0, "The client asks.", false},
+    {2000000, "Something new appears.", true},
+};
+static const struct trace film = {
+    .lasts_usec = 8000000,
+    .actors = actors,
+    .actor_count = 2,
+    .messages = messages,
+    .message_count = 4,
+    .connections = connections,
+    .connection_count = 1,
+    .data = data,
+    .data_count = 2,
+    .beats = beats,
+    .beat_count = 2,
+};
+
+static void a_message_has_four_phases(void **state) {
+    (void)state;
+    assert_int_equal(trace_message_phase(&messages[1], 399999), TRACE_PHASE_COMING);
+    assert_int_equal(trace_message_phase(&messages[1], 400000), TRACE_PHASE_TRAVELLING);
+    assert_int_equal(trace_message_phase(&messages[1], 799999), TRACE_PHASE_TRAVELLING);
+    assert_int_equal(trace_message_phase(&messages[1], 800000), TRACE_PHASE_ARRIVED);
+    assert_int_equal(trace_message_phase(&messages[2], 2199999), TRACE_PHASE_COMING);
+    assert_int_equal(trace_message_phase(&messages[2], 2200000), TRACE_PHASE_FAILED);
+    assert_int_equal(trace_message_phase(&messages[2], 9000000), TRACE_PHASE_FAILED);
+}
+
+/* 0.4 s over 30 cells: 13 1/3 ms a cell. */
+static void a_message_goes_cell_by_cell(void **state) {
+    (void)state;
+    assert_int_equal(trace_message_cells(&messages[0], 0, 30), 0);
+    assert_int_equal(trace_message_cells(&messages[0], 13333, 30), 0);
+    assert_int_equal(trace_message_cells(&messages[0], 13334, 30), 1);
+    assert_int_equal(trace_message_cells(&messages[0], 200000, 30), 15);
+    assert_int_equal(trace_message_cells(&messages[0], 399999, 30), 29);
+    assert_int_equal(trace_message_cells(&messages[0], 400000, 30), 30);
+    assert_int_equal(trace_message_cells(&messages[2], 3000000, 30), 0);
+    assert_int_equal(trace_message_when(&messages[0], 1, 30), 13334);
+    assert_int_equal(trace_message_when(&messages[0], 15, 30), 200000);
+    assert_int_equal(trace_message_when(&messages[1], 0, 30), 400000);
+    assert_int_equal(trace_message_when(&messages[0], 31, 30), TRACE_NEVER);
+    assert_int_equal(trace_message_when(&messages[2], 1, 30), TRACE_NEVER);
+}
+
+static void data_waits_and_ages(void **state) {
+    (void)state;
+    int count;
+    assert_null(trace_oldest_waiting(&film, 1, 1999999, &count));
+    assert_int_equal(count, 0);
+    assert_ptr_equal(trace_oldest_waiting(&film, 1, 3500000, &count), &data[0]);
+    assert_int_equal(count, 2);
+    assert_ptr_equal(trace_oldest_waiting(&film, 1, 6000000, NULL), &data[1]);
+    assert_null(trace_oldest_waiting(&film, 0, 3500000, NULL));
+    assert_int_equal(trace_data_age_usec(&data[0], 1000000), 0);
+    assert_int_equal(trace_data_age_usec(&data[0], 3400000), 1400000);
+    assert_int_equal(trace_data_age_usec(&data[0], 7000000), 4000000);
+    assert_int_equal(trace_data_age_usec(&data[1], 7000000), 4000000);
+}
+
+static void connections_are_open_for_a_while(void **state) {
+    (void)state;
+    assert_int_equal(trace_open_count(&film, -1, 4999999), 0);
+    assert_int_equal(trace_open_count(&film, -1, 5000000), 1);
+    assert_int_equal(trace_open_count(&film, 1, 6999999), 1);
+    assert_int_equal(trace_open_count(&film, 1, 7000000), 0);
+    assert_int_equal(trace_open_count(&film, 2, 6000000), 0);
+}
+
+static void beats_and_departures_are_found(void **state) {
+    (void)state;
+    assert_string_equal(trace_latest_beat(&film, 1999999)->say, "The client asks.");
+    assert_true(trace_latest_beat(&film, 2000000)->stops);
+    assert_null(trace_latest_beat(&film, -1));
+    assert_int_equal(trace_next_departure(&film, 0), 400000);
+    assert_int_equal(trace_next_departure(&film, 400000), 2200000);
+    assert_int_equal(trace_next_departure(&film, 5500000), TRACE_NEVER);
+    assert_int_equal(trace_previous_departure(&film, 400000), 0);
+    assert_int_equal(trace_previous_departure(&film, 400001), 400000);
+    assert_int_equal(trace_previous_departure(&film, 0), TRACE_NEVER);
+}
+
+static void moments_are_told(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    static const struct {
+        int64_t at_usec;
+        const char *words;
+    } rows[] = {
+        {100000, "At 0.1 s: the request is on its way."},
+        {400000, "At 0.4 s: the answer is on its way."},
+        {1000000, "At 1.0 s: nothing is on its way."},
+        {2100000, "At 2.1 s: news has waited 0.1 s at the server."},
+        {2450000, "At 2.4 s: the pushed event could not leave the server; news has waited 0.4 s at "
+                  "the server."},
+        {5600000, "At 5.6 s: the pushed event is on its way; news has waited 3.6 s at the server, "
+                  "with 1 more behind; event stream is open."},
+        {8000000, "At 8.0 s: more news has waited 5.0 s at the server."},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        assert_string_equal(trace_moment(&film, rows[i].at_usec, &arena), rows[i].words);
+    arena_release(&arena);
+}
+
+static void several_on_their_way_are_counted(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    static const char *const names[] = {"Ada", "Room", "Ben"};
+    static const struct trace_message frames[] = {
+        {0, 100, 0, 1, TRACE_STYLE_FRAME, false, "hi"},
+        {10, 100, 2, 1, TRACE_STYLE_FRAME, false, "ho"},
+        {20, 100, 2, 1, TRACE_STYLE_REQUEST, false, "GET"},
+    };
+    struct trace trace = {.lasts_usec = 200,
+                          .actors = names,
+                          .actor_count = 3,
+                          .messages = frames,
+                          .message_count = 3};
+    assert_string_equal(trace_moment(&trace, 15, &arena), "At 0.0 s: 2 frames are on their way.");
+    assert_string_equal(trace_moment(&trace, 25, &arena), "At 0.0 s: 3 messages are on their way.");
+    assert_string_equal(trace_actor_phrase(&trace, 1, &arena), "Room");
+    arena_release(&arena);
+}
+
+static void occurrences_come_in_the_order_of_time(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    static const enum trace_what expected[] = {
+        TRACE_SAYS,    TRACE_LEAVES, TRACE_LEAVES, TRACE_SAYS, TRACE_APPEARS, TRACE_LEAVES,
+        TRACE_APPEARS, TRACE_OPENS,  TRACE_LEAVES, TRACE_SEEN, TRACE_CLOSES};
+    int count;
+    const struct trace_occurrence *all = trace_occurrences(&film, &arena, &count);
+    assert_int_equal(count, 11);
+    for (int i = 0; i < count; i++)
+        assert_int_equal(all[i].what, expected[i]);
+    arena_release(&arena);
+}
+
+static void the_transcript_has_a_line_an_occurrence(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct writer writer = {0};
+    trace_transcript(&film, "  ", 76, &arena, &writer);
+    assert_string_equal(writer.text,
+                        "  0.0 s  The client asks.\n"
+                        "  0.0 s  Client → Server: GET /messages (request, there at 0.4 s)\n"
+                        "  0.4 s  Server → Client: 200, nothing new (answer, there at 0.8 s)\n"
+                        "  2.0 s  Something new appears.\n"
+                        "  2.0 s  Server: news appears\n"
+                        "  2.2 s  Server → Client: no way to start (pushed event, fails at the\n"
+                        "         server)\n"
+                        "  3.0 s  Server: more news appears\n"
+                        "  5.0 s  Client and Server: event stream opens\n"
+                        "  5.5 s  Server → Client: news (pushed event, there at 6.0 s)\n"
+                        "  6.0 s  Server: news is seen, 4.0 s old\n"
+                        "  7.0 s  Client and Server: event stream closes\n");
+    writer_release(&writer);
+    arena_release(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_message_has_four_phases),
+        cmocka_unit_test(a_message_goes_cell_by_cell),
+        cmocka_unit_test(data_waits_and_ages),
+        cmocka_unit_test(connections_are_open_for_a_while),
+        cmocka_unit_test(beats_and_departures_are_found),
+        cmocka_unit_test(moments_are_told),
+        cmocka_unit_test(several_on_their_way_are_counted),
+        cmocka_unit_test(occurrences_come_in_the_order_of_time),
+        cmocka_unit_test(the_transcript_has_a_line_an_occurrence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
