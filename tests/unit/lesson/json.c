@@ -1,0 +1,227 @@
+#include "lesson/json.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void parse(struct json_document *document, const char *text) {
+    struct problems problems = {0};
+    if (!json_parse(document, "test.json", text, strlen(text), false, &problems))
+        fail_msg("%s", problems.list[0].text);
+    problems_release(&problems);
+}
+
+static void expect(struct place place, int line, int column) {
+    assert_int_equal(place.line, line);
+    assert_int_equal(place.column, column);
+}
+
+static void every_type_is_told(void **state) {
+    (void)state;
+    static const struct {
+        enum json_type type;
+        const char *name;
+    } expected[] = {
+        {JSON_NULL, "null"},        {JSON_BOOL, "true"},   {JSON_BOOL, "false"},
+        {JSON_NUMBER, "a number"},  {JSON_STRING, "text"}, {JSON_ARRAY, "a list"},
+        {JSON_OBJECT, "an object"},
+    };
+    struct json_document document;
+    parse(&document, "[null, true, false, -1.5, \"é\\n\", [], {}]");
+    assert_int_equal(json_count(document.root), 7);
+    const struct json *item = json_first(document.root);
+    for (size_t i = 0; i < 7; i++, item = json_next(item)) {
+        assert_int_equal(json_type(item), expected[i].type);
+        assert_string_equal(json_type_name(item), expected[i].name);
+        assert_null(json_key(item));
+        assert_ptr_equal(item, json_item(document.root, (int)i));
+    }
+    assert_null(item);
+    assert_null(json_item(document.root, 7));
+    assert_true(json_bool(json_item(document.root, 1)));
+    assert_false(json_bool(json_item(document.root, 2)));
+    assert_true(json_number(json_item(document.root, 3)) == -1.5);
+    assert_string_equal(json_string(json_item(document.root, 4)), "é\n");
+    assert_null(json_first(json_item(document.root, 5)));
+    json_release(&document);
+}
+
+static void members_are_found_by_their_exact_key(void **state) {
+    (void)state;
+    struct json_document document;
+    parse(&document, "{\"Title\": 1, \"title\": 2, \"title\": 3}");
+    assert_int_equal(json_count(document.root), 3);
+    assert_true(json_number(json_member(document.root, "title")) == 2);
+    assert_null(json_member(document.root, "TITLE"));
+    assert_null(json_item(document.root, 0));
+    assert_null(json_member(json_member(document.root, "title"), "title"));
+    json_release(&document);
+}
+
+static void every_value_and_key_has_its_place(void **state) {
+    (void)state;
+    struct json_document document;
+    parse(&document, "{\n"
+                     "  \"é\" : [1, \"]},:\", {\"x\": {}}, [ ],\n"
+                     "    -2.5e3, true],\n"
+                     "  \"a\\\"b\\\\\"\n"
+                     "    :\n"
+                     "    null, \"last\":[[[3]]]\n"
+                     "}");
+    const struct json *list = json_first(document.root);
+    expect(json_place(&document, document.root), 1, 1);
+    expect(json_place(&document, list), 2, 9);
+    expect(json_key_place(&document, list), 2, 3);
+    expect(json_place(&document, json_item(list, 0)), 2, 10);
+    expect(json_key_place(&document, json_item(list, 0)), 2, 10);
+    expect(json_place(&document, json_item(list, 1)), 2, 13);
+    expect(json_place(&document, json_item(list, 2)), 2, 21);
+    expect(json_place(&document, json_first(json_item(list, 2))), 2, 27);
+    expect(json_key_place(&document, json_first(json_item(list, 2))), 2, 22);
+    expect(json_place(&document, json_item(list, 3)), 2, 32);
+    expect(json_place(&document, json_item(list, 4)), 3, 5);
+    expect(json_place(&document, json_item(list, 5)), 3, 13);
+    const struct json *odd = json_next(list);
+    assert_string_equal(json_key(odd), "a\"b\\");
+    expect(json_place(&document, odd), 6, 5);
+    expect(json_key_place(&document, odd), 4, 3);
+    const struct json *last = json_next(odd);
+    expect(json_place(&document, last), 6, 18);
+    expect(json_key_place(&document, last), 6, 11);
+    expect(json_place(&document, json_first(json_first(json_first(last)))), 6, 21);
+    json_release(&document);
+}
+
+static void a_single_value_is_a_document(void **state) {
+    (void)state;
+    static const char *const texts[] = {" 12", "\n\"x\"", " []", "\t{}", " null"};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct json_document document;
+        parse(&document, texts[i]);
+        assert_int_equal(json_offset(document.root), 1);
+        json_release(&document);
+    }
+}
+
+/* Far beyond one mark of the table that places are found with. */
+static void places_are_right_in_a_large_document(void **state) {
+    (void)state;
+    enum { ROWS = 20000 };
+    char *text = malloc(ROWS * 24 + 8);
+    assert_non_null(text);
+    size_t length = 0;
+    text[length++] = '[';
+    for (int i = 0; i < ROWS; i++)
+        length += (size_t)sprintf(text + length, "%s\"é—\", %d",
+                                  i == 0  ? ""
+                                  : i % 7 ? ", "
+                                          : ",\n",
+                                  i);
+    text[length++] = ']';
+    text[length] = '\0';
+    struct json_document document;
+    parse(&document, text);
+    int count = 0;
+    for (const struct json *item = json_first(document.root); item != NULL;
+         item = json_next(item), count++) {
+        if (count % 997 != 0)
+            continue;
+        struct place place = place_of(text, length, json_offset(item));
+        expect(json_place(&document, item), place.line, place.column);
+        if (json_type(item) == JSON_NUMBER)
+            assert_true(json_number(item) == count / 2);
+        assert_int_equal(text[json_offset(item)] == '"', json_type(item) == JSON_STRING);
+    }
+    assert_int_equal(count, 2 * ROWS);
+    json_release(&document);
+    free(text);
+}
+
+static void text_that_c_would_cut_is_told(void **state) {
+    (void)state;
+    struct json_document document;
+    parse(&document, "{\"a\": \"x\\u0000y\", \"b\\u0000c\": \"x\\\\u0000\", \"d\": \"\\u00001\"}");
+    const struct json *first = json_first(document.root), *second = json_next(first);
+    const struct json *third = json_next(second);
+    assert_true(json_string_is_cut(&document, first));
+    assert_false(json_key_is_cut(&document, first));
+    assert_false(json_string_is_cut(&document, second));
+    assert_true(json_key_is_cut(&document, second));
+    assert_true(json_string_is_cut(&document, third));
+    assert_false(json_string_is_cut(&document, document.root));
+    assert_false(json_key_is_cut(&document, document.root));
+    json_release(&document);
+}
+
+static void a_mistake_is_one_problem_with_its_place(void **state) {
+    (void)state;
+    struct problems problems = {0};
+    struct json_document document;
+    const char *text = "{\n  \"é\": 1,\n}";
+    assert_false(json_parse(&document, "a.json", text, strlen(text), false, &problems));
+    assert_int_equal(problems.count, 1);
+    expect(problems.list[0].place, 2, 9);
+    assert_string_equal(problems.list[0].file, "a.json");
+    assert_string_equal(problems.list[0].text, "no key follows this comma; remove the comma");
+    problems_release(&problems);
+}
+
+static void syntax_alone_builds_no_tree(void **state) {
+    (void)state;
+    struct problems problems = {0};
+    struct json_document document;
+    assert_true(json_parse(&document, "a", "[1]", 3, true, &problems));
+    assert_null(document.root);
+    json_release(&document);
+    assert_false(json_parse(&document, "a", "[1", 2, true, &problems));
+    assert_int_equal(problems.count, 1);
+    problems_release(&problems);
+}
+
+static void a_tree_at_the_limit_of_nesting_is_built(void **state) {
+    (void)state;
+    enum { DEPTH = 1000 };
+    char text[2 * DEPTH + 1];
+    memset(text, '[', DEPTH);
+    memset(text + DEPTH, ']', DEPTH);
+    text[2 * DEPTH] = '\0';
+    struct json_document document;
+    parse(&document, text);
+    const struct json *item = document.root;
+    for (size_t i = 0; i < DEPTH; i++, item = json_first(item))
+        assert_int_equal(json_offset(item), i);
+    assert_null(item);
+    json_release(&document);
+}
+
+static void too_large_a_text_is_refused(void **state) {
+    (void)state;
+    struct problems problems = {0};
+    struct json_document document;
+    assert_false(json_parse(&document, "big", "", (size_t)JSON_SIZE_LIMIT + 1, false, &problems));
+    assert_string_equal(problems.list[0].text, "the file is larger than 64 MiB");
+    assert_int_equal(problems.list[0].place.line, 0);
+    problems_release(&problems);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_type_is_told),
+        cmocka_unit_test(members_are_found_by_their_exact_key),
+        cmocka_unit_test(every_value_and_key_has_its_place),
+        cmocka_unit_test(a_single_value_is_a_document),
+        cmocka_unit_test(places_are_right_in_a_large_document),
+        cmocka_unit_test(text_that_c_would_cut_is_told),
+        cmocka_unit_test(a_mistake_is_one_problem_with_its_place),
+        cmocka_unit_test(syntax_alone_builds_no_tree),
+        cmocka_unit_test(a_tree_at_the_limit_of_nesting_is_built),
+        cmocka_unit_test(too_large_a_text_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,63 @@
+#include "lesson/suggest.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char *const fields[] = {"id",      "title", NULL,   "text",
+                                     "caption", "cards", "kind", "questions"};
+
+static const char *meant(const char *word) {
+    return suggest(word, fields, (int)(sizeof fields / sizeof fields[0]));
+}
+
+static void a_slip_of_a_letter_is_understood(void **state) {
+    (void)state;
+    assert_string_equal(meant("titel"), "title"); /* swapped */
+    assert_string_equal(meant("tite"), "title");  /* left out */
+    assert_string_equal(meant("texxt"), "text");  /* put in */
+    assert_string_equal(meant("test"), "text");   /* changed */
+    assert_string_equal(meant("TITLE"), "title"); /* case */
+    assert_string_equal(meant("Capttion"), "caption");
+    assert_string_equal(meant("question"), "questions");
+}
+
+static void what_is_far_away_is_not_meant(void **state) {
+    (void)state;
+    assert_null(meant("zzzz"));
+    assert_null(meant("background"));
+    assert_null(meant("x"));
+    assert_null(meant(""));
+    assert_null(suggest("title", fields, 0));
+}
+
+static void the_nearest_wins_and_then_the_first(void **state) {
+    (void)state;
+    static const char *const words[] = {"cord", "card", "cards"};
+    assert_string_equal(suggest("cards", words, 3), "cards");
+    assert_string_equal(suggest("crd", words, 3), "cord");
+}
+
+static void a_very_long_word_is_passed_over(void **state) {
+    (void)state;
+    char longest[1000];
+    memset(longest, 't', sizeof longest - 1);
+    longest[sizeof longest - 1] = '\0';
+    const char *const words[] = {longest, "text"};
+    assert_null(meant(longest));
+    assert_string_equal(suggest("tekst", words, 2), "text");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_slip_of_a_letter_is_understood),
+        cmocka_unit_test(what_is_far_away_is_not_meant),
+        cmocka_unit_test(the_nearest_wins_and_then_the_first),
+        cmocka_unit_test(a_very_long_word_is_passed_over),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
