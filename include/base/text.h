@@ -16,6 +16,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum { TEXT_CELL_BYTES = 24 };
 
@@ -35,6 +36,13 @@ size_t text_cell(const char *text, size_t length, struct text_cell *cell);
 /* True when all length bytes are valid UTF-8 (RFC 3629: no surrogates, nothing overlong, nothing
  * above U+10FFFF). Otherwise *bad (if not NULL) is the offset of the first byte that is not. */
 bool text_is_utf8(const char *text, size_t length, size_t *bad);
+
+/* Writes a code point as UTF-8 and a NUL; returns how many bytes it took, 0 for what is no code
+ * point of a character (a surrogate, above U+10FFFF). And reads one: the code point that text
+ * consists of, or 0 when it is not exactly one valid character. */
+enum { TEXT_UTF8_BYTES = 5 };
+size_t text_encode(uint32_t code_point, char into[TEXT_UTF8_BYTES]);
+uint32_t text_decode(const char *text, size_t length);
 
 /* The cells that the text takes on one line. */
 int text_width(const char *text);

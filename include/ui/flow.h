@@ -43,8 +43,11 @@ void flow_init(struct flow *flow, struct arena *arena, int width);
 struct piece *flow_add(struct flow *flow, const struct block *block, int part, int height,
                        unsigned flags);
 
-/* Appends a piece at a place of its own, x from the flow's present left edge, beside others: the
- * caller sets flow->y afterwards by flow_advance. */
+/* The row where the next piece goes, a gap that was asked for counted: for flow_place. */
+int flow_row(struct flow *flow);
+
+/* Appends a piece at a place of its own, x counted from the flow's left edge, y from its top,
+ * beside others: the caller then moves on with flow_advance. */
 struct piece *flow_place(struct flow *flow, const struct block *block, int part, struct rect at,
                          unsigned flags);
 void flow_advance(struct flow *flow, int to_y);

@@ -151,6 +151,18 @@ int text_width(const char *text) {
     return text_width_of(text, strlen(text));
 }
 
+size_t text_encode(uint32_t code_point, char into[TEXT_UTF8_BYTES]) {
+    int bytes = u8_uctomb((uint8_t *)into, code_point, TEXT_UTF8_BYTES - 1);
+    into[bytes > 0 ? bytes : 0] = '\0';
+    return bytes > 0 ? (size_t)bytes : 0;
+}
+
+uint32_t text_decode(const char *text, size_t length) {
+    ucs4_t code_point;
+    int bytes = length > 0 ? u8_mbtoucr(&code_point, (const uint8_t *)text, length) : 0;
+    return bytes > 0 && (size_t)bytes == length ? code_point : 0;
+}
+
 int text_width_of(const char *text, size_t length) {
     struct text_cell cell;
     int width = 0;

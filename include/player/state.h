@@ -1,0 +1,117 @@
+/*
+ * The player's own state, shared by the files of this floor and by nobody else.
+ *
+ * Whatever is looked at is a page: a list of blocks, where the view stands in it, and what has the
+ * focus. The sections of the lesson and its ending are pages; so are the outline, the page of keys
+ * and a zoomed block, which lie over them. One machine moves the focus and scrolls them all.
+ */
+#ifndef RTLESSON_PLAYER_STATE_H
+#define RTLESSON_PLAYER_STATE_H
+
+#include "blocks/block.h"
+#include "player/player.h"
+
+struct page {
+    const struct section *section; /* NULL for the ending and what lies over */
+    struct list blocks;            /* of struct block: heading, the section's, sources */
+    int scroll;                    /* the row at the top of the view */
+    const struct block *focus;     /* NULL: nothing */
+    int focus_part;
+    int focus_y; /* the row where the focus is, or was last */
+    bool opened; /* was looked at before */
+};
+
+enum overlay { OVERLAY_NONE, OVERLAY_OUTLINE, OVERLAY_HELP, OVERLAY_ZOOM, OVERLAY_COUNT };
+
+enum question { QUESTION_NONE, QUESTION_QUIT, QUESTION_ANEW };
+
+struct player {
+    const struct lesson *lesson;
+    const struct course *course;
+    struct facts facts, marks;
+    struct films films;
+    struct arena arena; /* the pages */
+    struct arena frame; /* one layout or painting */
+
+    struct page *pages; /* one a section, then the ending */
+    int page_count, page_index;
+    struct page overlays[OVERLAY_COUNT];
+    enum overlay overlay;
+    enum question question;
+    bool entered;
+
+    int columns, rows;
+    int64_t now_usec;
+    char notice[160];
+    const char *open_lesson;
+    bool ended;
+};
+
+/* The page that is looked at. */
+struct page *player_page(struct player *player);
+
+/* Where things stand on the screen at a size. */
+struct screen {
+    int columns, rows;
+    bool compact;   /* few rows: the header is one line */
+    bool too_small; /* only a line that says so */
+    int x, width;   /* the column of content */
+    int body_y, body_rows;
+    int status_y, footer_y;
+};
+struct screen screen_of(int columns, int rows, bool zoomed);
+
+/* A laid-out page. Lives in player->frame until the next layout. */
+struct layout {
+    struct screen screen;
+    struct scene scene;
+    struct flow flow;
+};
+
+/* Empties player->frame and lays out the page that is looked at. */
+void player_layout(struct player *player, struct layout *layout);
+
+/* The piece that has the focus, or NULL. */
+const struct piece *layout_focus(const struct layout *layout);
+
+/* True when the first row of the piece is in the view that begins at row scroll. */
+bool layout_in_view(const struct layout *layout, const struct piece *piece, int scroll);
+
+/* Moves (navigate.c). Each lays out anew and changes only the page's view. */
+void navigate_open(struct player *player, int page); /* 0 … page_count - 1 */
+void navigate_overlay(struct player *player, enum overlay overlay);
+void navigate_line(struct player *player, int direction);    /* the next stop in view, or scroll */
+void navigate_to_stop(struct player *player, int direction); /* the next stop, brought into view */
+void navigate_page(struct player *player, int direction);    /* scroll by a screen */
+void navigate_end(struct player *player, int direction);     /* scroll to the top or the bottom */
+void navigate_settle(struct player *player); /* after a change: finds the focus again, clamps */
+void navigate_follow(struct player *player); /* keeps what plays in sight */
+bool navigate_can_line(const struct layout *layout, const struct page *page, int direction);
+
+/* The player's own keys: the table, what they do now, and how (commands.c). */
+extern const struct binding player_bindings[];
+uint32_t player_offers(struct player *player, const struct layout *layout);
+void player_act(struct player *player, int action);
+
+/* Asks before something is lost; the answer's keys (commands.c). */
+const char *player_question(const struct player *player);
+
+/* Draws header, status line and footer around the body (frame.c). */
+void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas);
+
+/* Kinds of block that only pages have: they are in no registry, no lesson can name them. */
+extern const struct block_kind page_heading; /* object: struct heading */
+extern const struct block_kind page_sources; /* object: struct section */
+extern const struct block_kind page_ending;  /* no object */
+extern const struct block_kind page_outline; /* object: struct player, for where it stands */
+extern const struct block_kind page_help;    /* no object */
+
+struct heading {
+    const struct section *section;
+    const struct lesson *lesson; /* at the opening; NULL elsewhere */
+};
+
+/* True when everything in the section worked; where there is nothing to work, when it was seen. */
+bool section_done(const struct section *section, const struct scene *scene);
+
+#endif

@@ -1,0 +1,239 @@
+#include "ui/canvas.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct cell BLANK = {.text = {.bytes = " ", .width_cells = 1}};
+
+bool canvas_init(struct canvas *canvas, int columns, int rows, bool ascii) {
+    *canvas = (struct canvas){.columns = columns, .rows = rows, .ascii = ascii};
+    canvas->cells = calloc((size_t)columns * (size_t)rows, sizeof *canvas->cells);
+    if (canvas->cells == NULL)
+        return false;
+    canvas_clear(canvas);
+    return true;
+}
+
+void canvas_release(struct canvas *canvas) {
+    free(canvas->cells);
+    *canvas = (struct canvas){0};
+}
+
+void canvas_clear(struct canvas *canvas) {
+    for (int i = 0; i < canvas->columns * canvas->rows; i++)
+        canvas->cells[i] = BLANK;
+    canvas->clip = (struct rect){0, 0, canvas->columns, canvas->rows};
+    canvas->origin_x = canvas->origin_y = 0;
+    canvas->cursor_x = canvas->cursor_y = -1;
+}
+
+static int min(int a, int b) {
+    return a < b ? a : b;
+}
+
+static int max(int a, int b) {
+    return a > b ? a : b;
+}
+
+static struct rect intersect(struct rect a, struct rect b) {
+    int left = max(a.x, b.x), top = max(a.y, b.y);
+    int right = min(a.x + a.width, b.x + b.width), bottom = min(a.y + a.height, b.y + b.height);
+    return (struct rect){left, top, max(0, right - left), max(0, bottom - top)};
+}
+
+struct canvas_state canvas_push(struct canvas *canvas, struct rect at) {
+    struct canvas_state state = {canvas->clip, canvas->origin_x, canvas->origin_y};
+    canvas->origin_x += at.x;
+    canvas->origin_y += at.y;
+    at.x = canvas->origin_x;
+    at.y = canvas->origin_y;
+    canvas->clip = intersect(canvas->clip, at);
+    return state;
+}
+
+void canvas_pop(struct canvas *canvas, struct canvas_state state) {
+    canvas->clip = state.clip;
+    canvas->origin_x = state.origin_x;
+    canvas->origin_y = state.origin_y;
+}
+
+static bool inside(struct rect rect, int x, int y) {
+    return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
+}
+
+static struct cell *cell_at(struct canvas *canvas, int x, int y) {
+    return &canvas->cells[(size_t)y * (size_t)canvas->columns + (size_t)x];
+}
+
+/* What is overwritten may be half of a wide cell: the other half becomes a blank. */
+static void split_wide(struct canvas *canvas, int x, int y) {
+    const struct cell *cell = cell_at(canvas, x, y);
+    int width = cell->text.width_cells;
+    if (width == 0 && x > 0)
+        cell_at(canvas, x - 1, y)->text = BLANK.text;
+    if (width == 2 && x + 1 < canvas->columns)
+        cell_at(canvas, x + 1, y)->text = BLANK.text;
+}
+
+static void set_cell(struct canvas *canvas, int x, int y, struct style style,
+                     struct text_cell text) {
+    if (!inside(canvas->clip, x, y))
+        return;
+    split_wide(canvas, x, y);
+    *cell_at(canvas, x, y) = (struct cell){text, style};
+}
+
+/* A wide character's ASCII form has two characters: each goes into a cell of its own. */
+static void put_ascii(struct canvas *canvas, int x, int y, struct style style,
+                      const struct text_cell *cell) {
+    const char *form = text_cell_ascii(cell);
+    for (int i = 0; i < cell->width_cells && form[i] != '\0'; i++)
+        set_cell(canvas, x + i, y, style, (struct text_cell){{form[i]}, 1});
+}
+
+void canvas_put(struct canvas *canvas, int x, int y, struct style style,
+                const struct text_cell *cell) {
+    x += canvas->origin_x;
+    y += canvas->origin_y;
+    bool wide = cell->width_cells == 2;
+    if (cell->width_cells == 0)
+        return;
+    if (canvas->ascii) {
+        put_ascii(canvas, x, y, style, cell);
+    } else if (wide && !(inside(canvas->clip, x, y) && inside(canvas->clip, x + 1, y))) {
+        set_cell(canvas, x, y, style, BLANK.text);
+        set_cell(canvas, x + 1, y, style, BLANK.text);
+    } else {
+        if (wide)
+            set_cell(canvas, x + 1, y, style, BLANK.text);
+        set_cell(canvas, x, y, style, *cell);
+        if (wide)
+            cell_at(canvas, x + 1, y)->text = (struct text_cell){.width_cells = 0};
+    }
+}
+
+int canvas_text_n(struct canvas *canvas, int x, int y, struct style style, const char *text,
+                  size_t length) {
+    int taken = 0;
+    for (size_t at = 0; at < length;) {
+        struct text_cell cell;
+        at += text_cell(text + at, length - at, &cell);
+        canvas_put(canvas, x + taken, y, style, &cell);
+        taken += cell.width_cells;
+    }
+    return taken;
+}
+
+int canvas_text(struct canvas *canvas, int x, int y, struct style style, const char *text) {
+    return canvas_text_n(canvas, x, y, style, text, strlen(text));
+}
+
+int canvas_printf(struct canvas *canvas, int x, int y, struct style style, const char *format,
+                  ...) {
+    char line[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    return canvas_text(canvas, x, y, style, line);
+}
+
+int canvas_text_cut(struct canvas *canvas, int x, int y, int width, struct style style,
+                    const char *text) {
+    size_t length = strlen(text);
+    if (width <= 0)
+        return 0;
+    if (text_width_of(text, length) <= width)
+        return canvas_text_n(canvas, x, y, style, text, length);
+    int taken = canvas_text_n(canvas, x, y, style, text, text_fit(text, length, width - 1));
+    return taken + canvas_text(canvas, x + taken, y, style, "…");
+}
+
+void canvas_fill(struct canvas *canvas, struct rect at, struct style style, const char *text) {
+    struct text_cell cell;
+    text_cell(text, strlen(text), &cell);
+    for (int y = at.y; y < at.y + at.height; y++)
+        for (int x = at.x; x < at.x + at.width; x += max(1, cell.width_cells))
+            canvas_put(canvas, x, y, style, &cell);
+}
+
+void canvas_emphasise(struct canvas *canvas, struct rect at, uint8_t attributes) {
+    at.x += canvas->origin_x;
+    at.y += canvas->origin_y;
+    at = intersect(at, canvas->clip);
+    for (int y = at.y; y < at.y + at.height; y++)
+        for (int x = at.x; x < at.x + at.width; x++)
+            cell_at(canvas, x, y)->style.attributes |= attributes;
+}
+
+void canvas_cursor(struct canvas *canvas, int x, int y) {
+    x += canvas->origin_x;
+    y += canvas->origin_y;
+    if (!inside(canvas->clip, x, y))
+        return;
+    canvas->cursor_x = x;
+    canvas->cursor_y = y;
+}
+
+const struct cell *canvas_at(const struct canvas *canvas, int x, int y) {
+    if (x < 0 || y < 0 || x >= canvas->columns || y >= canvas->rows)
+        return NULL;
+    return &canvas->cells[(size_t)y * (size_t)canvas->columns + (size_t)x];
+}
+
+/* SGR parameters: attributes, then the colour as 30 + n (ECMA-48 §8.3.117). */
+static const struct {
+    enum attribute attribute;
+    int sgr;
+} ATTRIBUTE_SGR[] = {
+    {ATTRIBUTE_BOLD, 1},      {ATTRIBUTE_DIM, 2},     {ATTRIBUTE_ITALIC, 3},
+    {ATTRIBUTE_UNDERLINE, 4}, {ATTRIBUTE_REVERSE, 7},
+};
+static const int COLOUR_SGR[COLOUR_COUNT] = {
+    [COLOUR_RED] = 31,     [COLOUR_GREEN] = 32, [COLOUR_BLUE] = 34,
+    [COLOUR_MAGENTA] = 35, [COLOUR_CYAN] = 36,
+};
+
+static void write_style(struct writer *writer, struct style style) {
+    writer_printf(writer, "\033[0");
+    for (size_t i = 0; i < sizeof ATTRIBUTE_SGR / sizeof *ATTRIBUTE_SGR; i++)
+        if (style.attributes & ATTRIBUTE_SGR[i].attribute)
+            writer_printf(writer, ";%d", ATTRIBUTE_SGR[i].sgr);
+    if (style.colour != COLOUR_DEFAULT)
+        writer_printf(writer, ";%d", COLOUR_SGR[style.colour]);
+    writer_printf(writer, "m");
+}
+
+static bool same_style(struct style a, struct style b) {
+    return a.colour == b.colour && a.attributes == b.attributes;
+}
+
+static bool is_blank(const struct cell *cell) {
+    return strcmp(cell->text.bytes, " ") == 0 &&
+           !(cell->style.attributes & (ATTRIBUTE_REVERSE | ATTRIBUTE_UNDERLINE));
+}
+
+static void write_row(const struct canvas *canvas, int y, struct writer *writer, bool colour) {
+    int end = canvas->columns;
+    while (end > 0 && is_blank(canvas_at(canvas, end - 1, y)))
+        end--;
+    struct style style = {0};
+    for (int x = 0; x < end; x++) {
+        const struct cell *cell = canvas_at(canvas, x, y);
+        if (colour && cell->text.width_cells > 0 && !same_style(style, cell->style)) {
+            style = cell->style;
+            write_style(writer, style);
+        }
+        writer_bytes(writer, cell->text.bytes, strlen(cell->text.bytes));
+    }
+    if (!same_style(style, (struct style){0}))
+        writer_printf(writer, "\033[0m");
+    writer_bytes(writer, "\n", 1);
+}
+
+void canvas_write(const struct canvas *canvas, struct writer *writer, bool colour) {
+    for (int y = 0; y < canvas->rows; y++)
+        write_row(canvas, y, writer, colour);
+}
