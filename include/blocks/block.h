@@ -46,11 +46,11 @@ struct session {
     struct facts *facts;
     struct facts *marks;
     struct films *films;
-    char notice[160];        /* one line for the learner, shown until the next key; "" none */
-    int goto_section;        /* -1: stay */
-    const char *open_lesson; /* id of a lesson of the course to open, or NULL */
-    bool leave;              /* leave what was entered */
-    bool to_next;            /* move the focus to the next stop */
+    char notice[160];          /* one line for the learner, shown until the next key; "" none */
+    int goto_section;          /* -1: stay */
+    const char *open_lesson;   /* id of a lesson of the course to open, or NULL */
+    bool leave;                /* leave what was entered */
+    bool to_next, to_previous; /* move the focus to the stop after, before */
 };
 
 /* How much of a block is worked, and what it scored. Sums over a section or a container. */

@@ -91,6 +91,9 @@ bool films_has_programme(const struct films *films);
 const struct film_turn *films_turn(const struct films *films);
 void films_end_programme(struct films *films);
 
+/* Puts the film back to where it stood before it was ever touched. */
+void films_forget(struct films *films, const struct block *block);
+
 /* Moves the playing film on to event time now: it stops at the next stopping beat and at its end.
  * True when it came to its end: then nothing plays, or the programme's next film does, from the
  * very moment the first one ended, so that a caller goes on with that one's reel until this is

@@ -37,7 +37,7 @@ void player_paint(struct player *player, struct canvas *canvas);
 
 /* The event time at which the picture will next differ without any key; PLAYER_NEVER when nothing
  * moves. */
-int64_t player_next_change(const struct player *player);
+int64_t player_next_change(struct player *player);
 
 /* True once the learner has left. */
 bool player_ended(const struct player *player);

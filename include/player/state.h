@@ -84,14 +84,20 @@ void navigate_line(struct player *player, int direction);    /* the next stop in
 void navigate_to_stop(struct player *player, int direction); /* the next stop, brought into view */
 void navigate_page(struct player *player, int direction);    /* scroll by a screen */
 void navigate_end(struct player *player, int direction);     /* scroll to the top or the bottom */
-void navigate_settle(struct player *player); /* after a change: finds the focus again, clamps */
-void navigate_follow(struct player *player); /* keeps what plays in sight */
+void navigate_settle(struct player *player);     /* after a change: finds the focus again, clamps */
+void navigate_follow(struct player *player);     /* keeps what plays in sight */
+void navigate_show_focus(struct player *player); /* scrolls so that the focus is in view */
 bool navigate_can_line(const struct layout *layout, const struct page *page, int direction);
 
 /* The player's own keys: the table, what they do now, and how (commands.c). */
 extern const struct binding player_bindings[];
 uint32_t player_offers(struct player *player, const struct layout *layout);
+uint32_t player_anchors(void); /* the actions whose keys keep their place at the footer's right */
 void player_act(struct player *player, int action);
+
+/* The piece whose own keys work now: the one with the focus, while some of it is in view or a
+ * programme of films runs on it. NULL: none. */
+const struct piece *player_keyed_piece(struct player *player, const struct layout *layout);
 
 /* Asks before something is lost; the answer's keys (commands.c). */
 const char *player_question(const struct player *player);

@@ -164,6 +164,14 @@ void films_end_programme(struct films *films) {
     films->programme_count = films->programme_next = 0;
 }
 
+void films_forget(struct films *films, const struct block *block) {
+    struct film *film = find(films, block);
+    if (films_playing(films, block))
+        films_pause(films);
+    if (film != NULL)
+        *film = (struct film){.block = block};
+}
+
 /* The event time at which the playing film will have moved by film_usec: rounded up, so that it is
  * there by then. */
 static int64_t event_time(const struct films *films, int64_t film_usec) {

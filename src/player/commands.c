@@ -1,0 +1,265 @@
+/* The player's own keys: one table, what it offers now, and what it does. */
+#include "player/state.h"
+
+#include <stddef.h>
+#include <stdio.h>
+
+enum action {
+    ACTION_YES,
+    ACTION_NO,
+    ACTION_CLOSE,
+    ACTION_LEAVE,
+    ACTION_ENTER,
+    ACTION_DOWN,
+    ACTION_UP,
+    ACTION_LINES, /* only for the footer: Up and Down in one entry */
+    ACTION_NEXT_STOP,
+    ACTION_STOP_BEFORE,
+    ACTION_RIGHT,
+    ACTION_LEFT,
+    ACTION_SECTIONS, /* only for the footer */
+    ACTION_PAGE_DOWN,
+    ACTION_PAGE_UP,
+    ACTION_TOP,
+    ACTION_BOTTOM,
+    ACTION_ZOOM,
+    ACTION_ANEW,
+    ACTION_OUTLINE,
+    ACTION_HELP,
+    ACTION_QUIT,
+};
+
+#define BIT(action) (1u << (action))
+
+/* Rows earlier in the table are shown first. A row with an action for the footer only has no keys
+ * of its own: it stands for the two rows below it. */
+const struct binding player_bindings[] = {
+    {{'y', 'Y', KEYSYM_ENTER}, "y", "yes", ACTION_YES},
+    {{'n', 'N', 'q', KEYSYM_ESCAPE}, "n", "no, stay", ACTION_NO},
+    {{KEYSYM_ESCAPE}, "Esc", "done", ACTION_LEAVE},
+    {{KEYSYM_ESCAPE}, "Esc", "back", ACTION_CLOSE},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "work it", ACTION_ENTER},
+    {{KEYSYM_NONE}, "↑↓", "move", ACTION_LINES},
+    {{KEYSYM_DOWN, 'j'}, NULL, "the next stop in view, else scroll down", ACTION_DOWN},
+    {{KEYSYM_UP, 'k'}, NULL, "the stop before in view, else scroll up", ACTION_UP},
+    {{KEYSYM_NONE}, "←→", "section", ACTION_SECTIONS},
+    {{KEYSYM_RIGHT, 'l'}, NULL, "the next section", ACTION_RIGHT},
+    {{KEYSYM_LEFT, 'h'}, NULL, "the section before", ACTION_LEFT},
+    {{KEYSYM_TAB}, "Tab", "next stop", ACTION_NEXT_STOP},
+    {{KEYSYM_SHIFT_TAB}, NULL, "the stop before", ACTION_STOP_BEFORE},
+    {{KEYSYM_PAGE_DOWN}, NULL, "a screen down", ACTION_PAGE_DOWN},
+    {{KEYSYM_PAGE_UP}, NULL, "a screen up", ACTION_PAGE_UP},
+    {{KEYSYM_HOME}, NULL, "to the top", ACTION_TOP},
+    {{KEYSYM_END}, NULL, "to the bottom", ACTION_BOTTOM},
+    {{'q'}, "q", "quit", ACTION_QUIT},
+    {{'?'}, "?", "keys", ACTION_HELP},
+    {{'o'}, "o", "outline", ACTION_OUTLINE},
+    {{'z'}, "z", "zoom", ACTION_ZOOM},
+    {{'R'}, NULL, "start this section anew", ACTION_ANEW},
+    {.does = NULL},
+};
+
+uint32_t player_anchors(void) {
+    return BIT(ACTION_QUIT) | BIT(ACTION_HELP);
+}
+
+const struct piece *player_keyed_piece(struct player *player, const struct layout *layout) {
+    const struct page *page = player_page(player);
+    const struct piece *focus = layout_focus(layout);
+    if (focus == NULL || block_kind(focus->block)->offers == NULL)
+        return NULL;
+    bool seen = focus->at.y < page->scroll + layout->scene.body_rows &&
+                focus->at.y + focus->at.height > page->scroll;
+    return seen || player->entered || films_has_programme(&player->films) ? focus : NULL;
+}
+
+static bool takes_text(const struct piece *piece) {
+    return piece != NULL && block_kind(piece->block)->handle != NULL;
+}
+
+static uint32_t offers_of_focus(const struct player *player, const struct piece *focus) {
+    if (focus == NULL)
+        return 0;
+    if (player->entered)
+        return BIT(ACTION_LEAVE);
+    return (focus->flags & PIECE_ENTERS) ? BIT(ACTION_ENTER) : 0;
+}
+
+static uint32_t offers_of_view(struct player *player, const struct layout *layout) {
+    const struct page *page = player_page(player);
+    int more = layout->flow.y - layout->scene.body_rows;
+    uint32_t offers = BIT(ACTION_NEXT_STOP) | BIT(ACTION_STOP_BEFORE);
+    if (navigate_can_line(layout, page, +1))
+        offers |= BIT(ACTION_DOWN) | BIT(ACTION_LINES);
+    if (navigate_can_line(layout, page, -1))
+        offers |= BIT(ACTION_UP) | BIT(ACTION_LINES);
+    if (page->scroll < more)
+        offers |= BIT(ACTION_PAGE_DOWN) | BIT(ACTION_BOTTOM);
+    if (page->scroll > 0)
+        offers |= BIT(ACTION_PAGE_UP) | BIT(ACTION_TOP);
+    return offers;
+}
+
+static uint32_t offers_of_lesson(const struct player *player) {
+    uint32_t offers = BIT(ACTION_SECTIONS) | BIT(ACTION_OUTLINE);
+    if (player->page_index + 1 < player->page_count)
+        offers |= BIT(ACTION_RIGHT);
+    if (player->page_index > 0)
+        offers |= BIT(ACTION_LEFT);
+    if (player->pages[player->page_index].section != NULL)
+        offers |= BIT(ACTION_ANEW);
+    return offers;
+}
+
+uint32_t player_offers(struct player *player, const struct layout *layout) {
+    const struct piece *focus = player_keyed_piece(player, layout);
+    if (player->question != QUESTION_NONE)
+        return BIT(ACTION_YES) | BIT(ACTION_NO);
+    uint32_t offers = offers_of_focus(player, focus);
+    if (player->entered && takes_text(focus))
+        return offers | BIT(ACTION_NEXT_STOP) | BIT(ACTION_STOP_BEFORE);
+    offers |= offers_of_view(player, layout) | BIT(ACTION_QUIT);
+    if (player->overlay != OVERLAY_HELP)
+        offers |= BIT(ACTION_HELP);
+    if (player->overlay != OVERLAY_NONE && !player->entered)
+        offers |= BIT(ACTION_CLOSE);
+    if (player->overlay == OVERLAY_NONE) {
+        offers |= offers_of_lesson(player);
+        if (focus != NULL)
+            offers |= BIT(ACTION_ZOOM);
+    }
+    if (player->entered)
+        offers &= ~(BIT(ACTION_LINES) | BIT(ACTION_SECTIONS));
+    return offers;
+}
+
+const char *player_question(const struct player *player) {
+    static const char *const ASKED[] = {
+        [QUESTION_NONE] = NULL,
+        [QUESTION_QUIT] = "Leave the lesson? Your answers are not kept.",
+        [QUESTION_ANEW] = "Start this section anew? Its answers are forgotten.",
+    };
+    return ASKED[player->question];
+}
+
+/* True when the learner did more than look. */
+static bool answered_something(const struct player *player) {
+    for (int i = 0; i < player->facts.count; i++)
+        if (player->facts.list[i].part[0] != '.' || player->facts.list[i].text != NULL)
+            return true;
+    return false;
+}
+
+static void quit(struct player *player) {
+    if (answered_something(player))
+        player->question = QUESTION_QUIT;
+    else
+        player->ended = true;
+}
+
+static void forget(const struct block *block, void *data) {
+    struct player *player = data;
+    if (block->id == NULL)
+        return;
+    facts_clear_all(&player->facts, block->id);
+    facts_clear_all(&player->marks, block->id);
+    films_forget(&player->films, block);
+}
+
+static void start_anew(struct player *player) {
+    struct page *page = &player->pages[player->page_index];
+    films_pause(&player->films);
+    films_end_programme(&player->films);
+    blocks_walk(page->section->blocks, forget, player);
+    page->scroll = 0;
+    page->focus = NULL;
+    page->opened = false;
+    navigate_open(player, player->page_index);
+    snprintf(player->notice, sizeof player->notice, "The section starts anew.");
+}
+
+static void answer(struct player *player, bool yes) {
+    enum question question = player->question;
+    player->question = QUESTION_NONE;
+    if (yes && question == QUESTION_QUIT)
+        player->ended = true;
+    if (yes && question == QUESTION_ANEW)
+        start_anew(player);
+}
+
+/* The zoomed block is a page of its own, on which the same part has the focus. */
+static void zoom(struct player *player) {
+    const struct page *page = player_page(player);
+    struct page *over = &player->overlays[OVERLAY_ZOOM];
+    *over = (struct page){
+        .blocks = {page->focus, 1},
+        .focus = page->focus,
+        .focus_part = page->focus_part,
+        .opened = true,
+    };
+    bool entered = player->entered;
+    navigate_overlay(player, OVERLAY_ZOOM);
+    player->entered = entered;
+    navigate_show_focus(player);
+}
+
+static void toggle(struct player *player, enum overlay overlay) {
+    navigate_overlay(player, player->overlay == overlay ? OVERLAY_NONE : overlay);
+}
+
+void player_act(struct player *player, int action) {
+    switch ((enum action)action) {
+    case ACTION_YES:
+    case ACTION_NO:
+        answer(player, action == ACTION_YES);
+        break;
+    case ACTION_CLOSE:
+        navigate_overlay(player, OVERLAY_NONE);
+        break;
+    case ACTION_LEAVE:
+        player->entered = false;
+        break;
+    case ACTION_ENTER:
+        player->entered = true;
+        navigate_show_focus(player);
+        break;
+    case ACTION_DOWN:
+    case ACTION_UP:
+        navigate_line(player, action == ACTION_DOWN ? +1 : -1);
+        break;
+    case ACTION_NEXT_STOP:
+    case ACTION_STOP_BEFORE:
+        navigate_to_stop(player, action == ACTION_NEXT_STOP ? +1 : -1);
+        break;
+    case ACTION_RIGHT:
+    case ACTION_LEFT:
+        navigate_open(player, player->page_index + (action == ACTION_RIGHT ? 1 : -1));
+        break;
+    case ACTION_PAGE_DOWN:
+    case ACTION_PAGE_UP:
+        navigate_page(player, action == ACTION_PAGE_DOWN ? +1 : -1);
+        break;
+    case ACTION_TOP:
+    case ACTION_BOTTOM:
+        navigate_end(player, action == ACTION_BOTTOM ? +1 : -1);
+        break;
+    case ACTION_ZOOM:
+        zoom(player);
+        break;
+    case ACTION_ANEW:
+        player->question = QUESTION_ANEW;
+        break;
+    case ACTION_OUTLINE:
+        toggle(player, OVERLAY_OUTLINE);
+        break;
+    case ACTION_HELP:
+        toggle(player, OVERLAY_HELP);
+        break;
+    case ACTION_QUIT:
+        quit(player);
+        break;
+    case ACTION_LINES:
+    case ACTION_SECTIONS:
+        break; /* rows of the footer without keys */
+    }
+}

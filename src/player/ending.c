@@ -1,0 +1,198 @@
+/* The end: what was done, scored and left out, and the lessons before and after. */
+#include "player/state.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* The pieces. A section that was left out has its own number, from 0. */
+enum part {
+    PART_TITLE = -6,
+    PART_DONE,
+    PART_SCORE,
+    PART_LEFT_OUT,
+    PART_BEFORE,
+    PART_AFTER,
+};
+
+struct result {
+    int done, sections;
+    struct tally tally;
+};
+
+static struct result result_of(const struct scene *scene) {
+    const struct section *sections = scene->lesson->sections.at;
+    struct result result = {.sections = scene->lesson->sections.count, .tally = tally_empty()};
+    for (int i = 0; i < result.sections; i++) {
+        blocks_tally(sections[i].blocks, scene, &result.tally);
+        result.done += section_done(&sections[i], scene);
+    }
+    return result;
+}
+
+static const char *done_text(const struct scene *scene) {
+    struct result result = result_of(scene);
+    if (result.done == result.sections)
+        return "You worked through everything in this lesson.";
+    return arena_printf(scene->arena, "You worked through %d of %d sections.", result.done,
+                        result.sections);
+}
+
+/* The verdict in words goes with the first tries: they are what counts. */
+static const char *verdict(struct score got, int questions) {
+    struct score all = {questions, 1}, half = {questions, 2};
+    if (score_compare(got, all) == 0)
+        return "All right at once";
+    return score_compare(got, half) >= 0 ? "More than half of it at once" : "Worth a second round";
+}
+
+static const char *score_text(const struct scene *scene) {
+    struct tally tally = result_of(scene).tally;
+    char first[SCORE_TEXT_BYTES], last[SCORE_TEXT_BYTES];
+    score_format(tally.first, first);
+    score_format(tally.last, last);
+    if (tally.questions == 0)
+        return "";
+    if (tally.answered == 0)
+        return arena_printf(scene->arena, "None of the %d questions is answered yet.",
+                            tally.questions);
+    const char *text = arena_printf(scene->arena, "%s: %s of %d points with first tries.",
+                                    tally.answered < tally.questions
+                                        ? arena_printf(scene->arena, "%d of %d questions answered",
+                                                       tally.answered, tally.questions)
+                                        : verdict(tally.first, tally.questions),
+                                    first, tally.questions);
+    if (text == NULL || score_compare(tally.first, tally.last) == 0)
+        return text;
+    return arena_printf(scene->arena, "%s With the last tries: %s.", text, last);
+}
+
+static struct course_position position(const struct scene *scene) {
+    return course_find(scene->course, scene->lesson->id);
+}
+
+/* The text of a piece that is no stop; "" where there is nothing to say. */
+static const char *text_of(const struct scene *scene, int part) {
+    const char *text = part == PART_TITLE      ? "The end of this lesson"
+                       : part == PART_DONE     ? done_text(scene)
+                       : part == PART_SCORE    ? score_text(scene)
+                       : part == PART_LEFT_OUT ? "Left out so far:"
+                                               : "";
+    return text != NULL ? text : "";
+}
+
+static void add_text(const struct block *block, int part, const struct scene *scene,
+                     struct flow *flow) {
+    const char *text = text_of(scene, part);
+    if (*text != '\0')
+        flow_add(flow, block, part, text_lines(text, strlen(text), flow->width), 0);
+}
+
+static void add_left_out(const struct block *block, const struct scene *scene, struct flow *flow) {
+    const struct section *sections = scene->lesson->sections.at;
+    if (result_of(scene).done == scene->lesson->sections.count)
+        return;
+    flow_gap(flow);
+    add_text(block, PART_LEFT_OUT, scene, flow);
+    for (int i = 0; i < scene->lesson->sections.count; i++)
+        if (!section_done(&sections[i], scene))
+            flow_add(flow, block, i, 1, PIECE_STOP);
+}
+
+static void layout_ending(const struct block *block, const struct scene *scene, struct flow *flow) {
+    struct course_position at = position(scene);
+    add_text(block, PART_TITLE, scene, flow);
+    flow_gap(flow);
+    add_text(block, PART_DONE, scene, flow);
+    add_text(block, PART_SCORE, scene, flow);
+    add_left_out(block, scene, flow);
+    flow_gap(flow);
+    if (at.before != NULL)
+        flow_add(flow, block, PART_BEFORE, 1, PIECE_STOP);
+    if (at.after != NULL)
+        flow_add(flow, block, PART_AFTER, 1, PIECE_STOP);
+}
+
+static const struct course_lesson *neighbour(const struct scene *scene, int part) {
+    struct course_position at = position(scene);
+    return part == PART_BEFORE ? at.before : at.after;
+}
+
+/* "Next, 17: Client Pulling (not bundled)" */
+static void draw_neighbour(const struct piece *piece, const struct scene *scene, struct style style,
+                           struct canvas *canvas) {
+    const struct course_lesson *lesson = neighbour(scene, piece->part);
+    const char *which = piece->part == PART_BEFORE ? "Previous" : "Next";
+    char number[16] = "";
+    if (lesson->number > 0)
+        snprintf(number, sizeof number, ", %d", lesson->number);
+    int x = 2 + canvas_printf(canvas, 2, 0, theme_style(ROLE_QUIET), "%s%s: ", which, number);
+    int room = piece->at.width - x;
+    const char *note = lesson->bundled ? "" : " (not bundled)";
+    if (text_width(lesson->title) + text_width(note) > room)
+        note = "";
+    x += canvas_text_cut(canvas, x, 0, room, style, lesson->title);
+    canvas_text(canvas, x, 0, theme_style(ROLE_QUIET), note);
+}
+
+static void draw_text(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+    const char *text = text_of(scene, piece->part);
+    size_t length = strlen(text);
+    struct style style = theme_style(piece->part == PART_TITLE ? ROLE_TITLE : ROLE_TEXT);
+    int y = 0;
+    for (size_t at = 0; at < length; y++) {
+        struct text_line line;
+        at = text_wrap(text, length, at, piece->at.width, &line);
+        canvas_text_n(canvas, 0, y, style, text + line.start, line.length);
+    }
+}
+
+static void draw_ending(const struct piece *piece, const struct scene *scene,
+                        struct canvas *canvas) {
+    const struct section *sections = scene->lesson->sections.at;
+    bool focused = scene_focused(scene, piece->block, piece->part);
+    struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_TEXT);
+    if (piece->part == PART_BEFORE || piece->part == PART_AFTER) {
+        draw_neighbour(piece, scene, style, canvas);
+    } else if (piece->part >= 0) {
+        canvas_printf(canvas, 2, 0, theme_style(ROLE_QUIET), "○ %2d", piece->part + 1);
+        canvas_text_cut(canvas, 8, 0, piece->at.width - 8, style, sections[piece->part].title);
+    } else {
+        draw_text(piece, scene, canvas);
+    }
+}
+
+enum { ENDING_JUMP, ENDING_OPEN };
+static const struct binding BINDINGS[] = {
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "go there", ENDING_JUMP},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "open the lesson", ENDING_OPEN},
+    {.does = NULL},
+};
+
+static uint32_t ending_offers(const struct piece *piece, const struct scene *scene) {
+    (void)scene;
+    return piece->part >= 0 ? 1u << ENDING_JUMP : 1u << ENDING_OPEN;
+}
+
+static void ending_act(const struct piece *piece, int action, struct session *session) {
+    if (action == ENDING_JUMP) {
+        session->goto_section = piece->part;
+        return;
+    }
+    const struct course_lesson *lesson = neighbour(session->scene, piece->part);
+    if (lesson->bundled)
+        session->open_lesson = lesson->id;
+    else
+        snprintf(session->notice, sizeof session->notice, "“%s” is not bundled yet.",
+                 lesson->title);
+}
+
+const struct block_kind page_ending = {
+    .schema = {.name = "ending"},
+    .layout = layout_ending,
+    .draw = draw_ending,
+    .bindings = BINDINGS,
+    .offers = ending_offers,
+    .act = ending_act,
+};

@@ -1,0 +1,189 @@
+/* The frame around the body: header, progress, status line and footer. */
+#include "player/state.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* Left and right text on one row; the left one gives way. */
+static void draw_ends(struct canvas *canvas, const struct screen *screen, int y,
+                      struct style left_style, const char *left, struct style right_style,
+                      const char *right) {
+    int right_width = text_width(right);
+    if (right_width > screen->width)
+        right_width = screen->width;
+    int room = screen->width - right_width - (right_width > 0 ? 2 : 0);
+    canvas_text_cut(canvas, screen->x, y, room, left_style, left);
+    canvas_text_cut(canvas, screen->x + screen->width - right_width, y, right_width, right_style,
+                    right);
+}
+
+static const char *page_title(const struct player *player) {
+    static const char *const OVER[OVERLAY_COUNT] = {
+        [OVERLAY_OUTLINE] = "Outline",
+        [OVERLAY_HELP] = "Keys",
+    };
+    const struct section *section = player->pages[player->page_index].section;
+    if (OVER[player->overlay] != NULL)
+        return OVER[player->overlay];
+    return section != NULL ? section->title : "The end";
+}
+
+static const char *page_kicker(const struct player *player) {
+    const struct section *section = player->pages[player->page_index].section;
+    bool over = player->overlay == OVERLAY_OUTLINE || player->overlay == OVERLAY_HELP;
+    return section != NULL && !over ? section->kicker : page_title(player);
+}
+
+/* "Lesson 16 of 17 · episode 16", or "Extra lesson", or nothing outside a course. */
+static void format_position(const struct player *player, char *into, size_t size) {
+    struct course_position at = course_find(player->course, player->lesson->id);
+    into[0] = '\0';
+    if (at.lesson == NULL)
+        return;
+    if (at.lesson->extra)
+        snprintf(into, size, "Extra lesson");
+    else if (at.lesson->episode > 0)
+        snprintf(into, size, "Lesson %d of %d · episode %d", at.lesson->number,
+                 player->course->count, at.lesson->episode);
+    else
+        snprintf(into, size, "Lesson %d of %d", at.lesson->number, player->course->count);
+}
+
+static void format_path(const struct player *player, char *into, size_t size) {
+    struct course_position at = course_find(player->course, player->lesson->id);
+    if (at.lesson == NULL)
+        snprintf(into, size, "%s", "");
+    else
+        snprintf(into, size, "%s / %s", player->course->title, at.module->title);
+}
+
+/* One mark a section: ✓ done, ◆ the current one, ○ to come. */
+static int draw_progress(const struct player *player, const struct layout *layout,
+                         struct canvas *canvas, int y) {
+    int sections = player->page_count - 1;
+    int step = 2 * sections <= layout->screen.width - 20 ? 2 : 1;
+    if (sections * step > layout->screen.width - 18)
+        return 0;
+    for (int i = 0; i < sections; i++) {
+        bool current = i == player->page_index;
+        bool done = section_done(player->pages[i].section, &layout->scene);
+        canvas_text(canvas, layout->screen.x + i * step, y,
+                    theme_style(current ? ROLE_FOCUS
+                                : done  ? ROLE_GOOD
+                                        : ROLE_QUIET),
+                    current ? "◆"
+                    : done  ? "✓"
+                            : "○");
+    }
+    return sections * step;
+}
+
+static void draw_compact_header(const struct player *player, const struct screen *screen,
+                                struct canvas *canvas) {
+    char left[256], right[32] = "";
+    struct course_position at = course_find(player->course, player->lesson->id);
+    int sections = player->page_count - 1;
+    if (player->page_index < sections && player->overlay != OVERLAY_OUTLINE &&
+        player->overlay != OVERLAY_HELP)
+        snprintf(left, sizeof left, "%d/%d %s", player->page_index + 1, sections,
+                 page_title(player));
+    else
+        snprintf(left, sizeof left, "%s", page_title(player));
+    if (at.lesson != NULL && !at.lesson->extra)
+        snprintf(right, sizeof right, "%d of %d", at.lesson->number, player->course->count);
+    draw_ends(canvas, screen, 0, theme_style(ROLE_QUIET), left, theme_style(ROLE_QUIET), right);
+}
+
+static void draw_header(const struct player *player, const struct layout *layout,
+                        struct canvas *canvas) {
+    const struct screen *screen = &layout->screen;
+    char path[256], position[64], where[64];
+    struct style quiet = theme_style(ROLE_QUIET);
+    format_path(player, path, sizeof path);
+    format_position(player, position, sizeof position);
+    draw_ends(canvas, screen, 0, quiet, path, quiet, position);
+    draw_ends(canvas, screen, 1, theme_style(ROLE_HEADING), player->lesson->title,
+              theme_style(ROLE_KICKER), page_kicker(player));
+    draw_progress(player, layout, canvas, 2);
+    if (player->page_index < player->page_count - 1)
+        snprintf(where, sizeof where, "Section %d of %d", player->page_index + 1,
+                 player->page_count - 1);
+    else
+        snprintf(where, sizeof where, "The end");
+    draw_ends(canvas, screen, 2, quiet, "", quiet, where);
+}
+
+/* What the learner is asked or told, and how much lies above and below the view. */
+static void draw_status(struct player *player, const struct layout *layout, struct canvas *canvas) {
+    const struct page *page = player_page(player);
+    char edge[64] = "";
+    int above = page->scroll;
+    int below = layout->flow.y - page->scroll - layout->scene.body_rows;
+    if (above > 0 && below > 0)
+        snprintf(edge, sizeof edge, "▲ %d above  ▼ %d below", above, below);
+    else if (below > 0)
+        snprintf(edge, sizeof edge, "▼ %d below", below);
+    else if (above > 0)
+        snprintf(edge, sizeof edge, "▲ %d above", above);
+    const char *question = player_question(player);
+    bool asks = question != NULL;
+    draw_ends(canvas, &layout->screen, layout->screen.status_y,
+              theme_style(asks ? ROLE_HEADING : ROLE_VALUE), asks ? question : player->notice,
+              theme_style(ROLE_QUIET), edge);
+}
+
+struct footer {
+    struct canvas *canvas;
+    int x, y, end, gap;
+};
+
+static int entry_width(const struct binding *row) {
+    return text_width(row->shown) + 1 + text_width(row->does);
+}
+
+static void draw_entry(struct footer *footer, int x, const struct binding *row) {
+    x += canvas_text(footer->canvas, x, footer->y, theme_style(ROLE_KEY), row->shown) + 1;
+    canvas_text(footer->canvas, x, footer->y, theme_style(ROLE_QUIET), row->does);
+}
+
+/* As many of the rows as there is room for, from the left. */
+static void draw_entries(struct footer *footer, const struct binding *table, uint32_t offered) {
+    for (const struct binding *row = table; row != NULL && row->does != NULL; row++) {
+        if (row->shown == NULL || (offered & (1u << row->action)) == 0)
+            continue;
+        if (footer->x + entry_width(row) > footer->end)
+            continue;
+        draw_entry(footer, footer->x, row);
+        footer->x += entry_width(row) + footer->gap;
+    }
+}
+
+static void draw_footer(struct player *player, const struct layout *layout, struct canvas *canvas) {
+    const struct screen *screen = &layout->screen;
+    const struct piece *focus = player_keyed_piece(player, layout);
+    uint32_t offered = player_offers(player, layout);
+    struct footer footer = {canvas, screen->x, screen->footer_y, screen->x + screen->width,
+                            screen->columns < 60 ? 2 : 3};
+    /* The way to all keys, and out, keep their place at the right. */
+    for (const struct binding *row = player_bindings; row->does != NULL; row++)
+        if (row->shown != NULL && (offered & player_anchors() & (1u << row->action)) &&
+            footer.end - entry_width(row) >= screen->x) {
+            draw_entry(&footer, footer.end - entry_width(row), row);
+            footer.end -= entry_width(row) + footer.gap;
+        }
+    if (focus != NULL && player->question == QUESTION_NONE)
+        draw_entries(&footer, block_kind(focus->block)->bindings,
+                     block_kind(focus->block)->offers(focus, &layout->scene));
+    draw_entries(&footer, player_bindings, offered & ~player_anchors());
+}
+
+void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas) {
+    if (layout->screen.compact)
+        draw_compact_header(player, &layout->screen, canvas);
+    else
+        draw_header(player, layout, canvas);
+    draw_status(player, layout, canvas);
+    draw_footer(player, layout, canvas);
+}

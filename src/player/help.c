@@ -1,0 +1,102 @@
+/* The page of keys, printed from the same tables that the handlers use. */
+#include "player/state.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "blocks/registry.h"
+
+enum { KEYS_WIDTH = 20, KEYS_TEXT_BYTES = 160 };
+
+/* "Enter, Space": the names of a row's keys. */
+static void format_keys(const struct binding *row, char into[KEYS_TEXT_BYTES]) {
+    enum { KEYS = sizeof row->keys / sizeof *row->keys };
+    size_t length = 0;
+    into[0] = '\0';
+    for (int i = 0; i < KEYS && row->keys[i] != KEYSYM_NONE; i++) {
+        char name[KEY_NAME_BYTES];
+        int written = snprintf(into + length, KEYS_TEXT_BYTES - length, "%s%s", i > 0 ? ", " : "",
+                               key_name(row->keys[i], name));
+        length += written > 0 ? (size_t)written : 0;
+        if (length >= KEYS_TEXT_BYTES)
+            return;
+    }
+}
+
+/* A line of the page: a group's title, or a row of its table. */
+struct help_line {
+    const char *title;         /* NULL on a row */
+    const struct binding *row; /* NULL on a title */
+};
+
+/* Takes off *index the lines of one group; true when the wanted line is among them. */
+static bool find_in_group(const char *title, const struct binding *table, int *index,
+                          struct help_line *line) {
+    *line = (struct help_line){title, NULL};
+    if ((*index)-- == 0)
+        return true;
+    for (; table->does != NULL; table++) {
+        *line = (struct help_line){NULL, table};
+        if (table->keys[0] != KEYSYM_NONE && (*index)-- == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The index'th line of the page; false past its end. */
+static bool find_line(int index, struct help_line *line) {
+    struct kinds kinds = registry_kinds();
+    if (find_in_group("everywhere", player_bindings, &index, line))
+        return true;
+    for (int i = 0; i < kinds.count; i++) {
+        const struct block_kind *kind = (const struct block_kind *)kinds.schemas[i];
+        if (kind->bindings != NULL &&
+            find_in_group(kind->schema.name, kind->bindings, &index, line))
+            return true;
+    }
+    return false;
+}
+
+/* Beside each other where there is room, else what a key does stands below it. */
+static bool stacked(int width) {
+    return width < KEYS_WIDTH + 24;
+}
+
+/* One piece a line, so that any terminal scrolls through them like through any page. */
+static void layout_help(const struct block *block, const struct scene *scene, struct flow *flow) {
+    (void)scene;
+    struct help_line line;
+    for (int i = 0; find_line(i, &line); i++) {
+        if (line.title != NULL)
+            flow_gap(flow);
+        flow_add(flow, block, i, line.row != NULL && stacked(flow->width) ? 2 : 1, 0);
+    }
+}
+
+static void draw_help(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+    (void)scene;
+    struct help_line line;
+    char keys[KEYS_TEXT_BYTES];
+    if (!find_line(piece->part, &line))
+        return;
+    if (line.title != NULL) {
+        canvas_printf(canvas, 0, 0, theme_style(ROLE_HEADING), "%s%s",
+                      piece->part > 0 ? "On a block: " : "Everywhere",
+                      piece->part > 0 ? line.title : "");
+        return;
+    }
+    bool below = stacked(piece->at.width);
+    format_keys(line.row, keys);
+    int width = text_width(keys);
+    int x = below ? 4 : width + 4 > KEYS_WIDTH ? width + 4 : KEYS_WIDTH;
+    canvas_text(canvas, 2, 0, theme_style(ROLE_KEY), keys);
+    canvas_text_cut(canvas, x, below ? 1 : 0, piece->at.width - x, theme_style(ROLE_TEXT),
+                    line.row->does);
+}
+
+const struct block_kind page_help = {
+    .schema = {.name = "keys"},
+    .layout = layout_help,
+    .draw = draw_help,
+};

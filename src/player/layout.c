@@ -1,0 +1,70 @@
+#include "player/state.h"
+
+#include <stddef.h>
+
+enum { CONTENT_WIDTH = 90, COMPACT_ROWS = 16, LEAST_COLUMNS = 20, LEAST_ROWS = 6 };
+
+static int min(int a, int b) {
+    return a < b ? a : b;
+}
+
+struct screen screen_of(int columns, int rows, bool zoomed) {
+    bool compact = zoomed || rows < COMPACT_ROWS;
+    int margin = columns < 50 ? 1 : 2;
+    int room = columns - 2 * margin;
+    int width = zoomed ? room : min(room, CONTENT_WIDTH);
+    int body_y = compact ? 1 : 4;
+    return (struct screen){
+        .columns = columns,
+        .rows = rows,
+        .compact = compact,
+        .too_small = columns < LEAST_COLUMNS || rows < LEAST_ROWS,
+        .x = (columns - width) / 2,
+        .width = width,
+        .body_y = body_y,
+        .body_rows = rows - body_y - 2,
+        .status_y = rows - 2,
+        .footer_y = rows - 1,
+    };
+}
+
+struct page *player_page(struct player *player) {
+    return player->overlay == OVERLAY_NONE ? &player->pages[player->page_index]
+                                           : &player->overlays[player->overlay];
+}
+
+void player_layout(struct player *player, struct layout *layout) {
+    const struct page *page = player_page(player);
+    bool zoomed = player->overlay == OVERLAY_ZOOM;
+    arena_reset(&player->frame);
+    layout->screen = screen_of(player->columns, player->rows, zoomed);
+    layout->scene = (struct scene){
+        .lesson = player->lesson,
+        .course = player->course,
+        .facts = &player->facts,
+        .marks = &player->marks,
+        .films = &player->films,
+        .arena = &player->frame,
+        .now_usec = player->now_usec,
+        .body_rows = layout->screen.body_rows > 0 ? layout->screen.body_rows : 1,
+        .zoomed = zoomed,
+        .focus = page->focus,
+        .focus_part = page->focus_part,
+        .entered = player->entered,
+    };
+    flow_init(&layout->flow, &player->frame, layout->screen.width);
+    blocks_layout(page->blocks, &layout->scene, &layout->flow);
+}
+
+const struct piece *layout_focus(const struct layout *layout) {
+    for (int i = 0; i < layout->flow.count; i++) {
+        const struct piece *piece = &layout->flow.pieces[i];
+        if ((piece->flags & PIECE_STOP) && scene_focused(&layout->scene, piece->block, piece->part))
+            return piece;
+    }
+    return NULL;
+}
+
+bool layout_in_view(const struct layout *layout, const struct piece *piece, int scroll) {
+    return piece->at.y >= scroll && piece->at.y < scroll + layout->scene.body_rows;
+}

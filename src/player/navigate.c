@@ -1,0 +1,233 @@
+#include "player/state.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+
+static int max_scroll(const struct layout *layout) {
+    int more = layout->flow.y - layout->scene.body_rows;
+    return more > 0 ? more : 0;
+}
+
+static void scroll_to(const struct layout *layout, struct page *page, int row) {
+    int last = max_scroll(layout);
+    page->scroll = row < 0 ? 0 : row > last ? last : row;
+}
+
+/* Scrolls as little as shows rows y … y + height - 1, or the first of them when they are many. */
+static void show_rows(const struct layout *layout, struct page *page, int y, int height) {
+    int rows = layout->scene.body_rows;
+    if (y < page->scroll || height > rows)
+        scroll_to(layout, page, y);
+    else if (y + height > page->scroll + rows)
+        scroll_to(layout, page, y + height - rows);
+}
+
+static void set_focus(struct page *page, const struct piece *piece) {
+    page->focus = piece->block;
+    page->focus_part = piece->part;
+    page->focus_y = piece->at.y;
+}
+
+static bool any_row_in_view(const struct layout *layout, const struct page *page,
+                            const struct piece *piece) {
+    return piece->at.y < page->scroll + layout->scene.body_rows &&
+           piece->at.y + piece->at.height > page->scroll;
+}
+
+/* The row from which a search for the next stop starts when the focus itself is out of sight. */
+static int reading_row(const struct layout *layout, const struct page *page, int direction) {
+    int edge = direction > 0 ? page->scroll : page->scroll + layout->scene.body_rows - 1;
+    bool inside =
+        page->focus_y >= page->scroll && page->focus_y < page->scroll + layout->scene.body_rows;
+    return inside ? page->focus_y : edge;
+}
+
+/* The stop after (+1) or before (-1) the focus in reading order. With from_view, and the focus out
+ * of sight, the first one from the edge of the view. */
+static const struct piece *next_stop(const struct layout *layout, const struct page *page,
+                                     int direction, bool from_view) {
+    const struct flow *flow = &layout->flow;
+    const struct piece *focus = layout_focus(layout);
+    bool by_order = focus != NULL && (!from_view || any_row_in_view(layout, page, focus));
+    int row = from_view ? reading_row(layout, page, direction) : page->focus_y;
+    int from = by_order        ? (int)(focus - flow->pieces) + direction
+               : direction > 0 ? 0
+                               : flow->count - 1;
+    for (int i = from; i >= 0 && i < flow->count; i += direction) {
+        const struct piece *piece = &flow->pieces[i];
+        bool beyond = direction > 0 ? piece->at.y >= row : piece->at.y <= row;
+        if ((piece->flags & PIECE_STOP) && (by_order || beyond))
+            return piece;
+    }
+    return NULL;
+}
+
+static void focus_on(struct player *player, const struct layout *layout, struct page *page,
+                     const struct piece *piece) {
+    player->entered = false;
+    set_focus(page, piece);
+    show_rows(layout, page, piece->at.y, piece->at.height);
+}
+
+static bool can_scroll(const struct layout *layout, const struct page *page, int direction) {
+    return direction > 0 ? page->scroll < max_scroll(layout) : page->scroll > 0;
+}
+
+bool navigate_can_line(const struct layout *layout, const struct page *page, int direction) {
+    const struct piece *stop = next_stop(layout, page, direction, true);
+    return can_scroll(layout, page, direction) ||
+           (stop != NULL && layout_in_view(layout, stop, page->scroll));
+}
+
+void navigate_line(struct player *player, int direction) {
+    struct page *page = player_page(player);
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *stop = next_stop(&layout, page, direction, true);
+    if (stop != NULL && layout_in_view(&layout, stop, page->scroll)) {
+        focus_on(player, &layout, page, stop);
+    } else {
+        player->entered = false;
+        scroll_to(&layout, page, page->scroll + direction);
+    }
+}
+
+void navigate_to_stop(struct player *player, int direction) {
+    struct page *page = player_page(player);
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *stop = next_stop(&layout, page, direction, false);
+    if (stop != NULL)
+        focus_on(player, &layout, page, stop);
+    else
+        player->entered = false;
+}
+
+void navigate_page(struct player *player, int direction) {
+    struct page *page = player_page(player);
+    struct layout layout;
+    player_layout(player, &layout);
+    int rows = layout.scene.body_rows > 2 ? layout.scene.body_rows - 1 : 1;
+    scroll_to(&layout, page, page->scroll + direction * rows);
+}
+
+void navigate_end(struct player *player, int direction) {
+    struct page *page = player_page(player);
+    struct layout layout;
+    player_layout(player, &layout);
+    scroll_to(&layout, page, direction < 0 ? 0 : layout.flow.y);
+}
+
+/* The focus on a page that is opened: its first stop, when that is in view without scrolling. */
+static void first_focus(const struct layout *layout, struct page *page) {
+    for (int i = 0; i < layout->flow.count; i++) {
+        const struct piece *piece = &layout->flow.pieces[i];
+        if (!(piece->flags & PIECE_STOP))
+            continue;
+        if (piece->at.y + piece->at.height <= layout->scene.body_rows)
+            set_focus(page, piece);
+        return;
+    }
+}
+
+/* What had the focus is gone (a question closed, the last line revealed): the stop nearest to where
+ * it was takes its place, if it can be seen. */
+static void find_focus_again(const struct layout *layout, struct page *page) {
+    const struct piece *nearest = NULL;
+    for (int i = 0; i < layout->flow.count; i++) {
+        const struct piece *piece = &layout->flow.pieces[i];
+        if (!(piece->flags & PIECE_STOP) || !layout_in_view(layout, piece, page->scroll))
+            continue;
+        if (nearest == NULL ||
+            abs(piece->at.y - page->focus_y) < abs(nearest->at.y - page->focus_y))
+            nearest = piece;
+    }
+    page->focus = NULL;
+    if (nearest != NULL)
+        set_focus(page, nearest);
+}
+
+/* A section without stops is done once its end was in view. */
+static void note_seen(struct player *player, const struct layout *layout, const struct page *page) {
+    bool end_in_view = page->scroll + layout->scene.body_rows >= layout->flow.y;
+    if (page->section != NULL && end_in_view && !layout->screen.too_small &&
+        !facts_has(&player->facts, page->section->id, ".seen"))
+        facts_set(&player->facts, page->section->id, ".seen", 1);
+}
+
+static const struct piece *playing_piece(const struct layout *layout) {
+    const struct block *playing = layout->scene.films->playing;
+    for (int i = 0; playing != NULL && i < layout->flow.count; i++)
+        if (layout->flow.pieces[i].block == playing)
+            return &layout->flow.pieces[i];
+    return NULL;
+}
+
+/* A film rests when it is out of view. */
+static void rest_unseen(struct player *player, const struct layout *layout,
+                        const struct page *page) {
+    if (player->films.playing == NULL)
+        return;
+    const struct piece *piece = playing_piece(layout);
+    if (piece == NULL || !any_row_in_view(layout, page, piece))
+        films_pause(&player->films);
+}
+
+void navigate_settle(struct player *player) {
+    struct page *page = player_page(player);
+    struct layout layout;
+    player_layout(player, &layout);
+    scroll_to(&layout, page, page->scroll);
+    const struct piece *focus = layout_focus(&layout);
+    if (!page->opened) {
+        first_focus(&layout, page);
+        page->opened = true;
+    } else if (focus != NULL) {
+        page->focus_y = focus->at.y;
+    } else if (page->focus != NULL) {
+        player->entered = false;
+        find_focus_again(&layout, page);
+    }
+    note_seen(player, &layout, page);
+    rest_unseen(player, &layout, page);
+}
+
+void navigate_show_focus(struct player *player) {
+    struct page *page = player_page(player);
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *focus = layout_focus(&layout);
+    if (focus != NULL)
+        show_rows(&layout, page, focus->at.y, focus->at.height);
+}
+
+void navigate_follow(struct player *player) {
+    struct page *page = player_page(player);
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *piece = playing_piece(&layout);
+    if (piece == NULL)
+        return;
+    int y = piece->at.y, height = piece->at.height;
+    const struct block_kind *kind = block_kind(piece->block);
+    if (height > layout.scene.body_rows && kind->present_row != NULL) {
+        y += kind->present_row(piece, &layout.scene);
+        height = 2;
+    }
+    show_rows(&layout, page, y, height);
+}
+
+void navigate_open(struct player *player, int page) {
+    player->overlay = OVERLAY_NONE;
+    player->entered = false;
+    player->page_index = page;
+    navigate_settle(player);
+}
+
+void navigate_overlay(struct player *player, enum overlay overlay) {
+    player->overlay = overlay;
+    player->entered = false;
+    if (overlay != OVERLAY_NONE && overlay != OVERLAY_ZOOM)
+        player->overlays[overlay].opened = false;
+    navigate_settle(player);
+}

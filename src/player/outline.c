@@ -1,0 +1,86 @@
+/* The outline: every section with its state, and a jump to each. */
+#include "player/state.h"
+
+#include <stdio.h>
+
+bool section_done(const struct section *section, const struct scene *scene) {
+    struct tally tally = tally_empty();
+    blocks_tally(section->blocks, scene, &tally);
+    if (tally.stops > 0)
+        return tally.worked == tally.stops;
+    return facts_has(scene->facts, section->id, ".seen");
+}
+
+static void layout_outline(const struct block *block, const struct scene *scene,
+                           struct flow *flow) {
+    for (int i = 0; i <= scene->lesson->sections.count; i++)
+        flow_add(flow, block, i, 1, PIECE_STOP);
+}
+
+/* "3 of 5", how much of the section is worked, or "" where there is nothing to work. */
+static void format_worked(const struct section *section, const struct scene *scene, char *into,
+                          size_t size) {
+    struct tally tally = tally_empty();
+    blocks_tally(section->blocks, scene, &tally);
+    into[0] = '\0';
+    if (tally.stops > 0)
+        snprintf(into, size, "%d of %d", tally.worked, tally.stops);
+}
+
+static void draw_section(const struct piece *piece, const struct scene *scene,
+                         const struct section *section, struct canvas *canvas) {
+    const struct player *player = piece->block->object;
+    enum { MARK = 2, NUMBER = 4, TITLE = 7 };
+    bool current = player->page_index == piece->part, done = section_done(section, scene);
+    bool focused = scene_focused(scene, piece->block, piece->part);
+    char worked[32];
+    format_worked(section, scene, worked, sizeof worked);
+    int right = text_width(worked);
+    canvas_text(canvas, MARK, 0,
+                theme_style(current ? ROLE_FOCUS
+                            : done  ? ROLE_GOOD
+                                    : ROLE_QUIET),
+                current ? "◆"
+                : done  ? "✓"
+                        : "○");
+    canvas_printf(canvas, NUMBER, 0, theme_style(ROLE_QUIET), "%2d", piece->part + 1);
+    canvas_text_cut(canvas, TITLE, 0, piece->at.width - TITLE - right - 2,
+                    theme_style(focused ? ROLE_FOCUS : ROLE_TEXT), section->title);
+    canvas_text(canvas, piece->at.width - right, 0, theme_style(ROLE_QUIET), worked);
+}
+
+static void draw_outline(const struct piece *piece, const struct scene *scene,
+                         struct canvas *canvas) {
+    const struct section *sections = scene->lesson->sections.at;
+    bool focused = scene_focused(scene, piece->block, piece->part);
+    if (piece->part < scene->lesson->sections.count)
+        draw_section(piece, scene, &sections[piece->part], canvas);
+    else
+        canvas_text(canvas, 7, 0, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT), "The end");
+}
+
+enum { OUTLINE_JUMP };
+static const struct binding BINDINGS[] = {
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "go there", OUTLINE_JUMP},
+    {.does = NULL},
+};
+
+static uint32_t outline_offers(const struct piece *piece, const struct scene *scene) {
+    (void)piece;
+    (void)scene;
+    return 1u << OUTLINE_JUMP;
+}
+
+static void outline_act(const struct piece *piece, int action, struct session *session) {
+    (void)action;
+    session->goto_section = piece->part;
+}
+
+const struct block_kind page_outline = {
+    .schema = {.name = "outline"},
+    .layout = layout_outline,
+    .draw = draw_outline,
+    .bindings = BINDINGS,
+    .offers = outline_offers,
+    .act = outline_act,
+};

@@ -1,0 +1,296 @@
+#include "player/player.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "player/state.h"
+
+enum { FIRST_COLUMNS = 80, FIRST_ROWS = 24 };
+
+/* A page: heading, the section's blocks, its sources. */
+static bool make_section_page(struct player *player, const struct section *section, bool is_opening,
+                              struct page *page) {
+    struct heading *heading = arena_alloc(&player->arena, sizeof *heading);
+    int count = section->blocks.count + 2;
+    struct block *blocks = arena_array(&player->arena, (size_t)count, sizeof *blocks);
+    if (heading == NULL || blocks == NULL)
+        return false;
+    *heading = (struct heading){section, is_opening ? player->lesson : NULL};
+    blocks[0] = (struct block){.schema = &page_heading.schema, .object = heading};
+    if (section->blocks.count > 0)
+        memcpy(&blocks[1], section->blocks.at, (size_t)section->blocks.count * sizeof *blocks);
+    blocks[count - 1] = (struct block){.schema = &page_sources.schema, .object = section};
+    *page = (struct page){.section = section, .blocks = {blocks, count}};
+    return true;
+}
+
+/* A page of one block that belongs to the player. */
+static bool make_page(struct player *player, const struct block_kind *kind, const void *object,
+                      struct page *page) {
+    struct block *block = arena_alloc(&player->arena, sizeof *block);
+    if (block == NULL)
+        return false;
+    *block = (struct block){.schema = &kind->schema, .object = object};
+    *page = (struct page){.blocks = {block, 1}};
+    return true;
+}
+
+static bool make_pages(struct player *player) {
+    const struct section *sections = player->lesson->sections.at;
+    int count = player->lesson->sections.count;
+    player->pages = arena_array(&player->arena, (size_t)count + 1, sizeof *player->pages);
+    if (player->pages == NULL)
+        return false;
+    player->page_count = count + 1;
+    for (int i = 0; i < count; i++)
+        if (!make_section_page(player, &sections[i], i == 0, &player->pages[i]))
+            return false;
+    struct page *over = player->overlays;
+    return make_page(player, &page_ending, NULL, &player->pages[count]) &&
+           make_page(player, &page_outline, player, &over[OVERLAY_OUTLINE]) &&
+           make_page(player, &page_help, NULL, &over[OVERLAY_HELP]);
+}
+
+struct player *player_new(const struct lesson *lesson, const struct course *course,
+                          struct errbuf *err) {
+    struct player *player = calloc(1, sizeof *player);
+    if (player != NULL) {
+        player->lesson = lesson;
+        player->course = course;
+        player->columns = FIRST_COLUMNS;
+        player->rows = FIRST_ROWS;
+    }
+    if (player == NULL || !make_pages(player)) {
+        player_free(player);
+        errbuf_fail(err, "out of memory");
+        return NULL;
+    }
+    navigate_open(player, 0);
+    return player;
+}
+
+void player_free(struct player *player) {
+    if (player == NULL)
+        return;
+    facts_release(&player->facts);
+    facts_release(&player->marks);
+    films_release(&player->films);
+    arena_release(&player->frame);
+    arena_release(&player->arena);
+    free(player);
+}
+
+bool player_goto(struct player *player, const char *section_id) {
+    int section = lesson_find_section(player->lesson, section_id);
+    if (section < 0)
+        return false;
+    navigate_open(player, section);
+    return true;
+}
+
+bool player_ended(const struct player *player) {
+    return player->ended;
+}
+
+const char *player_wants_lesson(struct player *player) {
+    const char *id = player->open_lesson;
+    player->open_lesson = NULL;
+    return id;
+}
+
+void player_say(struct player *player, const char *text) {
+    snprintf(player->notice, sizeof player->notice, "%s", text);
+}
+
+/* Moves what plays on to now. A film that ends was watched; the programme's next one goes on from
+ * that very moment. */
+static void advance_films(struct player *player, int64_t now_usec) {
+    bool played = player->films.playing != NULL;
+    player->now_usec = now_usec;
+    while (player->films.playing != NULL) {
+        const struct block *playing = player->films.playing;
+        struct layout layout;
+        struct reel reel;
+        player_layout(player, &layout);
+        if (!block_kind(playing)->reel(playing, &layout.scene, &reel))
+            films_pause(&player->films);
+        else if (!films_advance(&player->films, &reel, now_usec))
+            break;
+        else
+            facts_set(&player->facts, playing->id, ".watched", 1);
+        const struct film_turn *turn = films_turn(&player->films);
+        if (turn != NULL && turn->mark_id != NULL && player->films.playing == turn->block)
+            facts_set(&player->marks, turn->mark_id, turn->mark_part, turn->mark_value);
+    }
+    if (played) {
+        navigate_settle(player);
+        navigate_follow(player);
+    }
+}
+
+static struct session start_session(struct player *player, const struct scene *scene) {
+    return (struct session){
+        .scene = scene,
+        .facts = &player->facts,
+        .marks = &player->marks,
+        .films = &player->films,
+        .goto_section = -1,
+    };
+}
+
+/* Takes over what a block's handling asked for. */
+static void end_session(struct player *player, const struct session *session) {
+    if (session->notice[0] != '\0')
+        player_say(player, session->notice);
+    if (session->leave)
+        player->entered = false;
+    navigate_settle(player);
+    if (session->to_next)
+        navigate_to_stop(player, +1);
+    else if (session->to_previous)
+        navigate_to_stop(player, -1);
+    else
+        navigate_show_focus(player);
+    if (session->goto_section >= 0)
+        navigate_open(player, session->goto_section);
+    if (session->open_lesson != NULL)
+        player->open_lesson = session->open_lesson;
+    navigate_follow(player);
+}
+
+/* Lets the focused piece take the key by its bindings; true when it did. */
+static bool act_on_focus(struct player *player, uint32_t key) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *focus = player_keyed_piece(player, &layout);
+    if (focus == NULL)
+        return false;
+    const struct block_kind *kind = block_kind(focus->block);
+    int action = binding_find(kind->bindings, kind->offers(focus, &layout.scene), key);
+    if (action == BINDING_NONE)
+        return false;
+    struct session session = start_session(player, &layout.scene);
+    if (key == KEYSYM_ENTER && (focus->flags & PIECE_ENTERS) && !player->entered)
+        player->entered = true;
+    kind->act(focus, action, &session);
+    end_session(player, &session);
+    return true;
+}
+
+/* Typed and pasted text, while a piece that takes it is entered. */
+static bool type_into_focus(struct player *player, const struct event *event) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *focus = player_keyed_piece(player, &layout);
+    if (focus == NULL || !player->entered || block_kind(focus->block)->handle == NULL)
+        return false;
+    struct session session = start_session(player, &layout.scene);
+    bool taken = block_kind(focus->block)->handle(focus, event, &session);
+    end_session(player, &session);
+    return taken;
+}
+
+static bool act_on_player(struct player *player, uint32_t key) {
+    struct layout layout;
+    player_layout(player, &layout);
+    int action = binding_find(player_bindings, player_offers(player, &layout), key);
+    if (action == BINDING_NONE)
+        return false;
+    player_act(player, action);
+    navigate_settle(player);
+    return true;
+}
+
+/* While something is entered, Esc and Tab always lead out of it. */
+static bool leads_out(const struct player *player, uint32_t key) {
+    return player->entered &&
+           (key == KEYSYM_ESCAPE || key == KEYSYM_TAB || key == KEYSYM_SHIFT_TAB);
+}
+
+static void handle_key(struct player *player, const struct event *event) {
+    player->notice[0] = '\0';
+    if (event->key == KEYSYM_CTRL + 'c')
+        player->ended = true;
+    else if (player->question != QUESTION_NONE || leads_out(player, event->key))
+        act_on_player(player, event->key);
+    else if (!act_on_focus(player, event->key) && !type_into_focus(player, event))
+        act_on_player(player, event->key);
+}
+
+static void resize(struct player *player, int columns, int rows) {
+    player->columns = columns > 0 ? columns : 1;
+    player->rows = rows > 0 ? rows : 1;
+    navigate_settle(player);
+    if (player->entered)
+        navigate_show_focus(player);
+    navigate_follow(player);
+}
+
+void player_handle(struct player *player, const struct event *event) {
+    advance_films(player, event->at_usec);
+    switch (event->type) {
+    case EVENT_TICK:
+        break;
+    case EVENT_KEY:
+        handle_key(player, event);
+        break;
+    case EVENT_PASTE:
+        type_into_focus(player, event);
+        break;
+    case EVENT_RESIZE:
+        resize(player, event->columns, event->rows);
+        break;
+    }
+}
+
+int64_t player_next_change(struct player *player) {
+    const struct block *playing = player->films.playing;
+    if (playing == NULL || block_kind(playing)->next_change == NULL)
+        return PLAYER_NEVER;
+    struct layout layout;
+    player_layout(player, &layout);
+    return block_kind(playing)->next_change(playing, &layout.scene);
+}
+
+/* The mark of the focus, in the first column of the piece. */
+static void draw_focus(const struct scene *scene, const struct piece *piece,
+                       struct canvas *canvas) {
+    if ((piece->flags & PIECE_STOP) && scene_focused(scene, piece->block, piece->part))
+        canvas_text(canvas, 0, 0, theme_style(ROLE_FOCUS), scene->entered ? "»" : "›");
+}
+
+static void draw_body(struct player *player, const struct layout *layout, struct canvas *canvas) {
+    const struct screen *screen = &layout->screen;
+    int scroll = player_page(player)->scroll;
+    struct canvas_state body = canvas_push(
+        canvas, (struct rect){screen->x, screen->body_y, screen->width, screen->body_rows});
+    for (int i = 0; i < layout->flow.count; i++) {
+        const struct piece *piece = &layout->flow.pieces[i];
+        if (piece->at.y >= scroll + screen->body_rows || piece->at.y + piece->at.height <= scroll)
+            continue;
+        struct rect at = piece->at;
+        at.y -= scroll;
+        struct canvas_state state = canvas_push(canvas, at);
+        block_kind(piece->block)->draw(piece, &layout->scene, canvas);
+        draw_focus(&layout->scene, piece, canvas);
+        canvas_pop(canvas, state);
+    }
+    canvas_pop(canvas, body);
+}
+
+void player_paint(struct player *player, struct canvas *canvas) {
+    struct layout layout;
+    player_layout(player, &layout);
+    canvas_clear(canvas);
+    if (layout.screen.too_small) {
+        char size[32];
+        snprintf(size, sizeof size, "20×6, not %d×%d", layout.screen.columns, layout.screen.rows);
+        canvas_text(canvas, 0, 0, theme_style(ROLE_TEXT), "Needs");
+        canvas_text(canvas, layout.screen.rows > 1 ? 0 : 6, layout.screen.rows > 1 ? 1 : 0,
+                    theme_style(ROLE_TEXT), size);
+        return;
+    }
+    draw_body(player, &layout, canvas);
+    frame_draw(player, &layout, canvas);
+}
