@@ -87,7 +87,9 @@ void navigate_end(struct player *player, int direction);     /* scroll to the to
 void navigate_settle(struct player *player);     /* after a change: finds the focus again, clamps */
 void navigate_follow(struct player *player);     /* keeps what plays in sight */
 void navigate_show_focus(struct player *player); /* scrolls so that the focus is in view */
+/* Whether navigate_line and navigate_to_stop would do something. */
 bool navigate_can_line(const struct layout *layout, const struct page *page, int direction);
+bool navigate_can_stop(const struct layout *layout, const struct page *page, int direction);
 
 /* The player's own keys: the table, what they do now, and how (commands.c). */
 extern const struct binding player_bindings[];

@@ -88,7 +88,11 @@ static uint32_t offers_of_focus(const struct player *player, const struct piece 
 static uint32_t offers_of_view(struct player *player, const struct layout *layout) {
     const struct page *page = player_page(player);
     int more = layout->flow.y - layout->scene.body_rows;
-    uint32_t offers = BIT(ACTION_NEXT_STOP) | BIT(ACTION_STOP_BEFORE);
+    uint32_t offers = 0;
+    if (navigate_can_stop(layout, page, +1))
+        offers |= BIT(ACTION_NEXT_STOP);
+    if (navigate_can_stop(layout, page, -1))
+        offers |= BIT(ACTION_STOP_BEFORE);
     if (navigate_can_line(layout, page, +1))
         offers |= BIT(ACTION_DOWN) | BIT(ACTION_LINES);
     if (navigate_can_line(layout, page, -1))
@@ -101,7 +105,7 @@ static uint32_t offers_of_view(struct player *player, const struct layout *layou
 }
 
 static uint32_t offers_of_lesson(const struct player *player) {
-    uint32_t offers = BIT(ACTION_SECTIONS) | BIT(ACTION_OUTLINE);
+    uint32_t offers = BIT(ACTION_SECTIONS);
     if (player->page_index + 1 < player->page_count)
         offers |= BIT(ACTION_RIGHT);
     if (player->page_index > 0)
@@ -118,9 +122,8 @@ uint32_t player_offers(struct player *player, const struct layout *layout) {
     uint32_t offers = offers_of_focus(player, focus);
     if (player->entered && takes_text(focus))
         return offers | BIT(ACTION_NEXT_STOP) | BIT(ACTION_STOP_BEFORE);
-    offers |= offers_of_view(player, layout) | BIT(ACTION_QUIT);
-    if (player->overlay != OVERLAY_HELP)
-        offers |= BIT(ACTION_HELP);
+    offers |=
+        offers_of_view(player, layout) | BIT(ACTION_QUIT) | BIT(ACTION_OUTLINE) | BIT(ACTION_HELP);
     if (player->overlay != OVERLAY_NONE && !player->entered)
         offers |= BIT(ACTION_CLOSE);
     if (player->overlay == OVERLAY_NONE) {

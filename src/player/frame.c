@@ -19,7 +19,8 @@ static void draw_ends(struct canvas *canvas, const struct screen *screen, int y,
                     right);
 }
 
-static const char *page_title(const struct player *player) {
+/* What is looked at, in a word or two: the section's kicker stands above its title. */
+static const char *page_kicker(const struct player *player) {
     static const char *const OVER[OVERLAY_COUNT] = {
         [OVERLAY_OUTLINE] = "Outline",
         [OVERLAY_HELP] = "Keys",
@@ -27,13 +28,9 @@ static const char *page_title(const struct player *player) {
     const struct section *section = player->pages[player->page_index].section;
     if (OVER[player->overlay] != NULL)
         return OVER[player->overlay];
-    return section != NULL ? section->title : "The end";
-}
-
-static const char *page_kicker(const struct player *player) {
-    const struct section *section = player->pages[player->page_index].section;
-    bool over = player->overlay == OVERLAY_OUTLINE || player->overlay == OVERLAY_HELP;
-    return section != NULL && !over ? section->kicker : page_title(player);
+    if (section == NULL)
+        return "The end";
+    return section->kicker != NULL ? section->kicker : section->title;
 }
 
 /* "Lesson 16 of 17 · episode 16", or "Extra lesson", or nothing outside a course. */
@@ -59,25 +56,22 @@ static void format_path(const struct player *player, char *into, size_t size) {
         snprintf(into, size, "%s / %s", player->course->title, at.module->title);
 }
 
-/* One mark a section: ✓ done, ◆ the current one, ○ to come. */
-static int draw_progress(const struct player *player, const struct layout *layout,
-                         struct canvas *canvas, int y) {
+/* One mark a section: ✓ done, ◆ the current one, ○ to come. Nothing where they do not fit. */
+static void draw_progress(const struct player *player, const struct layout *layout,
+                          struct canvas *canvas, int y, int room) {
     int sections = player->page_count - 1;
-    int step = 2 * sections <= layout->screen.width - 20 ? 2 : 1;
-    if (sections * step > layout->screen.width - 18)
-        return 0;
+    int step = 2 * sections <= room ? 2 : 1;
+    if (sections * step > room)
+        return;
     for (int i = 0; i < sections; i++) {
         bool current = i == player->page_index;
         bool done = section_done(player->pages[i].section, &layout->scene);
-        canvas_text(canvas, layout->screen.x + i * step, y,
-                    theme_style(current ? ROLE_FOCUS
-                                : done  ? ROLE_GOOD
-                                        : ROLE_QUIET),
+        enum role role = current ? ROLE_FOCUS : done ? ROLE_GOOD : ROLE_QUIET;
+        canvas_text(canvas, layout->screen.x + i * step, y, theme_style(role),
                     current ? "◆"
                     : done  ? "✓"
                             : "○");
     }
-    return sections * step;
 }
 
 static void draw_compact_header(const struct player *player, const struct screen *screen,
@@ -88,9 +82,9 @@ static void draw_compact_header(const struct player *player, const struct screen
     if (player->page_index < sections && player->overlay != OVERLAY_OUTLINE &&
         player->overlay != OVERLAY_HELP)
         snprintf(left, sizeof left, "%d/%d %s", player->page_index + 1, sections,
-                 page_title(player));
+                 page_kicker(player));
     else
-        snprintf(left, sizeof left, "%s", page_title(player));
+        snprintf(left, sizeof left, "%s", page_kicker(player));
     if (at.lesson != NULL && !at.lesson->extra)
         snprintf(right, sizeof right, "%d of %d", at.lesson->number, player->course->count);
     draw_ends(canvas, screen, 0, theme_style(ROLE_QUIET), left, theme_style(ROLE_QUIET), right);
@@ -104,9 +98,11 @@ static void draw_header(const struct player *player, const struct layout *layout
     format_path(player, path, sizeof path);
     format_position(player, position, sizeof position);
     draw_ends(canvas, screen, 0, quiet, path, quiet, position);
-    draw_ends(canvas, screen, 1, theme_style(ROLE_HEADING), player->lesson->title,
+    /* The opening is a title page: its body begins with the lesson's title. */
+    bool opening = player->page_index == 0 && player->overlay == OVERLAY_NONE;
+    draw_ends(canvas, screen, 1, theme_style(ROLE_HEADING), opening ? "" : player->lesson->title,
               theme_style(ROLE_KICKER), page_kicker(player));
-    draw_progress(player, layout, canvas, 2);
+    draw_progress(player, layout, canvas, 2, screen->width - 20);
     if (player->page_index < player->page_count - 1)
         snprintf(where, sizeof where, "Section %d of %d", player->page_index + 1,
                  player->page_count - 1);
@@ -129,6 +125,9 @@ static void draw_status(struct player *player, const struct layout *layout, stru
         snprintf(edge, sizeof edge, "▲ %d above", above);
     const char *question = player_question(player);
     bool asks = question != NULL;
+    if (layout->screen.compact && !asks && player->notice[0] == '\0')
+        draw_progress(player, layout, canvas, layout->screen.status_y,
+                      layout->screen.width - text_width(edge) - 2);
     draw_ends(canvas, &layout->screen, layout->screen.status_y,
               theme_style(asks ? ROLE_HEADING : ROLE_VALUE), asks ? question : player->notice,
               theme_style(ROLE_QUIET), edge);

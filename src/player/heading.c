@@ -12,6 +12,8 @@ static int wrapped_rows(const char *text, int width) {
 
 static int draw_wrapped(struct canvas *canvas, int y, int width, enum role role, const char *text) {
     size_t length = text == NULL ? 0 : strlen(text);
+    if (text != NULL && length == 0)
+        return y + 1;
     for (size_t at = 0; at < length; y++) {
         struct text_line line;
         at = text_wrap(text, length, at, width, &line);
@@ -37,21 +39,23 @@ static const char *video_line(const struct heading *heading, struct arena *arena
     return arena_printf(arena, "Video: %s", heading->lesson->video);
 }
 
-/* The heading's lines from top to bottom, each with its look. */
+/* The heading's lines from top to bottom, each with its look; "" is a blank one. The kicker stands
+ * in the header. */
 struct heading_line {
     enum role role;
-    const char *text;
+    const char *text; /* NULL: no such line */
 };
-enum { HEADING_LINES = 5 };
+enum { HEADING_LINES = 6 };
 
 static void heading_lines(const struct heading *heading, struct arena *arena,
                           struct heading_line lines[HEADING_LINES]) {
     const struct lesson *lesson = heading->lesson;
-    lines[0] = (struct heading_line){ROLE_KICKER, heading->section->kicker};
-    lines[1] = (struct heading_line){ROLE_TITLE, heading->section->title};
-    lines[2] = (struct heading_line){ROLE_EMPHASIS, lesson != NULL ? lesson->subtitle : NULL};
-    lines[3] = (struct heading_line){ROLE_QUIET, joined_tags(heading, arena)};
-    lines[4] = (struct heading_line){ROLE_LINK, video_line(heading, arena)};
+    lines[0] = (struct heading_line){ROLE_TITLE, lesson != NULL ? lesson->title : NULL};
+    lines[1] = (struct heading_line){ROLE_EMPHASIS, lesson != NULL ? lesson->subtitle : NULL};
+    lines[2] = (struct heading_line){ROLE_QUIET, joined_tags(heading, arena)};
+    lines[3] = (struct heading_line){ROLE_LINK, video_line(heading, arena)};
+    lines[4] = (struct heading_line){ROLE_TEXT, lesson != NULL ? "" : NULL};
+    lines[5] = (struct heading_line){ROLE_TITLE, heading->section->title};
 }
 
 static void layout_heading(const struct block *block, const struct scene *scene,

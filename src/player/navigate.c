@@ -79,6 +79,10 @@ bool navigate_can_line(const struct layout *layout, const struct page *page, int
            (stop != NULL && layout_in_view(layout, stop, page->scroll));
 }
 
+bool navigate_can_stop(const struct layout *layout, const struct page *page, int direction) {
+    return next_stop(layout, page, direction, false) != NULL;
+}
+
 void navigate_line(struct player *player, int direction) {
     struct page *page = player_page(player);
     struct layout layout;
@@ -225,9 +229,15 @@ void navigate_open(struct player *player, int page) {
 }
 
 void navigate_overlay(struct player *player, enum overlay overlay) {
+    struct page *over = &player->overlays[overlay];
     player->overlay = overlay;
     player->entered = false;
-    if (overlay != OVERLAY_NONE && overlay != OVERLAY_ZOOM)
-        player->overlays[overlay].opened = false;
+    if (overlay == OVERLAY_OUTLINE || overlay == OVERLAY_HELP) {
+        over->scroll = 0;
+        over->focus = overlay == OVERLAY_OUTLINE ? over->blocks.at : NULL;
+        over->focus_part = player->page_index;
+        over->opened = true;
+    }
     navigate_settle(player);
+    navigate_show_focus(player);
 }
