@@ -193,14 +193,34 @@ static void append_text(struct layout *layout, const char *text, struct style st
     append(layout, text, strlen(text), style);
 }
 
+/* A "/" that begins a word belongs to what follows. The rules of line breaking would rather leave
+ * it behind, and part "GET /messages" inside its path. */
+static void append_slash(struct layout *layout, const char *at, struct style style) {
+    static const char zero_width_space[] = "\u200B", word_joiner[] = "\u2060";
+    bool after_blank = layout->length > 0 && layout->text[layout->length - 1] == ' ';
+    bool begins = (after_blank || layout->length == 0) && at[1] != '\0' && at[1] != ' ';
+    if (begins && after_blank)
+        append_text(layout, zero_width_space, style);
+    append(layout, at, 1, style);
+    if (begins)
+        append_text(layout, word_joiner, style);
+}
+
 /* A line break that came in as an entity or inside code is a blank like any other. */
 static void append_literal(struct layout *layout, cmark_node *node, struct style style) {
     const char *text = cmark_node_get_literal(node);
-    size_t start = layout->length;
-    append_text(layout, text != NULL ? text : "", style);
-    for (size_t i = start; i < layout->length; i++)
-        if (layout->text[i] == '\n')
-            layout->text[i] = ' ';
+    while (text != NULL && *text != '\0' && !layout->failed) {
+        size_t plain = strcspn(text, "\n/");
+        append(layout, text, plain, style);
+        text += plain;
+        if (*text == '\0')
+            break;
+        if (*text == '/')
+            append_slash(layout, text, style);
+        else
+            append_text(layout, " ", style);
+        text++;
+    }
 }
 
 /* The spans of one line, found by cells, so that none begins with what combines with the cell

@@ -1,0 +1,245 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "ui/prose.h"
+#include "ui/theme.h"
+
+/* The markdown as the lines that a pipe would see. */
+static void check_lines(const char *markdown, int width_cells, const char *wanted) {
+    struct writer writer = {0};
+    prose_plain(markdown, width_cells, "", "", &writer);
+    assert_string_equal(writer.text != NULL ? writer.text : "", wanted);
+    writer_release(&writer);
+}
+
+static void test_paragraphs_wrap_and_stand_apart(void **state) {
+    (void)state;
+    check_lines("", 10, "");
+    check_lines("one two three", 7, "one two\nthree\n");
+    check_lines("one\ntwo\n\nthree", 10, "one two\n\nthree\n");
+    check_lines("one  \ntwo\\\nthree", 20, "one\ntwo\nthree\n");
+    check_lines("abcdefgh", 3, "abc\ndef\ngh\n");
+}
+
+static void test_a_line_breaks_as_if_it_had_one_style(void **state) {
+    (void)state;
+    /* "half" and "way" are one word: it goes to the next line whole. */
+    check_lines("we are half**way** there", 10, "we are\nhalfway\nthere\n");
+    check_lines("call `read`(2) now", 9, "call\nread(2)\nnow\n");
+    check_lines("*a*, *b*", 2, "a,\nb\n");
+    /* A path may break after a "/", but not after the one that it begins with. */
+    check_lines("`GET /old/news`", 6, "GET\n/old/\nnews\n");
+}
+
+static void test_headings_and_rules(void **state) {
+    (void)state;
+    check_lines("# One\ntext\n\nTwo\n---\n***\n#", 8, "One\n\ntext\n\nTwo\n\n────────\n\n\n");
+}
+
+static void test_bullets_nest(void **state) {
+    (void)state;
+    check_lines("- one two three\n- four\n  - five six\n    - seven\n- eight", 12,
+                "• one two\n  three\n• four\n  – five six\n    • seven\n• eight\n");
+    check_lines("- a\n\n  b\n\n- c", 20, "• a\n\n  b\n\n• c\n");
+    check_lines("-\n- b", 20, "•\n• b\n");
+}
+
+static void test_numbers_are_set_flush_right(void **state) {
+    (void)state;
+    check_lines("9. nine is long\n10. ten\n    - in ten", 12,
+                " 9. nine is\n    long\n10. ten\n    • in ten\n");
+    check_lines("3) c\n3) d", 12, "3) c\n4) d\n");
+}
+
+static void test_quotes_have_a_bar(void **state) {
+    (void)state;
+    check_lines("> one two three\n>\n> four\n> > five\n\nsix", 10,
+                "│ one two\n│ three\n│\n│ four\n│\n│ │ five\n\nsix\n");
+    check_lines("> - a\n> - b c d", 8, "│ • a\n│ • b c\n│   d\n");
+    check_lines(">\n\na", 8, "│\n\na\n");
+}
+
+static void test_code_is_kept(void **state) {
+    (void)state;
+    check_lines("```c\nint  a;\n\n\tb\nx\ty\n```", 20, "  int  a;\n\n      b\n  x   y\n");
+    check_lines("    abc  def\n", 6, "abc  d\nef\n");
+    check_lines("- a\n  ```\n  b\n  ```", 20, "• a\n    b\n");
+    check_lines("```\n```", 20, "\n");
+}
+
+static void test_links_show_their_address_once(void **state) {
+    (void)state;
+    check_lines("see [the *RFC*](https://a.example \"title\") now", 60,
+                "see the RFC <https://a.example> now\n");
+    check_lines("<https://a.example> and <me@b.example>", 60,
+                "https://a.example and me@b.example\n");
+    check_lines("[https://a.example](https://a.example)", 60, "https://a.example\n");
+    check_lines("[a]()", 60, "a\n");
+    check_lines("[r]\n\n[r]: https://c.example", 60, "r <https://c.example>\n");
+}
+
+static void test_images_show_what_stands_for_them(void **state) {
+    (void)state;
+    check_lines("![a *cat*](cat.png) ![](dog.png)", 60, "[a cat] <cat.png> [image] <dog.png>\n");
+    check_lines("[![a](b)](c)", 60, "[a] <b> <c>\n");
+}
+
+static void test_html_is_text(void **state) {
+    (void)state;
+    check_lines("a <b class=\"x\">c</b>", 40, "a <b class=\"x\">c</b>\n");
+    check_lines("<div>\n  <p>\n</div>\n\nd", 40, "<div>\n  <p>\n</div>\n\nd\n");
+}
+
+static void test_first_and_other_lines_are_indented(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    prose_plain("one two\n\nthree", 8, "1. ", "   ", &writer);
+    assert_string_equal(writer.text, "1. one\n   two\n\n   three\n");
+    writer_release(&writer);
+}
+
+/* Entities become characters before they reach a cell, where they are made harmless. */
+static void test_entities_cannot_reach_the_terminal(void **state) {
+    (void)state;
+    struct canvas canvas;
+    struct arena arena = {0};
+    struct writer writer = {0};
+    assert_true(canvas_init(&canvas, 20, 3, false));
+    assert_int_equal(prose_put("a&#27;[2J&#x9b;b&#10;c&#x202e;", 0, 0, 20, theme_style(ROLE_TEXT),
+                               &arena, &canvas),
+                     1);
+    canvas_write(&canvas, &writer, false);
+    assert_string_equal(writer.text, "a\uFFFD[2J\uFFFDb c\uFFFD\n\n\n");
+    writer_release(&writer);
+    prose_plain("`\x1b]0;t\x07`", 20, "", "", &writer);
+    assert_string_equal(writer.text, "\uFFFD]0;t\uFFFD\n");
+    writer_release(&writer);
+    arena_release(&arena);
+    canvas_release(&canvas);
+}
+
+static const struct prose_span *span_at(const struct prose *prose, int line, int span) {
+    assert_true(line < prose->line_count && span < prose->lines[line].span_count);
+    return &prose->lines[line].spans[span];
+}
+
+static void check_span(const struct prose_span *span, const char *text, struct style style) {
+    assert_int_equal(span->length, strlen(text));
+    assert_memory_equal(span->text, text, span->length);
+    assert_int_equal(span->style.colour, style.colour);
+    assert_int_equal(span->style.attributes, style.attributes);
+}
+
+static void test_styles_lie_over_the_base(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct style base = {.colour = COLOUR_BLUE};
+    struct style bold = {.colour = COLOUR_BLUE, .attributes = ATTRIBUTE_BOLD};
+    assert_true(theme_style(ROLE_STRONG).attributes == ATTRIBUTE_BOLD &&
+                theme_style(ROLE_STRONG).colour == COLOUR_DEFAULT);
+    struct prose prose = prose_layout("a **b *c* d** e", 5, base, &arena);
+    assert_int_equal(prose.line_count, 2);
+    check_span(span_at(&prose, 0, 0), "a ", base);
+    check_span(span_at(&prose, 0, 1), "b ", bold);
+    struct style both = bold;
+    both.attributes |= theme_style(ROLE_EMPHASIS).attributes;
+    check_span(span_at(&prose, 0, 2), "c", both);
+    check_span(span_at(&prose, 1, 0), "d", bold);
+    check_span(span_at(&prose, 1, 1), " e", base);
+    arena_release(&arena);
+}
+
+/* A mark that combines with the last character of the style before belongs to its cell. */
+static void test_a_style_begins_with_a_cell(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct prose prose = prose_layout("e**\u0301x**", 10, theme_style(ROLE_TEXT), &arena);
+    assert_int_equal(prose.lines[0].span_count, 2);
+    check_span(span_at(&prose, 0, 0), "e\u0301", theme_style(ROLE_TEXT));
+    check_span(span_at(&prose, 0, 1), "x", theme_style(ROLE_STRONG));
+    arena_release(&arena);
+}
+
+static int line_width(const struct prose_line *line) {
+    int width = 0;
+    for (int i = 0; i < line->span_count; i++)
+        width += text_width_of(line->spans[i].text, line->spans[i].length);
+    return width;
+}
+
+static void check_widths(const char *markdown) {
+    for (int width = 1; width <= 100; width++) {
+        struct arena arena = {0};
+        struct prose prose = prose_layout(markdown, width, theme_style(ROLE_TEXT), &arena);
+        assert_true(prose.line_count > 0);
+        for (int i = 0; i < prose.line_count; i++)
+            assert_true(line_width(&prose.lines[i]) <= width);
+        assert_int_equal(prose_rows(markdown, width, &arena), prose.line_count);
+        arena_release(&arena);
+    }
+}
+
+static void test_no_line_is_wider_than_asked(void **state) {
+    (void)state;
+    check_widths(
+        "# A heading\n\nSome *text* with [a link](https://a.example/with/a/path), `code`.\n\n"
+        "> quoted > text\n> 1. one\n> 2. two\n>    - three\n>\n>          code line\n\n"
+        "999999999. nine\n\n---\n\n<div>html</div>\n\n![alt](src)\n");
+}
+
+/* count times unit, then tail; the caller frees it. */
+static char *repeat(const char *unit, size_t count, const char *tail) {
+    size_t length = strlen(unit);
+    char *text = malloc(count * length + strlen(tail) + 1);
+    assert_non_null(text);
+    for (size_t i = 0; i < count; i++)
+        memcpy(text + i * length, unit, length);
+    memcpy(text + count * length, tail, strlen(tail) + 1);
+    return text;
+}
+
+static void test_deep_nesting_leaves_room_for_text(void **state) {
+    (void)state;
+    char *quotes = repeat(">", 5000, " deep");
+    check_lines(quotes, 20, "│ │ │ │ │ deep\n");
+    char *items = repeat("- ", 2000, "deep");
+    check_lines(items, 12, "– • – deep\n");
+    char *stars = repeat("*", 5000, "a");
+    struct writer writer = {0};
+    prose_plain(stars, 40, "", "", &writer);
+    assert_non_null(writer.text);
+    writer_release(&writer);
+    free(stars);
+    free(items);
+    free(quotes);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_paragraphs_wrap_and_stand_apart),
+        cmocka_unit_test(test_a_line_breaks_as_if_it_had_one_style),
+        cmocka_unit_test(test_headings_and_rules),
+        cmocka_unit_test(test_bullets_nest),
+        cmocka_unit_test(test_numbers_are_set_flush_right),
+        cmocka_unit_test(test_quotes_have_a_bar),
+        cmocka_unit_test(test_code_is_kept),
+        cmocka_unit_test(test_links_show_their_address_once),
+        cmocka_unit_test(test_images_show_what_stands_for_them),
+        cmocka_unit_test(test_html_is_text),
+        cmocka_unit_test(test_first_and_other_lines_are_indented),
+        cmocka_unit_test(test_entities_cannot_reach_the_terminal),
+        cmocka_unit_test(test_styles_lie_over_the_base),
+        cmocka_unit_test(test_a_style_begins_with_a_cell),
+        cmocka_unit_test(test_no_line_is_wider_than_asked),
+        cmocka_unit_test(test_deep_nesting_leaves_room_for_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
