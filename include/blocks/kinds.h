@@ -6,7 +6,12 @@
 
 #include "blocks/block.h"
 
-extern const struct block_kind block_prose;
+extern const struct block_kind block_accordion;
 extern const struct block_kind block_callout;
+extern const struct block_kind block_cards;
+extern const struct block_kind block_compare;
+extern const struct block_kind block_dialogue;
+extern const struct block_kind block_prose;
+extern const struct block_kind block_takeaways;
 
 #endif

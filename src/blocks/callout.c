@@ -1,0 +1,93 @@
+#include "blocks/kinds.h"
+#include "ui/pen.h"
+#include "ui/prose.h"
+
+enum { BAR_CELLS = 2 };
+
+struct callout {
+    int tone;
+    const char *title, *text;
+};
+
+static const char *const tone_names[] = {"note", "tip", "warning", "key", NULL};
+
+static const struct {
+    const char *mark, *word;
+    enum role role;
+} tones[] = {
+    {"i", "Note", ROLE_NOTE},
+    {"+", "Tip", ROLE_TIP},
+    {"!", "Warning", ROLE_WARNING},
+    {"★", "Key point", ROLE_VALUE},
+};
+
+static const char *heading(const struct callout *callout, struct arena *arena) {
+    const char *mark = tones[callout->tone].mark, *word = tones[callout->tone].word;
+    const char *text = callout->title != NULL
+                           ? arena_printf(arena, "%s %s: %s", mark, word, callout->title)
+                           : arena_printf(arena, "%s %s", mark, word);
+    return text != NULL ? text : word;
+}
+
+static void write_callout(const struct callout *callout, struct pen *pen) {
+    struct style style = theme_style(tones[callout->tone].role);
+    style.attributes |= ATTRIBUTE_BOLD;
+    pen_label(pen, BAR_CELLS, style, heading(callout, pen->arena));
+    pen_prose(pen, BAR_CELLS, theme_style(ROLE_TEXT), callout->text);
+}
+
+static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
+    write_callout(block->object, &pen);
+    flow_add(flow, block, 0, pen.y, 0);
+}
+
+static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+    const struct callout *callout = piece->block->object;
+    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
+    write_callout(callout, &pen);
+    canvas_fill(canvas, (struct rect){0, 0, 1, piece->at.height},
+                theme_style(tones[callout->tone].role), "┃");
+}
+
+static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
+    const struct callout *callout = block->object;
+    const char *word = tones[callout->tone].word;
+    (void)scene;
+    writer_text(writer, word);
+    if (callout->title != NULL) {
+        writer_text(writer, ": ");
+        writer_text(writer, callout->title);
+    }
+    writer_text(writer, "\n");
+    prose_plain(callout->text, PLAIN_WIDTH, "  ", "  ", writer);
+}
+
+static const struct field fields[] = {
+    {.name = "tone",
+     .type = FIELD_ONE_OF,
+     .required = true,
+     .at = offsetof(struct callout, tone),
+     .names = tone_names,
+     .says = "What it is: a note, a tip, a warning, or the key point."},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .at = offsetof(struct callout, title),
+     .says = "Stands behind the word for the tone."},
+    {.name = "text",
+     .type = FIELD_PROSE,
+     .required = true,
+     .at = offsetof(struct callout, text),
+     .says = "What it says, in CommonMark."},
+    {.name = NULL},
+};
+
+const struct block_kind block_callout = {
+    .schema = {.name = "callout",
+               .summary = "A remark set apart by a bar, with a word for its tone.",
+               .fields = fields,
+               .size = sizeof(struct callout)},
+    .layout = layout,
+    .draw = draw,
+    .plain = plain,
+};

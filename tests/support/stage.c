@@ -1,0 +1,154 @@
+#include "stage.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "blocks/registry.h"
+
+enum { PATH_BYTES = 512, WIDTH_MAX = 100, STAGE_ROWS = 24, ANY_WIDTH = 80 };
+
+static struct list stage_blocks(const struct stage *stage) {
+    return ((const struct section *)stage->lesson->sections.at)->blocks;
+}
+
+static void report(const struct problems *problems) {
+    struct writer writer = {0};
+    problems_write(problems, &writer);
+    if (writer.length > 0)
+        print_error("%s", writer.text);
+    writer_release(&writer);
+}
+
+void stage_open(struct stage *stage, const char *kind) {
+    char path[PATH_BYTES];
+    struct problems problems = {0};
+    memset(stage, 0, sizeof *stage);
+    snprintf(path, sizeof path, "%s/tests/kinds/%s.json", RTLESSON_TEST_ROOT, kind);
+    stage->lesson = lesson_load(path, registry_kinds(), &problems);
+    report(&problems);
+    assert_int_equal(problems.count, 0);
+    assert_non_null(stage->lesson);
+    problems_release(&problems);
+    stage->scene = (struct scene){.lesson = stage->lesson,
+                                  .facts = &stage->facts,
+                                  .marks = &stage->marks,
+                                  .films = &stage->films,
+                                  .arena = &stage->arena,
+                                  .body_rows = STAGE_ROWS};
+}
+
+void stage_close(struct stage *stage) {
+    lesson_free(stage->lesson);
+    facts_release(&stage->facts);
+    facts_release(&stage->marks);
+    films_release(&stage->films);
+    arena_release(&stage->arena);
+}
+
+const struct block *stage_block(const struct stage *stage, int index) {
+    struct list blocks = stage_blocks(stage);
+    assert_in_range(index, 0, blocks.count - 1);
+    return (const struct block *)blocks.at + index;
+}
+
+void stage_focus(struct stage *stage, const struct block *block, int part) {
+    stage->scene.focus = block;
+    stage->scene.focus_part = part;
+}
+
+void stage_layout(struct stage *stage, int width) {
+    arena_reset(&stage->arena);
+    flow_init(&stage->flow, &stage->arena, width);
+    blocks_layout(stage_blocks(stage), &stage->scene, &stage->flow);
+    assert_false(stage->flow.failed);
+}
+
+const struct piece *stage_piece(const struct stage *stage, const struct block *block, int part) {
+    for (int i = 0; i < stage->flow.count; i++)
+        if (stage->flow.pieces[i].block == block && stage->flow.pieces[i].part == part)
+            return &stage->flow.pieces[i];
+    return NULL;
+}
+
+bool stage_key(struct stage *stage, uint32_t key) {
+    stage_layout(stage, ANY_WIDTH);
+    const struct piece *piece = stage_piece(stage, stage->scene.focus, stage->scene.focus_part);
+    assert_non_null(piece);
+    const struct block_kind *kind = block_kind(piece->block);
+    assert_non_null(kind->bindings);
+    int action = binding_find(kind->bindings, kind->offers(piece, &stage->scene), key);
+    if (action == BINDING_NONE)
+        return false;
+    stage->session = (struct session){.scene = &stage->scene,
+                                      .facts = &stage->facts,
+                                      .marks = &stage->marks,
+                                      .films = &stage->films,
+                                      .goto_section = -1};
+    kind->act(piece, action, &stage->session);
+    return true;
+}
+
+static void draw_pieces(struct stage *stage, struct canvas *canvas) {
+    for (int i = 0; i < stage->flow.count; i++) {
+        const struct piece *piece = &stage->flow.pieces[i];
+        struct canvas_state state = canvas_push(canvas, piece->at);
+        block_kind(piece->block)->draw(piece, &stage->scene, canvas);
+        canvas_pop(canvas, state);
+    }
+}
+
+void stage_expect(struct stage *stage, int width, const char *lines) {
+    struct canvas canvas;
+    struct writer writer = {0};
+    stage_layout(stage, width);
+    assert_true(canvas_init(&canvas, width, stage->flow.y, false));
+    draw_pieces(stage, &canvas);
+    canvas_write(&canvas, &writer, false);
+    assert_string_equal(writer.text, lines);
+    writer_release(&writer);
+    canvas_release(&canvas);
+}
+
+void stage_expect_plain(struct stage *stage, const char *lines) {
+    struct writer writer = {0};
+    blocks_plain(stage_blocks(stage), &stage->scene, &writer);
+    assert_string_equal(writer.text, lines);
+    writer_release(&writer);
+}
+
+void stage_expect_tally(struct stage *stage, const struct block *block, int stops, int worked) {
+    struct tally tally = block_tally(block, &stage->scene);
+    assert_int_equal(tally.stops, stops);
+    assert_int_equal(tally.worked, worked);
+}
+
+static bool overlap(struct rect a, struct rect b) {
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+static void check_pieces(const struct flow *flow, int width) {
+    for (int i = 0; i < flow->count; i++) {
+        struct rect at = flow->pieces[i].at;
+        assert_true(at.x >= 0 && at.width > 0 && at.x + at.width <= width);
+        assert_true(at.y >= 0 && at.height > 0 && at.y + at.height <= flow->y);
+        for (int k = 0; k < i; k++)
+            assert_false(overlap(at, flow->pieces[k].at));
+    }
+}
+
+void stage_check_widths(struct stage *stage) {
+    for (int width = 1; width <= WIDTH_MAX; width++) {
+        struct canvas canvas;
+        stage_layout(stage, width);
+        check_pieces(&stage->flow, width);
+        assert_true(canvas_init(&canvas, width, stage->flow.y, width % 2 == 0));
+        draw_pieces(stage, &canvas);
+        canvas_release(&canvas);
+    }
+}

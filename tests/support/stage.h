@@ -1,0 +1,54 @@
+/*
+ * A stage for one kind of block: its example from tests/kinds loaded, with everything that a
+ * scene needs, and the keys that a learner would press.
+ *
+ * Every function fails the running test where it cannot do what it says.
+ */
+#ifndef RTLESSON_TESTS_STAGE_H
+#define RTLESSON_TESTS_STAGE_H
+
+#include "blocks/block.h"
+
+struct stage {
+    struct lesson *lesson;
+    struct facts facts, marks;
+    struct films films;
+    struct arena arena;
+    struct scene scene;
+    struct session session; /* as the last key left it */
+    struct flow flow;       /* of the last stage_layout */
+};
+
+/* Loads tests/kinds/KIND.json, which must have no problem. */
+void stage_open(struct stage *stage, const char *kind);
+void stage_close(struct stage *stage);
+
+/* The block at index among those of the only section. */
+const struct block *stage_block(const struct stage *stage, int index);
+
+/* Puts the focus on a part of a block. */
+void stage_focus(struct stage *stage, const struct block *block, int part);
+
+/* Lays out all blocks of the section at a width. */
+void stage_layout(struct stage *stage, int width);
+
+/* The piece that shows a part of a block in the last layout, or NULL. */
+const struct piece *stage_piece(const struct stage *stage, const struct block *block, int part);
+
+/* Presses a key on the focused piece: true when an offered binding took it. */
+bool stage_key(struct stage *stage, uint32_t key);
+
+/* Lays out at the width and draws; compares with the lines, each ended by a newline. */
+void stage_expect(struct stage *stage, int width, const char *lines);
+
+/* The same of the plain text. */
+void stage_expect_plain(struct stage *stage, const char *lines);
+
+/* Compares a block's tally. */
+void stage_expect_tally(struct stage *stage, const struct block *block, int stops, int worked);
+
+/* Lays out and draws at every width from 1 to 100: each piece is inside the flow, has rows, and
+ * overlaps no other. */
+void stage_check_widths(struct stage *stage);
+
+#endif
