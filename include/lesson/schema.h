@@ -44,8 +44,8 @@ struct pair {
  * FIELD_QUESTIONS  as FIELD_BLOCKS, of the kinds whose schema says question
  *
  * An id (FIELD_ID, FIELD_REF and the keys of FIELD_PAIRS) is 1 to FACTS_ID_LIMIT of A-Z, a-z, 0-9,
- * "_" and "-". A required text, and every entry of a list of text, holds more than white space. An
- * object's own id is its FIELD_ID.
+ * "_" and "-". Every text holds more than white space: one that would not is left out. An object's
+ * own id is its FIELD_ID.
  */
 enum field_type {
     FIELD_LINE,

@@ -147,7 +147,9 @@ static char *read_all(FILE *file, size_t *length) {
     while (text != NULL) {
         used += fread(text + used, 1, capacity - used, file);
         if (ferror(file)) {
+            int reason = errno;
             free(text);
+            errno = reason;
             return NULL;
         }
         if (used < capacity || used > JSON_SIZE_LIMIT)

@@ -190,8 +190,9 @@ static bool check_text(struct loader *loader, const struct slot *slot, const cha
     if (json_string_is_cut(loader->document, slot->value))
         return fail(loader, slot->value, "%s holds the character U+0000; remove \\u0000",
                     label(name, slot));
-    if ((slot->field->required || slot->is_entry) && is_blank(json_string(slot->value)))
-        return fail(loader, slot->value, "%s must not be empty", label(name, slot));
+    if (is_blank(json_string(slot->value)))
+        return fail(loader, slot->value, "%s must not be empty%s", label(name, slot),
+                    slot->field->required || slot->is_entry ? "" : "; write it, or leave it out");
     return true;
 }
 
@@ -267,20 +268,22 @@ static bool load_maybe(struct loader *loader, const struct slot *slot) {
 
 static bool load_whole(struct loader *loader, const struct slot *slot) {
     char name[LABEL_BYTES];
-    label(name, slot);
+    const struct field *field = slot->field;
     if (json_type(slot->value) != JSON_NUMBER)
         return wrong_type(loader, slot, "a whole number");
-    const struct field *field = slot->field;
     double value = json_number(slot->value);
-    if (value != floor(value) || value < INT_MIN || value > INT_MAX)
-        return fail(loader, slot->value, "%s must be a whole number, found %.10g", name, value);
-    if (!in_range(field, (int64_t)value)) {
-        if (has_high(field))
-            return fail(loader, slot->value, "%s must be from %lld to %lld, found %.10g", name,
-                        (long long)field->low, (long long)field->high, value);
-        return fail(loader, slot->value, "%s must be at least %lld, found %.10g", name,
-                    (long long)field->low, value);
-    }
+    if (value != floor(value))
+        return fail(loader, slot->value, "%s must be a whole number, found %.15g",
+                    label(name, slot), value);
+    bool limited = field->low != 0 || field->high != 0;
+    double low = limited ? (double)field->low : INT_MIN;
+    double high = limited && has_high(field) ? (double)field->high : INT_MAX;
+    if (value < low && high == INT_MAX)
+        return fail(loader, slot->value, "%s must be at least %.0f, found %.15g", label(name, slot),
+                    low, value);
+    if (value < low || value > high)
+        return fail(loader, slot->value, "%s must be from %.0f to %.0f, found %.15g",
+                    label(name, slot), low, high, value);
     *(int *)slot->into = (int)value;
     return true;
 }

@@ -1,0 +1,129 @@
+#include "lesson/course.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char right[] =
+    "{\"format\":1,\"id\":\"c\",\"title\":\"C\",\"count\":17,\"modules\":[\n"
+    "{\"id\":\"m1\",\"title\":\"M1\",\"lessons\":["
+    "{\"number\":15,\"id\":\"a\",\"title\":\"A\",\"bundled\":false}]},\n"
+    "{\"id\":\"m2\",\"title\":\"M2\",\"lessons\":["
+    "{\"number\":16,\"id\":\"b\",\"title\":\"B\",\"episode\":4,\"file\":\"b.json\"},"
+    "{\"id\":\"x\",\"title\":\"X\",\"extra\":true,\"bundled\":false}]}]}";
+
+static struct course *parse(const char *text) {
+    struct problems problems = {0};
+    struct course *course = course_parse("course.json", text, strlen(text), &problems);
+    if (problems.count > 0)
+        fail_msg("%s", problems.list[0].text);
+    problems_release(&problems);
+    assert_non_null(course);
+    return course;
+}
+
+static void a_course_has_modules_and_lessons(void **state) {
+    (void)state;
+    struct course *course = parse(right);
+    assert_string_equal(course->title, "C");
+    assert_int_equal(course->count, 17);
+    assert_int_equal(course->modules.count, 2);
+    const struct course_module *module = (const struct course_module *)course->modules.at + 1;
+    const struct course_lesson *lessons = module->lessons.at;
+    assert_string_equal(module->title, "M2");
+    assert_int_equal(module->lessons.count, 2);
+    assert_int_equal(lessons[0].number, 16);
+    assert_int_equal(lessons[0].episode, 4);
+    assert_true(lessons[0].bundled);
+    assert_string_equal(lessons[0].file, "b.json");
+    assert_false(lessons[0].extra);
+    assert_int_equal(lessons[1].number, 0);
+    assert_true(lessons[1].extra);
+    assert_false(lessons[1].bundled);
+    course_free(course);
+    course_free(NULL);
+}
+
+static void neighbours_are_found_across_modules(void **state) {
+    (void)state;
+    struct course *course = parse(right);
+    struct course_position first = course_find(course, "a"), middle = course_find(course, "b");
+    struct course_position last = course_find(course, "x"), none = course_find(course, "m1");
+    assert_null(first.before);
+    assert_string_equal(first.lesson->id, "a");
+    assert_string_equal(first.module->id, "m1");
+    assert_string_equal(first.after->id, "b");
+    assert_string_equal(middle.before->id, "a");
+    assert_string_equal(middle.module->id, "m2");
+    assert_string_equal(middle.after->id, "x");
+    assert_string_equal(last.before->id, "b");
+    assert_null(last.after);
+    assert_null(none.lesson);
+    assert_null(none.module);
+    assert_null(none.before);
+    assert_null(none.after);
+    course_free(course);
+}
+
+static void expect_refused(const char *lessons, const char *says) {
+    char text[1024];
+    snprintf(text, sizeof text,
+             "{\"format\":1,\"id\":\"c\",\"title\":\"C\",\"count\":17,\"modules\":[\n"
+             "{\"id\":\"m\",\"title\":\"M\",\"lessons\":[\n%s\n]}]}",
+             lessons);
+    struct problems problems = {0};
+    struct writer writer = {0};
+    assert_null(course_parse("c", text, strlen(text), &problems));
+    problems_write(&problems, &writer);
+    assert_string_equal(writer.text, says);
+    writer_release(&writer);
+    problems_release(&problems);
+}
+
+static void what_a_course_must_hold_is_checked(void **state) {
+    (void)state;
+    expect_refused("{\"number\":1,\"id\":\"a\",\"title\":\"A\"}",
+                   "c:3:1: error: lesson \"a\" has no \"file\"; name it, or write \"bundled\": "
+                   "false\n");
+    expect_refused("{\"id\":\"a\",\"title\":\"A\",\"file\":\"a.json\"}",
+                   "c:3:1: error: lesson \"a\" has no \"number\"; give it one, or write "
+                   "\"extra\": true\n");
+    expect_refused("{\"number\":2,\"id\":\"a\",\"title\":\"A\",\"bundled\":false},\n"
+                   "{\"number\":2,\"id\":\"b\",\"title\":\"B\",\"bundled\":false}",
+                   "c:4:11: error: the numbers of lessons must rise, and 2 follows 2\n");
+    expect_refused("{\"number\":18,\"id\":\"a\",\"title\":\"A\",\"bundled\":false}",
+                   "c:3:11: error: lesson 18 is beyond the course's \"count\", 17\n");
+    expect_refused("{\"number\":1,\"id\":\"a\",\"title\":\"A\",\"bundled\":false},\n"
+                   "{\"number\":2,\"id\":\"a\",\"title\":\"B\",\"bundled\":false}",
+                   "c:4:18: error: \"a\" is used twice in this file; first on line 3\n");
+    expect_refused("", "c:2:33: error: \"lessons\" must have at least 1 entry, found 0\n");
+}
+
+static void the_projects_own_course_loads(void **state) {
+    (void)state;
+    struct problems problems = {0};
+    struct course *course = course_load(RTLESSON_TEST_ROOT "/lessons/course.json", &problems);
+    assert_int_equal(problems.count, 0);
+    assert_non_null(course);
+    struct course_position position = course_find(course, "realtime-introduction");
+    assert_int_equal(position.lesson->number, 16);
+    assert_string_equal(position.before->title, "State Normalization");
+    assert_int_equal(position.after->number, 17);
+    course_free(course);
+    problems_release(&problems);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_course_has_modules_and_lessons),
+        cmocka_unit_test(neighbours_are_found_across_modules),
+        cmocka_unit_test(what_a_course_must_hold_is_checked),
+        cmocka_unit_test(the_projects_own_course_loads),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
