@@ -37,7 +37,8 @@ struct course *course_parse(const char *name, const char *text, size_t length,
 struct course *course_load(const char *path, struct problems *problems);
 void course_free(struct course *course); /* NULL is allowed */
 
-/* Where a lesson stands in its course. Every member is NULL where there is no such thing. */
+/* Where a lesson stands in its course, which may be NULL. Every member is NULL where there is no
+ * such thing. */
 struct course_position {
     const struct course_module *module;
     const struct course_lesson *lesson, *before, *after; /* across modules, in order */

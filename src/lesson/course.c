@@ -212,7 +212,7 @@ void course_free(struct course *course) {
 struct course_position course_find(const struct course *course, const char *lesson_id) {
     struct course_position found = {0};
     const struct course_lesson *before = NULL;
-    for (int i = 0; i < course->modules.count; i++) {
+    for (int i = 0; course != NULL && i < course->modules.count; i++) {
         const struct course_module *module = module_at(course, i);
         for (int j = 0; j < module->lessons.count; j++) {
             const struct course_lesson *lesson = lesson_at(module, j);
