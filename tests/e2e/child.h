@@ -1,0 +1,51 @@
+/* A program in a pseudo-terminal of its own: started in a session of its own, with an environment
+ * made from nothing, and killed with everything that it started. */
+#ifndef E2E_CHILD_H
+#define E2E_CHILD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+#include <termios.h>
+
+struct child {
+    pid_t pid;         /* 0: none started */
+    int master, slave; /* -1 once hung up. The slave is held open so that the modes can be read. */
+    struct termios before;
+    bool ended;
+    int status; /* as waitpid gives it, once ended */
+};
+
+struct launch {
+    char *const *arguments;   /* [0] is searched in the environment's PATH */
+    char *const *environment; /* NAME=VALUE, NULL at the end */
+    const char *directory;
+    int rows, columns;
+    int ignored_signal; /* or 0 */
+};
+
+/* False with errno. */
+bool child_start(struct child *child, const struct launch *launch);
+/* Notes, without waiting, whether it has ended. */
+void child_reap(struct child *child);
+void child_resize(const struct child *child, int rows, int columns);
+/* Closes the terminal: what is left in it gets SIGHUP and reads nothing more. */
+void child_hang_up(struct child *child);
+/* Kills every process of its session, and waits for it. */
+void child_kill(struct child *child);
+/* The process group in the terminal's foreground, or 0. */
+pid_t child_foreground(const struct child *child);
+/* Bytes that were sent and that nobody has read yet. */
+int child_unread(const struct child *child);
+/* What of the terminal's modes is not as it was before the start, or NULL. */
+const char *child_changed_modes(const struct child *child);
+
+/* How often a process's threads have been taken from or have left the processor. False where the
+ * system does not tell. */
+bool process_switches(pid_t pid, long *switches);
+/* Every thread sleeps or is stopped; true where the system does not tell. */
+bool process_rests(pid_t pid);
+/* Every thread is stopped; false where the system does not tell. */
+bool process_is_stopped(pid_t pid);
+
+#endif

@@ -1,0 +1,786 @@
+/* Plays one script of the test language (README.md beside this file) against a program in a
+ * pseudo-terminal.
+ *
+ *     runner PROGRAM ROOT SCRIPT
+ *
+ * Status 0: every expectation was met; 1: one was not; 2: the script or the system is at fault; 77:
+ * skipped. */
+#include "bytes.h"
+#include "child.h"
+#include "sandbox.h"
+#include "terminal.h"
+#include "words.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/select.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    STATUS_PASSED = 0,
+    STATUS_FAILED = 1,
+    STATUS_TROUBLE = 2,
+    STATUS_SKIPPED = 77,
+};
+
+enum {
+    LIMIT_MSEC = 20000, /* for one expectation */
+    SCRIPT_LIMIT_MSEC = 60000,
+    SETTLE_MSEC = 50,     /* the screen stays when nothing came for so long */
+    STAYS_MSEC = 500,     /* or when the expectation has held for so long while things move */
+    LOOK_AGAIN_MSEC = 10, /* while the program is awake without writing */
+    UNSEEN_MSEC = 100,    /* for what changes without a byte: modes, files */
+};
+
+struct run {
+    const char *path, *program;
+    int line;
+    int64_t limit_msec, script_ends_msec, slowdown;
+    int rows, columns;
+    int ignored_signal;
+    bool in_tmux; /* the next program goes into tmux, or the present one is there */
+    pid_t inner;  /* the program within a shell or tmux, as last seen */
+    struct sandbox sandbox;
+    struct child child;
+    struct terminal *terminal;
+    int64_t last_traffic_msec; /* a byte in either direction */
+    struct bytes why;          /* what an expectation saw instead */
+    int passed, failed, status;
+};
+
+struct statement {
+    const char *name;
+    int least, most; /* words after the name; most < 0: any number */
+    /* One of the two: does something, with its own message on failure; or is waited for. */
+    bool (*act)(struct run *run, const struct words *words);
+    bool (*holds)(struct run *run, const struct words *words);
+};
+
+/* Signal handlers have nowhere else to write. */
+static volatile sig_atomic_t interrupted;
+
+static void on_signal(int number) {
+    if (number != SIGCHLD)
+        interrupted = 1;
+}
+
+static int64_t now_msec(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* ---- Failures ---- */
+
+static void describe_status(struct bytes *out, int status) {
+    if (WIFSIGNALED(status))
+        bytes_addf(out, "was ended by signal %d", WTERMSIG(status));
+    else
+        bytes_addf(out, "ended with status %d", WEXITSTATUS(status));
+}
+
+static bool trouble(struct run *run, const char *what, const char *detail) {
+    fprintf(stderr, "%s:%d: error: %s%s%s\n", run->path, run->line, what, *detail ? ": " : "",
+            detail);
+    run->status = STATUS_TROUBLE;
+    return false;
+}
+
+static bool unmet(struct run *run, const struct words *words, const char *how) {
+    printf("%s:%d: %s:", run->path, run->line, how);
+    for (int i = 0; i < words->count; i++)
+        printf(words->at[i].quoted ? " \"%s\"" : " %s", words->at[i].text);
+    printf("\n");
+    if (run->why.used > 0)
+        printf("    %s\n", bytes_text(&run->why));
+    struct bytes text = {0};
+    if (run->child.ended) {
+        bytes_addf(&text, "    the program ");
+        describe_status(&text, run->child.status);
+        bytes_addf(&text, "\n");
+    }
+    if (run->terminal != NULL)
+        terminal_frame(run->terminal, &text);
+    printf("%s", bytes_text(&text));
+    bytes_release(&text);
+    run->failed++;
+    run->status = STATUS_FAILED;
+    return false;
+}
+
+static bool instead(struct run *run, const char *what) {
+    bytes_clear(&run->why);
+    bytes_addf(&run->why, "%s", what);
+    return false;
+}
+
+/* ---- Bytes to and from the program ---- */
+
+static bool take_output(struct run *run) {
+    char block[4096];
+    bool any = false;
+    /* No more at once than leaves time to look at the clock. */
+    for (int i = 0; i < 16; i++) {
+        ssize_t length = read(run->child.master, block, sizeof block);
+        if (length <= 0)
+            break;
+        terminal_take(run->terminal, block, (size_t)length);
+        any = true;
+    }
+    if (any)
+        run->last_traffic_msec = now_msec();
+    return any;
+}
+
+static void send_reply(struct run *run) {
+    struct bytes *reply = terminal_reply(run->terminal);
+    if (reply->used == 0)
+        return;
+    ssize_t sent = write(run->child.master, reply->data, reply->used);
+    if (sent <= 0)
+        return;
+    bytes_drop(reply, (size_t)sent);
+    run->last_traffic_msec = now_msec();
+}
+
+/* Sleeps until something comes from the program, or it ends, or msec are over. True: bytes came. */
+static bool pump(struct run *run, int64_t msec) {
+    fd_set readable, writable;
+    FD_ZERO(&readable);
+    FD_ZERO(&writable);
+    int master = run->child.master;
+    if (master >= 0)
+        FD_SET(master, &readable);
+    if (master >= 0 && terminal_reply(run->terminal)->used > 0)
+        FD_SET(master, &writable);
+    struct timespec wait = {.tv_sec = (time_t)(msec / 1000),
+                            .tv_nsec = (long)(msec % 1000) * 1000000};
+    sigset_t none;
+    sigemptyset(&none);
+    pselect(master + 1, &readable, &writable, NULL, &wait, &none);
+    child_reap(&run->child);
+    if (master < 0)
+        return false;
+    bool any = take_output(run);
+    send_reply(run);
+    return any;
+}
+
+static int64_t least(int64_t a, int64_t b) {
+    return a < b ? a : b;
+}
+
+static bool is_over(const struct run *run, int64_t deadline) {
+    return interrupted || now_msec() >= least(deadline, run->script_ends_msec);
+}
+
+static int64_t quiet_since(const struct run *run) {
+    return now_msec() - run->last_traffic_msec;
+}
+
+/* ---- The program ---- */
+
+static pid_t tmux_pane(const struct run *run) {
+    struct bytes command = {0};
+    bytes_addf(&command, "tmux -S '%s/tmux' list-panes -a -F '#{pane_pid}' 2>/dev/null",
+               run->sandbox.home);
+    FILE *answer = popen(bytes_text(&command), "r");
+    long pid = 0;
+    if (answer != NULL && fscanf(answer, "%ld", &pid) != 1)
+        pid = 0;
+    if (answer != NULL)
+        pclose(answer);
+    bytes_release(&command);
+    return (pid_t)pid;
+}
+
+/* The program itself, even where a shell or tmux is between. */
+static pid_t program(struct run *run) {
+    if (run->in_tmux) {
+        if (run->inner == 0)
+            run->inner = tmux_pane(run);
+        return run->inner;
+    }
+    pid_t foreground = child_foreground(&run->child);
+    if (foreground > 0 && foreground != run->child.pid)
+        run->inner = foreground;
+    return run->inner != 0 ? run->inner : run->child.pid;
+}
+
+/* Nothing came for a while, what was typed has been read, and the program sleeps; one that is
+ * stopped reads nothing. */
+static bool is_settled(struct run *run) {
+    if (quiet_since(run) < SETTLE_MSEC * run->slowdown)
+        return false;
+    if (run->child.ended)
+        return true;
+    pid_t pid = program(run);
+    return process_rests(pid) && (child_unread(&run->child) == 0 || process_is_stopped(pid));
+}
+
+static int64_t time_to_settle(const struct run *run) {
+    int64_t left = SETTLE_MSEC * run->slowdown - quiet_since(run);
+    return left > 0 ? left : LOOK_AGAIN_MSEC;
+}
+
+static void kill_tmux(struct run *run) {
+    pid_t pane = tmux_pane(run);
+    if (pane > 0)
+        kill(pane, SIGKILL);
+    struct bytes command = {0};
+    bytes_addf(&command, "tmux -S '%s/tmux' kill-server 2>/dev/null", run->sandbox.home);
+    if (system(bytes_text(&command)) < 0)
+        fputs("e2e: tmux could not be ended\n", stderr);
+    bytes_release(&command);
+}
+
+static void end_program(struct run *run) {
+    if (run->child.pid > 0 && run->in_tmux)
+        kill_tmux(run);
+    child_kill(&run->child);
+    terminal_free(run->terminal);
+    run->terminal = NULL;
+    run->inner = 0;
+}
+
+static bool write_file(struct run *run, const char *path, const char *mode, const char *text) {
+    char *whole = sandbox_path(&run->sandbox, path);
+    FILE *file = fopen(whole, mode);
+    bool written = file != NULL && fputs(text, file) >= 0;
+    written = file != NULL && fclose(file) == 0 && written;
+    if (!written)
+        trouble(run, whole, strerror(errno));
+    free(whole);
+    return written;
+}
+
+static bool start(struct run *run, char *const *arguments) {
+    struct launch launch = {
+        .arguments = arguments,
+        .environment = run->sandbox.variables,
+        .directory = run->sandbox.home,
+        .rows = run->rows,
+        .columns = run->columns,
+        .ignored_signal = run->ignored_signal,
+    };
+    run->terminal = terminal_new(run->rows, run->columns);
+    run->last_traffic_msec = now_msec();
+    return child_start(&run->child, &launch) || trouble(run, "cannot start", strerror(errno));
+}
+
+static bool nothing_runs(struct run *run) {
+    return run->child.pid == 0 || run->child.ended || trouble(run, "a program still runs", "");
+}
+
+/* HEAD, NULL at its end, comes before the statement's words from FIRST on. */
+static bool start_words(struct run *run, const char *const *head, const struct words *words,
+                        int first) {
+    if (!nothing_runs(run))
+        return false;
+    bool in_tmux = run->in_tmux && run->child.pid == 0;
+    end_program(run);
+    run->in_tmux = in_tmux;
+    if (in_tmux && !write_file(run, "tmux.conf", "w", "set -g status off\nset -s escape-time 20\n"))
+        return false;
+    char *socket = sandbox_path(&run->sandbox, "tmux");
+    char *conf = sandbox_path(&run->sandbox, "tmux.conf");
+    /* With "env" tmux has more than one word and starts no shell of its own. */
+    char *const within[] = {"tmux", "-S", socket, "-f", conf, "new-session", "env"};
+    char *arguments[WORDS_MAX + 10] = {0};
+    int count = 0;
+    for (size_t i = 0; in_tmux && i < sizeof within / sizeof within[0]; i++)
+        arguments[count++] = within[i];
+    for (; *head != NULL; head++)
+        arguments[count++] = (char *)*head;
+    for (int i = first; i < words->count; i++)
+        arguments[count++] = words->at[i].text;
+    bool started = start(run, arguments);
+    free(socket);
+    free(conf);
+    return started;
+}
+
+static bool act_run(struct run *run, const struct words *words) {
+    return start_words(run, (const char *const[]){run->program, NULL}, words, 1);
+}
+
+static bool act_run_program(struct run *run, const struct words *words) {
+    return start_words(run, (const char *const[]){NULL}, words, 1);
+}
+
+static bool act_shell(struct run *run, const struct words *words) {
+    return start_words(run, (const char *const[]){"/bin/sh", "-i", NULL}, words, 1);
+}
+
+static bool act_tmux(struct run *run, const struct words *words) {
+    (void)words;
+    if (!sandbox_has_program(&run->sandbox, "tmux")) {
+        printf("%s:%d: skipped: there is no tmux here\n", run->path, run->line);
+        run->status = STATUS_SKIPPED;
+        return false;
+    }
+    if (!nothing_runs(run))
+        return false;
+    end_program(run);
+    run->in_tmux = true;
+    return true;
+}
+
+/* ---- The world ---- */
+
+static bool read_size(const char *text, int *rows, int *columns) {
+    char rest;
+    return sscanf(text, "%dx%d%c", columns, rows, &rest) == 2 && *rows > 0 && *columns > 0;
+}
+
+static bool act_size(struct run *run, const struct words *words) {
+    return read_size(words->at[1].text, &run->rows, &run->columns) ||
+           trouble(run, "not a size such as 80x24", words->at[1].text);
+}
+
+static bool act_env(struct run *run, const struct words *words) {
+    char *name = words->at[1].text, *value = strchr(name, '=');
+    if (value != NULL)
+        *value++ = '\0';
+    return sandbox_set(&run->sandbox, name, value) || trouble(run, "too many variables", name);
+}
+
+static bool act_file(struct run *run, const struct words *words) {
+    return write_file(run, words->at[1].text, "a", words->at[2].text) &&
+           write_file(run, words->at[1].text, "a", "\n");
+}
+
+static bool read_msec(const char *text, int64_t *msec) {
+    char unit[3] = "";
+    long number;
+    char rest;
+    if (sscanf(text, "%ld%2[ms]%c", &number, unit, &rest) != 2 || number < 0)
+        return false;
+    *msec = strcmp(unit, "s") == 0 ? number * 1000 : number;
+    return strcmp(unit, "s") == 0 || strcmp(unit, "ms") == 0;
+}
+
+static bool act_limit(struct run *run, const struct words *words) {
+    if (!read_msec(words->at[1].text, &run->limit_msec))
+        return trouble(run, "not a time such as 300ms or 5s", words->at[1].text);
+    run->limit_msec *= run->slowdown;
+    return true;
+}
+
+static const struct {
+    const char *name;
+    int number;
+} signals[] = {
+    {"HUP", SIGHUP},   {"INT", SIGINT},   {"QUIT", SIGQUIT}, {"TERM", SIGTERM},   {"KILL", SIGKILL},
+    {"STOP", SIGSTOP}, {"TSTP", SIGTSTP}, {"CONT", SIGCONT}, {"WINCH", SIGWINCH}, {"ABRT", SIGABRT},
+    {"SEGV", SIGSEGV}, {"PIPE", SIGPIPE}, {"USR1", SIGUSR1},
+};
+
+static int signal_by_name(struct run *run, const char *name) {
+    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
+        if (strcmp(name, signals[i].name) == 0)
+            return signals[i].number;
+    trouble(run, "no such signal", name);
+    return 0;
+}
+
+static bool act_ignore(struct run *run, const struct words *words) {
+    run->ignored_signal = signal_by_name(run, words->at[1].text);
+    return run->ignored_signal != 0;
+}
+
+/* ---- Input ---- */
+
+static bool is_running(struct run *run) {
+    if (run->child.pid == 0)
+        return trouble(run, "nothing has been started", "");
+    return true;
+}
+
+static bool is_in_terminal(struct run *run) {
+    return is_running(run) &&
+           (run->child.master >= 0 || trouble(run, "the terminal is hung up", ""));
+}
+
+static bool flush(struct run *run) {
+    int64_t deadline = now_msec() + run->limit_msec;
+    run->last_traffic_msec = now_msec();
+    while (terminal_reply(run->terminal)->used > 0) {
+        if (is_over(run, deadline))
+            return trouble(run, "the program does not read", "");
+        pump(run, LOOK_AGAIN_MSEC);
+    }
+    return true;
+}
+
+/* What follows an Esc at once would be taken for the rest of a sequence. */
+static bool rest_after_escape(struct run *run) {
+    if (!flush(run))
+        return false;
+    int64_t deadline = now_msec() + STAYS_MSEC * run->slowdown;
+    while (!is_settled(run) && !is_over(run, deadline))
+        pump(run, time_to_settle(run));
+    return true;
+}
+
+static bool act_keys(struct run *run, const struct words *words) {
+    if (!is_in_terminal(run))
+        return false;
+    for (int i = 1; i < words->count; i++) {
+        const struct word *word = &words->at[i];
+        if (word->quoted)
+            terminal_type(run->terminal, word->text);
+        else if (!terminal_key(run->terminal, word->text))
+            return trouble(run, "no such key", word->text);
+        if (!word->quoted && strcmp(word->text, "Esc") == 0 && !rest_after_escape(run))
+            return false;
+    }
+    return flush(run);
+}
+
+static bool act_paste(struct run *run, const struct words *words) {
+    if (!is_in_terminal(run))
+        return false;
+    terminal_paste(run->terminal, words->at[1].text);
+    return flush(run);
+}
+
+static bool act_input_bytes(struct run *run, const struct words *words) {
+    if (!is_in_terminal(run))
+        return false;
+    for (int i = 1; i < words->count; i++)
+        bytes_addf(terminal_reply(run->terminal), "%s", words->at[i].text);
+    return flush(run);
+}
+
+static bool act_eof(struct run *run, const struct words *words) {
+    (void)words;
+    if (!is_in_terminal(run))
+        return false;
+    terminal_key(run->terminal, "Ctrl-D");
+    return flush(run);
+}
+
+static bool act_resize(struct run *run, const struct words *words) {
+    if (!is_in_terminal(run) || !act_size(run, words))
+        return false;
+    pump(run, 0);
+    terminal_resize(run->terminal, run->rows, run->columns);
+    child_resize(&run->child, run->rows, run->columns);
+    run->last_traffic_msec = now_msec();
+    return true;
+}
+
+static bool act_signal(struct run *run, const struct words *words) {
+    int number = signal_by_name(run, words->at[1].text);
+    if (number == 0 || !is_running(run))
+        return false;
+    pump(run, 0);
+    pid_t pid = program(run);
+    if (pid <= 0 || run->child.ended)
+        return trouble(run, "the program has ended", "");
+    run->last_traffic_msec = now_msec();
+    return kill(pid, number) == 0 || trouble(run, "cannot send the signal", strerror(errno));
+}
+
+static bool act_hangup(struct run *run, const struct words *words) {
+    (void)words;
+    if (!is_in_terminal(run))
+        return false;
+    pump(run, 0);
+    child_hang_up(&run->child);
+    return true;
+}
+
+/* ---- Expectations ---- */
+
+static bool contains(const struct run *run, void (*read)(const struct terminal *, struct bytes *),
+                     const char *text) {
+    struct bytes all = {0};
+    read(run->terminal, &all);
+    bool found = strstr(bytes_text(&all), text) != NULL;
+    bytes_release(&all);
+    return found;
+}
+
+static bool holds_screen(struct run *run, const struct words *words) {
+    return contains(run, terminal_screen, words->at[1].text);
+}
+
+static bool holds_no(struct run *run, const struct words *words) {
+    return !contains(run, terminal_screen, words->at[1].text);
+}
+
+static bool holds_wrapped(struct run *run, const struct words *words) {
+    return contains(run, terminal_screen_unwrapped, words->at[1].text);
+}
+
+static bool holds_output(struct run *run, const struct words *words) {
+    if (terminal_alternate(run->terminal))
+        return instead(run, "the alternate screen is shown");
+    return contains(run, terminal_output, words->at[1].text);
+}
+
+static bool holds_row(struct run *run, const struct words *words) {
+    int row = atoi(words->at[1].text), rows = terminal_rows(run->terminal);
+    if (row < 0)
+        row += rows + 1;
+    if (row < 1 || row > rows)
+        return instead(run, "there is no such row");
+    struct bytes line = {0};
+    terminal_row(run->terminal, row, &line);
+    bool found = strstr(bytes_text(&line), words->at[2].text) != NULL;
+    bytes_release(&line);
+    return found;
+}
+
+static bool holds_cursor(struct run *run, const struct words *words) {
+    const char *wanted = words->at[1].text;
+    struct terminal_cursor cursor = terminal_cursor(run->terminal);
+    if (strcmp(wanted, "visible") == 0)
+        return cursor.visible;
+    if (strcmp(wanted, "hidden") == 0)
+        return !cursor.visible;
+    int row, column;
+    char rest;
+    if (sscanf(wanted, "%d,%d%c", &row, &column, &rest) != 2)
+        return instead(run, "the cursor can be visible, hidden or at ROW,COLUMN");
+    return cursor.row == row && cursor.column == column;
+}
+
+static bool holds_style(struct run *run, const struct words *words) {
+    bool known = true, all = true;
+    for (int i = 2; i < words->count && known && all; i++)
+        all = terminal_has_style(run->terminal, words->at[1].text, words->at[i].text, &known);
+    if (!known)
+        return instead(run, "there is no such style");
+    return all;
+}
+
+static bool holds_sane(struct run *run, const struct words *words) {
+    (void)words;
+    const char *wrong = terminal_left_behind(run->terminal);
+    if (wrong == NULL)
+        wrong = child_changed_modes(&run->child);
+    return wrong == NULL || instead(run, wrong);
+}
+
+static bool holds_file(struct run *run, const struct words *words) {
+    char *path = sandbox_path(&run->sandbox, words->at[1].text);
+    FILE *file = fopen(path, "r");
+    free(path);
+    if (file == NULL)
+        return instead(run, strerror(errno));
+    struct bytes all = {0};
+    char block[4096];
+    for (size_t length; (length = fread(block, 1, sizeof block, file)) > 0;)
+        bytes_add(&all, block, length);
+    fclose(file);
+    bool found = strstr(bytes_text(&all), words->at[2].text) != NULL;
+    bytes_release(&all);
+    return found || instead(run, "the file is there without this text");
+}
+
+static bool holds_ascii(struct run *run, const struct words *words) {
+    (void)words;
+    return !terminal_beyond_ascii(run->terminal);
+}
+
+static bool holds_exit(struct run *run, const struct words *words) {
+    return run->child.ended && WIFEXITED(run->child.status) &&
+           WEXITSTATUS(run->child.status) == atoi(words->at[1].text);
+}
+
+static bool holds_signalled(struct run *run, const struct words *words) {
+    return run->child.ended && WIFSIGNALED(run->child.status) &&
+           WTERMSIG(run->child.status) == signal_by_name(run, words->at[1].text);
+}
+
+static bool holds_ends(struct run *run, const struct words *words) {
+    (void)words;
+    return run->child.ended;
+}
+
+/* An ended program writes no more, so what does not hold now never will. */
+static bool is_hopeless(const struct run *run) {
+    return run->child.ended && quiet_since(run) >= SETTLE_MSEC * run->slowdown;
+}
+
+static bool await(struct run *run, const struct statement *statement, const struct words *words) {
+    int64_t deadline = now_msec() + run->limit_msec, held_since = -1;
+    bool ever = false;
+    if (!is_running(run))
+        return false;
+    for (pump(run, 0);;) {
+        bytes_clear(&run->why);
+        bool holds = statement->holds(run, words);
+        if (holds && held_since < 0)
+            held_since = now_msec();
+        if (holds && (is_settled(run) || now_msec() - held_since >= STAYS_MSEC * run->slowdown))
+            return true;
+        if (!holds)
+            held_since = -1;
+        ever |= holds;
+        if (is_over(run, deadline) || (!holds && is_hopeless(run)))
+            break;
+        int64_t wait = holds || run->child.ended ? time_to_settle(run) : UNSEEN_MSEC;
+        pump(run, least(wait, deadline - now_msec()));
+    }
+    return unmet(run, words,
+                 interrupted                           ? "interrupted at"
+                 : now_msec() >= run->script_ends_msec ? "the script took too long, at"
+                 : ever                                ? "was there and did not stay"
+                                                       : "expected");
+}
+
+/* Two halves: nothing is written, and (where the system tells) nothing wakes. */
+static bool act_quiet(struct run *run, const struct words *words) {
+    int64_t msec;
+    if (!read_msec(words->at[1].text, &msec))
+        return trouble(run, "not a time such as 500ms", words->at[1].text);
+    if (!is_running(run))
+        return false;
+    int64_t deadline = now_msec() + run->limit_msec;
+    bytes_clear(&run->why);
+    while (!is_settled(run))
+        if (is_over(run, deadline))
+            return instead(run, "it never came to rest"), unmet(run, words, "expected");
+        else
+            pump(run, time_to_settle(run));
+    long before = 0, after = 0;
+    bool told = process_switches(program(run), &before);
+    int64_t ends = now_msec() + msec;
+    for (int64_t left; (left = ends - now_msec()) > 0 && !is_over(run, deadline);)
+        if (pump(run, left))
+            return instead(run, "it wrote something"), unmet(run, words, "expected");
+    if (run->child.ended)
+        return instead(run, "it ended"), unmet(run, words, "expected");
+    if (told && process_switches(program(run), &after) && after != before) {
+        bytes_addf(&run->why, "it woke up %ld times", after - before);
+        return unmet(run, words, "expected");
+    }
+    return true;
+}
+
+/* ---- The language ---- */
+
+static const struct statement statements[] = {
+    {"SIZE", 1, 1, act_size, NULL},       {"ENV", 1, 1, act_env, NULL},
+    {"FILE", 2, 2, act_file, NULL},       {"LIMIT", 1, 1, act_limit, NULL},
+    {"IGNORE", 1, 1, act_ignore, NULL},   {"TMUX", 0, 0, act_tmux, NULL},
+    {"RUN", 0, -1, act_run, NULL},        {"RUN-PROGRAM", 1, -1, act_run_program, NULL},
+    {"SHELL", 0, 0, act_shell, NULL},     {"KEYS", 1, -1, act_keys, NULL},
+    {"PASTE", 1, 1, act_paste, NULL},     {"INPUT-BYTES", 1, -1, act_input_bytes, NULL},
+    {"EOF", 0, 0, act_eof, NULL},         {"RESIZE", 1, 1, act_resize, NULL},
+    {"SIGNAL", 1, 1, act_signal, NULL},   {"HANGUP", 0, 0, act_hangup, NULL},
+    {"screen", 1, 1, NULL, holds_screen}, {"wrapped", 1, 1, NULL, holds_wrapped},
+    {"row", 2, 2, NULL, holds_row},       {"no", 1, 1, NULL, holds_no},
+    {"output", 1, 1, NULL, holds_output}, {"cursor", 1, 1, NULL, holds_cursor},
+    {"style", 2, -1, NULL, holds_style},  {"sane", 0, 0, NULL, holds_sane},
+    {"ascii", 0, 0, NULL, holds_ascii},   {"file", 2, 2, NULL, holds_file},
+    {"exit", 1, 1, NULL, holds_exit},     {"signalled", 1, 1, NULL, holds_signalled},
+    {"ends", 0, 0, NULL, holds_ends},     {"quiet", 1, 1, act_quiet, NULL},
+};
+
+static bool is_expectation(const struct statement *statement) {
+    return statement->name[0] >= 'a' && statement->name[0] <= 'z';
+}
+
+static bool play_words(struct run *run, const struct words *words) {
+    for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++) {
+        const struct statement *statement = &statements[i];
+        if (strcmp(words->at[0].text, statement->name) != 0)
+            continue;
+        int given = words->count - 1;
+        if (given < statement->least || (statement->most >= 0 && given > statement->most))
+            return trouble(run, "wrong number of words", statement->name);
+        bool went =
+            statement->act != NULL ? statement->act(run, words) : await(run, statement, words);
+        run->passed += went && is_expectation(statement);
+        return went;
+    }
+    return trouble(run, "no such statement", words->at[0].text);
+}
+
+static const char *variable(const char *name, void *user) {
+    return sandbox_get(user, name);
+}
+
+static bool play_line(struct run *run, const char *line) {
+    struct words words;
+    const char *problem = words_cut(&words, line, variable, &run->sandbox);
+    bool went = problem == NULL || trouble(run, problem, line);
+    if (went && words.count > 0)
+        went = play_words(run, &words);
+    words_release(&words);
+    return went;
+}
+
+static void play(struct run *run, FILE *script) {
+    char *line = NULL;
+    size_t size = 0;
+    bool went = true;
+    while (went && getline(&line, &size, script) > 0) {
+        run->line++;
+        went = play_line(run, line);
+    }
+    free(line);
+}
+
+/* Blocked but while waiting, so that none is missed between a look and a sleep. */
+static void catch_signals(void) {
+    static const int caught[] = {SIGCHLD, SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action = {.sa_handler = on_signal};
+    sigset_t blocked;
+    sigemptyset(&blocked);
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < sizeof caught / sizeof caught[0]; i++) {
+        sigaction(caught[i], &action, NULL);
+        sigaddset(&blocked, caught[i]);
+    }
+    sigprocmask(SIG_BLOCK, &blocked, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static int64_t slowdown(void) {
+    const char *factor = getenv("E2E_SLOWDOWN");
+    int number = factor != NULL ? atoi(factor) : 1;
+    return number > 0 ? number : 1;
+}
+
+int main(int argc, char **argv) {
+    if (argc != 4) {
+        fputs("usage: runner PROGRAM ROOT SCRIPT\n", stderr);
+        return STATUS_TROUBLE;
+    }
+    struct run run = {
+        .program = argv[1],
+        .path = argv[3],
+        .rows = 24,
+        .columns = 80,
+        .slowdown = slowdown(),
+        .child = {.master = -1, .slave = -1},
+    };
+    run.limit_msec = LIMIT_MSEC * run.slowdown;
+    run.script_ends_msec = now_msec() + SCRIPT_LIMIT_MSEC * run.slowdown;
+    FILE *script = fopen(run.path, "r");
+    if (script == NULL || !sandbox_make(&run.sandbox, run.program, argv[2])) {
+        perror(script == NULL ? run.path : "e2e: no directory for the script");
+        sandbox_remove(&run.sandbox);
+        return STATUS_TROUBLE;
+    }
+    catch_signals();
+    play(&run, script);
+    fclose(script);
+    end_program(&run);
+    sandbox_remove(&run.sandbox);
+    bytes_release(&run.why);
+    printf("%d passed, %d failed\n", run.passed, run.failed);
+    return run.status;
+}
