@@ -166,8 +166,9 @@ static void tell_repeats(struct loader *loader, struct id_uses *uses, bool are_k
         }
         char quoted[QUOTE_BYTES];
         int line = line_of(loader, uses->list[first].value);
-        (are_keys ? fail_key : fail)(loader, use->value, "%s is used twice %s; first on line %d",
-                                     quote(quoted, use->id), where, line);
+        (are_keys ? fail_key : fail)(loader, use->value,
+                                     "the %s %s is used twice %s; first on line %d",
+                                     are_keys ? "key" : "id", quote(quoted, use->id), where, line);
     }
 }
 

@@ -100,7 +100,7 @@ static void what_a_course_must_hold_is_checked(void **state) {
                    "c:3:11: error: lesson 18 is beyond the course's \"count\", 17\n");
     expect_refused("{\"number\":1,\"id\":\"a\",\"title\":\"A\",\"bundled\":false},\n"
                    "{\"number\":2,\"id\":\"a\",\"title\":\"B\",\"bundled\":false}",
-                   "c:4:18: error: \"a\" is used twice in this file; first on line 3\n");
+                   "c:4:18: error: the id \"a\" is used twice in this file; first on line 3\n");
     expect_refused("", "c:2:33: error: \"lessons\" must have at least 1 entry, found 0\n");
 }
 

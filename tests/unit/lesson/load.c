@@ -228,17 +228,17 @@ static const struct {
     {NOTE "\"why\":{\"a b\":\"x\"}}",
      "t:2:44: error: the keys of \"why\" are ids, and \"a b\" is none\n"},
     {"{\"kind\":\"note\",\"id\":\"s\",\"title\":\"T\"}",
-     "t:2:21: error: \"s\" is used twice in this file; first on line 1\n"},
+     "t:2:21: error: the id \"s\" is used twice in this file; first on line 1\n"},
     {"{\"kind\":\"box\",\"id\":\"b\",\"blocks\":[" NOTE "\"loud\":true}]},\n" NOTE
      "\"loud\":true},\n{\"kind\":\"box\",\"id\":\"n\",\"blocks\":[]}",
-     "t:3:21: error: \"n\" is used twice in this file; first on line 2\n"
-     "t:4:20: error: \"n\" is used twice in this file; first on line 2\n"},
+     "t:3:21: error: the id \"n\" is used twice in this file; first on line 2\n"
+     "t:4:20: error: the id \"n\" is used twice in this file; first on line 2\n"},
     {"{\"kind\":\"note\",\"id\":\"l\",\"title\":\"T\"}", ""}, /* as the lesson: another space */
     {NOTE "\"parts\":[{\"id\":\"n\",\"text\":\"x\"},{\"id\":\"s\",\"text\":\"x\"}]}", ""},
     {NOTE "\"parts\":[{\"id\":\"p\",\"text\":\"x\"},\n{\"id\":\"p\",\"text\":\"x\"}]}",
-     "t:3:7: error: \"p\" is used twice in this list; first on line 2\n"},
+     "t:3:7: error: the id \"p\" is used twice in this list; first on line 2\n"},
     {NOTE "\"why\":{\"p\":\"x\",\"q\":\"x\",\n\"p\":\"x\"}}",
-     "t:3:1: error: \"p\" is used twice here; first on line 2\n"},
+     "t:3:1: error: the key \"p\" is used twice here; first on line 2\n"},
 
     /* Texts */
     {NOTE "\"text\":\"\"}",
@@ -340,7 +340,7 @@ static void all_mistakes_are_told_in_one_run(void **state) {
         "\"title\"?\n"
         "t:3:5: error: section \"a\" has no \"title\"\n"
         "t:3:57: error: \"text\" must be text, found a number\n"
-        "t:4:13: error: \"a\" is used twice in this file; first on line 3\n"
+        "t:4:13: error: the id \"a\" is used twice in this file; first on line 3\n"
         "t:4:54: error: \"x\" is no kind of block; the kinds are note, plain, box, "
         "exam and ask\n");
 }

@@ -1,0 +1,44 @@
+#!/bin/sh
+# Checks every wrong lesson beside this file: `rtlesson check NAME.json` must write exactly NAME.expected to
+# standard error, nothing to standard output, and leave with the exit status 2.
+#
+# usage: run.sh RTLESSON
+set -u
+
+case $1 in
+/*) program=$1 ;;
+*) program=$PWD/$1 ;;
+esac
+cd -- "$(dirname -- "$0")" || exit 1
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+passed=0
+failed=0
+
+for lesson in *.json; do
+    expected=${lesson%.json}.expected
+    "$program" check "$lesson" >"$scratch/out" 2>"$scratch/err"
+    status=$?
+    wrong=
+    [ "$status" -eq 2 ] || wrong="exit status $status, not 2"
+    [ -s "$scratch/out" ] && wrong="${wrong:+$wrong; }something on standard output"
+    if ! diff "$expected" "$scratch/err" >"$scratch/diff" 2>&1; then
+        wrong="${wrong:+$wrong; }other messages (< expected, > written)"
+    fi
+    if [ -z "$wrong" ]; then
+        passed=$((passed + 1))
+        continue
+    fi
+    failed=$((failed + 1))
+    echo "FAIL $lesson: $wrong"
+    cat "$scratch/diff"
+done
+
+for expected in *.expected; do
+    [ -e "${expected%.expected}.json" ] && continue
+    failed=$((failed + 1))
+    echo "FAIL $expected: no lesson of that name"
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
