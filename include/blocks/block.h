@@ -48,6 +48,7 @@ struct session {
     struct films *films;
     char notice[160];          /* one line for the learner, shown until the next key; "" none */
     int goto_section;          /* -1: stay */
+    bool to_left_out;          /* there, to the first stop that is left to work */
     const char *open_lesson;   /* id of a lesson of the course to open, or NULL */
     bool leave;                /* leave what was entered */
     bool to_next, to_previous; /* move the focus to the stop after, before */

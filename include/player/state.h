@@ -79,6 +79,7 @@ bool layout_in_view(const struct layout *layout, const struct piece *piece, int 
 
 /* Moves (navigate.c). Each lays out anew and changes only the page's view. */
 void navigate_open(struct player *player, int page); /* 0 … page_count - 1 */
+void navigate_left_out(struct player *player); /* to the first stop of a block not yet worked */
 void navigate_overlay(struct player *player, enum overlay overlay);
 void navigate_line(struct player *player, int direction);    /* the next stop in view, or scroll */
 void navigate_to_stop(struct player *player, int direction); /* the next stop, brought into view */
@@ -121,5 +122,9 @@ struct heading {
 
 /* True when everything in the section worked; where there is nothing to work, when it was seen. */
 bool section_done(const struct section *section, const struct scene *scene);
+
+/* One row of a list of sections: its mark, number, title, and how much of it is worked. */
+void section_draw_row(int index, bool current, bool focused, int width, const struct scene *scene,
+                      struct canvas *canvas);
 
 #endif

@@ -2,19 +2,12 @@
 #include "player/state.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/text.h"
+#include "ui/pen.h"
 
 /* The pieces. A section that was left out has its own number, from 0. */
-enum part {
-    PART_TITLE = -6,
-    PART_DONE,
-    PART_SCORE,
-    PART_LEFT_OUT,
-    PART_BEFORE,
-    PART_AFTER,
-};
+enum part { PART_SUMMARY = -4, PART_LEFT_OUT, PART_BEFORE, PART_AFTER };
 
 struct result {
     int done, sections;
@@ -72,42 +65,43 @@ static struct course_position position(const struct scene *scene) {
     return course_find(scene->course, scene->lesson->id);
 }
 
-/* The text of a piece that is no stop; "" where there is nothing to say. */
-static const char *text_of(const struct scene *scene, int part) {
-    const char *text = part == PART_TITLE      ? "The end of this lesson"
-                       : part == PART_DONE     ? done_text(scene)
-                       : part == PART_SCORE    ? score_text(scene)
-                       : part == PART_LEFT_OUT ? "Left out so far:"
-                                               : "";
-    return text != NULL ? text : "";
+static void write_summary(const struct scene *scene, struct pen *pen) {
+    pen_label(pen, 0, theme_style(ROLE_TITLE), "The end of this lesson");
+    pen_skip(pen, 1);
+    pen_label(pen, 0, theme_style(ROLE_TEXT), done_text(scene));
+    pen_label(pen, 0, theme_style(ROLE_TEXT), score_text(scene));
+}
+
+static void write_part(const struct scene *scene, int part, struct pen *pen) {
+    if (part == PART_SUMMARY)
+        write_summary(scene, pen);
+    else
+        pen_label(pen, 0, theme_style(ROLE_HEADING), "Left out so far");
 }
 
 static void add_text(const struct block *block, int part, const struct scene *scene,
                      struct flow *flow) {
-    const char *text = text_of(scene, part);
-    if (*text != '\0')
-        flow_add(flow, block, part, text_lines(text, strlen(text), flow->width), 0);
+    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
+    write_part(scene, part, &pen);
+    flow_add(flow, block, part, pen.y, 0);
+    flow_gap(flow);
 }
 
 static void add_left_out(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct section *sections = scene->lesson->sections.at;
     if (result_of(scene).done == scene->lesson->sections.count)
         return;
-    flow_gap(flow);
     add_text(block, PART_LEFT_OUT, scene, flow);
     for (int i = 0; i < scene->lesson->sections.count; i++)
         if (!section_done(&sections[i], scene))
             flow_add(flow, block, i, 1, PIECE_STOP);
+    flow_gap(flow);
 }
 
 static void layout_ending(const struct block *block, const struct scene *scene, struct flow *flow) {
     struct course_position at = position(scene);
-    add_text(block, PART_TITLE, scene, flow);
-    flow_gap(flow);
-    add_text(block, PART_DONE, scene, flow);
-    add_text(block, PART_SCORE, scene, flow);
+    add_text(block, PART_SUMMARY, scene, flow);
     add_left_out(block, scene, flow);
-    flow_gap(flow);
     if (at.before != NULL)
         flow_add(flow, block, PART_BEFORE, 1, PIECE_STOP);
     if (at.after != NULL)
@@ -136,36 +130,23 @@ static void draw_neighbour(const struct piece *piece, const struct scene *scene,
     canvas_text(canvas, x, 0, theme_style(ROLE_QUIET), note);
 }
 
-static void draw_text(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    const char *text = text_of(scene, piece->part);
-    size_t length = strlen(text);
-    struct style style = theme_style(piece->part == PART_TITLE ? ROLE_TITLE : ROLE_TEXT);
-    int y = 0;
-    for (size_t at = 0; at < length; y++) {
-        struct text_line line;
-        at = text_wrap(text, length, at, piece->at.width, &line);
-        canvas_text_n(canvas, 0, y, style, text + line.start, line.length);
-    }
-}
-
 static void draw_ending(const struct piece *piece, const struct scene *scene,
                         struct canvas *canvas) {
-    const struct section *sections = scene->lesson->sections.at;
     bool focused = scene_focused(scene, piece->block, piece->part);
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_TEXT);
     if (piece->part == PART_BEFORE || piece->part == PART_AFTER) {
         draw_neighbour(piece, scene, style, canvas);
     } else if (piece->part >= 0) {
-        canvas_printf(canvas, 2, 0, theme_style(ROLE_QUIET), "○ %2d", piece->part + 1);
-        canvas_text_cut(canvas, 8, 0, piece->at.width - 8, style, sections[piece->part].title);
+        section_draw_row(piece->part, false, focused, piece->at.width, scene, canvas);
     } else {
-        draw_text(piece, scene, canvas);
+        struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
+        write_part(scene, piece->part, &pen);
     }
 }
 
 enum { ENDING_JUMP, ENDING_OPEN };
 static const struct binding BINDINGS[] = {
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "go there", ENDING_JUMP},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "go to what is left", ENDING_JUMP},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "open the lesson", ENDING_OPEN},
     {.does = NULL},
 };
@@ -178,6 +159,7 @@ static uint32_t ending_offers(const struct piece *piece, const struct scene *sce
 static void ending_act(const struct piece *piece, int action, struct session *session) {
     if (action == ENDING_JUMP) {
         session->goto_section = piece->part;
+        session->to_left_out = true;
         return;
     }
     const struct course_lesson *lesson = neighbour(session->scene, piece->part);

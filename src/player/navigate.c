@@ -228,6 +228,20 @@ void navigate_open(struct player *player, int page) {
     navigate_settle(player);
 }
 
+void navigate_left_out(struct player *player) {
+    struct page *page = player_page(player);
+    struct layout layout;
+    player_layout(player, &layout);
+    for (int i = 0; i < layout.flow.count; i++) {
+        const struct piece *piece = &layout.flow.pieces[i];
+        struct tally tally = block_tally(piece->block, &layout.scene);
+        if ((piece->flags & PIECE_STOP) && tally.worked < tally.stops) {
+            focus_on(player, &layout, page, piece);
+            return;
+        }
+    }
+}
+
 void navigate_overlay(struct player *player, enum overlay overlay) {
     struct page *over = &player->overlays[overlay];
     player->overlay = overlay;

@@ -17,7 +17,7 @@ static void layout_outline(const struct block *block, const struct scene *scene,
         flow_add(flow, block, i, 1, PIECE_STOP);
 }
 
-/* "3 of 5", how much of the section is worked, or "" where there is nothing to work. */
+/* "3 of 5", how much of the section is worked; or "" where there is nothing to work. */
 static void format_worked(const struct section *section, const struct scene *scene, char *into,
                           size_t size) {
     struct tally tally = tally_empty();
@@ -27,34 +27,29 @@ static void format_worked(const struct section *section, const struct scene *sce
         snprintf(into, size, "%d of %d", tally.worked, tally.stops);
 }
 
-static void draw_section(const struct piece *piece, const struct scene *scene,
-                         const struct section *section, struct canvas *canvas) {
-    const struct player *player = piece->block->object;
+void section_draw_row(int index, bool current, bool focused, int width, const struct scene *scene,
+                      struct canvas *canvas) {
+    const struct section *section = (const struct section *)scene->lesson->sections.at + index;
     enum { MARK = 2, NUMBER = 4, TITLE = 7 };
-    bool current = player->page_index == piece->part, done = section_done(section, scene);
-    bool focused = scene_focused(scene, piece->block, piece->part);
+    bool done = section_done(section, scene);
+    enum role role = current ? ROLE_FOCUS : done ? ROLE_GOOD : ROLE_QUIET;
     char worked[32];
     format_worked(section, scene, worked, sizeof worked);
     int right = text_width(worked);
-    canvas_text(canvas, MARK, 0,
-                theme_style(current ? ROLE_FOCUS
-                            : done  ? ROLE_GOOD
-                                    : ROLE_QUIET),
-                current ? "◆"
-                : done  ? "✓"
-                        : "○");
-    canvas_printf(canvas, NUMBER, 0, theme_style(ROLE_QUIET), "%2d", piece->part + 1);
-    canvas_text_cut(canvas, TITLE, 0, piece->at.width - TITLE - right - 2,
+    canvas_text(canvas, MARK, 0, theme_style(role), current ? "◆" : done ? "✓" : "○");
+    canvas_printf(canvas, NUMBER, 0, theme_style(ROLE_QUIET), "%2d", index + 1);
+    canvas_text_cut(canvas, TITLE, 0, width - TITLE - right - 2,
                     theme_style(focused ? ROLE_FOCUS : ROLE_TEXT), section->title);
-    canvas_text(canvas, piece->at.width - right, 0, theme_style(ROLE_QUIET), worked);
+    canvas_text(canvas, width - right, 0, theme_style(ROLE_QUIET), worked);
 }
 
 static void draw_outline(const struct piece *piece, const struct scene *scene,
                          struct canvas *canvas) {
-    const struct section *sections = scene->lesson->sections.at;
+    const struct player *player = piece->block->object;
     bool focused = scene_focused(scene, piece->block, piece->part);
     if (piece->part < scene->lesson->sections.count)
-        draw_section(piece, scene, &sections[piece->part], canvas);
+        section_draw_row(piece->part, piece->part == player->page_index, focused, piece->at.width,
+                         scene, canvas);
     else
         canvas_text(canvas, 7, 0, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT), "The end");
 }

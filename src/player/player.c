@@ -154,6 +154,8 @@ static void end_session(struct player *player, const struct session *session) {
         navigate_show_focus(player);
     if (session->goto_section >= 0)
         navigate_open(player, session->goto_section);
+    if (session->to_left_out)
+        navigate_left_out(player);
     if (session->open_lesson != NULL)
         player->open_lesson = session->open_lesson;
     navigate_follow(player);

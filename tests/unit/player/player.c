@@ -222,9 +222,11 @@ static void the_end_lists_what_was_left_out_and_jumps_there(void **state) {
     size(stage, 80, 24);
     press(stage, "Right End Right");
     assert_shows(stage, "You worked through 1 of 2 sections.");
-    assert_shows(stage, "› ○  1  The cards");
+    assert_shows(stage, "› ○  1 The cards");
+    assert_shows(stage, "0 of 2\n");
     press(stage, "Enter");
     assert_shows(stage, "Open them.");
+    assert_shows(stage, "› ▸ Alpha");
 }
 
 /* Every size from 1×1 on gives a frame, and the state is kept. */
