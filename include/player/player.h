@@ -29,6 +29,10 @@ void player_free(struct player *player); /* NULL is allowed */
 /* Goes to a section by its id; false when there is none. */
 bool player_goto(struct player *player, const char *section_id);
 
+/* Plays the page's first film from the time to_usec of its own, with the stopping beats before it
+ * passed, and brings it into view; false when nothing on the page can be played. */
+bool player_seek_film(struct player *player, int64_t to_usec);
+
 /* Takes one event. Times must not fall. */
 void player_handle(struct player *player, const struct event *event);
 

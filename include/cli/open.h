@@ -1,0 +1,40 @@
+/*
+ * Finding and loading what a command works on: a lesson by its file or its id, with the course that
+ * it belongs to.
+ */
+#ifndef RTLESSON_CLI_OPEN_H
+#define RTLESSON_CLI_OPEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lesson/course.h"
+#include "lesson/lesson.h"
+
+struct opened {
+    struct lesson *lesson;
+    struct course *course; /* NULL: the lesson belongs to none */
+    char *directory;       /* that the course's files are named from; NULL without a course */
+};
+
+/* Opens the lesson that name stands for: the file of that path, or the lesson of that id in a
+ * course that is found (cli/paths.h), or, with NULL, the first one that is bundled. A course's file
+ * stands for its first lesson. False after saying on standard error what is wrong. */
+bool open_lesson(const char *name, struct opened *opened);
+
+/* Opens another lesson of the same course in place of the one that is open; false, with opened as
+ * it was and nothing said, when it is not bundled or cannot be played. */
+bool open_other(struct opened *opened, const char *id);
+
+/* Opens a course alone: the file of that path or, with NULL, the first one that is found. */
+bool open_course(const char *path, struct opened *opened);
+
+void open_release(struct opened *opened);
+
+/* True when the lesson has the section; else says so, with a suggestion. */
+bool open_has_section(const struct opened *opened, const char *section_id);
+
+/* True when the text is a course rather than a lesson: an object with modules. */
+bool open_is_course(const char *text, size_t length);
+
+#endif

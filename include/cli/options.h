@@ -1,0 +1,35 @@
+/*
+ * Options and operands of a command line, by a table.
+ *
+ * Options may come before and after the operands, as "--name value" or "--name=value"; "--" ends
+ * them. Every command has "--help" besides its own.
+ */
+#ifndef RTLESSON_CLI_OPTIONS_H
+#define RTLESSON_CLI_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "base/errbuf.h"
+
+struct option {
+    const char *name;  /* without the dashes */
+    const char *value; /* what the help calls its value, or NULL: a switch */
+    const char *says;
+}; /* a table ends with a row without a name */
+
+enum { OPTIONS_LIMIT = 8 };
+
+struct arguments {
+    const char *values[OPTIONS_LIMIT]; /* by the table's row; NULL: not given; a switch's is "" */
+    const char *const *operands;
+    int operand_count;
+    bool help;
+};
+
+/* Sorts count words into arguments; the operands are gathered at the start of words. Of an option
+ * given twice the last counts. False on an unknown option, a value that is missing, and one that is
+ * not wanted. */
+bool options_parse(const struct option *table, const char **words, int count,
+                   struct arguments *arguments, struct errbuf *err);
+
+#endif

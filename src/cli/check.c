@@ -1,0 +1,86 @@
+#include "cli/command.h"
+
+#include <stdlib.h>
+
+#include "blocks/registry.h"
+#include "cli/open.h"
+#include "cli/output.h"
+#include "lesson/json.h"
+
+enum { OPTION_SYNTAX };
+
+static const struct option OPTIONS[] = {
+    [OPTION_SYNTAX] = {"syntax", NULL, "look only at the JSON (RFC 8259)"},
+    {.name = NULL},
+};
+
+static void check_syntax(const char *path, const char *text, size_t length,
+                         struct problems *problems) {
+    struct json_document document;
+    if (json_parse(&document, path, text, length, true, problems))
+        json_release(&document);
+}
+
+static void check_document(const char *path, const char *text, size_t length,
+                           struct problems *problems) {
+    if (open_is_course(text, length))
+        course_free(course_parse(path, text, length, problems));
+    else
+        lesson_free(lesson_parse(path, text, length, registry_kinds(), problems));
+}
+
+static void write_count(struct writer *writer, int count, const char *what) {
+    if (count > 0)
+        writer_printf(writer, " %d %s%s", count, what, count > 1 ? "s" : "");
+}
+
+/* "FILE: no problems", "FILE: 2 errors, 1 warning". */
+static void write_summary(const char *path, const struct problems *problems,
+                          struct writer *writer) {
+    int warnings = problems->count + problems->dropped - problems->errors;
+    writer_text(writer, path);
+    writer_printf(writer, ":%s", problems->errors + warnings == 0 ? " no problems" : "");
+    write_count(writer, problems->errors, "error");
+    writer_printf(writer, "%s", problems->errors > 0 && warnings > 0 ? "," : "");
+    write_count(writer, warnings, "warning");
+    writer_printf(writer, "\n");
+}
+
+static bool check_file(const char *path, bool syntax_only, struct writer *writer) {
+    struct problems problems = {0};
+    size_t length;
+    char *text = lesson_read_file(path, &length, &problems);
+    if (text != NULL && syntax_only)
+        check_syntax(path, text, length, &problems);
+    else if (text != NULL)
+        check_document(path, text, length, &problems);
+    free(text);
+    output_problems(&problems);
+    write_summary(path, &problems, writer);
+    bool good = !problems_any(&problems);
+    problems_release(&problems);
+    return good;
+}
+
+static enum status run(const struct arguments *arguments) {
+    bool good = true;
+    struct writer writer = {0};
+    for (int i = 0; i < arguments->operand_count; i++)
+        good &=
+            check_file(arguments->operands[i], arguments->values[OPTION_SYNTAX] != NULL, &writer);
+    enum status written = output_text(&writer);
+    return good ? written : STATUS_MISUSED;
+}
+
+const struct command command_check = {
+    .name = "check",
+    .operands = "FILE...",
+    .summary = "Tell all mistakes in lessons and courses, and play nothing",
+    .least = 1,
+    .most = -1,
+    .options = OPTIONS,
+    .details =
+        "Problems go to standard error as FILE:LINE:COLUMN: error: TEXT; the exit status is 2 "
+        "when\nthere is an error in any of the files.\n",
+    .run = run,
+};

@@ -1,0 +1,33 @@
+#include "cli/command.h"
+
+enum { NAME_CELLS = 7, OPTION_CELLS = 22 };
+
+static void write_option(struct writer *writer, const char *name, const char *value,
+                         const char *says) {
+    struct writer shown = {0};
+    writer_printf(&shown, "--%s%s%s", name, value != NULL ? " " : "", value != NULL ? value : "");
+    writer_printf(writer, "  %-*s %s\n", OPTION_CELLS, shown.length > 0 ? shown.text : "", says);
+    writer->failed |= shown.failed;
+    writer_release(&shown);
+}
+
+void help_command(const struct command *command, struct writer *writer) {
+    writer_printf(writer, "usage: rtlesson %s %s%s%s\n\n%s.\n\n", command->name, command->operands,
+                  command->operands[0] != '\0' ? " " : "", "[OPTIONS]", command->summary);
+    for (const struct option *option = command->options; option->name != NULL; option++)
+        write_option(writer, option->name, option->value, option->says);
+    write_option(writer, "help", NULL, "show this page");
+    if (command->details != NULL)
+        writer_printf(writer, "\n%s", command->details);
+}
+
+void help_program(const struct command *const *commands, struct writer *writer) {
+    writer_printf(writer, "usage: rtlesson [COMMAND] [OPERANDS] [OPTIONS]\n\n"
+                          "Plays lessons in the terminal. Without a command: play.\n\n");
+    for (; *commands != NULL; commands++)
+        writer_printf(writer, "  %-*s %s\n", NAME_CELLS, (*commands)->name, (*commands)->summary);
+    writer_printf(writer, "\n  rtlesson                     the bundled lesson\n"
+                          "  rtlesson my.json             a lesson of your own\n"
+                          "  rtlesson COMMAND --help      more about a command\n"
+                          "  rtlesson --version           which version this is\n");
+}

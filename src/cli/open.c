@@ -1,0 +1,262 @@
+#include "cli/open.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "blocks/registry.h"
+#include "cli/output.h"
+#include "cli/paths.h"
+#include "lesson/json.h"
+#include "lesson/suggest.h"
+
+static const char COURSE_FILE[] = "course.json";
+
+void open_release(struct opened *opened) {
+    lesson_free(opened->lesson);
+    course_free(opened->course);
+    free(opened->directory);
+    *opened = (struct opened){0};
+}
+
+bool open_is_course(const char *text, size_t length) {
+    struct problems problems = {0};
+    struct json_document document;
+    bool found = false;
+    if (json_parse(&document, "", text, length, false, &problems)) {
+        found = json_type(document.root) == JSON_OBJECT &&
+                json_member(document.root, "modules") != NULL &&
+                json_member(document.root, "sections") == NULL;
+        json_release(&document);
+    }
+    problems_release(&problems);
+    return found;
+}
+
+static bool keep_course(struct opened *opened, struct course *course, const char *path) {
+    struct arena arena = {0};
+    const char *directory = paths_directory_of(&arena, path);
+    opened->course = course;
+    opened->directory = directory != NULL ? strdup(directory) : NULL;
+    arena_release(&arena);
+    if (opened->directory == NULL)
+        output_refuse("out of memory");
+    return course != NULL && opened->directory != NULL;
+}
+
+static bool load_course(const char *path, struct opened *opened) {
+    struct problems problems = {0};
+    struct course *course = course_load(path, &problems);
+    if (course == NULL)
+        output_problems(&problems);
+    problems_release(&problems);
+    return course != NULL && keep_course(opened, course, path);
+}
+
+/* Loads the file of a lesson into opened->lesson, or, when it is a course's, into opened->course.
+ */
+static bool load_file(const char *path, struct opened *opened) {
+    struct problems problems = {0};
+    size_t length;
+    char *text = lesson_read_file(path, &length, &problems);
+    bool is_course = text != NULL && open_is_course(text, length);
+    if (is_course)
+        opened->course = course_parse(path, text, length, &problems);
+    else if (text != NULL)
+        opened->lesson = lesson_parse(path, text, length, registry_kinds(), &problems);
+    free(text);
+    bool good = opened->lesson != NULL || opened->course != NULL;
+    if (!good)
+        output_problems(&problems);
+    problems_release(&problems);
+    return good && (!is_course || keep_course(opened, opened->course, path));
+}
+
+static const struct course_lesson *first_bundled(const struct course *course) {
+    const struct course_module *modules = course->modules.at;
+    for (int i = 0; i < course->modules.count; i++) {
+        const struct course_lesson *lessons = modules[i].lessons.at;
+        for (int j = 0; j < modules[i].lessons.count; j++)
+            if (lessons[j].bundled)
+                return &lessons[j];
+    }
+    return NULL;
+}
+
+static const char *file_of(struct arena *arena, const struct opened *opened,
+                           const struct course_lesson *lesson) {
+    return paths_join(arena, opened->directory, lesson->file);
+}
+
+/* Loads a lesson of the course that is open. */
+static bool load_listed(struct opened *opened, const struct course_lesson *lesson) {
+    if (lesson == NULL)
+        return output_refuse("no lesson of the course \"%s\" is bundled", opened->course->title);
+    if (!lesson->bundled)
+        return output_refuse("the lesson \"%s\" is not bundled", lesson->title);
+    struct arena arena = {0};
+    const char *path = file_of(&arena, opened, lesson);
+    bool good = path != NULL && load_file(path, opened) && opened->lesson != NULL;
+    arena_release(&arena);
+    return good;
+}
+
+/* The path of the course in the directory, or NULL when there is none. */
+static const char *course_in(struct arena *arena, const char *directory) {
+    const char *path = paths_join(arena, directory, COURSE_FILE);
+    return path != NULL && access(path, R_OK) == 0 ? path : NULL;
+}
+
+/* Opens the first course that lists the lesson (NULL: any); *found tells whether there is one.
+ * False when a course on the way is broken. */
+static bool find_course(const struct paths *paths, const char *lesson_id, struct opened *opened,
+                        bool *found) {
+    struct arena arena = {0};
+    bool good = true;
+    *found = false;
+    for (int i = 0; i < paths->count && good && !*found; i++) {
+        const char *path = course_in(&arena, paths->list[i]);
+        if (path == NULL)
+            continue;
+        struct opened candidate = {0};
+        good = load_course(path, &candidate);
+        *found =
+            good && (lesson_id == NULL || course_find(candidate.course, lesson_id).lesson != NULL);
+        if (*found) {
+            opened->course = candidate.course;
+            opened->directory = candidate.directory;
+        } else {
+            open_release(&candidate);
+        }
+    }
+    arena_release(&arena);
+    return good;
+}
+
+/* Finds the course of a lesson that was opened by its file: the one beside it, or any that is
+ * found. A lesson may do without. */
+static void find_its_course(const char *path, struct opened *opened) {
+    struct paths paths, beside = {.count = 1};
+    bool found = false;
+    beside.list[0] = paths_directory_of(&beside.arena, path);
+    paths_init(&paths);
+    if (beside.list[0] != NULL)
+        find_course(&beside, opened->lesson->id, opened, &found);
+    if (!found)
+        find_course(&paths, opened->lesson->id, opened, &found);
+    paths_release(&paths);
+    paths_release(&beside);
+}
+
+static bool open_file(const char *path, struct opened *opened) {
+    if (!load_file(path, opened))
+        return false;
+    if (opened->lesson == NULL)
+        return load_listed(opened, first_bundled(opened->course));
+    find_its_course(path, opened);
+    return true;
+}
+
+static bool refuse_name(const struct paths *paths, const char *name) {
+    enum { NAMES = 64 };
+    const char *ids[NAMES];
+    int count = 0;
+    struct opened any = {0};
+    bool found;
+    if (find_course(paths, NULL, &any, &found) && found) {
+        const struct course_module *modules = any.course->modules.at;
+        for (int i = 0; i < any.course->modules.count; i++)
+            for (int j = 0; j < modules[i].lessons.count && count < NAMES; j++)
+                ids[count++] = ((const struct course_lesson *)modules[i].lessons.at)[j].id;
+    }
+    const char *meant = suggest(name, ids, count);
+    if (meant != NULL)
+        output_refuse("there is no lesson \"%s\"; did you mean \"%s\"?", name, meant);
+    else
+        output_refuse("there is no lesson and no file \"%s\"; see rtlesson list", name);
+    open_release(&any);
+    return false;
+}
+
+static bool refuse_without_course(void) {
+    return output_refuse("no course was found; RTLESSON_PATH can name the directory of one");
+}
+
+static bool open_by_id(const char *id, struct opened *opened) {
+    struct paths paths;
+    bool found;
+    paths_init(&paths);
+    bool good = find_course(&paths, id, opened, &found);
+    if (good && found)
+        good = load_listed(opened, id == NULL ? first_bundled(opened->course)
+                                              : course_find(opened->course, id).lesson);
+    else if (good && id == NULL)
+        good = refuse_without_course();
+    else if (good)
+        good = refuse_name(&paths, id);
+    paths_release(&paths);
+    return good;
+}
+
+static bool is_path(const char *name) {
+    size_t length = strlen(name);
+    return strchr(name, '/') != NULL || (length > 5 && strcmp(name + length - 5, ".json") == 0) ||
+           access(name, F_OK) == 0;
+}
+
+bool open_lesson(const char *name, struct opened *opened) {
+    *opened = (struct opened){0};
+    bool good = name != NULL && is_path(name) ? open_file(name, opened) : open_by_id(name, opened);
+    if (!good)
+        open_release(opened);
+    return good;
+}
+
+bool open_other(struct opened *opened, const char *id) {
+    const struct course_lesson *listed =
+        opened->course != NULL ? course_find(opened->course, id).lesson : NULL;
+    if (listed == NULL || !listed->bundled)
+        return false;
+    struct problems problems = {0};
+    struct arena arena = {0};
+    const char *path = file_of(&arena, opened, listed);
+    struct lesson *lesson = path != NULL ? lesson_load(path, registry_kinds(), &problems) : NULL;
+    arena_release(&arena);
+    problems_release(&problems);
+    if (lesson == NULL)
+        return false;
+    lesson_free(opened->lesson);
+    opened->lesson = lesson;
+    return true;
+}
+
+bool open_course(const char *path, struct opened *opened) {
+    *opened = (struct opened){0};
+    if (path != NULL)
+        return load_course(path, opened);
+    struct paths paths;
+    bool found;
+    paths_init(&paths);
+    bool good = find_course(&paths, NULL, opened, &found);
+    paths_release(&paths);
+    if (good && !found)
+        return refuse_without_course();
+    return good;
+}
+
+bool open_has_section(const struct opened *opened, const char *section_id) {
+    enum { NAMES = 64 };
+    if (lesson_find_section(opened->lesson, section_id) >= 0)
+        return true;
+    const char *ids[NAMES];
+    const struct section *sections = opened->lesson->sections.at;
+    int count = opened->lesson->sections.count < NAMES ? opened->lesson->sections.count : NAMES;
+    for (int i = 0; i < count; i++)
+        ids[i] = sections[i].id;
+    const char *meant = suggest(section_id, ids, count);
+    if (meant != NULL)
+        output_refuse("the lesson has no section \"%s\"; did you mean \"%s\"?", section_id, meant);
+    else
+        output_refuse("the lesson has no section \"%s\"", section_id);
+    return false;
+}

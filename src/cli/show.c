@@ -1,0 +1,144 @@
+#include "cli/command.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/duration.h"
+#include "cli/open.h"
+#include "cli/output.h"
+#include "player/player.h"
+#include "player/script.h"
+
+enum { OPTION_SECTION, OPTION_SIZE, OPTION_AT, OPTION_KEYS, OPTION_ASCII, OPTION_COLOR };
+
+static const struct option OPTIONS[] = {
+    [OPTION_SECTION] = {"section", "ID", "show this section, not the opening"},
+    [OPTION_SIZE] = {"size", "80x24", "columns and rows of the frame"},
+    [OPTION_AT] = {"at", "2.5s", "play the section's first film from this time of it"},
+    [OPTION_KEYS] = {"keys", "'Tab 1s'", "what is pressed and typed, and time that passes"},
+    [OPTION_ASCII] = {"ascii", NULL, "write ASCII alone"},
+    [OPTION_COLOR] = {"color", NULL, "write colours as escape sequences"},
+    {.name = NULL},
+};
+
+enum { SIZE_LIMIT = 1000 };
+
+/* What the frame depends on, read from the options. */
+struct request {
+    const char *section, *keys; /* NULL: not given */
+    int columns, rows;
+    int64_t at_usec; /* -1: not given */
+    bool ascii, colour;
+};
+
+static bool read_number(const char **text, int *number) {
+    int length = (int)strspn(*text, "0123456789");
+    if (length < 1 || length > 4)
+        return false;
+    *number = atoi(*text);
+    *text += length;
+    return *number >= 1 && *number <= SIZE_LIMIT;
+}
+
+static bool read_size(const char *text, struct request *request, struct errbuf *err) {
+    const char *at = text;
+    if (read_number(&at, &request->columns) && *at++ == 'x' && read_number(&at, &request->rows) &&
+        *at == '\0')
+        return true;
+    return errbuf_fail(err,
+                       "--size is \"%s\", but it wants COLUMNSxROWS, 1 to %d each, as in 80x24",
+                       text, SIZE_LIMIT);
+}
+
+static bool read_request(const struct arguments *arguments, struct request *request,
+                         struct errbuf *err) {
+    const char *const *values = arguments->values;
+    struct errbuf why;
+    *request = (struct request){
+        .section = values[OPTION_SECTION],
+        .keys = values[OPTION_KEYS],
+        .columns = 80,
+        .rows = 24,
+        .at_usec = -1,
+        .ascii = values[OPTION_ASCII] != NULL,
+        .colour = values[OPTION_COLOR] != NULL,
+    };
+    if (values[OPTION_SIZE] != NULL && !read_size(values[OPTION_SIZE], request, err))
+        return false;
+    if (values[OPTION_AT] != NULL && !duration_parse(values[OPTION_AT], &request->at_usec, &why))
+        return errbuf_fail(err, "--at is \"%s\": %s", values[OPTION_AT], why.text);
+    if (request->keys != NULL && !script_check(request->keys, &why))
+        return errbuf_fail(err, "--keys: %s", why.text);
+    return true;
+}
+
+/* Brings the player to what was asked for. */
+static bool drive(struct player *player, const struct request *request) {
+    int64_t now_usec = 0;
+    player_handle(player, &(struct event){.type = EVENT_RESIZE,
+                                          .at_usec = now_usec,
+                                          .columns = request->columns,
+                                          .rows = request->rows});
+    if (request->section != NULL)
+        player_goto(player, request->section);
+    if (request->at_usec >= 0 && !player_seek_film(player, request->at_usec))
+        return false;
+    if (request->keys != NULL)
+        script_play(request->keys, player, &now_usec);
+    return true;
+}
+
+static enum status write_frame(struct player *player, const struct request *request) {
+    struct canvas canvas;
+    struct writer writer = {0};
+    if (!canvas_init(&canvas, request->columns, request->rows, request->ascii))
+        return output_fail(STATUS_FAILED, "out of memory");
+    player_paint(player, &canvas);
+    canvas_write(&canvas, &writer, request->colour);
+    canvas_release(&canvas);
+    return output_bytes(&writer);
+}
+
+static enum status show(const struct opened *opened, const struct request *request) {
+    struct errbuf err;
+    if (request->section != NULL && !open_has_section(opened, request->section))
+        return STATUS_MISUSED;
+    struct player *player = player_new(opened->lesson, opened->course, &err);
+    if (player == NULL)
+        return output_fail(STATUS_FAILED, "%s", err.text);
+    enum status status =
+        drive(player, request)
+            ? write_frame(player, request)
+            : output_fail(STATUS_MISUSED, "--at: nothing in this section can be played");
+    player_free(player);
+    return status;
+}
+
+static enum status run(const struct arguments *arguments) {
+    struct request request;
+    struct opened opened;
+    struct errbuf err;
+    if (!read_request(arguments, &request, &err))
+        return output_fail(STATUS_MISUSED, "%s", err.text);
+    if (!open_lesson(arguments->operand_count > 0 ? arguments->operands[0] : NULL, &opened))
+        return STATUS_MISUSED;
+    enum status status = show(&opened, &request);
+    open_release(&opened);
+    return status;
+}
+
+const struct command command_show = {
+    .name = "show",
+    .operands = "[LESSON]",
+    .summary = "Write one frame of a lesson as text, without a terminal",
+    .most = 1,
+    .options = OPTIONS,
+    .details =
+        "LESSON is a file or the id of a bundled lesson; without one, the first that is bundled.\n"
+        "--keys takes names (Tab Enter Right PgDn Esc Ctrl-L x), durations that pass (250ms 2.5s) "
+        "and\ntyped text in quotes, in the order given: --keys 'Tab Enter 2.5s \"some text\" "
+        "Esc'\n",
+    .run = run,
+};

@@ -1,0 +1,119 @@
+#include "player/plain.h"
+
+#include <string.h>
+
+#include "blocks/block.h"
+
+static void write_heading(struct writer *writer, const char *text, char underline) {
+    int widest = 0, width;
+    size_t length = strlen(text);
+    for (size_t at = 0; at < length;) {
+        struct text_line line;
+        at = text_wrap(text, length, at, PLAIN_WIDTH, &line);
+        width = line.width_cells;
+        widest = width > widest ? width : widest;
+    }
+    writer_wrapped(writer, "", "", PLAIN_WIDTH, text);
+    for (int i = 0; i < widest; i++)
+        writer_bytes(writer, &underline, 1);
+    writer_bytes(writer, "\n", 1);
+}
+
+static void write_place_in_course(struct writer *writer, const struct course *course,
+                                  const struct course_position *at) {
+    writer_text(writer, course->title);
+    writer_printf(writer, " / ");
+    writer_text(writer, at->module->title);
+    writer_printf(writer, "\n");
+    if (at->lesson->number > 0)
+        writer_printf(writer, "Lesson %d of %d\n", at->lesson->number, course->count);
+    else
+        writer_printf(writer, "Extra lesson\n");
+    writer_printf(writer, "\n");
+}
+
+static void write_tags(struct writer *writer, struct list tags) {
+    const char *const *tag = tags.at;
+    for (int i = 0; i < tags.count; i++) {
+        writer_printf(writer, "%s", i > 0 ? " · " : "");
+        writer_text(writer, tag[i]);
+    }
+    writer_printf(writer, "%s", tags.count > 0 ? "\n" : "");
+}
+
+static void write_title(struct writer *writer, const struct lesson *lesson,
+                        const struct course *course) {
+    struct course_position at = course_find(course, lesson->id);
+    if (at.lesson != NULL)
+        write_place_in_course(writer, course, &at);
+    write_heading(writer, lesson->title, '=');
+    if (lesson->subtitle != NULL)
+        writer_wrapped(writer, "", "", PLAIN_WIDTH, lesson->subtitle);
+    write_tags(writer, lesson->tags);
+    if (lesson->video != NULL)
+        writer_wrapped(writer, "Video: ", "       ", PLAIN_WIDTH, lesson->video);
+}
+
+static void write_sources(struct writer *writer, struct list sources) {
+    const char *const *source = sources.at;
+    if (sources.count > 0)
+        writer_printf(writer, "\n%s\n", sources.count > 1 ? "Sources:" : "Source:");
+    for (int i = 0; i < sources.count; i++)
+        writer_wrapped(writer, "- ", "  ", PLAIN_WIDTH, source[i]);
+}
+
+static void write_section(struct writer *writer, const struct section *section,
+                          const struct scene *scene) {
+    writer_printf(writer, "\n\n");
+    if (section->kicker != NULL)
+        writer_wrapped(writer, "", "", PLAIN_WIDTH, section->kicker);
+    write_heading(writer, section->title, '-');
+    if (section->blocks.count > 0)
+        writer_printf(writer, "\n");
+    blocks_plain(section->blocks, scene, writer);
+    write_sources(writer, section->sources);
+}
+
+/* Sections without a question give nothing, so the heading waits for the first that gives any. */
+static void write_answers(struct writer *writer, const struct scene *scene) {
+    const struct section *sections = scene->lesson->sections.at;
+    bool any = false;
+    for (int i = 0; i < scene->lesson->sections.count; i++) {
+        struct writer answers = {0};
+        blocks_answers(sections[i].blocks, scene, &answers);
+        if (answers.length > 0 && !any) {
+            writer_printf(writer, "\n\n");
+            write_heading(writer, "Answers", '-');
+            any = true;
+        }
+        if (answers.length > 0) {
+            writer_printf(writer, "\n");
+            writer_bytes(writer, answers.text, answers.length);
+        }
+        writer->failed |= answers.failed;
+        writer_release(&answers);
+    }
+}
+
+void player_plain(const struct lesson *lesson, const struct course *course, struct writer *writer) {
+    struct facts nothing_done = {0}, no_marks = {0};
+    struct films no_films = {0};
+    struct arena arena = {0};
+    struct scene scene = {
+        .lesson = lesson,
+        .course = course,
+        .facts = &nothing_done,
+        .marks = &no_marks,
+        .films = &no_films,
+        .arena = &arena,
+        .body_rows = 1,
+    };
+    write_title(writer, lesson, course);
+    const struct section *sections = lesson->sections.at;
+    for (int i = 0; i < lesson->sections.count; i++) {
+        write_section(writer, &sections[i], &scene);
+        arena_reset(&arena);
+    }
+    write_answers(writer, &scene);
+    arena_release(&arena);
+}

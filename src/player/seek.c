@@ -1,0 +1,34 @@
+#include "player/player.h"
+
+#include <stddef.h>
+
+#include "player/state.h"
+
+static const struct piece *first_film(const struct layout *layout, struct reel *reel) {
+    for (int i = 0; i < layout->flow.count; i++) {
+        const struct piece *piece = &layout->flow.pieces[i];
+        const struct block_kind *kind = block_kind(piece->block);
+        if (kind->reel != NULL && kind->reel(piece->block, &layout->scene, reel))
+            return piece;
+    }
+    return NULL;
+}
+
+bool player_seek_film(struct player *player, int64_t to_usec) {
+    struct page *page = player_page(player);
+    struct layout layout;
+    struct reel reel;
+    player_layout(player, &layout);
+    const struct piece *piece = first_film(&layout, &reel);
+    if (piece == NULL)
+        return false;
+    page->focus = piece->block;
+    page->focus_part = piece->part;
+    films_play(&player->films, piece->block, &reel, player->now_usec);
+    films_seek(&player->films, piece->block, &reel, to_usec, player->now_usec);
+    navigate_show_focus(player);
+    navigate_follow(player);
+    /* A film that is at its end stops by itself. */
+    player_handle(player, &(struct event){.type = EVENT_TICK, .at_usec = player->now_usec});
+    return true;
+}
