@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "ui/theme.h"
 
-enum { TAB_CELLS = 4, CODE_INDENT_FROM_CELLS = 20 };
+enum { WIDE_CELLS = 2, TAB_CELLS = 4, CODE_INDENT_FROM_CELLS = 20 };
 
 /* Where a style begins in the text of the paragraph that is being gathered. */
 struct run {
@@ -100,10 +100,10 @@ static bool same_style(struct style a, struct style b) {
 /* Lines */
 
 /* However deep the nesting, the inmost frames are shown and at least half of the width is text;
- * the inmost one alone may take all but a cell. */
+ * the inmost one alone may take all but what a wide character needs. */
 static size_t first_shown(const struct layout *layout, int *indent_cells) {
     size_t first = layout->frame_count;
-    int limit = layout->width_cells - 1;
+    int limit = layout->width_cells - WIDE_CELLS;
     *indent_cells = 0;
     while (first > 0 && *indent_cells + layout->frames[first - 1].width_cells <= limit) {
         first--;
@@ -174,6 +174,8 @@ static void pop_frame(struct layout *layout) {
 /* The paragraph */
 
 static void append(struct layout *layout, const char *text, size_t length, struct style style) {
+    if (length == 0)
+        return;
     char *grown =
         with_room(layout, layout->text, &layout->text_capacity, layout->length + length, 1);
     struct run *runs =
@@ -182,8 +184,7 @@ static void append(struct layout *layout, const char *text, size_t length, struc
         return;
     layout->text = grown;
     layout->runs = runs;
-    if (length > 0)
-        memcpy(grown + layout->length, text, length);
+    memcpy(grown + layout->length, text, length);
     if (layout->run_count == 0 || !same_style(runs[layout->run_count - 1].style, style))
         runs[layout->run_count++] = (struct run){.start = layout->length, .style = style};
     layout->length += length;

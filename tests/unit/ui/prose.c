@@ -65,6 +65,9 @@ static void test_quotes_have_a_bar(void **state) {
                 "│ one two\n│ three\n│\n│ four\n│\n│ │ five\n\nsix\n");
     check_lines("> - a\n> - b c d", 8, "│ • a\n│ • b c\n│   d\n");
     check_lines(">\n\na", 8, "│\n\na\n");
+    /* The bar gives way where a wide character would not fit beside it. */
+    check_lines("> 日本", 4, "│ 日\n│ 本\n");
+    check_lines("> 日本", 3, "日\n本\n");
 }
 
 static void test_code_is_kept(void **state) {
