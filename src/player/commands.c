@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 enum action {
     ACTION_YES,
@@ -147,9 +148,11 @@ const char *player_question(const struct player *player) {
 
 /* True when the learner did more than look. */
 static bool answered_something(const struct player *player) {
-    for (int i = 0; i < player->facts.count; i++)
-        if (player->facts.list[i].part[0] != '.' || player->facts.list[i].text != NULL)
+    for (int i = 0; i < player->facts.count; i++) {
+        const char *part = player->facts.list[i].part;
+        if (strcmp(part, ".seen") != 0 && strcmp(part, ".watched") != 0)
             return true;
+    }
     return false;
 }
 

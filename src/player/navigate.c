@@ -196,13 +196,25 @@ void navigate_settle(struct player *player) {
     rest_unseen(player, &layout, page);
 }
 
+/* Shows a piece: all of it where it fits; else, of a film, the present moment; else it is enough
+ * that some of it is in view. */
+static void show_piece(const struct layout *layout, struct page *page, const struct piece *piece) {
+    const struct block_kind *kind = block_kind(piece->block);
+    if (piece->at.height <= layout->scene.body_rows)
+        show_rows(layout, page, piece->at.y, piece->at.height);
+    else if (kind->present_row != NULL)
+        show_rows(layout, page, piece->at.y + kind->present_row(piece, &layout->scene), 2);
+    else if (!any_row_in_view(layout, page, piece))
+        show_rows(layout, page, piece->at.y, piece->at.height);
+}
+
 void navigate_show_focus(struct player *player) {
     struct page *page = player_page(player);
     struct layout layout;
     player_layout(player, &layout);
     const struct piece *focus = layout_focus(&layout);
     if (focus != NULL)
-        show_rows(&layout, page, focus->at.y, focus->at.height);
+        show_piece(&layout, page, focus);
 }
 
 void navigate_follow(struct player *player) {
@@ -210,15 +222,8 @@ void navigate_follow(struct player *player) {
     struct layout layout;
     player_layout(player, &layout);
     const struct piece *piece = playing_piece(&layout);
-    if (piece == NULL)
-        return;
-    int y = piece->at.y, height = piece->at.height;
-    const struct block_kind *kind = block_kind(piece->block);
-    if (height > layout.scene.body_rows && kind->present_row != NULL) {
-        y += kind->present_row(piece, &layout.scene);
-        height = 2;
-    }
-    show_rows(&layout, page, y, height);
+    if (piece != NULL)
+        show_piece(&layout, page, piece);
 }
 
 void navigate_open(struct player *player, int page) {
