@@ -12,6 +12,7 @@ extern const struct block_kind block_cards;
 extern const struct block_kind block_compare;
 extern const struct block_kind block_dialogue;
 extern const struct block_kind block_prose;
+extern const struct block_kind block_slider;
 extern const struct block_kind block_takeaways;
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -75,20 +76,30 @@ const struct piece *stage_piece(const struct stage *stage, const struct block *b
     return NULL;
 }
 
-bool stage_key(struct stage *stage, uint32_t key) {
+static const struct piece *focused_piece(struct stage *stage) {
     stage_layout(stage, ANY_WIDTH);
     const struct piece *piece = stage_piece(stage, stage->scene.focus, stage->scene.focus_part);
     assert_non_null(piece);
-    const struct block_kind *kind = block_kind(piece->block);
-    assert_non_null(kind->bindings);
-    int action = binding_find(kind->bindings, kind->offers(piece, &stage->scene), key);
-    if (action == BINDING_NONE)
-        return false;
     stage->session = (struct session){.scene = &stage->scene,
                                       .facts = &stage->facts,
                                       .marks = &stage->marks,
                                       .films = &stage->films,
                                       .goto_section = -1};
+    return piece;
+}
+
+bool stage_event(struct stage *stage, const struct event *event) {
+    const struct piece *piece = focused_piece(stage);
+    return block_kind(piece->block)->handle(piece, event, &stage->session);
+}
+
+bool stage_key(struct stage *stage, uint32_t key) {
+    const struct piece *piece = focused_piece(stage);
+    const struct block_kind *kind = block_kind(piece->block);
+    assert_non_null(kind->bindings);
+    int action = binding_find(kind->bindings, kind->offers(piece, &stage->scene), key);
+    if (action == BINDING_NONE)
+        return false;
     kind->act(piece, action, &stage->session);
     return true;
 }
@@ -102,16 +113,39 @@ static void draw_pieces(struct stage *stage, struct canvas *canvas) {
     }
 }
 
-void stage_expect(struct stage *stage, int width, const char *lines) {
+char *stage_text(struct stage *stage, int width, bool ascii) {
     struct canvas canvas;
     struct writer writer = {0};
     stage_layout(stage, width);
-    assert_true(canvas_init(&canvas, width, stage->flow.y, false));
+    assert_true(canvas_init(&canvas, width, stage->flow.y, ascii));
     draw_pieces(stage, &canvas);
     canvas_write(&canvas, &writer, false);
-    assert_string_equal(writer.text, lines);
-    writer_release(&writer);
     canvas_release(&canvas);
+    assert_false(writer.failed);
+    return writer.text;
+}
+
+static void expect_shown(struct stage *stage, const char *text, bool shown) {
+    char *lines = stage_text(stage, ANY_WIDTH, false);
+    if ((strstr(lines, text) != NULL) != shown) {
+        print_error("%s \"%s\" in:\n%s", shown ? "no" : "unwanted", text, lines);
+        fail();
+    }
+    free(lines);
+}
+
+void stage_expect_shown(struct stage *stage, const char *text) {
+    expect_shown(stage, text, true);
+}
+
+void stage_expect_hidden(struct stage *stage, const char *text) {
+    expect_shown(stage, text, false);
+}
+
+void stage_expect(struct stage *stage, int width, const char *lines) {
+    char *text = stage_text(stage, width, false);
+    assert_string_equal(text, lines);
+    free(text);
 }
 
 void stage_expect_plain(struct stage *stage, const char *lines) {

@@ -38,6 +38,16 @@ const struct piece *stage_piece(const struct stage *stage, const struct block *b
 /* Presses a key on the focused piece: true when an offered binding took it. */
 bool stage_key(struct stage *stage, uint32_t key);
 
+/* Gives an event to the focused piece as to an entered one: true when it took it. */
+bool stage_event(struct stage *stage, const struct event *event);
+
+/* Lays out at the width and draws: lines of text, for the caller to free. */
+char *stage_text(struct stage *stage, int width, bool ascii);
+
+/* Fails unless the text stands in what is drawn at 80 cells; or if it does. */
+void stage_expect_shown(struct stage *stage, const char *text);
+void stage_expect_hidden(struct stage *stage, const char *text);
+
 /* Lays out at the width and draws; compares with the lines, each ended by a newline. */
 void stage_expect(struct stage *stage, int width, const char *lines);
 

@@ -1,0 +1,81 @@
+#include "ui/scale.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/* Two decades, ten steps: each step is 10^(1/5), about 1.585 times the one before. */
+static const struct scale decades = {100000, 10000000, 10};
+
+static void values_are_rounded_to_two_digits(void **state) {
+    (void)state;
+    static const int64_t want_ms[] = {100, 160, 250, 400, 630, 1000, 1600, 2500, 4000, 6300, 10000};
+    for (int step = 0; step <= 10; step++)
+        assert_int_equal(scale_value(&decades, step), want_ms[step] * 1000);
+    assert_int_equal(scale_value(&decades, -3), 100000);
+    assert_int_equal(scale_value(&decades, 11), 10000000);
+}
+
+static void rounding_is_in_the_unit_that_is_shown(void **state) {
+    (void)state;
+    /* The middle of 1 min to 10 min is 189.7 s: 3.2 min, not 190 s. */
+    struct scale minutes = {60000000, 600000000, 2};
+    assert_int_equal(scale_value(&minutes, 1), 192000000);
+}
+
+static void close_neighbours_get_a_third_digit(void **state) {
+    (void)state;
+    /* 1 s, 1.047 s, 1.097 s, 1.149 s, 1.203 s: with two digits the second would be the first. */
+    struct scale fine = {1000000, 10000000, 50};
+    assert_int_equal(scale_value(&fine, 1), 1050000);
+    for (int step = 1; step <= 50; step++)
+        assert_true(scale_value(&fine, step) > scale_value(&fine, step - 1));
+}
+
+static void values_never_fall(void **state) {
+    (void)state;
+    for (int steps = 1; steps < 2000; steps += 13) {
+        struct scale scale = {50000, 600000000, steps};
+        for (int step = 1; step <= steps; step++)
+            assert_true(scale_value(&scale, step) >= scale_value(&scale, step - 1));
+    }
+}
+
+static void steps_are_found_by_value(void **state) {
+    (void)state;
+    assert_int_equal(scale_nearest(&decades, 1000000), 5);
+    assert_int_equal(scale_nearest(&decades, 1200000), 5); /* 1.26 s is halfway to 1.58 s */
+    assert_int_equal(scale_nearest(&decades, 1300000), 6);
+    assert_int_equal(scale_nearest(&decades, 1), 0);
+    assert_int_equal(scale_nearest(&decades, 99000000), 10);
+    assert_int_equal(scale_first(&decades, 1), 0);
+    assert_int_equal(scale_first(&decades, 1000000), 5);
+    assert_int_equal(scale_first(&decades, 1000001), 6);
+    assert_int_equal(scale_first(&decades, 10000001), 11);
+}
+
+static void columns_go_from_end_to_end(void **state) {
+    (void)state;
+    assert_int_equal(scale_step_column(&decades, 0, 21), 0);
+    assert_int_equal(scale_step_column(&decades, 5, 21), 10);
+    assert_int_equal(scale_step_column(&decades, 10, 21), 20);
+    assert_int_equal(scale_step_column(&decades, 10, 1), 0);
+    assert_int_equal(scale_value_column(&decades, 1000000, 21), 10);
+    assert_int_equal(scale_value_column(&decades, 10000000, 21), 20);
+    assert_int_equal(scale_value_column(&decades, 5, 21), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(values_are_rounded_to_two_digits),
+        cmocka_unit_test(rounding_is_in_the_unit_that_is_shown),
+        cmocka_unit_test(close_neighbours_get_a_third_digit),
+        cmocka_unit_test(values_never_fall),
+        cmocka_unit_test(steps_are_found_by_value),
+        cmocka_unit_test(columns_go_from_end_to_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
