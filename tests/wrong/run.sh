@@ -1,6 +1,6 @@
 #!/bin/sh
 # Checks every wrong lesson beside this file: `rtlesson check NAME.json` must write exactly NAME.expected to
-# standard error, nothing to standard output, and leave with the exit status 2.
+# standard error, how many errors these are to standard output, and leave with the exit status 2.
 #
 # usage: run.sh RTLESSON
 set -u
@@ -21,7 +21,10 @@ for lesson in *.json; do
     status=$?
     wrong=
     [ "$status" -eq 2 ] || wrong="exit status $status, not 2"
-    [ -s "$scratch/out" ] && wrong="${wrong:+$wrong; }something on standard output"
+    case $(cat "$scratch/out") in
+    "$lesson: $(grep -c ': error: ' "$expected") error"*) ;;
+    *) wrong="${wrong:+$wrong; }not the number of errors on standard output" ;;
+    esac
     if ! diff "$expected" "$scratch/err" >"$scratch/diff" 2>&1; then
         wrong="${wrong:+$wrong; }other messages (< expected, > written)"
     fi
