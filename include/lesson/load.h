@@ -13,7 +13,7 @@
 #include "lesson/lesson.h"
 #include "lesson/schema.h"
 
-/* One place where an id, or another name that must not come twice, is written. */
+/* The places where ids, or other names that must not come twice, are written. */
 struct id_use {
     const char *id;
     const struct json *value;
@@ -41,10 +41,23 @@ struct load_frame {
     const struct load_frame *outer; /* NULL at the root */
 };
 
+/* One value on its way into its object. */
+struct load_slot {
+    const struct load_frame *frame;
+    const struct field *field;
+    const struct json *value;
+    void *into;
+    bool is_entry; /* of the list that the field is */
+};
+
+/* What a schema's own check is handed. */
 struct check {
     struct loader *loader;
     const struct load_frame *frame;
 };
+
+/* The row of the object's own id, or NULL. */
+const struct field *load_id_field(const struct schema *schema);
 
 /* Fills object (schema->size zeroed bytes) from the document's root; its texts and lists are in
  * arena. Another "format" than the one given is the only problem told. False when anything was

@@ -1,0 +1,48 @@
+/*
+ * How the loader tells what is wrong: at which value, and of what in the document.
+ *
+ * Once nobody will read a further problem, it is only counted, and no time is spent on its place.
+ * The author's own text stands in a message in quotes and cut, so that a message stays a line.
+ */
+#ifndef RTLESSON_LESSON_TELL_H
+#define RTLESSON_LESSON_TELL_H
+
+#include "lesson/load.h"
+
+enum { TELL_BYTES = 1024, TELL_QUOTE_BYTES = 64, TELL_LABEL_BYTES = 128 };
+
+/* Adds an error where the value begins, or where the member's key does. Returns false. */
+bool tell(struct loader *loader, const struct json *value, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+bool tell_key(struct loader *loader, const struct json *member, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Notes that there is no more memory. Returns false. */
+bool tell_memory(struct loader *loader);
+
+/* `"title" must be text, found a number`. Returns false. */
+bool tell_type(struct loader *loader, const struct load_slot *slot, const char *wanted);
+
+/* The line where the value begins; 0 once nobody will read it. */
+int tell_line(const struct loader *loader, const struct json *value);
+
+/* The text in quotes, cut to size. */
+const char *tell_quote(char into[TELL_QUOTE_BYTES], const char *text);
+
+/* `"title"`, or `every entry of "tags"`. */
+const char *tell_label(char into[TELL_LABEL_BYTES], const struct load_slot *slot);
+
+/* `card "bell"`, or `this card` where the id cannot be told. */
+const char *tell_object(char into[TELL_LABEL_BYTES], const struct load_frame *frame);
+
+/* `a, b or c` with last " or ", cut to size. */
+const char *tell_join(char *into, size_t size, const char *const *words, int count,
+                      const char *last);
+
+/* Notes a use; false when out of memory. The id must live as long as uses. */
+bool id_uses_add(struct id_uses *uses, const char *id, const struct json *value);
+
+/* Sorts the uses, and tells every one but the first of its id; where: "in this list". */
+void id_uses_tell(struct loader *loader, struct id_uses *uses, bool are_keys, const char *where);
+
+#endif

@@ -1,0 +1,132 @@
+#include "lesson/tell.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool tell_at(struct loader *loader, const struct json *value, bool at_key,
+                    const char *format, va_list arguments) {
+    struct place place = {0, 0};
+    char text[TELL_BYTES] = "";
+    if (!problems_full(loader->problems)) {
+        place =
+            at_key ? json_key_place(loader->document, value) : json_place(loader->document, value);
+        vsnprintf(text, sizeof text, format, arguments);
+    }
+    problems_add(loader->problems, loader->document->name, place, PROBLEM_ERROR, "%s", text);
+    return false;
+}
+
+bool tell(struct loader *loader, const struct json *value, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    tell_at(loader, value, false, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool tell_key(struct loader *loader, const struct json *member, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    tell_at(loader, member, true, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+int tell_line(const struct loader *loader, const struct json *value) {
+    return problems_full(loader->problems) ? 0 : json_place(loader->document, value).line;
+}
+
+bool tell_memory(struct loader *loader) {
+    loader->problems->out_of_memory = true;
+    return false;
+}
+
+const char *tell_quote(char into[TELL_QUOTE_BYTES], const char *text) {
+    size_t length = strlen(text), most = TELL_QUOTE_BYTES - 8;
+    if (length <= most) {
+        snprintf(into, TELL_QUOTE_BYTES, "\"%s\"", text);
+        return into;
+    }
+    while (((unsigned char)text[most] & 0xC0) == 0x80)
+        most--;
+    snprintf(into, TELL_QUOTE_BYTES, "\"%.*s…\"", (int)most, text);
+    return into;
+}
+
+const char *tell_label(char into[TELL_LABEL_BYTES], const struct load_slot *slot) {
+    snprintf(into, TELL_LABEL_BYTES, slot->is_entry ? "every entry of \"%s\"" : "\"%s\"",
+             slot->field->name);
+    return into;
+}
+
+const char *tell_object(char into[TELL_LABEL_BYTES], const struct load_frame *frame) {
+    char quoted[TELL_QUOTE_BYTES];
+    const struct field *field = load_id_field(frame->schema);
+    const struct json *id = field != NULL ? json_member(frame->json, field->name) : NULL;
+    if (id != NULL && json_type(id) == JSON_STRING && *json_string(id) != '\0')
+        snprintf(into, TELL_LABEL_BYTES, "%s %s", frame->schema->name,
+                 tell_quote(quoted, json_string(id)));
+    else
+        snprintf(into, TELL_LABEL_BYTES, "this %s", frame->schema->name);
+    return into;
+}
+
+const char *tell_join(char *into, size_t size, const char *const *words, int count,
+                      const char *last) {
+    size_t used = 0;
+    into[0] = '\0';
+    for (int i = 0; i < count && used < size; i++) {
+        const char *between = i == 0 ? "" : i == count - 1 ? last : ", ";
+        int more = snprintf(into + used, size - used, "%s%s", between, words[i]);
+        used += more > 0 ? (size_t)more : 0;
+    }
+    return into;
+}
+
+bool tell_type(struct loader *loader, const struct load_slot *slot, const char *wanted) {
+    char name[TELL_LABEL_BYTES];
+    return tell(loader, slot->value, "%s must be %s, found %s", tell_label(name, slot), wanted,
+                json_type_name(slot->value));
+}
+
+bool id_uses_add(struct id_uses *uses, const char *id, const struct json *value) {
+    if (uses->count == uses->capacity) {
+        int capacity = uses->capacity > 0 ? uses->capacity * 2 : 64;
+        struct id_use *list = realloc(uses->list, (size_t)capacity * sizeof *list);
+        if (list == NULL)
+            return false;
+        uses->list = list;
+        uses->capacity = capacity;
+    }
+    uses->list[uses->count++] = (struct id_use){id, value};
+    return true;
+}
+
+static int compare_uses(const void *a, const void *b) {
+    const struct id_use *first = a, *second = b;
+    int order = strcmp(first->id, second->id);
+    if (order != 0)
+        return order;
+    size_t at_first = json_offset(first->value), at_second = json_offset(second->value);
+    return at_first < at_second ? -1 : at_first > at_second;
+}
+
+void id_uses_tell(struct loader *loader, struct id_uses *uses, bool are_keys, const char *where) {
+    if (uses->count > 1)
+        qsort(uses->list, (size_t)uses->count, sizeof *uses->list, compare_uses);
+    int first = 0;
+    for (int i = 1; i < uses->count; i++) {
+        const struct id_use *use = &uses->list[i];
+        if (strcmp(uses->list[first].id, use->id) != 0) {
+            first = i;
+            continue;
+        }
+        char quoted[TELL_QUOTE_BYTES];
+        int line = tell_line(loader, uses->list[first].value);
+        (are_keys ? tell_key
+                  : tell)(loader, use->value, "the %s %s is used twice %s; first on line %d",
+                          are_keys ? "key" : "id", tell_quote(quoted, use->id), where, line);
+    }
+}

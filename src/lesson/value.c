@@ -1,0 +1,283 @@
+#include "lesson/value.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/duration.h"
+#include "lesson/facts.h"
+#include "lesson/suggest.h"
+#include "lesson/tell.h"
+
+/* Texts */
+
+static bool is_blank(const char *text) {
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+bool value_is_id(const char *text) {
+    size_t length =
+        strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+    return length > 0 && length <= FACTS_ID_LIMIT && text[length] == '\0';
+}
+
+static bool check_text(struct loader *loader, const struct load_slot *slot, const char *wanted) {
+    char name[TELL_LABEL_BYTES];
+    if (json_type(slot->value) != JSON_STRING)
+        return tell_type(loader, slot, wanted);
+    if (json_string_is_cut(loader->document, slot->value))
+        return tell(loader, slot->value, "%s holds the character U+0000; remove \\u0000",
+                    tell_label(name, slot));
+    if (is_blank(json_string(slot->value)))
+        return tell(loader, slot->value, "%s must not be empty%s", tell_label(name, slot),
+                    slot->field->required || slot->is_entry ? "" : "; write it, or leave it out");
+    return true;
+}
+
+static bool keep_text(struct loader *loader, const struct load_slot *slot) {
+    const char *text = json_string(slot->value);
+    const char *copy = arena_copy(loader->arena, text, strlen(text));
+    memcpy(slot->into, &copy, sizeof copy);
+    return copy != NULL || tell_memory(loader);
+}
+
+static bool load_prose(struct loader *loader, const struct load_slot *slot) {
+    return check_text(loader, slot, "text") && keep_text(loader, slot);
+}
+
+static bool load_line(struct loader *loader, const struct load_slot *slot) {
+    char name[TELL_LABEL_BYTES];
+    if (!check_text(loader, slot, "text"))
+        return false;
+    if (strpbrk(json_string(slot->value), "\r\n") != NULL)
+        return tell(loader, slot->value, "%s must be one line; remove the line break",
+                    tell_label(name, slot));
+    return keep_text(loader, slot);
+}
+
+static bool load_ref(struct loader *loader, const struct load_slot *slot) {
+    char name[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES];
+    if (!check_text(loader, slot, "an id"))
+        return false;
+    const char *text = json_string(slot->value);
+    if (strlen(text) > FACTS_ID_LIMIT)
+        return tell(loader, slot->value, "%s must be an id of at most %d characters, found %zu",
+                    tell_label(name, slot), FACTS_ID_LIMIT, strlen(text));
+    if (!value_is_id(text))
+        return tell(loader, slot->value,
+                    "%s must be an id: letters A-Z and a-z, digits, - and _, found %s",
+                    tell_label(name, slot), tell_quote(quoted, text));
+    return keep_text(loader, slot);
+}
+
+static bool load_id(struct loader *loader, const struct load_slot *slot) {
+    if (!load_ref(loader, slot))
+        return false;
+    bool wide = slot->frame->block != NULL || slot->frame->schema->wide_id;
+    return !wide || id_uses_add(&loader->wide, json_string(slot->value), slot->value) ||
+           tell_memory(loader);
+}
+
+/* Single values */
+
+static bool has_high(const struct field *field) {
+    return field->high != 0 || field->low < 0;
+}
+
+static bool in_range(const struct field *field, int64_t value) {
+    if (field->low == 0 && field->high == 0)
+        return true;
+    return value >= field->low && (!has_high(field) || value <= field->high);
+}
+
+static bool load_bool(struct loader *loader, const struct load_slot *slot) {
+    if (json_type(slot->value) != JSON_BOOL)
+        return tell_type(loader, slot, "true or false");
+    *(bool *)slot->into = json_bool(slot->value);
+    return true;
+}
+
+static bool load_maybe(struct loader *loader, const struct load_slot *slot) {
+    if (json_type(slot->value) != JSON_BOOL)
+        return tell_type(loader, slot, "true or false");
+    *(int *)slot->into = json_bool(slot->value);
+    return true;
+}
+
+static bool load_whole(struct loader *loader, const struct load_slot *slot) {
+    char name[TELL_LABEL_BYTES];
+    const struct field *field = slot->field;
+    if (json_type(slot->value) != JSON_NUMBER)
+        return tell_type(loader, slot, "a whole number");
+    double value = json_number(slot->value);
+    if (value != floor(value))
+        return tell(loader, slot->value, "%s must be a whole number, found %.15g",
+                    tell_label(name, slot), value);
+    bool limited = field->low != 0 || field->high != 0;
+    double low = limited ? (double)field->low : INT_MIN;
+    double high = limited && has_high(field) ? (double)field->high : INT_MAX;
+    if (value < low && high == INT_MAX)
+        return tell(loader, slot->value, "%s must be at least %.0f, found %.15g",
+                    tell_label(name, slot), low, value);
+    if (value < low || value > high)
+        return tell(loader, slot->value, "%s must be from %.0f to %.0f, found %.15g",
+                    tell_label(name, slot), low, high, value);
+    *(int *)slot->into = (int)value;
+    return true;
+}
+
+static bool load_duration(struct loader *loader, const struct load_slot *slot) {
+    char name[TELL_LABEL_BYTES], low[DURATION_TEXT_BYTES], high[DURATION_TEXT_BYTES];
+    char found[DURATION_TEXT_BYTES];
+    struct errbuf err;
+    int64_t usec;
+    if (!check_text(loader, slot, "a duration in quotes, as in \"1.5s\""))
+        return false;
+    tell_label(name, slot);
+    if (!duration_parse(json_string(slot->value), &usec, &err))
+        return tell(loader, slot->value, "%s is no duration: %s", name, err.text);
+    if (!in_range(slot->field, usec)) {
+        duration_format(slot->field->low, low);
+        duration_format(usec, found);
+        if (has_high(slot->field))
+            return tell(loader, slot->value, "%s must be from %s to %s, found %s", name, low,
+                        duration_format(slot->field->high, high), found);
+        return tell(loader, slot->value, "%s must be at least %s, found %s", name, low, found);
+    }
+    *(int64_t *)slot->into = usec;
+    return true;
+}
+
+static bool load_one_of(struct loader *loader, const struct load_slot *slot) {
+    char name[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES], all[TELL_BYTES / 2],
+        meant[TELL_QUOTE_BYTES + 20];
+    if (!check_text(loader, slot, "text"))
+        return false;
+    const char *text = json_string(slot->value);
+    int count = 0;
+    for (; slot->field->names[count] != NULL; count++)
+        if (strcmp(slot->field->names[count], text) == 0) {
+            *(int *)slot->into = count;
+            return true;
+        }
+    const char *near = suggest(text, slot->field->names, count);
+    snprintf(meant, sizeof meant, near != NULL ? "; did you mean \"%s\"?" : "%s",
+             near != NULL ? near : "");
+    return tell(loader, slot->value, "%s must be %s, found %s%s", tell_label(name, slot),
+                tell_join(all, sizeof all, slot->field->names, count, " or "),
+                tell_quote(quoted, text), meant);
+}
+
+/* Lists */
+
+static bool check_count(struct loader *loader, const struct load_slot *slot, int count) {
+    const struct field *field = slot->field;
+    long long low = field->low, high = field->high;
+    const char *entries = low == 1 ? "entry" : "entries";
+    if (in_range(field, count))
+        return true;
+    if (!has_high(field))
+        return tell(loader, slot->value, "\"%s\" must have at least %lld %s, found %d", field->name,
+                    low, entries, count);
+    if (low == high)
+        return tell(loader, slot->value, "\"%s\" must have exactly %lld %s, found %d", field->name,
+                    low, entries, count);
+    return tell(loader, slot->value, "\"%s\" must have %lld to %lld entries, found %d", field->name,
+                low, high, count);
+}
+
+char *value_list(struct loader *loader, const struct load_slot *slot, enum json_type type,
+                 const char *wanted, size_t size) {
+    if (json_type(slot->value) != type) {
+        tell_type(loader, slot, wanted);
+        return NULL;
+    }
+    int count = json_count(slot->value);
+    if (!check_count(loader, slot, count))
+        return NULL;
+    char *entries = arena_array(loader->arena, (size_t)count, size);
+    if (entries == NULL)
+        tell_memory(loader);
+    *(struct list *)slot->into = (struct list){.at = entries, .count = count};
+    return entries;
+}
+
+static bool load_texts(struct loader *loader, const struct load_slot *slot, const char *wanted,
+                       bool (*load)(struct loader *, const struct load_slot *)) {
+    char *entry = value_list(loader, slot, JSON_ARRAY, wanted, sizeof(const char *));
+    bool good = entry != NULL;
+    const struct json *value = good ? json_first(slot->value) : NULL;
+    for (; value != NULL; value = json_next(value), entry += sizeof(const char *)) {
+        struct load_slot inner = {slot->frame, slot->field, value, entry, true};
+        good = load(loader, &inner) && good;
+    }
+    return good;
+}
+
+static bool load_lines(struct loader *loader, const struct load_slot *slot) {
+    return load_texts(loader, slot, "a list of text", load_line);
+}
+
+static bool load_refs(struct loader *loader, const struct load_slot *slot) {
+    return load_texts(loader, slot, "a list of ids", load_ref);
+}
+
+static bool load_pair(struct loader *loader, const struct load_slot *slot, struct id_uses *uses) {
+    const char *key = json_key(slot->value);
+    struct pair *pair = slot->into;
+    char quoted[TELL_QUOTE_BYTES];
+    if (json_key_is_cut(loader->document, slot->value) || !value_is_id(key))
+        return tell_key(loader, slot->value, "the keys of \"%s\" are ids, and %s is none",
+                        slot->field->name, tell_quote(quoted, key));
+    pair->key = arena_copy(loader->arena, key, strlen(key));
+    if (pair->key == NULL || !id_uses_add(uses, pair->key, slot->value))
+        return tell_memory(loader);
+    struct load_slot text = *slot;
+    text.into = &pair->text;
+    return load_prose(loader, &text);
+}
+
+static bool load_pairs(struct loader *loader, const struct load_slot *slot) {
+    struct pair *pair = (struct pair *)(void *)value_list(
+        loader, slot, JSON_OBJECT, "an object of ids and texts", sizeof *pair);
+    bool good = pair != NULL;
+    struct id_uses uses = {0};
+    const struct json *value = good ? json_first(slot->value) : NULL;
+    for (; value != NULL; value = json_next(value), pair++) {
+        struct load_slot inner = {slot->frame, slot->field, value, pair, true};
+        good = load_pair(loader, &inner, &uses) && good;
+    }
+    id_uses_tell(loader, &uses, true, "here");
+    free(uses.list);
+    return good;
+}
+
+bool value_load(struct loader *loader, const struct load_slot *slot) {
+    static bool (*const loaders[])(struct loader *, const struct load_slot *) = {
+        [FIELD_LINE] = load_line,   [FIELD_PROSE] = load_prose,       [FIELD_ID] = load_id,
+        [FIELD_REF] = load_ref,     [FIELD_BOOL] = load_bool,         [FIELD_MAYBE] = load_maybe,
+        [FIELD_WHOLE] = load_whole, [FIELD_DURATION] = load_duration, [FIELD_ONE_OF] = load_one_of,
+        [FIELD_LINES] = load_lines, [FIELD_REFS] = load_refs,         [FIELD_PAIRS] = load_pairs,
+    };
+    return loaders[slot->field->type](loader, slot);
+}
+
+void value_preset(const struct field *field, void *into) {
+    switch (field->type) {
+    case FIELD_BOOL:
+        *(bool *)into = field->preset != 0;
+        break;
+    case FIELD_MAYBE:
+    case FIELD_WHOLE:
+    case FIELD_ONE_OF:
+        *(int *)into = (int)field->preset;
+        break;
+    case FIELD_DURATION:
+        *(int64_t *)into = field->preset;
+        break;
+    default: /* texts and lists: zeroed memory says that they are absent */
+        break;
+    }
+}
