@@ -40,7 +40,8 @@ static int64_t value_to(const struct scale *scale, int step, int digits) {
 
 int64_t scale_value(const struct scale *scale, int step) {
     int64_t usec = value_to(scale, step, DIGITS);
-    bool alone = value_to(scale, step - 1, DIGITS) < usec && usec < value_to(scale, step + 1, DIGITS);
+    bool alone =
+        value_to(scale, step - 1, DIGITS) < usec && usec < value_to(scale, step + 1, DIGITS);
     return alone ? usec : value_to(scale, step, DIGITS_MORE);
 }
 
