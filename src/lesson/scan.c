@@ -190,11 +190,11 @@ static size_t skip_digits(const struct scanner *s, size_t at) {
 
 static bool number_is_finite(struct scanner *s, size_t from, size_t to) {
     char small[512], *copy = small;
-    size_t length = to - from;
-    if (length >= sizeof small && (copy = malloc(length + 1)) == NULL)
+    size_t size = to - from + 1;
+    if (size > sizeof small && (copy = malloc(size)) == NULL)
         return MISTAKE(s, from, "out of memory");
-    memcpy(copy, s->text + from, length);
-    copy[length] = '\0';
+    memcpy(copy, s->text + from, size - 1);
+    copy[size - 1] = '\0';
     bool finite = isfinite(strtod(copy, NULL));
     if (copy != small)
         free(copy);
