@@ -32,7 +32,7 @@ const char *tell_quote(char into[TELL_QUOTE_BYTES], const char *text);
 /* `"title"`, or `every entry of "tags"`. */
 const char *tell_label(char into[TELL_LABEL_BYTES], const struct load_slot *slot);
 
-/* `card "bell"`, or `this card` where the id cannot be told. */
+/* `card "bell"`; where the id cannot be told, `this card`, or of a block `this cards block`. */
 const char *tell_object(char into[TELL_LABEL_BYTES], const struct load_frame *frame);
 
 /* `a, b or c` with last " or ", cut to size. */

@@ -69,7 +69,8 @@ const char *tell_object(char into[TELL_LABEL_BYTES], const struct load_frame *fr
         snprintf(into, TELL_LABEL_BYTES, "%s %s", frame->schema->name,
                  tell_quote(quoted, json_string(id)));
     else
-        snprintf(into, TELL_LABEL_BYTES, "this %s", frame->schema->name);
+        snprintf(into, TELL_LABEL_BYTES, frame->block != NULL ? "this %s block" : "this %s",
+                 frame->schema->name);
     return into;
 }
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Checks every wrong lesson beside this file: `rtlesson check NAME.json` must write exactly NAME.expected to
-# standard error, how many errors these are to standard output, and leave with the exit status 2.
+# standard error, how many errors these are to standard output, and leave with the exit status 2. One of
+# them is a folder, and one is not there.
 #
 # usage: run.sh RTLESSON
 set -u
@@ -15,8 +16,8 @@ trap 'rm -rf "$scratch"' EXIT
 passed=0
 failed=0
 
-for lesson in *.json; do
-    expected=${lesson%.json}.expected
+for expected in *.expected; do
+    lesson=${expected%.expected}.json
     "$program" check "$lesson" >"$scratch/out" 2>"$scratch/err"
     status=$?
     wrong=
@@ -37,10 +38,10 @@ for lesson in *.json; do
     cat "$scratch/diff"
 done
 
-for expected in *.expected; do
-    [ -e "${expected%.expected}.json" ] && continue
+for lesson in *.json; do
+    [ -e "${lesson%.json}.expected" ] && continue
     failed=$((failed + 1))
-    echo "FAIL $expected: no lesson of that name"
+    echo "FAIL $lesson: nothing says what must be written"
 done
 
 echo "$passed passed, $failed failed"

@@ -174,9 +174,9 @@ static const struct {
      "t:2:37: error: \"questions\" must be a list of questions, found text\n"},
 
     /* Fields that are missing, unknown or twice there */
-    {"{\"kind\":\"plain\"}", "t:2:1: error: this plain has no \"text\"\n"},
+    {"{\"kind\":\"plain\"}", "t:2:1: error: this plain block has no \"text\"\n"},
     {"{\"kind\":\"note\",\"id\":\"n\"}", "t:2:1: error: note \"n\" has no \"title\"\n"},
-    {"{\"kind\":\"note\",\"title\":\"T\"}", "t:2:1: error: this note has no \"id\"\n"},
+    {"{\"kind\":\"note\",\"title\":\"T\"}", "t:2:1: error: this note block has no \"id\"\n"},
     {NOTE "\"parts\":[{\"id\":\"p\"},{\"text\":\"x\"}]}",
      "t:2:46: error: part \"p\" has no \"text\"\n"
      "t:2:57: error: this part has no \"id\"\n"},
@@ -189,9 +189,9 @@ static const struct {
     {NOTE "\"zzzz\":\"x\"}",
      "t:2:37: error: unknown field \"zzzz\" in note \"n\"; it may have " NOTE_HAS "\n"},
     {"{\"kind\":\"plain\",\"text\":\"a\",\n\"text\":\"b\"}",
-     "t:3:1: error: \"text\" stands twice in this plain; first on line 2\n"},
+     "t:3:1: error: \"text\" stands twice in this plain block; first on line 2\n"},
     {"{\"kind\":\"plain\",\"text\":\"a\",\"kind\":\"note\"}",
-     "t:2:28: error: \"kind\" stands twice in this plain; first on line 2\n"},
+     "t:2:28: error: \"kind\" stands twice in this plain block; first on line 2\n"},
     {NOTE "\"kind\":\"note\",\"kind\":\"note\"}",
      "t:2:37: error: \"kind\" stands twice in note \"n\"; first on line 2\n"
      "t:2:51: error: \"kind\" stands twice in note \"n\"; first on line 2\n"},
