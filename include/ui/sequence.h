@@ -1,0 +1,75 @@
+/*
+ * A sequence: a trace as a picture of actors, lifelines and messages, with time running downwards.
+ *
+ * What happens gets its rows once, from the trace and the width alone, so that nothing jumps while
+ * time passes; what a row shows is a pure function of trace, time and width. An author's film and
+ * a simulated one are drawn by the same code. Where the lifelines would stand too close (below
+ * about 30 cells, or with many actors) the sequence is a list: one occurrence after the other.
+ */
+#ifndef RTLESSON_UI_SEQUENCE_H
+#define RTLESSON_UI_SEQUENCE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "sim/trace.h"
+#include "ui/canvas.h"
+
+struct sequence_row {
+    int64_t at_usec; /* from then on, the row lies in the past */
+    int occurrence;  /* index, or -1: a row where nothing happens */
+    int line, lines; /* which of the occurrence's rows this is */
+};
+
+struct sequence {
+    const struct trace *trace;
+    int width_cells;
+    bool listed;                 /* the form for very narrow places */
+    int time_cells;              /* of the column of times at the right; 0: none */
+    const int *columns;          /* of the actors' lifelines */
+    const char *const *initials; /* short, distinct names of the actors, for a list */
+    const struct trace_occurrence *occurrences;
+    const struct sequence_row *rows;
+    int row_count;
+    int header_rows; /* the actors' titles, above the rows */
+};
+
+/* How it uses rows that are not needed: not at all, one where little happens, or all of them in
+ * proportion to time. */
+enum sequence_room { SEQUENCE_ROOM_TIGHT, SEQUENCE_ROOM_AIRY, SEQUENCE_ROOM_FULL };
+
+/* Lays the trace out for a width, in the arena. Blank rows stand where time passes, as room says,
+ * while header and rows together stay within wanted_rows. When out of memory the sequence has no
+ * rows. The trace must outlive it. */
+struct sequence sequence_layout(const struct trace *trace, int width_cells, int wanted_rows,
+                                enum sequence_room room, struct arena *arena);
+
+/* The last row that lies in the past at a time, or -1. */
+int sequence_present_row(const struct sequence *sequence, int64_t at_usec);
+
+/* Draws the sequence as it is at a time into an area of the canvas. When the area is lower than
+ * the sequence, the titles stay and the rows around the present moment are shown. */
+void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect area,
+                   struct arena *arena, struct canvas *canvas);
+
+/* The first time after at when the picture differs; TRACE_NEVER: never. */
+int64_t sequence_next_change(const struct sequence *sequence, int64_t at_usec);
+
+/* The cells that a message between two actors crosses, from the sender's side. */
+struct sequence_way {
+    int start, step, cells; /* column of the first cell, +1 or -1, how many */
+};
+struct sequence_way sequence_way(const struct sequence *sequence, int from, int to);
+/* True when the message's label stands inside its arrow, in one row. */
+bool sequence_label_fits(const struct trace_message *message, const struct sequence_way *way);
+/* The cells beside an actor's lifeline that tell of data there: to the left of the last actor. */
+struct sequence_way sequence_margin(const struct sequence *sequence, int actor);
+/* True when label and age stand in one row. */
+bool sequence_age_fits(const struct trace_data *data, const struct sequence_way *way);
+/* The line of a list that tells of an occurrence. In the arena; "" when out of memory. */
+const char *sequence_list_text(const struct sequence *sequence,
+                               const struct trace_occurrence *occurrence, bool ascii,
+                               int64_t at_usec, struct arena *arena);
+
+#endif

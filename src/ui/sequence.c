@@ -1,0 +1,319 @@
+#include "ui/sequence.h"
+
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/text.h"
+
+enum {
+    LIST_BELOW = 30,    /* cells: narrower than this is a list */
+    LEAST_GAP = 12,     /* cells between two lifelines */
+    UNITS_FROM = 56,    /* cells from which times are shown with their unit */
+    TIMES_FROM = 36,    /* cells from which times are shown at all */
+    AGE_CELLS = 18,     /* "✓ seen, 12.3 s old" */
+    AIRY_SHARE = 12,    /* a twelfth of the film without anything is worth a blank row */
+    INITIALS_BYTES = 24 /* room for a few letters of a title */
+};
+
+/* --- Columns. --- */
+
+static int clock_cells(const struct trace *trace) {
+    char text[DURATION_TEXT_BYTES];
+    return (int)strlen(duration_clock(trace->lasts_usec, text));
+}
+
+static int smaller(int a, int b) {
+    return a < b ? a : b;
+}
+
+static int larger(int a, int b) {
+    return a > b ? a : b;
+}
+
+/* Finds where the lifelines stand; false when they would stand too close. */
+static bool place_actors(struct sequence *sequence, int *columns) {
+    const struct trace *trace = sequence->trace;
+    int width = sequence->width_cells, last = trace->actor_count - 1;
+    if (width < LIST_BELOW || last < 1)
+        return false;
+    if (width >= TIMES_FROM)
+        sequence->time_cells = clock_cells(trace) - (width >= UNITS_FROM ? 0 : 2);
+    int left_title = text_width(trace->actors[0]), right_title = text_width(trace->actors[last]);
+    int left = smaller(left_title / 2 + (width >= UNITS_FROM ? 2 : 1), width / 6);
+    int margin = sequence->time_cells > 0 ? sequence->time_cells + 2 : 0;
+    int right = larger(margin, smaller(right_title / 2, width / 6));
+    int span = width - 1 - right - left;
+    if (span / last < LEAST_GAP)
+        return false;
+    for (int i = 0; i <= last; i++)
+        columns[i] = left + span * i / last;
+    return true;
+}
+
+struct sequence_way sequence_way(const struct sequence *sequence, int from, int to) {
+    int a = sequence->columns[from], b = sequence->columns[to];
+    int step = a < b ? 1 : -1;
+    return (struct sequence_way){a + 2 * step, step, (b - a) * step - 3};
+}
+
+struct sequence_way sequence_margin(const struct sequence *sequence, int actor) {
+    bool last = actor == sequence->trace->actor_count - 1;
+    return sequence_way(sequence, actor, last ? actor - 1 : actor + 1);
+}
+
+/* --- Rows. --- */
+
+bool sequence_label_fits(const struct trace_message *message, const struct sequence_way *way) {
+    return text_width(message->label) + (message->fails ? 4 : 6) <= way->cells;
+}
+
+bool sequence_age_fits(const struct trace_data *data, const struct sequence_way *way) {
+    return text_width(data->label) + 2 + AGE_CELLS <= way->cells;
+}
+
+static int message_lines(const struct sequence *sequence, const struct trace_message *message) {
+    struct sequence_way way = sequence_way(sequence, message->from, message->to);
+    if (sequence_label_fits(message, &way))
+        return 1;
+    return 1 + text_lines(message->label, strlen(message->label), way.cells);
+}
+
+/* How many rows an occurrence takes; 0 for what has no row of its own. */
+static int lines_of(const struct sequence *sequence, const struct trace_occurrence *occurrence,
+                    struct arena *arena) {
+    const struct trace *trace = sequence->trace;
+    if (occurrence->what == TRACE_SAYS || occurrence->what == TRACE_SEEN)
+        return 0;
+    if (sequence->listed) {
+        const char *text = sequence_list_text(sequence, occurrence, false, 0, arena);
+        int lines = text_lines(text, strlen(text), sequence->width_cells);
+        return lines + (occurrence->what == TRACE_APPEARS);
+    }
+    if (occurrence->what == TRACE_LEAVES)
+        return message_lines(sequence, &trace->messages[occurrence->index]);
+    if (occurrence->what != TRACE_APPEARS)
+        return 1;
+    const struct trace_data *data = &trace->data[occurrence->index];
+    struct sequence_way way = sequence_margin(sequence, data->actor);
+    return sequence_age_fits(data, &way) ? 1 : 2;
+}
+
+/* A stretch of time that ends with an occurrence, or with the film. */
+struct stretch {
+    int64_t from_usec, to_usec;
+    int occurrence, lines; /* -1: the end of the film */
+    int blanks;
+};
+
+struct stretches {
+    struct stretch *list;
+    int count, rows;
+};
+
+static void add_stretch(struct stretches *all, int64_t to_usec, int occurrence, int lines) {
+    int64_t from_usec = all->count > 0 ? all->list[all->count - 1].to_usec : 0;
+    all->list[all->count++] = (struct stretch){from_usec, to_usec, occurrence, lines, 0};
+    all->rows += lines;
+}
+
+static struct stretches find_stretches(struct sequence *sequence, struct arena *arena) {
+    struct stretches all = {0};
+    int count;
+    sequence->occurrences = trace_occurrences(sequence->trace, arena, &count);
+    all.list = arena_array(arena, (size_t)count + 1, sizeof *all.list);
+    for (int i = 0; all.list != NULL && i < count; i++) {
+        int lines = lines_of(sequence, &sequence->occurrences[i], arena);
+        if (lines > 0)
+            add_stretch(&all, sequence->occurrences[i].at_usec, i, lines);
+    }
+    if (all.list != NULL)
+        add_stretch(&all, sequence->trace->lasts_usec, -1, 0);
+    return all;
+}
+
+/* The stretch in which most time passes for each of its rows. */
+static struct stretch *longest(const struct stretches *all, int64_t *share_usec) {
+    struct stretch *best = NULL;
+    *share_usec = 0;
+    for (int i = 0; i < all->count; i++) {
+        struct stretch *stretch = &all->list[i];
+        int64_t share = (stretch->to_usec - stretch->from_usec) / (stretch->blanks + 1);
+        if (share > *share_usec) {
+            *share_usec = share;
+            best = stretch;
+        }
+    }
+    return best;
+}
+
+/* Gives the rows that are left over to the stretches, always to where most time passes. */
+static void spread(struct stretches *all, int wanted_rows, enum sequence_room room, bool listed,
+                   int64_t lasts_usec) {
+    int64_t share;
+    struct stretch *end = &all->list[all->count - 1];
+    if (all->rows == 0 || (!listed && end->to_usec > end->from_usec)) {
+        end->blanks = 1;
+        all->rows++;
+    }
+    while (all->rows < wanted_rows && room != SEQUENCE_ROOM_TIGHT && !listed) {
+        struct stretch *stretch = longest(all, &share);
+        if (stretch == NULL || (room == SEQUENCE_ROOM_AIRY && share < lasts_usec / AIRY_SHARE))
+            return;
+        stretch->blanks++;
+        all->rows++;
+    }
+}
+
+static void make_rows(struct sequence *sequence, const struct stretches *all, struct arena *arena) {
+    struct sequence_row *row = arena_array(arena, (size_t)all->rows, sizeof *row);
+    if (row == NULL)
+        return;
+    sequence->rows = row;
+    sequence->row_count = all->rows;
+    for (int i = 0; i < all->count; i++) {
+        const struct stretch *stretch = &all->list[i];
+        int64_t passes = stretch->to_usec - stretch->from_usec;
+        for (int blank = 1; blank <= stretch->blanks; blank++)
+            *row++ = (struct sequence_row){
+                stretch->from_usec + passes * blank / (stretch->blanks + 1), -1, 0, 1};
+        for (int line = 0; line < stretch->lines; line++)
+            *row++ =
+                (struct sequence_row){stretch->to_usec, stretch->occurrence, line, stretch->lines};
+    }
+}
+
+/* --- Short names. --- */
+
+/* How many bytes of the title tell it from all others: whole characters, at least one. */
+static size_t initial_length(const struct trace *trace, int actor) {
+    const char *title = trace->actors[actor];
+    size_t length = strlen(title), end = text_cell_after(title, length, 0);
+    for (int other = 0; other < trace->actor_count; other++)
+        while (other != actor && end < length && end < INITIALS_BYTES &&
+               strncmp(title, trace->actors[other], end) == 0)
+            end = text_cell_after(title, length, end);
+    return end;
+}
+
+static void name_actors(struct sequence *sequence, struct arena *arena) {
+    const struct trace *trace = sequence->trace;
+    const char **initials = arena_array(arena, (size_t)trace->actor_count, sizeof *initials);
+    for (int i = 0; initials != NULL && i < trace->actor_count; i++) {
+        initials[i] = arena_copy(arena, trace->actors[i], initial_length(trace, i));
+        if (initials[i] == NULL)
+            return;
+    }
+    sequence->initials = initials;
+}
+
+/* What stands between the two actors in a list. */
+static const char *list_mark(const struct trace *trace, const struct trace_occurrence *occurrence,
+                             bool ascii, int64_t at_usec) {
+    static const char *const travelling[] = {"⇢", "~"}, *const arrived[] = {"→", ">"},
+                             *const failed[] = {"✗", "X"}, *const open[] = {"═", "="},
+                             *const closed[] = {"╱", "/"};
+    if (occurrence->what == TRACE_OPENS)
+        return open[ascii];
+    if (occurrence->what == TRACE_CLOSES)
+        return closed[ascii];
+    const struct trace_message *message = &trace->messages[occurrence->index];
+    if (message->fails)
+        return failed[ascii];
+    return trace_message_phase(message, at_usec) == TRACE_PHASE_ARRIVED ? arrived[ascii]
+                                                                        : travelling[ascii];
+}
+
+const char *sequence_list_text(const struct sequence *sequence,
+                               const struct trace_occurrence *occurrence, bool ascii,
+                               int64_t at_usec, struct arena *arena) {
+    const struct trace *trace = sequence->trace;
+    const char *const *names = sequence->initials, *text;
+    if (names == NULL)
+        return "";
+    if (occurrence->what == TRACE_APPEARS) {
+        const struct trace_data *data = &trace->data[occurrence->index];
+        text = arena_printf(arena, "%s%s %s", names[data->actor], ascii ? "*" : "●", data->label);
+        return text != NULL ? text : "";
+    }
+    const char *mark = list_mark(trace, occurrence, ascii, at_usec);
+    if (occurrence->what == TRACE_LEAVES) {
+        const struct trace_message *message = &trace->messages[occurrence->index];
+        text = arena_printf(arena, "%s%s%s %s", names[message->from], mark, names[message->to],
+                            message->label);
+    } else {
+        const struct trace_connection *connection = &trace->connections[occurrence->index];
+        text = arena_printf(arena, "%s%s%s %s%s", names[connection->between[0]], mark,
+                            names[connection->between[1]], connection->label,
+                            occurrence->what == TRACE_CLOSES ? ": closed" : "");
+    }
+    return text != NULL ? text : "";
+}
+
+/* --- The whole. --- */
+
+struct sequence sequence_layout(const struct trace *trace, int width_cells, int wanted_rows,
+                                enum sequence_room room, struct arena *arena) {
+    struct sequence sequence = {.trace = trace, .width_cells = larger(width_cells, 1)};
+    int *columns = arena_array(arena, (size_t)trace->actor_count + 1, sizeof *columns);
+    if (columns == NULL)
+        return sequence;
+    sequence.columns = columns;
+    sequence.listed = !place_actors(&sequence, columns);
+    sequence.header_rows = sequence.listed ? 0 : 1;
+    name_actors(&sequence, arena);
+    struct stretches all = find_stretches(&sequence, arena);
+    if (all.list == NULL)
+        return sequence;
+    spread(&all, wanted_rows - sequence.header_rows, room, sequence.listed, trace->lasts_usec);
+    make_rows(&sequence, &all, arena);
+    return sequence;
+}
+
+int sequence_present_row(const struct sequence *sequence, int64_t at_usec) {
+    int row = -1;
+    while (row + 1 < sequence->row_count && sequence->rows[row + 1].at_usec <= at_usec)
+        row++;
+    return row;
+}
+
+static void sooner(int64_t *next_usec, int64_t at_usec, int64_t candidate_usec) {
+    if (candidate_usec > at_usec && candidate_usec < *next_usec)
+        *next_usec = candidate_usec;
+}
+
+static int64_t next_of_message(const struct sequence *sequence, const struct trace_message *message,
+                               int64_t at_usec) {
+    enum trace_phase phase = trace_message_phase(message, at_usec);
+    if (phase == TRACE_PHASE_COMING)
+        return message->leaves_usec;
+    if (phase != TRACE_PHASE_TRAVELLING)
+        return TRACE_NEVER;
+    if (sequence->listed)
+        return message->arrives_usec;
+    int cells = sequence_way(sequence, message->from, message->to).cells - 1;
+    return trace_message_when(message, trace_message_cells(message, at_usec, cells) + 1, cells);
+}
+
+int64_t sequence_next_change(const struct sequence *sequence, int64_t at_usec) {
+    enum { TENTH_USEC = 100000 };
+    const struct trace *trace = sequence->trace;
+    int64_t next = TRACE_NEVER;
+    int row = sequence_present_row(sequence, at_usec) + 1;
+    if (row < sequence->row_count)
+        next = sequence->rows[row].at_usec;
+    for (int i = 0; i < trace->message_count; i++)
+        sooner(&next, at_usec, next_of_message(sequence, &trace->messages[i], at_usec));
+    for (int i = 0; i < trace->connection_count; i++) {
+        sooner(&next, at_usec, trace->connections[i].opens_usec);
+        sooner(&next, at_usec, trace->connections[i].closes_usec);
+    }
+    for (int i = 0; i < trace->data_count; i++) {
+        const struct trace_data *data = &trace->data[i];
+        int64_t age = trace_data_age_usec(data, at_usec);
+        sooner(&next, at_usec, data->appears_usec);
+        sooner(&next, at_usec, data->seen_usec);
+        if (trace_data_is_waiting(data, at_usec))
+            sooner(&next, at_usec, data->appears_usec + (age / TENTH_USEC + 1) * TENTH_USEC);
+    }
+    return next;
+}

@@ -1,0 +1,348 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/text.h"
+#include "ui/sequence.h"
+#include "ui/theme.h"
+
+/* Each sign in UTF-8 and in ASCII: what differs in one charset differs in the other. */
+enum sign {
+    SIGN_LIFE,
+    SIGN_LIFE_COMING,
+    SIGN_OPEN,
+    SIGN_OPEN_LEFT,
+    SIGN_OPEN_RIGHT,
+    SIGN_OPEN_ACROSS,
+    SIGN_HEAD_RIGHT,
+    SIGN_HEAD_LEFT,
+    SIGN_FAILED,
+    SIGN_DATA,
+    SIGN_WAITING,
+    SIGN_SEEN
+};
+
+static const char *const signs[][2] = {
+    [SIGN_LIFE] = {"│", "|"},       [SIGN_LIFE_COMING] = {"┊", ":"},
+    [SIGN_OPEN] = {"┃", "#"},       [SIGN_OPEN_LEFT] = {"┠", "#"},
+    [SIGN_OPEN_RIGHT] = {"┨", "#"}, [SIGN_OPEN_ACROSS] = {"┄", "."},
+    [SIGN_HEAD_RIGHT] = {"▶", ">"}, [SIGN_HEAD_LEFT] = {"◀", "<"},
+    [SIGN_FAILED] = {"✗", "X"},     [SIGN_DATA] = {"●", "*"},
+    [SIGN_WAITING] = {"◍", "@"},    [SIGN_SEEN] = {"✓", "v"},
+};
+
+static const struct {
+    const char *line[2];
+    enum role role;
+} looks[] = {
+    [TRACE_STYLE_REQUEST] = {{"─", "-"}, ROLE_REQUEST},
+    [TRACE_STYLE_ANSWER] = {{"╌", "~"}, ROLE_ANSWER},
+    [TRACE_STYLE_PUSH] = {{"═", "="}, ROLE_PUSH},
+    [TRACE_STYLE_FRAME] = {{"━", "+"}, ROLE_FRAME},
+};
+
+/* One row of the picture at a time. */
+struct brush {
+    const struct sequence *sequence;
+    int64_t at_usec;
+    struct canvas *canvas;
+    struct arena *arena;
+    int y;
+};
+
+static void put(const struct brush *brush, int x, struct style style, const char *text) {
+    canvas_text(brush->canvas, x, brush->y, style, text);
+}
+
+static void put_sign(const struct brush *brush, int x, enum role role, enum sign sign) {
+    put(brush, x, theme_style(role), signs[sign][brush->canvas->ascii]);
+}
+
+/* --- Titles and lifelines. --- */
+
+static void draw_titles(const struct brush *brush, const struct rect *area) {
+    const struct sequence *sequence = brush->sequence;
+    const struct trace *trace = sequence->trace;
+    int gap = sequence->columns[1] - sequence->columns[0];
+    for (int i = 0; i < trace->actor_count; i++) {
+        int width = text_width(trace->actors[i]);
+        width = width > gap - 2 ? gap - 2 : width;
+        int x = sequence->columns[i] - width / 2;
+        x = x + width > area->width ? area->width - width : x;
+        canvas_text_cut(brush->canvas, x < 0 ? 0 : x, brush->y, width, theme_style(ROLE_STRONG),
+                        trace->actors[i]);
+    }
+}
+
+/* Says at the edge how many rows lie above. */
+static void draw_above(const struct brush *brush, int count, int width) {
+    char text[16];
+    if (count <= 0 || brush->sequence->time_cells == 0)
+        return;
+    snprintf(text, sizeof text, "▲%d", count);
+    put(brush, width - text_width(text), theme_style(ROLE_QUIET), text);
+}
+
+/* True when a connection of the actor is open at the row. What happens at the very time of its end
+ * still stands above that. */
+static bool is_open_at(const struct sequence *sequence, const struct sequence_row *row, int actor) {
+    const struct trace *trace = sequence->trace;
+    bool ends = row->occurrence >= 0 && sequence->occurrences[row->occurrence].what == TRACE_CLOSES;
+    for (int i = 0; i < trace->connection_count; i++) {
+        const struct trace_connection *connection = &trace->connections[i];
+        bool its = connection->between[0] == actor || connection->between[1] == actor;
+        bool before_end = row->at_usec < connection->closes_usec ||
+                          (row->at_usec == connection->closes_usec && !ends);
+        if (its && connection->opens_usec <= row->at_usec && before_end)
+            return true;
+    }
+    return false;
+}
+
+static void draw_lifelines(const struct brush *brush, const struct sequence_row *row) {
+    const struct trace *trace = brush->sequence->trace;
+    bool past = row->at_usec <= brush->at_usec;
+    for (int i = 0; i < trace->actor_count; i++) {
+        bool open = past && is_open_at(brush->sequence, row, i);
+        put_sign(brush, brush->sequence->columns[i], open || past ? ROLE_TEXT : ROLE_QUIET,
+                 open   ? SIGN_OPEN
+                 : past ? SIGN_LIFE
+                        : SIGN_LIFE_COMING);
+    }
+}
+
+/* Draws one line of text at the sender's end of a way, offset cells from it. */
+static void put_on_way(const struct brush *brush, const struct sequence_way *way, int offset,
+                       struct style style, const char *text, size_t length) {
+    int width = text_width_of(text, length);
+    int x = way->start + way->step * offset - (way->step < 0 ? width - 1 : 0);
+    canvas_text_n(brush->canvas, x, brush->y, style, text, length);
+}
+
+/* --- Messages. --- */
+
+/* The label, bright where the arrow's head has been, dim where it has yet to come. */
+static void draw_label(const struct brush *brush, const struct sequence_way *way, int gone,
+                       struct style style, const char *label) {
+    struct style dim = {COLOUR_DEFAULT, ATTRIBUTE_DIM};
+    put_on_way(brush, way, 3, dim, label, strlen(label));
+    int left = way->step > 0 ? way->start : way->start - gone;
+    struct canvas_state state =
+        canvas_push(brush->canvas, (struct rect){left, brush->y, gone + 1, 1});
+    struct sequence_way inside = *way;
+    struct brush bright = *brush;
+    inside.start -= left;
+    bright.y = 0;
+    put_on_way(&bright, &inside, 3, style, label, strlen(label));
+    canvas_pop(brush->canvas, state);
+}
+
+static void draw_arrow(const struct brush *brush, const struct trace_message *message,
+                       const struct sequence_way *way) {
+    bool ascii = brush->canvas->ascii, inside = sequence_label_fits(message, way);
+    struct style style = theme_style(looks[message->style].role);
+    int gone = trace_message_cells(message, brush->at_usec, way->cells - 1);
+    int label_end = inside ? 4 + text_width(message->label) : 0; /* with a space at both ends */
+    for (int i = 0; i < gone; i++)
+        if (i < 2 || i >= label_end)
+            put(brush, way->start + way->step * i, style, looks[message->style].line[ascii]);
+    if (inside)
+        draw_label(brush, way, gone, style, message->label);
+    put(brush, way->start + way->step * gone, style,
+        signs[way->step > 0 ? SIGN_HEAD_RIGHT : SIGN_HEAD_LEFT][ascii]);
+}
+
+static void draw_failure(const struct brush *brush, const struct trace_message *message,
+                         const struct sequence_way *way) {
+    struct style style = theme_style(ROLE_BAD);
+    for (int i = 0; i < 2; i++)
+        put(brush, way->start + way->step * i, style,
+            looks[message->style].line[brush->canvas->ascii]);
+    put(brush, way->start + way->step * 2, style, signs[SIGN_FAILED][brush->canvas->ascii]);
+    if (sequence_label_fits(message, way))
+        put_on_way(brush, way, 4, style, message->label, strlen(message->label));
+}
+
+/* One line of a label that stands above its arrow. */
+static void draw_label_line(const struct brush *brush, const struct trace_message *message,
+                            const struct sequence_way *way, int wanted) {
+    size_t length = strlen(message->label), from = 0;
+    struct text_line line = {0};
+    for (int i = 0; i <= wanted && from < length; i++)
+        from = text_wrap(message->label, length, from, way->cells, &line);
+    put_on_way(brush, way, 0, theme_style(message->fails ? ROLE_BAD : looks[message->style].role),
+               message->label + line.start, line.length);
+}
+
+static void draw_message(const struct brush *brush, const struct sequence_row *row, int index) {
+    const struct trace_message *message = &brush->sequence->trace->messages[index];
+    struct sequence_way way = sequence_way(brush->sequence, message->from, message->to);
+    if (row->line + 1 < row->lines)
+        draw_label_line(brush, message, &way, row->line);
+    else if (message->fails)
+        draw_failure(brush, message, &way);
+    else
+        draw_arrow(brush, message, &way);
+}
+
+/* --- Connections. --- */
+
+static void draw_connection(const struct brush *brush, int index, bool closes) {
+    const struct trace_connection *connection = &brush->sequence->trace->connections[index];
+    const int *columns = brush->sequence->columns;
+    int a = columns[connection->between[0]], b = columns[connection->between[1]];
+    int left = a < b ? a : b, right = a < b ? b : a;
+    bool ascii = brush->canvas->ascii;
+    struct style style = theme_style(closes ? ROLE_QUIET : ROLE_TEXT);
+    const char *label = closes ? "closed" : connection->label;
+    canvas_fill(brush->canvas, (struct rect){left + 1, brush->y, right - left - 1, 1}, style,
+                signs[SIGN_OPEN_ACROSS][ascii]);
+    put(brush, left, style, signs[SIGN_OPEN_LEFT][ascii]);
+    put(brush, right, style, signs[SIGN_OPEN_RIGHT][ascii]);
+    int room = right - left - 7, width = text_width(label);
+    width = width < room ? width : room;
+    canvas_fill(brush->canvas, (struct rect){left + 3, brush->y, width + 2, 1}, style, " ");
+    canvas_text_cut(brush->canvas, left + 4, brush->y, room, style, label);
+}
+
+/* --- Data. --- */
+
+struct age {
+    enum sign sign;
+    enum role role;
+    char text[48];
+};
+
+static struct age age_of(const struct trace_data *data, int64_t at_usec, bool brief) {
+    char clock[DURATION_TEXT_BYTES];
+    bool waiting = trace_data_is_waiting(data, at_usec);
+    struct age age = {.sign = waiting ? SIGN_WAITING : SIGN_SEEN,
+                      .role = waiting ? ROLE_WARNING : ROLE_GOOD};
+    duration_clock(trace_data_age_usec(data, at_usec), clock);
+    snprintf(age.text, sizeof age.text, "%s%s%s", waiting || brief ? "" : "seen, ", clock,
+             brief ? "" : " old");
+    return age;
+}
+
+/* A sign and text, side by side, at an offset from the lifeline; returns the cells it takes. */
+static int put_age(const struct brush *brush, const struct sequence_way *way, int offset,
+                   const struct trace_data *data) {
+    struct age age = age_of(data, brush->at_usec, way->cells < 18);
+    char text[64];
+    snprintf(text, sizeof text, "%s %s", signs[age.sign][brush->canvas->ascii], age.text);
+    put_on_way(brush, way, offset, theme_style(age.role), text, strlen(text));
+    return text_width(text);
+}
+
+static void draw_data(const struct brush *brush, const struct sequence_row *row, int index) {
+    const struct trace_data *data = &brush->sequence->trace->data[index];
+    struct sequence_way way = sequence_margin(brush->sequence, data->actor);
+    struct style style = theme_style(ROLE_DATA);
+    if (row->line == 0)
+        put_sign(brush, brush->sequence->columns[data->actor], ROLE_DATA, SIGN_DATA);
+    if (row->line == 1) {
+        put_age(brush, &way, 0, data);
+        return;
+    }
+    size_t length = strlen(data->label);
+    bool whole = row->lines == 1;
+    size_t fits = text_fit(data->label, length, way.cells);
+    if (!whole) {
+        put_on_way(brush, &way, 0, style, data->label, fits);
+        return;
+    }
+    /* Read from left to right: the label first, then its age, on either side of the lifeline. */
+    int width = text_width(data->label);
+    if (way.step > 0) {
+        put_on_way(brush, &way, 0, style, data->label, length);
+        put_age(brush, &way, width + 2, data);
+    } else {
+        int cells = put_age(brush, &way, 0, data);
+        put_on_way(brush, &way, cells + 2, style, data->label, length);
+    }
+}
+
+/* --- Rows. --- */
+
+static void draw_time(const struct brush *brush, int64_t at_usec, int width) {
+    char text[DURATION_TEXT_BYTES];
+    int cells = brush->sequence->time_cells;
+    if (cells == 0)
+        return;
+    duration_clock(at_usec, text);
+    size_t length = strlen(text) - (brush->sequence->width_cells >= 56 ? 0 : 2);
+    canvas_text_n(brush->canvas, width - (int)length, brush->y, theme_style(ROLE_QUIET), text,
+                  length);
+}
+
+static void draw_row(const struct brush *brush, const struct sequence_row *row, int width) {
+    draw_lifelines(brush, row);
+    if (row->occurrence < 0 || row->at_usec > brush->at_usec)
+        return;
+    const struct trace_occurrence *occurrence = &brush->sequence->occurrences[row->occurrence];
+    if (occurrence->what == TRACE_LEAVES)
+        draw_message(brush, row, occurrence->index);
+    else if (occurrence->what == TRACE_APPEARS)
+        draw_data(brush, row, occurrence->index);
+    else
+        draw_connection(brush, occurrence->index, occurrence->what == TRACE_CLOSES);
+    bool timed = occurrence->what == TRACE_APPEARS ? row->line == 0 : row->line + 1 == row->lines;
+    if (timed)
+        draw_time(brush, row->at_usec, width);
+}
+
+static enum role list_role(const struct trace *trace, const struct trace_occurrence *occurrence) {
+    if (occurrence->what == TRACE_APPEARS)
+        return ROLE_DATA;
+    if (occurrence->what != TRACE_LEAVES)
+        return ROLE_TEXT;
+    const struct trace_message *message = &trace->messages[occurrence->index];
+    return message->fails ? ROLE_BAD : looks[message->style].role;
+}
+
+static void draw_list_row(const struct brush *brush, const struct sequence_row *row) {
+    const struct sequence *sequence = brush->sequence;
+    if (row->occurrence < 0 || row->at_usec > brush->at_usec)
+        return;
+    const struct trace_occurrence *occurrence = &sequence->occurrences[row->occurrence];
+    if (occurrence->what == TRACE_APPEARS && row->line + 1 == row->lines) {
+        struct sequence_way way = {0, 1, sequence->width_cells};
+        put_age(brush, &way, 0, &sequence->trace->data[occurrence->index]);
+        return;
+    }
+    const char *text = sequence_list_text(sequence, occurrence, brush->canvas->ascii,
+                                          brush->at_usec, brush->arena);
+    size_t length = strlen(text), from = 0;
+    struct text_line line = {0};
+    for (int i = 0; i <= row->line && from < length; i++)
+        from = text_wrap(text, length, from, sequence->width_cells, &line);
+    canvas_text_n(brush->canvas, 0, brush->y, theme_style(list_role(sequence->trace, occurrence)),
+                  text + line.start, line.length);
+}
+
+/* The first row to show where only so many fit: the present moment in the lower half. */
+static int first_row(const struct sequence *sequence, int64_t at_usec, int visible) {
+    int last = sequence->row_count - visible;
+    int first = sequence_present_row(sequence, at_usec) - visible * 2 / 3;
+    return last <= 0 || first < 0 ? 0 : first < last ? first : last;
+}
+
+void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect area,
+                   struct arena *arena, struct canvas *canvas) {
+    struct canvas_state state = canvas_push(canvas, area);
+    struct brush brush = {sequence, at_usec, canvas, arena, 0};
+    int visible = area.height - sequence->header_rows;
+    int first = first_row(sequence, at_usec, visible);
+    if (!sequence->listed && sequence->row_count > 0) {
+        draw_titles(&brush, &area);
+        draw_above(&brush, first, area.width);
+    }
+    for (int i = first; i < sequence->row_count && i - first < visible; i++) {
+        brush.y = sequence->header_rows + i - first;
+        if (sequence->listed)
+            draw_list_row(&brush, &sequence->rows[i]);
+        else
+            draw_row(&brush, &sequence->rows[i], area.width);
+    }
+    canvas_pop(canvas, state);
+}

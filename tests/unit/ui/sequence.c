@@ -1,0 +1,231 @@
+/* The picture of a trace, drawn and compared by eye with what the trace says: pictures below were
+ * worked out by hand from widths and times (see the comments), not copied from the program. */
+#include "ui/sequence.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char *const two[] = {"Client", "Server"};
+static const char *const three[] = {"Ada", "Room", "Ben"};
+
+/* Draws the trace at a time into a canvas of its own and returns the text; free() it. */
+static char *picture(const struct trace *trace, int width, int rows, int64_t at_usec, bool ascii) {
+    struct arena arena = {0};
+    struct canvas canvas;
+    struct writer writer = {0};
+    assert_true(canvas_init(&canvas, width, rows, ascii));
+    struct sequence sequence = sequence_layout(trace, width, 0, SEQUENCE_ROOM_TIGHT, &arena);
+    sequence_draw(&sequence, at_usec, (struct rect){0, 0, width, rows}, &arena, &canvas);
+    canvas_write(&canvas, &writer, false);
+    canvas_release(&canvas);
+    arena_release(&arena);
+    return writer.text;
+}
+
+static void expect(const struct trace *trace, int width, int rows, int64_t at_usec, bool ascii,
+                   const char *expected) {
+    char *drawn = picture(trace, width, rows, at_usec, ascii);
+    assert_string_equal(drawn, expected);
+    free(drawn);
+}
+
+/* At 36 cells: a margin of 4 for "1.0" and a gap, lifelines at columns 4 and 30, so that a message
+ * crosses 23 cells, columns 6 to 28, in 22 steps. At half its way its head stands on the 12th. */
+static const struct trace_message exchange[] = {
+    {0, 440000, 0, 1, TRACE_STYLE_REQUEST, false, "GET /"},
+    {500000, 940000, 1, 0, TRACE_STYLE_ANSWER, false, "200"},
+};
+static const struct trace exchanging = {.lasts_usec = 1000000,
+                                        .actors = two,
+                                        .actor_count = 2,
+                                        .messages = exchange,
+                                        .message_count = 2};
+
+static void a_request_travels_cell_by_cell(void **state) {
+    (void)state;
+    expect(&exchanging, 36, 4, 0, false,
+           " Client                    Server\n"
+           "    │ ▶  GET /                │  0.0\n"
+           "    ┊                         ┊\n"
+           "    ┊                         ┊\n");
+    expect(&exchanging, 36, 4, 220000, false,
+           " Client                    Server\n"
+           "    │ ── GET / ──▶            │  0.0\n"
+           "    ┊                         ┊\n"
+           "    ┊                         ┊\n");
+    expect(&exchanging, 36, 4, 720000, false,
+           " Client                    Server\n"
+           "    │ ── GET / ─────────────▶ │  0.0\n"
+           "    │            ◀╌╌╌╌ 200 ╌╌ │  0.5\n"
+           "    ┊                         ┊\n");
+}
+
+static void ascii_says_the_same(void **state) {
+    (void)state;
+    expect(&exchanging, 36, 4, 1000000, true,
+           " Client                    Server\n"
+           "    | -- GET / -------------> |  0.0\n"
+           "    | <~~~~~~~~~~~~~~~ 200 ~~ |  0.5\n"
+           "    |                         |\n");
+}
+
+/* All there is: a failure at 1 s, data from 0.5 s to 3 s, a stream from 2 s to 4 s, an event on it.
+ */
+static const struct trace_message events[] = {
+    {1000000, 0, 1, 0, TRACE_STYLE_PUSH, true, "no way"},
+    {2500000, 3000000, 1, 0, TRACE_STYLE_PUSH, false, "news"},
+};
+static const struct trace_data news[] = {{500000, 3000000, 1, "news"}};
+static const struct trace_connection streams[] = {{2000000, 4000000, {0, 1}, "stream"}};
+static const struct trace full = {.lasts_usec = 5000000,
+                                  .actors = two,
+                                  .actor_count = 2,
+                                  .messages = events,
+                                  .message_count = 2,
+                                  .connections = streams,
+                                  .connection_count = 1,
+                                  .data = news,
+                                  .data_count = 1};
+
+/* The data's label and age do not fit into 23 cells, and so take a row each. */
+static void data_ages_and_is_seen(void **state) {
+    (void)state;
+    expect(&full, 36, 8, 1900000, false,
+           " Client                    Server\n"
+           "    │                    news ●  0.5\n"
+           "    │             ◍ 1.4 s old │\n"
+           "    │              no way ✗══ │  1.0\n"
+           "    ┊                         ┊\n"
+           "    ┊                         ┊\n"
+           "    ┊                         ┊\n"
+           "    ┊                         ┊\n");
+    expect(&full, 36, 8, 5000000, false,
+           " Client                    Server\n"
+           "    │                    news ●  0.5\n"
+           "    │       ✓ seen, 2.5 s old │\n"
+           "    │              no way ✗══ │  1.0\n"
+           "    ┠┄┄ stream ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  2.0\n"
+           "    ┃ ◀══════════════ news ══ ┃  2.5\n"
+           "    ┠┄┄ closed ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  4.0\n"
+           "    │                         │\n");
+}
+
+/* Four rows below the titles: the present one (the event) is the third, two rows lie above. */
+static void a_low_area_follows_the_moment(void **state) {
+    (void)state;
+    expect(&full, 36, 5, 2500000, true,
+           " Client                    Server ^2\n"
+           "    |              no way X== |  1.0\n"
+           "    #.. stream ...............#  2.0\n"
+           "    #                 news  < #  2.5\n"
+           "    :                         :\n");
+}
+
+static void narrow_places_get_a_list(void **state) {
+    (void)state;
+    expect(&full, 20, 7, 2750000, false,
+           "S● news\n"
+           "◍ 2.2 s old\n"
+           "S✗C no way\n"
+           "C═S stream\n"
+           "S⇢C news\n"
+           "\n"
+           "\n");
+    expect(&full, 12, 7, 5000000, true,
+           "S* news\n"
+           "v 2.5 s\n"
+           "SXC no way\n"
+           "C=S stream\n"
+           "S>C news\n"
+           "C/S stream:\n"
+           "closed\n");
+}
+
+static const struct trace_message passing[] = {
+    {0, 100, 0, 2, TRACE_STYLE_FRAME, false, "over the head of the room between them"},
+    {200, 300, 2, 1, TRACE_STYLE_FRAME, false, "hi"},
+};
+static const struct trace passes = {
+    .lasts_usec = 300, .actors = three, .actor_count = 3, .messages = passing, .message_count = 2};
+
+/* Lifelines at 2, 22 and 42 of 48 cells; Ada's way to Ben is 37 cells wide, too few for her
+ * label of 39, which stands above the arrow. */
+static void three_actors_share_the_width(void **state) {
+    (void)state;
+    expect(&passes, 48, 6, 300, false,
+           " Ada                Room                 Ben\n"
+           "  │ over the head of the room between     │\n"
+           "  │ them              │                   │\n"
+           "  │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━▶ │  0.0\n"
+           "  │                   │ ◀━━━━━━━━━━ hi ━━ │  0.0\n"
+           "  │                   │                   │\n");
+}
+
+/* Nothing is drawn outside, nothing is torn, at any width; and rows never move with time. */
+static void every_width_is_drawn(void **state) {
+    (void)state;
+    static const struct trace *const traces[] = {&exchanging, &full, &passes};
+    for (int width = 1; width <= 160; width++)
+        for (size_t i = 0; i < 3; i++) {
+            struct arena arena = {0};
+            struct sequence tight =
+                sequence_layout(traces[i], width, 0, SEQUENCE_ROOM_TIGHT, &arena);
+            struct sequence wide =
+                sequence_layout(traces[i], width, 40, SEQUENCE_ROOM_FULL, &arena);
+            assert_true(tight.row_count > 0);
+            assert_true(wide.listed || wide.row_count + wide.header_rows == 40);
+            for (int row = 1; row < wide.row_count; row++)
+                assert_true(wide.rows[row - 1].at_usec <= wide.rows[row].at_usec);
+            for (int64_t at = 0; at <= traces[i]->lasts_usec; at += traces[i]->lasts_usec / 7)
+                free(picture(traces[i], width, 12, at, width % 2 == 0));
+            arena_release(&arena);
+        }
+}
+
+/* Between two changes every picture is the same, and at a change it is another one. */
+static void changes_are_exact(void **state) {
+    (void)state;
+    static const int widths[] = {20, 36, 80};
+    for (size_t i = 0; i < 3; i++) {
+        struct arena arena = {0};
+        struct sequence sequence =
+            sequence_layout(&full, widths[i], 0, SEQUENCE_ROOM_TIGHT, &arena);
+        int64_t at = 0;
+        int changes = 0;
+        for (int64_t next; (next = sequence_next_change(&sequence, at)) != TRACE_NEVER; at = next) {
+            char *now = picture(&full, widths[i], 12, at, false);
+            char *before = picture(&full, widths[i], 12, next - 1, false);
+            char *then = picture(&full, widths[i], 12, next, false);
+            assert_string_equal(now, before);
+            if (strcmp(now, then) != 0)
+                changes++;
+            assert_true(next > at);
+            free(now);
+            free(before);
+            free(then);
+        }
+        assert_true(changes > 25); /* 25 digits of age alone */
+        assert_true(at <= full.lasts_usec);
+        arena_release(&arena);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_request_travels_cell_by_cell),
+        cmocka_unit_test(ascii_says_the_same),
+        cmocka_unit_test(data_ages_and_is_seen),
+        cmocka_unit_test(a_low_area_follows_the_moment),
+        cmocka_unit_test(narrow_places_get_a_list),
+        cmocka_unit_test(three_actors_share_the_width),
+        cmocka_unit_test(every_width_is_drawn),
+        cmocka_unit_test(changes_are_exact),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
