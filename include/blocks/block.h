@@ -94,9 +94,10 @@ struct block_kind {
      * present moment. NULL: the piece as a whole. */
     int (*present_row)(const struct piece *piece, const struct scene *scene);
 
-    /* When the block's picture will next differ with nothing happening but time, in scene time;
-     * FILM_NEVER when it will not. NULL where nothing moves. */
-    int64_t (*next_change)(const struct block *block, const struct scene *scene);
+    /* When the piece's picture will next differ with nothing happening but time, in scene time;
+     * FILM_NEVER when it will not. Asked of the first piece of the block that plays. NULL where
+     * nothing moves. */
+    int64_t (*next_change)(const struct piece *piece, const struct scene *scene);
 
     /* The blocks inside, for walking: calls visit for each child in order. NULL: none. */
     void (*children)(const struct block *block,

@@ -252,7 +252,10 @@ int64_t player_next_change(struct player *player) {
         return PLAYER_NEVER;
     struct layout layout;
     player_layout(player, &layout);
-    return block_kind(playing)->next_change(playing, &layout.scene);
+    for (int i = 0; i < layout.flow.count; i++)
+        if (layout.flow.pieces[i].block == playing)
+            return block_kind(playing)->next_change(&layout.flow.pieces[i], &layout.scene);
+    return PLAYER_NEVER;
 }
 
 /* The mark of the focus, in the first column of the piece. */
