@@ -10,6 +10,7 @@ extern const struct block_kind block_accordion;
 extern const struct block_kind block_callout;
 extern const struct block_kind block_cards;
 extern const struct block_kind block_compare;
+extern const struct block_kind block_diagram;
 extern const struct block_kind block_dialogue;
 extern const struct block_kind block_prose;
 extern const struct block_kind block_slider;

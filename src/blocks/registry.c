@@ -3,8 +3,9 @@
 #include "blocks/kinds.h"
 
 static const struct schema *const SCHEMAS[] = {
-    &block_accordion.schema, &block_callout.schema, &block_cards.schema,  &block_compare.schema,
-    &block_dialogue.schema,  &block_prose.schema,   &block_slider.schema, &block_takeaways.schema,
+    &block_accordion.schema, &block_callout.schema, &block_cards.schema,
+    &block_compare.schema,   &block_diagram.schema, &block_dialogue.schema,
+    &block_prose.schema,     &block_slider.schema,  &block_takeaways.schema,
 };
 
 struct kinds registry_kinds(void) {

@@ -248,7 +248,7 @@ static void add_open(const struct trace *trace, int64_t at_usec, struct sentence
     for (int i = 0; i < trace->connection_count && count == 1; i++)
         if (trace_connection_is_open(&trace->connections[i], at_usec))
             add_clause(sentence,
-                       arena_printf(sentence->arena, "%s is open", trace->connections[i].label));
+                       arena_printf(sentence->arena, "open: %s", trace->connections[i].label));
 }
 
 const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena) {
@@ -278,7 +278,7 @@ static const char *message_text(const struct trace *trace, const struct trace_me
 static const char *connection_text(const struct trace *trace,
                                    const struct trace_connection *connection, const char *verb,
                                    struct arena *arena) {
-    return arena_printf(arena, "%s and %s: %s %s", trace->actors[connection->between[0]],
+    return arena_printf(arena, "%s and %s: %s (%s)", trace->actors[connection->between[0]],
                         trace->actors[connection->between[1]], connection->label, verb);
 }
 

@@ -119,7 +119,7 @@ static void moments_are_told(void **state) {
         {2450000, "At 2.4 s: the pushed event could not leave the server; news has waited 0.4 s at "
                   "the server."},
         {5600000, "At 5.6 s: the pushed event is on its way; news has waited 3.6 s at the server, "
-                  "with 1 more behind; event stream is open."},
+                  "with 1 more behind; open: event stream."},
         {8000000, "At 8.0 s: more news has waited 5.0 s at the server."},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
@@ -175,10 +175,10 @@ static void the_transcript_has_a_line_an_occurrence(void **state) {
                         "  2.2 s  Server → Client: no way to start (pushed event, fails at the\n"
                         "         server)\n"
                         "  3.0 s  Server: more news appears\n"
-                        "  5.0 s  Client and Server: event stream opens\n"
+                        "  5.0 s  Client and Server: event stream (opens)\n"
                         "  5.5 s  Server → Client: news (pushed event, there at 6.0 s)\n"
                         "  6.0 s  Server: news is seen, 4.0 s old\n"
-                        "  7.0 s  Client and Server: event stream closes\n");
+                        "  7.0 s  Client and Server: event stream (closes)\n");
     writer_release(&writer);
     arena_release(&arena);
 }
