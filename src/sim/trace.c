@@ -300,7 +300,7 @@ const char *trace_occurrence_text(const struct trace *trace,
     case TRACE_OPENS:
         return or_empty(connection_text(trace, &trace->connections[i], "opens", arena));
     case TRACE_CLOSES:
-        return or_empty(connection_text(trace, &trace->connections[i], "closes", arena));
+        return or_empty(connection_text(trace, &trace->connections[i], "ends", arena));
     case TRACE_APPEARS:
         return or_empty(data_text(trace, &trace->data[i], false, arena));
     case TRACE_SEEN:

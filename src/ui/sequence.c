@@ -244,7 +244,7 @@ const char *sequence_list_text(const struct sequence *sequence,
         const struct trace_connection *connection = &trace->connections[occurrence->index];
         text = arena_printf(arena, "%s%s%s %s%s", names[connection->between[0]], mark,
                             names[connection->between[1]], connection->label,
-                            occurrence->what == TRACE_CLOSES ? ": closed" : "");
+                            occurrence->what == TRACE_CLOSES ? ": ends" : "");
     }
     return text != NULL ? text : "";
 }

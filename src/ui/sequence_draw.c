@@ -194,7 +194,7 @@ static void draw_connection(const struct brush *brush, int index, bool closes) {
     int left = a < b ? a : b, right = a < b ? b : a;
     bool ascii = brush->canvas->ascii;
     struct style style = theme_style(closes ? ROLE_QUIET : ROLE_TEXT);
-    const char *label = closes ? "closed" : connection->label;
+    const char *label = closes ? "ends" : connection->label;
     canvas_fill(brush->canvas, (struct rect){left + 1, brush->y, right - left - 1, 1}, style,
                 signs[SIGN_OPEN_ACROSS][ascii]);
     put(brush, left, style, signs[SIGN_OPEN_LEFT][ascii]);

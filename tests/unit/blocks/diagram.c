@@ -242,7 +242,7 @@ static void it_reads_as_plain_text(void **state) {
                        "  6.0 s  Server: news is seen, 4.0 s old\n"
                        "  6.2 s  Down the open answer, news needs nobody to ask.\n"
                        "  6.2 s  Client → Server: seen (frame, there at 6.7 s)\n"
-                       "  7.0 s  Client and Server: event stream (closes)\n"
+                       "  7.0 s  Client and Server: event stream (ends)\n"
                        "News waits at the server until the client asks.\n");
 }
 

@@ -178,7 +178,7 @@ static void the_transcript_has_a_line_an_occurrence(void **state) {
                         "  5.0 s  Client and Server: event stream (opens)\n"
                         "  5.5 s  Server → Client: news (pushed event, there at 6.0 s)\n"
                         "  6.0 s  Server: news is seen, 4.0 s old\n"
-                        "  7.0 s  Client and Server: event stream (closes)\n");
+                        "  7.0 s  Client and Server: event stream (ends)\n");
     writer_release(&writer);
     arena_release(&arena);
 }

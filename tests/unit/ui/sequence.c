@@ -112,7 +112,7 @@ static void data_ages_and_is_seen(void **state) {
            "    │              no way ✗══ │  1.0\n"
            "    ┠┄┄ stream ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  2.0\n"
            "    ┃ ◀══════════════ news ══ ┃  2.5\n"
-           "    ┠┄┄ closed ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  4.0\n"
+           "    ┠┄┄ ends ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  4.0\n"
            "    │                         │\n");
 }
 
@@ -144,7 +144,7 @@ static void narrow_places_get_a_list(void **state) {
            "C=S stream\n"
            "S>C news\n"
            "C/S stream:\n"
-           "closed\n");
+           "ends\n");
 }
 
 static const struct trace_message passing[] = {
