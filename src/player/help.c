@@ -80,7 +80,7 @@ static void draw_help(const struct piece *piece, const struct scene *scene, stru
     char keys[KEYS_TEXT_BYTES];
     if (!find_line(piece->part, &line))
         return;
-    if (line.title != NULL) {
+    if (line.row == NULL) {
         canvas_printf(canvas, 0, 0, theme_style(ROLE_HEADING), "%s%s",
                       piece->part > 0 ? "On a block: " : "Everywhere",
                       piece->part > 0 ? line.title : "");

@@ -216,12 +216,13 @@ static bool is_blank(const struct cell *cell) {
 }
 
 static void write_row(const struct canvas *canvas, int y, struct writer *writer, bool colour) {
+    const struct cell *row = &canvas->cells[(size_t)y * (size_t)canvas->columns];
     int end = canvas->columns;
-    while (end > 0 && is_blank(canvas_at(canvas, end - 1, y)))
+    while (end > 0 && is_blank(&row[end - 1]))
         end--;
     struct style style = {0};
     for (int x = 0; x < end; x++) {
-        const struct cell *cell = canvas_at(canvas, x, y);
+        const struct cell *cell = &row[x];
         if (colour && cell->text.width_cells > 0 && !same_style(style, cell->style)) {
             style = cell->style;
             write_style(writer, style);
