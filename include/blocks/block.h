@@ -46,11 +46,12 @@ struct session {
     struct facts *facts;
     struct facts *marks;
     struct films *films;
+    uint32_t key;              /* the key that was pressed, for an action with several */
     char notice[160];          /* one line for the learner, shown until the next key; "" none */
     int goto_section;          /* -1: stay */
     bool to_left_out;          /* there, to the first stop that is left to work */
     const char *open_lesson;   /* id of a lesson of the course to open, or NULL */
-    bool leave;                /* leave what was entered */
+    bool enter, leave;         /* enter the piece, if it is PIECE_ENTERS; leave it */
     bool to_next, to_previous; /* move the focus to the stop after, before */
 };
 

@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 struct binding {
-    uint32_t keys[6]; /* ended by KEYSYM_NONE unless full */
+    uint32_t keys[10]; /* ended by KEYSYM_NONE unless full */
     const char
         *shown; /* as the footer names them: "Enter", "←→"; NULL: works, but not in the footer */
     const char *does; /* "open" */

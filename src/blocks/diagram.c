@@ -295,6 +295,7 @@ enum action {
     ACTION_PAUSE,
     ACTION_GO_ON,
     ACTION_AGAIN,
+    ACTION_DRIVE,
     ACTION_STEPS, /* only for the footer, as the other plurals */
     ACTION_STEP_BACK,
     ACTION_STEP_ON,
@@ -320,6 +321,7 @@ static const struct binding bindings[] = {
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "pause", ACTION_PAUSE},
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "go on", ACTION_GO_ON},
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "play again", ACTION_AGAIN},
+    {{KEYSYM_NONE}, "Enter", "and take the keys", ACTION_DRIVE},
     {{KEYSYM_NONE}, ", .", "step", ACTION_STEPS},
     {{','}, NULL, "one message back", ACTION_STEP_BACK},
     {{'.'}, NULL, "one message on", ACTION_STEP_ON},
@@ -367,7 +369,7 @@ static uint32_t offers(const struct piece *piece, const struct scene *scene) {
         return 0;
     uint32_t offers = offer_play(block, scene);
     if (!scene_entered(scene, block, PART_PICTURE))
-        return offers;
+        return offers | BIT(ACTION_DRIVE);
     if (scene->films->speed < FILM_FASTEST)
         offers |= BIT(ACTION_FASTER);
     if (scene->films->speed > FILM_SLOWEST)

@@ -404,33 +404,25 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
 
 /* Keys */
 
-enum action { LESS, MORE, NEXT_BAND, BAND_BEFORE, START, END, DONE, TENTH };
+enum action { LESS, MORE, NEXT_BAND, BAND_BEFORE, START, END, TENTH, ENTER, DONE };
 
 static const struct binding bindings[] = {
     {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'}, "←", "less", LESS},
     {{KEYSYM_RIGHT, KEYSYM_UP, 'l', 'k'}, "→", "more", MORE},
     {{KEYSYM_PAGE_UP}, "PgUp", "next band", NEXT_BAND},
     {{KEYSYM_PAGE_DOWN}, "PgDn", "band before", BAND_BEFORE},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "move it", ENTER},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "done", DONE},
     {{KEYSYM_HOME}, "Home", "start", START},
     {{KEYSYM_END}, "End", "end", END},
-    {{'0'}, "0-9", "a tenth of the way each", TENTH},
-    {{'1'}, NULL, "1 tenth", TENTH + 1},
-    {{'2'}, NULL, "2 tenths", TENTH + 2},
-    {{'3'}, NULL, "3 tenths", TENTH + 3},
-    {{'4'}, NULL, "4 tenths", TENTH + 4},
-    {{'5'}, NULL, "5 tenths", TENTH + 5},
-    {{'6'}, NULL, "6 tenths", TENTH + 6},
-    {{'7'}, NULL, "7 tenths", TENTH + 7},
-    {{'8'}, NULL, "8 tenths", TENTH + 8},
-    {{'9'}, NULL, "9 tenths", TENTH + 9},
+    {{'0', '1', '2', '3', '4', '5', '6', '7', '8', '9'}, "0-9", "tenths of the way", TENTH},
     {{KEYSYM_NONE}, NULL, NULL, 0},
 };
 
-/* Where an action takes the knob; DONE leaves it where it is. */
-static int target_step(const struct slider *slider, int step, int action) {
+/* Where an action takes the knob; ENTER and DONE leave it where it is. */
+static int target_step(const struct slider *slider, int step, int action, uint32_t key) {
     int band = band_of(slider, step);
-    switch (action) {
+    switch ((enum action)action) {
     case LESS:
         return step > 0 ? step - 1 : step;
     case MORE:
@@ -443,29 +435,34 @@ static int target_step(const struct slider *slider, int step, int action) {
         return 0;
     case END:
         return slider->steps;
+    case TENTH:
+        return (int)(key - '0') * slider->steps / 10;
+    case ENTER:
     case DONE:
-        return step;
-    default:
-        return (action - TENTH) * slider->steps / 10;
+        break;
     }
+    return step;
 }
 
 static uint32_t offers(const struct piece *piece, const struct scene *scene) {
     if (!scene_entered(scene, piece->block, piece->part))
-        return 0;
+        return 1u << ENTER;
     int step = step_of(piece->block, scene);
-    uint32_t offered = 1u << DONE;
-    for (int action = LESS; action <= TENTH + 9; action++)
-        if (target_step(piece->block->object, step, action) != step)
+    uint32_t offered = 1u << TENTH | 1u << DONE;
+    for (int action = LESS; action < TENTH; action++)
+        if (target_step(piece->block->object, step, action, KEYSYM_NONE) != step)
             offered |= 1u << action;
     return offered;
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {
     const struct block *block = piece->block;
-    int step = target_step(block->object, step_of(block, session->scene), action);
-    facts_set(session->facts, block->id, step_part, step);
     session->leave = action == DONE;
+    if (action == ENTER)
+        session->enter = true;
+    else
+        facts_set(session->facts, block->id, step_part,
+                  target_step(block->object, step_of(block, session->scene), action, session->key));
 }
 
 static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {

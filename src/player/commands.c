@@ -10,7 +10,6 @@ enum action {
     ACTION_NO,
     ACTION_CLOSE,
     ACTION_LEAVE,
-    ACTION_ENTER,
     ACTION_DOWN,
     ACTION_UP,
     ACTION_LINES, /* only for the footer: Up and Down in one entry */
@@ -39,7 +38,6 @@ const struct binding player_bindings[] = {
     {{'n', 'N', 'q', KEYSYM_ESCAPE}, "n", "no, stay", ACTION_NO},
     {{KEYSYM_ESCAPE}, "Esc", "done", ACTION_LEAVE},
     {{KEYSYM_ESCAPE}, "Esc", "back", ACTION_CLOSE},
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "work it", ACTION_ENTER},
     {{KEYSYM_NONE}, "↑↓", "move", ACTION_LINES},
     {{KEYSYM_DOWN, 'j'}, NULL, "the next stop in view, else scroll down", ACTION_DOWN},
     {{KEYSYM_UP, 'k'}, NULL, "the stop before in view, else scroll up", ACTION_UP},
@@ -78,14 +76,6 @@ static bool takes_text(const struct piece *piece) {
     return piece != NULL && block_kind(piece->block)->handle != NULL;
 }
 
-static uint32_t offers_of_focus(const struct player *player, const struct piece *focus) {
-    if (focus == NULL)
-        return 0;
-    if (player->entered)
-        return BIT(ACTION_LEAVE);
-    return (focus->flags & PIECE_ENTERS) ? BIT(ACTION_ENTER) : 0;
-}
-
 static uint32_t offers_of_view(struct player *player, const struct layout *layout) {
     const struct page *page = player_page(player);
     int more = layout->flow.y - layout->scene.body_rows;
@@ -120,7 +110,7 @@ uint32_t player_offers(struct player *player, const struct layout *layout) {
     const struct piece *focus = player_keyed_piece(player, layout);
     if (player->question != QUESTION_NONE)
         return BIT(ACTION_YES) | BIT(ACTION_NO);
-    uint32_t offers = offers_of_focus(player, focus);
+    uint32_t offers = player->entered ? BIT(ACTION_LEAVE) : 0;
     if (player->entered && takes_text(focus))
         return offers | BIT(ACTION_NEXT_STOP) | BIT(ACTION_STOP_BEFORE);
     offers |=
@@ -224,10 +214,6 @@ void player_act(struct player *player, int action) {
         break;
     case ACTION_LEAVE:
         player->entered = false;
-        break;
-    case ACTION_ENTER:
-        player->entered = true;
-        navigate_show_focus(player);
         break;
     case ACTION_DOWN:
     case ACTION_UP:

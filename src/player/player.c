@@ -129,12 +129,14 @@ static void advance_films(struct player *player, int64_t now_usec) {
     }
 }
 
-static struct session start_session(struct player *player, const struct scene *scene) {
+static struct session start_session(struct player *player, const struct scene *scene,
+                                    uint32_t key) {
     return (struct session){
         .scene = scene,
         .facts = &player->facts,
         .marks = &player->marks,
         .films = &player->films,
+        .key = key,
         .goto_section = -1,
     };
 }
@@ -143,6 +145,8 @@ static struct session start_session(struct player *player, const struct scene *s
 static void end_session(struct player *player, const struct session *session) {
     if (session->notice[0] != '\0')
         player_say(player, session->notice);
+    if (session->enter)
+        player->entered = true;
     if (session->leave)
         player->entered = false;
     navigate_settle(player);
@@ -161,7 +165,8 @@ static void end_session(struct player *player, const struct session *session) {
     navigate_follow(player);
 }
 
-/* Lets the focused piece take the key by its bindings; true when it did. */
+/* Lets the focused piece take the key by its bindings; true when it did. Enter enters a piece that
+ * can be entered, whatever it does besides. */
 static bool act_on_focus(struct player *player, uint32_t key) {
     struct layout layout;
     player_layout(player, &layout);
@@ -170,12 +175,12 @@ static bool act_on_focus(struct player *player, uint32_t key) {
         return false;
     const struct block_kind *kind = block_kind(focus->block);
     int action = binding_find(kind->bindings, kind->offers(focus, &layout.scene), key);
-    if (action == BINDING_NONE)
+    struct session session = start_session(player, &layout.scene, key);
+    session.enter = key == KEYSYM_ENTER && (focus->flags & PIECE_ENTERS) && !player->entered;
+    if (action == BINDING_NONE && !session.enter)
         return false;
-    struct session session = start_session(player, &layout.scene);
-    if (key == KEYSYM_ENTER && (focus->flags & PIECE_ENTERS) && !player->entered)
-        player->entered = true;
-    kind->act(focus, action, &session);
+    if (action != BINDING_NONE)
+        kind->act(focus, action, &session);
     end_session(player, &session);
     return true;
 }
@@ -187,7 +192,7 @@ static bool type_into_focus(struct player *player, const struct event *event) {
     const struct piece *focus = player_keyed_piece(player, &layout);
     if (focus == NULL || !player->entered || block_kind(focus->block)->handle == NULL)
         return false;
-    struct session session = start_session(player, &layout.scene);
+    struct session session = start_session(player, &layout.scene, event->key);
     bool taken = block_kind(focus->block)->handle(focus, event, &session);
     end_session(player, &session);
     return taken;

@@ -76,7 +76,7 @@ const struct piece *stage_piece(const struct stage *stage, const struct block *b
     return NULL;
 }
 
-static const struct piece *focused_piece(struct stage *stage) {
+static const struct piece *focused_piece(struct stage *stage, uint32_t key) {
     stage_layout(stage, ANY_WIDTH);
     const struct piece *piece = stage_piece(stage, stage->scene.focus, stage->scene.focus_part);
     assert_non_null(piece);
@@ -84,17 +84,18 @@ static const struct piece *focused_piece(struct stage *stage) {
                                       .facts = &stage->facts,
                                       .marks = &stage->marks,
                                       .films = &stage->films,
+                                      .key = key,
                                       .goto_section = -1};
     return piece;
 }
 
 bool stage_event(struct stage *stage, const struct event *event) {
-    const struct piece *piece = focused_piece(stage);
+    const struct piece *piece = focused_piece(stage, event->key);
     return block_kind(piece->block)->handle(piece, event, &stage->session);
 }
 
 bool stage_key(struct stage *stage, uint32_t key) {
-    const struct piece *piece = focused_piece(stage);
+    const struct piece *piece = focused_piece(stage, key);
     const struct block_kind *kind = block_kind(piece->block);
     assert_non_null(kind->bindings);
     int action = binding_find(kind->bindings, kind->offers(piece, &stage->scene), key);

@@ -97,7 +97,8 @@ static void enter_leaves_and_takes_the_place_as_chosen(void **state) {
     assert_int_equal(step(), 52);
     stage.scene.entered = false;
     assert_false(stage_key(&stage, KEYSYM_RIGHT));
-    assert_false(stage_key(&stage, KEYSYM_ENTER)); /* the player enters it */
+    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    assert_true(stage.session.enter);
 }
 
 static int rows_of(const char *text) {
