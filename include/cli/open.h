@@ -22,9 +22,9 @@ struct opened {
  * stands for its first lesson. False after saying on standard error what is wrong. */
 bool open_lesson(const char *name, struct opened *opened);
 
-/* Opens another lesson of the same course in place of the one that is open; false, with opened as
- * it was and nothing said, when it is not bundled or cannot be played. */
-bool open_other(struct opened *opened, const char *id);
+/* Loads another lesson of the same course, for the caller to free; NULL, with nothing said, when it
+ * is not bundled or cannot be played. */
+struct lesson *open_other(const struct opened *opened, const char *id);
 
 /* Opens a course alone: the file of that path or, with NULL, the first one that is found. */
 bool open_course(const char *path, struct opened *opened);

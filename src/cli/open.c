@@ -53,23 +53,24 @@ static bool load_course(const char *path, struct opened *opened) {
     return course != NULL && keep_course(opened, course, path);
 }
 
-/* Loads the file of a lesson into opened->lesson, or, when it is a course's, into opened->course.
- */
-static bool load_file(const char *path, struct opened *opened) {
+/* Loads the file of a lesson; false after telling its problems. */
+static bool load_lesson(const char *path, struct opened *opened) {
+    struct problems problems = {0};
+    opened->lesson = lesson_load(path, registry_kinds(), &problems);
+    if (opened->lesson == NULL)
+        output_problems(&problems);
+    problems_release(&problems);
+    return opened->lesson != NULL;
+}
+
+static bool is_course_file(const char *path) {
     struct problems problems = {0};
     size_t length;
     char *text = lesson_read_file(path, &length, &problems);
     bool is_course = text != NULL && open_is_course(text, length);
-    if (is_course)
-        opened->course = course_parse(path, text, length, &problems);
-    else if (text != NULL)
-        opened->lesson = lesson_parse(path, text, length, registry_kinds(), &problems);
     free(text);
-    bool good = opened->lesson != NULL || opened->course != NULL;
-    if (!good)
-        output_problems(&problems);
     problems_release(&problems);
-    return good && (!is_course || keep_course(opened, opened->course, path));
+    return is_course;
 }
 
 static const struct course_lesson *first_bundled(const struct course *course) {
@@ -96,7 +97,7 @@ static bool load_listed(struct opened *opened, const struct course_lesson *lesso
         return output_refuse("the lesson \"%s\" is not bundled", lesson->title);
     struct arena arena = {0};
     const char *path = file_of(&arena, opened, lesson);
-    bool good = path != NULL && load_file(path, opened) && opened->lesson != NULL;
+    bool good = path != NULL && load_lesson(path, opened);
     arena_release(&arena);
     return good;
 }
@@ -149,10 +150,10 @@ static void find_its_course(const char *path, struct opened *opened) {
 }
 
 static bool open_file(const char *path, struct opened *opened) {
-    if (!load_file(path, opened))
+    if (is_course_file(path))
+        return load_course(path, opened) && load_listed(opened, first_bundled(opened->course));
+    if (!load_lesson(path, opened))
         return false;
-    if (opened->lesson == NULL)
-        return load_listed(opened, first_bundled(opened->course));
     find_its_course(path, opened);
     return true;
 }
@@ -212,22 +213,17 @@ bool open_lesson(const char *name, struct opened *opened) {
     return good;
 }
 
-bool open_other(struct opened *opened, const char *id) {
-    const struct course_lesson *listed =
-        opened->course != NULL ? course_find(opened->course, id).lesson : NULL;
+struct lesson *open_other(const struct opened *opened, const char *id) {
+    const struct course_lesson *listed = course_find(opened->course, id).lesson;
     if (listed == NULL || !listed->bundled)
-        return false;
+        return NULL;
     struct problems problems = {0};
     struct arena arena = {0};
     const char *path = file_of(&arena, opened, listed);
     struct lesson *lesson = path != NULL ? lesson_load(path, registry_kinds(), &problems) : NULL;
     arena_release(&arena);
     problems_release(&problems);
-    if (lesson == NULL)
-        return false;
-    lesson_free(opened->lesson);
-    opened->lesson = lesson;
-    return true;
+    return lesson;
 }
 
 bool open_course(const char *path, struct opened *opened) {

@@ -8,6 +8,7 @@
 #include "cli/output.h"
 #include "player/plain.h"
 #include "player/player.h"
+#include "term/term.h"
 
 enum { OPTION_SECTION };
 
@@ -22,6 +23,62 @@ static enum status write_plain(const struct opened *opened) {
     return output_text(&writer);
 }
 
+static void say_not_bundled(struct player *player, const struct opened *opened, const char *id) {
+    char text[160];
+    const struct course_lesson *lesson = course_find(opened->course, id).lesson;
+    const char *title = lesson != NULL ? lesson->title : id;
+    const char *why = lesson != NULL && lesson->bundled ? "has mistakes" : "is not bundled";
+    if (lesson != NULL && lesson->number > 0)
+        snprintf(text, sizeof text, "Lesson %d, %s, %s.", lesson->number, title, why);
+    else
+        snprintf(text, sizeof text, "The lesson %s %s.", title, why);
+    player_say(player, text);
+}
+
+/* Puts the other lesson in place of the one that is played; both are kept when it cannot be. */
+static struct player *change_lesson(struct player *player, struct opened *opened, const char *id) {
+    struct errbuf err;
+    struct lesson *lesson = open_other(opened, id);
+    struct player *other = lesson != NULL ? player_new(lesson, opened->course, &err) : NULL;
+    if (other == NULL) {
+        lesson_free(lesson);
+        say_not_bundled(player, opened, id);
+        return player;
+    }
+    player_free(player);
+    lesson_free(opened->lesson);
+    opened->lesson = lesson;
+    return other;
+}
+
+static enum term_outcome play_lessons(struct term *term, struct opened *opened,
+                                      const char *section) {
+    struct errbuf err;
+    const char *wanted;
+    enum term_outcome outcome = TERM_OUT_OF_MEMORY;
+    struct player *player = player_new(opened->lesson, opened->course, &err);
+    if (player != NULL && section != NULL)
+        player_goto(player, section);
+    while (player != NULL && (outcome = term_play(term, player, &wanted)) == TERM_WANTS_LESSON)
+        player = change_lesson(player, opened, wanted);
+    player_free(player);
+    return outcome;
+}
+
+static enum status play(struct opened *opened, const char *section) {
+    struct errbuf err;
+    struct term *term = term_open(!output_is_utf8(), &err);
+    if (term == NULL)
+        return output_fail(STATUS_MISUSED, "%s", err.text);
+    enum term_outcome outcome = play_lessons(term, opened, section);
+    int killed_by = term_close(term);
+    if (killed_by != 0)
+        raise(killed_by);
+    if (outcome == TERM_OUT_OF_MEMORY)
+        return output_fail(STATUS_FAILED, "out of memory");
+    return outcome == TERM_LEFT ? STATUS_GOOD : STATUS_FAILED;
+}
+
 static enum status run(const struct arguments *arguments) {
     struct opened opened;
     const char *section = arguments->values[OPTION_SECTION];
@@ -29,7 +86,8 @@ static enum status run(const struct arguments *arguments) {
         return STATUS_MISUSED;
     enum status status = STATUS_MISUSED;
     if (section == NULL || open_has_section(&opened, section))
-        status = write_plain(&opened);
+        status = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? play(&opened, section)
+                                                               : write_plain(&opened);
     open_release(&opened);
     return status;
 }

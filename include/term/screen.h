@@ -1,0 +1,41 @@
+/*
+ * The screen by curses: a canvas on it, and the terminal's own state before, after and in between.
+ * Curses holds one screen for the process, so that there is nothing to hand around.
+ */
+#ifndef RTLESSON_TERM_SCREEN_H
+#define RTLESSON_TERM_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/errbuf.h"
+#include "term/decode.h"
+#include "ui/canvas.h"
+
+/* Starts curses. False where the terminal's type is unknown or cannot place the cursor; then
+ * nothing was changed. */
+bool screen_open(struct errbuf *err);
+void screen_close(void);
+
+/* Gives the terminal back for a while, and takes it again as it then is, whoever had it. */
+void screen_leave(void);
+void screen_return(void);
+
+/* The terminal's size in cells. */
+void screen_size(int *columns, int *rows);
+/* Takes over the size that the terminal has now. */
+void screen_resize(void);
+
+/* Shows the canvas; writes what differs from what is there. */
+void screen_show(const struct canvas *canvas);
+/* The next screen_show writes everything. */
+void screen_redraw(void);
+
+/* Tells the decoder the keys of the terminal's description. */
+void screen_describe_keys(struct decoder *decoder);
+
+/* The bytes that put the terminal's screen right, for a handler that may not call curses; returns
+ * their count. */
+size_t screen_farewell(char *into, size_t size);
+
+#endif

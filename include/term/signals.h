@@ -1,0 +1,40 @@
+/*
+ * Signals: noted by handlers, looked at by the loop; and the terminal put right when the program
+ * dies of a mistake.
+ *
+ * Signals belong to the process, so that what is noted does, too. A signal that was ignored when
+ * the program started stays ignored.
+ */
+#ifndef RTLESSON_TERM_SIGNALS_H
+#define RTLESSON_TERM_SIGNALS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Before curses starts, which then keeps away from them. */
+void signals_install(void);
+/* Handles them as before. */
+void signals_restore(void);
+
+/* What a program that dies of a mistake writes and sets, if the screen is in use: the terminal's
+ * modes as they are now, and the bytes. NULL: the screen is not in use. */
+void signals_on_crash(const char *bytes, size_t length);
+void signals_keep_modes(void);
+
+/* True once for each time that it was asked for since. */
+bool signals_took_resize(void);
+bool signals_took_stop(void);
+bool signals_took_continue(void);
+/* The signal that asks the program to end, or 0. */
+int signals_ending(void);
+
+/* Stops this process, or its whole group as the terminal would, until it is continued. Nothing
+ * happens where stopping is ignored. */
+void signals_stop(bool whole_group);
+
+/* Sleeps until descriptor can be read, a signal comes, or timeout_usec is over (negative: never);
+ * true when it can be read. Does not sleep when a signal was noted already. */
+bool signals_wait(int descriptor, int64_t timeout_usec);
+
+#endif

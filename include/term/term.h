@@ -1,0 +1,37 @@
+/*
+ * The terminal: keys to events, canvas to screen, and the time between.
+ *
+ * Sleeps until input, a signal, or the player's next change: with nothing moving the process does
+ * not wake. The terminal is as it was before after term_close, while the process is stopped, and
+ * after a signal that kills. One terminal at a time: signals and curses belong to the process.
+ */
+#ifndef RTLESSON_TERM_TERM_H
+#define RTLESSON_TERM_TERM_H
+
+#include <stdbool.h>
+
+#include "base/errbuf.h"
+#include "player/player.h"
+
+struct term;
+
+/* Takes over the terminal on standard input and output. ascii: its charset is not UTF-8. NULL when
+ * its type is unknown or cannot place the cursor. */
+struct term *term_open(bool ascii, struct errbuf *err);
+
+enum term_outcome {
+    TERM_LEFT,         /* the learner left */
+    TERM_WANTS_LESSON, /* the learner asked for another lesson; term_play can go on after it */
+    TERM_GONE,         /* the terminal, or its input, is gone */
+    TERM_KILLED,       /* by a signal that asks to end */
+    TERM_OUT_OF_MEMORY
+};
+
+/* Plays until one of these. *lesson_id: which lesson is wanted. */
+enum term_outcome term_play(struct term *term, struct player *player, const char **lesson_id);
+
+/* Gives the terminal back. Returns the signal that asked to end, for raise(), or 0; signals are
+ * handled as before term_open. NULL is allowed. */
+int term_close(struct term *term);
+
+#endif

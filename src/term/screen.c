@@ -1,0 +1,185 @@
+#include "term/screen.h"
+
+#include <curses.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+static const char PASTE_ON[] = "\033[?2004h";
+static const char PASTE_OFF[] = "\033[?2004l";
+
+/* A capability of the terminal, or NULL. */
+static const char *capability(const char *name) {
+    const char *value = tigetstr(name);
+    return value == (const char *)-1 ? NULL : value;
+}
+
+/* Terminals with ECMA-48 sequences ignore the private modes that they do not know. */
+static bool takes_modes(void) {
+    const char *place = capability("cup");
+    return place != NULL && strncmp(place, "\033[", 2) == 0;
+}
+
+static void start_colours(void) {
+    static const short COLOURS[COLOUR_COUNT] = {
+        [COLOUR_DEFAULT] = -1,      [COLOUR_RED] = COLOR_RED,         [COLOUR_GREEN] = COLOR_GREEN,
+        [COLOUR_BLUE] = COLOR_BLUE, [COLOUR_MAGENTA] = COLOR_MAGENTA, [COLOUR_CYAN] = COLOR_CYAN,
+    };
+    const char *no_color = getenv("NO_COLOR");
+    bool wanted = no_color == NULL || no_color[0] == '\0';
+    if (!wanted || !has_colors() || start_color() == ERR)
+        return;
+    use_default_colors();
+    for (short i = 1; i < COLOUR_COUNT; i++)
+        init_pair(i, COLOURS[i], -1);
+}
+
+static const char AS_TEXT[] = "rtlesson | cat shows the lesson as text";
+
+bool screen_open(struct errbuf *err) {
+    const char *type = getenv("TERM");
+    if (type == NULL || type[0] == '\0')
+        return errbuf_fail(err, "TERM does not say what terminal this is; %s", AS_TEXT);
+    if (newterm(type, stdout, stdin) == NULL)
+        return errbuf_fail(err, "the terminal \"%s\" is not known here; %s", type, AS_TEXT);
+    if (capability("cup") == NULL) {
+        endwin();
+        return errbuf_fail(err, "the terminal \"%s\" cannot place its cursor; %s", type, AS_TEXT);
+    }
+    raw();
+    noecho();
+    nonl();
+    typeahead(-1);
+    keypad(stdscr, TRUE);
+    start_colours();
+    if (takes_modes())
+        putp(PASTE_ON);
+    return true;
+}
+
+void screen_leave(void) {
+    if (takes_modes())
+        putp(PASTE_OFF);
+    endwin();
+}
+
+void screen_close(void) {
+    screen_leave();
+    SCREEN *screen = set_term(NULL);
+    if (screen != NULL)
+        delscreen(screen);
+}
+
+void screen_return(void) {
+    /* Whoever had the terminal may have left it anyhow: curses must not think that it knows. */
+    if (!isendwin())
+        endwin();
+    screen_resize();
+    refresh();
+    keypad(stdscr, TRUE);
+    if (takes_modes())
+        putp(PASTE_ON);
+    screen_redraw();
+}
+
+void screen_size(int *columns, int *rows) {
+    getmaxyx(stdscr, *rows, *columns);
+}
+
+void screen_resize(void) {
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+        return;
+    resize_term(size.ws_row, size.ws_col);
+    screen_redraw();
+}
+
+void screen_redraw(void) {
+    clearok(curscr, TRUE);
+}
+
+static attr_t curses_attributes(struct style style) {
+    static const struct {
+        uint8_t ours;
+        attr_t theirs;
+    } MAP[] = {
+        {ATTRIBUTE_BOLD, A_BOLD},           {ATTRIBUTE_DIM, A_DIM},
+        {ATTRIBUTE_UNDERLINE, A_UNDERLINE}, {ATTRIBUTE_REVERSE, A_REVERSE},
+        {ATTRIBUTE_ITALIC, A_ITALIC},
+    };
+    attr_t attributes = A_NORMAL;
+    for (size_t i = 0; i < sizeof MAP / sizeof *MAP; i++)
+        if (style.attributes & MAP[i].ours)
+            attributes |= MAP[i].theirs;
+    return attributes;
+}
+
+static void show_cell(int x, int y, const struct cell *cell) {
+    wchar_t text[CCHARW_MAX + 1];
+    cchar_t shown;
+    size_t count = mbstowcs(text, cell->text.bytes, CCHARW_MAX);
+    /* Where the system's width differs from the canvas's, curses would shift the row. */
+    if (count == (size_t)-1 || count == 0 || wcwidth(text[0]) != cell->text.width_cells) {
+        text[0] = count == 0 ? L' ' : L'?';
+        count = 1;
+    }
+    text[count < CCHARW_MAX ? count : CCHARW_MAX] = L'\0';
+    setcchar(&shown, text, curses_attributes(cell->style), (short)cell->style.colour, NULL);
+    mvadd_wchnstr(y, x, &shown, 1);
+}
+
+void screen_show(const struct canvas *canvas) {
+    erase();
+    for (int y = 0; y < canvas->rows; y++)
+        for (int x = 0; x < canvas->columns; x++) {
+            const struct cell *cell = canvas_at(canvas, x, y);
+            if (cell->text.width_cells > 0)
+                show_cell(x, y, cell);
+        }
+    bool cursor = canvas->cursor_x >= 0 && canvas->cursor_y >= 0;
+    curs_set(cursor ? 1 : 0);
+    move(cursor ? canvas->cursor_y : canvas->rows - 1, cursor ? canvas->cursor_x : 0);
+    refresh();
+}
+
+void screen_describe_keys(struct decoder *decoder) {
+    static const struct {
+        const char *name;
+        uint32_t key;
+    } NAMES[] = {
+        {"kcuu1", KEYSYM_UP},     {"kcud1", KEYSYM_DOWN},    {"kcub1", KEYSYM_LEFT},
+        {"kcuf1", KEYSYM_RIGHT},  {"khome", KEYSYM_HOME},    {"kend", KEYSYM_END},
+        {"kpp", KEYSYM_PAGE_UP},  {"knp", KEYSYM_PAGE_DOWN}, {"kcbt", KEYSYM_SHIFT_TAB},
+        {"kdch1", KEYSYM_DELETE}, {"kich1", KEYSYM_INSERT},  {"kent", KEYSYM_ENTER},
+    };
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        const char *bytes = capability(NAMES[i].name);
+        if (bytes != NULL && bytes[0] == '\033' && bytes[1] != '\0' &&
+            decoder->described_count < DECODE_SEQUENCES)
+            decoder->described[decoder->described_count++] =
+                (struct key_sequence){bytes, NAMES[i].key};
+    }
+}
+
+/* Appends a string of the description without its padding, $<5>. */
+static size_t append(char *into, size_t size, size_t length, const char *text) {
+    while (text != NULL && *text != '\0' && length < size) {
+        const char *end = text[0] == '$' && text[1] == '<' ? strchr(text, '>') : NULL;
+        if (end != NULL)
+            text = end + 1;
+        else
+            into[length++] = *text++;
+    }
+    return length;
+}
+
+size_t screen_farewell(char *into, size_t size) {
+    static const char *const LAST[] = {"sgr0", "cnorm", "rmkx", "rmcup"};
+    size_t length = append(into, size, 0, takes_modes() ? PASTE_OFF : NULL);
+    for (size_t i = 0; i < sizeof LAST / sizeof *LAST; i++)
+        length = append(into, size, length, capability(LAST[i]));
+    return length;
+}

@@ -1,0 +1,210 @@
+#include "term/term.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "term/decode.h"
+#include "term/screen.h"
+#include "term/signals.h"
+
+/* No more pictures than this are made of what moves. */
+enum { FRAME_USEC = 15000 };
+
+struct term {
+    struct canvas canvas;
+    struct decoder decoder;
+    bool ascii;
+    char farewell[256];
+    size_t farewell_length;
+
+    struct player *player; /* that is played now */
+    int64_t now_usec, shown_usec;
+    int64_t settle_usec; /* when what the decoder holds is all there is; 0: it holds nothing */
+    int64_t away_usec;   /* how far the player's clock is behind: it stands still while stopped */
+    bool changed;        /* the picture is to be made anew */
+    bool wants_stop;     /* Ctrl-Z was pressed */
+};
+
+static int64_t monotonic_usec(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static void read_clock(struct term *term) {
+    term->now_usec = monotonic_usec() - term->away_usec;
+}
+
+/* The clock goes on from where it was last read. */
+static void skip_time_away(struct term *term) {
+    term->away_usec = monotonic_usec() - term->now_usec;
+}
+
+static bool fit_canvas(struct term *term) {
+    int columns, rows;
+    screen_size(&columns, &rows);
+    canvas_release(&term->canvas);
+    return canvas_init(&term->canvas, columns, rows, term->ascii);
+}
+
+struct term *term_open(bool ascii, struct errbuf *err) {
+    struct term *term = calloc(1, sizeof *term);
+    if (term == NULL) {
+        errbuf_fail(err, "out of memory");
+        return NULL;
+    }
+    term->ascii = term->decoder.one_byte = ascii;
+    signals_install();
+    signals_keep_modes();
+    if (!screen_open(err)) {
+        signals_restore();
+        free(term);
+        return NULL;
+    }
+    screen_describe_keys(&term->decoder);
+    term->farewell_length = screen_farewell(term->farewell, sizeof term->farewell);
+    signals_on_crash(term->farewell, term->farewell_length);
+    return term;
+}
+
+int term_close(struct term *term) {
+    if (term == NULL)
+        return 0;
+    screen_close();
+    signals_restore();
+    canvas_release(&term->canvas);
+    decode_release(&term->decoder);
+    free(term);
+    return signals_ending();
+}
+
+static void suspend(struct term *term) {
+    bool whole_group = term->wants_stop;
+    term->wants_stop = false;
+    signals_on_crash(NULL, 0);
+    screen_leave();
+    signals_stop(whole_group);
+    signals_on_crash(term->farewell, term->farewell_length);
+}
+
+static void tell_size(struct term *term) {
+    player_handle(term->player, &(struct event){.type = EVENT_RESIZE,
+                                                .at_usec = term->now_usec,
+                                                .columns = term->canvas.columns,
+                                                .rows = term->canvas.rows});
+    term->changed = true;
+}
+
+/* Stops when that was asked for, and takes the terminal again after any stop. */
+static bool was_away(struct term *term) {
+    bool stop = signals_took_stop() || term->wants_stop;
+    if (stop)
+        suspend(term);
+    if (!signals_took_continue() && !stop)
+        return false;
+    skip_time_away(term);
+    screen_return();
+    return true;
+}
+
+/* False when out of memory. */
+static bool look_at_signals(struct term *term) {
+    bool again = was_away(term), resized = signals_took_resize();
+    if (resized)
+        screen_resize();
+    if (!again && !resized)
+        return true;
+    if (!fit_canvas(term))
+        return false;
+    tell_size(term);
+    return true;
+}
+
+static void take_event(const struct event *event, void *data) {
+    struct term *term = data;
+    struct event timed = *event;
+    timed.at_usec = term->now_usec;
+    term->changed = true;
+    if (event->type == EVENT_KEY && event->key == KEYSYM_CTRL + 'l') {
+        screen_redraw();
+    } else if (event->type == EVENT_KEY && event->key == KEYSYM_CTRL + 'z') {
+        term->wants_stop = true;
+    } else if (!player_ended(term->player)) {
+        player_handle(term->player, &timed);
+    }
+}
+
+/* False when there is no more input to come. */
+static bool read_input(struct term *term) {
+    char bytes[4096];
+    ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
+    if (count < 0 && (errno == EINTR || errno == EAGAIN))
+        return true;
+    if (count <= 0)
+        return false;
+    decode_bytes(&term->decoder, bytes, (size_t)count, take_event, term);
+    int64_t waits_usec = decode_waits_usec(&term->decoder);
+    term->settle_usec = waits_usec > 0 ? term->now_usec + waits_usec : 0;
+    return true;
+}
+
+static void let_time_pass(struct term *term) {
+    read_clock(term);
+    if (term->settle_usec > 0 && term->now_usec >= term->settle_usec) {
+        term->settle_usec = 0;
+        decode_settle(&term->decoder, take_event, term);
+    }
+    if (player_next_change(term->player) <= term->now_usec) {
+        player_handle(term->player, &(struct event){.type = EVENT_TICK, .at_usec = term->now_usec});
+        term->changed = true;
+    }
+}
+
+static void show(struct term *term) {
+    if (!term->changed)
+        return;
+    canvas_clear(&term->canvas);
+    player_paint(term->player, &term->canvas);
+    screen_show(&term->canvas);
+    term->shown_usec = term->now_usec;
+    term->changed = false;
+}
+
+/* How long nothing will happen but by input: negative for ever. */
+static int64_t rest_usec(struct term *term) {
+    int64_t until_usec = player_next_change(term->player);
+    if (until_usec < term->shown_usec + FRAME_USEC)
+        until_usec = term->shown_usec + FRAME_USEC;
+    if (term->settle_usec > 0 && term->settle_usec < until_usec)
+        until_usec = term->settle_usec;
+    if (until_usec == PLAYER_NEVER)
+        return -1;
+    read_clock(term);
+    return until_usec > term->now_usec ? until_usec - term->now_usec : 0;
+}
+
+enum term_outcome term_play(struct term *term, struct player *player, const char **lesson_id) {
+    term->player = player;
+    read_clock(term);
+    if (!fit_canvas(term))
+        return TERM_OUT_OF_MEMORY;
+    tell_size(term);
+    for (;;) {
+        if (signals_ending() != 0)
+            return TERM_KILLED;
+        if (!look_at_signals(term))
+            return TERM_OUT_OF_MEMORY;
+        if (player_ended(player))
+            return TERM_LEFT;
+        *lesson_id = player_wants_lesson(player);
+        if (*lesson_id != NULL)
+            return TERM_WANTS_LESSON;
+        show(term);
+        bool readable = signals_wait(STDIN_FILENO, rest_usec(term));
+        let_time_pass(term);
+        if (readable && !read_input(term))
+            return TERM_GONE;
+    }
+}
