@@ -58,8 +58,10 @@ const struct binding player_bindings[] = {
     {.does = NULL},
 };
 
-uint32_t player_anchors(void) {
-    return BIT(ACTION_QUIT) | BIT(ACTION_HELP);
+uint32_t player_anchors(const struct player *player) {
+    bool inside = player->entered || player->overlay != OVERLAY_NONE;
+    return BIT(ACTION_LEAVE) | BIT(ACTION_CLOSE) | BIT(ACTION_HELP) |
+           (inside ? 0 : BIT(ACTION_QUIT));
 }
 
 const struct piece *player_keyed_piece(struct player *player, const struct layout *layout) {

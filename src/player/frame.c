@@ -167,7 +167,7 @@ static void draw_footer(struct player *player, const struct layout *layout, stru
                             screen->columns < 60 ? 2 : 3};
     /* The way to all keys, and out, keep their place at the right. */
     for (const struct binding *row = player_bindings; row->does != NULL; row++)
-        if (row->shown != NULL && (offered & player_anchors() & (1u << row->action)) &&
+        if (row->shown != NULL && (offered & player_anchors(player) & (1u << row->action)) &&
             footer.end - entry_width(row) >= screen->x) {
             draw_entry(&footer, footer.end - entry_width(row), row);
             footer.end -= entry_width(row) + footer.gap;
@@ -175,7 +175,7 @@ static void draw_footer(struct player *player, const struct layout *layout, stru
     if (focus != NULL && player->question == QUESTION_NONE)
         draw_entries(&footer, block_kind(focus->block)->bindings,
                      block_kind(focus->block)->offers(focus, &layout->scene));
-    draw_entries(&footer, player_bindings, offered & ~player_anchors());
+    draw_entries(&footer, player_bindings, offered & ~player_anchors(player));
 }
 
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas) {

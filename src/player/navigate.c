@@ -122,13 +122,13 @@ void navigate_end(struct player *player, int direction) {
     scroll_to(&layout, page, direction < 0 ? 0 : layout.flow.y);
 }
 
-/* The focus on a page that is opened: its first stop, when that is in view without scrolling. */
+/* The focus on a page that is opened: its first stop, when it begins in view. */
 static void first_focus(const struct layout *layout, struct page *page) {
     for (int i = 0; i < layout->flow.count; i++) {
         const struct piece *piece = &layout->flow.pieces[i];
         if (!(piece->flags & PIECE_STOP))
             continue;
-        if (piece->at.y + piece->at.height <= layout->scene.body_rows)
+        if (layout_in_view(layout, piece, page->scroll))
             set_focus(page, piece);
         return;
     }
