@@ -1,0 +1,77 @@
+/*
+ * Questions: what the kinds choice, choices and sort have in common.
+ *
+ * A question has answers (choices to tick, items to place), and each answer is a fact under its own
+ * id. Checking a complete answer is a real try: it is counted (".tries") and kept (".last/ID", the
+ * first one also ".first/ID"), and the scores are made from what was kept, never stored. A right
+ * try closes the question (".closed"); after a wrong one the learner may ask for the right answer,
+ * which closes it too. Before the first try nothing is told. A question that is not scored has no
+ * check: answering it is all.
+ */
+#ifndef RTLESSON_BLOCKS_QUESTION_H
+#define RTLESSON_BLOCKS_QUESTION_H
+
+#include "blocks/block.h"
+#include "ui/pen.h"
+
+/* The parts of a question; its answers are QUESTION_FIRST + their index. */
+enum { QUESTION_ASK, QUESTION_VERDICT, QUESTION_CHECK, QUESTION_FIRST };
+
+/* The actions of a question's bindings. */
+enum { QUESTION_TURN, QUESTION_TRY, QUESTION_SHOW };
+
+/* How far a question is. */
+struct question_state {
+    bool scored;
+    int64_t tries;
+    bool closed, right; /* right: closed by a right try, not by asking */
+};
+
+/* What each kind must say. prefix is a part (".first", ".last") or NULL for the present answer. */
+struct question {
+    const char *(*ask)(const struct block *block);
+    int (*scored)(const struct block *block); /* the FIELD_MAYBE of that name, -1 when absent */
+    int (*count)(const struct block *block);
+    const char *(*answer_id)(const struct block *block, int index);
+    /* True when Enter does something on this answer; and what it does. */
+    bool (*can_turn)(const struct block *block, int index, const struct facts *facts);
+    void (*turn)(const struct block *block, int index, struct facts *facts);
+    /* What is still to do before this is a whole answer, for the learner; NULL when nothing is. */
+    const char *(*missing)(const struct block *block, const struct facts *facts);
+    struct score (*score)(const struct block *block, const struct facts *facts, const char *prefix);
+    const char *not_right; /* the first words after a try that gave no point */
+    void (*write_ask)(const struct block *block, struct pen *pen); /* below ask; may be NULL */
+    void (*write)(const struct block *block, int index, const struct scene *scene,
+                  const struct question_state *state, struct pen *pen);
+};
+
+struct question_state question_state(const struct question *question, const struct block *block,
+                                     const struct facts *facts);
+
+/* The part under which the answer with this id is kept: "ID", or "PREFIX/ID". */
+const char *question_part(char into[FACTS_PART_BYTES], const char *prefix, const char *id);
+
+/* For a kind's check: whether the question that is being loaded will be scored. */
+bool question_will_score(int scored, const struct check *check);
+
+/* The operations of block_kind, given the question. */
+void question_layout(const struct question *question, const struct block *block,
+                     const struct scene *scene, struct flow *flow);
+void question_draw(const struct question *question, const struct piece *piece,
+                   const struct scene *scene, struct canvas *canvas);
+uint32_t question_offers(const struct question *question, const struct piece *piece,
+                         const struct scene *scene);
+void question_act(const struct question *question, const struct piece *piece, int action,
+                  struct session *session);
+void question_tally(const struct question *question, const struct block *block,
+                    const struct scene *scene, struct tally *tally);
+
+/* "1 of 3 points", in the arena. */
+const char *question_points(struct score score, int of, struct arena *arena);
+
+/* The focus mark's columns, then a mark (✓ ✗ or ""), then a box or "", then markdown beside them,
+ * or below them where the piece is narrow. Returns the indent of the text. */
+int question_write_answer(struct pen *pen, const char *mark, const char *box, struct style style,
+                          const char *markdown);
+
+#endif

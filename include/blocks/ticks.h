@@ -1,0 +1,37 @@
+/*
+ * Ticks: questions whose answers are ticked, one of them (choice) or any number (choices).
+ */
+#ifndef RTLESSON_BLOCKS_TICKS_H
+#define RTLESSON_BLOCKS_TICKS_H
+
+#include "blocks/question.h"
+
+struct tick {
+    const char *id, *text, *why; /* why may be NULL */
+    bool correct;
+};
+
+struct ticks {
+    const char *id, *ask;
+    int scored;          /* FIELD_MAYBE */
+    struct list choices; /* of struct tick */
+};
+
+extern const struct field ticks_fields[];
+
+/* Where one choice is ticked, and where any number may be. */
+extern const struct question ticks_one, ticks_many;
+
+extern const struct binding ticks_bindings[];
+
+/* How many choices are correct. */
+int ticks_correct(const struct ticks *ticks);
+
+/* Warns of choices of a scored question that do not say why. */
+void ticks_check_reasons(const struct ticks *ticks, struct check *check);
+
+void ticks_plain(const struct block *block, const char *box, struct writer *writer);
+void ticks_answers(const struct question *question, const struct block *block,
+                   const struct scene *scene, struct writer *writer);
+
+#endif

@@ -1,0 +1,286 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "blocks/kinds.h"
+#include "ui/edit.h"
+#include "ui/pen.h"
+#include "ui/prose.h"
+
+struct open {
+    const char *id, *ask, *hint;
+};
+
+enum { MARK = 2, TEXT_COLUMN = 4, LEAST_ROWS = 3, MOST_ROWS = 8 };
+
+static const char text_part[] = ".text", cursor_part[] = ".cursor", wish_part[] = ".wish",
+                  top_part[] = ".top";
+
+static void load_edit(struct edit *edit, const struct block *block, const struct scene *scene) {
+    const char *text = facts_text(scene->facts, block->id, text_part);
+    int64_t cursor = facts_get(scene->marks, block->id, cursor_part, EDIT_LIMIT_BYTES);
+    int64_t wish = facts_get(scene->marks, block->id, wish_part, EDIT_NO_WISH);
+    edit_init(edit, text, cursor > 0 ? (size_t)cursor : 0, (int)wish);
+}
+
+/* The rows of the piece: what is asked, the field, of which a part may be seen. */
+struct plan {
+    int ask_rows, field_rows, width; /* width: of the field */
+    int top;                         /* the first row of the text in the field */
+};
+
+static int clamp(int value, int low, int high) {
+    return value > high ? (high > low ? high : low) : value < low ? low : value;
+}
+
+static void write_ask(const struct block *block, const struct scene *scene, struct pen *pen) {
+    const struct open *open = block->object;
+    bool focused = scene_focused(scene, block, 0);
+    pen_prose(pen, MARK, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING), open->ask);
+    pen_prose(pen, MARK, theme_style(ROLE_QUIET), open->hint);
+}
+
+static struct plan make_plan(const struct block *block, const struct scene *scene,
+                             const struct edit *edit, int width) {
+    struct pen pen = {.arena = scene->arena, .width_cells = width};
+    struct plan plan = {.width = clamp(width - TEXT_COLUMN, 1, width)};
+    int rows = edit_rows(edit, plan.width), row = edit_spot(edit, plan.width).row;
+    write_ask(block, scene, &pen);
+    plan.ask_rows = pen.y;
+    int room = clamp(scene->body_rows - plan.ask_rows, LEAST_ROWS, scene->body_rows);
+    plan.field_rows = clamp(rows, LEAST_ROWS, scene->zoomed ? room : clamp(room, 1, MOST_ROWS));
+    if (!scene_entered(scene, block, 0))
+        return plan;
+    int top = (int)facts_get(scene->marks, block->id, top_part, 0);
+    top = clamp(top, row - plan.field_rows + 1, row);
+    plan.top = clamp(top, 0, clamp(rows - plan.field_rows, 0, rows));
+    return plan;
+}
+
+static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    struct edit edit;
+    load_edit(&edit, block, scene);
+    struct plan plan = make_plan(block, scene, &edit, flow->width);
+    flow_add(flow, block, 0, plan.ask_rows + plan.field_rows, PIECE_STOP | PIECE_ENTERS);
+}
+
+/* The field's left edge, which tells by its ends that there is more. */
+static void draw_edge(const struct plan *plan, int rows, bool entered, struct canvas *canvas) {
+    struct style style = theme_style(entered ? ROLE_FOCUS : ROLE_FRAME);
+    struct rect edge = {MARK, plan->ask_rows, 1, plan->field_rows};
+    canvas_fill(canvas, edge, style, entered ? "┃" : "│");
+    if (plan->top > 0)
+        canvas_text(canvas, MARK, plan->ask_rows, style, "▴");
+    if (plan->top + plan->field_rows < rows)
+        canvas_text(canvas, MARK, plan->ask_rows + plan->field_rows - 1, style, "▾");
+}
+
+static void draw_text(const struct plan *plan, const struct edit *edit, struct canvas *canvas) {
+    int rows = edit_rows(edit, plan->width);
+    for (int i = 0; i < plan->field_rows && plan->top + i < rows; i++) {
+        struct edit_row row = edit_row_at(edit, plan->width, plan->top + i);
+        canvas_text_n(canvas, TEXT_COLUMN, plan->ask_rows + i, theme_style(ROLE_TEXT),
+                      edit->text + row.start, row.length);
+    }
+}
+
+static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+    const struct block *block = piece->block;
+    bool entered = scene_entered(scene, block, piece->part);
+    struct edit edit;
+    load_edit(&edit, block, scene);
+    struct plan plan = make_plan(block, scene, &edit, piece->at.width);
+    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
+    write_ask(block, scene, &pen);
+    draw_edge(&plan, edit_rows(&edit, plan.width), entered, canvas);
+    draw_text(&plan, &edit, canvas);
+    if (edit.length == 0 && !entered)
+        canvas_text_cut(canvas, TEXT_COLUMN, plan.ask_rows, plan.width, theme_style(ROLE_QUIET),
+                        "nothing written yet");
+    struct edit_spot spot = edit_spot(&edit, plan.width);
+    if (entered)
+        canvas_cursor(canvas, TEXT_COLUMN + spot.column, plan.ask_rows + spot.row - plan.top);
+}
+
+/* Keys */
+
+enum action {
+    NEW_LINE,
+    LEAVE_DOWN,
+    LEAVE_UP,
+    DOWN,
+    UP,
+    LEFT,
+    RIGHT,
+    WORD_LEFT,
+    WORD_RIGHT,
+    ROW_START,
+    ROW_END,
+    BACKSPACE,
+    DELETE,
+    WORD_BACKSPACE,
+    CLEAR_BEFORE,
+    CLEAR_AFTER,
+    ACTIONS
+};
+
+static const struct binding bindings[] = {
+    {{KEYSYM_ENTER}, "Enter", "new line", NEW_LINE},
+    {{KEYSYM_DOWN}, "↓", "leave", LEAVE_DOWN},
+    {{KEYSYM_UP}, NULL, "leave upwards", LEAVE_UP},
+    {{KEYSYM_DOWN}, NULL, "line down", DOWN},
+    {{KEYSYM_UP}, NULL, "line up", UP},
+    {{KEYSYM_LEFT}, NULL, "left", LEFT},
+    {{KEYSYM_RIGHT}, NULL, "right", RIGHT},
+    {{KEYSYM_WORD_LEFT}, NULL, "word left", WORD_LEFT},
+    {{KEYSYM_WORD_RIGHT}, NULL, "word right", WORD_RIGHT},
+    {{KEYSYM_HOME, KEYSYM_CTRL + 'a'}, NULL, "start of the line", ROW_START},
+    {{KEYSYM_END, KEYSYM_CTRL + 'e'}, NULL, "end of the line", ROW_END},
+    {{KEYSYM_BACKSPACE}, NULL, "take away a character", BACKSPACE},
+    {{KEYSYM_DELETE, KEYSYM_CTRL + 'd'}, NULL, "take away the next character", DELETE},
+    {{KEYSYM_WORD_BACKSPACE, KEYSYM_CTRL + 'w'}, NULL, "take away a word", WORD_BACKSPACE},
+    {{KEYSYM_CTRL + 'u'}, NULL, "take away all before, on this line", CLEAR_BEFORE},
+    {{KEYSYM_CTRL + 'k'}, NULL, "take away all behind, on this line", CLEAR_AFTER},
+    {.does = NULL},
+};
+
+static const enum edit_move moves[ACTIONS] = {
+    [DOWN] = EDIT_DOWN,
+    [UP] = EDIT_UP,
+    [LEFT] = EDIT_LEFT,
+    [RIGHT] = EDIT_RIGHT,
+    [WORD_LEFT] = EDIT_WORD_LEFT,
+    [WORD_RIGHT] = EDIT_WORD_RIGHT,
+    [ROW_START] = EDIT_ROW_START,
+    [ROW_END] = EDIT_ROW_END,
+    [BACKSPACE] = EDIT_LEFT,
+    [DELETE] = EDIT_RIGHT,
+    [WORD_BACKSPACE] = EDIT_WORD_LEFT,
+    [CLEAR_BEFORE] = EDIT_ROW_START,
+    [CLEAR_AFTER] = EDIT_ROW_END,
+};
+
+static uint32_t offers(const struct piece *piece, const struct scene *scene) {
+    if (!scene_entered(scene, piece->block, piece->part))
+        return 0;
+    struct edit edit;
+    load_edit(&edit, piece->block, scene);
+    struct plan plan = make_plan(piece->block, scene, &edit, piece->at.width);
+    int row = edit_spot(&edit, plan.width).row;
+    bool is_first = row == 0, is_last = row == edit_rows(&edit, plan.width) - 1;
+    uint32_t all = (1u << ACTIONS) - 1;
+    return all & ~(1u << (is_first ? UP : LEAVE_UP)) & ~(1u << (is_last ? DOWN : LEAVE_DOWN));
+}
+
+static void store_edit(const struct edit *edit, const struct piece *piece,
+                       struct session *session) {
+    const char *id = piece->block->id;
+    if (edit->length > 0)
+        facts_set_text(session->facts, id, text_part, edit->text);
+    else
+        facts_clear(session->facts, id, text_part);
+    facts_set(session->marks, id, cursor_part, (int64_t)edit->cursor);
+    facts_set(session->marks, id, wish_part, edit->wish_cells);
+    struct plan plan = make_plan(piece->block, session->scene, edit, piece->at.width);
+    facts_set(session->marks, id, top_part, plan.top);
+}
+
+static void insert(struct edit *edit, const char *text, struct session *session) {
+    if (!edit_insert(edit, text, strlen(text)))
+        snprintf(session->notice, sizeof session->notice,
+                 "The field is full: it holds 4,000 bytes of text.");
+}
+
+static void act(const struct piece *piece, int action, struct session *session) {
+    struct edit edit;
+    load_edit(&edit, piece->block, session->scene);
+    int width = make_plan(piece->block, session->scene, &edit, piece->at.width).width;
+    session->leave = action == LEAVE_DOWN || action == LEAVE_UP;
+    session->to_next = action == LEAVE_DOWN;
+    session->to_previous = action == LEAVE_UP;
+    if (session->leave)
+        return;
+    if (action == NEW_LINE)
+        insert(&edit, "\n", session);
+    else if (action >= BACKSPACE)
+        edit_erase(&edit, moves[action], width);
+    else
+        edit_move(&edit, moves[action], width);
+    store_edit(&edit, piece, session);
+}
+
+/* RFC 3629 §3; what is no character is dropped by the edit. */
+static void encode(uint32_t point, char into[5]) {
+    unsigned char bytes[5] = {0};
+    int more = point < 0x80 ? 0 : point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+    static const unsigned char leads[] = {0x00, 0xC0, 0xE0, 0xF0};
+    bytes[0] = (unsigned char)(leads[more] | (point >> (6 * more)));
+    for (int i = 1; i <= more; i++)
+        bytes[i] = (unsigned char)(0x80 | ((point >> (6 * (more - i))) & 0x3F));
+    memcpy(into, bytes, sizeof bytes);
+}
+
+static bool handle(const struct piece *piece, const struct event *event, struct session *session) {
+    bool typed = event->type == EVENT_KEY && event->key >= KEYSYM_SPACE && event->key < KEYSYM_UP;
+    char character[5];
+    struct edit edit;
+    if (!typed && event->type != EVENT_PASTE)
+        return false;
+    load_edit(&edit, piece->block, session->scene);
+    if (typed)
+        encode(event->key, character);
+    insert(&edit, typed ? character : event->text, session);
+    store_edit(&edit, piece, session);
+    return true;
+}
+
+static bool is_blank(const char *text) {
+    return text == NULL || text[strspn(text, " \n")] == '\0';
+}
+
+static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {
+    tally->stops++;
+    tally->worked += is_blank(facts_text(scene->facts, block->id, text_part)) ? 0 : 1;
+}
+
+static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
+    const struct open *open = block->object;
+    (void)scene;
+    prose_plain(open->ask, PLAIN_WIDTH, "", "", writer);
+    if (open->hint != NULL)
+        prose_plain(open->hint, PLAIN_WIDTH, "  ", "  ", writer);
+    writer_printf(writer, "  (in your own words)\n");
+}
+
+static const struct field fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct open, id),
+     .says = "Unique in the lesson."},
+    {.name = "ask",
+     .type = FIELD_PROSE,
+     .required = true,
+     .at = offsetof(struct open, ask),
+     .says = "What to write about."},
+    {.name = "hint",
+     .type = FIELD_PROSE,
+     .at = offsetof(struct open, hint),
+     .says = "What to think of, shown below the question."},
+    {.name = NULL},
+};
+
+const struct block_kind block_open = {
+    .schema = {.name = "open",
+               .summary = "A question that is answered in one's own words, without a score.",
+               .fields = fields,
+               .size = sizeof(struct open),
+               .question = true},
+    .layout = layout,
+    .draw = draw,
+    .bindings = bindings,
+    .offers = offers,
+    .act = act,
+    .handle = handle,
+    .tally = tally,
+    .plain = plain,
+};

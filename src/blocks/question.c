@@ -1,0 +1,279 @@
+#include "blocks/question.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "blocks/kinds.h"
+
+enum {
+    CLOSED_RIGHT = 1, /* values of the fact ".closed" */
+    CLOSED_SHOWN = 2,
+    MARK_COLUMN = 2,
+    BOX_COLUMN = 4,
+    TEXT_COLUMN = 8,
+    NARROW = 24 /* below this width a text stands below its box */
+};
+
+static const char first_prefix[] = ".first", last_prefix[] = ".last";
+
+static bool stands_in_challenge(const struct block *block) {
+    for (block = block->outer; block != NULL; block = block->outer)
+        if (block->schema == &block_challenge.schema)
+            return true;
+    return false;
+}
+
+bool question_will_score(int scored, const struct check *check) {
+    return scored >= 0 ? scored != 0 : !check_within(check, block_challenge.schema.name);
+}
+
+struct question_state question_state(const struct question *question, const struct block *block,
+                                     const struct facts *facts) {
+    int written = question->scored(block);
+    bool scored = written >= 0 ? written != 0 : !stands_in_challenge(block);
+    int64_t closed = scored ? facts_get(facts, block->id, ".closed", 0) : 0;
+    return (struct question_state){
+        .scored = scored,
+        .tries = facts_get(facts, block->id, ".tries", 0),
+        .closed = closed != 0,
+        .right = closed == CLOSED_RIGHT,
+    };
+}
+
+const char *question_part(char into[FACTS_PART_BYTES], const char *prefix, const char *id) {
+    if (prefix != NULL)
+        return facts_part(into, prefix, id);
+    snprintf(into, FACTS_PART_BYTES, "%s", id);
+    return into;
+}
+
+/* The answer as it was kept */
+
+static bool is_same(const char *a, const char *b) {
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* True when the present answer is the one that was tried last. */
+static bool was_tried(const struct question *question, const struct block *block,
+                      const struct facts *facts) {
+    char kept[FACTS_PART_BYTES];
+    for (int i = 0; i < question->count(block); i++) {
+        const char *id = question->answer_id(block, i);
+        facts_part(kept, last_prefix, id);
+        if (facts_get(facts, block->id, id, 0) != facts_get(facts, block->id, kept, 0) ||
+            !is_same(facts_text(facts, block->id, id), facts_text(facts, block->id, kept)))
+            return false;
+    }
+    return true;
+}
+
+static void keep_one(struct facts *facts, const char *block_id, const char *id, const char *kept) {
+    const char *text = facts_text(facts, block_id, id);
+    if (text != NULL)
+        facts_set_text(facts, block_id, kept, text);
+    else if (facts_has(facts, block_id, id))
+        facts_set(facts, block_id, kept, facts_get(facts, block_id, id, 0));
+    else
+        facts_clear(facts, block_id, kept);
+}
+
+static void keep(const struct question *question, const struct block *block, struct facts *facts,
+                 const char *prefix) {
+    char kept[FACTS_PART_BYTES];
+    for (int i = 0; i < question->count(block); i++) {
+        const char *id = question->answer_id(block, i);
+        keep_one(facts, block->id, id, facts_part(kept, prefix, id));
+    }
+}
+
+/* Words */
+
+const char *question_points(struct score score, int of, struct arena *arena) {
+    char points[SCORE_TEXT_BYTES];
+    return arena_printf(arena, "%s of %d point%s", score_format(score, points), of,
+                        of == 1 ? "" : "s");
+}
+
+static bool is_full(struct score score) {
+    return score_compare(score, score_choice(true)) == 0;
+}
+
+static const char *verdict(const struct question *question, const struct block *block,
+                           const struct facts *facts, struct arena *arena) {
+    struct question_state state = question_state(question, block, facts);
+    if (state.tries == 0)
+        return NULL;
+    struct score last = question->score(block, facts, last_prefix);
+    const char *first_points =
+        question_points(question->score(block, facts, first_prefix), 1, arena);
+    const char *last_points = question_points(last, 1, arena);
+    if (state.right && state.tries == 1)
+        return arena_printf(arena, "Right: %s.", last_points);
+    if (state.right)
+        return arena_printf(arena, "Right now: %s. The first try: %s.", last_points, first_points);
+    if (state.closed && state.tries == 1)
+        return arena_printf(arena, "Here is the answer. Your try: %s.", first_points);
+    if (state.closed)
+        return arena_printf(arena, "Here is the answer. Your first try: %s, the last: %s.",
+                            first_points, last_points);
+    const char *again = "Try again, or ask for the answer with a.";
+    if (last.num > 0)
+        return arena_printf(arena, "Partly right: %s. %s", last_points, again);
+    return arena_printf(arena, "%s %s", question->not_right, again);
+}
+
+/* Pieces */
+
+int question_write_answer(struct pen *pen, const char *mark, const char *box, struct style style,
+                          const char *markdown) {
+    bool good = strcmp(mark, "✓") == 0;
+    pen_mark(pen, MARK_COLUMN, theme_style(good ? ROLE_GOOD : ROLE_BAD), mark);
+    pen_mark(pen, BOX_COLUMN, style, box);
+    int indent = *box != '\0' ? TEXT_COLUMN : BOX_COLUMN;
+    if (pen->width_cells < NARROW && *box != '\0') {
+        pen_skip(pen, 1);
+        indent = MARK_COLUMN;
+    }
+    pen_prose(pen, indent, style, markdown);
+    return indent;
+}
+
+static void write_verdict(const struct question *question, const struct block *block,
+                          const struct scene *scene, struct pen *pen) {
+    struct question_state state = question_state(question, block, scene->facts);
+    const char *words = verdict(question, block, scene->facts, pen->arena);
+    enum role role = state.right ? ROLE_GOOD : state.closed ? ROLE_NOTE : ROLE_BAD;
+    pen_mark(pen, 0, theme_style(role), state.right ? "✓" : state.closed ? "·" : "✗");
+    pen_label(pen, 2, theme_style(role), words);
+}
+
+static void write_part(const struct question *question, const struct block *block, int part,
+                       const struct scene *scene, struct pen *pen) {
+    struct question_state state = question_state(question, block, scene->facts);
+    bool focused = scene_focused(scene, block, part);
+    switch (part) {
+    case QUESTION_ASK:
+        pen_prose(pen, 0, theme_style(ROLE_HEADING), question->ask(block));
+        if (question->write_ask != NULL)
+            question->write_ask(block, pen);
+        break;
+    case QUESTION_VERDICT:
+        write_verdict(question, block, scene, pen);
+        break;
+    case QUESTION_CHECK:
+        pen_label(pen, MARK_COLUMN, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT), "[ Check ]");
+        break;
+    default:
+        question->write(block, part - QUESTION_FIRST, scene, &state, pen);
+        break;
+    }
+}
+
+static void add(const struct question *question, const struct block *block, int part,
+                unsigned flags, const struct scene *scene, struct flow *flow) {
+    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
+    write_part(question, block, part, scene, &pen);
+    flow_add(flow, block, part, pen.y, flags);
+}
+
+void question_layout(const struct question *question, const struct block *block,
+                     const struct scene *scene, struct flow *flow) {
+    struct question_state state = question_state(question, block, scene->facts);
+    unsigned flags = state.closed ? 0 : PIECE_STOP;
+    add(question, block, QUESTION_ASK, 0, scene, flow);
+    flow_gap(flow);
+    for (int i = 0; i < question->count(block); i++)
+        add(question, block, QUESTION_FIRST + i, flags, scene, flow);
+    if (!state.scored)
+        return;
+    flow_gap(flow);
+    if (state.tries > 0)
+        add(question, block, QUESTION_VERDICT, 0, scene, flow);
+    if (!state.closed)
+        add(question, block, QUESTION_CHECK, PIECE_STOP, scene, flow);
+}
+
+void question_draw(const struct question *question, const struct piece *piece,
+                   const struct scene *scene, struct canvas *canvas) {
+    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
+    write_part(question, piece->block, piece->part, scene, &pen);
+}
+
+/* Keys */
+
+uint32_t question_offers(const struct question *question, const struct piece *piece,
+                         const struct scene *scene) {
+    struct question_state state = question_state(question, piece->block, scene->facts);
+    uint32_t offers = 0;
+    if (!(piece->flags & PIECE_STOP))
+        return 0;
+    if (state.tries > 0)
+        offers |= 1u << QUESTION_SHOW;
+    if (piece->part == QUESTION_CHECK)
+        offers |= 1u << QUESTION_TRY;
+    else if (question->can_turn(piece->block, piece->part - QUESTION_FIRST, scene->facts))
+        offers |= 1u << QUESTION_TURN;
+    return offers;
+}
+
+/* A try that would tell nothing is none: it is only said what is missing. */
+static const char *why_no_try(const struct question *question, const struct block *block,
+                              const struct facts *facts) {
+    const char *missing = question->missing(block, facts);
+    if (missing != NULL)
+        return missing;
+    if (facts_get(facts, block->id, ".tries", 0) > 0 && was_tried(question, block, facts))
+        return "That is what you tried before. Change something first.";
+    return NULL;
+}
+
+static void try_answer(const struct question *question, const struct block *block,
+                       struct session *session) {
+    struct facts *facts = session->facts;
+    const char *why_not = why_no_try(question, block, facts);
+    if (why_not != NULL) {
+        snprintf(session->notice, sizeof session->notice, "%s", why_not);
+        return;
+    }
+    int64_t tries = facts_get(facts, block->id, ".tries", 0);
+    if (tries == 0)
+        keep(question, block, facts, first_prefix);
+    keep(question, block, facts, last_prefix);
+    facts_set(facts, block->id, ".tries", tries + 1);
+    if (is_full(question->score(block, facts, last_prefix)))
+        facts_set(facts, block->id, ".closed", CLOSED_RIGHT);
+}
+
+void question_act(const struct question *question, const struct piece *piece, int action,
+                  struct session *session) {
+    const struct block *block = piece->block;
+    if (action == QUESTION_TURN) {
+        question->turn(block, piece->part - QUESTION_FIRST, session->facts);
+        return;
+    }
+    if (action == QUESTION_SHOW)
+        facts_set(session->facts, block->id, ".closed", CLOSED_SHOWN);
+    else
+        try_answer(question, block, session);
+    const char *words = verdict(question, block, session->facts, session->scene->arena);
+    if (session->notice[0] == '\0' && words != NULL)
+        snprintf(session->notice, sizeof session->notice, "%s", words);
+}
+
+void question_tally(const struct question *question, const struct block *block,
+                    const struct scene *scene, struct tally *tally) {
+    const struct facts *facts = scene->facts;
+    struct question_state state = question_state(question, block, facts);
+    tally->stops++;
+    if (!state.scored) {
+        tally->worked += question->missing(block, facts) == NULL ? 1 : 0;
+        return;
+    }
+    tally->questions++;
+    if (state.tries == 0)
+        return;
+    tally->worked++;
+    tally->answered++;
+    tally->first = score_add(tally->first, question->score(block, facts, first_prefix));
+    tally->last = score_add(tally->last, question->score(block, facts, last_prefix));
+}

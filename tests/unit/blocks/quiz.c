@@ -1,0 +1,125 @@
+/* A quiz: numbered questions, and the sum of their first and last tries. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "blocks/question.h"
+#include "stage.h"
+
+static struct stage stage;
+static const struct block *block;
+
+static int set_up(void **state) {
+    (void)state;
+    stage_open(&stage, "quiz");
+    block = stage_block(&stage, 0);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    stage_close(&stage);
+    return 0;
+}
+
+static const struct block *found;
+static const char *wanted;
+
+static void look(const struct block *inner, void *data) {
+    (void)data;
+    if (inner->id != NULL && strcmp(inner->id, wanted) == 0)
+        found = inner;
+}
+
+/* The block inside with this id. */
+static const struct block *inner(const char *id) {
+    found = NULL;
+    wanted = id;
+    block_kind(block)->children(block, look, NULL);
+    assert_non_null(found);
+    return found;
+}
+
+static bool press(const struct block *at, int part, uint32_t key) {
+    stage_focus(&stage, at, part);
+    return stage_key(&stage, key);
+}
+
+enum { A = QUESTION_FIRST, B, C, CHECK = QUESTION_CHECK };
+
+static void answer_all(int one, bool both, int turns_of_c) {
+    press(inner("one"), one, KEYSYM_ENTER);
+    press(inner("one"), CHECK, KEYSYM_ENTER);
+    press(inner("two"), A, KEYSYM_ENTER);
+    if (both)
+        press(inner("two"), B, KEYSYM_ENTER);
+    press(inner("two"), CHECK, KEYSYM_ENTER);
+    press(inner("three"), A, KEYSYM_ENTER);
+    press(inner("three"), B, KEYSYM_ENTER);
+    press(inner("three"), B, KEYSYM_ENTER);
+    for (int i = 0; i < turns_of_c; i++)
+        press(inner("three"), C, KEYSYM_ENTER);
+    press(inner("three"), CHECK, KEYSYM_ENTER);
+}
+
+static void questions_are_numbered(void **state) {
+    (void)state;
+    stage_expect_shown(&stage, "Question 1 of 3\n");
+    stage_expect_shown(&stage, "Question 3 of 3\n");
+    stage_expect_hidden(&stage, "points");
+    stage_expect_tally(&stage, block, 3, 0);
+    assert_int_equal(block_tally(block, &stage.scene).questions, 3);
+}
+
+static void the_score_runs_along(void **state) {
+    (void)state;
+    press(inner("one"), A, KEYSYM_ENTER);
+    press(inner("one"), CHECK, KEYSYM_ENTER);
+    stage_expect_shown(&stage, "1 of 3 points\n");
+    stage_expect_shown(&stage, "1 of 3 questions answered. First tries so far: 1 of 3 points.");
+    stage_expect_tally(&stage, block, 3, 1);
+}
+
+static void all_right_at_once_is_said(void **state) {
+    (void)state;
+    answer_all(A, true, 2);
+    stage_expect_shown(&stage, "✓ All right at the first try: 3 of 3 points.");
+    stage_expect_tally(&stage, block, 3, 3);
+}
+
+/* 0, a half and two thirds at first; then the first question is mended. */
+static void first_and_last_tries_are_told_apart(void **state) {
+    (void)state;
+    answer_all(B, false, 1);
+    stage_expect_shown(&stage, "First tries: 1.17 of 3 points. Last tries: 1.17 of 3 points.");
+    press(inner("one"), A, KEYSYM_ENTER);
+    press(inner("one"), CHECK, KEYSYM_ENTER);
+    stage_expect_shown(&stage, "First tries: 1.17 of 3 points. Last tries: 2.17 of 3 points.");
+    press(inner("two"), B, KEYSYM_ENTER);
+    press(inner("two"), CHECK, KEYSYM_ENTER);
+    press(inner("three"), C, KEYSYM_ENTER);
+    press(inner("three"), CHECK, KEYSYM_ENTER);
+    stage_expect_shown(
+        &stage, "First tries: 1.17 of 3 points. After trying again, all right: 3 of 3 points.");
+}
+
+static void every_width_is_drawn(void **state) {
+    (void)state;
+    answer_all(B, false, 1);
+    stage_check_widths(&stage);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(questions_are_numbered, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_score_runs_along, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(all_right_at_once_is_said, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(first_and_last_tries_are_told_apart, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
