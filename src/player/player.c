@@ -215,13 +215,24 @@ static bool leads_out(const struct player *player, uint32_t key) {
            (key == KEYSYM_ESCAPE || key == KEYSYM_TAB || key == KEYSYM_SHIFT_TAB);
 }
 
+/* What is entered keeps its keys even where they do nothing: Right at the end of a slider must not
+ * lead to the next section. */
+static bool keeps_key(struct player *player, uint32_t key) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *focus = player_keyed_piece(player, &layout);
+    return player->entered && focus != NULL &&
+           binding_find(block_kind(focus->block)->bindings, UINT32_MAX, key) != BINDING_NONE;
+}
+
 static void handle_key(struct player *player, const struct event *event) {
     player->notice[0] = '\0';
     if (event->key == KEYSYM_CTRL + 'c')
         player->ended = true;
     else if (player->question != QUESTION_NONE || leads_out(player, event->key))
         act_on_player(player, event->key);
-    else if (!act_on_focus(player, event->key) && !type_into_focus(player, event))
+    else if (!act_on_focus(player, event->key) && !type_into_focus(player, event) &&
+             !keeps_key(player, event->key))
         act_on_player(player, event->key);
 }
 
