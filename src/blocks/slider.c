@@ -110,9 +110,9 @@ static void write_band(const struct slider *slider, int index, struct pen *pen) 
     const struct band *band = band_at(slider, index);
     pen_pair(pen, 0, theme_style(ROLE_STRONG), band->title, theme_style(ROLE_VALUE),
              range_words(slider, index, pen->arena));
-    pen_prose(pen, 0, theme_style(ROLE_TEXT), band->text);
-    pen_label(pen, 0, theme_style(ROLE_QUIET), examples_of(band, pen->arena));
     pen_label(pen, 0, theme_style(ROLE_TEXT), fits_of(band, pen->arena));
+    pen_label(pen, 0, theme_style(ROLE_QUIET), examples_of(band, pen->arena));
+    pen_prose(pen, 0, theme_style(ROLE_TEXT), band->text);
 }
 
 /* The tallest description: what is below does not jump from band to band. */
@@ -409,10 +409,10 @@ enum action { LESS, MORE, NEXT_BAND, BAND_BEFORE, START, END, TENTH, ENTER, DONE
 static const struct binding bindings[] = {
     {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'}, "←", "less", LESS},
     {{KEYSYM_RIGHT, KEYSYM_UP, 'l', 'k'}, "→", "more", MORE},
-    {{KEYSYM_PAGE_UP}, "PgUp", "next band", NEXT_BAND},
-    {{KEYSYM_PAGE_DOWN}, "PgDn", "band before", BAND_BEFORE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "move it", ENTER},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "done", DONE},
+    {{KEYSYM_PAGE_UP}, "PgUp", "next band", NEXT_BAND},
+    {{KEYSYM_PAGE_DOWN}, "PgDn", "band before", BAND_BEFORE},
     {{KEYSYM_HOME}, "Home", "start", START},
     {{KEYSYM_END}, "End", "end", END},
     {{'0', '1', '2', '3', '4', '5', '6', '7', '8', '9'}, "0-9", "tenths of the way", TENTH},
@@ -482,13 +482,13 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         const char *range = range_words(slider, i, scene->arena);
         const char *title =
             range == NULL ? band->title : arena_printf(scene->arena, "%s, %s", band->title, range);
-        const char *words[] = {examples_of(band, scene->arena), fits_of(band, scene->arena)};
+        const char *words[] = {fits_of(band, scene->arena), examples_of(band, scene->arena)};
         writer_wrapped(writer, "- ", "  ", PLAIN_WIDTH, title != NULL ? title : band->title);
-        if (band->text != NULL)
-            prose_plain(band->text, PLAIN_WIDTH, "  ", "  ", writer);
         for (int k = 0; k < 2; k++)
             if (words[k] != NULL)
                 writer_wrapped(writer, "  ", "  ", PLAIN_WIDTH, words[k]);
+        if (band->text != NULL)
+            prose_plain(band->text, PLAIN_WIDTH, "  ", "  ", writer);
     }
 }
 
