@@ -104,6 +104,7 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
 /* Keys */
 
 enum action {
+    WRITE,
     NEW_LINE,
     LEAVE_DOWN,
     LEAVE_UP,
@@ -124,6 +125,7 @@ enum action {
 };
 
 static const struct binding bindings[] = {
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "write", WRITE},
     {{KEYSYM_ENTER}, "Enter", "new line", NEW_LINE},
     {{KEYSYM_DOWN}, "↓", "leave", LEAVE_DOWN},
     {{KEYSYM_UP}, NULL, "leave upwards", LEAVE_UP},
@@ -161,14 +163,15 @@ static const enum edit_move moves[ACTIONS] = {
 
 static uint32_t offers(const struct piece *piece, const struct scene *scene) {
     if (!scene_entered(scene, piece->block, piece->part))
-        return 0;
+        return 1u << WRITE;
     struct edit edit;
     load_edit(&edit, piece->block, scene);
     struct plan plan = make_plan(piece->block, scene, &edit, piece->at.width);
     int row = edit_spot(&edit, plan.width).row;
     bool is_first = row == 0, is_last = row == edit_rows(&edit, plan.width) - 1;
     uint32_t all = (1u << ACTIONS) - 1;
-    return all & ~(1u << (is_first ? UP : LEAVE_UP)) & ~(1u << (is_last ? DOWN : LEAVE_DOWN));
+    return all & ~(1u << WRITE) & ~(1u << (is_first ? UP : LEAVE_UP)) &
+           ~(1u << (is_last ? DOWN : LEAVE_DOWN));
 }
 
 static void store_edit(const struct edit *edit, const struct piece *piece,
@@ -194,10 +197,11 @@ static void act(const struct piece *piece, int action, struct session *session) 
     struct edit edit;
     load_edit(&edit, piece->block, session->scene);
     int width = make_plan(piece->block, session->scene, &edit, piece->at.width).width;
+    session->enter = action == WRITE;
     session->leave = action == LEAVE_DOWN || action == LEAVE_UP;
     session->to_next = action == LEAVE_DOWN;
     session->to_previous = action == LEAVE_UP;
-    if (session->leave)
+    if (session->enter || session->leave)
         return;
     if (action == NEW_LINE)
         insert(&edit, "\n", session);

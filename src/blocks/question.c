@@ -255,8 +255,9 @@ void question_act(const struct question *question, const struct piece *piece, in
         facts_set(session->facts, block->id, ".closed", CLOSED_SHOWN);
     else
         try_answer(question, block, session);
+    /* The verdict of a question that closes may be out of view, below all the reasons. */
     const char *words = verdict(question, block, session->facts, session->scene->arena);
-    if (session->notice[0] == '\0' && words != NULL)
+    if (facts_has(session->facts, block->id, ".closed") && words != NULL)
         snprintf(session->notice, sizeof session->notice, "%s", words);
 }
 
