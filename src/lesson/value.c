@@ -17,10 +17,13 @@ static bool is_blank(const char *text) {
     return text[strspn(text, " \t\r\n")] == '\0';
 }
 
+static bool has_id_letters(const char *text) {
+    return text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")] ==
+           '\0';
+}
+
 bool value_is_id(const char *text) {
-    size_t length =
-        strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
-    return length > 0 && length <= FACTS_ID_LIMIT && text[length] == '\0';
+    return *text != '\0' && has_id_letters(text) && strlen(text) <= FACTS_ID_LIMIT;
 }
 
 static bool check_text(struct loader *loader, const struct load_slot *slot, const char *wanted) {
@@ -62,13 +65,13 @@ static bool load_ref(struct loader *loader, const struct load_slot *slot) {
     if (!check_text(loader, slot, "an id"))
         return false;
     const char *text = json_string(slot->value);
-    if (strlen(text) > FACTS_ID_LIMIT)
-        return tell(loader, slot->value, "%s must be an id of at most %d characters, found %zu",
-                    tell_label(name, slot), FACTS_ID_LIMIT, strlen(text));
-    if (!value_is_id(text))
+    if (!has_id_letters(text))
         return tell(loader, slot->value,
                     "%s must be an id: letters A-Z and a-z, digits, - and _, found %s",
                     tell_label(name, slot), tell_quote(quoted, text));
+    if (!value_is_id(text))
+        return tell(loader, slot->value, "%s must be an id of at most %d characters, found %zu",
+                    tell_label(name, slot), FACTS_ID_LIMIT, strlen(text));
     return keep_text(loader, slot);
 }
 
