@@ -206,11 +206,20 @@ static void layout(const struct block *block, const struct scene *scene, struct 
 
 /* --- Drawing. --- */
 
-/* What Space does next, for the learner whose focus is here; "" when that needs no saying. */
+/* True when Space works this film: the focus is here, or on what plays it in its turn. */
+static bool has_the_keys(const struct block *block, const struct scene *scene) {
+    const struct film_turn *turn = films_turn(scene->films);
+    if (scene_focused(scene, block, PART_PICTURE))
+        return true;
+    return turn != NULL && turn->block == block && turn->mark_id != NULL && scene->focus != NULL &&
+           scene->focus->id != NULL && strcmp(scene->focus->id, turn->mark_id) == 0;
+}
+
+/* What Space does next; "" when that needs no saying. */
 static const char *hint_text(const struct block *block, const struct scene *scene) {
     const struct diagram *diagram = block->object;
     struct film film = films_at(scene->films, block);
-    if (!scene_focused(scene, block, PART_PICTURE) || films_playing(scene->films, block))
+    if (!has_the_keys(block, scene) || films_playing(scene->films, block))
         return "";
     if (film.waiting)
         return GO_ON;

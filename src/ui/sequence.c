@@ -146,20 +146,27 @@ static struct stretch *longest(const struct stretches *all, int64_t *share_usec)
     return best;
 }
 
-/* Gives the rows that are left over to the stretches, always to where most time passes. */
-static void spread(struct stretches *all, int wanted_rows, enum sequence_room room, bool listed,
+/* Gives the rows that are left over to the stretches, always to where most time passes. An airy
+ * picture is content with a blank row for each one that is not, and two more. */
+static void spread(struct stretches *all, int wanted_rows, enum sequence_room room,
                    int64_t lasts_usec) {
-    int64_t share;
-    struct stretch *end = &all->list[all->count - 1];
-    if (all->rows == 0 || (!listed && end->to_usec > end->from_usec)) {
-        end->blanks = 1;
-        all->rows++;
-    }
-    while (all->rows < wanted_rows && room != SEQUENCE_ROOM_TIGHT && !listed) {
+    bool airy = room == SEQUENCE_ROOM_AIRY;
+    int most = airy && wanted_rows > 2 * all->rows + 2 ? 2 * all->rows + 2 : wanted_rows;
+    while (all->rows < most && room != SEQUENCE_ROOM_TIGHT) {
+        int64_t share;
         struct stretch *stretch = longest(all, &share);
-        if (stretch == NULL || (room == SEQUENCE_ROOM_AIRY && share < lasts_usec / AIRY_SHARE))
+        if (stretch == NULL || (airy && share < lasts_usec / AIRY_SHARE))
             return;
         stretch->blanks++;
+        all->rows++;
+    }
+}
+
+/* The lifelines go on below the last thing that happens, to the film's end. */
+static void go_on_to_end(struct stretches *all) {
+    struct stretch *end = &all->list[all->count - 1];
+    if (end->to_usec > end->from_usec || all->rows == 0) {
+        end->blanks++;
         all->rows++;
     }
 }
@@ -264,7 +271,10 @@ struct sequence sequence_layout(const struct trace *trace, int width_cells, int 
     struct stretches all = find_stretches(&sequence, arena);
     if (all.list == NULL)
         return sequence;
-    spread(&all, wanted_rows - sequence.header_rows, room, sequence.listed, trace->lasts_usec);
+    if (!sequence.listed || all.rows == 0)
+        go_on_to_end(&all);
+    if (!sequence.listed)
+        spread(&all, wanted_rows - sequence.header_rows, room, trace->lasts_usec);
     make_rows(&sequence, &all, arena);
     return sequence;
 }
