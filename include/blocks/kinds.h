@@ -20,6 +20,7 @@ extern const struct block_kind block_prose;
 extern const struct block_kind block_quiz;
 extern const struct block_kind block_slider;
 extern const struct block_kind block_sort;
+extern const struct block_kind block_tabs;
 extern const struct block_kind block_takeaways;
 
 #endif

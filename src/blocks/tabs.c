@@ -1,0 +1,402 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "blocks/kinds.h"
+#include "ui/pen.h"
+
+/* Which tab is shown is a mark, ".tab", its index; which were chosen are facts under their ids. A
+ * tab was visited when it is the first, was chosen, or had a film of its own watched: a programme
+ * shows tabs without a key. */
+struct tab {
+    const char *id, *title;
+    struct list blocks; /* of struct block */
+};
+
+struct tabs {
+    const char *id, *title;
+    struct list tabs; /* of struct tab */
+    bool autoplay;
+};
+
+enum { PART_HEAD, PART_PLAY, PART_RULE, PART_FIRST };
+enum { ACTION_SHOW, ACTION_PLAY, ACTION_PAUSE, ACTION_PLAY_ON, ACTION_GO_ON };
+enum { INDENT = 2, BETWEEN_CELLS = 2, TAB_LIMIT = 9 };
+
+static const char MARK[] = ".tab";
+
+static const struct tab *tab_at(const struct block *block, int index) {
+    const struct tabs *tabs = block->object;
+    return (const struct tab *)tabs->tabs.at + index;
+}
+
+static int tab_count(const struct block *block) {
+    return ((const struct tabs *)block->object)->tabs.count;
+}
+
+static int chosen(const struct block *block, const struct scene *scene) {
+    int64_t index = facts_get(scene->marks, block->id, MARK, 0);
+    return index >= 0 && index < tab_count(block) ? (int)index : 0;
+}
+
+/* --- Films. --- */
+
+struct search {
+    const struct scene *scene;
+    bool watched;
+};
+
+static void look_for_watched(const struct block *block, void *data) {
+    struct search *search = data;
+    if (block_kind(block)->reel != NULL &&
+        facts_get(search->scene->facts, block->id, ".watched", 0) != 0)
+        search->watched = true;
+}
+
+static bool is_visited(const struct block *block, int index, const struct scene *scene) {
+    const struct tab *tab = tab_at(block, index);
+    struct search search = {scene, index == 0 || facts_has(scene->facts, block->id, tab->id)};
+    blocks_walk(tab->blocks, look_for_watched, &search);
+    return search.watched;
+}
+
+/* The films of all tabs; turns NULL: only counts. */
+struct turns {
+    const struct block *block;
+    struct film_turn *turns;
+    int count, tab;
+};
+
+static void add_turn(const struct block *film, void *data) {
+    struct turns *all = data;
+    if (block_kind(film)->reel == NULL)
+        return;
+    if (all->turns != NULL)
+        all->turns[all->count] = (struct film_turn){film, all->block->id, MARK, all->tab};
+    all->count++;
+}
+
+static void find_turns(struct turns *all) {
+    all->count = 0;
+    for (all->tab = 0; all->tab < tab_count(all->block); all->tab++)
+        blocks_walk(tab_at(all->block, all->tab)->blocks, add_turn, all);
+}
+
+static int film_count(const struct block *block) {
+    struct turns all = {.block = block};
+    find_turns(&all);
+    return all.count;
+}
+
+/* The turn that is on, when the programme is that of these tabs; or NULL. */
+static const struct film_turn *own_turn(const struct block *block, const struct films *films) {
+    const struct film_turn *turn = films_turn(films);
+    return turn != NULL && turn->mark_id == block->id ? turn : NULL;
+}
+
+/* --- What stands where. --- */
+
+static const char *play_text(const struct block *block, const struct scene *scene, bool ascii) {
+    static const char *const playing[] = {"▶", ">"}, *const resting[] = {"⏸", "||"};
+    const struct film_turn *turn = own_turn(block, scene->films);
+    if (turn == NULL)
+        return ascii ? "> Play all, one after the other" : "▶ Play all, one after the other";
+    bool plays = films_playing(scene->films, turn->block);
+    bool waits = films_at(scene->films, turn->block).waiting;
+    const char *verb = plays ? "Playing" : waits ? "Waits in" : "Paused in";
+    const char *text =
+        arena_printf(scene->arena, "%s %s %d of %d: %s", plays ? playing[ascii] : resting[ascii],
+                     verb, scene->films->programme_next, film_count(block),
+                     tab_at(block, (int)turn->mark_value)->title);
+    return text != NULL ? text : "";
+}
+
+/* Rows of what play_text may say, at its longest, so that nothing moves while it plays. */
+static int play_rows(const struct block *block, const struct scene *scene, int width) {
+    struct pen pen = {.arena = scene->arena, .width_cells = width};
+    pen_label(&pen, INDENT, theme_style(ROLE_TEXT), "▶ Play all, one after the other");
+    int most = pen.y;
+    for (int i = 0; i < tab_count(block); i++) {
+        pen.y = 0;
+        pen_label(&pen, INDENT, theme_style(ROLE_TEXT),
+                  arena_printf(scene->arena, "|| Paused in 10 of 10: %s", tab_at(block, i)->title));
+        most = pen.y > most ? pen.y : most;
+    }
+    return most;
+}
+
+/* "▾ Client pull ✓" where that tab is shown and was visited. */
+static void write_title(const struct block *block, int index, const struct scene *scene,
+                        struct pen *pen) {
+    bool focused = scene_focused(scene, block, PART_FIRST + index);
+    bool shown = index == chosen(block, scene);
+    enum role role = focused ? ROLE_FOCUS : shown ? ROLE_STRONG : ROLE_TEXT;
+    const char *text =
+        arena_printf(scene->arena, "%s %s%s", shown ? "▾" : "▸", tab_at(block, index)->title,
+                     is_visited(block, index, scene) ? " ✓" : "");
+    pen_label(pen, INDENT, theme_style(role), text);
+}
+
+/* What a title takes beside others, whatever its marks. */
+static int title_cells(const struct block *block, int index) {
+    return INDENT + text_width("▾ ") + text_width(tab_at(block, index)->title) + text_width(" ✓");
+}
+
+static int title_x(const struct block *block, int index) {
+    int x = 0;
+    for (int i = 0; i < index; i++)
+        x += title_cells(block, i) + BETWEEN_CELLS;
+    return x;
+}
+
+static bool titles_fit(const struct block *block, int width) {
+    int last = tab_count(block) - 1;
+    return title_x(block, last) + title_cells(block, last) <= width;
+}
+
+/* Titles stand in one row above a rule, … */
+static void place_titles(const struct block *block, struct flow *flow) {
+    int y = flow_row(flow);
+    for (int i = 0; i < tab_count(block); i++) {
+        struct rect at = {title_x(block, i), y, title_cells(block, i), 1};
+        flow_place(flow, block, PART_FIRST + i, at, PIECE_STOP);
+    }
+    flow_advance(flow, y + 1);
+    flow_add(flow, block, PART_RULE, 1, 0);
+}
+
+/* … or below one another where they do not fit. */
+static void stack_titles(const struct block *block, const struct scene *scene, struct flow *flow) {
+    for (int i = 0; i < tab_count(block); i++) {
+        struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
+        write_title(block, i, scene, &pen);
+        flow_add(flow, block, PART_FIRST + i, pen.y, PIECE_STOP);
+    }
+}
+
+static void write_head(const struct block *block, struct pen *pen) {
+    const struct tabs *tabs = block->object;
+    pen_label(pen, 0, theme_style(ROLE_HEADING), tabs->title);
+}
+
+static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    const struct tabs *tabs = block->object;
+    struct pen head = {.arena = scene->arena, .width_cells = flow->width};
+    write_head(block, &head);
+    flow_add(flow, block, PART_HEAD, head.y, 0);
+    if (tabs->autoplay) {
+        flow_gap(flow);
+        flow_add(flow, block, PART_PLAY, play_rows(block, scene, flow->width), PIECE_STOP);
+    }
+    flow_gap(flow);
+    if (titles_fit(block, flow->width))
+        place_titles(block, flow);
+    else
+        stack_titles(block, scene, flow);
+    blocks_layout(tab_at(block, chosen(block, scene))->blocks, scene, flow);
+}
+
+/* --- Drawing. --- */
+
+/* The rule is heavy under the title of the tab that is shown. */
+static void draw_rule(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+    static const char *const heavy[] = {"━", "="}, *const light[] = {"─", "-"};
+    int shown = chosen(piece->block, scene);
+    struct rect under = {title_x(piece->block, shown) + INDENT, 0,
+                         title_cells(piece->block, shown) - INDENT, 1};
+    canvas_fill(canvas, (struct rect){INDENT, 0, piece->at.width - INDENT, 1},
+                theme_style(ROLE_QUIET), light[canvas->ascii]);
+    canvas_fill(canvas, under, theme_style(ROLE_TEXT), heavy[canvas->ascii]);
+}
+
+static void draw_play(const struct block *block, const struct scene *scene, struct pen *pen) {
+    bool focused = scene_focused(scene, block, PART_PLAY);
+    pen_label(pen, INDENT, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT),
+              play_text(block, scene, pen->canvas->ascii));
+}
+
+static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
+    if (piece->part == PART_HEAD)
+        write_head(piece->block, &pen);
+    else if (piece->part == PART_PLAY)
+        draw_play(piece->block, scene, &pen);
+    else if (piece->part == PART_RULE)
+        draw_rule(piece, scene, canvas);
+    else
+        write_title(piece->block, piece->part - PART_FIRST, scene, &pen);
+}
+
+/* --- Keys. --- */
+
+static const struct binding bindings[] = {
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "show", ACTION_SHOW},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "play all", ACTION_PLAY},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "pause", ACTION_PAUSE},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "play on", ACTION_PLAY_ON},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "go on", ACTION_GO_ON},
+    {.does = NULL},
+};
+
+static int play_action(const struct block *block, const struct scene *scene) {
+    const struct film_turn *turn = own_turn(block, scene->films);
+    if (turn == NULL)
+        return ACTION_PLAY;
+    if (films_playing(scene->films, turn->block))
+        return ACTION_PAUSE;
+    return films_at(scene->films, turn->block).waiting ? ACTION_GO_ON : ACTION_PLAY_ON;
+}
+
+static uint32_t offers(const struct piece *piece, const struct scene *scene) {
+    if (piece->part == PART_PLAY)
+        return 1u << play_action(piece->block, scene);
+    bool other =
+        piece->part >= PART_FIRST && piece->part - PART_FIRST != chosen(piece->block, scene);
+    return other ? 1u << ACTION_SHOW : 0;
+}
+
+static void show(const struct block *block, int index, struct session *session) {
+    if (facts_set(session->marks, block->id, MARK, index))
+        facts_set(session->facts, block->id, tab_at(block, index)->id, 1);
+}
+
+static void play_all(const struct block *block, struct session *session) {
+    struct turns all = {.block = block};
+    find_turns(&all);
+    all.turns = arena_array(session->scene->arena, (size_t)all.count, sizeof *all.turns);
+    if (all.count == 0 || all.turns == NULL)
+        return;
+    find_turns(&all);
+    if (films_set_programme(session->films, all.turns, all.count, session->scene->now_usec))
+        facts_set(session->marks, block->id, MARK, all.turns[0].mark_value);
+}
+
+/* Pauses the film that is on, plays it on, or goes on from its beat; its tab is shown again. */
+static void toggle(const struct block *block, struct session *session) {
+    const struct film_turn *turn = own_turn(block, session->films);
+    struct reel reel;
+    if (turn == NULL || !block_kind(turn->block)->reel(turn->block, session->scene, &reel))
+        return;
+    facts_set(session->marks, block->id, MARK, turn->mark_value);
+    films_toggle(session->films, turn->block, &reel, session->scene->now_usec);
+}
+
+static void act(const struct piece *piece, int action, struct session *session) {
+    if (action == ACTION_SHOW)
+        show(piece->block, piece->part - PART_FIRST, session);
+    else if (action == ACTION_PLAY)
+        play_all(piece->block, session);
+    else
+        toggle(piece->block, session);
+}
+
+/* --- The rest. --- */
+
+static void tally(const struct block *block, const struct scene *scene, struct tally *sum) {
+    for (int i = 0; i < tab_count(block); i++) {
+        sum->stops++;
+        sum->worked += is_visited(block, i, scene);
+        blocks_tally(tab_at(block, i)->blocks, scene, sum);
+    }
+}
+
+static void children(const struct block *block,
+                     void (*visit)(const struct block *child, void *data), void *data) {
+    for (int i = 0; i < tab_count(block); i++)
+        blocks_visit(tab_at(block, i)->blocks, visit, data);
+}
+
+static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
+    const struct tabs *tabs = block->object;
+    if (tabs->title != NULL)
+        writer_wrapped(writer, "", "", PLAIN_WIDTH, tabs->title);
+    for (int i = 0; i < tab_count(block); i++) {
+        if (i > 0 || tabs->title != NULL)
+            writer_bytes(writer, "\n", 1);
+        writer_printf(writer, "[%d of %d] ", i + 1, tab_count(block));
+        writer_text(writer, tab_at(block, i)->title);
+        writer_bytes(writer, "\n\n", 2);
+        blocks_plain(tab_at(block, i)->blocks, scene, writer);
+    }
+}
+
+static void answers(const struct block *block, const struct scene *scene, struct writer *writer) {
+    for (int i = 0; i < tab_count(block); i++)
+        blocks_answers(tab_at(block, i)->blocks, scene, writer);
+}
+
+static bool check(const void *object, struct check *check) {
+    const struct tabs *tabs = object;
+    struct block block = {.id = tabs->id, .object = tabs};
+    if (tabs->autoplay && film_count(&block) == 0)
+        return check_error(check, check_place(check, "autoplay"),
+                           "there is no film in these tabs that \"autoplay\" could play");
+    return true;
+}
+
+static const struct field tab_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct tab, id),
+     .says = "Unique among the tabs."},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct tab, title),
+     .says = "What is chosen."},
+    {.name = "blocks",
+     .type = FIELD_BLOCKS,
+     .required = true,
+     .low = 1,
+     .at = offsetof(struct tab, blocks),
+     .says = "What is shown while the tab is chosen."},
+    {.name = NULL},
+};
+
+static const struct schema tab_schema = {.name = "tab",
+                                         .summary = "One of several that share a place.",
+                                         .fields = tab_fields,
+                                         .size = sizeof(struct tab)};
+
+static const struct field fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct tabs, id),
+     .says = "Unique in the lesson."},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .at = offsetof(struct tabs, title),
+     .says = "Stands above the tabs."},
+    {.name = "autoplay",
+     .type = FIELD_BOOL,
+     .at = offsetof(struct tabs, autoplay),
+     .says = "Offers to play the films of all tabs, one after the other."},
+    {.name = "tabs",
+     .type = FIELD_OBJECTS,
+     .required = true,
+     .low = 2,
+     .high = TAB_LIMIT,
+     .of = &tab_schema,
+     .at = offsetof(struct tabs, tabs),
+     .says = "The tabs in their order; the first is shown at first."},
+    {.name = NULL},
+};
+
+const struct block_kind block_tabs = {
+    .schema = {.name = "tabs",
+               .summary = "Several groups of blocks in one place, one shown at a time.",
+               .fields = fields,
+               .size = sizeof(struct tabs),
+               .check = check},
+    .layout = layout,
+    .draw = draw,
+    .bindings = bindings,
+    .offers = offers,
+    .act = act,
+    .tally = tally,
+    .children = children,
+    .plain = plain,
+    .answers = answers,
+};
