@@ -99,6 +99,8 @@ static bool has_ctrl_or_alt(int modifiers) {
 /* The key of a whole ESC [ … or ESC O …, or KEYSYM_NONE. */
 static uint32_t sequence_key(const unsigned char *held, int count) {
     char introducer = (char)held[1], final = (char)held[count - 1];
+    if (held[2] == '[')
+        return KEYSYM_NONE;
     struct numbers numbers = read_numbers(held + 2, count - 3);
     if (introducer == '[' && final == '~')
         for (int i = 0; i < COUNT_OF(NUMBERED); i++)
