@@ -48,10 +48,11 @@ static void format_position(const struct player *player, char *into, size_t size
         snprintf(into, size, "Lesson %d of %d", at.lesson->number, player->course->count);
 }
 
+/* "Course / Module", or the lesson's title outside a course. */
 static void format_path(const struct player *player, char *into, size_t size) {
     struct course_position at = course_find(player->course, player->lesson->id);
     if (at.lesson == NULL)
-        snprintf(into, size, "%s", "");
+        snprintf(into, size, "%s", player->lesson->title);
     else
         snprintf(into, size, "%s / %s", player->course->title, at.module->title);
 }
@@ -100,8 +101,10 @@ static void draw_header(const struct player *player, const struct layout *layout
     draw_ends(canvas, screen, 0, quiet, path, quiet, position);
     /* The opening is a title page: its body begins with the lesson's title. */
     bool opening = player->page_index == 0 && player->overlay == OVERLAY_NONE;
-    draw_ends(canvas, screen, 1, theme_style(ROLE_HEADING), opening ? "" : player->lesson->title,
-              theme_style(ROLE_KICKER), page_kicker(player));
+    bool in_course = position[0] != '\0';
+    draw_ends(canvas, screen, 1, theme_style(ROLE_HEADING),
+              opening || !in_course ? "" : player->lesson->title, theme_style(ROLE_KICKER),
+              page_kicker(player));
     draw_progress(player, layout, canvas, 2, screen->width - 20);
     if (player->page_index < player->page_count - 1)
         snprintf(where, sizeof where, "Section %d of %d", player->page_index + 1,

@@ -3,19 +3,19 @@
 
 #include "ui/pen.h"
 
-/* "a · b · c", or NULL where there is nothing to join. */
-static const char *join(struct list texts, const char *between, struct arena *arena) {
-    const char *const *text = texts.at;
-    const char *joined = texts.count > 0 ? text[0] : NULL;
-    for (int i = 1; joined != NULL && i < texts.count; i++)
-        joined = arena_printf(arena, "%s%s%s", joined, between, text[i]);
+/* "a · b · c", or NULL where there are no tags. */
+static const char *join_tags(struct list tags, struct arena *arena) {
+    const char *const *tag = tags.at;
+    const char *joined = tags.count > 0 ? tag[0] : NULL;
+    for (int i = 1; joined != NULL && i < tags.count; i++)
+        joined = arena_printf(arena, "%s · %s", joined, tag[i]);
     return joined;
 }
 
 static void write_lesson(const struct lesson *lesson, struct pen *pen) {
     pen_label(pen, 0, theme_style(ROLE_TITLE), lesson->title);
     pen_label(pen, 0, theme_style(ROLE_EMPHASIS), lesson->subtitle);
-    pen_label(pen, 0, theme_style(ROLE_QUIET), join(lesson->tags, " · ", pen->arena));
+    pen_label(pen, 0, theme_style(ROLE_QUIET), join_tags(lesson->tags, pen->arena));
     if (lesson->video != NULL)
         pen_label(pen, 0, theme_style(ROLE_LINK),
                   arena_printf(pen->arena, "Video: %s", lesson->video));
@@ -48,11 +48,14 @@ const struct block_kind page_heading = {
 };
 
 static void write_sources(const struct section *section, struct pen *pen) {
-    const char *joined = join(section->sources, "; ", pen->arena);
-    if (joined != NULL)
-        pen_label(pen, 0, theme_style(ROLE_QUIET),
-                  arena_printf(pen->arena, "%s: %s",
-                               section->sources.count > 1 ? "Sources" : "Source", joined));
+    const char *const *source = section->sources.at;
+    struct style quiet = theme_style(ROLE_QUIET);
+    if (section->sources.count > 0)
+        pen_label(pen, 0, quiet, section->sources.count > 1 ? "Sources" : "Source");
+    for (int i = 0; i < section->sources.count; i++) {
+        pen_mark(pen, 0, quiet, "·");
+        pen_label(pen, 2, quiet, source[i]);
+    }
 }
 
 static void layout_sources(const struct block *block, const struct scene *scene,
