@@ -61,6 +61,43 @@ static int count_met(const struct block *block, const struct challenge_item *ite
     return met;
 }
 
+/* What is not done yet */
+
+static const struct {
+    const struct block_kind *kind;
+    const char *name;
+} kind_names[] = {
+    {&block_slider, "the slider"}, {&block_choice, "the choice"}, {&block_choices, "the ticks"},
+    {&block_sort, "the sorting"},  {&block_open, "your text"},
+};
+
+static const char *name_of(const struct block *block) {
+    for (size_t i = 0; i < sizeof kind_names / sizeof kind_names[0]; i++)
+        if (block_kind(block) == kind_names[i].kind)
+            return kind_names[i].name;
+    return block->schema->name;
+}
+
+/* "the slider, your text": what was not yet done in the item; NULL when all was. */
+static const char *still_open(const struct challenge_item *item, const struct scene *scene) {
+    const struct block *block = item->blocks.at;
+    const char *names = NULL;
+    for (int i = 0; i < item->blocks.count; i++) {
+        struct tally tally = block_tally(&block[i], scene);
+        if (tally.worked >= tally.stops)
+            continue;
+        names = names == NULL ? name_of(&block[i])
+                              : arena_printf(scene->arena, "%s, %s", names, name_of(&block[i]));
+    }
+    return names;
+}
+
+static bool was_asked(const struct block *block, const struct challenge_item *item,
+                      const struct facts *marks) {
+    char part[FACTS_PART_BYTES];
+    return facts_has(marks, block->id, facts_part(part, item->id, ".asked"));
+}
+
 /* Pieces */
 
 static void write_ask(const struct block *block, struct pen *pen) {
@@ -86,6 +123,11 @@ static void write_compare(const struct block *block, int part, const struct scen
     if (!is_compared(block, item, scene->facts)) {
         pen_label(pen, MARK, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT),
                   "[ Compare with a model answer ]");
+        const char *open = still_open(item, scene);
+        if (open != NULL && was_asked(block, item, scene->marks))
+            pen_label(pen, MARK, theme_style(ROLE_NOTE),
+                      arena_printf(pen->arena, "Still open: %s. Enter again compares all the same.",
+                                   open));
         return;
     }
     pen_label(pen, MARK, theme_style(focused ? ROLE_FOCUS : ROLE_STRONG), "A model answer");
@@ -176,48 +218,17 @@ static uint32_t offers(const struct piece *piece, const struct scene *scene) {
     return compared ? 0 : 1u << COMPARE;
 }
 
-static const struct {
-    const struct block_kind *kind;
-    const char *name;
-} kind_names[] = {
-    {&block_slider, "the slider"}, {&block_choice, "the choice"}, {&block_choices, "the ticks"},
-    {&block_sort, "the sorting"},  {&block_open, "your text"},
-};
-
-static const char *name_of(const struct block *block) {
-    for (size_t i = 0; i < sizeof kind_names / sizeof kind_names[0]; i++)
-        if (block_kind(block) == kind_names[i].kind)
-            return kind_names[i].name;
-    return block->schema->name;
-}
-
-/* "the slider, your text": what was not yet done in the item; NULL when all was. */
-static const char *still_open(const struct challenge_item *item, const struct scene *scene) {
-    const struct block *block = item->blocks.at;
-    const char *names = NULL;
-    for (int i = 0; i < item->blocks.count; i++) {
-        struct tally tally = block_tally(&block[i], scene);
-        if (tally.worked >= tally.stops)
-            continue;
-        names = names == NULL ? name_of(&block[i])
-                              : arena_printf(scene->arena, "%s, %s", names, name_of(&block[i]));
-    }
-    return names;
-}
-
 /* Comparing too early is asked about once: the answer is the learner's own to give first. */
 static void compare(const struct block *block, const struct challenge_item *item,
                     struct session *session) {
     char asked[FACTS_PART_BYTES];
     const char *open = still_open(item, session->scene);
-    facts_part(asked, item->id, ".asked");
-    if (open == NULL || facts_has(session->marks, block->id, asked)) {
+    if (open == NULL || was_asked(block, item, session->marks)) {
         facts_set(session->facts, block->id, item->id, 1);
         return;
     }
-    facts_set(session->marks, block->id, asked, 1);
-    snprintf(session->notice, sizeof session->notice,
-             "Still open: %s. Enter again compares all the same.", open);
+    facts_set(session->marks, block->id, facts_part(asked, item->id, ".asked"), 1);
+    snprintf(session->notice, sizeof session->notice, "Still open: %s.", open);
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {
