@@ -124,8 +124,10 @@ static void advance_films(struct player *player, int64_t now_usec) {
             facts_set(&player->marks, turn->mark_id, turn->mark_part, turn->mark_value);
     }
     if (played) {
-        navigate_settle(player);
+        /* The programme's next film may stand elsewhere: it must come into view before what is
+         * out of view is paused. */
         navigate_follow(player);
+        navigate_settle(player);
     }
 }
 
@@ -149,6 +151,7 @@ static void end_session(struct player *player, const struct session *session) {
         player->entered = true;
     if (session->leave)
         player->entered = false;
+    navigate_follow(player); /* first: a film that starts out of view would be paused */
     navigate_settle(player);
     if (session->to_next)
         navigate_to_stop(player, +1);
