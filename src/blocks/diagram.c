@@ -239,23 +239,30 @@ static void draw_title(const struct piece *piece, const struct scene *scene, int
              theme_style(ROLE_VALUE), state);
 }
 
-static void draw_words(const struct piece *piece, const struct scene *scene,
-                       const struct frame *frame, struct canvas *canvas) {
-    int64_t at_usec = films_at(scene->films, piece->block).time_usec;
-    int y = say_row(frame), width = frame->width;
-    const struct trace_beat *beat = trace_latest_beat(&frame->trace, at_usec);
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = width, .y = y};
-    pen_label(&pen, 0, theme_style(ROLE_TEXT), beat != NULL ? beat->say : NULL);
-    y += frame->say_rows;
-    const char *text =
-        moment_text(&frame->trace, at_usec, hint_text(piece->block, scene), scene->arena);
+/* In as many rows as are kept for it; the rest is cut. */
+static void draw_moment(const char *text, const struct frame *frame, int y, struct canvas *canvas) {
+    struct style style = theme_style(ROLE_QUIET);
     size_t length = strlen(text), from = 0;
     for (int row = 1; row < frame->moment_rows && from < length; row++, y++) {
         struct text_line line;
-        from = text_wrap(text, length, from, width, &line);
-        canvas_text_n(canvas, 0, y, theme_style(ROLE_QUIET), text + line.start, line.length);
+        from = text_wrap(text, length, from, frame->width, &line);
+        canvas_text_n(canvas, 0, y, style, text + line.start, line.length);
     }
-    canvas_text_cut(canvas, 0, y, width, theme_style(ROLE_QUIET), text + from);
+    canvas_text_cut(canvas, 0, y, frame->width, style, text + from);
+}
+
+static void draw_words(const struct piece *piece, const struct scene *scene,
+                       const struct frame *frame, struct canvas *canvas) {
+    int64_t at_usec = films_at(scene->films, piece->block).time_usec;
+    const struct trace_beat *beat = trace_latest_beat(&frame->trace, at_usec);
+    const char *hint = hint_text(piece->block, scene);
+    struct pen pen = {
+        .canvas = canvas, .arena = scene->arena, .width_cells = frame->width, .y = say_row(frame)};
+    pen_label(&pen, 0, theme_style(ROLE_TEXT), beat != NULL ? beat->say : NULL);
+    int y = say_row(frame) + frame->say_rows;
+    draw_moment(moment_text(&frame->trace, at_usec, hint, scene->arena), frame, y, canvas);
+    if (text_width(hint) <= frame->width)
+        canvas_text(canvas, 0, y, theme_style(ROLE_KEY), hint);
 }
 
 static void draw_picture(const struct piece *piece, const struct scene *scene,
