@@ -458,6 +458,12 @@ static void leave(int action, struct session *session) {
     session->to_previous = action == ACTION_STOP_BEFORE;
 }
 
+static void show_text(const struct block *block, bool shown, struct session *session) {
+    if (facts_set(session->marks, block->id, ".text", shown) && shown)
+        snprintf(session->notice, sizeof session->notice,
+                 "The film as text stands below the diagram.");
+}
+
 static void act(const struct piece *piece, int action, struct session *session) {
     const struct block *block = piece->block;
     struct reel its;
@@ -473,7 +479,7 @@ static void act(const struct piece *piece, int action, struct session *session) 
     else if (action == ACTION_FASTER || action == ACTION_SLOWER)
         films_change_speed(session->films, action == ACTION_FASTER ? 1 : -1);
     else if (action == ACTION_SHOW_TEXT || action == ACTION_HIDE_TEXT)
-        facts_set(session->marks, block->id, ".text", action == ACTION_SHOW_TEXT);
+        show_text(block, action == ACTION_SHOW_TEXT, session);
     else if (action == ACTION_NEXT_STOP || action == ACTION_STOP_BEFORE)
         leave(action, session);
 }
