@@ -337,7 +337,7 @@ static const struct binding bindings[] = {
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "pause", ACTION_PAUSE},
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "go on", ACTION_GO_ON},
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "play again", ACTION_AGAIN},
-    {{KEYSYM_NONE}, "Enter", "and take the keys", ACTION_DRIVE},
+    {{KEYSYM_NONE}, "Enter", "and steer", ACTION_DRIVE},
     {{KEYSYM_NONE}, ", .", "step", ACTION_STEPS},
     {{','}, NULL, "one message back", ACTION_STEP_BACK},
     {{'.'}, NULL, "one message on", ACTION_STEP_ON},

@@ -10,6 +10,7 @@
 enum sign {
     SIGN_LIFE,
     SIGN_LIFE_COMING,
+    SIGN_LIFE_WAITING,
     SIGN_OPEN,
     SIGN_OPEN_LEFT,
     SIGN_OPEN_RIGHT,
@@ -23,12 +24,13 @@ enum sign {
 };
 
 static const char *const signs[][2] = {
-    [SIGN_LIFE] = {"│", "|"},       [SIGN_LIFE_COMING] = {"┊", ":"},
-    [SIGN_OPEN] = {"┃", "#"},       [SIGN_OPEN_LEFT] = {"┠", "#"},
-    [SIGN_OPEN_RIGHT] = {"┨", "#"}, [SIGN_OPEN_ACROSS] = {"┄", "."},
-    [SIGN_HEAD_RIGHT] = {"▶", ">"}, [SIGN_HEAD_LEFT] = {"◀", "<"},
-    [SIGN_FAILED] = {"✗", "X"},     [SIGN_DATA] = {"●", "*"},
-    [SIGN_WAITING] = {"◍", "@"},    [SIGN_SEEN] = {"✓", "v"},
+    [SIGN_LIFE] = {"│", "|"},         [SIGN_LIFE_COMING] = {"┊", ":"},
+    [SIGN_LIFE_WAITING] = {"╏", "!"}, [SIGN_OPEN] = {"┃", "#"},
+    [SIGN_OPEN_LEFT] = {"┠", "#"},    [SIGN_OPEN_RIGHT] = {"┨", "#"},
+    [SIGN_OPEN_ACROSS] = {"┄", "."},  [SIGN_HEAD_RIGHT] = {"▶", ">"},
+    [SIGN_HEAD_LEFT] = {"◀", "<"},    [SIGN_FAILED] = {"✗", "X"},
+    [SIGN_DATA] = {"●", "*"},         [SIGN_WAITING] = {"◍", "@"},
+    [SIGN_SEEN] = {"✓", "v"},
 };
 
 static const struct {
@@ -99,15 +101,25 @@ static bool is_open_at(const struct sequence *sequence, const struct sequence_ro
     return false;
 }
 
+/* True when data was waiting at the actor at the row's time. */
+static bool was_waiting_at(const struct sequence *sequence, const struct sequence_row *row,
+                           int actor) {
+    return trace_oldest_waiting(sequence->trace, actor, row->at_usec, NULL) != NULL;
+}
+
 static void draw_lifelines(const struct brush *brush, const struct sequence_row *row) {
-    const struct trace *trace = brush->sequence->trace;
+    const struct sequence *sequence = brush->sequence;
     bool past = row->at_usec <= brush->at_usec;
-    for (int i = 0; i < trace->actor_count; i++) {
-        bool open = past && is_open_at(brush->sequence, row, i);
-        put_sign(brush, brush->sequence->columns[i], open || past ? ROLE_TEXT : ROLE_QUIET,
-                 open   ? SIGN_OPEN
-                 : past ? SIGN_LIFE
-                        : SIGN_LIFE_COMING);
+    for (int i = 0; i < sequence->trace->actor_count; i++) {
+        int x = sequence->columns[i];
+        if (!past)
+            put_sign(brush, x, ROLE_QUIET, SIGN_LIFE_COMING);
+        else if (is_open_at(sequence, row, i))
+            put_sign(brush, x, ROLE_TEXT, SIGN_OPEN);
+        else if (was_waiting_at(sequence, row, i))
+            put_sign(brush, x, ROLE_DATA, SIGN_LIFE_WAITING);
+        else
+            put_sign(brush, x, ROLE_TEXT, SIGN_LIFE);
     }
 }
 

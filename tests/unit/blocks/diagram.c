@@ -98,7 +98,7 @@ static void space_plays_pauses_and_goes_on_from_a_beat(void **state) {
     assert_true(stage_key(&stage, KEYSYM_SPACE));
     pass(1400000);
     stage_expect_shown(&stage, "news  ◍ 1.4 s old ●");
-    stage_expect_shown(&stage, "no way to start ✗══ │  2.2 s");
+    stage_expect_shown(&stage, "no way to start ✗══ ╏  2.2 s");
     stage_expect_hidden(&stage, "Space goes on");
 }
 

@@ -93,14 +93,15 @@ static const struct trace full = {.lasts_usec = 5000000,
                                   .data = news,
                                   .data_count = 1};
 
-/* The data's label and age do not fit into 23 cells, and so take a row each. */
+/* The data's label and age do not fit into 23 cells, and so take a row each. The server's lifeline
+ * is dashed as long as the data waits there. */
 static void data_ages_and_is_seen(void **state) {
     (void)state;
     expect(&full, 36, 8, 1900000, false,
            " Client                    Server\n"
            "    │                    news ●  0.5\n"
-           "    │             ◍ 1.4 s old │\n"
-           "    │              no way ✗══ │  1.0\n"
+           "    │             ◍ 1.4 s old ╏\n"
+           "    │              no way ✗══ ╏  1.0\n"
            "    ┊                         ┊\n"
            "    ┊                         ┊\n"
            "    ┊                         ┊\n"
@@ -108,8 +109,8 @@ static void data_ages_and_is_seen(void **state) {
     expect(&full, 36, 8, 5000000, false,
            " Client                    Server\n"
            "    │                    news ●  0.5\n"
-           "    │       ✓ seen, 2.5 s old │\n"
-           "    │              no way ✗══ │  1.0\n"
+           "    │       ✓ seen, 2.5 s old ╏\n"
+           "    │              no way ✗══ ╏  1.0\n"
            "    ┠┄┄ stream ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  2.0\n"
            "    ┃ ◀══════════════ news ══ ┃  2.5\n"
            "    ┠┄┄ ends ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  4.0\n"
@@ -121,7 +122,7 @@ static void a_low_area_follows_the_moment(void **state) {
     (void)state;
     expect(&full, 36, 5, 2500000, true,
            " Client                    Server ^2\n"
-           "    |              no way X== |  1.0\n"
+           "    |              no way X== !  1.0\n"
            "    #.. stream ...............#  2.0\n"
            "    #                 news  < #  2.5\n"
            "    :                         :\n");
