@@ -91,8 +91,8 @@ struct block_kind {
      * is the arena's. */
     bool (*reel)(const struct block *block, const struct scene *scene, struct reel *reel);
 
-    /* The rows of the piece, from its top, that the view should keep in sight while it plays: the
-     * present moment. NULL: the piece as a whole. */
+    /* The row of the piece, from its top, that the view should keep in sight where there is no room
+     * for all of it: the present moment of a film, the line being typed. NULL: the first. */
     int (*present_row)(const struct piece *piece, const struct scene *scene);
 
     /* When the piece's picture will next differ with nothing happening but time, in scene time;

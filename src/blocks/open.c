@@ -101,6 +101,16 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
         canvas_cursor(canvas, TEXT_COLUMN + spot.column, plan.ask_rows + spot.row - plan.top);
 }
 
+/* The row of the cursor, while there is one. */
+static int present_row(const struct piece *piece, const struct scene *scene) {
+    struct edit edit;
+    if (!scene_entered(scene, piece->block, piece->part))
+        return 0;
+    load_edit(&edit, piece->block, scene);
+    struct plan plan = make_plan(piece->block, scene, &edit, piece->at.width);
+    return plan.ask_rows + edit_spot(&edit, plan.width).row - plan.top;
+}
+
 /* Keys */
 
 enum action {
@@ -286,5 +296,6 @@ const struct block_kind block_open = {
     .act = act,
     .handle = handle,
     .tally = tally,
+    .present_row = present_row,
     .plain = plain,
 };

@@ -109,8 +109,10 @@ static void write_numbered(const struct quiz *quiz, const struct scene *scene,
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
     const struct quiz *quiz = quiz_of(block);
-    if (quiz->title != NULL)
+    if (quiz->title != NULL) {
         writer_wrapped(writer, "", "", PLAIN_WIDTH, quiz->title);
+        writer_printf(writer, "\n");
+    }
     write_numbered(quiz, scene, writer, false);
 }
 

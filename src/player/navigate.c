@@ -42,8 +42,8 @@ static int reading_row(const struct layout *layout, const struct page *page, int
     return inside ? page->focus_y : edge;
 }
 
-/* The stop after (+1) or before (-1) the focus in reading order. With from_view, and the focus out
- * of sight, the first one from the edge of the view. */
+/* The stop after (+1) or before (-1) the focus in reading order. Where the focus is out of sight:
+ * with from_view the first one from the edge of the view, else the focus if there is no other. */
 static const struct piece *next_stop(const struct layout *layout, const struct page *page,
                                      int direction, bool from_view) {
     const struct flow *flow = &layout->flow;
@@ -59,7 +59,8 @@ static const struct piece *next_stop(const struct layout *layout, const struct p
         if ((piece->flags & PIECE_STOP) && (by_order || beyond))
             return piece;
     }
-    return NULL;
+    bool lost = focus != NULL && !from_view && !any_row_in_view(layout, page, focus);
+    return lost ? focus : NULL;
 }
 
 static void focus_on(struct player *player, const struct layout *layout, struct page *page,
@@ -196,15 +197,15 @@ void navigate_settle(struct player *player) {
     rest_unseen(player, &layout, page);
 }
 
-/* Shows a piece: all of it where it fits; else, of a film, the present moment; else it is enough
- * that some of it is in view. */
+/* Shows a piece: all of it where it fits; else the present moment of a film or a text field; else
+ * the start of what is entered; else it is enough that some of it is in view. */
 static void show_piece(const struct layout *layout, struct page *page, const struct piece *piece) {
     const struct block_kind *kind = block_kind(piece->block);
     if (piece->at.height <= layout->scene.body_rows)
         show_rows(layout, page, piece->at.y, piece->at.height);
     else if (kind->present_row != NULL)
         show_rows(layout, page, piece->at.y + kind->present_row(piece, &layout->scene), 2);
-    else if (!any_row_in_view(layout, page, piece))
+    else if (layout->scene.entered || !any_row_in_view(layout, page, piece))
         show_rows(layout, page, piece->at.y, piece->at.height);
 }
 

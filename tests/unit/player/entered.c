@@ -112,6 +112,32 @@ static void a_text_field_is_left_at_its_edges(void **state) {
     expect(stage, "» Why so?", false);
 }
 
+static void resize(struct stage *stage, int columns, int rows) {
+    struct event event = {.type = EVENT_RESIZE, .columns = columns, .rows = rows};
+    player_handle(stage->player, &event);
+    canvas_release(&stage->canvas);
+    assert_true(canvas_init(&stage->canvas, columns, rows, false));
+}
+
+/* Four rows for a piece of more: what is entered shows where the learner works. */
+static void a_low_terminal_shows_where_the_keys_go(void **state) {
+    struct stage *stage = *state;
+    resize(stage, 30, 7);
+    press(stage, "Tab Shift-Tab Enter Right");
+    expect(stage, "» How old?", true);
+    press(stage, "Tab Enter x Enter y Enter z");
+    expect(stage, "┃ z", true);
+}
+
+static void tab_brings_the_last_stop_back_into_view(void **state) {
+    struct stage *stage = *state;
+    resize(stage, 30, 7);
+    press(stage, "Tab PgUp PgUp PgUp PgUp PgUp PgUp");
+    expect(stage, "Why so?", false);
+    press(stage, "Tab");
+    expect(stage, "› Why so?", true);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_end_of_a_slider_is_no_way_to_the_next_section, set_up,
@@ -119,6 +145,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(escape_and_tab_leave_a_slider, set_up, tear_down),
         cmocka_unit_test_setup_teardown(in_a_text_field_every_character_is_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_text_field_is_left_at_its_edges, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_low_terminal_shows_where_the_keys_go, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(tab_brings_the_last_stop_back_into_view, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
