@@ -53,7 +53,7 @@ struct page *player_page(struct player *player);
 /* Where things stand on the screen at a size. */
 struct screen {
     int columns, rows;
-    bool compact;   /* few rows: the header is one line */
+    bool compact;   /* little room: the header is one line */
     bool too_small; /* only a line that says so */
     int x, width;   /* the column of content */
     int body_y, body_rows;

@@ -144,16 +144,18 @@ static void draw_ending(const struct piece *piece, const struct scene *scene,
     }
 }
 
-enum { ENDING_JUMP, ENDING_OPEN };
+enum { ENDING_JUMP, ENDING_OPEN, ENDING_LOOK };
 static const struct binding BINDINGS[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "go to what is left", ENDING_JUMP},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "open the lesson", ENDING_OPEN},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "look for it", ENDING_LOOK},
     {.does = NULL},
 };
 
 static uint32_t ending_offers(const struct piece *piece, const struct scene *scene) {
-    (void)scene;
-    return piece->part >= 0 ? 1u << ENDING_JUMP : 1u << ENDING_OPEN;
+    if (piece->part >= 0)
+        return 1u << ENDING_JUMP;
+    return 1u << (neighbour(scene, piece->part)->bundled ? ENDING_OPEN : ENDING_LOOK);
 }
 
 static void ending_act(const struct piece *piece, int action, struct session *session) {
@@ -163,7 +165,7 @@ static void ending_act(const struct piece *piece, int action, struct session *se
         return;
     }
     const struct course_lesson *lesson = neighbour(session->scene, piece->part);
-    if (lesson->bundled)
+    if (action == ENDING_OPEN)
         session->open_lesson = lesson->id;
     else
         snprintf(session->notice, sizeof session->notice, "“%s” is not bundled yet.",

@@ -2,15 +2,21 @@
 
 #include <stddef.h>
 
-enum { CONTENT_WIDTH = 90, COMPACT_ROWS = 16, LEAST_COLUMNS = 20, LEAST_ROWS = 6 };
+enum {
+    CONTENT_WIDTH = 90,
+    COMPACT_COLUMNS = 50,
+    COMPACT_ROWS = 16,
+    LEAST_COLUMNS = 20,
+    LEAST_ROWS = 6
+};
 
 static int min(int a, int b) {
     return a < b ? a : b;
 }
 
 struct screen screen_of(int columns, int rows, bool zoomed) {
-    bool compact = zoomed || rows < COMPACT_ROWS;
-    int margin = columns < 50 ? 1 : 2;
+    bool compact = zoomed || rows < COMPACT_ROWS || columns < COMPACT_COLUMNS;
+    int margin = columns < COMPACT_COLUMNS ? 1 : 2;
     int room = columns - 2 * margin;
     int width = zoomed ? room : min(room, CONTENT_WIDTH);
     int body_y = compact ? 1 : 4;

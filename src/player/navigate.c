@@ -1,7 +1,6 @@
 #include "player/state.h"
 
 #include <stddef.h>
-#include <stdlib.h>
 
 static int max_scroll(const struct layout *layout) {
     int more = layout->flow.y - layout->scene.body_rows;
@@ -135,21 +134,18 @@ static void first_focus(const struct layout *layout, struct page *page) {
     }
 }
 
-/* What had the focus is gone (a question closed, the last line revealed): the stop nearest to where
- * it was takes its place, if it can be seen. */
+/* What had the focus is gone (a question closed, the last line revealed): the next stop takes its
+ * place, if it can be seen. Where there is none, the reader's place stays where it was. */
 static void find_focus_again(const struct layout *layout, struct page *page) {
-    const struct piece *nearest = NULL;
+    page->focus = NULL;
     for (int i = 0; i < layout->flow.count; i++) {
         const struct piece *piece = &layout->flow.pieces[i];
-        if (!(piece->flags & PIECE_STOP) || !layout_in_view(layout, piece, page->scroll))
-            continue;
-        if (nearest == NULL ||
-            abs(piece->at.y - page->focus_y) < abs(nearest->at.y - page->focus_y))
-            nearest = piece;
+        if ((piece->flags & PIECE_STOP) && piece->at.y >= page->focus_y &&
+            layout_in_view(layout, piece, page->scroll)) {
+            set_focus(page, piece);
+            return;
+        }
     }
-    page->focus = NULL;
-    if (nearest != NULL)
-        set_focus(page, nearest);
 }
 
 /* A section without stops is done once its end was in view. */
