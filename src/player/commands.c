@@ -34,8 +34,6 @@ enum action {
 /* Rows earlier in the table are shown first. A row with an action for the footer only has no keys
  * of its own: it stands for the two rows below it. */
 const struct binding player_bindings[] = {
-    {{'y', 'Y', KEYSYM_ENTER}, "y", "yes", ACTION_YES},
-    {{'n', 'N', 'q', KEYSYM_ESCAPE}, "n", "no, stay", ACTION_NO},
     {{KEYSYM_ESCAPE}, "Esc", "done", ACTION_LEAVE},
     {{KEYSYM_ESCAPE}, "Esc", "back", ACTION_CLOSE},
     {{KEYSYM_NONE}, "↑↓", "move", ACTION_LINES},
@@ -55,6 +53,8 @@ const struct binding player_bindings[] = {
     {{'o'}, "o", "outline", ACTION_OUTLINE},
     {{'z'}, "z", "zoom", ACTION_ZOOM},
     {{'R'}, NULL, "start this section anew", ACTION_ANEW},
+    {{'y', 'Y', KEYSYM_ENTER}, "y", "yes", ACTION_YES},
+    {{'n', 'N', 'q', KEYSYM_ESCAPE}, "n", "no, stay", ACTION_NO},
     {.does = NULL},
 };
 

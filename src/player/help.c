@@ -24,24 +24,39 @@ static void format_keys(const struct binding *row, char into[KEYS_TEXT_BYTES]) {
     }
 }
 
-/* A line of the page: a group's title, or a row of its table. */
+/* A line of the page: a group's title, or the rows of its table that have the same keys. */
 struct help_line {
     const char *title;         /* NULL on a row */
     const struct binding *row; /* NULL on a title */
 };
 
-/* Takes off *index the lines of one group; true when the wanted line is among them. */
+static bool same_keys(const struct binding *a, const struct binding *b) {
+    return memcmp(a->keys, b->keys, sizeof a->keys) == 0;
+}
+
+/* Takes off *index the lines of one group; true when the wanted line is among them. A row without
+ * keys is for the footer only; one with the keys of the row above is told with that one. */
 static bool find_in_group(const char *title, const struct binding *table, int *index,
                           struct help_line *line) {
     *line = (struct help_line){title, NULL};
     if ((*index)-- == 0)
         return true;
-    for (; table->does != NULL; table++) {
-        *line = (struct help_line){NULL, table};
-        if (table->keys[0] != KEYSYM_NONE && (*index)-- == 0)
+    for (const struct binding *row = table; row->does != NULL; row++) {
+        bool told = row > table && same_keys(row, row - 1);
+        *line = (struct help_line){NULL, row};
+        if (row->keys[0] != KEYSYM_NONE && !told && (*index)-- == 0)
             return true;
     }
     return false;
+}
+
+/* "play · pause · go on": what the same keys do, each in its time. */
+static const char *join_does(const struct binding *row, struct arena *arena) {
+    const char *joined = row->does;
+    for (const struct binding *next = row + 1;
+         joined != NULL && next->does != NULL && same_keys(next, row); next++)
+        joined = arena_printf(arena, "%s · %s", joined, next->does);
+    return joined != NULL ? joined : row->does;
 }
 
 /* The index'th line of the page; false past its end. */
@@ -75,7 +90,6 @@ static void layout_help(const struct block *block, const struct scene *scene, st
 }
 
 static void draw_help(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    (void)scene;
     struct help_line line;
     char keys[KEYS_TEXT_BYTES];
     if (!find_line(piece->part, &line))
@@ -92,7 +106,7 @@ static void draw_help(const struct piece *piece, const struct scene *scene, stru
     int x = below ? 4 : width + 4 > KEYS_WIDTH ? width + 4 : KEYS_WIDTH;
     canvas_text(canvas, 2, 0, theme_style(ROLE_KEY), keys);
     canvas_text_cut(canvas, x, below ? 1 : 0, piece->at.width - x, theme_style(ROLE_TEXT),
-                    line.row->does);
+                    join_does(line.row, scene->arena));
 }
 
 const struct block_kind page_help = {
