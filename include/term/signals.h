@@ -33,6 +33,10 @@ int signals_ending(void);
  * happens where stopping is ignored. */
 void signals_stop(bool whole_group);
 
+/* Stops, as a program in the background does that wants its terminal, until this one is in the
+ * foreground of descriptor's terminal; false when it is asked to end instead, or cannot stop. */
+bool signals_wait_for_foreground(int descriptor);
+
 /* Sleeps until descriptor can be read, a signal comes, or timeout_usec is over (negative: never);
  * true when it can be read. Does not sleep when a signal was noted already. */
 bool signals_wait(int descriptor, int64_t timeout_usec);

@@ -20,6 +20,7 @@ struct term;
 struct term *term_open(bool ascii, struct errbuf *err);
 
 enum term_outcome {
+    TERM_GOES_ON,      /* never returned */
     TERM_LEFT,         /* the learner left */
     TERM_WANTS_LESSON, /* the learner asked for another lesson; term_play can go on after it */
     TERM_GONE,         /* the terminal, or its input, is gone */

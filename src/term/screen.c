@@ -23,6 +23,14 @@ static bool takes_modes(void) {
     return place != NULL && strncmp(place, "\033[", 2) == 0;
 }
 
+/* Curses writes past the buffer of stdout, so that this is sent at once. */
+static void ask_for_paste(const char *mode) {
+    if (!takes_modes())
+        return;
+    fputs(mode, stdout);
+    fflush(stdout);
+}
+
 static void start_colours(void) {
     static const short COLOURS[COLOUR_COUNT] = {
         [COLOUR_DEFAULT] = -1,      [COLOUR_RED] = COLOR_RED,         [COLOUR_GREEN] = COLOR_GREEN,
@@ -55,14 +63,14 @@ bool screen_open(struct errbuf *err) {
     typeahead(-1);
     keypad(stdscr, TRUE);
     start_colours();
-    if (takes_modes())
-        putp(PASTE_ON);
+    ask_for_paste(PASTE_ON);
     return true;
 }
 
 void screen_leave(void) {
-    if (takes_modes())
-        putp(PASTE_OFF);
+    if (isendwin())
+        return;
+    ask_for_paste(PASTE_OFF);
     endwin();
 }
 
@@ -80,8 +88,7 @@ void screen_return(void) {
     screen_resize();
     refresh();
     keypad(stdscr, TRUE);
-    if (takes_modes())
-        putp(PASTE_ON);
+    ask_for_paste(PASTE_ON);
     screen_redraw();
 }
 

@@ -131,6 +131,20 @@ void signals_stop(bool whole_group) {
     sigaction(SIGTSTP, &ours, NULL);
 }
 
+bool signals_wait_for_foreground(int descriptor) {
+    for (;;) {
+        pid_t foreground = tcgetpgrp(descriptor);
+        if (ending)
+            return false;
+        if (foreground < 0 || foreground == getpgrp())
+            return true;
+        continued = 0;
+        raise(SIGTTOU);
+        if (!continued) /* nobody is there who could continue it */
+            return false;
+    }
+}
+
 /* Those that the loop looks at: they come only while it sleeps, or are noted before it does. */
 static void watched_set(sigset_t *set) {
     sigemptyset(set);

@@ -86,7 +86,6 @@ static void suspend(struct term *term) {
     signals_on_crash(NULL, 0);
     screen_leave();
     signals_stop(whole_group);
-    signals_on_crash(term->farewell, term->farewell_length);
 }
 
 static void tell_size(struct term *term) {
@@ -97,29 +96,48 @@ static void tell_size(struct term *term) {
     term->changed = true;
 }
 
+enum return_from { RETURN_NONE, RETURN_BACK, RETURN_GONE };
+
 /* Stops when that was asked for, and takes the terminal again after any stop. */
-static bool was_away(struct term *term) {
+static enum return_from come_back(struct term *term) {
     bool stop = signals_took_stop() || term->wants_stop;
     if (stop)
         suspend(term);
-    if (!signals_took_continue() && !stop)
-        return false;
+    else if (!signals_took_continue())
+        return RETURN_NONE;
+    if (!signals_wait_for_foreground(STDIN_FILENO))
+        return RETURN_GONE;
+    signals_took_continue();
     skip_time_away(term);
     screen_return();
-    return true;
+    signals_on_crash(term->farewell, term->farewell_length);
+    return RETURN_BACK;
 }
 
-/* False when out of memory. */
-static bool look_at_signals(struct term *term) {
-    bool again = was_away(term), resized = signals_took_resize();
+/* TERM_GOES_ON, or why it does not. */
+static enum term_outcome look_at_signals(struct term *term) {
+    if (signals_ending() != 0)
+        return TERM_KILLED;
+    enum return_from returned = come_back(term);
+    if (returned == RETURN_GONE)
+        return signals_ending() != 0 ? TERM_KILLED : TERM_GONE;
+    bool resized = signals_took_resize();
     if (resized)
         screen_resize();
-    if (!again && !resized)
-        return true;
+    if (!resized && returned == RETURN_NONE)
+        return TERM_GOES_ON;
     if (!fit_canvas(term))
-        return false;
+        return TERM_OUT_OF_MEMORY;
     tell_size(term);
-    return true;
+    return TERM_GOES_ON;
+}
+
+/* TERM_GOES_ON, or what the learner wants instead. */
+static enum term_outcome look_at_player(struct term *term, const char **lesson_id) {
+    if (player_ended(term->player))
+        return TERM_LEFT;
+    *lesson_id = player_wants_lesson(term->player);
+    return *lesson_id != NULL ? TERM_WANTS_LESSON : TERM_GOES_ON;
 }
 
 static void take_event(const struct event *event, void *data) {
@@ -192,15 +210,11 @@ enum term_outcome term_play(struct term *term, struct player *player, const char
         return TERM_OUT_OF_MEMORY;
     tell_size(term);
     for (;;) {
-        if (signals_ending() != 0)
-            return TERM_KILLED;
-        if (!look_at_signals(term))
-            return TERM_OUT_OF_MEMORY;
-        if (player_ended(player))
-            return TERM_LEFT;
-        *lesson_id = player_wants_lesson(player);
-        if (*lesson_id != NULL)
-            return TERM_WANTS_LESSON;
+        enum term_outcome outcome = look_at_signals(term);
+        if (outcome == TERM_GOES_ON)
+            outcome = look_at_player(term, lesson_id);
+        if (outcome != TERM_GOES_ON)
+            return outcome;
         show(term);
         bool readable = signals_wait(STDIN_FILENO, rest_usec(term));
         let_time_pass(term);
