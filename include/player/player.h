@@ -20,8 +20,8 @@
 
 struct player;
 
-/* A player at the lesson's opening. The lesson and the course (may be NULL) are the caller's and
- * must outlive it. NULL when out of memory. */
+/* A player at the lesson's opening. It wants an EVENT_RESIZE before anything else. The lesson and
+ * the course (may be NULL) are the caller's and must outlive it. NULL when out of memory. */
 struct player *player_new(const struct lesson *lesson, const struct course *course,
                           struct errbuf *err);
 void player_free(struct player *player); /* NULL is allowed */

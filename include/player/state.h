@@ -40,7 +40,7 @@ struct player {
     enum question question;
     bool entered;
 
-    int columns, rows;
+    int columns, rows; /* 0 until the first EVENT_RESIZE: no page is opened before */
     int64_t now_usec;
     char notice[160];
     const char *open_lesson;

@@ -176,6 +176,8 @@ static void rest_unseen(struct player *player, const struct layout *layout,
 
 void navigate_settle(struct player *player) {
     struct page *page = player_page(player);
+    if (player->columns == 0)
+        return;
     struct layout layout;
     player_layout(player, &layout);
     scroll_to(&layout, page, page->scroll);

@@ -6,8 +6,6 @@
 
 #include "player/state.h"
 
-enum { FIRST_COLUMNS = 80, FIRST_ROWS = 24 };
-
 /* A page: heading, the section's blocks, its sources. */
 static bool make_section_page(struct player *player, const struct section *section, bool is_opening,
                               struct page *page) {
@@ -58,8 +56,6 @@ struct player *player_new(const struct lesson *lesson, const struct course *cour
     if (player != NULL) {
         player->lesson = lesson;
         player->course = course;
-        player->columns = FIRST_COLUMNS;
-        player->rows = FIRST_ROWS;
     }
     if (player == NULL || !make_pages(player)) {
         player_free(player);

@@ -39,6 +39,7 @@ static int set_up(void **state) {
     stage.player = player_new(stage.lesson, NULL, NULL);
     assert_non_null(stage.player);
     assert_true(canvas_init(&stage.canvas, 80, 24, false));
+    player_handle(stage.player, &(struct event){.type = EVENT_RESIZE, .columns = 80, .rows = 24});
     *state = &stage;
     return 0;
 }

@@ -101,6 +101,15 @@ static void the_first_stop_in_view_has_the_focus(void **state) {
     assert_shows(stage, "› ▸ Alpha");
 }
 
+/* A page is opened at the size that it is shown at, not at one before. */
+static void the_first_focus_waits_for_the_size(void **state) {
+    struct stage *stage = *state;
+    size(stage, 40, 8);
+    assert_hides(stage, "›");
+    press(stage, "Down Down Down Down Down");
+    assert_shows(stage, "› ▸ Alpha");
+}
+
 static void enter_works_the_stop_and_the_progress_tells(void **state) {
     struct stage *stage = *state;
     size(stage, 80, 24);
@@ -250,6 +259,7 @@ static void no_size_is_refused(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_first_stop_in_view_has_the_focus, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_first_focus_waits_for_the_size, set_up, tear_down),
         cmocka_unit_test_setup_teardown(enter_works_the_stop_and_the_progress_tells, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(down_scrolls_where_no_stop_is_in_view, set_up, tear_down),
