@@ -18,7 +18,7 @@ enum {
     MOMENT_ROW_LIMIT = 3 /* rows that the moment in words may take */
 };
 
-static const char GO_ON[] = "Space goes on";
+static const char GO_ON[] = "Space goes on", PLAYS[] = "Space plays";
 
 /* --- What stands where. --- */
 
@@ -81,26 +81,79 @@ static const char *total_text(int64_t usec, char into[DURATION_TEXT_BYTES]) {
     return into;
 }
 
-/* "▶ 3.4 s of 8 s  2×", or without the total where there is no room for it beside the title. */
-static const char *state_text(const struct block *block, const struct scene *scene, int width,
-                              bool ascii, char *into, size_t size) {
-    static const char *const signs[][2] = {{"▶", ">"}, {"⏸", "||"}, {"■", "#"}};
+/* True when Space works this film: the focus is here, or on what plays it in its turn. */
+static bool has_the_keys(const struct block *block, const struct scene *scene) {
+    const struct film_turn *turn = films_turn(scene->films);
+    if (scene_focused(scene, block, PART_PICTURE))
+        return true;
+    return turn != NULL && turn->block == block && turn->mark_id != NULL && scene->focus != NULL &&
+           scene->focus->id != NULL && strcmp(scene->focus->id, turn->mark_id) == 0;
+}
+
+/* What Space does next; "" when that needs no saying. */
+static const char *hint_text(const struct block *block, const struct scene *scene) {
     const struct diagram *diagram = block->object;
     struct film film = films_at(scene->films, block);
-    char clock[DURATION_TEXT_BYTES], total[DURATION_TEXT_BYTES], speed[16] = "";
+    if (!has_the_keys(block, scene) || films_playing(scene->films, block))
+        return "";
+    if (film.waiting)
+        return GO_ON;
+    if (film.time_usec >= diagram->lasts_usec)
+        return "Space plays again";
+    return film.time_usec > 0 ? "" : PLAYS;
+}
+
+/* True at the very start, before it is played. */
+static bool is_unplayed(const struct block *block, const struct scene *scene) {
+    struct film film = films_at(scene->films, block);
+    return film.time_usec == 0 && !film.waiting && !films_playing(scene->films, block);
+}
+
+/* "  2×"; nothing at the speed that is usual. */
+static const char *speed_text(const struct scene *scene) {
+    if (films_speed_quarters(scene->films) == 4)
+        return "";
+    const char *text = arena_printf(scene->arena, "  %s", films_speed_name(scene->films));
+    return text != NULL ? text : "";
+}
+
+static bool fits_beside_title(const struct diagram *diagram, int cells, int width) {
+    return text_width(diagram->title) + 2 + cells <= width;
+}
+
+/* "▷ Space plays · 8 s", or without its key where that does nothing or has no room. Returns
+ * whether the key is in it. */
+static bool unplayed_text(const struct block *block, const struct scene *scene, int width,
+                          bool ascii, char *into, size_t size) {
+    const struct diagram *diagram = block->object;
+    const char *sign = ascii ? ">" : "▷";
+    char total[DURATION_TEXT_BYTES];
+    total_text(diagram->lasts_usec, total);
+    snprintf(into, size, "%s %s · %s%s", sign, PLAYS, total, speed_text(scene));
+    if (has_the_keys(block, scene) && fits_beside_title(diagram, text_width(into), width))
+        return true;
+    snprintf(into, size, "%s %s%s", sign, total, speed_text(scene));
+    return false;
+}
+
+/* "▶ 3.4 s of 8 s  2×", or without the total where there is no room for it beside the title. */
+static void played_text(const struct block *block, const struct scene *scene, int width, bool ascii,
+                        char *into, size_t size) {
+    static const char *const signs[][2] = {{"▶", ">"}, {"‖", "||"}, {"■", "#"}};
+    const struct diagram *diagram = block->object;
+    struct film film = films_at(scene->films, block);
+    const char *speed = speed_text(scene);
+    char clock[DURATION_TEXT_BYTES], total[DURATION_TEXT_BYTES];
     int sign = films_playing(scene->films, block)                       ? 0
                : film.time_usec >= diagram->lasts_usec && !film.waiting ? 2
                                                                         : 1;
-    if (films_speed_quarters(scene->films) != 4)
-        snprintf(speed, sizeof speed, "  %s", films_speed_name(scene->films));
     duration_clock(diagram->lasts_usec, clock);
     total_text(diagram->lasts_usec, total);
     int widest = (int)(strlen(clock) + strlen(total)) + 6 + text_width(speed);
-    bool whole = text_width(diagram->title) + 2 + widest <= width;
+    bool whole = fits_beside_title(diagram, widest, width);
     duration_clock(film.time_usec, clock);
     snprintf(into, size, "%s %s%s%s%s", signs[sign][ascii], clock, whole ? " of " : "",
              whole ? total : "", speed);
-    return into;
 }
 
 /* Rows of title and state, at their widest, so that the clock makes none jump. */
@@ -206,34 +259,15 @@ static void layout(const struct block *block, const struct scene *scene, struct 
 
 /* --- Drawing. --- */
 
-/* True when Space works this film: the focus is here, or on what plays it in its turn. */
-static bool has_the_keys(const struct block *block, const struct scene *scene) {
-    const struct film_turn *turn = films_turn(scene->films);
-    if (scene_focused(scene, block, PART_PICTURE))
-        return true;
-    return turn != NULL && turn->block == block && turn->mark_id != NULL && scene->focus != NULL &&
-           scene->focus->id != NULL && strcmp(scene->focus->id, turn->mark_id) == 0;
-}
-
-/* What Space does next; "" when that needs no saying. */
-static const char *hint_text(const struct block *block, const struct scene *scene) {
-    const struct diagram *diagram = block->object;
-    struct film film = films_at(scene->films, block);
-    if (!has_the_keys(block, scene) || films_playing(scene->films, block))
-        return "";
-    if (film.waiting)
-        return GO_ON;
-    if (film.time_usec >= diagram->lasts_usec)
-        return "Space plays again";
-    return film.time_usec > 0 ? "" : "Space plays";
-}
-
 static void draw_title(const struct piece *piece, const struct scene *scene, int width,
                        struct canvas *canvas) {
     const struct diagram *diagram = piece->block->object;
     char state[64];
     bool focused = scene_focused(scene, piece->block, piece->part);
-    state_text(piece->block, scene, width, canvas->ascii, state, sizeof state);
+    if (is_unplayed(piece->block, scene))
+        unplayed_text(piece->block, scene, width, canvas->ascii, state, sizeof state);
+    else
+        played_text(piece->block, scene, width, canvas->ascii, state, sizeof state);
     struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = width};
     pen_pair(&pen, 0, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING), diagram->title,
              theme_style(ROLE_VALUE), state);
@@ -251,17 +285,30 @@ static void draw_moment(const char *text, const struct frame *frame, int y, stru
     canvas_text_cut(canvas, 0, y, frame->width, style, text + from);
 }
 
+/* The moment in words, after what Space does there. Before a film is played only the latter, where
+ * the title has no room for it. */
+static const char *words_below(const struct block *block, const struct scene *scene,
+                               const struct frame *frame, bool ascii) {
+    char state[64];
+    const char *hint = hint_text(block, scene);
+    if (!is_unplayed(block, scene))
+        return moment_text(&frame->trace, films_at(scene->films, block).time_usec, hint,
+                           scene->arena);
+    return unplayed_text(block, scene, frame->width, ascii, state, sizeof state) ? "" : hint;
+}
+
 static void draw_words(const struct piece *piece, const struct scene *scene,
                        const struct frame *frame, struct canvas *canvas) {
     int64_t at_usec = films_at(scene->films, piece->block).time_usec;
     const struct trace_beat *beat = trace_latest_beat(&frame->trace, at_usec);
     const char *hint = hint_text(piece->block, scene);
+    const char *words = words_below(piece->block, scene, frame, canvas->ascii);
     struct pen pen = {
         .canvas = canvas, .arena = scene->arena, .width_cells = frame->width, .y = say_row(frame)};
     pen_label(&pen, 0, theme_style(ROLE_TEXT), beat != NULL ? beat->say : NULL);
     int y = say_row(frame) + frame->say_rows;
-    draw_moment(moment_text(&frame->trace, at_usec, hint, scene->arena), frame, y, canvas);
-    if (text_width(hint) <= frame->width)
+    draw_moment(words, frame, y, canvas);
+    if (words[0] != '\0' && text_width(hint) <= frame->width)
         canvas_text(canvas, 0, y, theme_style(ROLE_KEY), hint);
 }
 

@@ -97,7 +97,7 @@ static const struct film_turn *own_turn(const struct block *block, const struct 
 /* --- What stands where. --- */
 
 static const char *play_text(const struct block *block, const struct scene *scene, bool ascii) {
-    static const char *const playing[] = {"▶", ">"}, *const resting[] = {"⏸", "||"};
+    static const char *const playing[] = {"▶", ">"}, *const resting[] = {"‖", "||"};
     const struct film_turn *turn = own_turn(block, scene->films);
     if (turn == NULL)
         return ascii ? "> Play all, one after the other" : "▶ Play all, one after the other";

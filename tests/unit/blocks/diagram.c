@@ -72,8 +72,12 @@ static void its_script_becomes_a_trace(void **state) {
 
 static void it_waits_until_it_is_played(void **state) {
     (void)state;
-    stage_expect_shown(&stage, "⏸ 0.0 s of 8 s");
-    stage_expect_shown(&stage, "Space plays");
+    stage_expect_shown(&stage, "▷ Space plays · 8 s");
+    stage_expect_hidden(&stage, "At 0.0 s");
+    stage_focus(&stage, NULL, 0);
+    stage_expect_shown(&stage, "▷ 8 s");
+    stage_expect_hidden(&stage, "Space");
+    stage_focus(&stage, block, 0);
     stage_expect_hidden(&stage, "200, nothing new");
     assert_int_equal(block_kind(block)->next_change(stage_piece(&stage, block, 0), &stage.scene),
                      FILM_NEVER);
@@ -158,7 +162,7 @@ static void seeking_pauses(void **state) {
 static void speed_has_two_ends(void **state) {
     (void)state;
     assert_true(stage_key(&stage, '+'));
-    stage_expect_shown(&stage, "0.0 s of 8 s  2×");
+    stage_expect_shown(&stage, "▷ Space plays · 8 s  2×");
     assert_true(stage_key(&stage, '='));
     assert_true(stage_key(&stage, '+'));
     assert_false(stage_key(&stage, '+'));

@@ -84,13 +84,13 @@ static void all_films_play_one_after_the_other(void **state) {
     /* It pauses and resumes … */
     assert_true(stage_key(&stage, KEYSYM_SPACE));
     pass(SECOND);
-    stage_expect_shown(&stage, "⏸ Paused in 2 of 2: Push");
-    stage_expect_shown(&stage, "⏸ 0.5 s of 3 s");
+    stage_expect_shown(&stage, "‖ Paused in 2 of 2: Push");
+    stage_expect_shown(&stage, "‖ 0.5 s of 3 s");
     assert_true(stage_key(&stage, KEYSYM_SPACE));
 
     /* … waits at the beat and goes on … */
     pass(5 * SECOND);
-    stage_expect_shown(&stage, "⏸ Waits in 2 of 2: Push");
+    stage_expect_shown(&stage, "‖ Waits in 2 of 2: Push");
     stage_expect_shown(&stage, "Space goes on");
     assert_true(stage_key(&stage, KEYSYM_ENTER));
 

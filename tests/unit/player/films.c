@@ -106,7 +106,7 @@ static void a_film_out_of_view_rests(void **state) {
     pass(SECOND);
     press("End");
     assert_true(shows("› Asking"));
-    assert_true(shows("⏸ 1.0 s"));
+    assert_true(shows("‖ 1.0 s"));
 }
 
 int main(void) {
