@@ -2,7 +2,7 @@
  * Options and operands of a command line, by a table.
  *
  * Options may come before and after the operands, as "--name value" or "--name=value"; "--" ends
- * them. Every command has "--help" besides its own.
+ * them. Every command has "--help" and "--version" besides its own.
  */
 #ifndef RTLESSON_CLI_OPTIONS_H
 #define RTLESSON_CLI_OPTIONS_H
@@ -23,7 +23,7 @@ struct arguments {
     const char *values[OPTIONS_LIMIT]; /* by the table's row; NULL: not given; a switch's is "" */
     const char *const *operands;
     int operand_count;
-    bool help;
+    bool help, version;
 };
 
 /* Sorts count words into arguments; the operands are gathered at the start of words. Of an option

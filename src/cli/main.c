@@ -52,6 +52,8 @@ static enum status run_command(const struct command *command, const char **words
         return output_fail(STATUS_MISUSED, "%s (rtlesson %s --help)", err.text, command->name);
     if (arguments.help)
         return show_help(command);
+    if (arguments.version)
+        return show_version();
     if (arguments.operand_count < command->least)
         return output_fail(STATUS_MISUSED, "%s needs %s (rtlesson %s --help)", command->name,
                            command->operands, command->name);
@@ -81,8 +83,6 @@ static enum status run(const char **words, int count) {
         return run_command(command, words + 1, count - 1);
     if (strcmp(first, "help") == 0 || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0)
         return run_help(words + 1, count - 1);
-    if (strcmp(first, "--version") == 0)
-        return show_version();
     if (means_play(first))
         return run_command(&command_play, words, count);
     return refuse_command(first);

@@ -4,8 +4,6 @@
 
 #include "lesson/suggest.h"
 
-static const char HELP[] = "help";
-
 static int find(const struct option *table, const char *name, size_t length) {
     for (int i = 0; table[i].name != NULL; i++)
         if (strlen(table[i].name) == length && strncmp(table[i].name, name, length) == 0)
@@ -14,8 +12,8 @@ static int find(const struct option *table, const char *name, size_t length) {
 }
 
 static bool refuse(const struct option *table, const char *word, struct errbuf *err) {
-    const char *names[OPTIONS_LIMIT + 1] = {HELP};
-    int count = 1;
+    const char *names[OPTIONS_LIMIT + 2] = {"help", "version"};
+    int count = 2;
     for (const struct option *option = table; option->name != NULL; option++)
         names[count++] = option->name;
     const char *meant = suggest(word + strspn(word, "-"), names, count);
@@ -34,6 +32,8 @@ static bool take_option(const struct option *table, const char *const *words, in
     *used = 1;
     if (strcmp(words[0], "--help") == 0 || strcmp(words[0], "-h") == 0)
         return arguments->help = true;
+    if (strcmp(words[0], "--version") == 0)
+        return arguments->version = true;
     if (row < 0)
         return refuse(table, words[0], err);
     const struct option *option = &table[row];

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -20,31 +21,30 @@ static const struct option TABLE[] = {
 enum { WORDS = 8 };
 
 struct parse {
+    char line[160];
     const char *words[WORDS];
     struct arguments arguments;
     struct errbuf err;
     bool good;
 };
 
-/* The words end with NULL. */
-static struct parse *parse(const char *first, ...) {
+/* The words of a line, between single blanks. */
+static struct parse *parse(const char *line) {
     static struct parse parse;
     int count = 0;
-    va_list rest;
     parse = (struct parse){.good = false};
-    va_start(rest, first);
-    for (const char *word = first; word != NULL; word = va_arg(rest, const char *)) {
+    snprintf(parse.line, sizeof parse.line, "%s", line);
+    for (char *word = strtok(parse.line, " "); word != NULL; word = strtok(NULL, " ")) {
         assert_true(count < WORDS);
         parse.words[count++] = word;
     }
-    va_end(rest);
     parse.good = options_parse(TABLE, parse.words, count, &parse.arguments, &parse.err);
     return &parse;
 }
 
 static void nothing_is_fine(void **state) {
     (void)state;
-    const struct parse *it = parse(NULL);
+    const struct parse *it = parse("");
     assert_true(it->good);
     assert_int_equal(it->arguments.operand_count, 0);
     assert_null(it->arguments.values[SECTION]);
@@ -54,8 +54,7 @@ static void nothing_is_fine(void **state) {
 
 static void options_stand_anywhere(void **state) {
     (void)state;
-    const struct parse *it =
-        parse("--section", "end", "a.json", "--ascii", "b.json", "--size=40x12", NULL);
+    const struct parse *it = parse("--section end a.json --ascii b.json --size=40x12");
     assert_true(it->good);
     assert_string_equal(it->arguments.values[SECTION], "end");
     assert_string_equal(it->arguments.values[SIZE], "40x12");
@@ -67,14 +66,14 @@ static void options_stand_anywhere(void **state) {
 
 static void the_last_value_counts(void **state) {
     (void)state;
-    const struct parse *it = parse("--size", "1x1", "--size=2x2", NULL);
+    const struct parse *it = parse("--size 1x1 --size=2x2");
     assert_true(it->good);
     assert_string_equal(it->arguments.values[SIZE], "2x2");
 }
 
 static void values_may_be_empty_or_look_like_options(void **state) {
     (void)state;
-    const struct parse *it = parse("--section=", "--size", "--ascii", NULL);
+    const struct parse *it = parse("--section= --size --ascii");
     assert_true(it->good);
     assert_string_equal(it->arguments.values[SECTION], "");
     assert_string_equal(it->arguments.values[SIZE], "--ascii");
@@ -83,7 +82,7 @@ static void values_may_be_empty_or_look_like_options(void **state) {
 
 static void two_dashes_end_the_options(void **state) {
     (void)state;
-    const struct parse *it = parse("--ascii", "--", "--size", "--", "-x", NULL);
+    const struct parse *it = parse("--ascii -- --size -- -x");
     assert_true(it->good);
     assert_int_equal(it->arguments.operand_count, 3);
     assert_string_equal(it->arguments.operands[0], "--size");
@@ -94,16 +93,18 @@ static void two_dashes_end_the_options(void **state) {
 
 static void one_dash_is_an_operand(void **state) {
     (void)state;
-    const struct parse *it = parse("-", NULL);
+    const struct parse *it = parse("-");
     assert_true(it->good);
     assert_string_equal(it->arguments.operands[0], "-");
 }
 
-static void help_is_known_everywhere(void **state) {
+static void help_and_version_are_known_everywhere(void **state) {
     (void)state;
-    assert_true(parse("--help", NULL)->arguments.help);
-    assert_true(parse("a", "-h", NULL)->arguments.help);
-    assert_false(parse("--", "--help", NULL)->arguments.help);
+    assert_true(parse("--help")->arguments.help);
+    assert_true(parse("a -h")->arguments.help);
+    assert_false(parse("-- --help")->arguments.help);
+    assert_true(parse("--version")->arguments.version);
+    assert_false(parse("--help")->arguments.version);
 }
 
 static void mistakes_are_named(void **state) {
@@ -114,13 +115,16 @@ static void mistakes_are_named(void **state) {
         {"--secton", "there is no option --secton; did you mean --section?"},
         {"--ASCII", "there is no option --ASCII; did you mean --ascii?"},
         {"-ascii", "there is no option -ascii; did you mean --ascii?"},
+        {"--versio", "there is no option --versio; did you mean --version?"},
         {"--unheard-of", "there is no option --unheard-of"},
         {"-x", "there is no option -x"},
         {"--size", "--size needs a value: --size 80x24"},
         {"--ascii=yes", "--ascii takes no value"},
     };
     for (size_t i = 0; i < sizeof MISTAKES / sizeof *MISTAKES; i++) {
-        const struct parse *it = parse("a.json", MISTAKES[i].word, NULL);
+        char line[80];
+        snprintf(line, sizeof line, "a.json %s", MISTAKES[i].word);
+        const struct parse *it = parse(line);
         assert_false(it->good);
         assert_string_equal(it->err.text, MISTAKES[i].message);
     }
@@ -134,7 +138,7 @@ int main(void) {
         cmocka_unit_test(values_may_be_empty_or_look_like_options),
         cmocka_unit_test(two_dashes_end_the_options),
         cmocka_unit_test(one_dash_is_an_operand),
-        cmocka_unit_test(help_is_known_everywhere),
+        cmocka_unit_test(help_and_version_are_known_everywhere),
         cmocka_unit_test(mistakes_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
