@@ -63,14 +63,23 @@ static bool load_lesson(const char *path, struct opened *opened) {
     return opened->lesson != NULL;
 }
 
-static bool is_course_file(const char *path) {
+/* Loads a file that may be a course or a lesson. It is read once, since a pipe has no second time.
+ */
+static bool load_either(const char *path, struct opened *opened) {
     struct problems problems = {0};
+    struct course *course = NULL;
     size_t length;
     char *text = lesson_read_file(path, &length, &problems);
-    bool is_course = text != NULL && open_is_course(text, length);
+    if (text != NULL && open_is_course(text, length))
+        course = course_parse(path, text, length, &problems);
+    else if (text != NULL)
+        opened->lesson = lesson_parse(path, text, length, registry_kinds(), &problems);
     free(text);
+    bool good = course != NULL || opened->lesson != NULL;
+    if (!good)
+        output_problems(&problems);
     problems_release(&problems);
-    return is_course;
+    return good && (course == NULL || keep_course(opened, course, path));
 }
 
 static const struct course_lesson *first_bundled(const struct course *course) {
@@ -150,10 +159,10 @@ static void find_its_course(const char *path, struct opened *opened) {
 }
 
 static bool open_file(const char *path, struct opened *opened) {
-    if (is_course_file(path))
-        return load_course(path, opened) && load_listed(opened, first_bundled(opened->course));
-    if (!load_lesson(path, opened))
+    if (!load_either(path, opened))
         return false;
+    if (opened->lesson == NULL)
+        return load_listed(opened, first_bundled(opened->course));
     find_its_course(path, opened);
     return true;
 }
