@@ -115,6 +115,10 @@ enum { PLAIN_WIDTH = 76 };
 /* The kind of a block. */
 const struct block_kind *block_kind(const struct block *block);
 
+/* Whether what the learner does with the block is an answer: with a question it is, and with all of
+ * a challenge. */
+bool block_takes_answer(const struct block *block);
+
 /* True while this part of this block has the focus; while it has it and is entered. */
 bool scene_focused(const struct scene *scene, const struct block *block, int part);
 bool scene_entered(const struct scene *scene, const struct block *block, int part);

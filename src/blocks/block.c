@@ -1,7 +1,17 @@
 #include "blocks/block.h"
 
+#include "blocks/kinds.h"
+
 const struct block_kind *block_kind(const struct block *block) {
     return (const struct block_kind *)block->schema;
+}
+
+bool block_takes_answer(const struct block *block) {
+    if (block->schema->question)
+        return true;
+    while (block != NULL && block->schema != &block_challenge.schema)
+        block = block->outer;
+    return block != NULL;
 }
 
 bool scene_focused(const struct scene *scene, const struct block *block, int part) {

@@ -138,18 +138,31 @@ const char *player_question(const struct player *player) {
     return ASKED[player->question];
 }
 
-/* True when the learner did more than look. */
-static bool answered_something(const struct player *player) {
-    for (int i = 0; i < player->facts.count; i++) {
-        const char *part = player->facts.list[i].part;
-        if (strcmp(part, ".seen") != 0 && strcmp(part, ".watched") != 0)
-            return true;
-    }
-    return false;
+struct search {
+    const struct facts *facts;
+    bool found;
+};
+
+static void look_for_answer(const struct block *block, void *data) {
+    struct search *search = data;
+    const struct facts *facts = search->facts;
+    if (block->id == NULL || !block_takes_answer(block))
+        return;
+    for (int i = 0; i < facts->count && !search->found; i++)
+        search->found = strcmp(facts->list[i].id, block->id) == 0 &&
+                        strcmp(facts->list[i].part, ".watched") != 0;
+}
+
+static bool has_answers(const struct player *player) {
+    struct search search = {.facts = &player->facts};
+    const struct section *sections = player->lesson->sections.at;
+    for (int i = 0; i < player->lesson->sections.count; i++)
+        blocks_walk(sections[i].blocks, look_for_answer, &search);
+    return search.found;
 }
 
 static void quit(struct player *player) {
-    if (answered_something(player))
+    if (has_answers(player))
         player->question = QUESTION_QUIT;
     else
         player->ended = true;

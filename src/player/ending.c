@@ -37,7 +37,7 @@ static const char *verdict(struct score got, int questions) {
     struct score all = {questions, 1}, half = {questions, 2};
     if (score_compare(got, all) == 0)
         return "All right at once";
-    return score_compare(got, half) >= 0 ? "More than half of it at once" : "Worth a second round";
+    return score_compare(got, half) >= 0 ? "Half of it or more at once" : "Worth a second round";
 }
 
 static const char *score_text(const struct scene *scene) {

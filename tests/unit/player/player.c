@@ -196,18 +196,6 @@ static void zoom_shows_the_focused_block_alone(void **state) {
     assert_shows(stage, "Text of alpha.");
 }
 
-static void q_asks_only_when_something_was_answered(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    press(stage, "Enter q");
-    assert_false(player_ended(stage->player));
-    assert_shows(stage, "Leave the lesson?");
-    press(stage, "n");
-    assert_hides(stage, "Leave the lesson?");
-    press(stage, "q y");
-    assert_true(player_ended(stage->player));
-}
-
 static void q_leaves_at_once_when_nothing_was(void **state) {
     struct stage *stage = *state;
     size(stage, 80, 24);
@@ -270,7 +258,6 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_outline_jumps, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_page_of_keys_comes_from_the_tables, set_up, tear_down),
         cmocka_unit_test_setup_teardown(zoom_shows_the_focused_block_alone, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(q_asks_only_when_something_was_answered, set_up, tear_down),
         cmocka_unit_test_setup_teardown(q_leaves_at_once_when_nothing_was, set_up, tear_down),
         cmocka_unit_test_setup_teardown(anew_forgets_the_section_after_a_question, set_up,
                                         tear_down),
