@@ -1,0 +1,171 @@
+#!/bin/sh
+# Runs the commands as a user would, without a terminal: what they write, where, and the exit status.
+#
+# usage: commands.sh RTLESSON
+set -u
+
+case $1 in
+/*) program=$1 ;;
+*) program=$PWD/$1 ;;
+esac
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+passed=0
+failed=0
+LC_ALL=C.UTF-8
+RTLESSON_PATH=$root/lessons
+export LC_ALL RTLESSON_PATH
+unset NO_COLOR
+cd "$scratch" || exit 1
+
+run() { # ARGUMENTS
+    "$program" "$@" </dev/null >out 2>err
+    status=$?
+}
+
+verdict() { # WHAT, WRONG: passed when nothing is wrong
+    if [ -z "$2" ]; then
+        passed=$((passed + 1))
+        return
+    fi
+    failed=$((failed + 1))
+    echo "FAIL $1: $2"
+    sed 's/^/    out: /' out
+    sed 's/^/    err: /' err
+}
+
+# The status, and a text that must be in the file (out or err); the other file must be empty.
+expect() { # WHAT STATUS FILE TEXT
+    wrong=
+    other=err
+    [ "$3" = out ] || other=out
+    [ "$status" -eq "$2" ] || wrong="exit status $status, not $2"
+    grep -qF -- "$4" "$3" || wrong="${wrong:+$wrong; }no \"$4\" in $3"
+    [ ! -s "$other" ] || wrong="${wrong:+$wrong; }something in $other"
+    verdict "$1" "$wrong"
+}
+
+check() { # WHAT COMMAND...: passed when the command is true
+    what=$1
+    shift
+    wrong="not so: $*"
+    if "$@"; then wrong=; fi
+    verdict "$what" "$wrong"
+}
+
+cat >little.json <<'END'
+{ "format": 1, "id": "little", "title": "Little — so “quoted”", "sections": [
+  { "id": "first", "title": "First", "blocks": [ { "kind": "prose", "text": "Hello." } ] },
+  { "id": "second", "title": "Second", "blocks": [ { "kind": "prose", "text": "Again." } ] } ] }
+END
+mkdir own
+sed 's/"little"/"mine"/' little.json >own/mine.json
+cat >own/course.json <<'END'
+{ "format": 1, "id": "own", "title": "My own course", "count": 2, "modules": [
+  { "id": "m", "title": "The module", "lessons": [
+    { "number": 1, "id": "later", "title": "Not yet", "bundled": false },
+    { "number": 2, "id": "mine", "title": "Mine", "file": "mine.json" } ] } ] }
+END
+echo '{ "format": 1, "id": "bad", "sectoins": [] }' >bad.json
+
+# --- Help, version, and words that are unknown
+run --help; expect 'help' 0 out 'usage: rtlesson'
+run help show; expect 'help of a command' 0 out 'usage: rtlesson show'
+run show --help; expect 'a command asked for help' 0 out '--keys'
+run --version; expect 'version' 0 out 'rtlesson '
+run shwo; expect 'an unknown command' 2 err 'did you mean "show"?'
+run show --sise 80x24; expect 'an unknown option' 2 err 'did you mean --size?'
+run --secton first little.json; expect 'an unknown option of play' 2 err 'did you mean --section?'
+run show --size; expect 'a value that is missing' 2 err '--size needs a value'
+run show little.json more.json; expect 'one operand too many' 2 err '"more.json"'
+run check; expect 'an operand that is missing' 2 err 'check needs FILE'
+
+# --- Lessons by file, by id, by course
+run; expect 'the bundled lesson, as text' 0 out 'Real-time Updates — Introduction'
+run little.json; expect 'a file' 0 out 'Little — so “quoted”'
+run play ./little.json; expect 'a file, after play' 0 out 'Hello.'
+run little.json --section second; expect 'an option after the file' 0 out 'Again.'
+run --section=second little.json; expect 'an option before the file' 0 out 'Again.'
+run --section secnd little.json; expect 'a section that is not there' 2 err 'did you mean "second"?'
+run own/course.json; expect 'a course stands for its first lesson' 0 out 'Lesson 2 of 2'
+run play missing.json; expect 'a file that is not there' 2 err 'missing.json: error: cannot read'
+run play "$scratch"; expect 'a folder' 2 err 'error: cannot read'
+run bad.json; expect 'a lesson with mistakes' 2 err 'bad.json:1:'
+run play realtime-introductoin; expect 'an unknown id' 2 err 'did you mean "realtime-introduction"?'
+RTLESSON_PATH=$scratch/nowhere:$scratch/own:$root/lessons
+run play mine; expect 'an id, by RTLESSON_PATH' 0 out 'My own course / The module'
+run; expect 'the first course of RTLESSON_PATH' 0 out 'My own course / The module'
+run play later; expect 'a lesson that is not bundled' 2 err '"Not yet" is not bundled'
+run play realtime-introduction; expect 'an id, by the second course' 0 out 'Lesson 16 of 17'
+run list; expect 'the list' 0 out 'Not yet'
+run list "$root/lessons/course.json"; expect 'the list of a file' 0 out 'realtime-introduction'
+RTLESSON_PATH=$root/lessons
+
+# --- check
+run check little.json own/course.json; expect 'check of what is well' 0 out 'own/course.json: no problems'
+run check bad.json
+check 'check of a mistake: where' grep -q '^bad.json:1:[0-9]*: error: .*did you mean "sections"' err
+check 'check of a mistake: how many' grep -q '^bad.json: [0-9]* error' out
+check 'check of a mistake: status' [ "$status" -eq 2 ]
+run check --syntax bad.json; expect 'check of the syntax alone' 0 out 'bad.json: no problems'
+run check little.json missing.json
+check 'check goes on' grep -q 'little.json: no problems' out
+check 'check of what is missing' [ "$status" -eq 2 ]
+
+# --- show
+run show little.json --size 30x7
+check 'as many lines as asked' [ "$(wc -l <out)" -eq 7 ]
+check 'a frame is good' [ "$status" -eq 0 ]
+run show little.json --size 1x1
+check 'one line' [ "$(wc -l <out)" -eq 1 ]
+run show little.json --size 20x; expect 'a size that is none' 2 err '--size is "20x"'
+run show little.json --size 0x5; expect 'a size that is too small' 2 err '--size is "0x5"'
+run show little.json --at 2; expect 'a time without a unit' 2 err '--at is "2"'
+run show little.json --at 2s; expect 'a time without a film' 2 err 'nothing in this section can be played'
+run show little.json --keys 'Right Foo'; expect 'a key that is none' 2 err '"Foo" is no key and no duration'
+run show little.json --keys '"open'; expect 'a quote that is open' 2 err 'no closing quote'
+run show little.json --keys 'Right'; expect 'keys' 0 out 'Again.'
+run show little.json --section second --ascii; expect 'ASCII' 0 out 'Little - so "quoted"'
+LC_ALL=C
+run show little.json --section second; expect 'show writes UTF-8 in any locale' 0 out 'Little — so “quoted”'
+
+# --- A lesson that comes through a pipe, and so can be read but once
+run_from_pipe() { # ARGUMENTS
+    rm -f pipe
+    mkfifo pipe
+    cat "$root/tests/kinds/choice.json" >pipe &
+    run "$@" pipe
+    kill $! 2>/dev/null
+    wait $! 2>/dev/null
+}
+run_from_pipe check; expect 'check reads a pipe' 0 out 'no problems'
+run_from_pipe show; expect 'show reads a pipe' 0 out 'Section 1 of 1'
+run_from_pipe play; expect 'play reads a pipe' 0 out 'Answers'
+
+# --- Charsets
+run little.json; expect 'text in a locale without UTF-8' 0 out 'Little - so "quoted"'
+run play 'é'; expect 'a message in a locale without UTF-8' 2 err '"e"'
+unset LC_ALL LC_CTYPE LANG
+run little.json; expect 'text without any locale' 0 out 'Little — so “quoted”'
+LC_ALL=C.UTF-8
+export LC_ALL
+run "$(printf 'play\033[31m')"; expect 'a message is harmless' 2 err "$(printf 'play\357\277\275[31m')"
+
+# --- Output that does not arrive
+if [ -w /dev/full ]; then
+    "$program" list >/dev/full 2>err
+    status=$?
+    : >out
+    expect 'a full disk' 1 err 'cannot write to standard output'
+fi
+"$program" list 2>err >&-
+status=$?
+: >out
+expect 'a closed output' 1 err 'cannot write to standard output'
+"$program" list 2>err | :
+: >out
+check 'a reader that has gone wants no message' [ ! -s err ]
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
