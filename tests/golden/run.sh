@@ -63,7 +63,7 @@ while read -r name; do
     echo "FAIL $name: two cases have this name"
 done <"$scratch/twice"
 
-ls "$here" | sed -n 's/\.txt$//p' | grep -vxF -f "$scratch/names" >"$scratch/unnamed"
+find "$here" -name '*.txt' | sed 's|.*/||; s|\.txt$||' | sort | grep -vxF -f "$scratch/names" >"$scratch/unnamed"
 while read -r name; do
     if [ -n "$update" ]; then
         rm "$here/$name.txt"
