@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "blocks/registry.h"
+#include "ui/pen.h"
 
 enum { KEYS_WIDTH = 20, KEYS_TEXT_BYTES = 160 };
 
@@ -78,35 +79,49 @@ static bool stacked(int width) {
     return width < KEYS_WIDTH + 24;
 }
 
+static void write_title(const struct help_line *line, bool first, struct pen *pen) {
+    const char *title =
+        first ? "Everywhere" : arena_printf(pen->arena, "On a block: %s", line->title);
+    pen_label(pen, 0, theme_style(ROLE_HEADING), title);
+}
+
+static void write_row(const struct binding *row, struct pen *pen) {
+    char keys[KEYS_TEXT_BYTES];
+    format_keys(row, keys);
+    int x = text_width(keys) + 4 > KEYS_WIDTH ? text_width(keys) + 4 : KEYS_WIDTH;
+    if (stacked(pen->width_cells)) {
+        pen_label(pen, 2, theme_style(ROLE_KEY), keys);
+        x = 4;
+    } else {
+        pen_mark(pen, 2, theme_style(ROLE_KEY), keys);
+    }
+    pen_label(pen, x, theme_style(ROLE_TEXT), join_does(row, pen->arena));
+}
+
+static void write_line(const struct help_line *line, bool first, struct pen *pen) {
+    if (line->row != NULL)
+        write_row(line->row, pen);
+    else
+        write_title(line, first, pen);
+}
+
 /* One piece a line, so that any terminal scrolls through them like through any page. */
 static void layout_help(const struct block *block, const struct scene *scene, struct flow *flow) {
-    (void)scene;
     struct help_line line;
     for (int i = 0; find_line(i, &line); i++) {
+        struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
         if (line.title != NULL)
             flow_gap(flow);
-        flow_add(flow, block, i, line.row != NULL && stacked(flow->width) ? 2 : 1, 0);
+        write_line(&line, i == 0, &pen);
+        flow_add(flow, block, i, pen.y, 0);
     }
 }
 
 static void draw_help(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
     struct help_line line;
-    char keys[KEYS_TEXT_BYTES];
-    if (!find_line(piece->part, &line))
-        return;
-    if (line.row == NULL) {
-        canvas_printf(canvas, 0, 0, theme_style(ROLE_HEADING), "%s%s",
-                      piece->part > 0 ? "On a block: " : "Everywhere",
-                      piece->part > 0 ? line.title : "");
-        return;
-    }
-    bool below = stacked(piece->at.width);
-    format_keys(line.row, keys);
-    int width = text_width(keys);
-    int x = below ? 4 : width + 4 > KEYS_WIDTH ? width + 4 : KEYS_WIDTH;
-    canvas_text(canvas, 2, 0, theme_style(ROLE_KEY), keys);
-    canvas_text_cut(canvas, x, below ? 1 : 0, piece->at.width - x, theme_style(ROLE_TEXT),
-                    join_does(line.row, scene->arena));
+    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
+    if (find_line(piece->part, &line))
+        write_line(&line, piece->part == 0, &pen);
 }
 
 const struct block_kind page_help = {

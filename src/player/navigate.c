@@ -156,12 +156,15 @@ static void note_seen(struct player *player, const struct layout *layout, const 
         facts_set(&player->facts, page->section->id, ".seen", 1);
 }
 
-static const struct piece *playing_piece(const struct layout *layout) {
-    const struct block *playing = layout->scene.films->playing;
-    for (int i = 0; playing != NULL && i < layout->flow.count; i++)
-        if (layout->flow.pieces[i].block == playing)
+static const struct piece *first_piece(const struct layout *layout, const struct block *block) {
+    for (int i = 0; block != NULL && i < layout->flow.count; i++)
+        if (layout->flow.pieces[i].block == block)
             return &layout->flow.pieces[i];
     return NULL;
+}
+
+static const struct piece *playing_piece(const struct layout *layout) {
+    return first_piece(layout, layout->scene.films->playing);
 }
 
 /* A film rests when it is out of view. */
@@ -196,15 +199,28 @@ void navigate_settle(struct player *player) {
 }
 
 /* Shows a piece: all of it where it fits; else the present moment of a film or a text field; else
- * the start of what is entered; else it is enough that some of it is in view. */
+ * as much as there is room for, from its start, or the part to which the learner has read. */
 static void show_piece(const struct layout *layout, struct page *page, const struct piece *piece) {
     const struct block_kind *kind = block_kind(piece->block);
     if (piece->at.height <= layout->scene.body_rows)
         show_rows(layout, page, piece->at.y, piece->at.height);
     else if (kind->present_row != NULL)
         show_rows(layout, page, piece->at.y + kind->present_row(piece, &layout->scene), 2);
-    else if (layout->scene.entered || !any_row_in_view(layout, page, piece))
+    else if (layout->scene.entered || piece->at.y > page->scroll ||
+             !any_row_in_view(layout, page, piece))
         show_rows(layout, page, piece->at.y, piece->at.height);
+}
+
+/* True when the focus, out of sight, has the keys of a programme whose film is looked at: there
+ * the eyes are, and there they stay. */
+static bool works_from_afar(const struct layout *layout, const struct page *page,
+                            const struct piece *focus) {
+    const struct film_turn *turn = films_turn(layout->scene.films);
+    if (turn == NULL || turn->mark_id == NULL || turn->mark_id != focus->block->id ||
+        any_row_in_view(layout, page, focus))
+        return false;
+    const struct piece *film = first_piece(layout, turn->block);
+    return film != NULL && any_row_in_view(layout, page, film);
 }
 
 void navigate_show_focus(struct player *player) {
@@ -212,7 +228,7 @@ void navigate_show_focus(struct player *player) {
     struct layout layout;
     player_layout(player, &layout);
     const struct piece *focus = layout_focus(&layout);
-    if (focus != NULL)
+    if (focus != NULL && !works_from_afar(&layout, page, focus))
         show_piece(&layout, page, focus);
 }
 

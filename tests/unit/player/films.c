@@ -95,6 +95,22 @@ static void a_programme_brings_its_films_into_view(void **state) {
     assert_int_equal(player_next_change(player), PLAYER_NEVER);
 }
 
+/* Its keys stay with the row that plays all, out of sight; to pause must not lead back there. */
+static void a_paused_programme_keeps_its_film_in_view(void **state) {
+    (void)state;
+    for (int i = 0; i < 9 && !shows("› ▶ Play all"); i++)
+        press("Down");
+    press("Enter");
+    pass(SECOND);
+    assert_false(shows("›"));
+    press("Space");
+    assert_true(shows("‖ 1.0 s"));
+    assert_false(shows("›"));
+    press("Space");
+    pass(SECOND / 2);
+    assert_true(shows("▶ 1.5 s"));
+}
+
 static void a_film_out_of_view_rests(void **state) {
     (void)state;
     for (int i = 0; i < 30 && !shows("› Asking"); i++)
@@ -112,6 +128,8 @@ static void a_film_out_of_view_rests(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_programme_brings_its_films_into_view, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_paused_programme_keeps_its_film_in_view, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(a_film_out_of_view_rests, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,7 +19,8 @@ static const char LESSON[] =
     "  {\"kind\": \"prose\", \"text\": \"Open them.\"},"
     "  {\"kind\": \"cards\", \"id\": \"pair\", \"cards\": ["
     "    {\"id\": \"a\", \"title\": \"Alpha\", \"text\": \"Text of alpha.\"},"
-    "    {\"id\": \"b\", \"title\": \"Beta\", \"text\": \"Text of beta.\"}]}]},"
+    "    {\"id\": \"b\", \"title\": \"Beta\", \"text\": \"Text of beta, in three lines.\\n\\nLine "
+    "two.\\n\\nLine three.\"}]}]},"
     "{\"id\": \"second\", \"kicker\": \"Two\", \"title\": \"The list\", \"blocks\": ["
     "  {\"kind\": \"prose\", \"text\": \"- l1\\n- l2\\n- l3\\n- l4\\n- l5\\n- l6\\n- l7\\n- l8\\n- "
     "l9\\n- l10\\n- l11\\n- l12\\n- l13\\n- l14\\n- l15\\n- l16\\n- l17\\n- l18\\n- l19\\n- "
@@ -118,6 +119,21 @@ static void enter_works_the_stop_and_the_progress_tells(void **state) {
     assert_shows(stage, "Text of alpha.");
     press(stage, "Down Enter Right");
     assert_shows(stage, "✓ ◆");
+}
+
+/* What opens and is taller than the view is read from its start. */
+static void what_opens_shows_its_start(void **state) {
+    struct stage *stage = *state;
+    size(stage, 40, 8);
+    press(stage, "Down Down Down Down Down Down Down");
+    assert_shows(stage, "› ▸ Beta");
+    press(stage, "Enter");
+    assert_shows(stage, "› ✓ Beta");
+    assert_shows(stage, "Line two.");
+    press(stage, "Down Down");
+    assert_shows(stage, "Line three.");
+    press(stage, "Enter");
+    assert_shows(stage, "Line three.");
 }
 
 static void down_scrolls_where_no_stop_is_in_view(void **state) {
@@ -250,6 +266,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_first_focus_waits_for_the_size, set_up, tear_down),
         cmocka_unit_test_setup_teardown(enter_works_the_stop_and_the_progress_tells, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(what_opens_shows_its_start, set_up, tear_down),
         cmocka_unit_test_setup_teardown(down_scrolls_where_no_stop_is_in_view, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_section_without_stops_is_done_when_its_end_was_seen,
                                         set_up, tear_down),
