@@ -71,7 +71,7 @@ static void write_line(const struct line *line, bool focused, struct pen *pen) {
 }
 
 static void write_prompt(const struct block *block, int heard, bool focused, struct pen *pen) {
-    const char *prompt = arena_printf(pen->arena, "Enter: hear the %s line (%d of %d)",
+    const char *prompt = arena_printf(pen->arena, "Enter: the %s line (%d of %d)",
                                       heard == 0 ? "first" : "next", heard + 1, count_lines(block));
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_QUIET);
     pen_mark(pen, SPEAKER_CELLS, style, "▸");
@@ -123,7 +123,7 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
 }
 
 static const struct binding bindings[] = {
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "hear the next line", ACTION_HEAR},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "go on", ACTION_HEAR},
     {.does = NULL},
 };
 

@@ -409,10 +409,10 @@ enum action { LESS, MORE, NEXT_BAND, BAND_BEFORE, START, END, TENTH, ENTER, DONE
 static const struct binding bindings[] = {
     {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'}, "←", "less", LESS},
     {{KEYSYM_RIGHT, KEYSYM_UP, 'l', 'k'}, "→", "more", MORE},
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "move it", ENTER},
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "done", DONE},
     {{KEYSYM_PAGE_UP}, "PgUp", "next band", NEXT_BAND},
     {{KEYSYM_PAGE_DOWN}, "PgDn", "band before", BAND_BEFORE},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "move it", ENTER},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "done", DONE},
     {{KEYSYM_HOME}, "Home", "start", START},
     {{KEYSYM_END}, "End", "end", END},
     {{'0', '1', '2', '3', '4', '5', '6', '7', '8', '9'}, "0-9", "tenths of the way", TENTH},

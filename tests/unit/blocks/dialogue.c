@@ -18,7 +18,7 @@ static void a_dialogue_begins_unheard(void **state) {
     stage_expect(&stage, 50,
                  "The stock app\n"
                  "\n"
-                 "  ▸ Enter: hear the first line (1 of 4)\n");
+                 "  ▸ Enter: the first line (1 of 4)\n");
     stage_expect_tally(&stage, stage_block(&stage, 0), 4, 0);
     stage_check_widths(&stage);
     stage_close(&stage);
@@ -46,7 +46,7 @@ static void enter_goes_on_and_the_focus_stays(void **state) {
                  "      A tool before the requirements. It\n"
                  "      cannot be defended.\n"
                  "\n"
-                 "  ▸ Enter: hear the next line (3 of 4)\n");
+                 "  ▸ Enter: the next line (3 of 4)\n");
     assert_int_equal(stage_piece(&stage, block, NEXT)->flags, PIECE_STOP);
     assert_int_equal(stage_piece(&stage, block, NEXT)->at.y, 5);
     assert_int_equal(stage_piece(&stage, block, FIRST_LINE)->flags, 0);
