@@ -58,8 +58,4 @@ void lesson_free(struct lesson *lesson); /* NULL is allowed */
 /* The section with this id, or -1. */
 int lesson_find_section(const struct lesson *lesson, const char *id);
 
-/* Reads a whole file into memory for the caller to free; NULL, with a problem added, when it
- * cannot be read. */
-char *lesson_read_file(const char *path, size_t *length, struct problems *problems);
-
 #endif

@@ -25,6 +25,7 @@ struct pair {
     const char *key, *text;
 };
 
+// clang-format off
 /*
  *                  JSON                         C object                       low..high
  * FIELD_LINE       text, one line               const char *                   -
@@ -47,6 +48,7 @@ struct pair {
  * "_" and "-". Every text holds more than white space: one that would not is left out. An object's
  * own id is its FIELD_ID.
  */
+// clang-format on
 enum field_type {
     FIELD_LINE,
     FIELD_PROSE,
@@ -84,7 +86,7 @@ struct field {
     const char *says;         /* one line for the reference page */
 };
 
-struct check; /* the object being checked, with its place in the document */
+struct check; /* the object being checked, with its place in the document (check.h) */
 
 struct schema {
     const char *name, *summary;
@@ -99,24 +101,7 @@ struct schema {
     bool (*check)(const void *object, struct check *check);
 };
 
-/* The place of a value inside the checked object, by a path of field names, list indices and
- * keys: check_place(check, "items/%d/why/%s", i, key). Where the path ends early, the place of the
- * deepest value that is there. check_key_place: the place of that value's key. */
-struct place check_place(const struct check *check, const char *path, ...)
-    __attribute__((format(printf, 2, 3)));
-struct place check_key_place(const struct check *check, const char *path, ...)
-    __attribute__((format(printf, 2, 3)));
-
-/* True when a value is written at the path, so that a check can tell a preset from a choice. */
-bool check_has(const struct check *check, const char *path);
-
-/* True when the checked object stands, at any depth, in one whose schema has this name. */
-bool check_within(const struct check *check, const char *schema_name);
-
-/* Adds an error or a warning there. check_error returns false, so that a check may end with it. */
-bool check_error(struct check *check, struct place place, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-void check_warning(struct check *check, struct place place, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+/* The row of the object's own id, or NULL. */
+const struct field *schema_id_field(const struct schema *schema);
 
 #endif

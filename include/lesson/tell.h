@@ -7,7 +7,7 @@
 #ifndef RTLESSON_LESSON_TELL_H
 #define RTLESSON_LESSON_TELL_H
 
-#include "lesson/load.h"
+#include "lesson/loader.h"
 
 enum { TELL_BYTES = 1024, TELL_QUOTE_BYTES = 64, TELL_LABEL_BYTES = 128 };
 
@@ -38,11 +38,5 @@ const char *tell_object(char into[TELL_LABEL_BYTES], const struct load_frame *fr
 /* `a, b or c` with last " or ", cut to size. */
 const char *tell_join(char *into, size_t size, const char *const *words, int count,
                       const char *last);
-
-/* Notes a use; false when out of memory. The id must live as long as uses. */
-bool id_uses_add(struct id_uses *uses, const char *id, const struct json *value);
-
-/* Sorts the uses, and tells every one but the first of its id; where: "in this list". */
-void id_uses_tell(struct loader *loader, struct id_uses *uses, bool are_keys, const char *where);
 
 #endif

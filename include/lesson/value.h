@@ -4,7 +4,7 @@
 #ifndef RTLESSON_LESSON_VALUE_H
 #define RTLESSON_LESSON_VALUE_H
 
-#include "lesson/load.h"
+#include "lesson/loader.h"
 
 /* Reads the slot's value by its field's type (not FIELD_OBJECTS, _BLOCKS or _QUESTIONS) into the
  * object; tells what is wrong and returns false. */
@@ -18,8 +18,5 @@ void value_preset(const struct field *field, void *into);
  * count is wrong. */
 char *value_list(struct loader *loader, const struct load_slot *slot, enum json_type type,
                  const char *wanted, size_t size);
-
-/* True for what may be an id (schema.h). */
-bool value_is_id(const char *text);
 
 #endif

@@ -1,5 +1,6 @@
 #include "blocks/kinds.h"
 #include "blocks/ticks.h"
+#include "lesson/check.h"
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     question_layout(&ticks_many, block, scene, flow);

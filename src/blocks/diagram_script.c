@@ -4,6 +4,7 @@
 #include "base/duration.h"
 #include "base/text.h"
 #include "blocks/diagram.h"
+#include "lesson/check.h"
 #include "lesson/suggest.h"
 
 enum { ACTOR_LIMIT = 8 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "blocks/kinds.h"
+#include "lesson/check.h"
 
 enum {
     CLOSED_RIGHT = 1, /* values of the fact ".closed" */

@@ -2,6 +2,7 @@
 
 #include "blocks/kinds.h"
 #include "blocks/question.h"
+#include "lesson/check.h"
 #include "lesson/suggest.h"
 #include "ui/prose.h"
 

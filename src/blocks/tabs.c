@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "blocks/kinds.h"
+#include "lesson/check.h"
 #include "ui/pen.h"
 
 /* Which tab is shown is a mark, ".tab", its index; which were chosen are facts under their ids. A

@@ -1,5 +1,6 @@
 #include "blocks/ticks.h"
 
+#include "lesson/check.h"
 #include "ui/prose.h"
 
 static const struct tick *tick_at(const struct block *block, int index) {

@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "lesson/file.h"
 
 #include <stdlib.h>
 
@@ -49,7 +50,7 @@ static void write_summary(const char *path, const struct problems *problems,
 static bool check_file(const char *path, bool syntax_only, struct writer *writer) {
     struct problems problems = {0};
     size_t length;
-    char *text = lesson_read_file(path, &length, &problems);
+    char *text = file_read(path, &length, &problems);
     if (text != NULL && syntax_only)
         check_syntax(path, text, length, &problems);
     else if (text != NULL)

@@ -7,6 +7,7 @@
 #include "blocks/registry.h"
 #include "cli/output.h"
 #include "cli/paths.h"
+#include "lesson/file.h"
 #include "lesson/json.h"
 #include "lesson/suggest.h"
 
@@ -69,7 +70,7 @@ static bool load_either(const char *path, struct opened *opened) {
     struct problems problems = {0};
     struct course *course = NULL;
     size_t length;
-    char *text = lesson_read_file(path, &length, &problems);
+    char *text = file_read(path, &length, &problems);
     if (text != NULL && open_is_course(text, length))
         course = course_parse(path, text, length, &problems);
     else if (text != NULL)

@@ -1,9 +1,11 @@
+#include "lesson/check.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "lesson/load.h"
+#include "lesson/loader.h"
 
 enum { PATH_BYTES = 512, MESSAGE_BYTES = 1024 };
 

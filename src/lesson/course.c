@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lesson/json.h"
+#include "lesson/check.h"
+#include "lesson/file.h"
 #include "lesson/lesson.h"
 #include "lesson/load.h"
 
@@ -174,27 +175,17 @@ const struct schema course_schema = {
 
 struct course *course_parse(const char *name, const char *text, size_t length,
                             struct problems *problems) {
-    struct json_document document;
-    if (!json_parse(&document, name, text, length, false, problems))
-        return NULL;
     struct arena arena = {0};
-    struct course *course = arena_alloc(&arena, sizeof *course);
-    bool good = course != NULL && load_document(&document, &course_schema, LESSON_FORMAT,
-                                                (struct kinds){0}, &arena, problems, course);
-    if (course == NULL)
-        problems->out_of_memory = true;
-    json_release(&document);
-    if (!good) {
-        arena_release(&arena);
-        return NULL;
-    }
-    course->arena = arena;
+    struct course *course = load_text(name, text, length, &course_schema, LESSON_FORMAT,
+                                      (struct kinds){0}, &arena, problems);
+    if (course != NULL)
+        course->arena = arena;
     return course;
 }
 
 struct course *course_load(const char *path, struct problems *problems) {
     size_t length;
-    char *text = lesson_read_file(path, &length, problems);
+    char *text = file_read(path, &length, problems);
     if (text == NULL)
         return NULL;
     struct course *course = course_parse(path, text, length, problems);

@@ -1,11 +1,9 @@
 #include "lesson/lesson.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "lesson/json.h"
+#include "lesson/file.h"
 #include "lesson/load.h"
 
 static const struct field section_fields[] = {
@@ -97,27 +95,17 @@ const struct schema lesson_schema = {
 
 struct lesson *lesson_parse(const char *name, const char *text, size_t length, struct kinds kinds,
                             struct problems *problems) {
-    struct json_document document;
-    if (!json_parse(&document, name, text, length, false, problems))
-        return NULL;
     struct arena arena = {0};
-    struct lesson *lesson = arena_alloc(&arena, sizeof *lesson);
-    bool good = lesson != NULL && load_document(&document, &lesson_schema, LESSON_FORMAT, kinds,
-                                                &arena, problems, lesson);
-    if (lesson == NULL)
-        problems->out_of_memory = true;
-    json_release(&document);
-    if (!good) {
-        arena_release(&arena);
-        return NULL;
-    }
-    lesson->arena = arena;
+    struct lesson *lesson =
+        load_text(name, text, length, &lesson_schema, LESSON_FORMAT, kinds, &arena, problems);
+    if (lesson != NULL)
+        lesson->arena = arena;
     return lesson;
 }
 
 struct lesson *lesson_load(const char *path, struct kinds kinds, struct problems *problems) {
     size_t length;
-    char *text = lesson_read_file(path, &length, problems);
+    char *text = file_read(path, &length, problems);
     if (text == NULL)
         return NULL;
     struct lesson *lesson = lesson_parse(path, text, length, kinds, problems);
@@ -138,38 +126,4 @@ int lesson_find_section(const struct lesson *lesson, const char *id) {
         if (strcmp(sections[i].id, id) == 0)
             return i;
     return -1;
-}
-
-/* Reads to the end, or one byte beyond the limit; NULL with errno set when it cannot. */
-static char *read_all(FILE *file, size_t *length) {
-    size_t capacity = 64 * 1024, used = 0;
-    char *text = malloc(capacity);
-    while (text != NULL) {
-        used += fread(text + used, 1, capacity - used, file);
-        if (ferror(file)) {
-            int reason = errno;
-            free(text);
-            errno = reason;
-            return NULL;
-        }
-        if (used < capacity || used > JSON_SIZE_LIMIT)
-            break;
-        char *larger = realloc(text, capacity *= 2);
-        if (larger == NULL)
-            free(text);
-        text = larger;
-    }
-    *length = used;
-    return text;
-}
-
-char *lesson_read_file(const char *path, size_t *length, struct problems *problems) {
-    FILE *file = fopen(path, "rb");
-    char *text = file != NULL ? read_all(file, length) : NULL;
-    if (text == NULL)
-        problems_add(problems, path, (struct place){0, 0}, PROBLEM_ERROR, "cannot read: %s",
-                     strerror(errno));
-    if (file != NULL)
-        fclose(file);
-    return text;
 }

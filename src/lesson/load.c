@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lesson/id.h"
+#include "lesson/json.h"
+#include "lesson/loader.h"
 #include "lesson/suggest.h"
 #include "lesson/tell.h"
 #include "lesson/value.h"
@@ -14,23 +17,16 @@ static bool load_object(struct loader *loader, const struct load_frame *frame);
 
 /* Lists of objects */
 
-const struct field *load_id_field(const struct schema *schema) {
-    for (const struct field *field = schema->fields; field->name != NULL; field++)
-        if (field->type == FIELD_ID)
-            return field;
-    return NULL;
-}
-
 /* Tells the ids that stand twice among the objects of one list. */
 static void check_part_ids(struct loader *loader, const struct load_slot *slot) {
-    const struct field *field = load_id_field(slot->field->of);
+    const struct field *field = schema_id_field(slot->field->of);
     if (field == NULL || slot->field->of->wide_id)
         return;
     struct id_uses uses = {0};
     const struct json *object = json_first(slot->value);
     for (; object != NULL; object = json_next(object)) {
         const struct json *id = json_member(object, field->name);
-        if (id == NULL || json_type(id) != JSON_STRING || !value_is_id(json_string(id)))
+        if (id == NULL || json_type(id) != JSON_STRING || !id_is_valid(json_string(id)))
             continue;
         if (!id_uses_add(&uses, json_string(id), id))
             tell_memory(loader);
@@ -108,7 +104,7 @@ static const struct schema *schema_of(struct loader *loader, const struct load_s
 
 /* The id that a loaded object holds. */
 static const char *id_of(const struct schema *schema, const void *object) {
-    const struct field *field = load_id_field(schema);
+    const struct field *field = schema_id_field(schema);
     const char *id = NULL;
     if (field != NULL)
         memcpy(&id, (const char *)object + field->at, sizeof id);
@@ -276,21 +272,34 @@ static bool is_format(struct loader *loader, const struct json *root, int format
                 json_number(member), format);
 }
 
-bool load_document(const struct json_document *document, const struct schema *schema, int format,
-                   struct kinds kinds, struct arena *arena, struct problems *problems,
-                   void *object) {
-    struct loader loader = {
-        .document = document, .kinds = kinds, .arena = arena, .problems = problems};
-    int errors = problems->errors;
-    const struct json *root = document->root;
+static bool load_root(struct loader *loader, const struct schema *schema, int format,
+                      void *object) {
+    const struct json *root = loader->document->root;
     if (json_type(root) != JSON_OBJECT)
-        return tell(&loader, root, "a %s must be an object, found %s", schema->name,
+        return tell(loader, root, "a %s must be an object, found %s", schema->name,
                     json_type_name(root));
-    if (!is_format(&loader, root, format))
+    if (!is_format(loader, root, format))
         return false;
     struct load_frame frame = {.schema = schema, .json = root, .object = object};
-    bool good = load_object(&loader, &frame);
-    id_uses_tell(&loader, &loader.wide, false, "in this file");
-    free(loader.wide.list);
-    return good && problems->errors == errors && !problems->out_of_memory;
+    bool good = load_object(loader, &frame);
+    id_uses_tell(loader, &loader->wide, false, "in this file");
+    free(loader->wide.list);
+    return good;
+}
+
+void *load_text(const char *name, const char *text, size_t length, const struct schema *schema,
+                int format, struct kinds kinds, struct arena *arena, struct problems *problems) {
+    struct json_document document;
+    int errors = problems->errors;
+    if (!json_parse(&document, name, text, length, false, problems))
+        return NULL;
+    struct loader loader = {
+        .document = &document, .kinds = kinds, .arena = arena, .problems = problems};
+    void *object = arena_alloc(arena, schema->size);
+    bool good = object != NULL ? load_root(&loader, schema, format, object) : tell_memory(&loader);
+    json_release(&document);
+    if (good && problems->errors == errors && !problems->out_of_memory)
+        return object;
+    arena_release(arena);
+    return NULL;
 }

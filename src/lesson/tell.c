@@ -2,7 +2,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static bool tell_at(struct loader *loader, const struct json *value, bool at_key,
@@ -63,7 +62,7 @@ const char *tell_label(char into[TELL_LABEL_BYTES], const struct load_slot *slot
 
 const char *tell_object(char into[TELL_LABEL_BYTES], const struct load_frame *frame) {
     char quoted[TELL_QUOTE_BYTES];
-    const struct field *field = load_id_field(frame->schema);
+    const struct field *field = schema_id_field(frame->schema);
     const struct json *id = field != NULL ? json_member(frame->json, field->name) : NULL;
     if (id != NULL && json_type(id) == JSON_STRING && *json_string(id) != '\0')
         snprintf(into, TELL_LABEL_BYTES, "%s %s", frame->schema->name,
@@ -90,44 +89,4 @@ bool tell_type(struct loader *loader, const struct load_slot *slot, const char *
     char name[TELL_LABEL_BYTES];
     return tell(loader, slot->value, "%s must be %s, found %s", tell_label(name, slot), wanted,
                 json_type_name(slot->value));
-}
-
-bool id_uses_add(struct id_uses *uses, const char *id, const struct json *value) {
-    if (uses->count == uses->capacity) {
-        int capacity = uses->capacity > 0 ? uses->capacity * 2 : 64;
-        struct id_use *list = realloc(uses->list, (size_t)capacity * sizeof *list);
-        if (list == NULL)
-            return false;
-        uses->list = list;
-        uses->capacity = capacity;
-    }
-    uses->list[uses->count++] = (struct id_use){id, value};
-    return true;
-}
-
-static int compare_uses(const void *a, const void *b) {
-    const struct id_use *first = a, *second = b;
-    int order = strcmp(first->id, second->id);
-    if (order != 0)
-        return order;
-    size_t at_first = json_offset(first->value), at_second = json_offset(second->value);
-    return at_first < at_second ? -1 : at_first > at_second;
-}
-
-void id_uses_tell(struct loader *loader, struct id_uses *uses, bool are_keys, const char *where) {
-    if (uses->count > 1)
-        qsort(uses->list, (size_t)uses->count, sizeof *uses->list, compare_uses);
-    int first = 0;
-    for (int i = 1; i < uses->count; i++) {
-        const struct id_use *use = &uses->list[i];
-        if (strcmp(uses->list[first].id, use->id) != 0) {
-            first = i;
-            continue;
-        }
-        char quoted[TELL_QUOTE_BYTES];
-        int line = tell_line(loader, uses->list[first].value);
-        (are_keys ? tell_key
-                  : tell)(loader, use->value, "the %s %s is used twice %s; first on line %d",
-                          are_keys ? "key" : "id", tell_quote(quoted, use->id), where, line);
-    }
 }

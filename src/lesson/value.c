@@ -8,6 +8,7 @@
 
 #include "base/duration.h"
 #include "lesson/facts.h"
+#include "lesson/id.h"
 #include "lesson/suggest.h"
 #include "lesson/tell.h"
 
@@ -15,15 +16,6 @@
 
 static bool is_blank(const char *text) {
     return text[strspn(text, " \t\r\n")] == '\0';
-}
-
-static bool has_id_letters(const char *text) {
-    return text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")] ==
-           '\0';
-}
-
-bool value_is_id(const char *text) {
-    return *text != '\0' && has_id_letters(text) && strlen(text) <= FACTS_ID_LIMIT;
 }
 
 static bool check_text(struct loader *loader, const struct load_slot *slot, const char *wanted) {
@@ -65,11 +57,11 @@ static bool load_ref(struct loader *loader, const struct load_slot *slot) {
     if (!check_text(loader, slot, "an id"))
         return false;
     const char *text = json_string(slot->value);
-    if (!has_id_letters(text))
+    if (!id_has_letters(text))
         return tell(loader, slot->value,
                     "%s must be an id: letters A-Z and a-z, digits, - and _, found %s",
                     tell_label(name, slot), tell_quote(quoted, text));
-    if (!value_is_id(text))
+    if (!id_is_valid(text))
         return tell(loader, slot->value, "%s must be an id of at most %d characters, found %zu",
                     tell_label(name, slot), FACTS_ID_LIMIT, strlen(text));
     return keep_text(loader, slot);
@@ -231,7 +223,7 @@ static bool load_pair(struct loader *loader, const struct load_slot *slot, struc
     const char *key = json_key(slot->value);
     struct pair *pair = slot->into;
     char quoted[TELL_QUOTE_BYTES];
-    if (json_key_is_cut(loader->document, slot->value) || !value_is_id(key))
+    if (json_key_is_cut(loader->document, slot->value) || !id_is_valid(key))
         return tell_key(loader, slot->value, "the keys of \"%s\" are ids, and %s is none",
                         slot->field->name, tell_quote(quoted, key));
     pair->key = arena_copy(loader->arena, key, strlen(key));

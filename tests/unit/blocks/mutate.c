@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "blocks/registry.h"
+#include "lesson/file.h"
 
 /* The bundled lesson, changed in one place after another: whatever the checks of the real kinds are
  * handed, there is a lesson, or an error that says why not. */
@@ -35,8 +36,8 @@ static void find_texts(void) {
 static int read_source(void **state) {
     (void)state;
     struct problems problems = {0};
-    source = lesson_read_file(RTLESSON_TEST_ROOT "/lessons/realtime-introduction.json",
-                              &source_length, &problems);
+    source = file_read(RTLESSON_TEST_ROOT "/lessons/realtime-introduction.json", &source_length,
+                       &problems);
     problems_release(&problems);
     if (source == NULL)
         return -1;

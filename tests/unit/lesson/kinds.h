@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "lesson/check.h"
 #include "lesson/lesson.h"
 
 struct test_part {

@@ -1,4 +1,5 @@
 #include "lesson/scan.h"
+#include "lesson/file.h"
 
 #include <dirent.h>
 #include <setjmp.h>
@@ -12,7 +13,6 @@
 #include <cmocka.h>
 
 #include "lesson/json.h"
-#include "lesson/lesson.h"
 
 static void takes(const char *text) {
     struct scan_result result;
@@ -263,7 +263,7 @@ static void try_file(const char *name) {
     struct json_document document;
     size_t length;
     snprintf(path, sizeof path, "%s/%s", suite, name);
-    char *text = lesson_read_file(path, &length, &problems);
+    char *text = file_read(path, &length, &problems);
     assert_non_null(text);
     bool expected = name[0] == 'y' || (name[0] == 'i' && open_to_us_is_taken(name));
     bool taken = json_parse(&document, name, text, length, false, &problems);

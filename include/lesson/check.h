@@ -1,0 +1,29 @@
+/*
+ * For a schema's own check: where in the document what it found stands, and telling it.
+ */
+#ifndef RTLESSON_LESSON_CHECK_H
+#define RTLESSON_LESSON_CHECK_H
+
+#include "lesson/schema.h"
+
+/* The place of a value inside the checked object, by a path of field names, list indices and
+ * keys: check_place(check, "items/%d/why/%s", i, key). Where the path ends early, the place of the
+ * deepest value that is there. check_key_place: the place of that value's key. */
+struct place check_place(const struct check *check, const char *path, ...)
+    __attribute__((format(printf, 2, 3)));
+struct place check_key_place(const struct check *check, const char *path, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* True when a value is written at the path, so that a check can tell a preset from a choice. */
+bool check_has(const struct check *check, const char *path);
+
+/* True when the checked object stands, at any depth, in one whose schema has this name. */
+bool check_within(const struct check *check, const char *schema_name);
+
+/* Adds an error or a warning there. check_error returns false, so that a check may end with it. */
+bool check_error(struct check *check, struct place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void check_warning(struct check *check, struct place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif

@@ -1,0 +1,47 @@
+/*
+ * What the parts of the loader hand one another, from the document down to one value.
+ *
+ * Each part knows only those before it: tell, id, value, load.
+ */
+#ifndef RTLESSON_LESSON_LOADER_H
+#define RTLESSON_LESSON_LOADER_H
+
+#include "base/arena.h"
+#include "lesson/id.h"
+#include "lesson/json.h"
+#include "lesson/lesson.h"
+#include "lesson/schema.h"
+
+struct loader {
+    const struct json_document *document;
+    struct kinds kinds;
+    struct arena *arena;
+    struct problems *problems;
+    struct id_uses wide; /* the ids that are unique in the document */
+};
+
+/* One object while it is loaded, in those around it. */
+struct load_frame {
+    const struct schema *schema;
+    const struct json *json;
+    void *object;
+    const struct block *block;      /* whose object it is; NULL: no block's */
+    const struct load_frame *outer; /* NULL at the root */
+};
+
+/* One value on its way into its object. */
+struct load_slot {
+    const struct load_frame *frame;
+    const struct field *field;
+    const struct json *value;
+    void *into;
+    bool is_entry; /* of the list that the field is */
+};
+
+/* What a schema's own check is handed. */
+struct check {
+    struct loader *loader;
+    const struct load_frame *frame;
+};
+
+#endif

@@ -1,0 +1,57 @@
+#include "lesson/id.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lesson/facts.h"
+#include "lesson/loader.h"
+#include "lesson/tell.h"
+
+bool id_has_letters(const char *text) {
+    return text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")] ==
+           '\0';
+}
+
+bool id_is_valid(const char *text) {
+    return *text != '\0' && id_has_letters(text) && strlen(text) <= FACTS_ID_LIMIT;
+}
+
+bool id_uses_add(struct id_uses *uses, const char *id, const struct json *value) {
+    if (uses->count == uses->capacity) {
+        int capacity = uses->capacity > 0 ? uses->capacity * 2 : 64;
+        struct id_use *list = realloc(uses->list, (size_t)capacity * sizeof *list);
+        if (list == NULL)
+            return false;
+        uses->list = list;
+        uses->capacity = capacity;
+    }
+    uses->list[uses->count++] = (struct id_use){id, value};
+    return true;
+}
+
+static int compare_uses(const void *a, const void *b) {
+    const struct id_use *first = a, *second = b;
+    int order = strcmp(first->id, second->id);
+    if (order != 0)
+        return order;
+    size_t at_first = json_offset(first->value), at_second = json_offset(second->value);
+    return at_first < at_second ? -1 : at_first > at_second;
+}
+
+void id_uses_tell(struct loader *loader, struct id_uses *uses, bool are_keys, const char *where) {
+    if (uses->count > 1)
+        qsort(uses->list, (size_t)uses->count, sizeof *uses->list, compare_uses);
+    int first = 0;
+    for (int i = 1; i < uses->count; i++) {
+        const struct id_use *use = &uses->list[i];
+        if (strcmp(uses->list[first].id, use->id) != 0) {
+            first = i;
+            continue;
+        }
+        char quoted[TELL_QUOTE_BYTES];
+        int line = tell_line(loader, uses->list[first].value);
+        (are_keys ? tell_key
+                  : tell)(loader, use->value, "the %s %s is used twice %s; first on line %d",
+                          are_keys ? "key" : "id", tell_quote(quoted, use->id), where, line);
+    }
+}
