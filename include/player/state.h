@@ -23,7 +23,7 @@ struct page {
 
 enum overlay { OVERLAY_NONE, OVERLAY_OUTLINE, OVERLAY_HELP, OVERLAY_ZOOM, OVERLAY_COUNT };
 
-enum question { QUESTION_NONE, QUESTION_QUIT, QUESTION_ANEW };
+enum question { QUESTION_NONE, QUESTION_QUIT, QUESTION_ANEW, QUESTION_OTHER };
 
 struct player {
     const struct lesson *lesson;
@@ -43,6 +43,7 @@ struct player {
     int columns, rows; /* 0 until the first EVENT_RESIZE: no page is opened before */
     int64_t now_usec;
     char notice[160];
+    const char *asked_lesson; /* what QUESTION_OTHER asks about */
     const char *open_lesson;
     bool ended;
 };
@@ -103,6 +104,9 @@ void player_act(struct player *player, int action);
 /* The piece whose own keys work now: the one with the focus, while some of it is in view or a
  * programme of films runs on it. NULL: none. */
 const struct piece *player_keyed_piece(struct player *player, const struct layout *layout);
+
+/* Opens another lesson; asks first where answers would be lost with this one. */
+void player_open_lesson(struct player *player, const char *id);
 
 /* Asks before something is lost; the answer's keys (commands.c). */
 const char *player_question(const struct player *player);

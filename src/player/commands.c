@@ -133,6 +133,7 @@ const char *player_question(const struct player *player) {
     static const char *const ASKED[] = {
         [QUESTION_NONE] = NULL,
         [QUESTION_QUIT] = "Leave the lesson? Your answers are not kept.",
+        [QUESTION_OTHER] = "Open the other lesson? The answers of this one are not kept.",
         [QUESTION_ANEW] = "Start this section anew? Its answers are forgotten.",
     };
     return ASKED[player->question];
@@ -168,6 +169,14 @@ static void quit(struct player *player) {
         player->ended = true;
 }
 
+void player_open_lesson(struct player *player, const char *id) {
+    player->asked_lesson = id;
+    if (has_answers(player))
+        player->question = QUESTION_OTHER;
+    else
+        player->open_lesson = id;
+}
+
 static void forget(const struct block *block, void *data) {
     struct player *player = data;
     if (block->id == NULL)
@@ -194,6 +203,8 @@ static void answer(struct player *player, bool yes) {
     player->question = QUESTION_NONE;
     if (yes && question == QUESTION_QUIT)
         player->ended = true;
+    if (yes && question == QUESTION_OTHER)
+        player->open_lesson = player->asked_lesson;
     if (yes && question == QUESTION_ANEW)
         start_anew(player);
 }

@@ -160,7 +160,7 @@ static void end_session(struct player *player, const struct session *session) {
     if (session->to_left_out)
         navigate_left_out(player);
     if (session->open_lesson != NULL)
-        player->open_lesson = session->open_lesson;
+        player_open_lesson(player, session->open_lesson);
     navigate_follow(player);
 }
 

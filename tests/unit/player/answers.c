@@ -122,6 +122,24 @@ static void q_asks_where_a_slider_of_a_challenge_is_placed(void **state) {
     assert_true(shows(stage, "Leave the lesson?"));
 }
 
+static void another_lesson_is_opened_after_a_question(void **state) {
+    struct stage *stage = *state;
+    press(stage, "Right Enter Right Right End Down Down Down Enter");
+    assert_true(shows(stage, "Open the other lesson?"));
+    assert_null(player_wants_lesson(stage->player));
+    press(stage, "n");
+    assert_false(shows(stage, "Open the other lesson?"));
+    assert_null(player_wants_lesson(stage->player));
+    press(stage, "Enter y");
+    assert_string_equal(player_wants_lesson(stage->player), "four");
+}
+
+static void without_answers_another_lesson_is_opened_at_once(void **state) {
+    struct stage *stage = *state;
+    press(stage, "Enter Right Right Right End Down Down Down Enter");
+    assert_string_equal(player_wants_lesson(stage->player), "four");
+}
+
 static void half_of_it_is_not_called_more(void **state) {
     struct stage *stage = *state;
     press(stage, "Right Enter Down Down Enter Down Enter Down Enter Right Right");
@@ -133,6 +151,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(q_does_not_ask_for_what_was_only_opened, set_up, tear_down),
         cmocka_unit_test_setup_teardown(q_asks_where_a_choice_is_ticked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(q_asks_where_a_slider_of_a_challenge_is_placed, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(another_lesson_is_opened_after_a_question, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(without_answers_another_lesson_is_opened_at_once, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(half_of_it_is_not_called_more, set_up, tear_down),
     };
