@@ -41,6 +41,7 @@ struct player {
     bool entered;
 
     int columns, rows; /* 0 until the first EVENT_RESIZE: no page is opened before */
+    bool saw_focus;    /* at the size before, as far as that was large enough to see anything */
     int64_t now_usec;
     char notice[160];
     const char *asked_lesson; /* what QUESTION_OTHER asks about */

@@ -235,11 +235,26 @@ static void handle_key(struct player *player, const struct event *event) {
         act_on_player(player, event->key);
 }
 
+static bool is_too_small(const struct player *player) {
+    return screen_of(player->columns, player->rows, false).too_small;
+}
+
+/* Whether the focus is in view; where there is hardly a view, whether it was before. */
+static bool sees_focus(struct player *player) {
+    struct layout layout;
+    if (is_too_small(player))
+        return player->saw_focus;
+    player_layout(player, &layout);
+    return player->entered || player_keyed_piece(player, &layout) != NULL;
+}
+
+/* What the learner looks at stays in view: text flows anew, and the row of the view says little. */
 static void resize(struct player *player, int columns, int rows) {
+    player->saw_focus = sees_focus(player);
     player->columns = columns > 0 ? columns : 1;
     player->rows = rows > 0 ? rows : 1;
     navigate_settle(player);
-    if (player->entered)
+    if (player->saw_focus && !is_too_small(player))
         navigate_show_focus(player);
     navigate_follow(player);
 }

@@ -140,6 +140,17 @@ static void without_answers_another_lesson_is_opened_at_once(void **state) {
     assert_string_equal(player_wants_lesson(stage->player), "four");
 }
 
+static void the_focus_stays_in_view_at_every_size(void **state) {
+    struct stage *stage = *state;
+    press(stage, "Right Down Down Down Down Enter");
+    size(stage, 120, 50);
+    size(stage, 40, 8);
+    assert_true(shows(stage, "(•) No"));
+    size(stage, 1, 1);
+    size(stage, 30, 7);
+    assert_true(shows(stage, "(•) No"));
+}
+
 static void half_of_it_is_not_called_more(void **state) {
     struct stage *stage = *state;
     press(stage, "Right Enter Down Down Enter Down Enter Down Enter Right Right");
@@ -156,6 +167,7 @@ int main(void) {
                                         tear_down),
         cmocka_unit_test_setup_teardown(without_answers_another_lesson_is_opened_at_once, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(the_focus_stays_in_view_at_every_size, set_up, tear_down),
         cmocka_unit_test_setup_teardown(half_of_it_is_not_called_more, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
