@@ -50,17 +50,14 @@ static void add(const struct block *block, int part, unsigned flags, const struc
     flow_add(flow, block, part, pen.y, flags);
 }
 
-/* Closed cards stand close together, an open one apart. */
+/* Closed cards stand close together. What opens moves nothing above it, its title least of all. */
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct cards *cards = block->object;
     add(block, PART_HEAD, 0, scene, flow);
     flow_gap(flow);
     for (int part = PART_FIRST; part < PART_FIRST + cards->cards.count; part++) {
-        bool open = is_open(block, part, scene);
-        if (open)
-            flow_gap(flow);
         add(block, part, PIECE_STOP, scene, flow);
-        if (open)
+        if (is_open(block, part, scene))
             flow_gap(flow);
     }
     flow_gap(flow);

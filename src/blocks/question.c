@@ -111,7 +111,8 @@ static const char *verdict(const struct question *question, const struct block *
     if (state.right && state.tries == 1)
         return arena_printf(arena, "Right: %s.", last_points);
     if (state.right)
-        return arena_printf(arena, "Right now: %s. The first try: %s.", last_points, first_points);
+        return arena_printf(arena, "Right this time: %s. The first try: %s.", last_points,
+                            first_points);
     if (state.closed && state.tries == 1)
         return arena_printf(arena, "Here is the answer. Your try: %s.", first_points);
     if (state.closed)

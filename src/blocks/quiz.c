@@ -30,10 +30,12 @@ static const char *score_words(const struct tally *tally, struct arena *arena) {
         return arena_printf(arena, "%d of %d questions answered. First tries so far: %s.",
                             tally->answered, of, first);
     if (is_all(tally->first, of))
-        return arena_printf(arena, "All right at the first try: %s.", first);
+        return arena_printf(arena, "Everything right at the first try: %s.", first);
     if (is_all(tally->last, of))
-        return arena_printf(arena, "First tries: %s. After trying again, all right: %s.", first,
-                            last);
+        return arena_printf(arena, "First tries: %s. After trying again: %s.",
+                            first, last);
+    if (score_compare(tally->first, tally->last) == 0)
+        return arena_printf(arena, "All questions answered: %s.", first);
     return arena_printf(arena, "First tries: %s. Last tries: %s.", first, last);
 }
 
@@ -48,7 +50,7 @@ static void write_part(const struct block *block, int part, const struct scene *
     if (part == PART_TITLE) {
         pen_label(pen, 0, theme_style(ROLE_HEADING), quiz->title);
     } else if (part == PART_SCORE) {
-        bool whole = tally.answered == tally.questions;
+        bool whole = is_all(tally.last, tally.questions);
         pen_mark(pen, 0, theme_style(whole ? ROLE_GOOD : ROLE_QUIET), whole ? "✓" : "·");
         pen_label(pen, 2, theme_style(ROLE_STRONG), score_words(&tally, pen->arena));
     } else {

@@ -126,7 +126,14 @@ static int play_rows(const struct block *block, const struct scene *scene, int w
     return most;
 }
 
-/* "▾ Client pull ✓" where that tab is shown and was visited. */
+/* True when all that the tab holds was worked. */
+static bool is_done(const struct block *block, int index, const struct scene *scene) {
+    struct tally tally = tally_empty();
+    blocks_tally(tab_at(block, index)->blocks, scene, &tally);
+    return is_visited(block, index, scene) && tally.worked >= tally.stops;
+}
+
+/* "▾ Client pull ✓" where that tab is shown and done. */
 static void write_title(const struct block *block, int index, const struct scene *scene,
                         struct pen *pen) {
     bool focused = scene_focused(scene, block, PART_FIRST + index);
@@ -134,7 +141,7 @@ static void write_title(const struct block *block, int index, const struct scene
     enum role role = focused ? ROLE_FOCUS : shown ? ROLE_STRONG : ROLE_TEXT;
     const char *text =
         arena_printf(scene->arena, "%s %s%s", shown ? "▾" : "▸", tab_at(block, index)->title,
-                     is_visited(block, index, scene) ? " ✓" : "");
+                     is_done(block, index, scene) ? " ✓" : "");
     pen_label(pen, INDENT, theme_style(role), text);
 }
 

@@ -114,7 +114,17 @@ static void draw_header(const struct player *player, const struct layout *layout
     draw_ends(canvas, screen, 2, quiet, "", quiet, where);
 }
 
-/* What the learner is asked or told, and how much lies above and below the view. */
+/* The title of what Right leads to; NULL where there is nothing, or another page lies over it. */
+static const char *next_title(const struct player *player) {
+    int next = player->page_index + 1;
+    if (player->overlay != OVERLAY_NONE || next >= player->page_count)
+        return NULL;
+    const struct section *section = player->pages[next].section;
+    return section != NULL ? section->title : "The end";
+}
+
+/* What the learner is asked or told, and how much lies above and below the view. Where nothing
+ * more lies below, the way on: Down has no more to show there. */
 static void draw_status(struct player *player, const struct layout *layout, struct canvas *canvas) {
     const struct page *page = player_page(player);
     char edge[64] = "";
@@ -126,14 +136,23 @@ static void draw_status(struct player *player, const struct layout *layout, stru
         snprintf(edge, sizeof edge, "▼ %d below", below);
     else if (above > 0)
         snprintf(edge, sizeof edge, "▲ %d above", above);
-    const char *question = player_question(player);
-    bool asks = question != NULL;
-    if (layout->screen.compact && !asks && player->notice[0] == '\0')
+    const char *question = player_question(player), *next = below > 0 ? NULL : next_title(player);
+    bool asks = question != NULL, told = asks || player->notice[0] != '\0';
+    char left[sizeof player->notice];
+    snprintf(left, sizeof left, "%s", asks ? question : player->notice);
+    if (next != NULL && layout->screen.compact && !told)
+        snprintf(edge + strlen(edge), sizeof edge - strlen(edge), "%s→ next",
+                 above > 0 ? "  " : "");
+    else if (next != NULL && !told)
+        snprintf(left, sizeof left, "→ Next: %s", next);
+    if (layout->screen.compact && !told)
         draw_progress(player, layout, canvas, layout->screen.status_y,
                       layout->screen.width - text_width(edge) - 2);
     draw_ends(canvas, &layout->screen, layout->screen.status_y,
-              theme_style(asks ? ROLE_HEADING : ROLE_VALUE), asks ? question : player->notice,
-              theme_style(ROLE_QUIET), edge);
+              theme_style(asks   ? ROLE_HEADING
+                          : told ? ROLE_VALUE
+                                 : ROLE_QUIET),
+              left, theme_style(ROLE_QUIET), edge);
 }
 
 struct footer {

@@ -42,7 +42,6 @@ static void enter_and_space_open_a_card_for_good(void **state) {
                  "1 of 3 opened\n"
                  "\n"
                  "  ▸ A chat\n"
-                 "\n"
                  "  ✓ A dashboard\n"
                  "    Numbers change by themselves.\n"
                  "\n"

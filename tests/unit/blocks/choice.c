@@ -97,7 +97,7 @@ static void a_right_try_closes_and_tells_every_reason(void **state) {
     press(STARTS, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
     assert_string_equal(stage.session.notice,
-                        "Right now: 1 of 1 point. The first try: 0 of 1 point.");
+                        "Right this time: 1 of 1 point. The first try: 0 of 1 point.");
     stage_expect_shown(&stage, "  ✓ (•) Only a client");
     stage_expect_shown(&stage, "It is as fast");
     stage_expect_shown(&stage, "Bodies may be");

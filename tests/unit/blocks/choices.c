@@ -84,7 +84,7 @@ static void all_right_ones_and_no_other_close_it(void **state) {
     press(FAVICON, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
     expect_last(1, 1);
-    stage_expect_shown(&stage, "Right now: 1 of 1 point. The first try: 0.5 of 1 point.");
+    stage_expect_shown(&stage, "Right this time: 1 of 1 point. The first try: 0.5 of 1 point.");
     stage_expect_shown(&stage, "It is a picture.");
     assert_false(press(SSE, KEYSYM_ENTER));
 }

@@ -87,7 +87,7 @@ static void the_score_runs_along(void **state) {
 static void all_right_at_once_is_said(void **state) {
     (void)state;
     answer_all(A, true, 2);
-    stage_expect_shown(&stage, "✓ All right at the first try: 3 of 3 points.");
+    stage_expect_shown(&stage, "✓ Everything right at the first try: 3 of 3 points.");
     stage_expect_tally(&stage, block, 3, 3);
 }
 
@@ -95,7 +95,7 @@ static void all_right_at_once_is_said(void **state) {
 static void first_and_last_tries_are_told_apart(void **state) {
     (void)state;
     answer_all(B, false, 1);
-    stage_expect_shown(&stage, "First tries: 1.17 of 3 points. Last tries: 1.17 of 3 points.");
+    stage_expect_shown(&stage, "· All questions answered: 1.17 of 3 points.");
     press(inner("one"), A, KEYSYM_ENTER);
     press(inner("one"), CHECK, KEYSYM_ENTER);
     stage_expect_shown(&stage, "First tries: 1.17 of 3 points. Last tries: 2.17 of 3 points.");
@@ -104,7 +104,7 @@ static void first_and_last_tries_are_told_apart(void **state) {
     press(inner("three"), C, KEYSYM_ENTER);
     press(inner("three"), CHECK, KEYSYM_ENTER);
     stage_expect_shown(
-        &stage, "First tries: 1.17 of 3 points. After trying again, all right: 3 of 3 points.");
+        &stage, "First tries: 1.17 of 3 points. After trying again: 3 of 3 points.");
 }
 
 static void every_width_is_drawn(void **state) {

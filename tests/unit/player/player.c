@@ -146,6 +146,7 @@ static void down_scrolls_where_no_stop_is_in_view(void **state) {
     press(stage, "End");
     assert_shows(stage, "l21");
     assert_hides(stage, "below");
+    assert_shows(stage, "→ Next: The end");
     press(stage, "Down");
     assert_shows(stage, "▲ 5 above");
     press(stage, "Home");
