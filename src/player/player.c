@@ -214,6 +214,12 @@ static bool leads_out(const struct player *player, uint32_t key) {
            (key == KEYSYM_ESCAPE || key == KEYSYM_TAB || key == KEYSYM_SHIFT_TAB);
 }
 
+/* Tab leads out even where there is no other stop to go to. */
+static void lead_out(struct player *player, uint32_t key) {
+    if (!act_on_player(player, key))
+        player->entered = false;
+}
+
 /* What is entered keeps its keys even where they do nothing: Right at the end of a slider must not
  * lead to the next section. */
 static bool keeps_key(struct player *player, uint32_t key) {
@@ -228,8 +234,10 @@ static void handle_key(struct player *player, const struct event *event) {
     player->notice[0] = '\0';
     if (event->key == KEYSYM_CTRL + 'c')
         player->ended = true;
-    else if (player->question != QUESTION_NONE || leads_out(player, event->key))
+    else if (player->question != QUESTION_NONE)
         act_on_player(player, event->key);
+    else if (leads_out(player, event->key))
+        lead_out(player, event->key);
     else if (!act_on_focus(player, event->key) && !type_into_focus(player, event) &&
              !keeps_key(player, event->key))
         act_on_player(player, event->key);

@@ -90,6 +90,8 @@ static void escape_and_tab_leave_a_slider(void **state) {
     struct stage *stage = *state;
     press(stage, "Enter Right Esc");
     expect(stage, "› How old?", true);
+    press(stage, "Enter Shift-Tab"); /* no stop stands before it */
+    expect(stage, "› How old?", true);
     press(stage, "Enter Tab");
     expect(stage, "› Why so?", true);
 }
