@@ -83,6 +83,9 @@ run check; expect 'an operand that is missing' 2 err 'check needs FILE'
 
 # --- Lessons by file, by id, by course
 run; expect 'the bundled lesson, as text' 0 out 'Real-time Updates — Introduction'
+run realtime-introduction; expect 'an id' 0 out 'Lesson 16 of 17'
+run realtime-intrduction; expect 'an id that is misspelt' 2 err 'did you mean "realtime-introduction"?'
+run frobnicate; expect 'neither a command nor a lesson' 2 err 'no lesson and no file "frobnicate" (rtlesson --help'
 run little.json; expect 'a file' 0 out 'Little — so “quoted”'
 run play ./little.json; expect 'a file, after play' 0 out 'Hello.'
 run little.json --section second; expect 'an option after the file' 0 out 'Again.'

@@ -28,6 +28,7 @@ void help_program(const struct command *const *commands, struct writer *writer) 
         writer_printf(writer, "  %-*s %s\n", NAME_CELLS, (*commands)->name, (*commands)->summary);
     writer_printf(writer, "\n  rtlesson                     the bundled lesson\n"
                           "  rtlesson my.json             a lesson of your own\n"
+                          "  rtlesson ID                  a lesson of the list\n"
                           "  rtlesson COMMAND --help      more about a command\n"
                           "  rtlesson --version           which version this is\n");
 }

@@ -19,11 +19,16 @@ static const struct command *find_command(const char *name) {
     return NULL;
 }
 
-static enum status refuse_command(const char *name) {
+/* The command whose name is nearest, or NULL. */
+static const char *nearest_command(const char *name) {
     const char *names[COMMAND_COUNT + 1] = {"help"};
     for (int i = 0; i < COMMAND_COUNT; i++)
         names[i + 1] = COMMANDS[i]->name;
-    const char *meant = suggest(name, names, COMMAND_COUNT + 1);
+    return suggest(name, names, COMMAND_COUNT + 1);
+}
+
+static enum status refuse_command(const char *name) {
+    const char *meant = nearest_command(name);
     if (meant == NULL)
         return output_fail(STATUS_MISUSED, "there is no command \"%s\" (rtlesson --help)", name);
     return output_fail(STATUS_MISUSED, "there is no command \"%s\"; did you mean \"%s\"?", name,
@@ -71,9 +76,10 @@ static enum status run_help(const char **words, int count) {
     return show_help(command);
 }
 
-/* A first word that can only be a lesson's: then play was meant. */
+/* A first word that is an option, a file, or no command's name misspelt: then play was meant. */
 static bool means_play(const char *word) {
-    return word[0] == '-' || strpbrk(word, "/.") != NULL || access(word, F_OK) == 0;
+    return word[0] == '-' || strpbrk(word, "/.") != NULL || access(word, F_OK) == 0 ||
+           nearest_command(word) == NULL;
 }
 
 static enum status run(const char **words, int count) {

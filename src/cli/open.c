@@ -184,7 +184,8 @@ static bool refuse_name(const struct paths *paths, const char *name) {
     if (meant != NULL)
         output_refuse("there is no lesson \"%s\"; did you mean \"%s\"?", name, meant);
     else
-        output_refuse("there is no lesson and no file \"%s\"; see rtlesson list", name);
+        output_refuse("there is no lesson and no file \"%s\" (rtlesson --help, rtlesson list)",
+                      name);
     open_release(&any);
     return false;
 }
