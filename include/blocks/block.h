@@ -22,6 +22,7 @@
 #include "ui/event.h"
 #include "ui/flow.h"
 #include "ui/keys.h"
+#include "ui/pen.h"
 #include "ui/theme.h"
 
 /* What may be read while laying out and drawing. */
@@ -63,14 +64,22 @@ struct tally {
     int answered;             /* scored questions with a real try */
 };
 
+struct question; /* what a kind that asks must say (question.h) */
+
 struct block_kind {
-    struct schema schema; /* first, so that a block's schema leads to its kind */
+    struct schema schema;            /* first, so that a block's schema leads to its kind */
+    const struct question *question; /* NULL: it asks nothing */
 
     /* Appends the block's pieces at the flow's width. */
     void (*layout)(const struct block *block, const struct scene *scene, struct flow *flow);
 
-    /* Draws one piece; (0, 0) of the canvas is its corner, piece->at its size. A piece that is a
-     * stop keeps its first two columns for the focus mark, which the player draws. */
+    /* Says with a pen what stands in a piece: without a canvas to measure it (block_add), on one to
+     * draw it. A piece that is a stop keeps its first two columns for the focus mark, which the
+     * player draws. May be NULL. */
+    void (*write)(const struct block *block, int part, const struct scene *scene, struct pen *pen);
+
+    /* Draws what a pen does not, over what was written; (0, 0) of the canvas is the piece's corner,
+     * piece->at its size. May be NULL. */
     void (*draw)(const struct piece *piece, const struct scene *scene, struct canvas *canvas);
 
     /* Keys of this kind, or NULL: a table ended by an empty row, … */
@@ -114,6 +123,15 @@ enum { PLAIN_WIDTH = 76 };
 
 /* The kind of a block. */
 const struct block_kind *block_kind(const struct block *block);
+
+/* The rows that the kind writes for a part at a width; and a piece of as many rows at the flow's
+ * width, appended. */
+int block_rows(const struct block *block, int part, const struct scene *scene, int width);
+void block_add(const struct block *block, int part, unsigned flags, const struct scene *scene,
+               struct flow *flow);
+
+/* Draws a piece: what its kind writes, then what it draws. */
+void block_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas);
 
 /* Whether what the learner does with the block is an answer: with a question it is, and with all of
  * a challenge. */

@@ -5,7 +5,6 @@
 #define RTLESSON_BLOCKS_LEAF_H
 
 #include "blocks/block.h"
-#include "ui/pen.h"
 
 struct leaf {
     const char *id, *title, *text;

@@ -12,7 +12,6 @@
 #define RTLESSON_BLOCKS_QUESTION_H
 
 #include "blocks/block.h"
-#include "ui/pen.h"
 
 /* The parts of a question; its answers are QUESTION_FIRST + their index. */
 enum { QUESTION_ASK, QUESTION_VERDICT, QUESTION_CHECK, QUESTION_FIRST };
@@ -45,8 +44,8 @@ struct question {
                   const struct question_state *state, struct pen *pen);
 };
 
-struct question_state question_state(const struct question *question, const struct block *block,
-                                     const struct facts *facts);
+/* Of a block whose kind has a question, as below. */
+struct question_state question_state(const struct block *block, const struct facts *facts);
 
 /* The part under which the answer with this id is kept: "ID", or "PREFIX/ID". */
 const char *question_part(char into[FACTS_PART_BYTES], const char *prefix, const char *id);
@@ -54,17 +53,13 @@ const char *question_part(char into[FACTS_PART_BYTES], const char *prefix, const
 /* For a kind's check: whether the question that is being loaded will be scored. */
 bool question_will_score(int scored, const struct check *check);
 
-/* The operations of block_kind, given the question. */
-void question_layout(const struct question *question, const struct block *block,
-                     const struct scene *scene, struct flow *flow);
-void question_draw(const struct question *question, const struct piece *piece,
-                   const struct scene *scene, struct canvas *canvas);
-uint32_t question_offers(const struct question *question, const struct piece *piece,
-                         const struct scene *scene);
-void question_act(const struct question *question, const struct piece *piece, int action,
-                  struct session *session);
-void question_tally(const struct question *question, const struct block *block,
-                    const struct scene *scene, struct tally *tally);
+/* The operations of a kind that has a question. */
+void question_layout(const struct block *block, const struct scene *scene, struct flow *flow);
+void question_write(const struct block *block, int part, const struct scene *scene,
+                    struct pen *pen);
+uint32_t question_offers(const struct piece *piece, const struct scene *scene);
+void question_act(const struct piece *piece, int action, struct session *session);
+void question_tally(const struct block *block, const struct scene *scene, struct tally *tally);
 
 /* "1 of 3 points", in the arena. */
 const char *question_points(struct score score, int of, struct arena *arena);

@@ -30,8 +30,8 @@ int ticks_correct(const struct ticks *ticks);
 /* Warns of choices of a scored question that do not say why. */
 void ticks_check_reasons(const struct ticks *ticks, struct check *check);
 
-void ticks_plain(const struct block *block, const char *box, struct writer *writer);
-void ticks_answers(const struct question *question, const struct block *block,
-                   const struct scene *scene, struct writer *writer);
+/* The operations of both kinds that question.h has not. */
+void ticks_plain(const struct block *block, const struct scene *scene, struct writer *writer);
+void ticks_answers(const struct block *block, const struct scene *scene, struct writer *writer);
 
 #endif

@@ -23,7 +23,7 @@ struct page {
 
 enum overlay { OVERLAY_NONE, OVERLAY_OUTLINE, OVERLAY_HELP, OVERLAY_ZOOM, OVERLAY_COUNT };
 
-enum question { QUESTION_NONE, QUESTION_QUIT, QUESTION_ANEW, QUESTION_OTHER };
+enum confirm { CONFIRM_NOTHING, CONFIRM_QUIT, CONFIRM_ANEW, CONFIRM_OTHER };
 
 struct player {
     const struct lesson *lesson;
@@ -37,14 +37,14 @@ struct player {
     int page_count, page_index;
     struct page overlays[OVERLAY_COUNT];
     enum overlay overlay;
-    enum question question;
+    enum confirm confirm;
     bool entered;
 
     int columns, rows; /* 0 until the first EVENT_RESIZE: no page is opened before */
     bool saw_focus;    /* at the size before, as far as that was large enough to see anything */
     int64_t now_usec;
     char notice[160];
-    const char *asked_lesson; /* what QUESTION_OTHER asks about */
+    const char *asked_lesson; /* what CONFIRM_OTHER asks about */
     const char *open_lesson;
     bool ended;
 };
@@ -110,7 +110,7 @@ const struct piece *player_keyed_piece(struct player *player, const struct layou
 void player_open_lesson(struct player *player, const char *id);
 
 /* Asks before something is lost; the answer's keys (commands.c). */
-const char *player_question(const struct player *player);
+const char *player_confirm_words(const struct player *player);
 
 /* Draws header, status line and footer around the body (frame.c). */
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas);

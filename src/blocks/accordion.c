@@ -40,35 +40,22 @@ static void write_item(const struct block *block, int part, const struct scene *
     leaf_write(&item, unfolded ? "▾" : "▸", unfolded, scene_focused(scene, block, part), pen);
 }
 
-static void write_part(const struct block *block, int part, const struct scene *scene,
-                       struct pen *pen) {
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     if (part == PART_HEAD)
         write_head(block, scene, pen);
     else
         write_item(block, part, scene, pen);
 }
 
-static void add(const struct block *block, int part, unsigned flags, const struct scene *scene,
-                struct flow *flow) {
-    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
-    write_part(block, part, scene, &pen);
-    flow_add(flow, block, part, pen.y, flags);
-}
-
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct accordion *accordion = block->object;
-    add(block, PART_HEAD, 0, scene, flow);
+    block_add(block, PART_HEAD, 0, scene, flow);
     flow_gap(flow);
     for (int part = PART_FIRST; part < PART_FIRST + accordion->items.count; part++) {
-        add(block, part, PIECE_STOP, scene, flow);
+        block_add(block, part, PIECE_STOP, scene, flow);
         if (is_unfolded(block, part, scene))
             flow_gap(flow);
     }
-}
-
-static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    write_part(piece->block, piece->part, scene, &pen);
 }
 
 static const struct binding bindings[] = {
@@ -136,7 +123,7 @@ const struct block_kind block_accordion = {
                .fields = fields,
                .size = sizeof(struct accordion)},
     .layout = layout,
-    .draw = draw,
+    .write = write,
     .bindings = bindings,
     .offers = offers,
     .act = act,

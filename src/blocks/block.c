@@ -6,6 +6,26 @@ const struct block_kind *block_kind(const struct block *block) {
     return (const struct block_kind *)block->schema;
 }
 
+int block_rows(const struct block *block, int part, const struct scene *scene, int width) {
+    struct pen pen = {.arena = scene->arena, .width_cells = width};
+    block_kind(block)->write(block, part, scene, &pen);
+    return pen.y;
+}
+
+void block_add(const struct block *block, int part, unsigned flags, const struct scene *scene,
+               struct flow *flow) {
+    flow_add(flow, block, part, block_rows(block, part, scene, flow->width), flags);
+}
+
+void block_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+    const struct block_kind *kind = block_kind(piece->block);
+    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
+    if (kind->write != NULL)
+        kind->write(piece->block, piece->part, scene, &pen);
+    if (kind->draw != NULL)
+        kind->draw(piece, scene, canvas);
+}
+
 bool block_takes_answer(const struct block *block) {
     if (block->schema->question)
         return true;

@@ -1,5 +1,4 @@
 #include "blocks/kinds.h"
-#include "ui/pen.h"
 #include "ui/prose.h"
 
 enum { BAR_CELLS = 2 };
@@ -29,7 +28,9 @@ static const char *heading(const struct callout *callout, struct arena *arena) {
     return text != NULL ? text : word;
 }
 
-static void write_callout(const struct callout *callout, struct pen *pen) {
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
+    const struct callout *callout = block->object;
+    (void)part, (void)scene;
     struct style style = theme_style(tones[callout->tone].role);
     style.attributes |= ATTRIBUTE_BOLD;
     pen_label(pen, BAR_CELLS, style, heading(callout, pen->arena));
@@ -37,15 +38,12 @@ static void write_callout(const struct callout *callout, struct pen *pen) {
 }
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
-    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
-    write_callout(block->object, &pen);
-    flow_add(flow, block, 0, pen.y, 0);
+    block_add(block, 0, 0, scene, flow);
 }
 
 static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
     const struct callout *callout = piece->block->object;
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    write_callout(callout, &pen);
+    (void)scene;
     canvas_fill(canvas, (struct rect){0, 0, 1, piece->at.height},
                 theme_style(tones[callout->tone].role), "┃");
 }
@@ -88,6 +86,7 @@ const struct block_kind block_callout = {
                .fields = fields,
                .size = sizeof(struct callout)},
     .layout = layout,
+    .write = write,
     .draw = draw,
     .plain = plain,
 };

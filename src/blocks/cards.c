@@ -29,8 +29,7 @@ static void write_head(const struct block *block, const struct scene *scene, str
     pen_pair(pen, 0, theme_style(ROLE_HEADING), cards->title, theme_style(ROLE_QUIET), count);
 }
 
-static void write_part(const struct block *block, int part, const struct scene *scene,
-                       struct pen *pen) {
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     const struct cards *cards = block->object;
     if (part == PART_HEAD) {
         write_head(block, scene, pen);
@@ -43,30 +42,18 @@ static void write_part(const struct block *block, int part, const struct scene *
     }
 }
 
-static void add(const struct block *block, int part, unsigned flags, const struct scene *scene,
-                struct flow *flow) {
-    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
-    write_part(block, part, scene, &pen);
-    flow_add(flow, block, part, pen.y, flags);
-}
-
 /* Closed cards stand close together. What opens moves nothing above it, its title least of all. */
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct cards *cards = block->object;
-    add(block, PART_HEAD, 0, scene, flow);
+    block_add(block, PART_HEAD, 0, scene, flow);
     flow_gap(flow);
     for (int part = PART_FIRST; part < PART_FIRST + cards->cards.count; part++) {
-        add(block, part, PIECE_STOP, scene, flow);
+        block_add(block, part, PIECE_STOP, scene, flow);
         if (is_open(block, part, scene))
             flow_gap(flow);
     }
     flow_gap(flow);
-    add(block, PART_CAPTION, 0, scene, flow);
-}
-
-static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    write_part(piece->block, piece->part, scene, &pen);
+    block_add(block, PART_CAPTION, 0, scene, flow);
 }
 
 static const struct binding bindings[] = {
@@ -134,7 +121,7 @@ const struct block_kind block_cards = {
                .fields = fields,
                .size = sizeof(struct cards)},
     .layout = layout,
-    .draw = draw,
+    .write = write,
     .bindings = bindings,
     .offers = offers,
     .act = act,

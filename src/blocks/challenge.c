@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "blocks/kinds.h"
-#include "ui/pen.h"
 #include "ui/prose.h"
 
 struct point {
@@ -152,8 +151,7 @@ static void write_point(const struct block *block, int part, const struct scene 
     pen_prose(pen, TEXT_COLUMN, style, point->text);
 }
 
-static void write_part(const struct block *block, int part, const struct scene *scene,
-                       struct pen *pen) {
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     if (part == PART_ASK)
         write_ask(block, pen);
     else if (part % PART_SPAN == PART_HEAD)
@@ -166,39 +164,27 @@ static void write_part(const struct block *block, int part, const struct scene *
         write_point(block, part, scene, pen);
 }
 
-static void add(const struct block *block, int part, unsigned flags, const struct scene *scene,
-                struct flow *flow) {
-    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
-    write_part(block, part, scene, &pen);
-    flow_add(flow, block, part, pen.y, flags);
-}
-
 static void layout_item(const struct block *block, int index, const struct scene *scene,
                         struct flow *flow) {
     const struct challenge_item *item = item_at(block, index);
     int base = (index + 1) * PART_SPAN;
     flow_gap(flow);
-    add(block, base + PART_HEAD, 0, scene, flow);
+    block_add(block, base + PART_HEAD, 0, scene, flow);
     blocks_layout(item->blocks, scene, flow);
     flow_gap(flow);
-    add(block, base + PART_COMPARE, PIECE_STOP, scene, flow);
+    block_add(block, base + PART_COMPARE, PIECE_STOP, scene, flow);
     if (!is_compared(block, item, scene->facts) || item->rubric.count == 0)
         return;
     flow_gap(flow);
-    add(block, base + PART_RUBRIC, 0, scene, flow);
+    block_add(block, base + PART_RUBRIC, 0, scene, flow);
     for (int i = 0; i < item->rubric.count; i++)
-        add(block, base + PART_POINT + i, PIECE_STOP, scene, flow);
+        block_add(block, base + PART_POINT + i, PIECE_STOP, scene, flow);
 }
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
-    add(block, PART_ASK, 0, scene, flow);
+    block_add(block, PART_ASK, 0, scene, flow);
     for (int i = 0; i < challenge_of(block)->items.count; i++)
         layout_item(block, i, scene, flow);
-}
-
-static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    write_part(piece->block, piece->part, scene, &pen);
 }
 
 /* Keys */
@@ -403,7 +389,7 @@ const struct block_kind block_challenge = {
                .fields = fields,
                .size = sizeof(struct challenge)},
     .layout = layout,
-    .draw = draw,
+    .write = write,
     .bindings = bindings,
     .offers = offers,
     .act = act,

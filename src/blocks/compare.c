@@ -1,5 +1,4 @@
 #include "blocks/kinds.h"
-#include "ui/pen.h"
 #include "ui/prose.h"
 
 /* Two sides to think about before their answers are revealed: next to each other where the flow is
@@ -45,8 +44,7 @@ static void write_side(const struct block *block, int part, const struct scene *
         pen_label(pen, MARKED_CELLS, style, "Enter: reveal");
 }
 
-static void write_part(const struct block *block, int part, const struct scene *scene,
-                       struct pen *pen) {
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     const struct compare *compare = block->object;
     if (part == PART_HEAD)
         pen_label(pen, 0, theme_style(ROLE_HEADING), compare->title);
@@ -56,22 +54,16 @@ static void write_part(const struct block *block, int part, const struct scene *
         write_side(block, part, scene, pen);
 }
 
-static int measure(const struct block *block, int part, const struct scene *scene, int width) {
-    struct pen pen = {.arena = scene->arena, .width_cells = width};
-    write_part(block, part, scene, &pen);
-    return pen.y;
-}
-
 static void add(const struct block *block, int part, unsigned flags, const struct scene *scene,
                 struct flow *flow) {
-    flow_add(flow, block, part, measure(block, part, scene, flow->width), flags);
+    block_add(block, part, flags, scene, flow);
     flow_gap(flow);
 }
 
 static void place_sides(const struct block *block, const struct scene *scene, struct flow *flow) {
     int width = (flow->width - BETWEEN_CELLS) / SIDES, y = flow_row(flow), end = y;
     for (int i = 0; i < SIDES; i++) {
-        int part = PART_FIRST + i, rows = measure(block, part, scene, width);
+        int part = PART_FIRST + i, rows = block_rows(block, part, scene, width);
         struct rect at = {i * (width + BETWEEN_CELLS), y, width, rows};
         flow_place(flow, block, part, at, PIECE_STOP);
         end = y + rows > end ? y + rows : end;
@@ -87,11 +79,6 @@ static void layout(const struct block *block, const struct scene *scene, struct 
     for (int i = 0; i < SIDES && flow->width < WIDE_FROM_CELLS; i++)
         add(block, PART_FIRST + i, PIECE_STOP, scene, flow);
     add(block, PART_CAPTION, 0, scene, flow);
-}
-
-static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    write_part(piece->block, piece->part, scene, &pen);
 }
 
 static const struct binding bindings[] = {
@@ -197,7 +184,7 @@ const struct block_kind block_compare = {
                .fields = fields,
                .size = sizeof(struct compare)},
     .layout = layout,
-    .draw = draw,
+    .write = write,
     .bindings = bindings,
     .offers = offers,
     .act = act,

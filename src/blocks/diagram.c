@@ -6,7 +6,6 @@
 #include "base/duration.h"
 #include "base/text.h"
 #include "blocks/kinds.h"
-#include "ui/pen.h"
 #include "ui/prose.h"
 #include "ui/sequence.h"
 
@@ -236,6 +235,13 @@ static int count_lines(const struct writer *writer) {
     return lines;
 }
 
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
+    const struct diagram *diagram = block->object;
+    (void)scene;
+    if (part == PART_CAPTION)
+        pen_prose(pen, 0, theme_style(ROLE_QUIET), diagram->caption);
+}
+
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct diagram *diagram = block->object;
     struct frame frame;
@@ -246,8 +252,7 @@ static void layout(const struct block *block, const struct scene *scene, struct 
     flow_add(flow, block, PART_PICTURE, frame_rows(&frame), PIECE_STOP | PIECE_ENTERS);
     if (diagram->caption != NULL) {
         flow_gap(flow);
-        flow_add(flow, block, PART_CAPTION, prose_rows(diagram->caption, flow->width, scene->arena),
-                 0);
+        block_add(block, PART_CAPTION, 0, scene, flow);
     }
     if (!shows_transcript(block, scene))
         return;
@@ -341,13 +346,9 @@ static void draw_transcript(const struct piece *piece, const struct scene *scene
 }
 
 static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    const struct diagram *diagram = piece->block->object;
     if (piece->part == PART_PICTURE)
         draw_picture(piece, scene, canvas);
-    else if (piece->part == PART_CAPTION)
-        prose_put(diagram->caption, 0, 0, piece->at.width, theme_style(ROLE_QUIET), scene->arena,
-                  canvas);
-    else
+    else if (piece->part == PART_TRANSCRIPT)
         draw_transcript(piece, scene, canvas);
 }
 
@@ -585,6 +586,7 @@ const struct block_kind block_diagram = {
                .size = sizeof(struct diagram),
                .check = diagram_check},
     .layout = layout,
+    .write = write,
     .draw = draw,
     .bindings = bindings,
     .offers = offers,

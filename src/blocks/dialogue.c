@@ -1,7 +1,6 @@
 #include <stdio.h>
 
 #include "blocks/kinds.h"
-#include "ui/pen.h"
 #include "ui/prose.h"
 
 /*
@@ -89,8 +88,7 @@ static void write_next(const struct block *block, const struct scene *scene, str
         write_prompt(block, heard, focused, pen);
 }
 
-static void write_part(const struct block *block, int part, const struct scene *scene,
-                       struct pen *pen) {
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     const struct dialogue *dialogue = block->object;
     if (part == PART_HEAD)
         pen_label(pen, 0, theme_style(ROLE_HEADING), dialogue->title);
@@ -102,9 +100,7 @@ static void write_part(const struct block *block, int part, const struct scene *
 
 static void add(const struct block *block, int part, unsigned flags, const struct scene *scene,
                 struct flow *flow) {
-    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
-    write_part(block, part, scene, &pen);
-    flow_add(flow, block, part, pen.y, flags);
+    block_add(block, part, flags, scene, flow);
     flow_gap(flow);
 }
 
@@ -115,11 +111,6 @@ static void layout(const struct block *block, const struct scene *scene, struct 
     for (int i = 0; i < heard - 1; i++)
         add(block, PART_FIRST + i, 0, scene, flow);
     add(block, PART_NEXT, is_stop ? PIECE_STOP : 0, scene, flow);
-}
-
-static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    write_part(piece->block, piece->part, scene, &pen);
 }
 
 static const struct binding bindings[] = {
@@ -227,7 +218,7 @@ const struct block_kind block_dialogue = {
                .fields = fields,
                .size = sizeof(struct dialogue)},
     .layout = layout,
-    .draw = draw,
+    .write = write,
     .bindings = bindings,
     .offers = offers,
     .act = act,

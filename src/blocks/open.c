@@ -3,7 +3,6 @@
 
 #include "blocks/kinds.h"
 #include "ui/edit.h"
-#include "ui/pen.h"
 #include "ui/prose.h"
 
 struct open {
@@ -32,20 +31,19 @@ static int clamp(int value, int low, int high) {
     return value > high ? (high > low ? high : low) : value < low ? low : value;
 }
 
-static void write_ask(const struct block *block, const struct scene *scene, struct pen *pen) {
+/* What is asked; the field below is drawn. */
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     const struct open *open = block->object;
-    bool focused = scene_focused(scene, block, 0);
+    bool focused = scene_focused(scene, block, part);
     pen_prose(pen, MARK, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING), open->ask);
     pen_prose(pen, MARK, theme_style(ROLE_QUIET), open->hint);
 }
 
 static struct plan make_plan(const struct block *block, const struct scene *scene,
                              const struct edit *edit, int width) {
-    struct pen pen = {.arena = scene->arena, .width_cells = width};
     struct plan plan = {.width = clamp(width - TEXT_COLUMN, 1, width)};
     int rows = edit_rows(edit, plan.width), row = edit_spot(edit, plan.width).row;
-    write_ask(block, scene, &pen);
-    plan.ask_rows = pen.y;
+    plan.ask_rows = block_rows(block, 0, scene, width);
     int room = clamp(scene->body_rows - plan.ask_rows, LEAST_ROWS, scene->body_rows);
     plan.field_rows = clamp(rows, LEAST_ROWS, scene->zoomed ? room : clamp(room, 1, MOST_ROWS));
     if (!scene_entered(scene, block, 0))
@@ -89,8 +87,6 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
     struct edit edit;
     load_edit(&edit, block, scene);
     struct plan plan = make_plan(block, scene, &edit, piece->at.width);
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    write_ask(block, scene, &pen);
     draw_edge(&plan, edit_rows(&edit, plan.width), entered, canvas);
     draw_text(&plan, &edit, canvas);
     if (edit.length == 0 && !entered)
@@ -290,6 +286,7 @@ const struct block_kind block_open = {
                .size = sizeof(struct open),
                .question = true},
     .layout = layout,
+    .write = write,
     .draw = draw,
     .bindings = bindings,
     .offers = offers,

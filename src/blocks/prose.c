@@ -5,14 +5,14 @@ struct prose_block {
     const char *text;
 };
 
-static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     const struct prose_block *prose = block->object;
-    flow_add(flow, block, 0, prose_rows(prose->text, flow->width, scene->arena), 0);
+    (void)part, (void)scene;
+    pen_prose(pen, 0, theme_style(ROLE_TEXT), prose->text);
 }
 
-static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    const struct prose_block *prose = piece->block->object;
-    prose_put(prose->text, 0, 0, piece->at.width, theme_style(ROLE_TEXT), scene->arena, canvas);
+static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    block_add(block, 0, 0, scene, flow);
 }
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
@@ -36,6 +36,6 @@ const struct block_kind block_prose = {
                .fields = fields,
                .size = sizeof(struct prose_block)},
     .layout = layout,
-    .draw = draw,
+    .write = write,
     .plain = plain,
 };

@@ -17,6 +17,10 @@ enum {
 
 static const char first_prefix[] = ".first", last_prefix[] = ".last";
 
+static const struct question *question_of(const struct block *block) {
+    return block_kind(block)->question;
+}
+
 static bool stands_in_challenge(const struct block *block) {
     for (block = block->outer; block != NULL; block = block->outer)
         if (block->schema == &block_challenge.schema)
@@ -28,9 +32,8 @@ bool question_will_score(int scored, const struct check *check) {
     return scored >= 0 ? scored != 0 : !check_within(check, block_challenge.schema.name);
 }
 
-struct question_state question_state(const struct question *question, const struct block *block,
-                                     const struct facts *facts) {
-    int written = question->scored(block);
+struct question_state question_state(const struct block *block, const struct facts *facts) {
+    int written = question_of(block)->scored(block);
     bool scored = written >= 0 ? written != 0 : !stands_in_challenge(block);
     int64_t closed = scored ? facts_get(facts, block->id, ".closed", 0) : 0;
     return (struct question_state){
@@ -55,11 +58,10 @@ static bool is_same(const char *a, const char *b) {
 }
 
 /* True when the present answer is the one that was tried last. */
-static bool was_tried(const struct question *question, const struct block *block,
-                      const struct facts *facts) {
+static bool was_tried(const struct block *block, const struct facts *facts) {
     char kept[FACTS_PART_BYTES];
-    for (int i = 0; i < question->count(block); i++) {
-        const char *id = question->answer_id(block, i);
+    for (int i = 0; i < question_of(block)->count(block); i++) {
+        const char *id = question_of(block)->answer_id(block, i);
         facts_part(kept, last_prefix, id);
         if (facts_get(facts, block->id, id, 0) != facts_get(facts, block->id, kept, 0) ||
             !is_same(facts_text(facts, block->id, id), facts_text(facts, block->id, kept)))
@@ -78,11 +80,10 @@ static void keep_one(struct facts *facts, const char *block_id, const char *id, 
         facts_clear(facts, block_id, kept);
 }
 
-static void keep(const struct question *question, const struct block *block, struct facts *facts,
-                 const char *prefix) {
+static void keep(const struct block *block, struct facts *facts, const char *prefix) {
     char kept[FACTS_PART_BYTES];
-    for (int i = 0; i < question->count(block); i++) {
-        const char *id = question->answer_id(block, i);
+    for (int i = 0; i < question_of(block)->count(block); i++) {
+        const char *id = question_of(block)->answer_id(block, i);
         keep_one(facts, block->id, id, facts_part(kept, prefix, id));
     }
 }
@@ -99,14 +100,14 @@ static bool is_full(struct score score) {
     return score_compare(score, score_choice(true)) == 0;
 }
 
-static const char *verdict(const struct question *question, const struct block *block,
-                           const struct facts *facts, struct arena *arena) {
-    struct question_state state = question_state(question, block, facts);
+static const char *verdict(const struct block *block, const struct facts *facts,
+                           struct arena *arena) {
+    struct question_state state = question_state(block, facts);
     if (state.tries == 0)
         return NULL;
-    struct score last = question->score(block, facts, last_prefix);
+    struct score last = question_of(block)->score(block, facts, last_prefix);
     const char *first_points =
-        question_points(question->score(block, facts, first_prefix), 1, arena);
+        question_points(question_of(block)->score(block, facts, first_prefix), 1, arena);
     const char *last_points = question_points(last, 1, arena);
     if (state.right && state.tries == 1)
         return arena_printf(arena, "Right: %s.", last_points);
@@ -121,7 +122,7 @@ static const char *verdict(const struct question *question, const struct block *
     const char *again = "Try again, or ask for the answer with a.";
     if (last.num > 0)
         return arena_printf(arena, "Partly right: %s. %s", last_points, again);
-    return arena_printf(arena, "%s %s", question->not_right, again);
+    return arena_printf(arena, "%s %s", question_of(block)->not_right, again);
 }
 
 /* Pieces */
@@ -140,72 +141,56 @@ int question_write_answer(struct pen *pen, const char *mark, const char *box, st
     return indent;
 }
 
-static void write_verdict(const struct question *question, const struct block *block,
-                          const struct scene *scene, struct pen *pen) {
-    struct question_state state = question_state(question, block, scene->facts);
-    const char *words = verdict(question, block, scene->facts, pen->arena);
+static void write_verdict(const struct block *block, const struct scene *scene, struct pen *pen) {
+    struct question_state state = question_state(block, scene->facts);
+    const char *words = verdict(block, scene->facts, pen->arena);
     enum role role = state.right ? ROLE_GOOD : state.closed ? ROLE_NOTE : ROLE_BAD;
     pen_mark(pen, 0, theme_style(role), state.right ? "✓" : state.closed ? "·" : "✗");
     pen_label(pen, 2, theme_style(role), words);
 }
 
-static void write_part(const struct question *question, const struct block *block, int part,
-                       const struct scene *scene, struct pen *pen) {
-    struct question_state state = question_state(question, block, scene->facts);
+void question_write(const struct block *block, int part, const struct scene *scene,
+                    struct pen *pen) {
+    struct question_state state = question_state(block, scene->facts);
     bool focused = scene_focused(scene, block, part);
     switch (part) {
     case QUESTION_ASK:
-        pen_prose(pen, 0, theme_style(ROLE_HEADING), question->ask(block));
-        if (question->write_ask != NULL)
-            question->write_ask(block, pen);
+        pen_prose(pen, 0, theme_style(ROLE_HEADING), question_of(block)->ask(block));
+        if (question_of(block)->write_ask != NULL)
+            question_of(block)->write_ask(block, pen);
         break;
     case QUESTION_VERDICT:
-        write_verdict(question, block, scene, pen);
+        write_verdict(block, scene, pen);
         break;
     case QUESTION_CHECK:
         pen_label(pen, MARK_COLUMN, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT), "[ Check ]");
         break;
     default:
-        question->write(block, part - QUESTION_FIRST, scene, &state, pen);
+        question_of(block)->write(block, part - QUESTION_FIRST, scene, &state, pen);
         break;
     }
 }
 
-static void add(const struct question *question, const struct block *block, int part,
-                unsigned flags, const struct scene *scene, struct flow *flow) {
-    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
-    write_part(question, block, part, scene, &pen);
-    flow_add(flow, block, part, pen.y, flags);
-}
-
-void question_layout(const struct question *question, const struct block *block,
-                     const struct scene *scene, struct flow *flow) {
-    struct question_state state = question_state(question, block, scene->facts);
+void question_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    struct question_state state = question_state(block, scene->facts);
     unsigned flags = state.closed ? 0 : PIECE_STOP;
-    add(question, block, QUESTION_ASK, 0, scene, flow);
+    block_add(block, QUESTION_ASK, 0, scene, flow);
     flow_gap(flow);
-    for (int i = 0; i < question->count(block); i++)
-        add(question, block, QUESTION_FIRST + i, flags, scene, flow);
+    for (int i = 0; i < question_of(block)->count(block); i++)
+        block_add(block, QUESTION_FIRST + i, flags, scene, flow);
     if (!state.scored)
         return;
     flow_gap(flow);
     if (state.tries > 0)
-        add(question, block, QUESTION_VERDICT, 0, scene, flow);
+        block_add(block, QUESTION_VERDICT, 0, scene, flow);
     if (!state.closed)
-        add(question, block, QUESTION_CHECK, PIECE_STOP, scene, flow);
-}
-
-void question_draw(const struct question *question, const struct piece *piece,
-                   const struct scene *scene, struct canvas *canvas) {
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    write_part(question, piece->block, piece->part, scene, &pen);
+        block_add(block, QUESTION_CHECK, PIECE_STOP, scene, flow);
 }
 
 /* Keys */
 
-uint32_t question_offers(const struct question *question, const struct piece *piece,
-                         const struct scene *scene) {
-    struct question_state state = question_state(question, piece->block, scene->facts);
+uint32_t question_offers(const struct piece *piece, const struct scene *scene) {
+    struct question_state state = question_state(piece->block, scene->facts);
     uint32_t offers = 0;
     if (!(piece->flags & PIECE_STOP))
         return 0;
@@ -213,63 +198,60 @@ uint32_t question_offers(const struct question *question, const struct piece *pi
         offers |= 1u << QUESTION_SHOW;
     if (piece->part == QUESTION_CHECK)
         offers |= 1u << QUESTION_TRY;
-    else if (question->can_turn(piece->block, piece->part - QUESTION_FIRST, scene->facts))
+    else if (question_of(piece->block)
+                 ->can_turn(piece->block, piece->part - QUESTION_FIRST, scene->facts))
         offers |= 1u << QUESTION_TURN;
     return offers;
 }
 
 /* A try that would tell nothing is none: it is only said what is missing. */
-static const char *why_no_try(const struct question *question, const struct block *block,
-                              const struct facts *facts) {
-    const char *missing = question->missing(block, facts);
+static const char *why_no_try(const struct block *block, const struct facts *facts) {
+    const char *missing = question_of(block)->missing(block, facts);
     if (missing != NULL)
         return missing;
-    if (facts_get(facts, block->id, ".tries", 0) > 0 && was_tried(question, block, facts))
+    if (facts_get(facts, block->id, ".tries", 0) > 0 && was_tried(block, facts))
         return "That is what you tried before. Change something first.";
     return NULL;
 }
 
-static void try_answer(const struct question *question, const struct block *block,
-                       struct session *session) {
+static void try_answer(const struct block *block, struct session *session) {
     struct facts *facts = session->facts;
-    const char *why_not = why_no_try(question, block, facts);
+    const char *why_not = why_no_try(block, facts);
     if (why_not != NULL) {
         snprintf(session->notice, sizeof session->notice, "%s", why_not);
         return;
     }
     int64_t tries = facts_get(facts, block->id, ".tries", 0);
     if (tries == 0)
-        keep(question, block, facts, first_prefix);
-    keep(question, block, facts, last_prefix);
+        keep(block, facts, first_prefix);
+    keep(block, facts, last_prefix);
     facts_set(facts, block->id, ".tries", tries + 1);
-    if (is_full(question->score(block, facts, last_prefix)))
+    if (is_full(question_of(block)->score(block, facts, last_prefix)))
         facts_set(facts, block->id, ".closed", CLOSED_RIGHT);
 }
 
-void question_act(const struct question *question, const struct piece *piece, int action,
-                  struct session *session) {
+void question_act(const struct piece *piece, int action, struct session *session) {
     const struct block *block = piece->block;
     if (action == QUESTION_TURN) {
-        question->turn(block, piece->part - QUESTION_FIRST, session->facts);
+        question_of(block)->turn(block, piece->part - QUESTION_FIRST, session->facts);
         return;
     }
     if (action == QUESTION_SHOW)
         facts_set(session->facts, block->id, ".closed", CLOSED_SHOWN);
     else
-        try_answer(question, block, session);
+        try_answer(block, session);
     /* The verdict of a question that closes may be out of view, below all the reasons. */
-    const char *words = verdict(question, block, session->facts, session->scene->arena);
+    const char *words = verdict(block, session->facts, session->scene->arena);
     if (facts_has(session->facts, block->id, ".closed") && words != NULL)
         snprintf(session->notice, sizeof session->notice, "%s", words);
 }
 
-void question_tally(const struct question *question, const struct block *block,
-                    const struct scene *scene, struct tally *tally) {
+void question_tally(const struct block *block, const struct scene *scene, struct tally *tally) {
     const struct facts *facts = scene->facts;
-    struct question_state state = question_state(question, block, facts);
+    struct question_state state = question_state(block, facts);
     tally->stops++;
     if (!state.scored) {
-        tally->worked += question->missing(block, facts) == NULL ? 1 : 0;
+        tally->worked += question_of(block)->missing(block, facts) == NULL ? 1 : 0;
         return;
     }
     tally->questions++;
@@ -277,6 +259,6 @@ void question_tally(const struct question *question, const struct block *block,
         return;
     tally->worked++;
     tally->answered++;
-    tally->first = score_add(tally->first, question->score(block, facts, first_prefix));
-    tally->last = score_add(tally->last, question->score(block, facts, last_prefix));
+    tally->first = score_add(tally->first, question_of(block)->score(block, facts, first_prefix));
+    tally->last = score_add(tally->last, question_of(block)->score(block, facts, last_prefix));
 }

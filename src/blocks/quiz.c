@@ -32,8 +32,7 @@ static const char *score_words(const struct tally *tally, struct arena *arena) {
     if (is_all(tally->first, of))
         return arena_printf(arena, "Everything right at the first try: %s.", first);
     if (is_all(tally->last, of))
-        return arena_printf(arena, "First tries: %s. After trying again: %s.",
-                            first, last);
+        return arena_printf(arena, "First tries: %s. After trying again: %s.", first, last);
     if (score_compare(tally->first, tally->last) == 0)
         return arena_printf(arena, "All questions answered: %s.", first);
     return arena_printf(arena, "First tries: %s. Last tries: %s.", first, last);
@@ -43,8 +42,7 @@ static const char *running_score(const struct tally *tally, struct arena *arena)
     return tally->answered > 0 ? question_points(tally->first, tally->questions, arena) : NULL;
 }
 
-static void write_part(const struct block *block, int part, const struct scene *scene,
-                       struct pen *pen) {
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     const struct quiz *quiz = quiz_of(block);
     struct tally tally = sum(quiz, scene);
     if (part == PART_TITLE) {
@@ -62,10 +60,8 @@ static void write_part(const struct block *block, int part, const struct scene *
 }
 
 static void add(const struct block *block, int part, const struct scene *scene, struct flow *flow) {
-    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
-    write_part(block, part, scene, &pen);
     flow_gap(flow);
-    flow_add(flow, block, part, pen.y, 0);
+    block_add(block, part, 0, scene, flow);
     flow_gap(flow);
 }
 
@@ -79,11 +75,6 @@ static void layout(const struct block *block, const struct scene *scene, struct 
     }
     if (sum(quiz, scene).answered > 0)
         add(block, PART_SCORE, scene, flow);
-}
-
-static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    write_part(piece->block, piece->part, scene, &pen);
 }
 
 static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {
@@ -147,7 +138,7 @@ const struct block_kind block_quiz = {
                .fields = fields,
                .size = sizeof(struct quiz)},
     .layout = layout,
-    .draw = draw,
+    .write = write,
     .tally = tally,
     .children = children,
     .plain = plain,

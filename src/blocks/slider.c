@@ -4,7 +4,6 @@
 #include "base/duration.h"
 #include "blocks/kinds.h"
 #include "lesson/check.h"
-#include "ui/pen.h"
 #include "ui/prose.h"
 #include "ui/scale.h"
 

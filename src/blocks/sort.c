@@ -193,32 +193,12 @@ static const struct question question = {
     .write = write,
 };
 
-static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
-    question_layout(&question, block, scene, flow);
-}
-
-static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    question_draw(&question, piece, scene, canvas);
-}
-
 static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "next place", QUESTION_TURN},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", QUESTION_TRY},
     {{'a'}, "a", "answer", QUESTION_SHOW},
     {.does = NULL},
 };
-
-static uint32_t offers(const struct piece *piece, const struct scene *scene) {
-    return question_offers(&question, piece, scene);
-}
-
-static void act(const struct piece *piece, int action, struct session *session) {
-    question_act(&question, piece, action, session);
-}
-
-static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {
-    question_tally(&question, block, scene, tally);
-}
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
     (void)scene;
@@ -232,7 +212,7 @@ static void plain(const struct block *block, const struct scene *scene, struct w
 }
 
 static void answers(const struct block *block, const struct scene *scene, struct writer *writer) {
-    struct question_state state = question_state(&question, block, scene->facts);
+    struct question_state state = question_state(block, scene->facts);
     if (!state.scored)
         return;
     prose_plain(ask(block), PLAIN_WIDTH, "", "", writer);
@@ -402,12 +382,13 @@ const struct block_kind block_sort = {
                .size = sizeof(struct sort),
                .question = true,
                .check = check},
-    .layout = layout,
-    .draw = draw,
+    .question = &question,
+    .layout = question_layout,
+    .write = question_write,
     .bindings = bindings,
-    .offers = offers,
-    .act = act,
-    .tally = tally,
+    .offers = question_offers,
+    .act = question_act,
+    .tally = question_tally,
     .plain = plain,
     .answers = answers,
 };

@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "blocks/kinds.h"
 #include "lesson/check.h"
-#include "ui/pen.h"
 
 /* Which tab is shown is a mark, ".tab", its index; which were chosen are facts under their ids. A
  * tab was visited when it is the first, was chosen, or had a film of its own watched: a programme
@@ -145,6 +144,23 @@ static void write_title(const struct block *block, int index, const struct scene
     pen_label(pen, INDENT, theme_style(role), text);
 }
 
+static void write_play(const struct block *block, const struct scene *scene, struct pen *pen) {
+    bool focused = scene_focused(scene, block, PART_PLAY);
+    bool ascii = pen->canvas != NULL && pen->canvas->ascii;
+    pen_label(pen, INDENT, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT),
+              play_text(block, scene, ascii));
+}
+
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
+    const struct tabs *tabs = block->object;
+    if (part == PART_HEAD)
+        pen_label(pen, 0, theme_style(ROLE_HEADING), tabs->title);
+    else if (part == PART_PLAY)
+        write_play(block, scene, pen);
+    else if (part >= PART_FIRST)
+        write_title(block, part - PART_FIRST, scene, pen);
+}
+
 /* What a title takes beside others, whatever its marks. */
 static int title_cells(const struct block *block, int index) {
     return INDENT + text_width("▾ ") + text_width(tab_at(block, index)->title) + text_width(" ✓");
@@ -175,23 +191,13 @@ static void place_titles(const struct block *block, struct flow *flow) {
 
 /* … or below one another where they do not fit. */
 static void stack_titles(const struct block *block, const struct scene *scene, struct flow *flow) {
-    for (int i = 0; i < tab_count(block); i++) {
-        struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
-        write_title(block, i, scene, &pen);
-        flow_add(flow, block, PART_FIRST + i, pen.y, PIECE_STOP);
-    }
-}
-
-static void write_head(const struct block *block, struct pen *pen) {
-    const struct tabs *tabs = block->object;
-    pen_label(pen, 0, theme_style(ROLE_HEADING), tabs->title);
+    for (int i = 0; i < tab_count(block); i++)
+        block_add(block, PART_FIRST + i, PIECE_STOP, scene, flow);
 }
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct tabs *tabs = block->object;
-    struct pen head = {.arena = scene->arena, .width_cells = flow->width};
-    write_head(block, &head);
-    flow_add(flow, block, PART_HEAD, head.y, 0);
+    block_add(block, PART_HEAD, 0, scene, flow);
     if (tabs->autoplay) {
         flow_gap(flow);
         flow_add(flow, block, PART_PLAY, play_rows(block, scene, flow->width), PIECE_STOP);
@@ -207,32 +213,16 @@ static void layout(const struct block *block, const struct scene *scene, struct 
 /* --- Drawing. --- */
 
 /* The rule is heavy under the title of the tab that is shown. */
-static void draw_rule(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
     static const char *const heavy[] = {"━", "="}, *const light[] = {"─", "-"};
+    if (piece->part != PART_RULE)
+        return;
     int shown = chosen(piece->block, scene);
     struct rect under = {title_x(piece->block, shown) + INDENT, 0,
                          title_cells(piece->block, shown) - INDENT, 1};
     canvas_fill(canvas, (struct rect){INDENT, 0, piece->at.width - INDENT, 1},
                 theme_style(ROLE_QUIET), light[canvas->ascii]);
     canvas_fill(canvas, under, theme_style(ROLE_TEXT), heavy[canvas->ascii]);
-}
-
-static void draw_play(const struct block *block, const struct scene *scene, struct pen *pen) {
-    bool focused = scene_focused(scene, block, PART_PLAY);
-    pen_label(pen, INDENT, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT),
-              play_text(block, scene, pen->canvas->ascii));
-}
-
-static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    if (piece->part == PART_HEAD)
-        write_head(piece->block, &pen);
-    else if (piece->part == PART_PLAY)
-        draw_play(piece->block, scene, &pen);
-    else if (piece->part == PART_RULE)
-        draw_rule(piece, scene, canvas);
-    else
-        write_title(piece->block, piece->part - PART_FIRST, scene, &pen);
 }
 
 /* --- Keys. --- */
@@ -399,6 +389,7 @@ const struct block_kind block_tabs = {
                .size = sizeof(struct tabs),
                .check = check},
     .layout = layout,
+    .write = write,
     .draw = draw,
     .bindings = bindings,
     .offers = offers,

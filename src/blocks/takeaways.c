@@ -1,7 +1,6 @@
 #include <stdio.h>
 
 #include "blocks/kinds.h"
-#include "ui/pen.h"
 #include "ui/prose.h"
 
 /* What to keep: each takeaway is a piece of its own, so that a long list scrolls well. */
@@ -22,7 +21,8 @@ static int print_number(const struct takeaways *takeaways, int i, char into[NUMB
     return snprintf(into, NUMBER_BYTES, "%*d. ", width, i + 1);
 }
 
-static void write_part(const struct block *block, int part, struct pen *pen) {
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
+    (void)scene;
     char number[NUMBER_BYTES];
     int width = print_number(block->object, part, number);
     pen_mark(pen, 0, theme_style(ROLE_HEADING), number);
@@ -32,16 +32,9 @@ static void write_part(const struct block *block, int part, struct pen *pen) {
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct takeaways *takeaways = block->object;
     for (int i = 0; i < takeaways->items.count; i++) {
-        struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
-        write_part(block, i, &pen);
         flow_gap(flow);
-        flow_add(flow, block, i, pen.y, 0);
+        block_add(block, i, 0, scene, flow);
     }
-}
-
-static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    write_part(piece->block, piece->part, &pen);
 }
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
@@ -71,6 +64,6 @@ const struct block_kind block_takeaways = {
                .fields = fields,
                .size = sizeof(struct takeaways)},
     .layout = layout,
-    .draw = draw,
+    .write = write,
     .plain = plain,
 };

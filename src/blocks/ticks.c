@@ -172,15 +172,16 @@ void ticks_check_reasons(const struct ticks *ticks, struct check *check) {
                           tick[i].id);
 }
 
-void ticks_plain(const struct block *block, const char *box, struct writer *writer) {
+void ticks_plain(const struct block *block, const struct scene *scene, struct writer *writer) {
+    const char *box = block_kind(block)->question == &ticks_one ? "  ( ) " : "  [ ] ";
+    (void)scene;
     prose_plain(ask(block), PLAIN_WIDTH, "", "", writer);
     for (int i = 0; i < count(block); i++)
         prose_plain(tick_at(block, i)->text, PLAIN_WIDTH, box, "      ", writer);
 }
 
-void ticks_answers(const struct question *question, const struct block *block,
-                   const struct scene *scene, struct writer *writer) {
-    struct question_state state = question_state(question, block, scene->facts);
+void ticks_answers(const struct block *block, const struct scene *scene, struct writer *writer) {
+    struct question_state state = question_state(block, scene->facts);
     if (!state.scored)
         return;
     prose_plain(ask(block), PLAIN_WIDTH, "", "", writer);

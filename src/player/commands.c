@@ -110,7 +110,7 @@ static uint32_t offers_of_lesson(const struct player *player) {
 
 uint32_t player_offers(struct player *player, const struct layout *layout) {
     const struct piece *focus = player_keyed_piece(player, layout);
-    if (player->question != QUESTION_NONE)
+    if (player->confirm != CONFIRM_NOTHING)
         return BIT(ACTION_YES) | BIT(ACTION_NO);
     uint32_t offers = player->entered ? BIT(ACTION_LEAVE) : 0;
     if (player->entered && takes_text(focus))
@@ -129,14 +129,14 @@ uint32_t player_offers(struct player *player, const struct layout *layout) {
     return offers;
 }
 
-const char *player_question(const struct player *player) {
+const char *player_confirm_words(const struct player *player) {
     static const char *const ASKED[] = {
-        [QUESTION_NONE] = NULL,
-        [QUESTION_QUIT] = "Leave the lesson? Your answers are not kept.",
-        [QUESTION_OTHER] = "Open the other lesson? The answers of this one are not kept.",
-        [QUESTION_ANEW] = "Start this section anew? Its answers are forgotten.",
+        [CONFIRM_NOTHING] = NULL,
+        [CONFIRM_QUIT] = "Leave the lesson? Your answers are not kept.",
+        [CONFIRM_OTHER] = "Open the other lesson? The answers of this one are not kept.",
+        [CONFIRM_ANEW] = "Start this section anew? Its answers are forgotten.",
     };
-    return ASKED[player->question];
+    return ASKED[player->confirm];
 }
 
 struct search {
@@ -164,7 +164,7 @@ static bool has_answers(const struct player *player) {
 
 static void quit(struct player *player) {
     if (has_answers(player))
-        player->question = QUESTION_QUIT;
+        player->confirm = CONFIRM_QUIT;
     else
         player->ended = true;
 }
@@ -172,7 +172,7 @@ static void quit(struct player *player) {
 void player_open_lesson(struct player *player, const char *id) {
     player->asked_lesson = id;
     if (has_answers(player))
-        player->question = QUESTION_OTHER;
+        player->confirm = CONFIRM_OTHER;
     else
         player->open_lesson = id;
 }
@@ -199,13 +199,13 @@ static void start_anew(struct player *player) {
 }
 
 static void answer(struct player *player, bool yes) {
-    enum question question = player->question;
-    player->question = QUESTION_NONE;
-    if (yes && question == QUESTION_QUIT)
+    enum confirm confirm = player->confirm;
+    player->confirm = CONFIRM_NOTHING;
+    if (yes && confirm == CONFIRM_QUIT)
         player->ended = true;
-    if (yes && question == QUESTION_OTHER)
+    if (yes && confirm == CONFIRM_OTHER)
         player->open_lesson = player->asked_lesson;
-    if (yes && question == QUESTION_ANEW)
+    if (yes && confirm == CONFIRM_ANEW)
         start_anew(player);
 }
 
@@ -265,7 +265,7 @@ void player_act(struct player *player, int action) {
         zoom(player);
         break;
     case ACTION_ANEW:
-        player->question = QUESTION_ANEW;
+        player->confirm = CONFIRM_ANEW;
         break;
     case ACTION_OUTLINE:
         toggle(player, OVERLAY_OUTLINE);

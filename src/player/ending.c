@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "ui/pen.h"
 
 /* The pieces. A section that was left out has its own number, from 0. */
 enum part { PART_SUMMARY = -4, PART_LEFT_OUT, PART_BEFORE, PART_AFTER };
@@ -72,18 +71,18 @@ static void write_summary(const struct scene *scene, struct pen *pen) {
     pen_label(pen, 0, theme_style(ROLE_TEXT), score_text(scene));
 }
 
-static void write_part(const struct scene *scene, int part, struct pen *pen) {
+static void write_ending(const struct block *block, int part, const struct scene *scene,
+                         struct pen *pen) {
+    (void)block;
     if (part == PART_SUMMARY)
         write_summary(scene, pen);
-    else
+    else if (part == PART_LEFT_OUT)
         pen_label(pen, 0, theme_style(ROLE_HEADING), "Left out so far");
 }
 
 static void add_text(const struct block *block, int part, const struct scene *scene,
                      struct flow *flow) {
-    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
-    write_part(scene, part, &pen);
-    flow_add(flow, block, part, pen.y, 0);
+    block_add(block, part, 0, scene, flow);
     flow_gap(flow);
 }
 
@@ -134,14 +133,10 @@ static void draw_ending(const struct piece *piece, const struct scene *scene,
                         struct canvas *canvas) {
     bool focused = scene_focused(scene, piece->block, piece->part);
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_TEXT);
-    if (piece->part == PART_BEFORE || piece->part == PART_AFTER) {
+    if (piece->part == PART_BEFORE || piece->part == PART_AFTER)
         draw_neighbour(piece, scene, style, canvas);
-    } else if (piece->part >= 0) {
+    else if (piece->part >= 0)
         section_draw_row(piece->part, false, focused, piece->at.width, scene, canvas);
-    } else {
-        struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-        write_part(scene, piece->part, &pen);
-    }
 }
 
 enum { ENDING_JUMP, ENDING_OPEN, ENDING_LOOK };
@@ -175,6 +170,7 @@ static void ending_act(const struct piece *piece, int action, struct session *se
 const struct block_kind page_ending = {
     .schema = {.name = "ending"},
     .layout = layout_ending,
+    .write = write_ending,
     .draw = draw_ending,
     .bindings = BINDINGS,
     .offers = ending_offers,

@@ -136,7 +136,8 @@ static void draw_status(struct player *player, const struct layout *layout, stru
         snprintf(edge, sizeof edge, "▼ %d below", below);
     else if (above > 0)
         snprintf(edge, sizeof edge, "▲ %d above", above);
-    const char *question = player_question(player), *next = below > 0 ? NULL : next_title(player);
+    const char *question = player_confirm_words(player),
+               *next = below > 0 ? NULL : next_title(player);
     bool asks = question != NULL, told = asks || player->notice[0] != '\0';
     char left[sizeof player->notice];
     snprintf(left, sizeof left, "%s", asks ? question : player->notice);
@@ -194,7 +195,7 @@ static void draw_footer(struct player *player, const struct layout *layout, stru
             draw_entry(&footer, footer.end - entry_width(row), row);
             footer.end -= entry_width(row) + footer.gap;
         }
-    if (focus != NULL && player->question == QUESTION_NONE)
+    if (focus != NULL && player->confirm == CONFIRM_NOTHING)
         draw_entries(&footer, block_kind(focus->block)->bindings,
                      block_kind(focus->block)->offers(focus, &layout->scene));
     draw_entries(&footer, player_bindings, offered & ~player_anchors(player));

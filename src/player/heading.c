@@ -1,7 +1,9 @@
 /* The top of a section: its title; at the opening, what the lesson is. And a section's sources. */
 #include "player/state.h"
 
-#include "ui/pen.h"
+static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    block_add(block, 0, 0, scene, flow);
+}
 
 /* "a · b · c", or NULL where there are no tags. */
 static const char *join_tags(struct list tags, struct arena *arena) {
@@ -22,34 +24,27 @@ static void write_lesson(const struct lesson *lesson, struct pen *pen) {
     pen_skip(pen, 1);
 }
 
-static void write_heading(const struct heading *heading, struct pen *pen) {
+static void write_heading(const struct block *block, int part, const struct scene *scene,
+                          struct pen *pen) {
+    const struct heading *heading = block->object;
+    (void)part, (void)scene;
     if (heading->lesson != NULL)
         write_lesson(heading->lesson, pen);
     pen_label(pen, 0, theme_style(ROLE_TITLE), heading->section->title);
 }
 
-static void layout_heading(const struct block *block, const struct scene *scene,
-                           struct flow *flow) {
-    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
-    write_heading(block->object, &pen);
-    flow_add(flow, block, 0, pen.y, 0);
-}
-
-static void draw_heading(const struct piece *piece, const struct scene *scene,
-                         struct canvas *canvas) {
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    write_heading(piece->block->object, &pen);
-}
-
 const struct block_kind page_heading = {
     .schema = {.name = "heading"},
-    .layout = layout_heading,
-    .draw = draw_heading,
+    .layout = layout,
+    .write = write_heading,
 };
 
-static void write_sources(const struct section *section, struct pen *pen) {
+static void write_sources(const struct block *block, int part, const struct scene *scene,
+                          struct pen *pen) {
+    const struct section *section = block->object;
     const char *const *source = section->sources.at;
     struct style quiet = theme_style(ROLE_QUIET);
+    (void)part, (void)scene;
     if (section->sources.count > 0)
         pen_label(pen, 0, quiet, section->sources.count > 1 ? "Sources" : "Source");
     for (int i = 0; i < section->sources.count; i++) {
@@ -58,21 +53,8 @@ static void write_sources(const struct section *section, struct pen *pen) {
     }
 }
 
-static void layout_sources(const struct block *block, const struct scene *scene,
-                           struct flow *flow) {
-    struct pen pen = {.arena = scene->arena, .width_cells = flow->width};
-    write_sources(block->object, &pen);
-    flow_add(flow, block, 0, pen.y, 0);
-}
-
-static void draw_sources(const struct piece *piece, const struct scene *scene,
-                         struct canvas *canvas) {
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
-    write_sources(piece->block->object, &pen);
-}
-
 const struct block_kind page_sources = {
     .schema = {.name = "sources"},
-    .layout = layout_sources,
-    .draw = draw_sources,
+    .layout = layout,
+    .write = write_sources,
 };

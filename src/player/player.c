@@ -234,7 +234,7 @@ static void handle_key(struct player *player, const struct event *event) {
     player->notice[0] = '\0';
     if (event->key == KEYSYM_CTRL + 'c')
         player->ended = true;
-    else if (player->question != QUESTION_NONE)
+    else if (player->confirm != CONFIRM_NOTHING)
         act_on_player(player, event->key);
     else if (leads_out(player, event->key))
         lead_out(player, event->key);
@@ -315,7 +315,7 @@ static void draw_body(struct player *player, const struct layout *layout, struct
         struct rect at = piece->at;
         at.y -= scroll;
         struct canvas_state state = canvas_push(canvas, at);
-        block_kind(piece->block)->draw(piece, &layout->scene, canvas);
+        block_draw(piece, &layout->scene, canvas);
         draw_focus(&layout->scene, piece, canvas);
         canvas_pop(canvas, state);
     }

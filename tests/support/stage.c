@@ -109,7 +109,7 @@ static void draw_pieces(struct stage *stage, struct canvas *canvas) {
     for (int i = 0; i < stage->flow.count; i++) {
         const struct piece *piece = &stage->flow.pieces[i];
         struct canvas_state state = canvas_push(canvas, piece->at);
-        block_kind(piece->block)->draw(piece, &stage->scene, canvas);
+        block_draw(piece, &stage->scene, canvas);
         canvas_pop(canvas, state);
     }
 }
