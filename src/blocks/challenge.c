@@ -285,7 +285,9 @@ static void answers(const struct block *block, const struct scene *scene, struct
         const struct point *point = item->rubric.at;
         writer_printf(writer, i > 0 ? "\n" : "");
         writer_wrapped(writer, "", "", PLAIN_WIDTH, item->title);
+        size_t length = writer->length;
         blocks_answers(item->blocks, scene, writer);
+        writer_printf(writer, writer->length > length ? "\n" : "");
         prose_plain(item->model, PLAIN_WIDTH, "  ", "  ", writer);
         for (int k = 0; k < item->rubric.count; k++)
             prose_plain(point[k].text, PLAIN_WIDTH, "  [ ] ", "      ", writer);

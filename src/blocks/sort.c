@@ -211,19 +211,40 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         prose_plain(item_at(block, i)->text, PLAIN_WIDTH, "  - ", "    ", writer);
 }
 
+static void write_place(const struct block *block, int index, int category, const char *mark,
+                        struct writer *writer) {
+    const char *why = reason(block, index, category);
+    writer_wrapped(writer, mark, "        ", PLAIN_WIDTH, category_at(block, category)->title);
+    if (why != NULL)
+        prose_plain(why, PLAIN_WIDTH, "        ", "        ", writer);
+}
+
+/* Where it belongs, and then why not elsewhere; where nothing is right or wrong, what is said of
+ * each place. */
+static void write_places(const struct block *block, int index, bool scored, struct writer *writer) {
+    int right = scored ? right_place(block, index) : -1;
+    prose_plain(item_at(block, index)->text, PLAIN_WIDTH, "  - ", "    ", writer);
+    if (right >= 0)
+        write_place(block, index, right, "    ->  ", writer);
+    for (int i = 0; i < count_categories(block); i++)
+        if (i != right && reason(block, index, i) != NULL)
+            write_place(block, index, i, scored ? "    not " : "      - ", writer);
+}
+
+static bool any_reason(const struct block *block) {
+    for (int i = 0; i < count(block); i++)
+        if (item_at(block, i)->why.count > 0)
+            return true;
+    return false;
+}
+
 static void answers(const struct block *block, const struct scene *scene, struct writer *writer) {
-    struct question_state state = question_state(block, scene->facts);
-    if (!state.scored)
+    bool scored = question_state(block, scene->facts).scored;
+    if (!scored && !any_reason(block))
         return;
     prose_plain(ask(block), PLAIN_WIDTH, "", "", writer);
-    for (int i = 0; i < count(block); i++) {
-        int right = right_place(block, i);
-        const char *why = reason(block, i, right);
-        prose_plain(item_at(block, i)->text, PLAIN_WIDTH, "  - ", "    ", writer);
-        writer_wrapped(writer, "    -> ", "       ", PLAIN_WIDTH, category_at(block, right)->title);
-        if (why != NULL)
-            prose_plain(why, PLAIN_WIDTH, "      ", "      ", writer);
-    }
+    for (int i = 0; i < count(block); i++)
+        write_places(block, i, scored, writer);
 }
 
 /* The document */

@@ -180,17 +180,28 @@ void ticks_plain(const struct block *block, const struct scene *scene, struct wr
         prose_plain(tick_at(block, i)->text, PLAIN_WIDTH, box, "      ", writer);
 }
 
+static bool any_why(const struct block *block) {
+    for (int i = 0; i < count(block); i++)
+        if (tick_at(block, i)->why != NULL)
+            return true;
+    return false;
+}
+
+/* Where nothing is right or wrong, what is said of each choice. */
 void ticks_answers(const struct block *block, const struct scene *scene, struct writer *writer) {
-    struct question_state state = question_state(block, scene->facts);
-    if (!state.scored)
+    bool scored = question_state(block, scene->facts).scored;
+    if (!scored && !any_why(block))
         return;
+    const char *indent = scored ? "         " : "    ";
     prose_plain(ask(block), PLAIN_WIDTH, "", "", writer);
     for (int i = 0; i < count(block); i++) {
         const struct tick *tick = tick_at(block, i);
-        prose_plain(tick->text, PLAIN_WIDTH, tick->correct ? "  right: " : "  wrong: ", "         ",
-                    writer);
+        if (!scored && tick->why == NULL)
+            continue;
+        const char *mark = !scored ? "  - " : tick->correct ? "  right: " : "  wrong: ";
+        prose_plain(tick->text, PLAIN_WIDTH, mark, indent, writer);
         if (tick->why != NULL)
-            prose_plain(tick->why, PLAIN_WIDTH, "         ", "         ", writer);
+            prose_plain(tick->why, PLAIN_WIDTH, indent, indent, writer);
     }
 }
 

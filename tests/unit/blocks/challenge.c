@@ -118,6 +118,10 @@ static void model_answers_come_at_the_end(void **state) {
     writer_release(&writer);
     block_kind(block)->answers(block, &stage.scene, &writer);
     assert_string_equal(writer.text, "A notification bell\n"
+                                     "Which family?\n"
+                                     "  - Pull\n"
+                                     "    Count the requests.\n"
+                                     "\n"
                                      "  Window: near, some seconds.\n"
                                      "  [ ] I named a window\n"
                                      "  [ ] I counted what it costs\n"

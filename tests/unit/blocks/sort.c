@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -90,6 +91,23 @@ static void the_answer_says_both_places(void **state) {
     stage_expect_shown(&stage, "Events flow down it.");
 }
 
+static void the_answers_tell_why_not_elsewhere(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    block_kind(block)->answers(block, &stage.scene, &writer);
+    assert_non_null(strstr(writer.text, "  - The client asks again and again\n"
+                                        "    ->  Client pull\n"
+                                        "        It has to ask.\n"
+                                        "    not Server push\n"
+                                        "        There it asks but once.\n"
+                                        "  - One open response streams one way\n"
+                                        "    ->  Server push\n"
+                                        "        Events flow down it.\n"
+                                        "    not Client pull\n"
+                                        "        There each answer ends.\n"));
+    writer_release(&writer);
+}
+
 static void every_width_is_drawn(void **state) {
     (void)state;
     stage_check_widths(&stage);
@@ -108,6 +126,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(every_item_must_have_a_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_wrong_place_tells_why, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_answer_says_both_places, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_answers_tell_why_not_elsewhere, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
