@@ -32,6 +32,7 @@ enum {
 enum {
     LIMIT_MSEC = 20000, /* for one expectation */
     SCRIPT_LIMIT_MSEC = 60000,
+    ANSWER_MSEC = 15,     /* and has answered a key, when it ran and nothing came for so long */
     SETTLE_MSEC = 50,     /* the screen stays when nothing came for so long */
     STAYS_MSEC = 500,     /* or when the expectation has held for so long while things move */
     LOOK_AGAIN_MSEC = 10, /* while the program is awake without writing */
@@ -429,10 +430,8 @@ static bool rest_after_escape(struct run *run) {
     return true;
 }
 
-static bool act_keys(struct run *run, const struct words *words) {
-    if (!is_in_terminal(run))
-        return false;
-    for (int i = 1; i < words->count; i++) {
+static bool press(struct run *run, const struct words *words, int first) {
+    for (int i = first; i < words->count; i++) {
         const struct word *word = &words->at[i];
         if (word->quoted)
             terminal_type(run->terminal, word->text);
@@ -442,6 +441,10 @@ static bool act_keys(struct run *run, const struct words *words) {
             return false;
     }
     return flush(run);
+}
+
+static bool act_keys(struct run *run, const struct words *words) {
+    return is_in_terminal(run) && press(run, words, 1);
 }
 
 static bool act_paste(struct run *run, const struct words *words) {
@@ -639,6 +642,50 @@ static bool await(struct run *run, const struct statement *statement, const stru
                                                        : "expected");
 }
 
+/* The keys just pressed were answered: the program ran, has read them all and sleeps again. Sooner
+ * than is_settled tells, since a script presses hundreds. */
+static bool has_answered(struct run *run, long switches_before) {
+    long switches = 0;
+    if (quiet_since(run) < ANSWER_MSEC * run->slowdown)
+        return false;
+    if (run->child.ended)
+        return true;
+    pid_t pid = program(run);
+    bool ran = !process_switches(pid, &switches) || switches != switches_before;
+    return ran && process_rests(pid) && child_unread(&run->child) == 0;
+}
+
+static bool press_and_see(struct run *run, const struct words *words, int64_t deadline) {
+    long switches = 0;
+    process_switches(program(run), &switches);
+    if (!press(run, words, 3))
+        return false;
+    while (!has_answered(run, switches)) {
+        if (is_over(run, deadline))
+            return instead(run, "the keys are not answered"), unmet(run, words, "expected");
+        int64_t left = ANSWER_MSEC * run->slowdown - quiet_since(run);
+        pump(run, left > 0 ? left : LOOK_AGAIN_MSEC);
+    }
+    return true;
+}
+
+static bool act_until(struct run *run, const struct words *words) {
+    int most = atoi(words->at[2].text);
+    if (most < 1)
+        return trouble(run, "not a number of times", words->at[2].text);
+    if (!is_in_terminal(run))
+        return false;
+    int64_t deadline = now_msec() + run->limit_msec;
+    bytes_clear(&run->why);
+    for (int i = 0; !holds_screen(run, words); i++) {
+        if (i == most)
+            return instead(run, "it did not come"), unmet(run, words, "expected");
+        if (!press_and_see(run, words, deadline))
+            return false;
+    }
+    return true;
+}
+
 /* Two halves: nothing is written, and (where the system tells) nothing wakes. */
 static bool act_quiet(struct run *run, const struct words *words) {
     int64_t msec;
@@ -671,21 +718,37 @@ static bool act_quiet(struct run *run, const struct words *words) {
 /* ---- The language ---- */
 
 static const struct statement statements[] = {
-    {"SIZE", 1, 1, act_size, NULL},       {"ENV", 1, 1, act_env, NULL},
-    {"FILE", 2, 2, act_file, NULL},       {"LIMIT", 1, 1, act_limit, NULL},
-    {"IGNORE", 1, 1, act_ignore, NULL},   {"TMUX", 0, 0, act_tmux, NULL},
-    {"RUN", 0, -1, act_run, NULL},        {"RUN-PROGRAM", 1, -1, act_run_program, NULL},
-    {"SHELL", 0, 0, act_shell, NULL},     {"KEYS", 1, -1, act_keys, NULL},
-    {"PASTE", 1, 1, act_paste, NULL},     {"INPUT-BYTES", 1, -1, act_input_bytes, NULL},
-    {"EOF", 0, 0, act_eof, NULL},         {"RESIZE", 1, 1, act_resize, NULL},
-    {"SIGNAL", 1, 1, act_signal, NULL},   {"HANGUP", 0, 0, act_hangup, NULL},
-    {"screen", 1, 1, NULL, holds_screen}, {"wrapped", 1, 1, NULL, holds_wrapped},
-    {"row", 2, 2, NULL, holds_row},       {"no", 1, 1, NULL, holds_no},
-    {"output", 1, 1, NULL, holds_output}, {"cursor", 1, 1, NULL, holds_cursor},
-    {"style", 2, -1, NULL, holds_style},  {"sane", 0, 0, NULL, holds_sane},
-    {"ascii", 0, 0, NULL, holds_ascii},   {"file", 2, 2, NULL, holds_file},
-    {"exit", 1, 1, NULL, holds_exit},     {"signalled", 1, 1, NULL, holds_signalled},
-    {"ends", 0, 0, NULL, holds_ends},     {"quiet", 1, 1, act_quiet, NULL},
+    {"SIZE", 1, 1, act_size, NULL},
+    {"ENV", 1, 1, act_env, NULL},
+    {"UNTIL", 3, -1, act_until, NULL},
+    {"FILE", 2, 2, act_file, NULL},
+    {"LIMIT", 1, 1, act_limit, NULL},
+    {"IGNORE", 1, 1, act_ignore, NULL},
+    {"TMUX", 0, 0, act_tmux, NULL},
+    {"RUN", 0, -1, act_run, NULL},
+    {"RUN-PROGRAM", 1, -1, act_run_program, NULL},
+    {"SHELL", 0, 0, act_shell, NULL},
+    {"KEYS", 1, -1, act_keys, NULL},
+    {"PASTE", 1, 1, act_paste, NULL},
+    {"INPUT-BYTES", 1, -1, act_input_bytes, NULL},
+    {"EOF", 0, 0, act_eof, NULL},
+    {"RESIZE", 1, 1, act_resize, NULL},
+    {"SIGNAL", 1, 1, act_signal, NULL},
+    {"HANGUP", 0, 0, act_hangup, NULL},
+    {"screen", 1, 1, NULL, holds_screen},
+    {"wrapped", 1, 1, NULL, holds_wrapped},
+    {"row", 2, 2, NULL, holds_row},
+    {"no", 1, 1, NULL, holds_no},
+    {"output", 1, 1, NULL, holds_output},
+    {"cursor", 1, 1, NULL, holds_cursor},
+    {"style", 2, -1, NULL, holds_style},
+    {"sane", 0, 0, NULL, holds_sane},
+    {"ascii", 0, 0, NULL, holds_ascii},
+    {"file", 2, 2, NULL, holds_file},
+    {"exit", 1, 1, NULL, holds_exit},
+    {"signalled", 1, 1, NULL, holds_signalled},
+    {"ends", 0, 0, NULL, holds_ends},
+    {"quiet", 1, 1, act_quiet, NULL},
 };
 
 static bool is_expectation(const struct statement *statement) {
