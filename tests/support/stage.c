@@ -57,6 +57,24 @@ const struct block *stage_block(const struct stage *stage, int index) {
     return (const struct block *)blocks.at + index;
 }
 
+struct search {
+    const char *id;
+    const struct block *found;
+};
+
+static void look(const struct block *inner, void *data) {
+    struct search *search = data;
+    if (inner->id != NULL && strcmp(inner->id, search->id) == 0)
+        search->found = inner;
+}
+
+const struct block *stage_inner(const struct block *container, const char *id) {
+    struct search search = {.id = id};
+    block_kind(container)->children(container, look, &search);
+    assert_non_null(search.found);
+    return search.found;
+}
+
 void stage_focus(struct stage *stage, const struct block *block, int part) {
     stage->scene.focus = block;
     stage->scene.focus_part = part;

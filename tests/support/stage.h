@@ -26,6 +26,9 @@ void stage_close(struct stage *stage);
 /* The block at index among those of the only section. */
 const struct block *stage_block(const struct stage *stage, int index);
 
+/* The block with this id among the children of a container. */
+const struct block *stage_inner(const struct block *container, const char *id);
+
 /* Puts the focus on a part of a block. */
 void stage_focus(struct stage *stage, const struct block *block, int part);
 

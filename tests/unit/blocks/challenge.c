@@ -26,24 +26,6 @@ static int tear_down(void **state) {
     return 0;
 }
 
-static const struct block *found;
-static const char *wanted;
-
-static void look(const struct block *inner, void *data) {
-    (void)data;
-    if (inner->id != NULL && strcmp(inner->id, wanted) == 0)
-        found = inner;
-}
-
-/* The block inside with this id. */
-static const struct block *inner(const char *id) {
-    found = NULL;
-    wanted = id;
-    block_kind(block)->children(block, look, NULL);
-    assert_non_null(found);
-    return found;
-}
-
 static bool press(const struct block *at, int part, uint32_t key) {
     stage_focus(&stage, at, part);
     return stage_key(&stage, key);
@@ -60,12 +42,12 @@ static void nothing_is_shown_before_comparing(void **state) {
     stage_expect_hidden(&stage, "rubric");
     stage_expect_tally(&stage, block, 6, 0); /* four blocks, two items to compare */
     stage_layout(&stage, 80);
-    assert_null(stage_piece(&stage, inner("bell-family"), QUESTION_CHECK));
+    assert_null(stage_piece(&stage, stage_inner(block, "bell-family"), QUESTION_CHECK));
 }
 
 static void comparing_too_early_is_asked_about_once(void **state) {
     (void)state;
-    press(inner("bell-family"), QUESTION_FIRST, KEYSYM_ENTER);
+    press(stage_inner(block, "bell-family"), QUESTION_FIRST, KEYSYM_ENTER);
     assert_true(press(block, COMPARE, KEYSYM_ENTER));
     assert_string_equal(stage.session.notice, "Still open: the slider, your text.");
     stage_expect_shown(&stage,

@@ -3,7 +3,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include <cmocka.h>
 
@@ -26,24 +25,6 @@ static int tear_down(void **state) {
     return 0;
 }
 
-static const struct block *found;
-static const char *wanted;
-
-static void look(const struct block *inner, void *data) {
-    (void)data;
-    if (inner->id != NULL && strcmp(inner->id, wanted) == 0)
-        found = inner;
-}
-
-/* The block inside with this id. */
-static const struct block *inner(const char *id) {
-    found = NULL;
-    wanted = id;
-    block_kind(block)->children(block, look, NULL);
-    assert_non_null(found);
-    return found;
-}
-
 static bool press(const struct block *at, int part, uint32_t key) {
     stage_focus(&stage, at, part);
     return stage_key(&stage, key);
@@ -52,18 +33,18 @@ static bool press(const struct block *at, int part, uint32_t key) {
 enum { A = QUESTION_FIRST, B, C, CHECK = QUESTION_CHECK };
 
 static void answer_all(int one, bool both, int turns_of_c) {
-    press(inner("one"), one, KEYSYM_ENTER);
-    press(inner("one"), CHECK, KEYSYM_ENTER);
-    press(inner("two"), A, KEYSYM_ENTER);
+    press(stage_inner(block, "one"), one, KEYSYM_ENTER);
+    press(stage_inner(block, "one"), CHECK, KEYSYM_ENTER);
+    press(stage_inner(block, "two"), A, KEYSYM_ENTER);
     if (both)
-        press(inner("two"), B, KEYSYM_ENTER);
-    press(inner("two"), CHECK, KEYSYM_ENTER);
-    press(inner("three"), A, KEYSYM_ENTER);
-    press(inner("three"), B, KEYSYM_ENTER);
-    press(inner("three"), B, KEYSYM_ENTER);
+        press(stage_inner(block, "two"), B, KEYSYM_ENTER);
+    press(stage_inner(block, "two"), CHECK, KEYSYM_ENTER);
+    press(stage_inner(block, "three"), A, KEYSYM_ENTER);
+    press(stage_inner(block, "three"), B, KEYSYM_ENTER);
+    press(stage_inner(block, "three"), B, KEYSYM_ENTER);
     for (int i = 0; i < turns_of_c; i++)
-        press(inner("three"), C, KEYSYM_ENTER);
-    press(inner("three"), CHECK, KEYSYM_ENTER);
+        press(stage_inner(block, "three"), C, KEYSYM_ENTER);
+    press(stage_inner(block, "three"), CHECK, KEYSYM_ENTER);
 }
 
 static void questions_are_numbered(void **state) {
@@ -77,8 +58,8 @@ static void questions_are_numbered(void **state) {
 
 static void the_score_runs_along(void **state) {
     (void)state;
-    press(inner("one"), A, KEYSYM_ENTER);
-    press(inner("one"), CHECK, KEYSYM_ENTER);
+    press(stage_inner(block, "one"), A, KEYSYM_ENTER);
+    press(stage_inner(block, "one"), CHECK, KEYSYM_ENTER);
     stage_expect_shown(&stage, "1 of 3 points\n");
     stage_expect_shown(&stage, "1 of 3 questions answered. First tries so far: 1 of 3 points.");
     stage_expect_tally(&stage, block, 3, 1);
@@ -96,15 +77,14 @@ static void first_and_last_tries_are_told_apart(void **state) {
     (void)state;
     answer_all(B, false, 1);
     stage_expect_shown(&stage, "· All questions answered: 1.17 of 3 points.");
-    press(inner("one"), A, KEYSYM_ENTER);
-    press(inner("one"), CHECK, KEYSYM_ENTER);
+    press(stage_inner(block, "one"), A, KEYSYM_ENTER);
+    press(stage_inner(block, "one"), CHECK, KEYSYM_ENTER);
     stage_expect_shown(&stage, "First tries: 1.17 of 3 points. Last tries: 2.17 of 3 points.");
-    press(inner("two"), B, KEYSYM_ENTER);
-    press(inner("two"), CHECK, KEYSYM_ENTER);
-    press(inner("three"), C, KEYSYM_ENTER);
-    press(inner("three"), CHECK, KEYSYM_ENTER);
-    stage_expect_shown(
-        &stage, "First tries: 1.17 of 3 points. After trying again: 3 of 3 points.");
+    press(stage_inner(block, "two"), B, KEYSYM_ENTER);
+    press(stage_inner(block, "two"), CHECK, KEYSYM_ENTER);
+    press(stage_inner(block, "three"), C, KEYSYM_ENTER);
+    press(stage_inner(block, "three"), CHECK, KEYSYM_ENTER);
+    stage_expect_shown(&stage, "First tries: 1.17 of 3 points. After trying again: 3 of 3 points.");
 }
 
 static void every_width_is_drawn(void **state) {

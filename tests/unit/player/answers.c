@@ -4,13 +4,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include <cmocka.h>
 
-#include "blocks/registry.h"
-#include "player/player.h"
-#include "player/script.h"
+#include "play.h"
 
 /* One section of a text and cards, one of two questions, one of a challenge. */
 static const char LESSON[] =
@@ -43,118 +40,74 @@ static const char COURSE[] =
     "  {\"number\": 1, \"id\": \"three\", \"title\": \"Three\", \"file\": \"three.json\"},"
     "  {\"number\": 2, \"id\": \"four\", \"title\": \"Four\", \"file\": \"four.json\"}]}]}";
 
-struct stage {
-    struct problems problems;
-    struct lesson *lesson;
-    struct course *course;
-    struct player *player;
-    struct canvas canvas;
-    struct writer frame;
-    int64_t now_usec;
-};
-
-static void size(struct stage *stage, int columns, int rows) {
-    player_handle(stage->player, &(struct event){.type = EVENT_RESIZE,
-                                                 .at_usec = stage->now_usec,
-                                                 .columns = columns,
-                                                 .rows = rows});
-    canvas_release(&stage->canvas);
-    assert_true(canvas_init(&stage->canvas, columns, rows, false));
-}
-
 static int set_up(void **state) {
-    static struct stage stage;
-    stage = (struct stage){0};
-    stage.lesson =
-        lesson_parse("three.json", LESSON, strlen(LESSON), registry_kinds(), &stage.problems);
-    stage.course = course_parse("course.json", COURSE, strlen(COURSE), &stage.problems);
-    assert_non_null(stage.lesson);
-    assert_non_null(stage.course);
-    stage.player = player_new(stage.lesson, stage.course, NULL);
-    assert_non_null(stage.player);
-    size(&stage, 80, 24);
-    *state = &stage;
+    static struct play play;
+    play_open(&play, LESSON, COURSE);
+    play_size(&play, 80, 24);
+    *state = &play;
     return 0;
 }
 
 static int tear_down(void **state) {
-    struct stage *stage = *state;
-    player_free(stage->player);
-    lesson_free(stage->lesson);
-    course_free(stage->course);
-    problems_release(&stage->problems);
-    canvas_release(&stage->canvas);
-    writer_release(&stage->frame);
+    play_close(*state);
     return 0;
 }
 
-static void press(struct stage *stage, const char *keys) {
-    assert_true(script_check(keys, NULL));
-    script_play(keys, stage->player, &stage->now_usec);
-}
-
-static bool shows(struct stage *stage, const char *text) {
-    player_paint(stage->player, &stage->canvas);
-    writer_release(&stage->frame);
-    canvas_write(&stage->canvas, &stage->frame, false);
-    return strstr(stage->frame.text, text) != NULL;
-}
-
 static void q_does_not_ask_for_what_was_only_opened(void **state) {
-    struct stage *stage = *state;
-    press(stage, "Enter");
-    assert_true(shows(stage, "Text of alpha."));
-    press(stage, "q");
-    assert_true(player_ended(stage->player));
+    struct play *play = *state;
+    play_press(play, "Enter");
+    play_expect(play, "Text of alpha.");
+    play_press(play, "q");
+    assert_true(player_ended(play->player));
 }
 
 static void q_asks_where_a_choice_is_ticked(void **state) {
-    struct stage *stage = *state;
-    press(stage, "Right Enter q");
-    assert_false(player_ended(stage->player));
-    assert_true(shows(stage, "Leave the lesson?"));
+    struct play *play = *state;
+    play_press(play, "Right Enter q");
+    assert_false(player_ended(play->player));
+    play_expect(play, "Leave the lesson?");
 }
 
 static void q_asks_where_a_slider_of_a_challenge_is_placed(void **state) {
-    struct stage *stage = *state;
-    press(stage, "Right Right Enter Left Esc q");
-    assert_false(player_ended(stage->player));
-    assert_true(shows(stage, "Leave the lesson?"));
+    struct play *play = *state;
+    play_press(play, "Right Right Enter Left Esc q");
+    assert_false(player_ended(play->player));
+    play_expect(play, "Leave the lesson?");
 }
 
 static void another_lesson_is_opened_after_a_question(void **state) {
-    struct stage *stage = *state;
-    press(stage, "Right Enter Right Right End Down Down Down Enter");
-    assert_true(shows(stage, "Open the other lesson?"));
-    assert_null(player_wants_lesson(stage->player));
-    press(stage, "n");
-    assert_false(shows(stage, "Open the other lesson?"));
-    assert_null(player_wants_lesson(stage->player));
-    press(stage, "Enter y");
-    assert_string_equal(player_wants_lesson(stage->player), "four");
+    struct play *play = *state;
+    play_press(play, "Right Enter Right Right End Down Down Down Enter");
+    play_expect(play, "Open the other lesson?");
+    assert_null(player_wants_lesson(play->player));
+    play_press(play, "n");
+    play_expect_not(play, "Open the other lesson?");
+    assert_null(player_wants_lesson(play->player));
+    play_press(play, "Enter y");
+    assert_string_equal(player_wants_lesson(play->player), "four");
 }
 
 static void without_answers_another_lesson_is_opened_at_once(void **state) {
-    struct stage *stage = *state;
-    press(stage, "Enter Right Right Right End Down Down Down Enter");
-    assert_string_equal(player_wants_lesson(stage->player), "four");
+    struct play *play = *state;
+    play_press(play, "Enter Right Right Right End Down Down Down Enter");
+    assert_string_equal(player_wants_lesson(play->player), "four");
 }
 
 static void the_focus_stays_in_view_at_every_size(void **state) {
-    struct stage *stage = *state;
-    press(stage, "Right Down Down Down Down Enter");
-    size(stage, 120, 50);
-    size(stage, 40, 8);
-    assert_true(shows(stage, "(•) No"));
-    size(stage, 1, 1);
-    size(stage, 30, 7);
-    assert_true(shows(stage, "(•) No"));
+    struct play *play = *state;
+    play_press(play, "Right Down Down Down Down Enter");
+    play_size(play, 120, 50);
+    play_size(play, 40, 8);
+    play_expect(play, "(•) No");
+    play_size(play, 1, 1);
+    play_size(play, 30, 7);
+    play_expect(play, "(•) No");
 }
 
 static void half_of_it_is_not_called_more(void **state) {
-    struct stage *stage = *state;
-    press(stage, "Right Enter Down Down Enter Down Enter Down Enter Right Right");
-    assert_true(shows(stage, "Half of it or more at once: 1 of 2 points with first tries."));
+    struct play *play = *state;
+    play_press(play, "Right Enter Down Down Enter Down Enter Down Enter Right Right");
+    play_expect(play, "Half of it or more at once: 1 of 2 points with first tries.");
 }
 
 int main(void) {

@@ -3,14 +3,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <string.h>
 
 #include <cmocka.h>
 
-#include "blocks/registry.h"
-#include "player/player.h"
-#include "ui/keys.h"
+#include "play.h"
 
 /* Two sections: cards below a paragraph, and a long text without a stop. */
 static const char LESSON[] =
@@ -27,238 +23,185 @@ static const char LESSON[] =
     "l20\\n- l21\"}]}"
     "]}";
 
-struct stage {
-    struct problems problems;
-    struct lesson *lesson;
-    struct player *player;
-    struct canvas canvas;
-    struct writer frame;
-};
-
 static int set_up(void **state) {
-    static struct stage stage;
-    stage = (struct stage){0};
-    stage.lesson =
-        lesson_parse("two.json", LESSON, strlen(LESSON), registry_kinds(), &stage.problems);
-    assert_non_null(stage.lesson);
-    stage.player = player_new(stage.lesson, NULL, NULL);
-    assert_non_null(stage.player);
-    *state = &stage;
+    static struct play play;
+    play_open(&play, LESSON, NULL);
+    *state = &play;
     return 0;
 }
 
 static int tear_down(void **state) {
-    struct stage *stage = *state;
-    player_free(stage->player);
-    lesson_free(stage->lesson);
-    problems_release(&stage->problems);
-    canvas_release(&stage->canvas);
-    writer_release(&stage->frame);
+    play_close(*state);
     return 0;
 }
 
-static void size(struct stage *stage, int columns, int rows) {
-    player_handle(stage->player,
-                  &(struct event){.type = EVENT_RESIZE, .columns = columns, .rows = rows});
-    canvas_release(&stage->canvas);
-    assert_true(canvas_init(&stage->canvas, columns, rows, false));
-}
-
-/* Presses the keys named in a list separated by blanks. */
-static void press(struct stage *stage, const char *names) {
-    while (*names != '\0') {
-        size_t length = strcspn(names, " ");
-        uint32_t key = key_from_name(names, length);
-        assert_int_not_equal(key, KEYSYM_NONE);
-        player_handle(stage->player, &(struct event){.type = EVENT_KEY, .key = key});
-        names += length + strspn(names + length, " ");
-    }
-}
-
-static const char *frame(struct stage *stage) {
-    writer_release(&stage->frame);
-    player_paint(stage->player, &stage->canvas);
-    canvas_write(&stage->canvas, &stage->frame, false);
-    return stage->frame.text;
-}
-
-static void assert_shows(struct stage *stage, const char *text) {
-    if (strstr(frame(stage), text) == NULL)
-        fail_msg("“%s” is not on the screen:\n%s", text, stage->frame.text);
-}
-
-static void assert_hides(struct stage *stage, const char *text) {
-    if (strstr(frame(stage), text) != NULL)
-        fail_msg("“%s” is on the screen:\n%s", text, stage->frame.text);
-}
-
 static void the_first_stop_in_view_has_the_focus(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    assert_shows(stage, "› ▸ Alpha");
-    press(stage, "Down");
-    assert_shows(stage, "› ▸ Beta");
-    press(stage, "Up");
-    assert_shows(stage, "› ▸ Alpha");
+    struct play *play = *state;
+    play_size(play, 80, 24);
+    play_expect(play, "› ▸ Alpha");
+    play_press(play, "Down");
+    play_expect(play, "› ▸ Beta");
+    play_press(play, "Up");
+    play_expect(play, "› ▸ Alpha");
 }
 
 /* A page is opened at the size that it is shown at, not at one before. */
 static void the_first_focus_waits_for_the_size(void **state) {
-    struct stage *stage = *state;
-    size(stage, 40, 8);
-    assert_hides(stage, "›");
-    press(stage, "Down Down Down Down Down");
-    assert_shows(stage, "› ▸ Alpha");
+    struct play *play = *state;
+    play_size(play, 40, 8);
+    play_expect_not(play, "›");
+    play_press(play, "Down Down Down Down Down");
+    play_expect(play, "› ▸ Alpha");
 }
 
 static void enter_works_the_stop_and_the_progress_tells(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    assert_hides(stage, "Text of alpha.");
-    press(stage, "Enter");
-    assert_shows(stage, "Text of alpha.");
-    press(stage, "Down Enter Right");
-    assert_shows(stage, "✓ ◆");
+    struct play *play = *state;
+    play_size(play, 80, 24);
+    play_expect_not(play, "Text of alpha.");
+    play_press(play, "Enter");
+    play_expect(play, "Text of alpha.");
+    play_press(play, "Down Enter Right");
+    play_expect(play, "✓ ◆");
 }
 
 /* What opens and is taller than the view is read from its start. */
 static void what_opens_shows_its_start(void **state) {
-    struct stage *stage = *state;
-    size(stage, 40, 8);
-    press(stage, "Down Down Down Down Down Down Down");
-    assert_shows(stage, "› ▸ Beta");
-    press(stage, "Enter");
-    assert_shows(stage, "› ✓ Beta");
-    assert_shows(stage, "Line two.");
-    press(stage, "Down Down");
-    assert_shows(stage, "Line three.");
-    press(stage, "Enter");
-    assert_shows(stage, "Line three.");
+    struct play *play = *state;
+    play_size(play, 40, 8);
+    play_press(play, "Down Down Down Down Down Down Down");
+    play_expect(play, "› ▸ Beta");
+    play_press(play, "Enter");
+    play_expect(play, "› ✓ Beta");
+    play_expect(play, "Line two.");
+    play_press(play, "Down Down");
+    play_expect(play, "Line three.");
+    play_press(play, "Enter");
+    play_expect(play, "Line three.");
 }
 
 static void down_scrolls_where_no_stop_is_in_view(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    press(stage, "Right");
-    assert_shows(stage, "▼ 5 below");
-    press(stage, "Down");
-    assert_shows(stage, "▲ 1 above  ▼ 4 below");
-    press(stage, "End");
-    assert_shows(stage, "l21");
-    assert_hides(stage, "below");
-    assert_shows(stage, "→ Next: The end");
-    press(stage, "Down");
-    assert_shows(stage, "▲ 5 above");
-    press(stage, "Home");
-    assert_shows(stage, "▼ 5 below");
+    struct play *play = *state;
+    play_size(play, 80, 24);
+    play_press(play, "Right");
+    play_expect(play, "▼ 5 below");
+    play_press(play, "Down");
+    play_expect(play, "▲ 1 above  ▼ 4 below");
+    play_press(play, "End");
+    play_expect(play, "l21");
+    play_expect_not(play, "below");
+    play_expect(play, "→ Next: The end");
+    play_press(play, "Down");
+    play_expect(play, "▲ 5 above");
+    play_press(play, "Home");
+    play_expect(play, "▼ 5 below");
 }
 
 static void a_section_without_stops_is_done_when_its_end_was_seen(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    press(stage, "Right Left");
-    assert_shows(stage, "◆ ○");
-    press(stage, "Right End Left");
-    assert_shows(stage, "◆ ✓");
+    struct play *play = *state;
+    play_size(play, 80, 24);
+    play_press(play, "Right Left");
+    play_expect(play, "◆ ○");
+    play_press(play, "Right End Left");
+    play_expect(play, "◆ ✓");
 }
 
 static void a_page_keeps_its_place(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    press(stage, "Right PgDn Left Right");
-    assert_shows(stage, "▲ 5 above");
+    struct play *play = *state;
+    play_size(play, 80, 24);
+    play_press(play, "Right PgDn Left Right");
+    play_expect(play, "▲ 5 above");
 }
 
 static void the_footer_shows_only_what_works(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    assert_shows(stage, "Tab next stop");
-    press(stage, "Right");
-    assert_hides(stage, "Tab next stop");
-    assert_hides(stage, "zoom");
+    struct play *play = *state;
+    play_size(play, 80, 24);
+    play_expect(play, "Tab next stop");
+    play_press(play, "Right");
+    play_expect_not(play, "Tab next stop");
+    play_expect_not(play, "zoom");
 }
 
 static void the_outline_jumps(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    press(stage, "o");
-    assert_shows(stage, "› ◆  1 The cards");
-    press(stage, "Down Enter");
-    assert_shows(stage, "l1\n");
-    press(stage, "o Esc");
-    assert_shows(stage, "l1\n");
-    press(stage, "o o");
-    assert_shows(stage, "l1\n");
+    struct play *play = *state;
+    play_size(play, 80, 24);
+    play_press(play, "o");
+    play_expect(play, "› ◆  1 The cards");
+    play_press(play, "Down Enter");
+    play_expect(play, "l1\n");
+    play_press(play, "o Esc");
+    play_expect(play, "l1\n");
+    play_press(play, "o o");
+    play_expect(play, "l1\n");
 }
 
 static void the_page_of_keys_comes_from_the_tables(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 50);
-    press(stage, "?");
-    assert_shows(stage, "Everywhere");
-    assert_shows(stage, "PgDn");
-    press(stage, "Esc");
-    assert_shows(stage, "Alpha");
+    struct play *play = *state;
+    play_size(play, 80, 50);
+    play_press(play, "?");
+    play_expect(play, "Everywhere");
+    play_expect(play, "PgDn");
+    play_press(play, "Esc");
+    play_expect(play, "Alpha");
 }
 
 static void zoom_shows_the_focused_block_alone(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    press(stage, "z");
-    assert_hides(stage, "Open them.");
-    press(stage, "Enter");
-    assert_shows(stage, "Text of alpha.");
-    press(stage, "Esc");
-    assert_shows(stage, "Open them.");
-    assert_shows(stage, "Text of alpha.");
+    struct play *play = *state;
+    play_size(play, 80, 24);
+    play_press(play, "z");
+    play_expect_not(play, "Open them.");
+    play_press(play, "Enter");
+    play_expect(play, "Text of alpha.");
+    play_press(play, "Esc");
+    play_expect(play, "Open them.");
+    play_expect(play, "Text of alpha.");
 }
 
 static void q_leaves_at_once_when_nothing_was(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    press(stage, "Right End q");
-    assert_true(player_ended(stage->player));
+    struct play *play = *state;
+    play_size(play, 80, 24);
+    play_press(play, "Right End q");
+    assert_true(player_ended(play->player));
 }
 
 static void anew_forgets_the_section_after_a_question(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    press(stage, "Enter R n");
-    assert_shows(stage, "Text of alpha.");
-    press(stage, "R y");
-    assert_hides(stage, "Text of alpha.");
-    press(stage, "q");
-    assert_true(player_ended(stage->player));
+    struct play *play = *state;
+    play_size(play, 80, 24);
+    play_press(play, "Enter R n");
+    play_expect(play, "Text of alpha.");
+    play_press(play, "R y");
+    play_expect_not(play, "Text of alpha.");
+    play_press(play, "q");
+    assert_true(player_ended(play->player));
 }
 
 static void the_end_lists_what_was_left_out_and_jumps_there(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    press(stage, "Right End Right");
-    assert_shows(stage, "You worked through 1 of 2 sections.");
-    assert_shows(stage, "› ○  1 The cards");
-    assert_shows(stage, "0 of 2\n");
-    press(stage, "Enter");
-    assert_shows(stage, "Open them.");
-    assert_shows(stage, "› ▸ Alpha");
+    struct play *play = *state;
+    play_size(play, 80, 24);
+    play_press(play, "Right End Right");
+    play_expect(play, "You worked through 1 of 2 sections.");
+    play_expect(play, "› ○  1 The cards");
+    play_expect(play, "0 of 2\n");
+    play_press(play, "Enter");
+    play_expect(play, "Open them.");
+    play_expect(play, "› ▸ Alpha");
 }
 
 /* Every size from 1×1 on gives a frame, and the state is kept. */
 static void no_size_is_refused(void **state) {
-    struct stage *stage = *state;
-    size(stage, 80, 24);
-    press(stage, "Enter");
+    struct play *play = *state;
+    play_size(play, 80, 24);
+    play_press(play, "Enter");
     for (int rows = 1; rows <= 30; rows++)
         for (int columns = 1; columns <= 100; columns += columns < 30 ? 1 : 7) {
-            size(stage, columns, rows);
-            frame(stage);
-            press(stage, "Down");
+            play_size(play, columns, rows);
+            play_frame(play);
+            play_press(play, "Down");
         }
-    size(stage, 15, 5);
-    assert_shows(stage, "20×6");
-    size(stage, 80, 24);
-    press(stage, "Home");
-    assert_shows(stage, "Text of alpha.");
+    play_size(play, 15, 5);
+    play_expect(play, "20×6");
+    play_size(play, 80, 24);
+    play_press(play, "Home");
+    play_expect(play, "Text of alpha.");
 }
 
 int main(void) {
