@@ -1,0 +1,245 @@
+/*
+ * Laws of the player, tried with pseudo-random keys, sizes and times on the bundled lesson: nothing
+ * crashes, the same events give the same frame, time may be cut into any pieces, what is on the
+ * screen is harmless, and a key that the footer shows does something.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "blocks/registry.h"
+#include "player/state.h"
+#include "ui/keys.h"
+
+enum { SEEDS = 40, EVENTS = 60 };
+
+static struct lesson *lesson;
+
+static int load_lesson(void **state) {
+    struct problems problems = {0};
+    (void)state;
+    lesson = lesson_load(RTLESSON_TEST_ROOT "/lessons/realtime-introduction.json", registry_kinds(),
+                         &problems);
+    problems_release(&problems);
+    return lesson != NULL ? 0 : -1;
+}
+
+static int free_lesson(void **state) {
+    (void)state;
+    lesson_free(lesson);
+    return 0;
+}
+
+/* A small generator of its own (xorshift), so that a failure names a seed that repeats it. */
+static uint32_t draw(uint32_t *seed, uint32_t below) {
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 17;
+    *seed ^= *seed << 5;
+    return *seed % below;
+}
+
+static const uint32_t KEYS[] = {
+    KEYSYM_DOWN,
+    KEYSYM_DOWN,
+    KEYSYM_DOWN,
+    KEYSYM_TAB,
+    KEYSYM_TAB,
+    KEYSYM_ENTER,
+    ' ',
+    KEYSYM_ENTER,
+    KEYSYM_UP,
+    KEYSYM_SHIFT_TAB,
+    KEYSYM_LEFT,
+    KEYSYM_RIGHT,
+    'o',
+    '?',
+    'z',
+    KEYSYM_ESCAPE,
+    'R',
+    'y',
+    'n',
+    't',
+    '+',
+    '-',
+    ',',
+    '.',
+    'r',
+    'a',
+    KEYSYM_PAGE_DOWN,
+    KEYSYM_PAGE_UP,
+    KEYSYM_HOME,
+    KEYSYM_END,
+    '7',
+    'x',
+    KEYSYM_BACKSPACE,
+};
+
+/* The events that a seed stands for; the first gives a size. */
+static void make_events(uint32_t seed, struct event events[EVENTS]) {
+    int64_t now_usec = 0;
+    seed = seed * 2654435761u + 1;
+    for (int i = 0; i < EVENTS; i++) {
+        uint32_t what = i == 0 ? 0 : draw(&seed, 20);
+        now_usec += draw(&seed, 1500000);
+        events[i] = (struct event){.type = EVENT_KEY, .at_usec = now_usec};
+        if (what == 0) {
+            events[i].type = EVENT_RESIZE;
+            events[i].columns = 20 + (int)draw(&seed, 110);
+            events[i].rows = 6 + (int)draw(&seed, 44);
+        } else if (what == 1) {
+            events[i].type = EVENT_PASTE;
+            events[i].text = "pasted \033[31m\nwords 世界";
+        } else if (what < 4) {
+            events[i].type = EVENT_TICK;
+        } else {
+            events[i].key = KEYS[draw(&seed, sizeof KEYS / sizeof *KEYS)];
+        }
+    }
+}
+
+static struct player *start(void) {
+    struct player *player = player_new(lesson, NULL, NULL);
+    assert_non_null(player);
+    return player;
+}
+
+/* The player after the first count events; with cut, time comes in as many pieces as a terminal
+ * would make of it. */
+static struct player *play(const struct event *events, int count, bool cut) {
+    struct player *player = start();
+    for (int i = 0; i < count && !player_ended(player); i++) {
+        int64_t next;
+        while (cut && i > 0 && (next = player_next_change(player)) < events[i].at_usec) {
+            assert_true(next > player->now_usec);
+            player_handle(player, &(struct event){.type = EVENT_TICK, .at_usec = next});
+        }
+        player_handle(player, &events[i]);
+    }
+    return player;
+}
+
+/* The frame as text, for the caller to free. */
+static char *frame_of(struct player *player) {
+    struct canvas canvas;
+    struct writer writer = {0};
+    assert_true(canvas_init(&canvas, player->columns, player->rows, false));
+    player_paint(player, &canvas);
+    canvas_write(&canvas, &writer, true);
+    canvas_release(&canvas);
+    return writer.text;
+}
+
+static void assert_same_frame(struct player *a, struct player *b, uint32_t seed) {
+    char *one = frame_of(a), *other = frame_of(b);
+    if (strcmp(one, other) != 0)
+        fail_msg("seed %u:\n%s\nis not\n%s", seed, one, other);
+    free(one);
+    free(other);
+}
+
+static void the_same_events_give_the_same_frame(void **state) {
+    (void)state;
+    for (uint32_t seed = 1; seed <= SEEDS; seed++) {
+        struct event events[EVENTS];
+        make_events(seed, events);
+        struct player *one = play(events, EVENTS, false), *other = play(events, EVENTS, false);
+        assert_same_frame(one, other, seed);
+        player_free(one);
+        player_free(other);
+    }
+}
+
+static void time_may_be_cut_into_any_pieces(void **state) {
+    (void)state;
+    for (uint32_t seed = 1; seed <= SEEDS; seed++) {
+        struct event events[EVENTS];
+        make_events(seed, events);
+        struct player *whole = play(events, EVENTS, false), *cut = play(events, EVENTS, true);
+        assert_same_frame(whole, cut, seed);
+        player_free(whole);
+        player_free(cut);
+    }
+}
+
+static void no_control_character_reaches_a_cell(void **state) {
+    (void)state;
+    for (uint32_t seed = 1; seed <= SEEDS; seed++) {
+        struct event events[EVENTS];
+        make_events(seed, events);
+        struct player *player = play(events, EVENTS, false);
+        struct canvas canvas;
+        assert_true(canvas_init(&canvas, player->columns, player->rows, false));
+        player_paint(player, &canvas);
+        for (int i = 0; i < canvas.columns * canvas.rows; i++)
+            for (const char *byte = canvas.cells[i].text.bytes; *byte != '\0'; byte++)
+                assert_true((unsigned char)*byte >= ' ' && *byte != 0x7f);
+        canvas_release(&canvas);
+        player_free(player);
+    }
+}
+
+/* True when the key changes what is seen, or what the learner did, or ends the program. */
+static bool does_something(const struct event *events, int count, uint32_t key) {
+    struct player *player = play(events, count, false);
+    char *before = frame_of(player);
+    unsigned facts = player->facts.changes;
+    const char *opens = player->open_lesson;
+    bool films = player->films.playing != NULL;
+    player_handle(player,
+                  &(struct event){.type = EVENT_KEY, .at_usec = player->now_usec, .key = key});
+    char *after = frame_of(player);
+    bool changed = strcmp(before, after) != 0 || player->facts.changes != facts ||
+                   player->open_lesson != opens || player_ended(player) ||
+                   films != (player->films.playing != NULL);
+    free(before);
+    free(after);
+    player_free(player);
+    return changed;
+}
+
+static void check_rows(const struct binding *table, uint32_t offered, const struct event *events,
+                       int count, uint32_t seed) {
+    for (; table != NULL && table->does != NULL; table++) {
+        bool shown = table->shown != NULL && (offered & (1u << table->action)) != 0;
+        if (shown && table->keys[0] != KEYSYM_NONE &&
+            !does_something(events, count, table->keys[0]))
+            fail_msg("seed %u: “%s %s” is shown and does nothing", seed, table->shown, table->does);
+    }
+}
+
+static void a_key_that_is_shown_works(void **state) {
+    (void)state;
+    for (uint32_t seed = 1; seed <= SEEDS; seed++) {
+        struct event events[EVENTS];
+        make_events(seed, events);
+        int count = EVENTS / 2 + (int)(seed % (EVENTS / 2));
+        struct player *player = play(events, count, false);
+        struct layout layout;
+        player_layout(player, &layout);
+        const struct piece *focus = player_keyed_piece(player, &layout);
+        if (!player_ended(player) && !layout.screen.too_small) {
+            check_rows(player_bindings, player_offers(player, &layout), events, count, seed);
+            if (focus != NULL && player->confirm == CONFIRM_NOTHING)
+                check_rows(block_kind(focus->block)->bindings,
+                           block_kind(focus->block)->offers(focus, &layout.scene), events, count,
+                           seed);
+        }
+        player_free(player);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_same_events_give_the_same_frame),
+        cmocka_unit_test(time_may_be_cut_into_any_pieces),
+        cmocka_unit_test(no_control_character_reaches_a_cell),
+        cmocka_unit_test(a_key_that_is_shown_works),
+    };
+    return cmocka_run_group_tests(tests, load_lesson, free_lesson);
+}
