@@ -30,15 +30,15 @@ static void format_worked(const struct section *section, const struct scene *sce
 void section_draw_row(int index, bool current, bool focused, int width, const struct scene *scene,
                       struct canvas *canvas) {
     const struct section *section = (const struct section *)scene->lesson->sections.at + index;
-    enum { MARK = 2, NUMBER = 4, TITLE = 7 };
+    enum { MARK = 2, NUMBER = 4 };
     bool done = section_done(section, scene);
     enum role role = current ? ROLE_FOCUS : done ? ROLE_GOOD : ROLE_QUIET;
     char worked[32];
     format_worked(section, scene, worked, sizeof worked);
     int right = text_width(worked);
     canvas_text(canvas, MARK, 0, theme_style(role), current ? "◆" : done ? "✓" : "○");
-    canvas_printf(canvas, NUMBER, 0, theme_style(ROLE_QUIET), "%2d", index + 1);
-    canvas_text_cut(canvas, TITLE, 0, width - TITLE - right - 2,
+    int x = NUMBER + canvas_printf(canvas, NUMBER, 0, theme_style(ROLE_QUIET), "%2d ", index + 1);
+    canvas_text_cut(canvas, x, 0, width - x - right - 2,
                     theme_style(focused ? ROLE_FOCUS : ROLE_TEXT), section->title);
     canvas_text(canvas, width - right, 0, theme_style(ROLE_QUIET), worked);
 }

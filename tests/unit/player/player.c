@@ -204,6 +204,27 @@ static void no_size_is_refused(void **state) {
     play_expect(play, "Text of alpha.");
 }
 
+/* A hundred and one sections: the hundredth number is wider than those before. */
+static void the_outline_keeps_a_gap_after_a_long_number(void **state) {
+    (void)state;
+    struct play play;
+    struct writer text = {0};
+    writer_printf(&text, "{\"format\": 1, \"id\": \"many\", \"title\": \"Many\", \"sections\": [");
+    for (int i = 1; i <= 101; i++)
+        writer_printf(&text,
+                      "%s{\"id\": \"s%d\", \"title\": \"Title %d\", \"blocks\": ["
+                      "{\"kind\": \"prose\", \"text\": \"x\"}]}",
+                      i > 1 ? "," : "", i, i);
+    writer_printf(&text, "]}");
+    play_open(&play, text.text, NULL);
+    play_size(&play, 80, 130);
+    play_press(&play, "o");
+    play_expect(&play, "99 Title 99\n");
+    play_expect(&play, "100 Title 100\n");
+    writer_release(&text);
+    play_close(&play);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_first_stop_in_view_has_the_focus, set_up, tear_down),
@@ -217,6 +238,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_page_keeps_its_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_footer_shows_only_what_works, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_outline_jumps, set_up, tear_down),
+        cmocka_unit_test(the_outline_keeps_a_gap_after_a_long_number),
         cmocka_unit_test_setup_teardown(the_page_of_keys_comes_from_the_tables, set_up, tear_down),
         cmocka_unit_test_setup_teardown(zoom_shows_the_focused_block_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(q_leaves_at_once_when_nothing_was, set_up, tear_down),
