@@ -2,7 +2,7 @@
  * A flow: the flat list of pieces that a layout makes, from top to bottom.
  *
  * A piece is what can be drawn or worked by itself. Containers lay out their children into the same
- * list, indented or narrowed; nothing else knows about nesting.
+ * list; nothing else knows about nesting.
  */
 #ifndef RTLESSON_UI_FLOW_H
 #define RTLESSON_UI_FLOW_H
@@ -29,7 +29,7 @@ struct flow {
     struct arena *arena;
     struct piece *pieces; /* in the arena, in reading order */
     int count, capacity;
-    int x, width; /* where the next piece goes */
+    int width;
     int y;        /* the row after the last piece */
     bool gap_due; /* a blank row is wanted before the next piece */
     bool failed;  /* out of memory: the list is what fitted */
@@ -46,7 +46,7 @@ struct piece *flow_add(struct flow *flow, const struct block *block, int part, i
 /* The row where the next piece goes, a gap that was asked for counted: for flow_place. */
 int flow_row(struct flow *flow);
 
-/* Appends a piece at a place of its own, x counted from the flow's left edge, y from its top,
+/* Appends a piece at a place of its own, in the flow,
  * beside others: the caller then moves on with flow_advance. */
 struct piece *flow_place(struct flow *flow, const struct block *block, int part, struct rect at,
                          unsigned flags);
@@ -54,13 +54,5 @@ void flow_advance(struct flow *flow, int to_y);
 
 /* Asks for one blank row before the next piece, never at the top, never two. */
 void flow_gap(struct flow *flow);
-
-/* Moves the left edge in by cells, for nested blocks; give the result back to flow_outdent. The
- * width never falls below 1. */
-struct flow_edge {
-    int x, width;
-};
-struct flow_edge flow_indent(struct flow *flow, int cells);
-void flow_outdent(struct flow *flow, struct flow_edge edge);
 
 #endif

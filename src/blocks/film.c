@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 void films_release(struct films *films) {
     free(films->list);
     free(films->programme);
@@ -21,14 +23,10 @@ static struct film *touch(struct films *films, const struct block *block) {
     struct film *film = find(films, block);
     if (film != NULL)
         return film;
-    if (films->count == films->capacity) {
-        int capacity = films->capacity > 0 ? films->capacity * 2 : 8;
-        struct film *list = realloc(films->list, (size_t)capacity * sizeof *list);
-        if (list == NULL)
-            return NULL;
-        films->list = list;
-        films->capacity = capacity;
-    }
+    struct film *list = grow_list(films->list, films->count, &films->capacity, sizeof *list);
+    if (list == NULL)
+        return NULL;
+    films->list = list;
     film = &films->list[films->count++];
     *film = (struct film){.block = block};
     return film;

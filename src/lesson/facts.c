@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 static int compare(const struct fact *fact, const char *id, const char *part) {
     int order = strcmp(fact->id, id);
     return order != 0 ? order : strcmp(fact->part, part);
@@ -42,18 +44,6 @@ bool facts_has(const struct facts *facts, const char *id, const char *part) {
     return find(facts, id, part) != NULL;
 }
 
-static bool grow(struct facts *facts) {
-    if (facts->count < facts->capacity)
-        return true;
-    int capacity = facts->capacity > 0 ? facts->capacity * 2 : 16;
-    struct fact *list = realloc(facts->list, (size_t)capacity * sizeof *list);
-    if (list == NULL)
-        return false;
-    facts->list = list;
-    facts->capacity = capacity;
-    return true;
-}
-
 static void free_fact(struct fact *fact) {
     free(fact->id);
     free(fact->part);
@@ -63,7 +53,10 @@ static void free_fact(struct fact *fact) {
 /* Puts a fact without a value at its place; NULL when out of memory. */
 static struct fact *insert(struct facts *facts, const char *id, const char *part) {
     struct fact fact = {.id = strdup(id), .part = strdup(part)};
-    if (fact.id == NULL || fact.part == NULL || !grow(facts)) {
+    struct fact *list = grow_list(facts->list, facts->count, &facts->capacity, sizeof *list);
+    if (list != NULL)
+        facts->list = list;
+    if (fact.id == NULL || fact.part == NULL || list == NULL) {
         free_fact(&fact);
         return NULL;
     }

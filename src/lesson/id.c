@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "lesson/facts.h"
 #include "lesson/loader.h"
 #include "lesson/tell.h"
@@ -17,14 +18,10 @@ bool id_is_valid(const char *text) {
 }
 
 bool id_uses_add(struct id_uses *uses, const char *id, const struct json *value) {
-    if (uses->count == uses->capacity) {
-        int capacity = uses->capacity > 0 ? uses->capacity * 2 : 64;
-        struct id_use *list = realloc(uses->list, (size_t)capacity * sizeof *list);
-        if (list == NULL)
-            return false;
-        uses->list = list;
-        uses->capacity = capacity;
-    }
+    struct id_use *list = grow_list(uses->list, uses->count, &uses->capacity, sizeof *list);
+    if (list == NULL)
+        return false;
+    uses->list = list;
     uses->list[uses->count++] = (struct id_use){id, value};
     return true;
 }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 struct place place_forward(struct place place, const char *text, size_t from, size_t to) {
     for (size_t at = from; at < to; at++) {
         if (text[at] == '\n') {
@@ -19,20 +21,6 @@ struct place place_forward(struct place place, const char *text, size_t from, si
 
 struct place place_of(const char *text, size_t length, size_t offset) {
     return place_forward((struct place){1, 1}, text, 0, offset < length ? offset : length);
-}
-
-static bool grow(struct problems *problems) {
-    if (problems->count < problems->capacity)
-        return true;
-    int capacity = problems->capacity > 0 ? problems->capacity * 2 : 16;
-    struct problem *list = arena_array(&problems->arena, (size_t)capacity, sizeof *list);
-    if (list == NULL)
-        return false;
-    if (problems->count > 0)
-        memcpy(list, problems->list, (size_t)problems->count * sizeof *list);
-    problems->list = list;
-    problems->capacity = capacity;
-    return true;
 }
 
 /* The file's name in the arena; problems come in runs of one file, which share it. */
@@ -71,10 +59,14 @@ void problems_add(struct problems *problems, const char *file, struct place plac
                               .severity = severity,
                               .text = keep_text(problems, format, arguments)};
     va_end(arguments);
-    if (problem.file == NULL || problem.text == NULL || !grow(problems))
+    struct problem *list = grow_in_arena(&problems->arena, problems->list, problems->count,
+                                         &problems->capacity, sizeof *list);
+    if (problem.file == NULL || problem.text == NULL || list == NULL) {
         problems->out_of_memory = true;
-    else
-        problems->list[problems->count++] = problem;
+        return;
+    }
+    problems->list = list;
+    list[problems->count++] = problem;
 }
 
 bool problems_full(const struct problems *problems) {

@@ -1,34 +1,23 @@
 #include "ui/flow.h"
 
-#include <string.h>
-
-enum { FIRST_CAPACITY = 64 };
+#include "base/grow.h"
 
 void flow_init(struct flow *flow, struct arena *arena, int width) {
     *flow = (struct flow){.arena = arena, .width = width > 1 ? width : 1};
 }
 
-static bool make_room(struct flow *flow) {
-    if (flow->count < flow->capacity)
-        return true;
-    int capacity = flow->capacity > 0 ? flow->capacity * 2 : FIRST_CAPACITY;
-    struct piece *pieces = arena_array(flow->arena, (size_t)capacity, sizeof *pieces);
+static struct piece *append(struct flow *flow, struct piece piece) {
+    if (piece.at.height <= 0 || piece.at.width <= 0)
+        return NULL;
+    struct piece *pieces =
+        grow_in_arena(flow->arena, flow->pieces, flow->count, &flow->capacity, sizeof *pieces);
     if (pieces == NULL) {
         flow->failed = true;
-        return false;
-    }
-    if (flow->count > 0)
-        memcpy(pieces, flow->pieces, (size_t)flow->count * sizeof *pieces);
-    flow->pieces = pieces;
-    flow->capacity = capacity;
-    return true;
-}
-
-static struct piece *append(struct flow *flow, struct piece piece) {
-    if (piece.at.height <= 0 || piece.at.width <= 0 || !make_room(flow))
         return NULL;
-    flow->pieces[flow->count] = piece;
-    return &flow->pieces[flow->count++];
+    }
+    flow->pieces = pieces;
+    pieces[flow->count] = piece;
+    return &pieces[flow->count++];
 }
 
 static void settle_gap(struct flow *flow) {
@@ -42,14 +31,13 @@ struct piece *flow_add(struct flow *flow, const struct block *block, int part, i
     if (height <= 0)
         return NULL;
     settle_gap(flow);
-    struct rect at = {flow->x, flow->y, flow->width, height};
+    struct rect at = {0, flow->y, flow->width, height};
     flow->y += height;
     return append(flow, (struct piece){block, part, at, flags});
 }
 
 struct piece *flow_place(struct flow *flow, const struct block *block, int part, struct rect at,
                          unsigned flags) {
-    at.x += flow->x;
     return append(flow, (struct piece){block, part, at, flags});
 }
 
@@ -65,18 +53,4 @@ void flow_advance(struct flow *flow, int to_y) {
 
 void flow_gap(struct flow *flow) {
     flow->gap_due = true;
-}
-
-struct flow_edge flow_indent(struct flow *flow, int cells) {
-    struct flow_edge edge = {flow->x, flow->width};
-    if (cells > flow->width - 1)
-        cells = flow->width - 1;
-    flow->x += cells;
-    flow->width -= cells;
-    return edge;
-}
-
-void flow_outdent(struct flow *flow, struct flow_edge edge) {
-    flow->x = edge.x;
-    flow->width = edge.width;
 }

@@ -36,24 +36,6 @@ static void pieces_stack_with_single_gaps(void **state) {
     arena_release(&arena);
 }
 
-static void an_indented_piece_is_narrower(void **state) {
-    (void)state;
-    struct arena arena = {0};
-    struct flow flow;
-    flow_init(&flow, &arena, 10);
-    struct flow_edge edge = flow_indent(&flow, 4);
-    flow_add(&flow, NULL, 0, 1, 0);
-    struct flow_edge inner = flow_indent(&flow, 40);
-    flow_add(&flow, NULL, 1, 1, 0);
-    flow_outdent(&flow, inner);
-    flow_outdent(&flow, edge);
-    flow_add(&flow, NULL, 2, 1, 0);
-    assert_at(&flow, 0, 4, 0, 6, 1);
-    assert_at(&flow, 1, 9, 1, 1, 1);
-    assert_at(&flow, 2, 0, 2, 10, 1);
-    arena_release(&arena);
-}
-
 static void pieces_can_stand_beside_each_other(void **state) {
     (void)state;
     struct arena arena = {0};
@@ -90,7 +72,6 @@ static void many_pieces_fit(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pieces_stack_with_single_gaps),
-        cmocka_unit_test(an_indented_piece_is_narrower),
         cmocka_unit_test(pieces_can_stand_beside_each_other),
         cmocka_unit_test(many_pieces_fit),
     };
