@@ -14,9 +14,6 @@ struct place check_place(const struct check *check, const char *path, ...)
 struct place check_key_place(const struct check *check, const char *path, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* True when a value is written at the path, so that a check can tell a preset from a choice. */
-bool check_has(const struct check *check, const char *path);
-
 /* True when the checked object stands, at any depth, in one whose schema has this name. */
 bool check_within(const struct check *check, const char *schema_name);
 

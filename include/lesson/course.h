@@ -30,8 +30,6 @@ struct course {
     struct arena arena;
 };
 
-extern const struct schema course_schema;
-
 struct course *course_parse(const char *name, const char *text, size_t length,
                             struct problems *problems);
 struct course *course_load(const char *path, struct problems *problems);

@@ -25,9 +25,8 @@ struct json_document {
     const char *name; /* as given: the file's path, for messages */
     const char *text; /* the whole source, owned by the caller of json_parse */
     size_t length;
-    struct json *root; /* owned */
-    struct place
-        *marks; /* owned: the place of every so many bytes, so that a place is found fast */
+    struct json *root;   /* owned */
+    struct place *marks; /* owned: the place of every so many bytes, so that one is found fast */
     bool has_nul_escape; /* some string or key holds U+0000 */
 };
 

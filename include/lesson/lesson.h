@@ -37,8 +37,6 @@ struct lesson {
 
 enum { LESSON_FORMAT = 1 };
 
-extern const struct schema lesson_schema, section_schema;
-
 /* The kinds of block that a lesson may have: what the loader is told of the floors above. */
 struct kinds {
     const struct schema *const *schemas;

@@ -2,8 +2,8 @@
  * Schemas: the only statement of an object's JSON.
  *
  * One row says a field's name, type, whether it is required, its default and range, where it goes
- * in the C object, and one line of documentation. Loader, checker, did-you-mean, the JSON Schema
- * and the reference page are made from these rows.
+ * in the C object, and one line of documentation. Loading, checking and did-you-mean are made from
+ * these rows.
  */
 #ifndef RTLESSON_LESSON_SCHEMA_H
 #define RTLESSON_LESSON_SCHEMA_H
@@ -83,7 +83,7 @@ struct field {
     int64_t preset;           /* FIELD_BOOL, _MAYBE, _WHOLE, _DURATION, _ONE_OF */
     const char *const *names; /* FIELD_ONE_OF: NULL-ended */
     const struct schema *of;  /* FIELD_OBJECTS */
-    const char *says;         /* one line for the reference page */
+    const char *says;         /* one line of documentation */
 };
 
 struct check; /* the object being checked, with its place in the document (check.h) */

@@ -93,9 +93,6 @@ int canvas_text_cut(struct canvas *canvas, int x, int y, int width, struct style
 /* Fills with one cell's text ("─", " "). */
 void canvas_fill(struct canvas *canvas, struct rect at, struct style style, const char *text);
 
-/* Adds attributes to cells that are there (a focused row). */
-void canvas_emphasise(struct canvas *canvas, struct rect at, uint8_t attributes);
-
 /* Shows the text cursor at (x, y) if it is inside the clip. */
 void canvas_cursor(struct canvas *canvas, int x, int y);
 

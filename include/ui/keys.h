@@ -15,11 +15,10 @@
 
 struct binding {
     uint32_t keys[10]; /* ended by KEYSYM_NONE unless full */
-    const char
-        *shown; /* as the footer names them: "Enter", "←→"; NULL: works, but not in the footer */
-    const char *does; /* "open" */
-    int action;       /* 0 … 31, of the owner's enum */
-};                    /* a table ends with a row whose does is NULL */
+    const char *shown; /* as the footer names them: "Enter", "←→"; NULL: not in the footer */
+    const char *does;  /* "open" */
+    int action;        /* 0 … 31, of the owner's enum */
+};                     /* a table ends with a row whose does is NULL */
 
 enum { BINDING_NONE = -1 };
 

@@ -40,10 +40,6 @@ struct prose prose_layout(const char *markdown, int width_cells, struct style ba
 /* Draws the lines from (x, y) downwards; returns the number of rows. */
 int prose_draw(const struct prose *prose, int x, int y, struct canvas *canvas);
 
-/* Both at once, for a caller that has laid out the height before: returns the rows. */
-int prose_put(const char *markdown, int x, int y, int width_cells, struct style base,
-              struct arena *arena, struct canvas *canvas);
-
 /* How many rows it takes. */
 int prose_rows(const char *markdown, int width_cells, struct arena *arena);
 

@@ -65,8 +65,6 @@ struct sequence_way sequence_way(const struct sequence *sequence, int from, int 
 bool sequence_label_fits(const struct trace_message *message, const struct sequence_way *way);
 /* The cells beside an actor's lifeline that tell of data there: to the left of the last actor. */
 struct sequence_way sequence_margin(const struct sequence *sequence, int actor);
-/* True when label and age stand in one row. */
-bool sequence_age_fits(const struct trace_data *data, const struct sequence_way *way);
 /* The line of a list that tells of an occurrence. In the arena; "" when out of memory. */
 const char *sequence_list_text(const struct sequence *sequence,
                                const struct trace_occurrence *occurrence, bool ascii,

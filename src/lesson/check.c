@@ -15,10 +15,9 @@ static const struct json *step_into(const struct json *value, const char *name) 
     return json_member(value, name);
 }
 
-/* Follows the path as far as it goes. *whole: it went to its end. */
-static const struct json *follow(const struct json *value, const char *path, bool *whole) {
+/* Follows the path as far as it goes. */
+static const struct json *follow(const struct json *value, const char *path) {
     char name[PATH_BYTES];
-    *whole = false;
     while (*path != '\0') {
         size_t length = strcspn(path, "/");
         snprintf(name, sizeof name, "%.*s", (int)length, path);
@@ -28,15 +27,13 @@ static const struct json *follow(const struct json *value, const char *path, boo
         value = inner;
         path += length + (path[length] == '/');
     }
-    *whole = true;
     return value;
 }
 
 static const struct json *target(const struct check *check, const char *format, va_list arguments) {
     char path[PATH_BYTES];
-    bool whole;
     vsnprintf(path, sizeof path, format, arguments);
-    return follow(check->frame->json, path, &whole);
+    return follow(check->frame->json, path);
 }
 
 struct place check_place(const struct check *check, const char *path, ...) {
@@ -53,12 +50,6 @@ struct place check_key_place(const struct check *check, const char *path, ...) {
     const struct json *value = target(check, path, arguments);
     va_end(arguments);
     return json_key_place(check->loader->document, value);
-}
-
-bool check_has(const struct check *check, const char *path) {
-    bool whole;
-    follow(check->frame->json, path, &whole);
-    return whole;
 }
 
 bool check_within(const struct check *check, const char *schema_name) {

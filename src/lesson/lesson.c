@@ -34,7 +34,7 @@ static const struct field section_fields[] = {
     {.name = NULL},
 };
 
-const struct schema section_schema = {
+static const struct schema section_schema = {
     .name = "section",
     .summary = "A part of a lesson with a title of its own.",
     .fields = section_fields,
@@ -86,7 +86,7 @@ static const struct field lesson_fields[] = {
     {.name = NULL},
 };
 
-const struct schema lesson_schema = {
+static const struct schema lesson_schema = {
     .name = "lesson",
     .summary = "A lesson, one file.",
     .fields = lesson_fields,

@@ -21,8 +21,7 @@ static void give_key(const struct sink *sink, uint32_t key) {
         sink->take(&(struct event){.type = EVENT_KEY, .key = key}, sink->data);
 }
 
-/* --- Sequences ----------------------------------------------------------------------------------
- */
+/* --- Sequences. --- */
 
 /* Final bytes of CSI and SS3 sequences (xterm, rxvt and the VT220 agree on these). */
 static const struct {
@@ -206,8 +205,7 @@ static void take_in_sequence(struct decoder *decoder, unsigned char byte, const 
         give_key(sink, sequence_key(decoder->held, count));
 }
 
-/* --- Characters ---------------------------------------------------------------------------------
- */
+/* --- Characters. --- */
 
 static uint32_t control_key(unsigned char byte) {
     switch (byte) {
@@ -270,8 +268,7 @@ static void take_first(struct decoder *decoder, unsigned char byte, const struct
     }
 }
 
-/* --- Pastes -------------------------------------------------------------------------------------
- */
+/* --- Pastes. --- */
 
 static void add_to_paste(struct decoder *decoder, const unsigned char *bytes, int count) {
     size_t wanted = decoder->paste_length + (size_t)count + 1;
@@ -313,8 +310,7 @@ static void take_in_paste(struct decoder *decoder, unsigned char byte, const str
         give_paste(decoder, sink);
 }
 
-/* --- All of it ----------------------------------------------------------------------------------
- */
+/* --- All of it. --- */
 
 static void take_byte(struct decoder *decoder, unsigned char byte, const struct sink *sink) {
     if (decoder->pasting)

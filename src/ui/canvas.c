@@ -159,15 +159,6 @@ void canvas_fill(struct canvas *canvas, struct rect at, struct style style, cons
             canvas_put(canvas, x, y, style, &cell);
 }
 
-void canvas_emphasise(struct canvas *canvas, struct rect at, uint8_t attributes) {
-    at.x += canvas->origin_x;
-    at.y += canvas->origin_y;
-    at = intersect(at, canvas->clip);
-    for (int y = at.y; y < at.y + at.height; y++)
-        for (int x = at.x; x < at.x + at.width; x++)
-            cell_at(canvas, x, y)->style.attributes |= attributes;
-}
-
 void canvas_cursor(struct canvas *canvas, int x, int y) {
     x += canvas->origin_x;
     y += canvas->origin_y;

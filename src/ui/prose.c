@@ -602,12 +602,6 @@ int prose_draw(const struct prose *prose, int x, int y, struct canvas *canvas) {
     return prose->line_count;
 }
 
-int prose_put(const char *markdown, int x, int y, int width_cells, struct style base,
-              struct arena *arena, struct canvas *canvas) {
-    struct prose prose = prose_layout(markdown, width_cells, base, arena);
-    return prose_draw(&prose, x, y, canvas);
-}
-
 int prose_rows(const char *markdown, int width_cells, struct arena *arena) {
     return prose_layout(markdown, width_cells, theme_style(ROLE_TEXT), arena).line_count;
 }

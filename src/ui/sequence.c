@@ -67,7 +67,8 @@ bool sequence_label_fits(const struct trace_message *message, const struct seque
     return text_width(message->label) + (message->fails ? 4 : 6) <= way->cells;
 }
 
-bool sequence_age_fits(const struct trace_data *data, const struct sequence_way *way) {
+/* True when label and age stand in one row. */
+static bool age_fits(const struct trace_data *data, const struct sequence_way *way) {
     return text_width(data->label) + 2 + AGE_CELLS <= way->cells;
 }
 
@@ -95,7 +96,7 @@ static int lines_of(const struct sequence *sequence, const struct trace_occurren
         return 1;
     const struct trace_data *data = &trace->data[occurrence->index];
     struct sequence_way way = sequence_margin(sequence, data->actor);
-    return sequence_age_fits(data, &way) ? 1 : 2;
+    return age_fits(data, &way) ? 1 : 2;
 }
 
 /* A stretch of time that ends with an occurrence, or with the film. */

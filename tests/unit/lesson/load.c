@@ -293,7 +293,7 @@ static const struct {
      "\n\"parts\":[{\"id\":\"b\",\"text\":\"x\"},{\"id\":\"a\",\"text\":\"x\"}]}]}",
      "t:2:38: error: ask \"n\" has no \"title\"\n"},
     {"{\"kind\":\"ask\",\"id\":\"n\",\"title\":\"T\",\n\"text\":\"x\",\"tone\":\"calm\"}",
-     "t:3:8: warning: a question outside an exam, with tone\n"},
+     "t:3:8: warning: a question outside an exam\n"},
     {"{\"kind\":\"ask\",\"id\":\"n\",\"title\":\"T\"}",
      "t:2:1: warning: a question outside an exam\n"},
 };

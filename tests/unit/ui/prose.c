@@ -116,9 +116,9 @@ static void test_entities_cannot_reach_the_terminal(void **state) {
     struct arena arena = {0};
     struct writer writer = {0};
     assert_true(canvas_init(&canvas, 20, 3, false));
-    assert_int_equal(prose_put("a&#27;[2J&#x9b;b&#10;c&#x202e;", 0, 0, 20, theme_style(ROLE_TEXT),
-                               &arena, &canvas),
-                     1);
+    struct prose prose =
+        prose_layout("a&#27;[2J&#x9b;b&#10;c&#x202e;", 20, theme_style(ROLE_TEXT), &arena);
+    assert_int_equal(prose_draw(&prose, 0, 0, &canvas), 1);
     canvas_write(&canvas, &writer, false);
     assert_string_equal(writer.text, "a\uFFFD[2J\uFFFDb c\uFFFD\n\n\n");
     writer_release(&writer);
