@@ -78,6 +78,8 @@ const struct piece *layout_focus(const struct layout *layout);
 
 /* True when the first row of the piece is in the view that begins at row scroll. */
 bool layout_in_view(const struct layout *layout, const struct piece *piece, int scroll);
+/* True when any of its rows is. */
+bool layout_any_in_view(const struct layout *layout, const struct piece *piece, int scroll);
 
 /* Moves (navigate.c). Each lays out anew and changes only the page's view. */
 void navigate_open(struct player *player, int page); /* 0 … page_count - 1 */

@@ -69,8 +69,7 @@ const struct piece *player_keyed_piece(struct player *player, const struct layou
     const struct piece *focus = layout_focus(layout);
     if (focus == NULL || block_kind(focus->block)->offers == NULL)
         return NULL;
-    bool seen = focus->at.y < page->scroll + layout->scene.body_rows &&
-                focus->at.y + focus->at.height > page->scroll;
+    bool seen = layout_any_in_view(layout, focus, page->scroll);
     return seen || player->entered || films_has_programme(&player->films) ? focus : NULL;
 }
 

@@ -74,3 +74,8 @@ const struct piece *layout_focus(const struct layout *layout) {
 bool layout_in_view(const struct layout *layout, const struct piece *piece, int scroll) {
     return piece->at.y >= scroll && piece->at.y < scroll + layout->scene.body_rows;
 }
+
+bool layout_any_in_view(const struct layout *layout, const struct piece *piece, int scroll) {
+    return piece->at.y < scroll + layout->scene.body_rows &&
+           piece->at.y + piece->at.height > scroll;
+}

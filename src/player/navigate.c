@@ -27,12 +27,6 @@ static void set_focus(struct page *page, const struct piece *piece) {
     page->focus_y = piece->at.y;
 }
 
-static bool any_row_in_view(const struct layout *layout, const struct page *page,
-                            const struct piece *piece) {
-    return piece->at.y < page->scroll + layout->scene.body_rows &&
-           piece->at.y + piece->at.height > page->scroll;
-}
-
 /* The row from which a search for the next stop starts when the focus itself is out of sight. */
 static int reading_row(const struct layout *layout, const struct page *page, int direction) {
     int edge = direction > 0 ? page->scroll : page->scroll + layout->scene.body_rows - 1;
@@ -47,7 +41,8 @@ static const struct piece *next_stop(const struct layout *layout, const struct p
                                      int direction, bool from_view) {
     const struct flow *flow = &layout->flow;
     const struct piece *focus = layout_focus(layout);
-    bool by_order = focus != NULL && (!from_view || any_row_in_view(layout, page, focus));
+    bool by_order =
+        focus != NULL && (!from_view || layout_any_in_view(layout, focus, page->scroll));
     int row = from_view ? reading_row(layout, page, direction) : page->focus_y;
     int from = by_order        ? (int)(focus - flow->pieces) + direction
                : direction > 0 ? 0
@@ -58,7 +53,7 @@ static const struct piece *next_stop(const struct layout *layout, const struct p
         if ((piece->flags & PIECE_STOP) && (by_order || beyond))
             return piece;
     }
-    bool lost = focus != NULL && !from_view && !any_row_in_view(layout, page, focus);
+    bool lost = focus != NULL && !from_view && !layout_any_in_view(layout, focus, page->scroll);
     return lost ? focus : NULL;
 }
 
@@ -173,7 +168,7 @@ static void rest_unseen(struct player *player, const struct layout *layout,
     if (player->films.playing == NULL)
         return;
     const struct piece *piece = playing_piece(layout);
-    if (piece == NULL || !any_row_in_view(layout, page, piece))
+    if (piece == NULL || !layout_any_in_view(layout, piece, page->scroll))
         films_pause(&player->films);
 }
 
@@ -207,7 +202,7 @@ static void show_piece(const struct layout *layout, struct page *page, const str
     else if (kind->present_row != NULL)
         show_rows(layout, page, piece->at.y + kind->present_row(piece, &layout->scene), 2);
     else if (layout->scene.entered || piece->at.y > page->scroll ||
-             !any_row_in_view(layout, page, piece))
+             !layout_any_in_view(layout, piece, page->scroll))
         show_rows(layout, page, piece->at.y, piece->at.height);
 }
 
@@ -217,10 +212,10 @@ static bool works_from_afar(const struct layout *layout, const struct page *page
                             const struct piece *focus) {
     const struct film_turn *turn = films_turn(layout->scene.films);
     if (turn == NULL || turn->mark_id == NULL || turn->mark_id != focus->block->id ||
-        any_row_in_view(layout, page, focus))
+        layout_any_in_view(layout, focus, page->scroll))
         return false;
     const struct piece *film = first_piece(layout, turn->block);
-    return film != NULL && any_row_in_view(layout, page, film);
+    return film != NULL && layout_any_in_view(layout, film, page->scroll);
 }
 
 void navigate_show_focus(struct player *player) {

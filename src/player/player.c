@@ -310,7 +310,7 @@ static void draw_body(struct player *player, const struct layout *layout, struct
         canvas, (struct rect){screen->x, screen->body_y, screen->width, screen->body_rows});
     for (int i = 0; i < layout->flow.count; i++) {
         const struct piece *piece = &layout->flow.pieces[i];
-        if (piece->at.y >= scroll + screen->body_rows || piece->at.y + piece->at.height <= scroll)
+        if (!layout_any_in_view(layout, piece, scroll))
             continue;
         struct rect at = piece->at;
         at.y -= scroll;
