@@ -1,5 +1,8 @@
 /*
  * The theme: one table from what a thing means to how it looks. Nothing is said by colour alone.
+ *
+ * Words have a colour only where it is readable on black and on white in most palettes: red,
+ * magenta, and blue in bold. Green, cyan and plain blue are for marks and lines.
  */
 #ifndef RTLESSON_UI_THEME_H
 #define RTLESSON_UI_THEME_H

@@ -21,10 +21,10 @@ static const struct {
 };
 
 static const char *heading(const struct callout *callout, struct arena *arena) {
-    const char *mark = tones[callout->tone].mark, *word = tones[callout->tone].word;
-    const char *text = callout->title != NULL
-                           ? arena_printf(arena, "%s %s: %s", mark, word, callout->title)
-                           : arena_printf(arena, "%s %s", mark, word);
+    const char *word = tones[callout->tone].word;
+    if (callout->title == NULL)
+        return word;
+    const char *text = arena_printf(arena, "%s: %s", word, callout->title);
     return text != NULL ? text : word;
 }
 
@@ -33,7 +33,8 @@ static void write(const struct block *block, int part, const struct scene *scene
     (void)part, (void)scene;
     struct style style = theme_style(tones[callout->tone].role);
     style.attributes |= ATTRIBUTE_BOLD;
-    pen_label(pen, BAR_CELLS, style, heading(callout, pen->arena));
+    pen_mark(pen, BAR_CELLS, style, tones[callout->tone].mark);
+    pen_label(pen, BAR_CELLS + 2, theme_style(ROLE_STRONG), heading(callout, pen->arena));
     pen_prose(pen, BAR_CELLS, theme_style(ROLE_TEXT), callout->text);
 }
 

@@ -65,7 +65,7 @@ static void write_line(const struct line *line, bool focused, struct pen *pen) {
         return;
     struct style style = theme_style(verdicts[line->verdict].role);
     pen_mark(pen, TEXT_CELLS, style, verdicts[line->verdict].mark);
-    pen_label(pen, TEXT_CELLS + 2, style, verdicts[line->verdict].word);
+    pen_label(pen, TEXT_CELLS + 2, theme_style(ROLE_STRONG), verdicts[line->verdict].word);
     pen_prose(pen, TEXT_CELLS + 2, theme_style(ROLE_TEXT), line->why);
 }
 

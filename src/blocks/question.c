@@ -146,7 +146,7 @@ static void write_verdict(const struct block *block, const struct scene *scene, 
     const char *words = verdict(block, scene->facts, pen->arena);
     enum role role = state.right ? ROLE_GOOD : state.closed ? ROLE_NOTE : ROLE_BAD;
     pen_mark(pen, 0, theme_style(role), state.right ? "✓" : state.closed ? "·" : "✗");
-    pen_label(pen, 2, theme_style(role), words);
+    pen_label(pen, 2, theme_style(ROLE_STRONG), words);
 }
 
 void question_write(const struct block *block, int part, const struct scene *scene,

@@ -159,7 +159,7 @@ static void draw_arrow(const struct brush *brush, const struct trace_message *me
         if (i < 2 || i >= label_end)
             put(brush, way->start + way->step * i, style, looks[message->style].line[ascii]);
     if (inside)
-        draw_label(brush, way, gone, style, message->label);
+        draw_label(brush, way, gone, theme_style(ROLE_TEXT), message->label);
     put(brush, way->start + way->step * gone, style,
         signs[way->step > 0 ? SIGN_HEAD_RIGHT : SIGN_HEAD_LEFT][ascii]);
 }
@@ -182,7 +182,7 @@ static void draw_label_line(const struct brush *brush, const struct trace_messag
     struct text_line line = {0};
     for (int i = 0; i <= wanted && from < length; i++)
         from = text_wrap(message->label, length, from, way->cells, &line);
-    put_on_way(brush, way, 0, theme_style(message->fails ? ROLE_BAD : looks[message->style].role),
+    put_on_way(brush, way, 0, theme_style(message->fails ? ROLE_BAD : ROLE_TEXT),
                message->label + line.start, line.length);
 }
 
@@ -229,7 +229,7 @@ static struct age age_of(const struct trace_data *data, int64_t at_usec, bool br
     char clock[DURATION_TEXT_BYTES];
     bool waiting = trace_data_is_waiting(data, at_usec);
     struct age age = {.sign = waiting ? SIGN_WAITING : SIGN_SEEN,
-                      .role = waiting ? ROLE_WARNING : ROLE_GOOD};
+                      .role = waiting ? ROLE_WARNING : ROLE_QUIET};
     duration_clock(trace_data_age_usec(data, at_usec), clock);
     snprintf(age.text, sizeof age.text, "%s%s%s", waiting || brief ? "" : "seen, ", clock,
              brief ? "" : " old");
@@ -309,7 +309,7 @@ static enum role list_role(const struct trace *trace, const struct trace_occurre
     if (occurrence->what != TRACE_LEAVES)
         return ROLE_TEXT;
     const struct trace_message *message = &trace->messages[occurrence->index];
-    return message->fails ? ROLE_BAD : looks[message->style].role;
+    return message->fails ? ROLE_BAD : ROLE_TEXT;
 }
 
 static void draw_list_row(const struct brush *brush, const struct sequence_row *row) {
