@@ -89,15 +89,22 @@ static bool has_the_keys(const struct block *block, const struct scene *scene) {
            scene->focus->id != NULL && strcmp(scene->focus->id, turn->mark_id) == 0;
 }
 
+/* True at its end, where nothing more happens. */
+static bool is_over(const struct block *block, const struct scene *scene) {
+    const struct diagram *diagram = block->object;
+    struct film film = films_at(scene->films, block);
+    return film.time_usec >= diagram->lasts_usec && !film.waiting &&
+           !films_playing(scene->films, block);
+}
+
 /* What Space does next; "" when that needs no saying. */
 static const char *hint_text(const struct block *block, const struct scene *scene) {
-    const struct diagram *diagram = block->object;
     struct film film = films_at(scene->films, block);
     if (!has_the_keys(block, scene) || films_playing(scene->films, block))
         return "";
     if (film.waiting)
         return GO_ON;
-    if (film.time_usec >= diagram->lasts_usec)
+    if (is_over(block, scene))
         return "Space plays again";
     return film.time_usec > 0 ? "" : PLAYS;
 }
@@ -143,9 +150,7 @@ static void played_text(const struct block *block, const struct scene *scene, in
     struct film film = films_at(scene->films, block);
     const char *speed = speed_text(scene);
     char clock[DURATION_TEXT_BYTES], total[DURATION_TEXT_BYTES];
-    int sign = films_playing(scene->films, block)                       ? 0
-               : film.time_usec >= diagram->lasts_usec && !film.waiting ? 2
-                                                                        : 1;
+    int sign = films_playing(scene->films, block) ? 0 : is_over(block, scene) ? 2 : 1;
     duration_clock(diagram->lasts_usec, clock);
     total_text(diagram->lasts_usec, total);
     int widest = (int)(strlen(clock) + strlen(total)) + 6 + text_width(speed);
@@ -291,11 +296,13 @@ static void draw_moment(const char *text, const struct frame *frame, int y, stru
 }
 
 /* The moment in words, after what Space does there. Before a film is played only the latter, where
- * the title has no room for it. */
+ * the title has no room for it; and at its end, where no more happens. */
 static const char *words_below(const struct block *block, const struct scene *scene,
                                const struct frame *frame, bool ascii) {
     char state[64];
     const char *hint = hint_text(block, scene);
+    if (is_over(block, scene) && hint[0] != '\0')
+        return hint;
     if (!is_unplayed(block, scene))
         return moment_text(&frame->trace, films_at(scene->films, block).time_usec, hint,
                            scene->arena);
@@ -384,7 +391,7 @@ static const struct binding bindings[] = {
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "play", ACTION_PLAY},
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "pause", ACTION_PAUSE},
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "go on", ACTION_GO_ON},
-    {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "play again", ACTION_AGAIN},
+    {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "replay", ACTION_AGAIN},
     {{KEYSYM_NONE}, "Enter", "and steer", ACTION_DRIVE},
     {{KEYSYM_NONE}, ", .", "step", ACTION_STEPS},
     {{','}, NULL, "one message back", ACTION_STEP_BACK},

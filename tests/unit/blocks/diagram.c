@@ -113,7 +113,7 @@ static void its_end_can_be_played_again(void **state) {
         assert_int_equal(pass(20 * SECOND), i == 2);
     }
     stage_expect_shown(&stage, "■ 8.0 s of 8 s");
-    stage_expect_shown(&stage, "Space plays again");
+    stage_expect_shown(&stage, "Space plays again\n");
     stage_expect_shown(&stage, "news  ✓ seen, 4.0 s old ●");
     assert_true(stage_key(&stage, KEYSYM_SPACE));
     assert_int_equal(film_time(), 0);
