@@ -189,7 +189,7 @@ static void start_anew(struct player *player) {
     struct page *page = &player->pages[player->page_index];
     films_pause(&player->films);
     films_end_programme(&player->films);
-    blocks_walk(page->section->blocks, forget, player);
+    blocks_walk(page->blocks, forget, player); /* the very blocks that are played */
     page->scroll = 0;
     page->focus = NULL;
     page->opened = false;

@@ -75,12 +75,26 @@ static void a_film_out_of_view_rests(void **state) {
     play_expect(play, "‖ 1.0 s");
 }
 
+static void anew_a_film_stands_at_its_start(void **state) {
+    (void)state;
+    struct play play;
+    play_open_file(&play, "tests/kinds/diagram.json");
+    play_size(&play, 80, 40);
+    play_press(&play, "Space 500ms Space");
+    play_expect(&play, "‖ 0.5 s");
+    play_press(&play, "R y");
+    play_expect_not(&play, "0.5 s of");
+    play_expect(&play, "▷ Space plays");
+    play_close(&play);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_programme_brings_its_films_into_view, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_paused_programme_keeps_its_film_in_view, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_film_out_of_view_rests, set_up, tear_down),
+        cmocka_unit_test(anew_a_film_stands_at_its_start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
