@@ -146,6 +146,19 @@ run_from_pipe check; expect 'check reads a pipe' 0 out 'no problems'
 run_from_pipe show; expect 'show reads a pipe' 0 out 'Section 1 of 1'
 run_from_pipe play; expect 'play reads a pipe' 0 out 'Answers'
 
+# --- A quiz whose second question has no answer to tell
+cat >poll.json <<'END'
+{ "format": 1, "id": "poll", "title": "Poll", "sections": [ { "id": "first", "title": "First", "blocks": [
+  { "kind": "quiz", "id": "both", "questions": [
+    { "kind": "choice", "id": "one", "ask": "One?", "choices": [
+      { "id": "y", "text": "Yes", "correct": true, "why": "So." }, { "id": "n", "text": "No", "why": "Not so." } ] },
+    { "kind": "choice", "id": "two", "ask": "Two?", "scored": false, "choices": [
+      { "id": "y", "text": "Yes" }, { "id": "n", "text": "No" } ] } ] } ] } ] }
+END
+run poll.json
+check 'a question with an answer stands twice' [ "$(grep -c 'Question 1 of 2' out)" -eq 2 ]
+check 'a question without stands once' [ "$(grep -c 'Question 2 of 2' out)" -eq 1 ]
+
 # --- Charsets
 run little.json; expect 'text in a locale without UTF-8' 0 out 'Little - so "quoted"'
 run play 'é'; expect 'a message in a locale without UTF-8' 2 err '"e"'

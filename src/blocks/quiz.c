@@ -90,13 +90,19 @@ static void children(const struct block *block,
 static void write_numbered(const struct quiz *quiz, const struct scene *scene,
                            struct writer *writer, bool answers) {
     const struct block *question = quiz->questions.at;
+    const size_t start = writer->length;
     for (int i = 0; i < quiz->questions.count; i++) {
         const struct block_kind *kind = block_kind(&question[i]);
-        if (answers && kind->answers == NULL)
-            continue;
-        writer_printf(writer, "%sQuestion %d of %d\n", i > 0 ? "\n" : "", i + 1,
-                      quiz->questions.count);
-        (answers ? kind->answers : kind->plain)(&question[i], scene, writer);
+        struct writer text = {0};
+        if (!answers || kind->answers != NULL)
+            (answers ? kind->answers : kind->plain)(&question[i], scene, &text);
+        if (text.length > 0) {
+            writer_printf(writer, "%sQuestion %d of %d\n", writer->length > start ? "\n" : "",
+                          i + 1, quiz->questions.count);
+            writer_bytes(writer, text.text, text.length);
+        }
+        writer->failed |= text.failed;
+        writer_release(&text);
     }
 }
 
