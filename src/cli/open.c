@@ -107,7 +107,7 @@ static bool load_listed(struct opened *opened, const struct course_lesson *lesso
         return output_refuse("the lesson \"%s\" is not bundled", lesson->title);
     struct arena arena = {0};
     const char *path = file_of(&arena, opened, lesson);
-    bool good = path != NULL && load_lesson(path, opened);
+    bool good = path != NULL ? load_lesson(path, opened) : output_refuse("out of memory");
     arena_release(&arena);
     return good;
 }

@@ -1,0 +1,309 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/text.h"
+#include "blocks/slider.h"
+
+enum {
+    MARK = 2,         /* the columns of the focus mark */
+    NARROW = 30,      /* below this width the bands are a list */
+    VALUE_CELLS = 22, /* the widest value in words, and two more between it and the label */
+    ROOMY_ROWS = 14   /* a body with fewer rows has none to spare for space */
+};
+
+static void write_band(const struct slider *slider, int index, struct pen *pen) {
+    const struct slider_band *band = slider_band_at(slider, index);
+    pen_pair(pen, 0, theme_style(ROLE_STRONG), band->title, theme_style(ROLE_VALUE),
+             slider_range_words(slider, index, pen->arena));
+    pen_label(pen, 0, theme_style(ROLE_TEXT), slider_fits(band, pen->arena));
+    pen_label(pen, 0, theme_style(ROLE_QUIET), slider_examples(band, pen->arena));
+    pen_prose(pen, 0, theme_style(ROLE_TEXT), band->text);
+}
+
+/* The tallest description: what is below does not jump from band to band. */
+static int most_rows(const struct slider *slider, int width, struct arena *arena) {
+    int most = 0;
+    for (int i = 0; i < slider->bands.count; i++) {
+        struct pen pen = {.arena = arena, .width_cells = width};
+        write_band(slider, i, &pen);
+        most = pen.y > most ? pen.y : most;
+    }
+    return most;
+}
+
+/* The plan of the rows, the same for layout and drawing. The piece never changes its height as the
+ * knob moves. */
+
+struct plan {
+    int width;                        /* without the columns of the mark */
+    bool beside;                      /* the value stands beside the label, not below it */
+    bool narrow;                      /* one line for the scale, and a list of bands below it */
+    int edges[SLIDER_BAND_LIMIT + 1]; /* the columns of the bands' bounds */
+    int name_rows;                    /* of the names on the scale; 0: the bands are numbered */
+    const char *legend;               /* what the numbers mean; NULL: there are none */
+    int scale_row, list_row, band_row, rows;
+};
+
+static int inside(const struct plan *plan, int index) {
+    return plan->edges[index + 1] - plan->edges[index] - 1;
+}
+
+static bool words_fit(const char *text, int width) {
+    while (*text != '\0') {
+        size_t length = strcspn(text, " ");
+        if (text_width_of(text, length) > width)
+            return false;
+        text += length + (text[length] == ' ');
+    }
+    return true;
+}
+
+static int rows_of(const char *text, int width) {
+    return text_lines(text, strlen(text), width);
+}
+
+/* How many rows the names take inside their bands; 0 when one does not fit into two. */
+static int count_name_rows(const struct slider *slider, const struct plan *plan) {
+    int most = 1;
+    for (int i = 0; i < slider->bands.count; i++) {
+        const char *title = slider_band_at(slider, i)->title;
+        int width = inside(plan, i);
+        if (width < 1 || !words_fit(title, width) || rows_of(title, width) > 2)
+            return 0;
+        most = rows_of(title, width) > most ? rows_of(title, width) : most;
+    }
+    return most;
+}
+
+static void place_edges(const struct slider *slider, struct plan *plan) {
+    struct scale scale = slider_scale(slider);
+    for (int i = 0; i < slider->bands.count; i++)
+        plan->edges[i] = scale_value_column(&scale, slider_band_from(slider, i), plan->width);
+    plan->edges[slider->bands.count] = plan->width - 1;
+}
+
+static const char *legend_of(const struct slider *slider, struct arena *arena) {
+    const char *legend = "";
+    for (int i = 0; i < slider->bands.count && legend != NULL; i++)
+        legend = arena_printf(arena, "%s%s%d\u00A0%s", legend, i > 0 ? "   " : "", i + 1,
+                              slider_band_at(slider, i)->title);
+    return legend;
+}
+
+static struct plan make_plan(const struct slider *slider, const struct scene *scene, int width) {
+    struct plan plan = {.width = width > MARK ? width - MARK : 1, .narrow = width < NARROW};
+    int gap = scene->body_rows >= ROOMY_ROWS ? 1 : 0;
+    place_edges(slider, &plan);
+    plan.beside = text_width(slider->label) + VALUE_CELLS <= plan.width;
+    plan.name_rows = plan.narrow ? 0 : count_name_rows(slider, &plan);
+    if (!plan.narrow && plan.name_rows == 0)
+        plan.legend = legend_of(slider, scene->arena);
+    plan.scale_row = rows_of(slider->label, plan.width) + (plan.beside ? 0 : 1) + gap;
+    int bar_rows = plan.narrow ? 1 : plan.name_rows > 1 ? 5 : 4;
+    int list_rows = plan.narrow           ? slider->bands.count
+                    : plan.legend != NULL ? rows_of(plan.legend, plan.width)
+                                          : 0;
+    plan.list_row = plan.scale_row + bar_rows;
+    plan.band_row = plan.list_row + list_rows + gap;
+    plan.rows = plan.band_row + most_rows(slider, plan.width, scene->arena);
+    return plan;
+}
+
+void slider_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    struct plan plan = make_plan(block->object, scene, flow->width);
+    flow_add(flow, block, 0, plan.rows, PIECE_STOP | PIECE_ENTERS);
+}
+
+/* Drawing */
+
+struct drawing {
+    const struct slider *slider;
+    const struct plan *plan;
+    struct canvas *canvas;
+    int step, band;
+    bool placed, focused, entered;
+};
+
+static void draw_head(const struct drawing *drawing) {
+    const struct plan *plan = drawing->plan;
+    struct scale scale = slider_scale(drawing->slider);
+    struct style label = theme_style(drawing->focused ? ROLE_FOCUS : ROLE_HEADING);
+    char value[DURATION_TEXT_BYTES], shown[DURATION_TEXT_BYTES + 16];
+    int64_t usec = scale_value(&scale, drawing->step);
+    if (plan->width < VALUE_CELLS)
+        duration_format(usec, value);
+    else
+        duration_words(usec, value);
+    snprintf(shown, sizeof shown, drawing->entered ? "◂ %s ▸" : "%s", value);
+    struct pen pen = {.canvas = drawing->canvas, .width_cells = plan->width};
+    pen_label(&pen, 0, label, drawing->slider->label);
+    int x = plan->beside ? plan->width - text_width(shown) : 0;
+    canvas_text(drawing->canvas, x, plan->beside ? 0 : pen.y, theme_style(ROLE_VALUE), shown);
+}
+
+/* The knob stands inside its band, however few columns there are for many steps. */
+static int knob_column(const struct drawing *drawing) {
+    struct scale scale = slider_scale(drawing->slider);
+    const int *edges = drawing->plan->edges;
+    bool last = drawing->band == drawing->slider->bands.count - 1;
+    int low = edges[drawing->band], high = edges[drawing->band + 1] - (last ? 0 : 1);
+    int column = scale_step_column(&scale, drawing->step, drawing->plan->width);
+    column = column < high ? column : high;
+    return column > low ? column : low;
+}
+
+static const int64_t tick_usec[] = {
+    1,       10,       100,      1000,      10000,      100000,
+    1000000, 10000000, 60000000, 600000000, 3600000000, 36000000000,
+};
+enum { TICKS = sizeof tick_usec / sizeof tick_usec[0], INSTANT_USEC = 100000 };
+
+struct tick_label {
+    int column, width; /* of the text's first cell */
+    char text[DURATION_TEXT_BYTES];
+};
+
+static struct tick_label end_label(const struct drawing *drawing, bool first) {
+    struct tick_label label;
+    int64_t usec = first ? drawing->slider->from_usec : drawing->slider->to_usec;
+    duration_format(usec, label.text);
+    /* Below a tenth of a second nobody sees a delay (Nielsen). */
+    if (first && usec < INSTANT_USEC)
+        snprintf(label.text, sizeof label.text, "instant");
+    label.width = text_width(label.text);
+    label.column = first ? 0 : drawing->plan->width - label.width;
+    return label;
+}
+
+static void draw_tick_label(const struct drawing *drawing, const struct tick_label *label) {
+    canvas_text(drawing->canvas, label->column, drawing->plan->scale_row, theme_style(ROLE_QUIET),
+                label->text);
+}
+
+static bool is_edge(const struct drawing *drawing, int column) {
+    for (int i = 0; i <= drawing->slider->bands.count; i++)
+        if (drawing->plan->edges[i] == column)
+            return true;
+    return false;
+}
+
+/* The figures above the scale, and a tick for each: first the ends, then what has room. */
+static void draw_ticks(const struct drawing *drawing) {
+    const struct slider *slider = drawing->slider;
+    struct scale scale = slider_scale(slider);
+    struct tick_label first = end_label(drawing, true), last = end_label(drawing, false);
+    int free_from = first.column + first.width + 2;
+    draw_tick_label(drawing, &first);
+    draw_tick_label(drawing, &last);
+    for (int i = 0; i < TICKS; i++) {
+        struct tick_label label;
+        int column = scale_value_column(&scale, tick_usec[i], drawing->plan->width);
+        duration_format(tick_usec[i], label.text);
+        label.width = text_width(label.text);
+        label.column = column - label.width / 2;
+        if (tick_usec[i] <= slider->from_usec || tick_usec[i] >= slider->to_usec ||
+            label.column < free_from || label.column + label.width + 2 > last.column)
+            continue;
+        draw_tick_label(drawing, &label);
+        canvas_text(drawing->canvas, column, drawing->plan->scale_row + 1, theme_style(ROLE_FRAME),
+                    is_edge(drawing, column) ? "┼" : "┴");
+        free_from = label.column + label.width + 2;
+    }
+}
+
+static void draw_edges(const struct drawing *drawing, int upper, int lower) {
+    const struct plan *plan = drawing->plan;
+    struct style frame = theme_style(ROLE_FRAME);
+    int last = drawing->slider->bands.count;
+    for (int i = 0; i <= last; i++) {
+        int x = plan->edges[i];
+        canvas_text(drawing->canvas, x, upper, frame, i == 0 ? "┌" : i == last ? "┐" : "┬");
+        canvas_fill(drawing->canvas, (struct rect){x, upper + 1, 1, lower - upper - 1}, frame, "│");
+        canvas_text(drawing->canvas, x, lower, frame, i == 0 ? "└" : i == last ? "┘" : "┴");
+    }
+}
+
+/* The name of a band in the middle of its part of the scale; that of the knob stands out. */
+static void draw_name(const struct drawing *drawing, int index, int top, int rows) {
+    const struct plan *plan = drawing->plan;
+    bool here = index == drawing->band;
+    int left = plan->edges[index] + 1, width = inside(plan, index);
+    char number[2] = {(char)('1' + index), '\0'};
+    const char *name = plan->name_rows > 0 ? slider_band_at(drawing->slider, index)->title : number;
+    struct style style = theme_style(here ? ROLE_VALUE : ROLE_TEXT);
+    if (here)
+        canvas_fill(drawing->canvas, (struct rect){left, top, width, rows}, style, "▓");
+    size_t length = strlen(name);
+    int y = top + (rows - rows_of(name, width > 0 ? width : 1)) / 2;
+    for (size_t at = 0; at < length && width > 0; y++) {
+        struct text_line line;
+        at = text_wrap(name, length, at, width, &line);
+        int x = left + (width - line.width_cells) / 2;
+        if (here)
+            canvas_fill(drawing->canvas, (struct rect){x - 1, y, line.width_cells + 2, 1},
+                        theme_style(ROLE_TEXT), " ");
+        canvas_text_n(drawing->canvas, x, y, style, name + line.start, line.length);
+    }
+}
+
+static void draw_bar(const struct drawing *drawing) {
+    const struct plan *plan = drawing->plan;
+    int names = plan->name_rows > 0 ? plan->name_rows : 1;
+    int upper = plan->scale_row + 1, lower = upper + names + 1;
+    struct style frame = theme_style(ROLE_FRAME);
+    canvas_fill(drawing->canvas, (struct rect){0, upper, plan->width, 1}, frame, "─");
+    canvas_fill(drawing->canvas, (struct rect){0, lower, plan->width, 1}, frame, "─");
+    for (int i = 0; i < drawing->slider->bands.count; i++)
+        draw_name(drawing, i, upper + 1, names);
+    draw_edges(drawing, upper, lower);
+    draw_ticks(drawing);
+    canvas_text(drawing->canvas, knob_column(drawing), lower, theme_style(ROLE_VALUE),
+                drawing->placed ? "●" : "○");
+    struct pen pen = {.canvas = drawing->canvas, .width_cells = plan->width, .y = plan->list_row};
+    pen_label(&pen, 0, theme_style(ROLE_QUIET), plan->legend);
+}
+
+static void draw_list(const struct drawing *drawing) {
+    const struct plan *plan = drawing->plan;
+    struct style frame = theme_style(ROLE_FRAME);
+    canvas_fill(drawing->canvas, (struct rect){0, plan->scale_row, plan->width, 1}, frame, "─");
+    for (int i = 1; i < drawing->slider->bands.count; i++)
+        canvas_text(drawing->canvas, plan->edges[i], plan->scale_row, frame, "┼");
+    canvas_text(drawing->canvas, knob_column(drawing), plan->scale_row, theme_style(ROLE_VALUE),
+                drawing->placed ? "●" : "○");
+    for (int i = 0; i < drawing->slider->bands.count; i++) {
+        struct style style = theme_style(i == drawing->band ? ROLE_VALUE : ROLE_TEXT);
+        int y = plan->list_row + i;
+        if (i == drawing->band)
+            canvas_text(drawing->canvas, 0, y, style, "▸");
+        canvas_text_cut(drawing->canvas, 2, y, plan->width - 2, style,
+                        slider_band_at(drawing->slider, i)->title);
+    }
+}
+
+void slider_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+    const struct block *block = piece->block;
+    struct plan plan = make_plan(block->object, scene, piece->at.width);
+    int step = slider_step(block, scene);
+    struct drawing drawing = {
+        .slider = block->object,
+        .plan = &plan,
+        .canvas = canvas,
+        .step = step,
+        .band = slider_band_of(block->object, step),
+        .placed = slider_is_placed(block, scene),
+        .focused = scene_focused(scene, block, piece->part),
+        .entered = scene_entered(scene, block, piece->part),
+    };
+    struct rect beside_mark = {MARK, 0, plan.width, plan.rows};
+    struct canvas_state state = canvas_push(canvas, beside_mark);
+    draw_head(&drawing);
+    if (plan.narrow)
+        draw_list(&drawing);
+    else
+        draw_bar(&drawing);
+    struct pen pen = {canvas, scene->arena, plan.width, plan.band_row};
+    write_band(drawing.slider, drawing.band, &pen);
+    canvas_pop(canvas, state);
+}
