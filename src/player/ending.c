@@ -141,7 +141,7 @@ static void draw_ending(const struct piece *piece, const struct scene *scene,
 
 enum { ENDING_JUMP, ENDING_OPEN, ENDING_LOOK };
 static const struct binding BINDINGS[] = {
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "go to what is left", ENDING_JUMP},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "open", ENDING_JUMP},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "open the lesson", ENDING_OPEN},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "look for it", ENDING_LOOK},
     {.does = NULL},
