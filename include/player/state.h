@@ -30,8 +30,8 @@ struct player {
     const struct course *course;
     struct facts facts, marks;
     struct films films;
-    struct arena arena; /* the pages */
-    struct arena frame; /* one layout or painting */
+    struct arena arena;   /* the pages */
+    struct arena scratch; /* one layout or painting */
 
     struct page *pages; /* one a section, then the ending */
     int page_count, page_index;
@@ -63,14 +63,14 @@ struct screen {
 };
 struct screen screen_of(int columns, int rows, bool zoomed);
 
-/* A laid-out page. Lives in player->frame until the next layout. */
+/* A laid-out page. Lives in player->scratch until the next layout. */
 struct layout {
     struct screen screen;
     struct scene scene;
     struct flow flow;
 };
 
-/* Empties player->frame and lays out the page that is looked at. */
+/* Empties player->scratch and lays out the page that is looked at. */
 void player_layout(struct player *player, struct layout *layout);
 
 /* The piece that has the focus, or NULL. */

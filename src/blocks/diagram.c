@@ -22,7 +22,7 @@ static const char GO_ON[] = "Space goes on", PLAYS[] = "Space plays";
 /* --- What stands where. --- */
 
 /* Rows of the piece from its top: title, picture, what is told, the moment in words. */
-struct frame {
+struct plan {
     struct trace trace;
     struct sequence sequence;
     int width; /* without the indent */
@@ -176,47 +176,47 @@ static int caption_rows(const struct diagram *diagram, const struct scene *scene
 
 /* Gives the picture the rows that it needs, as far as they are there: words give way to it, then
  * the gaps. What is still too tall moves under its titles. */
-static void fit_picture(struct frame *frame, int rows) {
-    int needs = frame->sequence.header_rows + frame->sequence.row_count;
-    for (; rows < needs && frame->moment_rows > 1; rows++)
-        frame->moment_rows--;
+static void fit_picture(struct plan *plan, int rows) {
+    int needs = plan->sequence.header_rows + plan->sequence.row_count;
+    for (; rows < needs && plan->moment_rows > 1; rows++)
+        plan->moment_rows--;
     if (rows < needs) {
-        frame->gap_rows = 0;
+        plan->gap_rows = 0;
         rows += 2;
     }
     rows = larger(rows, LEAST_PICTURE);
-    frame->picture_rows = rows < needs ? rows : needs;
+    plan->picture_rows = rows < needs ? rows : needs;
 }
 
 /* Lays the whole piece out for its width; false when out of memory. */
-static bool make_frame(const struct block *block, const struct scene *scene, int width,
-                       struct frame *frame) {
+static bool make_plan(const struct block *block, const struct scene *scene, int width,
+                      struct plan *plan) {
     const struct diagram *diagram = block->object;
-    *frame = (struct frame){.width = larger(width - INDENT, 1)};
-    if (!diagram_trace(diagram, &frame->trace, scene->arena))
+    *plan = (struct plan){.width = larger(width - INDENT, 1)};
+    if (!diagram_trace(diagram, &plan->trace, scene->arena))
         return false;
-    frame->title_rows = title_rows(diagram, frame->width, scene->arena);
-    frame->say_rows = most_say_rows(&frame->trace, frame->width);
-    frame->moment_rows = most_moment_rows(&frame->trace, frame->width, scene->arena);
-    frame->gap_rows = 1;
-    int wanted = scene->body_rows - frame->title_rows - frame->say_rows - frame->moment_rows - 2;
-    frame->sequence =
-        sequence_layout(&frame->trace, frame->width, wanted - caption_rows(diagram, scene, width),
+    plan->title_rows = title_rows(diagram, plan->width, scene->arena);
+    plan->say_rows = most_say_rows(&plan->trace, plan->width);
+    plan->moment_rows = most_moment_rows(&plan->trace, plan->width, scene->arena);
+    plan->gap_rows = 1;
+    int wanted = scene->body_rows - plan->title_rows - plan->say_rows - plan->moment_rows - 2;
+    plan->sequence =
+        sequence_layout(&plan->trace, plan->width, wanted - caption_rows(diagram, scene, width),
                         scene->zoomed ? SEQUENCE_ROOM_FULL : SEQUENCE_ROOM_AIRY, scene->arena);
-    fit_picture(frame, wanted);
+    fit_picture(plan, wanted);
     return true;
 }
 
-static int picture_row(const struct frame *frame) {
-    return frame->title_rows + frame->gap_rows;
+static int picture_row(const struct plan *plan) {
+    return plan->title_rows + plan->gap_rows;
 }
 
-static int say_row(const struct frame *frame) {
-    return picture_row(frame) + frame->picture_rows + frame->gap_rows;
+static int say_row(const struct plan *plan) {
+    return picture_row(plan) + plan->picture_rows + plan->gap_rows;
 }
 
-static int frame_rows(const struct frame *frame) {
-    return say_row(frame) + frame->say_rows + frame->moment_rows;
+static int plan_rows(const struct plan *plan) {
+    return say_row(plan) + plan->say_rows + plan->moment_rows;
 }
 
 static bool shows_transcript(const struct block *block, const struct scene *scene) {
@@ -249,12 +249,12 @@ static void write(const struct block *block, int part, const struct scene *scene
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct diagram *diagram = block->object;
-    struct frame frame;
-    if (!make_frame(block, scene, flow->width, &frame)) {
+    struct plan plan;
+    if (!make_plan(block, scene, flow->width, &plan)) {
         flow->failed = true;
         return;
     }
-    flow_add(flow, block, PART_PICTURE, frame_rows(&frame), PIECE_STOP | PIECE_ENTERS);
+    flow_add(flow, block, PART_PICTURE, plan_rows(&plan), PIECE_STOP | PIECE_ENTERS);
     if (diagram->caption != NULL) {
         flow_gap(flow);
         block_add(block, PART_CAPTION, 0, scene, flow);
@@ -284,58 +284,58 @@ static void draw_title(const struct piece *piece, const struct scene *scene, int
 }
 
 /* In as many rows as are kept for it; the rest is cut. */
-static void draw_moment(const char *text, const struct frame *frame, int y, struct canvas *canvas) {
+static void draw_moment(const char *text, const struct plan *plan, int y, struct canvas *canvas) {
     struct style style = theme_style(ROLE_QUIET);
     size_t length = strlen(text), from = 0;
-    for (int row = 1; row < frame->moment_rows && from < length; row++, y++) {
+    for (int row = 1; row < plan->moment_rows && from < length; row++, y++) {
         struct text_line line;
-        from = text_wrap(text, length, from, frame->width, &line);
+        from = text_wrap(text, length, from, plan->width, &line);
         canvas_text_n(canvas, 0, y, style, text + line.start, line.length);
     }
-    canvas_text_cut(canvas, 0, y, frame->width, style, text + from);
+    canvas_text_cut(canvas, 0, y, plan->width, style, text + from);
 }
 
 /* The moment in words, after what Space does there. Before a film is played only the latter, where
  * the title has no room for it; and at its end, where no more happens. */
 static const char *words_below(const struct block *block, const struct scene *scene,
-                               const struct frame *frame, bool ascii) {
+                               const struct plan *plan, bool ascii) {
     char state[64];
     const char *hint = hint_text(block, scene);
     if (is_over(block, scene) && hint[0] != '\0')
         return hint;
     if (!is_unplayed(block, scene))
-        return moment_text(&frame->trace, films_at(scene->films, block).time_usec, hint,
+        return moment_text(&plan->trace, films_at(scene->films, block).time_usec, hint,
                            scene->arena);
-    return unplayed_text(block, scene, frame->width, ascii, state, sizeof state) ? "" : hint;
+    return unplayed_text(block, scene, plan->width, ascii, state, sizeof state) ? "" : hint;
 }
 
 static void draw_words(const struct piece *piece, const struct scene *scene,
-                       const struct frame *frame, struct canvas *canvas) {
+                       const struct plan *plan, struct canvas *canvas) {
     int64_t at_usec = films_at(scene->films, piece->block).time_usec;
-    const struct trace_beat *beat = trace_latest_beat(&frame->trace, at_usec);
+    const struct trace_beat *beat = trace_latest_beat(&plan->trace, at_usec);
     const char *hint = hint_text(piece->block, scene);
-    const char *words = words_below(piece->block, scene, frame, canvas->ascii);
+    const char *words = words_below(piece->block, scene, plan, canvas->ascii);
     struct pen pen = {
-        .canvas = canvas, .arena = scene->arena, .width_cells = frame->width, .y = say_row(frame)};
+        .canvas = canvas, .arena = scene->arena, .width_cells = plan->width, .y = say_row(plan)};
     pen_label(&pen, 0, theme_style(ROLE_TEXT), beat != NULL ? beat->say : NULL);
-    int y = say_row(frame) + frame->say_rows;
-    draw_moment(words, frame, y, canvas);
-    if (words[0] != '\0' && text_width(hint) <= frame->width)
+    int y = say_row(plan) + plan->say_rows;
+    draw_moment(words, plan, y, canvas);
+    if (words[0] != '\0' && text_width(hint) <= plan->width)
         canvas_text(canvas, 0, y, theme_style(ROLE_KEY), hint);
 }
 
 static void draw_picture(const struct piece *piece, const struct scene *scene,
                          struct canvas *canvas) {
-    struct frame frame;
-    if (!make_frame(piece->block, scene, piece->at.width, &frame))
+    struct plan plan;
+    if (!make_plan(piece->block, scene, piece->at.width, &plan))
         return;
     struct canvas_state state =
         canvas_push(canvas, (struct rect){INDENT, 0, piece->at.width - INDENT, piece->at.height});
-    struct rect area = {0, picture_row(&frame), frame.width, frame.picture_rows};
-    draw_title(piece, scene, frame.width, canvas);
-    sequence_draw(&frame.sequence, films_at(scene->films, piece->block).time_usec, area,
+    struct rect area = {0, picture_row(&plan), plan.width, plan.picture_rows};
+    draw_title(piece, scene, plan.width, canvas);
+    sequence_draw(&plan.sequence, films_at(scene->films, piece->block).time_usec, area,
                   scene->arena, canvas);
-    draw_words(piece, scene, &frame, canvas);
+    draw_words(piece, scene, &plan, canvas);
     canvas_pop(canvas, state);
 }
 
@@ -542,30 +542,30 @@ static void act(const struct piece *piece, int action, struct session *session) 
 /* --- The rest. --- */
 
 static int present_row(const struct piece *piece, const struct scene *scene) {
-    struct frame frame;
+    struct plan plan;
     struct film film = films_at(scene->films, piece->block);
-    if (!make_frame(piece->block, scene, piece->at.width, &frame))
+    if (!make_plan(piece->block, scene, piece->at.width, &plan))
         return 0;
     if (film.waiting)
-        return say_row(&frame);
-    int row = sequence_present_row(&frame.sequence, film.time_usec) + frame.sequence.header_rows;
-    return picture_row(&frame) + (row < frame.picture_rows ? row : frame.picture_rows - 1);
+        return say_row(&plan);
+    int row = sequence_present_row(&plan.sequence, film.time_usec) + plan.sequence.header_rows;
+    return picture_row(&plan) + (row < plan.picture_rows ? row : plan.picture_rows - 1);
 }
 
 static int64_t next_change(const struct piece *piece, const struct scene *scene) {
     enum { TENTH_USEC = 100000 };
     const struct diagram *diagram = piece->block->object;
-    struct frame frame;
+    struct plan plan;
     if (!films_playing(scene->films, piece->block) ||
-        !make_frame(piece->block, scene, piece->at.width, &frame))
+        !make_plan(piece->block, scene, piece->at.width, &plan))
         return FILM_NEVER;
     int64_t at_usec = films_at(scene->films, piece->block).time_usec;
     int64_t next = (at_usec / TENTH_USEC + 1) * TENTH_USEC;
-    int64_t moves = sequence_next_change(&frame.sequence, at_usec);
+    int64_t moves = sequence_next_change(&plan.sequence, at_usec);
     next = moves < next ? moves : next;
     next = diagram->lasts_usec < next ? diagram->lasts_usec : next;
-    for (int i = 0; i < frame.trace.beat_count; i++) {
-        int64_t beat = frame.trace.beats[i].at_usec;
+    for (int i = 0; i < plan.trace.beat_count; i++) {
+        int64_t beat = plan.trace.beats[i].at_usec;
         next = beat > at_usec && beat < next ? beat : next;
     }
     return films_when(scene->films, next);

@@ -42,7 +42,7 @@ struct page *player_page(struct player *player) {
 void player_layout(struct player *player, struct layout *layout) {
     const struct page *page = player_page(player);
     bool zoomed = player->overlay == OVERLAY_ZOOM;
-    arena_reset(&player->frame);
+    arena_reset(&player->scratch);
     layout->screen = screen_of(player->columns, player->rows, zoomed);
     layout->scene = (struct scene){
         .lesson = player->lesson,
@@ -50,7 +50,7 @@ void player_layout(struct player *player, struct layout *layout) {
         .facts = &player->facts,
         .marks = &player->marks,
         .films = &player->films,
-        .arena = &player->frame,
+        .arena = &player->scratch,
         .now_usec = player->now_usec,
         .body_rows = layout->screen.body_rows > 0 ? layout->screen.body_rows : 1,
         .zoomed = zoomed,
@@ -58,7 +58,7 @@ void player_layout(struct player *player, struct layout *layout) {
         .focus_part = page->focus_part,
         .entered = player->entered,
     };
-    flow_init(&layout->flow, &player->frame, layout->screen.width);
+    flow_init(&layout->flow, &player->scratch, layout->screen.width);
     blocks_layout(page->blocks, &layout->scene, &layout->flow);
 }
 

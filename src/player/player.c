@@ -72,7 +72,7 @@ void player_free(struct player *player) {
     facts_release(&player->facts);
     facts_release(&player->marks);
     films_release(&player->films);
-    arena_release(&player->frame);
+    arena_release(&player->scratch);
     arena_release(&player->arena);
     free(player);
 }
