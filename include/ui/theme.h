@@ -37,4 +37,7 @@ enum role {
 
 struct style theme_style(enum role role);
 
+/* The role's look laid over another: its colour, if it has one, and the attributes of both. */
+struct style theme_over(struct style below, enum role role);
+
 #endif

@@ -28,3 +28,11 @@ static const struct style STYLES[ROLE_COUNT] = {
 struct style theme_style(enum role role) {
     return STYLES[role];
 }
+
+struct style theme_over(struct style below, enum role role) {
+    struct style above = theme_style(role);
+    if (above.colour != COLOUR_DEFAULT)
+        below.colour = above.colour;
+    below.attributes |= above.attributes;
+    return below;
+}
