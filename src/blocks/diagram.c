@@ -161,10 +161,11 @@ static void played_text(const struct block *block, const struct scene *scene, in
 }
 
 /* Rows of title and state, at their widest, so that the clock makes none jump. */
-static int title_rows(const struct diagram *diagram, int width, struct arena *arena) {
-    char widest[DURATION_TEXT_BYTES + 4], clock[DURATION_TEXT_BYTES];
-    struct pen pen = {.arena = arena, .width_cells = width};
-    snprintf(widest, sizeof widest, "|| %s", duration_clock(diagram->lasts_usec, clock));
+static int title_rows(const struct diagram *diagram, const struct scene *scene, int width) {
+    char widest[DURATION_TEXT_BYTES + 16], clock[DURATION_TEXT_BYTES];
+    struct pen pen = {.arena = scene->arena, .width_cells = width};
+    snprintf(widest, sizeof widest, "|| %s%s", duration_clock(diagram->lasts_usec, clock),
+             speed_text(scene));
     pen_pair(&pen, 0, theme_style(ROLE_HEADING), diagram->title, theme_style(ROLE_VALUE), widest);
     return pen.y;
 }
@@ -195,7 +196,7 @@ static bool make_plan(const struct block *block, const struct scene *scene, int 
     *plan = (struct plan){.width = larger(width - INDENT, 1)};
     if (!diagram_trace(diagram, &plan->trace, scene->arena))
         return false;
-    plan->title_rows = title_rows(diagram, plan->width, scene->arena);
+    plan->title_rows = title_rows(diagram, scene, plan->width);
     plan->say_rows = most_say_rows(&plan->trace, plan->width);
     plan->moment_rows = most_moment_rows(&plan->trace, plan->width, scene->arena);
     plan->gap_rows = 1;
