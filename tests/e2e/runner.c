@@ -51,6 +51,7 @@ struct run {
     struct child child;
     struct terminal *terminal;
     int64_t last_traffic_msec; /* a byte in either direction */
+    long switches;             /* of the program, before the last input was sent */
     struct bytes why;          /* what an expectation saw instead */
     int passed, failed, status;
 };
@@ -411,6 +412,7 @@ static bool is_in_terminal(struct run *run) {
 
 static bool flush(struct run *run) {
     int64_t deadline = now_msec() + run->limit_msec;
+    process_switches(program(run), &run->switches);
     run->last_traffic_msec = now_msec();
     while (terminal_reply(run->terminal)->used > 0) {
         if (is_over(run, deadline))
@@ -644,23 +646,19 @@ static bool await(struct run *run, const struct statement *statement, const stru
 
 /* The keys just pressed were answered: the program ran, has read them all and sleeps again. Sooner
  * than is_settled tells, since a script presses hundreds. */
-static bool has_answered(struct run *run, long switches_before) {
+static bool has_answered(struct run *run) {
     long switches = 0;
     if (quiet_since(run) < ANSWER_MSEC * run->slowdown)
         return false;
     if (run->child.ended)
         return true;
     pid_t pid = program(run);
-    bool ran = !process_switches(pid, &switches) || switches != switches_before;
+    bool ran = !process_switches(pid, &switches) || switches != run->switches;
     return ran && process_rests(pid) && child_unread(&run->child) == 0;
 }
 
-static bool press_and_see(struct run *run, const struct words *words, int64_t deadline) {
-    long switches = 0;
-    process_switches(program(run), &switches);
-    if (!press(run, words, 3))
-        return false;
-    while (!has_answered(run, switches)) {
+static bool wait_for_answer(struct run *run, const struct words *words, int64_t deadline) {
+    for (pump(run, 0); !has_answered(run);) {
         if (is_over(run, deadline))
             return instead(run, "the keys are not answered"), unmet(run, words, "expected");
         int64_t left = ANSWER_MSEC * run->slowdown - quiet_since(run);
@@ -677,13 +675,15 @@ static bool act_until(struct run *run, const struct words *words) {
         return false;
     int64_t deadline = now_msec() + run->limit_msec;
     bytes_clear(&run->why);
-    for (int i = 0; !holds_screen(run, words); i++) {
+    for (int i = 0; wait_for_answer(run, words, deadline); i++) {
+        if (holds_screen(run, words))
+            return true;
         if (i == most)
             return instead(run, "it did not come"), unmet(run, words, "expected");
-        if (!press_and_see(run, words, deadline))
+        if (!press(run, words, 3))
             return false;
     }
-    return true;
+    return false;
 }
 
 /* Two halves: nothing is written, and (where the system tells) nothing wakes. */
