@@ -52,6 +52,7 @@ struct session {
     int goto_section;          /* -1: stay */
     bool to_left_out;          /* there, to the first stop that is left to work */
     const char *open_lesson;   /* id of a lesson of the course to open, or NULL */
+    int look_at;               /* a part of the block to be read now; -1: none */
     bool enter, leave;         /* enter the piece, if it is PIECE_ENTERS; leave it */
     bool to_next, to_previous; /* move the focus to the stop after, before */
 };

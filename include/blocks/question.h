@@ -38,6 +38,8 @@ struct question {
     /* What is still to do before this is a whole answer, for the learner; NULL when nothing is. */
     const char *(*missing)(const struct block *block, const struct facts *facts);
     struct score (*score)(const struct block *block, const struct facts *facts, const char *prefix);
+    /* True when a reason is told beside this answer after a last try that was not right. */
+    bool (*explains)(const struct block *block, int index, const struct facts *facts);
     const char *not_right; /* the first words after a try that gave no point */
     void (*write_ask)(const struct block *block, struct pen *pen); /* below ask; may be NULL */
     void (*write)(const struct block *block, int index, const struct scene *scene,

@@ -89,7 +89,10 @@ void navigate_line(struct player *player, int direction);    /* the next stop in
 void navigate_to_stop(struct player *player, int direction); /* the next stop, brought into view */
 void navigate_page(struct player *player, int direction);    /* scroll by a screen */
 void navigate_end(struct player *player, int direction);     /* scroll to the top or the bottom */
-void navigate_settle(struct player *player);     /* after a change: finds the focus again, clamps */
+void navigate_settle(struct player *player); /* after a change: finds the focus again, clamps */
+/* Shows a part of the focused block that lies above the view; the focus moves there when it cannot
+ * be in view with it. */
+void navigate_look_at(struct player *player, int part);
 void navigate_follow(struct player *player);     /* keeps what plays in sight */
 void navigate_show_focus(struct player *player); /* scrolls so that the focus is in view */
 /* Whether navigate_line and navigate_to_stop would do something. */

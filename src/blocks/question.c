@@ -230,6 +230,14 @@ static void try_answer(const struct block *block, struct session *session) {
         facts_set(facts, block->id, ".closed", CLOSED_RIGHT);
 }
 
+/* The first answer beside which a reason is told, as a part; -1: none is. */
+static int first_reason(const struct block *block, const struct facts *facts) {
+    for (int i = 0; i < question_of(block)->count(block); i++)
+        if (question_of(block)->explains(block, i, facts))
+            return QUESTION_FIRST + i;
+    return -1;
+}
+
 void question_act(const struct piece *piece, int action, struct session *session) {
     const struct block *block = piece->block;
     if (action == QUESTION_TURN) {
@@ -240,6 +248,8 @@ void question_act(const struct piece *piece, int action, struct session *session
         facts_set(session->facts, block->id, ".closed", CLOSED_SHOWN);
     else
         try_answer(block, session);
+    if (!facts_has(session->facts, block->id, ".closed"))
+        session->look_at = first_reason(block, session->facts);
     /* The verdict of a question that closes may be out of view, below all the reasons. */
     const char *words = verdict(block, session->facts, session->scene->arena);
     if (facts_has(session->facts, block->id, ".closed") && words != NULL)

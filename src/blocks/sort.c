@@ -99,6 +99,10 @@ static struct score score(const struct block *block, const struct facts *facts,
     return score_sort(right, count(block));
 }
 
+static bool explains(const struct block *block, int index, const struct facts *facts) {
+    return placed(block, index, facts, ".last") != right_place(block, index);
+}
+
 static const char *reason(const struct block *block, int index, int category) {
     const struct sort_item *item = item_at(block, index);
     const struct pair *pair = item->why.at;
@@ -188,6 +192,7 @@ static const struct question question = {
     .turn = turn,
     .missing = missing,
     .score = score,
+    .explains = explains,
     .not_right = "None is in its place yet.",
     .write_ask = write_ask,
     .write = write,

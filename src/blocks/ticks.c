@@ -86,6 +86,10 @@ static struct score score_many(const struct block *block, const struct facts *fa
                          count_ticked(block, facts, prefix, false), ticks_correct(block->object));
 }
 
+static bool explains(const struct block *block, int index, const struct facts *facts) {
+    return is_ticked(block, index, facts, ".last");
+}
+
 /* A reason is told of what was tried; of the right answer once the question is closed; and of all
  * when it was closed by a right try. Where nothing is right or wrong, of what is ticked. */
 static bool tells_why(const struct block *block, int index, const struct facts *facts,
@@ -93,7 +97,7 @@ static bool tells_why(const struct block *block, int index, const struct facts *
     if (!state->scored)
         return is_ticked(block, index, facts, NULL);
     return state->right || (state->closed && tick_at(block, index)->correct) ||
-           is_ticked(block, index, facts, ".last");
+           explains(block, index, facts);
 }
 
 static const char *mark_of(const struct block *block, int index, const struct facts *facts,
@@ -139,6 +143,7 @@ const struct question ticks_one = {
     .turn = tick_one,
     .missing = missing,
     .score = score_one,
+    .explains = explains,
     .not_right = "Not this one.",
     .write = write_one,
 };
@@ -152,6 +157,7 @@ const struct question ticks_many = {
     .turn = tick_many,
     .missing = missing,
     .score = score_many,
+    .explains = explains,
     .not_right = "Not yet.",
     .write = write_many,
 };

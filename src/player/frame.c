@@ -75,6 +75,8 @@ static void draw_progress(const struct player *player, const struct layout *layo
     }
 }
 
+enum { ROOM_FOR_LESSON = 36 };
+
 static void draw_compact_header(const struct player *player, const struct screen *screen,
                                 struct canvas *canvas) {
     char left[256], right[32] = "";
@@ -87,7 +89,9 @@ static void draw_compact_header(const struct player *player, const struct screen
     else
         snprintf(left, sizeof left, "%s", page_kicker(player));
     if (at.lesson != NULL && !at.lesson->extra)
-        snprintf(right, sizeof right, "%d of %d", at.lesson->number, player->course->count);
+        snprintf(right, sizeof right, "%s%d of %d",
+                 screen->width >= ROOM_FOR_LESSON ? "lesson " : "", at.lesson->number,
+                 player->course->count);
     draw_ends(canvas, screen, 0, theme_style(ROLE_QUIET), left, theme_style(ROLE_QUIET), right);
 }
 

@@ -227,6 +227,27 @@ void navigate_show_focus(struct player *player) {
         show_piece(&layout, page, focus);
 }
 
+static const struct piece *find_piece(const struct layout *layout, const struct block *block,
+                                      int part) {
+    for (int i = 0; i < layout->flow.count; i++)
+        if (layout->flow.pieces[i].block == block && layout->flow.pieces[i].part == part)
+            return &layout->flow.pieces[i];
+    return NULL;
+}
+
+void navigate_look_at(struct player *player, int part) {
+    struct page *page = player_page(player);
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *focus = layout_focus(&layout);
+    const struct piece *piece = find_piece(&layout, page->focus, part);
+    if (focus == NULL || piece == NULL || piece->at.y >= page->scroll)
+        return;
+    show_rows(&layout, page, piece->at.y, piece->at.height);
+    if (focus->at.y + focus->at.height > page->scroll + layout.scene.body_rows)
+        set_focus(page, piece);
+}
+
 void navigate_follow(struct player *player) {
     struct page *page = player_page(player);
     struct layout layout;

@@ -136,6 +136,7 @@ static struct session start_session(struct player *player, const struct scene *s
         .films = &player->films,
         .key = key,
         .goto_section = -1,
+        .look_at = -1,
     };
 }
 
@@ -155,6 +156,8 @@ static void end_session(struct player *player, const struct session *session) {
         navigate_to_stop(player, -1);
     else
         navigate_show_focus(player);
+    if (session->look_at >= 0)
+        navigate_look_at(player, session->look_at);
     if (session->goto_section >= 0)
         navigate_open(player, session->goto_section);
     if (session->to_left_out)
