@@ -157,6 +157,7 @@ void blocks_walk(struct list blocks, void (*visit)(const struct block *block, vo
 
 /* A tally of nothing, and one block's. */
 struct tally tally_empty(void);
+void tally_add(struct tally *sum, struct tally tally);
 struct tally block_tally(const struct block *block, const struct scene *scene);
 
 #endif

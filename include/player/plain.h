@@ -8,8 +8,9 @@
 #include "lesson/course.h"
 #include "lesson/lesson.h"
 
-/* Writes the whole lesson in lines of at most PLAIN_WIDTH cells, with the answers of its questions
- * at the end. course may be NULL. */
-void player_plain(const struct lesson *lesson, const struct course *course, struct writer *writer);
+/* Writes the lesson, from the section with index from on, in lines of at most PLAIN_WIDTH cells,
+ * with the answers of its questions at the end. course may be NULL. */
+void player_plain(const struct lesson *lesson, const struct course *course, int from,
+                  struct writer *writer);
 
 #endif

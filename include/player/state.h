@@ -1,7 +1,7 @@
 /*
  * The player's own state, shared by the files of this floor and by nobody else.
  *
- * Whatever is looked at is a page: a list of blocks, where the view stands in it, and what has the
+ * Whatever is looked at is a page: lists of blocks, where the view stands in it, and what has the
  * focus. The sections of the lesson and its ending are pages; so are the outline, the page of keys
  * and a zoomed block, which lie over them. One machine moves the focus and scrolls them all.
  */
@@ -13,7 +13,7 @@
 
 struct page {
     const struct section *section; /* NULL for the ending and what lies over */
-    struct list blocks;            /* of struct block: heading, the section's, sources */
+    struct list head, body, foot;  /* of struct block: heading, the section's own, sources */
     int scroll;                    /* the row at the top of the view */
     const struct block *focus;     /* NULL: nothing */
     int focus_part;

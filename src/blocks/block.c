@@ -102,6 +102,15 @@ struct tally tally_empty(void) {
     return (struct tally){.first = {0, 1}, .last = {0, 1}};
 }
 
+void tally_add(struct tally *sum, struct tally tally) {
+    sum->stops += tally.stops;
+    sum->worked += tally.worked;
+    sum->questions += tally.questions;
+    sum->answered += tally.answered;
+    sum->first = score_add(sum->first, tally.first);
+    sum->last = score_add(sum->last, tally.last);
+}
+
 struct tally block_tally(const struct block *block, const struct scene *scene) {
     struct tally tally = tally_empty();
     if (block_kind(block)->tally != NULL)

@@ -70,11 +70,11 @@ static const struct {
     {&block_sort, "the sorting"},  {&block_open, "your text"},
 };
 
-static const char *name_of(const struct block *block) {
+static const char *name_of(const struct block *block, struct arena *arena) {
     for (size_t i = 0; i < sizeof kind_names / sizeof kind_names[0]; i++)
         if (block_kind(block) == kind_names[i].kind)
             return kind_names[i].name;
-    return block->schema->name;
+    return arena_printf(arena, "the %s", block->schema->name);
 }
 
 /* "the slider, your text": what was not yet done in the item; NULL when all was. */
@@ -85,8 +85,9 @@ static const char *still_open(const struct challenge_item *item, const struct sc
         struct tally tally = block_tally(&block[i], scene);
         if (tally.worked >= tally.stops)
             continue;
-        names = names == NULL ? name_of(&block[i])
-                              : arena_printf(scene->arena, "%s, %s", names, name_of(&block[i]));
+        names = names == NULL
+                    ? name_of(&block[i], scene->arena)
+                    : arena_printf(scene->arena, "%s, %s", names, name_of(&block[i], scene->arena));
     }
     return names;
 }

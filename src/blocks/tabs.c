@@ -6,8 +6,7 @@
 #include "lesson/check.h"
 
 /* Which tab is shown is a mark, ".tab", its index; which were chosen are facts under their ids. A
- * tab was visited when it is the first, was chosen, or had a film of its own watched: a programme
- * shows tabs without a key. */
+ * tab is worked when all that it holds is; one that holds nothing to work, when it was shown. */
 struct tab {
     const char *id, *title;
     struct list blocks; /* of struct block */
@@ -34,31 +33,28 @@ static int tab_count(const struct block *block) {
     return ((const struct tabs *)block->object)->tabs.count;
 }
 
+/* The tab that holds the block, at whatever depth, or -1. */
+static int tab_of(const struct block *block, const struct block *inner) {
+    for (; inner != NULL && inner->outer != block; inner = inner->outer)
+        ;
+    for (int i = 0; inner != NULL && i < tab_count(block); i++) {
+        const struct block *first = tab_at(block, i)->blocks.at;
+        if (inner >= first && inner < first + tab_at(block, i)->blocks.count)
+            return i;
+    }
+    return -1;
+}
+
+/* The tab that is shown: the one whose film is on in a programme, also in one of tabs around these;
+ * else the one that was chosen. */
 static int chosen(const struct block *block, const struct scene *scene) {
-    int64_t index = facts_get(scene->marks, block->id, MARK, 0);
+    const struct film_turn *turn = films_turn(scene->films);
+    int on = turn != NULL ? tab_of(block, turn->block) : -1;
+    int64_t index = on >= 0 ? on : facts_get(scene->marks, block->id, MARK, 0);
     return index >= 0 && index < tab_count(block) ? (int)index : 0;
 }
 
 /* --- Films. --- */
-
-struct search {
-    const struct scene *scene;
-    bool watched;
-};
-
-static void look_for_watched(const struct block *block, void *data) {
-    struct search *search = data;
-    if (block_kind(block)->reel != NULL &&
-        facts_get(search->scene->facts, block->id, ".watched", 0) != 0)
-        search->watched = true;
-}
-
-static bool is_visited(const struct block *block, int index, const struct scene *scene) {
-    const struct tab *tab = tab_at(block, index);
-    struct search search = {scene, index == 0 || facts_has(scene->facts, block->id, tab->id)};
-    blocks_walk(tab->blocks, look_for_watched, &search);
-    return search.watched;
-}
 
 /* The films of all tabs; turns NULL: only counts. */
 struct turns {
@@ -125,11 +121,21 @@ static int play_rows(const struct block *block, const struct scene *scene, int w
     return most;
 }
 
-/* True when all that the tab holds was worked. */
-static bool is_done(const struct block *block, int index, const struct scene *scene) {
+/* What there is to work in a tab: all that it holds, or else only to see it. */
+static struct tally tally_of(const struct block *block, int index, const struct scene *scene) {
+    const struct tab *tab = tab_at(block, index);
     struct tally tally = tally_empty();
-    blocks_tally(tab_at(block, index)->blocks, scene, &tally);
-    return is_visited(block, index, scene) && tally.worked >= tally.stops;
+    blocks_tally(tab->blocks, scene, &tally);
+    if (tally.stops == 0) {
+        tally.stops = 1;
+        tally.worked = index == 0 || facts_has(scene->facts, block->id, tab->id);
+    }
+    return tally;
+}
+
+static bool is_done(const struct block *block, int index, const struct scene *scene) {
+    struct tally tally = tally_of(block, index, scene);
+    return tally.worked >= tally.stops;
 }
 
 /* "▾ Client pull ✓" where that tab is shown and done. */
@@ -291,11 +297,8 @@ static void act(const struct piece *piece, int action, struct session *session) 
 /* --- The rest. --- */
 
 static void tally(const struct block *block, const struct scene *scene, struct tally *sum) {
-    for (int i = 0; i < tab_count(block); i++) {
-        sum->stops++;
-        sum->worked += is_visited(block, i, scene);
-        blocks_tally(tab_at(block, i)->blocks, scene, sum);
-    }
+    for (int i = 0; i < tab_count(block); i++)
+        tally_add(sum, tally_of(block, i, scene));
 }
 
 static void children(const struct block *block,

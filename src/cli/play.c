@@ -17,9 +17,10 @@ static const struct option OPTIONS[] = {
     {.name = NULL},
 };
 
-static enum status write_plain(const struct opened *opened) {
+static enum status write_plain(const struct opened *opened, const char *section) {
     struct writer writer = {0};
-    player_plain(opened->lesson, opened->course, &writer);
+    int from = section != NULL ? lesson_find_section(opened->lesson, section) : 0;
+    player_plain(opened->lesson, opened->course, from, &writer);
     return output_text(&writer);
 }
 
@@ -87,7 +88,7 @@ static enum status run(const struct arguments *arguments) {
     enum status status = STATUS_MISUSED;
     if (section == NULL || open_has_section(&opened, section))
         status = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? play(&opened, section)
-                                                               : write_plain(&opened);
+                                                               : write_plain(&opened, section);
     open_release(&opened);
     return status;
 }

@@ -189,7 +189,7 @@ static void start_anew(struct player *player) {
     struct page *page = &player->pages[player->page_index];
     films_pause(&player->films);
     films_end_programme(&player->films);
-    blocks_walk(page->blocks, forget, player); /* the very blocks that are played */
+    blocks_walk(page->body, forget, player);
     page->scroll = 0;
     page->focus = NULL;
     page->opened = false;
@@ -213,7 +213,7 @@ static void zoom(struct player *player) {
     const struct page *page = player_page(player);
     struct page *over = &player->overlays[OVERLAY_ZOOM];
     *over = (struct page){
-        .blocks = {page->focus, 1},
+        .body = {page->focus, 1},
         .focus = page->focus,
         .focus_part = page->focus_part,
         .opened = true,

@@ -27,8 +27,8 @@ static const char *done_text(const struct scene *scene) {
     struct result result = result_of(scene);
     if (result.done == result.sections)
         return "You worked through everything in this lesson.";
-    return arena_printf(scene->arena, "You worked through %d of %d sections.", result.done,
-                        result.sections);
+    return arena_printf(scene->arena, "You worked through %d of %d section%s.", result.done,
+                        result.sections, result.sections == 1 ? "" : "s");
 }
 
 /* The verdict in words goes with the first tries: they are what counts. */

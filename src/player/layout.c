@@ -59,7 +59,9 @@ void player_layout(struct player *player, struct layout *layout) {
         .entered = player->entered,
     };
     flow_init(&layout->flow, &player->scratch, layout->screen.width);
-    blocks_layout(page->blocks, &layout->scene, &layout->flow);
+    blocks_layout(page->head, &layout->scene, &layout->flow);
+    blocks_layout(page->body, &layout->scene, &layout->flow);
+    blocks_layout(page->foot, &layout->scene, &layout->flow);
 }
 
 const struct piece *layout_focus(const struct layout *layout) {

@@ -284,7 +284,7 @@ void navigate_overlay(struct player *player, enum overlay overlay) {
     player->entered = false;
     if (overlay == OVERLAY_OUTLINE || overlay == OVERLAY_HELP) {
         over->scroll = 0;
-        over->focus = overlay == OVERLAY_OUTLINE ? over->blocks.at : NULL;
+        over->focus = overlay == OVERLAY_OUTLINE ? over->body.at : NULL;
         over->focus_part = player->page_index;
         over->opened = true;
     }

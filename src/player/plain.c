@@ -75,10 +75,10 @@ static void write_section(struct writer *writer, const struct section *section,
 }
 
 /* Sections without a question give nothing, so the heading waits for the first that gives any. */
-static void write_answers(struct writer *writer, const struct scene *scene) {
+static void write_answers(struct writer *writer, int from, const struct scene *scene) {
     const struct section *sections = scene->lesson->sections.at;
     bool any = false;
-    for (int i = 0; i < scene->lesson->sections.count; i++) {
+    for (int i = from; i < scene->lesson->sections.count; i++) {
         struct writer answers = {0};
         blocks_answers(sections[i].blocks, scene, &answers);
         if (answers.length > 0 && !any) {
@@ -95,7 +95,8 @@ static void write_answers(struct writer *writer, const struct scene *scene) {
     }
 }
 
-void player_plain(const struct lesson *lesson, const struct course *course, struct writer *writer) {
+void player_plain(const struct lesson *lesson, const struct course *course, int from,
+                  struct writer *writer) {
     struct facts nothing_done = {0}, no_marks = {0};
     struct films no_films = {0};
     struct arena arena = {0};
@@ -110,10 +111,10 @@ void player_plain(const struct lesson *lesson, const struct course *course, stru
     };
     write_title(writer, lesson, course);
     const struct section *sections = lesson->sections.at;
-    for (int i = 0; i < lesson->sections.count; i++) {
+    for (int i = from; i < lesson->sections.count; i++) {
         write_section(writer, &sections[i], &scene);
         arena_reset(&arena);
     }
-    write_answers(writer, &scene);
+    write_answers(writer, from, &scene);
     arena_release(&arena);
 }

@@ -6,32 +6,36 @@
 
 #include "player/state.h"
 
+/* A list of one block that belongs to the player; empty when out of memory. */
+static struct list own_block(struct player *player, const struct block_kind *kind,
+                             const void *object) {
+    struct block *block = arena_alloc(&player->arena, sizeof *block);
+    if (block == NULL)
+        return (struct list){0};
+    *block = (struct block){.schema = &kind->schema, .object = object};
+    return (struct list){block, 1};
+}
+
 /* A page: heading, the section's blocks, its sources. */
 static bool make_section_page(struct player *player, const struct section *section, bool is_opening,
                               struct page *page) {
     struct heading *heading = arena_alloc(&player->arena, sizeof *heading);
-    int count = section->blocks.count + 2;
-    struct block *blocks = arena_array(&player->arena, (size_t)count, sizeof *blocks);
-    if (heading == NULL || blocks == NULL)
+    if (heading == NULL)
         return false;
     *heading = (struct heading){section, is_opening ? player->lesson : NULL};
-    blocks[0] = (struct block){.schema = &page_heading.schema, .object = heading};
-    if (section->blocks.count > 0)
-        memcpy(&blocks[1], section->blocks.at, (size_t)section->blocks.count * sizeof *blocks);
-    blocks[count - 1] = (struct block){.schema = &page_sources.schema, .object = section};
-    *page = (struct page){.section = section, .blocks = {blocks, count}};
-    return true;
+    *page = (struct page){
+        .section = section,
+        .head = own_block(player, &page_heading, heading),
+        .body = section->blocks,
+        .foot = own_block(player, &page_sources, section),
+    };
+    return page->head.count == 1 && page->foot.count == 1;
 }
 
-/* A page of one block that belongs to the player. */
 static bool make_page(struct player *player, const struct block_kind *kind, const void *object,
                       struct page *page) {
-    struct block *block = arena_alloc(&player->arena, sizeof *block);
-    if (block == NULL)
-        return false;
-    *block = (struct block){.schema = &kind->schema, .object = object};
-    *page = (struct page){.blocks = {block, 1}};
-    return true;
+    *page = (struct page){.body = own_block(player, kind, object)};
+    return page->body.count == 1;
 }
 
 static bool make_pages(struct player *player) {

@@ -88,6 +88,45 @@ static void anew_a_film_stands_at_its_start(void **state) {
     play_close(&play);
 }
 
+/* Two films of two seconds each, in the two tabs of tabs that stand in a tab. */
+static void a_programme_opens_the_tabs_inside_its_tabs(void **state) {
+    (void)state;
+#define FILM(ID, TITLE)                                                                            \
+    "{\"kind\": \"diagram\", \"id\": \"" ID "\", \"title\": \"" TITLE "\", \"lasts\": \"2s\","     \
+    " \"actors\": [{\"id\": \"c\", \"title\": \"C\"}, {\"id\": \"s\", \"title\": \"S\"}],"         \
+    " \"script\": [{\"at\": \"0s\", \"from\": \"c\", \"to\": \"s\", \"label\": \"m\","             \
+    " \"takes\": \"1s\"}]}"
+    struct play play;
+    play_open(&play,
+              "{\"format\": 1, \"id\": \"nested\", \"title\": \"N\", \"sections\": ["
+              "{\"id\": \"only\", \"title\": \"O\", \"blocks\": ["
+              "{\"kind\": \"tabs\", \"id\": \"outer\", \"autoplay\": true, \"tabs\": ["
+              " {\"id\": \"o\", \"title\": \"Outer\", \"blocks\": ["
+              "  {\"kind\": \"tabs\", \"id\": \"inner\", \"tabs\": ["
+              "   {\"id\": \"a\", \"title\": \"A\", \"blocks\": [" FILM(
+                  "one",
+                  "Film one") "]},"
+                              "   {\"id\": \"b\", \"title\": \"B\", \"blocks\": [" FILM(
+                                  "two",
+                                  "Film two") "]}"
+                                              "]}]},"
+                                              " {\"id\": \"p\", \"title\": \"Prose\", \"blocks\": ["
+                                              "  {\"kind\": \"prose\", \"text\": \"Text.\"}]}"
+                                              "]}]}]}",
+              NULL);
+#undef FILM
+    play_size(&play, 80, 40);
+    play_press(&play, "Enter");
+    play_pass(&play, SECOND);
+    play_expect(&play, "Film one");
+    play_pass(&play, 2 * SECOND);
+    play_expect(&play, "Film two");
+    play_expect(&play, "▶ 1.0 s");
+    play_pass(&play, 2 * SECOND);
+    play_expect(&play, "▶ Play all");
+    play_close(&play);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_programme_brings_its_films_into_view, set_up, tear_down),
@@ -95,6 +134,7 @@ int main(void) {
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_film_out_of_view_rests, set_up, tear_down),
         cmocka_unit_test(anew_a_film_stands_at_its_start),
+        cmocka_unit_test(a_programme_opens_the_tabs_inside_its_tabs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -32,7 +32,7 @@ static void expect_plain(const struct course *course, const char *lines) {
     struct lesson *lesson =
         lesson_parse("little.json", LESSON, strlen(LESSON), registry_kinds(), &problems);
     assert_non_null(lesson);
-    player_plain(lesson, course, &writer);
+    player_plain(lesson, course, 0, &writer);
     assert_string_equal(writer.text, lines);
     writer_release(&writer);
     lesson_free(lesson);
@@ -96,7 +96,7 @@ static void no_line_is_too_wide(void **state) {
         struct lesson *lesson = lesson_load(path, kinds, &problems);
         if (lesson == NULL)
             fail_msg("%s does not load", path);
-        player_plain(lesson, NULL, &writer);
+        player_plain(lesson, NULL, 0, &writer);
         for (const char *line = writer.text; *line != '\0'; line += strcspn(line, "\n") + 1)
             if (text_width_of(line, strcspn(line, "\n")) > PLAIN_WIDTH)
                 fail_msg("%s: too wide: %.*s", path, (int)strcspn(line, "\n"), line);
