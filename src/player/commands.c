@@ -27,6 +27,9 @@ enum action {
     ACTION_OUTLINE,
     ACTION_HELP,
     ACTION_QUIT,
+    ACTION_ABANDON,
+    ACTION_REDRAW, /* whoever shows the canvas takes these two: they are here to be told */
+    ACTION_SUSPEND,
 };
 
 #define BIT(action) (1u << (action))
@@ -53,6 +56,9 @@ const struct binding player_bindings[] = {
     {{'o'}, "o", "outline", ACTION_OUTLINE},
     {{'z'}, "z", "zoom", ACTION_ZOOM},
     {{'R'}, NULL, "start this section anew", ACTION_ANEW},
+    {{KEYSYM_CTRL + 'c'}, NULL, "leave at once", ACTION_ABANDON},
+    {{KEYSYM_CTRL + 'l'}, NULL, "draw the screen anew", ACTION_REDRAW},
+    {{KEYSYM_CTRL + 'z'}, NULL, "back to the shell; fg returns", ACTION_SUSPEND},
     {{'y', 'Y', KEYSYM_ENTER}, "y", "yes", ACTION_YES},
     {{'n', 'N', 'q', KEYSYM_ESCAPE}, "n", "no, stay", ACTION_NO},
     {.does = NULL},
@@ -110,8 +116,8 @@ static uint32_t offers_of_lesson(const struct player *player) {
 uint32_t player_offers(struct player *player, const struct layout *layout) {
     const struct piece *focus = player_keyed_piece(player, layout);
     if (player->confirm != CONFIRM_NOTHING)
-        return BIT(ACTION_YES) | BIT(ACTION_NO);
-    uint32_t offers = player->entered ? BIT(ACTION_LEAVE) : 0;
+        return BIT(ACTION_YES) | BIT(ACTION_NO) | BIT(ACTION_ABANDON);
+    uint32_t offers = BIT(ACTION_ABANDON) | (player->entered ? BIT(ACTION_LEAVE) : 0);
     if (player->entered && takes_text(focus))
         return offers | BIT(ACTION_NEXT_STOP) | BIT(ACTION_STOP_BEFORE);
     offers |=
@@ -275,8 +281,13 @@ void player_act(struct player *player, int action) {
     case ACTION_QUIT:
         quit(player);
         break;
+    case ACTION_ABANDON:
+        player->ended = true;
+        break;
     case ACTION_LINES:
     case ACTION_SECTIONS:
-        break; /* rows of the footer without keys */
+    case ACTION_REDRAW:
+    case ACTION_SUSPEND:
+        break; /* never offered with a key of their own */
     }
 }

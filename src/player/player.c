@@ -239,9 +239,7 @@ static bool keeps_key(struct player *player, uint32_t key) {
 
 static void handle_key(struct player *player, const struct event *event) {
     player->notice[0] = '\0';
-    if (event->key == KEYSYM_CTRL + 'c')
-        player->ended = true;
-    else if (player->confirm != CONFIRM_NOTHING)
+    if (event->key == KEYSYM_CTRL + 'c' || player->confirm != CONFIRM_NOTHING)
         act_on_player(player, event->key);
     else if (leads_out(player, event->key))
         lead_out(player, event->key);
