@@ -32,9 +32,9 @@ enum {
 enum {
     LIMIT_MSEC = 20000, /* for one expectation */
     SCRIPT_LIMIT_MSEC = 60000,
-    ANSWER_MSEC = 15,     /* and has answered a key, when it ran and nothing came for so long */
-    SETTLE_MSEC = 50,     /* the screen stays when nothing came for so long */
-    STAYS_MSEC = 500,     /* or when the expectation has held for so long while things move */
+    ANSWER_MSEC = 15, /* and has answered a key, when it ran and nothing came for so long */
+    SETTLE_MSEC = 50, /* the screen stays when nothing came for so long */
+    STAYS_MSEC = 500, /* or for so long while things move; never longer: films keep their pace */
     LOOK_AGAIN_MSEC = 10, /* while the program is awake without writing */
     UNSEEN_MSEC = 100,    /* for what changes without a byte: modes, files */
 };
@@ -426,7 +426,7 @@ static bool flush(struct run *run) {
 static bool rest_after_escape(struct run *run) {
     if (!flush(run))
         return false;
-    int64_t deadline = now_msec() + STAYS_MSEC * run->slowdown;
+    int64_t deadline = now_msec() + STAYS_MSEC;
     while (!is_settled(run) && !is_over(run, deadline))
         pump(run, time_to_settle(run));
     return true;
@@ -627,7 +627,7 @@ static bool await(struct run *run, const struct statement *statement, const stru
         bool holds = statement->holds(run, words);
         if (holds && held_since < 0)
             held_since = now_msec();
-        if (holds && (is_settled(run) || now_msec() - held_since >= STAYS_MSEC * run->slowdown))
+        if (holds && (is_settled(run) || now_msec() - held_since >= STAYS_MSEC))
             return true;
         if (!holds)
             held_since = -1;
