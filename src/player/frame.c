@@ -127,37 +127,55 @@ static const char *next_title(const struct player *player) {
     return section != NULL ? section->title : "The end";
 }
 
-/* What the learner is asked or told, and how much lies above and below the view. Where nothing
- * more lies below, the way on: Down has no more to show there. */
-static void draw_status(struct player *player, const struct layout *layout, struct canvas *canvas) {
-    const struct page *page = player_page(player);
-    char edge[64] = "";
-    int above = page->scroll;
-    int below = layout->flow.y - page->scroll - layout->scene.body_rows;
-    if (above > 0 && below > 0)
-        snprintf(edge, sizeof edge, "▲ %d above  ▼ %d below", above, below);
-    else if (below > 0)
-        snprintf(edge, sizeof edge, "▼ %d below", below);
-    else if (above > 0)
-        snprintf(edge, sizeof edge, "▲ %d above", above);
-    const char *question = player_confirm_words(player),
-               *next = below > 0 ? NULL : next_title(player);
-    bool asks = question != NULL, told = asks || player->notice[0] != '\0';
-    char left[sizeof player->notice];
-    snprintf(left, sizeof left, "%s", asks ? question : player->notice);
-    if (next != NULL && layout->screen.compact && !told)
-        snprintf(edge + strlen(edge), sizeof edge - strlen(edge), "%s→ next",
-                 above > 0 ? "  " : "");
-    else if (next != NULL && !told)
+/* "▲ 3 above  ▼ 12 below": how much lies out of view. */
+static void format_edge(int above, int below, char *into, size_t size) {
+    char over[32] = "", under[32] = "";
+    if (above > 0)
+        snprintf(over, sizeof over, "▲ %d above", above);
+    if (below > 0)
+        snprintf(under, sizeof under, "▼ %d below", below);
+    snprintf(into, size, "%s%s%s", over, above > 0 && below > 0 ? "  " : "", under);
+}
+
+/* A question, or what a key had to say: where there is no room for both, the edge gives way. */
+static void draw_told(const struct screen *screen, enum role role, const char *told,
+                      const char *edge, struct canvas *canvas) {
+    bool both = text_width(told) + 2 + text_width(edge) <= screen->width;
+    draw_ends(canvas, screen, screen->status_y, theme_style(role), told, theme_style(ROLE_QUIET),
+              both ? edge : "");
+}
+
+/* Where nothing more lies below, the way on: Down has no more to show there. */
+static void draw_way_on(const struct player *player, const struct layout *layout, bool at_bottom,
+                        const char *edge, struct canvas *canvas) {
+    const struct screen *screen = &layout->screen;
+    const char *next = at_bottom ? next_title(player) : NULL;
+    char left[160] = "", right[80];
+    bool beside = screen->compact && next != NULL; /* the marks of progress have the left */
+    snprintf(right, sizeof right, "%s%s%s", edge, beside && *edge != '\0' ? "  " : "",
+             beside ? "→ next" : "");
+    if (screen->compact)
+        draw_progress(player, layout, canvas, screen->status_y,
+                      screen->width - text_width(right) - 2);
+    else if (next != NULL)
         snprintf(left, sizeof left, "→ Next: %s", next);
-    if (layout->screen.compact && !told)
-        draw_progress(player, layout, canvas, layout->screen.status_y,
-                      layout->screen.width - text_width(edge) - 2);
-    draw_ends(canvas, &layout->screen, layout->screen.status_y,
-              theme_style(asks   ? ROLE_HEADING
-                          : told ? ROLE_VALUE
-                                 : ROLE_QUIET),
-              left, theme_style(ROLE_QUIET), edge);
+    draw_ends(canvas, screen, screen->status_y, theme_style(ROLE_QUIET), left,
+              theme_style(ROLE_QUIET), right);
+}
+
+/* What the learner is asked or told, or else the way on; and how much lies out of view. */
+static void draw_status(struct player *player, const struct layout *layout, struct canvas *canvas) {
+    int above = player_page(player)->scroll;
+    int below = layout->flow.y - above - layout->scene.body_rows;
+    const char *question = player_confirm_words(player);
+    char edge[64];
+    format_edge(above, below, edge, sizeof edge);
+    if (question != NULL)
+        draw_told(&layout->screen, ROLE_HEADING, question, edge, canvas);
+    else if (player->notice[0] != '\0')
+        draw_told(&layout->screen, ROLE_VALUE, player->notice, edge, canvas);
+    else
+        draw_way_on(player, layout, below <= 0, edge, canvas);
 }
 
 struct footer {

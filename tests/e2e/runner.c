@@ -31,7 +31,7 @@ enum {
 
 enum {
     LIMIT_MSEC = 20000, /* for one expectation */
-    SCRIPT_LIMIT_MSEC = 60000,
+    SCRIPT_LIMIT_MSEC = 120000,
     ANSWER_MSEC = 15, /* and has answered a key, when it ran and nothing came for so long */
     SETTLE_MSEC = 50, /* the screen stays when nothing came for so long */
     STAYS_MSEC = 500, /* or for so long while things move; never longer: films keep their pace */
