@@ -1,0 +1,48 @@
+#!/bin/sh
+# Holds the README against the program: its frame is what `show` writes, its lesson has no mistake.
+#
+# usage: readme.sh RTLESSON
+set -u
+
+program=$1
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+passed=0
+failed=0
+RTLESSON_PATH=$root/lessons
+export RTLESSON_PATH
+
+# The first block of this language in the README.
+block() { # LANGUAGE
+    awk -v fence="\`\`\`$1" '
+        inside && /^```/ { exit }
+        inside { print }
+        $0 == fence { inside = 1 }
+    ' "$root/README.md"
+}
+
+verdict() { # WHAT STATUS
+    if [ "$2" -eq 0 ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAIL $1"
+    fi
+}
+
+block text >"$scratch/frame"
+"$program" show --section root-problem --at 7s </dev/null >"$scratch/shown"
+diff "$scratch/frame" "$scratch/shown"
+verdict "the frame (< README, > shown)" $?
+
+block json >"$scratch/lesson.json"
+[ -s "$scratch/lesson.json" ] && "$program" check "$scratch/lesson.json" </dev/null >/dev/null
+verdict "the lesson" $?
+
+lines=$(($(wc -l <"$scratch/lesson.json")))
+[ "$lines" -le 20 ]
+verdict "a lesson in twenty lines has $lines" $?
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
