@@ -13,7 +13,8 @@ enum part { PART_PICTURE, PART_CAPTION, PART_TRANSCRIPT };
 
 enum {
     INDENT = 2,          /* columns kept for the mark of the focus */
-    LEAST_PICTURE = 5,   /* rows that the picture gets on the lowest terminal */
+    GOOD_PICTURE = 5,    /* rows for which the title is cut and the moment in words gives way */
+    LEAST_PICTURE = 3,   /* rows that the picture gets on the lowest terminal */
     MOMENT_ROW_LIMIT = 3 /* rows that the moment in words may take */
 };
 
@@ -185,27 +186,12 @@ static void fit_picture(struct plan *plan, int rows) {
         plan->gap_rows = 0;
         rows += 2;
     }
+    if (rows < needs && rows < GOOD_PICTURE && plan->moment_rows == 1) {
+        plan->moment_rows = 0; /* the footer tells of Space, too */
+        rows++;
+    }
     rows = larger(rows, LEAST_PICTURE);
     plan->picture_rows = rows < needs ? rows : needs;
-}
-
-/* Lays the whole piece out for its width; false when out of memory. */
-static bool make_plan(const struct block *block, const struct scene *scene, int width,
-                      struct plan *plan) {
-    const struct diagram *diagram = block->object;
-    *plan = (struct plan){.width = larger(width - INDENT, 1)};
-    if (!diagram_trace(diagram, &plan->trace, scene->arena))
-        return false;
-    plan->title_rows = title_rows(diagram, scene, plan->width);
-    plan->say_rows = most_say_rows(&plan->trace, plan->width);
-    plan->moment_rows = most_moment_rows(&plan->trace, plan->width, scene->arena);
-    plan->gap_rows = 1;
-    int wanted = scene->body_rows - plan->title_rows - plan->say_rows - plan->moment_rows - 2;
-    plan->sequence =
-        sequence_layout(&plan->trace, plan->width, wanted - caption_rows(diagram, scene, width),
-                        scene->zoomed ? SEQUENCE_ROOM_FULL : SEQUENCE_ROOM_AIRY, scene->arena);
-    fit_picture(plan, wanted);
-    return true;
 }
 
 static int picture_row(const struct plan *plan) {
@@ -218,6 +204,27 @@ static int say_row(const struct plan *plan) {
 
 static int plan_rows(const struct plan *plan) {
     return say_row(plan) + plan->say_rows + plan->moment_rows;
+}
+
+/* Lays the whole piece out for its width; false when out of memory. */
+static bool make_plan(const struct block *block, const struct scene *scene, int width,
+                      struct plan *plan) {
+    const struct diagram *diagram = block->object;
+    *plan = (struct plan){.width = larger(width - INDENT, 1)};
+    if (!diagram_trace(diagram, &plan->trace, scene->arena))
+        return false;
+    plan->title_rows = title_rows(diagram, scene, plan->width);
+    plan->say_rows = most_say_rows(&plan->trace, plan->width);
+    if (plan->title_rows + GOOD_PICTURE + plan->say_rows > scene->body_rows)
+        plan->title_rows = 1; /* cut: what is told must stay in view */
+    plan->moment_rows = most_moment_rows(&plan->trace, plan->width, scene->arena);
+    plan->gap_rows = 1;
+    int wanted = scene->body_rows - plan->title_rows - plan->say_rows - plan->moment_rows - 2;
+    plan->sequence =
+        sequence_layout(&plan->trace, plan->width, wanted - caption_rows(diagram, scene, width),
+                        scene->zoomed ? SEQUENCE_ROOM_FULL : SEQUENCE_ROOM_AIRY, scene->arena);
+    fit_picture(plan, wanted);
+    return true;
 }
 
 static bool shows_transcript(const struct block *block, const struct scene *scene) {
@@ -270,18 +277,24 @@ static void layout(const struct block *block, const struct scene *scene, struct 
 
 /* --- Drawing. --- */
 
-static void draw_title(const struct piece *piece, const struct scene *scene, int width,
-                       struct canvas *canvas) {
+static void draw_title(const struct piece *piece, const struct scene *scene,
+                       const struct plan *plan, struct canvas *canvas) {
     const struct diagram *diagram = piece->block->object;
     char state[64];
     bool focused = scene_focused(scene, piece->block, piece->part);
+    struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_HEADING);
+    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = plan->width};
     if (is_unplayed(piece->block, scene))
-        unplayed_text(piece->block, scene, width, canvas->ascii, state, sizeof state);
+        unplayed_text(piece->block, scene, plan->width, canvas->ascii, state, sizeof state);
     else
-        played_text(piece->block, scene, width, canvas->ascii, state, sizeof state);
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = width};
-    pen_pair(&pen, 0, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING), diagram->title,
-             theme_style(ROLE_VALUE), state);
+        played_text(piece->block, scene, plan->width, canvas->ascii, state, sizeof state);
+    if (plan->title_rows > 1) {
+        pen_pair(&pen, 0, style, diagram->title, theme_style(ROLE_VALUE), state);
+        return;
+    }
+    int x = larger(plan->width - text_width(state), 0);
+    canvas_text_cut(canvas, 0, 0, x - 2, style, diagram->title);
+    canvas_text(canvas, x, 0, theme_style(ROLE_VALUE), state);
 }
 
 /* In as many rows as are kept for it; the rest is cut. */
@@ -333,7 +346,7 @@ static void draw_picture(const struct piece *piece, const struct scene *scene,
     struct canvas_state state =
         canvas_push(canvas, (struct rect){INDENT, 0, piece->at.width - INDENT, piece->at.height});
     struct rect area = {0, picture_row(&plan), plan.width, plan.picture_rows};
-    draw_title(piece, scene, plan.width, canvas);
+    draw_title(piece, scene, &plan, canvas);
     sequence_draw(&plan.sequence, films_at(scene->films, piece->block).time_usec, area,
                   scene->arena, canvas);
     draw_words(piece, scene, &plan, canvas);
