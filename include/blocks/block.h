@@ -70,6 +70,9 @@ struct question; /* what a kind that asks must say (question.h) */
 struct block_kind {
     struct schema schema;            /* first, so that a block's schema leads to its kind */
     const struct question *question; /* NULL: it asks nothing */
+    const char *noun;                /* what is still to do, to the learner: "the choice"; NULL:
+                                        the kind's name says it */
+    bool holds_answers;              /* whatever is done inside is the learner's answer */
 
     /* Appends the block's pieces at the flow's width. */
     void (*layout)(const struct block *block, const struct scene *scene, struct flow *flow);

@@ -1,7 +1,5 @@
 #include "blocks/block.h"
 
-#include "blocks/kinds.h"
-
 const struct block_kind *block_kind(const struct block *block) {
     return (const struct block_kind *)block->schema;
 }
@@ -29,7 +27,7 @@ void block_draw(const struct piece *piece, const struct scene *scene, struct can
 bool block_takes_answer(const struct block *block) {
     if (block->schema->question)
         return true;
-    while (block != NULL && block->schema != &block_challenge.schema)
+    while (block != NULL && !block_kind(block)->holds_answers)
         block = block->outer;
     return block != NULL;
 }

@@ -62,19 +62,9 @@ static int count_met(const struct block *block, const struct challenge_item *ite
 
 /* What is not done yet */
 
-static const struct {
-    const struct block_kind *kind;
-    const char *name;
-} kind_names[] = {
-    {&block_slider, "the slider"}, {&block_choice, "the choice"}, {&block_choices, "the ticks"},
-    {&block_sort, "the sorting"},  {&block_open, "your text"},
-};
-
 static const char *name_of(const struct block *block, struct arena *arena) {
-    for (size_t i = 0; i < sizeof kind_names / sizeof kind_names[0]; i++)
-        if (block_kind(block) == kind_names[i].kind)
-            return kind_names[i].name;
-    return arena_printf(arena, "the %s", block->schema->name);
+    const char *noun = block_kind(block)->noun;
+    return noun != NULL ? noun : arena_printf(arena, "the %s", block->schema->name);
 }
 
 /* "the slider, your text": what was not yet done in the item; NULL when all was. */
@@ -240,13 +230,9 @@ static void tally_item(const struct block *block, const struct challenge_item *i
     bool compared = is_compared(block, item, scene->facts);
     for (int i = 0; i < item->blocks.count; i++) {
         struct tally one = block_tally(&inner[i], scene);
-        bool is_open = block_kind(&inner[i]) == &block_open;
-        tally->stops += one.stops;
-        tally->worked += compared && is_open ? one.stops : one.worked;
-        tally->questions += one.questions;
-        tally->answered += one.answered;
-        tally->first = score_add(tally->first, one.first);
-        tally->last = score_add(tally->last, one.last);
+        if (compared && block_kind(&inner[i]) == &block_open)
+            one.worked = one.stops;
+        tally_add(tally, one);
     }
     tally->stops++;
     tally->worked += compared ? 1 : 0;
@@ -387,6 +373,7 @@ static const struct field fields[] = {
 };
 
 const struct block_kind block_challenge = {
+    .holds_answers = true,
     .schema = {.name = "challenge",
                .summary = "Cases to decide, justify, and compare with a model answer.",
                .fields = fields,

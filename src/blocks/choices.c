@@ -17,6 +17,7 @@ static bool check(const void *object, struct check *check) {
 }
 
 const struct block_kind block_choices = {
+    .noun = "the ticks",
     .schema = {.name = "choices",
                .summary = "A question with any number of answers to tick.",
                .fields = ticks_fields,

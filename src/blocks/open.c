@@ -218,26 +218,15 @@ static void act(const struct piece *piece, int action, struct session *session) 
     store_edit(&edit, piece, session);
 }
 
-/* RFC 3629 §3; what is no character is dropped by the edit. */
-static void encode(uint32_t point, char into[5]) {
-    unsigned char bytes[5] = {0};
-    int more = point < 0x80 ? 0 : point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-    static const unsigned char leads[] = {0x00, 0xC0, 0xE0, 0xF0};
-    bytes[0] = (unsigned char)(leads[more] | (point >> (6 * more)));
-    for (int i = 1; i <= more; i++)
-        bytes[i] = (unsigned char)(0x80 | ((point >> (6 * (more - i))) & 0x3F));
-    memcpy(into, bytes, sizeof bytes);
-}
-
 static bool handle(const struct piece *piece, const struct event *event, struct session *session) {
     bool typed = event->type == EVENT_KEY && event->key >= KEYSYM_SPACE && event->key < KEYSYM_UP;
-    char character[5];
+    char character[TEXT_UTF8_BYTES];
     struct edit edit;
     if (!typed && event->type != EVENT_PASTE)
         return false;
     load_edit(&edit, piece->block, session->scene);
     if (typed)
-        encode(event->key, character);
+        text_encode(event->key, character);
     insert(&edit, typed ? character : event->text, session);
     store_edit(&edit, piece, session);
     return true;
@@ -280,6 +269,7 @@ static const struct field fields[] = {
 };
 
 const struct block_kind block_open = {
+    .noun = "your text",
     .schema = {.name = "open",
                .summary = "A question that is answered in one's own words, without a score.",
                .fields = fields,

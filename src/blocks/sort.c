@@ -402,6 +402,7 @@ static bool check(const void *object, struct check *check) {
 }
 
 const struct block_kind block_sort = {
+    .noun = "the sorting",
     .schema = {.name = "sort",
                .summary = "A question whose items are sorted into categories.",
                .fields = fields,
