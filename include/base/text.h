@@ -44,6 +44,9 @@ enum { TEXT_UTF8_BYTES = 5 };
 size_t text_encode(uint32_t code_point, char into[TEXT_UTF8_BYTES]);
 uint32_t text_decode(const char *text, size_t length);
 
+/* True when there is nothing but spaces, tabs and line ends. */
+bool text_is_blank(const char *text);
+
 /* The cells that the text takes on one line. */
 int text_width(const char *text);
 int text_width_of(const char *text, size_t length);

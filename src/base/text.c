@@ -151,6 +151,10 @@ int text_width(const char *text) {
     return text_width_of(text, strlen(text));
 }
 
+bool text_is_blank(const char *text) {
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
 size_t text_encode(uint32_t code_point, char into[TEXT_UTF8_BYTES]) {
     int bytes = u8_uctomb((uint8_t *)into, code_point, TEXT_UTF8_BYTES - 1);
     into[bytes > 0 ? bytes : 0] = '\0';

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/duration.h"
+#include "base/int.h"
 #include "base/text.h"
 #include "blocks/kinds.h"
 #include "ui/prose.h"
@@ -38,15 +39,11 @@ static int rows_of(const char *text, int width) {
     return text_lines(text, strlen(text), width);
 }
 
-static int larger(int a, int b) {
-    return a > b ? a : b;
-}
-
 /* As many rows as any beat needs, so that nothing moves when another is told. */
 static int most_say_rows(const struct trace *trace, int width) {
     int most = 0;
     for (int i = 0; i < trace->beat_count; i++)
-        most = larger(most, rows_of(trace->beats[i].say, width));
+        most = int_max(most, rows_of(trace->beats[i].say, width));
     return most;
 }
 
@@ -67,7 +64,7 @@ static int most_moment_rows(const struct trace *trace, int width, struct arena *
     for (int i = 0; i < count && most < MOMENT_ROW_LIMIT; i++) {
         bool waits = all[i].what == TRACE_SAYS && trace->beats[all[i].index].stops;
         const char *text = moment_text(trace, all[i].at_usec, waits ? GO_ON : "", arena);
-        most = larger(most, rows_of(text, width));
+        most = int_max(most, rows_of(text, width));
     }
     return most;
 }
@@ -190,7 +187,7 @@ static void fit_picture(struct plan *plan, int rows) {
         plan->moment_rows = 0; /* the footer tells of Space, too */
         rows++;
     }
-    rows = larger(rows, LEAST_PICTURE);
+    rows = int_max(rows, LEAST_PICTURE);
     plan->picture_rows = rows < needs ? rows : needs;
 }
 
@@ -210,7 +207,7 @@ static int plan_rows(const struct plan *plan) {
 static bool make_plan(const struct block *block, const struct scene *scene, int width,
                       struct plan *plan) {
     const struct diagram *diagram = block->object;
-    *plan = (struct plan){.width = larger(width - INDENT, 1)};
+    *plan = (struct plan){.width = int_max(width - INDENT, 1)};
     if (!diagram_trace(diagram, &plan->trace, scene->arena))
         return false;
     plan->title_rows = title_rows(diagram, scene, plan->width);
@@ -292,7 +289,7 @@ static void draw_title(const struct piece *piece, const struct scene *scene,
         pen_pair(&pen, 0, style, diagram->title, theme_style(ROLE_VALUE), state);
         return;
     }
-    int x = larger(plan->width - text_width(state), 0);
+    int x = int_max(plan->width - text_width(state), 0);
     canvas_text_cut(canvas, 0, 0, x - 2, style, diagram->title);
     canvas_text(canvas, x, 0, theme_style(ROLE_VALUE), state);
 }

@@ -232,13 +232,10 @@ static bool handle(const struct piece *piece, const struct event *event, struct 
     return true;
 }
 
-static bool is_blank(const char *text) {
-    return text == NULL || text[strspn(text, " \n")] == '\0';
-}
-
 static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {
     tally->stops++;
-    tally->worked += is_blank(facts_text(scene->facts, block->id, text_part)) ? 0 : 1;
+    const char *text = facts_text(scene->facts, block->id, text_part);
+    tally->worked += text == NULL || text_is_blank(text) ? 0 : 1;
 }
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {

@@ -3,14 +3,12 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/int.h"
+
 enum { WORD_LIMIT = 48 };
 
 static char lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
-}
-
-static int least(int a, int b) {
-    return a < b ? a : b;
 }
 
 /* Both words are shorter than WORD_LIMIT. */
@@ -23,10 +21,10 @@ static int distance(const char *a, int a_length, const char *b, int b_length) {
         row[0] = i;
         for (int j = 1; j <= b_length; j++) {
             int differs = lower(a[i - 1]) != lower(b[j - 1]);
-            row[j] = least(above[j - 1] + differs, least(above[j], row[j - 1]) + 1);
+            row[j] = int_min(above[j - 1] + differs, int_min(above[j], row[j - 1]) + 1);
             if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
                 lower(a[i - 2]) == lower(b[j - 1]))
-                row[j] = least(row[j], before[j - 2] + 1);
+                row[j] = int_min(row[j], before[j - 2] + 1);
         }
         int *oldest = before;
         before = above;

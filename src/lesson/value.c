@@ -7,16 +7,13 @@
 #include <string.h>
 
 #include "base/duration.h"
+#include "base/text.h"
 #include "lesson/facts.h"
 #include "lesson/id.h"
 #include "lesson/suggest.h"
 #include "lesson/tell.h"
 
 /* Texts */
-
-static bool is_blank(const char *text) {
-    return text[strspn(text, " \t\r\n")] == '\0';
-}
 
 static bool check_text(struct loader *loader, const struct load_slot *slot, const char *wanted) {
     char name[TELL_LABEL_BYTES];
@@ -25,7 +22,7 @@ static bool check_text(struct loader *loader, const struct load_slot *slot, cons
     if (json_string_is_cut(loader->document, slot->value))
         return tell(loader, slot->value, "%s holds the character U+0000; remove \\u0000",
                     tell_label(name, slot));
-    if (is_blank(json_string(slot->value)))
+    if (text_is_blank(json_string(slot->value)))
         return tell(loader, slot->value, "%s must not be empty%s", tell_label(name, slot),
                     slot->field->required || slot->is_entry ? "" : "; write it, or leave it out");
     return true;

@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "base/int.h"
+
 enum {
     CONTENT_WIDTH = 90,
     COMPACT_COLUMNS = 50,
@@ -10,15 +12,11 @@ enum {
     LEAST_ROWS = 6
 };
 
-static int min(int a, int b) {
-    return a < b ? a : b;
-}
-
 struct screen screen_of(int columns, int rows, bool zoomed) {
     bool compact = zoomed || rows < COMPACT_ROWS || columns < COMPACT_COLUMNS;
     int margin = columns < COMPACT_COLUMNS ? 1 : 2;
     int room = columns - 2 * margin;
-    int width = zoomed ? room : min(room, CONTENT_WIDTH);
+    int width = zoomed ? room : int_min(room, CONTENT_WIDTH);
     int body_y = compact ? 1 : 4;
     return (struct screen){
         .columns = columns,

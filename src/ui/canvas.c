@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/int.h"
+
 static const struct cell BLANK = {.text = {.bytes = " ", .width_cells = 1}};
 
 bool canvas_init(struct canvas *canvas, int columns, int rows, bool ascii) {
@@ -29,18 +31,11 @@ void canvas_clear(struct canvas *canvas) {
     canvas->cursor_x = canvas->cursor_y = -1;
 }
 
-static int min(int a, int b) {
-    return a < b ? a : b;
-}
-
-static int max(int a, int b) {
-    return a > b ? a : b;
-}
-
 static struct rect intersect(struct rect a, struct rect b) {
-    int left = max(a.x, b.x), top = max(a.y, b.y);
-    int right = min(a.x + a.width, b.x + b.width), bottom = min(a.y + a.height, b.y + b.height);
-    return (struct rect){left, top, max(0, right - left), max(0, bottom - top)};
+    int left = int_max(a.x, b.x), top = int_max(a.y, b.y);
+    int right = int_min(a.x + a.width, b.x + b.width),
+        bottom = int_min(a.y + a.height, b.y + b.height);
+    return (struct rect){left, top, int_max(0, right - left), int_max(0, bottom - top)};
 }
 
 struct canvas_state canvas_push(struct canvas *canvas, struct rect at) {
@@ -155,7 +150,7 @@ void canvas_fill(struct canvas *canvas, struct rect at, struct style style, cons
     struct text_cell cell;
     text_cell(text, strlen(text), &cell);
     for (int y = at.y; y < at.y + at.height; y++)
-        for (int x = at.x; x < at.x + at.width; x += max(1, cell.width_cells))
+        for (int x = at.x; x < at.x + at.width; x += int_max(1, cell.width_cells))
             canvas_put(canvas, x, y, style, &cell);
 }
 

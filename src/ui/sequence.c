@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/duration.h"
+#include "base/int.h"
 #include "base/text.h"
 
 enum {
@@ -22,14 +23,6 @@ static int clock_cells(const struct trace *trace) {
     return (int)strlen(duration_clock(trace->lasts_usec, text));
 }
 
-static int smaller(int a, int b) {
-    return a < b ? a : b;
-}
-
-static int larger(int a, int b) {
-    return a > b ? a : b;
-}
-
 /* Finds where the lifelines stand; false when they would stand too close. */
 static bool place_actors(struct sequence *sequence, int *columns) {
     const struct trace *trace = sequence->trace;
@@ -39,9 +32,9 @@ static bool place_actors(struct sequence *sequence, int *columns) {
     if (width >= TIMES_FROM)
         sequence->time_cells = clock_cells(trace) - (width >= UNITS_FROM ? 0 : 2);
     int left_title = text_width(trace->actors[0]), right_title = text_width(trace->actors[last]);
-    int left = smaller(left_title / 2 + (width >= UNITS_FROM ? 2 : 1), width / 6);
+    int left = int_min(left_title / 2 + (width >= UNITS_FROM ? 2 : 1), width / 6);
     int margin = sequence->time_cells > 0 ? sequence->time_cells + 2 : 0;
-    int right = larger(margin, smaller(right_title / 2, width / 6));
+    int right = int_max(margin, int_min(right_title / 2, width / 6));
     int span = width - 1 - right - left;
     if (span / last < LEAST_GAP)
         return false;
@@ -261,7 +254,7 @@ const char *sequence_list_text(const struct sequence *sequence,
 
 struct sequence sequence_layout(const struct trace *trace, int width_cells, int wanted_rows,
                                 enum sequence_room room, struct arena *arena) {
-    struct sequence sequence = {.trace = trace, .width_cells = larger(width_cells, 1)};
+    struct sequence sequence = {.trace = trace, .width_cells = int_max(width_cells, 1)};
     int *columns = arena_array(arena, (size_t)trace->actor_count + 1, sizeof *columns);
     if (columns == NULL)
         return sequence;

@@ -604,6 +604,43 @@ static void any_cell_has_an_ascii_form_of_its_width(void **state) {
     }
 }
 
+/* The boundaries of RFC 3629 §3: one to four bytes, and what is no character. */
+static void a_code_point_and_its_bytes_are_inverse(void **state) {
+    (void)state;
+    static const struct {
+        uint32_t point;
+        const char *bytes;
+    } cases[] = {
+        {0x41, "A"},
+        {0x7f, "\x7f"},
+        {0x80, "\xc2\x80"},
+        {0x7ff, "\xdf\xbf"},
+        {0x800, "\xe0\xa0\x80"},
+        {0xffff, "\xef\xbf\xbf"},
+        {0x10000, "\xf0\x90\x80\x80"},
+        {0x10ffff, "\xf4\x8f\xbf\xbf"},
+    };
+    char bytes[TEXT_UTF8_BYTES];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t length = strlen(cases[i].bytes);
+        assert_int_equal(text_encode(cases[i].point, bytes), length);
+        assert_string_equal(bytes, cases[i].bytes);
+        assert_int_equal(text_decode(cases[i].bytes, length), cases[i].point);
+    }
+    assert_int_equal(text_encode(0xd800, bytes), 0);
+    assert_int_equal(text_encode(0x110000, bytes), 0);
+    assert_int_equal(text_decode("", 0), 0);
+    assert_int_equal(text_decode("ab", 2), 0);
+    assert_int_equal(text_decode("\xc3", 1), 0);
+}
+
+static void blank_is_what_shows_nothing(void **state) {
+    (void)state;
+    assert_true(text_is_blank(""));
+    assert_true(text_is_blank(" \t\r\n "));
+    assert_false(text_is_blank(" . "));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters_have_their_width),
@@ -639,6 +676,8 @@ int main(void) {
         cmocka_unit_test(any_text_fits_by_whole_cells),
         cmocka_unit_test(any_step_forward_is_undone_by_one_back),
         cmocka_unit_test(any_cell_has_an_ascii_form_of_its_width),
+        cmocka_unit_test(a_code_point_and_its_bytes_are_inverse),
+        cmocka_unit_test(blank_is_what_shows_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
