@@ -89,6 +89,8 @@ bool films_set_programme(struct films *films, const struct film_turn *turns, int
 bool films_has_programme(const struct films *films);
 /* The turn that is on, or NULL. */
 const struct film_turn *films_turn(const struct films *films);
+/* The same, when the programme is this block's: its marks bring the films into view. */
+const struct film_turn *films_turn_of(const struct films *films, const struct block *block);
 void films_end_programme(struct films *films);
 
 /* Puts the film back to where it stood before it was ever touched. */

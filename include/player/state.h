@@ -107,8 +107,8 @@ uint32_t player_offers(struct player *player, const struct layout *layout);
 uint32_t player_anchors(const struct player *player);
 void player_act(struct player *player, int action);
 
-/* The piece whose own keys work now: the one with the focus, while some of it is in view or a
- * programme of films runs on it. NULL: none. */
+/* The piece whose own keys work now: the one with the focus, while some of it is in view or its
+ * programme of films is on. NULL: none. */
 const struct piece *player_keyed_piece(struct player *player, const struct layout *layout);
 
 /* Opens another lesson; asks first where answers would be lost with this one. */

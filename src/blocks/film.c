@@ -156,6 +156,11 @@ const struct film_turn *films_turn(const struct films *films) {
     return films->programme_next > 0 ? &films->programme[films->programme_next - 1] : NULL;
 }
 
+const struct film_turn *films_turn_of(const struct films *films, const struct block *block) {
+    const struct film_turn *turn = films_turn(films);
+    return turn != NULL && turn->mark_id != NULL && turn->mark_id == block->id ? turn : NULL;
+}
+
 void films_end_programme(struct films *films) {
     free(films->programme);
     films->programme = NULL;

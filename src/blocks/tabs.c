@@ -84,17 +84,11 @@ static int film_count(const struct block *block) {
     return all.count;
 }
 
-/* The turn that is on, when the programme is that of these tabs; or NULL. */
-static const struct film_turn *own_turn(const struct block *block, const struct films *films) {
-    const struct film_turn *turn = films_turn(films);
-    return turn != NULL && turn->mark_id == block->id ? turn : NULL;
-}
-
 /* --- What stands where. --- */
 
 static const char *play_text(const struct block *block, const struct scene *scene, bool ascii) {
     static const char *const playing[] = {"▶", ">"}, *const resting[] = {"‖", "||"};
-    const struct film_turn *turn = own_turn(block, scene->films);
+    const struct film_turn *turn = films_turn_of(scene->films, block);
     if (turn == NULL)
         return ascii ? "> Play all, one after the other" : "▶ Play all, one after the other";
     bool plays = films_playing(scene->films, turn->block);
@@ -243,7 +237,7 @@ static const struct binding bindings[] = {
 };
 
 static int play_action(const struct block *block, const struct scene *scene) {
-    const struct film_turn *turn = own_turn(block, scene->films);
+    const struct film_turn *turn = films_turn_of(scene->films, block);
     if (turn == NULL)
         return ACTION_PLAY;
     if (films_playing(scene->films, turn->block))
@@ -277,7 +271,7 @@ static void play_all(const struct block *block, struct session *session) {
 
 /* Pauses the film that is on, plays it on, or goes on from its beat; its tab is shown again. */
 static void toggle(const struct block *block, struct session *session) {
-    const struct film_turn *turn = own_turn(block, session->films);
+    const struct film_turn *turn = films_turn_of(session->films, block);
     struct reel reel;
     if (turn == NULL || !block_kind(turn->block)->reel(turn->block, session->scene, &reel))
         return;

@@ -76,7 +76,8 @@ const struct piece *player_keyed_piece(struct player *player, const struct layou
     if (focus == NULL || block_kind(focus->block)->offers == NULL)
         return NULL;
     bool seen = layout_any_in_view(layout, focus, page->scroll);
-    return seen || player->entered || films_has_programme(&player->films) ? focus : NULL;
+    bool has_programme = films_turn_of(&player->films, focus->block) != NULL;
+    return seen || player->entered || has_programme ? focus : NULL;
 }
 
 static bool takes_text(const struct piece *piece) {
@@ -137,9 +138,9 @@ uint32_t player_offers(struct player *player, const struct layout *layout) {
 const char *player_confirm_words(const struct player *player) {
     static const char *const ASKED[] = {
         [CONFIRM_NOTHING] = NULL,
-        [CONFIRM_QUIT] = "Leave the lesson? Your answers are not kept.",
-        [CONFIRM_OTHER] = "Open the other lesson? The answers of this one are not kept.",
-        [CONFIRM_ANEW] = "Start this section anew? Its answers are forgotten.",
+        [CONFIRM_QUIT] = "Leave? Your answers are not kept.",
+        [CONFIRM_OTHER] = "Open it? Answers here are not kept.",
+        [CONFIRM_ANEW] = "Start section anew? Answers are lost.",
     };
     return ASKED[player->confirm];
 }

@@ -210,9 +210,8 @@ static void show_piece(const struct layout *layout, struct page *page, const str
  * the eyes are, and there they stay. */
 static bool works_from_afar(const struct layout *layout, const struct page *page,
                             const struct piece *focus) {
-    const struct film_turn *turn = films_turn(layout->scene.films);
-    if (turn == NULL || turn->mark_id == NULL || turn->mark_id != focus->block->id ||
-        layout_any_in_view(layout, focus, page->scroll))
+    const struct film_turn *turn = films_turn_of(layout->scene.films, focus->block);
+    if (turn == NULL || layout_any_in_view(layout, focus, page->scroll))
         return false;
     const struct piece *film = first_piece(layout, turn->block);
     return film != NULL && layout_any_in_view(layout, film, page->scroll);

@@ -65,23 +65,23 @@ static void q_asks_where_a_choice_is_ticked(void **state) {
     struct play *play = *state;
     play_press(play, "Right Enter q");
     assert_false(player_ended(play->player));
-    play_expect(play, "Leave the lesson?");
+    play_expect(play, "Leave? Your answers");
 }
 
 static void q_asks_where_a_slider_of_a_challenge_is_placed(void **state) {
     struct play *play = *state;
     play_press(play, "Right Right Enter Left Esc q");
     assert_false(player_ended(play->player));
-    play_expect(play, "Leave the lesson?");
+    play_expect(play, "Leave? Your answers");
 }
 
 static void another_lesson_is_opened_after_a_question(void **state) {
     struct play *play = *state;
     play_press(play, "Right Enter Right Right End Down Down Down Enter");
-    play_expect(play, "Open the other lesson?");
+    play_expect(play, "Open it?");
     assert_null(player_wants_lesson(play->player));
     play_press(play, "n");
-    play_expect_not(play, "Open the other lesson?");
+    play_expect_not(play, "Open it?");
     assert_null(player_wants_lesson(play->player));
     play_press(play, "Enter y");
     assert_string_equal(player_wants_lesson(play->player), "four");

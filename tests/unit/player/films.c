@@ -61,6 +61,19 @@ static void a_paused_programme_keeps_its_film_in_view(void **state) {
     play_expect(play, "▶ 1.5 s");
 }
 
+/* A programme that is on lends its keys to its own row, not to what has the focus elsewhere. */
+static void a_programme_lends_no_keys_to_another_page(void **state) {
+    struct play *play = *state;
+    for (int i = 0; i < 9 && !play_shows(play, "› ▶ Play all"); i++)
+        play_press(play, "Down");
+    play_press(play, "Enter 500ms Space");
+    play_press(play, "Right");
+    play_size(play, 40, 6);
+    play_press(play, "Tab End Home");
+    play_expect_not(play, "›");
+    play_expect_not(play, "Enter");
+}
+
 static void a_film_out_of_view_rests(void **state) {
     struct play *play = *state;
     for (int i = 0; i < 30 && !play_shows(play, "› Asking"); i++)
@@ -131,6 +144,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_programme_brings_its_films_into_view, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_paused_programme_keeps_its_film_in_view, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_programme_lends_no_keys_to_another_page, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_film_out_of_view_rests, set_up, tear_down),
         cmocka_unit_test(anew_a_film_stands_at_its_start),
