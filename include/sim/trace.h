@@ -16,19 +16,28 @@
 
 #define TRACE_NEVER INT64_MAX
 
-enum trace_style { TRACE_STYLE_REQUEST, TRACE_STYLE_ANSWER, TRACE_STYLE_PUSH, TRACE_STYLE_FRAME };
+enum trace_style {
+    TRACE_STYLE_REQUEST,
+    TRACE_STYLE_ANSWER,
+    TRACE_STYLE_PUSH,
+    TRACE_STYLE_FRAME,
+    TRACE_STYLE_SETUP /* of the connection, before the first request on it */
+};
 
 struct trace_message {
     int64_t leaves_usec, arrives_usec; /* arrives is meaningless for one that fails */
     int from, to;
     enum trace_style style;
-    bool fails; /* breaks at the sender's edge when it leaves */
+    bool fails;       /* breaks at the sender's edge when it leaves */
+    bool empty;       /* an answer that carries no news */
+    int64_t cut_usec; /* between leaving and arriving: lost on its way, and never arrives; 0: not */
     const char *label;
 };
 
 struct trace_connection {
     int64_t opens_usec, closes_usec; /* closes may be TRACE_NEVER */
     int between[2];
+    bool cut; /* a drop closed it */
     const char *label;
 };
 
@@ -36,6 +45,7 @@ struct trace_connection {
 struct trace_data {
     int64_t appears_usec, seen_usec; /* seen may be TRACE_NEVER */
     int actor;
+    int64_t lost_usec; /* from then on it can never be seen; 0: it is not lost */
     const char *label;
 };
 

@@ -329,7 +329,11 @@ static void add_step(const struct diagram *diagram, const struct diagram_step *s
         };
     if (step->appears != NULL)
         reels->data[trace->data_count++] = (struct trace_data){
-            step->at_usec, step->until_usec, find_actor(diagram, step->appears), step->label};
+            .appears_usec = step->at_usec,
+            .seen_usec = step->until_usec,
+            .actor = find_actor(diagram, step->appears),
+            .label = step->label,
+        };
     if (step->opens.count == 2)
         reels->connections[trace->connection_count++] = (struct trace_connection){
             .opens_usec = step->at_usec,

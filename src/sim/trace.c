@@ -157,6 +157,7 @@ static const struct {
     [TRACE_STYLE_ANSWER] = {"answer", "answers"},
     [TRACE_STYLE_PUSH] = {"pushed event", "pushed events"},
     [TRACE_STYLE_FRAME] = {"frame", "frames"},
+    [TRACE_STYLE_SETUP] = {"set-up message", "set-up messages"},
 };
 
 static const char *or_empty(const char *text) {

@@ -41,6 +41,7 @@ static const struct {
     [TRACE_STYLE_ANSWER] = {{"╌", "~"}, ROLE_ANSWER},
     [TRACE_STYLE_PUSH] = {{"═", "="}, ROLE_PUSH},
     [TRACE_STYLE_FRAME] = {{"━", "+"}, ROLE_FRAME},
+    [TRACE_STYLE_SETUP] = {{"┈", "."}, ROLE_QUIET},
 };
 
 /* One row of the picture at a time. */

@@ -12,16 +12,17 @@
 
 static const char *const actors[] = {"Client", "Server"};
 static const struct trace_message messages[] = {
-    {0, 400000, 0, 1, TRACE_STYLE_REQUEST, false, "GET /messages"},
-    {400000, 800000, 1, 0, TRACE_STYLE_ANSWER, false, "200, nothing new"},
-    {2200000, 0, 1, 0, TRACE_STYLE_PUSH, true, "no way to start"},
-    {5500000, 6000000, 1, 0, TRACE_STYLE_PUSH, false, "news"},
+    {0, 400000, 0, 1, TRACE_STYLE_REQUEST, false, .label = "GET /messages"},
+    {400000, 800000, 1, 0, TRACE_STYLE_ANSWER, false, .label = "200, nothing new"},
+    {2200000, 0, 1, 0, TRACE_STYLE_PUSH, true, .label = "no way to start"},
+    {5500000, 6000000, 1, 0, TRACE_STYLE_PUSH, false, .label = "news"},
 };
 static const struct trace_data data[] = {
-    {2000000, 6000000, 1, "news"},
-    {3000000, TRACE_NEVER, 1, "more news"},
+    {2000000, 6000000, 1, .label = "news"},
+    {3000000, TRACE_NEVER, 1, .label = "more news"},
 };
-static const struct trace_connection connections[] = {{5000000, 7000000, {0, 1}, "event stream"}};
+static const struct trace_connection connections[] = {
+    {5000000, 7000000, {0, 1}, .label = "event stream"}};
 static const struct trace_beat beats[] = {
     {0, "The client asks.", false},
     {2000000, "Something new appears.", true},
@@ -132,9 +133,9 @@ static void several_on_their_way_are_counted(void **state) {
     struct arena arena = {0};
     static const char *const names[] = {"Ada", "Room", "Ben"};
     static const struct trace_message frames[] = {
-        {0, 100, 0, 1, TRACE_STYLE_FRAME, false, "hi"},
-        {10, 100, 2, 1, TRACE_STYLE_FRAME, false, "ho"},
-        {20, 100, 2, 1, TRACE_STYLE_REQUEST, false, "GET"},
+        {0, 100, 0, 1, TRACE_STYLE_FRAME, false, .label = "hi"},
+        {10, 100, 2, 1, TRACE_STYLE_FRAME, false, .label = "ho"},
+        {20, 100, 2, 1, TRACE_STYLE_REQUEST, false, .label = "GET"},
     };
     struct trace trace = {.lasts_usec = 200,
                           .actors = names,

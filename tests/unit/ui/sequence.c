@@ -38,8 +38,8 @@ static void expect(const struct trace *trace, int width, int rows, int64_t at_us
 /* At 36 cells: a margin of 4 for "1.0" and a gap, lifelines at columns 4 and 30, so that a message
  * crosses 23 cells, columns 6 to 28, in 22 steps. At half its way its head stands on the 12th. */
 static const struct trace_message exchange[] = {
-    {0, 440000, 0, 1, TRACE_STYLE_REQUEST, false, "GET /"},
-    {500000, 940000, 1, 0, TRACE_STYLE_ANSWER, false, "200"},
+    {0, 440000, 0, 1, TRACE_STYLE_REQUEST, false, .label = "GET /"},
+    {500000, 940000, 1, 0, TRACE_STYLE_ANSWER, false, .label = "200"},
 };
 static const struct trace exchanging = {.lasts_usec = 1000000,
                                         .actors = two,
@@ -78,11 +78,11 @@ static void ascii_says_the_same(void **state) {
 /* All there is: a failure at 1 s, data from 0.5 s to 3 s, a stream from 2 s to 4 s, an event on it.
  */
 static const struct trace_message events[] = {
-    {1000000, 0, 1, 0, TRACE_STYLE_PUSH, true, "no way"},
-    {2500000, 3000000, 1, 0, TRACE_STYLE_PUSH, false, "news"},
+    {1000000, 0, 1, 0, TRACE_STYLE_PUSH, true, .label = "no way"},
+    {2500000, 3000000, 1, 0, TRACE_STYLE_PUSH, false, .label = "news"},
 };
-static const struct trace_data news[] = {{500000, 3000000, 1, "news"}};
-static const struct trace_connection streams[] = {{2000000, 4000000, {0, 1}, "stream"}};
+static const struct trace_data news[] = {{500000, 3000000, 1, .label = "news"}};
+static const struct trace_connection streams[] = {{2000000, 4000000, {0, 1}, .label = "stream"}};
 static const struct trace full = {.lasts_usec = 5000000,
                                   .actors = two,
                                   .actor_count = 2,
@@ -149,8 +149,8 @@ static void narrow_places_get_a_list(void **state) {
 }
 
 static const struct trace_message passing[] = {
-    {0, 100, 0, 2, TRACE_STYLE_FRAME, false, "over the head of the room between them"},
-    {200, 300, 2, 1, TRACE_STYLE_FRAME, false, "hi"},
+    {0, 100, 0, 2, TRACE_STYLE_FRAME, false, .label = "over the head of the room between them"},
+    {200, 300, 2, 1, TRACE_STYLE_FRAME, false, .label = "hi"},
 };
 static const struct trace passes = {
     .lasts_usec = 300, .actors = three, .actor_count = 3, .messages = passing, .message_count = 2};

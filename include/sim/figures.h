@@ -1,0 +1,53 @@
+/*
+ * Figures: what a run of a scenario comes to. Counts are totals over all clients.
+ */
+#ifndef RTLESSON_SIM_FIGURES_H
+#define RTLESSON_SIM_FIGURES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Arrival minus appearance of what was delivered. Percentiles by nearest rank: exact up to
+ * FIGURES_EXACT deliveries, beyond that within 0.1 %. */
+struct staleness {
+    bool known; /* false: nothing was delivered */
+    int64_t mean_nsec;
+    int64_t p50_usec, p95_usec, p99_usec, max_usec;
+};
+enum { FIGURES_EXACT = 100000 };
+
+struct bytes {
+    int64_t payload, overhead;
+};
+
+/* A rate or a level over time, in thousandths: its mean over the run, and the most in any one bin.
+ */
+struct load {
+    int64_t mean_milli, peak_milli;
+};
+
+struct figures {
+    bool closed_form; /* from formulas, not from a run */
+    int64_t clients, duration_usec;
+    int64_t appeared, delivered, undelivered;
+    int64_t lost; /* of the undelivered: those that can never arrive */
+    int64_t requests, empty_answers, connections;
+    int64_t within; /* deliveries no older than the window that was asked for */
+    struct staleness staleness;
+    int64_t behind_mean_nsec; /* mean over time and clients */
+    struct bytes up, down;
+    int64_t up_appeared, up_received;
+    /* At the server: requests that arrive a second, connections that are open, messages that leave
+     * a second, bytes both ways a second. */
+    struct load requests_rate, open, messages_rate, bytes_rate;
+    int64_t bin_usec; /* what a peak is measured over: 1 s, or the run if that is shorter; longer
+                         where the run has more than FIGURES_BINS seconds */
+};
+enum { FIGURES_BINS = 86400 };
+
+/* A count of this run an hour, for one client, rounded to nearest. */
+int64_t figures_per_hour(const struct figures *figures, int64_t count);
+/* Part of whole in thousandths, rounded to nearest; 0 of nothing is 1000. */
+int64_t figures_share_milli(int64_t part, int64_t whole);
+
+#endif

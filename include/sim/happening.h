@@ -1,0 +1,31 @@
+/*
+ * Happenings: moments of a trace that an author names by what happens, not by their time.
+ */
+#ifndef RTLESSON_SIM_HAPPENING_H
+#define RTLESSON_SIM_HAPPENING_H
+
+#include <stdint.h>
+
+#include "sim/trace.h"
+
+enum happening {
+    HAPPENING_REQUEST,      /* a request leaves */
+    HAPPENING_EVENT,        /* data appears */
+    HAPPENING_DELIVERY,     /* data is seen */
+    HAPPENING_EMPTY_ANSWER, /* an answer without news arrives */
+    HAPPENING_LOST,         /* data is lost for good */
+    HAPPENING_DROP,         /* a connection is cut */
+    HAPPENING_REOPENING,    /* a connection opens after one was cut */
+    HAPPENING_STALE,        /* what is on the screen is older than a limit */
+    HAPPENING_END
+};
+
+/* When it happens for the nth time (from 1) within the film, or TRACE_NEVER. limit_usec is for
+ * HAPPENING_STALE alone: the first moments from which on the oldest waiting data is older. */
+int64_t happening_when(const struct trace *trace, enum happening happening, int nth,
+                       int64_t limit_usec);
+
+/* behind(t): how old the oldest data is that will be seen and was not yet; 0 when there is none. */
+int64_t trace_behind_usec(const struct trace *trace, int64_t at_usec);
+
+#endif

@@ -1,0 +1,61 @@
+/*
+ * The knobs of a scenario: one table from which the options of `simulate`, the "simulate" object of
+ * a lesson, the knobs that a learner turns, and the axis of a sweep are made.
+ */
+#ifndef RTLESSON_SIM_KNOB_H
+#define RTLESSON_SIM_KNOB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/errbuf.h"
+#include "sim/scenario.h"
+
+enum knob_type {
+    KNOB_TECHNIQUE, /* "short-poll" */
+    KNOB_PROCESS,   /* "every:5s", … (process.h) */
+    KNOB_DURATION,  /* "80ms" */
+    KNOB_JITTER,    /* "20ms", "exp:20ms" */
+    KNOB_WHOLE,     /* "3" */
+    KNOB_SWITCH     /* "on", "off"; as an option it has no value */
+};
+
+struct knob {
+    const char *name; /* "interval": the option's, the field's */
+    enum knob_type type;
+    size_t at;           /* offsetof in struct scenario; "latency" sets both ways */
+    unsigned techniques; /* bits 1u << technique that have it */
+    int64_t low, high;   /* inclusive, of durations and whole numbers */
+    const char *value;   /* what its value is called in a help: "T", "N", "SPEC"; NULL: a switch */
+    const char *title;   /* to a learner: "Poll interval" */
+    const char *says;    /* one line of documentation */
+};
+
+/* The table, ended by a row without a name; technique stands first. */
+extern const struct knob knobs[];
+/* The row of that name, or NULL; *near (may be NULL): the name that was perhaps meant, or NULL. */
+const struct knob *knob_find(const char *name, const char **near);
+
+bool knob_applies(const struct knob *knob, enum technique technique);
+
+/* Sets the knob from its text; what it points to is the arena's. The reason names the knob and does
+ * not repeat the text: "interval must be at least 1 us". A switch takes "on", "true", "" and "off",
+ * "false". Whether the technique has the knob is not asked. */
+bool knob_set(struct scenario *scenario, const struct knob *knob, const char *text,
+              struct arena *arena, struct errbuf *err);
+/* Takes one knob over from another scenario. */
+void knob_copy(struct scenario *into, const struct knob *knob, const struct scenario *from);
+/* The value as a learner reads it: "2.5 s", "on", "short polling", "every 2 s". In the arena; ""
+ * when out of memory. */
+const char *knob_words(const struct scenario *scenario, const struct knob *knob,
+                       struct arena *arena);
+
+/* A whole scenario from its parts, for both ways in. Which knobs were named; a knob that was named
+ * and that the technique does not have is an error that says which techniques have it. */
+struct knob_set {
+    uint64_t named; /* bits 1u << row */
+};
+bool knob_check(const struct scenario *scenario, struct knob_set set, struct errbuf *err);
+
+#endif

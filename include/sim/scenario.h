@@ -1,0 +1,75 @@
+/*
+ * A scenario: how data reaches a client, as everything that the simulator must know.
+ *
+ * The exact meaning of each quantity stands in simulate.h. Times are whole microseconds.
+ */
+#ifndef RTLESSON_SIM_SCENARIO_H
+#define RTLESSON_SIM_SCENARIO_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/errbuf.h"
+#include "sim/process.h"
+
+enum technique {
+    TECHNIQUE_REFRESH,    /* a person reloads */
+    TECHNIQUE_SHORT_POLL, /* the client asks at an interval */
+    TECHNIQUE_LONG_POLL,  /* the server holds the request until there is news */
+    TECHNIQUE_SSE,        /* one answer stays open, events flow down it */
+    TECHNIQUE_WEBSOCKET   /* one connection, frames both ways */
+};
+enum { TECHNIQUE_COUNT = TECHNIQUE_WEBSOCKET + 1 };
+
+/* What is added to each transit: nothing, or a draw from [0, usec], or an exponential one. */
+enum jitter_kind { JITTER_NONE, JITTER_UNIFORM, JITTER_EXPONENTIAL };
+struct jitter {
+    enum jitter_kind kind;
+    int64_t usec; /* the most, or the mean */
+};
+
+/* Not said: what then holds depends on the technique, see scenario_complete. */
+#define SCENARIO_PRESET (-1)
+
+struct scenario {
+    enum technique technique;
+    struct process events;                      /* appear at the server */
+    struct process up_events;                   /* messages of the client */
+    struct process drops;                       /* of the connection */
+    int64_t latency_up_usec, latency_down_usec; /* one transit, at least 1 */
+    struct jitter jitter;
+    int64_t server_usec;                         /* from a request or an event to what leaves */
+    int64_t interval_usec, interval_jitter_usec; /* the jitter: up to so much is added, uniformly */
+    bool after_answer; /* the interval counts from the answer, not from the request */
+    bool backoff;      /* each empty answer in a row doubles it, up to 8 times it */
+    int64_t hold_usec;
+    int64_t phase_usec;  /* when one client starts */
+    int64_t spread_usec; /* many clients start in [0, spread); SCENARIO_PRESET */
+    int setup_transits;  /* 1, 3, 5, 7; SCENARIO_PRESET */
+    bool close;          /* each request has a connection of its own */
+    int64_t reconnect_usec, reconnect_jitter_usec; /* up to the jitter is added, uniformly */
+    bool replay;                                   /* websocket: what was missed is sent again */
+    int64_t header_up_bytes, header_down_bytes, payload_bytes; /* SCENARIO_PRESET: wire.h's */
+    int64_t duration_usec;
+    uint64_t seed;
+    int64_t clients; /* at least 1 */
+    bool shared;     /* drawn events are the same for all clients */
+};
+
+/* One client that polls every 5 s over 80 ms, events at 0.2/s, for 1 h, seed 1: where every other
+ * statement starts from. */
+struct scenario scenario_default(void);
+
+/* The names as they are written ("short-poll") and as they are read ("short polling"). */
+const char *technique_name(enum technique technique);
+const char *technique_title(enum technique technique);
+
+/* What is SCENARIO_PRESET becomes what holds for the technique: set-up 3 for websocket, else 1;
+ * spread: the interval for short-poll and refresh, else 1 s; sizes: of the messages in wire.h. */
+void scenario_complete(struct scenario *scenario);
+
+/* What makes no sense in itself or together: a latency below 1 us, an interval, hold or duration of
+ * zero, an even set-up, less than one client. The reason names the knob ("interval must …"). */
+bool scenario_check(const struct scenario *scenario, struct errbuf *err);
+
+#endif
