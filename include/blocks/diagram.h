@@ -1,5 +1,6 @@
 /*
- * What the files of the kind "diagram" share: the author's script, and the trace that it gives.
+ * The kind "diagram": what the author gives, and the film that comes of it. How it is shown and
+ * worked is in blocks/diagram_view.h.
  */
 #ifndef RTLESSON_BLOCKS_DIAGRAM_H
 #define RTLESSON_BLOCKS_DIAGRAM_H
@@ -8,10 +9,11 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "blocks/block.h"
 #include "lesson/schema.h"
 #include "sim/trace.h"
 
-enum { DIAGRAM_LABEL_CELLS = 40 };
+enum { DIAGRAM_LABEL_CELLS = 40, DIAGRAM_ACTOR_LIMIT = 8 };
 
 struct diagram_actor {
     const char *id, *title;
@@ -46,8 +48,24 @@ extern const struct field diagram_fields[];
  * within the film, labels that fit. */
 bool diagram_check(const void *object, struct check *check);
 
-/* The trace of a diagram that passed the check, in the arena. A connection that is open until the
- * film's end never closes. False when out of memory. */
-bool diagram_trace(const struct diagram *diagram, struct trace *trace, struct arena *arena);
+/* The index of the actor with this id, or -1. */
+int diagram_find_actor(const struct diagram *diagram, const char *id);
+
+/* The trace of the script of a diagram that passed the check, in the arena. A connection that is
+ * open until the film's end never closes. False when out of memory. */
+bool diagram_script_trace(const struct diagram *diagram, struct trace *trace, struct arena *arena);
+
+/* --- The film (diagram_film.c). Whoever shows or moves it asks here, and nowhere else: it is a
+ * function of the author's diagram and of what the learner did with it. --- */
+
+/* What happens, in the scene's arena. False when out of memory. */
+bool diagram_trace(const struct block *block, const struct scene *scene, struct trace *trace);
+
+/* How long the film is; the same as the trace's. */
+int64_t diagram_lasts_usec(const struct block *block, const struct scene *scene);
+
+/* The film's length and the beats where it waits, in the scene's arena. False when out of memory.
+ */
+bool diagram_reel(const struct block *block, const struct scene *scene, struct reel *reel);
 
 #endif

@@ -51,7 +51,7 @@ static void its_script_becomes_a_trace(void **state) {
     (void)state;
     struct trace trace;
     assert_ptr_equal(block_kind(block), &block_diagram);
-    assert_true(diagram_trace(block->object, &trace, &stage.arena));
+    assert_true(diagram_trace(block, &stage.scene, &trace));
     assert_int_equal(trace.lasts_usec, 8 * SECOND);
     assert_int_equal(trace.actor_count, 2);
     assert_string_equal(trace.actors[1], "Server");

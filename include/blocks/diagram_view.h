@@ -1,0 +1,81 @@
+/*
+ * How a diagram is shown and worked: what its files share. diagram_plan.c says what stands where,
+ * diagram_words.c what stands beside and below the picture, diagram_draw.c draws, diagram_keys.c
+ * has the keys. Each of these is a function of the block and the scene.
+ */
+#ifndef RTLESSON_BLOCKS_DIAGRAM_VIEW_H
+#define RTLESSON_BLOCKS_DIAGRAM_VIEW_H
+
+#include "blocks/diagram.h"
+#include "ui/sequence.h"
+
+enum diagram_part { DIAGRAM_PICTURE, DIAGRAM_CAPTION, DIAGRAM_TRANSCRIPT };
+
+enum { DIAGRAM_INDENT = 2 /* columns kept for the mark of the focus */ };
+
+/* --- What stands where (diagram_plan.c). --- */
+
+/* Rows of the picture's piece from its top: title, picture, what is told, the moment in words. */
+struct diagram_plan {
+    struct trace trace;
+    struct sequence sequence;
+    int width; /* without the indent */
+    int title_rows;
+    int gap_rows; /* between title, picture and words */
+    int picture_rows;
+    int say_rows;
+    int moment_rows;
+};
+
+/* Lays the whole piece out for its width, in the scene's arena; false when out of memory. */
+bool diagram_make_plan(const struct block *block, const struct scene *scene, int width,
+                       struct diagram_plan *plan);
+
+/* The rows where the picture and what is told begin, and all rows. */
+int diagram_picture_row(const struct diagram_plan *plan);
+int diagram_say_row(const struct diagram_plan *plan);
+int diagram_plan_rows(const struct diagram_plan *plan);
+
+/* --- The film's state in words (diagram_words.c). Texts are the arena's or constant. --- */
+
+extern const char DIAGRAM_GO_ON[]; /* what Space does at a beat that stops */
+
+/* True at the very start, before it is played; at its end, where nothing more happens. */
+bool diagram_is_unplayed(const struct block *block, const struct scene *scene);
+bool diagram_is_over(const struct block *block, const struct scene *scene);
+
+/* What Space does next; "" when that needs no saying. */
+const char *diagram_hint(const struct block *block, const struct scene *scene);
+
+/* The moment in words, after what Space does there. */
+const char *diagram_moment(const struct trace *trace, int64_t at_usec, const char *hint,
+                           struct arena *arena);
+
+/* "  2×"; nothing at the speed that is usual. */
+const char *diagram_speed(const struct scene *scene);
+
+/* "▷ Space plays · 8 s", or without its key where that does nothing or has no room beside the
+ * title. Returns whether the key is in it. */
+bool diagram_unplayed(const struct block *block, const struct scene *scene, int width, bool ascii,
+                      char *into, size_t size);
+
+/* "▶ 3.4 s of 8 s  2×", or without the total where there is no room for it beside the title. */
+void diagram_played(const struct block *block, const struct scene *scene, int width, bool ascii,
+                    char *into, size_t size);
+
+/* The film as text, for a width; the writer is the caller's to release. */
+struct writer diagram_transcript(const struct block *block, const struct scene *scene,
+                                 const char *indent, int width);
+
+/* --- Operations of the kind. --- */
+
+void diagram_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas);
+
+extern const struct binding diagram_bindings[];
+uint32_t diagram_offers(const struct piece *piece, const struct scene *scene);
+void diagram_act(const struct piece *piece, int action, struct session *session);
+
+/* True while the film stands as text below the picture, as the learner asked. */
+bool diagram_shows_transcript(const struct block *block, const struct scene *scene);
+
+#endif

@@ -1,0 +1,105 @@
+#include "blocks/diagram_view.h"
+
+#include <string.h>
+
+#include "base/int.h"
+#include "base/text.h"
+
+static void draw_title(const struct piece *piece, const struct scene *scene,
+                       const struct diagram_plan *plan, struct canvas *canvas) {
+    const struct diagram *diagram = piece->block->object;
+    char state[64];
+    bool focused = scene_focused(scene, piece->block, piece->part);
+    struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_HEADING);
+    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = plan->width};
+    if (diagram_is_unplayed(piece->block, scene))
+        diagram_unplayed(piece->block, scene, plan->width, canvas->ascii, state, sizeof state);
+    else
+        diagram_played(piece->block, scene, plan->width, canvas->ascii, state, sizeof state);
+    if (plan->title_rows > 1) {
+        pen_pair(&pen, 0, style, diagram->title, theme_style(ROLE_VALUE), state);
+        return;
+    }
+    int x = int_max(plan->width - text_width(state), 0);
+    canvas_text_cut(canvas, 0, 0, x - 2, style, diagram->title);
+    canvas_text(canvas, x, 0, theme_style(ROLE_VALUE), state);
+}
+
+/* In as many rows as are kept for it; the rest is cut. */
+static void draw_moment(const char *text, const struct diagram_plan *plan, int y,
+                        struct canvas *canvas) {
+    struct style style = theme_style(ROLE_QUIET);
+    size_t length = strlen(text), from = 0;
+    for (int row = 1; row < plan->moment_rows && from < length; row++, y++) {
+        struct text_line line;
+        from = text_wrap(text, length, from, plan->width, &line);
+        canvas_text_n(canvas, 0, y, style, text + line.start, line.length);
+    }
+    canvas_text_cut(canvas, 0, y, plan->width, style, text + from);
+}
+
+/* The moment in words, after what Space does there. Before a film is played only the latter, where
+ * the title has no room for it; and at its end, where no more happens. */
+static const char *words_below(const struct block *block, const struct scene *scene,
+                               const struct diagram_plan *plan, bool ascii) {
+    char state[64];
+    const char *hint = diagram_hint(block, scene);
+    if (diagram_is_over(block, scene) && hint[0] != '\0')
+        return hint;
+    if (!diagram_is_unplayed(block, scene))
+        return diagram_moment(&plan->trace, films_at(scene->films, block).time_usec, hint,
+                              scene->arena);
+    return diagram_unplayed(block, scene, plan->width, ascii, state, sizeof state) ? "" : hint;
+}
+
+static void draw_words(const struct piece *piece, const struct scene *scene,
+                       const struct diagram_plan *plan, struct canvas *canvas) {
+    int64_t at_usec = films_at(scene->films, piece->block).time_usec;
+    const struct trace_beat *beat = trace_latest_beat(&plan->trace, at_usec);
+    const char *hint = diagram_hint(piece->block, scene);
+    const char *words = words_below(piece->block, scene, plan, canvas->ascii);
+    struct pen pen = {.canvas = canvas,
+                      .arena = scene->arena,
+                      .width_cells = plan->width,
+                      .y = diagram_say_row(plan)};
+    pen_label(&pen, 0, theme_style(ROLE_TEXT), beat != NULL ? beat->say : NULL);
+    int y = diagram_say_row(plan) + plan->say_rows;
+    draw_moment(words, plan, y, canvas);
+    if (words[0] != '\0' && text_width(hint) <= plan->width)
+        canvas_text(canvas, 0, y, theme_style(ROLE_KEY), hint);
+}
+
+static void draw_picture(const struct piece *piece, const struct scene *scene,
+                         struct canvas *canvas) {
+    struct diagram_plan plan;
+    if (!diagram_make_plan(piece->block, scene, piece->at.width, &plan))
+        return;
+    struct canvas_state state =
+        canvas_push(canvas, (struct rect){DIAGRAM_INDENT, 0, piece->at.width - DIAGRAM_INDENT,
+                                          piece->at.height});
+    struct rect area = {0, diagram_picture_row(&plan), plan.width, plan.picture_rows};
+    draw_title(piece, scene, &plan, canvas);
+    sequence_draw(&plan.sequence, films_at(scene->films, piece->block).time_usec, area,
+                  scene->arena, canvas);
+    draw_words(piece, scene, &plan, canvas);
+    canvas_pop(canvas, state);
+}
+
+static void draw_transcript(const struct piece *piece, const struct scene *scene,
+                            struct canvas *canvas) {
+    struct writer writer = diagram_transcript(piece->block, scene, "", piece->at.width);
+    const char *line = writer.text;
+    for (int y = 0; line != NULL && *line != '\0'; y++) {
+        size_t length = strcspn(line, "\n");
+        canvas_text_n(canvas, 0, y, theme_style(ROLE_TEXT), line, length);
+        line += length + (line[length] == '\n');
+    }
+    writer_release(&writer);
+}
+
+void diagram_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+    if (piece->part == DIAGRAM_PICTURE)
+        draw_picture(piece, scene, canvas);
+    else if (piece->part == DIAGRAM_TRANSCRIPT)
+        draw_transcript(piece, scene, canvas);
+}

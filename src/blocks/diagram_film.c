@@ -1,0 +1,25 @@
+#include "blocks/diagram.h"
+
+bool diagram_trace(const struct block *block, const struct scene *scene, struct trace *trace) {
+    return diagram_script_trace(block->object, trace, scene->arena);
+}
+
+int64_t diagram_lasts_usec(const struct block *block, const struct scene *scene) {
+    const struct diagram *diagram = block->object;
+    (void)scene;
+    return diagram->lasts_usec;
+}
+
+bool diagram_reel(const struct block *block, const struct scene *scene, struct reel *reel) {
+    struct trace trace;
+    if (!diagram_trace(block, scene, &trace))
+        return false;
+    int64_t *stops = arena_array(scene->arena, (size_t)trace.beat_count, sizeof *stops);
+    if (stops == NULL)
+        return false;
+    *reel = (struct reel){.lasts_usec = diagram_lasts_usec(block, scene), .stops_usec = stops};
+    for (int i = 0; i < trace.beat_count; i++)
+        if (trace.beats[i].stops)
+            stops[reel->stop_count++] = trace.beats[i].at_usec;
+    return true;
+}

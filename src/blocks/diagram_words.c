@@ -1,0 +1,100 @@
+#include "blocks/diagram_view.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/text.h"
+
+const char DIAGRAM_GO_ON[] = "Space goes on";
+static const char PLAYS[] = "Space plays";
+
+const char *diagram_moment(const struct trace *trace, int64_t at_usec, const char *hint,
+                           struct arena *arena) {
+    const char *moment = trace_moment(trace, at_usec, arena);
+    if (hint[0] == '\0')
+        return moment;
+    const char *both = arena_printf(arena, "%s · %s", hint, moment);
+    return both != NULL ? both : "";
+}
+
+/* Total length in words: whole seconds without a digit after the point. */
+static const char *total_text(int64_t usec, char into[DURATION_TEXT_BYTES]) {
+    enum { SECOND_USEC = 1000000 };
+    if (usec % SECOND_USEC != 0)
+        return duration_clock(usec, into);
+    snprintf(into, DURATION_TEXT_BYTES, "%lld s", (long long)(usec / SECOND_USEC));
+    return into;
+}
+
+/* True when Space works this film: the focus is here, or on what plays it in its turn. */
+static bool has_the_keys(const struct block *block, const struct scene *scene) {
+    const struct film_turn *turn = films_turn(scene->films);
+    if (scene_focused(scene, block, DIAGRAM_PICTURE))
+        return true;
+    return turn != NULL && turn->block == block && turn->mark_id != NULL && scene->focus != NULL &&
+           scene->focus->id != NULL && strcmp(scene->focus->id, turn->mark_id) == 0;
+}
+
+bool diagram_is_over(const struct block *block, const struct scene *scene) {
+    struct film film = films_at(scene->films, block);
+    return film.time_usec >= diagram_lasts_usec(block, scene) && !film.waiting &&
+           !films_playing(scene->films, block);
+}
+
+const char *diagram_hint(const struct block *block, const struct scene *scene) {
+    struct film film = films_at(scene->films, block);
+    if (!has_the_keys(block, scene) || films_playing(scene->films, block))
+        return "";
+    if (film.waiting)
+        return DIAGRAM_GO_ON;
+    if (diagram_is_over(block, scene))
+        return "Space plays again";
+    return film.time_usec > 0 ? "" : PLAYS;
+}
+
+bool diagram_is_unplayed(const struct block *block, const struct scene *scene) {
+    struct film film = films_at(scene->films, block);
+    return film.time_usec == 0 && !film.waiting && !films_playing(scene->films, block);
+}
+
+const char *diagram_speed(const struct scene *scene) {
+    if (films_speed_quarters(scene->films) == 4)
+        return "";
+    const char *text = arena_printf(scene->arena, "  %s", films_speed_name(scene->films));
+    return text != NULL ? text : "";
+}
+
+static bool fits_beside_title(const struct diagram *diagram, int cells, int width) {
+    return text_width(diagram->title) + 2 + cells <= width;
+}
+
+bool diagram_unplayed(const struct block *block, const struct scene *scene, int width, bool ascii,
+                      char *into, size_t size) {
+    const struct diagram *diagram = block->object;
+    const char *sign = ascii ? ">" : "▷";
+    char total[DURATION_TEXT_BYTES];
+    total_text(diagram_lasts_usec(block, scene), total);
+    snprintf(into, size, "%s %s · %s%s", sign, PLAYS, total, diagram_speed(scene));
+    if (has_the_keys(block, scene) && fits_beside_title(diagram, text_width(into), width))
+        return true;
+    snprintf(into, size, "%s %s%s", sign, total, diagram_speed(scene));
+    return false;
+}
+
+void diagram_played(const struct block *block, const struct scene *scene, int width, bool ascii,
+                    char *into, size_t size) {
+    static const char *const signs[][2] = {{"▶", ">"}, {"‖", "||"}, {"■", "#"}};
+    const struct diagram *diagram = block->object;
+    struct film film = films_at(scene->films, block);
+    const char *speed = diagram_speed(scene);
+    char clock[DURATION_TEXT_BYTES], total[DURATION_TEXT_BYTES];
+    int sign = films_playing(scene->films, block) ? 0 : diagram_is_over(block, scene) ? 2 : 1;
+    duration_clock(diagram_lasts_usec(block, scene), clock);
+    total_text(diagram_lasts_usec(block, scene), total);
+    int widest = (int)(strlen(clock) + strlen(total)) + 6 + text_width(speed);
+    bool whole = fits_beside_title(diagram, widest, width);
+    duration_clock(film.time_usec, clock);
+    snprintf(into, size, "%s %s%s%s%s", signs[sign][ascii], clock, whole ? " of " : "",
+             whole ? total : "", speed);
+}
