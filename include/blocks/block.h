@@ -88,8 +88,8 @@ struct block_kind {
 
     /* Keys of this kind, or NULL: a table ended by an empty row, … */
     const struct binding *bindings;
-    /* … which of its actions do something on this piece now (bits 1u << action), … */
-    uint32_t (*offers)(const struct piece *piece, const struct scene *scene);
+    /* … which of its actions do something on this piece now (BINDING_BIT), … */
+    uint64_t (*offers)(const struct piece *piece, const struct scene *scene);
     /* … and what they do. */
     void (*act)(const struct piece *piece, int action, struct session *session);
 

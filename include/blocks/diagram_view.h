@@ -72,7 +72,7 @@ struct writer diagram_transcript(const struct block *block, const struct scene *
 void diagram_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas);
 
 extern const struct binding diagram_bindings[];
-uint32_t diagram_offers(const struct piece *piece, const struct scene *scene);
+uint64_t diagram_offers(const struct piece *piece, const struct scene *scene);
 void diagram_act(const struct piece *piece, int action, struct session *session);
 
 /* True while the film stands as text below the picture, as the learner asked. */

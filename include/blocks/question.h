@@ -59,7 +59,7 @@ bool question_will_score(int scored, const struct check *check);
 void question_layout(const struct block *block, const struct scene *scene, struct flow *flow);
 void question_write(const struct block *block, int part, const struct scene *scene,
                     struct pen *pen);
-uint32_t question_offers(const struct piece *piece, const struct scene *scene);
+uint64_t question_offers(const struct piece *piece, const struct scene *scene);
 void question_act(const struct piece *piece, int action, struct session *session);
 void question_tally(const struct block *block, const struct scene *scene, struct tally *tally);
 

@@ -101,10 +101,10 @@ bool navigate_can_stop(const struct layout *layout, const struct page *page, int
 
 /* The player's own keys: the table, what they do now, and how (commands.c). */
 extern const struct binding player_bindings[];
-uint32_t player_offers(struct player *player, const struct layout *layout);
+uint64_t player_offers(struct player *player, const struct layout *layout);
 /* The actions whose keys keep their place at the footer's right: the way out and the way to all
  * keys. */
-uint32_t player_anchors(const struct player *player);
+uint64_t player_anchors(const struct player *player);
 void player_act(struct player *player, int action);
 
 /* The piece whose own keys work now: the one with the focus, while some of it is in view or its

@@ -64,10 +64,10 @@ static const struct binding bindings[] = {
     {.does = NULL},
 };
 
-static uint32_t offers(const struct piece *piece, const struct scene *scene) {
+static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (piece->part < PART_FIRST)
         return 0;
-    return 1u << (is_unfolded(piece->block, piece->part, scene) ? ACTION_FOLD : ACTION_UNFOLD);
+    return BINDING_BIT(is_unfolded(piece->block, piece->part, scene) ? ACTION_FOLD : ACTION_UNFOLD);
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {

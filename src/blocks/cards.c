@@ -61,9 +61,9 @@ static const struct binding bindings[] = {
     {.does = NULL},
 };
 
-static uint32_t offers(const struct piece *piece, const struct scene *scene) {
+static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     bool closed = piece->part >= PART_FIRST && !is_open(piece->block, piece->part, scene);
-    return closed ? 1u << ACTION_OPEN : 0;
+    return closed ? BINDING_BIT(ACTION_OPEN) : 0;
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {

@@ -186,13 +186,13 @@ static const struct binding bindings[] = {
     {.does = NULL},
 };
 
-static uint32_t offers(const struct piece *piece, const struct scene *scene) {
+static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (piece->part == PART_ASK || piece->part % PART_SPAN < PART_COMPARE)
         return 0;
     if (piece->part % PART_SPAN > PART_RUBRIC)
-        return 1u << TICK;
+        return BINDING_BIT(TICK);
     bool compared = is_compared(piece->block, item_of(piece->block, piece->part), scene->facts);
-    return compared ? 0 : 1u << COMPARE;
+    return compared ? 0 : BINDING_BIT(COMPARE);
 }
 
 /* Comparing too early is asked about once: the answer is the learner's own to give first. */

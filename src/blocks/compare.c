@@ -86,9 +86,9 @@ static const struct binding bindings[] = {
     {.does = NULL},
 };
 
-static uint32_t offers(const struct piece *piece, const struct scene *scene) {
+static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     bool hidden = piece->part >= PART_FIRST && !is_revealed(piece->block, piece->part, scene);
-    return hidden ? 1u << ACTION_REVEAL : 0;
+    return hidden ? BINDING_BIT(ACTION_REVEAL) : 0;
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {

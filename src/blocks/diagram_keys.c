@@ -26,8 +26,6 @@ enum action {
     ACTION_STOP_BEFORE
 };
 
-#define BIT(action) (1u << (action))
-
 const struct binding diagram_bindings[] = {
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "play", ACTION_PLAY},
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "pause", ACTION_PAUSE},
@@ -53,42 +51,43 @@ const struct binding diagram_bindings[] = {
     {.does = NULL},
 };
 
-static uint32_t offer_play(const struct block *block, const struct scene *scene) {
+static uint64_t offer_play(const struct block *block, const struct scene *scene) {
     struct film film = films_at(scene->films, block);
     if (films_playing(scene->films, block))
-        return BIT(ACTION_PAUSE);
+        return BINDING_BIT(ACTION_PAUSE);
     if (film.waiting)
-        return BIT(ACTION_GO_ON);
-    return film.time_usec >= diagram_lasts_usec(block, scene) ? BIT(ACTION_AGAIN)
-                                                              : BIT(ACTION_PLAY);
+        return BINDING_BIT(ACTION_GO_ON);
+    return film.time_usec >= diagram_lasts_usec(block, scene) ? BINDING_BIT(ACTION_AGAIN)
+                                                              : BINDING_BIT(ACTION_PLAY);
 }
 
-static uint32_t offer_moves(const struct block *block, const struct scene *scene) {
+static uint64_t offer_moves(const struct block *block, const struct scene *scene) {
     int64_t at_usec = films_at(scene->films, block).time_usec;
-    uint32_t offers = 0;
+    uint64_t offers = 0;
     if (at_usec > 0)
-        offers |=
-            BIT(ACTION_STEP_BACK) | BIT(ACTION_SEEK_BACK) | BIT(ACTION_RESTART) | BIT(ACTION_START);
+        offers |= BINDING_BIT(ACTION_STEP_BACK) | BINDING_BIT(ACTION_SEEK_BACK) |
+                  BINDING_BIT(ACTION_RESTART) | BINDING_BIT(ACTION_START);
     if (at_usec < diagram_lasts_usec(block, scene))
-        offers |= BIT(ACTION_STEP_ON) | BIT(ACTION_SEEK_ON) | BIT(ACTION_END);
-    return offers | BIT(ACTION_STEPS) | BIT(ACTION_SEEKS);
+        offers |=
+            BINDING_BIT(ACTION_STEP_ON) | BINDING_BIT(ACTION_SEEK_ON) | BINDING_BIT(ACTION_END);
+    return offers | BINDING_BIT(ACTION_STEPS) | BINDING_BIT(ACTION_SEEKS);
 }
 
-uint32_t diagram_offers(const struct piece *piece, const struct scene *scene) {
+uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
     const struct block *block = piece->block;
     if (piece->part != DIAGRAM_PICTURE)
         return 0;
-    uint32_t offers = offer_play(block, scene);
+    uint64_t offers = offer_play(block, scene);
     if (!scene_entered(scene, block, DIAGRAM_PICTURE))
-        return offers | BIT(ACTION_DRIVE);
+        return offers | BINDING_BIT(ACTION_DRIVE);
     if (scene->films->speed < FILM_FASTEST)
-        offers |= BIT(ACTION_FASTER);
+        offers |= BINDING_BIT(ACTION_FASTER);
     if (scene->films->speed > FILM_SLOWEST)
-        offers |= BIT(ACTION_SLOWER);
-    offers |=
-        diagram_shows_transcript(block, scene) ? BIT(ACTION_HIDE_TEXT) : BIT(ACTION_SHOW_TEXT);
-    return offers | offer_moves(block, scene) | BIT(ACTION_SPEEDS) | BIT(ACTION_NEXT_STOP) |
-           BIT(ACTION_STOP_BEFORE);
+        offers |= BINDING_BIT(ACTION_SLOWER);
+    offers |= diagram_shows_transcript(block, scene) ? BINDING_BIT(ACTION_HIDE_TEXT)
+                                                     : BINDING_BIT(ACTION_SHOW_TEXT);
+    return offers | offer_moves(block, scene) | BINDING_BIT(ACTION_SPEEDS) |
+           BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE);
 }
 
 /* Moves the film by hand: it rests there, and has been watched when that is the end. */

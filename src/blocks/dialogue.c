@@ -118,10 +118,10 @@ static const struct binding bindings[] = {
     {.does = NULL},
 };
 
-static uint32_t offers(const struct piece *piece, const struct scene *scene) {
+static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     bool more =
         piece->part == PART_NEXT && count_heard(piece->block, scene) < count_lines(piece->block);
-    return more ? 1u << ACTION_HEAR : 0;
+    return more ? BINDING_BIT(ACTION_HEAR) : 0;
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {

@@ -167,17 +167,17 @@ static const enum edit_move moves[ACTIONS] = {
     [CLEAR_AFTER] = EDIT_ROW_END,
 };
 
-static uint32_t offers(const struct piece *piece, const struct scene *scene) {
+static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (!scene_entered(scene, piece->block, piece->part))
-        return 1u << WRITE;
+        return BINDING_BIT(WRITE);
     struct edit edit;
     load_edit(&edit, piece->block, scene);
     struct plan plan = make_plan(piece->block, scene, &edit, piece->at.width);
     int row = edit_spot(&edit, plan.width).row;
     bool is_first = row == 0, is_last = row == edit_rows(&edit, plan.width) - 1;
-    uint32_t all = (1u << ACTIONS) - 1;
-    return all & ~(1u << WRITE) & ~(1u << (is_first ? UP : LEAVE_UP)) &
-           ~(1u << (is_last ? DOWN : LEAVE_DOWN));
+    uint64_t all = BINDING_BIT(ACTIONS) - 1;
+    return all & ~BINDING_BIT(WRITE) & ~BINDING_BIT(is_first ? UP : LEAVE_UP) &
+           ~BINDING_BIT(is_last ? DOWN : LEAVE_DOWN);
 }
 
 static void store_edit(const struct edit *edit, const struct piece *piece,

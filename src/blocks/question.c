@@ -189,18 +189,18 @@ void question_layout(const struct block *block, const struct scene *scene, struc
 
 /* Keys */
 
-uint32_t question_offers(const struct piece *piece, const struct scene *scene) {
+uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
     struct question_state state = question_state(piece->block, scene->facts);
-    uint32_t offers = 0;
+    uint64_t offers = 0;
     if (!(piece->flags & PIECE_STOP))
         return 0;
     if (state.tries > 0)
-        offers |= 1u << QUESTION_SHOW;
+        offers |= BINDING_BIT(QUESTION_SHOW);
     if (piece->part == QUESTION_CHECK)
-        offers |= 1u << QUESTION_TRY;
+        offers |= BINDING_BIT(QUESTION_TRY);
     else if (question_of(piece->block)
                  ->can_turn(piece->block, piece->part - QUESTION_FIRST, scene->facts))
-        offers |= 1u << QUESTION_TURN;
+        offers |= BINDING_BIT(QUESTION_TURN);
     return offers;
 }
 

@@ -126,14 +126,14 @@ static int target_step(const struct slider *slider, int step, int action, uint32
     return step;
 }
 
-static uint32_t offers(const struct piece *piece, const struct scene *scene) {
+static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (!scene_entered(scene, piece->block, piece->part))
-        return 1u << ENTER;
+        return BINDING_BIT(ENTER);
     int step = slider_step(piece->block, scene);
-    uint32_t offered = 1u << TENTH | 1u << DONE;
+    uint64_t offered = BINDING_BIT(TENTH) | BINDING_BIT(DONE);
     for (int action = LESS; action < TENTH; action++)
         if (target_step(piece->block->object, step, action, KEYSYM_NONE) != step)
-            offered |= 1u << action;
+            offered |= BINDING_BIT(action);
     return offered;
 }
 

@@ -245,12 +245,12 @@ static int play_action(const struct block *block, const struct scene *scene) {
     return films_at(scene->films, turn->block).waiting ? ACTION_GO_ON : ACTION_PLAY_ON;
 }
 
-static uint32_t offers(const struct piece *piece, const struct scene *scene) {
+static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (piece->part == PART_PLAY)
-        return 1u << play_action(piece->block, scene);
+        return BINDING_BIT(play_action(piece->block, scene));
     bool other =
         piece->part >= PART_FIRST && piece->part - PART_FIRST != chosen(piece->block, scene);
-    return other ? 1u << ACTION_SHOW : 0;
+    return other ? BINDING_BIT(ACTION_SHOW) : 0;
 }
 
 static void show(const struct block *block, int index, struct session *session) {

@@ -32,8 +32,6 @@ enum action {
     ACTION_SUSPEND,
 };
 
-#define BIT(action) (1u << (action))
-
 /* Rows earlier in the table are shown first. A row with an action for the footer only has no keys
  * of its own: it stands for the two rows below it. */
 const struct binding player_bindings[] = {
@@ -64,10 +62,10 @@ const struct binding player_bindings[] = {
     {.does = NULL},
 };
 
-uint32_t player_anchors(const struct player *player) {
+uint64_t player_anchors(const struct player *player) {
     bool inside = player->entered || player->overlay != OVERLAY_NONE;
-    return BIT(ACTION_LEAVE) | BIT(ACTION_CLOSE) | BIT(ACTION_HELP) |
-           (inside ? 0 : BIT(ACTION_QUIT));
+    return BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_HELP) |
+           (inside ? 0 : BINDING_BIT(ACTION_QUIT));
 }
 
 const struct piece *player_keyed_piece(struct player *player, const struct layout *layout) {
@@ -84,54 +82,55 @@ static bool takes_text(const struct piece *piece) {
     return piece != NULL && block_kind(piece->block)->handle != NULL;
 }
 
-static uint32_t offers_of_view(struct player *player, const struct layout *layout) {
+static uint64_t offers_of_view(struct player *player, const struct layout *layout) {
     const struct page *page = player_page(player);
     int more = layout->flow.y - layout->scene.body_rows;
-    uint32_t offers = 0;
+    uint64_t offers = 0;
     if (navigate_can_stop(layout, page, +1))
-        offers |= BIT(ACTION_NEXT_STOP);
+        offers |= BINDING_BIT(ACTION_NEXT_STOP);
     if (navigate_can_stop(layout, page, -1))
-        offers |= BIT(ACTION_STOP_BEFORE);
+        offers |= BINDING_BIT(ACTION_STOP_BEFORE);
     if (navigate_can_line(layout, page, +1))
-        offers |= BIT(ACTION_DOWN) | BIT(ACTION_LINES);
+        offers |= BINDING_BIT(ACTION_DOWN) | BINDING_BIT(ACTION_LINES);
     if (navigate_can_line(layout, page, -1))
-        offers |= BIT(ACTION_UP) | BIT(ACTION_LINES);
+        offers |= BINDING_BIT(ACTION_UP) | BINDING_BIT(ACTION_LINES);
     if (page->scroll < more)
-        offers |= BIT(ACTION_PAGE_DOWN) | BIT(ACTION_BOTTOM);
+        offers |= BINDING_BIT(ACTION_PAGE_DOWN) | BINDING_BIT(ACTION_BOTTOM);
     if (page->scroll > 0)
-        offers |= BIT(ACTION_PAGE_UP) | BIT(ACTION_TOP);
+        offers |= BINDING_BIT(ACTION_PAGE_UP) | BINDING_BIT(ACTION_TOP);
     return offers;
 }
 
-static uint32_t offers_of_lesson(const struct player *player) {
-    uint32_t offers = BIT(ACTION_SECTIONS);
+static uint64_t offers_of_lesson(const struct player *player) {
+    uint64_t offers = BINDING_BIT(ACTION_SECTIONS);
     if (player->page_index + 1 < player->page_count)
-        offers |= BIT(ACTION_RIGHT);
+        offers |= BINDING_BIT(ACTION_RIGHT);
     if (player->page_index > 0)
-        offers |= BIT(ACTION_LEFT);
+        offers |= BINDING_BIT(ACTION_LEFT);
     if (player->pages[player->page_index].section != NULL)
-        offers |= BIT(ACTION_ANEW);
+        offers |= BINDING_BIT(ACTION_ANEW);
     return offers;
 }
 
-uint32_t player_offers(struct player *player, const struct layout *layout) {
+uint64_t player_offers(struct player *player, const struct layout *layout) {
     const struct piece *focus = player_keyed_piece(player, layout);
     if (player->confirm != CONFIRM_NOTHING)
-        return BIT(ACTION_YES) | BIT(ACTION_NO) | BIT(ACTION_ABANDON);
-    uint32_t offers = BIT(ACTION_ABANDON) | (player->entered ? BIT(ACTION_LEAVE) : 0);
+        return BINDING_BIT(ACTION_YES) | BINDING_BIT(ACTION_NO) | BINDING_BIT(ACTION_ABANDON);
+    uint64_t offers =
+        BINDING_BIT(ACTION_ABANDON) | (player->entered ? BINDING_BIT(ACTION_LEAVE) : 0);
     if (player->entered && takes_text(focus))
-        return offers | BIT(ACTION_NEXT_STOP) | BIT(ACTION_STOP_BEFORE);
-    offers |=
-        offers_of_view(player, layout) | BIT(ACTION_QUIT) | BIT(ACTION_OUTLINE) | BIT(ACTION_HELP);
+        return offers | BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE);
+    offers |= offers_of_view(player, layout) | BINDING_BIT(ACTION_QUIT) |
+              BINDING_BIT(ACTION_OUTLINE) | BINDING_BIT(ACTION_HELP);
     if (player->overlay != OVERLAY_NONE && !player->entered)
-        offers |= BIT(ACTION_CLOSE);
+        offers |= BINDING_BIT(ACTION_CLOSE);
     if (player->overlay == OVERLAY_NONE) {
         offers |= offers_of_lesson(player);
         if (focus != NULL)
-            offers |= BIT(ACTION_ZOOM);
+            offers |= BINDING_BIT(ACTION_ZOOM);
     }
     if (player->entered)
-        offers &= ~(BIT(ACTION_LINES) | BIT(ACTION_SECTIONS));
+        offers &= ~(BINDING_BIT(ACTION_LINES) | BINDING_BIT(ACTION_SECTIONS));
     return offers;
 }
 

@@ -147,10 +147,10 @@ static const struct binding BINDINGS[] = {
     {.does = NULL},
 };
 
-static uint32_t ending_offers(const struct piece *piece, const struct scene *scene) {
+static uint64_t ending_offers(const struct piece *piece, const struct scene *scene) {
     if (piece->part >= 0)
-        return 1u << ENDING_JUMP;
-    return 1u << (neighbour(scene, piece->part)->bundled ? ENDING_OPEN : ENDING_LOOK);
+        return BINDING_BIT(ENDING_JUMP);
+    return BINDING_BIT(neighbour(scene, piece->part)->bundled ? ENDING_OPEN : ENDING_LOOK);
 }
 
 static void ending_act(const struct piece *piece, int action, struct session *session) {

@@ -193,9 +193,9 @@ static void draw_entry(struct footer *footer, int x, const struct binding *row) 
 }
 
 /* As many of the rows as there is room for, from the left. */
-static void draw_entries(struct footer *footer, const struct binding *table, uint32_t offered) {
+static void draw_entries(struct footer *footer, const struct binding *table, uint64_t offered) {
     for (const struct binding *row = table; row != NULL && row->does != NULL; row++) {
-        if (row->shown == NULL || (offered & (1u << row->action)) == 0)
+        if (row->shown == NULL || (offered & BINDING_BIT(row->action)) == 0)
             continue;
         if (footer->x + entry_width(row) > footer->end)
             continue;
@@ -207,12 +207,12 @@ static void draw_entries(struct footer *footer, const struct binding *table, uin
 static void draw_footer(struct player *player, const struct layout *layout, struct canvas *canvas) {
     const struct screen *screen = &layout->screen;
     const struct piece *focus = player_keyed_piece(player, layout);
-    uint32_t offered = player_offers(player, layout);
+    uint64_t offered = player_offers(player, layout);
     struct footer footer = {canvas, screen->x, screen->footer_y, screen->x + screen->width,
                             screen->columns < 60 ? 2 : 3};
     /* The way to all keys, and out, keep their place at the right. */
     for (const struct binding *row = player_bindings; row->does != NULL; row++)
-        if (row->shown != NULL && (offered & player_anchors(player) & (1u << row->action)) &&
+        if (row->shown != NULL && (offered & player_anchors(player) & BINDING_BIT(row->action)) &&
             footer.end - entry_width(row) >= screen->x) {
             draw_entry(&footer, footer.end - entry_width(row), row);
             footer.end -= entry_width(row) + footer.gap;

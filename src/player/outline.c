@@ -60,10 +60,10 @@ static const struct binding BINDINGS[] = {
     {.does = NULL},
 };
 
-static uint32_t outline_offers(const struct piece *piece, const struct scene *scene) {
+static uint64_t outline_offers(const struct piece *piece, const struct scene *scene) {
     (void)piece;
     (void)scene;
-    return 1u << OUTLINE_JUMP;
+    return BINDING_BIT(OUTLINE_JUMP);
 }
 
 static void outline_act(const struct piece *piece, int action, struct session *session) {

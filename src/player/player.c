@@ -234,7 +234,7 @@ static bool keeps_key(struct player *player, uint32_t key) {
     player_layout(player, &layout);
     const struct piece *focus = player_keyed_piece(player, &layout);
     return player->entered && focus != NULL &&
-           binding_find(block_kind(focus->block)->bindings, UINT32_MAX, key) != BINDING_NONE;
+           binding_find(block_kind(focus->block)->bindings, UINT64_MAX, key) != BINDING_NONE;
 }
 
 static void handle_key(struct player *player, const struct event *event) {

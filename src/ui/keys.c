@@ -7,13 +7,13 @@
 #include "base/text.h"
 #include "ui/event.h"
 
-int binding_find(const struct binding *table, uint32_t offered, uint32_t key) {
+int binding_find(const struct binding *table, uint64_t offered, uint32_t key) {
     enum { KEYS = sizeof table->keys / sizeof *table->keys };
     if (key == KEYSYM_NONE || table == NULL)
         return BINDING_NONE;
     for (; table->does != NULL; table++)
         for (int i = 0; i < KEYS && table->keys[i] != KEYSYM_NONE; i++)
-            if (table->keys[i] == key && (offered & (1u << table->action)) != 0)
+            if (table->keys[i] == key && (offered & BINDING_BIT(table->action)) != 0)
                 return table->action;
     return BINDING_NONE;
 }

@@ -203,10 +203,10 @@ static bool does_something(const struct event *events, int count, uint32_t key) 
     return changed;
 }
 
-static void check_rows(const struct binding *table, uint32_t offered, const struct event *events,
+static void check_rows(const struct binding *table, uint64_t offered, const struct event *events,
                        int count, uint32_t seed) {
     for (; table != NULL && table->does != NULL; table++) {
-        bool shown = table->shown != NULL && (offered & (1u << table->action)) != 0;
+        bool shown = table->shown != NULL && (offered & BINDING_BIT(table->action)) != 0;
         if (shown && table->keys[0] != KEYSYM_NONE &&
             !does_something(events, count, table->keys[0]))
             fail_msg("seed %u: “%s %s” is shown and does nothing", seed, table->shown, table->does);
