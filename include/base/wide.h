@@ -1,0 +1,33 @@
+/*
+ * Whole numbers of two words, for sums and products that outgrow 64 bits. Compilers on 32 bit have
+ * none of their own.
+ */
+#ifndef RTLESSON_BASE_WIDE_H
+#define RTLESSON_BASE_WIDE_H
+
+#include <stdint.h>
+
+struct wide {
+    uint64_t high, low;
+};
+
+static inline struct wide wide_multiply(uint64_t a, uint64_t b) {
+    uint64_t a_high = a >> 32, a_low = (uint32_t)a;
+    uint64_t b_high = b >> 32, b_low = (uint32_t)b;
+    uint64_t low = a_low * b_low;
+    uint64_t middle = a_high * b_low + (low >> 32);
+    uint64_t other = a_low * b_high + (uint32_t)middle;
+    return (struct wide){a_high * b_high + (middle >> 32) + (other >> 32),
+                         other << 32 | (uint32_t)low};
+}
+
+/* The sum; what goes beyond 128 bits is lost. */
+static inline struct wide wide_add(struct wide a, struct wide b) {
+    uint64_t low = a.low + b.low;
+    return (struct wide){a.high + b.high + (low < a.low), low};
+}
+
+/* The quotient rounded to nearest, half up; divisor > 0. UINT64_MAX where it is larger. */
+uint64_t wide_divide(struct wide dividend, uint64_t divisor);
+
+#endif

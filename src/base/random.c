@@ -1,0 +1,72 @@
+#include "base/random.h"
+
+#include "base/wide.h"
+
+static const uint64_t step = 0x9e3779b97f4a7c15;
+
+/* Sequences are far apart because each number of the three is mixed before the next is added. */
+struct random random_seeded(uint64_t seed, uint64_t stream, uint64_t substream) {
+    struct random random = {seed};
+    random.state = random_next(&random) ^ stream;
+    random.state = random_next(&random) ^ substream;
+    random.state = random_next(&random);
+    return random;
+}
+
+uint64_t random_next(struct random *random) {
+    uint64_t mixed = random->state += step;
+    mixed = (mixed ^ mixed >> 30) * 0xbf58476d1ce4e5b9;
+    mixed = (mixed ^ mixed >> 27) * 0x94d049bb133111eb;
+    return mixed ^ mixed >> 31;
+}
+
+/* Lemire, "Fast Random Integer Generation in an Interval", 2019: the high word of a product is the
+ * draw; the few low words that would make some draws likelier are drawn again. */
+int64_t random_below(struct random *random, int64_t limit) {
+    uint64_t count = (uint64_t)limit;
+    struct wide product = wide_multiply(random_next(random), count);
+    if (product.low < count) {
+        uint64_t surplus = -count % count;
+        while (product.low < surplus)
+            product = wide_multiply(random_next(random), count);
+    }
+    return (int64_t)product.high;
+}
+
+/* Logarithms are fractions of 33 bits; of these as many as 64 are added. */
+static const int64_t ln_2 = 49946518145322874;     /* with 56 bits */
+static const uint64_t root_2 = 0xb504f333f9de6484; /* with 63 bits */
+
+/* ln x = 2 (z + z^3/3 + z^5/5 + …) with z = (x - 1)/(x + 1); from the root of a half to the root of
+ * 2, |z| < 0.1716, so that what is left out after the eleventh power is below 2^-35. */
+static int64_t series(int64_t z) {
+    static const int64_t inverse_odd[] = {780903145, 954437177, 1227133513, 1717986918, 2863311531};
+    int64_t square = (z * z) >> 33;
+    int64_t sum = inverse_odd[0];
+    for (int i = 1; i < 5; i++)
+        sum = inverse_odd[i] + ((sum * square) >> 33);
+    return 2 * (z + ((((sum * square) >> 33) * z) >> 33));
+}
+
+/* -ln((bits + 1) / 2^64). */
+static int64_t minus_log(uint64_t bits) {
+    if (bits == UINT64_MAX)
+        return 0;
+    int zeros = __builtin_clzll(bits + 1);
+    uint64_t x = (bits + 1) << zeros; /* 1 … 2, with 63 bits */
+    int halvings = zeros + 1;
+    int64_t over_one = (int64_t)(x - (UINT64_C(1) << 63));
+    int64_t plus_one = (int64_t)(x >> 33) + (INT64_C(1) << 30);
+    if (x >= root_2) { /* half of it is nearer to 1 */
+        halvings--;
+        over_one = -(int64_t)((UINT64_MAX - x + 1) >> 1);
+        plus_one = (int64_t)(x >> 34) + (INT64_C(1) << 30);
+    }
+    return (halvings * ln_2 >> 23) - series(over_one / plus_one);
+}
+
+int64_t random_exponential(struct random *random, int64_t mean) {
+    struct wide product = wide_multiply((uint64_t)mean, (uint64_t)minus_log(random_next(random)));
+    product = wide_add(product, (struct wide){0, UINT64_C(1) << 32});
+    return (int64_t)(product.high << 31 | product.low >> 33);
+}

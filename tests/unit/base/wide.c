@@ -1,0 +1,61 @@
+/* Products and quotients worked by hand from powers of two and ten. */
+#include "base/wide.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void expect(struct wide wide, uint64_t high, uint64_t low) {
+    assert_true(wide.high == high);
+    assert_true(wide.low == low);
+}
+
+static void products_take_two_words(void **state) {
+    (void)state;
+    expect(wide_multiply(0, UINT64_MAX), 0, 0);
+    expect(wide_multiply(3, 5), 0, 15);
+    expect(wide_multiply(UINT64_C(1) << 32, UINT64_C(1) << 32), 1, 0);
+    /* (2^64 - 1)^2 = 2^128 - 2 * 2^64 + 1 */
+    expect(wide_multiply(UINT64_MAX, UINT64_MAX), UINT64_MAX - 1, 1);
+    /* 10^19 * 10^19 = 10^38 = 0x4b3b4ca85a86c47a098a224000000000 */
+    expect(wide_multiply(UINT64_C(10000000000000000000), UINT64_C(10000000000000000000)),
+           UINT64_C(0x4b3b4ca85a86c47a), UINT64_C(0x098a224000000000));
+}
+
+static void a_sum_carries(void **state) {
+    (void)state;
+    expect(wide_add((struct wide){1, UINT64_MAX}, (struct wide){2, 1}), 4, 0);
+    expect(wide_add((struct wide){1, 5}, (struct wide){0, 6}), 1, 11);
+}
+
+static void a_quotient_is_rounded_half_up(void **state) {
+    (void)state;
+    assert_int_equal(wide_divide((struct wide){0, 7}, 2), 4);
+    assert_int_equal(wide_divide((struct wide){0, 7}, 3), 2);
+    assert_int_equal(wide_divide((struct wide){0, 8}, 3), 3);
+    assert_int_equal(wide_divide((struct wide){0, 1}, 3), 0);
+    assert_true(wide_divide((struct wide){1, 0}, 2) == UINT64_C(1) << 63);
+    struct wide square = wide_multiply(UINT64_MAX, UINT64_MAX);
+    assert_true(wide_divide(square, UINT64_MAX) == UINT64_MAX);
+    /* A divisor whose double is beyond a word. */
+    assert_true(wide_divide(wide_multiply(12345, UINT64_MAX - 1), UINT64_MAX - 1) == 12345);
+}
+
+static void a_quotient_beyond_a_word_is_the_largest(void **state) {
+    (void)state;
+    assert_true(wide_divide((struct wide){2, 0}, 2) == UINT64_MAX);
+    assert_true(wide_divide((struct wide){1, UINT64_MAX}, 2) == UINT64_MAX);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(products_take_two_words),
+        cmocka_unit_test(a_sum_carries),
+        cmocka_unit_test(a_quotient_is_rounded_half_up),
+        cmocka_unit_test(a_quotient_beyond_a_word_is_the_largest),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
