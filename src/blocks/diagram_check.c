@@ -1,9 +1,9 @@
 #include <string.h>
 
+#include "base/suggest.h"
 #include "base/text.h"
 #include "blocks/diagram.h"
 #include "lesson/check.h"
-#include "lesson/suggest.h"
 
 /* One step being checked, with its place in the list. */
 struct review {

@@ -1,9 +1,9 @@
 #include <string.h>
 
+#include "base/suggest.h"
 #include "blocks/kinds.h"
 #include "blocks/question.h"
 #include "lesson/check.h"
-#include "lesson/suggest.h"
 #include "ui/prose.h"
 
 struct category {

@@ -3,9 +3,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/suggest.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "lesson/suggest.h"
 
 static const struct command *const COMMANDS[] = {
     &command_play, &command_show, &command_check, &command_list, NULL,

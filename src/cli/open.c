@@ -4,12 +4,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/suggest.h"
 #include "blocks/registry.h"
 #include "cli/output.h"
 #include "cli/paths.h"
 #include "lesson/file.h"
 #include "lesson/json.h"
-#include "lesson/suggest.h"
 
 static const char COURSE_FILE[] = "course.json";
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "lesson/suggest.h"
+#include "base/suggest.h"
 
 static int find(const struct option *table, const char *name, size_t length) {
     for (int i = 0; table[i].name != NULL; i++)

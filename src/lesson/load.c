@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "lesson/id.h"
 #include "lesson/json.h"
 #include "lesson/loader.h"
-#include "lesson/suggest.h"
 #include "lesson/tell.h"
 #include "lesson/value.h"
 

@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "base/duration.h"
+#include "base/suggest.h"
 #include "base/text.h"
 #include "lesson/facts.h"
 #include "lesson/id.h"
-#include "lesson/suggest.h"
 #include "lesson/tell.h"
 
 /* Texts */

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/duration.h"
+#include "base/suggest.h"
 #include "base/text.h"
-#include "lesson/suggest.h"
 #include "ui/event.h"
 #include "ui/keys.h"
 

@@ -1,4 +1,4 @@
-#include "lesson/suggest.h"
+#include "base/suggest.h"
 
 #include <stddef.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "lesson/suggest.h"
+#include "base/suggest.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
