@@ -37,15 +37,19 @@ struct process {
 };
 
 /* Reads "every:T", "every:T+PHASE", "poisson:RATE" ("0.2/s", "12/min", "3/h"),
- * "bursts:N,GAP,PERIOD" and "at:T,T,…" (in any order; sorted here, in the arena). Fails with the
- * reason, which does not repeat the text: for a period of zero, bursts that overlap, a rate of zero
- * or above 1,000,000/s or below one in 1,000 h. */
+ * "bursts:N,GAP,PERIOD", "at:T,T,…" (in any order; sorted here, in the arena) and "none". Fails
+ * with the reason, which does not repeat the text: for a period of zero, bursts that overlap, a
+ * rate of zero or above 1,000,000/s or below one in 1,000 h. */
 bool process_parse(const char *text, struct process *process, struct arena *arena,
                    struct errbuf *err);
 /* Reads one duration a line; empty lines and what follows a "#" are left out. The reason names the
  * line. */
 bool process_parse_lines(const char *text, struct process *process, struct arena *arena,
                          struct errbuf *err);
+
+/* What no process may be, however it was made: a period of zero, bursts that overlap, a rate that
+ * is too high. */
+bool process_check(const struct process *process, struct errbuf *err);
 
 /* The same process with an instant more (copied into the arena, in its place); false when out of
  * memory. */
@@ -55,8 +59,8 @@ bool process_add(struct process *process, int64_t at_usec, struct arena *arena);
  * 0.5 s and 1.2 s", "none". In the arena; "" when out of memory. */
 const char *process_words(const struct process *process, struct arena *arena);
 
-/* How many of them there are on average a million seconds (a rate without a fraction); what is only
- * listed is not counted. */
+/* How many of them there are on average in [0, duration), rounded to nearest; what is only listed
+ * is not counted. */
 int64_t process_mean_count(const struct process *process, int64_t duration_usec);
 
 /* --- Walking. --- */
