@@ -24,26 +24,42 @@ enum knob_type {
 struct knob {
     const char *name; /* "interval": the option's, the field's */
     enum knob_type type;
-    size_t at;           /* offsetof in struct scenario; "latency" sets both ways */
+    size_t at, size;     /* of the member in struct scenario */
     unsigned techniques; /* bits 1u << technique that have it */
-    int64_t low, high;   /* inclusive, of durations and whole numbers */
-    const char *value;   /* what its value is called in a help: "T", "N", "SPEC"; NULL: a switch */
-    const char *title;   /* to a learner: "Poll interval" */
-    const char *says;    /* one line of documentation */
+    /* Inclusive, of durations (in usec, a jitter's too) and whole numbers; of the latter every
+     * step-th from low. */
+    int64_t low, high, step;
+    const char *value; /* what its value is called in a help: "T", "N", "SPEC"; NULL: a switch */
+    const char *unit;  /* of a whole number, for one of them: "byte"; or NULL */
+    const char *title; /* to a learner: "Poll interval" */
+    const char *says;  /* one line of documentation */
 };
 
 /* The table, ended by a row without a name; technique stands first. */
 extern const struct knob knobs[];
+enum { KNOB_COUNT = 28 };
+
 /* The row of that name, or NULL; *near (may be NULL): the name that was perhaps meant, or NULL. */
 const struct knob *knob_find(const char *name, const char **near);
 
+/* True of "latency": what is set is the latency up, and the one down with it. */
+bool knob_sets_both_ways(const struct knob *knob);
+
 bool knob_applies(const struct knob *knob, enum technique technique);
 
-/* Sets the knob from its text; what it points to is the arena's. The reason names the knob and does
- * not repeat the text: "interval must be at least 1 us". A switch takes "on", "true", "" and "off",
- * "false". Whether the technique has the knob is not asked. */
+/* Sets the knob from its text; what it points to is the arena's. The reason begins with the knob's
+ * name and does not repeat the text: "interval must be at least 1 us". A switch takes "on", "true",
+ * "" and "off", "false". Whether the technique has the knob is not asked. */
 bool knob_set(struct scenario *scenario, const struct knob *knob, const char *text,
               struct arena *arena, struct errbuf *err);
+/* The value of a duration or whole number (of latency: up), what SCENARIO_PRESET stands for put in
+ * its place; and setting it, as knob_set. */
+int64_t knob_number(const struct scenario *scenario, const struct knob *knob);
+bool knob_set_number(struct scenario *scenario, const struct knob *knob, int64_t number,
+                     struct errbuf *err);
+/* True when what the scenario holds is a value of the knob: its range, or what process_check says.
+ * SCENARIO_PRESET is one. The reason is as knob_set's. */
+bool knob_holds(const struct scenario *scenario, const struct knob *knob, struct errbuf *err);
 /* Takes one knob over from another scenario. */
 void knob_copy(struct scenario *into, const struct knob *knob, const struct scenario *from);
 /* The value as a learner reads it: "2.5 s", "on", "short polling", "every 2 s". In the arena; ""
@@ -52,10 +68,23 @@ const char *knob_words(const struct scenario *scenario, const struct knob *knob,
                        struct arena *arena);
 
 /* A whole scenario from its parts, for both ways in. Which knobs were named; a knob that was named
- * and that the technique does not have is an error that says which techniques have it. */
+ * and that the technique does not have is an error that says which techniques have it, and begins
+ * with the knob's name. */
 struct knob_set {
-    uint64_t named; /* bits 1u << row */
+    uint64_t named; /* bits 1 << row */
 };
+bool knob_is_named(struct knob_set set, const struct knob *knob);
+void knob_name(struct knob_set *set, const struct knob *knob);
 bool knob_check(const struct scenario *scenario, struct knob_set set, struct errbuf *err);
+/* Takes over what was named in the other, which then counts as named too. */
+void knob_merge(struct scenario *into, struct knob_set *set, const struct scenario *from,
+                struct knob_set from_set);
+
+/* What a field of a lesson (FIELD_SCENARIO) becomes. It starts from scenario_default; one that
+ * names no technique is for laying over another, with knob_merge. */
+struct scenario_field {
+    struct scenario scenario;
+    struct knob_set set;
+};
 
 #endif

@@ -1,0 +1,259 @@
+#include "sim/knob.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/suggest.h"
+
+enum {
+    REFRESH = 1u << TECHNIQUE_REFRESH,
+    SHORT_POLL = 1u << TECHNIQUE_SHORT_POLL,
+    LONG_POLL = 1u << TECHNIQUE_LONG_POLL,
+    SSE = 1u << TECHNIQUE_SSE,
+    WEBSOCKET = 1u << TECHNIQUE_WEBSOCKET,
+    POLLS = SHORT_POLL | LONG_POLL,
+    ALL = REFRESH | POLLS | SSE | WEBSOCKET
+};
+
+/* What duration_parse reads at most. */
+#define LONGEST  (INT64_C(3600000000) * 1000000)
+#define BYTES    INT64_C(1000000000)
+#define CLIENTS  INT64_C(1000000000)
+#define SEEDS    INT64_C(999999999999999999)
+#define IN(part) offsetof(struct scenario, part), sizeof(((struct scenario *)NULL)->part)
+
+// clang-format off
+const struct knob knobs[] = {
+    {"technique", KNOB_TECHNIQUE, IN(technique), ALL, 0, 0, 0, "NAME", NULL, "Technique",
+     "refresh, short-poll, long-poll, sse or websocket; short-poll if not said"},
+    {"events", KNOB_PROCESS, IN(events), ALL, 0, 0, 0, "SPEC", NULL, "Events",
+     "when events appear at the server; poisson:0.2/s if not said"},
+    {"up-events", KNOB_PROCESS, IN(up_events), ALL, 0, 0, 0, "SPEC", NULL, "Client messages",
+     "when the client has a message for the server; none if not said"},
+    {"duration", KNOB_DURATION, IN(duration_usec), ALL, 1, LONGEST, 1, "T", NULL, "Duration",
+     "how long is simulated; 1h if not said"},
+    {"latency", KNOB_DURATION, IN(latency_up_usec), ALL, 1, LONGEST, 1, "T", NULL, "Latency",
+     "one transit, up and down alike; 80ms if not said"},
+    {"latency-up", KNOB_DURATION, IN(latency_up_usec), ALL, 1, LONGEST, 1, "T", NULL, "Latency up",
+     "one transit from client to server"},
+    {"latency-down", KNOB_DURATION, IN(latency_down_usec), ALL, 1, LONGEST, 1, "T", NULL,
+     "Latency down", "one transit from server to client"},
+    {"jitter", KNOB_JITTER, IN(jitter), ALL, 0, LONGEST, 1, "T", NULL, "Jitter",
+     "added to each transit: T from 0 to T, exp:T by T on average"},
+    {"server-time", KNOB_DURATION, IN(server_usec), ALL, 0, LONGEST, 1, "T", NULL, "Server time",
+     "from a request or an event to what leaves; 0s if not said"},
+    {"interval", KNOB_DURATION, IN(interval_usec), SHORT_POLL | REFRESH, 1, LONGEST, 1, "T", NULL,
+     "Interval", "from request to request, of refresh on average; 5s if not said"},
+    {"interval-jitter", KNOB_DURATION, IN(interval_jitter_usec), SHORT_POLL, 0, LONGEST, 1, "T",
+     NULL, "Interval jitter", "up to T is added to each interval"},
+    {"after-answer", KNOB_SWITCH, IN(after_answer), SHORT_POLL, 0, 0, 0, NULL, NULL,
+     "Wait after the answer", "the interval counts from answer to request"},
+    {"backoff", KNOB_SWITCH, IN(backoff), SHORT_POLL, 0, 0, 0, NULL, NULL, "Back-off",
+     "each empty answer in a row doubles the interval, up to 8 times it"},
+    {"hold", KNOB_DURATION, IN(hold_usec), LONG_POLL, 1, LONGEST, 1, "T", NULL, "Hold",
+     "how long the server keeps a request without news; 30s if not said"},
+    {"phase", KNOB_DURATION, IN(phase_usec), ALL, 0, LONGEST, 1, "T", NULL, "Phase",
+     "when a client that is alone starts; 0s if not said"},
+    {"spread", KNOB_DURATION, IN(spread_usec), ALL, 0, LONGEST, 1, "T", NULL, "Spread",
+     "many clients start within T; the interval or 1s if not said"},
+    {"setup", KNOB_WHOLE, IN(setup_transits), ALL, 1, 7, 2, "N", "transit", "Set-up",
+     "transits until the server may send: 1, 3 (TCP; websocket if not said), 5, 7 (TLS)"},
+    {"close", KNOB_SWITCH, IN(close), POLLS, 0, 0, 0, NULL, NULL, "A connection each",
+     "each request has a connection of its own"},
+    {"reconnect", KNOB_DURATION, IN(reconnect_usec), LONG_POLL | SSE | WEBSOCKET, 0, LONGEST, 1, "T",
+     NULL, "Reconnect delay", "from a drop to the next start; 3s if not said"},
+    {"reconnect-jitter", KNOB_DURATION, IN(reconnect_jitter_usec), LONG_POLL | SSE | WEBSOCKET, 0,
+     LONGEST, 1, "T", NULL, "Reconnect jitter", "up to T is added to each reconnect delay"},
+    {"drops", KNOB_PROCESS, IN(drops), ALL, 0, 0, 0, "SPEC", NULL, "Drops",
+     "when the connection is cut; none if not said"},
+    {"replay", KNOB_SWITCH, IN(replay), WEBSOCKET, 0, 0, 0, NULL, NULL, "Replay",
+     "what was missed is sent after the next opening"},
+    {"header-up", KNOB_WHOLE, IN(header_up_bytes), ALL, 0, BYTES, 1, "N", "byte", "Header up",
+     "bytes of a request's or start's head"},
+    {"header-down", KNOB_WHOLE, IN(header_down_bytes), ALL, 0, BYTES, 1, "N", "byte", "Header down",
+     "bytes of an answer's or opening's head"},
+    {"payload", KNOB_WHOLE, IN(payload_bytes), ALL, 0, BYTES, 1, "N", "byte", "Payload",
+     "bytes of an event or client message"},
+    {"clients", KNOB_WHOLE, IN(clients), ALL, 1, CLIENTS, 1, "N", "client", "Clients",
+     "how many do the same; the counts are totals over all of them"},
+    {"shared", KNOB_SWITCH, IN(shared), ALL, 0, 0, 0, NULL, NULL, "Shared events",
+     "events at random are the same for all clients"},
+    {"seed", KNOB_WHOLE, IN(seed), ALL, 0, SEEDS, 1, "N", NULL, "Seed",
+     "of all that is drawn; 1 if not said"},
+    {.name = NULL},
+};
+// clang-format on
+_Static_assert(sizeof knobs / sizeof *knobs == KNOB_COUNT + 1, "KNOB_COUNT is the table's");
+
+const struct knob *knob_find(const char *name, const char **near) {
+    const char *names[KNOB_COUNT];
+    for (int i = 0; i < KNOB_COUNT; i++) {
+        if (strcmp(knobs[i].name, name) == 0)
+            return &knobs[i];
+        names[i] = knobs[i].name;
+    }
+    if (near != NULL)
+        *near = suggest(name, names, KNOB_COUNT);
+    return NULL;
+}
+
+bool knob_sets_both_ways(const struct knob *knob) {
+    return strcmp(knob->name, "latency") == 0;
+}
+
+bool knob_applies(const struct knob *knob, enum technique technique) {
+    return (knob->techniques >> technique & 1u) != 0;
+}
+
+/* --- Members, by their place and size. --- */
+
+static void *member(struct scenario *scenario, const struct knob *knob) {
+    return (char *)scenario + knob->at;
+}
+
+static const void *member_of(const struct scenario *scenario, const struct knob *knob) {
+    return (const char *)scenario + knob->at;
+}
+
+static bool is_number(const struct knob *knob) {
+    return knob->type == KNOB_DURATION || knob->type == KNOB_WHOLE;
+}
+
+/* Of a duration or whole number. */
+static int64_t stored(const struct scenario *scenario, const struct knob *knob) {
+    const void *at = member_of(scenario, knob);
+    if (knob->size == sizeof(int))
+        return *(const int *)at;
+    return *(const int64_t *)at;
+}
+
+static void store(struct scenario *scenario, const struct knob *knob, int64_t number) {
+    if (knob->size == sizeof(int))
+        *(int *)member(scenario, knob) = (int)number;
+    else
+        *(int64_t *)member(scenario, knob) = number;
+    if (knob_sets_both_ways(knob))
+        scenario->latency_down_usec = number;
+}
+
+/* --- Ranges. --- */
+
+static bool check_duration(const struct knob *knob, int64_t usec, struct errbuf *err) {
+    char low[DURATION_TEXT_BYTES], high[DURATION_TEXT_BYTES];
+    if (usec < knob->low)
+        return errbuf_fail(err, "%s must be at least %s", knob->name,
+                           duration_format(knob->low, low));
+    if (usec > knob->high)
+        return errbuf_fail(err, "%s must be at most %s", knob->name,
+                           duration_format(knob->high, high));
+    return true;
+}
+
+static bool check_whole(const struct knob *knob, int64_t number, struct errbuf *err) {
+    long long low = knob->low, high = knob->high;
+    if (number >= knob->low && number <= knob->high && (number - knob->low) % knob->step == 0)
+        return true;
+    if (knob->step > 1)
+        return errbuf_fail(err, "%s must be an odd number from %lld to %lld", knob->name, low,
+                           high);
+    if (number < knob->low)
+        return errbuf_fail(err, "%s must be at least %lld", knob->name, low);
+    return errbuf_fail(err, "%s must be at most %lld", knob->name, high);
+}
+
+static bool check_number(const struct knob *knob, int64_t number, struct errbuf *err) {
+    return knob->type == KNOB_WHOLE ? check_whole(knob, number, err)
+                                    : check_duration(knob, number, err);
+}
+
+static bool may_be_preset(const struct knob *knob) {
+    struct scenario scenario = scenario_default();
+    return stored(&scenario, knob) == SCENARIO_PRESET;
+}
+
+bool knob_holds(const struct scenario *scenario, const struct knob *knob, struct errbuf *err) {
+    const struct process *process = member_of(scenario, knob);
+    struct errbuf why;
+    switch (knob->type) {
+    case KNOB_DURATION:
+    case KNOB_WHOLE:
+        return (stored(scenario, knob) == SCENARIO_PRESET && may_be_preset(knob)) ||
+               check_number(knob, stored(scenario, knob), err);
+    case KNOB_JITTER:
+        return check_duration(knob, scenario->jitter.usec, err);
+    case KNOB_PROCESS:
+        return process_check(process, &why) || errbuf_fail(err, "%s: %s", knob->name, why.text);
+    case KNOB_TECHNIQUE:
+    case KNOB_SWITCH:
+        break;
+    }
+    return true;
+}
+
+int64_t knob_number(const struct scenario *scenario, const struct knob *knob) {
+    struct scenario whole = *scenario;
+    scenario_complete(&whole);
+    return stored(&whole, knob);
+}
+
+bool knob_set_number(struct scenario *scenario, const struct knob *knob, int64_t number,
+                     struct errbuf *err) {
+    if (!is_number(knob))
+        return errbuf_fail(err, "%s is no number", knob->name);
+    if (!check_number(knob, number, err))
+        return false;
+    store(scenario, knob, number);
+    return true;
+}
+
+/* --- Several. --- */
+
+void knob_copy(struct scenario *into, const struct knob *knob, const struct scenario *from) {
+    memcpy(member(into, knob), member_of(from, knob), knob->size);
+    if (knob_sets_both_ways(knob))
+        into->latency_down_usec = from->latency_down_usec;
+}
+
+bool knob_is_named(struct knob_set set, const struct knob *knob) {
+    return (set.named >> (knob - knobs) & 1u) != 0;
+}
+
+void knob_name(struct knob_set *set, const struct knob *knob) {
+    set->named |= UINT64_C(1) << (knob - knobs);
+}
+
+/* "long-poll, sse and websocket". */
+static const char *join_techniques(unsigned techniques, char *into, size_t size) {
+    size_t used = 0;
+    into[0] = '\0';
+    for (int i = 0; i < TECHNIQUE_COUNT && used < size; i++) {
+        if ((techniques >> i & 1u) == 0)
+            continue;
+        unsigned rest = techniques >> (i + 1);
+        const char *between = used == 0 ? "" : rest == 0 ? " and " : ", ";
+        int length =
+            snprintf(into + used, size - used, "%s%s", between, technique_name((enum technique)i));
+        used += length > 0 ? (size_t)length : 0;
+    }
+    return into;
+}
+
+bool knob_check(const struct scenario *scenario, struct knob_set set, struct errbuf *err) {
+    char all[80];
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
+        if (knob_is_named(set, knob) && !knob_applies(knob, scenario->technique))
+            return errbuf_fail(err, "%s is no knob of %s; %s %s it", knob->name,
+                               technique_name(scenario->technique),
+                               join_techniques(knob->techniques, all, sizeof all),
+                               (knob->techniques & (knob->techniques - 1)) == 0 ? "has" : "have");
+    return true;
+}
+
+void knob_merge(struct scenario *into, struct knob_set *set, const struct scenario *from,
+                struct knob_set from_set) {
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
+        if (knob_is_named(from_set, knob))
+            knob_copy(into, knob, from);
+    set->named |= from_set.named;
+}
