@@ -51,15 +51,18 @@ const char *diagram_hint(const struct block *block, const struct scene *scene);
 const char *diagram_moment(const struct trace *trace, int64_t at_usec, const char *hint,
                            struct arena *arena);
 
-/* "  2×"; nothing at the speed that is usual. */
-const char *diagram_speed(const struct scene *scene);
+/* How it plays, where not as usual: "  2×  loop". */
+const char *diagram_manner(const struct block *block, const struct scene *scene);
+
+enum { DIAGRAM_STATE_BYTES = 128 }; /* room for each of these */
 
 /* "▷ Space plays · 8 s", or without its key where that does nothing or has no room beside the
  * title. Returns whether the key is in it. */
 bool diagram_unplayed(const struct block *block, const struct scene *scene, int width, bool ascii,
                       char *into, size_t size);
 
-/* "▶ 3.4 s of 8 s  2×", or without the total where there is no room for it beside the title. */
+/* "▶ 3.4 s of 8 s  2×  loop", or without the total where there is no room for it beside the title.
+ */
 void diagram_played(const struct block *block, const struct scene *scene, int width, bool ascii,
                     char *into, size_t size);
 
@@ -74,6 +77,9 @@ void diagram_draw(const struct piece *piece, const struct scene *scene, struct c
 extern const struct binding diagram_bindings[];
 uint64_t diagram_offers(const struct piece *piece, const struct scene *scene);
 void diagram_act(const struct piece *piece, int action, struct session *session);
+
+/* The moment that the learner marked, or -1. */
+int64_t diagram_mark_usec(const struct block *block, const struct scene *scene);
 
 /* True while the film stands as text below the picture, as the learner asked. */
 bool diagram_shows_transcript(const struct block *block, const struct scene *scene);

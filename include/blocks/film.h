@@ -5,6 +5,9 @@
  * runs at a time: starting one pauses the other, and each keeps its place. Time while nothing plays
  * does not count. Films are view state, apart from facts and never saved; that one was watched to
  * its end is the fact ".watched".
+ *
+ * A film that loops starts anew from its end, without stopping at its beats again, for as long as
+ * it plays; pausing stops it as any other.
  */
 #ifndef RTLESSON_BLOCKS_FILM_H
 #define RTLESSON_BLOCKS_FILM_H
@@ -17,11 +20,12 @@
 
 #define FILM_NEVER INT64_MAX
 
-/* What the clock must know of a film: its length and where it waits. */
+/* What the clock must know of a film: its length, where it waits, and how fast it is. */
 struct reel {
     int64_t lasts_usec;
     const int64_t *stops_usec; /* the beats that stop, rising */
     int stop_count;
+    int pace_quarters; /* film time in a quarter of real time, at 1×; 0: 4, real time */
 };
 
 /* Speeds are doublings of 1×: ¼ ½ 1 2 4 8. */
@@ -32,6 +36,8 @@ struct film {
     int64_t time_usec;
     int passed;   /* stopping beats that the learner went on from */
     bool waiting; /* stands at a beat that stops, and does not play */
+    bool loops;
+    bool came_round; /* it looped, and no beat stops it until it is moved by hand */
 };
 
 /* One entry of a programme: a film, and the mark (id, part, value) that brings it into view. */
@@ -45,7 +51,8 @@ struct films {
     struct film *list; /* one a film that was touched, owned */
     int count, capacity;
     const struct block *playing; /* or NULL */
-    int64_t clock_usec;          /* event time up to which the playing film was moved */
+    int64_t clock_usec;          /* event time up to which the playing film was moved, … */
+    int rest_sixteenths;         /* … to its time and so many sixteenths of a microsecond more */
     int speed;                   /* FILM_SLOWEST … FILM_FASTEST */
     struct film_turn *programme; /* what plays one after the other, owned */
     int programme_count;
@@ -61,6 +68,11 @@ bool films_playing(const struct films *films, const struct block *block);
 /* The speed as a fraction in quarters (1, 2, 4, 8, 16, 32) and in words ("¼×", "1×"). */
 int films_speed_quarters(const struct films *films);
 const char *films_speed_name(const struct films *films);
+/* How fast the film runs in words, where that is not real time: the speed alone ("2×"), or with the
+ * film's own pace ("10× as fast"); "" at real time. Returns into. */
+enum { FILM_RATE_BYTES = 40 };
+const char *films_rate_words(const struct films *films, const struct reel *reel,
+                             char into[FILM_RATE_BYTES]);
 /* One step faster (+1) or slower (-1), within the table; false at its end. */
 bool films_change_speed(struct films *films, int by);
 
@@ -80,6 +92,10 @@ void films_toggle(struct films *films, const struct block *block, const struct r
 void films_seek(struct films *films, const struct block *block, const struct reel *reel,
                 int64_t to_usec, int64_t now_usec);
 
+/* Lets the film loop, or no longer; it moves only while it plays. One that shall loop has no next:
+ * it ends the programme whose turn it is. */
+void films_loop(struct films *films, const struct block *block, bool loops);
+
 /* Sets what plays, one after the other, each from its start, and starts the first at event time
  * now. The turns are copied; false, with no programme, when out of memory. Marks are the caller's
  * to set: the first turn's here, the next one's when films_advance came to an end. */
@@ -97,13 +113,14 @@ void films_end_programme(struct films *films);
 void films_forget(struct films *films, const struct block *block);
 
 /* Moves the playing film on to event time now: it stops at the next stopping beat and at its end.
- * True when it came to its end: then nothing plays, or the programme's next film does, from the
- * very moment the first one ended, so that a caller goes on with that one's reel until this is
- * false. Splitting a span of time into several calls makes no difference. */
+ * True when it came to its end: then nothing plays; or it loops, and stands where it then is; or
+ * the programme's next film plays, from the very moment the first one ended, so that a caller goes
+ * on with that one's reel until this is false. Splitting a span of time into several calls makes no
+ * difference. */
 bool films_advance(struct films *films, const struct reel *reel, int64_t now_usec);
 
 /* The event time at which the playing film reaches film time at_usec; FILM_NEVER if it does not
  * play or is past it. */
-int64_t films_when(const struct films *films, int64_t at_usec);
+int64_t films_when(const struct films *films, const struct reel *reel, int64_t at_usec);
 
 #endif

@@ -48,6 +48,11 @@ struct sequence sequence_layout(const struct trace *trace, int width_cells, int 
 /* The last row that lies in the past at a time, or -1. */
 int sequence_present_row(const struct sequence *sequence, int64_t at_usec);
 
+/* The row of an area so high that shows what is the present at moment_usec, while the sequence is
+ * drawn there as it is at at_usec; -1: it is out of sight. */
+int sequence_moment_y(const struct sequence *sequence, int64_t moment_usec, int64_t at_usec,
+                      int height);
+
 /* Draws the sequence as it is at a time into an area of the canvas. When the area is lower than
  * the sequence, the titles stay and the rows around the present moment are shown. */
 void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect area,

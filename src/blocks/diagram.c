@@ -2,6 +2,10 @@
 #include "blocks/kinds.h"
 #include "ui/prose.h"
 
+int64_t diagram_mark_usec(const struct block *block, const struct scene *scene) {
+    return facts_get(scene->marks, block->id, ".mark", -1);
+}
+
 bool diagram_shows_transcript(const struct block *block, const struct scene *scene) {
     return facts_get(scene->marks, block->id, ".text", 0) != 0;
 }
@@ -60,22 +64,33 @@ static int present_row(const struct piece *piece, const struct scene *scene) {
     return diagram_picture_row(&plan) + (row < plan.picture_rows ? row : plan.picture_rows - 1);
 }
 
-static int64_t next_change(const struct piece *piece, const struct scene *scene) {
-    enum { TENTH_USEC = 100000 };
-    struct diagram_plan plan;
-    if (!films_playing(scene->films, piece->block) ||
-        !diagram_make_plan(piece->block, scene, piece->at.width, &plan))
-        return FILM_NEVER;
-    int64_t at_usec = films_at(scene->films, piece->block).time_usec;
-    int64_t next = (at_usec / TENTH_USEC + 1) * TENTH_USEC;
-    int64_t moves = sequence_next_change(&plan.sequence, at_usec);
-    next = moves < next ? moves : next;
-    next = plan.trace.lasts_usec < next ? plan.trace.lasts_usec : next;
-    for (int i = 0; i < plan.trace.beat_count; i++) {
-        int64_t beat = plan.trace.beats[i].at_usec;
+/* The first moment after at when something is to be seen that must not be late: a beat, the end. */
+static int64_t next_event(const struct trace *trace, int64_t at_usec) {
+    int64_t next = trace->lasts_usec;
+    for (int i = 0; i < trace->beat_count; i++) {
+        int64_t beat = trace->beats[i].at_usec;
         next = beat > at_usec && beat < next ? beat : next;
     }
-    return films_when(scene->films, next);
+    return next;
+}
+
+/* Fast films are shown in so many pictures a second that the eye takes them for motion. */
+static int64_t next_change(const struct piece *piece, const struct scene *scene) {
+    enum { TENTH_USEC = 100000, LEAST_FRAME_USEC = 10000 };
+    struct diagram_plan plan;
+    struct reel reel;
+    if (!films_playing(scene->films, piece->block) ||
+        !diagram_make_plan(piece->block, scene, piece->at.width, &plan) ||
+        !diagram_reel(piece->block, scene, &reel))
+        return FILM_NEVER;
+    int64_t at_usec = films_at(scene->films, piece->block).time_usec;
+    int64_t clock = (at_usec / TENTH_USEC + 1) * TENTH_USEC;
+    int64_t moves = sequence_next_change(&plan.sequence, at_usec);
+    int64_t next = films_when(scene->films, &reel, moves < clock ? moves : clock);
+    int64_t frame = scene->now_usec + LEAST_FRAME_USEC;
+    int64_t event = films_when(scene->films, &reel, next_event(&plan.trace, at_usec));
+    next = next < frame ? frame : next;
+    return event < next ? event : next;
 }
 
 static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {

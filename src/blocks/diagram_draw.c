@@ -8,7 +8,7 @@
 static void draw_title(const struct piece *piece, const struct scene *scene,
                        const struct diagram_plan *plan, struct canvas *canvas) {
     const struct diagram *diagram = piece->block->object;
-    char state[64];
+    char state[DIAGRAM_STATE_BYTES];
     bool focused = scene_focused(scene, piece->block, piece->part);
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_HEADING);
     struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = plan->width};
@@ -42,7 +42,7 @@ static void draw_moment(const char *text, const struct diagram_plan *plan, int y
  * the title has no room for it; and at its end, where no more happens. */
 static const char *words_below(const struct block *block, const struct scene *scene,
                                const struct diagram_plan *plan, bool ascii) {
-    char state[64];
+    char state[DIAGRAM_STATE_BYTES];
     const char *hint = diagram_hint(block, scene);
     if (diagram_is_over(block, scene) && hint[0] != '\0')
         return hint;
@@ -69,11 +69,34 @@ static void draw_words(const struct piece *piece, const struct scene *scene,
         canvas_text(canvas, 0, y, theme_style(ROLE_KEY), hint);
 }
 
+/* A sign in the margin, beside the row that was the present at that moment. */
+static void draw_sign(const struct piece *piece, const struct scene *scene,
+                      const struct diagram_plan *plan, int64_t moment_usec, const char *sign,
+                      struct canvas *canvas) {
+    int64_t at_usec = films_at(scene->films, piece->block).time_usec;
+    int y = sequence_moment_y(&plan->sequence, moment_usec, at_usec, plan->picture_rows);
+    if (y >= 0)
+        canvas_text(canvas, 0, diagram_picture_row(plan) + y, theme_style(ROLE_VALUE), sign);
+}
+
+/* The moments that keys go to: the beats, while the film is steered, and the learner's mark. */
+static void draw_signs(const struct piece *piece, const struct scene *scene,
+                       const struct diagram_plan *plan, struct canvas *canvas) {
+    int64_t mark_usec = diagram_mark_usec(piece->block, scene);
+    bool steered = scene_entered(scene, piece->block, piece->part);
+    for (int i = 0; steered && i < plan->trace.beat_count; i++)
+        draw_sign(piece, scene, plan, plan->trace.beats[i].at_usec, canvas->ascii ? "." : "·",
+                  canvas);
+    if (mark_usec >= 0)
+        draw_sign(piece, scene, plan, mark_usec, canvas->ascii ? "m" : "⚑", canvas);
+}
+
 static void draw_picture(const struct piece *piece, const struct scene *scene,
                          struct canvas *canvas) {
     struct diagram_plan plan;
     if (!diagram_make_plan(piece->block, scene, piece->at.width, &plan))
         return;
+    draw_signs(piece, scene, &plan, canvas);
     struct canvas_state state =
         canvas_push(canvas, (struct rect){DIAGRAM_INDENT, 0, piece->at.width - DIAGRAM_INDENT,
                                           piece->at.height});

@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "base/duration.h"
+
 enum action {
     ACTION_PLAY,
     ACTION_PAUSE,
@@ -14,9 +16,19 @@ enum action {
     ACTION_SEEKS,
     ACTION_SEEK_BACK,
     ACTION_SEEK_ON,
+    ACTION_LEAP_BACK,
+    ACTION_LEAP_ON,
     ACTION_SPEEDS,
     ACTION_FASTER,
     ACTION_SLOWER,
+    ACTION_LOOP,
+    ACTION_LOOP_END,
+    ACTION_MARK,
+    ACTION_UNMARK,
+    ACTION_TO_MARK,
+    ACTION_BEATS,
+    ACTION_NEXT_BEAT,
+    ACTION_BEAT_BEFORE,
     ACTION_SHOW_TEXT,
     ACTION_HIDE_TEXT,
     ACTION_RESTART,
@@ -38,12 +50,22 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_NONE}, "←→", "seek", ACTION_SEEKS},
     {{KEYSYM_LEFT, 'h'}, NULL, "one second back", ACTION_SEEK_BACK},
     {{KEYSYM_RIGHT, 'l'}, NULL, "one second on", ACTION_SEEK_ON},
+    {{'[', KEYSYM_WORD_LEFT}, NULL, "ten seconds back", ACTION_LEAP_BACK},
+    {{']', KEYSYM_WORD_RIGHT}, NULL, "ten seconds on", ACTION_LEAP_ON},
     {{KEYSYM_NONE}, "+-", "speed", ACTION_SPEEDS},
     {{'+', '='}, NULL, "faster", ACTION_FASTER},
     {{'-', '_'}, NULL, "slower", ACTION_SLOWER},
+    {{'L'}, "L", "loop", ACTION_LOOP},
+    {{'L'}, "L", "no loop", ACTION_LOOP_END},
+    {{'\''}, "'", "to the mark", ACTION_TO_MARK},
+    {{'m'}, "m", "mark", ACTION_MARK},
+    {{'m'}, "m", "unmark", ACTION_UNMARK},
     {{'t'}, "t", "text", ACTION_SHOW_TEXT},
     {{'t'}, "t", "hide text", ACTION_HIDE_TEXT},
     {{'r'}, "r", "restart", ACTION_RESTART},
+    {{KEYSYM_NONE}, "n p", "beat", ACTION_BEATS},
+    {{'n'}, NULL, "to the next beat, where something is told", ACTION_NEXT_BEAT},
+    {{'p'}, NULL, "to the beat before", ACTION_BEAT_BEFORE},
     {{KEYSYM_HOME}, NULL, "to the start", ACTION_START},
     {{KEYSYM_END}, NULL, "to the end", ACTION_END},
     {{KEYSYM_DOWN, 'j'}, NULL, "leave for the next stop", ACTION_NEXT_STOP},
@@ -63,14 +85,54 @@ static uint64_t offer_play(const struct block *block, const struct scene *scene)
 
 static uint64_t offer_moves(const struct block *block, const struct scene *scene) {
     int64_t at_usec = films_at(scene->films, block).time_usec;
-    uint64_t offers = 0;
+    uint64_t offers = BINDING_BIT(ACTION_STEPS) | BINDING_BIT(ACTION_SEEKS);
     if (at_usec > 0)
         offers |= BINDING_BIT(ACTION_STEP_BACK) | BINDING_BIT(ACTION_SEEK_BACK) |
-                  BINDING_BIT(ACTION_RESTART) | BINDING_BIT(ACTION_START);
+                  BINDING_BIT(ACTION_LEAP_BACK) | BINDING_BIT(ACTION_RESTART) |
+                  BINDING_BIT(ACTION_START);
     if (at_usec < diagram_lasts_usec(block, scene))
-        offers |=
-            BINDING_BIT(ACTION_STEP_ON) | BINDING_BIT(ACTION_SEEK_ON) | BINDING_BIT(ACTION_END);
-    return offers | BINDING_BIT(ACTION_STEPS) | BINDING_BIT(ACTION_SEEKS);
+        offers |= BINDING_BIT(ACTION_STEP_ON) | BINDING_BIT(ACTION_SEEK_ON) |
+                  BINDING_BIT(ACTION_LEAP_ON) | BINDING_BIT(ACTION_END);
+    return offers;
+}
+
+/* The last beat before at, or the first after it; -1: there is none. */
+static int64_t beat_from(const struct trace *trace, int64_t at_usec, int action) {
+    int64_t found = -1;
+    for (int i = 0; i < trace->beat_count; i++) {
+        int64_t beat = trace->beats[i].at_usec;
+        if (action == ACTION_BEAT_BEFORE && beat < at_usec)
+            found = beat;
+        if (action == ACTION_NEXT_BEAT && beat > at_usec)
+            return beat;
+    }
+    return found;
+}
+
+static uint64_t offer_marks(const struct block *block, const struct scene *scene) {
+    int64_t at_usec = films_at(scene->films, block).time_usec;
+    int64_t mark_usec = diagram_mark_usec(block, scene);
+    uint64_t offers = BINDING_BIT(mark_usec == at_usec ? ACTION_UNMARK : ACTION_MARK);
+    struct trace trace;
+    if (mark_usec >= 0 && mark_usec != at_usec)
+        offers |= BINDING_BIT(ACTION_TO_MARK);
+    if (!diagram_trace(block, scene, &trace))
+        return offers;
+    for (int action = ACTION_NEXT_BEAT; action <= ACTION_BEAT_BEFORE; action++)
+        if (beat_from(&trace, at_usec, action) >= 0)
+            offers |= BINDING_BIT(action) | BINDING_BIT(ACTION_BEATS);
+    return offers;
+}
+
+static uint64_t offer_manner(const struct block *block, const struct scene *scene) {
+    bool loops = films_at(scene->films, block).loops;
+    uint64_t offers =
+        BINDING_BIT(ACTION_SPEEDS) | BINDING_BIT(loops ? ACTION_LOOP_END : ACTION_LOOP);
+    if (scene->films->speed < FILM_FASTEST)
+        offers |= BINDING_BIT(ACTION_FASTER);
+    if (scene->films->speed > FILM_SLOWEST)
+        offers |= BINDING_BIT(ACTION_SLOWER);
+    return offers;
 }
 
 uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
@@ -80,14 +142,11 @@ uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
     uint64_t offers = offer_play(block, scene);
     if (!scene_entered(scene, block, DIAGRAM_PICTURE))
         return offers | BINDING_BIT(ACTION_DRIVE);
-    if (scene->films->speed < FILM_FASTEST)
-        offers |= BINDING_BIT(ACTION_FASTER);
-    if (scene->films->speed > FILM_SLOWEST)
-        offers |= BINDING_BIT(ACTION_SLOWER);
-    offers |= diagram_shows_transcript(block, scene) ? BINDING_BIT(ACTION_HIDE_TEXT)
-                                                     : BINDING_BIT(ACTION_SHOW_TEXT);
-    return offers | offer_moves(block, scene) | BINDING_BIT(ACTION_SPEEDS) |
-           BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE);
+    offers |=
+        BINDING_BIT(diagram_shows_transcript(block, scene) ? ACTION_HIDE_TEXT : ACTION_SHOW_TEXT);
+    return offers | offer_moves(block, scene) | offer_marks(block, scene) |
+           offer_manner(block, scene) | BINDING_BIT(ACTION_NEXT_STOP) |
+           BINDING_BIT(ACTION_STOP_BEFORE);
 }
 
 /* Moves the film by hand: it rests there, and has been watched when that is the end. */
@@ -109,19 +168,36 @@ static int64_t step_target(const struct trace *trace, int64_t at_usec, int actio
     return next != TRACE_NEVER ? next : trace->lasts_usec;
 }
 
+/* Where a key of one message or one beat moves the film to, or -1 where it does not. */
+static int64_t trace_target(const struct block *block, int64_t at_usec, int action,
+                            const struct scene *scene) {
+    struct trace trace;
+    if (!diagram_trace(block, scene, &trace))
+        return -1;
+    bool steps = action == ACTION_STEP_BACK || action == ACTION_STEP_ON;
+    return steps ? step_target(&trace, at_usec, action) : beat_from(&trace, at_usec, action);
+}
+
 /* Where a key moves the film to, or -1 where it does not. */
 static int64_t target_of(const struct block *block, int action, const struct scene *scene) {
-    enum { SEEK_USEC = 1000000 };
+    enum { SEEK_USEC = 1000000, LEAP_USEC = 10000000 };
     int64_t at_usec = films_at(scene->films, block).time_usec;
-    struct trace trace;
     switch (action) {
     case ACTION_STEP_BACK:
     case ACTION_STEP_ON:
-        return diagram_trace(block, scene, &trace) ? step_target(&trace, at_usec, action) : -1;
+    case ACTION_NEXT_BEAT:
+    case ACTION_BEAT_BEFORE:
+        return trace_target(block, at_usec, action, scene);
     case ACTION_SEEK_BACK:
         return at_usec > SEEK_USEC ? at_usec - SEEK_USEC : 0;
     case ACTION_SEEK_ON:
         return at_usec + SEEK_USEC;
+    case ACTION_LEAP_BACK:
+        return at_usec > LEAP_USEC ? at_usec - LEAP_USEC : 0;
+    case ACTION_LEAP_ON:
+        return at_usec + LEAP_USEC;
+    case ACTION_TO_MARK:
+        return diagram_mark_usec(block, scene);
     case ACTION_START:
     case ACTION_RESTART:
         return 0;
@@ -144,6 +220,42 @@ static void show_text(const struct block *block, bool shown, struct session *ses
                  "The film as text stands below the diagram.");
 }
 
+static void set_mark(const struct block *block, struct session *session) {
+    int64_t at_usec = films_at(session->films, block).time_usec;
+    char clock[DURATION_TEXT_BYTES];
+    if (facts_set(session->marks, block->id, ".mark", at_usec))
+        snprintf(session->notice, sizeof session->notice, "Marked at %s; ' comes back to it.",
+                 duration_clock(at_usec, clock));
+}
+
+/* What a key does besides moving the film. */
+static void do_other(const struct block *block, int action, struct session *session) {
+    switch (action) {
+    case ACTION_FASTER:
+    case ACTION_SLOWER:
+        films_change_speed(session->films, action == ACTION_FASTER ? 1 : -1);
+        break;
+    case ACTION_LOOP:
+    case ACTION_LOOP_END:
+        films_loop(session->films, block, action == ACTION_LOOP);
+        break;
+    case ACTION_MARK:
+        set_mark(block, session);
+        break;
+    case ACTION_UNMARK:
+        facts_clear(session->marks, block->id, ".mark");
+        break;
+    case ACTION_SHOW_TEXT:
+    case ACTION_HIDE_TEXT:
+        show_text(block, action == ACTION_SHOW_TEXT, session);
+        break;
+    case ACTION_NEXT_STOP:
+    case ACTION_STOP_BEFORE:
+        leave(action, session);
+        break;
+    }
+}
+
 void diagram_act(const struct piece *piece, int action, struct session *session) {
     const struct block *block = piece->block;
     struct reel its;
@@ -156,10 +268,6 @@ void diagram_act(const struct piece *piece, int action, struct session *session)
         films_toggle(session->films, block, &its, session->scene->now_usec);
     else if (action == ACTION_RESTART)
         films_play(session->films, block, &its, session->scene->now_usec);
-    else if (action == ACTION_FASTER || action == ACTION_SLOWER)
-        films_change_speed(session->films, action == ACTION_FASTER ? 1 : -1);
-    else if (action == ACTION_SHOW_TEXT || action == ACTION_HIDE_TEXT)
-        show_text(block, action == ACTION_SHOW_TEXT, session);
-    else if (action == ACTION_NEXT_STOP || action == ACTION_STOP_BEFORE)
-        leave(action, session);
+    else
+        do_other(block, action, session);
 }

@@ -41,10 +41,10 @@ static int most_moment_rows(const struct trace *trace, int width, struct arena *
 /* Rows of title and state, at their widest, so that the clock makes none jump. */
 static int title_rows(const struct block *block, const struct scene *scene, int width) {
     const struct diagram *diagram = block->object;
-    char widest[DURATION_TEXT_BYTES + 16], clock[DURATION_TEXT_BYTES];
+    char widest[DIAGRAM_STATE_BYTES], clock[DURATION_TEXT_BYTES];
     struct pen pen = {.arena = scene->arena, .width_cells = width};
     snprintf(widest, sizeof widest, "|| %s%s",
-             duration_clock(diagram_lasts_usec(block, scene), clock), diagram_speed(scene));
+             duration_clock(diagram_lasts_usec(block, scene), clock), diagram_manner(block, scene));
     pen_pair(&pen, 0, theme_style(ROLE_HEADING), diagram->title, theme_style(ROLE_VALUE), widest);
     return pen.y;
 }

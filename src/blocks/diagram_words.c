@@ -58,10 +58,14 @@ bool diagram_is_unplayed(const struct block *block, const struct scene *scene) {
     return film.time_usec == 0 && !film.waiting && !films_playing(scene->films, block);
 }
 
-const char *diagram_speed(const struct scene *scene) {
-    if (films_speed_quarters(scene->films) == 4)
+const char *diagram_manner(const struct block *block, const struct scene *scene) {
+    char rate[FILM_RATE_BYTES];
+    struct reel reel;
+    if (!diagram_reel(block, scene, &reel))
         return "";
-    const char *text = arena_printf(scene->arena, "  %s", films_speed_name(scene->films));
+    films_rate_words(scene->films, &reel, rate);
+    const char *text = arena_printf(scene->arena, "%s%s%s", rate[0] != '\0' ? "  " : "", rate,
+                                    films_at(scene->films, block).loops ? "  loop" : "");
     return text != NULL ? text : "";
 }
 
@@ -75,10 +79,10 @@ bool diagram_unplayed(const struct block *block, const struct scene *scene, int 
     const char *sign = ascii ? ">" : "▷";
     char total[DURATION_TEXT_BYTES];
     total_text(diagram_lasts_usec(block, scene), total);
-    snprintf(into, size, "%s %s · %s%s", sign, PLAYS, total, diagram_speed(scene));
+    snprintf(into, size, "%s %s · %s%s", sign, PLAYS, total, diagram_manner(block, scene));
     if (has_the_keys(block, scene) && fits_beside_title(diagram, text_width(into), width))
         return true;
-    snprintf(into, size, "%s %s%s", sign, total, diagram_speed(scene));
+    snprintf(into, size, "%s %s%s", sign, total, diagram_manner(block, scene));
     return false;
 }
 
@@ -87,14 +91,14 @@ void diagram_played(const struct block *block, const struct scene *scene, int wi
     static const char *const signs[][2] = {{"▶", ">"}, {"‖", "||"}, {"■", "#"}};
     const struct diagram *diagram = block->object;
     struct film film = films_at(scene->films, block);
-    const char *speed = diagram_speed(scene);
+    const char *manner = diagram_manner(block, scene);
     char clock[DURATION_TEXT_BYTES], total[DURATION_TEXT_BYTES];
     int sign = films_playing(scene->films, block) ? 0 : diagram_is_over(block, scene) ? 2 : 1;
     duration_clock(diagram_lasts_usec(block, scene), clock);
     total_text(diagram_lasts_usec(block, scene), total);
-    int widest = (int)(strlen(clock) + strlen(total)) + 6 + text_width(speed);
+    int widest = (int)(strlen(clock) + strlen(total)) + 6 + text_width(manner);
     bool whole = fits_beside_title(diagram, widest, width);
     duration_clock(film.time_usec, clock);
     snprintf(into, size, "%s %s%s%s%s", signs[sign][ascii], clock, whole ? " of " : "",
-             whole ? total : "", speed);
+             whole ? total : "", manner);
 }

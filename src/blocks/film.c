@@ -1,5 +1,6 @@
 #include "blocks/film.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,6 +51,38 @@ const char *films_speed_name(const struct films *films) {
     return names[films->speed - FILM_SLOWEST];
 }
 
+/* Film time in a sixteenth of event time: a quarter for the speed, a quarter for the pace. */
+static int rate_of(const struct films *films, const struct reel *reel) {
+    return films_speed_quarters(films) * (reel->pace_quarters > 0 ? reel->pace_quarters : 4);
+}
+
+/* "2.5": without zeros at its end. */
+static void format_sixteenths(int sixteenths, char *into, size_t size) {
+    snprintf(into, size, "%d.%04d", sixteenths / 16, sixteenths % 16 * 625);
+    for (size_t end = strlen(into); end > 0 && strchr("0.", into[end - 1]) != NULL; end--) {
+        bool point = into[end - 1] == '.';
+        into[end - 1] = '\0';
+        if (point)
+            return;
+    }
+}
+
+const char *films_rate_words(const struct films *films, const struct reel *reel,
+                             char into[FILM_RATE_BYTES]) {
+    enum { REAL_TIME = 16 };
+    char times[FILM_RATE_BYTES - 16];
+    int rate = rate_of(films, reel);
+    into[0] = '\0';
+    if (rate == REAL_TIME)
+        return into;
+    format_sixteenths(rate, times, sizeof times);
+    if (reel->pace_quarters > 0 && reel->pace_quarters != 4)
+        snprintf(into, FILM_RATE_BYTES, "%s× as fast", times);
+    else
+        snprintf(into, FILM_RATE_BYTES, "%s", films_speed_name(films));
+    return into;
+}
+
 bool films_change_speed(struct films *films, int by) {
     int speed = films->speed + by;
     if (speed < FILM_SLOWEST || speed > FILM_FASTEST)
@@ -70,6 +103,7 @@ static int stops_before(const struct reel *reel, int64_t at_usec, bool inclusive
 static void start(struct films *films, const struct block *block, int64_t now_usec) {
     films->playing = block;
     films->clock_usec = now_usec;
+    films->rest_sixteenths = 0;
 }
 
 void films_play(struct films *films, const struct block *block, const struct reel *reel,
@@ -79,7 +113,8 @@ void films_play(struct films *films, const struct block *block, const struct ree
         return;
     if (film->time_usec >= reel->lasts_usec && !film->waiting)
         film->time_usec = 0;
-    film->passed = stops_before(reel, film->time_usec, true);
+    if (!film->came_round)
+        film->passed = stops_before(reel, film->time_usec, true);
     film->waiting = false;
     const struct film_turn *turn = films_turn(films);
     if (turn != NULL && turn->block != block)
@@ -111,11 +146,23 @@ void films_seek(struct films *films, const struct block *block, const struct ree
     film->time_usec = clamp(to_usec, 0, reel->lasts_usec);
     film->passed = stops_before(reel, film->time_usec, false);
     film->waiting = stops_before(reel, film->time_usec, true) > film->passed;
+    film->came_round = false;
     if (!films_playing(films, block))
         return;
-    films->clock_usec = now_usec;
+    start(films, block, now_usec);
     if (film->waiting)
         films_pause(films);
+}
+
+void films_loop(struct films *films, const struct block *block, bool loops) {
+    struct film *film = touch(films, block);
+    const struct film_turn *turn = films_turn(films);
+    if (film == NULL)
+        return;
+    film->loops = loops;
+    film->came_round = false;
+    if (loops && turn != NULL && turn->block == block)
+        films_end_programme(films);
 }
 
 /* Starts the programme's next film from its beginning. A stopping beat at 0 is waited at: nobody
@@ -175,11 +222,27 @@ void films_forget(struct films *films, const struct block *block) {
         *film = (struct film){.block = block};
 }
 
-/* The event time at which the playing film will have moved by film_usec: rounded up, so that it is
- * there by then. */
-static int64_t event_time(const struct films *films, int64_t film_usec) {
-    int quarters = films_speed_quarters(films);
-    return films->clock_usec + (film_usec * 4 + quarters - 1) / quarters;
+/* How much event time moves a film by film_usec, of which some sixteenths are done: rounded up, so
+ * that it is there by then. */
+static int64_t event_span(int64_t film_usec, int rest_sixteenths, int rate) {
+    int64_t left = film_usec * 16 - rest_sixteenths;
+    return left > 0 ? (left + rate - 1) / rate : 0;
+}
+
+/* The event time at which the playing film will have moved by film_usec. */
+static int64_t event_time(const struct films *films, const struct reel *reel, int64_t film_usec) {
+    return films->clock_usec + event_span(film_usec, films->rest_sixteenths, rate_of(films, reel));
+}
+
+/* The looping film came to its end at event time at, and may have come round since more than once:
+ * each round begins with a whole microsecond of event time. */
+static void come_round(struct films *films, struct film *film, const struct reel *reel,
+                       int64_t at_usec, int64_t now_usec) {
+    int64_t round_usec = event_span(reel->lasts_usec, 0, rate_of(films, reel));
+    film->time_usec = 0;
+    film->passed = reel->stop_count;
+    film->came_round = true;
+    start(films, film->block, now_usec - (now_usec - at_usec) % round_usec);
 }
 
 /* The playing film came to its end at event time at. */
@@ -193,6 +256,18 @@ static void end_film(struct films *films, int64_t at_usec) {
         films_end_programme(films);
 }
 
+/* Moves the playing film on to event time now, which is before it comes to anything. What is too
+ * short to move it by a microsecond is kept for the next call: that is why splitting makes no
+ * difference. */
+static void move(struct films *films, struct film *film, const struct reel *reel,
+                 int64_t now_usec) {
+    int64_t sixteenths =
+        (now_usec - films->clock_usec) * rate_of(films, reel) + films->rest_sixteenths;
+    film->time_usec += sixteenths / 16;
+    films->rest_sixteenths = (int)(sixteenths % 16);
+    films->clock_usec = now_usec;
+}
+
 bool films_advance(struct films *films, const struct reel *reel, int64_t now_usec) {
     struct film *film = films->playing != NULL ? find(films, films->playing) : NULL;
     if (film == NULL || now_usec < films->clock_usec)
@@ -200,29 +275,27 @@ bool films_advance(struct films *films, const struct reel *reel, int64_t now_use
     int64_t stop_usec =
         film->passed < reel->stop_count ? reel->stops_usec[film->passed] : FILM_NEVER;
     int64_t until_usec = stop_usec < reel->lasts_usec ? stop_usec : reel->lasts_usec;
-    int quarters = films_speed_quarters(films);
-    int64_t moves_usec = (now_usec - films->clock_usec) * quarters / 4;
-    if (moves_usec < until_usec - film->time_usec) {
-        film->time_usec += moves_usec;
-        /* What is too short to move the film by a microsecond stays on the clock for the next
-         * call: that is why splitting makes no difference. */
-        films->clock_usec += moves_usec * 4 / quarters;
+    int64_t end_usec = event_time(films, reel, until_usec - film->time_usec);
+    if (now_usec < end_usec) {
+        move(films, film, reel, now_usec);
         return false;
     }
-    int64_t end_usec = event_time(films, until_usec - film->time_usec);
     film->time_usec = until_usec;
     film->waiting = stop_usec == until_usec;
     if (film->waiting) {
         films_pause(films);
         return false;
     }
-    end_film(films, end_usec);
+    if (film->loops && reel->lasts_usec > 0)
+        come_round(films, film, reel, end_usec, now_usec);
+    else
+        end_film(films, end_usec);
     return true;
 }
 
-int64_t films_when(const struct films *films, int64_t at_usec) {
+int64_t films_when(const struct films *films, const struct reel *reel, int64_t at_usec) {
     const struct film *film = films->playing != NULL ? find(films, films->playing) : NULL;
     if (film == NULL || at_usec == FILM_NEVER || at_usec < film->time_usec)
         return FILM_NEVER;
-    return event_time(films, at_usec - film->time_usec);
+    return event_time(films, reel, at_usec - film->time_usec);
 }

@@ -340,6 +340,14 @@ static int first_row(const struct sequence *sequence, int64_t at_usec, int visib
     return last <= 0 || first < 0 ? 0 : first < last ? first : last;
 }
 
+int sequence_moment_y(const struct sequence *sequence, int64_t moment_usec, int64_t at_usec,
+                      int height) {
+    int visible = height - sequence->header_rows;
+    int row = sequence_present_row(sequence, moment_usec);
+    int y = (row > 0 ? row : 0) - first_row(sequence, at_usec, visible);
+    return y >= 0 && y < visible && sequence->row_count > 0 ? sequence->header_rows + y : -1;
+}
+
 void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect area,
                    struct arena *arena, struct canvas *canvas) {
     struct canvas_state state = canvas_push(canvas, area);

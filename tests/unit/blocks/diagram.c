@@ -159,6 +159,83 @@ static void seeking_pauses(void **state) {
     assert_true(films_playing(&stage.films, block));
 }
 
+static void leaps_are_ten_seconds_within_the_film(void **state) {
+    (void)state;
+    assert_false(stage_key(&stage, '['));
+    assert_true(stage_key(&stage, KEYSYM_RIGHT));
+    assert_true(stage_key(&stage, ']'));
+    assert_int_equal(film_time(), 8 * SECOND);
+    assert_false(stage_key(&stage, KEYSYM_WORD_RIGHT));
+    assert_true(stage_key(&stage, KEYSYM_WORD_LEFT));
+    assert_int_equal(film_time(), 0);
+}
+
+/* Something is told at 1, 2 and 6.2 s. */
+static void beats_are_gone_to(void **state) {
+    (void)state;
+    static const int64_t beats[] = {SECOND, 2 * SECOND, 6200000};
+    assert_false(stage_key(&stage, 'p'));
+    for (int i = 0; i < 3; i++) {
+        assert_true(stage_key(&stage, 'n'));
+        assert_int_equal(film_time(), beats[i]);
+    }
+    assert_false(stage_key(&stage, 'n'));
+    assert_true(stage_key(&stage, 'p'));
+    assert_int_equal(film_time(), 2 * SECOND);
+    assert_true(films_at(&stage.films, block).waiting);
+    /* They are seen while the film is steered: below what left at 0.4 s, beside what appears at 2
+     * s, and at 6.2 s among the rows that are yet to come. */
+    stage_expect_shown(&stage, "200, nothing new ╌╌ │  0.4 s\n·      │     ");
+    stage_expect_shown(&stage, "\n·      │                                              news");
+    stage_expect_shown(&stage, "\n·      ┊ ");
+    stage.scene.entered = false;
+    stage_expect_hidden(&stage, "\n· ");
+}
+
+static void mark_is_set_seen_and_gone_to(void **state) {
+    (void)state;
+    assert_false(stage_key(&stage, '\''));
+    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    pass(1500000);
+    assert_true(stage_key(&stage, 'm'));
+    assert_string_equal(stage.session.notice, "Marked at 1.5 s; ' comes back to it.");
+    assert_true(films_playing(&stage.films, block));
+    assert_int_equal(stage.facts.count, 0);
+    assert_false(stage_key(&stage, '\''));
+    pass(400000);
+    assert_true(stage_key(&stage, KEYSYM_END));
+    assert_true(stage_key(&stage, '\''));
+    assert_int_equal(film_time(), 1500000);
+    assert_false(films_playing(&stage.films, block));
+    stage.scene.entered = false;
+    stage_expect_shown(&stage, "\n⚑ ");
+    stage.scene.entered = true;
+    assert_true(stage_key(&stage, 'm'));
+    stage_expect_hidden(&stage, "⚑");
+    assert_false(stage_key(&stage, '\''));
+}
+
+/* The example's beats at 2 and 6.2 s stop the first round, and no other. */
+static void looping_film_comes_round(void **state) {
+    (void)state;
+    assert_true(stage_key(&stage, 'L'));
+    stage_expect_shown(&stage, "▷ Space plays · 8 s  loop");
+    assert_false(films_playing(&stage.films, block));
+    for (int i = 0; i < 2; i++) {
+        assert_true(stage_key(&stage, KEYSYM_SPACE));
+        assert_false(pass(7 * SECOND));
+    }
+    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    assert_true(pass(1800000));
+    assert_false(pass(3 * SECOND));
+    stage_expect_shown(&stage, "▶ 3.0 s of 8 s  loop");
+    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    assert_false(pass(60 * SECOND));
+    stage_expect_shown(&stage, "‖ 3.0 s of 8 s  loop");
+    assert_true(stage_key(&stage, 'L'));
+    stage_expect_hidden(&stage, "loop");
+}
+
 static void speed_has_two_ends(void **state) {
     (void)state;
     assert_true(stage_key(&stage, '+'));
@@ -325,6 +402,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(its_end_can_be_played_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(steps_go_from_message_to_message, set_up, tear_down),
         cmocka_unit_test_setup_teardown(seeking_pauses, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(leaps_are_ten_seconds_within_the_film, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(beats_are_gone_to, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(mark_is_set_seen_and_gone_to, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(looping_film_comes_round, set_up, tear_down),
         cmocka_unit_test_setup_teardown(speed_has_two_ends, set_up, tear_down),
         cmocka_unit_test_setup_teardown(text_is_shown_and_hidden, set_up, tear_down),
         cmocka_unit_test_setup_teardown(up_and_down_lead_out, set_up, tear_down),

@@ -140,6 +140,24 @@ static void a_programme_opens_the_tabs_inside_its_tabs(void **state) {
     play_close(&play);
 }
 
+/* The example of a diagram lasts 8 s and waits at 2 and 6.2 s, in the first round alone. */
+static void a_looping_film_rests_when_it_is_told_to(void **state) {
+    (void)state;
+    struct play play;
+    play_open_file(&play, "tests/kinds/diagram.json");
+    play_size(&play, 80, 30);
+    play_press(&play, "Tab Enter L 2s Space 4200ms Space");
+    assert_true(play_pass(&play, 1800000 + 8 * SECOND + 3 * SECOND) >= 100);
+    play_expect(&play, "▶ 3.0 s of 8 s  loop");
+    play_press(&play, "Space");
+    play_expect(&play, "‖ 3.0 s of 8 s  loop");
+    assert_int_equal(player_next_change(play.player), PLAYER_NEVER);
+    play_press(&play, "Space L");
+    play_pass(&play, 60 * SECOND);
+    play_expect(&play, "■ 8.0 s of 8 s");
+    play_close(&play);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_programme_brings_its_films_into_view, set_up, tear_down),
@@ -150,6 +168,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_film_out_of_view_rests, set_up, tear_down),
         cmocka_unit_test(anew_a_film_stands_at_its_start),
         cmocka_unit_test(a_programme_opens_the_tabs_inside_its_tabs),
+        cmocka_unit_test(a_looping_film_rests_when_it_is_told_to),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
