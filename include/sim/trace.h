@@ -25,7 +25,8 @@ enum trace_style {
 };
 
 struct trace_message {
-    int64_t leaves_usec, arrives_usec; /* arrives is meaningless for one that fails */
+    int64_t leaves_usec, arrives_usec; /* arrives is meaningless for one that fails, and for one
+                                          that is cut when it would have arrived */
     int from, to;
     enum trace_style style;
     bool fails;       /* breaks at the sender's edge when it leaves */
@@ -76,23 +77,29 @@ enum trace_phase {
     TRACE_PHASE_COMING,
     TRACE_PHASE_TRAVELLING, /* from the moment it leaves up to, not including, its arrival */
     TRACE_PHASE_ARRIVED,
-    TRACE_PHASE_FAILED /* from the moment it would have left */
+    TRACE_PHASE_FAILED, /* from the moment it would have left */
+    TRACE_PHASE_CUT     /* from the moment it was lost on its way */
 };
 enum trace_phase trace_message_phase(const struct trace_message *message, int64_t at_usec);
 
 /* How much of a way of so many cells the message has gone, 0 … cells: 0 before it leaves, cells
- * from its arrival on. One that fails goes nowhere. */
+ * from its arrival on. One that fails goes nowhere, one that is cut stays where it was then. */
 int trace_message_cells(const struct trace_message *message, int64_t at_usec, int cells);
 /* The first time at which it has gone that many of the cells; TRACE_NEVER when it never does. */
 int64_t trace_message_when(const struct trace_message *message, int gone, int cells);
+/* When it is on its way no longer: it arrives or is cut; for one that fails, when it leaves. */
+int64_t trace_message_ends(const struct trace_message *message);
 
 bool trace_connection_is_open(const struct trace_connection *connection, int64_t at_usec);
 /* How many connections are open, of those that end at this actor; actor -1: of all. */
 int trace_open_count(const struct trace *trace, int actor, int64_t at_usec);
 
-/* Waiting: from the moment it appears up to, not including, the one it is seen. */
+/* Waiting: from the moment it appears up to, not including, the one it is seen or lost. */
 bool trace_data_is_waiting(const struct trace_data *data, int64_t at_usec);
-/* How old it is; once seen, how old it was then; 0 before it appears. */
+bool trace_data_is_lost(const struct trace_data *data, int64_t at_usec);
+/* When it waits no longer, seen or lost; TRACE_NEVER: it waits to the end. */
+int64_t trace_data_ends(const struct trace_data *data);
+/* How old it is; once seen or lost, how old it was then; 0 before it appears. */
 int64_t trace_data_age_usec(const struct trace_data *data, int64_t at_usec);
 /* What has waited longest at this actor, or NULL; *count (may be NULL) says how many wait there. */
 const struct trace_data *trace_oldest_waiting(const struct trace *trace, int actor, int64_t at_usec,
@@ -108,7 +115,15 @@ int64_t trace_previous_departure(const struct trace *trace, int64_t at_usec);
 /* --- What happens, in the order of time. --- */
 
 /* At one and the same time, in this order. */
-enum trace_what { TRACE_SAYS, TRACE_OPENS, TRACE_APPEARS, TRACE_LEAVES, TRACE_SEEN, TRACE_CLOSES };
+enum trace_what {
+    TRACE_SAYS,
+    TRACE_OPENS,
+    TRACE_APPEARS,
+    TRACE_LEAVES,
+    TRACE_SEEN,
+    TRACE_CLOSES,
+    TRACE_LOST /* data, for good */
+};
 
 struct trace_occurrence {
     int64_t at_usec;
@@ -123,6 +138,9 @@ const struct trace_occurrence *trace_occurrences(const struct trace *trace, stru
 
 /* --- In words. Lesson text in them is not made harmless yet. --- */
 
+/* What a message is called: "request", "pushed events", "empty answer". Static. */
+const char *trace_message_noun(const struct trace_message *message, bool many);
+
 /* "the client" for titles that name a part to play ("Client", "Server", "Proxy", …), any other
  * title as it is. Into the arena; "" when out of memory. */
 const char *trace_actor_phrase(const struct trace *trace, int actor, struct arena *arena);
@@ -130,6 +148,9 @@ const char *trace_actor_phrase(const struct trace *trace, int actor, struct aren
 /* The moment as one sentence: "At 2.4 s: the answer is on its way; news has waited 1.1 s at the
  * server." In the arena; "" when out of memory. */
 const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena);
+/* The longest, in bytes, of the moments at which something happens. In the arena; "" when nothing
+ * does, or out of memory. */
+const char *trace_longest_moment(const struct trace *trace, struct arena *arena);
 
 /* One occurrence: "Client → Server: GET /messages (request, there at 0.4 s)". In the arena; ""
  * when out of memory. */

@@ -66,10 +66,13 @@ struct sequence_way {
     int start, step, cells; /* column of the first cell, +1 or -1, how many */
 };
 struct sequence_way sequence_way(const struct sequence *sequence, int from, int to);
-/* True when the message's label stands inside its arrow, in one row. */
+/* True when the message's label stands inside its arrow, in one row. One that is cut where its
+ * label would be has the label above. */
 bool sequence_label_fits(const struct trace_message *message, const struct sequence_way *way);
 /* The cells beside an actor's lifeline that tell of data there: to the left of the last actor. */
 struct sequence_way sequence_margin(const struct sequence *sequence, int actor);
+/* How the end of a connection is told: "ends", "is cut". Static. */
+const char *sequence_close_text(const struct trace_connection *connection);
 /* The line of a list that tells of an occurrence. In the arena; "" when out of memory. */
 const char *sequence_list_text(const struct sequence *sequence,
                                const struct trace_occurrence *occurrence, bool ascii,

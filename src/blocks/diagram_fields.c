@@ -1,6 +1,6 @@
 #include "blocks/diagram.h"
 
-static const char *const style_names[] = {"request", "answer", "push", "frame", NULL};
+static const char *const style_names[] = {"request", "answer", "push", "frame", "setup", NULL};
 
 static const struct field actor_fields[] = {
     {.name = "id",

@@ -57,7 +57,14 @@ struct sequence_way sequence_margin(const struct sequence *sequence, int actor) 
 /* --- Rows. --- */
 
 bool sequence_label_fits(const struct trace_message *message, const struct sequence_way *way) {
-    return text_width(message->label) + (message->fails ? 4 : 6) <= way->cells;
+    int width = text_width(message->label);
+    if (width + (message->fails ? 4 : 6) > way->cells)
+        return false;
+    if (message->fails || message->cut_usec <= 0)
+        return true;
+    /* The sign of where it was lost stands before the label or behind it, with a space between. */
+    int gone = trace_message_cells(message, message->cut_usec, way->cells - 1);
+    return gone < 2 || gone >= width + 4;
 }
 
 /* True when label and age stand in one row. */
@@ -76,7 +83,8 @@ static int message_lines(const struct sequence *sequence, const struct trace_mes
 static int lines_of(const struct sequence *sequence, const struct trace_occurrence *occurrence,
                     struct arena *arena) {
     const struct trace *trace = sequence->trace;
-    if (occurrence->what == TRACE_SAYS || occurrence->what == TRACE_SEEN)
+    if (occurrence->what == TRACE_SAYS || occurrence->what == TRACE_SEEN ||
+        occurrence->what == TRACE_LOST)
         return 0;
     if (sequence->listed) {
         const char *text = sequence_list_text(sequence, occurrence, false, 0, arena);
@@ -212,16 +220,20 @@ static const char *list_mark(const struct trace *trace, const struct trace_occur
                              bool ascii, int64_t at_usec) {
     static const char *const travelling[] = {"⇢", "~"}, *const arrived[] = {"→", ">"},
                              *const failed[] = {"✗", "X"}, *const open[] = {"═", "="},
-                             *const closed[] = {"╱", "/"};
+                             *const closed[] = {"╱", "/"}, *const cut[] = {"╳", "x"};
     if (occurrence->what == TRACE_OPENS)
         return open[ascii];
     if (occurrence->what == TRACE_CLOSES)
-        return closed[ascii];
+        return trace->connections[occurrence->index].cut ? cut[ascii] : closed[ascii];
     const struct trace_message *message = &trace->messages[occurrence->index];
-    if (message->fails)
+    enum trace_phase phase = trace_message_phase(message, at_usec);
+    if (message->fails || phase == TRACE_PHASE_CUT)
         return failed[ascii];
-    return trace_message_phase(message, at_usec) == TRACE_PHASE_ARRIVED ? arrived[ascii]
-                                                                        : travelling[ascii];
+    return phase == TRACE_PHASE_ARRIVED ? arrived[ascii] : travelling[ascii];
+}
+
+const char *sequence_close_text(const struct trace_connection *connection) {
+    return connection->cut ? "is cut" : "ends";
 }
 
 const char *sequence_list_text(const struct sequence *sequence,
@@ -243,9 +255,10 @@ const char *sequence_list_text(const struct sequence *sequence,
                             message->label);
     } else {
         const struct trace_connection *connection = &trace->connections[occurrence->index];
-        text = arena_printf(arena, "%s%s%s %s%s", names[connection->between[0]], mark,
-                            names[connection->between[1]], connection->label,
-                            occurrence->what == TRACE_CLOSES ? ": ends" : "");
+        bool closes = occurrence->what == TRACE_CLOSES;
+        text = arena_printf(arena, "%s%s%s %s%s%s", names[connection->between[0]], mark,
+                            names[connection->between[1]], connection->label, closes ? ": " : "",
+                            closes ? sequence_close_text(connection) : "");
     }
     return text != NULL ? text : "";
 }
@@ -274,10 +287,15 @@ struct sequence sequence_layout(const struct trace *trace, int width_cells, int 
 }
 
 int sequence_present_row(const struct sequence *sequence, int64_t at_usec) {
-    int row = -1;
-    while (row + 1 < sequence->row_count && sequence->rows[row + 1].at_usec <= at_usec)
-        row++;
-    return row;
+    int past = 0, coming = sequence->row_count;
+    while (past < coming) {
+        int middle = past + (coming - past) / 2;
+        if (sequence->rows[middle].at_usec <= at_usec)
+            past = middle + 1;
+        else
+            coming = middle;
+    }
+    return past - 1;
 }
 
 static void sooner(int64_t *next_usec, int64_t at_usec, int64_t candidate_usec) {
@@ -292,10 +310,13 @@ static int64_t next_of_message(const struct sequence *sequence, const struct tra
         return message->leaves_usec;
     if (phase != TRACE_PHASE_TRAVELLING)
         return TRACE_NEVER;
+    int64_t ends_usec = trace_message_ends(message);
     if (sequence->listed)
-        return message->arrives_usec;
+        return ends_usec;
     int cells = sequence_way(sequence, message->from, message->to).cells - 1;
-    return trace_message_when(message, trace_message_cells(message, at_usec, cells) + 1, cells);
+    int gone = trace_message_cells(message, at_usec, cells);
+    int64_t moves_usec = trace_message_when(message, gone + 1, cells);
+    return moves_usec < ends_usec ? moves_usec : ends_usec;
 }
 
 int64_t sequence_next_change(const struct sequence *sequence, int64_t at_usec) {
@@ -315,7 +336,7 @@ int64_t sequence_next_change(const struct sequence *sequence, int64_t at_usec) {
         const struct trace_data *data = &trace->data[i];
         int64_t age = trace_data_age_usec(data, at_usec);
         sooner(&next, at_usec, data->appears_usec);
-        sooner(&next, at_usec, data->seen_usec);
+        sooner(&next, at_usec, trace_data_ends(data));
         if (trace_data_is_waiting(data, at_usec))
             sooner(&next, at_usec, data->appears_usec + (age / TENTH_USEC + 1) * TENTH_USEC);
     }

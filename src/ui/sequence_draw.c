@@ -15,22 +15,28 @@ enum sign {
     SIGN_OPEN_LEFT,
     SIGN_OPEN_RIGHT,
     SIGN_OPEN_ACROSS,
+    SIGN_CUT,
     SIGN_HEAD_RIGHT,
     SIGN_HEAD_LEFT,
+    SIGN_EMPTY_RIGHT,
+    SIGN_EMPTY_LEFT,
     SIGN_FAILED,
     SIGN_DATA,
     SIGN_WAITING,
-    SIGN_SEEN
+    SIGN_SEEN,
+    SIGN_LOST
 };
 
 static const char *const signs[][2] = {
     [SIGN_LIFE] = {"│", "|"},         [SIGN_LIFE_COMING] = {"┊", ":"},
     [SIGN_LIFE_WAITING] = {"╏", "!"}, [SIGN_OPEN] = {"┃", "#"},
     [SIGN_OPEN_LEFT] = {"┠", "#"},    [SIGN_OPEN_RIGHT] = {"┨", "#"},
-    [SIGN_OPEN_ACROSS] = {"┄", "."},  [SIGN_HEAD_RIGHT] = {"▶", ">"},
-    [SIGN_HEAD_LEFT] = {"◀", "<"},    [SIGN_FAILED] = {"✗", "X"},
-    [SIGN_DATA] = {"●", "*"},         [SIGN_WAITING] = {"◍", "@"},
-    [SIGN_SEEN] = {"✓", "v"},
+    [SIGN_OPEN_ACROSS] = {"┄", "."},  [SIGN_CUT] = {"╳", "x"},
+    [SIGN_HEAD_RIGHT] = {"▶", ">"},   [SIGN_HEAD_LEFT] = {"◀", "<"},
+    [SIGN_EMPTY_RIGHT] = {"▷", ")"},  [SIGN_EMPTY_LEFT] = {"◁", "("},
+    [SIGN_FAILED] = {"✗", "X"},       [SIGN_DATA] = {"●", "*"},
+    [SIGN_WAITING] = {"◍", "@"},      [SIGN_SEEN] = {"✓", "v"},
+    [SIGN_LOST] = {"✗", "X"},
 };
 
 static const struct {
@@ -44,12 +50,15 @@ static const struct {
     [TRACE_STYLE_SETUP] = {{"┈", "."}, ROLE_QUIET},
 };
 
+struct lives;
+
 /* One row of the picture at a time. */
 struct brush {
     const struct sequence *sequence;
     int64_t at_usec;
     struct canvas *canvas;
     struct arena *arena;
+    struct lives *lives;
     int y;
 };
 
@@ -86,38 +95,64 @@ static void draw_above(const struct brush *brush, int count, int width) {
     put(brush, width - text_width(text), theme_style(ROLE_QUIET), text);
 }
 
-/* True when a connection of the actor is open at the row. What happens at the very time of its end
- * still stands above that. */
-static bool is_open_at(const struct sequence *sequence, const struct sequence_row *row, int actor) {
-    const struct trace *trace = sequence->trace;
-    bool ends = row->occurrence >= 0 && sequence->occurrences[row->occurrence].what == TRACE_CLOSES;
-    for (int i = 0; i < trace->connection_count; i++) {
-        const struct trace_connection *connection = &trace->connections[i];
-        bool its = connection->between[0] == actor || connection->between[1] == actor;
-        bool before_end = row->at_usec < connection->closes_usec ||
-                          (row->at_usec == connection->closes_usec && !ends);
-        if (its && connection->opens_usec <= row->at_usec && before_end)
-            return true;
-    }
-    return false;
+/* How long each actor's lifeline shows what began until now, found by going down the rows. */
+struct lives {
+    int64_t *open_usec, *waiting_usec; /* by actor: until then */
+    int connections, data;             /* how many have begun */
+};
+
+static bool make_lives(struct lives *lives, const struct trace *trace, struct arena *arena) {
+    size_t actors = (size_t)trace->actor_count;
+    *lives = (struct lives){.open_usec = arena_array(arena, actors, sizeof *lives->open_usec),
+                            .waiting_usec = arena_array(arena, actors, sizeof *lives->open_usec)};
+    if (lives->open_usec == NULL || lives->waiting_usec == NULL)
+        return false;
+    for (size_t i = 0; i < actors; i++)
+        lives->open_usec[i] = lives->waiting_usec[i] = -1;
+    return true;
 }
 
-/* True when data was waiting at the actor at the row's time. */
-static bool was_waiting_at(const struct sequence *sequence, const struct sequence_row *row,
-                           int actor) {
-    return trace_oldest_waiting(sequence->trace, actor, row->at_usec, NULL) != NULL;
+static void lengthen(int64_t *to, int64_t usec) {
+    if (usec > *to)
+        *to = usec;
+}
+
+static void go_on(struct lives *lives, const struct trace *trace, int64_t at_usec) {
+    for (; lives->connections < trace->connection_count; lives->connections++) {
+        const struct trace_connection *connection = &trace->connections[lives->connections];
+        if (connection->opens_usec > at_usec)
+            break;
+        lengthen(&lives->open_usec[connection->between[0]], connection->closes_usec);
+        lengthen(&lives->open_usec[connection->between[1]], connection->closes_usec);
+    }
+    for (; lives->data < trace->data_count; lives->data++) {
+        const struct trace_data *data = &trace->data[lives->data];
+        if (data->appears_usec > at_usec)
+            break;
+        lengthen(&lives->waiting_usec[data->actor], trace_data_ends(data));
+    }
+}
+
+/* True when a connection of the actor is open at the row. What happens at the very time of its end
+ * still stands above that. */
+static bool is_open_at(const struct brush *brush, const struct sequence_row *row, int actor) {
+    const struct sequence *sequence = brush->sequence;
+    bool ends = row->occurrence >= 0 && sequence->occurrences[row->occurrence].what == TRACE_CLOSES;
+    int64_t until_usec = brush->lives->open_usec[actor];
+    return row->at_usec < until_usec || (row->at_usec == until_usec && !ends);
 }
 
 static void draw_lifelines(const struct brush *brush, const struct sequence_row *row) {
     const struct sequence *sequence = brush->sequence;
     bool past = row->at_usec <= brush->at_usec;
+    go_on(brush->lives, sequence->trace, row->at_usec);
     for (int i = 0; i < sequence->trace->actor_count; i++) {
         int x = sequence->columns[i];
         if (!past)
             put_sign(brush, x, ROLE_QUIET, SIGN_LIFE_COMING);
-        else if (is_open_at(sequence, row, i))
+        else if (is_open_at(brush, row, i))
             put_sign(brush, x, ROLE_TEXT, SIGN_OPEN);
-        else if (was_waiting_at(sequence, row, i))
+        else if (row->at_usec < brush->lives->waiting_usec[i])
             put_sign(brush, x, ROLE_DATA, SIGN_LIFE_WAITING);
         else
             put_sign(brush, x, ROLE_TEXT, SIGN_LIFE);
@@ -150,6 +185,12 @@ static void draw_label(const struct brush *brush, const struct sequence_way *way
     canvas_pop(brush->canvas, state);
 }
 
+static enum sign head_of(const struct trace_message *message, const struct sequence_way *way) {
+    if (message->empty)
+        return way->step > 0 ? SIGN_EMPTY_RIGHT : SIGN_EMPTY_LEFT;
+    return way->step > 0 ? SIGN_HEAD_RIGHT : SIGN_HEAD_LEFT;
+}
+
 static void draw_arrow(const struct brush *brush, const struct trace_message *message,
                        const struct sequence_way *way) {
     bool ascii = brush->canvas->ascii, inside = sequence_label_fits(message, way);
@@ -161,8 +202,17 @@ static void draw_arrow(const struct brush *brush, const struct trace_message *me
             put(brush, way->start + way->step * i, style, looks[message->style].line[ascii]);
     if (inside)
         draw_label(brush, way, gone, theme_style(ROLE_TEXT), message->label);
-    put(brush, way->start + way->step * gone, style,
-        signs[way->step > 0 ? SIGN_HEAD_RIGHT : SIGN_HEAD_LEFT][ascii]);
+    put(brush, way->start + way->step * gone, style, signs[head_of(message, way)][ascii]);
+}
+
+/* What was lost on its way stays where it got to; its label is told whole. */
+static void draw_cut(const struct brush *brush, const struct trace_message *message,
+                     const struct sequence_way *way) {
+    draw_arrow(brush, message, way);
+    int gone = trace_message_cells(message, brush->at_usec, way->cells - 1);
+    if (sequence_label_fits(message, way))
+        put_on_way(brush, way, 3, theme_style(ROLE_BAD), message->label, strlen(message->label));
+    put_sign(brush, way->start + way->step * gone, ROLE_BAD, SIGN_FAILED);
 }
 
 static void draw_failure(const struct brush *brush, const struct trace_message *message,
@@ -194,6 +244,8 @@ static void draw_message(const struct brush *brush, const struct sequence_row *r
         draw_label_line(brush, message, &way, row->line);
     else if (message->fails)
         draw_failure(brush, message, &way);
+    else if (trace_message_phase(message, brush->at_usec) == TRACE_PHASE_CUT)
+        draw_cut(brush, message, &way);
     else
         draw_arrow(brush, message, &way);
 }
@@ -206,12 +258,13 @@ static void draw_connection(const struct brush *brush, int index, bool closes) {
     int a = columns[connection->between[0]], b = columns[connection->between[1]];
     int left = a < b ? a : b, right = a < b ? b : a;
     bool ascii = brush->canvas->ascii;
-    struct style style = theme_style(closes ? ROLE_QUIET : ROLE_TEXT);
-    const char *label = closes ? "ends" : connection->label;
+    bool cut = closes && connection->cut;
+    struct style style = theme_style(cut ? ROLE_BAD : closes ? ROLE_QUIET : ROLE_TEXT);
+    const char *label = closes ? sequence_close_text(connection) : connection->label;
     canvas_fill(brush->canvas, (struct rect){left + 1, brush->y, right - left - 1, 1}, style,
                 signs[SIGN_OPEN_ACROSS][ascii]);
-    put(brush, left, style, signs[SIGN_OPEN_LEFT][ascii]);
-    put(brush, right, style, signs[SIGN_OPEN_RIGHT][ascii]);
+    put(brush, left, style, signs[cut ? SIGN_CUT : SIGN_OPEN_LEFT][ascii]);
+    put(brush, right, style, signs[cut ? SIGN_CUT : SIGN_OPEN_RIGHT][ascii]);
     int room = right - left - 7, width = text_width(label);
     width = width < room ? width : room;
     canvas_fill(brush->canvas, (struct rect){left + 3, brush->y, width + 2, 1}, style, " ");
@@ -226,13 +279,30 @@ struct age {
     char text[48];
 };
 
+enum fate { FATE_WAITING, FATE_SEEN, FATE_LOST };
+
+static const struct {
+    enum sign sign;
+    enum role role;
+    const char *word;
+} fates[] = {
+    [FATE_WAITING] = {SIGN_WAITING, ROLE_WARNING, ""},
+    [FATE_SEEN] = {SIGN_SEEN, ROLE_QUIET, "seen, "},
+    [FATE_LOST] = {SIGN_LOST, ROLE_BAD, "lost, "},
+};
+
+static enum fate fate_of(const struct trace_data *data, int64_t at_usec) {
+    if (trace_data_is_waiting(data, at_usec))
+        return FATE_WAITING;
+    return trace_data_is_lost(data, at_usec) ? FATE_LOST : FATE_SEEN;
+}
+
 static struct age age_of(const struct trace_data *data, int64_t at_usec, bool brief) {
     char clock[DURATION_TEXT_BYTES];
-    bool waiting = trace_data_is_waiting(data, at_usec);
-    struct age age = {.sign = waiting ? SIGN_WAITING : SIGN_SEEN,
-                      .role = waiting ? ROLE_WARNING : ROLE_QUIET};
+    enum fate fate = fate_of(data, at_usec);
+    struct age age = {.sign = fates[fate].sign, .role = fates[fate].role};
     duration_clock(trace_data_age_usec(data, at_usec), clock);
-    snprintf(age.text, sizeof age.text, "%s%s%s", waiting || brief ? "" : "seen, ", clock,
+    snprintf(age.text, sizeof age.text, "%s%s%s", brief ? "" : fates[fate].word, clock,
              brief ? "" : " old");
     return age;
 }
@@ -350,8 +420,11 @@ int sequence_moment_y(const struct sequence *sequence, int64_t moment_usec, int6
 
 void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect area,
                    struct arena *arena, struct canvas *canvas) {
+    struct lives lives;
+    struct brush brush = {sequence, at_usec, canvas, arena, &lives, 0};
+    if (!make_lives(&lives, sequence->trace, arena))
+        return;
     struct canvas_state state = canvas_push(canvas, area);
-    struct brush brush = {sequence, at_usec, canvas, arena, 0};
     int visible = area.height - sequence->header_rows;
     int first = first_row(sequence, at_usec, visible);
     if (!sequence->listed && sequence->row_count > 0) {

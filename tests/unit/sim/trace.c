@@ -184,6 +184,116 @@ static void the_transcript_has_a_line_an_occurrence(void **state) {
     arena_release(&arena);
 }
 
+/* A socket that is cut at 1.2 s: an event on its way is lost, and one that waited behind it; then
+ * an answer that brings nothing. */
+static const struct trace_message broken_messages[] = {
+    {1000000, 1400000, 1, 0, TRACE_STYLE_PUSH, .cut_usec = 1200000, .label = "event: 1"},
+    {2000000, 2400000, 1, 0, TRACE_STYLE_ANSWER, .empty = true, .label = "204"},
+    {2100000, 2500000, 0, 1, TRACE_STYLE_SETUP, .label = "SYN"},
+};
+static const struct trace_data broken_data[] = {
+    {900000, TRACE_NEVER, 1, 1200000, "event 1"},
+    {1100000, TRACE_NEVER, 1, 1200000, "event 2"},
+};
+static const struct trace_connection broken_connections[] = {
+    {500000, 1200000, {0, 1}, true, "socket"}};
+static const struct trace broken = {
+    .lasts_usec = 3000000,
+    .actors = actors,
+    .actor_count = 2,
+    .messages = broken_messages,
+    .message_count = 3,
+    .connections = broken_connections,
+    .connection_count = 1,
+    .data = broken_data,
+    .data_count = 2,
+};
+
+/* 0.4 s over 20 cells: 20 ms a cell, and 10 cells when it is cut. */
+static void a_message_is_cut_on_its_way(void **state) {
+    (void)state;
+    const struct trace_message *message = &broken_messages[0];
+    assert_int_equal(trace_message_phase(message, 1199999), TRACE_PHASE_TRAVELLING);
+    assert_int_equal(trace_message_phase(message, 1200000), TRACE_PHASE_CUT);
+    assert_int_equal(trace_message_phase(message, 1400000), TRACE_PHASE_CUT);
+    assert_int_equal(trace_message_cells(message, 1199999, 20), 9);
+    assert_int_equal(trace_message_cells(message, 1200000, 20), 10);
+    assert_int_equal(trace_message_cells(message, 2000000, 20), 10);
+    assert_int_equal(trace_message_when(message, 10, 20), 1200000);
+    assert_int_equal(trace_message_when(message, 11, 20), TRACE_NEVER);
+    assert_int_equal(trace_message_ends(message), 1200000);
+    assert_int_equal(trace_message_ends(&messages[0]), 400000);
+    assert_int_equal(trace_message_ends(&messages[2]), 2200000);
+}
+
+static void lost_data_waits_no_longer(void **state) {
+    (void)state;
+    int count;
+    assert_true(trace_data_is_waiting(&broken_data[0], 1199999));
+    assert_false(trace_data_is_lost(&broken_data[0], 1199999));
+    assert_false(trace_data_is_waiting(&broken_data[0], 1200000));
+    assert_true(trace_data_is_lost(&broken_data[0], 1200000));
+    assert_false(trace_data_is_lost(&data[0], 7000000));
+    assert_int_equal(trace_data_age_usec(&broken_data[0], 3000000), 300000);
+    assert_null(trace_oldest_waiting(&broken, 1, 1200000, &count));
+    assert_int_equal(count, 0);
+}
+
+static void loss_is_told(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    static const struct {
+        int64_t at_usec;
+        const char *words;
+    } rows[] = {
+        {400000, "At 0.4 s: nothing is on its way."},
+        {1150000, "At 1.1 s: the pushed event is on its way; event 1 has waited 0.2 s at the "
+                  "server, with 1 more behind; open: socket."},
+        {1200000, "At 1.2 s: the pushed event was lost on its way; lost: event 2 and 1 more; cut: "
+                  "socket."},
+        {2050000, "At 2.0 s: the empty answer is on its way; lost: event 2 and 1 more; cut: "
+                  "socket."},
+        {2450000, "At 2.4 s: the set-up message is on its way; lost: event 2 and 1 more; cut: "
+                  "socket."},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        assert_string_equal(trace_moment(&broken, rows[i].at_usec, &arena), rows[i].words);
+    arena_release(&arena);
+}
+
+/* Something happens at 0, 0.4, 2, 2.2, 3, 5, 5.5, 6 and 7 s; most is to be told at 5 s,
+ * when the last message to leave is still the one that could not. */
+static void the_longest_moment_is_found(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    static const struct trace still = {.lasts_usec = 5, .actors = actors, .actor_count = 2};
+    assert_string_equal(trace_longest_moment(&film, &arena),
+                        "At 5.0 s: the pushed event could not leave the server; news has waited "
+                        "3.0 s at the server, with 1 more behind; open: event stream.");
+    assert_string_equal(trace_longest_moment(&still, &arena), "");
+    arena_release(&arena);
+}
+
+/* The cause first: the connection is cut, and so what waited is lost. */
+static void the_transcript_tells_of_loss(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct writer writer = {0};
+    trace_transcript(&broken, "", 80, &arena, &writer);
+    assert_string_equal(
+        writer.text, "0.5 s  Client and Server: socket (opens)\n"
+                     "0.9 s  Server: event 1 appears\n"
+                     "1.0 s  Server → Client: event: 1 (pushed event, lost on its way at 1.2 s)\n"
+                     "1.1 s  Server: event 2 appears\n"
+                     "1.2 s  Client and Server: socket (is cut)\n"
+                     "1.2 s  Server: event 1 is lost, 0.3 s old\n"
+                     "1.2 s  Server: event 2 is lost, 0.1 s old\n"
+                     "2.0 s  Server → Client: 204 (empty answer, there at 2.4 s)\n"
+                     "2.1 s  Client → Server: SYN (set-up message, there at 2.5 s)\n");
+    writer_release(&writer);
+    arena_release(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_message_has_four_phases),
@@ -195,6 +305,11 @@ int main(void) {
         cmocka_unit_test(several_on_their_way_are_counted),
         cmocka_unit_test(occurrences_come_in_the_order_of_time),
         cmocka_unit_test(the_transcript_has_a_line_an_occurrence),
+        cmocka_unit_test(a_message_is_cut_on_its_way),
+        cmocka_unit_test(lost_data_waits_no_longer),
+        cmocka_unit_test(loss_is_told),
+        cmocka_unit_test(the_longest_moment_is_found),
+        cmocka_unit_test(the_transcript_tells_of_loss),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

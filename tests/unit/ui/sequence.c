@@ -168,12 +168,107 @@ static void three_actors_share_the_width(void **state) {
            "  │                   │                   │\n");
 }
 
+/* A socket that is cut at 1.3 s with two events on their way, 20 ms a cell: the first got 15 cells
+ * far, the second 5, where its label would stand, and so has it above. */
+static const struct trace_message cut_messages[] = {
+    {1000000, 1440000, 1, 0, TRACE_STYLE_PUSH, .cut_usec = 1300000, .label = "event"},
+    {1200000, 1640000, 1, 0, TRACE_STYLE_PUSH, .cut_usec = 1300000, .label = "event"},
+};
+static const struct trace_data cut_data[] = {{900000, TRACE_NEVER, 1, 1300000, "event"}};
+static const struct trace_connection cut_connections[] = {
+    {500000, 1300000, {0, 1}, true, "socket"}};
+static const struct trace cutting = {.lasts_usec = 2000000,
+                                     .actors = two,
+                                     .actor_count = 2,
+                                     .messages = cut_messages,
+                                     .message_count = 2,
+                                     .connections = cut_connections,
+                                     .connection_count = 1,
+                                     .data = cut_data,
+                                     .data_count = 1};
+
+static void a_cut_is_seen(void **state) {
+    (void)state;
+    expect(&cutting, 36, 9, 1280000, false,
+           " Client                    Server\n"
+           "    ┠┄┄ socket ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  0.5\n"
+           "    ┃                   event ●  0.9\n"
+           "    ┃             ◍ 0.3 s old ┃\n"
+           "    ┃         ◀═════ event ══ ┃  1.0\n"
+           "    ┃                   event ┃\n"
+           "    ┃                   ◀════ ┃  1.2\n"
+           "    ┊                         ┊\n"
+           "    ┊                         ┊\n");
+    expect(&cutting, 36, 9, 2000000, false,
+           " Client                    Server\n"
+           "    ┠┄┄ socket ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  0.5\n"
+           "    ┃                   event ●  0.9\n"
+           "    ┃       ✗ lost, 0.4 s old ┃\n"
+           "    ┃        ✗══════ event ══ ┃  1.0\n"
+           "    ┃                   event ┃\n"
+           "    ┃                  ✗═════ ┃  1.2\n"
+           "    ╳┄┄ is cut ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄╳  1.3\n"
+           "    │                         │\n");
+    expect(&cutting, 36, 9, 2000000, true,
+           " Client                    Server\n"
+           "    #.. socket ...............#  0.5\n"
+           "    #                   event *  0.9\n"
+           "    #       X lost, 0.4 s old #\n"
+           "    #        X====== event == #  1.0\n"
+           "    #                   event #\n"
+           "    #                  X===== #  1.2\n"
+           "    x.. is cut ...............x  1.3\n"
+           "    |                         |\n");
+}
+
+static void a_list_tells_of_a_cut(void **state) {
+    (void)state;
+    expect(&cutting, 20, 6, 1280000, false,
+           "C═S socket\n"
+           "S● event\n"
+           "◍ 0.3 s old\n"
+           "S⇢C event\n"
+           "S⇢C event\n"
+           "\n");
+    expect(&cutting, 20, 6, 1300000, false,
+           "C═S socket\n"
+           "S● event\n"
+           "✗ lost, 0.4 s old\n"
+           "S✗C event\n"
+           "S✗C event\n"
+           "C╳S socket: is cut\n");
+}
+
+/* An answer that brings nothing has a hollow head, the set-up of a connection a dotted line. */
+static void waste_and_set_up_have_forms_of_their_own(void **state) {
+    (void)state;
+    static const struct trace_message messages[] = {
+        {0, 100000, 0, 1, TRACE_STYLE_SETUP, .label = "SYN"},
+        {100000, 200000, 1, 0, TRACE_STYLE_ANSWER, .empty = true, .label = "204"},
+    };
+    static const struct trace trace = {.lasts_usec = 200000,
+                                       .actors = two,
+                                       .actor_count = 2,
+                                       .messages = messages,
+                                       .message_count = 2};
+    expect(&trace, 36, 4, 200000, false,
+           " Client                    Server\n"
+           "    │ ┈┈ SYN ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈▶ │  0.0\n"
+           "    │ ◁╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 204 ╌╌ │  0.1\n"
+           "    │                         │\n");
+    expect(&trace, 36, 4, 200000, true,
+           " Client                    Server\n"
+           "    | .. SYN ...............> |  0.0\n"
+           "    | (~~~~~~~~~~~~~~~ 204 ~~ |  0.1\n"
+           "    |                         |\n");
+}
+
 /* Nothing is drawn outside, nothing is torn, at any width; and rows never move with time. */
 static void every_width_is_drawn(void **state) {
     (void)state;
-    static const struct trace *const traces[] = {&exchanging, &full, &passes};
+    static const struct trace *const traces[] = {&exchanging, &full, &passes, &cutting};
     for (int width = 1; width <= 160; width++)
-        for (size_t i = 0; i < 3; i++) {
+        for (size_t i = 0; i < 4; i++) {
             struct arena arena = {0};
             struct sequence tight =
                 sequence_layout(traces[i], width, 0, SEQUENCE_ROOM_TIGHT, &arena);
@@ -189,31 +284,34 @@ static void every_width_is_drawn(void **state) {
         }
 }
 
-/* Between two changes every picture is the same, and at a change it is another one. */
+/* Between two changes every picture is the same; returns at how many of them it is another one. */
+static int count_changes(const struct trace *trace, int width) {
+    struct arena arena = {0};
+    struct sequence sequence = sequence_layout(trace, width, 0, SEQUENCE_ROOM_TIGHT, &arena);
+    int64_t at = 0;
+    int changes = 0;
+    for (int64_t next; (next = sequence_next_change(&sequence, at)) != TRACE_NEVER; at = next) {
+        char *now = picture(trace, width, 12, at, false);
+        char *before = picture(trace, width, 12, next - 1, false);
+        char *then = picture(trace, width, 12, next, false);
+        assert_string_equal(now, before);
+        changes += strcmp(now, then) != 0;
+        assert_true(next > at);
+        free(now);
+        free(before);
+        free(then);
+    }
+    assert_true(at <= trace->lasts_usec);
+    arena_release(&arena);
+    return changes;
+}
+
 static void changes_are_exact(void **state) {
     (void)state;
     static const int widths[] = {20, 36, 80};
     for (size_t i = 0; i < 3; i++) {
-        struct arena arena = {0};
-        struct sequence sequence =
-            sequence_layout(&full, widths[i], 0, SEQUENCE_ROOM_TIGHT, &arena);
-        int64_t at = 0;
-        int changes = 0;
-        for (int64_t next; (next = sequence_next_change(&sequence, at)) != TRACE_NEVER; at = next) {
-            char *now = picture(&full, widths[i], 12, at, false);
-            char *before = picture(&full, widths[i], 12, next - 1, false);
-            char *then = picture(&full, widths[i], 12, next, false);
-            assert_string_equal(now, before);
-            if (strcmp(now, then) != 0)
-                changes++;
-            assert_true(next > at);
-            free(now);
-            free(before);
-            free(then);
-        }
-        assert_true(changes > 25); /* 25 digits of age alone */
-        assert_true(at <= full.lasts_usec);
-        arena_release(&arena);
+        assert_true(count_changes(&full, widths[i]) > 25);    /* 25 digits of age alone */
+        assert_true(count_changes(&cutting, widths[i]) >= 6); /* 0.5, 0.9, 1.0, 1.1, 1.2, 1.3 s */
     }
 }
 
@@ -225,6 +323,9 @@ int main(void) {
         cmocka_unit_test(a_low_area_follows_the_moment),
         cmocka_unit_test(narrow_places_get_a_list),
         cmocka_unit_test(three_actors_share_the_width),
+        cmocka_unit_test(a_cut_is_seen),
+        cmocka_unit_test(a_list_tells_of_a_cut),
+        cmocka_unit_test(waste_and_set_up_have_forms_of_their_own),
         cmocka_unit_test(every_width_is_drawn),
         cmocka_unit_test(changes_are_exact),
     };

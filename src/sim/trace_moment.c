@@ -1,0 +1,285 @@
+#include <string.h>
+
+#include "base/duration.h"
+#include "sim/trace.h"
+
+/* --- What is under way at a time, found by going on in time. --- */
+
+/* What lasts from one time up to, not including, another. */
+struct span {
+    int64_t from_usec, to_usec;
+    bool fails; /* it ends as it should not: cut, lost, or before it began */
+};
+
+/* All of a kind, and those that are on at a time. */
+struct spans {
+    struct span *list; /* by from, rising */
+    int count;
+    int begun; /* how many */
+    int *on;   /* the indices of those that last, rising */
+    int on_count;
+    int64_t next_end_usec; /* of those that are on */
+    int failed;            /* how many ended as they should not */
+    int last_failed;       /* -1: none */
+    int last_ended;        /* -1: none */
+};
+
+static bool make_spans(struct spans *spans, int count, struct arena *arena) {
+    *spans = (struct spans){
+        .list = arena_array(arena, (size_t)count, sizeof *spans->list),
+        .count = count,
+        .on = arena_array(arena, (size_t)count, sizeof *spans->on),
+        .next_end_usec = TRACE_NEVER,
+        .last_failed = -1,
+        .last_ended = -1,
+    };
+    return spans->list != NULL && spans->on != NULL;
+}
+
+static bool ends_later(const struct spans *spans, int index, int other) {
+    return other < 0 || spans->list[index].to_usec >= spans->list[other].to_usec;
+}
+
+static void end(struct spans *spans, int index) {
+    if (ends_later(spans, index, spans->last_ended))
+        spans->last_ended = index;
+    if (!spans->list[index].fails)
+        return;
+    spans->failed++;
+    if (ends_later(spans, index, spans->last_failed))
+        spans->last_failed = index;
+}
+
+static void go_on(struct spans *spans, int64_t at_usec) {
+    for (; spans->begun < spans->count && spans->list[spans->begun].from_usec <= at_usec;
+         spans->begun++) {
+        int64_t to_usec = spans->list[spans->begun].to_usec;
+        spans->on[spans->on_count++] = spans->begun;
+        if (to_usec < spans->next_end_usec)
+            spans->next_end_usec = to_usec;
+    }
+    if (spans->next_end_usec > at_usec)
+        return;
+    int kept = 0;
+    spans->next_end_usec = TRACE_NEVER;
+    for (int i = 0; i < spans->on_count; i++) {
+        int index = spans->on[i];
+        int64_t to_usec = spans->list[index].to_usec;
+        if (to_usec <= at_usec) {
+            end(spans, index);
+            continue;
+        }
+        spans->on[kept++] = index;
+        if (to_usec < spans->next_end_usec)
+            spans->next_end_usec = to_usec;
+    }
+    spans->on_count = kept;
+}
+
+struct moment {
+    const struct trace *trace;
+    const char **phrases; /* of the actors */
+    int64_t at_usec;
+    struct spans messages, connections, data;
+};
+
+static bool make_moment(struct moment *moment, const struct trace *trace, struct arena *arena) {
+    *moment = (struct moment){.trace = trace};
+    moment->phrases = arena_array(arena, (size_t)trace->actor_count, sizeof *moment->phrases);
+    if (moment->phrases == NULL || !make_spans(&moment->messages, trace->message_count, arena) ||
+        !make_spans(&moment->connections, trace->connection_count, arena) ||
+        !make_spans(&moment->data, trace->data_count, arena))
+        return false;
+    for (int i = 0; i < trace->actor_count; i++)
+        moment->phrases[i] = trace_actor_phrase(trace, i, arena);
+    for (int i = 0; i < trace->message_count; i++) {
+        const struct trace_message *message = &trace->messages[i];
+        moment->messages.list[i] = (struct span){message->leaves_usec, trace_message_ends(message),
+                                                 message->fails || message->cut_usec > 0};
+    }
+    for (int i = 0; i < trace->connection_count; i++) {
+        const struct trace_connection *connection = &trace->connections[i];
+        moment->connections.list[i] =
+            (struct span){connection->opens_usec, connection->closes_usec, connection->cut};
+    }
+    for (int i = 0; i < trace->data_count; i++) {
+        const struct trace_data *data = &trace->data[i];
+        moment->data.list[i] =
+            (struct span){data->appears_usec, trace_data_ends(data), data->lost_usec > 0};
+    }
+    return true;
+}
+
+static void move_to(struct moment *moment, int64_t at_usec) {
+    moment->at_usec = at_usec;
+    go_on(&moment->messages, at_usec);
+    go_on(&moment->connections, at_usec);
+    go_on(&moment->data, at_usec);
+}
+
+/* --- The moment as a sentence that grows clause by clause. --- */
+
+static void say(struct writer *sentence, const char *text) {
+    writer_bytes(sentence, text, strlen(text));
+}
+
+static void say_count(struct writer *sentence, int count) {
+    writer_printf(sentence, "%d", count);
+}
+
+/* The time as a film's clock shows it. */
+static void say_clock(struct writer *sentence, int64_t usec) {
+    char text[DURATION_TEXT_BYTES];
+    say(sentence, duration_clock(usec, text));
+}
+
+static void begin_clause(struct writer *sentence, int *clauses) {
+    say(sentence, *clauses > 0 ? "; " : ": ");
+    ++*clauses;
+}
+
+static void say_travelling(const struct moment *moment, struct writer *sentence, int *clauses) {
+    const struct spans *messages = &moment->messages;
+    bool many = messages->on_count > 1, alike = true;
+    const char *noun = NULL;
+    for (int i = 0; i < messages->on_count; i++) {
+        const struct trace_message *message = &moment->trace->messages[messages->on[i]];
+        const char *its = trace_message_noun(message, many);
+        alike = alike && (noun == NULL || noun == its);
+        noun = its;
+    }
+    if (noun == NULL)
+        return;
+    begin_clause(sentence, clauses);
+    if (!many) {
+        say(sentence, "the ");
+        say(sentence, noun);
+        say(sentence, " is on its way");
+        return;
+    }
+    say_count(sentence, messages->on_count);
+    say(sentence, " ");
+    say(sentence, alike ? noun : "messages");
+    say(sentence, " are on their way");
+}
+
+/* That the last message to leave could not, or did not get there. */
+static void say_failed(const struct moment *moment, struct writer *sentence, int *clauses) {
+    int last = moment->messages.begun - 1;
+    if (*clauses > 0 || last < 0 || !moment->messages.list[last].fails)
+        return;
+    const struct trace_message *message = &moment->trace->messages[last];
+    begin_clause(sentence, clauses);
+    say(sentence, "the ");
+    say(sentence, trace_message_noun(message, false));
+    say(sentence, message->fails ? " could not leave " : " was lost on its way");
+    say(sentence, message->fails ? moment->phrases[message->from] : "");
+}
+
+static void say_waiting(const struct moment *moment, int actor, struct writer *sentence,
+                        int *clauses) {
+    const struct trace_data *data = moment->trace->data, *oldest = NULL;
+    int count = 0;
+    for (int i = 0; i < moment->data.on_count; i++) {
+        const struct trace_data *one = &data[moment->data.on[i]];
+        if (one->actor != actor)
+            continue;
+        oldest = oldest == NULL ? one : oldest;
+        count++;
+    }
+    if (oldest == NULL)
+        return;
+    begin_clause(sentence, clauses);
+    say(sentence, oldest->label);
+    say(sentence, " has waited ");
+    say_clock(sentence, moment->at_usec - oldest->appears_usec);
+    say(sentence, " at ");
+    say(sentence, moment->phrases[actor]);
+    if (count == 1)
+        return;
+    say(sentence, ", with ");
+    say_count(sentence, count - 1);
+    say(sentence, " more behind");
+}
+
+static void say_lost(const struct moment *moment, struct writer *sentence, int *clauses) {
+    if (moment->data.failed == 0)
+        return;
+    begin_clause(sentence, clauses);
+    say(sentence, "lost: ");
+    say(sentence, moment->trace->data[moment->data.last_failed].label);
+    if (moment->data.failed == 1)
+        return;
+    say(sentence, " and ");
+    say_count(sentence, moment->data.failed - 1);
+    say(sentence, " more");
+}
+
+/* How many are open; with none, that the last one was cut. */
+static void say_open(const struct moment *moment, struct writer *sentence, int *clauses) {
+    const struct spans *all = &moment->connections;
+    bool cut = all->on_count == 0 && all->last_ended >= 0 && all->last_ended == all->last_failed;
+    if (all->on_count == 0 && !cut)
+        return;
+    begin_clause(sentence, clauses);
+    if (all->on_count > 1) {
+        say_count(sentence, all->on_count);
+        say(sentence, " connections are open");
+        return;
+    }
+    say(sentence, cut ? "cut: " : "open: ");
+    say(sentence, moment->trace->connections[cut ? all->last_ended : all->on[0]].label);
+}
+
+static void say_moment(const struct moment *moment, struct writer *sentence) {
+    int clauses = 0;
+    say(sentence, "At ");
+    say_clock(sentence, moment->at_usec);
+    say_travelling(moment, sentence, &clauses);
+    say_failed(moment, sentence, &clauses);
+    for (int actor = 0; actor < moment->trace->actor_count; actor++)
+        say_waiting(moment, actor, sentence, &clauses);
+    say_lost(moment, sentence, &clauses);
+    say_open(moment, sentence, &clauses);
+    say(sentence, clauses > 0 ? "." : ": nothing is on its way.");
+}
+
+/* What was written, as the arena's. */
+static const char *keep(struct writer *writer, struct arena *arena) {
+    const char *text = writer->failed ? NULL : arena_copy(arena, writer->text, writer->length);
+    writer_release(writer);
+    return text != NULL ? text : "";
+}
+
+const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena) {
+    struct writer sentence = {0};
+    struct moment moment;
+    if (!make_moment(&moment, trace, arena))
+        return "";
+    move_to(&moment, at_usec);
+    say_moment(&moment, &sentence);
+    return keep(&sentence, arena);
+}
+
+const char *trace_longest_moment(const struct trace *trace, struct arena *arena) {
+    struct writer longest = {0}, sentence = {0};
+    struct moment moment;
+    int count;
+    const struct trace_occurrence *all = trace_occurrences(trace, arena, &count);
+    if (!make_moment(&moment, trace, arena))
+        return "";
+    for (int i = 0; i < count; i++) {
+        if (i + 1 < count && all[i + 1].at_usec == all[i].at_usec)
+            continue;
+        sentence.length = 0;
+        move_to(&moment, all[i].at_usec);
+        say_moment(&moment, &sentence);
+        if (sentence.length > longest.length) {
+            struct writer shorter = longest;
+            longest = sentence;
+            sentence = shorter;
+        }
+    }
+    writer_release(&sentence);
+    return keep(&longest, arena);
+}

@@ -1,0 +1,112 @@
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/duration.h"
+#include "sim/trace.h"
+
+static const char *const style_nouns[][2] = {
+    [TRACE_STYLE_REQUEST] = {"request", "requests"},
+    [TRACE_STYLE_ANSWER] = {"answer", "answers"},
+    [TRACE_STYLE_PUSH] = {"pushed event", "pushed events"},
+    [TRACE_STYLE_FRAME] = {"frame", "frames"},
+    [TRACE_STYLE_SETUP] = {"set-up message", "set-up messages"},
+};
+static const char *const empty_nouns[2] = {"empty answer", "empty answers"};
+
+const char *trace_message_noun(const struct trace_message *message, bool many) {
+    return message->empty ? empty_nouns[many] : style_nouns[message->style][many];
+}
+
+static const char *or_empty(const char *text) {
+    return text != NULL ? text : "";
+}
+
+const char *trace_actor_phrase(const struct trace *trace, int actor, struct arena *arena) {
+    static const char *const parts[] = {"App",    "Backend",  "Broker",  "Browser", "Cache",
+                                        "Client", "Database", "Gateway", "Page",    "Phone",
+                                        "Proxy",  "Server",   "Worker"};
+    const char *title = trace->actors[actor];
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (strcmp(title, parts[i]) == 0)
+            return or_empty(
+                arena_printf(arena, "the %c%s", tolower((unsigned char)title[0]), title + 1));
+    return title;
+}
+
+/* --- One occurrence. --- */
+
+static const char *clock_text(int64_t usec, struct arena *arena) {
+    char text[DURATION_TEXT_BYTES];
+    duration_clock(usec, text);
+    return or_empty(arena_copy(arena, text, strlen(text)));
+}
+
+static const char *message_text(const struct trace *trace, const struct trace_message *message,
+                                struct arena *arena) {
+    const char *from = trace->actors[message->from], *to = trace->actors[message->to];
+    const char *style = trace_message_noun(message, false);
+    const char *fate = message->cut_usec > 0 ? "lost on its way at" : "there at";
+    if (message->fails)
+        return arena_printf(arena, "%s → %s: %s (%s, fails at %s)", from, to, message->label, style,
+                            trace_actor_phrase(trace, message->from, arena));
+    return arena_printf(arena, "%s → %s: %s (%s, %s %s)", from, to, message->label, style, fate,
+                        clock_text(trace_message_ends(message), arena));
+}
+
+static const char *connection_text(const struct trace *trace,
+                                   const struct trace_connection *connection, const char *verb,
+                                   struct arena *arena) {
+    return arena_printf(arena, "%s and %s: %s (%s)", trace->actors[connection->between[0]],
+                        trace->actors[connection->between[1]], connection->label, verb);
+}
+
+/* What became of data, and how old it was then. */
+static const char *data_end_text(const struct trace *trace, const struct trace_data *data,
+                                 const char *fate, struct arena *arena) {
+    return arena_printf(arena, "%s: %s is %s, %s old", trace->actors[data->actor], data->label,
+                        fate, clock_text(trace_data_ends(data) - data->appears_usec, arena));
+}
+
+static const char *occurrence_text(const struct trace *trace,
+                                   const struct trace_occurrence *occurrence, struct arena *arena) {
+    int i = occurrence->index;
+    switch (occurrence->what) {
+    case TRACE_SAYS:
+        return trace->beats[i].say;
+    case TRACE_OPENS:
+        return connection_text(trace, &trace->connections[i], "opens", arena);
+    case TRACE_CLOSES:
+        return connection_text(trace, &trace->connections[i],
+                               trace->connections[i].cut ? "is cut" : "ends", arena);
+    case TRACE_APPEARS:
+        return arena_printf(arena, "%s: %s appears", trace->actors[trace->data[i].actor],
+                            trace->data[i].label);
+    case TRACE_SEEN:
+        return data_end_text(trace, &trace->data[i], "seen", arena);
+    case TRACE_LOST:
+        return data_end_text(trace, &trace->data[i], "lost", arena);
+    case TRACE_LEAVES:
+        return message_text(trace, &trace->messages[i], arena);
+    }
+    return "";
+}
+
+const char *trace_occurrence_text(const struct trace *trace,
+                                  const struct trace_occurrence *occurrence, struct arena *arena) {
+    return or_empty(occurrence_text(trace, occurrence, arena));
+}
+
+void trace_transcript(const struct trace *trace, const char *indent, int width_cells,
+                      struct arena *arena, struct writer *writer) {
+    int count;
+    const struct trace_occurrence *all = trace_occurrences(trace, arena, &count);
+    int clock_cells = (int)strlen(clock_text(trace->lasts_usec, arena));
+    const char *rest = or_empty(arena_printf(arena, "%s%*s", indent, clock_cells + 2, ""));
+    for (int i = 0; i < count; i++) {
+        const char *first =
+            arena_printf(arena, "%s%*s  ", indent, clock_cells, clock_text(all[i].at_usec, arena));
+        writer_wrapped(writer, or_empty(first), rest, width_cells,
+                       trace_occurrence_text(trace, &all[i], arena));
+    }
+}
