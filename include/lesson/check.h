@@ -5,6 +5,7 @@
 #define RTLESSON_LESSON_CHECK_H
 
 #include "lesson/schema.h"
+#include "sim/knob.h"
 
 /* The place of a value inside the checked object, by a path of field names, list indices and
  * keys: check_place(check, "items/%d/why/%s", i, key). Where the path ends early, the place of the
@@ -22,5 +23,10 @@ bool check_error(struct check *check, struct place place, const char *format, ..
     __attribute__((format(printf, 3, 4)));
 void check_warning(struct check *check, struct place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Tells each knob that was named and that the scenario's technique does not have, at its key in the
+ * object of that path; false when there was one. */
+bool check_scenario(struct check *check, const char *path, const struct scenario *scenario,
+                    struct knob_set set);
 
 #endif

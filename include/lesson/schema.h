@@ -40,6 +40,7 @@ struct pair {
  * FIELD_LINES      list of text, one line each  struct list of const char *    count
  * FIELD_REFS       list of ids                  struct list of const char *    count
  * FIELD_PAIRS      object: id to prose          struct list of struct pair     count
+ * FIELD_SCENARIO   object: knob to value        struct scenario_field          -
  * FIELD_OBJECTS    list of objects              struct list of `of`'s size     count
  * FIELD_BLOCKS     list of blocks by "kind"     struct list of struct block    count
  * FIELD_QUESTIONS  as FIELD_BLOCKS, of the kinds whose schema says question
@@ -47,6 +48,11 @@ struct pair {
  * An id (FIELD_ID, FIELD_REF and the keys of FIELD_PAIRS) is 1 to FACTS_ID_LIMIT of A-Z, a-z, 0-9,
  * "_" and "-". Every text holds more than white space: one that would not is left out. An object's
  * own id is its FIELD_ID.
+ *
+ * A scenario (sim/knob.h) has a knob's name for each key and what the option of that name takes for
+ * its value: text, for a whole number a number, for a switch true or false. One that names a
+ * technique may have that technique's knobs alone; one that does not is there to be laid over
+ * another, and check_scenario (check.h) tells of the two together. No key named: it is absent.
  */
 // clang-format on
 enum field_type {
@@ -62,6 +68,7 @@ enum field_type {
     FIELD_LINES,
     FIELD_REFS,
     FIELD_PAIRS,
+    FIELD_SCENARIO,
     FIELD_OBJECTS,
     FIELD_BLOCKS,
     FIELD_QUESTIONS

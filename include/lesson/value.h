@@ -10,6 +10,9 @@
  * object; tells what is wrong and returns false. */
 bool value_load(struct loader *loader, const struct load_slot *slot);
 
+/* As value_load, of FIELD_SCENARIO (value_scenario.c). */
+bool value_load_scenario(struct loader *loader, const struct load_slot *slot);
+
 /* Sets what the field holds when it is absent. */
 void value_preset(const struct field *field, void *into);
 

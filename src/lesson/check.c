@@ -81,3 +81,14 @@ void check_warning(struct check *check, struct place place, const char *format, 
     add(check, place, PROBLEM_WARNING, format, arguments);
     va_end(arguments);
 }
+
+bool check_scenario(struct check *check, const char *path, const struct scenario *scenario,
+                    struct knob_set set) {
+    struct errbuf why;
+    bool good = true;
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
+        if (knob_is_named(set, knob) && !knob_check(scenario, knob_set_of(knob), &why))
+            good = check_error(check, check_key_place(check, "%s/%s", path, knob->name), "\"%s\"%s",
+                               knob->name, why.text + strlen(knob->name));
+    return good;
+}

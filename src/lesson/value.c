@@ -12,6 +12,7 @@
 #include "lesson/facts.h"
 #include "lesson/id.h"
 #include "lesson/tell.h"
+#include "sim/knob.h"
 
 /* Texts */
 
@@ -248,10 +249,19 @@ static bool load_pairs(struct loader *loader, const struct load_slot *slot) {
 
 bool value_load(struct loader *loader, const struct load_slot *slot) {
     static bool (*const loaders[])(struct loader *, const struct load_slot *) = {
-        [FIELD_LINE] = load_line,   [FIELD_PROSE] = load_prose,       [FIELD_ID] = load_id,
-        [FIELD_REF] = load_ref,     [FIELD_BOOL] = load_bool,         [FIELD_MAYBE] = load_maybe,
-        [FIELD_WHOLE] = load_whole, [FIELD_DURATION] = load_duration, [FIELD_ONE_OF] = load_one_of,
-        [FIELD_LINES] = load_lines, [FIELD_REFS] = load_refs,         [FIELD_PAIRS] = load_pairs,
+        [FIELD_LINE] = load_line,
+        [FIELD_PROSE] = load_prose,
+        [FIELD_ID] = load_id,
+        [FIELD_REF] = load_ref,
+        [FIELD_BOOL] = load_bool,
+        [FIELD_MAYBE] = load_maybe,
+        [FIELD_WHOLE] = load_whole,
+        [FIELD_DURATION] = load_duration,
+        [FIELD_ONE_OF] = load_one_of,
+        [FIELD_LINES] = load_lines,
+        [FIELD_REFS] = load_refs,
+        [FIELD_PAIRS] = load_pairs,
+        [FIELD_SCENARIO] = value_load_scenario,
     };
     return loaders[slot->field->type](loader, slot);
 }
@@ -268,6 +278,9 @@ void value_preset(const struct field *field, void *into) {
         break;
     case FIELD_DURATION:
         *(int64_t *)into = field->preset;
+        break;
+    case FIELD_SCENARIO:
+        *(struct scenario_field *)into = (struct scenario_field){.scenario = scenario_default()};
         break;
     default: /* texts and lists: zeroed memory says that they are absent */
         break;

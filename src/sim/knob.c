@@ -223,6 +223,12 @@ void knob_name(struct knob_set *set, const struct knob *knob) {
     set->named |= UINT64_C(1) << (knob - knobs);
 }
 
+struct knob_set knob_set_of(const struct knob *knob) {
+    struct knob_set set = {0};
+    knob_name(&set, knob);
+    return set;
+}
+
 /* "long-poll, sse and websocket". */
 static const char *join_techniques(unsigned techniques, char *into, size_t size) {
     size_t used = 0;

@@ -1,0 +1,141 @@
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lesson/tell.h"
+#include "lesson/value.h"
+#include "sim/knob.h"
+
+/* One member of the object on its way into the scenario. */
+struct turn {
+    const struct load_slot *slot;
+    const struct knob *knob;
+    const struct json *value;
+    struct scenario *scenario;
+};
+
+/* The reasons of knob.h begin with the knob's name, which is the key here. */
+static bool tell_reason(struct loader *loader, const struct turn *turn, const struct errbuf *why) {
+    return tell(loader, turn->value, "\"%s\"%s", turn->knob->name,
+                why->text + strlen(turn->knob->name));
+}
+
+static bool tell_wrong_type(struct loader *loader, const struct turn *turn, const char *wanted) {
+    return tell(loader, turn->value, "\"%s\" must be %s, found %s", turn->knob->name, wanted,
+                json_type_name(turn->value));
+}
+
+static bool turn_switch(struct loader *loader, const struct turn *turn) {
+    if (json_type(turn->value) != JSON_BOOL)
+        return tell_wrong_type(loader, turn, "true or false");
+    const char *text = json_bool(turn->value) ? "on" : "off";
+    return knob_set(turn->scenario, turn->knob, text, loader->arena, NULL);
+}
+
+static bool turn_whole(struct loader *loader, const struct turn *turn) {
+    struct errbuf why;
+    if (json_type(turn->value) != JSON_NUMBER)
+        return tell_wrong_type(loader, turn, "a whole number");
+    double value = json_number(turn->value);
+    if (value != floor(value))
+        return tell(loader, turn->value, "\"%s\" must be a whole number, found %.15g",
+                    turn->knob->name, value);
+    /* Beyond every knob's range, where a double has no int64_t. */
+    int64_t number = fabs(value) < 9e18 ? (int64_t)value : value < 0 ? INT64_MIN : INT64_MAX;
+    return knob_set_number(turn->scenario, turn->knob, number, &why) ||
+           tell_reason(loader, turn, &why);
+}
+
+static bool turn_text(struct loader *loader, const struct turn *turn) {
+    static const char *const examples[] = {
+        [KNOB_TECHNIQUE] = "text, as in \"short-poll\"",
+        [KNOB_PROCESS] = "text, as in \"every:5s\"",
+        [KNOB_DURATION] = "a duration in quotes, as in \"1.5s\"",
+        [KNOB_JITTER] = "a duration in quotes, as in \"20ms\" or \"exp:20ms\"",
+    };
+    static const char file[] = "file:";
+    struct errbuf why;
+    if (json_type(turn->value) != JSON_STRING)
+        return tell_wrong_type(loader, turn, examples[turn->knob->type]);
+    const char *text = json_string(turn->value);
+    if (json_string_is_cut(loader->document, turn->value))
+        return tell(loader, turn->value, "\"%s\" holds the character U+0000; remove \\u0000",
+                    turn->knob->name);
+    if (turn->knob->type == KNOB_PROCESS && strncmp(text, file, strlen(file)) == 0)
+        return tell(loader, turn->value,
+                    "\"%s\" cannot be read from a file in a lesson; list it as in \"at:1s,2.5s\"",
+                    turn->knob->name);
+    return knob_set(turn->scenario, turn->knob, text, loader->arena, &why) ||
+           tell_reason(loader, turn, &why);
+}
+
+static bool turn_knob(struct loader *loader, const struct turn *turn) {
+    switch (turn->knob->type) {
+    case KNOB_SWITCH:
+        return turn_switch(loader, turn);
+    case KNOB_WHOLE:
+        return turn_whole(loader, turn);
+    default:
+        return turn_text(loader, turn);
+    }
+}
+
+static bool tell_unknown(struct loader *loader, const struct load_slot *slot,
+                         const struct json *value, const char *near) {
+    const char *names[KNOB_COUNT];
+    char quoted[TELL_QUOTE_BYTES], label[TELL_LABEL_BYTES], all[TELL_BYTES / 2];
+    tell_quote(quoted, json_key(value));
+    tell_label(label, slot);
+    if (near != NULL)
+        return tell_key(loader, value, "unknown knob %s in %s; did you mean \"%s\"?", quoted, label,
+                        near);
+    for (int i = 0; i < KNOB_COUNT; i++)
+        names[i] = knobs[i].name;
+    return tell_key(loader, value, "unknown knob %s in %s; it may have %s", quoted, label,
+                    tell_join(all, sizeof all, names, KNOB_COUNT, " and "));
+}
+
+static bool load_knob(struct loader *loader, const struct load_slot *slot,
+                      const struct json *value) {
+    struct scenario_field *field = slot->into;
+    const char *near = NULL;
+    char label[TELL_LABEL_BYTES];
+    if (json_key_is_cut(loader->document, value))
+        return tell_key(loader, value, "the key holds the character U+0000; remove \\u0000");
+    const struct knob *knob = knob_find(json_key(value), &near);
+    if (knob == NULL)
+        return tell_unknown(loader, slot, value, near);
+    if (knob_is_named(field->set, knob))
+        return tell_key(loader, value, "\"%s\" stands twice in %s; first on line %d", knob->name,
+                        tell_label(label, slot),
+                        tell_line(loader, json_member(slot->value, knob->name)));
+    knob_name(&field->set, knob);
+    struct turn turn = {slot, knob, value, &field->scenario};
+    return turn_knob(loader, &turn);
+}
+
+/* What the technique lacks, where the object itself names it. */
+static bool check_knobs(struct loader *loader, const struct load_slot *slot) {
+    const struct scenario_field *field = slot->into;
+    struct errbuf why;
+    bool good = true;
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
+        if (knob_is_named(field->set, knob) &&
+            !knob_check(&field->scenario, knob_set_of(knob), &why))
+            good = tell_key(loader, json_member(slot->value, knob->name), "\"%s\"%s", knob->name,
+                            why.text + strlen(knob->name));
+    return good;
+}
+
+bool value_load_scenario(struct loader *loader, const struct load_slot *slot) {
+    const struct scenario_field *field = slot->into;
+    if (json_type(slot->value) != JSON_OBJECT)
+        return tell_type(loader, slot, "an object of knobs");
+    bool good = true;
+    const struct json *value = json_first(slot->value);
+    for (; value != NULL; value = json_next(value))
+        good = load_knob(loader, slot, value) && good;
+    if (good && knob_is_named(field->set, &knobs[0]))
+        good = check_knobs(loader, slot);
+    return good;
+}

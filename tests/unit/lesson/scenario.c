@@ -1,0 +1,170 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "lesson/check.h"
+#include "lesson/load.h"
+#include "sim/knob.h"
+
+enum { MSEC = 1000, SEC = 1000 * MSEC };
+
+/* A document with a scenario, and another to lay over it. */
+struct page {
+    struct scenario_field simulate, over;
+};
+
+static bool check_page(const void *object, struct check *check) {
+    const struct page *page = object;
+    struct scenario_field both = page->simulate;
+    knob_merge(&both.scenario, &both.set, &page->over.scenario, page->over.set);
+    return check_scenario(check, "over", &both.scenario, page->over.set);
+}
+
+static const struct field page_fields[] = {
+    {.name = "simulate",
+     .type = FIELD_SCENARIO,
+     .required = true,
+     .at = offsetof(struct page, simulate)},
+    {.name = "over", .type = FIELD_SCENARIO, .at = offsetof(struct page, over)},
+    {.name = NULL},
+};
+static const struct schema page_schema = {
+    .name = "page", .fields = page_fields, .size = sizeof(struct page), .check = check_page};
+
+static const struct page *load(const char *text, struct arena *arena, struct problems *problems) {
+    return load_text("t", text, strlen(text), &page_schema, 1, (struct kinds){0}, arena, problems);
+}
+
+static void every_type_of_knob_is_read(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct problems problems = {0};
+    const struct page *page =
+        load("{\"simulate\": {\"technique\": \"short-poll\", \"interval\": \"2s\", \"latency\": "
+             "\"30ms\", \"jitter\": \"exp:5ms\", \"events\": \"at:3s,1s\", \"clients\": 12, "
+             "\"seed\": 7, \"close\": true, \"backoff\": false, \"setup\": 5}}",
+             &arena, &problems);
+    assert_non_null(page);
+    const struct scenario *scenario = &page->simulate.scenario;
+    assert_int_equal(scenario->technique, TECHNIQUE_SHORT_POLL);
+    assert_int_equal(scenario->interval_usec, 2 * SEC);
+    assert_int_equal(scenario->latency_up_usec, 30 * MSEC);
+    assert_int_equal(scenario->latency_down_usec, 30 * MSEC);
+    assert_int_equal(scenario->jitter.kind, JITTER_EXPONENTIAL);
+    assert_int_equal(scenario->events.kind, PROCESS_NONE);
+    assert_int_equal(scenario->events.listed_usec[0], SEC);
+    assert_int_equal(scenario->clients, 12);
+    assert_int_equal(scenario->seed, 7);
+    assert_int_equal(scenario->setup_transits, 5);
+    assert_true(scenario->close);
+    assert_false(scenario->backoff);
+    assert_true(knob_is_named(page->simulate.set, knob_find("backoff", NULL)));
+    assert_false(knob_is_named(page->simulate.set, knob_find("hold", NULL)));
+    /* What is not named is as everywhere. */
+    assert_int_equal(scenario->hold_usec, scenario_default().hold_usec);
+    assert_int_equal(page->over.set.named, 0);
+    assert_int_equal(page->over.scenario.clients, 1);
+    arena_release(&arena);
+    problems_release(&problems);
+}
+
+static void one_without_a_technique_lies_over_another(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct problems problems = {0};
+    const struct page *page = load("{\"simulate\": {\"technique\": \"sse\"}, \"over\": "
+                                   "{\"reconnect\": \"1s\", \"phase\": \"2s\"}}",
+                                   &arena, &problems);
+    assert_non_null(page);
+    assert_int_equal(page->over.scenario.reconnect_usec, SEC);
+    arena_release(&arena);
+    problems_release(&problems);
+}
+
+static const struct {
+    const char *text, *says;
+} mistakes[] = {
+    {"{\"simulate\": 1}",
+     "t:1:14: error: \"simulate\" must be an object of knobs, found a number\n"},
+    {"{}", "t:1:1: error: this page has no \"simulate\"\n"},
+    {"{\"simulate\": {\n\"intervall\": \"2s\"}}",
+     "t:2:1: error: unknown knob \"intervall\" in \"simulate\"; did you mean \"interval\"?\n"},
+    {"{\"simulate\": {\"interval\": \"2s\",\n\"interval\": \"3s\"}}",
+     "t:2:1: error: \"interval\" stands twice in \"simulate\"; first on line 1\n"},
+    {"{\"simulate\": {\"close\":\n1}}",
+     "t:2:1: error: \"close\" must be true or false, found a number\n"},
+    {"{\"simulate\": {\"clients\":\n\"5\"}}",
+     "t:2:1: error: \"clients\" must be a whole number, found text\n"},
+    {"{\"simulate\": {\"clients\":\n1.5}}",
+     "t:2:1: error: \"clients\" must be a whole number, found 1.5\n"},
+    {"{\"simulate\": {\"clients\":\n0}}", "t:2:1: error: \"clients\" must be at least 1\n"},
+    {"{\"simulate\": {\"clients\":\n-1e300}}", "t:2:1: error: \"clients\" must be at least 1\n"},
+    {"{\"simulate\": {\"payload\":\n1e300}}",
+     "t:2:1: error: \"payload\" must be at most 1000000000\n"},
+    {"{\"simulate\": {\"interval\":\n5}}",
+     "t:2:1: error: \"interval\" must be a duration in quotes, as in \"1.5s\", found a number\n"},
+    {"{\"simulate\": {\"technique\":\nnull}}",
+     "t:2:1: error: \"technique\" must be text, as in \"short-poll\", found null\n"},
+    {"{\"simulate\": {\"technique\":\n\"longpoll\"}}",
+     "t:2:1: error: \"technique\" must be one that there is; did you mean \"long-poll\"?\n"},
+    {"{\"simulate\": {\"events\":\ntrue}}",
+     "t:2:1: error: \"events\" must be text, as in \"every:5s\", found true\n"},
+    {"{\"simulate\": {\"events\":\n\"every:0s\"}}",
+     "t:2:1: error: \"events\": a period is at least 1 us\n"},
+    {"{\"simulate\": {\"drops\":\n\"file:drops.txt\"}}",
+     "t:2:1: error: \"drops\" cannot be read from a file in a lesson; list it as in "
+     "\"at:1s,2.5s\"\n"},
+    {"{\"simulate\": {\"jitter\":\n\"1\"}}",
+     "t:2:1: error: \"jitter\": a duration needs a unit: us, ms, s, min or h, as in \"250ms\"\n"},
+    {"{\"simulate\": {\"interval\":\n\"1s\\u0000\"}}",
+     "t:2:1: error: \"interval\" holds the character U+0000; remove \\u0000\n"},
+    {"{\"simulate\": {\n\"interval\\u0000\": \"1s\"}}",
+     "t:2:1: error: the key holds the character U+0000; remove \\u0000\n"},
+    {"{\"simulate\": {\"technique\": \"sse\",\n\"hold\": \"1s\",\n\"close\": true}}",
+     "t:2:1: error: \"hold\" is no knob of sse; long-poll has it\n"
+     "t:3:1: error: \"close\" is no knob of sse; short-poll and long-poll have it\n"},
+    {"{\"simulate\": {\"technique\": \"sse\"}, \"over\": {\n\"hold\": \"1s\"}}",
+     "t:2:1: error: \"hold\" is no knob of sse; long-poll has it\n"},
+};
+
+static void mistakes_are_told_where_they_stand(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
+        struct arena arena = {0};
+        struct problems problems = {0};
+        struct writer writer = {0};
+        assert_null(load(mistakes[i].text, &arena, &problems));
+        problems_write(&problems, &writer);
+        assert_string_equal(writer.text, mistakes[i].says);
+        writer_release(&writer);
+        problems_release(&problems);
+        arena_release(&arena);
+    }
+}
+
+static void the_knobs_there_are_fit_into_one_message(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct problems problems = {0};
+    assert_null(load("{\"simulate\": {\"frobnicate\": 1}}", &arena, &problems));
+    assert_non_null(strstr(problems.list[0].text,
+                           "unknown knob \"frobnicate\" in \"simulate\"; it may have technique, "));
+    assert_non_null(strstr(problems.list[0].text, "shared and seed"));
+    problems_release(&problems);
+    arena_release(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_type_of_knob_is_read),
+        cmocka_unit_test(one_without_a_technique_lies_over_another),
+        cmocka_unit_test(mistakes_are_told_where_they_stand),
+        cmocka_unit_test(the_knobs_there_are_fit_into_one_message),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,120 @@
+#include "sim/scenario.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "sim/wire.h"
+
+static void the_default_makes_sense_with_every_technique(void **state) {
+    (void)state;
+    struct scenario scenario = scenario_default();
+    struct errbuf err;
+    for (int i = 0; i < TECHNIQUE_COUNT; i++) {
+        scenario.technique = (enum technique)i;
+        if (!scenario_check(&scenario, &err))
+            fail_msg("%s: %s", technique_name(scenario.technique), err.text);
+        struct scenario whole = scenario;
+        scenario_complete(&whole);
+        if (!scenario_check(&whole, &err))
+            fail_msg("%s: %s", technique_name(scenario.technique), err.text);
+    }
+}
+
+static struct scenario completed(enum technique technique) {
+    struct scenario scenario = scenario_default();
+    scenario.technique = technique;
+    scenario.interval_usec = 7;
+    scenario_complete(&scenario);
+    return scenario;
+}
+
+static void what_is_not_said_depends_on_the_technique(void **state) {
+    (void)state;
+    assert_int_equal(completed(TECHNIQUE_WEBSOCKET).setup_transits, 3);
+    assert_int_equal(completed(TECHNIQUE_SSE).setup_transits, 1);
+    assert_int_equal(completed(TECHNIQUE_SHORT_POLL).setup_transits, 1);
+    assert_int_equal(completed(TECHNIQUE_SHORT_POLL).spread_usec, 7);
+    assert_int_equal(completed(TECHNIQUE_REFRESH).spread_usec, 7);
+    assert_int_equal(completed(TECHNIQUE_LONG_POLL).spread_usec, 1000000);
+    assert_int_equal(completed(TECHNIQUE_SSE).spread_usec, 1000000);
+    assert_int_equal(completed(TECHNIQUE_WEBSOCKET).spread_usec, 1000000);
+    for (int i = 0; i < TECHNIQUE_COUNT; i++) {
+        struct scenario scenario = completed((enum technique)i);
+        assert_int_equal(scenario.header_up_bytes, strlen(wire_request((enum technique)i)));
+        assert_int_equal(scenario.header_down_bytes, strlen(wire_answer((enum technique)i)));
+        assert_int_equal(scenario.payload_bytes, strlen(wire_payload()));
+    }
+}
+
+static void what_is_said_stays(void **state) {
+    (void)state;
+    struct scenario scenario = scenario_default();
+    scenario.technique = TECHNIQUE_WEBSOCKET;
+    scenario.setup_transits = 1;
+    scenario.spread_usec = 0;
+    scenario.header_up_bytes = scenario.header_down_bytes = scenario.payload_bytes = 0;
+    scenario_complete(&scenario);
+    assert_int_equal(scenario.setup_transits, 1);
+    assert_int_equal(scenario.spread_usec, 0);
+    assert_int_equal(scenario.header_up_bytes, 0);
+    assert_int_equal(scenario.header_down_bytes, 0);
+    assert_int_equal(scenario.payload_bytes, 0);
+}
+
+static void expect_refused(struct scenario scenario, const char *reason) {
+    struct errbuf err = {"nothing"};
+    assert_false(scenario_check(&scenario, &err));
+    assert_string_equal(err.text, reason);
+}
+
+static void nonsense_is_named(void **state) {
+    (void)state;
+    struct scenario wrong = scenario_default();
+    wrong.latency_up_usec = 0;
+    expect_refused(wrong, "latency must be at least 1 us");
+    wrong = scenario_default();
+    wrong.latency_down_usec = 0;
+    expect_refused(wrong, "latency-down must be at least 1 us");
+    wrong = scenario_default();
+    wrong.interval_usec = 0;
+    expect_refused(wrong, "interval must be at least 1 us");
+    wrong = scenario_default();
+    wrong.interval_usec = SCENARIO_PRESET;
+    expect_refused(wrong, "interval must be at least 1 us");
+    wrong = scenario_default();
+    wrong.hold_usec = 0;
+    expect_refused(wrong, "hold must be at least 1 us");
+    wrong = scenario_default();
+    wrong.duration_usec = 0;
+    expect_refused(wrong, "duration must be at least 1 us");
+    wrong = scenario_default();
+    wrong.setup_transits = 4;
+    expect_refused(wrong, "setup must be an odd number from 1 to 7");
+    wrong = scenario_default();
+    wrong.clients = 0;
+    expect_refused(wrong, "clients must be at least 1");
+    wrong = scenario_default();
+    wrong.jitter = (struct jitter){JITTER_UNIFORM, -1};
+    expect_refused(wrong, "jitter must be at least 0 s");
+    wrong = scenario_default();
+    wrong.drops = (struct process){.kind = PROCESS_EVERY};
+    expect_refused(wrong, "drops: a period is at least 1 us");
+    wrong = scenario_default();
+    wrong.seed = UINT64_MAX;
+    expect_refused(wrong, "seed must be at least 0");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_default_makes_sense_with_every_technique),
+        cmocka_unit_test(what_is_not_said_depends_on_the_technique),
+        cmocka_unit_test(what_is_said_stays),
+        cmocka_unit_test(nonsense_is_named),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
