@@ -24,12 +24,19 @@ struct slider {
     struct list bands; /* of struct slider_band */
 };
 
+extern const struct field slider_fields[];
+
+/* The schema's check: the start lies on the scale, the bands rise and have steps of their own. */
+bool slider_check(const void *object, struct check *check);
+
 struct scale slider_scale(const struct slider *slider);
 
 const struct slider_band *slider_band_at(const struct slider *slider, int index);
 int64_t slider_band_from(const struct slider *slider, int index);
 /* The band in which a step lies, by its index. */
 int slider_band_of(const struct slider *slider, int step);
+/* The first step at or above a band's start; steps + 1 when there is none. */
+int slider_first_step(const struct slider *slider, int index);
 
 /* True once the learner has moved the knob; the step where it is, by the author's start before. */
 bool slider_is_placed(const struct block *block, const struct scene *scene);

@@ -2,10 +2,7 @@
 
 #include "base/duration.h"
 #include "blocks/kinds.h"
-#include "lesson/check.h"
 #include "ui/prose.h"
-
-enum { STEP_LIMIT = 10000 };
 
 static const char step_part[] = ".step";
 
@@ -44,7 +41,7 @@ int64_t slider_band_from(const struct slider *slider, int index) {
     return index > 0 ? slider_band_at(slider, index - 1)->below_usec : slider->from_usec;
 }
 
-static int first_step(const struct slider *slider, int index) {
+int slider_first_step(const struct slider *slider, int index) {
     struct scale scale = slider_scale(slider);
     return index > 0 ? scale_first(&scale, slider_band_from(slider, index)) : 0;
 }
@@ -110,9 +107,9 @@ static int target_step(const struct slider *slider, int step, int action, uint32
     case MORE:
         return step < slider->steps ? step + 1 : step;
     case NEXT_BAND:
-        return band < slider->bands.count - 1 ? first_step(slider, band + 1) : step;
+        return band < slider->bands.count - 1 ? slider_first_step(slider, band + 1) : step;
     case BAND_BEFORE:
-        return band > 0 ? first_step(slider, band - 1) : step;
+        return band > 0 ? slider_first_step(slider, band - 1) : step;
     case START:
         return 0;
     case END:
@@ -176,147 +173,12 @@ static void plain(const struct block *block, const struct scene *scene, struct w
     }
 }
 
-/* The document */
-
-static const struct field band_fields[] = {
-    {.name = "id",
-     .type = FIELD_ID,
-     .required = true,
-     .at = offsetof(struct slider_band, id),
-     .says = "The band's id, unique in its slider."},
-    {.name = "title",
-     .type = FIELD_LINE,
-     .required = true,
-     .at = offsetof(struct slider_band, title),
-     .says = "Its name, short enough to stand on the scale."},
-    {.name = "below",
-     .type = FIELD_DURATION,
-     .at = offsetof(struct slider_band, below_usec),
-     .low = 1,
-     .says = "The bound that it stays below; every band but the last has one."},
-    {.name = "text",
-     .type = FIELD_PROSE,
-     .at = offsetof(struct slider_band, text),
-     .says = "What it means to be here."},
-    {.name = "examples",
-     .type = FIELD_LINES,
-     .at = offsetof(struct slider_band, examples),
-     .says = "Everyday examples."},
-    {.name = "fits",
-     .type = FIELD_LINES,
-     .at = offsetof(struct slider_band, fits),
-     .says = "The techniques that fit."},
-    {.name = NULL},
-};
-
-static const struct schema band_schema = {
-    .name = "band",
-    .summary = "A part of a slider's scale, from the band before it up to, not including, below.",
-    .fields = band_fields,
-    .size = sizeof(struct slider_band),
-};
-
-static const struct field fields[] = {
-    {.name = "id",
-     .type = FIELD_ID,
-     .required = true,
-     .at = offsetof(struct slider, id),
-     .says = "The block's id, unique in the lesson."},
-    {.name = "label",
-     .type = FIELD_LINE,
-     .required = true,
-     .at = offsetof(struct slider, label),
-     .says = "What is set here."},
-    {.name = "from",
-     .type = FIELD_DURATION,
-     .required = true,
-     .at = offsetof(struct slider, from_usec),
-     .low = 1,
-     .says = "The scale's start."},
-    {.name = "to",
-     .type = FIELD_DURATION,
-     .required = true,
-     .at = offsetof(struct slider, to_usec),
-     .low = 1,
-     .says = "The scale's end."},
-    {.name = "start",
-     .type = FIELD_DURATION,
-     .at = offsetof(struct slider, start_usec),
-     .low = 1,
-     .says = "Where the knob is at first, by its nearest step; without this, at the start."},
-    {.name = "steps",
-     .type = FIELD_WHOLE,
-     .at = offsetof(struct slider, steps),
-     .low = 2,
-     .high = STEP_LIMIT,
-     .preset = 100,
-     .says = "How many steps lead from the start to the end."},
-    {.name = "bands",
-     .type = FIELD_OBJECTS,
-     .required = true,
-     .at = offsetof(struct slider, bands),
-     .low = 1,
-     .high = SLIDER_BAND_LIMIT,
-     .of = &band_schema,
-     .says = "The parts of the scale, in order, without a gap."},
-    {.name = NULL},
-};
-
-static bool check_bound(const struct slider *slider, int index, struct check *check) {
-    const struct slider_band *band = slider_band_at(slider, index);
-    char bound[DURATION_TEXT_BYTES], other[DURATION_TEXT_BYTES];
-    struct place place = check_place(check, "bands/%d/below", index);
-    bool is_last = index == slider->bands.count - 1;
-    if (is_last && band->below_usec > 0)
-        return check_error(check, place, "the last band has no \"below\"; it runs to \"to\"");
-    if (is_last)
-        return true;
-    if (band->below_usec == 0)
-        return check_error(check, place,
-                           "band \"%s\" has no \"below\"; only the last band may go without",
-                           band->id);
-    duration_format(band->below_usec, bound);
-    if (band->below_usec <= slider->from_usec || band->below_usec >= slider->to_usec)
-        return check_error(check, place, "\"below\" must lie between \"from\" and \"to\", found %s",
-                           bound);
-    if (index > 0 && band->below_usec <= slider_band_from(slider, index))
-        return check_error(check, place, "\"below\" must rise from band to band, found %s after %s",
-                           bound, duration_format(slider_band_from(slider, index), other));
-    return true;
-}
-
-/* Every band needs a step, or the knob could never be in it. */
-static bool check_reach(const struct slider *slider, int index, struct check *check) {
-    int first = first_step(slider, index);
-    if (first <= slider->steps && slider_band_of(slider, first) == index)
-        return true;
-    return check_error(check, check_place(check, "bands/%d", index),
-                       "no step falls into band \"%s\"; give the slider more \"steps\"",
-                       slider_band_at(slider, index)->id);
-}
-
-static bool check(const void *object, struct check *check) {
-    const struct slider *slider = object;
-    bool good = true;
-    if (slider->from_usec >= slider->to_usec)
-        return check_error(check, check_place(check, "to"), "\"to\" must be more than \"from\"");
-    if (slider->start_usec > 0 &&
-        (slider->start_usec < slider->from_usec || slider->start_usec > slider->to_usec))
-        good = check_error(check, check_place(check, "start"),
-                           "\"start\" must not lie outside \"from\" and \"to\"");
-    for (int i = 0; i < slider->bands.count; i++)
-        good = check_bound(slider, i, check) && good;
-    for (int i = 0; i < slider->bands.count && good; i++)
-        good = check_reach(slider, i, check);
-    return good;
-}
-
 const struct block_kind block_slider = {
     .schema = {.name = "slider",
                .summary = "A logarithmic scale of durations, divided into bands.",
-               .fields = fields,
+               .fields = slider_fields,
                .size = sizeof(struct slider),
-               .check = check},
+               .check = slider_check},
     .layout = slider_layout,
     .draw = slider_draw,
     .bindings = bindings,
