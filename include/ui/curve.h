@@ -1,0 +1,73 @@
+/*
+ * A curve over an axis, in eighth blocks: how a quantity goes with time, or with a knob.
+ *
+ * A curve has one value a column and stands on its axis line; its title and the value at the top
+ * of the axis stand at its left, or, where that would take too much of the width, above it. One row
+ * without an axis line is a sparkline. On an ASCII canvas the eighths are _ . : = + * % #.
+ *
+ *     behind  4 s ┤   ▂▅   ▂▅
+ *                 │▁▄▇██▁▄▇██▁
+ *               0 ┼────▲──────
+ */
+#ifndef RTLESSON_UI_CURVE_H
+#define RTLESSON_UI_CURVE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "sim/trace.h"
+#include "ui/canvas.h"
+
+/* Nothing is known there; the column stays blank. */
+#define CURVE_NONE INT64_C(-1)
+
+enum { CURVE_ROW_LIMIT = 8 };
+
+struct curve {
+    const char *title;     /* or NULL */
+    const int64_t *values; /* one a column: 0 … 10^15, or CURVE_NONE */
+    int64_t top;           /* the value at the top of the axis, at least 1; more is cut there */
+    const char *top_text;  /* the same in words: "4 s" */
+    int rows;              /* of the curve itself, 1 … CURVE_ROW_LIMIT */
+    bool axis;             /* a line at zero below it; without one, zero is the lowest eighth */
+    int now;               /* up to this column it is strong, after it quiet */
+    int mark;              /* this column is marked on the axis line; -1: none */
+};
+
+/* What several curves one above the other share, so that their columns stand below each other. */
+struct curve_frame {
+    int width_cells;
+    int title_cells; /* of the widest title beside a curve, with the gap behind it */
+    int left_cells;  /* of titles, labels and the axis's own column; 0: none fit */
+    int columns;     /* of the curve: at least 1 */
+    bool title_above;
+};
+
+/* The frame of the curves in a width (at least 1); their values are not looked at. */
+struct curve_frame curve_frame(const struct curve *curves, int count, int width_cells);
+
+/* The rows that a curve takes in its frame: title, curve and axis line. */
+int curve_rows(const struct curve *curve, const struct curve_frame *frame);
+
+/* Draws it with its first row at y. */
+void curve_draw(const struct curve *curve, const struct curve_frame *frame, int y,
+                struct canvas *canvas);
+
+/* A round number that is at least most, and at least 1: what a top is called reads easily. The
+ * second is round in the unit in which durations are shown; 1 s for nothing. */
+int64_t curve_top(int64_t most);
+int64_t curve_top_usec(int64_t most_usec);
+
+/* The column in which the index-th of count values stands, from 0 to columns - 1. */
+int curve_column(int index, int count, int columns);
+
+/* Spreads count values (at least 1) over the columns: where several stand in one column, the
+ * largest is shown; a column between two shows the nearer one. */
+void curve_spread(const int64_t *values, int count, int64_t *into, int columns);
+
+/* How far the screen is behind, by column over the length of a film: the most within each column's
+ * share of time. Data that gets lost is left aside. Then: the column of a time. */
+void curve_of_trace(const struct trace *trace, int64_t *into, int columns);
+int curve_time_column(const struct trace *trace, int64_t at_usec, int columns);
+
+#endif

@@ -1,0 +1,203 @@
+#include "ui/curve.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/int.h"
+#include "base/text.h"
+#include "ui/theme.h"
+
+enum {
+    EIGHTHS = 8,
+    TITLE_GAP = 2,
+    AXIS_CELLS = 2 /* a blank and the axis */
+};
+
+static int title_rows(const struct curve *curve, const struct curve_frame *frame) {
+    return frame->title_above && curve->title != NULL;
+}
+
+struct curve_frame curve_frame(const struct curve *curves, int count, int width_cells) {
+    struct curve_frame frame = {.width_cells = int_max(width_cells, 1)};
+    int label = 1, title = 0;
+    for (int i = 0; i < count; i++) {
+        label = int_max(label, text_width(curves[i].top_text));
+        title = int_max(title, curves[i].title != NULL ? text_width(curves[i].title) : 0);
+    }
+    frame.title_cells = title > 0 ? title + TITLE_GAP : 0;
+    frame.left_cells = frame.title_cells + label + AXIS_CELLS;
+    if (frame.left_cells * 5 > frame.width_cells * 2) {
+        frame.title_above = true;
+        frame.title_cells = 0;
+        frame.left_cells = label + AXIS_CELLS;
+    }
+    if (frame.left_cells * 2 > frame.width_cells)
+        frame.left_cells = 0;
+    frame.columns = frame.width_cells - frame.left_cells;
+    return frame;
+}
+
+int curve_rows(const struct curve *curve, const struct curve_frame *frame) {
+    return title_rows(curve, frame) + curve->rows + curve->axis;
+}
+
+/* --- Drawing. --- */
+
+static void put_right(struct canvas *canvas, int end, int y, const char *text) {
+    canvas_text(canvas, end - text_width(text), y, theme_style(ROLE_QUIET), text);
+}
+
+/* The title, which also says how high the axis is where no label can. */
+static void draw_title(const struct curve *curve, const struct curve_frame *frame, int y,
+                       struct canvas *canvas) {
+    struct style style = theme_style(ROLE_QUIET);
+    int cells = frame->title_above ? frame->width_cells : frame->title_cells - TITLE_GAP;
+    char title[128];
+    if (curve->title == NULL)
+        return;
+    snprintf(title, sizeof title, "%s, up to %s", curve->title, curve->top_text);
+    bool whole = frame->left_cells == 0 && text_width(title) <= cells;
+    canvas_text_cut(canvas, 0, y, cells, style, whole ? title : curve->title);
+}
+
+/* The axis upwards, with the labels of its ends. */
+static void draw_labels(const struct curve *curve, const struct curve_frame *frame, int y,
+                        struct canvas *canvas) {
+    int axis = frame->left_cells - 1, bottom = y + curve->rows - !curve->axis;
+    if (axis < 0)
+        return;
+    for (int row = y; row <= bottom; row++)
+        canvas_text(canvas, axis, row, theme_style(ROLE_QUIET), "│");
+    canvas_text(canvas, axis, bottom, theme_style(ROLE_QUIET), curve->axis ? "┼" : "┤");
+    canvas_text(canvas, axis, y, theme_style(ROLE_QUIET), "┤");
+    if (bottom > y)
+        put_right(canvas, axis - 1, bottom, "0");
+    put_right(canvas, axis - 1, y, curve->top_text);
+}
+
+/* How many eighths of a cell a value is high, in the whole curve. What is not nothing is seen, and
+ * so is nothing where no axis line shows it. */
+static int height_of(const struct curve *curve, int64_t value) {
+    int least = !curve->axis, most = EIGHTHS * curve->rows;
+    if (value < 0)
+        return 0;
+    if (value >= curve->top)
+        return most;
+    int64_t range = most - least;
+    int height = least + (int)((2 * value * range + curve->top) / (2 * curve->top));
+    return int_max(height, value > 0);
+}
+
+static struct style style_of(const struct curve *curve, int column) {
+    if (column == curve->mark)
+        return theme_style(ROLE_FOCUS);
+    return theme_style(column <= curve->now ? ROLE_TEXT : ROLE_QUIET);
+}
+
+static void draw_column(const struct curve *curve, const struct curve_frame *frame, int column,
+                        int y, struct canvas *canvas) {
+    static const char *const eighths[EIGHTHS + 1] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    struct style style = style_of(curve, column);
+    int x = frame->left_cells + column, height = height_of(curve, curve->values[column]);
+    for (int row = curve->rows - 1; row >= 0 && height > 0; row--, height -= EIGHTHS)
+        canvas_text(canvas, x, y + row, style, eighths[int_min(height, EIGHTHS)]);
+    if (!curve->axis)
+        return;
+    /* Past and future differ by form, too. */
+    const char *line = column > curve->now ? "─" : canvas->ascii ? "=" : "━";
+    canvas_text(canvas, x, y + curve->rows, style, column == curve->mark ? "▲" : line);
+}
+
+void curve_draw(const struct curve *curve, const struct curve_frame *frame, int y,
+                struct canvas *canvas) {
+    draw_title(curve, frame, y, canvas);
+    y += title_rows(curve, frame);
+    draw_labels(curve, frame, y, canvas);
+    for (int column = 0; column < frame->columns; column++)
+        draw_column(curve, frame, column, y, canvas);
+}
+
+/* --- Round numbers. --- */
+
+/* The least round multiple of the unit that is at least most: 1, 2, 3, 4, 5, 6 or 8, and zeros. */
+static int64_t round_up(int64_t most, int64_t unit) {
+    static const int64_t digits[] = {1, 2, 3, 4, 5, 6, 8};
+    int64_t grain = unit;
+    while (grain * 8 < most && grain <= INT64_MAX / 100)
+        grain *= 10;
+    for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++)
+        if (grain * digits[i] >= most)
+            return grain * digits[i];
+    return most;
+}
+
+int64_t curve_top(int64_t most) {
+    return round_up(most, 1);
+}
+
+int64_t curve_top_usec(int64_t most_usec) {
+    static const int64_t units_usec[] = {1, 1000, 1000000, 60000000, INT64_C(3600000000)};
+    enum { UNITS = sizeof units_usec / sizeof units_usec[0] };
+    int i = 0;
+    if (most_usec <= 0)
+        return 1000000;
+    while (i + 1 < UNITS && units_usec[i + 1] <= most_usec)
+        i++;
+    int64_t top_usec = round_up(most_usec, units_usec[i]);
+    return i + 1 < UNITS && top_usec > units_usec[i + 1] ? units_usec[i + 1] : top_usec;
+}
+
+/* --- Values by column. --- */
+
+int curve_column(int index, int count, int columns) {
+    if (count < 2)
+        return 0;
+    int64_t twice = INT64_C(2) * index * (columns - 1) + (count - 1);
+    return (int)(twice / (INT64_C(2) * (count - 1)));
+}
+
+void curve_spread(const int64_t *values, int count, int64_t *into, int columns) {
+    for (int column = 0; column < columns; column++)
+        into[column] = values[curve_column(column, columns, count)];
+    for (int i = 0; i < count; i++) {
+        int64_t *at = &into[curve_column(i, count, columns)];
+        *at = values[i] > *at ? values[i] : *at;
+    }
+}
+
+int curve_time_column(const struct trace *trace, int64_t at_usec, int columns) {
+    if (at_usec >= trace->lasts_usec)
+        return columns - 1;
+    return at_usec > 0 ? (int)(at_usec * columns / trace->lasts_usec) : 0;
+}
+
+/* When a column's share of time is over. */
+static int64_t column_ends(const struct trace *trace, int column, int columns) {
+    return (trace->lasts_usec * (column + 1) + columns - 1) / columns;
+}
+
+/* The screen is behind by the age of one thing from one time up to another. */
+static void put_ageing(const struct trace *trace, int64_t appeared_usec, int64_t from_usec,
+                       int64_t to_usec, int64_t *into, int columns) {
+    int last = curve_time_column(trace, to_usec - 1, columns);
+    for (int column = curve_time_column(trace, from_usec, columns); column <= last; column++) {
+        int64_t ends_usec = column_ends(trace, column, columns);
+        int64_t age_usec = (ends_usec < to_usec ? ends_usec : to_usec) - appeared_usec;
+        into[column] = age_usec > into[column] ? age_usec : into[column];
+    }
+}
+
+void curve_of_trace(const struct trace *trace, int64_t *into, int columns) {
+    int64_t until_usec = 0; /* up to then, what appeared earlier is the oldest */
+    for (int column = 0; column < columns; column++)
+        into[column] = 0;
+    for (int i = 0; i < trace->data_count; i++) {
+        const struct trace_data *data = &trace->data[i];
+        int64_t from_usec = data->appears_usec > until_usec ? data->appears_usec : until_usec;
+        int64_t to_usec = data->seen_usec < trace->lasts_usec ? data->seen_usec : trace->lasts_usec;
+        if (data->lost_usec > 0 || to_usec <= from_usec)
+            continue;
+        put_ageing(trace, data->appears_usec, from_usec, to_usec, into, columns);
+        until_usec = to_usec;
+    }
+}
