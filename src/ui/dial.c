@@ -1,0 +1,66 @@
+#include "ui/dial.h"
+
+#include "base/int.h"
+#include "base/text.h"
+#include "ui/scale.h"
+#include "ui/theme.h"
+
+enum {
+    GAP = 2,         /* cells between title, scale and value */
+    ARROW_CELLS = 2, /* at each side of a value */
+    LEAST_SCALE = 9,
+    MOST_SCALE = 31,
+    ENDS = 2 /* of a scale */
+};
+
+struct dial_frame dial_frame(const struct dial *dials, int count, int width_cells) {
+    struct dial_frame frame = {.width_cells = int_max(width_cells, 1)};
+    for (int i = 0; i < count; i++) {
+        frame.title_cells = int_max(frame.title_cells, text_width(dials[i].title));
+        frame.value_cells = int_max(frame.value_cells, dials[i].value_cells + 2 * ARROW_CELLS);
+    }
+    int room = frame.width_cells - frame.title_cells - frame.value_cells - 2 * GAP;
+    frame.scale_beside = room >= LEAST_SCALE;
+    frame.value_beside = frame.title_cells + GAP + frame.value_cells <= frame.width_cells;
+    frame.scale_cells = int_min(frame.scale_beside ? room : frame.width_cells, MOST_SCALE);
+    if (frame.scale_cells <= ENDS)
+        frame.scale_cells = 0;
+    frame.rows = 1 + !frame.value_beside + (!frame.scale_beside && frame.scale_cells > 0);
+    return frame;
+}
+
+static void draw_scale(const struct dial *dial, int x, int y, int cells, struct canvas *canvas) {
+    struct style style = theme_style(dial->focused ? ROLE_FOCUS : ROLE_TEXT);
+    struct scale scale = {.steps = dial->steps};
+    if (cells == 0)
+        return;
+    int mark = scale_step_column(&scale, dial->step, cells - ENDS);
+    canvas_fill(canvas, (struct rect){x, y, cells, 1}, theme_style(ROLE_QUIET), "─");
+    canvas_text(canvas, x, y, theme_style(ROLE_QUIET), "├");
+    canvas_text(canvas, x + cells - 1, y, theme_style(ROLE_QUIET), "┤");
+    canvas_text(canvas, x + 1 + mark, y, style, "●");
+}
+
+/* The value between the arrows that turn it, once it is entered; it stands still meanwhile. */
+static void draw_value(const struct dial *dial, int x, int y, struct canvas *canvas) {
+    struct style style = theme_style(ROLE_VALUE);
+    int end = x + ARROW_CELLS + canvas_text(canvas, x + ARROW_CELLS, y, style, dial->value);
+    if (!dial->entered)
+        return;
+    canvas_text(canvas, x, y, style, "◂");
+    canvas_text(canvas, end + ARROW_CELLS - 1, y, style, "▸");
+}
+
+void dial_draw(const struct dial *dial, const struct dial_frame *frame, int y,
+               struct canvas *canvas) {
+    struct style style = theme_style(dial->focused ? ROLE_FOCUS : ROLE_STRONG);
+    canvas_text_cut(canvas, 0, y, frame->width_cells, style, dial->title);
+    int beside_x = frame->title_cells + GAP, value_x = frame->value_beside ? beside_x : 0;
+    if (frame->scale_beside)
+        value_x += frame->scale_cells + GAP;
+    else if (frame->value_cells > frame->width_cells)
+        value_x = -ARROW_CELLS; /* the value itself before the room of its arrows */
+    draw_value(dial, value_x, y + !frame->value_beside, canvas);
+    draw_scale(dial, frame->scale_beside ? beside_x : 0, y + frame->rows - 1, frame->scale_cells,
+               canvas);
+}

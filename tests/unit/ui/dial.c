@@ -1,0 +1,93 @@
+/* Dials worked out by hand from their widths. */
+#include "ui/dial.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void expect(const struct dial *dials, int count, int width, bool ascii,
+                   const char *expected) {
+    struct canvas canvas;
+    struct writer writer = {0};
+    struct dial_frame frame = dial_frame(dials, count, width);
+    assert_true(canvas_init(&canvas, width, frame.rows * count, ascii));
+    for (int i = 0; i < count; i++)
+        dial_draw(&dials[i], &frame, i * frame.rows, &canvas);
+    canvas_write(&canvas, &writer, false);
+    assert_string_equal(writer.text, expected);
+    writer_release(&writer);
+    canvas_release(&canvas);
+}
+
+/* Titles of 8 cells, values of 7 and 4 for their arrows, two gaps of 2: 23, and the scale has what
+ * remains, at most 31. */
+static const struct dial dials[] = {
+    {.title = "Interval", .value = "2.5 s", .value_cells = 7, .step = 5, .steps = 10},
+    {.title = "Latency",
+     .value = "80 ms",
+     .value_cells = 7,
+     .step = 0,
+     .steps = 4,
+     .focused = true,
+     .entered = true},
+    {.title = "Hold", .value = "30 s", .value_cells = 4, .step = 1, .steps = 1},
+};
+
+static void scales_stand_in_line(void **state) {
+    (void)state;
+    expect(dials, 3, 60, false,
+           "Interval  ├──────────────●──────────────┤    2.5 s\n"
+           "Latency   ├●────────────────────────────┤  ◂ 80 ms ▸\n"
+           "Hold      ├────────────────────────────●┤    30 s\n");
+    expect(dials, 3, 32, true,
+           "Interval  +---*---+    2.5 s\n"
+           "Latency   +*------+  < 80 ms >\n"
+           "Hold      +------*+    30 s\n");
+}
+
+/* Half of 17 steps between 18 columns is rounded up. */
+static void narrow_dials_have_their_scale_below(void **state) {
+    (void)state;
+    expect(dials, 2, 31, false,
+           "Interval    2.5 s\n"
+           "├──────────────●──────────────┤\n"
+           "Latency   ◂ 80 ms ▸\n"
+           "├●────────────────────────────┤\n");
+    expect(dials, 2, 20, false,
+           "Interval\n"
+           "  2.5 s\n"
+           "├─────────●────────┤\n"
+           "Latency\n"
+           "◂ 80 ms ▸\n"
+           "├●─────────────────┤\n");
+    expect(dials, 1, 2, false,
+           "I…\n"
+           "2.\n");
+}
+
+/* Turning moves the mark alone: the frame is that of the widest value. */
+static void nothing_moves_when_turned(void **state) {
+    (void)state;
+    struct dial dial = dials[0];
+    for (int width = 1; width <= 100; width++) {
+        struct dial_frame before = dial_frame(&dial, 1, width);
+        dial.value = dial.step == 5 ? "10.5 ms" : "2.5 s";
+        dial.step = 15 - dial.step;
+        struct dial_frame after = dial_frame(&dial, 1, width);
+        assert_int_equal(before.rows, after.rows);
+        assert_int_equal(before.scale_cells, after.scale_cells);
+        assert_true(after.scale_cells <= width);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(scales_stand_in_line),
+        cmocka_unit_test(narrow_dials_have_their_scale_below),
+        cmocka_unit_test(nothing_moves_when_turned),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
