@@ -1,0 +1,161 @@
+/* Moments by name, on a trace written by hand, in seconds:
+ *
+ *   connection   0.5 – 3 (cut), 5 – 7 (cut), 9 – 9.5, 10 – the end; a set-up cut at 8
+ *   request      0, 2, 4 (cannot leave), 8.5
+ *   empty answer arrives 1.5; another would have arrived at 3.5 and is cut at 3
+ *   data         a 1 – 6, b 1 – 6, c 2 lost at 3, d 5.5 – 5.8, e 9.2 – not before the end
+ */
+#include "sim/happening.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#define SECONDS(n) ((int64_t)((n)*1000000))
+
+static const char *const actors[] = {"Client", "Server"};
+static const struct trace_message messages[] = {
+    {.leaves_usec = 0, .arrives_usec = SECONDS(0.5), .to = 1, .style = TRACE_STYLE_REQUEST},
+    {.leaves_usec = SECONDS(1),
+     .arrives_usec = SECONDS(1.5),
+     .from = 1,
+     .style = TRACE_STYLE_ANSWER,
+     .empty = true},
+    {.leaves_usec = SECONDS(2), .arrives_usec = SECONDS(2.5), .to = 1},
+    {.leaves_usec = SECONDS(2.8),
+     .arrives_usec = SECONDS(3.5),
+     .from = 1,
+     .style = TRACE_STYLE_ANSWER,
+     .empty = true,
+     .cut_usec = SECONDS(3)},
+    {.leaves_usec = SECONDS(4), .to = 1, .fails = true},
+    {.leaves_usec = SECONDS(7.9),
+     .arrives_usec = SECONDS(8.4),
+     .to = 1,
+     .style = TRACE_STYLE_SETUP,
+     .cut_usec = SECONDS(8)},
+    {.leaves_usec = SECONDS(8.5), .arrives_usec = SECONDS(9), .to = 1},
+};
+static const struct trace_connection connections[] = {
+    {.opens_usec = SECONDS(0.5), .closes_usec = SECONDS(3), .between = {0, 1}, .cut = true},
+    {.opens_usec = SECONDS(5), .closes_usec = SECONDS(7), .between = {0, 1}, .cut = true},
+    {.opens_usec = SECONDS(9), .closes_usec = SECONDS(9.5), .between = {0, 1}},
+    {.opens_usec = SECONDS(10), .closes_usec = TRACE_NEVER, .between = {0, 1}},
+};
+static const struct trace_data data[] = {
+    {SECONDS(1), SECONDS(6), 1, 0, "a"},           {SECONDS(1), SECONDS(6), 1, 0, "b"},
+    {SECONDS(2), TRACE_NEVER, 1, SECONDS(3), "c"}, {SECONDS(5.5), SECONDS(5.8), 1, 0, "d"},
+    {SECONDS(9.2), SECONDS(13), 1, 0, "e"},
+};
+static const struct trace film = {
+    .lasts_usec = SECONDS(12),
+    .actors = actors,
+    .actor_count = 2,
+    .messages = messages,
+    .message_count = 7,
+    .connections = connections,
+    .connection_count = 4,
+    .data = data,
+    .data_count = 5,
+};
+
+static const int64_t never = TRACE_NEVER;
+
+static int64_t when(enum happening happening, int nth) {
+    return happening_when(&film, happening, nth, 0);
+}
+
+static void requests_are_those_that_leave(void **state) {
+    (void)state;
+    assert_int_equal(when(HAPPENING_REQUEST, 1), 0);
+    assert_int_equal(when(HAPPENING_REQUEST, 2), SECONDS(2));
+    assert_int_equal(when(HAPPENING_REQUEST, 3), SECONDS(8.5));
+    assert_int_equal(when(HAPPENING_REQUEST, 4), never);
+    assert_int_equal(when(HAPPENING_REQUEST, 0), never);
+}
+
+static void empty_answers_are_those_that_arrive(void **state) {
+    (void)state;
+    assert_int_equal(when(HAPPENING_EMPTY_ANSWER, 1), SECONDS(1.5));
+    assert_int_equal(when(HAPPENING_EMPTY_ANSWER, 2), never);
+}
+
+static void two_at_once_are_two_events_and_two_deliveries(void **state) {
+    (void)state;
+    assert_int_equal(when(HAPPENING_EVENT, 1), SECONDS(1));
+    assert_int_equal(when(HAPPENING_EVENT, 2), SECONDS(1));
+    assert_int_equal(when(HAPPENING_EVENT, 3), SECONDS(2));
+    assert_int_equal(when(HAPPENING_EVENT, 5), SECONDS(9.2));
+    assert_int_equal(when(HAPPENING_EVENT, 6), never);
+    /* By the time they are seen, not by that of their appearance; e comes after the end. */
+    assert_int_equal(when(HAPPENING_DELIVERY, 1), SECONDS(5.8));
+    assert_int_equal(when(HAPPENING_DELIVERY, 2), SECONDS(6));
+    assert_int_equal(when(HAPPENING_DELIVERY, 3), SECONDS(6));
+    assert_int_equal(when(HAPPENING_DELIVERY, 4), never);
+}
+
+static void losses_and_drops_happen_once_each(void **state) {
+    (void)state;
+    assert_int_equal(when(HAPPENING_LOST, 1), SECONDS(3));
+    assert_int_equal(when(HAPPENING_LOST, 2), never);
+    /* At 3 s one drop ends the connection and the answer on it. */
+    assert_int_equal(when(HAPPENING_DROP, 1), SECONDS(3));
+    assert_int_equal(when(HAPPENING_DROP, 2), SECONDS(7));
+    assert_int_equal(when(HAPPENING_DROP, 3), SECONDS(8));
+    assert_int_equal(when(HAPPENING_DROP, 4), never);
+}
+
+static void only_the_first_opening_after_a_cut_is_a_reopening(void **state) {
+    (void)state;
+    assert_int_equal(when(HAPPENING_REOPENING, 1), SECONDS(5));
+    assert_int_equal(when(HAPPENING_REOPENING, 2), SECONDS(9));
+    assert_int_equal(when(HAPPENING_REOPENING, 3), never);
+}
+
+/* Limit 2 s: a and b are older from just after 3 s until 6 s, e from just after 11.2 s. With 5 s
+ * a and b are seen at the moment when they are as old as that; with 3 s e gets so old only after
+ * the end. */
+static void staleness_over_a_limit_comes_in_spells(void **state) {
+    (void)state;
+    assert_int_equal(happening_when(&film, HAPPENING_STALE, 1, SECONDS(2)), SECONDS(3) + 1);
+    assert_int_equal(happening_when(&film, HAPPENING_STALE, 2, SECONDS(2)), SECONDS(11.2) + 1);
+    assert_int_equal(happening_when(&film, HAPPENING_STALE, 3, SECONDS(2)), never);
+    assert_int_equal(happening_when(&film, HAPPENING_STALE, 1, SECONDS(5)), never);
+    assert_int_equal(happening_when(&film, HAPPENING_STALE, 2, SECONDS(3)), never);
+    /* d lies within the spell of a and b. */
+    assert_int_equal(happening_when(&film, HAPPENING_STALE, 2, SECONDS(0.1)), SECONDS(9.3) + 1);
+}
+
+static void the_end_comes_once(void **state) {
+    (void)state;
+    assert_int_equal(when(HAPPENING_END, 1), SECONDS(12));
+    assert_int_equal(when(HAPPENING_END, 2), never);
+}
+
+static void behind_is_the_age_of_the_oldest_that_is_not_lost(void **state) {
+    (void)state;
+    assert_int_equal(trace_behind_usec(&film, SECONDS(0.9)), 0);
+    assert_int_equal(trace_behind_usec(&film, SECONDS(1)), 0);
+    assert_int_equal(trace_behind_usec(&film, SECONDS(2.5)), SECONDS(1.5));
+    assert_int_equal(trace_behind_usec(&film, SECONDS(5.9)), SECONDS(4.9));
+    assert_int_equal(trace_behind_usec(&film, SECONDS(6)), 0);
+    assert_int_equal(trace_behind_usec(&film, SECONDS(8)), 0); /* c is lost, not late */
+    assert_int_equal(trace_behind_usec(&film, SECONDS(12)), SECONDS(2.8));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(requests_are_those_that_leave),
+        cmocka_unit_test(empty_answers_are_those_that_arrive),
+        cmocka_unit_test(two_at_once_are_two_events_and_two_deliveries),
+        cmocka_unit_test(losses_and_drops_happen_once_each),
+        cmocka_unit_test(only_the_first_opening_after_a_cut_is_a_reopening),
+        cmocka_unit_test(staleness_over_a_limit_comes_in_spells),
+        cmocka_unit_test(the_end_comes_once),
+        cmocka_unit_test(behind_is_the_age_of_the_oldest_that_is_not_lost),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
