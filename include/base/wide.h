@@ -27,6 +27,15 @@ static inline struct wide wide_add(struct wide a, struct wide b) {
     return (struct wide){a.high + b.high + (low < a.low), low};
 }
 
+/* The product; what goes beyond 128 bits is lost. */
+static inline struct wide wide_scale(struct wide wide, uint64_t factor) {
+    struct wide product = wide_multiply(wide.low, factor);
+    product.high += wide.high * factor;
+    return product;
+}
+
+/* The quotient rounded down, and what is left (rest may be NULL); divisor > 0. */
+struct wide wide_quotient(struct wide dividend, uint64_t divisor, uint64_t *rest);
 /* The quotient rounded to nearest, half up; divisor > 0. UINT64_MAX where it is larger. */
 uint64_t wide_divide(struct wide dividend, uint64_t divisor);
 

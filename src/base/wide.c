@@ -1,26 +1,38 @@
 #include "base/wide.h"
 
-/* Long division, a bit at a time. The remainder's bit that leaves the word counts as well. */
-static uint64_t divide(struct wide dividend, uint64_t divisor, uint64_t *remainder) {
-    uint64_t rest = dividend.high, quotient = 0;
+#include <stddef.h>
+
+/* Long division, a bit at a time; high < divisor. The rest's bit that leaves the word counts too.
+ */
+static uint64_t divide(struct wide dividend, uint64_t divisor, uint64_t *rest) {
+    uint64_t left = dividend.high, quotient = 0;
+    if (left == 0) {
+        *rest = dividend.low % divisor;
+        return dividend.low / divisor;
+    }
     for (int bit = 63; bit >= 0; bit--) {
-        uint64_t carried = rest >> 63;
-        rest = rest << 1 | (dividend.low >> bit & 1);
+        uint64_t carried = left >> 63;
+        left = left << 1 | (dividend.low >> bit & 1);
         quotient <<= 1;
-        if (carried || rest >= divisor) {
-            rest -= divisor;
+        if (carried || left >= divisor) {
+            left -= divisor;
             quotient |= 1;
         }
     }
-    *remainder = rest;
+    *rest = left;
     return quotient;
 }
 
+struct wide wide_quotient(struct wide dividend, uint64_t divisor, uint64_t *rest) {
+    struct wide left = {dividend.high % divisor, dividend.low};
+    uint64_t unwanted;
+    uint64_t low = divide(left, divisor, rest != NULL ? rest : &unwanted);
+    return (struct wide){dividend.high / divisor, low};
+}
+
 uint64_t wide_divide(struct wide dividend, uint64_t divisor) {
-    if (dividend.high >= divisor)
-        return UINT64_MAX;
-    uint64_t remainder;
-    uint64_t quotient = divide(dividend, divisor, &remainder);
-    int up = remainder >= divisor - remainder;
-    return quotient == UINT64_MAX ? quotient : quotient + (uint64_t)up;
+    uint64_t rest;
+    struct wide quotient = wide_quotient(dividend, divisor, &rest);
+    quotient = wide_add(quotient, (struct wide){0, rest >= divisor - rest});
+    return quotient.high > 0 ? UINT64_MAX : quotient.low;
 }

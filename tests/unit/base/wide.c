@@ -31,6 +31,31 @@ static void a_sum_carries(void **state) {
     expect(wide_add((struct wide){1, 5}, (struct wide){0, 6}), 1, 11);
 }
 
+static void a_product_of_two_words_carries(void **state) {
+    (void)state;
+    expect(wide_scale((struct wide){1, UINT64_C(1) << 63}, 6), 9, 0);
+    expect(wide_scale((struct wide){0, UINT64_MAX}, UINT64_MAX), UINT64_MAX - 1, 1);
+}
+
+static void a_quotient_of_two_words_has_a_rest(void **state) {
+    (void)state;
+    uint64_t rest;
+    /* (5 * 2^64 + 7) / 2 */
+    expect(wide_quotient((struct wide){5, 7}, 2, &rest), 2, (UINT64_C(1) << 63) + 3);
+    assert_int_equal(rest, 1);
+    expect(wide_quotient((struct wide){0, 7}, 10, &rest), 0, 0);
+    assert_int_equal(rest, 7);
+    /* 10^38 / 10^19, and one less */
+    struct wide square =
+        wide_multiply(UINT64_C(10000000000000000000), UINT64_C(10000000000000000000));
+    expect(wide_quotient(square, UINT64_C(10000000000000000000), NULL), 0,
+           UINT64_C(10000000000000000000));
+    square.low--;
+    expect(wide_quotient(square, UINT64_C(10000000000000000000), &rest), 0,
+           UINT64_C(9999999999999999999));
+    assert_true(rest == UINT64_C(9999999999999999999));
+}
+
 static void a_quotient_is_rounded_half_up(void **state) {
     (void)state;
     assert_int_equal(wide_divide((struct wide){0, 7}, 2), 4);
@@ -54,6 +79,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(products_take_two_words),
         cmocka_unit_test(a_sum_carries),
+        cmocka_unit_test(a_product_of_two_words_carries),
+        cmocka_unit_test(a_quotient_of_two_words_has_a_rest),
         cmocka_unit_test(a_quotient_is_rounded_half_up),
         cmocka_unit_test(a_quotient_beyond_a_word_is_the_largest),
     };

@@ -1,0 +1,66 @@
+/*
+ * A recorder: makes a trace of what the engine tells it about one client.
+ *
+ * The engine may tell messages in any order; they are put in the order of time, and only the first
+ * so many are kept. Actor 0 is the client, 1 the server.
+ */
+#ifndef RTLESSON_SIM_RECORDER_H
+#define RTLESSON_SIM_RECORDER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "sim/process.h"
+#include "sim/simulate.h"
+#include "sim/trace.h"
+
+enum { RECORDER_CLIENT, RECORDER_SERVER };
+
+struct recorder {
+    struct arena *arena;
+    int64_t end_usec;
+    int limit; /* of messages, connections and data, each */
+    struct trace_message *messages;
+    int message_count, message_capacity;
+    struct trace_connection *connections;
+    int connection_count, connection_capacity;
+    struct trace_data *news, *up_messages; /* by their number, from 1 */
+    int news_count, up_count;
+    bool failed; /* out of memory */
+};
+
+/* Starts with what appears at the server and at the client, by cursors before their first instant.
+ */
+void recorder_begin(struct recorder *recorder, struct process_cursor events,
+                    struct process_cursor ups);
+
+/* A message from an actor to the other. One that would leave after the cut, or at or after the
+ * end, did not; one that would arrive after the cut is lost on its way, or breaks where it
+ * leaves when that is the moment of the cut. */
+struct recorder_moment {
+    int64_t leaves_usec, arrives_usec;
+    int64_t cut_usec; /* PROCESS_NEVER: none */
+};
+void recorder_message(struct recorder *recorder, int from, enum trace_style style,
+                      struct recorder_moment moment, const char *label);
+/* The same with the label "WHAT NUMBER". */
+void recorder_numbered(struct recorder *recorder, int from, enum trace_style style,
+                       struct recorder_moment moment, const char *what, int64_t number);
+/* An answer with the news from a number on; count 0: an empty one. */
+void recorder_answer(struct recorder *recorder, struct recorder_moment moment, int64_t number,
+                     int64_t count);
+
+/* cut: a drop closed it. */
+void recorder_connection(struct recorder *recorder, int64_t opens_usec, int64_t closes_usec,
+                         bool cut, const char *label);
+
+/* News (at RECORDER_SERVER) or a client's message of that number reached the other side, or is lost
+ * from then on. */
+void recorder_seen(struct recorder *recorder, int actor, int64_t number, int64_t at_usec);
+void recorder_lost(struct recorder *recorder, int actor, int64_t number, int64_t at_usec);
+
+/* Gives the lists to the trace; false when out of memory. */
+bool recorder_end(struct recorder *recorder, struct trace *trace);
+
+#endif

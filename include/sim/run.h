@@ -1,0 +1,166 @@
+/*
+ * A run of the engine: what its parts share, and how what happens is counted. simulate.h says what
+ * it all means.
+ *
+ * A client is run by its technique's function (poll.h, stream.h) in the order of time; a recorder,
+ * where there is one, is told the same.
+ */
+#ifndef RTLESSON_SIM_RUN_H
+#define RTLESSON_SIM_RUN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/random.h"
+#include "base/wide.h"
+#include "sim/load.h"
+#include "sim/process.h"
+#include "sim/quantile.h"
+#include "sim/recorder.h"
+#include "sim/scenario.h"
+
+struct run {
+    const struct scenario *scenario; /* complete, and checked */
+    struct recorder *recorder;       /* NULL: none */
+    int64_t end_usec, within_usec;
+    struct figures figures; /* the counts; what is averaged comes at the end */
+    struct wide stale_usec;
+    struct wide behind_twice; /* twice the integral, in usec squared */
+    struct quantile stale;
+    struct load_bins load;
+    bool failed; /* out of memory */
+};
+
+/* Sequences of random numbers, one for each purpose. */
+enum run_purpose {
+    RUN_EVENTS,
+    RUN_UP_EVENTS,
+    RUN_DROPS,
+    RUN_PHASE,
+    RUN_UP, /* transits */
+    RUN_DOWN,
+    RUN_INTERVAL,
+    RUN_RECONNECT,
+    RUN_OWN_UP, /* transits of client messages on connections of their own */
+    RUN_OWN_DOWN
+};
+
+struct client {
+    struct run *run;
+    const struct scenario *scenario;
+    struct process_cursor events; /* before the first that is neither delivered nor lost */
+    struct process_cursor ups, drops;
+    struct random up, down, interval, reconnect;
+    int64_t number; /* from 0 */
+    int64_t starts_usec;
+    int64_t seen_usec; /* when the latest delivery arrived */
+};
+
+/* False when out of memory; run_release then too. */
+bool run_begin(struct run *run, const struct scenario *scenario, int64_t within_usec);
+void run_release(struct run *run);
+/* All that is counted of the run as figures. */
+void run_figures(struct run *run, struct figures *figures);
+
+struct client client_begin(struct run *run, int64_t number);
+/* Counts what appeared and was not delivered. */
+void client_end(struct client *client);
+
+struct random client_random(const struct client *client, enum run_purpose purpose);
+
+/* --- Time. --- */
+
+static inline int64_t later(int64_t a, int64_t b) {
+    return a > b ? a : b;
+}
+
+int64_t run_jitter(const struct jitter *jitter, struct random *random);
+
+/* When what leaves then arrives. */
+static inline int64_t run_transit(const struct run *run, int64_t leaves_usec, int64_t latency_usec,
+                                  struct random *random) {
+    const struct jitter *jitter = &run->scenario->jitter;
+    return leaves_usec + latency_usec +
+           (jitter->kind != JITTER_NONE ? run_jitter(jitter, random) : 0);
+}
+
+static inline int64_t client_up(struct client *client, int64_t leaves_usec) {
+    return run_transit(client->run, leaves_usec, client->scenario->latency_up_usec, &client->up);
+}
+
+static inline int64_t client_down(struct client *client, int64_t leaves_usec) {
+    return run_transit(client->run, leaves_usec, client->scenario->latency_down_usec,
+                       &client->down);
+}
+
+/* When the request that starts a connection arrives: set-up transits later. A drop may cut them. */
+int64_t client_set_up(struct client *client, int64_t starts_usec, int64_t cut_usec,
+                      const char *request);
+/* When the client starts again after a drop. */
+int64_t client_reconnect(struct client *client, int64_t drop_usec);
+
+/* --- Counting. --- */
+
+static inline void run_bytes_up(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
+                                int64_t payload_bytes) {
+    run->figures.up.overhead += overhead_bytes;
+    run->figures.up.payload += payload_bytes;
+    load_at(&run->load, leaves_usec)->bytes += overhead_bytes + payload_bytes;
+}
+
+static inline void run_bytes_down(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
+                                  int64_t payload_bytes) {
+    run->figures.down.overhead += overhead_bytes;
+    run->figures.down.payload += payload_bytes;
+    load_at(&run->load, leaves_usec)->bytes += overhead_bytes + payload_bytes;
+}
+
+/* A request or a start leaves the client, before the end. */
+static inline void run_request(struct run *run, int64_t leaves_usec) {
+    run->figures.requests++;
+    run_bytes_up(run, leaves_usec, run->scenario->header_up_bytes, 0);
+}
+
+/* It arrives at the server, if it does before the end. */
+static inline void run_arrival(struct run *run, int64_t arrives_usec) {
+    if (arrives_usec < run->end_usec)
+        load_at(&run->load, arrives_usec)->requests++;
+}
+
+/* A message of the server leaves, before the end. */
+static inline void run_message(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
+                               int64_t payload_bytes) {
+    run_bytes_down(run, leaves_usec, overhead_bytes, payload_bytes);
+    load_at(&run->load, leaves_usec)->messages++;
+}
+
+/* The oldest that is not on the screen: it appeared then, was behind an older one until seen_usec,
+ * and waits until to. */
+static inline void client_behind(struct client *client, int64_t appeared_usec, int64_t to_usec) {
+    int64_t from_usec = later(appeared_usec, client->seen_usec);
+    if (from_usec >= to_usec)
+        return;
+    /* The difference of two squares, as a product. */
+    uint64_t width = (uint64_t)(to_usec - from_usec);
+    uint64_t sum = (uint64_t)(to_usec - appeared_usec) + (uint64_t)(from_usec - appeared_usec);
+    struct run *run = client->run;
+    run->behind_twice = wide_add(run->behind_twice, wide_multiply(width, sum));
+}
+
+/* The next event arrives, before the end. */
+static inline void client_deliver(struct client *client, int64_t at_usec) {
+    struct run *run = client->run;
+    int64_t appeared_usec = client->events.next_usec, stale_usec = at_usec - appeared_usec;
+    client_behind(client, appeared_usec, at_usec);
+    client->seen_usec = at_usec;
+    run->figures.delivered++;
+    run->figures.within += stale_usec <= run->within_usec;
+    run->stale_usec = wide_add(run->stale_usec, (struct wide){0, (uint64_t)stale_usec});
+    if (!quantile_add(&run->stale, stale_usec))
+        run->failed = true;
+    if (run->recorder != NULL)
+        recorder_seen(run->recorder, RECORDER_SERVER, client->events.number, at_usec);
+    process_pass(&client->events);
+}
+
+#endif

@@ -1,0 +1,26 @@
+#include "sim/figures.h"
+
+#include <stddef.h>
+
+#include "base/wide.h"
+
+enum { MILLI = 1000 };
+#define HOUR_USEC UINT64_C(3600000000)
+
+/* count / clients / duration, of which the product may not fit. */
+int64_t figures_per_hour(const struct figures *figures, int64_t count) {
+    struct wide all = wide_multiply((uint64_t)figures->clients, (uint64_t)figures->duration_usec);
+    struct wide hours = wide_multiply((uint64_t)count, HOUR_USEC);
+    /* Bits that both have no room for: a rate is not told to more than 63 of them. */
+    while (all.high > 0) {
+        all = wide_quotient(all, 2, NULL);
+        hours = wide_quotient(hours, 2, NULL);
+    }
+    return (int64_t)wide_divide(hours, all.low);
+}
+
+int64_t figures_share_milli(int64_t part, int64_t whole) {
+    if (whole == 0)
+        return MILLI;
+    return (int64_t)wide_divide(wide_multiply((uint64_t)part, MILLI), (uint64_t)whole);
+}

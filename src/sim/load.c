@@ -1,0 +1,96 @@
+#include "sim/load.h"
+
+#include <stdlib.h>
+
+#include "base/wide.h"
+
+enum { SECOND = 1000000, MILLI = 1000 };
+
+static int64_t bin_width(int64_t end_usec) {
+    if (end_usec < SECOND)
+        return end_usec;
+    int64_t least = (end_usec - 1) / FIGURES_BINS + 1;
+    return least > SECOND ? least : SECOND;
+}
+
+bool load_begin(struct load_bins *load, int64_t end_usec) {
+    int64_t width = bin_width(end_usec), count = (end_usec - 1) / width + 1;
+    struct load_bin *bins = calloc((size_t)count + 1, sizeof *bins);
+    *load = (struct load_bins){bins, count, width, end_usec, bins, 0};
+    return bins != NULL;
+}
+
+void load_release(struct load_bins *load) {
+    free(load->bins);
+    *load = (struct load_bins){0};
+}
+
+void load_open(struct load_bins *load, int64_t from_usec, int64_t to_usec) {
+    if (to_usec > load->end_usec)
+        to_usec = load->end_usec;
+    if (from_usec >= to_usec)
+        return;
+    int64_t first = from_usec / load->bin_usec, last = to_usec / load->bin_usec;
+    load->bins[first].open_usec -= from_usec - first * load->bin_usec;
+    load->bins[last].open_usec += to_usec - last * load->bin_usec;
+    load->bins[first].opened++;
+    load->bins[last].opened--;
+}
+
+/* sum a second, in thousandths. */
+static int64_t rate_milli(int64_t sum, int64_t usec) {
+    return (int64_t)wide_divide(wide_multiply((uint64_t)sum, (uint64_t)SECOND * MILLI),
+                                (uint64_t)usec);
+}
+
+static int64_t level_milli(struct wide open_usec, int64_t usec) {
+    return (int64_t)wide_divide(wide_scale(open_usec, MILLI), (uint64_t)usec);
+}
+
+static void most(int64_t *peak, int64_t value) {
+    if (value > *peak)
+        *peak = value;
+}
+
+/* The average over each bin, of which the last may be cut, and over the run. */
+static struct load level_figures(const struct load_bins *load) {
+    struct load level = {0};
+    struct wide sum = {0};
+    uint64_t open = 0;
+    for (int64_t i = 0; i < load->count; i++) {
+        const struct load_bin *bin = &load->bins[i];
+        int64_t left_usec = load->end_usec - i * load->bin_usec;
+        int64_t width = left_usec < load->bin_usec ? left_usec : load->bin_usec;
+        open += (uint64_t)bin->opened;
+        /* A sum modulo 2^128: what is taken off is never more than what is there. */
+        struct wide usec = wide_multiply(open, (uint64_t)load->bin_usec);
+        uint64_t off = (uint64_t)bin->open_usec;
+        usec = wide_add(usec, (struct wide){bin->open_usec < 0 ? UINT64_MAX : 0, off});
+        sum = wide_add(sum, usec);
+        most(&level.peak_milli, level_milli(usec, width));
+    }
+    level.mean_milli = level_milli(sum, load->end_usec);
+    return level;
+}
+
+void load_figures(const struct load_bins *load, struct figures *figures) {
+    struct load_bin sum = {0}, peak = {0};
+    for (int64_t i = 0; i < load->count; i++) {
+        const struct load_bin *bin = &load->bins[i];
+        sum.requests += bin->requests;
+        sum.messages += bin->messages;
+        sum.bytes += bin->bytes;
+        most(&peak.requests, bin->requests);
+        most(&peak.messages, bin->messages);
+        most(&peak.bytes, bin->bytes);
+    }
+    int64_t whole = load->end_usec, width = load->bin_usec;
+    figures->requests_rate =
+        (struct load){rate_milli(sum.requests, whole), rate_milli(peak.requests, width)};
+    figures->messages_rate =
+        (struct load){rate_milli(sum.messages, whole), rate_milli(peak.messages, width)};
+    figures->bytes_rate =
+        (struct load){rate_milli(sum.bytes, whole), rate_milli(peak.bytes, width)};
+    figures->open = level_figures(load);
+    figures->bin_usec = width;
+}

@@ -1,0 +1,69 @@
+#include "sim/simulate.h"
+
+#include "sim/closed.h"
+#include "sim/poll.h"
+#include "sim/post.h"
+#include "sim/stream.h"
+
+static void run_client(struct run *run, int64_t number) {
+    struct client client = client_begin(run, number);
+    if (run->recorder != NULL)
+        recorder_begin(run->recorder, client.events, client.ups);
+    bool streams = run->scenario->technique == TECHNIQUE_SSE ||
+                   run->scenario->technique == TECHNIQUE_WEBSOCKET;
+    if (run->scenario->technique != TECHNIQUE_WEBSOCKET)
+        post_run(&client);
+    if (streams)
+        stream_run(&client);
+    else
+        poll_run(&client);
+    client_end(&client);
+}
+
+/* What is to be run: presets put in their place, and nothing in it that makes no sense. */
+static bool complete(const struct scenario *scenario, struct scenario *whole, struct errbuf *err) {
+    *whole = *scenario;
+    scenario_complete(whole);
+    return scenario_check(whole, err);
+}
+
+bool simulate_figures(const struct scenario *scenario, int64_t within_usec, struct figures *figures,
+                      struct errbuf *err) {
+    struct scenario whole;
+    if (!complete(scenario, &whole, err))
+        return false;
+    if (whole.clients > SIMULATE_CLIENTS)
+        return closed_figures(&whole, within_usec, figures, err);
+    struct run run;
+    run.failed = !run_begin(&run, &whole, within_usec);
+    for (int64_t i = 0; i < whole.clients && !run.failed; i++)
+        run_client(&run, i);
+    if (!run.failed)
+        run_figures(&run, figures);
+    run_release(&run);
+    return !run.failed || errbuf_fail(err, "out of memory");
+}
+
+bool simulate_trace(const struct scenario *scenario, const struct simulate_names *names,
+                    int message_limit, struct arena *arena, struct trace *trace,
+                    struct errbuf *err) {
+    struct scenario whole;
+    if (!complete(scenario, &whole, err))
+        return false;
+    const char **actors = arena_array(arena, 2, sizeof *actors);
+    struct recorder recorder = {
+        .arena = arena, .limit = message_limit, .end_usec = whole.duration_usec};
+    struct run run;
+    bool good = run_begin(&run, &whole, 0) && actors != NULL;
+    if (good) {
+        actors[RECORDER_CLIENT] = names->client;
+        actors[RECORDER_SERVER] = names->server;
+        *trace =
+            (struct trace){.lasts_usec = whole.duration_usec, .actors = actors, .actor_count = 2};
+        run.recorder = &recorder;
+        run_client(&run, 0);
+        good = recorder_end(&recorder, trace) && !run.failed;
+    }
+    run_release(&run);
+    return good || errbuf_fail(err, "out of memory");
+}

@@ -1,0 +1,215 @@
+#include "sim/stream.h"
+
+#include "sim/wire.h"
+
+struct stream {
+    struct client *client;
+    bool frames; /* websocket */
+    bool loses;  /* what is missed is not sent again */
+    bool opened; /* some connection was */
+    bool open;   /* the last one is */
+    struct random up_frames;
+};
+
+/* A connection at the server, until a drop. */
+struct connection {
+    int64_t opens_usec;
+    int64_t hears_usec; /* when the client has the opening */
+    int64_t cut_usec;   /* the next drop, or PROCESS_NEVER */
+};
+
+/* What appears up to then can never arrive any more, from the drop or its appearance on. */
+static void lose(const struct stream *stream, int64_t drop_usec, int64_t until_usec) {
+    struct client *client = stream->client;
+    struct run *run = client->run;
+    for (; client->events.next_usec <= until_usec && client->events.next_usec != PROCESS_NEVER;
+         process_pass(&client->events)) {
+        run->figures.lost++;
+        if (run->recorder != NULL)
+            recorder_lost(run->recorder, RECORDER_SERVER, client->events.number,
+                          later(client->events.next_usec, drop_usec));
+    }
+}
+
+/* --- Events. --- */
+
+static void count_event(const struct stream *stream, int64_t number,
+                        struct recorder_moment moment) {
+    struct run *run = stream->client->run;
+    const struct scenario *scenario = stream->client->scenario;
+    int64_t payload_bytes = scenario->payload_bytes;
+    run_message(run, moment.leaves_usec,
+                wire_event_overhead(scenario->technique, payload_bytes, number), payload_bytes);
+    if (run->recorder != NULL)
+        recorder_numbered(run->recorder, RECORDER_SERVER,
+                          stream->frames ? TRACE_STYLE_FRAME : TRACE_STYLE_PUSH, moment,
+                          stream->frames ? "news" : "event", number);
+}
+
+/* When the next event of a cursor leaves and arrives, behind the one before it. */
+static struct recorder_moment event_moment(const struct stream *stream,
+                                           const struct process_cursor *events,
+                                           const struct connection *connection,
+                                           int64_t before_usec) {
+    struct client *client = stream->client;
+    int64_t appears_usec = later(events->next_usec, connection->opens_usec);
+    int64_t leaves_usec = appears_usec + client->scenario->server_usec;
+    return (struct recorder_moment){
+        leaves_usec, later(before_usec, client_down(client, leaves_usec)), connection->cut_usec};
+}
+
+static bool leaves_in(const struct stream *stream, struct recorder_moment moment) {
+    return moment.leaves_usec <= moment.cut_usec &&
+           moment.leaves_usec < stream->client->run->end_usec;
+}
+
+static bool arrives_in(const struct stream *stream, struct recorder_moment moment) {
+    return moment.arrives_usec <= moment.cut_usec &&
+           moment.arrives_usec < stream->client->run->end_usec;
+}
+
+/* What leaves but does not arrive before the drop or the end. It is left to the next opening. */
+static void send_in_vain(const struct stream *stream, const struct connection *connection,
+                         int64_t before_usec, struct recorder_moment moment) {
+    struct process_cursor events = stream->client->events;
+    while (leaves_in(stream, moment)) {
+        count_event(stream, events.number, moment);
+        before_usec = moment.arrives_usec;
+        process_pass(&events);
+        if (events.next_usec == PROCESS_NEVER)
+            return;
+        moment = event_moment(stream, &events, connection, before_usec);
+    }
+}
+
+static void send_events(const struct stream *stream, const struct connection *connection) {
+    struct client *client = stream->client;
+    int64_t before_usec = connection->hears_usec;
+    while (client->events.next_usec != PROCESS_NEVER) {
+        struct recorder_moment moment =
+            event_moment(stream, &client->events, connection, before_usec);
+        if (!leaves_in(stream, moment))
+            return;
+        if (!arrives_in(stream, moment)) {
+            send_in_vain(stream, connection, before_usec, moment);
+            return;
+        }
+        count_event(stream, client->events.number, moment);
+        before_usec = moment.arrives_usec;
+        client_deliver(client, moment.arrives_usec);
+    }
+}
+
+/* --- Client messages. --- */
+
+static void send_frame(const struct stream *stream, struct recorder_moment moment) {
+    struct client *client = stream->client;
+    struct run *run = client->run;
+    const struct scenario *scenario = client->scenario;
+    int64_t number = client->ups.number;
+    run_bytes_up(run, moment.leaves_usec,
+                 wire_up_overhead(scenario->technique, scenario->payload_bytes),
+                 scenario->payload_bytes);
+    run->figures.up_received += arrives_in(stream, moment);
+    if (run->recorder == NULL)
+        return;
+    recorder_numbered(run->recorder, RECORDER_CLIENT, TRACE_STYLE_FRAME, moment, "message", number);
+    if (moment.arrives_usec <= moment.cut_usec)
+        recorder_seen(run->recorder, RECORDER_CLIENT, number, moment.arrives_usec);
+    else
+        recorder_lost(run->recorder, RECORDER_CLIENT, number, moment.cut_usec);
+}
+
+static void send_frames(struct stream *stream, const struct connection *connection) {
+    struct client *client = stream->client;
+    int64_t before_usec = connection->opens_usec;
+    while (client->ups.next_usec != PROCESS_NEVER) {
+        int64_t leaves_usec = later(client->ups.next_usec, connection->hears_usec);
+        if (leaves_usec > connection->cut_usec || leaves_usec >= client->run->end_usec)
+            return;
+        int64_t arrives_usec = run_transit(client->run, leaves_usec,
+                                           client->scenario->latency_up_usec, &stream->up_frames);
+        before_usec = later(before_usec, arrives_usec);
+        send_frame(stream,
+                   (struct recorder_moment){leaves_usec, before_usec, connection->cut_usec});
+        process_pass(&client->ups);
+    }
+}
+
+static void end_frames(struct stream *stream) {
+    struct process_cursor *ups = &stream->client->ups;
+    while (ups->next_usec != PROCESS_NEVER)
+        process_pass(ups);
+    stream->client->run->figures.up_appeared += ups->number - 1;
+}
+
+/* --- Connections. --- */
+
+/* The literal 101; over HTTP/2 a 200 (RFC 8441 §5), as for a stream. */
+static const char *opening_label(const struct stream *stream) {
+    return stream->frames && stream->client->scenario->setup_transits > 1 ? "101, open"
+                                                                          : "200, open";
+}
+
+static void show_opening(const struct stream *stream, const struct connection *connection) {
+    struct recorder *recorder = stream->client->run->recorder;
+    bool cut = connection->cut_usec != PROCESS_NEVER;
+    recorder_message(recorder, RECORDER_SERVER, TRACE_STYLE_ANSWER,
+                     (struct recorder_moment){connection->opens_usec, connection->hears_usec,
+                                              connection->cut_usec},
+                     opening_label(stream));
+    recorder_connection(recorder, connection->opens_usec, cut ? connection->cut_usec : TRACE_NEVER,
+                        cut, stream->frames ? "WebSocket" : "event stream");
+}
+
+static void run_connection(struct stream *stream, const struct connection *connection) {
+    struct client *client = stream->client;
+    struct run *run = client->run;
+    if (stream->loses && stream->opened)
+        lose(stream, 0, connection->opens_usec - 1);
+    stream->opened = stream->open = true;
+    run_arrival(run, connection->opens_usec);
+    run_bytes_down(run, connection->opens_usec, client->scenario->header_down_bytes, 0);
+    load_open(&run->load, connection->opens_usec, connection->cut_usec);
+    if (run->recorder != NULL)
+        show_opening(stream, connection);
+    send_events(stream, connection);
+    if (stream->frames)
+        send_frames(stream, connection);
+    if (connection->cut_usec == PROCESS_NEVER)
+        return;
+    stream->open = false;
+    if (stream->loses)
+        lose(stream, connection->cut_usec, connection->cut_usec);
+}
+
+/* One start; when the client starts again, PROCESS_NEVER when nothing drops it. */
+static int64_t run_start(struct stream *stream, int64_t starts_usec) {
+    struct client *client = stream->client;
+    struct run *run = client->run;
+    while (client->drops.next_usec <= starts_usec)
+        process_pass(&client->drops);
+    int64_t cut_usec = client->drops.next_usec;
+    run_request(run, starts_usec);
+    run->figures.connections++;
+    int64_t opens_usec = client_set_up(client, starts_usec, cut_usec,
+                                       stream->frames ? "GET, Upgrade" : "GET /messages");
+    if (opens_usec <= cut_usec && opens_usec < run->end_usec)
+        run_connection(stream,
+                       &(struct connection){opens_usec, client_down(client, opens_usec), cut_usec});
+    return cut_usec == PROCESS_NEVER ? PROCESS_NEVER : client_reconnect(client, cut_usec);
+}
+
+void stream_run(struct client *client) {
+    bool frames = client->scenario->technique == TECHNIQUE_WEBSOCKET;
+    struct stream stream = {
+        .client = client, .frames = frames, .loses = frames && !client->scenario->replay};
+    if (client->ups.next_usec != PROCESS_NEVER)
+        stream.up_frames = client_random(client, RUN_OWN_UP);
+    for (int64_t starts_usec = client->starts_usec; starts_usec < client->run->end_usec;)
+        starts_usec = run_start(&stream, starts_usec);
+    if (stream.loses && stream.opened && !stream.open)
+        lose(&stream, 0, PROCESS_NEVER);
+    if (frames)
+        end_frames(&stream);
+}
