@@ -74,6 +74,15 @@ struct block_kind {
                                         the kind's name says it */
     bool holds_answers;              /* whatever is done inside is the learner's answer */
 
+    /* Of the questions that stand inside, at any depth (question.h): the first answer closes each,
+     * right or wrong, … */
+    bool first_answer_closes;
+    /* … and those that have a figure in place of an answer are told the right one: a time in
+     * microseconds, anything else as a whole number. False: there is none at present. NULL: this
+     * kind tells none. */
+    bool (*supply)(const struct block *block, const struct block *question,
+                   const struct scene *scene, int64_t *value);
+
     /* Appends the block's pieces at the flow's width. */
     void (*layout)(const struct block *block, const struct scene *scene, struct flow *flow);
 

@@ -1,5 +1,5 @@
 /*
- * Questions: what the kinds choice, choices and sort have in common.
+ * Questions: what the kinds choice, choices, mark, numeric and sort have in common.
  *
  * A question has answers (choices to tick, items to place), and each answer is a fact under its own
  * id. Checking a complete answer is a real try: it is counted (".tries") and kept (".last/ID", the
@@ -7,6 +7,11 @@
  * try closes the question (".closed"); after a wrong one the learner may ask for the right answer,
  * which closes it too. Before the first try nothing is told. A question that is not scored has no
  * check: answering it is all.
+ *
+ * What a question stands in may ask for more (block.h). Where the first answer closes it, a wrong
+ * try tells all that asking for the answer would. Where the right answer is a figure of the
+ * container's, each try keeps the one that was right when it was made (".first/.right",
+ * ".last/.right"), so that a try is never scored by what came after it.
  */
 #ifndef RTLESSON_BLOCKS_QUESTION_H
 #define RTLESSON_BLOCKS_QUESTION_H
@@ -40,10 +45,18 @@ struct question {
     struct score (*score)(const struct block *block, const struct facts *facts, const char *prefix);
     /* True when a reason is told beside this answer after a last try that was not right. */
     bool (*explains)(const struct block *block, int index, const struct facts *facts);
-    const char *not_right; /* the first words after a try that gave no point */
+    const char *not_right; /* the first words after a try that gave no point, or … */
+    const char *(*how_wrong)(const struct block *block, const struct facts *facts); /* … these */
     void (*write_ask)(const struct block *block, struct pen *pen); /* below ask; may be NULL */
     void (*write)(const struct block *block, int index, const struct scene *scene,
                   const struct question_state *state, struct pen *pen);
+    unsigned flags; /* of the answers' pieces, besides PIECE_STOP */
+    bool one_piece; /* its only answer is checked where it is given: there is no row to check it,
+                       and the verdict stands below it */
+    /* The figure of the container's that is the right answer, or NULL, and whether it is a time.
+     * NULL: this kind has none. */
+    const char *(*figure)(const struct block *block);
+    bool (*in_time)(const struct block *block);
 };
 
 /* Of a block whose kind has a question, as below. */
@@ -51,6 +64,20 @@ struct question_state question_state(const struct block *block, const struct fac
 
 /* The part under which the answer with this id is kept: "ID", or "PREFIX/ID". */
 const char *question_part(char into[FACTS_PART_BYTES], const char *prefix, const char *id);
+
+/* The figure that is the right answer of any block, or NULL: it has none. Whether that is a time.
+ */
+const char *question_figure(const struct block *block);
+bool question_in_time(const struct block *block);
+
+/* The figure's value now, by what the question stands in; false: there is none. And the one that
+ * was right when the try with this prefix was made. */
+bool question_answer(const struct block *block, const struct scene *scene, int64_t *value);
+bool question_kept_answer(const struct block *block, const struct facts *facts, const char *prefix,
+                          int64_t *value);
+
+/* For a kind's check: whether something around the question tells it its figures. */
+bool question_is_supplied(const struct block *block);
 
 /* For a kind's check: whether the question that is being loaded will be scored. */
 bool question_will_score(int scored, const struct check *check);

@@ -4,7 +4,7 @@
 #ifndef RTLESSON_LESSON_CHECK_H
 #define RTLESSON_LESSON_CHECK_H
 
-#include "lesson/schema.h"
+#include "lesson/lesson.h"
 #include "sim/knob.h"
 
 /* The place of a value inside the checked object, by a path of field names, list indices and
@@ -17,6 +17,10 @@ struct place check_key_place(const struct check *check, const char *path, ...)
 
 /* True when the checked object stands, at any depth, in one whose schema has this name. */
 bool check_within(const struct check *check, const char *schema_name);
+
+/* The block that is checked, or whose part is: its kind and what it stands in are known, of an
+ * outer block nothing else yet. NULL: no block's. */
+const struct block *check_block(const struct check *check);
 
 /* Adds an error or a warning there. check_error returns false, so that a check may end with it. */
 bool check_error(struct check *check, struct place place, const char *format, ...)

@@ -1,5 +1,5 @@
 /*
- * A logarithmic scale of durations in whole steps.
+ * A scale of durations in whole steps, logarithmic or even.
  *
  * Step 0 is the scale's start and the last step its end, exactly. The value of a step between is
  * rounded to two digits of the unit that it is shown in, or to three where two would make it equal
@@ -9,11 +9,13 @@
 #ifndef RTLESSON_UI_SCALE_H
 #define RTLESSON_UI_SCALE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct scale {
-    int64_t from_usec, to_usec; /* 0 < from < to */
+    int64_t from_usec, to_usec; /* from < to; 0 < from, or where even 0 <= from */
     int steps;                  /* at least 1: the scale has steps 0 to steps */
+    bool even;                  /* each step as long as the other; false: as many times longer */
 };
 
 /* The value of a step; a step outside the scale counts as its nearest end. Never falls. */

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "blocks/kinds.h"
-#include "ui/edit.h"
 #include "ui/prose.h"
+#include "ui/typing.h"
 
 struct open {
     const char *id, *ask, *hint;
@@ -116,18 +116,8 @@ enum action {
     LEAVE_UP,
     DOWN,
     UP,
-    LEFT,
-    RIGHT,
-    WORD_LEFT,
-    WORD_RIGHT,
-    ROW_START,
-    ROW_END,
-    BACKSPACE,
-    DELETE,
-    WORD_BACKSPACE,
-    CLEAR_BEFORE,
-    CLEAR_AFTER,
-    ACTIONS
+    TYPE,
+    ACTIONS = TYPE + TYPING_COUNT
 };
 
 static const struct binding bindings[] = {
@@ -137,34 +127,8 @@ static const struct binding bindings[] = {
     {{KEYSYM_UP}, NULL, "leave upwards", LEAVE_UP},
     {{KEYSYM_DOWN}, NULL, "line down", DOWN},
     {{KEYSYM_UP}, NULL, "line up", UP},
-    {{KEYSYM_LEFT}, NULL, "left", LEFT},
-    {{KEYSYM_RIGHT}, NULL, "right", RIGHT},
-    {{KEYSYM_WORD_LEFT}, NULL, "word left", WORD_LEFT},
-    {{KEYSYM_WORD_RIGHT}, NULL, "word right", WORD_RIGHT},
-    {{KEYSYM_HOME, KEYSYM_CTRL + 'a'}, NULL, "start of the line", ROW_START},
-    {{KEYSYM_END, KEYSYM_CTRL + 'e'}, NULL, "end of the line", ROW_END},
-    {{KEYSYM_BACKSPACE}, NULL, "take away a character", BACKSPACE},
-    {{KEYSYM_DELETE, KEYSYM_CTRL + 'd'}, NULL, "take away the next character", DELETE},
-    {{KEYSYM_WORD_BACKSPACE, KEYSYM_CTRL + 'w'}, NULL, "take away a word", WORD_BACKSPACE},
-    {{KEYSYM_CTRL + 'u'}, NULL, "take away all before, on this line", CLEAR_BEFORE},
-    {{KEYSYM_CTRL + 'k'}, NULL, "take away all behind, on this line", CLEAR_AFTER},
+    TYPING_BINDINGS(TYPE),
     {.does = NULL},
-};
-
-static const enum edit_move moves[ACTIONS] = {
-    [DOWN] = EDIT_DOWN,
-    [UP] = EDIT_UP,
-    [LEFT] = EDIT_LEFT,
-    [RIGHT] = EDIT_RIGHT,
-    [WORD_LEFT] = EDIT_WORD_LEFT,
-    [WORD_RIGHT] = EDIT_WORD_RIGHT,
-    [ROW_START] = EDIT_ROW_START,
-    [ROW_END] = EDIT_ROW_END,
-    [BACKSPACE] = EDIT_LEFT,
-    [DELETE] = EDIT_RIGHT,
-    [WORD_BACKSPACE] = EDIT_WORD_LEFT,
-    [CLEAR_BEFORE] = EDIT_ROW_START,
-    [CLEAR_AFTER] = EDIT_ROW_END,
 };
 
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
@@ -211,23 +175,21 @@ static void act(const struct piece *piece, int action, struct session *session) 
         return;
     if (action == NEW_LINE)
         insert(&edit, "\n", session);
-    else if (action >= BACKSPACE)
-        edit_erase(&edit, moves[action], width);
+    else if (action >= TYPE)
+        typing_act(&edit, (enum typing)(action - TYPE), width);
     else
-        edit_move(&edit, moves[action], width);
+        edit_move(&edit, action == DOWN ? EDIT_DOWN : EDIT_UP, width);
     store_edit(&edit, piece, session);
 }
 
 static bool handle(const struct piece *piece, const struct event *event, struct session *session) {
-    bool typed = event->type == EVENT_KEY && event->key >= KEYSYM_SPACE && event->key < KEYSYM_UP;
     char character[TEXT_UTF8_BYTES];
+    const char *text = typing_text(event, character);
     struct edit edit;
-    if (!typed && event->type != EVENT_PASTE)
+    if (text == NULL)
         return false;
     load_edit(&edit, piece->block, session->scene);
-    if (typed)
-        text_encode(event->key, character);
-    insert(&edit, typed ? character : event->text, session);
+    insert(&edit, text, session);
     store_edit(&edit, piece, session);
     return true;
 }

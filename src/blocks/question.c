@@ -15,7 +15,7 @@ enum {
     NARROW = 24 /* below this width a text stands below its box */
 };
 
-static const char first_prefix[] = ".first", last_prefix[] = ".last";
+static const char first_prefix[] = ".first", last_prefix[] = ".last", right_part[] = ".right";
 
 static const struct question *question_of(const struct block *block) {
     return block_kind(block)->question;
@@ -26,6 +26,51 @@ static bool stands_in_challenge(const struct block *block) {
         if (block->schema == &block_challenge.schema)
             return true;
     return false;
+}
+
+/* The answer that the container knows */
+
+static bool closes_at_once(const struct block *block) {
+    for (block = block->outer; block != NULL; block = block->outer)
+        if (block_kind(block)->first_answer_closes)
+            return true;
+    return false;
+}
+
+static const struct block *supplier(const struct block *block) {
+    for (block = block->outer; block != NULL; block = block->outer)
+        if (block_kind(block)->supply != NULL)
+            return block;
+    return NULL;
+}
+
+bool question_is_supplied(const struct block *block) {
+    return supplier(block) != NULL;
+}
+
+const char *question_figure(const struct block *block) {
+    const struct question *question = question_of(block);
+    return question != NULL && question->figure != NULL ? question->figure(block) : NULL;
+}
+
+bool question_in_time(const struct block *block) {
+    return question_figure(block) != NULL && question_of(block)->in_time(block);
+}
+
+bool question_answer(const struct block *block, const struct scene *scene, int64_t *value) {
+    const struct block *outer = supplier(block);
+    return question_figure(block) != NULL && outer != NULL &&
+           block_kind(outer)->supply(outer, block, scene, value);
+}
+
+bool question_kept_answer(const struct block *block, const struct facts *facts, const char *prefix,
+                          int64_t *value) {
+    char part[FACTS_PART_BYTES];
+    facts_part(part, prefix, right_part);
+    if (!facts_has(facts, block->id, part))
+        return false;
+    *value = facts_get(facts, block->id, part, 0);
+    return true;
 }
 
 bool question_will_score(int scored, const struct check *check) {
@@ -80,12 +125,16 @@ static void keep_one(struct facts *facts, const char *block_id, const char *id, 
         facts_clear(facts, block_id, kept);
 }
 
-static void keep(const struct block *block, struct facts *facts, const char *prefix) {
+static void keep(const struct block *block, struct session *session, const char *prefix) {
+    struct facts *facts = session->facts;
     char kept[FACTS_PART_BYTES];
+    int64_t right;
     for (int i = 0; i < question_of(block)->count(block); i++) {
         const char *id = question_of(block)->answer_id(block, i);
         keep_one(facts, block->id, id, facts_part(kept, prefix, id));
     }
+    if (question_answer(block, session->scene, &right))
+        facts_set(facts, block->id, facts_part(kept, prefix, right_part), right);
 }
 
 /* Words */
@@ -100,6 +149,11 @@ static bool is_full(struct score score) {
     return score_compare(score, score_choice(true)) == 0;
 }
 
+static const char *not_right(const struct block *block, const struct facts *facts) {
+    const struct question *question = question_of(block);
+    return question->how_wrong != NULL ? question->how_wrong(block, facts) : question->not_right;
+}
+
 static const char *verdict(const struct block *block, const struct facts *facts,
                            struct arena *arena) {
     struct question_state state = question_state(block, facts);
@@ -109,20 +163,22 @@ static const char *verdict(const struct block *block, const struct facts *facts,
     const char *first_points =
         question_points(question_of(block)->score(block, facts, first_prefix), 1, arena);
     const char *last_points = question_points(last, 1, arena);
+    const char *how = question_of(block)->how_wrong != NULL ? not_right(block, facts) : "";
     if (state.right && state.tries == 1)
         return arena_printf(arena, "Right: %s.", last_points);
     if (state.right)
         return arena_printf(arena, "Right this time: %s. The first try: %s.", last_points,
                             first_points);
     if (state.closed && state.tries == 1)
-        return arena_printf(arena, "Here is the answer. Your try: %s.", first_points);
+        return arena_printf(arena, "%s%sHere is the answer. Your try: %s.", how, *how ? " " : "",
+                            first_points);
     if (state.closed)
         return arena_printf(arena, "Here is the answer. Your first try: %s, the last: %s.",
                             first_points, last_points);
     const char *again = "Try again, or ask for the answer with a.";
     if (last.num > 0)
         return arena_printf(arena, "Partly right: %s. %s", last_points, again);
-    return arena_printf(arena, "%s %s", question_of(block)->not_right, again);
+    return arena_printf(arena, "%s %s", not_right(block, facts), again);
 }
 
 /* Pieces */
@@ -167,18 +223,20 @@ void question_write(const struct block *block, int part, const struct scene *sce
         break;
     default:
         question_of(block)->write(block, part - QUESTION_FIRST, scene, &state, pen);
+        if (question_of(block)->one_piece && state.scored && state.tries > 0)
+            write_verdict(block, scene, pen);
         break;
     }
 }
 
 void question_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     struct question_state state = question_state(block, scene->facts);
-    unsigned flags = state.closed ? 0 : PIECE_STOP;
+    unsigned flags = state.closed ? 0 : PIECE_STOP | question_of(block)->flags;
     block_add(block, QUESTION_ASK, 0, scene, flow);
     flow_gap(flow);
     for (int i = 0; i < question_of(block)->count(block); i++)
         block_add(block, QUESTION_FIRST + i, flags, scene, flow);
-    if (!state.scored)
+    if (!state.scored || question_of(block)->one_piece)
         return;
     flow_gap(flow);
     if (state.tries > 0)
@@ -205,10 +263,14 @@ uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
 }
 
 /* A try that would tell nothing is none: it is only said what is missing. */
-static const char *why_no_try(const struct block *block, const struct facts *facts) {
+static const char *why_no_try(const struct block *block, const struct scene *scene) {
+    const struct facts *facts = scene->facts;
     const char *missing = question_of(block)->missing(block, facts);
+    int64_t right;
     if (missing != NULL)
         return missing;
+    if (question_figure(block) != NULL && !question_answer(block, scene, &right))
+        return "There is nothing yet to hold it against.";
     if (facts_get(facts, block->id, ".tries", 0) > 0 && was_tried(block, facts))
         return "That is what you tried before. Change something first.";
     return NULL;
@@ -216,18 +278,20 @@ static const char *why_no_try(const struct block *block, const struct facts *fac
 
 static void try_answer(const struct block *block, struct session *session) {
     struct facts *facts = session->facts;
-    const char *why_not = why_no_try(block, facts);
+    const char *why_not = why_no_try(block, session->scene);
     if (why_not != NULL) {
         snprintf(session->notice, sizeof session->notice, "%s", why_not);
         return;
     }
     int64_t tries = facts_get(facts, block->id, ".tries", 0);
     if (tries == 0)
-        keep(block, facts, first_prefix);
-    keep(block, facts, last_prefix);
+        keep(block, session, first_prefix);
+    keep(block, session, last_prefix);
     facts_set(facts, block->id, ".tries", tries + 1);
     if (is_full(question_of(block)->score(block, facts, last_prefix)))
         facts_set(facts, block->id, ".closed", CLOSED_RIGHT);
+    else if (closes_at_once(block))
+        facts_set(facts, block->id, ".closed", CLOSED_SHOWN);
 }
 
 /* The first answer beside which a reason is told, as a part; -1: none is. */

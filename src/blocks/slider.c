@@ -7,7 +7,7 @@
 static const char step_part[] = ".step";
 
 struct scale slider_scale(const struct slider *slider) {
-    return (struct scale){slider->from_usec, slider->to_usec, slider->steps};
+    return (struct scale){slider->from_usec, slider->to_usec, slider->steps, false};
 }
 
 const struct slider_band *slider_band_at(const struct slider *slider, int index) {

@@ -59,6 +59,13 @@ bool check_within(const struct check *check, const char *schema_name) {
     return false;
 }
 
+const struct block *check_block(const struct check *check) {
+    const struct load_frame *at = check->frame;
+    while (at != NULL && at->block == NULL)
+        at = at->outer;
+    return at != NULL ? at->block : NULL;
+}
+
 static void add(struct check *check, struct place place, enum problem_severity severity,
                 const char *format, va_list arguments) {
     char text[MESSAGE_BYTES];

@@ -1,7 +1,6 @@
 #include "ui/scale.h"
 
 #include <math.h>
-#include <stdbool.h>
 
 static const int64_t units_usec[] = {INT64_C(3600000000), 60000000, 1000000, 1000, 1};
 enum { UNITS = sizeof units_usec / sizeof units_usec[0], DIGITS = 2, DIGITS_MORE = 3 };
@@ -26,13 +25,24 @@ static double span(const struct scale *scale) {
     return log((double)scale->to_usec / (double)scale->from_usec);
 }
 
+static int64_t grown_value(const struct scale *scale, int step) {
+    double grown = exp(span(scale) * step / scale->steps);
+    return llround((double)scale->from_usec * grown);
+}
+
+static int64_t even_value(const struct scale *scale, int step) {
+    int64_t length = scale->to_usec - scale->from_usec;
+    int64_t each = length / scale->steps, rest = length % scale->steps;
+    return scale->from_usec + each * step + rest * step / scale->steps;
+}
+
 static int64_t value_to(const struct scale *scale, int step, int digits) {
     if (step <= 0)
         return scale->from_usec;
     if (step >= scale->steps)
         return scale->to_usec;
-    double grown = exp(span(scale) * step / scale->steps);
-    int64_t usec = rounded(llround((double)scale->from_usec * grown), digits);
+    int64_t exact = scale->even ? even_value(scale, step) : grown_value(scale, step);
+    int64_t usec = rounded(exact, digits);
     if (usec < scale->from_usec)
         return scale->from_usec;
     return usec < scale->to_usec ? usec : scale->to_usec;
@@ -51,6 +61,8 @@ static double position(const struct scale *scale, int64_t usec) {
         return 0;
     if (usec >= scale->to_usec)
         return 1;
+    if (scale->even)
+        return (double)(usec - scale->from_usec) / (double)(scale->to_usec - scale->from_usec);
     return log((double)usec / (double)scale->from_usec) / span(scale);
 }
 

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 /* Two decades, ten steps: each step is 10^(1/5), about 1.585 times the one before. */
-static const struct scale decades = {100000, 10000000, 10};
+static const struct scale decades = {100000, 10000000, 10, false};
 
 static void values_are_rounded_to_two_digits(void **state) {
     (void)state;
@@ -22,14 +22,14 @@ static void values_are_rounded_to_two_digits(void **state) {
 static void rounding_is_in_the_unit_that_is_shown(void **state) {
     (void)state;
     /* The middle of 1 min to 10 min is 189.7 s: 3.2 min, not 190 s. */
-    struct scale minutes = {60000000, 600000000, 2};
+    struct scale minutes = {60000000, 600000000, 2, false};
     assert_int_equal(scale_value(&minutes, 1), 192000000);
 }
 
 static void close_neighbours_get_a_third_digit(void **state) {
     (void)state;
     /* 1 s, 1.047 s, 1.097 s, 1.149 s, 1.203 s: with two digits the second would be the first. */
-    struct scale fine = {1000000, 10000000, 50};
+    struct scale fine = {1000000, 10000000, 50, false};
     assert_int_equal(scale_value(&fine, 1), 1050000);
     for (int step = 1; step <= 50; step++)
         assert_true(scale_value(&fine, step) > scale_value(&fine, step - 1));
@@ -38,7 +38,7 @@ static void close_neighbours_get_a_third_digit(void **state) {
 static void values_never_fall(void **state) {
     (void)state;
     for (int steps = 1; steps < 2000; steps += 13) {
-        struct scale scale = {50000, 600000000, steps};
+        struct scale scale = {50000, 600000000, steps, false};
         for (int step = 1; step <= steps; step++)
             assert_true(scale_value(&scale, step) >= scale_value(&scale, step - 1));
     }
@@ -68,6 +68,24 @@ static void columns_go_from_end_to_end(void **state) {
     assert_int_equal(scale_value_column(&decades, 5, 21), 0);
 }
 
+static void an_even_scale_has_even_steps(void **state) {
+    (void)state;
+    struct scale even = {0, 10000000, 8, true}; /* 1.25 s each, shown with two digits */
+    assert_int_equal(scale_value(&even, 0), 0);
+    assert_int_equal(scale_value(&even, 1), 1300000);
+    assert_int_equal(scale_value(&even, 4), 5000000);
+    assert_int_equal(scale_value(&even, 8), 10000000);
+    assert_int_equal(scale_nearest(&even, 4000000), 3); /* 3.2 steps */
+    assert_int_equal(scale_first(&even, 5000001), 5);
+    assert_int_equal(scale_value_column(&even, 2500000, 41), 10);
+    struct scale fine = {0, 10000000, 200, true}; /* 9.9, 9.95, 10: two digits would do for two */
+    assert_int_equal(scale_value(&fine, 198), 9900000);
+    assert_int_equal(scale_value(&fine, 199), 9950000);
+    struct scale longest = {0, INT64_C(3600000000000000), 9999, true};
+    for (int step = 1; step <= 9999; step++)
+        assert_true(scale_value(&longest, step) >= scale_value(&longest, step - 1));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_are_rounded_to_two_digits),
@@ -76,6 +94,7 @@ int main(void) {
         cmocka_unit_test(values_never_fall),
         cmocka_unit_test(steps_are_found_by_value),
         cmocka_unit_test(columns_go_from_end_to_end),
+        cmocka_unit_test(an_even_scale_has_even_steps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

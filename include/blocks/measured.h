@@ -1,0 +1,103 @@
+/*
+ * Measured questions: what is answered with one quantity, and how near it is to the right one. What
+ * the kinds numeric and mark have in common.
+ *
+ * The right quantity is the author's "answer", or a figure of what the question stands in
+ * (question.h). All quantities here are in millionths of their unit, times in microseconds
+ * (quiz/quantity.h). A measured question has one answer, the fact ".answer".
+ */
+#ifndef RTLESSON_BLOCKS_MEASURED_H
+#define RTLESSON_BLOCKS_MEASURED_H
+
+#include "blocks/question.h"
+#include "quiz/quantity.h"
+
+/* The first member of the object of such a kind. */
+struct measured {
+    const char *id, *ask, *hint, *why; /* hint and why may be NULL */
+    const char *unit;                  /* NULL: the kind has none of its own, and takes times */
+    const char *answer, *tolerance;    /* NULL: none */
+    const char *figure;                /* NULL: the answer is the author's */
+    int scored;                        /* FIELD_MAYBE */
+};
+
+/* The rows of the fields that both kinds have. */
+// clang-format off
+#define MEASURED_FIELDS                                                                            \
+    {.name = "id",                                                                                 \
+     .type = FIELD_ID,                                                                             \
+     .required = true,                                                                             \
+     .at = offsetof(struct measured, id),                                                          \
+     .says = "Unique in the lesson."},                                                             \
+    {.name = "ask",                                                                                \
+     .type = FIELD_PROSE,                                                                          \
+     .required = true,                                                                             \
+     .at = offsetof(struct measured, ask),                                                         \
+     .says = "The question."},                                                                     \
+    {.name = "hint",                                                                               \
+     .type = FIELD_PROSE,                                                                          \
+     .at = offsetof(struct measured, hint),                                                        \
+     .says = "What to think of, shown below the question."},                                       \
+    {.name = "scored",                                                                             \
+     .type = FIELD_MAYBE,                                                                          \
+     .at = offsetof(struct measured, scored),                                                      \
+     .preset = -1,                                                                                 \
+     .says = "Whether an answer is right or wrong; false by default inside a challenge."},         \
+    {.name = "answer",                                                                             \
+     .type = FIELD_LINE,                                                                           \
+     .at = offsetof(struct measured, answer),                                                      \
+     .says = "The right answer: \"2.58\", where it is a time also \"2.58s\"."},                    \
+    {.name = "figure",                                                                             \
+     .type = FIELD_REF,                                                                            \
+     .at = offsetof(struct measured, figure),                                                      \
+     .says = "In place of an answer: the figure of what the question stands in that is right."},   \
+    {.name = "tolerance",                                                                          \
+     .type = FIELD_LINE,                                                                           \
+     .at = offsetof(struct measured, tolerance),                                                   \
+     .says = "How far off is still right: \"10%\" of the answer, or as much as \"0.2\"."},         \
+    {.name = "why",                                                                                \
+     .type = FIELD_PROSE,                                                                          \
+     .at = offsetof(struct measured, why),                                                         \
+     .says = "Why it is so, told once the question is closed."}
+// clang-format on
+
+enum { MEASURED_TEXT_COLUMN = 4 }; /* where the answer's text stands, beside the columns of marks */
+
+/* Operations of struct question. */
+const char *measured_ask(const struct block *block);
+int measured_scored(const struct block *block);
+int measured_count(const struct block *block);
+const char *measured_answer_id(const struct block *block, int index);
+bool measured_explains(const struct block *block, int index, const struct facts *facts);
+const char *measured_figure(const struct block *block);
+bool measured_in_time(const struct block *block);
+void measured_write_ask(const struct block *block, struct pen *pen);
+
+/* The author's unit, or "s". */
+const char *measured_unit(const struct block *block);
+/* The author's tolerance; of nothing where there is none. */
+struct tolerance measured_tolerance(const struct block *block);
+
+/* The right answer when the try with this prefix (NULL: now) was made; false: nobody says one. */
+bool measured_right(const struct block *block, const struct scene *scene, int64_t *micro);
+bool measured_kept_right(const struct block *block, const struct facts *facts, const char *prefix,
+                         int64_t *micro);
+
+/* What was given in the try with this prefix against what was right then, as quantity_compare. */
+struct score measured_score(const struct block *block, const struct facts *facts,
+                            const char *prefix, int64_t given_micro);
+/* "Too high." or "Too low.", of the last try. */
+const char *measured_how_wrong(const struct block *block, const struct facts *facts,
+                               int64_t given_micro);
+
+/* "The answer: 2.58 s, give or take 10 % of it". In the arena; NULL when out of memory. */
+const char *measured_words(const struct block *block, int64_t right_micro, struct arena *arena);
+
+/* The question as plain text, with what is wanted in brackets ("a number, in s"); its answer. */
+void measured_plain(const struct block *block, const char *wanted, struct writer *writer);
+void measured_answers(const struct block *block, const struct scene *scene, struct writer *writer);
+
+/* What both kinds check; false when something is wrong. */
+bool measured_check(const struct measured *measured, struct check *check);
+
+#endif

@@ -1,0 +1,226 @@
+#include "blocks/measured.h"
+
+#include <string.h>
+
+#include "base/duration.h"
+#include "lesson/check.h"
+#include "ui/prose.h"
+
+static const struct measured *measured_of(const struct block *block) {
+    return block->object;
+}
+
+const char *measured_ask(const struct block *block) {
+    return measured_of(block)->ask;
+}
+
+int measured_scored(const struct block *block) {
+    return measured_of(block)->scored;
+}
+
+int measured_count(const struct block *block) {
+    (void)block;
+    return 1;
+}
+
+const char *measured_answer_id(const struct block *block, int index) {
+    (void)block, (void)index;
+    return ".answer";
+}
+
+bool measured_explains(const struct block *block, int index, const struct facts *facts) {
+    (void)block, (void)index, (void)facts;
+    return false;
+}
+
+const char *measured_figure(const struct block *block) {
+    return measured_of(block)->figure;
+}
+
+static const char *unit_of(const struct measured *measured) {
+    return measured->unit != NULL ? measured->unit : "s";
+}
+
+const char *measured_unit(const struct block *block) {
+    return unit_of(measured_of(block));
+}
+
+bool measured_in_time(const struct block *block) {
+    return quantity_is_time(measured_unit(block));
+}
+
+void measured_write_ask(const struct block *block, struct pen *pen) {
+    pen_prose(pen, 0, theme_style(ROLE_QUIET), measured_of(block)->hint);
+}
+
+/* What is right */
+
+struct tolerance measured_tolerance(const struct block *block) {
+    struct tolerance tolerance = {0};
+    tolerance_read(measured_of(block)->tolerance, measured_unit(block), &tolerance);
+    return tolerance;
+}
+
+static bool author_says(const struct block *block, int64_t *micro) {
+    const char *answer = measured_of(block)->answer;
+    return answer != NULL && quantity_read(answer, measured_unit(block), micro) == NULL;
+}
+
+/* A figure that is no time is a whole number. */
+static bool from_figure(const struct block *block, int64_t value, int64_t *micro) {
+    const int64_t most = QUANTITY_MOST_MICRO / 1000000;
+    if (measured_in_time(block))
+        *micro = value;
+    else
+        *micro = (value > most ? most : value < -most ? -most : value) * 1000000;
+    return true;
+}
+
+bool measured_right(const struct block *block, const struct scene *scene, int64_t *micro) {
+    int64_t value;
+    if (measured_figure(block) == NULL)
+        return author_says(block, micro);
+    return question_answer(block, scene, &value) && from_figure(block, value, micro);
+}
+
+bool measured_kept_right(const struct block *block, const struct facts *facts, const char *prefix,
+                         int64_t *micro) {
+    int64_t value;
+    if (measured_figure(block) == NULL)
+        return author_says(block, micro);
+    return question_kept_answer(block, facts, prefix, &value) && from_figure(block, value, micro);
+}
+
+struct score measured_score(const struct block *block, const struct facts *facts,
+                            const char *prefix, int64_t given_micro) {
+    int64_t right;
+    return score_choice(measured_kept_right(block, facts, prefix, &right) &&
+                        quantity_compare(given_micro, right, measured_tolerance(block)) == 0);
+}
+
+const char *measured_how_wrong(const struct block *block, const struct facts *facts,
+                               int64_t given_micro) {
+    int64_t right;
+    if (!measured_kept_right(block, facts, ".last", &right))
+        return "Not this one.";
+    return given_micro > right ? "Too high." : "Too low.";
+}
+
+/* Words */
+
+/* A mark has no unit of its own: what it shows is in the unit that suits it. */
+static const char *quantity_words(const struct block *block, int64_t micro, struct arena *arena) {
+    char duration[DURATION_TEXT_BYTES], quantity[QUANTITY_TEXT_BYTES];
+    const char *unit = measured_of(block)->unit;
+    if (unit == NULL)
+        return arena_printf(arena, "%s", duration_format(micro, duration));
+    if (measured_figure(block) != NULL)
+        micro = quantity_rounded(micro, unit);
+    return arena_printf(arena, "%s", quantity_format(micro, unit, quantity));
+}
+
+/* ", give or take 10 % of it"; "" where there is no tolerance. */
+static const char *tolerance_words(const struct block *block, struct arena *arena) {
+    struct tolerance tolerance = measured_tolerance(block);
+    char share[QUANTITY_TEXT_BYTES];
+    if (tolerance.micro == 0)
+        return "";
+    if (tolerance.is_share)
+        return arena_printf(arena, ", give or take %s of it",
+                            quantity_format(tolerance.micro, "%", share));
+    const char *words = quantity_words(block, tolerance.micro, arena);
+    return words != NULL ? arena_printf(arena, ", give or take %s", words) : NULL;
+}
+
+/* "2.58 s, give or take 10 % of it". */
+static const char *right_words(const struct block *block, int64_t right, struct arena *arena) {
+    const char *words = quantity_words(block, right, arena);
+    const char *tolerance = tolerance_words(block, arena);
+    if (words == NULL || tolerance == NULL)
+        return NULL;
+    return arena_printf(arena, "%s%s", words, tolerance);
+}
+
+const char *measured_words(const struct block *block, int64_t right_micro, struct arena *arena) {
+    const char *words = right_words(block, right_micro, arena);
+    return words != NULL ? arena_printf(arena, "The answer: %s", words) : NULL;
+}
+
+/* Plain text */
+
+void measured_plain(const struct block *block, const char *wanted, struct writer *writer) {
+    prose_plain(measured_ask(block), PLAIN_WIDTH, "", "", writer);
+    if (measured_of(block)->hint != NULL)
+        prose_plain(measured_of(block)->hint, PLAIN_WIDTH, "  ", "  ", writer);
+    writer_wrapped(writer, "  ", "  ", PLAIN_WIDTH, wanted);
+}
+
+void measured_answers(const struct block *block, const struct scene *scene, struct writer *writer) {
+    bool scored = question_state(block, scene->facts).scored;
+    const char *why = measured_of(block)->why, *words = NULL;
+    int64_t right;
+    if (!scored && why == NULL)
+        return;
+    prose_plain(measured_ask(block), PLAIN_WIDTH, "", "", writer);
+    if (measured_right(block, scene, &right))
+        words = right_words(block, right, scene->arena);
+    if (scored)
+        writer_wrapped(writer, "  right: ", "         ", PLAIN_WIDTH,
+                       words != NULL ? words : "what the run shows");
+    if (why != NULL)
+        prose_plain(why, PLAIN_WIDTH, scored ? "         " : "    ", scored ? "         " : "    ",
+                    writer);
+}
+
+/* The document */
+
+static bool check_answer(const struct measured *measured, struct check *check) {
+    int64_t micro;
+    if (strchr(measured->answer, ',') == NULL &&
+        quantity_read(measured->answer, unit_of(measured), &micro) == NULL)
+        return true;
+    return check_error(check, check_place(check, "answer"),
+                       quantity_is_time(unit_of(measured))
+                           ? "\"answer\" must be a number or a time, as in \"2.58\" or \"2.58s\""
+                           : "\"answer\" must be a number, as in \"2.58\"");
+}
+
+static bool check_figure(const struct measured *measured, struct check *check) {
+    if (measured->answer != NULL)
+        return check_error(check, check_place(check, "figure"),
+                           "\"%s\" has an \"answer\" and a \"figure\"; leave one out",
+                           measured->id);
+    if (!question_is_supplied(check_block(check)))
+        return check_error(check, check_place(check, "figure"),
+                           "nothing around \"%s\" has figures; write an \"answer\" in place of "
+                           "\"figure\"",
+                           measured->id);
+    if (measured->tolerance == NULL)
+        return check_error(check, check_place(check, "id"),
+                           "\"%s\" has a \"figure\" and no \"tolerance\"; say how far off is "
+                           "still right, or \"0\"",
+                           measured->id);
+    return true;
+}
+
+bool measured_check(const struct measured *measured, struct check *check) {
+    bool will_score = question_will_score(measured->scored, check), good = true;
+    struct tolerance tolerance;
+    if (measured->figure != NULL)
+        good = check_figure(measured, check);
+    else if (measured->answer != NULL)
+        good = check_answer(measured, check);
+    else if (will_score)
+        good = check_error(check, check_place(check, "id"),
+                           "\"%s\" has neither \"answer\" nor \"figure\"; say what is right, or "
+                           "\"scored\": false",
+                           measured->id);
+    if (!tolerance_read(measured->tolerance, unit_of(measured), &tolerance))
+        good = check_error(check, check_place(check, "tolerance"),
+                           "\"tolerance\" must be a share up to \"100%%\", or an amount such as "
+                           "\"0.2\"");
+    if (will_score && measured->why == NULL)
+        check_warning(check, check_place(check, "id"),
+                      "\"%s\" has no \"why\"; a learner is told no reason", measured->id);
+    return good;
+}

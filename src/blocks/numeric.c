@@ -1,0 +1,291 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/int.h"
+#include "blocks/kinds.h"
+#include "blocks/measured.h"
+#include "lesson/check.h"
+#include "ui/typing.h"
+
+enum { MARK = 2, FIELD_BYTES = 32 };
+
+static const char answer_part[] = ".answer", cursor_part[] = ".cursor";
+
+/* What was typed */
+
+static const char *typed(const struct block *block, const struct facts *facts, const char *prefix) {
+    char part[FACTS_PART_BYTES];
+    const char *text = facts_text(facts, block->id, question_part(part, prefix, answer_part));
+    return text != NULL ? text : "";
+}
+
+/* What is to be typed, to the learner. */
+static const char *wanted(const struct block *block, struct arena *arena) {
+    const char *words = arena_printf(arena, "a number, in %s", measured_unit(block));
+    return words != NULL ? words : "a number";
+}
+
+static const char *missing(const struct block *block, const struct facts *facts) {
+    int64_t micro;
+    return quantity_read(typed(block, facts, NULL), measured_unit(block), &micro);
+}
+
+/* 0 of what cannot be read, which is never a try. */
+static int64_t given(const struct block *block, const struct facts *facts, const char *prefix) {
+    int64_t micro = 0;
+    quantity_read(typed(block, facts, prefix), measured_unit(block), &micro);
+    return micro;
+}
+
+static struct score score(const struct block *block, const struct facts *facts,
+                          const char *prefix) {
+    return measured_score(block, facts, prefix, given(block, facts, prefix));
+}
+
+static const char *how_wrong(const struct block *block, const struct facts *facts) {
+    return measured_how_wrong(block, facts, given(block, facts, ".last"));
+}
+
+/* The field */
+
+static void load_edit(struct edit *edit, const struct block *block, const struct scene *scene) {
+    int64_t cursor = facts_get(scene->marks, block->id, cursor_part, FIELD_BYTES);
+    edit_init(edit, typed(block, scene->facts, NULL), cursor > 0 ? (size_t)cursor : 0,
+              EDIT_NO_WISH);
+}
+
+static int field_cells(int width) {
+    return int_max(width - MEASURED_TEXT_COLUMN, 1);
+}
+
+/* The unit stands behind the number until one is typed. */
+static bool has_own_unit(const char *text) {
+    size_t length = strlen(text);
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    return length > 0 && strchr("0123456789.,-", text[length - 1]) == NULL;
+}
+
+/* What is shown of the field. */
+struct shown {
+    const char *text; /* the present one, or once it is closed the last that was tried */
+    bool entered, is_wrong;
+};
+
+static struct shown show(const struct block *block, const struct scene *scene,
+                         const struct question_state *state) {
+    const char *last = typed(block, scene->facts, ".last");
+    struct shown shown = {state->closed ? last : typed(block, scene->facts, NULL),
+                          scene_entered(scene, block, QUESTION_FIRST), false};
+    bool tried = state->scored && state->tries > 0 && strcmp(shown.text, last) == 0;
+    shown.is_wrong = tried && !shown.entered && !state->right;
+    return shown;
+}
+
+/* The row of the text in which the cursor is: one that is too long is seen around it. */
+static void draw_text(const struct block *block, const struct scene *scene,
+                      const struct shown *shown, struct pen *pen) {
+    int width = field_cells(pen->width_cells), x = MEASURED_TEXT_COLUMN;
+    struct edit edit;
+    load_edit(&edit, block, scene);
+    if (!shown->entered)
+        edit_init(&edit, shown->text, 0, EDIT_NO_WISH);
+    struct edit_spot spot = edit_spot(&edit, width);
+    struct edit_row row = edit_row_at(&edit, width, spot.row);
+    x += canvas_text_n(pen->canvas, x, pen->y, theme_style(ROLE_VALUE), edit.text + row.start,
+                       row.length);
+    if (!has_own_unit(edit.text) && row.next >= edit.length)
+        canvas_text_cut(pen->canvas, x + 1, pen->y, int_max(pen->width_cells - x - 1, 0),
+                        theme_style(ROLE_QUIET), measured_unit(block));
+    if (shown->entered)
+        canvas_cursor(pen->canvas, MEASURED_TEXT_COLUMN + spot.column, pen->y);
+}
+
+/* At the left whether it was right, or the field's edge. */
+static void draw_field(const struct block *block, const struct scene *scene,
+                       const struct question_state *state, const struct shown *shown,
+                       struct pen *pen) {
+    struct style edge = theme_style(shown->entered ? ROLE_FOCUS : ROLE_FRAME);
+    if (state->right)
+        pen_mark(pen, MARK, theme_style(ROLE_GOOD), "✓");
+    else if (shown->is_wrong)
+        pen_mark(pen, MARK, theme_style(ROLE_BAD), "✗");
+    else
+        pen_mark(pen, MARK, edge, shown->entered ? "┃" : "│");
+    if (*shown->text != '\0' || shown->entered)
+        draw_text(block, scene, shown, pen);
+    else
+        canvas_text_cut(pen->canvas, MEASURED_TEXT_COLUMN, pen->y, field_cells(pen->width_cells),
+                        theme_style(ROLE_QUIET), wanted(block, pen->arena));
+}
+
+static void write(const struct block *block, int index, const struct scene *scene,
+                  const struct question_state *state, struct pen *pen) {
+    const struct measured *measured = block->object;
+    struct shown shown = show(block, scene, state);
+    int64_t right;
+    (void)index;
+    if (pen->canvas != NULL)
+        draw_field(block, scene, state, &shown, pen);
+    pen_skip(pen, 1);
+    if (state->closed && measured_kept_right(block, scene->facts, ".last", &right))
+        pen_label(pen, MEASURED_TEXT_COLUMN, theme_style(ROLE_STRONG),
+                  measured_words(block, right, pen->arena));
+    else if (state->scored && state->tries > 0 && !state->closed && !shown.is_wrong)
+        pen_label(pen, MEASURED_TEXT_COLUMN, theme_style(ROLE_QUIET),
+                  arena_printf(pen->arena, "Tried last: %s", typed(block, scene->facts, ".last")));
+    bool answered = !state->scored && !shown.entered && missing(block, scene->facts) == NULL;
+    if (state->closed || answered)
+        pen_prose(pen, MEASURED_TEXT_COLUMN, theme_style(ROLE_TEXT), measured->why);
+}
+
+static const struct question question = {
+    .ask = measured_ask,
+    .scored = measured_scored,
+    .count = measured_count,
+    .answer_id = measured_answer_id,
+    .missing = missing,
+    .score = score,
+    .explains = measured_explains,
+    .how_wrong = how_wrong,
+    .write_ask = measured_write_ask,
+    .write = write,
+    .flags = PIECE_ENTERS,
+    .one_piece = true,
+    .figure = measured_figure,
+    .in_time = measured_in_time,
+};
+
+/* Keys */
+
+enum action {
+    TRY = QUESTION_TRY,
+    SHOW = QUESTION_SHOW,
+    ENTER,
+    DONE,
+    LEAVE_DOWN,
+    LEAVE_UP,
+    TYPE,
+    ACTIONS = TYPE + TYPING_COUNT
+};
+
+static const struct binding bindings[] = {
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "type", ENTER},
+    {{KEYSYM_ENTER}, "Enter", "check", TRY},
+    {{KEYSYM_ENTER}, "Enter", "done", DONE},
+    {{'a'}, "a", "answer", SHOW},
+    {{KEYSYM_DOWN}, "↓", "leave", LEAVE_DOWN},
+    {{KEYSYM_UP}, NULL, "leave upwards", LEAVE_UP},
+    TYPING_BINDINGS(TYPE),
+    {.does = NULL},
+};
+
+static uint64_t offers(const struct piece *piece, const struct scene *scene) {
+    struct question_state state = question_state(piece->block, scene->facts);
+    uint64_t typing = BINDING_BIT(ACTIONS) - BINDING_BIT(LEAVE_DOWN);
+    if (!(piece->flags & PIECE_STOP))
+        return 0;
+    if (scene_entered(scene, piece->block, piece->part))
+        return typing | BINDING_BIT(state.scored ? TRY : DONE);
+    return BINDING_BIT(ENTER) | (state.tries > 0 ? BINDING_BIT(SHOW) : 0);
+}
+
+/* A try leaves the field, so that what it tells can be acted on; what cannot be read stays to be
+ * put right. */
+static void finish(const struct piece *piece, int action, struct session *session) {
+    const char *id = piece->block->id;
+    int64_t tries = facts_get(session->facts, id, ".tries", 0);
+    const char *words = missing(piece->block, session->facts);
+    if (action == TRY)
+        question_act(piece, QUESTION_TRY, session);
+    else if (words != NULL)
+        snprintf(session->notice, sizeof session->notice, "%s", words);
+    session->leave =
+        action == TRY ? facts_get(session->facts, id, ".tries", 0) > tries : words == NULL;
+}
+
+static void store_edit(const struct edit *edit, const struct block *block,
+                       struct session *session) {
+    if (edit->length > 0)
+        facts_set_text(session->facts, block->id, answer_part, edit->text);
+    else
+        facts_clear(session->facts, block->id, answer_part);
+    facts_set(session->marks, block->id, cursor_part, (int64_t)edit->cursor);
+}
+
+static void act(const struct piece *piece, int action, struct session *session) {
+    struct edit edit;
+    session->enter = action == ENTER;
+    session->leave = action == LEAVE_DOWN || action == LEAVE_UP;
+    session->to_next = action == LEAVE_DOWN;
+    session->to_previous = action == LEAVE_UP;
+    if (action == SHOW)
+        question_act(piece, QUESTION_SHOW, session);
+    else if (action == TRY || action == DONE)
+        finish(piece, action, session);
+    if (action < TYPE)
+        return;
+    load_edit(&edit, piece->block, session->scene);
+    typing_act(&edit, (enum typing)(action - TYPE), FIELD_BYTES + 1);
+    store_edit(&edit, piece->block, session);
+}
+
+/* Of what is pasted, the first line that is not blank. */
+static bool handle(const struct piece *piece, const struct event *event, struct session *session) {
+    char character[TEXT_UTF8_BYTES];
+    const char *text = typing_text(event, character);
+    struct edit edit;
+    if (text == NULL)
+        return false;
+    text += strspn(text, "\r\n");
+    size_t length = strcspn(text, "\r\n");
+    load_edit(&edit, piece->block, session->scene);
+    if (edit.length + length > FIELD_BYTES)
+        snprintf(session->notice, sizeof session->notice, "That is longer than a number is here.");
+    else
+        edit_insert(&edit, text, length);
+    store_edit(&edit, piece->block, session);
+    return true;
+}
+
+/* The document */
+
+static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
+    const char *words = arena_printf(scene->arena, "(%s)", wanted(block, scene->arena));
+    measured_plain(block, words != NULL ? words : "(a number)", writer);
+}
+
+static const struct field fields[] = {
+    MEASURED_FIELDS,
+    {.name = "unit",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct measured, unit),
+     .says =
+         "What the number counts: a time in \"us\", \"ms\", \"s\", \"min\" or \"h\", or any word."},
+    {.name = NULL},
+};
+
+static bool check(const void *object, struct check *check) {
+    return measured_check(object, check);
+}
+
+const struct block_kind block_numeric = {
+    .noun = "the number",
+    .schema = {.name = "numeric",
+               .summary = "A question that is answered with a number and its unit.",
+               .fields = fields,
+               .size = sizeof(struct measured),
+               .question = true,
+               .check = check},
+    .question = &question,
+    .layout = question_layout,
+    .write = question_write,
+    .bindings = bindings,
+    .offers = offers,
+    .act = act,
+    .handle = handle,
+    .tally = question_tally,
+    .plain = plain,
+    .answers = measured_answers,
+};

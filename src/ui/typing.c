@@ -1,0 +1,34 @@
+#include "ui/typing.h"
+
+static const struct {
+    enum edit_move move;
+    bool erases;
+} acts[TYPING_COUNT] = {
+    [TYPING_LEFT] = {EDIT_LEFT, false},
+    [TYPING_RIGHT] = {EDIT_RIGHT, false},
+    [TYPING_WORD_LEFT] = {EDIT_WORD_LEFT, false},
+    [TYPING_WORD_RIGHT] = {EDIT_WORD_RIGHT, false},
+    [TYPING_ROW_START] = {EDIT_ROW_START, false},
+    [TYPING_ROW_END] = {EDIT_ROW_END, false},
+    [TYPING_BACKSPACE] = {EDIT_LEFT, true},
+    [TYPING_DELETE] = {EDIT_RIGHT, true},
+    [TYPING_WORD_BACKSPACE] = {EDIT_WORD_LEFT, true},
+    [TYPING_CLEAR_BEFORE] = {EDIT_ROW_START, true},
+    [TYPING_CLEAR_AFTER] = {EDIT_ROW_END, true},
+};
+
+void typing_act(struct edit *edit, enum typing typing, int width_cells) {
+    if (acts[typing].erases)
+        edit_erase(edit, acts[typing].move, width_cells);
+    else
+        edit_move(edit, acts[typing].move, width_cells);
+}
+
+const char *typing_text(const struct event *event, char into[TEXT_UTF8_BYTES]) {
+    if (event->type == EVENT_PASTE)
+        return event->text;
+    if (event->type != EVENT_KEY || event->key < KEYSYM_SPACE || event->key >= KEYSYM_UP)
+        return NULL;
+    text_encode(event->key, into);
+    return into;
+}

@@ -1,0 +1,174 @@
+/* Quantities: what is read and what is not, exactly; how they are shown; what is near. */
+#include "quiz/quantity.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void expect_read(const char *text, const char *unit, int64_t want_micro) {
+    int64_t micro = -1;
+    const char *told = quantity_read(text, unit, &micro);
+    if (told != NULL)
+        fail_msg("\"%s\": %s", text, told);
+    assert_int_equal(micro, want_micro);
+}
+
+static void expect_told(const char *text, const char *unit, const char *words) {
+    int64_t micro = 77;
+    const char *told = quantity_read(text, unit, &micro);
+    if (told == NULL || strstr(told, words) == NULL)
+        fail_msg("\"%s\": %s", text, told != NULL ? told : "was read");
+    assert_int_equal(micro, 77);
+}
+
+static void numbers_are_read_with_a_point_or_a_comma(void **state) {
+    (void)state;
+    expect_read("2.58", "s", 2580000);
+    expect_read("2,58", "s", 2580000);
+    expect_read("  2.5 ", "requests", 2500000);
+    expect_read(".5", "requests", 500000);
+    expect_read("7.", "requests", 7000000);
+    expect_read("0,500", "requests", 500000); /* not a thousand of anything */
+    expect_read("1.200", "requests", 1200000);
+    expect_read("2.5000000000000000000", "requests", 2500000);
+    expect_read("0.000001", "requests", 1);
+    expect_read("-3", "requests", -3000000);
+    expect_read("−3", "requests", -3000000);
+    expect_read("1000000000000", "requests", QUANTITY_MOST_MICRO);
+}
+
+static void a_time_may_be_in_any_unit_of_time(void **state) {
+    (void)state;
+    expect_read("2580 ms", "s", 2580000);
+    expect_read("2580ms", "s", 2580000);
+    expect_read("2.58 S", "ms", 2580000);
+    expect_read("2580", "ms", 2580000);
+    expect_read("1.5 minutes", "s", 90000000);
+    expect_read("0.25 h", "min", 900000000);
+    expect_read("12 µs", "s", 12);
+    expect_read("2.5\u00A0s", "s", 2500000);
+}
+
+static void another_unit_is_the_named_one(void **state) {
+    (void)state;
+    expect_read("1 request", "requests", 1000000);
+    expect_read("3 Requests", "requests", 3000000);
+    expect_read("12%", "%", 12000000);
+    expect_told("3 answers", "requests", "The number alone is enough");
+    expect_told("3 s", "requests", "The number alone is enough");
+    expect_told("3 requests", "s", "us, ms, s, min or h");
+}
+
+static void what_cannot_be_read_is_told(void **state) {
+    (void)state;
+    expect_told("", "s", "Type a number first");
+    expect_told("   ", "s", "Type a number first");
+    expect_told("soon", "s", "cannot be read as a number");
+    expect_told(".", "s", "cannot be read as a number");
+    expect_told("1,200", "requests", "1200, or 1.2");
+    expect_told("1,200,000", "requests", "in one piece");
+    expect_told("1 200", "requests", "in one piece");
+    expect_told("1.2.3", "requests", "in one piece");
+    expect_told("2e3", "requests", "unit");
+    expect_told("0.0000001", "requests", "finer than counts");
+    expect_told("0.0000001", "s", "finer than counts");
+    expect_told("1.2345 ms", "s", "finer than counts");
+    expect_told("1.00000000000000001", "requests", "finer than counts");
+    expect_told("1000000000001", "requests", "too large");
+    expect_told("99999999999999999999999", "requests", "too large");
+    expect_told("999999999 h", "s", "too large");
+}
+
+static void expect_shown(int64_t micro, const char *unit, const char *want) {
+    char text[QUANTITY_TEXT_BYTES];
+    assert_string_equal(quantity_format(micro, unit, text), want);
+}
+
+static void quantities_are_shown_in_their_unit(void **state) {
+    (void)state;
+    expect_shown(2580000, "s", "2.58 s");
+    expect_shown(2580000, "ms", "2,580 ms");
+    expect_shown(0, "s", "0 s");
+    expect_shown(-500000, "%", "-0.5 %");
+    expect_shown(1440000000, "requests", "1,440 requests");
+    expect_shown(100000000, "min", "1.666667 min"); /* 100 s */
+    expect_shown(59999999, "min", "1 min");         /* 0.99999998 min */
+    expect_shown(QUANTITY_MOST_MICRO, "requests", "1,000,000,000,000 requests");
+}
+
+static void what_was_measured_has_three_digits(void **state) {
+    (void)state;
+    assert_int_equal(quantity_rounded(2583417, "s"), 2580000);
+    assert_int_equal(quantity_rounded(2585000, "s"), 2590000);
+    assert_int_equal(quantity_rounded(80123, "s"), 80100);
+    assert_int_equal(quantity_rounded(1234567, "ms"), 1235000); /* whole above 100 */
+    assert_int_equal(quantity_rounded(720000000, "requests"), 720000000);
+    assert_int_equal(quantity_rounded(1234000000, "requests"), 1234000000);
+    assert_int_equal(quantity_rounded(7, "s"), 7);
+    assert_int_equal(quantity_rounded(0, "s"), 0);
+    assert_int_equal(quantity_rounded(-2583417, "s"), -2580000);
+}
+
+static struct tolerance tolerance(const char *text, const char *unit) {
+    struct tolerance read;
+    assert_true(tolerance_read(text, unit, &read));
+    return read;
+}
+
+static void a_share_includes_its_edges(void **state) {
+    (void)state;
+    /* 10 % of 2.58 s is 258 ms: 2.322 s to 2.838 s. */
+    struct tolerance share = tolerance("10%", "s");
+    assert_int_equal(quantity_compare(2322000, 2580000, share), 0);
+    assert_int_equal(quantity_compare(2321999, 2580000, share), -1);
+    assert_int_equal(quantity_compare(2838000, 2580000, share), 0);
+    assert_int_equal(quantity_compare(2838001, 2580000, share), 1);
+    /* A third of a hundredth of 7 millionths is no millionth. */
+    share = tolerance("0.33%", "s");
+    assert_int_equal(quantity_compare(8, 7, share), 1);
+    /* Of the largest, all of it: 0 is near, and less is not. */
+    share = tolerance("100%", "requests");
+    assert_int_equal(quantity_compare(0, QUANTITY_MOST_MICRO, share), 0);
+    assert_int_equal(quantity_compare(-1, QUANTITY_MOST_MICRO, share), -1);
+    assert_int_equal(quantity_compare(-11, -10, tolerance("10%", "s")), 0);
+}
+
+static void an_amount_and_none_are_exact(void **state) {
+    (void)state;
+    struct tolerance amount = tolerance("200ms", "s");
+    assert_int_equal(quantity_compare(2700000, 2500000, amount), 0);
+    assert_int_equal(quantity_compare(2700001, 2500000, amount), 1);
+    assert_int_equal(tolerance("0.2", "s").micro, 200000);
+    assert_int_equal(quantity_compare(720000000, 720000000, tolerance(NULL, "requests")), 0);
+    assert_int_equal(quantity_compare(719999999, 720000000, tolerance(NULL, "requests")), -1);
+}
+
+static void a_tolerance_is_a_share_or_an_amount(void **state) {
+    (void)state;
+    struct tolerance read = {true, 5};
+    static const char *const wrong[] = {"",    "-1",   "101%", "0,2",
+                                        "1%%", "some", "-1%",  "2 requests"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        if (tolerance_read(wrong[i], "s", &read))
+            fail_msg("\"%s\" was read", wrong[i]);
+    assert_int_equal(read.micro, 5);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_are_read_with_a_point_or_a_comma),
+        cmocka_unit_test(a_time_may_be_in_any_unit_of_time),
+        cmocka_unit_test(another_unit_is_the_named_one),
+        cmocka_unit_test(what_cannot_be_read_is_told),
+        cmocka_unit_test(quantities_are_shown_in_their_unit),
+        cmocka_unit_test(what_was_measured_has_three_digits),
+        cmocka_unit_test(a_share_includes_its_edges),
+        cmocka_unit_test(an_amount_and_none_are_exact),
+        cmocka_unit_test(a_tolerance_is_a_share_or_an_amount),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
