@@ -15,6 +15,7 @@ extern const struct block_kind block_choices;
 extern const struct block_kind block_compare;
 extern const struct block_kind block_diagram;
 extern const struct block_kind block_dialogue;
+extern const struct block_kind block_mark;
 extern const struct block_kind block_numeric;
 extern const struct block_kind block_open;
 extern const struct block_kind block_prose;

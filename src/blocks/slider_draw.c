@@ -4,12 +4,14 @@
 #include "base/duration.h"
 #include "base/text.h"
 #include "blocks/slider.h"
+#include "ui/ruler.h"
 
 enum {
     MARK = 2,         /* the columns of the focus mark */
     NARROW = 30,      /* below this width the bands are a list */
     VALUE_CELLS = 22, /* the widest value in words, and two more between it and the label */
-    ROOMY_ROWS = 14   /* a body with fewer rows has none to spare for space */
+    ROOMY_ROWS = 14,  /* a body with fewer rows has none to spare for space */
+    INSTANT_USEC = 100000
 };
 
 static void write_band(const struct slider *slider, int index, struct pen *pen) {
@@ -153,63 +155,19 @@ static int knob_column(const struct drawing *drawing) {
     return column > low ? column : low;
 }
 
-static const int64_t tick_usec[] = {
-    1,       10,       100,      1000,      10000,      100000,
-    1000000, 10000000, 60000000, 600000000, 3600000000, 36000000000,
-};
-enum { TICKS = sizeof tick_usec / sizeof tick_usec[0], INSTANT_USEC = 100000 };
-
-struct tick_label {
-    int column, width; /* of the text's first cell */
-    char text[DURATION_TEXT_BYTES];
-};
-
-static struct tick_label end_label(const struct drawing *drawing, bool first) {
-    struct tick_label label;
-    int64_t usec = first ? drawing->slider->from_usec : drawing->slider->to_usec;
-    duration_format(usec, label.text);
-    /* Below a tenth of a second nobody sees a delay (Nielsen). */
-    if (first && usec < INSTANT_USEC)
-        snprintf(label.text, sizeof label.text, "instant");
-    label.width = text_width(label.text);
-    label.column = first ? 0 : drawing->plan->width - label.width;
-    return label;
-}
-
-static void draw_tick_label(const struct drawing *drawing, const struct tick_label *label) {
-    canvas_text(drawing->canvas, label->column, drawing->plan->scale_row, theme_style(ROLE_QUIET),
-                label->text);
-}
-
-static bool is_edge(const struct drawing *drawing, int column) {
-    for (int i = 0; i <= drawing->slider->bands.count; i++)
-        if (drawing->plan->edges[i] == column)
-            return true;
-    return false;
-}
-
-/* The figures above the scale, and a tick for each: first the ends, then what has room. */
-static void draw_ticks(const struct drawing *drawing) {
+static void draw_ruler(const struct drawing *drawing) {
     const struct slider *slider = drawing->slider;
-    struct scale scale = slider_scale(slider);
-    struct tick_label first = end_label(drawing, true), last = end_label(drawing, false);
-    int free_from = first.column + first.width + 2;
-    draw_tick_label(drawing, &first);
-    draw_tick_label(drawing, &last);
-    for (int i = 0; i < TICKS; i++) {
-        struct tick_label label;
-        int column = scale_value_column(&scale, tick_usec[i], drawing->plan->width);
-        duration_format(tick_usec[i], label.text);
-        label.width = text_width(label.text);
-        label.column = column - label.width / 2;
-        if (tick_usec[i] <= slider->from_usec || tick_usec[i] >= slider->to_usec ||
-            label.column < free_from || label.column + label.width + 2 > last.column)
-            continue;
-        draw_tick_label(drawing, &label);
-        canvas_text(drawing->canvas, column, drawing->plan->scale_row + 1, theme_style(ROLE_FRAME),
-                    is_edge(drawing, column) ? "┼" : "┴");
-        free_from = label.column + label.width + 2;
-    }
+    /* Below a tenth of a second nobody sees a delay (Nielsen). */
+    bool instant = slider->from_usec < INSTANT_USEC;
+    struct ruler ruler = {
+        .scale = slider_scale(slider),
+        .row = drawing->plan->scale_row,
+        .width = drawing->plan->width,
+        .first = instant ? "instant" : NULL,
+        .edges = drawing->plan->edges,
+        .edge_count = slider->bands.count + 1,
+    };
+    ruler_draw(&ruler, drawing->canvas);
 }
 
 static void draw_edges(const struct drawing *drawing, int upper, int lower) {
@@ -257,7 +215,7 @@ static void draw_bar(const struct drawing *drawing) {
     for (int i = 0; i < drawing->slider->bands.count; i++)
         draw_name(drawing, i, upper + 1, names);
     draw_edges(drawing, upper, lower);
-    draw_ticks(drawing);
+    draw_ruler(drawing);
     canvas_text(drawing->canvas, knob_column(drawing), lower, theme_style(ROLE_VALUE),
                 drawing->placed ? "●" : "○");
     struct pen pen = {.canvas = drawing->canvas, .width_cells = plan->width, .y = plan->list_row};
