@@ -163,15 +163,15 @@ static const char *verdict(const struct block *block, const struct facts *facts,
     const char *first_points =
         question_points(question_of(block)->score(block, facts, first_prefix), 1, arena);
     const char *last_points = question_points(last, 1, arena);
-    const char *how = question_of(block)->how_wrong != NULL ? not_right(block, facts) : "";
     if (state.right && state.tries == 1)
         return arena_printf(arena, "Right: %s.", last_points);
     if (state.right)
         return arena_printf(arena, "Right this time: %s. The first try: %s.", last_points,
                             first_points);
+    if (state.closed && state.tries == 1 && question_of(block)->how_wrong != NULL)
+        return arena_printf(arena, "%s Your try: %s.", not_right(block, facts), first_points);
     if (state.closed && state.tries == 1)
-        return arena_printf(arena, "%s%sHere is the answer. Your try: %s.", how, *how ? " " : "",
-                            first_points);
+        return arena_printf(arena, "Here is the answer. Your try: %s.", first_points);
     if (state.closed)
         return arena_printf(arena, "Here is the answer. Your first try: %s, the last: %s.",
                             first_points, last_points);
