@@ -263,9 +263,10 @@ static size_t push_cell(struct breaks *breaks, const char *text, size_t length, 
 /* The last offset where the line may break, or 0. Never behind blanks alone: to the library, a text
  * begins with its blanks. */
 static size_t find_break(const char *text, size_t length, size_t from, const struct reach *reach) {
-    struct breaks breaks = {.count = 0};
+    struct breaks breaks; /* large: not zeroed for every line */
     size_t at = from, skipped = 0;
     struct text_cell cell;
+    breaks.count = 0;
     for (; reach->cells - skipped > LOOK_BACK_CELLS; skipped++)
         at += text_cell(text + at, length - at, &cell);
     while (at <= reach->after)
@@ -296,8 +297,28 @@ static struct text_line measure(const char *text, size_t length, size_t from, si
     return line;
 }
 
+/* Most labels: ASCII alone, and all of it fits. */
+static bool fits_plainly(const char *text, size_t length, int width_cells) {
+    if (width_cells < 0 || length > (size_t)width_cells)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (!is_plain(text[i]))
+            return false;
+    return true;
+}
+
+static struct text_line plain_line(const char *text, size_t length, size_t from) {
+    while (length > from && text[length - 1] == ' ')
+        length--;
+    return (struct text_line){from, length - from, (int)(length - from)};
+}
+
 size_t text_wrap(const char *text, size_t length, size_t from, int width_cells,
                  struct text_line *line) {
+    if (fits_plainly(text + from, length - from, width_cells)) {
+        *line = plain_line(text, length, from);
+        return length;
+    }
     struct reach reach = find_reach(text, length, from, width_cells);
     bool newline = reach.after < length && text[reach.after] == '\n';
     size_t next = reach.after;
@@ -313,6 +334,9 @@ int text_lines(const char *text, size_t length, int width_cells) {
     struct text_line line;
     int lines = 0;
     size_t at = 0;
+    /* No cell is wider than it has bytes. */
+    if (width_cells >= 0 && length <= (size_t)width_cells && memchr(text, '\n', length) == NULL)
+        return 1;
     do {
         at = text_wrap(text, length, at, width_cells, &line);
         lines++;

@@ -26,16 +26,16 @@ static int most_say_rows(const struct trace *trace, int width) {
     return most;
 }
 
-/* As many rows as the moment in words takes at any time when something happens. */
+/* As many rows as the moment in words takes when something happens, and when it waits. */
 static int most_moment_rows(const struct trace *trace, int width, struct arena *arena) {
-    int most = 1, count;
-    const struct trace_occurrence *all = trace_occurrences(trace, arena, &count);
-    for (int i = 0; i < count && most < MOMENT_ROW_LIMIT; i++) {
-        bool waits = all[i].what == TRACE_SAYS && trace->beats[all[i].index].stops;
-        const char *text = diagram_moment(trace, all[i].at_usec, waits ? DIAGRAM_GO_ON : "", arena);
-        most = int_max(most, rows_of(text, width));
+    int most = rows_of(trace_longest_moment(trace, arena), width);
+    for (int i = 0; i < trace->beat_count && most < MOMENT_ROW_LIMIT; i++) {
+        const struct trace_beat *beat = &trace->beats[i];
+        if (beat->stops)
+            most = int_max(
+                most, rows_of(diagram_moment(trace, beat->at_usec, DIAGRAM_GO_ON, arena), width));
     }
-    return most;
+    return int_min(most, MOMENT_ROW_LIMIT);
 }
 
 /* Rows of title and state, at their widest, so that the clock makes none jump. */

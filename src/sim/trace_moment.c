@@ -119,26 +119,48 @@ static void move_to(struct moment *moment, int64_t at_usec) {
 
 /* --- The moment as a sentence that grows clause by clause. --- */
 
-static void say(struct writer *sentence, const char *text) {
-    writer_bytes(sentence, text, strlen(text));
+struct sentence {
+    struct writer *writer; /* NULL: it is only measured */
+    size_t length;
+    int clauses;
+};
+
+static void say(struct sentence *sentence, const char *text) {
+    size_t length = strlen(text);
+    sentence->length += length;
+    if (sentence->writer != NULL)
+        writer_bytes(sentence->writer, text, length);
 }
 
-static void say_count(struct writer *sentence, int count) {
-    writer_printf(sentence, "%d", count);
+static size_t digits_of(int64_t number) {
+    size_t digits = 1;
+    for (; number >= 10; number /= 10)
+        digits++;
+    return digits;
+}
+
+static void say_count(struct sentence *sentence, int count) {
+    sentence->length += digits_of(count);
+    if (sentence->writer != NULL)
+        writer_printf(sentence->writer, "%d", count);
 }
 
 /* The time as a film's clock shows it. */
-static void say_clock(struct writer *sentence, int64_t usec) {
+static void say_clock(struct sentence *sentence, int64_t usec) {
+    enum { SECOND_USEC = 1000000 };
     char text[DURATION_TEXT_BYTES];
-    say(sentence, duration_clock(usec, text));
+    if (sentence->writer != NULL)
+        say(sentence, duration_clock(usec, text));
+    else
+        sentence->length += digits_of(usec / SECOND_USEC) + strlen(".0 s");
 }
 
-static void begin_clause(struct writer *sentence, int *clauses) {
-    say(sentence, *clauses > 0 ? "; " : ": ");
-    ++*clauses;
+static void begin_clause(struct sentence *sentence) {
+    say(sentence, sentence->clauses > 0 ? "; " : ": ");
+    sentence->clauses++;
 }
 
-static void say_travelling(const struct moment *moment, struct writer *sentence, int *clauses) {
+static void say_travelling(const struct moment *moment, struct sentence *sentence) {
     const struct spans *messages = &moment->messages;
     bool many = messages->on_count > 1, alike = true;
     const char *noun = NULL;
@@ -150,7 +172,7 @@ static void say_travelling(const struct moment *moment, struct writer *sentence,
     }
     if (noun == NULL)
         return;
-    begin_clause(sentence, clauses);
+    begin_clause(sentence);
     if (!many) {
         say(sentence, "the ");
         say(sentence, noun);
@@ -164,20 +186,19 @@ static void say_travelling(const struct moment *moment, struct writer *sentence,
 }
 
 /* That the last message to leave could not, or did not get there. */
-static void say_failed(const struct moment *moment, struct writer *sentence, int *clauses) {
+static void say_failed(const struct moment *moment, struct sentence *sentence) {
     int last = moment->messages.begun - 1;
-    if (*clauses > 0 || last < 0 || !moment->messages.list[last].fails)
+    if (sentence->clauses > 0 || last < 0 || !moment->messages.list[last].fails)
         return;
     const struct trace_message *message = &moment->trace->messages[last];
-    begin_clause(sentence, clauses);
+    begin_clause(sentence);
     say(sentence, "the ");
     say(sentence, trace_message_noun(message, false));
     say(sentence, message->fails ? " could not leave " : " was lost on its way");
     say(sentence, message->fails ? moment->phrases[message->from] : "");
 }
 
-static void say_waiting(const struct moment *moment, int actor, struct writer *sentence,
-                        int *clauses) {
+static void say_waiting(const struct moment *moment, int actor, struct sentence *sentence) {
     const struct trace_data *data = moment->trace->data, *oldest = NULL;
     int count = 0;
     for (int i = 0; i < moment->data.on_count; i++) {
@@ -189,7 +210,7 @@ static void say_waiting(const struct moment *moment, int actor, struct writer *s
     }
     if (oldest == NULL)
         return;
-    begin_clause(sentence, clauses);
+    begin_clause(sentence);
     say(sentence, oldest->label);
     say(sentence, " has waited ");
     say_clock(sentence, moment->at_usec - oldest->appears_usec);
@@ -202,10 +223,10 @@ static void say_waiting(const struct moment *moment, int actor, struct writer *s
     say(sentence, " more behind");
 }
 
-static void say_lost(const struct moment *moment, struct writer *sentence, int *clauses) {
+static void say_lost(const struct moment *moment, struct sentence *sentence) {
     if (moment->data.failed == 0)
         return;
-    begin_clause(sentence, clauses);
+    begin_clause(sentence);
     say(sentence, "lost: ");
     say(sentence, moment->trace->data[moment->data.last_failed].label);
     if (moment->data.failed == 1)
@@ -216,12 +237,12 @@ static void say_lost(const struct moment *moment, struct writer *sentence, int *
 }
 
 /* How many are open; with none, that the last one was cut. */
-static void say_open(const struct moment *moment, struct writer *sentence, int *clauses) {
+static void say_open(const struct moment *moment, struct sentence *sentence) {
     const struct spans *all = &moment->connections;
     bool cut = all->on_count == 0 && all->last_ended >= 0 && all->last_ended == all->last_failed;
     if (all->on_count == 0 && !cut)
         return;
-    begin_clause(sentence, clauses);
+    begin_clause(sentence);
     if (all->on_count > 1) {
         say_count(sentence, all->on_count);
         say(sentence, " connections are open");
@@ -231,55 +252,49 @@ static void say_open(const struct moment *moment, struct writer *sentence, int *
     say(sentence, moment->trace->connections[cut ? all->last_ended : all->on[0]].label);
 }
 
-static void say_moment(const struct moment *moment, struct writer *sentence) {
-    int clauses = 0;
+static void say_moment(const struct moment *moment, struct sentence *sentence) {
     say(sentence, "At ");
     say_clock(sentence, moment->at_usec);
-    say_travelling(moment, sentence, &clauses);
-    say_failed(moment, sentence, &clauses);
+    say_travelling(moment, sentence);
+    say_failed(moment, sentence);
     for (int actor = 0; actor < moment->trace->actor_count; actor++)
-        say_waiting(moment, actor, sentence, &clauses);
-    say_lost(moment, sentence, &clauses);
-    say_open(moment, sentence, &clauses);
-    say(sentence, clauses > 0 ? "." : ": nothing is on its way.");
-}
-
-/* What was written, as the arena's. */
-static const char *keep(struct writer *writer, struct arena *arena) {
-    const char *text = writer->failed ? NULL : arena_copy(arena, writer->text, writer->length);
-    writer_release(writer);
-    return text != NULL ? text : "";
+        say_waiting(moment, actor, sentence);
+    say_lost(moment, sentence);
+    say_open(moment, sentence);
+    say(sentence, sentence->clauses > 0 ? "." : ": nothing is on its way.");
 }
 
 const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena) {
-    struct writer sentence = {0};
+    struct writer writer = {0};
+    struct sentence sentence = {.writer = &writer};
     struct moment moment;
     if (!make_moment(&moment, trace, arena))
         return "";
     move_to(&moment, at_usec);
     say_moment(&moment, &sentence);
-    return keep(&sentence, arena);
+    const char *text = writer.failed ? NULL : arena_copy(arena, writer.text, writer.length);
+    writer_release(&writer);
+    return text != NULL ? text : "";
 }
 
 const char *trace_longest_moment(const struct trace *trace, struct arena *arena) {
-    struct writer longest = {0}, sentence = {0};
     struct moment moment;
+    int64_t longest_usec = 0;
+    size_t length = 0;
     int count;
     const struct trace_occurrence *all = trace_occurrences(trace, arena, &count);
-    if (!make_moment(&moment, trace, arena))
+    if (count == 0 || !make_moment(&moment, trace, arena))
         return "";
     for (int i = 0; i < count; i++) {
+        struct sentence sentence = {0};
         if (i + 1 < count && all[i + 1].at_usec == all[i].at_usec)
             continue;
-        sentence.length = 0;
         move_to(&moment, all[i].at_usec);
         say_moment(&moment, &sentence);
-        if (sentence.length > longest.length) {
-            struct writer shorter = longest;
-            longest = sentence;
-            sentence = shorter;
+        if (sentence.length > length) {
+            length = sentence.length;
+            longest_usec = all[i].at_usec;
         }
     }
-    writer_release(&sentence);
-    return keep(&longest, arena);
+    return trace_moment(trace, longest_usec, arena);
 }
