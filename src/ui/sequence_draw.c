@@ -301,6 +301,10 @@ static struct age age_of(const struct trace_data *data, int64_t at_usec, bool br
     char clock[DURATION_TEXT_BYTES];
     enum fate fate = fate_of(data, at_usec);
     struct age age = {.sign = fates[fate].sign, .role = fates[fate].role};
+    if (fate == FATE_LOST && trace_data_age_usec(data, at_usec) == 0) {
+        snprintf(age.text, sizeof age.text, "lost%s", brief ? "" : " at once");
+        return age;
+    }
     duration_clock(trace_data_age_usec(data, at_usec), clock);
     snprintf(age.text, sizeof age.text, "%s%s%s", brief ? "" : fates[fate].word, clock,
              brief ? "" : " old");

@@ -194,6 +194,7 @@ static const struct trace_message broken_messages[] = {
 static const struct trace_data broken_data[] = {
     {900000, TRACE_NEVER, 1, 1200000, "event 1"},
     {1100000, TRACE_NEVER, 1, 1200000, "event 2"},
+    {2900000, TRACE_NEVER, 1, 2900000, "event 3"},
 };
 static const struct trace_connection broken_connections[] = {
     {500000, 1200000, {0, 1}, true, "socket"}};
@@ -206,7 +207,7 @@ static const struct trace broken = {
     .connections = broken_connections,
     .connection_count = 1,
     .data = broken_data,
-    .data_count = 2,
+    .data_count = 3,
 };
 
 /* 0.4 s over 20 cells: 20 ms a cell, and 10 cells when it is cut. */
@@ -289,7 +290,9 @@ static void the_transcript_tells_of_loss(void **state) {
                      "1.2 s  Server: event 1 is lost, 0.3 s old\n"
                      "1.2 s  Server: event 2 is lost, 0.1 s old\n"
                      "2.0 s  Server → Client: 204 (empty answer, there at 2.4 s)\n"
-                     "2.1 s  Client → Server: SYN (set-up message, there at 2.5 s)\n");
+                     "2.1 s  Client → Server: SYN (set-up message, there at 2.5 s)\n"
+                     "2.9 s  Server: event 3 appears\n"
+        "2.9 s  Server: event 3 is lost at once\n");
     writer_release(&writer);
     arena_release(&arena);
 }

@@ -239,6 +239,21 @@ static void a_list_tells_of_a_cut(void **state) {
            "C╳S socket: is cut\n");
 }
 
+static void what_nobody_waits_for_is_lost_at_once(void **state) {
+    (void)state;
+    static const struct trace_data data[] = {{500000, TRACE_NEVER, 1, 500000, "event"}};
+    static const struct trace trace = {
+        .lasts_usec = 1000000, .actors = two, .actor_count = 2, .data = data, .data_count = 1};
+    expect(&trace, 36, 4, 1000000, false,
+           " Client                    Server\n"
+           "    │                   event ●  0.5\n"
+           "    │          ✗ lost at once │\n"
+           "    │                         │\n");
+    expect(&trace, 12, 2, 1000000, true,
+           "S* event\n"
+           "X lost\n");
+}
+
 /* An answer that brings nothing has a hollow head, the set-up of a connection a dotted line. */
 static void waste_and_set_up_have_forms_of_their_own(void **state) {
     (void)state;
@@ -325,6 +340,7 @@ int main(void) {
         cmocka_unit_test(three_actors_share_the_width),
         cmocka_unit_test(a_cut_is_seen),
         cmocka_unit_test(a_list_tells_of_a_cut),
+        cmocka_unit_test(what_nobody_waits_for_is_lost_at_once),
         cmocka_unit_test(waste_and_set_up_have_forms_of_their_own),
         cmocka_unit_test(every_width_is_drawn),
         cmocka_unit_test(changes_are_exact),
