@@ -1,0 +1,157 @@
+#include "drawn.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "sim/scenario.h"
+
+static void add(struct drawn *drawn, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    size_t room = sizeof drawn->text - drawn->length;
+    drawn->length += (size_t)vsnprintf(drawn->text + drawn->length, room, format, arguments);
+    va_end(arguments);
+    assert_true(drawn->length < sizeof drawn->text);
+}
+
+int64_t drawn_between(struct drawn *drawn, int64_t low, int64_t high) {
+    return low + random_below(&drawn->random, high - low + 1);
+}
+
+static bool one_in(struct drawn *drawn, int64_t count) {
+    return random_below(&drawn->random, count) == 0;
+}
+
+/* A time of so many grid steps. */
+static long long steps(struct drawn *drawn, int64_t low, int64_t high) {
+    return (long long)(drawn_between(drawn, low, high) * drawn->grid_usec);
+}
+
+static void add_time(struct drawn *drawn, const char *name, int64_t low, int64_t high) {
+    add(drawn, " --%s %lldus", name, steps(drawn, low, high));
+}
+
+static void add_switch(struct drawn *drawn, const char *name) {
+    if (one_in(drawn, 2))
+        add(drawn, " --%s", name);
+}
+
+static void add_bursts(struct drawn *drawn, int64_t gap) {
+    int64_t count = drawn_between(drawn, 1, 4), apart = drawn_between(drawn, 1, gap / 4 + 1);
+    add(drawn, "bursts:%lld,%lldus,%lldus", (long long)count, (long long)(apart * drawn->grid_usec),
+        steps(drawn, count * apart, (count + 4) * (apart + gap)));
+}
+
+static void add_every(struct drawn *drawn, int64_t gap) {
+    add(drawn, "every:%lldus", steps(drawn, gap / 2 + 1, gap * 2));
+    if (one_in(drawn, 2))
+        add(drawn, "+%lldus", steps(drawn, 0, gap));
+}
+
+static void add_listed(struct drawn *drawn, int64_t gap, int64_t run) {
+    int64_t count = drawn_between(drawn, 1, run / gap < 20 ? run / gap + 1 : 20);
+    for (int64_t i = 0; i < count; i++)
+        add(drawn, "%s%lldus", i == 0 ? "at:" : ",", steps(drawn, 0, run));
+}
+
+/* About one in so many steps, over a run of so many. */
+static void add_process(struct drawn *drawn, const char *name, int64_t gap, int64_t run,
+                        bool by_chance) {
+    add(drawn, " --%s ", name);
+    if (by_chance && one_in(drawn, 2))
+        add(drawn, "poisson:%lld/s", (long long)(1000000 / (gap * drawn->grid_usec) + 1));
+    else if (one_in(drawn, 4))
+        add_every(drawn, gap);
+    else if (one_in(drawn, 3))
+        add_bursts(drawn, gap);
+    else
+        add_listed(drawn, gap, run);
+}
+
+static void add_sizes(struct drawn *drawn) {
+    static const int payloads[] = {0, 1, 7, 100, 125, 126, 230, 243, 4079, 65535, 65536};
+    int64_t which = drawn_between(drawn, 0, sizeof payloads / sizeof payloads[0] - 1);
+    add(drawn, " --payload %d", payloads[which]);
+    add(drawn, " --header-up %lld", (long long)drawn_between(drawn, 0, 300));
+    add(drawn, " --header-down %lld", (long long)drawn_between(drawn, 0, 300));
+}
+
+static enum technique add_technique(struct drawn *drawn, bool by_chance) {
+    int64_t least = by_chance ? TECHNIQUE_REFRESH : TECHNIQUE_SHORT_POLL;
+    enum technique technique = (enum technique)drawn_between(drawn, least, TECHNIQUE_COUNT - 1);
+    add(drawn, "--technique %s", technique_name(technique));
+    add(drawn, " --setup %lld", (long long)(drawn_between(drawn, 0, 3) * 2 + 1));
+    return technique;
+}
+
+static void add_short_poll(struct drawn *drawn, const struct drawn_ranges *ranges) {
+    add_switch(drawn, "after-answer");
+    add_switch(drawn, "backoff");
+    if (ranges->by_chance && one_in(drawn, 2))
+        add_time(drawn, "interval-jitter", 0, ranges->interval);
+}
+
+static void add_reconnect(struct drawn *drawn, const struct drawn_ranges *ranges) {
+    add_time(drawn, "reconnect", 0, ranges->reconnect);
+    if (ranges->by_chance && one_in(drawn, 2))
+        add_time(drawn, "reconnect-jitter", 0, ranges->reconnect);
+}
+
+static void add_knobs(struct drawn *drawn, enum technique technique,
+                      const struct drawn_ranges *ranges) {
+    bool asks_at_intervals = technique == TECHNIQUE_SHORT_POLL || technique == TECHNIQUE_REFRESH;
+    if (asks_at_intervals)
+        add_time(drawn, "interval", ranges->interval_least, ranges->interval);
+    else
+        add_reconnect(drawn, ranges);
+    if (technique == TECHNIQUE_SHORT_POLL)
+        add_short_poll(drawn, ranges);
+    if (technique == TECHNIQUE_LONG_POLL)
+        add_time(drawn, "hold", 1, ranges->hold);
+    if (technique == TECHNIQUE_SHORT_POLL || technique == TECHNIQUE_LONG_POLL)
+        add_switch(drawn, "close");
+    if (technique == TECHNIQUE_WEBSOCKET)
+        add_switch(drawn, "replay");
+}
+
+static void add_transits(struct drawn *drawn, const struct drawn_ranges *ranges) {
+    add_time(drawn, "latency-up", 1, ranges->latency);
+    add_time(drawn, "latency-down", 1, ranges->latency);
+    add_time(drawn, "server-time", 0, ranges->server);
+    add_time(drawn, "phase", 0, ranges->phase);
+    if (!ranges->by_chance || one_in(drawn, 2))
+        return;
+    bool exponential = one_in(drawn, 2);
+    add(drawn, " --jitter %s%lldus", exponential ? "exp:" : "", steps(drawn, 0, ranges->latency));
+}
+
+static void add_processes(struct drawn *drawn, int64_t run, const struct drawn_ranges *ranges) {
+    bool by_chance = ranges->by_chance;
+    add_process(drawn, "events", drawn_between(drawn, 1, ranges->event_gap), run, by_chance);
+    if (!one_in(drawn, 3)) {
+        int64_t gap = drawn_between(drawn, ranges->drop_gap / 8 + 1, ranges->drop_gap);
+        add_process(drawn, "drops", gap, run, by_chance);
+    }
+    if (one_in(drawn, 2))
+        add_process(drawn, "up-events", drawn_between(drawn, 1, ranges->event_gap), run, by_chance);
+}
+
+void drawn_make(struct drawn *drawn, uint64_t stream, uint64_t number,
+                const struct drawn_ranges *ranges) {
+    drawn->random = random_seeded(7, stream, number);
+    drawn->length = 0;
+    drawn->grid_usec = drawn_between(drawn, 1, ranges->grid_usec);
+    int64_t run = drawn_between(drawn, ranges->run_least, ranges->run_most);
+    enum technique technique = add_technique(drawn, ranges->by_chance);
+    add_transits(drawn, ranges);
+    add_knobs(drawn, technique, ranges);
+    add_processes(drawn, run, ranges);
+    add_sizes(drawn);
+    add(drawn, " --duration %lldus", (long long)(run * drawn->grid_usec));
+    if (ranges->by_chance)
+        add(drawn, " --seed %lld", (long long)drawn_between(drawn, 0, 1000000));
+}

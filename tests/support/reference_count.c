@@ -1,0 +1,121 @@
+#include <stdlib.h>
+
+#include "reference_run.h"
+
+void *reference_grown(void *entries, int count, int *room, size_t size) {
+    if (count < *room)
+        return entries;
+    *room = *room * 2 + 16;
+    void *moved = realloc(entries, (size_t)*room * size);
+    if (moved == NULL)
+        abort();
+    return moved;
+}
+
+int reference_compare_times(const void *left, const void *right) {
+    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+    return (a > b) - (a < b);
+}
+
+static bool is_seen(const struct run *run, const struct event *event) {
+    return event->seen_usec < run->scenario->duration_usec;
+}
+
+/* Nearest rank: the smallest value with at least percent of all values at or below it. */
+static int64_t percentile(const int64_t *sorted, int count, int percent) {
+    for (int i = 0; i < count; i++)
+        if ((int64_t)(i + 1) * 100 >= (int64_t)percent * count)
+            return sorted[i];
+    return 0;
+}
+
+static void count_events(const struct run *run, int64_t within_usec, struct figures *figures) {
+    LIST_OF(int64_t) ages = {NULL, 0, 0};
+    int64_t sum_usec = 0;
+    for (int i = 0; i < run->events.count; i++) {
+        const struct event *event = &run->events.at[i];
+        figures->appeared++;
+        figures->lost += event->lost;
+        if (!is_seen(run, event)) {
+            figures->undelivered++;
+            continue;
+        }
+        int64_t age_usec = event->seen_usec - event->appears_usec;
+        figures->delivered++;
+        figures->within += age_usec <= within_usec;
+        sum_usec += age_usec;
+        APPEND(ages, age_usec);
+    }
+    if (ages.count > 0) {
+        qsort(ages.at, (size_t)ages.count, sizeof *ages.at, reference_compare_times);
+        figures->staleness = (struct staleness){
+            .known = true,
+            .mean_nsec = sum_usec * 1000 / ages.count,
+            .p50_usec = percentile(ages.at, ages.count, 50),
+            .p95_usec = percentile(ages.at, ages.count, 95),
+            .p99_usec = percentile(ages.at, ages.count, 99),
+            .max_usec = ages.at[ages.count - 1],
+        };
+    }
+    free(ages.at);
+}
+
+/* The appearance of the oldest that is not on the screen from at on, or NEVER. */
+static int64_t oldest_unseen(const struct run *run, int64_t at_usec) {
+    for (int i = 0; i < run->events.count; i++) {
+        const struct event *event = &run->events.at[i];
+        if (!event->lost && event->appears_usec <= at_usec && at_usec < event->seen_usec)
+            return event->appears_usec;
+    }
+    return NEVER;
+}
+
+/* Between two of the moments behind(t) rises evenly, so that its mean there is that of its ends. */
+static int64_t behind_mean_nsec(const struct run *run) {
+    LIST_OF(int64_t) moments = {NULL, 0, 0};
+    int64_t end_usec = run->scenario->duration_usec;
+    for (int i = 0; i < run->events.count; i++) {
+        APPEND(moments, run->events.at[i].appears_usec);
+        if (is_seen(run, &run->events.at[i]))
+            APPEND(moments, run->events.at[i].seen_usec);
+    }
+    APPEND(moments, end_usec);
+    qsort(moments.at, (size_t)moments.count, sizeof *moments.at, reference_compare_times);
+    int64_t twice = 0;
+    for (int i = 0; i + 1 < moments.count; i++) {
+        int64_t from_usec = moments.at[i], to_usec = moments.at[i + 1];
+        int64_t oldest_usec = oldest_unseen(run, from_usec);
+        if (oldest_usec != NEVER)
+            twice += (to_usec - from_usec) * ((from_usec - oldest_usec) + (to_usec - oldest_usec));
+    }
+    free(moments.at);
+    return twice / (2 * end_usec) * 1000 + twice % (2 * end_usec) * 1000 / (2 * end_usec);
+}
+
+static int64_t count_before(const int64_t *times, int count, int64_t end_usec) {
+    int64_t before = 0;
+    for (int i = 0; i < count; i++)
+        before += times[i] < end_usec;
+    return before;
+}
+
+struct figures reference_count(const struct run *run, int64_t within_usec) {
+    int64_t end_usec = run->scenario->duration_usec;
+    struct figures figures = {.clients = 1, .duration_usec = end_usec};
+    count_events(run, within_usec, &figures);
+    figures.behind_mean_nsec = behind_mean_nsec(run);
+    figures.requests = count_before(run->requests.at, run->requests.count, end_usec);
+    figures.connections = count_before(run->connections.at, run->connections.count, end_usec);
+    figures.empty_answers = count_before(run->empty_answers.at, run->empty_answers.count, end_usec);
+    for (int i = 0; i < run->sent.count; i++) {
+        struct bytes *way = run->sent.at[i].up ? &figures.up : &figures.down;
+        if (run->sent.at[i].at_usec < end_usec) {
+            way->payload += run->sent.at[i].payload;
+            way->overhead += run->sent.at[i].overhead;
+        }
+    }
+    figures.up_appeared = run->messages.count;
+    for (int i = 0; i < run->messages.count; i++)
+        figures.up_received += run->messages.at[i].received_usec < end_usec;
+    return figures;
+}

@@ -1,0 +1,78 @@
+#include "scenarios.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "sim/knob.h"
+#include "sim/simulate.h"
+
+static const char *word(char *text, char **rest) {
+    return strtok_r(text, " ", rest);
+}
+
+struct scenario scenario_from(const char *options, struct arena *arena) {
+    struct scenario scenario = scenario_default();
+    struct errbuf err = {""};
+    char *text = arena_copy(arena, options, strlen(options)), *rest;
+    assert_non_null(text);
+    for (const char *name = word(text, &rest); name != NULL; name = word(NULL, &rest)) {
+        const struct knob *knob = knob_find(name + strlen("--"), NULL);
+        if (knob == NULL)
+            fail_msg("unknown option %s", name);
+        const char *value = knob->type == KNOB_SWITCH ? "on" : word(NULL, &rest);
+        if (value == NULL || !knob_set(&scenario, knob, value, arena, &err))
+            fail_msg("%s: %s", options, err.text);
+    }
+    scenario_complete(&scenario);
+    if (!scenario_check(&scenario, &err))
+        fail_msg("%s: %s", options, err.text);
+    return scenario;
+}
+
+struct figures figures_of(const struct scenario *scenario) {
+    struct figures figures;
+    struct errbuf err = {""};
+    if (!simulate_figures(scenario, 1000000, &figures, &err))
+        fail_msg("%s", err.text);
+    return figures;
+}
+
+struct figures figures_from(const char *options) {
+    struct arena arena = {NULL};
+    struct scenario scenario = scenario_from(options, &arena);
+    struct figures figures = figures_of(&scenario);
+    arena_release(&arena);
+    return figures;
+}
+
+/* With two digits after the point, cut. */
+static const char *mean_text(int64_t nsec, char into[32]) {
+    snprintf(into, 32, "%lld.%02lld", (long long)(nsec / 1000), (long long)(nsec % 1000 / 10));
+    return into;
+}
+
+const char *figures_text(const struct figures *figures, char into[FIGURES_TEXT_BYTES]) {
+    char ages[192] = "none", mean[32];
+    const struct staleness *staleness = &figures->staleness;
+    if (staleness->known)
+        snprintf(ages, sizeof ages, "%s us, %lld %lld %lld max %lld",
+                 mean_text(staleness->mean_nsec, mean), (long long)staleness->p50_usec,
+                 (long long)staleness->p95_usec, (long long)staleness->p99_usec,
+                 (long long)staleness->max_usec);
+    snprintf(into, FIGURES_TEXT_BYTES,
+             "%lld appeared, %lld delivered, %lld lost; %lld requests, %lld empty, %lld "
+             "connections; age %s; behind %s us; up %lld+%lld, down %lld+%lld; messages %lld of "
+             "%lld",
+             (long long)figures->appeared, (long long)figures->delivered, (long long)figures->lost,
+             (long long)figures->requests, (long long)figures->empty_answers,
+             (long long)figures->connections, ages, mean_text(figures->behind_mean_nsec, mean),
+             (long long)figures->up.payload, (long long)figures->up.overhead,
+             (long long)figures->down.payload, (long long)figures->down.overhead,
+             (long long)figures->up_received, (long long)figures->up_appeared);
+    return into;
+}

@@ -1,0 +1,131 @@
+/* The simulator against a slow second one that was written from the same words (reference.h), on
+ * scenarios that nobody would think of. Coarse ones are made of few different times, so that many
+ * things fall on the same microsecond; realistic ones have the times of the world.
+ *
+ * A scenario is the text of its options: what a failure prints can be given to `rtlesson simulate`.
+ */
+#include "reference.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "drawn.h"
+#include "scenarios.h"
+#include "sim/simulate.h"
+
+/* How a mean is rounded is not said. */
+static bool close_to(int64_t a, int64_t b) {
+    return a - b <= 1 && b - a <= 1;
+}
+
+static bool same_staleness(const struct staleness *a, const struct staleness *b) {
+    return a->known == b->known &&
+           (!a->known || (close_to(a->mean_nsec, b->mean_nsec) && a->p50_usec == b->p50_usec &&
+                          a->p95_usec == b->p95_usec && a->p99_usec == b->p99_usec &&
+                          a->max_usec == b->max_usec));
+}
+
+static bool same(const struct figures *a, const struct figures *b) {
+    return a->closed_form == b->closed_form && a->clients == b->clients &&
+           a->duration_usec == b->duration_usec && a->appeared == b->appeared &&
+           a->delivered == b->delivered && a->undelivered == b->undelivered && a->lost == b->lost &&
+           a->requests == b->requests && a->empty_answers == b->empty_answers &&
+           a->connections == b->connections && a->within == b->within &&
+           same_staleness(&a->staleness, &b->staleness) &&
+           close_to(a->behind_mean_nsec, b->behind_mean_nsec) && a->up.payload == b->up.payload &&
+           a->up.overhead == b->up.overhead && a->down.payload == b->down.payload &&
+           a->down.overhead == b->down.overhead && a->up_appeared == b->up_appeared &&
+           a->up_received == b->up_received;
+}
+
+static void compare(struct drawn *drawn) {
+    struct arena arena = {NULL};
+    struct errbuf err = {""};
+    struct scenario scenario = scenario_from(drawn->text, &arena);
+    int64_t within_usec = drawn_between(drawn, 0, 60) * drawn->grid_usec;
+    struct figures expected = reference_figures(&scenario, within_usec), found;
+    bool ran = simulate_figures(&scenario, within_usec, &found, &err);
+    arena_release(&arena);
+    if (!ran)
+        fail_msg("%s\n%s", drawn->text, err.text);
+    if (same(&expected, &found))
+        return;
+    char expected_text[FIGURES_TEXT_BYTES], found_text[FIGURES_TEXT_BYTES];
+    fail_msg("%s\nexpected: %s; %lld within %lld us\nfound:    %s; %lld", drawn->text,
+             figures_text(&expected, expected_text), (long long)expected.within,
+             (long long)within_usec, figures_text(&found, found_text), (long long)found.within);
+}
+
+static void compare_many(uint64_t stream, int count, const struct drawn_ranges *ranges) {
+    for (int i = 0; i < count; i++) {
+        struct drawn drawn;
+        drawn_make(&drawn, stream, (uint64_t)i, ranges);
+        compare(&drawn);
+    }
+}
+
+static const struct drawn_ranges coarse = {.grid_usec = 5,
+                                           .run_least = 20,
+                                           .run_most = 150,
+                                           .latency = 6,
+                                           .server = 5,
+                                           .interval_least = 1,
+                                           .interval = 25,
+                                           .hold = 30,
+                                           .reconnect = 8,
+                                           .phase = 20,
+                                           .event_gap = 16,
+                                           .drop_gap = 60};
+
+static void scenarios_full_of_ties_agree(void **state) {
+    (void)state;
+    compare_many(1, 6000, &coarse);
+}
+
+/* Two transits and little else: nearly everything happens at the same instants. */
+static void scenarios_of_nothing_but_ties_agree(void **state) {
+    (void)state;
+    struct drawn_ranges ranges = coarse;
+    ranges.grid_usec = 1;
+    ranges.latency = 2;
+    ranges.server = 1;
+    ranges.interval = 8;
+    ranges.hold = 6;
+    ranges.reconnect = 3;
+    ranges.phase = 3;
+    ranges.event_gap = 4;
+    ranges.drop_gap = 12;
+    compare_many(2, 4000, &ranges);
+}
+
+/* Milliseconds, to the microsecond: transits up to 0.3 s, intervals of 0.1 s to 20 s. */
+static void scenarios_like_the_world_agree(void **state) {
+    (void)state;
+    static const struct drawn_ranges ranges = {.grid_usec = 1,
+                                               .run_least = 20000000,
+                                               .run_most = 90000000,
+                                               .latency = 300000,
+                                               .server = 200000,
+                                               .interval_least = 100000,
+                                               .interval = 20000000,
+                                               .hold = 30000000,
+                                               .reconnect = 5000000,
+                                               .phase = 5000000,
+                                               .event_gap = 8000000,
+                                               .drop_gap = 60000000};
+    compare_many(3, 1000, &ranges);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(scenarios_full_of_ties_agree),
+        cmocka_unit_test(scenarios_of_nothing_but_ties_agree),
+        cmocka_unit_test(scenarios_like_the_world_agree),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
