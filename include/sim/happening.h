@@ -1,5 +1,8 @@
 /*
- * Happenings: moments of a trace that an author names by what happens, not by their time.
+ * Happenings: moments of a simulated trace that an author names by what happens, not by their time.
+ *
+ * Data means events: what appears at any actor but the first, the client, whose own messages are on
+ * nobody's screen.
  */
 #ifndef RTLESSON_SIM_HAPPENING_H
 #define RTLESSON_SIM_HAPPENING_H
@@ -14,8 +17,8 @@ enum happening {
     HAPPENING_DELIVERY,     /* data is seen */
     HAPPENING_EMPTY_ANSWER, /* an answer without news arrives */
     HAPPENING_LOST,         /* data is lost for good */
-    HAPPENING_DROP,         /* a connection is cut */
-    HAPPENING_REOPENING,    /* a connection opens after one was cut */
+    HAPPENING_DROP,         /* a connection is cut, be it during its set-up */
+    HAPPENING_REOPENING,    /* the first connection that opens after a drop */
     HAPPENING_STALE,        /* what is on the screen is older than a limit */
     HAPPENING_END
 };

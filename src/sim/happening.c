@@ -1,8 +1,12 @@
 #include "sim/happening.h"
 
+static bool is_event(const struct trace_data *data) {
+    return data->actor != 0;
+}
+
 /* What will be seen, or may be still: lost data leaves nothing on the screen to be late. */
 static bool counts(const struct trace_data *data) {
-    return data->lost_usec == 0;
+    return is_event(data) && data->lost_usec == 0;
 }
 
 int64_t trace_behind_usec(const struct trace *trace, int64_t at_usec) {
@@ -28,32 +32,40 @@ static int64_t empty_answer_arrives(const struct trace *trace, int i) {
 }
 
 static int64_t data_appears(const struct trace *trace, int i) {
-    return trace->data[i].appears_usec;
+    return is_event(&trace->data[i]) ? trace->data[i].appears_usec : TRACE_NEVER;
 }
 
 static int64_t data_is_seen(const struct trace *trace, int i) {
-    return trace->data[i].seen_usec;
+    return is_event(&trace->data[i]) ? trace->data[i].seen_usec : TRACE_NEVER;
 }
 
 static int64_t data_is_lost(const struct trace *trace, int i) {
-    return counts(&trace->data[i]) ? TRACE_NEVER : trace->data[i].lost_usec;
+    const struct trace_data *data = &trace->data[i];
+    return is_event(data) && data->lost_usec > 0 ? data->lost_usec : TRACE_NEVER;
 }
 
-/* A drop during set-up shows in no connection, only in the message that it stops. */
+/* A drop without an open connection shows in the message that it stops, on its way or as it leaves.
+ */
 static int64_t is_cut(const struct trace *trace, int i) {
     if (i < trace->connection_count)
         return trace->connections[i].cut ? trace->connections[i].closes_usec : TRACE_NEVER;
-    int64_t cut_usec = trace->messages[i - trace->connection_count].cut_usec;
-    return cut_usec > 0 ? cut_usec : TRACE_NEVER;
+    const struct trace_message *message = &trace->messages[i - trace->connection_count];
+    if (message->fails)
+        return message->leaves_usec;
+    return message->cut_usec > 0 ? message->cut_usec : TRACE_NEVER;
 }
 
-/* Only the first opening after a cut is one: with a connection for each request others follow. */
+static int cut_count(const struct trace *trace) {
+    return trace->connection_count + trace->message_count;
+}
+
+/* After a drop, and the first to open after it. */
 static int64_t reopens(const struct trace *trace, int i) {
     int64_t opens_usec = trace->connections[i].opens_usec;
-    for (int j = i - 1; j >= 0; j--) {
-        const struct trace_connection *before = &trace->connections[j];
-        if (before->cut && before->closes_usec <= opens_usec &&
-            before->closes_usec >= trace->connections[i - 1].opens_usec)
+    int64_t before_usec = i > 0 ? trace->connections[i - 1].opens_usec : 0;
+    for (int j = 0; j < cut_count(trace); j++) {
+        int64_t cut_usec = is_cut(trace, j);
+        if (before_usec <= cut_usec && cut_usec < opens_usec)
             return opens_usec;
     }
     return TRACE_NEVER;
@@ -69,10 +81,6 @@ static int data_count(const struct trace *trace) {
 
 static int connection_count(const struct trace *trace) {
     return trace->connection_count;
-}
-
-static int cut_count(const struct trace *trace) {
-    return trace->connection_count + trace->message_count;
 }
 
 static const struct {

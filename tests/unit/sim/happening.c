@@ -1,8 +1,10 @@
 /* Moments by name, on a trace written by hand, in seconds:
  *
- *   connection   0.5 – 3 (cut), 5 – 7 (cut), 9 – 9.5, 10 – the end; a set-up cut at 8
- *   request      0, 2, 4 (cannot leave), 8.5
+ *   connection   0.5 – 3 (cut), 5 – 7 (cut), 9 – 9.5, 10 – the end
+ *   set-up       7.9, cut at 8; 8.2, stopped as it leaves
+ *   request      0, 2, 8.5
  *   empty answer arrives 1.5; another would have arrived at 3.5 and is cut at 3
+ *   the client's a message at 0.2, seen at 0.7; another at 4.5, lost at 4.6
  *   data         a 1 – 6, b 1 – 6, c 2 lost at 3, d 5.5 – 5.8, e 9.2 – not before the end
  */
 #include "sim/happening.h"
@@ -31,12 +33,12 @@ static const struct trace_message messages[] = {
      .style = TRACE_STYLE_ANSWER,
      .empty = true,
      .cut_usec = SECONDS(3)},
-    {.leaves_usec = SECONDS(4), .to = 1, .fails = true},
     {.leaves_usec = SECONDS(7.9),
      .arrives_usec = SECONDS(8.4),
      .to = 1,
      .style = TRACE_STYLE_SETUP,
      .cut_usec = SECONDS(8)},
+    {.leaves_usec = SECONDS(8.2), .from = 1, .style = TRACE_STYLE_SETUP, .fails = true},
     {.leaves_usec = SECONDS(8.5), .arrives_usec = SECONDS(9), .to = 1},
 };
 static const struct trace_connection connections[] = {
@@ -46,8 +48,12 @@ static const struct trace_connection connections[] = {
     {.opens_usec = SECONDS(10), .closes_usec = TRACE_NEVER, .between = {0, 1}},
 };
 static const struct trace_data data[] = {
-    {SECONDS(1), SECONDS(6), 1, 0, "a"},           {SECONDS(1), SECONDS(6), 1, 0, "b"},
-    {SECONDS(2), TRACE_NEVER, 1, SECONDS(3), "c"}, {SECONDS(5.5), SECONDS(5.8), 1, 0, "d"},
+    {SECONDS(0.2), SECONDS(0.7), 0, 0, "message"},
+    {SECONDS(1), SECONDS(6), 1, 0, "a"},
+    {SECONDS(1), SECONDS(6), 1, 0, "b"},
+    {SECONDS(2), TRACE_NEVER, 1, SECONDS(3), "c"},
+    {SECONDS(4.5), TRACE_NEVER, 0, SECONDS(4.6), "another message"},
+    {SECONDS(5.5), SECONDS(5.8), 1, 0, "d"},
     {SECONDS(9.2), SECONDS(13), 1, 0, "e"},
 };
 static const struct trace film = {
@@ -59,7 +65,7 @@ static const struct trace film = {
     .connections = connections,
     .connection_count = 4,
     .data = data,
-    .data_count = 5,
+    .data_count = 7,
 };
 
 static const int64_t never = TRACE_NEVER;
@@ -105,7 +111,8 @@ static void losses_and_drops_happen_once_each(void **state) {
     assert_int_equal(when(HAPPENING_DROP, 1), SECONDS(3));
     assert_int_equal(when(HAPPENING_DROP, 2), SECONDS(7));
     assert_int_equal(when(HAPPENING_DROP, 3), SECONDS(8));
-    assert_int_equal(when(HAPPENING_DROP, 4), never);
+    assert_int_equal(when(HAPPENING_DROP, 4), SECONDS(8.2));
+    assert_int_equal(when(HAPPENING_DROP, 5), never);
 }
 
 static void only_the_first_opening_after_a_cut_is_a_reopening(void **state) {
@@ -137,7 +144,7 @@ static void the_end_comes_once(void **state) {
 
 static void behind_is_the_age_of_the_oldest_that_is_not_lost(void **state) {
     (void)state;
-    assert_int_equal(trace_behind_usec(&film, SECONDS(0.9)), 0);
+    assert_int_equal(trace_behind_usec(&film, SECONDS(0.6)), 0); /* not an event */
     assert_int_equal(trace_behind_usec(&film, SECONDS(1)), 0);
     assert_int_equal(trace_behind_usec(&film, SECONDS(2.5)), SECONDS(1.5));
     assert_int_equal(trace_behind_usec(&film, SECONDS(5.9)), SECONDS(4.9));
