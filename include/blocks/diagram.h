@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "blocks/block.h"
 #include "lesson/schema.h"
+#include "sim/knob.h"
 #include "sim/trace.h"
 
 enum { DIAGRAM_LABEL_CELLS = 40, DIAGRAM_ACTOR_LIMIT = 8 };
@@ -39,14 +40,39 @@ struct diagram {
     const char *id, *title, *caption; /* caption: CommonMark, or NULL */
     int64_t lasts_usec;
     struct list actors; /* of struct diagram_actor */
-    struct list script; /* of struct diagram_step */
+    struct list script; /* of struct diagram_step; empty where the film is simulated */
+
+    /* Of a simulated film (blocks/simulated.h). */
+    struct scenario_field simulate;
+    struct list lanes;    /* of struct diagram_lane: several runs on one clock */
+    struct list knobs;    /* of struct diagram_knob */
+    bool one_by_one;      /* a knob appears when the one before it was turned */
+    int pace;             /* as the schema names it: diagram_pace_quarters */
+    int64_t measure_usec; /* how long a run bill, goal and sweep judge */
+    struct list beats;    /* of struct diagram_beat */
+    const char *sweep;    /* id of the knob along the axis, or NULL */
+    struct list goal;     /* of struct pair: a measure and its bound */
+    struct list predict;  /* of struct block: a question before it plays */
+    struct list happened; /* of struct block: a question after it */
 };
+
+/* True where the film is a run of the simulator, not a script. */
+bool diagram_is_simulated(const struct diagram *diagram);
+
+/* Quarters of a second of the film in a second of the learner's. */
+int diagram_pace_quarters(const struct diagram *diagram);
 
 extern const struct field diagram_fields[];
 
 /* The schema's check: steps in order, each one thing, actors that are declared, times that lie
  * within the film, labels that fit. */
 bool diagram_check(const void *object, struct check *check);
+
+/* That a script has nothing beside it that only the simulator uses. The same of a simulated film:
+ * knobs that it has, values that they can take, beats whose moment comes, a goal that can be won
+ * and is not won yet (diagram_check_simulated.c). */
+bool diagram_check_scripted(const struct diagram *diagram, struct check *check);
+bool diagram_check_simulated(const struct diagram *diagram, struct check *check);
 
 /* The index of the actor with this id, or -1. */
 int diagram_find_actor(const struct diagram *diagram, const char *id);

@@ -6,10 +6,16 @@
 #ifndef RTLESSON_BLOCKS_DIAGRAM_VIEW_H
 #define RTLESSON_BLOCKS_DIAGRAM_VIEW_H
 
-#include "blocks/diagram.h"
+#include "blocks/simulated.h"
 #include "ui/sequence.h"
 
-enum diagram_part { DIAGRAM_PICTURE, DIAGRAM_CAPTION, DIAGRAM_TRANSCRIPT };
+enum diagram_part {
+    DIAGRAM_PICTURE,
+    DIAGRAM_CAPTION,
+    DIAGRAM_TRANSCRIPT,
+    DIAGRAM_GOAL,
+    DIAGRAM_KNOB = 100 /* and as many as there are knobs */
+};
 
 enum { DIAGRAM_INDENT = 2 /* columns kept for the mark of the focus */ };
 
@@ -30,6 +36,9 @@ struct diagram_plan {
 /* Lays the whole piece out for its width, in the scene's arena; false when out of memory. */
 bool diagram_make_plan(const struct block *block, const struct scene *scene, int width,
                        struct diagram_plan *plan);
+
+/* Rows of the pieces below the picture that are read together with it: knobs and goal. */
+int diagram_rows_below(const struct block *block, const struct scene *scene, int width);
 
 /* The rows where the picture and what is told begin, and all rows. */
 int diagram_picture_row(const struct diagram_plan *plan);
@@ -80,6 +89,29 @@ void diagram_act(const struct piece *piece, int action, struct session *session)
 
 /* The moment that the learner marked, or -1. */
 int64_t diagram_mark_usec(const struct block *block, const struct scene *scene);
+
+/* --- Knobs as pieces (diagram_knob_keys.c). --- */
+
+/* Its actions, in the same table as the picture's. */
+enum diagram_knob_action {
+    DIAGRAM_KNOB_TURN = 48,
+    DIAGRAM_KNOB_DONE,
+    DIAGRAM_KNOB_TURNS, /* only for the footer */
+    DIAGRAM_KNOB_LESS,
+    DIAGRAM_KNOB_MORE,
+    DIAGRAM_KNOB_LEAST,
+    DIAGRAM_KNOB_MOST
+};
+void diagram_write_knob(const struct block *block, int part, const struct scene *scene,
+                        struct pen *pen);
+uint64_t diagram_knob_offers(const struct piece *piece, const struct scene *scene);
+void diagram_knob_act(const struct piece *piece, int action, struct session *session);
+
+/* Turns a knob. */
+void diagram_turn(const struct block *block, int index, int step, struct session *session);
+/* To be called when what the film depends on was changed: it keeps its place in the new film, and
+ * the goal is judged. */
+void diagram_changed(const struct block *block, struct session *session);
 
 /* True while the film stands as text below the picture, as the learner asked. */
 bool diagram_shows_transcript(const struct block *block, const struct scene *scene);

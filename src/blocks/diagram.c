@@ -1,4 +1,5 @@
 #include "blocks/diagram_view.h"
+#include "blocks/goal.h"
 #include "blocks/kinds.h"
 #include "ui/prose.h"
 
@@ -28,9 +29,29 @@ static int count_lines(const struct writer *writer) {
 
 static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     const struct diagram *diagram = block->object;
-    (void)scene;
     if (part == DIAGRAM_CAPTION)
         pen_prose(pen, 0, theme_style(ROLE_QUIET), diagram->caption);
+    else if (part == DIAGRAM_GOAL)
+        goal_write(block, scene, pen);
+    else if (part >= DIAGRAM_KNOB)
+        diagram_write_knob(block, part, scene, pen);
+}
+
+/* What stands below the picture of a simulated film, and is read together with it. */
+static void layout_knobs(const struct block *block, const struct scene *scene, struct flow *flow) {
+    const struct diagram *diagram = block->object;
+    for (int i = 0; i < diagram->knobs.count; i++)
+        if (diagram_knob_shown(block, scene, i))
+            block_add(block, DIAGRAM_KNOB + i, PIECE_STOP | PIECE_ENTERS, scene, flow);
+    if (diagram->goal.count > 0)
+        block_add(block, DIAGRAM_GOAL, 0, scene, flow);
+}
+
+int diagram_rows_below(const struct block *block, const struct scene *scene, int width) {
+    struct flow flow;
+    flow_init(&flow, scene->arena, width);
+    layout_knobs(block, scene, &flow);
+    return flow.y;
 }
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
@@ -41,6 +62,7 @@ static void layout(const struct block *block, const struct scene *scene, struct 
         return;
     }
     flow_add(flow, block, DIAGRAM_PICTURE, diagram_plan_rows(&plan), PIECE_STOP | PIECE_ENTERS);
+    layout_knobs(block, scene, flow);
     if (diagram->caption != NULL) {
         flow_gap(flow);
         block_add(block, DIAGRAM_CAPTION, 0, scene, flow);
@@ -94,8 +116,13 @@ static int64_t next_change(const struct piece *piece, const struct scene *scene)
 }
 
 static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {
+    const struct diagram *diagram = block->object;
     tally->stops++;
     tally->worked += facts_get(scene->facts, block->id, ".watched", 0) != 0;
+    if (diagram->goal.count > 0) {
+        tally->stops++;
+        tally->worked += goal_is_won(block, scene->facts);
+    }
 }
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {

@@ -131,8 +131,7 @@ static void check_beat(struct review *review) {
         }
 }
 
-bool diagram_check(const void *object, struct check *check) {
-    const struct diagram *diagram = object;
+static bool check_script(const struct diagram *diagram, struct check *check) {
     const struct diagram_step *steps = diagram->script.at;
     struct review review = {.diagram = diagram, .check = check, .good = true};
     for (review.index = 0; review.index < diagram->script.count; review.index++) {
@@ -147,4 +146,16 @@ bool diagram_check(const void *object, struct check *check) {
         check_beat(&review);
     }
     return review.good;
+}
+
+bool diagram_check(const void *object, struct check *check) {
+    const struct diagram *diagram = object;
+    bool scripted = diagram->script.count > 0;
+    if (scripted == diagram_is_simulated(diagram))
+        return check_error(check, check_place(check, scripted ? "simulate" : ""),
+                           "a diagram has a \"script\" or a scenario to \"simulate\", one of the "
+                           "two");
+    if (!scripted)
+        return diagram_check_simulated(diagram, check);
+    return diagram_check_scripted(diagram, check) && check_script(diagram, check);
 }

@@ -1,4 +1,4 @@
-#include "blocks/diagram.h"
+#include "blocks/simulated.h"
 
 static const char *const style_names[] = {"request", "answer", "push", "frame", "setup", NULL};
 
@@ -86,6 +86,142 @@ static const struct schema step_schema = {
     .fields = step_fields,
     .size = sizeof(struct diagram_step)};
 
+static const struct field lane_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct diagram_lane, id),
+     .says = "Its id."},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct diagram_lane, title),
+     .says = "What stands above its picture."},
+    {.name = "set",
+     .type = FIELD_SCENARIO,
+     .required = true,
+     .at = offsetof(struct diagram_lane, set),
+     .says = "The knobs in which it differs from \"simulate\"; the learner does not turn these."},
+    {.name = NULL},
+};
+
+static const struct schema lane_schema = {.name = "lane",
+                                          .summary = "One of several runs on one clock.",
+                                          .fields = lane_fields,
+                                          .size = sizeof(struct diagram_lane)};
+
+static const struct field knob_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct diagram_knob, id),
+     .says = "Its id; what the learner turned it to is kept under it."},
+    {.name = "turns",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct diagram_knob, turns),
+     .says = "The knob of the simulator, as \"interval\"."},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .at = offsetof(struct diagram_knob, title),
+     .says = "What stands beside it; without this, what the simulator calls it."},
+    {.name = "values",
+     .type = FIELD_LINES,
+     .low = 2,
+     .high = 60,
+     .at = offsetof(struct diagram_knob, values),
+     .says = "The values that it can take, in order."},
+    {.name = "from",
+     .type = FIELD_LINE,
+     .at = offsetof(struct diagram_knob, from),
+     .says = "In place of values: the least of a logarithmic scale."},
+    {.name = "to",
+     .type = FIELD_LINE,
+     .at = offsetof(struct diagram_knob, to),
+     .says = "The most."},
+    {.name = "steps",
+     .type = FIELD_WHOLE,
+     .low = 1,
+     .high = 1000,
+     .preset = 40,
+     .at = offsetof(struct diagram_knob, steps),
+     .says = "How many steps lead from the one to the other."},
+    {.name = NULL},
+};
+
+static const struct schema knob_schema = {.name = "knob",
+                                          .summary = "What the learner may turn.",
+                                          .fields = knob_fields,
+                                          .size = sizeof(struct diagram_knob)};
+
+/* In step with diagram_happening. */
+static const char *const happening_names[] = {
+    "first-request", "first-delivery", "first-empty-answer", "event", "delivery", "empty-answer",
+    "lost",          "drop",           "reopening",          "stale", "end",      NULL,
+};
+
+enum happening diagram_happening(const struct diagram_beat *beat) {
+    static const enum happening happenings[] = {
+        HAPPENING_REQUEST,   HAPPENING_DELIVERY,     HAPPENING_EMPTY_ANSWER, HAPPENING_EVENT,
+        HAPPENING_DELIVERY,  HAPPENING_EMPTY_ANSWER, HAPPENING_LOST,         HAPPENING_DROP,
+        HAPPENING_REOPENING, HAPPENING_STALE,        HAPPENING_END,
+    };
+    return happenings[beat->when];
+}
+
+const char *diagram_happening_name(const struct diagram_beat *beat) {
+    return happening_names[beat->when];
+}
+
+static const struct field beat_fields[] = {
+    {.name = "when",
+     .type = FIELD_ONE_OF,
+     .required = true,
+     .names = happening_names,
+     .at = offsetof(struct diagram_beat, when),
+     .says = "What happens at its moment."},
+    {.name = "nth",
+     .type = FIELD_WHOLE,
+     .low = 1,
+     .high = 1000,
+     .preset = 1,
+     .at = offsetof(struct diagram_beat, nth),
+     .says = "For the how manieth time, where not for the first."},
+    {.name = "over",
+     .type = FIELD_DURATION,
+     .low = 1,
+     .at = offsetof(struct diagram_beat, over_usec),
+     .says = "\"stale\": the age that what is on the screen passes."},
+    {.name = "lane",
+     .type = FIELD_REF,
+     .at = offsetof(struct diagram_beat, lane),
+     .says = "The lane in which it happens; without this, the first."},
+    {.name = "say",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct diagram_beat, say),
+     .says = "What is told at this moment, until the next thing is told."},
+    {.name = "stop",
+     .type = FIELD_BOOL,
+     .at = offsetof(struct diagram_beat, stop),
+     .says = "The film waits here until the learner goes on."},
+    {.name = NULL},
+};
+
+static const struct schema beat_schema = {
+    .name = "beat",
+    .summary = "Words at a moment of a simulated film, named by what happens.",
+    .fields = beat_fields,
+    .size = sizeof(struct diagram_beat)};
+
+static const char *const pace_names[] = {"1/4", "1/2", "1", "2", "5", "10", "20", "60", NULL};
+enum { PACE_USUAL = 2 };
+
+int diagram_pace_quarters(const struct diagram *diagram) {
+    static const int quarters[] = {1, 2, 4, 8, 20, 40, 80, 240};
+    return quarters[diagram->pace];
+}
+
 const struct field diagram_fields[] = {
     {.name = "id",
      .type = FIELD_ID,
@@ -110,19 +246,83 @@ const struct field diagram_fields[] = {
      .says = "How long the film is."},
     {.name = "actors",
      .type = FIELD_OBJECTS,
-     .required = true,
      .low = 2,
      .high = DIAGRAM_ACTOR_LIMIT,
      .of = &actor_schema,
      .at = offsetof(struct diagram, actors),
-     .says = "Who sends and receives, from left to right."},
+     .says = "Who sends and receives, from left to right; a simulated film has Client and Server, "
+             "or two titles of yours."},
     {.name = "script",
      .type = FIELD_OBJECTS,
-     .required = true,
      .low = 1,
      .high = 200,
      .of = &step_schema,
      .at = offsetof(struct diagram, script),
      .says = "What happens, in the order of time."},
+    {.name = "simulate",
+     .type = FIELD_SCENARIO,
+     .at = offsetof(struct diagram, simulate),
+     .says = "In place of a script: the scenario that the simulator runs."},
+    {.name = "lanes",
+     .type = FIELD_OBJECTS,
+     .low = 2,
+     .high = SIMULATED_LANES,
+     .of = &lane_schema,
+     .at = offsetof(struct diagram, lanes),
+     .says = "Several runs on one clock, to compare."},
+    {.name = "knobs",
+     .type = FIELD_OBJECTS,
+     .low = 1,
+     .high = SIMULATED_KNOBS,
+     .of = &knob_schema,
+     .at = offsetof(struct diagram, knobs),
+     .says = "What the learner may turn."},
+    {.name = "one_by_one",
+     .type = FIELD_BOOL,
+     .at = offsetof(struct diagram, one_by_one),
+     .says = "A knob appears only when the one before it was turned."},
+    {.name = "pace",
+     .type = FIELD_ONE_OF,
+     .preset = PACE_USUAL,
+     .names = pace_names,
+     .at = offsetof(struct diagram, pace),
+     .says = "Seconds of the simulated film in a second of the learner's."},
+    {.name = "measure",
+     .type = FIELD_DURATION,
+     .low = 1000000,
+     .high = INT64_C(86400000000),
+     .preset = 600000000,
+     .at = offsetof(struct diagram, measure_usec),
+     .says = "How long a run bill, goal and sweep are measured over."},
+    {.name = "beats",
+     .type = FIELD_OBJECTS,
+     .low = 1,
+     .high = SIMULATED_BEATS,
+     .of = &beat_schema,
+     .at = offsetof(struct diagram, beats),
+     .says = "What is told when something happens."},
+    {.name = "sweep",
+     .type = FIELD_REF,
+     .at = offsetof(struct diagram, sweep),
+     .says = "The knob whose values stand along the axis of the sweep."},
+    {.name = "goal",
+     .type = FIELD_PAIRS,
+     .low = 1,
+     .high = DIAGRAM_GOAL_LIMIT,
+     .at = offsetof(struct diagram, goal),
+     .says =
+         "What the learner's setting must reach: a measure, and \"below\" or \"above\" a bound."},
+    {.name = "predict",
+     .type = FIELD_QUESTIONS,
+     .low = 1,
+     .high = 1,
+     .at = offsetof(struct diagram, predict),
+     .says = "A question that is asked before the film may play."},
+    {.name = "happened",
+     .type = FIELD_QUESTIONS,
+     .low = 1,
+     .high = 1,
+     .at = offsetof(struct diagram, happened),
+     .says = "After a prediction and its film: what happened, in one choice."},
     {.name = NULL},
 };

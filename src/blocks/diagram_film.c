@@ -1,7 +1,17 @@
-#include "blocks/diagram.h"
+#include "blocks/simulated.h"
+
+bool diagram_is_simulated(const struct diagram *diagram) {
+    return diagram->simulate.set.named != 0;
+}
 
 bool diagram_trace(const struct block *block, const struct scene *scene, struct trace *trace) {
-    return diagram_script_trace(block->object, trace, scene->arena);
+    struct trace traces[SIMULATED_LANES];
+    if (!diagram_is_simulated(block->object))
+        return diagram_script_trace(block->object, trace, scene->arena);
+    if (!diagram_simulate(block, scene, traces))
+        return false;
+    *trace = traces[0];
+    return true;
 }
 
 int64_t diagram_lasts_usec(const struct block *block, const struct scene *scene) {
@@ -17,7 +27,9 @@ bool diagram_reel(const struct block *block, const struct scene *scene, struct r
     int64_t *stops = arena_array(scene->arena, (size_t)trace.beat_count, sizeof *stops);
     if (stops == NULL)
         return false;
-    *reel = (struct reel){.lasts_usec = diagram_lasts_usec(block, scene), .stops_usec = stops};
+    *reel = (struct reel){.lasts_usec = diagram_lasts_usec(block, scene),
+                          .stops_usec = stops,
+                          .pace_quarters = diagram_pace_quarters(block->object)};
     for (int i = 0; i < trace.beat_count; i++)
         if (trace.beats[i].stops)
             stops[reel->stop_count++] = trace.beats[i].at_usec;

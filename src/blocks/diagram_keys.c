@@ -29,6 +29,9 @@ enum action {
     ACTION_BEATS,
     ACTION_NEXT_BEAT,
     ACTION_BEAT_BEFORE,
+    ACTION_MAKE_EVENT,
+    ACTION_MAKE_DROP,
+    ACTION_UNMAKE,
     ACTION_SHOW_TEXT,
     ACTION_HIDE_TEXT,
     ACTION_RESTART,
@@ -52,6 +55,9 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_RIGHT, 'l'}, NULL, "one second on", ACTION_SEEK_ON},
     {{'[', KEYSYM_WORD_LEFT}, NULL, "ten seconds back", ACTION_LEAP_BACK},
     {{']', KEYSYM_WORD_RIGHT}, NULL, "ten seconds on", ACTION_LEAP_ON},
+    {{'e'}, "e", "make news", ACTION_MAKE_EVENT},
+    {{'d'}, "d", "cut the line", ACTION_MAKE_DROP},
+    {{'u'}, "u", "undo", ACTION_UNMAKE},
     {{KEYSYM_NONE}, "+-", "speed", ACTION_SPEEDS},
     {{'+', '='}, NULL, "faster", ACTION_FASTER},
     {{'-', '_'}, NULL, "slower", ACTION_SLOWER},
@@ -70,6 +76,19 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_END}, NULL, "to the end", ACTION_END},
     {{KEYSYM_DOWN, 'j'}, NULL, "leave for the next stop", ACTION_NEXT_STOP},
     {{KEYSYM_UP, 'k'}, NULL, "leave for the stop before", ACTION_STOP_BEFORE},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "turn it", DIAGRAM_KNOB_TURN},
+    {{KEYSYM_NONE}, "←→", "turn", DIAGRAM_KNOB_TURNS},
+    {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'},
+     NULL,
+     "a knob: less, or the value before",
+     DIAGRAM_KNOB_LESS},
+    {{KEYSYM_RIGHT, KEYSYM_UP, 'l', 'k'},
+     NULL,
+     "a knob: more, or the next value",
+     DIAGRAM_KNOB_MORE},
+    {{KEYSYM_HOME}, NULL, "a knob: the first value", DIAGRAM_KNOB_LEAST},
+    {{KEYSYM_END}, NULL, "a knob: the last value", DIAGRAM_KNOB_MOST},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "done", DIAGRAM_KNOB_DONE},
     {.does = NULL},
 };
 
@@ -135,8 +154,22 @@ static uint64_t offer_manner(const struct block *block, const struct scene *scen
     return offers;
 }
 
+/* What the learner may make happen now: while the film is on, at its start and in it. */
+static uint64_t offer_making(const struct block *block, const struct scene *scene) {
+    uint64_t offers = 0;
+    if (!diagram_is_simulated(block->object))
+        return 0;
+    if (films_at(scene->films, block).time_usec < diagram_lasts_usec(block, scene))
+        offers |= BINDING_BIT(ACTION_MAKE_EVENT) | BINDING_BIT(ACTION_MAKE_DROP);
+    if (diagram_made_count(block, scene->facts) > 0)
+        offers |= BINDING_BIT(ACTION_UNMAKE);
+    return offers;
+}
+
 uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
     const struct block *block = piece->block;
+    if (piece->part >= DIAGRAM_KNOB)
+        return diagram_knob_offers(piece, scene);
     if (piece->part != DIAGRAM_PICTURE)
         return 0;
     uint64_t offers = offer_play(block, scene);
@@ -145,7 +178,7 @@ uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
     offers |=
         BINDING_BIT(diagram_shows_transcript(block, scene) ? ACTION_HIDE_TEXT : ACTION_SHOW_TEXT);
     return offers | offer_moves(block, scene) | offer_marks(block, scene) |
-           offer_manner(block, scene) | BINDING_BIT(ACTION_NEXT_STOP) |
+           offer_manner(block, scene) | offer_making(block, scene) | BINDING_BIT(ACTION_NEXT_STOP) |
            BINDING_BIT(ACTION_STOP_BEFORE);
 }
 
@@ -228,6 +261,19 @@ static void set_mark(const struct block *block, struct session *session) {
                  duration_clock(at_usec, clock));
 }
 
+/* Lets something happen at the film's present time, or takes the last of it back. */
+static void make(const struct block *block, int action, struct session *session) {
+    enum diagram_made what = action == ACTION_MAKE_EVENT ? DIAGRAM_MADE_EVENT : DIAGRAM_MADE_DROP;
+    int64_t at_usec = films_at(session->films, block).time_usec;
+    bool done = action == ACTION_UNMAKE ? diagram_unmake(block, session->facts)
+                                        : diagram_make(block, what, at_usec, session->facts);
+    if (done)
+        diagram_changed(block, session);
+    else
+        snprintf(session->notice, sizeof session->notice,
+                 "That is as much as one film can hold; u takes the last back.");
+}
+
 /* What a key does besides moving the film. */
 static void do_other(const struct block *block, int action, struct session *session) {
     switch (action) {
@@ -245,6 +291,11 @@ static void do_other(const struct block *block, int action, struct session *sess
     case ACTION_UNMARK:
         facts_clear(session->marks, block->id, ".mark");
         break;
+    case ACTION_MAKE_EVENT:
+    case ACTION_MAKE_DROP:
+    case ACTION_UNMAKE:
+        make(block, action, session);
+        break;
     case ACTION_SHOW_TEXT:
     case ACTION_HIDE_TEXT:
         show_text(block, action == ACTION_SHOW_TEXT, session);
@@ -259,6 +310,10 @@ static void do_other(const struct block *block, int action, struct session *sess
 void diagram_act(const struct piece *piece, int action, struct session *session) {
     const struct block *block = piece->block;
     struct reel its;
+    if (piece->part >= DIAGRAM_KNOB) {
+        diagram_knob_act(piece, action, session);
+        return;
+    }
     if (!diagram_reel(block, session->scene, &its))
         return;
     int64_t to_usec = target_of(block, action, session->scene);

@@ -26,6 +26,15 @@ static int most_say_rows(const struct trace *trace, int width) {
     return most;
 }
 
+/* The same of the beats of a simulated film, whether their moments come at this setting or not. */
+static int most_beat_rows(const struct diagram *diagram, int width) {
+    const struct diagram_beat *beats = diagram->beats.at;
+    int most = 0;
+    for (int i = 0; i < diagram->beats.count; i++)
+        most = int_max(most, rows_of(beats[i].say, width));
+    return most;
+}
+
 /* As many rows as the moment in words takes when something happens, and when it waits. */
 static int most_moment_rows(const struct trace *trace, int width, struct arena *arena) {
     int most = rows_of(trace_longest_moment(trace, arena), width);
@@ -91,12 +100,14 @@ bool diagram_make_plan(const struct block *block, const struct scene *scene, int
     if (!diagram_trace(block, scene, &plan->trace))
         return false;
     plan->title_rows = title_rows(block, scene, plan->width);
-    plan->say_rows = most_say_rows(&plan->trace, plan->width);
+    plan->say_rows =
+        int_max(most_say_rows(&plan->trace, plan->width), most_beat_rows(diagram, plan->width));
     if (plan->title_rows + GOOD_PICTURE + plan->say_rows > scene->body_rows)
         plan->title_rows = 1; /* cut: what is told must stay in view */
     plan->moment_rows = most_moment_rows(&plan->trace, plan->width, scene->arena);
     plan->gap_rows = 1;
-    int wanted = scene->body_rows - plan->title_rows - plan->say_rows - plan->moment_rows - 2;
+    int wanted = scene->body_rows - plan->title_rows - plan->say_rows - plan->moment_rows - 2 -
+                 diagram_rows_below(block, scene, width);
     plan->sequence =
         sequence_layout(&plan->trace, plan->width, wanted - caption_rows(diagram, scene, width),
                         scene->zoomed ? SEQUENCE_ROOM_FULL : SEQUENCE_ROOM_AIRY, scene->arena);

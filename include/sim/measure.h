@@ -1,0 +1,44 @@
+/*
+ * Measures: the figures by the names that a lesson uses, for goals, predictions and bills.
+ */
+#ifndef RTLESSON_SIM_MEASURE_H
+#define RTLESSON_SIM_MEASURE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/errbuf.h"
+#include "sim/figures.h"
+
+enum measure_unit {
+    MEASURE_DURATION, /* microseconds */
+    MEASURE_COUNT,    /* an hour, for one client */
+    MEASURE_BYTES,    /* an hour, for one client */
+    MEASURE_SHARE     /* thousandths */
+};
+
+struct measure {
+    const char *name;  /* "staleness_p95" */
+    const char *title; /* "staleness of 95 %" */
+    enum measure_unit unit;
+    int64_t (*value)(const struct figures *figures);
+    bool of_delivered; /* there is none where nothing was delivered */
+};
+
+/* Ended by a row without a name. */
+extern const struct measure measures[];
+/* The row of that name, or NULL; *near (may be NULL): the name that was perhaps meant, or NULL. */
+const struct measure *measure_find(const char *name, const char **near);
+
+/* False where there is none: nothing was delivered. */
+bool measure_value(const struct measure *measure, const struct figures *figures, int64_t *value);
+
+/* "2.58 s", "720 an hour", "1.2 MB an hour", "97.5 %". In the arena; "" when out of memory. */
+const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena);
+
+/* Reads a bound of that unit: "2s", "1000", "95%"; false when it is none. */
+bool measure_parse(const struct measure *measure, const char *text, int64_t *value,
+                   struct errbuf *err);
+
+#endif

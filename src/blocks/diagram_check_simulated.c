@@ -1,0 +1,260 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/suggest.h"
+#include "blocks/goal.h"
+#include "lesson/check.h"
+
+/* --- What belongs to which kind of film. --- */
+
+/* The film of a script has none of what the simulator needs. */
+bool diagram_check_scripted(const struct diagram *diagram, struct check *check) {
+    const struct {
+        const char *name;
+        bool there;
+    } fields[] = {
+        {"lanes", diagram->lanes.count > 0}, {"knobs", diagram->knobs.count > 0},
+        {"beats", diagram->beats.count > 0}, {"sweep", diagram->sweep != NULL},
+        {"goal", diagram->goal.count > 0},   {"one_by_one", diagram->one_by_one},
+    };
+    bool good = true;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (fields[i].there)
+            good = check_error(check, check_place(check, fields[i].name),
+                               "\"%s\" is for a film that is simulated; give the diagram "
+                               "\"simulate\" in place of \"script\", or leave it out",
+                               fields[i].name);
+    if (diagram->actors.count == 0)
+        good = check_error(check, check_place(check, "actors"),
+                           "a script needs \"actors\": who sends and receives");
+    return good;
+}
+
+static bool check_actors(const struct diagram *diagram, struct check *check) {
+    if (diagram->actors.count == 0 || diagram->actors.count == 2)
+        return true;
+    return check_error(check, check_place(check, "actors"),
+                       "a simulated film has two actors, the client and then the server, found %d",
+                       diagram->actors.count);
+}
+
+/* --- The scenario. --- */
+
+/* The film shows one client for as long as it lasts; these knobs have no place in it. */
+static bool check_film_knobs(const struct scenario_field *field, const char *path,
+                             struct check *check) {
+    static const char *const unwanted[] = {"duration", "clients", "spread", "shared"};
+    bool good = true;
+    for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++)
+        if (knob_is_named(field->set, knob_find(unwanted[i], NULL)))
+            good = check_error(check, check_place(check, "%s/%s", path, unwanted[i]),
+                               "a film shows one client as long as it \"lasts\"; leave \"%s\" out",
+                               unwanted[i]);
+    return good;
+}
+
+static bool check_lane(const struct diagram *diagram, int lane, const char *path,
+                       const struct scenario_field *field, struct check *check) {
+    struct scenario scenario = diagram_start(diagram, lane);
+    struct errbuf err;
+    if (!check_film_knobs(field, path, check))
+        return false;
+    if (!knob_check(&scenario, field->set, &err) || !scenario_check(&scenario, &err))
+        return check_error(check, check_place(check, "%s", path), "%s", err.text);
+    return true;
+}
+
+static bool check_scenarios(const struct diagram *diagram, struct check *check) {
+    const struct diagram_lane *lanes = diagram->lanes.at;
+    char path[32];
+    bool good = true;
+    if (diagram->lanes.count == 0)
+        return check_lane(diagram, 0, "simulate", &diagram->simulate, check);
+    good = check_film_knobs(&diagram->simulate, "simulate", check);
+    for (int i = 0; i < diagram->lanes.count; i++) {
+        snprintf(path, sizeof path, "lanes/%d/set", i);
+        good = check_lane(diagram, i, path, &lanes[i].set, check) && good;
+    }
+    return good;
+}
+
+/* --- Knobs. --- */
+
+static bool check_turns(const struct diagram_knob *knob, int index, struct check *check) {
+    const char *near = NULL;
+    struct place place = check_place(check, "knobs/%d/turns", index);
+    if (knob_find(knob->turns, &near) == NULL)
+        return check_error(check, place, "\"%s\" is no knob of the simulator%s%s%s", knob->turns,
+                           near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
+                           near != NULL ? "\"?" : "");
+    return true;
+}
+
+static bool is_number(const struct knob *row) {
+    return row->type == KNOB_DURATION || row->type == KNOB_WHOLE;
+}
+
+static bool check_range(const struct diagram_knob *knob, int index, struct check *check) {
+    const struct knob *row = diagram_knob_row(knob);
+    struct scenario from = scenario_default(), to = from;
+    struct errbuf err;
+    if (knob->from == NULL || knob->to == NULL)
+        return check_error(check, check_place(check, "knobs/%d", index),
+                           "a knob needs \"values\", or \"from\" and \"to\"");
+    if (!is_number(row))
+        return check_error(check, check_place(check, "knobs/%d/from", index),
+                           "\"%s\" is no number; list its \"values\"", knob->turns);
+    if (!knob_set(&from, row, knob->from, NULL, &err))
+        return check_error(check, check_place(check, "knobs/%d/from", index), "%s", err.text);
+    if (!knob_set(&to, row, knob->to, NULL, &err))
+        return check_error(check, check_place(check, "knobs/%d/to", index), "%s", err.text);
+    if (knob_number(&from, row) < 1)
+        return check_error(check, check_place(check, "knobs/%d/from", index),
+                           "a logarithmic scale cannot start at zero; list the \"values\"");
+    if (knob_number(&from, row) >= knob_number(&to, row))
+        return check_error(check, check_place(check, "knobs/%d/to", index),
+                           "\"to\" must be more than \"from\"");
+    return true;
+}
+
+static bool check_values(const struct diagram *diagram, int index, struct arena *arena,
+                         struct check *check) {
+    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
+    const char *const *values = knob->values.at;
+    struct errbuf err;
+    bool good = true;
+    if (knob->from != NULL || knob->to != NULL)
+        return check_error(check, check_place(check, "knobs/%d/values", index),
+                           "a knob has \"values\", or \"from\" and \"to\", not both");
+    for (int i = 0; i < knob->values.count; i++) {
+        struct scenario scenario = scenario_default();
+        if (!knob_set(&scenario, diagram_knob_row(knob), values[i], arena, &err))
+            good = check_error(check, check_place(check, "knobs/%d/values/%d", index, i), "%s",
+                               err.text);
+    }
+    if (good && diagram_knob_start(diagram, index, arena) < 0)
+        good = check_error(check, check_place(check, "knobs/%d/values", index),
+                           "the value that \"simulate\" starts with is not among them; add it");
+    return good;
+}
+
+/* Every setting must make sense, as far as one knob alone can spoil it. */
+static bool check_turned(const struct diagram *diagram, int index, struct arena *arena,
+                         struct check *check) {
+    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
+    struct errbuf err;
+    for (int step = 0; step <= diagram_knob_last(knob); step++) {
+        struct scenario scenario = diagram_start(diagram, 0);
+        if (diagram_knob_turn(knob, step, &scenario, arena) && !scenario_check(&scenario, &err))
+            return check_error(check, check_place(check, "knobs/%d", index),
+                               "turned to %s, the scenario makes no sense: %s",
+                               knob_words(&scenario, diagram_knob_row(knob), arena), err.text);
+    }
+    return true;
+}
+
+static bool check_knob(const struct diagram *diagram, int index, struct arena *arena,
+                       struct check *check) {
+    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
+    if (!check_turns(knob, index, check))
+        return false;
+    for (int i = 0; i < index; i++)
+        if (strcmp(diagram_knob_at(diagram, i)->turns, knob->turns) == 0)
+            return check_error(check, check_place(check, "knobs/%d/turns", index),
+                               "\"%s\" has a knob already", knob->turns);
+    if (knob->values.count == 0 ? !check_range(knob, index, check)
+                                : !check_values(diagram, index, arena, check))
+        return false;
+    return check_turned(diagram, index, arena, check);
+}
+
+static bool check_sweep(const struct diagram *diagram, struct check *check) {
+    if (diagram->sweep == NULL || diagram_find_knob(diagram, diagram->sweep) >= 0)
+        return true;
+    return check_error(check, check_place(check, "sweep"),
+                       "\"%s\" is the id of no knob of this diagram", diagram->sweep);
+}
+
+/* --- Beats. --- */
+
+static bool check_lane_name(const struct diagram *diagram, int index, struct check *check) {
+    const struct diagram_beat *beat = (const struct diagram_beat *)diagram->beats.at + index;
+    const struct diagram_lane *lanes = diagram->lanes.at;
+    if (beat->lane == NULL)
+        return true;
+    for (int i = 0; i < diagram->lanes.count; i++)
+        if (strcmp(lanes[i].id, beat->lane) == 0)
+            return true;
+    return check_error(check, check_place(check, "beats/%d/lane", index),
+                       "\"%s\" is no lane of this diagram", beat->lane);
+}
+
+static bool check_beat_fields(const struct diagram *diagram, int index, struct check *check) {
+    const struct diagram_beat *beat = (const struct diagram_beat *)diagram->beats.at + index;
+    const char *name = diagram_happening_name(beat);
+    bool is_stale = diagram_happening(beat) == HAPPENING_STALE;
+    if (is_stale && beat->over_usec == 0)
+        return check_error(check, check_place(check, "beats/%d", index),
+                           "\"stale\" needs \"over\", the age that is passed");
+    if (!is_stale && beat->over_usec > 0)
+        return check_error(check, check_place(check, "beats/%d/over", index),
+                           "\"over\" is for \"stale\"");
+    if (beat->nth > 1 && strncmp(name, "first-", strlen("first-")) == 0)
+        return check_error(check, check_place(check, "beats/%d/nth", index),
+                           "\"%s\" happens once; for the nth, say \"%s\"", name,
+                           name + strlen("first-"));
+    if (beat->nth > 1 && diagram_happening(beat) == HAPPENING_END)
+        return check_error(check, check_place(check, "beats/%d/nth", index),
+                           "a film ends once; leave \"nth\" out");
+    return check_lane_name(diagram, index, check);
+}
+
+/* At the knobs' start each beat's moment comes, and no two come at once. */
+static bool check_moments(const struct diagram *diagram, const struct trace *traces,
+                          struct check *check) {
+    const struct diagram_beat *beats = diagram->beats.at;
+    bool good = true;
+    for (int i = 0; i < diagram->beats.count; i++) {
+        int64_t at_usec = diagram_beat_when(diagram, &beats[i], traces);
+        if (at_usec == TRACE_NEVER)
+            good = check_error(check, check_place(check, "beats/%d/when", i),
+                               "\"%s\" never comes in this scenario; change the scenario, let the "
+                               "film last longer, or leave the beat out",
+                               diagram_happening_name(&beats[i]));
+        for (int k = 0; k < i && at_usec != TRACE_NEVER; k++)
+            if (diagram_beat_when(diagram, &beats[k], traces) == at_usec)
+                good = check_error(check, check_place(check, "beats/%d/when", i),
+                                   "this comes at the same moment as beat %d, and only one can be "
+                                   "told; leave one of them out",
+                                   k + 1);
+    }
+    return good;
+}
+
+static bool check_beats(const struct diagram *diagram, struct arena *arena, struct check *check) {
+    struct scenario scenarios[SIMULATED_LANES];
+    struct trace traces[SIMULATED_LANES];
+    bool good = true;
+    for (int i = 0; i < diagram->beats.count; i++)
+        good = check_beat_fields(diagram, i, check) && good;
+    if (!good)
+        return false;
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        scenarios[lane] = diagram_start(diagram, lane);
+    if (!diagram_run(diagram, scenarios, traces, arena))
+        return check_error(check, check_place(check, "simulate"),
+                           "there is not enough memory to run this scenario");
+    return check_moments(diagram, traces, check);
+}
+
+bool diagram_check_simulated(const struct diagram *diagram, struct check *check) {
+    struct arena arena = {0};
+    bool good = check_actors(diagram, check);
+    good = check_scenarios(diagram, check) && good;
+    for (int i = 0; i < diagram->knobs.count && good; i++)
+        good = check_knob(diagram, i, &arena, check);
+    good = check_sweep(diagram, check) && good;
+    good = good && check_beats(diagram, &arena, check) && goal_check(diagram, &arena, check);
+    arena_release(&arena);
+    return good;
+}

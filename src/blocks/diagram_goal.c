@@ -1,0 +1,190 @@
+#include "blocks/goal.h"
+
+#include <string.h>
+
+#include "base/random.h"
+#include "lesson/check.h"
+
+enum { INDENT = 2 };
+
+static const char part_won[] = ".won";
+
+/* The text after a first word, or NULL. */
+static const char *after_word(const char *text, const char *word) {
+    size_t length = strlen(word);
+    if (strncmp(text, word, length) != 0 || text[length] != ' ')
+        return NULL;
+    text += length;
+    return text + strspn(text, " ");
+}
+
+bool goal_read(const struct pair *pair, struct goal_condition *condition, struct errbuf *err) {
+    const char *near = NULL;
+    const char *below = after_word(pair->text, "below"), *above = after_word(pair->text, "above");
+    condition->measure = measure_find(pair->key, &near);
+    if (condition->measure == NULL)
+        return near != NULL
+                   ? errbuf_fail(err, "\"%s\" is no measure; did you mean \"%s\"?", pair->key, near)
+                   : errbuf_fail(err, "\"%s\" is no measure", pair->key);
+    if (below == NULL && above == NULL)
+        return errbuf_fail(err, "a condition is \"below\" or \"above\" a bound, as in "
+                                "\"below 2s\"");
+    condition->below = below != NULL;
+    return measure_parse(condition->measure, below != NULL ? below : above, &condition->bound, err);
+}
+
+/* After the check this cannot fail. */
+static struct goal_condition condition_at(const struct diagram *diagram, int index) {
+    struct goal_condition condition = {.measure = &measures[0]};
+    struct errbuf err;
+    goal_read((const struct pair *)diagram->goal.at + index, &condition, &err);
+    return condition;
+}
+
+bool goal_condition_met(const struct goal_condition *condition, const struct figures *figures) {
+    int64_t value;
+    if (!measure_value(condition->measure, figures, &value))
+        return false;
+    return condition->below ? value < condition->bound : value > condition->bound;
+}
+
+bool goal_met(const struct diagram *diagram, const struct figures *figures) {
+    for (int i = 0; i < diagram->goal.count; i++) {
+        struct goal_condition condition = condition_at(diagram, i);
+        if (!goal_condition_met(&condition, figures))
+            return false;
+    }
+    return true;
+}
+
+const char *goal_words(const struct goal_condition *condition, const struct figures *figures,
+                       struct arena *arena) {
+    const struct measure *measure = condition->measure;
+    const char *side = condition->below ? "below" : "above";
+    const char *bound = measure_words(measure, condition->bound, arena);
+    const char *text;
+    int64_t value;
+    if (!measure_value(measure, figures, &value))
+        text =
+            arena_printf(arena, "%s: nothing arrives; wanted %s %s", measure->title, side, bound);
+    else if (goal_condition_met(condition, figures))
+        text = arena_printf(arena, "%s: %s, %s %s", measure->title,
+                            measure_words(measure, value, arena), side, bound);
+    else
+        text = arena_printf(
+            arena, "%s: %s; wanted %s %s, off by %s", measure->title,
+            measure_words(measure, value, arena), side, bound,
+            measure_words(measure,
+                          condition->below ? value - condition->bound : condition->bound - value,
+                          arena));
+    return text != NULL ? text : "";
+}
+
+bool goal_is_won(const struct block *block, const struct facts *facts) {
+    return facts_get(facts, block->id, part_won, 0) != 0;
+}
+
+bool goal_judge(const struct block *block, const struct scene *scene, struct facts *facts) {
+    const struct diagram *diagram = block->object;
+    struct figures figures;
+    if (diagram->goal.count == 0 || goal_is_won(block, facts) ||
+        !diagram_figures(block, scene, 0, &figures) || !goal_met(diagram, &figures))
+        return false;
+    return facts_set(facts, block->id, part_won, 1);
+}
+
+/* --- The picture. --- */
+
+void goal_write(const struct block *block, const struct scene *scene, struct pen *pen) {
+    const struct diagram *diagram = block->object;
+    struct figures figures;
+    bool won = goal_is_won(block, scene->facts);
+    if (!diagram_figures(block, scene, 0, &figures))
+        return;
+    pen_label(pen, INDENT, theme_style(ROLE_HEADING),
+              won ? "Goal: won" : "Goal: turn the knobs until all of this holds");
+    for (int i = 0; i < diagram->goal.count; i++) {
+        struct goal_condition condition = condition_at(diagram, i);
+        bool met = goal_condition_met(&condition, &figures);
+        pen_mark(pen, INDENT, theme_style(met ? ROLE_GOOD : ROLE_BAD), met ? "✓" : "✗");
+        pen_label(pen, INDENT + 2, theme_style(ROLE_TEXT),
+                  goal_words(&condition, &figures, scene->arena));
+    }
+}
+
+/* --- The check. --- */
+
+enum { RANDOM_TRIES = 200, TRY_LIMIT = 20000 };
+
+/* A setting by its number: each knob's step is a digit. Beyond the last there is none. */
+static bool setting_at(const struct diagram *diagram, int64_t number, struct arena *arena,
+                       struct scenario *scenario) {
+    *scenario = diagram_start(diagram, 0);
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
+        int steps = diagram_knob_last(knob) + 1;
+        if (!diagram_knob_turn(knob, (int)(number % steps), scenario, arena))
+            return false;
+        number /= steps;
+    }
+    return number == 0;
+}
+
+static int64_t setting_count(const struct diagram *diagram) {
+    int64_t count = 1;
+    for (int i = 0; i < diagram->knobs.count && count < INT64_MAX / 2048; i++)
+        count *= diagram_knob_last(diagram_knob_at(diagram, i)) + 1;
+    return count;
+}
+
+static bool setting_wins(const struct diagram *diagram, int64_t number, struct arena *arena) {
+    struct scenario scenario;
+    struct figures figures;
+    struct errbuf err;
+    return setting_at(diagram, number, arena, &scenario) && scenario_check(&scenario, &err) &&
+           diagram_measure(diagram, &scenario, &figures) && goal_met(diagram, &figures);
+}
+
+/* Tries settings here and there first: where many win, one is found soon. */
+static bool find_win(const struct diagram *diagram, struct arena *arena) {
+    int64_t count = setting_count(diagram);
+    struct random random = random_seeded(1, 0, 0);
+    for (int i = 0; i < RANDOM_TRIES && count > RANDOM_TRIES; i++)
+        if (setting_wins(diagram, random_below(&random, count), arena))
+            return true;
+    for (int64_t number = 0; number < count && number < TRY_LIMIT; number++)
+        if (setting_wins(diagram, number, arena))
+            return true;
+    return false;
+}
+
+static bool start_wins(const struct diagram *diagram) {
+    struct scenario start = diagram_start(diagram, 0);
+    struct figures figures;
+    return diagram_measure(diagram, &start, &figures) && goal_met(diagram, &figures);
+}
+
+bool goal_check(const struct diagram *diagram, struct arena *arena, struct check *check) {
+    const struct pair *pairs = diagram->goal.at;
+    bool good = true;
+    for (int i = 0; i < diagram->goal.count; i++) {
+        struct goal_condition condition;
+        struct errbuf err;
+        if (!goal_read(&pairs[i], &condition, &err))
+            good = check_error(check, check_place(check, "goal/%s", pairs[i].key), "%s", err.text);
+    }
+    if (!good || diagram->goal.count == 0)
+        return good;
+    if (diagram->knobs.count == 0)
+        return check_error(check, check_place(check, "goal"),
+                           "a goal needs \"knobs\" with which it can be won");
+    if (start_wins(diagram))
+        return check_error(check, check_place(check, "goal"),
+                           "the scenario meets this goal before anything was turned; ask for more, "
+                           "or start elsewhere");
+    if (!find_win(diagram, arena))
+        return check_error(check, check_place(check, "goal"),
+                           "no setting of the knobs meets this goal; ask for less, or give the "
+                           "knobs more room");
+    return true;
+}

@@ -1,0 +1,87 @@
+/* A knob of a simulated diagram as a piece: what it shows, its keys, and what turning it does. */
+#include <stdio.h>
+
+#include "base/int.h"
+#include "blocks/diagram_view.h"
+#include "blocks/goal.h"
+
+static int knob_of(int part) {
+    return part - DIAGRAM_KNOB;
+}
+
+/* What the knob is set to: by the first lane that it turns. */
+static const char *value_words(const struct block *block, const struct scene *scene, int index) {
+    const struct knob *row = diagram_knob_row(diagram_knob_at(block->object, index));
+    struct scenario setting;
+    for (int lane = 0; lane < diagram_lane_count(block->object); lane++)
+        if (!diagram_lane_says(block->object, lane, row))
+            return diagram_setting(block, scene, lane, &setting)
+                       ? knob_words(&setting, row, scene->arena)
+                       : "";
+    return "";
+}
+
+void diagram_write_knob(const struct block *block, int part, const struct scene *scene,
+                        struct pen *pen) {
+    const struct diagram_knob *knob = diagram_knob_at(block->object, knob_of(part));
+    bool focused = scene_focused(scene, block, part), entered = scene_entered(scene, block, part);
+    const char *value = value_words(block, scene, knob_of(part));
+    const char *shown = arena_printf(scene->arena, entered ? "◂ %s ▸" : "  %s  ", value);
+    pen_pair(pen, DIAGRAM_INDENT, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT),
+             diagram_knob_title(knob), theme_style(ROLE_VALUE), shown != NULL ? shown : "");
+}
+
+static int target_step(const struct diagram_knob *knob, int step, int action) {
+    int last = diagram_knob_last(knob);
+    switch (action) {
+    case DIAGRAM_KNOB_LESS:
+        return int_max(step - 1, 0);
+    case DIAGRAM_KNOB_MORE:
+        return int_min(step + 1, last);
+    case DIAGRAM_KNOB_LEAST:
+        return 0;
+    case DIAGRAM_KNOB_MOST:
+        return last;
+    default:
+        return step;
+    }
+}
+
+uint64_t diagram_knob_offers(const struct piece *piece, const struct scene *scene) {
+    const struct block *block = piece->block;
+    const struct diagram_knob *knob = diagram_knob_at(block->object, knob_of(piece->part));
+    if (!scene_entered(scene, block, piece->part))
+        return UINT64_C(1) << DIAGRAM_KNOB_TURN;
+    int step = diagram_knob_step(block, scene, knob_of(piece->part));
+    uint64_t offers = UINT64_C(1) << DIAGRAM_KNOB_DONE;
+    for (int action = DIAGRAM_KNOB_LESS; action <= DIAGRAM_KNOB_MOST; action++)
+        if (target_step(knob, step, action) != step)
+            offers |= UINT64_C(1) << action;
+    return offers;
+}
+
+void diagram_changed(const struct block *block, struct session *session) {
+    struct reel reel;
+    int64_t at_usec = films_at(session->films, block).time_usec;
+    if (diagram_reel(block, session->scene, &reel) && at_usec > 0)
+        films_seek(session->films, block, &reel, at_usec, session->scene->now_usec);
+    if (goal_judge(block, session->scene, session->facts))
+        snprintf(session->notice, sizeof session->notice, "You reached the goal.");
+}
+
+void diagram_turn(const struct block *block, int index, int step, struct session *session) {
+    const struct diagram_knob *knob = diagram_knob_at(block->object, index);
+    if (facts_set(session->facts, block->id, knob->id, step))
+        diagram_changed(block, session);
+}
+
+void diagram_knob_act(const struct piece *piece, int action, struct session *session) {
+    const struct block *block = piece->block;
+    int index = knob_of(piece->part);
+    int step = diagram_knob_step(block, session->scene, index);
+    session->enter = action == DIAGRAM_KNOB_TURN;
+    session->leave = action == DIAGRAM_KNOB_DONE;
+    int target = target_step(diagram_knob_at(block->object, index), step, action);
+    if (target != step)
+        diagram_turn(block, index, target, session);
+}

@@ -1,0 +1,67 @@
+/* What the learner made happen, as a text of film times: "e1200000 d3400000", in the order in which
+ * it was made, so that the last can be taken back. */
+#include "blocks/simulated.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char part[] = ".made",
+                  signs[] = {[DIAGRAM_MADE_EVENT] = 'e', [DIAGRAM_MADE_DROP] = 'd'};
+
+enum { MADE_LIMIT = 40, MADE_BYTES = MADE_LIMIT * 24 };
+
+static const char *made_text(const struct block *block, const struct facts *facts) {
+    const char *text = facts_text(facts, block->id, part);
+    return text != NULL ? text : "";
+}
+
+int diagram_made_count(const struct block *block, const struct facts *facts) {
+    int count = 0;
+    for (const char *text = made_text(block, facts); *text != '\0'; text++)
+        count += *text == signs[DIAGRAM_MADE_EVENT] || *text == signs[DIAGRAM_MADE_DROP];
+    return count;
+}
+
+bool diagram_make(const struct block *block, enum diagram_made what, int64_t at_usec,
+                  struct facts *facts) {
+    char text[MADE_BYTES];
+    const char *before = made_text(block, facts);
+    if (diagram_made_count(block, facts) >= MADE_LIMIT)
+        return false;
+    snprintf(text, sizeof text, "%s%s%c%" PRId64, before, before[0] != '\0' ? " " : "", signs[what],
+             at_usec);
+    return facts_set_text(facts, block->id, part, text);
+}
+
+bool diagram_unmake(const struct block *block, struct facts *facts) {
+    char text[MADE_BYTES];
+    if (diagram_made_count(block, facts) == 0)
+        return false;
+    snprintf(text, sizeof text, "%s", made_text(block, facts));
+    char *last = strrchr(text, ' ');
+    if (last == NULL) {
+        facts_clear(facts, block->id, part);
+        return true;
+    }
+    *last = '\0';
+    return facts_set_text(facts, block->id, part, text);
+}
+
+bool diagram_scenario(const struct block *block, const struct scene *scene, int lane,
+                      struct scenario *scenario) {
+    if (!diagram_setting(block, scene, lane, scenario))
+        return false;
+    const char *text = made_text(block, scene->facts);
+    while (*text != '\0') {
+        char *rest;
+        struct process *process =
+            *text == signs[DIAGRAM_MADE_DROP] ? &scenario->drops : &scenario->events;
+        int64_t at_usec = strtoll(text + 1, &rest, 10);
+        if (!process_add(process, at_usec, scene->arena))
+            return false;
+        text = rest + (*rest == ' ');
+    }
+    return true;
+}

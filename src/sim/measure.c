@@ -1,0 +1,178 @@
+#include "sim/measure.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/number.h"
+#include "base/suggest.h"
+
+static int64_t mean(const struct figures *figures) {
+    return (figures->staleness.mean_nsec + 500) / 1000;
+}
+
+static int64_t p50(const struct figures *figures) {
+    return figures->staleness.p50_usec;
+}
+
+static int64_t p95(const struct figures *figures) {
+    return figures->staleness.p95_usec;
+}
+
+static int64_t p99(const struct figures *figures) {
+    return figures->staleness.p99_usec;
+}
+
+static int64_t most(const struct figures *figures) {
+    return figures->staleness.max_usec;
+}
+
+static int64_t behind(const struct figures *figures) {
+    return (figures->behind_mean_nsec + 500) / 1000;
+}
+
+static int64_t requests(const struct figures *figures) {
+    return figures_per_hour(figures, figures->requests);
+}
+
+static int64_t wasted(const struct figures *figures) {
+    return figures_per_hour(figures, figures->empty_answers);
+}
+
+static int64_t started(const struct figures *figures) {
+    return figures_per_hour(figures, figures->connections);
+}
+
+static int64_t bytes(const struct figures *figures) {
+    return figures_per_hour(figures, figures->up.payload + figures->up.overhead +
+                                         figures->down.payload + figures->down.overhead);
+}
+
+static int64_t lost(const struct figures *figures) {
+    return figures_per_hour(figures, figures->lost);
+}
+
+static int64_t delivered(const struct figures *figures) {
+    return figures_share_milli(figures->delivered, figures->appeared);
+}
+
+static int64_t wasted_share(const struct figures *figures) {
+    return figures->requests > 0 ? figures_share_milli(figures->empty_answers, figures->requests)
+                                 : 0;
+}
+
+const struct measure measures[] = {
+    {"staleness_mean", "mean staleness", MEASURE_DURATION, mean, true},
+    {"staleness_p50", "staleness of half of the news", MEASURE_DURATION, p50, true},
+    {"staleness_p95", "staleness of 95 % of the news", MEASURE_DURATION, p95, true},
+    {"staleness_p99", "staleness of 99 % of the news", MEASURE_DURATION, p99, true},
+    {"staleness_max", "worst staleness", MEASURE_DURATION, most, true},
+    {"behind_mean", "how far the screen is behind, on average", MEASURE_DURATION, behind, false},
+    {"requests_per_hour", "requests", MEASURE_COUNT, requests, false},
+    {"empty_per_hour", "wasted requests", MEASURE_COUNT, wasted, false},
+    {"connections_per_hour", "new connections", MEASURE_COUNT, started, false},
+    {"bytes_per_hour", "bytes", MEASURE_BYTES, bytes, false},
+    {"lost_per_hour", "lost news", MEASURE_COUNT, lost, false},
+    {"delivered_share", "delivered news", MEASURE_SHARE, delivered, false},
+    {"empty_share", "wasted requests", MEASURE_SHARE, wasted_share, false},
+    {.name = NULL},
+};
+
+const struct measure *measure_find(const char *name, const char **near) {
+    const char *names[sizeof measures / sizeof *measures];
+    int count = 0;
+    for (; measures[count].name != NULL; count++) {
+        if (strcmp(measures[count].name, name) == 0)
+            return &measures[count];
+        names[count] = measures[count].name;
+    }
+    if (near != NULL)
+        *near = suggest(name, names, count);
+    return NULL;
+}
+
+bool measure_value(const struct measure *measure, const struct figures *figures, int64_t *value) {
+    if (measure->of_delivered && !figures->staleness.known)
+        return false;
+    *value = measure->value(figures);
+    return true;
+}
+
+/* "1.23 MB": three digits, in thousands. */
+static const char *bytes_words(int64_t bytes, struct arena *arena) {
+    static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
+    enum { LAST = sizeof units / sizeof *units - 1 };
+    int unit = 0;
+    int64_t scale = 1;
+    for (; unit < LAST && bytes / scale >= 1000; unit++)
+        scale *= 1000;
+    if (unit == 0)
+        return arena_printf(arena, "%" PRId64 " bytes", bytes);
+    int64_t hundredths = (bytes / (scale / 1000) + 5) / 10;
+    if (hundredths < 1000)
+        return arena_printf(arena, "%" PRId64 ".%02" PRId64 " %s", hundredths / 100,
+                            hundredths % 100, units[unit]);
+    int64_t tenths = (hundredths + 5) / 10;
+    if (tenths < 1000)
+        return arena_printf(arena, "%" PRId64 ".%" PRId64 " %s", tenths / 10, tenths % 10,
+                            units[unit]);
+    return arena_printf(arena, "%" PRId64 " %s", (tenths + 5) / 10, units[unit]);
+}
+
+const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena) {
+    char duration[DURATION_TEXT_BYTES], number[NUMBER_TEXT_BYTES];
+    const char *text = NULL;
+    switch (measure->unit) {
+    case MEASURE_DURATION:
+        text = arena_printf(arena, "%s", duration_format(value, duration));
+        break;
+    case MEASURE_COUNT:
+        text = arena_printf(arena, "%s an hour", number_grouped(value, number));
+        break;
+    case MEASURE_BYTES:
+        text = bytes_words(value, arena);
+        text = text != NULL ? arena_printf(arena, "%s an hour", text) : NULL;
+        break;
+    case MEASURE_SHARE:
+        text = value % 10 == 0
+                   ? arena_printf(arena, "%" PRId64 " %%", value / 10)
+                   : arena_printf(arena, "%" PRId64 ".%" PRId64 " %%", value / 10, value % 10);
+        break;
+    }
+    return text != NULL ? text : "";
+}
+
+/* A whole number with the sign that may follow it. */
+static bool parse_whole(const char *text, const char *sign, int64_t *value) {
+    char *rest;
+    errno = 0;
+    long long number = strtoll(text, &rest, 10);
+    if (rest == text || errno != 0 || number < 0 || text[0] < '0' || text[0] > '9')
+        return false;
+    while (*rest == ' ')
+        rest++;
+    if (strcmp(rest, sign) != 0)
+        return false;
+    *value = number;
+    return true;
+}
+
+bool measure_parse(const struct measure *measure, const char *text, int64_t *value,
+                   struct errbuf *err) {
+    switch (measure->unit) {
+    case MEASURE_DURATION:
+        return duration_parse(text, value, err);
+    case MEASURE_COUNT:
+    case MEASURE_BYTES:
+        return parse_whole(text, "", value) ||
+               errbuf_fail(err, "it must be a whole number an hour, as in \"1000\"");
+    case MEASURE_SHARE:
+        if (!parse_whole(text, "%", value) || *value > 100)
+            return errbuf_fail(err, "it must be a share in whole per cent, as in \"95%%\"");
+        *value *= 10;
+        return true;
+    }
+    return false;
+}

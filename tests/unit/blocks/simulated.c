@@ -1,0 +1,169 @@
+/* A simulated diagram. The example polls every 4 s from 0 s on over 0.5 s each way, and news
+ * appears at 1 s, 6 s and 11 s of its 12 s: the answers are in at 1 s (empty), 5 s (news 1, 4 s
+ * old) and 9 s (news 2, 3 s old). Its knobs: the interval 1, 2, 4, 8, 16 s, and one transit 0.1,
+ * 0.5, 1 s. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "blocks/diagram_view.h"
+#include "blocks/goal.h"
+#include "blocks/kinds.h"
+#include "stage.h"
+
+#define SECOND INT64_C(1000000)
+
+enum { INTERVAL, LATENCY };
+
+static struct stage stage;
+static const struct block *block;
+
+static int set_up(void **state) {
+    (void)state;
+    stage_open(&stage, "simulated");
+    block = stage_block(&stage, 0);
+    stage_focus(&stage, block, DIAGRAM_PICTURE);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    stage_close(&stage);
+    return 0;
+}
+
+static struct trace trace_now(void) {
+    struct trace trace;
+    assert_true(diagram_trace(block, &stage.scene, &trace));
+    return trace;
+}
+
+/* Focuses a knob, enters it and presses a key. */
+static void turn(int index, uint32_t key) {
+    stage_focus(&stage, block, DIAGRAM_KNOB + index);
+    stage.scene.entered = true;
+    assert_true(stage_key(&stage, key));
+}
+
+static void its_scenario_becomes_a_trace(void **state) {
+    (void)state;
+    struct trace trace = trace_now();
+    assert_int_equal(trace.lasts_usec, 12 * SECOND);
+    assert_int_equal(trace.message_count, 6);
+    assert_int_equal(trace.messages[1].arrives_usec, 1 * SECOND);
+    assert_true(trace.messages[1].empty);
+    assert_int_equal(trace.data_count, 3);
+    assert_int_equal(trace.data[0].seen_usec, 5 * SECOND);
+    assert_int_equal(trace.data[1].seen_usec, 9 * SECOND);
+    assert_int_equal(trace.data[2].seen_usec, TRACE_NEVER);
+}
+
+static void its_beats_come_when_it_happens(void **state) {
+    (void)state;
+    struct trace trace = trace_now();
+    struct reel reel;
+    assert_int_equal(trace.beat_count, 3);
+    assert_string_equal(trace.beats[0].say, "Nothing new.");
+    assert_int_equal(trace.beats[0].at_usec, 1 * SECOND);
+    assert_int_equal(trace.beats[1].at_usec, 4 * SECOND); /* news 1 is 3 s old */
+    assert_int_equal(trace.beats[2].at_usec, 9 * SECOND);
+    assert_true(diagram_reel(block, &stage.scene, &reel));
+    assert_int_equal(reel.stop_count, 1);
+    assert_int_equal(reel.stops_usec[0], 1 * SECOND);
+    assert_int_equal(reel.pace_quarters, 8);
+}
+
+static void a_turned_knob_gives_another_film_at_once(void **state) {
+    (void)state;
+    turn(INTERVAL, KEYSYM_LEFT); /* 2 s: asks at 0, 2, 4, 6, 8, 10 */
+    struct trace trace = trace_now();
+    assert_int_equal(trace.message_count, 12);
+    assert_int_equal(trace.data[0].seen_usec, 3 * SECOND);
+    stage_expect_shown(&stage, "2 s");
+    turn(INTERVAL, KEYSYM_HOME);
+    assert_int_equal(trace_now().data[0].seen_usec, 2 * SECOND);
+}
+
+static void a_knob_stays_within_its_range(void **state) {
+    (void)state;
+    turn(INTERVAL, KEYSYM_END);
+    assert_false(stage_key(&stage, KEYSYM_RIGHT));
+    assert_int_equal(diagram_knob_step(block, &stage.scene, INTERVAL), 4);
+    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    assert_true(stage.session.leave);
+}
+
+static void the_second_knob_appears_when_the_first_was_turned(void **state) {
+    (void)state;
+    stage_expect_hidden(&stage, "One way");
+    turn(INTERVAL, KEYSYM_LEFT);
+    stage_expect_shown(&stage, "One way");
+    turn(LATENCY, KEYSYM_LEFT);
+    assert_int_equal(trace_now().messages[0].arrives_usec, SECOND / 10);
+}
+
+static void a_turned_knob_leaves_the_film_in_its_place(void **state) {
+    (void)state;
+    struct reel reel;
+    assert_true(diagram_reel(block, &stage.scene, &reel));
+    films_seek(&stage.films, block, &reel, 7 * SECOND, 0);
+    turn(INTERVAL, KEYSYM_LEFT);
+    assert_int_equal(films_at(&stage.films, block).time_usec, 7 * SECOND);
+}
+
+static void what_the_learner_makes_is_part_of_the_film(void **state) {
+    (void)state;
+    assert_true(diagram_make(block, DIAGRAM_MADE_EVENT, 2 * SECOND, &stage.facts));
+    assert_int_equal(trace_now().data_count, 4);
+    assert_int_equal(trace_now().data[1].seen_usec, 5 * SECOND);
+    /* A cut while the second answer is on its way: it is void, and what it carried comes with the
+     * next, at 8.5 s. */
+    assert_true(diagram_make(block, DIAGRAM_MADE_DROP, 4 * SECOND + SECOND * 3 / 4, &stage.facts));
+    assert_int_equal(trace_now().data[0].seen_usec, 9 * SECOND);
+    assert_string_equal(facts_text(&stage.facts, "polling", ".made"), "e2000000 d4750000");
+    assert_int_equal(diagram_made_count(block, &stage.facts), 2);
+    assert_true(diagram_unmake(block, &stage.facts));
+    assert_int_equal(trace_now().data[1].seen_usec, 5 * SECOND);
+    assert_true(diagram_unmake(block, &stage.facts));
+    assert_false(diagram_unmake(block, &stage.facts));
+    assert_int_equal(trace_now().data_count, 3);
+}
+
+static void a_goal_is_won_by_a_setting_that_meets_it(void **state) {
+    (void)state;
+    stage_expect_tally(&stage, block, 2, 0);
+    stage_expect_shown(&stage, "worst staleness: 4.5 s; wanted below 4 s, off by 500 ms");
+    turn(INTERVAL, KEYSYM_LEFT); /* 2 s: at most 2.5 s old, 1,800 requests an hour */
+    assert_true(goal_is_won(block, &stage.facts));
+    stage_expect_tally(&stage, block, 2, 1);
+    stage_expect_shown(&stage, "requests: 1800 an hour, below 2000 an hour");
+    turn(INTERVAL, KEYSYM_RIGHT);
+    assert_true(goal_is_won(block, &stage.facts));
+}
+
+static void it_draws_at_every_width(void **state) {
+    (void)state;
+    stage_check_widths(&stage);
+    turn(INTERVAL, KEYSYM_LEFT);
+    stage_check_widths(&stage);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+        TEST(its_scenario_becomes_a_trace),
+        TEST(its_beats_come_when_it_happens),
+        TEST(a_turned_knob_gives_another_film_at_once),
+        TEST(a_knob_stays_within_its_range),
+        TEST(the_second_knob_appears_when_the_first_was_turned),
+        TEST(a_turned_knob_leaves_the_film_in_its_place),
+        TEST(what_the_learner_makes_is_part_of_the_film),
+        TEST(a_goal_is_won_by_a_setting_that_meets_it),
+        TEST(it_draws_at_every_width),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,119 @@
+/* Measures, of figures made by hand: 2 h of one client. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "sim/measure.h"
+
+#define HOUR INT64_C(3600000000)
+
+static const struct figures figures = {
+    .clients = 1,
+    .duration_usec = 2 * HOUR,
+    .appeared = 8,
+    .delivered = 6,
+    .undelivered = 2,
+    .lost = 2,
+    .requests = 1440,
+    .empty_answers = 1434,
+    .connections = 4,
+    .staleness = {true, 2500000499, 2000000, 4000000, 5000000, 5000000},
+    .behind_mean_nsec = 1500,
+    .up = {0, 100000},
+    .down = {900000, 468},
+};
+
+static void expect(const char *name, int64_t expected, const char *words) {
+    struct arena arena = {0};
+    int64_t value = -1;
+    const struct measure *measure = measure_find(name, NULL);
+    assert_non_null(measure);
+    assert_true(measure_value(measure, &figures, &value));
+    assert_int_equal(value, expected);
+    assert_string_equal(measure_words(measure, value, &arena), words);
+    arena_release(&arena);
+}
+
+static void each_has_its_value_and_its_words(void **state) {
+    (void)state;
+    expect("staleness_mean", 2500000, "2.5 s");
+    expect("staleness_p50", 2000000, "2 s");
+    expect("staleness_p95", 4000000, "4 s");
+    expect("staleness_max", 5000000, "5 s");
+    expect("behind_mean", 2, "2 us");
+    expect("requests_per_hour", 720, "720 an hour");
+    expect("empty_per_hour", 717, "717 an hour");
+    expect("connections_per_hour", 2, "2 an hour");
+    expect("bytes_per_hour", 500234, "500 kB an hour");
+    expect("lost_per_hour", 1, "1 an hour");
+    expect("delivered_share", 750, "75 %");
+    expect("empty_share", 996, "99.6 %"); /* 1434 / 1440 = 0.99583 */
+}
+
+static void bytes_have_three_digits(void **state) {
+    (void)state;
+    static const struct {
+        int64_t bytes;
+        const char *words;
+    } cases[] = {
+        {999, "999 bytes an hour"},
+        {1000, "1.00 kB an hour"},
+        {12345, "12.3 kB an hour"},
+        {99949, "99.9 kB an hour"},
+        {123456, "123 kB an hour"},
+        {1234567, "1.23 MB an hour"},
+        {INT64_C(5000000000), "5.00 GB an hour"},
+    };
+    struct arena arena = {0};
+    const struct measure *bytes = measure_find("bytes_per_hour", NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(measure_words(bytes, cases[i].bytes, &arena), cases[i].words);
+    arena_release(&arena);
+}
+
+static void where_nothing_arrives_nothing_is_stale(void **state) {
+    (void)state;
+    struct figures none = {.clients = 1, .duration_usec = HOUR};
+    int64_t value;
+    assert_false(measure_value(measure_find("staleness_p95", NULL), &none, &value));
+    assert_true(measure_value(measure_find("requests_per_hour", NULL), &none, &value));
+    assert_int_equal(value, 0);
+}
+
+static void bounds_are_read_in_their_unit(void **state) {
+    (void)state;
+    struct errbuf err;
+    int64_t value;
+    assert_true(measure_parse(measure_find("staleness_p95", NULL), "2s", &value, &err));
+    assert_int_equal(value, 2000000);
+    assert_true(measure_parse(measure_find("requests_per_hour", NULL), "1000", &value, &err));
+    assert_int_equal(value, 1000);
+    assert_true(measure_parse(measure_find("delivered_share", NULL), "95%", &value, &err));
+    assert_int_equal(value, 950);
+    assert_false(measure_parse(measure_find("staleness_p95", NULL), "2", &value, &err));
+    assert_false(measure_parse(measure_find("requests_per_hour", NULL), "-1", &value, &err));
+    assert_false(measure_parse(measure_find("requests_per_hour", NULL), "1000 s", &value, &err));
+    assert_false(measure_parse(measure_find("delivered_share", NULL), "101%", &value, &err));
+}
+
+static void a_near_name_is_suggested(void **state) {
+    (void)state;
+    const char *near = NULL;
+    assert_null(measure_find("staleness_p96", &near));
+    assert_string_equal(near, "staleness_p95");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_has_its_value_and_its_words),
+        cmocka_unit_test(bytes_have_three_digits),
+        cmocka_unit_test(where_nothing_arrives_nothing_is_stale),
+        cmocka_unit_test(bounds_are_read_in_their_unit),
+        cmocka_unit_test(a_near_name_is_suggested),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
