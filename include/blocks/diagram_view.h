@@ -113,6 +113,31 @@ void diagram_turn(const struct block *block, int index, int step, struct session
  * the goal is judged. */
 void diagram_changed(const struct block *block, struct session *session);
 
+/* --- The sweep: a rung above the single run (diagram_sweep.c). --- */
+
+/* True while it stands in the picture's place: one knob along the axis, and over it what each of
+ * its values comes to. */
+bool diagram_is_swept(const struct block *block, const struct scene *scene);
+int diagram_sweep_rows(const struct block *block, const struct scene *scene, int width);
+void diagram_draw_sweep(const struct piece *piece, const struct scene *scene,
+                        struct canvas *canvas);
+
+/* Its actions, in the same table as the picture's. */
+enum diagram_sweep_action {
+    DIAGRAM_SWEEP_UP = 40, /* from the run to the sweep, … */
+    DIAGRAM_SWEEP_CLIMB,   /* … the same by Esc, where Enter came down from it */
+    DIAGRAM_SWEEP_STEER,   /* only for the footer, as the next */
+    DIAGRAM_SWEEP_MOVES,
+    DIAGRAM_SWEEP_DOWN, /* into the run at the mark */
+    DIAGRAM_SWEEP_LESS,
+    DIAGRAM_SWEEP_MORE
+};
+/* While it stands there; and while the run does. */
+uint64_t diagram_sweep_offers(const struct piece *piece, const struct scene *scene);
+uint64_t diagram_run_offers(const struct piece *piece, const struct scene *scene);
+/* True when the action was the sweep's. */
+bool diagram_sweep_act(const struct piece *piece, int action, struct session *session);
+
 /* True while the film stands as text below the picture, as the learner asked. */
 bool diagram_shows_transcript(const struct block *block, const struct scene *scene);
 

@@ -19,7 +19,13 @@
 #include "sim/happening.h"
 #include "sim/knob.h"
 
-enum { SIMULATED_LANES = 4, SIMULATED_KNOBS = 24, SIMULATED_BEATS = 24, SIMULATED_MESSAGES = 1000 };
+enum {
+    SIMULATED_LANES = 4,
+    SIMULATED_KNOBS = 24,
+    SIMULATED_BEATS = 24,
+    SIMULATED_MESSAGES = 1000,
+    SIMULATED_SWEEP = 60
+};
 
 enum { DIAGRAM_GOAL_LIMIT = 6 };
 

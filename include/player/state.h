@@ -111,6 +111,10 @@ void player_act(struct player *player, int action);
  * programme of films is on. NULL: none. */
 const struct piece *player_keyed_piece(struct player *player, const struct layout *layout);
 
+/* True while what is entered takes Esc itself, to go up one rung before it is left. */
+bool player_climbs(const struct player *player, const struct layout *layout,
+                   const struct piece *focus);
+
 /* Opens another lesson; asks first where answers would be lost with this one. */
 void player_open_lesson(struct player *player, const char *id);
 

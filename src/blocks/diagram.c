@@ -54,14 +54,20 @@ int diagram_rows_below(const struct block *block, const struct scene *scene, int
     return flow.y;
 }
 
+static int picture_rows(const struct block *block, const struct scene *scene, int width) {
+    struct diagram_plan plan;
+    if (diagram_is_swept(block, scene))
+        return diagram_sweep_rows(block, scene, width);
+    return diagram_make_plan(block, scene, width, &plan) ? diagram_plan_rows(&plan) : 0;
+}
+
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct diagram *diagram = block->object;
-    struct diagram_plan plan;
-    if (!diagram_make_plan(block, scene, flow->width, &plan)) {
+    if (flow_add(flow, block, DIAGRAM_PICTURE, picture_rows(block, scene, flow->width),
+                 PIECE_STOP | PIECE_ENTERS) == NULL) {
         flow->failed = true;
         return;
     }
-    flow_add(flow, block, DIAGRAM_PICTURE, diagram_plan_rows(&plan), PIECE_STOP | PIECE_ENTERS);
     layout_knobs(block, scene, flow);
     if (diagram->caption != NULL) {
         flow_gap(flow);
@@ -78,7 +84,8 @@ static void layout(const struct block *block, const struct scene *scene, struct 
 static int present_row(const struct piece *piece, const struct scene *scene) {
     struct diagram_plan plan;
     struct film film = films_at(scene->films, piece->block);
-    if (!diagram_make_plan(piece->block, scene, piece->at.width, &plan))
+    if (diagram_is_swept(piece->block, scene) ||
+        !diagram_make_plan(piece->block, scene, piece->at.width, &plan))
         return 0;
     if (film.waiting)
         return diagram_say_row(&plan);
@@ -101,7 +108,7 @@ static int64_t next_change(const struct piece *piece, const struct scene *scene)
     enum { TENTH_USEC = 100000, LEAST_FRAME_USEC = 10000 };
     struct diagram_plan plan;
     struct reel reel;
-    if (!films_playing(scene->films, piece->block) ||
+    if (!films_playing(scene->films, piece->block) || diagram_is_swept(piece->block, scene) ||
         !diagram_make_plan(piece->block, scene, piece->at.width, &plan) ||
         !diagram_reel(piece->block, scene, &reel))
         return FILM_NEVER;

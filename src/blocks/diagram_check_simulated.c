@@ -169,10 +169,18 @@ static bool check_knob(const struct diagram *diagram, int index, struct arena *a
 }
 
 static bool check_sweep(const struct diagram *diagram, struct check *check) {
-    if (diagram->sweep == NULL || diagram_find_knob(diagram, diagram->sweep) >= 0)
+    if (diagram->sweep == NULL)
         return true;
-    return check_error(check, check_place(check, "sweep"),
-                       "\"%s\" is the id of no knob of this diagram", diagram->sweep);
+    int index = diagram_find_knob(diagram, diagram->sweep);
+    if (index < 0)
+        return check_error(check, check_place(check, "sweep"),
+                           "\"%s\" is the id of no knob of this diagram", diagram->sweep);
+    if (diagram_knob_last(diagram_knob_at(diagram, index)) >= SIMULATED_SWEEP)
+        return check_error(check, check_place(check, "sweep"),
+                           "a sweep runs every value of its knob, at most %d; give knob \"%s\" "
+                           "fewer steps",
+                           SIMULATED_SWEEP, diagram->sweep);
+    return true;
 }
 
 /* --- Beats. --- */

@@ -121,7 +121,9 @@ static void draw_transcript(const struct piece *piece, const struct scene *scene
 }
 
 void diagram_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    if (piece->part == DIAGRAM_PICTURE)
+    if (piece->part == DIAGRAM_PICTURE && diagram_is_swept(piece->block, scene))
+        diagram_draw_sweep(piece, scene, canvas);
+    else if (piece->part == DIAGRAM_PICTURE)
         draw_picture(piece, scene, canvas);
     else if (piece->part == DIAGRAM_TRANSCRIPT)
         draw_transcript(piece, scene, canvas);

@@ -76,6 +76,13 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_END}, NULL, "to the end", ACTION_END},
     {{KEYSYM_DOWN, 'j'}, NULL, "leave for the next stop", ACTION_NEXT_STOP},
     {{KEYSYM_UP, 'k'}, NULL, "leave for the stop before", ACTION_STOP_BEFORE},
+    {{KEYSYM_NONE}, "Enter", "move the mark", DIAGRAM_SWEEP_STEER},
+    {{KEYSYM_NONE}, "←→", "move the mark", DIAGRAM_SWEEP_MOVES},
+    {{KEYSYM_LEFT, 'h'}, NULL, "a sweep's mark: to the value before", DIAGRAM_SWEEP_LESS},
+    {{KEYSYM_RIGHT, 'l'}, NULL, "a sweep's mark: to the next value", DIAGRAM_SWEEP_MORE},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "into this run", DIAGRAM_SWEEP_DOWN},
+    {{KEYSYM_ESCAPE}, "Esc", "up to the sweep", DIAGRAM_SWEEP_CLIMB},
+    {{'s'}, "s", "sweep", DIAGRAM_SWEEP_UP},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "turn it", DIAGRAM_KNOB_TURN},
     {{KEYSYM_NONE}, "←→", "turn", DIAGRAM_KNOB_TURNS},
     {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'},
@@ -170,6 +177,8 @@ uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
     const struct block *block = piece->block;
     if (piece->part >= DIAGRAM_KNOB)
         return diagram_knob_offers(piece, scene);
+    if (diagram_is_swept(block, scene))
+        return diagram_sweep_offers(piece, scene);
     if (piece->part != DIAGRAM_PICTURE)
         return 0;
     uint64_t offers = offer_play(block, scene);
@@ -177,9 +186,9 @@ uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
         return offers | BINDING_BIT(ACTION_DRIVE);
     offers |=
         BINDING_BIT(diagram_shows_transcript(block, scene) ? ACTION_HIDE_TEXT : ACTION_SHOW_TEXT);
-    return offers | offer_moves(block, scene) | offer_marks(block, scene) |
-           offer_manner(block, scene) | offer_making(block, scene) | BINDING_BIT(ACTION_NEXT_STOP) |
-           BINDING_BIT(ACTION_STOP_BEFORE);
+    return offers | diagram_run_offers(piece, scene) | offer_moves(block, scene) |
+           offer_marks(block, scene) | offer_manner(block, scene) | offer_making(block, scene) |
+           BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE);
 }
 
 /* Moves the film by hand: it rests there, and has been watched when that is the end. */
@@ -314,6 +323,8 @@ void diagram_act(const struct piece *piece, int action, struct session *session)
         diagram_knob_act(piece, action, session);
         return;
     }
+    if (diagram_sweep_act(piece, action, session))
+        return;
     if (!diagram_reel(block, session->scene, &its))
         return;
     int64_t to_usec = target_of(block, action, session->scene);

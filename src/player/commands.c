@@ -116,8 +116,9 @@ uint64_t player_offers(struct player *player, const struct layout *layout) {
     const struct piece *focus = player_keyed_piece(player, layout);
     if (player->confirm != CONFIRM_NOTHING)
         return BINDING_BIT(ACTION_YES) | BINDING_BIT(ACTION_NO) | BINDING_BIT(ACTION_ABANDON);
-    uint64_t offers =
-        BINDING_BIT(ACTION_ABANDON) | (player->entered ? BINDING_BIT(ACTION_LEAVE) : 0);
+    uint64_t offers = BINDING_BIT(ACTION_ABANDON);
+    if (player->entered && !player_climbs(player, layout, focus))
+        offers |= BINDING_BIT(ACTION_LEAVE);
     if (player->entered && takes_text(focus))
         return offers | BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE);
     offers |= offers_of_view(player, layout) | BINDING_BIT(ACTION_QUIT) |

@@ -215,10 +215,25 @@ static bool act_on_player(struct player *player, uint32_t key) {
     return true;
 }
 
-/* While something is entered, Esc and Tab always lead out of it. */
-static bool leads_out(const struct player *player, uint32_t key) {
-    return player->entered &&
-           (key == KEYSYM_ESCAPE || key == KEYSYM_TAB || key == KEYSYM_SHIFT_TAB);
+bool player_climbs(const struct player *player, const struct layout *layout,
+                   const struct piece *focus) {
+    if (!player->entered || focus == NULL)
+        return false;
+    const struct block_kind *kind = block_kind(focus->block);
+    return kind->bindings != NULL &&
+           binding_find(kind->bindings, kind->offers(focus, &layout->scene), KEYSYM_ESCAPE) !=
+               BINDING_NONE;
+}
+
+/* While something is entered, Esc and Tab always lead out of it; Esc one rung at a time. */
+static bool leads_out(struct player *player, uint32_t key) {
+    struct layout layout;
+    if (!player->entered)
+        return false;
+    if (key != KEYSYM_ESCAPE)
+        return key == KEYSYM_TAB || key == KEYSYM_SHIFT_TAB;
+    player_layout(player, &layout);
+    return !player_climbs(player, &layout, player_keyed_piece(player, &layout));
 }
 
 /* Tab leads out even where there is no other stop to go to. */

@@ -1,0 +1,248 @@
+/* The sweep: every value of one knob is run, and what it comes to stands as curves over the axis.
+ * The mark is the knob itself, so that a step of it is the same as turning it. View state, the mark
+ * ".sweep": 1 while it stands in the picture's place, 2 in a run that was entered from it. */
+#include "base/int.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "blocks/diagram_view.h"
+#include "sim/measure.h"
+#include "ui/curve.h"
+
+enum { RUN, SWEEP, RUN_BELOW };
+enum { MEAN, WORST, REQUESTS, CURVE_COUNT };
+enum { CURVE_ROWS_MOST = 3, WORDS_ROWS = 2 };
+
+static const char part[] = ".sweep";
+
+static int64_t rung(const struct block *block, const struct scene *scene) {
+    return facts_get(scene->marks, block->id, part, RUN);
+}
+
+bool diagram_is_swept(const struct block *block, const struct scene *scene) {
+    const struct diagram *diagram = block->object;
+    return diagram->sweep != NULL && rung(block, scene) == SWEEP &&
+           !films_playing(scene->films, block);
+}
+
+static int swept_knob(const struct block *block) {
+    const struct diagram *diagram = block->object;
+    return diagram_find_knob(diagram, diagram->sweep);
+}
+
+/* --- What every value comes to. --- */
+
+struct sweep {
+    int count, step;
+    int64_t values[CURVE_COUNT][SIMULATED_SWEEP]; /* CURVE_NONE where nothing arrives */
+};
+
+static const char *const measure_names[CURVE_COUNT] = {"staleness_mean", "staleness_max",
+                                                       "requests_per_hour"};
+static const char *const titles[CURVE_COUNT] = {"mean staleness", "worst staleness",
+                                                "requests an hour"};
+
+static void run_step(const struct block *block, const struct scenario *setting, int step,
+                     struct arena *arena, struct sweep *sweep) {
+    const struct diagram_knob *knob = diagram_knob_at(block->object, swept_knob(block));
+    struct scenario turned = *setting;
+    struct figures figures;
+    for (int i = 0; i < CURVE_COUNT; i++)
+        sweep->values[i][step] = CURVE_NONE;
+    if (!diagram_knob_turn(knob, step, &turned, arena) ||
+        !diagram_measure(block->object, &turned, &figures))
+        return;
+    for (int i = 0; i < CURVE_COUNT; i++)
+        measure_value(measure_find(measure_names[i], NULL), &figures, &sweep->values[i][step]);
+}
+
+/* Every value of the knob, the others as they are set now. */
+static bool run_sweep(const struct block *block, const struct scene *scene, struct sweep *sweep) {
+    int index = swept_knob(block);
+    struct scenario setting;
+    if (!diagram_setting(block, scene, 0, &setting))
+        return false;
+    sweep->count = diagram_knob_last(diagram_knob_at(block->object, index)) + 1;
+    sweep->step = diagram_knob_step(block, scene, index);
+    for (int step = 0; step < sweep->count; step++)
+        run_step(block, &setting, step, scene->arena, sweep);
+    return true;
+}
+
+/* --- What stands where. --- */
+
+/* Rows of one curve, so that all three fit with title, axis and words. */
+static int curve_height(const struct scene *scene, const struct block *block, int width) {
+    int rows =
+        scene->body_rows - 3 - WORDS_ROWS - CURVE_COUNT - diagram_rows_below(block, scene, width);
+    return int_max(int_min(rows / CURVE_COUNT, CURVE_ROWS_MOST), 1);
+}
+
+static void make_curves(const struct sweep *sweep, int rows, struct arena *arena,
+                        struct curve curves[CURVE_COUNT]) {
+    char number[NUMBER_TEXT_BYTES];
+    for (int i = 0; i < CURVE_COUNT; i++) {
+        const struct measure *measure = measure_find(measure_names[i], NULL);
+        int64_t most = 0;
+        for (int step = 0; sweep != NULL && step < sweep->count; step++)
+            most = sweep->values[i][step] > most ? sweep->values[i][step] : most;
+        int64_t top = i == REQUESTS ? curve_top(most) : curve_top_usec(most);
+        const char *text = i == REQUESTS ? arena_printf(arena, "%s", number_grouped(top, number))
+                                         : measure_words(measure, top, arena);
+        curves[i] = (struct curve){.title = titles[i],
+                                   .top = top,
+                                   .top_text = text != NULL ? text : "",
+                                   .rows = rows,
+                                   .axis = true,
+                                   .mark = -1};
+    }
+}
+
+/* The frame's left edge depends on the values' words, its rows do not: a layout needs no run. */
+int diagram_sweep_rows(const struct block *block, const struct scene *scene, int width) {
+    struct curve curves[CURVE_COUNT];
+    int inner = int_max(width - DIAGRAM_INDENT, 1);
+    make_curves(NULL, curve_height(scene, block, width), scene->arena, curves);
+    struct curve_frame frame = curve_frame(curves, CURVE_COUNT, inner);
+    int rows = 2 + 1 + WORDS_ROWS;
+    for (int i = 0; i < CURVE_COUNT; i++)
+        rows += curve_rows(&curves[i], &frame);
+    return rows;
+}
+
+/* "Poll interval 5 s: mean staleness 2.58 s, worst 5.08 s, 720 requests an hour" */
+static const char *mark_words(const struct block *block, const struct scene *scene,
+                              const struct sweep *sweep) {
+    int index = swept_knob(block);
+    const struct diagram_knob *knob = diagram_knob_at(block->object, index);
+    struct arena *arena = scene->arena;
+    struct scenario setting;
+    char number[NUMBER_TEXT_BYTES];
+    if (!diagram_setting(block, scene, 0, &setting))
+        return NULL;
+    const char *value = knob_words(&setting, diagram_knob_row(knob), arena);
+    const char *title = diagram_knob_title(knob);
+    if (sweep->values[MEAN][sweep->step] == CURVE_NONE)
+        return arena_printf(arena, "%s %s: nothing arrives", title, value);
+    return arena_printf(arena, "%s %s: mean staleness %s, worst %s, %s requests an hour", title,
+                        value,
+                        measure_words(measure_find(measure_names[MEAN], NULL),
+                                      sweep->values[MEAN][sweep->step], arena),
+                        measure_words(measure_find(measure_names[WORST], NULL),
+                                      sweep->values[WORST][sweep->step], arena),
+                        number_grouped(sweep->values[REQUESTS][sweep->step], number));
+}
+
+/* --- Drawing. --- */
+
+/* The first and the last value of the knob, below the axis. */
+static void draw_ends(const struct block *block, const struct scene *scene,
+                      const struct curve_frame *frame, int y, struct canvas *canvas) {
+    const struct diagram_knob *knob = diagram_knob_at(block->object, swept_knob(block));
+    const struct knob *row = diagram_knob_row(knob);
+    struct scenario from, to;
+    if (!diagram_setting(block, scene, 0, &from))
+        return;
+    to = from;
+    if (!diagram_knob_turn(knob, 0, &from, scene->arena) ||
+        !diagram_knob_turn(knob, diagram_knob_last(knob), &to, scene->arena))
+        return;
+    const char *first = knob_words(&from, row, scene->arena);
+    const char *last = knob_words(&to, row, scene->arena);
+    int x = frame->left_cells + frame->columns - text_width(last);
+    canvas_text(canvas, frame->left_cells, y, theme_style(ROLE_QUIET), first);
+    if (x > frame->left_cells + text_width(first))
+        canvas_text(canvas, x, y, theme_style(ROLE_QUIET), last);
+}
+
+/* Where a column shows the mark's value, the others the nearest of theirs. */
+static int draw_curves(const struct sweep *sweep, struct curve curves[CURVE_COUNT],
+                       const struct curve_frame *frame, int y, struct arena *arena,
+                       struct canvas *canvas) {
+    for (int i = 0; i < CURVE_COUNT; i++) {
+        int64_t *columns = arena_array(arena, (size_t)frame->columns, sizeof *columns);
+        if (columns == NULL)
+            return y;
+        curve_spread(sweep->values[i], sweep->count, columns, frame->columns);
+        curves[i].values = columns;
+        curves[i].mark = curve_column(sweep->step, sweep->count, frame->columns);
+        curves[i].now = frame->columns;
+        curve_draw(&curves[i], frame, y, canvas);
+        y += curve_rows(&curves[i], frame);
+    }
+    return y;
+}
+
+void diagram_draw_sweep(const struct piece *piece, const struct scene *scene,
+                        struct canvas *canvas) {
+    const struct diagram *diagram = piece->block->object;
+    struct curve curves[CURVE_COUNT];
+    struct sweep sweep;
+    int width = int_max(piece->at.width - DIAGRAM_INDENT, 1);
+    bool focused = scene_focused(scene, piece->block, piece->part);
+    if (!run_sweep(piece->block, scene, &sweep))
+        return;
+    struct canvas_state state =
+        canvas_push(canvas, (struct rect){DIAGRAM_INDENT, 0, width, piece->at.height});
+    canvas_text_cut(canvas, 0, 0, width, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING),
+                    diagram->title);
+    make_curves(&sweep, curve_height(scene, piece->block, piece->at.width), scene->arena, curves);
+    struct curve_frame frame = curve_frame(curves, CURVE_COUNT, width);
+    int y = draw_curves(&sweep, curves, &frame, 2, scene->arena, canvas);
+    draw_ends(piece->block, scene, &frame, y, canvas);
+    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = width, .y = y + 1};
+    pen_label(&pen, 0, theme_style(ROLE_VALUE), mark_words(piece->block, scene, &sweep));
+    canvas_pop(canvas, state);
+}
+
+/* --- Keys. --- */
+
+uint64_t diagram_sweep_offers(const struct piece *piece, const struct scene *scene) {
+    const struct block *block = piece->block;
+    if (piece->part != DIAGRAM_PICTURE)
+        return 0;
+    if (!scene_entered(scene, block, piece->part))
+        return BINDING_BIT(DIAGRAM_SWEEP_STEER);
+    int index = swept_knob(block), step = diagram_knob_step(block, scene, index);
+    uint64_t offers = BINDING_BIT(DIAGRAM_SWEEP_MOVES) | BINDING_BIT(DIAGRAM_SWEEP_DOWN);
+    if (step > 0)
+        offers |= BINDING_BIT(DIAGRAM_SWEEP_LESS);
+    if (step < diagram_knob_last(diagram_knob_at(block->object, index)))
+        offers |= BINDING_BIT(DIAGRAM_SWEEP_MORE);
+    return offers;
+}
+
+uint64_t diagram_run_offers(const struct piece *piece, const struct scene *scene) {
+    const struct diagram *diagram = piece->block->object;
+    if (diagram->sweep == NULL ||
+        !diagram_knob_shown(piece->block, scene, swept_knob(piece->block)))
+        return 0;
+    return BINDING_BIT(DIAGRAM_SWEEP_UP) |
+           (rung(piece->block, scene) == RUN_BELOW ? BINDING_BIT(DIAGRAM_SWEEP_CLIMB) : 0);
+}
+
+static void climb(const struct block *block, struct session *session) {
+    if (films_playing(session->films, block))
+        films_pause(session->films);
+    facts_set(session->marks, block->id, part, SWEEP);
+}
+
+bool diagram_sweep_act(const struct piece *piece, int action, struct session *session) {
+    const struct block *block = piece->block;
+    switch (action) {
+    case DIAGRAM_SWEEP_UP:
+    case DIAGRAM_SWEEP_CLIMB:
+        climb(block, session);
+        return true;
+    case DIAGRAM_SWEEP_DOWN:
+        facts_set(session->marks, block->id, part, RUN_BELOW);
+        return true;
+    case DIAGRAM_SWEEP_LESS:
+    case DIAGRAM_SWEEP_MORE: {
+        int index = swept_knob(block), by = action == DIAGRAM_SWEEP_MORE ? 1 : -1;
+        diagram_turn(block, index, diagram_knob_step(block, session->scene, index) + by, session);
+        return true;
+    }
+    default:
+        return false;
+    }
+}
