@@ -100,6 +100,10 @@ bool measure_value(const struct measure *measure, const struct figures *figures,
     return true;
 }
 
+static int64_t rounded(int64_t value, int64_t unit) {
+    return (value + unit / 2) / unit;
+}
+
 /* "1.23 MB": three digits, in thousands. */
 static const char *bytes_words(int64_t bytes, struct arena *arena) {
     static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
@@ -110,15 +114,14 @@ static const char *bytes_words(int64_t bytes, struct arena *arena) {
         scale *= 1000;
     if (unit == 0)
         return arena_printf(arena, "%" PRId64 " bytes", bytes);
-    int64_t hundredths = (bytes / (scale / 1000) + 5) / 10;
+    int64_t hundredths = rounded(bytes, scale / 100), tenths = rounded(bytes, scale / 10);
     if (hundredths < 1000)
         return arena_printf(arena, "%" PRId64 ".%02" PRId64 " %s", hundredths / 100,
                             hundredths % 100, units[unit]);
-    int64_t tenths = (hundredths + 5) / 10;
     if (tenths < 1000)
         return arena_printf(arena, "%" PRId64 ".%" PRId64 " %s", tenths / 10, tenths % 10,
                             units[unit]);
-    return arena_printf(arena, "%" PRId64 " %s", (tenths + 5) / 10, units[unit]);
+    return arena_printf(arena, "%" PRId64 " %s", rounded(bytes, scale), units[unit]);
 }
 
 const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena) {
