@@ -1,5 +1,6 @@
 #!/bin/sh
-# Holds the README against the program: its frame is what `show` writes, its lesson has no mistake.
+# Holds the README against the program: its frame is what `show` writes, its lesson has no mistake, its scenario
+# has those figures.
 #
 # usage: readme.sh RTLESSON
 set -u
@@ -43,6 +44,13 @@ verdict "the lesson" $?
 lines=$(($(wc -l <"$scratch/lesson.json")))
 [ "$lines" -le 20 ]
 verdict "a lesson in twenty lines has $lines" $?
+
+block console >"$scratch/figures"
+# The words of the first line, after its prompt and the program's name.
+# shellcheck disable=SC2046
+"$program" $(sed -n '1s/^[$] rtlesson //p' "$scratch/figures") </dev/null >"$scratch/simulated"
+sed 1d "$scratch/figures" | diff - "$scratch/simulated"
+verdict "the figures (< README, > simulated)" $?
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -18,11 +18,13 @@ struct command {
     const char *name, *operands, *summary;
     int least, most; /* operands; most < 0: any number */
     const struct option *options;
+    bool takes_knobs;    /* those of a scenario are options besides, behind its own */
     const char *details; /* more for its page, in lines; or NULL */
     enum status (*run)(const struct arguments *arguments);
 };
 
-extern const struct command command_play, command_show, command_check, command_list;
+extern const struct command command_play, command_show, command_check, command_list,
+    command_simulate;
 
 /* Writes the page of a command (help.c). */
 void help_command(const struct command *command, struct writer *writer);

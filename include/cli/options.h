@@ -17,7 +17,7 @@ struct option {
     const char *says;
 }; /* a table ends with a row without a name */
 
-enum { OPTIONS_LIMIT = 8 };
+enum { OPTIONS_LIMIT = 40 };
 
 struct arguments {
     const char *values[OPTIONS_LIMIT]; /* by the table's row; NULL: not given; a switch's is "" */
@@ -25,6 +25,11 @@ struct arguments {
     int operand_count;
     bool help, version;
 };
+
+/* Writes a command's whole table: its own rows and, for one that takes knobs, behind them one for
+ * each knob (sim/knob.h), in their order. */
+void options_gather(const struct option *own, bool takes_knobs,
+                    struct option into[OPTIONS_LIMIT + 1]);
 
 /* Sorts count words into arguments; the operands are gathered at the start of words. Of an option
  * given twice the last counts. False on an unknown option, a value that is missing, and one that is

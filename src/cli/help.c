@@ -1,6 +1,7 @@
 #include "cli/command.h"
+#include "sim/knob.h"
 
-enum { NAME_CELLS = 7, OPTION_CELLS = 22 };
+enum { NAME_CELLS = 8, OPTION_CELLS = 22 };
 
 static void write_option(struct writer *writer, const char *name, const char *value,
                          const char *says) {
@@ -11,12 +12,30 @@ static void write_option(struct writer *writer, const char *name, const char *va
     writer_release(&shown);
 }
 
+/* Those that the same techniques have stand together. */
+static void write_knobs(struct writer *writer) {
+    for (const struct knob *first = knobs; first->name != NULL; first++) {
+        char names[KNOB_TECHNIQUES_BYTES];
+        const struct knob *same = knobs;
+        while (same->techniques != first->techniques)
+            same++;
+        if (same != first)
+            continue;
+        writer_printf(writer, "\nWith %s:\n", knob_techniques(first, names));
+        for (const struct knob *knob = first; knob->name != NULL; knob++)
+            if (knob->techniques == first->techniques)
+                write_option(writer, knob->name, knob->value, knob->says);
+    }
+}
+
 void help_command(const struct command *command, struct writer *writer) {
     writer_printf(writer, "usage: rtlesson %s %s%s%s\n\n%s.\n\n", command->name, command->operands,
                   command->operands[0] != '\0' ? " " : "", "[OPTIONS]", command->summary);
     for (const struct option *option = command->options; option->name != NULL; option++)
         write_option(writer, option->name, option->value, option->says);
     write_option(writer, "help", NULL, "show this page");
+    if (command->takes_knobs)
+        write_knobs(writer);
     if (command->details != NULL)
         writer_printf(writer, "\n%s", command->details);
 }

@@ -8,7 +8,7 @@
 #include "cli/output.h"
 
 static const struct command *const COMMANDS[] = {
-    &command_play, &command_show, &command_check, &command_list, NULL,
+    &command_play, &command_show, &command_check, &command_list, &command_simulate, NULL,
 };
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS - 1 };
 
@@ -51,9 +51,11 @@ static enum status show_version(void) {
 }
 
 static enum status run_command(const struct command *command, const char **words, int count) {
+    struct option options[OPTIONS_LIMIT + 1];
     struct arguments arguments;
     struct errbuf err;
-    if (!options_parse(command->options, words, count, &arguments, &err))
+    options_gather(command->options, command->takes_knobs, options);
+    if (!options_parse(options, words, count, &arguments, &err))
         return output_fail(STATUS_MISUSED, "%s (rtlesson %s --help)", err.text, command->name);
     if (arguments.help)
         return show_help(command);

@@ -3,6 +3,17 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "sim/knob.h"
+
+void options_gather(const struct option *own, bool takes_knobs,
+                    struct option into[OPTIONS_LIMIT + 1]) {
+    int count = 0;
+    for (; own[count].name != NULL; count++)
+        into[count] = own[count];
+    for (int i = 0; takes_knobs && i < KNOB_COUNT; i++)
+        into[count++] = (struct option){knobs[i].name, knobs[i].value, knobs[i].says};
+    into[count] = (struct option){.name = NULL};
+}
 
 static int find(const struct option *table, const char *name, size_t length) {
     for (int i = 0; table[i].name != NULL; i++)

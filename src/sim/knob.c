@@ -26,61 +26,61 @@ enum {
 // clang-format off
 const struct knob knobs[] = {
     {"technique", KNOB_TECHNIQUE, IN(technique), ALL, 0, 0, 0, "NAME", NULL, "Technique",
-     "refresh, short-poll, long-poll, sse or websocket; short-poll if not said"},
+     "refresh, short-poll (default), long-poll, sse, websocket"},
     {"events", KNOB_PROCESS, IN(events), ALL, 0, 0, 0, "SPEC", NULL, "Events",
-     "when events appear at the server; poisson:0.2/s if not said"},
+     "when events appear at the server (poisson:0.2/s)"},
     {"up-events", KNOB_PROCESS, IN(up_events), ALL, 0, 0, 0, "SPEC", NULL, "Client messages",
-     "when the client has a message for the server; none if not said"},
+     "when the client has a message for the server (none)"},
     {"duration", KNOB_DURATION, IN(duration_usec), ALL, 1, LONGEST, 1, "T", NULL, "Duration",
-     "how long is simulated; 1h if not said"},
+     "how long is simulated (1h)"},
     {"latency", KNOB_DURATION, IN(latency_up_usec), ALL, 1, LONGEST, 1, "T", NULL, "Latency",
-     "one transit, up and down alike; 80ms if not said"},
+     "one transit, up and down alike (80ms)"},
     {"latency-up", KNOB_DURATION, IN(latency_up_usec), ALL, 1, LONGEST, 1, "T", NULL, "Latency up",
      "one transit from client to server"},
     {"latency-down", KNOB_DURATION, IN(latency_down_usec), ALL, 1, LONGEST, 1, "T", NULL,
      "Latency down", "one transit from server to client"},
     {"jitter", KNOB_JITTER, IN(jitter), ALL, 0, LONGEST, 1, "T", NULL, "Jitter",
-     "added to each transit: T from 0 to T, exp:T by T on average"},
+     "added to each transit: 0 to T, or exp:T for a mean of T"},
     {"server-time", KNOB_DURATION, IN(server_usec), ALL, 0, LONGEST, 1, "T", NULL, "Server time",
-     "from a request or an event to what leaves; 0s if not said"},
+     "from a request or an event to what leaves (0s)"},
     {"interval", KNOB_DURATION, IN(interval_usec), SHORT_POLL | REFRESH, 1, LONGEST, 1, "T", NULL,
-     "Interval", "from request to request, of refresh on average; 5s if not said"},
+     "Interval", "from request to request, of refresh on average (5s)"},
     {"interval-jitter", KNOB_DURATION, IN(interval_jitter_usec), SHORT_POLL, 0, LONGEST, 1, "T",
      NULL, "Interval jitter", "up to T is added to each interval"},
     {"after-answer", KNOB_SWITCH, IN(after_answer), SHORT_POLL, 0, 0, 0, NULL, NULL,
      "Wait after the answer", "the interval counts from answer to request"},
     {"backoff", KNOB_SWITCH, IN(backoff), SHORT_POLL, 0, 0, 0, NULL, NULL, "Back-off",
-     "each empty answer in a row doubles the interval, up to 8 times it"},
+     "empty answers in a row double the interval, to 8 times"},
     {"hold", KNOB_DURATION, IN(hold_usec), LONG_POLL, 1, LONGEST, 1, "T", NULL, "Hold",
-     "how long the server keeps a request without news; 30s if not said"},
+     "how long the server keeps a request without news (30s)"},
     {"phase", KNOB_DURATION, IN(phase_usec), ALL, 0, LONGEST, 1, "T", NULL, "Phase",
-     "when a client that is alone starts; 0s if not said"},
+     "when a client that is alone starts (0s)"},
     {"spread", KNOB_DURATION, IN(spread_usec), ALL, 0, LONGEST, 1, "T", NULL, "Spread",
-     "many clients start within T; the interval or 1s if not said"},
+     "many clients start within T (the interval, else 1s)"},
     {"setup", KNOB_WHOLE, IN(setup_transits), ALL, 1, 7, 2, "N", "transit", "Set-up",
-     "transits until the server may send: 1, 3 (TCP; websocket if not said), 5, 7 (TLS)"},
+     "transits to a connection: 1, 3, 5, 7 (1; websocket 3)"},
     {"close", KNOB_SWITCH, IN(close), POLLS, 0, 0, 0, NULL, NULL, "A connection each",
      "each request has a connection of its own"},
     {"reconnect", KNOB_DURATION, IN(reconnect_usec), LONG_POLL | SSE | WEBSOCKET, 0, LONGEST, 1, "T",
-     NULL, "Reconnect delay", "from a drop to the next start; 3s if not said"},
+     NULL, "Reconnect delay", "from a drop to the next start (3s)"},
     {"reconnect-jitter", KNOB_DURATION, IN(reconnect_jitter_usec), LONG_POLL | SSE | WEBSOCKET, 0,
      LONGEST, 1, "T", NULL, "Reconnect jitter", "up to T is added to each reconnect delay"},
     {"drops", KNOB_PROCESS, IN(drops), ALL, 0, 0, 0, "SPEC", NULL, "Drops",
-     "when the connection is cut; none if not said"},
+     "when the connection is cut (none)"},
     {"replay", KNOB_SWITCH, IN(replay), WEBSOCKET, 0, 0, 0, NULL, NULL, "Replay",
      "what was missed is sent after the next opening"},
     {"header-up", KNOB_WHOLE, IN(header_up_bytes), ALL, 0, BYTES, 1, "N", "byte", "Header up",
-     "bytes of a request's or start's head"},
+     "bytes of a request's or start's head (as its text)"},
     {"header-down", KNOB_WHOLE, IN(header_down_bytes), ALL, 0, BYTES, 1, "N", "byte", "Header down",
-     "bytes of an answer's or opening's head"},
+     "bytes of an answer's or opening's head (as its text)"},
     {"payload", KNOB_WHOLE, IN(payload_bytes), ALL, 0, BYTES, 1, "N", "byte", "Payload",
-     "bytes of an event or client message"},
-    {"clients", KNOB_WHOLE, IN(clients), ALL, 1, CLIENTS, 1, "N", "client", "Clients",
-     "how many do the same; the counts are totals over all of them"},
+     "bytes of an event or client message (as its text)"},
+    {"clients", KNOB_WHOLE, IN(clients), ALL, 1, CLIENTS, 1, "N", NULL, "Clients",
+     "how many; the counts are totals over all of them (1)"},
     {"shared", KNOB_SWITCH, IN(shared), ALL, 0, 0, 0, NULL, NULL, "Shared events",
      "events at random are the same for all clients"},
     {"seed", KNOB_WHOLE, IN(seed), ALL, 0, SEEDS, 1, "N", NULL, "Seed",
-     "of all that is drawn; 1 if not said"},
+     "of all that is drawn (1)"},
     {.name = NULL},
 };
 // clang-format on
@@ -104,6 +104,22 @@ bool knob_sets_both_ways(const struct knob *knob) {
 
 bool knob_applies(const struct knob *knob, enum technique technique) {
     return (knob->techniques >> technique & 1u) != 0;
+}
+
+const char *knob_techniques(const struct knob *knob, char into[KNOB_TECHNIQUES_BYTES]) {
+    size_t used = 0;
+    if (knob->techniques == ALL) {
+        snprintf(into, KNOB_TECHNIQUES_BYTES, "every technique");
+        return into;
+    }
+    for (int i = 0; i < TECHNIQUE_COUNT && used < KNOB_TECHNIQUES_BYTES; i++) {
+        if ((knob->techniques >> i & 1u) == 0)
+            continue;
+        const char *between = used == 0 ? "" : knob->techniques >> (i + 1) == 0 ? " and " : ", ";
+        used += (size_t)snprintf(into + used, KNOB_TECHNIQUES_BYTES - used, "%s%s", between,
+                                 technique_name((enum technique)i));
+    }
+    return into;
 }
 
 /* --- Members, by their place and size. --- */
@@ -229,29 +245,12 @@ struct knob_set knob_set_of(const struct knob *knob) {
     return set;
 }
 
-/* "long-poll, sse and websocket". */
-static const char *join_techniques(unsigned techniques, char *into, size_t size) {
-    size_t used = 0;
-    into[0] = '\0';
-    for (int i = 0; i < TECHNIQUE_COUNT && used < size; i++) {
-        if ((techniques >> i & 1u) == 0)
-            continue;
-        unsigned rest = techniques >> (i + 1);
-        const char *between = used == 0 ? "" : rest == 0 ? " and " : ", ";
-        int length =
-            snprintf(into + used, size - used, "%s%s", between, technique_name((enum technique)i));
-        used += length > 0 ? (size_t)length : 0;
-    }
-    return into;
-}
-
 bool knob_check(const struct scenario *scenario, struct knob_set set, struct errbuf *err) {
-    char all[80];
+    char all[KNOB_TECHNIQUES_BYTES];
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(set, knob) && !knob_applies(knob, scenario->technique))
             return errbuf_fail(err, "%s is no knob of %s; %s %s it", knob->name,
-                               technique_name(scenario->technique),
-                               join_techniques(knob->techniques, all, sizeof all),
+                               technique_name(scenario->technique), knob_techniques(knob, all),
                                (knob->techniques & (knob->techniques - 1)) == 0 ? "has" : "have");
     return true;
 }

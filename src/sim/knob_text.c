@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/duration.h"
+#include "base/number.h"
 #include "base/suggest.h"
 #include "sim/knob.h"
 
@@ -111,9 +112,11 @@ static const char *duration_text(int64_t usec, struct arena *arena) {
 }
 
 static const char *whole_words(const struct knob *knob, int64_t number, struct arena *arena) {
+    char text[NUMBER_TEXT_BYTES];
+    number_grouped(number, text);
     if (knob->unit == NULL)
-        return arena_printf(arena, "%lld", (long long)number);
-    return arena_printf(arena, "%lld %s%s", (long long)number, knob->unit, number == 1 ? "" : "s");
+        return arena_printf(arena, "%s", text);
+    return arena_printf(arena, "%s %s%s", text, knob->unit, number == 1 ? "" : "s");
 }
 
 static const char *duration_words_of(const struct scenario *scenario, const struct knob *knob,

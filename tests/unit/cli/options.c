@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "sim/knob.h"
+
 enum { SECTION, SIZE, ASCII };
 
 static const struct option TABLE[] = {
@@ -130,6 +132,21 @@ static void mistakes_are_named(void **state) {
     }
 }
 
+static void knobs_stand_behind_a_commands_own(void **state) {
+    (void)state;
+    struct option table[OPTIONS_LIMIT + 1];
+    options_gather(TABLE, false, table);
+    assert_string_equal(table[ASCII].name, "ascii");
+    assert_null(table[ASCII + 1].name);
+    options_gather(TABLE, true, table);
+    assert_string_equal(table[SIZE].name, "size");
+    for (int i = 0; i < KNOB_COUNT; i++) {
+        assert_string_equal(table[ASCII + 1 + i].name, knobs[i].name);
+        assert_ptr_equal(table[ASCII + 1 + i].value, knobs[i].value);
+    }
+    assert_null(table[ASCII + 1 + KNOB_COUNT].name);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_fine),
@@ -140,6 +157,7 @@ int main(void) {
         cmocka_unit_test(one_dash_is_an_operand),
         cmocka_unit_test(help_and_version_are_known_everywhere),
         cmocka_unit_test(mistakes_are_named),
+        cmocka_unit_test(knobs_stand_behind_a_commands_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,92 @@
+#include "cli/simulate.h"
+
+#include "cli/command.h"
+#include "cli/output.h"
+#include "sim/simulate.h"
+#include "sim/sweep.h"
+
+enum { MESSAGE_LIMIT = 100000 };
+
+/* Of a knob that has every step-th value, the one below. */
+static int64_t swept_value(const struct simulate_sweep *sweep, int index) {
+    int64_t value = sweep_value(sweep->from, sweep->to, index, sweep->count);
+    return value - (value - sweep->knob->low) % sweep->knob->step;
+}
+
+static bool run_all(const struct simulate_request *request, struct simulate_run *runs, int count,
+                    struct errbuf *err) {
+    const struct simulate_sweep *sweep = &request->sweep;
+    for (int i = 0; i < count; i++) {
+        runs[i].scenario = request->scenario;
+        if (sweep->knob != NULL &&
+            !knob_set_number(&runs[i].scenario, sweep->knob, swept_value(sweep, i), err))
+            return false;
+        if (!simulate_figures(&runs[i].scenario, 0, &runs[i].figures, err))
+            return false;
+    }
+    return true;
+}
+
+static bool run_trace(const struct simulate_request *request, struct trace *trace,
+                      struct simulate_report *report, struct errbuf *err) {
+    static const struct simulate_names names = {"Client", "Server"};
+    if (!simulate_trace(&request->scenario, &names, MESSAGE_LIMIT, request->arena, trace, err))
+        return false;
+    report->trace = trace;
+    report->trace_is_whole = trace->message_count < MESSAGE_LIMIT;
+    return true;
+}
+
+static enum status write_report(const struct simulate_request *request,
+                                const struct simulate_report *report) {
+    struct writer writer = {0};
+    request->format->write(report, &writer);
+    return request->format->as_it_is ? output_bytes(&writer) : output_text(&writer);
+}
+
+static enum status simulate(const struct simulate_request *request) {
+    struct errbuf err;
+    struct trace trace;
+    int count = request->sweep.knob != NULL ? request->sweep.count : 1;
+    struct simulate_run *runs = arena_array(request->arena, (size_t)count, sizeof *runs);
+    struct simulate_report report = {.runs = runs,
+                                     .count = count,
+                                     .named = request->named,
+                                     .swept = request->sweep.knob,
+                                     .arena = request->arena};
+    if (runs == NULL)
+        return output_fail(STATUS_FAILED, "out of memory");
+    if (!run_all(request, runs, count, &err) ||
+        (request->trace && !run_trace(request, &trace, &report, &err)))
+        return output_fail(STATUS_MISUSED, "%s", err.text);
+    return write_report(request, &report);
+}
+
+static enum status run(const struct arguments *arguments) {
+    struct arena arena = {0};
+    struct simulate_request request = {.arena = &arena};
+    enum status status = STATUS_MISUSED;
+    if (simulate_read(arguments, &request))
+        status = simulate(&request);
+    arena_release(&arena);
+    return status;
+}
+
+const struct command command_simulate = {
+    .name = "simulate",
+    .operands = "",
+    .summary = "Simulate how data reaches a client, and what it costs",
+    .most = 0,
+    .options = simulate_options,
+    .takes_knobs = true,
+    .details =
+        "T is a duration: 250us, 80ms, 1.5s, 2min, 1h. SPEC says when something happens:\n"
+        "  every:T  every:T+PHASE  poisson:RATE (0.2/s, 12/min, 3/h)  bursts:N,GAP,PERIOD\n"
+        "  at:T,T,...  file:PATH (one duration a line)  none\n"
+        "SWEEP is KNOB=FROM..TO:COUNT, as in interval=1s..60s:40, of any duration or\n"
+        "whole number that the technique has; its values lie evenly in the logarithm.\n"
+        "With --trace, text and json hold the figures besides what happens; csv does not.\n\n"
+        "Bytes are those of HTTP/1.1 messages and frames, without TCP, IP, TLS and header\n"
+        "compression. The same scenario and seed give the same output on every machine.\n",
+    .run = run,
+};

@@ -1,0 +1,96 @@
+#include <inttypes.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "cli/simulate.h"
+
+#define AT(member) offsetof(struct figures, member)
+#define COUNT(path, member)                                                                        \
+    { path, SIMULATE_COUNT, AT(member), false, false }
+#define STALENESS(path, type, member)                                                              \
+    { "staleness_us/" path, type, AT(staleness.member), true, false }
+#define LOAD(path, member)                                                                         \
+    {"server/" path "/mean", SIMULATE_MILLI, AT(member.mean_milli), false, false}, {               \
+        "server/" path "/peak", SIMULATE_MILLI, AT(member.peak_milli), false, false                \
+    }
+
+const struct simulate_figure simulate_figures_table[] = {
+    {"method", SIMULATE_METHOD, AT(closed_form), false, false},
+    COUNT("clients", clients),
+    COUNT("duration_us", duration_usec),
+    COUNT("appeared", appeared),
+    COUNT("delivered", delivered),
+    COUNT("undelivered", undelivered),
+    COUNT("lost", lost),
+    COUNT("requests", requests),
+    COUNT("empty_answers", empty_answers),
+    COUNT("connections", connections),
+    STALENESS("mean", SIMULATE_NSEC, mean_nsec),
+    STALENESS("p50", SIMULATE_COUNT, p50_usec),
+    STALENESS("p95", SIMULATE_COUNT, p95_usec),
+    STALENESS("p99", SIMULATE_COUNT, p99_usec),
+    STALENESS("max", SIMULATE_COUNT, max_usec),
+    {"behind_mean_us", SIMULATE_NSEC, AT(behind_mean_nsec), false, false},
+    COUNT("bytes/up/payload", up.payload),
+    COUNT("bytes/up/overhead", up.overhead),
+    COUNT("bytes/down/payload", down.payload),
+    COUNT("bytes/down/overhead", down.overhead),
+    {"up_messages/appeared", SIMULATE_COUNT, AT(up_appeared), false, true},
+    {"up_messages/received", SIMULATE_COUNT, AT(up_received), false, true},
+    LOAD("requests_per_s", requests_rate),
+    LOAD("open_connections", open),
+    LOAD("messages_per_s", messages_rate),
+    LOAD("bytes_per_s", bytes_rate),
+    COUNT("server/bin_us", bin_usec),
+    {.path = NULL},
+};
+
+static bool has_up_messages(const struct scenario *scenario) {
+    return scenario->up_events.kind != PROCESS_NONE || scenario->up_events.listed_count > 0;
+}
+
+bool simulate_has(const struct simulate_run *run, const struct simulate_figure *figure) {
+    if (figure->of_delivered)
+        return run->figures.staleness.known;
+    return !figure->of_up_messages || has_up_messages(&run->scenario);
+}
+
+/* Thousandths as ones, without zeros at the end. */
+static void write_thousandths(int64_t value, struct writer *writer) {
+    int part = (int)(value % 1000), digits = 3;
+    writer_printf(writer, "%" PRId64, value / 1000);
+    if (part == 0)
+        return;
+    for (; part % 10 == 0; part /= 10)
+        digits--;
+    writer_printf(writer, ".%0*d", digits, part);
+}
+
+void simulate_write_value(const struct simulate_run *run, const struct simulate_figure *figure,
+                          struct writer *writer) {
+    int64_t value = 0;
+    const char *at = (const char *)&run->figures + figure->at;
+    switch (figure->type) {
+    case SIMULATE_METHOD:
+        writer_printf(writer, run->figures.closed_form ? "closed-form" : "simulated");
+        break;
+    case SIMULATE_COUNT:
+        memcpy(&value, at, sizeof value);
+        writer_printf(writer, "%" PRId64, value);
+        break;
+    case SIMULATE_NSEC:
+    case SIMULATE_MILLI:
+        memcpy(&value, at, sizeof value);
+        write_thousandths(value, writer);
+        break;
+    }
+}
+
+const char *simulate_swept_name(const struct knob *swept, struct arena *arena) {
+    char *name =
+        arena_printf(arena, "%s%s", swept->name, swept->type == KNOB_DURATION ? "_us" : "");
+    for (char *at = name; at != NULL && *at != '\0'; at++)
+        if (*at == '-')
+            *at = '_';
+    return name != NULL ? name : "";
+}

@@ -1,0 +1,181 @@
+#include <inttypes.h>
+#include <string.h>
+
+#include "cli/simulate.h"
+
+/* An object on its way out, member by member. */
+struct json_object {
+    struct writer *writer;
+    const char *between; /* what stands between two members of the outermost object */
+    const char *path;    /* of the member before; "" at first */
+};
+
+static void write_string(const char *text, struct writer *writer) {
+    writer_printf(writer, "\"");
+    for (; *text != '\0'; text++) {
+        if (*text == '"' || *text == '\\')
+            writer_printf(writer, "\\%c", *text);
+        else if ((unsigned char)*text < 0x20)
+            writer_printf(writer, "\\u%04x", (unsigned)*text);
+        else
+            writer_bytes(writer, text, 1);
+    }
+    writer_printf(writer, "\"");
+}
+
+/* How far both paths lead through the same objects. */
+static size_t shared_bytes(const char *a, const char *b) {
+    size_t shared = 0;
+    for (size_t i = 0; a[i] != '\0' && a[i] == b[i]; i++)
+        if (a[i] == '/')
+            shared = i + 1;
+    return shared;
+}
+
+static void close_objects(struct json_object *object, size_t shared) {
+    for (const char *at = object->path + shared; (at = strchr(at, '/')) != NULL; at++)
+        writer_printf(object->writer, "}");
+}
+
+/* Closes the objects that the path leaves, opens those that it enters, names the member. */
+static void begin_member(struct json_object *object, const char *path) {
+    size_t shared = shared_bytes(object->path, path);
+    close_objects(object, shared);
+    if (object->path[0] != '\0')
+        writer_printf(object->writer, "%s", shared > 0 ? ", " : object->between);
+    for (const char *at = path + shared; *at != '\0';) {
+        int length = (int)strcspn(at, "/");
+        writer_printf(object->writer, at[length] == '/' ? "\"%.*s\": {" : "\"%.*s\": ", length, at);
+        at += length + (at[length] == '/');
+    }
+    object->path = path;
+}
+
+static void write_figure(struct json_object *object, const struct simulate_run *run,
+                         const struct simulate_figure *figure) {
+    static const char staleness[] = "staleness_us";
+    bool there = simulate_has(run, figure);
+    if (!there && figure->of_up_messages)
+        return;
+    if (!there) {
+        /* null stands for the whole object. */
+        if (strcmp(object->path, staleness) != 0) {
+            begin_member(object, staleness);
+            writer_printf(object->writer, "null");
+        }
+        return;
+    }
+    begin_member(object, figure->path);
+    if (figure->type == SIMULATE_METHOD)
+        writer_printf(object->writer, "\"");
+    simulate_write_value(run, figure, object->writer);
+    if (figure->type == SIMULATE_METHOD)
+        writer_printf(object->writer, "\"");
+}
+
+static void write_run(const struct simulate_report *report, const struct simulate_run *run,
+                      const char *between, struct writer *writer) {
+    struct json_object object = {.writer = writer, .between = between, .path = ""};
+    const char *swept =
+        report->swept != NULL ? simulate_swept_name(report->swept, report->arena) : "";
+    if (report->swept != NULL) {
+        begin_member(&object, swept);
+        writer_printf(writer, "%" PRId64, knob_number(&run->scenario, report->swept));
+    }
+    for (const struct simulate_figure *at = simulate_figures_table; at->path != NULL; at++)
+        if (strcmp(at->path, swept) != 0)
+            write_figure(&object, run, at);
+    close_objects(&object, 0);
+}
+
+static void write_sweep(const struct simulate_report *report, struct writer *writer) {
+    for (int i = 0; i < report->count; i++) {
+        writer_printf(writer, i == 0 ? "[\n  {" : ",\n  {");
+        write_run(report, &report->runs[i], ", ", writer);
+        writer_printf(writer, "}");
+    }
+    writer_printf(writer, "\n]\n");
+}
+
+/* --- The trace. --- */
+
+/* TRACE_NEVER is null. */
+static void write_time(const char *name, int64_t usec, struct writer *writer) {
+    if (usec == TRACE_NEVER)
+        writer_printf(writer, "\"%s\": null, ", name);
+    else
+        writer_printf(writer, "\"%s\": %" PRId64 ", ", name, usec);
+}
+
+static void write_label(const char *label, struct writer *writer) {
+    writer_printf(writer, "\"label\": ");
+    write_string(label, writer);
+}
+
+static void write_message(const struct trace *trace, int index, struct writer *writer) {
+    static const char *const styles[] = {
+        [TRACE_STYLE_REQUEST] = "request", [TRACE_STYLE_ANSWER] = "answer",
+        [TRACE_STYLE_PUSH] = "push",       [TRACE_STYLE_FRAME] = "frame",
+        [TRACE_STYLE_SETUP] = "setup",
+    };
+    const struct trace_message *message = &trace->messages[index];
+    bool cut = message->cut_usec > 0;
+    write_time("leaves_us", message->leaves_usec, writer);
+    write_time("arrives_us", cut ? TRACE_NEVER : message->arrives_usec, writer);
+    write_time("cut_us", cut ? message->cut_usec : TRACE_NEVER, writer);
+    writer_printf(writer, "\"from\": \"%s\", \"to\": \"%s\", \"style\": \"%s\", \"empty\": %s, ",
+                  message->from == 0 ? "client" : "server", message->to == 0 ? "client" : "server",
+                  styles[message->style], message->empty ? "true" : "false");
+    write_label(message->label, writer);
+}
+
+static void write_connection(const struct trace *trace, int index, struct writer *writer) {
+    const struct trace_connection *connection = &trace->connections[index];
+    write_time("opens_us", connection->opens_usec, writer);
+    write_time("closes_us", connection->closes_usec, writer);
+    writer_printf(writer, "\"dropped\": %s, ", connection->cut ? "true" : "false");
+    write_label(connection->label, writer);
+}
+
+static void write_data(const struct trace *trace, int index, struct writer *writer) {
+    const struct trace_data *data = &trace->data[index];
+    write_time("appears_us", data->appears_usec, writer);
+    write_time("seen_us", data->seen_usec, writer);
+    write_time("lost_us", data->lost_usec > 0 ? data->lost_usec : TRACE_NEVER, writer);
+    writer_printf(writer, "\"at\": \"%s\", ", data->actor == 0 ? "client" : "server");
+    write_label(data->label, writer);
+}
+
+static void write_array(const char *name, const struct trace *trace, int count,
+                        void (*write)(const struct trace *, int, struct writer *),
+                        struct writer *writer) {
+    writer_printf(writer, ",\n    \"%s\": [", name);
+    for (int i = 0; i < count; i++) {
+        writer_printf(writer, i == 0 ? "\n      {" : ",\n      {");
+        write(trace, i, writer);
+        writer_printf(writer, "}");
+    }
+    writer_printf(writer, "]");
+}
+
+static void write_trace(const struct simulate_report *report, struct writer *writer) {
+    const struct trace *trace = report->trace;
+    writer_printf(writer, ",\n  \"trace\": {\n    \"whole\": %s",
+                  report->trace_is_whole ? "true" : "false");
+    write_array("messages", trace, trace->message_count, write_message, writer);
+    write_array("connections", trace, trace->connection_count, write_connection, writer);
+    write_array("data", trace, trace->data_count, write_data, writer);
+    writer_printf(writer, "\n  }");
+}
+
+void simulate_write_json(const struct simulate_report *report, struct writer *writer) {
+    if (report->swept != NULL) {
+        write_sweep(report, writer);
+        return;
+    }
+    writer_printf(writer, "{\n  ");
+    write_run(report, report->runs, ",\n  ", writer);
+    if (report->trace != NULL)
+        write_trace(report, writer);
+    writer_printf(writer, "\n}\n");
+}

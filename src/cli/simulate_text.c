@@ -1,0 +1,212 @@
+/* Figures for a reader: a page of one run, a table of a sweep. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/number.h"
+#include "cli/simulate.h"
+
+enum { WIDTH_CELLS = 80, NAME_CELLS = 28, CELL_CELLS = 16, SWEEP_CELLS = 12, TEXT_BYTES = 48 };
+
+static const char sizes_note[] =
+    "Bytes are those of HTTP/1.1 messages and frames, without TCP, IP, TLS and header compression.";
+
+/* --- Cells. --- */
+
+static void write_name(const char *name, struct writer *writer) {
+    writer_printf(writer, "  %-*s", NAME_CELLS, name);
+}
+
+static void write_cell(const char *text, struct writer *writer) {
+    writer_printf(writer, "%*s", CELL_CELLS, text);
+}
+
+static void write_count(int64_t count, struct writer *writer) {
+    char text[NUMBER_TEXT_BYTES];
+    write_cell(number_grouped(count, text), writer);
+}
+
+/* Thousandths, as a whole number where they are large, else with up to three digits. */
+static void write_milli(int64_t milli, struct writer *writer) {
+    char text[TEXT_BYTES], whole[NUMBER_TEXT_BYTES];
+    int part = (int)(milli % 1000), digits = 3;
+    if (milli >= 1000000 || part == 0) {
+        write_count((milli + 500) / 1000, writer);
+        return;
+    }
+    for (; part % 10 == 0; part /= 10)
+        digits--;
+    snprintf(text, sizeof text, "%s.%0*d", number_grouped(milli / 1000, whole), digits, part);
+    write_cell(text, writer);
+}
+
+static int64_t nsec_to_usec(int64_t nsec) {
+    return (nsec + 500) / 1000;
+}
+
+/* --- One run. --- */
+
+static void write_title(const struct simulate_run *run, struct writer *writer) {
+    const char *title = technique_title(run->scenario.technique);
+    writer_printf(writer, "%c%s, %s\n", toupper((unsigned char)title[0]), title + 1,
+                  run->figures.closed_form ? "from formulas (closed form), not client by client"
+                                           : "simulated");
+}
+
+static void write_scenario(const struct simulate_report *report, struct writer *writer) {
+    static const char *const always[] = {"events",  "duration", "latency",
+                                         "clients", "interval", "hold"};
+    enum technique technique = report->runs->scenario.technique;
+    for (const struct knob *knob = knobs + 1; knob->name != NULL; knob++) {
+        bool shown = knob_is_named(report->named, knob);
+        for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+            shown = shown || strcmp(knob->name, always[i]) == 0;
+        if (!shown || knob == report->swept || !knob_applies(knob, technique))
+            continue;
+        write_name(knob->title, writer);
+        writer_printf(writer, " %s\n", knob_words(&report->runs->scenario, knob, report->arena));
+    }
+}
+
+static void write_counts(const char *name, int64_t count, const struct figures *figures,
+                         struct writer *writer) {
+    write_name(name, writer);
+    write_count(count, writer);
+    write_count(figures_per_hour(figures, count), writer);
+    writer_printf(writer, "\n");
+}
+
+static void write_age(const char *name, int64_t usec, struct writer *writer) {
+    char text[DURATION_TEXT_BYTES];
+    write_name(name, writer);
+    write_cell(duration_format(usec, text), writer);
+    writer_printf(writer, "\n");
+}
+
+static void write_staleness(const struct figures *figures, struct writer *writer) {
+    const struct staleness *staleness = &figures->staleness;
+    writer_printf(writer, "\nHow old an event is when it arrives\n");
+    if (staleness->known) {
+        write_age("mean", nsec_to_usec(staleness->mean_nsec), writer);
+        write_age("half are at most", staleness->p50_usec, writer);
+        write_age("95 % are at most", staleness->p95_usec, writer);
+        write_age("99 % are at most", staleness->p99_usec, writer);
+        write_age("all are at most", staleness->max_usec, writer);
+    } else {
+        write_name("(nothing was delivered)", writer);
+        writer_printf(writer, "\n");
+    }
+    write_age("the screen is behind, mean", nsec_to_usec(figures->behind_mean_nsec), writer);
+}
+
+static void write_columns(const char *name, const char *first, const char *second,
+                          struct writer *writer) {
+    writer_printf(writer, "\n%-*s", NAME_CELLS + 2, name);
+    write_cell(first, writer);
+    write_cell(second, writer);
+    writer_printf(writer, "\n");
+}
+
+static void write_bytes(const char *name, struct bytes bytes, struct writer *writer) {
+    write_name(name, writer);
+    write_count(bytes.payload, writer);
+    write_count(bytes.overhead, writer);
+    writer_printf(writer, "\n");
+}
+
+static void write_load(const char *name, struct load load, struct writer *writer) {
+    write_name(name, writer);
+    write_milli(load.mean_milli, writer);
+    write_milli(load.peak_milli, writer);
+    writer_printf(writer, "\n");
+}
+
+static void write_server(const struct figures *figures, struct writer *writer) {
+    char bin[DURATION_TEXT_BYTES], peak[TEXT_BYTES];
+    snprintf(peak, sizeof peak, "most in %s", duration_format(figures->bin_usec, bin));
+    write_columns("At the server", "mean", peak, writer);
+    write_load("requests a second", figures->requests_rate, writer);
+    write_load("open connections", figures->open, writer);
+    write_load("messages out a second", figures->messages_rate, writer);
+    write_load("bytes a second", figures->bytes_rate, writer);
+}
+
+static void write_page(const struct simulate_report *report, struct writer *writer) {
+    const struct figures *figures = &report->runs->figures;
+    write_title(report->runs, writer);
+    write_scenario(report, writer);
+    write_columns("What happens", "in all", "per client, h", writer);
+    write_counts("events appear", figures->appeared, figures, writer);
+    write_counts("are delivered", figures->delivered, figures, writer);
+    write_counts("are not", figures->undelivered, figures, writer);
+    write_counts("of these lost for good", figures->lost, figures, writer);
+    write_counts("requests and starts", figures->requests, figures, writer);
+    write_counts("empty answers", figures->empty_answers, figures, writer);
+    write_counts("connections", figures->connections, figures, writer);
+    if (figures->up_appeared > 0) {
+        write_counts("client messages", figures->up_appeared, figures, writer);
+        write_counts("are received", figures->up_received, figures, writer);
+    }
+    write_staleness(figures, writer);
+    write_columns("Bytes", "payload", "overhead", writer);
+    write_bytes("up", figures->up, writer);
+    write_bytes("down", figures->down, writer);
+    write_server(figures, writer);
+}
+
+/* --- A sweep. --- */
+
+static void write_sweep_cell(const char *text, struct writer *writer) {
+    writer_printf(writer, "%*s", SWEEP_CELLS, text);
+}
+
+static void write_sweep_age(bool known, int64_t usec, struct writer *writer) {
+    char text[DURATION_TEXT_BYTES];
+    write_sweep_cell(known ? duration_format(usec, text) : "-", writer);
+}
+
+static void write_sweep_count(const struct figures *figures, int64_t count, struct writer *writer) {
+    char text[NUMBER_TEXT_BYTES];
+    write_sweep_cell(number_grouped(figures_per_hour(figures, count), text), writer);
+}
+
+static void write_sweep_line(const struct simulate_report *report, const struct simulate_run *run,
+                             struct writer *writer) {
+    const struct figures *figures = &run->figures;
+    const struct staleness *staleness = &figures->staleness;
+    const struct bytes *up = &figures->up, *down = &figures->down;
+    write_sweep_cell(knob_words(&run->scenario, report->swept, report->arena), writer);
+    write_sweep_age(staleness->known, nsec_to_usec(staleness->mean_nsec), writer);
+    write_sweep_age(staleness->known, staleness->p95_usec, writer);
+    write_sweep_age(staleness->known, staleness->max_usec, writer);
+    write_sweep_count(figures, figures->requests, writer);
+    write_sweep_count(figures, up->payload + up->overhead + down->payload + down->overhead, writer);
+    writer_printf(writer, "%s\n", figures->closed_form ? "  closed form" : "");
+}
+
+static void write_table(const struct simulate_report *report, struct writer *writer) {
+    static const char *const columns[] = {"mean", "95 % under", "oldest", "requests/h", "bytes/h"};
+    write_title(report->runs, writer);
+    write_scenario(report, writer);
+    writer_printf(writer, "\nHow old an event is when it arrives, and what one client costs\n");
+    write_sweep_cell(report->swept->name, writer);
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        write_sweep_cell(columns[i], writer);
+    writer_printf(writer, "\n");
+    for (int i = 0; i < report->count; i++)
+        write_sweep_line(report, &report->runs[i], writer);
+}
+
+void simulate_write_text(const struct simulate_report *report, struct writer *writer) {
+    if (report->trace != NULL) {
+        trace_transcript(report->trace, "", WIDTH_CELLS, report->arena, writer);
+        writer_printf(writer, "%s\n", report->trace_is_whole ? "" : "(the rest is left out)\n");
+    }
+    if (report->swept != NULL)
+        write_table(report, writer);
+    else
+        write_page(report, writer);
+    writer_printf(writer, "\n");
+    writer_wrapped(writer, "", "", WIDTH_CELLS, sizes_note);
+}

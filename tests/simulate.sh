@@ -1,0 +1,289 @@
+#!/bin/sh
+# Runs `simulate` as a user would. What it must find is calculated by hand, as the comments say.
+#
+# usage: simulate.sh RTLESSON
+set -u
+
+case $1 in
+/*) program=$1 ;;
+*) program=$PWD/$1 ;;
+esac
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+passed=0
+failed=0
+LC_ALL=C.UTF-8
+export LC_ALL
+cd "$scratch" || exit 1
+
+run() { # ARGUMENTS
+    "$program" simulate "$@" </dev/null >out 2>err
+    status=$?
+}
+
+verdict() { # WHAT WRONG: passed when nothing is wrong
+    if [ -z "$2" ]; then
+        passed=$((passed + 1))
+        return
+    fi
+    failed=$((failed + 1))
+    echo "FAIL $1: $2"
+    sed 's/^/    out: /' out
+    sed 's/^/    err: /' err
+}
+
+# Good, with this text in the output and nothing else said.
+good() { # WHAT TEXT
+    wrong=
+    [ "$status" -eq 0 ] || wrong="exit status $status"
+    grep -qF -- "$2" out || wrong="${wrong:+$wrong; }no \"$2\""
+    [ ! -s err ] || wrong="${wrong:+$wrong; }something in err"
+    verdict "$1" "$wrong"
+}
+
+# Refused with exit status 2 and this message, and nothing in the output.
+refused() { # MESSAGE ARGUMENTS
+    message=$1
+    shift
+    run "$@"
+    wrong=
+    [ "$status" -eq 2 ] || wrong="exit status $status, not 2"
+    [ "$(cat err)" = "$message" ] || wrong="${wrong:+$wrong; }not \"$message\""
+    [ ! -s out ] || wrong="${wrong:+$wrong; }something in out"
+    verdict "$*" "$wrong"
+}
+
+# One figure of the CSV's first line of figures, by its column's name.
+figure() { # NAME VALUE
+    found=$(awk -F, -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i }
+                                  NR == 2 { print (at > 0 ? $at : "no such column") }' out)
+    wrong=
+    [ "$found" = "$2" ] || wrong="$1 is $found, not $2"
+    verdict "$what" "$wrong"
+}
+
+# Transits of 100 ms and round sizes, in all that is calculated by hand.
+calculated() { # WHAT ARGUMENTS
+    what=$1
+    shift
+    run --latency 100ms --header-up 100 --header-down 200 --payload 30 --format csv "$@"
+    wrong=
+    [ "$status" -eq 0 ] || wrong="exit status $status"
+    verdict "$what" "$wrong"
+}
+
+# --- Short polling. Requests leave at 0, 1, … 9 s, arrive 0.1 s later, and so do their answers.
+# The event of 0.05 s is there when the first arrives, and is on the screen at 0.2 s: 0.15 s old. That of
+# 0.95 s comes at 1.2 s: 0.25 s; that of 5 s at 5.2 s: 0.2 s. Their mean is 0.2 s; behind on average are
+# half the squares over the duration: (0.15² + 0.25² + 0.2²) / 2 / 10 = 0.00625 s. Seven answers are empty.
+# The connection is open from 0.1 s on: 99 % of the time. A second carries at most one exchange with an
+# event, 330 bytes; in all there are 10 · 300 + 3 · 30 bytes.
+calculated 'short polling' --technique short-poll --interval 1s --duration 10s --events at:0.95s,0.05s,5s
+figure method simulated
+figure clients 1
+figure duration_us 10000000
+figure appeared 3
+figure delivered 3
+figure undelivered 0
+figure lost 0
+figure requests 10
+figure empty_answers 7
+figure connections 1
+figure staleness_us_mean 200000
+figure staleness_us_p50 200000
+figure staleness_us_p95 250000
+figure staleness_us_p99 250000
+figure staleness_us_max 250000
+figure behind_mean_us 6250
+figure bytes_up_payload 0
+figure bytes_up_overhead 1000
+figure bytes_down_payload 90
+figure bytes_down_overhead 2000
+figure up_messages_appeared ''
+figure up_messages_received ''
+figure server_requests_per_s_mean 1
+figure server_requests_per_s_peak 1
+figure server_open_connections_mean 0.99
+figure server_open_connections_peak 1
+figure server_messages_per_s_mean 1
+figure server_messages_per_s_peak 1
+figure server_bytes_per_s_mean 309
+figure server_bytes_per_s_peak 330
+figure server_bin_us 1000000
+
+# --- Ten clients at once: ten times as much, and ten requests in the same second.
+calculated 'ten clients' --interval 1s --duration 10s --events at:0.95s,0.05s,5s --clients 10 --spread 0s
+figure clients 10
+figure appeared 30
+figure delivered 30
+figure requests 100
+figure empty_answers 70
+figure connections 10
+figure staleness_us_mean 200000
+figure bytes_down_overhead 20000
+figure server_requests_per_s_mean 10
+figure server_requests_per_s_peak 10
+figure server_open_connections_mean 9.9
+
+# --- Counted from the answer: 1 s after each answer, that is 1.2 s from request to request: at 0, 1.2, … 9.6 s.
+calculated 'after the answer' --interval 1s --after-answer --duration 10s --events none
+figure requests 9
+figure empty_answers 9
+figure staleness_us_mean ''
+
+# --- Back-off: 2, 4, 8 and then 8 s for ever after: at 0, 2, 6, 14, 22, 30, 38 s.
+calculated 'back-off' --interval 1s --backoff --duration 40s --events none
+figure requests 7
+
+# --- A connection each, of three transits: every request arrives 0.3 s after it left, and an event of 2 s is
+# on the screen at 2.4 s.
+calculated 'a connection each' --interval 1s --close --setup 3 --duration 10s --events at:2s
+figure connections 10
+figure staleness_us_max 400000
+
+# --- Long polling. Asked at 0 s, held from 0.1 to 2.1 s, empty at 2.2 s; asked again, and 3 s's event
+# is answered at once and there at 3.1 s; the next is held from 3.2 to 5.2 s, empty at 5.3 s; the fourth is
+# waiting at the end.
+calculated 'long polling' --technique long-poll --hold 2s --duration 6s --events at:3s
+figure requests 4
+figure empty_answers 2
+figure delivered 1
+figure staleness_us_mean 100000
+
+# --- A stream. It opens at the server at 0.3 s, so that 0.1 s's event is there at 0.4 s: 0.3 s old; 2 s's at 2.1 s.
+# The one of 5 s is on its way at the drop; the client starts again 3 s after it, at 8.05 s, the stream is
+# open at 8.35 s and the event there at 8.45 s: 3.45 s old. The mean is 3.85 s / 3; behind on average:
+# (0.3² + 0.1² + 3.45²) / 2 / 10 = 0.600125 s. Four events left: each is "id: N", newline, "data: ", 30 bytes
+# and two newlines, 44 bytes, in a chunk "2c", CRLF, …, CRLF: 20 bytes beside the payload.
+calculated 'a stream' --technique sse --setup 3 --duration 10s --events at:0.1s,2s,5s --drops at:5.05s,10s
+figure appeared 3
+figure delivered 3
+figure requests 2
+figure connections 2
+figure staleness_us_mean 1283333.333
+figure staleness_us_max 3450000
+figure behind_mean_us 600125
+figure bytes_up_overhead 200
+figure bytes_down_payload 120
+figure bytes_down_overhead 480
+
+# --- A WebSocket: the same, but what was on its way is lost for good. Its set-up is 3 transits unasked. The
+# client's message leaves at 1 s as a frame of 6 bytes and the payload. Down go two openings and three
+# frames of 2 bytes.
+calculated 'a socket' --technique websocket --duration 10s --events at:0.1s,2s,5s --drops at:5.05s --up-events at:1s
+figure delivered 2
+figure undelivered 1
+figure lost 1
+figure staleness_us_mean 200000
+figure behind_mean_us 5000
+figure bytes_up_payload 30
+figure bytes_up_overhead 206
+figure bytes_down_payload 90
+figure bytes_down_overhead 406
+figure up_messages_appeared 1
+figure up_messages_received 1
+calculated 'a socket that replays' --technique websocket --replay --duration 10s --events at:0.1s,2s,5s --drops at:5.05s
+figure delivered 3
+figure staleness_us_max 3450000
+
+# --- A sweep: the middle of 1 s and 100 s in the logarithm is 10 s. In 100 s there leave 100, 10 and 1.
+run --sweep interval=1s..100s:3 --duration 100s --format csv
+check=$(cut -d, -f1,9 out | tr '\n' ' ')
+verdict 'a sweep' "$([ "$check" = 'interval_us,requests 1000000,100 10000000,10 100000000,1 ' ] || echo "$check")"
+run --technique sse --sweep latency=1ms..4ms:3 --events every:1s+1s --duration 10s --format csv
+check=$(cut -d, -f1,12 out | tr '\n' ' ')
+verdict 'a sweep of the latency both ways' \
+    "$([ "$check" = 'latency_us,staleness_us_mean 1000,1000 2000,2000 4000,4000 ' ] || echo "$check")"
+run --sweep setup=1..7:4 --close --events none --format csv
+check=$(cut -d, -f1 out | tr '\n' ' ')
+verdict 'a sweep of odd numbers' "$([ "$check" = 'setup 1 1 3 7 ' ] || echo "$check")"
+run --sweep clients=1..4:3 --format json
+good 'a sweep as JSON' '{"clients": 4, "method": "simulated", "duration_us": 3600000000, "appeared": '
+run --sweep interval=1s..60s:40
+verdict 'a sweep as text' "$([ "$(grep -c '^ *[0-9.]* m*\(s\|in\) ' out)" -eq 40 ] || echo 'not 40 lines')"
+good 'a sweep as text says what sizes leave out' 'without TCP, IP, TLS and header'
+
+# --- The forms
+run --events at:2s --duration 10s --format json
+good 'JSON' '"staleness_us": {"mean": '
+good 'JSON: bytes' '"bytes": {"up": {"payload": 0, "overhead": '
+verdict 'JSON without client messages' "$(grep up_messages out)"
+run --events none --up-events at:1s --format json
+good 'JSON: nothing was delivered' '"staleness_us": null,'
+good 'JSON: client messages' '"up_messages": {"appeared": 1, "received": 1}'
+run --events none; good 'text: nothing was delivered' '(nothing was delivered)'
+run --technique websocket; good 'text' 'WebSocket, simulated'
+good 'text: what sizes leave out' 'without TCP, IP, TLS and header'
+run --help; good 'help' 'With long-poll, sse and websocket:'
+
+# --- What happens, moment by moment
+run --technique sse --latency 100ms --events at:1s,2s --drops at:2.05s --duration 5s --trace --format csv
+cat >expected <<'END_OF_TRACE'
+at_us,what,from,to,until_us,then
+0,request,client,server,100000,arrives
+100000,opens,client,server,2050000,dropped
+100000,answer,server,client,200000,arrives
+1000000,appears,server,,1100000,seen
+1000000,push,server,client,1100000,arrives
+2000000,appears,server,,,
+2000000,push,server,client,2050000,cut
+END_OF_TRACE
+sed 's/,"[^"]*"$//; s/,label$//' out | head -n 8 >found
+verdict 'the trace as CSV' "$(diff expected found)"
+run --technique sse --latency 100ms --events at:1s --duration 5s --trace --format json
+good 'the trace as JSON' '{"leaves_us": 1000000, "arrives_us": 1100000, "cut_us": null, "from": "server", "to": "client", "style": "push"'
+good 'the trace as JSON: figures' '"delivered": 1,'
+run --technique sse --latency 100ms --events at:1s --duration 5s --trace
+good 'the trace as text' '1.0 s  Server: news 1 appears'
+good 'the trace as text: figures' 'are delivered'
+
+# --- Files
+printf '# two\n2s\n\n500ms # the first\n' >events.txt
+printf '1s\n\n2\n' >wrong.txt
+run --events file:events.txt --duration 10s --format json; good 'events of a file' '"appeared": 2,'
+refused 'rtlesson: --drops: wrong.txt, line 3: a duration needs a unit: us, ms, s, min or h, as in "250ms"' \
+    --drops file:wrong.txt
+refused 'missing.txt: error: cannot read: No such file or directory' --events file:missing.txt
+
+# --- The same scenario and seed, the same bytes; another seed, others
+noisy='--technique sse --clients 20 --jitter exp:20ms --drops poisson:20/h --reconnect-jitter 2s --format json'
+# shellcheck disable=SC2086
+run $noisy --seed 5
+cp out first
+# shellcheck disable=SC2086
+run $noisy --seed 5
+verdict 'the same seed' "$(cmp first out)"
+# shellcheck disable=SC2086
+run $noisy --seed 6
+verdict 'another seed' "$(cmp -s first out && echo 'the same')"
+
+# --- Nonsense
+refused 'rtlesson: --interval=0s: must be at least 1 us' --interval 0s
+refused 'rtlesson: --interval=-1s: a duration has no sign, as in "250ms"' --interval -1s
+refused 'rtlesson: --duration=0s: must be at least 1 us' --duration 0s
+refused 'rtlesson: --latency-down=0ms: must be at least 1 us' --latency-down 0ms
+refused 'rtlesson: --hold=0s: must be at least 1 us' --technique long-poll --hold 0s
+refused 'rtlesson: --events=every:0s: a period is at least 1 us' --events every:0s
+refused 'rtlesson: --setup=4: must be an odd number from 1 to 7' --setup 4
+refused 'rtlesson: --clients=0: must be at least 1' --clients 0
+refused 'rtlesson: --technique=shortpoll: must be one that there is; did you mean "short-poll"?' --technique shortpoll
+refused 'rtlesson: there is no option --intervall; did you mean --interval? (rtlesson simulate --help)' --intervall 1s
+refused 'rtlesson: --hold is no knob of sse; long-poll has it' --technique sse --hold 1s
+refused 'rtlesson: --close takes no value (rtlesson simulate --help)' --close=yes
+refused 'rtlesson: "more" is one operand too many (rtlesson simulate --help)' more
+refused 'rtlesson: --format is "jsn"; did you mean "json"?' --format jsn
+refused 'rtlesson: --format is "xml", but it must be text, json or csv' --format xml
+refused 'rtlesson: --trace is of one client; leave out --clients' --trace --clients 2
+refused 'rtlesson: --trace is of one run, and --sweep makes several; leave out one' --trace --sweep interval=1s..2s:2
+refused 'rtlesson: --sweep is "interval", but it wants KNOB=FROM..TO:COUNT, as in interval=1s..60s:40' --sweep interval
+refused 'rtlesson: --sweep: interval is no knob of sse; refresh and short-poll have it' --technique sse --sweep interval=1s..2s:2
+refused 'rtlesson: --sweep: there is no knob "intervl"; did you mean "interval"?' --sweep intervl=1s..2s:2
+refused 'rtlesson: --sweep: there is no knob ""' --sweep =1s..2s:2
+refused 'rtlesson: --sweep: jitter is neither a duration nor a whole number' --sweep jitter=1s..2s:2
+refused 'rtlesson: --sweep: interval must be at least 1 us' --sweep interval=0s..2s:2
+refused 'rtlesson: --sweep: phase must be above zero, since the steps are even in the logarithm' --sweep phase=0s..2s:2
+refused 'rtlesson: --sweep: it must rise, the smaller value first' --sweep interval=2s..1s:2
+refused 'rtlesson: --sweep: "1" values are asked for, but it must be 2 to 1000' --sweep interval=1s..2s:1
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
