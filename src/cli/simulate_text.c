@@ -136,7 +136,7 @@ static void write_page(const struct simulate_report *report, struct writer *writ
     const struct figures *figures = &report->runs->figures;
     write_title(report->runs, writer);
     write_scenario(report, writer);
-    write_columns("What happens", "in all", "per client, h", writer);
+    write_columns("What happens", "in all", "each, an hour", writer);
     write_counts("events appear", figures->appeared, figures, writer);
     write_counts("are delivered", figures->delivered, figures, writer);
     write_counts("are not", figures->undelivered, figures, writer);
