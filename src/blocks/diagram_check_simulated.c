@@ -20,7 +20,7 @@ bool diagram_check_scripted(const struct diagram *diagram, struct check *check) 
     bool good = true;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (fields[i].there)
-            good = check_error(check, check_place(check, fields[i].name),
+            good = check_error(check, check_place(check, "%s", fields[i].name),
                                "\"%s\" is for a film that is simulated; give the diagram "
                                "\"simulate\" in place of \"script\", or leave it out",
                                fields[i].name);
