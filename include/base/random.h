@@ -25,7 +25,7 @@ uint64_t random_next(struct random *random);
 int64_t random_below(struct random *random, int64_t limit);
 
 /* From an exponential distribution of that mean, rounded to the nearest whole number; at most 44.4
- * times the mean. mean >= 0, at most 2^56; any unit. The error of the logarithm is below 2^-30 of
+ * times the mean. mean >= 0, at most 2^52; any unit. The error of the logarithm is below 2^-30 of
  * the mean. */
 int64_t random_exponential(struct random *random, int64_t mean);
 

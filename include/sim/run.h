@@ -143,8 +143,9 @@ static inline void client_behind(struct client *client, int64_t appeared_usec, i
     /* The difference of two squares, as a product. */
     uint64_t width = (uint64_t)(to_usec - from_usec);
     uint64_t sum = (uint64_t)(to_usec - appeared_usec) + (uint64_t)(from_usec - appeared_usec);
-    struct run *run = client->run;
-    run->behind_twice = wide_add(run->behind_twice, wide_multiply(width, sum));
+    bool small = (width | sum) <= UINT32_MAX;
+    struct wide twice = small ? (struct wide){0, width * sum} : wide_multiply(width, sum);
+    client->run->behind_twice = wide_add(client->run->behind_twice, twice);
 }
 
 /* The next event arrives, before the end. */

@@ -37,8 +37,8 @@ int64_t random_below(struct random *random, int64_t limit) {
 static const int64_t ln_2 = 49946518145322874;     /* with 56 bits */
 static const uint64_t root_2 = 0xb504f333f9de6484; /* with 63 bits */
 
-/* ln x = 2 (z + z^3/3 + z^5/5 + …) with z = (x - 1)/(x + 1); from the root of a half to the root of
- * 2, |z| < 0.1716, so that what is left out after the eleventh power is below 2^-35. */
+/* ln r = 2 (z + z^3/3 + z^5/5 + …) with z = (r - 1)/(r + 1). For r from the root of a half to the
+ * root of 2, |z| < 0.1716, so that what is left out after the eleventh power is below 2^-35. */
 static int64_t series(int64_t z) {
     static const int64_t inverse_odd[] = {780903145, 954437177, 1227133513, 1717986918, 2863311531};
     int64_t square = (z * z) >> 33;
@@ -48,25 +48,23 @@ static int64_t series(int64_t z) {
     return 2 * (z + ((((sum * square) >> 33) * z) >> 33));
 }
 
-/* -ln((bits + 1) / 2^64). */
+/* -ln((bits + 1) / 2^64). The number is a power of two times x from 1 up to 2, and x = root_2 * r.
+ */
 static int64_t minus_log(uint64_t bits) {
     if (bits == UINT64_MAX)
         return 0;
     int zeros = __builtin_clzll(bits + 1);
-    uint64_t x = (bits + 1) << zeros; /* 1 … 2, with 63 bits */
-    int halvings = zeros + 1;
-    int64_t over_one = (int64_t)(x - (UINT64_C(1) << 63));
-    int64_t plus_one = (int64_t)(x >> 33) + (INT64_C(1) << 30);
-    if (x >= root_2) { /* half of it is nearer to 1 */
-        halvings--;
-        over_one = -(int64_t)((UINT64_MAX - x + 1) >> 1);
-        plus_one = (int64_t)(x >> 34) + (INT64_C(1) << 30);
-    }
-    return (halvings * ln_2 >> 23) - series(over_one / plus_one);
+    uint64_t x = (bits + 1) << zeros; /* with 63 bits */
+    int64_t above = (int64_t)(x - root_2), sum = (int64_t)((x >> 33) + (root_2 >> 33));
+    int64_t log = ((2 * zeros + 1) * (ln_2 / 2) >> 23) - series(above / sum);
+    return log > 0 ? log : 0;
 }
 
+/* The mean in two parts, of which the products with 37 bits of logarithm have room in one word. */
 int64_t random_exponential(struct random *random, int64_t mean) {
-    struct wide product = wide_multiply((uint64_t)mean, (uint64_t)minus_log(random_next(random)));
-    product = wide_add(product, (struct wide){0, UINT64_C(1) << 32});
-    return (int64_t)(product.high << 31 | product.low >> 33);
+    enum { PART = 25, FRACTION = 31 };
+    uint64_t log = ((uint64_t)minus_log(random_next(random)) + 2) >> 2;
+    uint64_t high = (uint64_t)mean >> PART, low = (uint64_t)mean & ((1u << PART) - 1);
+    uint64_t below = (low * log + (UINT64_C(1) << (FRACTION - 1))) >> PART;
+    return (int64_t)((high * log + below) >> (FRACTION - PART));
 }

@@ -9,6 +9,7 @@ struct stream {
     bool opened; /* some connection was */
     bool open;   /* the last one is */
     struct random up_frames;
+    int64_t overhead_bytes, overhead_to; /* of events up to, not including, a power of ten */
 };
 
 /* A connection at the server, until a drop. */
@@ -33,16 +34,26 @@ static void lose(const struct stream *stream, int64_t drop_usec, int64_t until_u
 
 /* --- Events. --- */
 
-static void count_event(const struct stream *stream, int64_t number,
-                        struct recorder_moment moment) {
-    struct run *run = stream->client->run;
+/* As wire_event_overhead, which an event's number changes only with its digits. */
+static int64_t event_overhead(struct stream *stream, int64_t number) {
     const struct scenario *scenario = stream->client->scenario;
-    int64_t payload_bytes = scenario->payload_bytes;
-    run_message(run, moment.leaves_usec,
-                wire_event_overhead(scenario->technique, payload_bytes, number), payload_bytes);
+    if (number >= stream->overhead_to || number < stream->overhead_to / 10) {
+        for (stream->overhead_to = 10; stream->overhead_to <= number;)
+            stream->overhead_to *= 10;
+        stream->overhead_bytes =
+            wire_event_overhead(scenario->technique, scenario->payload_bytes, number);
+    }
+    return stream->overhead_bytes;
+}
+
+static void count_event(struct stream *stream, int64_t number,
+                        const struct recorder_moment *moment) {
+    struct run *run = stream->client->run;
+    run_message(run, moment->leaves_usec, event_overhead(stream, number),
+                run->scenario->payload_bytes);
     if (run->recorder != NULL)
         recorder_numbered(run->recorder, RECORDER_SERVER,
-                          stream->frames ? TRACE_STYLE_FRAME : TRACE_STYLE_PUSH, moment,
+                          stream->frames ? TRACE_STYLE_FRAME : TRACE_STYLE_PUSH, *moment,
                           stream->frames ? "news" : "event", number);
 }
 
@@ -58,22 +69,22 @@ static struct recorder_moment event_moment(const struct stream *stream,
         leaves_usec, later(before_usec, client_down(client, leaves_usec)), connection->cut_usec};
 }
 
-static bool leaves_in(const struct stream *stream, struct recorder_moment moment) {
-    return moment.leaves_usec <= moment.cut_usec &&
-           moment.leaves_usec < stream->client->run->end_usec;
+static bool leaves_in(const struct stream *stream, const struct recorder_moment *moment) {
+    return moment->leaves_usec <= moment->cut_usec &&
+           moment->leaves_usec < stream->client->run->end_usec;
 }
 
-static bool arrives_in(const struct stream *stream, struct recorder_moment moment) {
-    return moment.arrives_usec <= moment.cut_usec &&
-           moment.arrives_usec < stream->client->run->end_usec;
+static bool arrives_in(const struct stream *stream, const struct recorder_moment *moment) {
+    return moment->arrives_usec <= moment->cut_usec &&
+           moment->arrives_usec < stream->client->run->end_usec;
 }
 
 /* What leaves but does not arrive before the drop or the end. It is left to the next opening. */
-static void send_in_vain(const struct stream *stream, const struct connection *connection,
+static void send_in_vain(struct stream *stream, const struct connection *connection,
                          int64_t before_usec, struct recorder_moment moment) {
     struct process_cursor events = stream->client->events;
-    while (leaves_in(stream, moment)) {
-        count_event(stream, events.number, moment);
+    while (leaves_in(stream, &moment)) {
+        count_event(stream, events.number, &moment);
         before_usec = moment.arrives_usec;
         process_pass(&events);
         if (events.next_usec == PROCESS_NEVER)
@@ -82,19 +93,19 @@ static void send_in_vain(const struct stream *stream, const struct connection *c
     }
 }
 
-static void send_events(const struct stream *stream, const struct connection *connection) {
+static void send_events(struct stream *stream, const struct connection *connection) {
     struct client *client = stream->client;
     int64_t before_usec = connection->hears_usec;
     while (client->events.next_usec != PROCESS_NEVER) {
         struct recorder_moment moment =
             event_moment(stream, &client->events, connection, before_usec);
-        if (!leaves_in(stream, moment))
+        if (!leaves_in(stream, &moment))
             return;
-        if (!arrives_in(stream, moment)) {
+        if (!arrives_in(stream, &moment)) {
             send_in_vain(stream, connection, before_usec, moment);
             return;
         }
-        count_event(stream, client->events.number, moment);
+        count_event(stream, client->events.number, &moment);
         before_usec = moment.arrives_usec;
         client_deliver(client, moment.arrives_usec);
     }
@@ -110,7 +121,7 @@ static void send_frame(const struct stream *stream, struct recorder_moment momen
     run_bytes_up(run, moment.leaves_usec,
                  wire_up_overhead(scenario->technique, scenario->payload_bytes),
                  scenario->payload_bytes);
-    run->figures.up_received += arrives_in(stream, moment);
+    run->figures.up_received += arrives_in(stream, &moment);
     if (run->recorder == NULL)
         return;
     recorder_numbered(run->recorder, RECORDER_CLIENT, TRACE_STYLE_FRAME, moment, "message", number);
