@@ -42,9 +42,10 @@ static void layout_knobs(const struct block *block, const struct scene *scene, s
     const struct diagram *diagram = block->object;
     for (int i = 0; i < diagram->knobs.count; i++)
         if (diagram_knob_shown(block, scene, i))
-            block_add(block, DIAGRAM_KNOB + i, PIECE_STOP | PIECE_ENTERS, scene, flow);
+            block_add(block, DIAGRAM_KNOB + i, PIECE_STOP | PIECE_ENTERS | PIECE_TOGETHER, scene,
+                      flow);
     if (diagram->goal.count > 0)
-        block_add(block, DIAGRAM_GOAL, 0, scene, flow);
+        block_add(block, DIAGRAM_GOAL, PIECE_TOGETHER, scene, flow);
 }
 
 int diagram_rows_below(const struct block *block, const struct scene *scene, int width) {
@@ -64,7 +65,7 @@ static int picture_rows(const struct block *block, const struct scene *scene, in
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct diagram *diagram = block->object;
     if (flow_add(flow, block, DIAGRAM_PICTURE, picture_rows(block, scene, flow->width),
-                 PIECE_STOP | PIECE_ENTERS) == NULL) {
+                 PIECE_STOP | PIECE_ENTERS | PIECE_TOGETHER) == NULL) {
         flow->failed = true;
         return;
     }
@@ -84,8 +85,9 @@ static void layout(const struct block *block, const struct scene *scene, struct 
 static int present_row(const struct piece *piece, const struct scene *scene) {
     struct diagram_plan plan;
     struct film film = films_at(scene->films, piece->block);
-    if (diagram_is_swept(piece->block, scene) ||
-        !diagram_make_plan(piece->block, scene, piece->at.width, &plan))
+    if (diagram_is_swept(piece->block, scene))
+        return piece->at.height - 1; /* what the mark comes to */
+    if (!diagram_make_plan(piece->block, scene, piece->at.width, &plan))
         return 0;
     if (film.waiting)
         return diagram_say_row(&plan);

@@ -10,7 +10,12 @@
 
 enum { RUN, SWEEP, RUN_BELOW };
 enum { MEAN, WORST, REQUESTS, CURVE_COUNT };
-enum { CURVE_ROWS_MOST = 3, WORDS_ROWS = 2 };
+enum {
+    CURVE_ROWS_MOST = 3,
+    WORDS_ROWS = 2,
+    GOOD_ROWS = 14,  /* of the body, for gaps and an axis below each curve */
+    GOOD_WIDTH = 50, /* for whole titles beside the curves */
+};
 
 static const char part[] = ".sweep";
 
@@ -38,8 +43,8 @@ struct sweep {
 
 static const char *const measure_names[CURVE_COUNT] = {"staleness_mean", "staleness_max",
                                                        "requests_per_hour"};
-static const char *const titles[CURVE_COUNT] = {"mean staleness", "worst staleness",
-                                                "requests an hour"};
+static const char *const titles[CURVE_COUNT][2] = {
+    {"mean staleness", "mean"}, {"worst staleness", "worst"}, {"requests an hour", "requests/h"}};
 
 static void run_step(const struct block *block, const struct scenario *setting, int step,
                      struct arena *arena, struct sweep *sweep) {
@@ -70,14 +75,25 @@ static bool run_sweep(const struct block *block, const struct scene *scene, stru
 
 /* --- What stands where. --- */
 
-/* Rows of one curve, so that all three fit with title, axis and words. */
-static int curve_height(const struct scene *scene, const struct block *block, int width) {
-    int rows =
-        scene->body_rows - 3 - WORDS_ROWS - CURVE_COUNT - diagram_rows_below(block, scene, width);
-    return int_max(int_min(rows / CURVE_COUNT, CURVE_ROWS_MOST), 1);
+/* The place that there is, from the width of what is right of the focus mark. */
+struct room {
+    int width;
+    int curve_rows; /* of one curve */
+    bool low;       /* no gaps, and one axis for all curves */
+};
+
+static struct room room_for(const struct block *block, const struct scene *scene, int width) {
+    struct room room = {.width = int_max(width - DIAGRAM_INDENT, 1),
+                        .low = scene->body_rows < GOOD_ROWS};
+    int axes = room.low ? 1 : CURVE_COUNT, gaps = room.low ? 0 : 1;
+    int rows = scene->body_rows - 2 - gaps - axes - WORDS_ROWS;
+    if (!room.low)
+        rows -= diagram_rows_below(block, scene, width);
+    room.curve_rows = int_max(int_min(rows / CURVE_COUNT, CURVE_ROWS_MOST), 1);
+    return room;
 }
 
-static void make_curves(const struct sweep *sweep, int rows, struct arena *arena,
+static void make_curves(const struct sweep *sweep, const struct room *room, struct arena *arena,
                         struct curve curves[CURVE_COUNT]) {
     char number[NUMBER_TEXT_BYTES];
     for (int i = 0; i < CURVE_COUNT; i++) {
@@ -88,11 +104,14 @@ static void make_curves(const struct sweep *sweep, int rows, struct arena *arena
         int64_t top = i == REQUESTS ? curve_top(most) : curve_top_usec(most);
         const char *text = i == REQUESTS ? arena_printf(arena, "%s", number_grouped(top, number))
                                          : measure_words(measure, top, arena);
-        curves[i] = (struct curve){.title = titles[i],
+        bool narrow = room->width < GOOD_WIDTH;
+        if (room->low && text != NULL)
+            text = arena_printf(arena, "%s %s", titles[i][narrow], text);
+        curves[i] = (struct curve){.title = room->low ? NULL : titles[i][narrow],
                                    .top = top,
                                    .top_text = text != NULL ? text : "",
-                                   .rows = rows,
-                                   .axis = true,
+                                   .rows = room->curve_rows,
+                                   .axis = !room->low || i == CURVE_COUNT - 1,
                                    .mark = -1};
     }
 }
@@ -100,10 +119,10 @@ static void make_curves(const struct sweep *sweep, int rows, struct arena *arena
 /* The frame's left edge depends on the values' words, its rows do not: a layout needs no run. */
 int diagram_sweep_rows(const struct block *block, const struct scene *scene, int width) {
     struct curve curves[CURVE_COUNT];
-    int inner = int_max(width - DIAGRAM_INDENT, 1);
-    make_curves(NULL, curve_height(scene, block, width), scene->arena, curves);
-    struct curve_frame frame = curve_frame(curves, CURVE_COUNT, inner);
-    int rows = 2 + 1 + WORDS_ROWS;
+    struct room room = room_for(block, scene, width);
+    make_curves(NULL, &room, scene->arena, curves);
+    struct curve_frame frame = curve_frame(curves, CURVE_COUNT, room.width);
+    int rows = (room.low ? 1 : 2) + 1 + WORDS_ROWS;
     for (int i = 0; i < CURVE_COUNT; i++)
         rows += curve_rows(&curves[i], &frame);
     return rows;
@@ -177,19 +196,20 @@ void diagram_draw_sweep(const struct piece *piece, const struct scene *scene,
     const struct diagram *diagram = piece->block->object;
     struct curve curves[CURVE_COUNT];
     struct sweep sweep;
-    int width = int_max(piece->at.width - DIAGRAM_INDENT, 1);
+    struct room room = room_for(piece->block, scene, piece->at.width);
     bool focused = scene_focused(scene, piece->block, piece->part);
     if (!run_sweep(piece->block, scene, &sweep))
         return;
     struct canvas_state state =
-        canvas_push(canvas, (struct rect){DIAGRAM_INDENT, 0, width, piece->at.height});
-    canvas_text_cut(canvas, 0, 0, width, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING),
+        canvas_push(canvas, (struct rect){DIAGRAM_INDENT, 0, room.width, piece->at.height});
+    canvas_text_cut(canvas, 0, 0, room.width, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING),
                     diagram->title);
-    make_curves(&sweep, curve_height(scene, piece->block, piece->at.width), scene->arena, curves);
-    struct curve_frame frame = curve_frame(curves, CURVE_COUNT, width);
-    int y = draw_curves(&sweep, curves, &frame, 2, scene->arena, canvas);
+    make_curves(&sweep, &room, scene->arena, curves);
+    struct curve_frame frame = curve_frame(curves, CURVE_COUNT, room.width);
+    int y = draw_curves(&sweep, curves, &frame, room.low ? 1 : 2, scene->arena, canvas);
     draw_ends(piece->block, scene, &frame, y, canvas);
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = width, .y = y + 1};
+    struct pen pen = {
+        .canvas = canvas, .arena = scene->arena, .width_cells = room.width, .y = y + 1};
     pen_label(&pen, 0, theme_style(ROLE_VALUE), mark_words(piece->block, scene, &sweep));
     canvas_pop(canvas, state);
 }

@@ -57,11 +57,34 @@ static const struct piece *next_stop(const struct layout *layout, const struct p
     return lost ? focus : NULL;
 }
 
+static bool belongs(const struct piece *piece, const struct piece *other) {
+    return piece->block == other->block && (piece->flags & PIECE_TOGETHER) != 0;
+}
+
+/* Shows a piece with all that is looked at together with it; false where that does not fit, or the
+ * piece is looked at alone. */
+static bool show_together(const struct layout *layout, struct page *page,
+                          const struct piece *piece) {
+    const struct piece *first = piece, *last = piece, *pieces = layout->flow.pieces;
+    if (!(piece->flags & PIECE_TOGETHER))
+        return false;
+    while (first > pieces && belongs(first - 1, piece))
+        first--;
+    while (last + 1 < pieces + layout->flow.count && belongs(last + 1, piece))
+        last++;
+    int rows = last->at.y + last->at.height - first->at.y;
+    if (rows > layout->scene.body_rows)
+        return false;
+    show_rows(layout, page, first->at.y, rows);
+    return true;
+}
+
 static void focus_on(struct player *player, const struct layout *layout, struct page *page,
                      const struct piece *piece) {
     player->entered = false;
     set_focus(page, piece);
-    show_rows(layout, page, piece->at.y, piece->at.height);
+    if (!show_together(layout, page, piece))
+        show_rows(layout, page, piece->at.y, piece->at.height);
 }
 
 static bool can_scroll(const struct layout *layout, const struct page *page, int direction) {
@@ -197,6 +220,8 @@ void navigate_settle(struct player *player) {
  * as much as there is room for, from its start, or the part to which the learner has read. */
 static void show_piece(const struct layout *layout, struct page *page, const struct piece *piece) {
     const struct block_kind *kind = block_kind(piece->block);
+    if (show_together(layout, page, piece))
+        return;
     if (piece->at.height <= layout->scene.body_rows)
         show_rows(layout, page, piece->at.y, piece->at.height);
     else if (kind->present_row != NULL)

@@ -147,10 +147,91 @@ static void a_goal_is_won_by_a_setting_that_meets_it(void **state) {
     assert_true(goal_is_won(block, &stage.facts));
 }
 
+static void e_d_and_u_work_the_film_where_it_stands(void **state) {
+    (void)state;
+    struct reel reel;
+    stage.scene.entered = true;
+    assert_true(diagram_reel(block, &stage.scene, &reel));
+    films_seek(&stage.films, block, &reel, 2 * SECOND, 0);
+    assert_false(stage_key(&stage, 'u'));
+    assert_true(stage_key(&stage, 'e'));
+    assert_int_equal(trace_now().data[1].appears_usec, 2 * SECOND);
+    assert_true(stage_key(&stage, 'd'));
+    assert_string_equal(facts_text(&stage.facts, "polling", ".made"), "e2000000 d2000000");
+    assert_true(stage_key(&stage, 'u'));
+    assert_string_equal(facts_text(&stage.facts, "polling", ".made"), "e2000000");
+    assert_int_equal(films_at(&stage.films, block).time_usec, 2 * SECOND);
+    assert_true(stage_key(&stage, KEYSYM_END));
+    assert_false(stage_key(&stage, 'e'));
+}
+
+static void one_can_make_no_more_than_a_film_holds(void **state) {
+    (void)state;
+    int made = 0;
+    while (made < 100 && diagram_make(block, DIAGRAM_MADE_EVENT, 600 * SECOND, &stage.facts))
+        made++;
+    assert_int_equal(made, 40);
+    stage.scene.entered = true;
+    assert_true(stage_key(&stage, 'e'));
+    assert_string_equal(stage.session.notice,
+                        "That is as much as one film can hold; u takes the last back.");
+    assert_int_equal(diagram_made_count(block, &stage.facts), 40);
+}
+
+/* Over 10 min the server is asked 150 times at 4 s: 900 an hour. At 8 s the wait is one
+ * of 7.5, 2.5, 5.5, .5, 3.5, 6.5, 1.5, 4.5 s, in turn, and a transit: on average 4.5 s, at worst 8
+ * s. */
+static void a_sweep_shows_what_every_value_comes_to(void **state) {
+    (void)state;
+    stage.scene.entered = true;
+    assert_true(stage_key(&stage, 's'));
+    stage_expect_shown(&stage, "900 requests an hour");
+    stage_expect_shown(&stage, "1 s      ");
+    stage_expect_shown(&stage, " 16 s");
+    assert_false(stage_key(&stage, 's'));
+    assert_true(stage_key(&stage, KEYSYM_RIGHT));
+    stage_expect_shown(&stage, "Interval 8 s: mean staleness 4.5 s, worst 8 s, 450 requests");
+    assert_int_equal(facts_get(&stage.facts, "polling", "interval", -1), 3);
+    assert_true(stage_key(&stage, KEYSYM_RIGHT));
+    assert_false(stage_key(&stage, KEYSYM_RIGHT));
+}
+
+static void enter_steps_into_the_run_and_esc_climbs_back(void **state) {
+    (void)state;
+    stage.scene.entered = true;
+    assert_false(stage_key(&stage, KEYSYM_ESCAPE)); /* from a run that no sweep led to it leaves */
+    assert_true(stage_key(&stage, 's'));
+    assert_false(stage_key(&stage, KEYSYM_ESCAPE));
+    assert_true(stage_key(&stage, KEYSYM_RIGHT));
+    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    assert_false(diagram_is_swept(block, &stage.scene));
+    assert_int_equal(trace_now().messages[2].leaves_usec, 8 * SECOND);
+    assert_true(stage_key(&stage, KEYSYM_ESCAPE));
+    assert_true(diagram_is_swept(block, &stage.scene));
+}
+
+static void a_film_that_plays_is_seen_not_the_sweep(void **state) {
+    (void)state;
+    struct reel reel;
+    stage.scene.entered = true;
+    assert_true(stage_key(&stage, 's'));
+    assert_true(diagram_reel(block, &stage.scene, &reel));
+    films_play(&stage.films, block, &reel, 0);
+    assert_false(diagram_is_swept(block, &stage.scene));
+    assert_true(stage_key(&stage, 's'));
+    assert_false(films_playing(&stage.films, block));
+    assert_true(diagram_is_swept(block, &stage.scene));
+}
+
 static void it_draws_at_every_width(void **state) {
     (void)state;
     stage_check_widths(&stage);
     turn(INTERVAL, KEYSYM_LEFT);
+    stage_check_widths(&stage);
+    stage_focus(&stage, block, DIAGRAM_PICTURE);
+    assert_true(stage_key(&stage, 's'));
+    stage_check_widths(&stage);
+    stage.scene.body_rows = 8;
     stage_check_widths(&stage);
 }
 
@@ -165,6 +246,11 @@ int main(void) {
         TEST(a_turned_knob_leaves_the_film_in_its_place),
         TEST(what_the_learner_makes_is_part_of_the_film),
         TEST(a_goal_is_won_by_a_setting_that_meets_it),
+        TEST(e_d_and_u_work_the_film_where_it_stands),
+        TEST(one_can_make_no_more_than_a_film_holds),
+        TEST(a_sweep_shows_what_every_value_comes_to),
+        TEST(enter_steps_into_the_run_and_esc_climbs_back),
+        TEST(a_film_that_plays_is_seen_not_the_sweep),
         TEST(it_draws_at_every_width),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
