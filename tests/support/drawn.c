@@ -63,7 +63,7 @@ static void add_process(struct drawn *drawn, const char *name, int64_t gap, int6
                         bool by_chance) {
     add(drawn, " --%s ", name);
     if (by_chance && one_in(drawn, 2))
-        add(drawn, "poisson:%lld/s", (long long)(1000000 / (gap * drawn->grid_usec) + 1));
+        add(drawn, "poisson:%lld/h", (long long)(3600000000 / (gap * drawn->grid_usec)));
     else if (one_in(drawn, 4))
         add_every(drawn, gap);
     else if (one_in(drawn, 3))

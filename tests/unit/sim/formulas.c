@@ -256,6 +256,24 @@ static void an_hour_of_websocket_frames(void **state) {
     }
 }
 
+/* --- Beyond what is kept one by one. --- */
+
+/* One answer, asked for at 1 s over transits of 10 us, leaves at 1.00001 s with the events 0, 5, …
+ * 1,000,010 us, 200,003 of them, and is in at 1.00002 s: ages 10, 15, … 1,000,020 us. The r-th of
+ * them is 5 + 5r; nearest ranks 100,002, 190,003 and 198,003. Maximum and mean are exact. */
+static void percentiles_of_many_are_within_a_thousandth(void **state) {
+    (void)state;
+    struct figures figures =
+        figures_from("--phase 1s --latency 10us --interval 10s --events every:5us --duration 1.2s");
+    assert_int_equal(figures.delivered, 200003);
+    assert_int_equal(figures.within, 199999); /* up to 1 s: 10 … 1,000,000 */
+    expect_near("median", figures.staleness.p50_usec, 500015, 500);
+    expect_near("95 %", figures.staleness.p95_usec, 950020, 950);
+    expect_near("99 %", figures.staleness.p99_usec, 990020, 990);
+    assert_int_equal(figures.staleness.max_usec, 1000020);
+    assert_int_equal(figures.staleness.mean_nsec, 500015000);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(short_polling_takes_half_the_interval_and_a_transit),
@@ -270,6 +288,7 @@ int main(void) {
         cmocka_unit_test(an_hour_of_long_polling_without_news),
         cmocka_unit_test(an_hour_of_server_sent_events),
         cmocka_unit_test(an_hour_of_websocket_frames),
+        cmocka_unit_test(percentiles_of_many_are_within_a_thousandth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,352 @@
+/* What holds of every run of one client, however it was drawn: with reloads, jitter, random events
+ * and drops. Most of it is read from the trace, and the figures must tell of the same run. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "drawn.h"
+#include "scenarios.h"
+#include "sim/happening.h"
+#include "sim/simulate.h"
+
+/* A run, and the text that makes it. */
+struct ran {
+    const char *options;
+    struct scenario scenario;
+    struct trace trace;
+    struct figures figures;
+};
+
+enum { CLIENT, SERVER };
+enum { ALL = 1000000 }; /* messages */
+
+static void trace_of(const struct scenario *scenario, int limit, struct arena *arena,
+                     struct trace *trace) {
+    static const struct simulate_names names = {"Client", "Server"};
+    struct errbuf err = {""};
+    if (!simulate_trace(scenario, &names, limit, arena, trace, &err))
+        fail_msg("%s", err.text);
+}
+
+/* As far as up-events go on connections of their own, which the laws do not speak of. */
+static bool has_posts(const struct scenario *scenario) {
+    return scenario->technique != TECHNIQUE_WEBSOCKET &&
+           (scenario->up_events.kind != PROCESS_NONE || scenario->up_events.listed_count > 0);
+}
+
+static const struct drawn_ranges by_chance = {.grid_usec = 5,
+                                              .run_least = 20,
+                                              .run_most = 150,
+                                              .latency = 8,
+                                              .server = 5,
+                                              .interval_least = 1,
+                                              .interval = 25,
+                                              .hold = 30,
+                                              .reconnect = 8,
+                                              .phase = 20,
+                                              .event_gap = 16,
+                                              .drop_gap = 60,
+                                              .by_chance = true};
+
+enum { RUNS = 2000 };
+
+static void for_many_runs(uint64_t stream, void (*law)(const struct ran *ran)) {
+    for (uint64_t i = 0; i < RUNS; i++) {
+        struct drawn drawn;
+        struct arena arena = {NULL};
+        drawn_make(&drawn, stream, i, &by_chance);
+        struct ran ran = {.options = drawn.text};
+        ran.scenario = scenario_from(drawn.text, &arena);
+        ran.figures = figures_of(&ran.scenario);
+        trace_of(&ran.scenario, ALL, &arena, &ran.trace);
+        law(&ran);
+        arena_release(&arena);
+    }
+}
+
+#define LAW(ran, holds)                                                                            \
+    do {                                                                                           \
+        if (!(holds))                                                                              \
+            fail_msg("%s\ndoes not hold: %s", (ran)->options, #holds);                             \
+    } while (0)
+
+/* --- Figures alone. --- */
+
+static void figures_fit_together(const struct ran *ran) {
+    const struct figures *figures = &ran->figures;
+    LAW(ran, figures->delivered + figures->undelivered == figures->appeared);
+    LAW(ran, figures->lost <= figures->undelivered);
+    LAW(ran, figures->within <= figures->delivered);
+    LAW(ran, figures->empty_answers <= figures->requests);
+    LAW(ran, figures->connections <= figures->requests);
+    LAW(ran, figures->up_received <= figures->up_appeared);
+    LAW(ran, figures->behind_mean_nsec / 1000 <= figures->duration_usec);
+    const struct staleness *staleness = &figures->staleness;
+    LAW(ran, staleness->known == (figures->delivered > 0));
+    if (!staleness->known)
+        return;
+    LAW(ran, staleness->p50_usec <= staleness->p95_usec);
+    LAW(ran, staleness->p95_usec <= staleness->p99_usec);
+    LAW(ran, staleness->p99_usec <= staleness->max_usec);
+    LAW(ran, staleness->mean_nsec / 1000 <= staleness->max_usec);
+}
+
+static void counts_and_ages_fit_together(void **state) {
+    (void)state;
+    for_many_runs(11, figures_fit_together);
+}
+
+/* --- Causes. --- */
+
+static bool is_received(const struct trace_message *message) {
+    return !message->fails && message->cut_usec == 0;
+}
+
+/* No message is faster than its transit. */
+static void transits_take_their_time(const struct ran *ran) {
+    for (int i = 0; i < ran->trace.message_count; i++) {
+        const struct trace_message *message = &ran->trace.messages[i];
+        int64_t least_usec = message->from == CLIENT ? ran->scenario.latency_up_usec
+                                                     : ran->scenario.latency_down_usec;
+        if (is_received(message))
+            LAW(ran, message->arrives_usec - message->leaves_usec >= least_usec);
+        else if (!message->fails)
+            LAW(ran, message->leaves_usec < message->cut_usec &&
+                         message->cut_usec < message->arrives_usec);
+    }
+}
+
+/* What polls answer was asked: the request before it arrived and had the server's time. */
+static void answers_follow_requests(const struct ran *ran) {
+    const struct trace_message *request = NULL;
+    bool polls = ran->scenario.technique <= TECHNIQUE_LONG_POLL;
+    for (int i = 0; i < ran->trace.message_count && polls && !has_posts(&ran->scenario); i++) {
+        const struct trace_message *message = &ran->trace.messages[i];
+        if (message->style == TRACE_STYLE_REQUEST)
+            request = message;
+        if (message->style != TRACE_STYLE_ANSWER)
+            continue;
+        LAW(ran, request != NULL && is_received(request));
+        LAW(ran, message->leaves_usec >= request->arrives_usec + ran->scenario.server_usec);
+        request = NULL; /* one answer for each */
+    }
+}
+
+static bool arrives_with(const struct ran *ran, const struct trace_data *data, int from) {
+    for (int i = 0; i < ran->trace.message_count; i++) {
+        const struct trace_message *message = &ran->trace.messages[i];
+        if (message->from == from && message->style != TRACE_STYLE_SETUP && is_received(message) &&
+            message->arrives_usec == data->seen_usec && message->leaves_usec >= data->appears_usec)
+            return true;
+    }
+    return false;
+}
+
+/* What is seen came with a message that left when it had appeared, and was not lost. */
+static void data_comes_with_messages(const struct ran *ran) {
+    for (int i = 0; i < ran->trace.data_count; i++) {
+        const struct trace_data *data = &ran->trace.data[i];
+        if (data->seen_usec != TRACE_NEVER) {
+            LAW(ran, data->lost_usec == 0);
+            if (data->seen_usec < ran->trace.lasts_usec)
+                LAW(ran, arrives_with(ran, data, data->actor));
+        } else if (data->lost_usec != 0) {
+            LAW(ran, data->lost_usec >= data->appears_usec);
+        }
+    }
+}
+
+static void causes_come_first(const struct ran *ran) {
+    transits_take_their_time(ran);
+    answers_follow_requests(ran);
+    data_comes_with_messages(ran);
+}
+
+static void nothing_arrives_before_its_cause(void **state) {
+    (void)state;
+    for_many_runs(12, causes_come_first);
+}
+
+/* --- Order. --- */
+
+/* There is one connection at a time, and what an old one carried is in or cut before a new one
+ * starts: so what arrives in a direction arrives in the order in which it left. */
+static void messages_keep_their_order(const struct ran *ran) {
+    int64_t last_usec[] = {0, 0};
+    for (int i = 0; i < ran->trace.message_count && !has_posts(&ran->scenario); i++) {
+        const struct trace_message *message = &ran->trace.messages[i];
+        if (i > 0)
+            LAW(ran, message->leaves_usec >= message[-1].leaves_usec);
+        if (!is_received(message))
+            continue;
+        LAW(ran, message->arrives_usec >= last_usec[message->from]);
+        last_usec[message->from] = message->arrives_usec;
+    }
+}
+
+/* News is seen in the order in which it appeared, but for what was lost. */
+static void news_keeps_its_order(const struct ran *ran) {
+    int64_t last_usec = 0;
+    for (int i = 0; i < ran->trace.data_count; i++) {
+        const struct trace_data *data = &ran->trace.data[i];
+        if (data->actor != SERVER || data->lost_usec != 0)
+            continue;
+        LAW(ran, data->seen_usec >= last_usec);
+        last_usec = data->seen_usec;
+    }
+}
+
+/* A connection opens when the one before it has closed. */
+static void connections_take_turns(const struct ran *ran) {
+    for (int i = 0; i < ran->trace.connection_count; i++) {
+        const struct trace_connection *connection = &ran->trace.connections[i];
+        LAW(ran, connection->closes_usec >= connection->opens_usec);
+        if (i > 0)
+            LAW(ran, connection->opens_usec >= connection[-1].closes_usec);
+    }
+}
+
+static void order_is_kept(const struct ran *ran) {
+    messages_keep_their_order(ran);
+    news_keeps_its_order(ran);
+    connections_take_turns(ran);
+}
+
+static void order_is_kept_within_a_direction(void **state) {
+    (void)state;
+    for_many_runs(13, order_is_kept);
+}
+
+/* --- Trace and figures. --- */
+
+static int64_t how_often(const struct trace *trace, enum happening happening) {
+    int count = 0;
+    while (happening_when(trace, happening, count + 1, 0) < trace->lasts_usec)
+        count++;
+    return count;
+}
+
+/* A set-up begins with its SYN; without one the request itself starts the connection. */
+static int64_t count_starts(const struct ran *ran) {
+    bool with_tcp = ran->scenario.setup_transits > 1;
+    int64_t count = 0;
+    for (int i = 0; i < ran->trace.message_count; i++) {
+        const struct trace_message *message = &ran->trace.messages[i];
+        count +=
+            with_tcp ? strcmp(message->label, "SYN") == 0 : message->style == TRACE_STYLE_REQUEST;
+    }
+    return count;
+}
+
+static int64_t count_received_ups(const struct ran *ran) {
+    int64_t count = 0;
+    for (int i = 0; i < ran->trace.data_count; i++)
+        count += ran->trace.data[i].actor == CLIENT &&
+                 ran->trace.data[i].seen_usec < ran->trace.lasts_usec;
+    return count;
+}
+
+/* Answers have a head each, on a stream one at its opening; what is pushed is one event. */
+static void bytes_down_agree(const struct ran *ran) {
+    int64_t answers = 0, pushed = 0;
+    for (int i = 0; i < ran->trace.message_count; i++) {
+        const struct trace_message *message = &ran->trace.messages[i];
+        answers += message->style == TRACE_STYLE_ANSWER;
+        pushed += message->from == SERVER &&
+                  (message->style == TRACE_STYLE_PUSH || message->style == TRACE_STYLE_FRAME);
+    }
+    if (ran->scenario.technique >= TECHNIQUE_SSE)
+        LAW(ran, ran->figures.down.payload == pushed * ran->scenario.payload_bytes);
+    else
+        LAW(ran, ran->figures.down.overhead == answers * ran->scenario.header_down_bytes);
+}
+
+static void both_tell_the_same(const struct ran *ran) {
+    const struct figures *figures = &ran->figures;
+    LAW(ran, how_often(&ran->trace, HAPPENING_EVENT) == figures->appeared);
+    LAW(ran, how_often(&ran->trace, HAPPENING_DELIVERY) == figures->delivered);
+    LAW(ran, how_often(&ran->trace, HAPPENING_LOST) == figures->lost);
+    LAW(ran, how_often(&ran->trace, HAPPENING_EMPTY_ANSWER) == figures->empty_answers);
+    LAW(ran, count_received_ups(ran) == figures->up_received);
+    bytes_down_agree(ran);
+    if (has_posts(&ran->scenario))
+        return;
+    bool one_each = ran->scenario.close || ran->scenario.technique == TECHNIQUE_REFRESH ||
+                    ran->scenario.technique >= TECHNIQUE_SSE;
+    if (one_each || ran->scenario.setup_transits == 1)
+        LAW(ran, count_starts(ran) == figures->requests);
+    if (one_each || ran->scenario.setup_transits > 1)
+        LAW(ran, count_starts(ran) == figures->connections);
+}
+
+static void the_trace_and_the_figures_agree(void **state) {
+    (void)state;
+    for_many_runs(14, both_tell_the_same);
+}
+
+/* behind(t), asked of the trace at each microsecond, and its mean in the figures. Between two of
+ * them it rises by one, if an event waits: twice the area there is twice the first, and one. */
+static void behind_agrees(const struct ran *ran) {
+    int64_t twice = 0, end_usec = ran->scenario.duration_usec;
+    for (int64_t t = 0; t < end_usec; t++) {
+        twice += 2 * trace_behind_usec(&ran->trace, t);
+        for (int i = 0; i < ran->trace.data_count; i++) {
+            const struct trace_data *data = &ran->trace.data[i];
+            if (data->actor == SERVER && data->lost_usec == 0 && trace_data_is_waiting(data, t)) {
+                twice++;
+                break;
+            }
+        }
+    }
+    int64_t expected_nsec = twice * 500 / end_usec;
+    LAW(ran, ran->figures.behind_mean_nsec - expected_nsec <= 1);
+    LAW(ran, expected_nsec - ran->figures.behind_mean_nsec <= 1);
+}
+
+static void the_curve_and_its_mean_agree(void **state) {
+    (void)state;
+    for_many_runs(15, behind_agrees);
+}
+
+/* --- Cut short. --- */
+
+static bool same_message(const struct trace_message *a, const struct trace_message *b) {
+    return a->leaves_usec == b->leaves_usec && a->arrives_usec == b->arrives_usec &&
+           a->from == b->from && a->style == b->style && a->fails == b->fails &&
+           a->cut_usec == b->cut_usec && strcmp(a->label, b->label) == 0;
+}
+
+static void a_limit_only_cuts(const struct ran *ran) {
+    struct arena arena = {NULL};
+    struct trace shorter;
+    int limit = 5;
+    trace_of(&ran->scenario, limit, &arena, &shorter);
+    LAW(ran, shorter.lasts_usec == ran->trace.lasts_usec);
+    LAW(ran, shorter.message_count ==
+                 (ran->trace.message_count < limit ? ran->trace.message_count : limit));
+    for (int i = 0; i < shorter.message_count; i++)
+        LAW(ran, same_message(&shorter.messages[i], &ran->trace.messages[i]));
+    arena_release(&arena);
+}
+
+static void a_limit_of_messages_leaves_out_the_last(void **state) {
+    (void)state;
+    for_many_runs(16, a_limit_only_cuts);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_and_ages_fit_together),
+        cmocka_unit_test(nothing_arrives_before_its_cause),
+        cmocka_unit_test(order_is_kept_within_a_direction),
+        cmocka_unit_test(the_trace_and_the_figures_agree),
+        cmocka_unit_test(the_curve_and_its_mean_agree),
+        cmocka_unit_test(a_limit_of_messages_leaves_out_the_last),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
