@@ -209,7 +209,7 @@ good 'JSON' '"staleness_us": {"mean": '
 good 'JSON: bytes' '"bytes": {"up": {"payload": 0, "overhead": '
 verdict 'JSON without client messages' "$(grep up_messages out)"
 run --events none --up-events at:1s --format json
-good 'JSON: nothing was delivered' '"staleness_us": null,'
+good 'JSON: nothing was delivered' '"staleness_us": {"mean": null, "p50": null, "p95": null, "p99": null, "max": null}'
 good 'JSON: client messages' '"up_messages": {"appeared": 1, "received": 1}'
 run --events none; good 'text: nothing was delivered' '(nothing was delivered)'
 run --technique websocket; good 'text' 'WebSocket, simulated'

@@ -53,19 +53,14 @@ static void begin_member(struct json_object *object, const char *path) {
 
 static void write_figure(struct json_object *object, const struct simulate_run *run,
                          const struct simulate_figure *figure) {
-    static const char staleness[] = "staleness_us";
     bool there = simulate_has(run, figure);
     if (!there && figure->of_up_messages)
         return;
+    begin_member(object, figure->path);
     if (!there) {
-        /* null stands for the whole object. */
-        if (strcmp(object->path, staleness) != 0) {
-            begin_member(object, staleness);
-            writer_printf(object->writer, "null");
-        }
+        writer_printf(object->writer, "null");
         return;
     }
-    begin_member(object, figure->path);
     if (figure->type == SIMULATE_METHOD)
         writer_printf(object->writer, "\"");
     simulate_write_value(run, figure, object->writer);

@@ -64,7 +64,7 @@ static const char *connection_text(const struct trace *trace,
 /* What became of data, and how old it was then. */
 static const char *data_end_text(const struct trace *trace, const struct trace_data *data,
                                  const char *fate, struct arena *arena) {
-    if (data->lost_usec == data->appears_usec)
+    if (data->lost_usec > 0 && data->lost_usec == data->appears_usec)
         return arena_printf(arena, "%s: %s is lost at once", trace->actors[data->actor],
                             data->label);
     return arena_printf(arena, "%s: %s is %s, %s old", trace->actors[data->actor], data->label,

@@ -292,7 +292,22 @@ static void the_transcript_tells_of_loss(void **state) {
                      "2.0 s  Server → Client: 204 (empty answer, there at 2.4 s)\n"
                      "2.1 s  Client → Server: SYN (set-up message, there at 2.5 s)\n"
                      "2.9 s  Server: event 3 appears\n"
-        "2.9 s  Server: event 3 is lost at once\n");
+                     "2.9 s  Server: event 3 is lost at once\n");
+    writer_release(&writer);
+    arena_release(&arena);
+}
+
+/* lost_usec 0 says that it is not lost, at whatever time it appears. */
+static void what_appears_at_the_start_is_seen(void **state) {
+    (void)state;
+    static const struct trace_data early[] = {{0, 480000, 1, .label = "event 1"}};
+    static const struct trace seen = {
+        .lasts_usec = 1000000, .actors = actors, .actor_count = 2, .data = early, .data_count = 1};
+    struct arena arena = {0};
+    struct writer writer = {0};
+    trace_transcript(&seen, "", 80, &arena, &writer);
+    assert_string_equal(writer.text, "0.0 s  Server: event 1 appears\n"
+                                     "0.4 s  Server: event 1 is seen, 0.4 s old\n");
     writer_release(&writer);
     arena_release(&arena);
 }
@@ -313,6 +328,7 @@ int main(void) {
         cmocka_unit_test(loss_is_told),
         cmocka_unit_test(the_longest_moment_is_found),
         cmocka_unit_test(the_transcript_tells_of_loss),
+        cmocka_unit_test(what_appears_at_the_start_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
