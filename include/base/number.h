@@ -11,4 +11,13 @@ enum { NUMBER_TEXT_BYTES = 32 };
 /* "0", "999", "1,440", "-12,000,000"; returns into. */
 const char *number_grouped(int64_t number, char into[NUMBER_TEXT_BYTES]);
 
+/* A quantity in thousandths to three significant digits, or to a whole number above 100, with no
+ * zeros at the end: "0", "0.278", "2.5", "1,440", "1.2 M". Not negative; at most
+ * NUMBER_SHORT_CELLS wide below 10^15. */
+enum { NUMBER_SHORT_CELLS = 7 };
+const char *number_short(int64_t milli, char into[NUMBER_TEXT_BYTES]);
+
+/* The same of bytes: "0 B", "46 B", "12.3 kB" (of 1,000), "1.2 MB". */
+const char *number_bytes(int64_t bytes, char into[NUMBER_TEXT_BYTES]);
+
 #endif

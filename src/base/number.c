@@ -18,3 +18,49 @@ const char *number_grouped(int64_t number, char into[NUMBER_TEXT_BYTES]) {
     *to = '\0';
     return into;
 }
+
+/* What is cut off between units does not count: only the last step rounds. */
+enum { MILLI = 1000 };
+/* In thousandths: what is rounded to a thousand, and to a million. */
+#define THOUSAND INT64_C(999500)
+#define MILLION  INT64_C(999999500)
+
+/* In a unit so many times larger, at least one of it: it would be rounded to that. */
+static int64_t in_larger(int64_t milli, int times) {
+    return milli / times > MILLI ? milli / times : MILLI;
+}
+
+/* Writes a quantity to three significant digits or to a whole number. */
+static const char *write_quantity(int64_t milli, const char *unit, char into[NUMBER_TEXT_BYTES]) {
+    int64_t grain = milli < 10 * MILLI ? milli < MILLI ? 1 : 10 : milli < 100 * MILLI ? 100 : MILLI;
+    int64_t shown = (milli + grain / 2) / grain * grain;
+    char whole[NUMBER_TEXT_BYTES], part[8] = "";
+    if (shown % MILLI != 0)
+        snprintf(part, sizeof part, ".%03d", (int)(shown % MILLI));
+    for (size_t length = strlen(part); length > 0 && part[length - 1] == '0'; length--)
+        part[length - 1] = '\0';
+    snprintf(into, NUMBER_TEXT_BYTES, "%s%s%s", number_grouped(shown / MILLI, whole), part, unit);
+    return into;
+}
+
+const char *number_short(int64_t milli, char into[NUMBER_TEXT_BYTES]) {
+    static const char *const units[] = {" M", " G", " T"};
+    enum { LAST = sizeof units / sizeof units[0] - 1 };
+    if (milli < MILLION)
+        return write_quantity(milli, "", into);
+    int unit = 0;
+    for (milli = in_larger(milli, 1000000); unit < LAST && milli >= THOUSAND; unit++)
+        milli = in_larger(milli, 1000);
+    return write_quantity(milli, units[unit], into);
+}
+
+const char *number_bytes(int64_t bytes, char into[NUMBER_TEXT_BYTES]) {
+    static const char *const units[] = {" kB", " MB", " GB", " TB", " PB"};
+    enum { LAST = sizeof units / sizeof units[0] - 1 };
+    if (bytes < 1000)
+        return write_quantity(bytes * MILLI, " B", into);
+    int unit = 0;
+    for (; unit < LAST && bytes >= THOUSAND; unit++)
+        bytes = in_larger(bytes, 1000);
+    return write_quantity(bytes, units[unit], into);
+}
