@@ -22,6 +22,9 @@ bool check_within(const struct check *check, const char *schema_name);
  * outer block nothing else yet. NULL: no block's. */
 const struct block *check_block(const struct check *check);
 
+/* True where checks may take long: warnings that simulate much are told only then. */
+bool check_is_thorough(const struct check *check);
+
 /* Adds an error or a warning there. check_error returns false, so that a check may end with it. */
 bool check_error(struct check *check, struct place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -41,6 +41,8 @@ enum { LESSON_FORMAT = 1 };
 struct kinds {
     const struct schema *const *schemas;
     int count;
+    bool thorough; /* checks that take long are made too: for authors, not at the start of a lesson
+                    */
 };
 
 /* Reads a lesson from memory. Every problem found is added to problems; NULL when there was an

@@ -12,5 +12,5 @@ static const struct schema *const SCHEMAS[] = {
 };
 
 struct kinds registry_kinds(void) {
-    return (struct kinds){SCHEMAS, sizeof SCHEMAS / sizeof *SCHEMAS};
+    return (struct kinds){.schemas = SCHEMAS, .count = sizeof SCHEMAS / sizeof *SCHEMAS};
 }

@@ -24,10 +24,12 @@ static void check_syntax(const char *path, const char *text, size_t length,
 
 static void check_document(const char *path, const char *text, size_t length,
                            struct problems *problems) {
+    struct kinds kinds = registry_kinds();
+    kinds.thorough = true;
     if (open_is_course(text, length))
         course_free(course_parse(path, text, length, problems));
     else
-        lesson_free(lesson_parse(path, text, length, registry_kinds(), problems));
+        lesson_free(lesson_parse(path, text, length, kinds, problems));
 }
 
 static void write_count(struct writer *writer, int count, const char *what) {

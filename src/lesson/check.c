@@ -66,6 +66,10 @@ const struct block *check_block(const struct check *check) {
     return at != NULL ? at->block : NULL;
 }
 
+bool check_is_thorough(const struct check *check) {
+    return check->loader->kinds.thorough;
+}
+
 static void add(struct check *check, struct place place, enum problem_severity severity,
                 const char *format, va_list arguments) {
     char text[MESSAGE_BYTES];

@@ -73,7 +73,7 @@ static int set_up(void **state) {
     memcpy(schemas, kinds.schemas, (size_t)kinds.count * sizeof *schemas);
     schemas[kinds.count] = &guess_kind.schema;
     lesson = lesson_parse("l.json", LESSON, strlen(LESSON),
-                          (struct kinds){schemas, kinds.count + 1}, &problems);
+                          (struct kinds){.schemas = schemas, .count = kinds.count + 1}, &problems);
     assert_int_equal(problems.count, 0);
     problems_release(&problems);
     run = ((const struct section *)lesson->sections.at)->blocks.at;
