@@ -12,9 +12,8 @@ enum { NUMBER_TEXT_BYTES = 32 };
 const char *number_grouped(int64_t number, char into[NUMBER_TEXT_BYTES]);
 
 /* A quantity in thousandths to three significant digits, or to a whole number above 100, with no
- * zeros at the end: "0", "0.278", "2.5", "1,440", "1.2 M". Not negative; at most
- * NUMBER_SHORT_CELLS wide below 10^15. */
-enum { NUMBER_SHORT_CELLS = 7 };
+ * zeros at the end: "0", "0.278", "2.5", "1,440", "1.2 M". Not negative; at most 7 cells wide
+ * below a thousand million million. */
 const char *number_short(int64_t milli, char into[NUMBER_TEXT_BYTES]);
 
 /* The same of bytes: "0 B", "46 B", "12.3 kB" (of 1,000), "1.2 MB". */

@@ -6,6 +6,7 @@
 #define RTLESSON_BLOCKS_SLIDER_H
 
 #include "blocks/block.h"
+#include "sim/knob.h"
 #include "ui/scale.h"
 
 enum { SLIDER_BAND_LIMIT = 9 /* a band's number is one digit */ };
@@ -22,11 +23,22 @@ struct slider {
     int64_t from_usec, to_usec, start_usec;
     int steps;
     struct list bands; /* of struct slider_band */
+    /* What the simulator is asked (slider_runs.h). */
+    struct scenario_field simulate; /* no knob named: it is not asked */
+    struct list techniques;         /* of const char *; empty: slider_technique says which */
+    int users;                      /* 0: not said */
+    int held_costs;                 /* requests an hour that an open connection counts as */
+    int64_t measure_usec;
 };
+
+/* The parts of a slider; without "simulate" there is only the first. */
+enum { SLIDER_SCALE, SLIDER_HELD, SLIDER_ASSUMED };
 
 extern const struct field slider_fields[];
 
-/* The schema's check: the start lies on the scale, the bands rise and have steps of their own. */
+/* The schema's check: the start lies on the scale, the bands rise and have steps of their own, and
+ * what is simulated makes sense. Where checks may take long, a band is warned of in which the
+ * simulator's choice is at no step among what fits. */
 bool slider_check(const void *object, struct check *check);
 
 struct scale slider_scale(const struct slider *slider);

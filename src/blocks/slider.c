@@ -2,6 +2,7 @@
 
 #include "base/duration.h"
 #include "blocks/kinds.h"
+#include "blocks/slider_table.h"
 #include "ui/prose.h"
 
 static const char step_part[] = ".step";
@@ -83,7 +84,7 @@ const char *slider_fits(const struct slider_band *band, struct arena *arena) {
 
 /* Keys */
 
-enum action { LESS, MORE, NEXT_BAND, BAND_BEFORE, START, END, TENTH, ENTER, DONE };
+enum action { LESS, MORE, NEXT_BAND, BAND_BEFORE, START, END, TENTH, ENTER, TURN, DONE };
 
 static const struct binding bindings[] = {
     {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'}, "←", "less", LESS},
@@ -91,6 +92,7 @@ static const struct binding bindings[] = {
     {{KEYSYM_PAGE_UP}, "PgUp", "next band", NEXT_BAND},
     {{KEYSYM_PAGE_DOWN}, "PgDn", "band before", BAND_BEFORE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "move it", ENTER},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "turn it", TURN},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "done", DONE},
     {{KEYSYM_HOME}, "Home", "start", START},
     {{KEYSYM_END}, "End", "end", END},
@@ -117,28 +119,61 @@ static int target_step(const struct slider *slider, int step, int action, uint32
     case TENTH:
         return (int)(key - '0') * slider->steps / 10;
     case ENTER:
+    case TURN:
     case DONE:
         break;
     }
     return step;
 }
 
+/* The same of the dial below the table. */
+static int target_held(int step, int last, int action) {
+    int target = action == LESS    ? step - 1
+                 : action == MORE  ? step + 1
+                 : action == START ? 0
+                 : action == END   ? last
+                                   : step;
+    return target < 0 || target > last ? step : target;
+}
+
+static int target_of(const struct piece *piece, const struct scene *scene, int action, int *step) {
+    int last;
+    if (piece->part == SLIDER_HELD) {
+        *step = slider_held_step(piece->block, scene, &last);
+        return target_held(*step, last, action);
+    }
+    *step = slider_step(piece->block, scene);
+    return target_step(piece->block->object, *step, action, KEYSYM_NONE);
+}
+
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (!scene_entered(scene, piece->block, piece->part))
-        return BINDING_BIT(ENTER);
-    int step = slider_step(piece->block, scene);
-    uint64_t offered = BINDING_BIT(TENTH) | BINDING_BIT(DONE);
-    for (int action = LESS; action < TENTH; action++)
-        if (target_step(piece->block->object, step, action, KEYSYM_NONE) != step)
+        return BINDING_BIT(piece->part == SLIDER_HELD ? TURN : ENTER);
+    uint64_t offered = BINDING_BIT(DONE);
+    if (piece->part == SLIDER_SCALE)
+        offered |= BINDING_BIT(TENTH);
+    for (int action = LESS; action < TENTH; action++) {
+        int step;
+        if (target_of(piece, scene, action, &step) != step)
             offered |= BINDING_BIT(action);
+    }
     return offered;
+}
+
+static void turn_held(const struct block *block, int action, struct session *session) {
+    int last, step = slider_held_step(block, session->scene, &last);
+    int target = target_held(step, last, action);
+    if (target != step)
+        slider_held_turn(block, target, session);
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {
     const struct block *block = piece->block;
     session->leave = action == DONE;
-    if (action == ENTER)
+    if (action == ENTER || action == TURN)
         session->enter = true;
+    else if (piece->part == SLIDER_HELD)
+        turn_held(block, action, session);
     else
         facts_set(
             session->facts, block->id, step_part,
@@ -171,6 +206,10 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         if (band->text != NULL)
             prose_plain(band->text, PLAIN_WIDTH, "  ", "  ", writer);
     }
+    struct scale scale = slider_scale(slider);
+    if (slider_asks(slider))
+        slider_table_plain(slider, scale_value(&scale, slider_step(block, scene)), scene->arena,
+                           writer);
 }
 
 const struct block_kind block_slider = {

@@ -1,5 +1,5 @@
 #include "base/duration.h"
-#include "blocks/slider.h"
+#include "blocks/slider_runs.h"
 #include "lesson/check.h"
 
 static bool check_bound(const struct slider *slider, int index, struct check *check) {
@@ -35,6 +35,22 @@ static bool check_reach(const struct slider *slider, int index, struct check *ch
                        slider_band_at(slider, index)->id);
 }
 
+/* What is there for the simulator alone says nothing without it. */
+static bool check_asks_not(const struct slider *slider, struct check *check) {
+    const struct {
+        const char *name;
+        bool said;
+    } lone[] = {{"techniques", slider->techniques.count > 0}, {"users", slider->users > 0}};
+    bool good = true;
+    for (int i = 0; i < 2; i++)
+        if (lone[i].said)
+            good = check_error(check, check_key_place(check, "%s", lone[i].name),
+                               "\"%s\" is for what is simulated; give the slider \"simulate\", or "
+                               "leave this out",
+                               lone[i].name);
+    return good;
+}
+
 bool slider_check(const void *object, struct check *check) {
     const struct slider *slider = object;
     bool good = true;
@@ -48,5 +64,7 @@ bool slider_check(const void *object, struct check *check) {
         good = check_bound(slider, i, check) && good;
     for (int i = 0; i < slider->bands.count && good; i++)
         good = check_reach(slider, i, check);
-    return good;
+    if (slider_asks(slider))
+        return slider_check_runs(slider, check) && good;
+    return check_asks_not(slider, check) && good;
 }

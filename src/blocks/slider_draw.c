@@ -3,7 +3,7 @@
 
 #include "base/duration.h"
 #include "base/text.h"
-#include "blocks/slider.h"
+#include "blocks/slider_table.h"
 #include "ui/ruler.h"
 
 enum {
@@ -14,24 +14,39 @@ enum {
     INSTANT_USEC = 100000
 };
 
-static void write_band(const struct slider *slider, int index, struct pen *pen) {
+static void write_title(const struct slider *slider, int index, struct pen *pen) {
+    pen_pair(pen, 0, theme_style(ROLE_STRONG), slider_band_at(slider, index)->title,
+             theme_style(ROLE_VALUE), slider_range_words(slider, index, pen->arena));
+}
+
+static void write_text(const struct slider *slider, int index, struct pen *pen) {
     const struct slider_band *band = slider_band_at(slider, index);
-    pen_pair(pen, 0, theme_style(ROLE_STRONG), band->title, theme_style(ROLE_VALUE),
-             slider_range_words(slider, index, pen->arena));
     pen_label(pen, 0, theme_style(ROLE_TEXT), slider_fits(band, pen->arena));
     pen_label(pen, 0, theme_style(ROLE_QUIET), slider_examples(band, pen->arena));
     pen_prose(pen, 0, theme_style(ROLE_TEXT), band->text);
 }
 
+static void write_band(const struct slider *slider, int index, struct pen *pen) {
+    write_title(slider, index, pen);
+    write_text(slider, index, pen);
+}
+
+typedef void band_writer(const struct slider *slider, int index, struct pen *pen);
+
 /* The tallest description: what is below does not jump from band to band. */
-static int most_rows(const struct slider *slider, int width, struct arena *arena) {
+static int most_rows(const struct slider *slider, band_writer *write, int width,
+                     struct arena *arena) {
     int most = 0;
     for (int i = 0; i < slider->bands.count; i++) {
         struct pen pen = {.arena = arena, .width_cells = width};
-        write_band(slider, i, &pen);
+        write(slider, i, &pen);
         most = pen.y > most ? pen.y : most;
     }
     return most;
+}
+
+static int inner(int width) {
+    return width > MARK ? width - MARK : 1;
 }
 
 /* The plan of the rows, the same for layout and drawing. The piece never changes its height as the
@@ -45,6 +60,7 @@ struct plan {
     int name_rows;                    /* of the names on the scale; 0: the bands are numbered */
     const char *legend;               /* what the numbers mean; NULL: there are none */
     int scale_row, list_row, band_row, rows;
+    int table_row, text_row; /* where it simulates: the table is between a band's title and text */
 };
 
 static int inside(const struct plan *plan, int index) {
@@ -93,8 +109,22 @@ static const char *legend_of(const struct slider *slider, struct arena *arena) {
     return legend;
 }
 
+/* The table is right below the scale, so that both are seen while the knob moves. */
+static void place_band(const struct slider *slider, struct arena *arena, int gap,
+                       struct plan *plan) {
+    if (!slider_asks(slider)) {
+        plan->rows = plan->band_row + most_rows(slider, write_band, plan->width, arena);
+        return;
+    }
+    plan->table_row = plan->band_row + most_rows(slider, write_title, plan->width, arena);
+    plan->text_row = plan->table_row + slider_table_rows(slider, plan->width);
+    int text_rows = most_rows(slider, write_text, plan->width, arena);
+    plan->text_row += text_rows > 0 ? gap : 0;
+    plan->rows = plan->text_row + text_rows;
+}
+
 static struct plan make_plan(const struct slider *slider, const struct scene *scene, int width) {
-    struct plan plan = {.width = width > MARK ? width - MARK : 1, .narrow = width < NARROW};
+    struct plan plan = {.width = inner(width), .narrow = width < NARROW};
     int gap = scene->body_rows >= ROOMY_ROWS ? 1 : 0;
     place_edges(slider, &plan);
     plan.beside = text_width(slider->label) + VALUE_CELLS <= plan.width;
@@ -108,13 +138,27 @@ static struct plan make_plan(const struct slider *slider, const struct scene *sc
                                           : 0;
     plan.list_row = plan.scale_row + bar_rows;
     plan.band_row = plan.list_row + list_rows + gap;
-    plan.rows = plan.band_row + most_rows(slider, plan.width, scene->arena);
+    place_band(slider, scene->arena, gap, &plan);
     return plan;
+}
+
+static void write_assumed(const struct block *block, const struct scene *scene, struct pen *pen) {
+    pen_label(pen, 0, theme_style(ROLE_QUIET),
+              slider_assumed(block->object, slider_held_costs(block, scene), scene->arena));
 }
 
 void slider_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     struct plan plan = make_plan(block->object, scene, flow->width);
-    flow_add(flow, block, 0, plan.rows, PIECE_STOP | PIECE_ENTERS);
+    flow_add(flow, block, SLIDER_SCALE, plan.rows, PIECE_STOP | PIECE_ENTERS);
+    if (!slider_asks(block->object))
+        return;
+    struct pen pen = {.arena = scene->arena, .width_cells = inner(flow->width)};
+    write_assumed(block, scene, &pen);
+    flow_gap(flow);
+    flow_add(flow, block, SLIDER_HELD, slider_held_rows(block, scene, flow->width),
+             PIECE_STOP | PIECE_ENTERS);
+    flow_gap(flow);
+    flow_add(flow, block, SLIDER_ASSUMED, pen.y, 0);
 }
 
 /* Drawing */
@@ -240,7 +284,26 @@ static void draw_list(const struct drawing *drawing) {
     }
 }
 
-void slider_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+/* The runs are this frame's alone: a few milliseconds, and nothing to be kept in step. */
+static void draw_band(const struct drawing *drawing, const struct scene *scene,
+                      int64_t held_costs) {
+    const struct plan *plan = drawing->plan;
+    struct scale scale = slider_scale(drawing->slider);
+    struct pen pen = {drawing->canvas, scene->arena, plan->width, plan->band_row};
+    struct slider_answer answer;
+    if (!slider_asks(drawing->slider)) {
+        write_band(drawing->slider, drawing->band, &pen);
+        return;
+    }
+    write_title(drawing->slider, drawing->band, &pen);
+    if (slider_ask(drawing->slider, scale_value(&scale, drawing->step), held_costs, &answer, NULL))
+        slider_table_draw(drawing->slider, &answer, plan->width, plan->table_row, drawing->canvas);
+    pen.y = plan->text_row;
+    write_text(drawing->slider, drawing->band, &pen);
+}
+
+static void draw_scale(const struct piece *piece, const struct scene *scene,
+                       struct canvas *canvas) {
     const struct block *block = piece->block;
     struct plan plan = make_plan(block->object, scene, piece->at.width);
     int step = slider_step(block, scene);
@@ -261,7 +324,25 @@ void slider_draw(const struct piece *piece, const struct scene *scene, struct ca
         draw_list(&drawing);
     else
         draw_bar(&drawing);
-    struct pen pen = {canvas, scene->arena, plan.width, plan.band_row};
-    write_band(drawing.slider, drawing.band, &pen);
+    draw_band(&drawing, scene, slider_held_costs(block, scene));
     canvas_pop(canvas, state);
+}
+
+static void draw_assumed(const struct piece *piece, const struct scene *scene,
+                         struct canvas *canvas) {
+    int width = inner(piece->at.width);
+    struct canvas_state state =
+        canvas_push(canvas, (struct rect){MARK, 0, width, piece->at.height});
+    struct pen pen = {canvas, scene->arena, width, 0};
+    write_assumed(piece->block, scene, &pen);
+    canvas_pop(canvas, state);
+}
+
+void slider_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+    if (piece->part == SLIDER_HELD)
+        slider_held_draw(piece, scene, canvas);
+    else if (piece->part == SLIDER_ASSUMED)
+        draw_assumed(piece, scene, canvas);
+    else
+        draw_scale(piece, scene, canvas);
 }

@@ -1,6 +1,6 @@
 #include "blocks/slider.h"
 
-enum { STEP_LIMIT = 10000 };
+enum { STEP_LIMIT = 10000, USERS_LIMIT = 10000000, HELD_LIMIT = 1000000 };
 
 static const struct field band_fields[] = {
     {.name = "id",
@@ -29,7 +29,10 @@ static const struct field band_fields[] = {
     {.name = "fits",
      .type = FIELD_LINES,
      .at = offsetof(struct slider_band, fits),
-     .says = "The techniques that fit."},
+     .says = "The techniques that fit. Where the slider simulates, these words name one: \"poll\" "
+             "(short-poll), \"long poll\", \"SSE\", \"server-sent\", \"event stream\" and "
+             "\"server push\" (sse), \"WebSocket\" and \"full-duplex\" (websocket), "
+             "\"refresh\" and \"reload\" (refresh); large and small letters are the same."},
     {.name = NULL},
 };
 
@@ -83,5 +86,38 @@ const struct field slider_fields[] = {
      .high = SLIDER_BAND_LIMIT,
      .of = &band_schema,
      .says = "The parts of the scale, in order, without a gap."},
+    {.name = "simulate",
+     .type = FIELD_SCENARIO,
+     .at = offsetof(struct slider, simulate),
+     .says = "Asks the simulator at every window: the scenario, but for what the slider's table "
+             "decides (technique, interval, duration, clients, spread, phase, shared)."},
+    {.name = "techniques",
+     .type = FIELD_REFS,
+     .at = offsetof(struct slider, techniques),
+     .low = 1,
+     .high = TECHNIQUE_COUNT,
+     .says = "The techniques that are simulated; of two that cost the same the first is chosen. "
+             "Without this: short-poll, long-poll, sse, websocket."},
+    {.name = "users",
+     .type = FIELD_WHOLE,
+     .at = offsetof(struct slider, users),
+     .low = 2,
+     .high = USERS_LIMIT,
+     .says = "For how many users the table tells the load besides, as 10000."},
+    {.name = "held_costs",
+     .type = FIELD_WHOLE,
+     .at = offsetof(struct slider, held_costs),
+     .low = 0,
+     .high = HELD_LIMIT,
+     .preset = 500,
+     .says = "How many requests an hour an open connection counts as. An assumption: the lesson "
+             "states it, and the learner can turn it."},
+    {.name = "measure",
+     .type = FIELD_DURATION,
+     .at = offsetof(struct slider, measure_usec),
+     .low = 1000000,
+     .preset = INT64_C(3600000000),
+     .says = "How long a user stays; many such sessions are simulated, of six windows where that "
+             "is longer."},
     {.name = NULL},
 };

@@ -1,0 +1,65 @@
+/*
+ * What the simulator says of a slider's window: each technique run against it, what that costs, and
+ * the cheapest that keeps the window.
+ *
+ * Polls ask once a window. Each technique is run for many sessions of the author's "measure" (a
+ * poll's of six windows, where that is longer), which begin at moments drawn from the scenario's
+ * seed, so that neither a lucky phase nor a lucky draw decides; of a poll that asks very often the
+ * sessions are cut short: its rates are the same. An event that is still on its way when its
+ * session ends, and not lost, is not counted. What is shown is what counts: shares in thousandths,
+ * requests an hour in whole numbers.
+ */
+#ifndef RTLESSON_BLOCKS_SLIDER_RUNS_H
+#define RTLESSON_BLOCKS_SLIDER_RUNS_H
+
+#include "blocks/slider.h"
+
+/* The share of events, in thousandths, that keeps a window; and the most events, client messages
+ * and drops that a session may have: more would take longer than a frame. */
+enum { SLIDER_KEEPS_MILLI = 950, SLIDER_EVENT_LIMIT = 12000 };
+
+struct slider_row {
+    enum technique technique;
+    int64_t within_milli;            /* of the events: as young as the window, in thousandths */
+    int64_t requests, bytes;         /* an hour, for one user */
+    bool holds;                      /* one connection stays open for each user */
+    int64_t cost;                    /* requests, and held_costs where it holds */
+    bool keeps;                      /* the window */
+    int64_t users_requests_milli;    /* a second, for all users */
+    int64_t users_bytes, users_open; /* a second; connections held */
+};
+
+struct slider_answer {
+    struct slider_row rows[TECHNIQUE_COUNT]; /* in the author's order */
+    int count;
+    int choice; /* the row of the cheapest that keeps the window, the first of equals; -1: none */
+};
+
+/* True where the slider asks the simulator. */
+bool slider_asks(const struct slider *slider);
+
+/* The techniques that are run; without the author's: short and long polling, SSE, WebSocket. */
+int slider_technique_count(const struct slider *slider);
+enum technique slider_technique(const struct slider *slider, int index);
+/* "SSE", "long polling"; brief: "long poll". */
+const char *slider_technique_words(enum technique technique, bool brief);
+bool slider_holds(enum technique technique);
+
+/* How long one session lasts at a window; how many events, client messages and drops one of that
+ * length has on average. */
+int64_t slider_session_usec(const struct slider *slider, enum technique technique,
+                            int64_t window_usec);
+int64_t slider_session_events(const struct slider *slider, int64_t session_usec);
+
+/* Checks what is simulated, and against it, where checks may take long, what fits in each band. */
+bool slider_check_runs(const struct slider *slider, struct check *check);
+
+/* The techniques, as bits 1u << technique, that the author's words name. */
+unsigned slider_techniques_named(const char *words);
+
+/* Runs them all. False when out of memory, or for a scenario that makes no sense: the reason names
+ * the knob. */
+bool slider_ask(const struct slider *slider, int64_t window_usec, int64_t held_costs,
+                struct slider_answer *answer, struct errbuf *err);
+
+#endif

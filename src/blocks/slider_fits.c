@@ -1,0 +1,212 @@
+/* What an author says of the simulator, checked: the scenario, and the bands' techniques. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/duration.h"
+#include "base/suggest.h"
+#include "blocks/slider_runs.h"
+#include "lesson/check.h"
+
+/* In this order: what is longer stands before what it begins with. */
+static const struct {
+    const char *word;
+    enum technique technique;
+} words_of[] = {
+    {"long poll", TECHNIQUE_LONG_POLL},   {"long-poll", TECHNIQUE_LONG_POLL},
+    {"poll", TECHNIQUE_SHORT_POLL},       {"sse", TECHNIQUE_SSE},
+    {"server-sent", TECHNIQUE_SSE},       {"server sent", TECHNIQUE_SSE},
+    {"event stream", TECHNIQUE_SSE},      {"server push", TECHNIQUE_SSE},
+    {"websocket", TECHNIQUE_WEBSOCKET},   {"web socket", TECHNIQUE_WEBSOCKET},
+    {"full-duplex", TECHNIQUE_WEBSOCKET}, {"full duplex", TECHNIQUE_WEBSOCKET},
+    {"refresh", TECHNIQUE_REFRESH},       {"reload", TECHNIQUE_REFRESH},
+};
+enum { WORDS = sizeof words_of / sizeof words_of[0] };
+
+static size_t word_at(const char *text, enum technique *technique) {
+    for (int i = 0; i < WORDS; i++) {
+        size_t length = strlen(words_of[i].word);
+        if (strncasecmp(text, words_of[i].word, length) != 0)
+            continue;
+        *technique = words_of[i].technique;
+        return length;
+    }
+    return 0;
+}
+
+unsigned slider_techniques_named(const char *words) {
+    unsigned named = 0;
+    bool inside = false; /* a word, where none begins */
+    while (*words != '\0') {
+        enum technique technique;
+        size_t length = inside ? 0 : word_at(words, &technique);
+        if (length > 0)
+            named |= 1u << technique;
+        words += length > 0 ? length : 1;
+        inside = isalnum((unsigned char)words[-1]) != 0;
+    }
+    return named;
+}
+
+/* Bands */
+
+static unsigned fits_of(const struct slider_band *band) {
+    const char *const *words = band->fits.at;
+    unsigned named = 0;
+    for (int i = 0; i < band->fits.count; i++)
+        named |= slider_techniques_named(words[i]);
+    return named;
+}
+
+/* What the simulator chooses in a band, as bits; it stops at the first choice that is wanted. */
+static unsigned choices_in(const struct slider *slider, int band, unsigned wanted) {
+    struct scale scale = slider_scale(slider);
+    unsigned chosen = 0;
+    int64_t before = -1;
+    for (int step = slider_first_step(slider, band);
+         step <= slider->steps && slider_band_of(slider, step) == band && (chosen & wanted) == 0;
+         step++) {
+        struct slider_answer answer;
+        int64_t window = scale_value(&scale, step);
+        if (window != before && slider_ask(slider, window, slider->held_costs, &answer, NULL) &&
+            answer.choice >= 0)
+            chosen |= 1u << answer.rows[answer.choice].technique;
+        before = window;
+    }
+    return chosen;
+}
+
+/* "sse", "short-poll and sse". */
+static const char *name_all(unsigned techniques, char *into, size_t size) {
+    size_t used = 0;
+    into[0] = '\0';
+    for (int i = 0; i < TECHNIQUE_COUNT && used < size; i++) {
+        if ((techniques >> i & 1u) == 0)
+            continue;
+        const char *between = used == 0 ? "" : techniques >> (i + 1) == 0 ? " and " : ", ";
+        int length =
+            snprintf(into + used, size - used, "%s%s", between, technique_name((enum technique)i));
+        used += length > 0 ? (size_t)length : 0;
+    }
+    return into;
+}
+
+static void check_fits(const struct slider *slider, int index, struct check *check) {
+    const struct slider_band *band = slider_band_at(slider, index);
+    unsigned wanted = fits_of(band), chosen = choices_in(slider, index, wanted);
+    struct place place = check_place(check, "bands/%d/fits", index);
+    char names[96];
+    if ((chosen & wanted) != 0)
+        return;
+    if (chosen == 0)
+        check_warning(check, place,
+                      "nowhere in band \"%s\" does a technique keep the window when it is "
+                      "simulated; change \"simulate\", or the band",
+                      band->id);
+    else
+        check_warning(check, place,
+                      "nowhere in band \"%s\" is the simulator's choice among what fits: it "
+                      "chooses %s; name that too, or change \"simulate\" or \"held_costs\"",
+                      band->id, name_all(chosen, names, sizeof names));
+}
+
+/* The scenario */
+
+/* What the table itself decides, and how the author says it there. */
+static const struct {
+    const char *knob, *remedy;
+} decided[] = {
+    {"technique", "list the slider's \"techniques\""},
+    {"interval", "polls ask once a window"},
+    {"duration", "the slider's \"measure\" says how long a user stays"},
+    {"clients", "the slider's \"users\" says for how many the load is told"},
+    {"spread", "sessions begin at moments that are drawn"},
+    {"phase", "sessions begin at moments that are drawn"},
+    {"shared", "every session has events of its own"},
+};
+enum { DECIDED = sizeof decided / sizeof decided[0] };
+
+static bool check_decided(const struct slider *slider, struct check *check) {
+    bool good = true;
+    for (int i = 0; i < DECIDED; i++)
+        if (knob_is_named(slider->simulate.set, knob_find(decided[i].knob, NULL)))
+            good = check_error(check, check_key_place(check, "simulate/%s", decided[i].knob),
+                               "\"%s\" is not the scenario's to say here; leave it out: %s",
+                               decided[i].knob, decided[i].remedy);
+    return good;
+}
+
+static bool check_technique(const char *const *names, int index, struct check *check) {
+    struct place place = check_place(check, "techniques/%d", index);
+    const char *known[TECHNIQUE_COUNT];
+    bool found = false;
+    for (int i = 0; i < TECHNIQUE_COUNT; i++) {
+        known[i] = technique_name((enum technique)i);
+        found = found || strcmp(known[i], names[index]) == 0;
+    }
+    for (int i = 0; i < index; i++)
+        if (strcmp(names[i], names[index]) == 0)
+            return check_error(check, place, "\"%s\" stands twice in this list", names[i]);
+    const char *near = suggest(names[index], known, TECHNIQUE_COUNT);
+    if (!found && near != NULL)
+        return check_error(check, place, "\"%s\" is no technique; did you mean \"%s\"?",
+                           names[index], near);
+    return found || check_error(check, place,
+                                "\"%s\" is no technique; there are refresh, short-poll, long-poll, "
+                                "sse and websocket",
+                                names[index]);
+}
+
+static bool check_techniques(const struct slider *slider, struct check *check) {
+    bool good = true;
+    for (int i = 0; i < slider->techniques.count; i++)
+        good = check_technique(slider->techniques.at, i, check) && good;
+    return good;
+}
+
+/* A knob that no technique of the slider has would do nothing. */
+static bool check_knobs(const struct slider *slider, struct check *check) {
+    bool good = true;
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++) {
+        bool applies = !knob_is_named(slider->simulate.set, knob);
+        for (int i = 0; i < slider_technique_count(slider) && !applies; i++)
+            applies = knob_applies(knob, slider_technique(slider, i));
+        if (!applies)
+            good = check_error(check, check_key_place(check, "simulate/%s", knob->name),
+                               "none of the slider's techniques has the knob \"%s\"", knob->name);
+    }
+    return good;
+}
+
+static bool check_events(const struct slider *slider, struct check *check) {
+    struct place place = check_place(check, "simulate/events");
+    const struct process *process = &slider->simulate.scenario.events;
+    char session[DURATION_TEXT_BYTES];
+    if (process->kind == PROCESS_NONE && process->listed_count == 0)
+        return check_error(check, place, "without events nothing arrives; let some happen");
+    int64_t longest = slider->measure_usec;
+    for (int i = 0; i < slider_technique_count(slider); i++) {
+        int64_t usec = slider_session_usec(slider, slider_technique(slider, i), slider->to_usec);
+        longest = usec > longest ? usec : longest;
+    }
+    int64_t events = slider_session_events(slider, longest);
+    if (events > SLIDER_EVENT_LIMIT)
+        return check_error(check, place,
+                           "%lld events, client messages and drops in %s are more than the %d "
+                           "that can be simulated at each step; let fewer happen, \"measure\" "
+                           "less, or end the scale sooner",
+                           (long long)events, duration_format(longest, session),
+                           SLIDER_EVENT_LIMIT);
+    return true;
+}
+
+bool slider_check_runs(const struct slider *slider, struct check *check) {
+    bool good = check_decided(slider, check);
+    good = check_techniques(slider, check) && check_knobs(slider, check) && good;
+    good = check_events(slider, check) && good;
+    for (int i = 0; good && check_is_thorough(check) && i < slider->bands.count; i++)
+        if (slider_band_at(slider, i)->fits.count > 0)
+            check_fits(slider, i, check);
+    return good;
+}

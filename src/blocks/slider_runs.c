@@ -1,0 +1,152 @@
+#include "blocks/slider_runs.h"
+
+#include <string.h>
+
+#include "base/wide.h"
+#include "sim/simulate.h"
+
+/* What one technique is run for: about so many events, and at most so many requests or events; in
+ * so many sessions, so that phases are fair too. */
+enum { EVENTS_WANTED = 12000, WORK_LIMIT = 96000, SESSIONS_LEAST = 16, SESSIONS_MOST = 1000 };
+enum { WINDOWS_LEAST = 6 };
+
+static const struct {
+    const char *words, *brief;
+    bool holds, asks; /* a connection stays open; at an interval */
+} kinds[TECHNIQUE_COUNT] = {
+    [TECHNIQUE_REFRESH] = {"reloading", "reload", .asks = true},
+    [TECHNIQUE_SHORT_POLL] = {"short polling", "short poll", .asks = true},
+    [TECHNIQUE_LONG_POLL] = {"long polling", "long poll", .holds = true},
+    [TECHNIQUE_SSE] = {"SSE", "SSE", .holds = true},
+    [TECHNIQUE_WEBSOCKET] = {"WebSocket", "WebSocket", .holds = true},
+};
+
+static const enum technique usual[] = {TECHNIQUE_SHORT_POLL, TECHNIQUE_LONG_POLL, TECHNIQUE_SSE,
+                                       TECHNIQUE_WEBSOCKET};
+
+bool slider_asks(const struct slider *slider) {
+    return slider->simulate.set.named != 0;
+}
+
+int slider_technique_count(const struct slider *slider) {
+    int count = slider->techniques.count;
+    return count > 0 ? count : (int)(sizeof usual / sizeof usual[0]);
+}
+
+enum technique slider_technique(const struct slider *slider, int index) {
+    if (slider->techniques.count == 0)
+        return usual[index];
+    const char *name = ((const char *const *)slider->techniques.at)[index];
+    int technique = 0;
+    while (technique < TECHNIQUE_COUNT - 1 &&
+           strcmp(technique_name((enum technique)technique), name) != 0)
+        technique++;
+    return (enum technique)technique;
+}
+
+const char *slider_technique_words(enum technique technique, bool brief) {
+    return brief ? kinds[technique].brief : kinds[technique].words;
+}
+
+bool slider_holds(enum technique technique) {
+    return kinds[technique].holds;
+}
+
+/* One run */
+
+int64_t slider_session_usec(const struct slider *slider, enum technique technique,
+                            int64_t window_usec) {
+    int64_t least = kinds[technique].asks ? WINDOWS_LEAST * window_usec : 0;
+    return slider->measure_usec > least ? slider->measure_usec : least;
+}
+
+static int64_t count(const struct process *process, int64_t duration_usec) {
+    return process_mean_count(process, duration_usec) + process->listed_count;
+}
+
+int64_t slider_session_events(const struct slider *slider, int64_t session_usec) {
+    const struct scenario *scenario = &slider->simulate.scenario;
+    return count(&scenario->events, session_usec) + count(&scenario->up_events, session_usec) +
+           count(&scenario->drops, session_usec);
+}
+
+static int64_t clamp(int64_t value, int64_t low, int64_t high) {
+    return value < low ? low : value > high ? high : value;
+}
+
+/* About how many requests a session makes, those that answer to events left out. A poll's next
+ * waits for the answer before, however short the interval. */
+static int64_t session_requests(const struct scenario *scenario) {
+    int64_t round_trip = scenario->latency_up_usec + scenario->latency_down_usec;
+    int64_t apart = kinds[scenario->technique].asks              ? scenario->interval_usec
+                    : scenario->technique == TECHNIQUE_LONG_POLL ? scenario->hold_usec
+                                                                 : scenario->duration_usec;
+    return scenario->duration_usec / clamp(apart, round_trip, INT64_MAX);
+}
+
+/* Phases are drawn for each session: where requests are what there is most of, a few sessions more
+ * are wanted than where each meets many events. */
+static struct scenario to_run(const struct slider *slider, enum technique technique,
+                              int64_t window_usec) {
+    struct scenario scenario = slider->simulate.scenario;
+    scenario.technique = technique;
+    scenario.interval_usec = window_usec;
+    scenario.duration_usec = slider_session_usec(slider, technique, window_usec);
+    int64_t events = slider_session_events(slider, scenario.duration_usec);
+    int64_t requests = session_requests(&scenario);
+    int64_t least = requests > events ? SESSIONS_LEAST : 1;
+    int64_t work = clamp(requests > events ? requests : events, 1, INT64_MAX);
+    int64_t sessions =
+        clamp(EVENTS_WANTED / clamp(events, 1, INT64_MAX), SESSIONS_LEAST, SESSIONS_MOST);
+    scenario.clients = clamp(WORK_LIMIT / work, least, sessions);
+    if (requests > WORK_LIMIT / least)
+        scenario.duration_usec = scenario.duration_usec / requests * (WORK_LIMIT / least);
+    return scenario;
+}
+
+/* count * times / (usec of all sessions), to nearest. */
+static int64_t rate(const struct figures *figures, int64_t count, int64_t times, int64_t unit) {
+    uint64_t whole = (uint64_t)(figures->clients * figures->duration_usec);
+    struct wide product = wide_multiply((uint64_t)(count * unit), (uint64_t)times);
+    return (int64_t)wide_divide(product, whole);
+}
+
+static int64_t bytes_of(const struct figures *figures) {
+    return figures->up.payload + figures->up.overhead + figures->down.payload +
+           figures->down.overhead;
+}
+
+static struct slider_row row_of(const struct slider *slider, const struct scenario *scenario,
+                                const struct figures *figures, int64_t held_costs) {
+    enum { SEC_USEC = 1000000, MILLI = 1000 };
+    bool holds = slider_holds(scenario->technique);
+    struct slider_row row = {.technique = scenario->technique, .holds = holds};
+    int64_t known = figures->delivered + figures->lost;
+    row.within_milli = known > 0 ? figures_share_milli(figures->within, known) : 0;
+    row.requests = figures_per_hour(figures, figures->requests);
+    row.bytes = figures_per_hour(figures, bytes_of(figures));
+    row.cost = row.requests + (holds ? held_costs : 0);
+    row.keeps = row.within_milli >= SLIDER_KEEPS_MILLI;
+    row.users_requests_milli =
+        rate(figures, figures->requests, (int64_t)SEC_USEC * MILLI, slider->users);
+    row.users_bytes = rate(figures, bytes_of(figures), SEC_USEC, slider->users);
+    row.users_open = holds ? slider->users : 0;
+    return row;
+}
+
+bool slider_ask(const struct slider *slider, int64_t window_usec, int64_t held_costs,
+                struct slider_answer *answer, struct errbuf *err) {
+    *answer = (struct slider_answer){.choice = -1};
+    for (int i = 0; i < slider_technique_count(slider); i++) {
+        struct scenario scenario = to_run(slider, slider_technique(slider, i), window_usec);
+        struct figures figures;
+        if (!simulate_figures(&scenario, window_usec, &figures, err))
+            return false;
+        answer->rows[i] = row_of(slider, &scenario, &figures, held_costs);
+        answer->count++;
+        const struct slider_row *best = answer->choice < 0 ? NULL : &answer->rows[answer->choice];
+        if (answer->rows[i].keeps && (best == NULL || answer->rows[i].cost < best->cost))
+            answer->choice = i;
+    }
+    return true;
+}
