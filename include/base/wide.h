@@ -27,6 +27,11 @@ static inline struct wide wide_add(struct wide a, struct wide b) {
     return (struct wide){a.high + b.high + (low < a.low), low};
 }
 
+/* The difference of two of which the first is not less. */
+static inline struct wide wide_subtract(struct wide a, struct wide b) {
+    return (struct wide){a.high - b.high - (a.low < b.low), a.low - b.low};
+}
+
 /* The product; what goes beyond 128 bits is lost. */
 static inline struct wide wide_scale(struct wide wide, uint64_t factor) {
     struct wide product = wide_multiply(wide.low, factor);

@@ -23,7 +23,10 @@ struct load_bins {
     int64_t last_usec;
 };
 
-/* Bins of FIGURES_BINS' width for [0, end); end > 0. False when out of memory. */
+/* How wide a bin is in a run of that length (> 0), see figures.h. */
+int64_t load_bin_usec(int64_t end_usec);
+
+/* Bins for [0, end); end > 0. False when out of memory. */
 bool load_begin(struct load_bins *load, int64_t end_usec);
 void load_release(struct load_bins *load);
 

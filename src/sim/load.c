@@ -6,7 +6,7 @@
 
 enum { SECOND = 1000000, MILLI = 1000 };
 
-static int64_t bin_width(int64_t end_usec) {
+int64_t load_bin_usec(int64_t end_usec) {
     if (end_usec < SECOND)
         return end_usec;
     int64_t least = (end_usec - 1) / FIGURES_BINS + 1;
@@ -14,7 +14,7 @@ static int64_t bin_width(int64_t end_usec) {
 }
 
 bool load_begin(struct load_bins *load, int64_t end_usec) {
-    int64_t width = bin_width(end_usec), count = (end_usec - 1) / width + 1;
+    int64_t width = load_bin_usec(end_usec), count = (end_usec - 1) / width + 1;
     struct load_bin *bins = calloc((size_t)count + 1, sizeof *bins);
     *load = (struct load_bins){bins, count, width, end_usec, bins, 0};
     return bins != NULL;

@@ -1,0 +1,287 @@
+/* The trace of a run: in the order of time, cut where drops cut, and of the same numbers as the
+ * figures of the same scenario. */
+#include "sim/recorder.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "drawn.h"
+#include "scenarios.h"
+
+enum { ALL = 1000000 };
+
+static struct trace trace_of(const struct scenario *scenario, int limit, struct arena *arena) {
+    static const struct simulate_names names = {"Browser", "Chat"};
+    struct trace trace;
+    struct errbuf err = {""};
+    if (!simulate_trace(scenario, &names, limit, arena, &trace, &err))
+        fail_msg("%s", err.text);
+    return trace;
+}
+
+static struct trace trace_from(const char *options, int limit, struct arena *arena) {
+    struct scenario scenario = scenario_from(options, arena);
+    return trace_of(&scenario, limit, arena);
+}
+
+static void expect_message(const struct trace *trace, int index, struct trace_message expected) {
+    assert_in_range(index, 0, trace->message_count - 1);
+    const struct trace_message *found = &trace->messages[index];
+    assert_string_equal(found->label, expected.label);
+    assert_int_equal(found->leaves_usec, expected.leaves_usec);
+    assert_int_equal(found->arrives_usec, expected.arrives_usec);
+    assert_int_equal(found->from, expected.from);
+    assert_int_equal(found->to, 1 - expected.from);
+    assert_int_equal(found->style, expected.style);
+    assert_int_equal(found->empty, expected.empty);
+    assert_int_equal(found->fails, expected.fails);
+    assert_int_equal(found->cut_usec, expected.cut_usec);
+}
+
+static void polls_ask_and_are_answered(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct trace trace = trace_from("--technique short-poll --interval 100us --latency 10us "
+                                    "--server-time 5us --events at:20us,110us,115us,150us "
+                                    "--duration 300us",
+                                    ALL, &arena);
+    assert_int_equal(trace.lasts_usec, 300);
+    assert_string_equal(trace.actors[0], "Browser");
+    assert_string_equal(trace.actors[1], "Chat");
+    assert_int_equal(trace.message_count, 6);
+    expect_message(
+        &trace, 0,
+        (struct trace_message){0, 10, 0, .style = TRACE_STYLE_REQUEST, .label = "GET /messages"});
+    expect_message(&trace, 1,
+                   (struct trace_message){15, 25, 1, .style = TRACE_STYLE_ANSWER, .empty = true,
+                                          .label = "200, empty"});
+    expect_message(&trace, 3,
+                   (struct trace_message){115, 125, 1, .style = TRACE_STYLE_ANSWER,
+                                          .label = "200, news 1 to 3"});
+    expect_message(
+        &trace, 5,
+        (struct trace_message){215, 225, 1, .style = TRACE_STYLE_ANSWER, .label = "200, news 4"});
+    assert_int_equal(trace.connection_count, 0);
+    assert_int_equal(trace.data_count, 4);
+    assert_string_equal(trace.data[0].label, "news 1");
+    assert_int_equal(trace.data[0].actor, 1);
+    assert_int_equal(trace.data[0].appears_usec, 20);
+    assert_int_equal(trace.data[0].seen_usec, 125);
+    assert_int_equal(trace.data[3].seen_usec, 225);
+    arena_release(&arena);
+}
+
+/* TLS 1.2: the request is the seventh transit. A drop at 35 us meets the fourth. */
+static void set_up_is_shown_transit_by_transit(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    static const char *const labels[] = {
+        "SYN",          "SYN ACK",      "TLS client hello", "TLS server hello", "TLS client key",
+        "TLS finished", "GET /messages"};
+    struct trace trace = trace_from(
+        "--technique sse --setup 7 --latency 10us --events none --duration 1ms", ALL, &arena);
+    assert_int_equal(trace.message_count, 8);
+    for (int i = 0; i < 7; i++)
+        expect_message(
+            &trace, i,
+            (struct trace_message){10 * i, 10 * i + 10, i % 2,
+                                   .style = i < 6 ? TRACE_STYLE_SETUP : TRACE_STYLE_REQUEST,
+                                   .label = labels[i]});
+    trace = trace_from("--technique sse --setup 7 --latency 10us --events none --duration 1ms "
+                       "--drops at:35us --reconnect 100us",
+                       ALL, &arena);
+    assert_int_equal(trace.message_count, 4 + 8);
+    expect_message(&trace, 3,
+                   (struct trace_message){30, 40, 1, .style = TRACE_STYLE_SETUP, .cut_usec = 35,
+                                          .label = "TLS server hello"});
+    assert_int_equal(trace.messages[4].leaves_usec, 135);
+    assert_int_equal(trace.connection_count, 1);
+    assert_int_equal(trace.connections[0].opens_usec, 205);
+    assert_true(trace.connections[0].closes_usec == TRACE_NEVER);
+    arena_release(&arena);
+}
+
+/* What leaves at the moment of the drop breaks there; what would leave after it does not. */
+static void a_drop_cuts_what_is_on_its_way(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct trace trace = trace_from("--technique websocket --setup 1 --latency 10us --duration 1ms "
+                                    "--events at:45us,50us,51us --drops at:50us "
+                                    "--reconnect 100us --up-events at:48us,60us",
+                                    ALL, &arena);
+    expect_message(
+        &trace, 0,
+        (struct trace_message){0, 10, 0, .style = TRACE_STYLE_REQUEST, .label = "GET, Upgrade"});
+    expect_message(
+        &trace, 1,
+        (struct trace_message){10, 20, 1, .style = TRACE_STYLE_ANSWER, .label = "200, open"});
+    expect_message(&trace, 2,
+                   (struct trace_message){45, 55, 1, .style = TRACE_STYLE_FRAME, .cut_usec = 50,
+                                          .label = "news 1"});
+    expect_message(&trace, 3,
+                   (struct trace_message){48, 58, 0, .style = TRACE_STYLE_FRAME, .cut_usec = 50,
+                                          .label = "message 1"});
+    expect_message(&trace, 4,
+                   (struct trace_message){50, 60, 1, .style = TRACE_STYLE_FRAME, .fails = true,
+                                          .label = "news 2"});
+    expect_message(
+        &trace, 7,
+        (struct trace_message){170, 180, 0, .style = TRACE_STYLE_FRAME, .label = "message 2"});
+    assert_int_equal(trace.connection_count, 2);
+    assert_true(trace.connections[0].cut);
+    assert_int_equal(trace.connections[0].closes_usec, 50);
+    assert_false(trace.connections[1].cut);
+    /* By appearance: news 1 (45), message 1 (48), news 2 (50), news 3 (51), message 2 (60). */
+    assert_int_equal(trace.data_count, 5);
+    assert_int_equal(trace.data[0].lost_usec, 50);
+    assert_int_equal(trace.data[1].actor, 0);
+    assert_int_equal(trace.data[1].lost_usec, 50);
+    assert_int_equal(trace.data[3].lost_usec, 51);
+    assert_int_equal(trace.data[4].lost_usec, 0);
+    assert_int_equal(trace.data[4].seen_usec, 180);
+    arena_release(&arena);
+}
+
+static void a_held_request_is_a_connection(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct trace trace = trace_from("--technique long-poll --latency 10us --hold 100us --duration "
+                                    "300us --events at:60us --drops at:100us --reconnect 50us",
+                                    ALL, &arena);
+    /* Held from 10 us to 60 us, from 80 us to the drop, from 160 us to 260 us, from 280 us on. */
+    assert_int_equal(trace.connection_count, 4);
+    assert_string_equal(trace.connections[0].label, "request held");
+    assert_int_equal(trace.connections[0].opens_usec, 10);
+    assert_int_equal(trace.connections[0].closes_usec, 60);
+    assert_false(trace.connections[0].cut);
+    assert_int_equal(trace.connections[1].opens_usec, 80);
+    assert_int_equal(trace.connections[1].closes_usec, 100);
+    assert_true(trace.connections[1].cut);
+    assert_int_equal(trace.connections[2].closes_usec, 260);
+    arena_release(&arena);
+}
+
+/* --- The same numbers as the figures. --- */
+
+struct counts {
+    int64_t seen, lost, up_seen, empty, requests;
+};
+
+static void count_data(const struct trace *trace, struct counts *counts) {
+    for (int i = 0; i < trace->data_count; i++) {
+        const struct trace_data *data = &trace->data[i];
+        bool seen = data->seen_usec < trace->lasts_usec, news = data->actor == RECORDER_SERVER;
+        assert_true(i == 0 || data[-1].appears_usec <= data->appears_usec);
+        assert_true(data->seen_usec == TRACE_NEVER || data->lost_usec == 0);
+        assert_true(data->seen_usec > data->appears_usec);
+        counts->seen += news && seen;
+        counts->lost += news && data->lost_usec > 0;
+        counts->up_seen += !news && seen;
+    }
+}
+
+static void count_messages(const struct trace *trace, struct counts *counts) {
+    for (int i = 0; i < trace->message_count; i++) {
+        const struct trace_message *message = &trace->messages[i];
+        bool cut = message->fails || message->cut_usec > 0;
+        assert_true(i == 0 || message[-1].leaves_usec <= message->leaves_usec);
+        assert_true(message->leaves_usec < trace->lasts_usec);
+        assert_true(message->arrives_usec > message->leaves_usec);
+        assert_true(message->cut_usec == 0 || (message->cut_usec > message->leaves_usec &&
+                                               message->cut_usec < message->arrives_usec));
+        counts->empty += message->empty && !cut && message->arrives_usec < trace->lasts_usec;
+        counts->requests += strncmp(message->label, "GET", 3) == 0;
+    }
+}
+
+static void expect_same_numbers(const char *options) {
+    struct arena arena = {0};
+    struct scenario scenario = scenario_from(options, &arena);
+    scenario.clients = 1;
+    struct figures figures = figures_of(&scenario);
+    struct trace trace = trace_of(&scenario, ALL, &arena);
+    struct counts counts = {0};
+    count_data(&trace, &counts);
+    count_messages(&trace, &counts);
+    if (counts.seen != figures.delivered || counts.lost != figures.lost ||
+        counts.up_seen != figures.up_received || counts.empty != figures.empty_answers ||
+        trace.data_count != figures.appeared + figures.up_appeared ||
+        (scenario.setup_transits == 1 && counts.requests != figures.requests))
+        fail_msg("%s", options);
+    for (int i = 1; i < trace.connection_count; i++)
+        assert_true(trace.connections[i - 1].opens_usec <= trace.connections[i].opens_usec);
+    arena_release(&arena);
+}
+
+static const struct drawn_ranges coarse = {.grid_usec = 5,
+                                           .run_least = 20,
+                                           .run_most = 150,
+                                           .latency = 6,
+                                           .server = 5,
+                                           .interval_least = 1,
+                                           .interval = 25,
+                                           .hold = 30,
+                                           .reconnect = 8,
+                                           .phase = 20,
+                                           .event_gap = 16,
+                                           .drop_gap = 60};
+static const struct drawn_ranges by_chance = {.grid_usec = 1,
+                                              .run_least = 20000000,
+                                              .run_most = 90000000,
+                                              .latency = 300000,
+                                              .server = 200000,
+                                              .interval_least = 100000,
+                                              .interval = 20000000,
+                                              .hold = 30000000,
+                                              .reconnect = 5000000,
+                                              .phase = 5000000,
+                                              .event_gap = 8000000,
+                                              .drop_gap = 60000000,
+                                              .by_chance = true};
+
+static void traces_have_the_numbers_of_the_figures(void **state) {
+    (void)state;
+    for (uint64_t i = 0; i < 3000; i++) {
+        struct drawn drawn;
+        drawn_make(&drawn, 7, i, i % 2 == 0 ? &coarse : &by_chance);
+        expect_same_numbers(drawn.text);
+    }
+}
+
+/* A limit leaves the beginning as it is. */
+static void a_limit_cuts_the_end_alone(void **state) {
+    (void)state;
+    for (uint64_t i = 0; i < 300; i++) {
+        struct drawn drawn;
+        struct arena arena = {0};
+        drawn_make(&drawn, 8, i, i % 2 == 0 ? &coarse : &by_chance);
+        struct scenario scenario = scenario_from(drawn.text, &arena);
+        struct trace all = trace_of(&scenario, ALL, &arena);
+        struct trace some = trace_of(&scenario, 5, &arena);
+        assert_int_equal(some.lasts_usec, all.lasts_usec);
+        assert_int_equal(some.message_count, all.message_count < 5 ? all.message_count : 5);
+        for (int k = 0; k < some.message_count; k++) {
+            if (strcmp(some.messages[k].label, all.messages[k].label) != 0)
+                fail_msg("%s: %d", drawn.text, k);
+            assert_int_equal(some.messages[k].leaves_usec, all.messages[k].leaves_usec);
+        }
+        arena_release(&arena);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(polls_ask_and_are_answered),
+        cmocka_unit_test(set_up_is_shown_transit_by_transit),
+        cmocka_unit_test(a_drop_cuts_what_is_on_its_way),
+        cmocka_unit_test(a_held_request_is_a_connection),
+        cmocka_unit_test(traces_have_the_numbers_of_the_figures),
+        cmocka_unit_test(a_limit_cuts_the_end_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
