@@ -37,8 +37,9 @@ struct figures {
     int64_t behind_mean_nsec; /* mean over time and clients */
     struct bytes up, down;
     int64_t up_appeared, up_received;
-    /* At the server: requests that arrive a second, connections that are open, messages that leave
-     * a second, bytes both ways a second. */
+    /* At the server: requests and starts that arrive a second; connections that are open, from
+     * their opening on, with close until the answer leaves; answers and pushed events that leave a
+     * second; bytes both ways a second, each where it leaves, those of client messages too. */
     struct load requests_rate, open, messages_rate, bytes_rate;
     int64_t bin_usec; /* what a peak is measured over: 1 s, or the run if that is shorter; longer
                          where the run has more than FIGURES_BINS seconds */

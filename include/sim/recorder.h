@@ -2,7 +2,9 @@
  * A recorder: makes a trace of what the engine tells it about one client.
  *
  * The engine may tell messages in any order; they are put in the order of time, and only the first
- * so many are kept. Actor 0 is the client, 1 the server.
+ * so many are kept. Actor 0 is the client, 1 the server. A connection is shown while a stream is
+ * open, while a long poll's request is held, and, where drops may end it, while a short poll keeps
+ * one.
  */
 #ifndef RTLESSON_SIM_RECORDER_H
 #define RTLESSON_SIM_RECORDER_H
