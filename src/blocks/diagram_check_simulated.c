@@ -59,7 +59,9 @@ static bool check_lane(const struct diagram *diagram, int lane, const char *path
     struct errbuf err;
     if (!check_film_knobs(field, path, check))
         return false;
-    if (!knob_check(&scenario, field->set, &err) || !scenario_check(&scenario, &err))
+    if (!check_scenario(check, path, &scenario, field->set))
+        return false;
+    if (!scenario_check(&scenario, &err))
         return check_error(check, check_place(check, "%s", path), "%s", err.text);
     return true;
 }
