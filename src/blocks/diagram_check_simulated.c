@@ -53,29 +53,61 @@ static bool check_film_knobs(const struct scenario_field *field, const char *pat
     return good;
 }
 
+/* The techniques that a lane may come to run, as bits: its own, or those that a knob turns to. */
+static unsigned lane_techniques(const struct diagram *diagram, int lane, struct arena *arena) {
+    const struct knob *row = knob_find("technique", NULL);
+    unsigned techniques = 1u << diagram_start(diagram, lane).technique;
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
+        if (diagram_knob_row(knob) != row || diagram_lane_says(diagram, lane, row))
+            continue;
+        for (int step = 0; step < knob->values.count; step++) {
+            struct scenario turned = diagram_start(diagram, lane);
+            if (diagram_knob_turn(knob, step, &turned, arena))
+                techniques |= 1u << turned.technique;
+        }
+    }
+    return techniques;
+}
+
+/* Where the technique can be turned, what any of them has may be set from the start. */
+static bool check_named(const struct diagram *diagram, int lane, const char *path,
+                        const struct scenario_field *field, struct arena *arena,
+                        struct check *check) {
+    struct scenario scenario = diagram_start(diagram, lane);
+    unsigned techniques = lane_techniques(diagram, lane, arena);
+    struct knob_set foreign = {0};
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
+        if (knob_is_named(field->set, knob) && (knob->techniques & techniques) == 0)
+            knob_name(&foreign, knob);
+    return check_scenario(check, path, &scenario, foreign);
+}
+
 static bool check_lane(const struct diagram *diagram, int lane, const char *path,
-                       const struct scenario_field *field, struct check *check) {
+                       const struct scenario_field *field, struct arena *arena,
+                       struct check *check) {
     struct scenario scenario = diagram_start(diagram, lane);
     struct errbuf err;
     if (!check_film_knobs(field, path, check))
         return false;
-    if (!check_scenario(check, path, &scenario, field->set))
+    if (!check_named(diagram, lane, path, field, arena, check))
         return false;
     if (!scenario_check(&scenario, &err))
         return check_error(check, check_place(check, "%s", path), "%s", err.text);
     return true;
 }
 
-static bool check_scenarios(const struct diagram *diagram, struct check *check) {
+static bool check_scenarios(const struct diagram *diagram, struct arena *arena,
+                            struct check *check) {
     const struct diagram_lane *lanes = diagram->lanes.at;
     char path[32];
     bool good = true;
     if (diagram->lanes.count == 0)
-        return check_lane(diagram, 0, "simulate", &diagram->simulate, check);
+        return check_lane(diagram, 0, "simulate", &diagram->simulate, arena, check);
     good = check_film_knobs(&diagram->simulate, "simulate", check);
     for (int i = 0; i < diagram->lanes.count; i++) {
         snprintf(path, sizeof path, "lanes/%d/set", i);
-        good = check_lane(diagram, i, path, &lanes[i].set, check) && good;
+        good = check_lane(diagram, i, path, &lanes[i].set, arena, check) && good;
     }
     return good;
 }
@@ -257,14 +289,34 @@ static bool check_beats(const struct diagram *diagram, struct arena *arena, stru
     return check_moments(diagram, traces, check);
 }
 
+/* A knob that no lane's technique has would never be seen. */
+static bool check_use(const struct diagram *diagram, int index, struct arena *arena,
+                      struct check *check) {
+    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
+    const struct knob *row = diagram_knob_row(knob);
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        if (!diagram_lane_says(diagram, lane, row) &&
+            (row->techniques & lane_techniques(diagram, lane, arena)) != 0)
+            return true;
+    return check_error(check, check_place(check, "knobs/%d/turns", index),
+                       "no technique of this diagram has \"%s\" for the learner to turn",
+                       knob->turns);
+}
+
+static bool check_knobs(const struct diagram *diagram, struct arena *arena, struct check *check) {
+    bool good = true;
+    for (int i = 0; i < diagram->knobs.count; i++)
+        good = check_knob(diagram, i, arena, check) && good;
+    for (int i = 0; i < diagram->knobs.count && good; i++)
+        good = check_use(diagram, i, arena, check);
+    return good;
+}
+
 bool diagram_check_simulated(const struct diagram *diagram, struct check *check) {
     struct arena arena = {0};
-    bool good = check_actors(diagram, check);
-    good = check_scenarios(diagram, check) && good;
-    for (int i = 0; i < diagram->knobs.count && good; i++)
-        good = check_knob(diagram, i, &arena, check);
-    good = check_sweep(diagram, check) && good;
-    good = good && check_beats(diagram, &arena, check) && goal_check(diagram, &arena, check);
+    bool good = check_actors(diagram, check) && check_knobs(diagram, &arena, check) &&
+                check_scenarios(diagram, &arena, check) && check_sweep(diagram, check) &&
+                check_beats(diagram, &arena, check) && goal_check(diagram, &arena, check);
     arena_release(&arena);
     return good;
 }
