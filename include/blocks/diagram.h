@@ -41,6 +41,7 @@ struct diagram {
     int64_t lasts_usec;
     struct list actors; /* of struct diagram_actor */
     struct list script; /* of struct diagram_step; empty where the film is simulated */
+    int curve;          /* 1, 0: with, without the curve of staleness; -1: not said */
 
     /* Of a simulated film (blocks/simulated.h). */
     struct scenario_field simulate;
@@ -84,7 +85,10 @@ bool diagram_script_trace(const struct diagram *diagram, struct trace *trace, st
 /* --- The film (diagram_film.c). Whoever shows or moves it asks here, and nowhere else: it is a
  * function of the author's diagram and of what the learner did with it. --- */
 
-/* What happens, in the scene's arena. False when out of memory. */
+/* What happens, in the scene's arena: one trace a lane (a script has one), the beats of all in the
+ * first. False when out of memory. */
+bool diagram_traces(const struct block *block, const struct scene *scene, struct trace *traces);
+/* The first of them. */
 bool diagram_trace(const struct block *block, const struct scene *scene, struct trace *trace);
 
 /* How long the film is; the same as the trace's. */

@@ -2,6 +2,11 @@
  * How a diagram is shown and worked: what its files share. diagram_plan.c says what stands where,
  * diagram_words.c what stands beside and below the picture, diagram_draw.c draws, diagram_keys.c
  * has the keys. Each of these is a function of the block and the scene.
+ *
+ * The film of a script is drawn in as many rows as it needs. That of a simulated diagram has as
+ * many as there are, whatever its knobs are at, so that nothing jumps when one is turned: only what
+ * is in the rows changes. Its lanes stand side by side, or in several lines where that would make
+ * them too narrow; each follows its own present moment.
  */
 #ifndef RTLESSON_BLOCKS_DIAGRAM_VIEW_H
 #define RTLESSON_BLOCKS_DIAGRAM_VIEW_H
@@ -14,6 +19,8 @@ enum diagram_part {
     DIAGRAM_CAPTION,
     DIAGRAM_TRANSCRIPT,
     DIAGRAM_GOAL,
+    DIAGRAM_BILL,
+    DIAGRAM_NOTE,      /* what the bill's figures are */
     DIAGRAM_KNOB = 100 /* and as many as there are knobs */
 };
 
@@ -21,14 +28,27 @@ enum { DIAGRAM_INDENT = 2 /* columns kept for the mark of the focus */ };
 
 /* --- What stands where (diagram_plan.c). --- */
 
-/* Rows of the picture's piece from its top: title, picture, what is told, the moment in words. */
-struct diagram_plan {
+struct diagram_lane_plan {
     struct trace trace;
     struct sequence sequence;
-    int width; /* without the indent */
+    const char *title; /* above it, or NULL */
+    struct rect at;    /* in the picture's piece without its indent, the title included */
+};
+
+/* Rows of the picture's piece from its top: title, pictures, curves, what is told, the moment in
+ * words. Not to be copied: the sequences point to the traces. */
+struct diagram_plan {
+    struct diagram_lane_plan lanes[SIMULATED_LANES]; /* a script has one */
+    int lane_count;
+    int across; /* how many stand side by side */
+    int width;  /* without the indent */
     int title_rows;
     int gap_rows; /* between title, picture and words */
     int picture_rows;
+    int curve_rows;   /* of all curves below the picture */
+    int curve_height; /* rows of one curve, there or in the panel; 0: there is none */
+    bool curve_axis;
+    int panel_cells; /* beside the picture, with curve and bill; 0: they stand below it */
     int say_rows;
     int moment_rows;
 };
@@ -37,13 +57,49 @@ struct diagram_plan {
 bool diagram_make_plan(const struct block *block, const struct scene *scene, int width,
                        struct diagram_plan *plan);
 
-/* Rows of the pieces below the picture that are read together with it: knobs and goal. */
+/* Rows of the pieces below the picture that are read together with it: bill, goal and knobs. */
 int diagram_rows_below(const struct block *block, const struct scene *scene, int width);
 
 /* The rows where the picture and what is told begin, and all rows. */
 int diagram_picture_row(const struct diagram_plan *plan);
 int diagram_say_row(const struct diagram_plan *plan);
 int diagram_plan_rows(const struct diagram_plan *plan);
+int diagram_curve_row(const struct diagram_plan *plan);
+
+/* The lanes and their place (diagram_lanes.c): the traces of all and their titles; then, when the
+ * rows of the picture are known, where each stands and its sequence. */
+bool diagram_take_lanes(const struct block *block, const struct scene *scene,
+                        struct diagram_plan *plan);
+void diagram_place_lanes(const struct scene *scene, enum sequence_room room, int wanted_rows,
+                         struct diagram_plan *plan);
+/* The cells of each, in how many lines they stand, and the least rows that their pictures need. */
+int diagram_lane_cells(const struct diagram_plan *plan);
+int diagram_lane_lines(const struct diagram_plan *plan);
+int diagram_least_rows(const struct diagram_plan *plan);
+/* Where the lane's sequence stands, below its title. */
+struct rect diagram_lane_area(const struct diagram_lane_plan *lane);
+
+/* Whether curve and bill stand beside the picture, and how wide. */
+int diagram_panel_cells(const struct diagram *diagram, int width);
+
+/* --- How far the screen is behind, as curves (diagram_curve.c): one a lane, on one scale. What has
+ * not been played yet is shown only once the film was watched. --- */
+
+bool diagram_has_curve(const struct diagram *diagram);
+/* Rows that all of them take, each of so many rows, in the plan's place for them. */
+int diagram_rows_of_curves(const struct scene *scene, const struct diagram_plan *plan, int height,
+                           bool axis);
+void diagram_draw_curves(const struct block *block, const struct scene *scene,
+                         const struct diagram_plan *plan, struct canvas *canvas);
+
+/* --- The bill (diagram_bill.c): requests, wasted requests, bytes and open connections, so far in
+ * the film and an hour; of several lanes side by side. --- */
+
+enum { DIAGRAM_BILL_ROWS = 5 }; /* of the table */
+/* In the panel, or in a piece of its own: where there are few rows, a line a lane. */
+void diagram_write_bill(const struct block *block, const struct scene *scene, bool panel,
+                        struct pen *pen);
+void diagram_write_note(const struct block *block, const struct scene *scene, struct pen *pen);
 
 /* --- The film's state in words (diagram_words.c). Texts are the arena's or constant. --- */
 
@@ -56,7 +112,13 @@ bool diagram_is_over(const struct block *block, const struct scene *scene);
 /* What Space does next; "" when that needs no saying. */
 const char *diagram_hint(const struct block *block, const struct scene *scene);
 
-/* The moment in words, after what Space does there. */
+/* The moment of a lane in words, after its title: "Polling: the answer is on its way." */
+const char *diagram_lane_moment(const struct diagram_lane_plan *lane, int64_t at_usec,
+                                struct arena *arena);
+/* True where nothing is under way in the lane, and nothing waits. */
+bool diagram_lane_rests(const struct trace *trace, int64_t at_usec);
+
+/* The moment of a trace in words, after what Space does there. */
 const char *diagram_moment(const struct trace *trace, int64_t at_usec, const char *hint,
                            struct arena *arena);
 
@@ -90,7 +152,10 @@ void diagram_act(const struct piece *piece, int action, struct session *session)
 /* The moment that the learner marked, or -1. */
 int64_t diagram_mark_usec(const struct block *block, const struct scene *scene);
 
-/* --- Knobs as pieces (diagram_knob_keys.c). --- */
+/* --- Knobs as pieces (diagram_knob_keys.c): dials below each other. --- */
+
+/* Rows of one of them. */
+int diagram_knob_rows(const struct block *block, const struct scene *scene, int width);
 
 /* Its actions, in the same table as the picture's. */
 enum diagram_knob_action {

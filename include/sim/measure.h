@@ -15,7 +15,8 @@ enum measure_unit {
     MEASURE_DURATION, /* microseconds */
     MEASURE_COUNT,    /* an hour, for one client */
     MEASURE_BYTES,    /* an hour, for one client */
-    MEASURE_SHARE     /* thousandths */
+    MEASURE_SHARE,    /* thousandths of the whole */
+    MEASURE_LEVEL     /* thousandths of one, on average, for one client */
 };
 
 struct measure {
@@ -34,8 +35,12 @@ const struct measure *measure_find(const char *name, const char **near);
 /* False where there is none: nothing was delivered. */
 bool measure_value(const struct measure *measure, const struct figures *figures, int64_t *value);
 
-/* "2.58 s", "720 an hour", "1.2 MB an hour", "97.5 %". In the arena; "" when out of memory. */
+/* "2.58 s", "720 an hour", "1.2 MB an hour", "97.5 %", "0.98". In the arena; "" when out of memory.
+ */
 const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena);
+
+/* "1.23 MB", "410 bytes". The same. */
+const char *measure_bytes_words(int64_t bytes, struct arena *arena);
 
 /* Reads a bound of that unit: "2s", "1000", "95%"; false when it is none. */
 bool measure_parse(const struct measure *measure, const char *text, int64_t *value,

@@ -14,9 +14,15 @@ bool diagram_shows_transcript(const struct block *block, const struct scene *sce
 struct writer diagram_transcript(const struct block *block, const struct scene *scene,
                                  const char *indent, int width) {
     struct writer writer = {0};
-    struct trace trace;
-    if (diagram_trace(block, scene, &trace))
-        trace_transcript(&trace, indent, width, scene->arena, &writer);
+    struct trace traces[SIMULATED_LANES];
+    if (!diagram_traces(block, scene, traces))
+        return writer;
+    for (int i = 0; i < diagram_lane_count(block->object); i++) {
+        const char *title = diagram_lane_title(block->object, i);
+        if (title != NULL)
+            writer_wrapped(&writer, indent, indent, width, title);
+        trace_transcript(&traces[i], indent, width, scene->arena, &writer);
+    }
     return writer;
 }
 
@@ -33,19 +39,28 @@ static void write(const struct block *block, int part, const struct scene *scene
         pen_prose(pen, 0, theme_style(ROLE_QUIET), diagram->caption);
     else if (part == DIAGRAM_GOAL)
         goal_write(block, scene, pen);
+    else if (part == DIAGRAM_BILL)
+        diagram_write_bill(block, scene, false, pen);
+    else if (part == DIAGRAM_NOTE)
+        diagram_write_note(block, scene, pen);
     else if (part >= DIAGRAM_KNOB)
         diagram_write_knob(block, part, scene, pen);
 }
 
-/* What stands below the picture of a simulated film, and is read together with it. */
+/* What stands below the picture of a simulated film, and is read together with it: where not all
+ * of it has room, what the knobs do stands above them. */
 static void layout_knobs(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct diagram *diagram = block->object;
-    for (int i = 0; i < diagram->knobs.count; i++)
-        if (diagram_knob_shown(block, scene, i))
-            block_add(block, DIAGRAM_KNOB + i, PIECE_STOP | PIECE_ENTERS | PIECE_TOGETHER, scene,
-                      flow);
+    int rows = diagram_knob_rows(block, scene, flow->width);
+    if (diagram_is_simulated(diagram) &&
+        diagram_panel_cells(diagram, flow->width - DIAGRAM_INDENT) == 0)
+        block_add(block, DIAGRAM_BILL, PIECE_TOGETHER, scene, flow);
     if (diagram->goal.count > 0)
         block_add(block, DIAGRAM_GOAL, PIECE_TOGETHER, scene, flow);
+    for (int i = 0; i < diagram->knobs.count; i++)
+        if (diagram_knob_shown(block, scene, i))
+            flow_add(flow, block, DIAGRAM_KNOB + i, rows,
+                     PIECE_STOP | PIECE_ENTERS | PIECE_TOGETHER);
 }
 
 int diagram_rows_below(const struct block *block, const struct scene *scene, int width) {
@@ -74,6 +89,10 @@ static void layout(const struct block *block, const struct scene *scene, struct 
         flow_gap(flow);
         block_add(block, DIAGRAM_CAPTION, 0, scene, flow);
     }
+    if (diagram_is_simulated(diagram)) {
+        flow_gap(flow);
+        block_add(block, DIAGRAM_NOTE, 0, scene, flow);
+    }
     if (!diagram_shows_transcript(block, scene))
         return;
     struct writer writer = diagram_transcript(block, scene, "", flow->width);
@@ -91,8 +110,10 @@ static int present_row(const struct piece *piece, const struct scene *scene) {
         return 0;
     if (film.waiting)
         return diagram_say_row(&plan);
-    int row = sequence_present_row(&plan.sequence, film.time_usec) + plan.sequence.header_rows;
-    return diagram_picture_row(&plan) + (row < plan.picture_rows ? row : plan.picture_rows - 1);
+    const struct sequence *sequence = &plan.lanes[0].sequence;
+    struct rect area = diagram_lane_area(&plan.lanes[0]);
+    int row = sequence_present_row(sequence, film.time_usec) + sequence->header_rows;
+    return area.y + (row < area.height ? row : area.height - 1);
 }
 
 /* The first moment after at when something is to be seen that must not be late: a beat, the end. */
@@ -101,6 +122,16 @@ static int64_t next_event(const struct trace *trace, int64_t at_usec) {
     for (int i = 0; i < trace->beat_count; i++) {
         int64_t beat = trace->beats[i].at_usec;
         next = beat > at_usec && beat < next ? beat : next;
+    }
+    return next;
+}
+
+/* The same of any lane's picture. */
+static int64_t next_move(const struct diagram_plan *plan, int64_t at_usec) {
+    int64_t next = TRACE_NEVER;
+    for (int i = 0; i < plan->lane_count; i++) {
+        int64_t moves = sequence_next_change(&plan->lanes[i].sequence, at_usec);
+        next = moves < next ? moves : next;
     }
     return next;
 }
@@ -116,10 +147,10 @@ static int64_t next_change(const struct piece *piece, const struct scene *scene)
         return FILM_NEVER;
     int64_t at_usec = films_at(scene->films, piece->block).time_usec;
     int64_t clock = (at_usec / TENTH_USEC + 1) * TENTH_USEC;
-    int64_t moves = sequence_next_change(&plan.sequence, at_usec);
+    int64_t moves = next_move(&plan, at_usec);
     int64_t next = films_when(scene->films, &reel, moves < clock ? moves : clock);
     int64_t frame = scene->now_usec + LEAST_FRAME_USEC;
-    int64_t event = films_when(scene->films, &reel, next_event(&plan.trace, at_usec));
+    int64_t event = films_when(scene->films, &reel, next_event(&plan.lanes[0].trace, at_usec));
     next = next < frame ? frame : next;
     return event < next ? event : next;
 }

@@ -47,15 +47,38 @@ static const char *words_below(const struct block *block, const struct scene *sc
     if (diagram_is_over(block, scene) && hint[0] != '\0')
         return hint;
     if (!diagram_is_unplayed(block, scene))
-        return diagram_moment(&plan->trace, films_at(scene->films, block).time_usec, hint,
+        return diagram_moment(&plan->lanes[0].trace, films_at(scene->films, block).time_usec, hint,
                               scene->arena);
     return diagram_unplayed(block, scene, plan->width, ascii, state, sizeof state) ? "" : hint;
+}
+
+/* A row a lane after what Space does; of fewer rows the first lanes where something is on. */
+static void draw_lane_moments(const struct block *block, const struct scene *scene,
+                              const struct diagram_plan *plan, int y, struct canvas *canvas) {
+    int64_t at_usec = films_at(scene->films, block).time_usec;
+    int left = plan->lane_count, end = y + plan->moment_rows;
+    const char *hint = diagram_hint(block, scene);
+    int x = text_width(hint) + (hint[0] != '\0' ? 2 : 0);
+    canvas_text_cut(canvas, 0, y, plan->width, theme_style(ROLE_KEY), hint);
+    for (int i = 0; i < plan->lane_count && y < end; i++, left--) {
+        const struct diagram_lane_plan *lane = &plan->lanes[i];
+        if (left > end - y && diagram_lane_rests(&lane->trace, at_usec))
+            continue;
+        canvas_text_cut(canvas, x, y++, plan->width - x, theme_style(ROLE_QUIET),
+                        diagram_lane_moment(lane, at_usec, scene->arena));
+    }
+}
+
+static bool is_told_by_lane(const struct block *block, const struct scene *scene,
+                            const struct diagram_plan *plan) {
+    return plan->lane_count > 1 && !diagram_is_unplayed(block, scene) &&
+           !diagram_is_over(block, scene);
 }
 
 static void draw_words(const struct piece *piece, const struct scene *scene,
                        const struct diagram_plan *plan, struct canvas *canvas) {
     int64_t at_usec = films_at(scene->films, piece->block).time_usec;
-    const struct trace_beat *beat = trace_latest_beat(&plan->trace, at_usec);
+    const struct trace_beat *beat = trace_latest_beat(&plan->lanes[0].trace, at_usec);
     const char *hint = diagram_hint(piece->block, scene);
     const char *words = words_below(piece->block, scene, plan, canvas->ascii);
     struct pen pen = {.canvas = canvas,
@@ -64,6 +87,10 @@ static void draw_words(const struct piece *piece, const struct scene *scene,
                       .y = diagram_say_row(plan)};
     pen_label(&pen, 0, theme_style(ROLE_TEXT), beat != NULL ? beat->say : NULL);
     int y = diagram_say_row(plan) + plan->say_rows;
+    if (is_told_by_lane(piece->block, scene, plan)) {
+        draw_lane_moments(piece->block, scene, plan, y, canvas);
+        return;
+    }
     draw_moment(words, plan, y, canvas);
     if (words[0] != '\0' && text_width(hint) <= plan->width)
         canvas_text(canvas, 0, y, theme_style(ROLE_KEY), hint);
@@ -74,21 +101,51 @@ static void draw_sign(const struct piece *piece, const struct scene *scene,
                       const struct diagram_plan *plan, int64_t moment_usec, const char *sign,
                       struct canvas *canvas) {
     int64_t at_usec = films_at(scene->films, piece->block).time_usec;
-    int y = sequence_moment_y(&plan->sequence, moment_usec, at_usec, plan->picture_rows);
+    struct rect area = diagram_lane_area(&plan->lanes[0]);
+    int y = sequence_moment_y(&plan->lanes[0].sequence, moment_usec, at_usec, area.height);
     if (y >= 0)
-        canvas_text(canvas, 0, diagram_picture_row(plan) + y, theme_style(ROLE_VALUE), sign);
+        canvas_text(canvas, 0, area.y + y, theme_style(ROLE_VALUE), sign);
 }
 
 /* The moments that keys go to: the beats, while the film is steered, and the learner's mark. */
 static void draw_signs(const struct piece *piece, const struct scene *scene,
                        const struct diagram_plan *plan, struct canvas *canvas) {
     int64_t mark_usec = diagram_mark_usec(piece->block, scene);
+    const struct trace *told = &plan->lanes[0].trace;
     bool steered = scene_entered(scene, piece->block, piece->part);
-    for (int i = 0; steered && i < plan->trace.beat_count; i++)
-        draw_sign(piece, scene, plan, plan->trace.beats[i].at_usec, canvas->ascii ? "." : "·",
-                  canvas);
+    for (int i = 0; steered && i < told->beat_count; i++)
+        draw_sign(piece, scene, plan, told->beats[i].at_usec, canvas->ascii ? "." : "·", canvas);
     if (mark_usec >= 0)
         draw_sign(piece, scene, plan, mark_usec, canvas->ascii ? "m" : "⚑", canvas);
+}
+
+static void draw_lanes(const struct block *block, const struct scene *scene,
+                       const struct diagram_plan *plan, struct canvas *canvas) {
+    int64_t at_usec = films_at(scene->films, block).time_usec;
+    for (int i = 0; i < plan->lane_count; i++) {
+        const struct diagram_lane_plan *lane = &plan->lanes[i];
+        if (lane->title != NULL)
+            canvas_text_cut(canvas, lane->at.x, lane->at.y, lane->at.width,
+                            theme_style(ROLE_HEADING), lane->title);
+        sequence_draw(&lane->sequence, at_usec, diagram_lane_area(lane), scene->arena, canvas);
+    }
+}
+
+/* The bill in the panel, below the curve, with a gap where there is room for one. */
+static void draw_panel(const struct block *block, const struct scene *scene,
+                       const struct diagram_plan *plan, struct canvas *canvas) {
+    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = plan->panel_cells};
+    if (plan->panel_cells == 0)
+        return;
+    int lowest = diagram_curve_row(plan) - DIAGRAM_BILL_ROWS;
+    int y = diagram_picture_row(plan);
+    if (plan->curve_height > 0)
+        y += 1 + diagram_rows_of_curves(scene, plan, plan->curve_height, plan->curve_axis);
+    struct canvas_state state =
+        canvas_push(canvas, (struct rect){plan->width - plan->panel_cells, int_min(y, lowest),
+                                          plan->panel_cells, DIAGRAM_BILL_ROWS});
+    diagram_write_bill(block, scene, true, &pen);
+    canvas_pop(canvas, state);
 }
 
 static void draw_picture(const struct piece *piece, const struct scene *scene,
@@ -100,10 +157,10 @@ static void draw_picture(const struct piece *piece, const struct scene *scene,
     struct canvas_state state =
         canvas_push(canvas, (struct rect){DIAGRAM_INDENT, 0, piece->at.width - DIAGRAM_INDENT,
                                           piece->at.height});
-    struct rect area = {0, diagram_picture_row(&plan), plan.width, plan.picture_rows};
     draw_title(piece, scene, &plan, canvas);
-    sequence_draw(&plan.sequence, films_at(scene->films, piece->block).time_usec, area,
-                  scene->arena, canvas);
+    draw_lanes(piece->block, scene, &plan, canvas);
+    diagram_draw_curves(piece->block, scene, &plan, canvas);
+    draw_panel(piece->block, scene, &plan, canvas);
     draw_words(piece, scene, &plan, canvas);
     canvas_pop(canvas, state);
 }

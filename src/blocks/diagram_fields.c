@@ -305,6 +305,12 @@ const struct field diagram_fields[] = {
      .type = FIELD_REF,
      .at = offsetof(struct diagram, sweep),
      .says = "The knob whose values stand along the axis of the sweep."},
+    {.name = "curve",
+     .type = FIELD_MAYBE,
+     .preset = -1,
+     .at = offsetof(struct diagram, curve),
+     .says = "Whether a curve shows how far the screen is behind; a simulated film has one unless "
+             "told otherwise, a script only if told so."},
     {.name = "goal",
      .type = FIELD_PAIRS,
      .low = 1,

@@ -4,11 +4,15 @@ bool diagram_is_simulated(const struct diagram *diagram) {
     return diagram->simulate.set.named != 0;
 }
 
+bool diagram_traces(const struct block *block, const struct scene *scene, struct trace *traces) {
+    return diagram_is_simulated(block->object)
+               ? diagram_simulate(block, scene, traces)
+               : diagram_script_trace(block->object, traces, scene->arena);
+}
+
 bool diagram_trace(const struct block *block, const struct scene *scene, struct trace *trace) {
     struct trace traces[SIMULATED_LANES];
-    if (!diagram_is_simulated(block->object))
-        return diagram_script_trace(block->object, trace, scene->arena);
-    if (!diagram_simulate(block, scene, traces))
+    if (!diagram_traces(block, scene, traces))
         return false;
     *trace = traces[0];
     return true;

@@ -201,23 +201,29 @@ static void move_to(const struct block *block, int64_t to_usec, const struct ree
         facts_set(session->facts, block->id, ".watched", 1);
 }
 
-static int64_t step_target(const struct trace *trace, int64_t at_usec, int action) {
-    if (action == ACTION_STEP_BACK) {
-        int64_t before = trace_previous_departure(trace, at_usec);
-        return before != TRACE_NEVER ? before : 0;
+/* The nearest message of any lane; the film's start and end where there is none. */
+static int64_t step_target(const struct trace *traces, int count, int64_t at_usec, int action) {
+    bool back = action == ACTION_STEP_BACK;
+    int64_t target = back ? 0 : traces[0].lasts_usec;
+    for (int i = 0; i < count; i++) {
+        int64_t its = back ? trace_previous_departure(&traces[i], at_usec)
+                           : trace_next_departure(&traces[i], at_usec);
+        if (its != TRACE_NEVER && (back ? its > target : its < target))
+            target = its;
     }
-    int64_t next = trace_next_departure(trace, at_usec);
-    return next != TRACE_NEVER ? next : trace->lasts_usec;
+    return target;
 }
 
 /* Where a key of one message or one beat moves the film to, or -1 where it does not. */
 static int64_t trace_target(const struct block *block, int64_t at_usec, int action,
                             const struct scene *scene) {
-    struct trace trace;
-    if (!diagram_trace(block, scene, &trace))
+    struct trace traces[SIMULATED_LANES];
+    int count = diagram_lane_count(block->object);
+    if (!diagram_traces(block, scene, traces))
         return -1;
     bool steps = action == ACTION_STEP_BACK || action == ACTION_STEP_ON;
-    return steps ? step_target(&trace, at_usec, action) : beat_from(&trace, at_usec, action);
+    return steps ? step_target(traces, count, at_usec, action)
+                 : beat_from(&traces[0], at_usec, action);
 }
 
 /* Where a key moves the film to, or -1 where it does not. */

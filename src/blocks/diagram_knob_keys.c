@@ -2,8 +2,10 @@
 #include <stdio.h>
 
 #include "base/int.h"
+#include "base/text.h"
 #include "blocks/diagram_view.h"
 #include "blocks/goal.h"
+#include "ui/dial.h"
 
 static int knob_of(int part) {
     return part - DIAGRAM_KNOB;
@@ -21,14 +23,52 @@ static const char *value_words(const struct block *block, const struct scene *sc
     return "";
 }
 
+/* Of the widest value: of listed ones, else of the ends and of any three digits with a unit. */
+static int widest_value(const struct diagram *diagram, int index, struct arena *arena) {
+    enum { DURATION_CELLS = 8 /* "1.67 min" */ };
+    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
+    const struct knob *row = diagram_knob_row(knob);
+    int last = diagram_knob_last(knob), by = knob->values.count > 0 || last == 0 ? 1 : last;
+    int widest = row->type == KNOB_DURATION && knob->values.count == 0 ? DURATION_CELLS : 0;
+    struct scenario scenario = diagram_start(diagram, 0);
+    for (int step = 0; step <= last; step += by)
+        if (diagram_knob_turn(knob, step, &scenario, arena))
+            widest = int_max(widest, text_width(knob_words(&scenario, row, arena)));
+    return widest;
+}
+
+/* All knobs of the diagram stand in one frame, those too that are not shown yet, so that none
+ * moves when another appears. */
+static struct dial_frame frame_of(const struct block *block, const struct scene *scene, int width) {
+    const struct diagram *diagram = block->object;
+    struct dial dials[SIMULATED_KNOBS];
+    for (int i = 0; i < diagram->knobs.count; i++)
+        dials[i] = (struct dial){.title = diagram_knob_title(diagram_knob_at(diagram, i)),
+                                 .value_cells = widest_value(diagram, i, scene->arena)};
+    return dial_frame(dials, diagram->knobs.count, int_max(width - DIAGRAM_INDENT, 1));
+}
+
+int diagram_knob_rows(const struct block *block, const struct scene *scene, int width) {
+    return frame_of(block, scene, width).rows;
+}
+
 void diagram_write_knob(const struct block *block, int part, const struct scene *scene,
                         struct pen *pen) {
     const struct diagram_knob *knob = diagram_knob_at(block->object, knob_of(part));
-    bool focused = scene_focused(scene, block, part), entered = scene_entered(scene, block, part);
-    const char *value = value_words(block, scene, knob_of(part));
-    const char *shown = arena_printf(scene->arena, entered ? "◂ %s ▸" : "  %s  ", value);
-    pen_pair(pen, DIAGRAM_INDENT, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT),
-             diagram_knob_title(knob), theme_style(ROLE_VALUE), shown != NULL ? shown : "");
+    struct dial_frame frame = frame_of(block, scene, pen->width_cells);
+    struct dial dial = {.title = diagram_knob_title(knob),
+                        .value = value_words(block, scene, knob_of(part)),
+                        .step = diagram_knob_step(block, scene, knob_of(part)),
+                        .steps = int_max(diagram_knob_last(knob), 1),
+                        .focused = scene_focused(scene, block, part),
+                        .entered = scene_entered(scene, block, part)};
+    if (pen->canvas != NULL) {
+        struct canvas_state state = canvas_push(
+            pen->canvas, (struct rect){DIAGRAM_INDENT, pen->y, frame.width_cells, frame.rows});
+        dial_draw(&dial, &frame, 0, pen->canvas);
+        canvas_pop(pen->canvas, state);
+    }
+    pen_skip(pen, frame.rows);
 }
 
 static int target_step(const struct diagram_knob *knob, int step, int action) {

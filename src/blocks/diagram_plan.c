@@ -11,6 +11,8 @@
 enum {
     GOOD_PICTURE = 5,    /* rows for which the title is cut and the moment in words gives way */
     LEAST_PICTURE = 3,   /* rows that the picture gets on the lowest terminal */
+    GOOD_MACHINE = 8,    /* the same as the first, of a simulated film */
+    GOOD_CURVE = 3,      /* rows of a curve where there is room for it */
     MOMENT_ROW_LIMIT = 3 /* rows that the moment in words may take */
 };
 
@@ -63,10 +65,30 @@ static int caption_rows(const struct diagram *diagram, const struct scene *scene
     return diagram->caption != NULL ? prose_rows(diagram->caption, width, scene->arena) + 1 : 0;
 }
 
+/* Takes the rows of the curves from those of the picture: a few each, or a line without an axis, or
+ * none where even that would leave too little. Returns what is left. */
+static int fit_curves(const struct diagram *diagram, const struct scene *scene, int rows,
+                      struct diagram_plan *plan) {
+    if (!diagram_has_curve(diagram) || plan->panel_cells > 0)
+        return rows;
+    int tall = diagram_rows_of_curves(scene, plan, GOOD_CURVE, true);
+    int low = diagram_rows_of_curves(scene, plan, 1, false);
+    int good = int_max(GOOD_MACHINE, diagram_least_rows(plan));
+    if (rows - tall >= good) {
+        plan->curve_height = GOOD_CURVE;
+        plan->curve_axis = true;
+        plan->curve_rows = tall;
+    } else if (rows - low >= diagram_least_rows(plan)) {
+        plan->curve_height = 1;
+        plan->curve_rows = low;
+    }
+    return rows - plan->curve_rows;
+}
+
 /* Gives the picture the rows that it needs, as far as they are there: words give way to it, then
  * the gaps. What is still too tall moves under its titles. */
-static void fit_picture(struct diagram_plan *plan, int rows) {
-    int needs = plan->sequence.header_rows + plan->sequence.row_count;
+static void fit_script(struct diagram_plan *plan, int rows) {
+    int needs = plan->lanes[0].sequence.header_rows + plan->lanes[0].sequence.row_count;
     for (; rows < needs && plan->moment_rows > 1; rows++)
         plan->moment_rows--;
     if (rows < needs) {
@@ -81,36 +103,103 @@ static void fit_picture(struct diagram_plan *plan, int rows) {
     plan->picture_rows = rows < needs ? rows : needs;
 }
 
+/* Gives the picture what rows there are: the caption's where they are more than enough, and those
+ * of words and gaps where they are few. */
+static void fit_machine(const struct diagram *diagram, const struct scene *scene, int rows,
+                        int caption, int below, struct diagram_plan *plan) {
+    bool curves = diagram_has_curve(diagram) && plan->panel_cells == 0;
+    int low = curves ? diagram_rows_of_curves(scene, plan, 1, false) : 0;
+    int good = int_max(GOOD_MACHINE, diagram_least_rows(plan)) + low;
+    int least = int_max(GOOD_PICTURE, diagram_least_rows(plan)) + low;
+    if (rows - caption >= good)
+        rows -= caption;
+    for (; rows < good && plan->moment_rows > 1; rows++)
+        plan->moment_rows--;
+    if (rows < good) {
+        plan->gap_rows = 0;
+        rows += 2;
+    }
+    if (rows < least) /* then what is below is read after it */
+        rows = int_min(rows + below, good);
+    if (rows < GOOD_PICTURE && plan->moment_rows == 1) {
+        plan->moment_rows = 0;
+        rows++;
+    }
+    rows = fit_curves(diagram, scene, rows, plan);
+    plan->picture_rows = int_max(rows, diagram_least_rows(plan));
+}
+
+/* What stands in the panel: the bill below, and above it the curve in what is left. */
+static void fit_panel(const struct diagram *diagram, const struct scene *scene,
+                      struct diagram_plan *plan) {
+    enum { MOST = 6 };
+    int rows = plan->picture_rows - DIAGRAM_BILL_ROWS;
+    int beside = diagram_rows_of_curves(scene, plan, 1, true) - 1;
+    int low = diagram_rows_of_curves(scene, plan, 1, false);
+    if (plan->panel_cells == 0 || !diagram_has_curve(diagram) || rows < low)
+        return;
+    plan->curve_height = int_max(int_min(rows - beside, MOST), 1);
+    plan->curve_axis = rows > beside;
+}
+
 int diagram_picture_row(const struct diagram_plan *plan) {
     return plan->title_rows + plan->gap_rows;
 }
 
+int diagram_curve_row(const struct diagram_plan *plan) {
+    return diagram_picture_row(plan) + plan->picture_rows;
+}
+
 int diagram_say_row(const struct diagram_plan *plan) {
-    return diagram_picture_row(plan) + plan->picture_rows + plan->gap_rows;
+    return diagram_curve_row(plan) + plan->curve_rows + plan->gap_rows;
 }
 
 int diagram_plan_rows(const struct diagram_plan *plan) {
     return diagram_say_row(plan) + plan->say_rows + plan->moment_rows;
 }
 
+/* Those of a simulated film hang on the width alone: one a lane, or two or three. */
+static int moment_rows(const struct diagram *diagram, const struct scene *scene,
+                       const struct diagram_plan *plan) {
+    enum { TWO_FROM = 60 };
+    if (!diagram_is_simulated(diagram))
+        return most_moment_rows(&plan->lanes[0].trace, plan->width, scene->arena);
+    if (plan->lane_count > 1)
+        return plan->lane_count;
+    return plan->width >= TWO_FROM ? 2 : MOMENT_ROW_LIMIT;
+}
+
+static void place_script(const struct diagram *diagram, const struct scene *scene, int rows,
+                         int caption, struct diagram_plan *plan) {
+    rows = fit_curves(diagram, scene, rows, plan);
+    diagram_place_lanes(scene, scene->zoomed ? SEQUENCE_ROOM_FULL : SEQUENCE_ROOM_AIRY,
+                        rows - caption, plan);
+    fit_script(plan, rows);
+    plan->lanes[0].at =
+        (struct rect){0, diagram_picture_row(plan), plan->width, plan->picture_rows};
+}
+
 bool diagram_make_plan(const struct block *block, const struct scene *scene, int width,
                        struct diagram_plan *plan) {
     const struct diagram *diagram = block->object;
-    *plan = (struct diagram_plan){.width = int_max(width - DIAGRAM_INDENT, 1)};
-    if (!diagram_trace(block, scene, &plan->trace))
+    *plan = (struct diagram_plan){.width = int_max(width - DIAGRAM_INDENT, 1), .gap_rows = 1};
+    if (!diagram_take_lanes(block, scene, plan))
         return false;
     plan->title_rows = title_rows(block, scene, plan->width);
-    plan->say_rows =
-        int_max(most_say_rows(&plan->trace, plan->width), most_beat_rows(diagram, plan->width));
+    plan->say_rows = int_max(most_say_rows(&plan->lanes[0].trace, plan->width),
+                             most_beat_rows(diagram, plan->width));
     if (plan->title_rows + GOOD_PICTURE + plan->say_rows > scene->body_rows)
         plan->title_rows = 1; /* cut: what is told must stay in view */
-    plan->moment_rows = most_moment_rows(&plan->trace, plan->width, scene->arena);
-    plan->gap_rows = 1;
-    int wanted = scene->body_rows - plan->title_rows - plan->say_rows - plan->moment_rows - 2 -
-                 diagram_rows_below(block, scene, width);
-    plan->sequence =
-        sequence_layout(&plan->trace, plan->width, wanted - caption_rows(diagram, scene, width),
-                        scene->zoomed ? SEQUENCE_ROOM_FULL : SEQUENCE_ROOM_AIRY, scene->arena);
-    fit_picture(plan, wanted);
+    plan->moment_rows = moment_rows(diagram, scene, plan);
+    int below = diagram_rows_below(block, scene, width);
+    int rows = scene->body_rows - plan->title_rows - plan->say_rows - plan->moment_rows - 2 - below;
+    int caption = caption_rows(diagram, scene, width);
+    if (!diagram_is_simulated(diagram)) {
+        place_script(diagram, scene, rows, caption, plan);
+        return true;
+    }
+    fit_machine(diagram, scene, rows, caption, below, plan);
+    fit_panel(diagram, scene, plan);
+    diagram_place_lanes(scene, SEQUENCE_ROOM_FULL, 0, plan);
     return true;
 }

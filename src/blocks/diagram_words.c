@@ -18,6 +18,26 @@ const char *diagram_moment(const struct trace *trace, int64_t at_usec, const cha
     return both != NULL ? both : "";
 }
 
+/* The time stands beside the diagram's title. */
+const char *diagram_lane_moment(const struct diagram_lane_plan *lane, int64_t at_usec,
+                                struct arena *arena) {
+    const char *moment = trace_moment(&lane->trace, at_usec, arena);
+    const char *rest = strstr(moment, ": ");
+    const char *text =
+        arena_printf(arena, "%s: %s", lane->title, rest != NULL ? rest + strlen(": ") : moment);
+    return text != NULL ? text : "";
+}
+
+bool diagram_lane_rests(const struct trace *trace, int64_t at_usec) {
+    for (int i = 0; i < trace->message_count; i++)
+        if (trace_message_phase(&trace->messages[i], at_usec) == TRACE_PHASE_TRAVELLING)
+            return false;
+    for (int actor = 0; actor < trace->actor_count; actor++)
+        if (trace_oldest_waiting(trace, actor, at_usec, NULL) != NULL)
+            return false;
+    return true;
+}
+
 /* Total length in words: whole seconds without a digit after the point. */
 static const char *total_text(int64_t usec, char into[DURATION_TEXT_BYTES]) {
     enum { SECOND_USEC = 1000000 };

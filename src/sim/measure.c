@@ -63,6 +63,10 @@ static int64_t wasted_share(const struct figures *figures) {
                                  : 0;
 }
 
+static int64_t open_connections(const struct figures *figures) {
+    return (figures->open.mean_milli + figures->clients / 2) / figures->clients;
+}
+
 const struct measure measures[] = {
     {"staleness_mean", "mean staleness", MEASURE_DURATION, mean, true},
     {"staleness_p50", "staleness of half of the news", MEASURE_DURATION, p50, true},
@@ -73,6 +77,7 @@ const struct measure measures[] = {
     {"requests_per_hour", "requests", MEASURE_COUNT, requests, false},
     {"empty_per_hour", "wasted requests", MEASURE_COUNT, wasted, false},
     {"connections_per_hour", "new connections", MEASURE_COUNT, started, false},
+    {"open_connections", "open connections", MEASURE_LEVEL, open_connections, false},
     {"bytes_per_hour", "bytes", MEASURE_BYTES, bytes, false},
     {"lost_per_hour", "lost news", MEASURE_COUNT, lost, false},
     {"delivered_share", "delivered news", MEASURE_SHARE, delivered, false},
@@ -104,8 +109,8 @@ static int64_t rounded(int64_t value, int64_t unit) {
     return (value + unit / 2) / unit;
 }
 
-/* "1.23 MB": three digits, in thousands. */
-static const char *bytes_words(int64_t bytes, struct arena *arena) {
+/* Three digits, in thousands. */
+static const char *bytes_text(int64_t bytes, struct arena *arena) {
     static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
     enum { LAST = sizeof units / sizeof *units - 1 };
     int unit = 0;
@@ -124,6 +129,21 @@ static const char *bytes_words(int64_t bytes, struct arena *arena) {
     return arena_printf(arena, "%" PRId64 " %s", rounded(bytes, scale), units[unit]);
 }
 
+const char *measure_bytes_words(int64_t bytes, struct arena *arena) {
+    const char *text = bytes_text(bytes, arena);
+    return text != NULL ? text : "";
+}
+
+/* Two digits behind the point, without zeros at their end. */
+static const char *level_text(int64_t milli, struct arena *arena) {
+    int64_t hundredths = rounded(milli, 10);
+    if (hundredths % 100 == 0)
+        return arena_printf(arena, "%" PRId64, hundredths / 100);
+    if (hundredths % 10 == 0)
+        return arena_printf(arena, "%" PRId64 ".%" PRId64, hundredths / 100, hundredths / 10 % 10);
+    return arena_printf(arena, "%" PRId64 ".%02" PRId64, hundredths / 100, hundredths % 100);
+}
+
 const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena) {
     char duration[DURATION_TEXT_BYTES], number[NUMBER_TEXT_BYTES];
     const char *text = NULL;
@@ -135,13 +155,15 @@ const char *measure_words(const struct measure *measure, int64_t value, struct a
         text = arena_printf(arena, "%s an hour", number_grouped(value, number));
         break;
     case MEASURE_BYTES:
-        text = bytes_words(value, arena);
-        text = text != NULL ? arena_printf(arena, "%s an hour", text) : NULL;
+        text = arena_printf(arena, "%s an hour", measure_bytes_words(value, arena));
         break;
     case MEASURE_SHARE:
         text = value % 10 == 0
                    ? arena_printf(arena, "%" PRId64 " %%", value / 10)
                    : arena_printf(arena, "%" PRId64 ".%" PRId64 " %%", value / 10, value % 10);
+        break;
+    case MEASURE_LEVEL:
+        text = level_text(value, arena);
         break;
     }
     return text != NULL ? text : "";
@@ -175,6 +197,11 @@ bool measure_parse(const struct measure *measure, const char *text, int64_t *val
         if (!parse_whole(text, "%", value) || *value > 100)
             return errbuf_fail(err, "it must be a share in whole per cent, as in \"95%%\"");
         *value *= 10;
+        return true;
+    case MEASURE_LEVEL:
+        if (!parse_whole(text, "", value) || *value > INT32_MAX)
+            return errbuf_fail(err, "it must be a whole number, as in \"2\"");
+        *value *= 1000;
         return true;
     }
     return false;

@@ -1,0 +1,328 @@
+/* The bill of a simulated film: what it cost up to now, and what the setting costs an hour. What
+ * was counted up to now is a run that ends now, so that both columns count by the same rules. */
+#include "base/duration.h"
+#include "base/int.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "blocks/diagram_view.h"
+#include "sim/measure.h"
+#include "sim/simulate.h"
+
+enum row { REQUESTS, WASTED, BYTES, OPEN, ROW_COUNT };
+
+static const struct {
+    const char *title;
+    const char *measure; /* of an hour */
+    const char *less, *more;
+} rows[ROW_COUNT] = {
+    [REQUESTS] = {"Requests", "requests_per_hour", "fewer", "more"},
+    [WASTED] = {"Wasted", "empty_per_hour", "fewer", "more"},
+    [BYTES] = {"Bytes", "bytes_per_hour", "less", "more"},
+    [OPEN] = {"Connections", "open_connections", "fewer", "more"},
+};
+
+struct bill {
+    int lane_count;
+    bool secret; /* what an hour comes to is not told yet */
+    int64_t now[SIMULATED_LANES][ROW_COUNT], hour[SIMULATED_LANES][ROW_COUNT];
+};
+
+/* --- The figures. --- */
+
+static int64_t bytes_of(const struct figures *figures) {
+    return figures->up.payload + figures->up.overhead + figures->down.payload +
+           figures->down.overhead;
+}
+
+/* When a connection was last cut up to a moment, as far as the film shows it; -1: never. */
+static int64_t last_cut(const struct trace *trace, int64_t at_usec) {
+    int64_t last_usec = -1;
+    for (int i = 0; i < trace->message_count; i++) {
+        const struct trace_message *message = &trace->messages[i];
+        int64_t cut_usec = message->fails ? message->leaves_usec : message->cut_usec;
+        if ((message->fails || cut_usec > 0) && cut_usec <= at_usec && cut_usec > last_usec)
+            last_usec = cut_usec;
+    }
+    for (int i = 0; i < trace->connection_count; i++) {
+        const struct trace_connection *connection = &trace->connections[i];
+        int64_t closes_usec = connection->closes_usec;
+        if (connection->cut && closes_usec <= at_usec && closes_usec > last_usec)
+            last_usec = closes_usec;
+    }
+    return last_usec;
+}
+
+/* A poll's connection is open at the server from its first request on: until the answer leaves
+ * where each request has one of its own, else until it is cut. The film does not draw it. */
+static int64_t open_polls(const struct scenario *scenario, const struct trace *trace,
+                          int64_t at_usec) {
+    bool closes = scenario->close || scenario->technique == TECHNIQUE_REFRESH;
+    int64_t cut_usec = last_cut(trace, at_usec), asked = 0, answered = 0;
+    for (int i = 0; i < trace->message_count; i++) {
+        const struct trace_message *message = &trace->messages[i];
+        bool asks = message->style == TRACE_STYLE_REQUEST && !message->fails;
+        asked += asks && message->cut_usec == 0 && message->arrives_usec > cut_usec &&
+                 message->arrives_usec <= at_usec;
+        answered += message->style == TRACE_STYLE_ANSWER && message->leaves_usec > cut_usec &&
+                    message->leaves_usec <= at_usec;
+    }
+    return closes ? (asked > answered ? asked - answered : 0) : asked > 0;
+}
+
+static bool count_until_now(const struct block *block, const struct scene *scene, int lane,
+                            const struct trace *trace, int64_t into[ROW_COUNT]) {
+    int64_t at_usec = films_at(scene->films, block).time_usec;
+    struct scenario scenario;
+    struct figures figures;
+    struct errbuf err;
+    if (!diagram_scenario(block, scene, lane, &scenario))
+        return false;
+    bool streams = scenario.technique == TECHNIQUE_SSE || scenario.technique == TECHNIQUE_WEBSOCKET;
+    into[OPEN] =
+        streams ? trace_open_count(trace, -1, at_usec) : open_polls(&scenario, trace, at_usec);
+    if (at_usec < scenario.duration_usec)
+        scenario.duration_usec = at_usec + 1; /* what happens at this very moment counts */
+    if (!simulate_figures(&scenario, 0, &figures, &err))
+        return false;
+    into[REQUESTS] = figures.requests;
+    into[WASTED] = figures.empty_answers;
+    into[BYTES] = bytes_of(&figures);
+    return true;
+}
+
+static bool measure_hour(const struct block *block, const struct scene *scene, int lane,
+                         int64_t into[ROW_COUNT]) {
+    struct figures figures;
+    if (!diagram_figures(block, scene, lane, &figures))
+        return false;
+    for (int row = 0; row < ROW_COUNT; row++)
+        measure_value(measure_find(rows[row].measure, NULL), &figures, &into[row]);
+    return true;
+}
+
+/* While something is to be predicted, the answer is not given away. */
+static bool is_secret(const struct block *block, const struct scene *scene) {
+    const struct diagram *diagram = block->object;
+    return diagram->predict.count > 0 && facts_get(scene->facts, block->id, ".watched", 0) == 0;
+}
+
+static bool reckon(const struct block *block, const struct scene *scene, struct bill *bill) {
+    struct trace traces[SIMULATED_LANES];
+    *bill = (struct bill){.lane_count = diagram_lane_count(block->object),
+                          .secret = is_secret(block, scene)};
+    if (!diagram_traces(block, scene, traces))
+        return false;
+    for (int lane = 0; lane < bill->lane_count; lane++)
+        if (!count_until_now(block, scene, lane, &traces[lane], bill->now[lane]) ||
+            !measure_hour(block, scene, lane, bill->hour[lane]))
+            return false;
+    return true;
+}
+
+/* --- In words. Each is the arena's. --- */
+
+static const char *count_words(int64_t count, struct arena *arena) {
+    char number[NUMBER_TEXT_BYTES];
+    const char *text = arena_printf(arena, "%s", number_grouped(count, number));
+    return text != NULL ? text : "";
+}
+
+/* "115 B", "1.23 MB": as short as a cell of a table wants it. */
+static const char *bytes_words(int64_t bytes, struct arena *arena) {
+    if (bytes >= 1000)
+        return measure_bytes_words(bytes, arena);
+    const char *text = arena_printf(arena, "%d B", (int)bytes);
+    return text != NULL ? text : "";
+}
+
+static const char *now_words(const struct bill *bill, int lane, int row, struct arena *arena) {
+    int64_t value = bill->now[lane][row];
+    return row == BYTES ? bytes_words(value, arena) : count_words(value, arena);
+}
+
+static const char *amount_words(int row, int64_t value, struct arena *arena) {
+    if (row == OPEN)
+        return measure_words(measure_find(rows[OPEN].measure, NULL), value, arena);
+    return row == BYTES ? bytes_words(value, arena) : count_words(value, arena);
+}
+
+static const char *hour_words(const struct bill *bill, int lane, int row, struct arena *arena) {
+    return bill->secret ? "?" : amount_words(row, bill->hour[lane][row], arena);
+}
+
+/* How the second lane differs from the first. */
+static const char *difference_words(const struct bill *bill, int row, struct arena *arena) {
+    int64_t by = bill->hour[1][row] - bill->hour[0][row];
+    if (bill->secret)
+        return "?";
+    const char *amount = amount_words(row, by < 0 ? -by : by, arena);
+    const char *text =
+        arena_printf(arena, "%s %s", amount, by < 0 ? rows[row].less : rows[row].more);
+    return by == 0 ? "the same" : text != NULL ? text : "";
+}
+
+/* --- The tables. --- */
+
+enum {
+    NAME_CELLS = 12,      /* "Connections " */
+    WIDE_NAME_CELLS = 18, /* "so far / an hour " */
+    WIDE_FROM = 60,
+    LEAST_CELL = 8,       /* "1.23 MB " */
+    DOUBLE_CELL = 17,     /* "3.20 kB / 1.23 MB" */
+    DIFFERENCE_CELL = 15, /* "1,234,567 fewer" */
+    LOW_BELOW = 14        /* rows of the view in which there is only room for a line */
+};
+
+static struct style quiet(void) {
+    return theme_style(ROLE_QUIET);
+}
+
+static void write_right(struct pen *pen, int end, struct style style, const char *text) {
+    pen_mark(pen, end - text_width(text), style, text);
+}
+
+/* What a cell at a width can show whole. */
+static void write_cut(struct pen *pen, int x, int cells, struct style style, const char *text) {
+    if (pen->canvas != NULL)
+        canvas_text_cut(pen->canvas, x, pen->y, cells, style, text);
+}
+
+/* One lane: what there was so far beside what there is an hour. */
+static void write_single(const struct bill *bill, int indent, struct arena *arena,
+                         struct pen *pen) {
+    enum { MOST_CELL = 12 };
+    int cell = int_min((pen->width_cells - indent - NAME_CELLS) / 2, MOST_CELL);
+    int now = indent + NAME_CELLS + cell, hour = now + cell;
+    write_right(pen, now, quiet(), "so far");
+    write_right(pen, hour, quiet(), "an hour");
+    pen_skip(pen, 1);
+    for (int row = 0; row < ROW_COUNT; row++) {
+        pen_mark(pen, indent, theme_style(ROLE_TEXT), rows[row].title);
+        write_right(pen, now, theme_style(ROLE_VALUE), now_words(bill, 0, row, arena));
+        write_right(pen, hour, theme_style(ROLE_VALUE), hour_words(bill, 0, row, arena));
+        pen_skip(pen, 1);
+    }
+}
+
+/* Several lanes side by side. */
+struct columns {
+    int name, cell;
+    bool both; /* what there was so far, and an hour */
+    bool difference;
+};
+
+static struct columns columns_of(int lane_count, int width) {
+    struct columns columns = {.name = width >= WIDE_FROM ? WIDE_NAME_CELLS : NAME_CELLS};
+    int room = width - columns.name;
+    columns.difference = lane_count == 2 && room / 3 > DIFFERENCE_CELL;
+    columns.cell = room / (lane_count + columns.difference);
+    columns.both = columns.name == WIDE_NAME_CELLS && columns.cell > DOUBLE_CELL;
+    return columns;
+}
+
+static void write_head(const struct diagram *diagram, const struct columns *columns, int indent,
+                       struct pen *pen) {
+    int x = indent + columns->name, count = diagram_lane_count(diagram);
+    pen_mark(pen, indent, quiet(), columns->both ? "so far / an hour" : "an hour");
+    for (int lane = 0; lane < count; lane++, x += columns->cell)
+        write_cut(pen, x, columns->cell - 1, theme_style(ROLE_STRONG),
+                  diagram_lane_title(diagram, lane));
+    if (columns->difference)
+        pen_mark(pen, x, quiet(), "difference");
+    pen_skip(pen, 1);
+}
+
+static const char *lane_words(const struct bill *bill, const struct columns *columns, int lane,
+                              int row, struct arena *arena) {
+    const char *hour = hour_words(bill, lane, row, arena);
+    const char *both = arena_printf(arena, "%s / %s", now_words(bill, lane, row, arena), hour);
+    return columns->both && both != NULL ? both : hour;
+}
+
+static void write_lanes(const struct diagram *diagram, const struct bill *bill, int indent,
+                        struct arena *arena, struct pen *pen) {
+    struct columns columns = columns_of(bill->lane_count, pen->width_cells - indent);
+    write_head(diagram, &columns, indent, pen);
+    for (int row = 0; row < ROW_COUNT; row++) {
+        int x = indent + columns.name;
+        pen_mark(pen, indent, theme_style(ROLE_TEXT), rows[row].title);
+        for (int lane = 0; lane < bill->lane_count; lane++, x += columns.cell)
+            write_cut(pen, x, columns.cell - 1, theme_style(ROLE_VALUE),
+                      lane_words(bill, &columns, lane, row, arena));
+        if (columns.difference)
+            pen_mark(pen, x, theme_style(ROLE_TEXT), difference_words(bill, row, arena));
+        pen_skip(pen, 1);
+    }
+}
+
+/* --- In a line or two, where there is no more room: an hour, or so far while that is not told. ---
+ */
+
+static const char *line_of(const struct diagram *diagram, const struct bill *bill, int lane,
+                           struct arena *arena) {
+    const char *title = diagram_lane_title(diagram, lane);
+    const char *words[ROW_COUNT];
+    for (int row = 0; row < ROW_COUNT; row++)
+        words[row] =
+            bill->secret ? now_words(bill, lane, row, arena) : hour_words(bill, lane, row, arena);
+    const char *line =
+        arena_printf(arena, "%s%s%s requests, %s wasted, %s %s, %s open",
+                     title != NULL ? title : "", title != NULL ? ": " : "", words[REQUESTS],
+                     words[WASTED], words[BYTES], bill->secret ? "so far" : "an hour", words[OPEN]);
+    return line != NULL ? line : "";
+}
+
+/* As many as the line may need, whatever its figures are. */
+static int line_rows(int width) {
+    return width < WIDE_FROM ? 2 : 1;
+}
+
+static void write_lines(const struct diagram *diagram, const struct bill *bill, int indent,
+                        struct arena *arena, struct pen *pen) {
+    int width = pen->width_cells - indent, rows_each = line_rows(width);
+    for (int lane = 0; lane < bill->lane_count; lane++, pen->y += rows_each) {
+        struct canvas_state state =
+            canvas_push(pen->canvas, (struct rect){indent, pen->y, width, rows_each});
+        struct pen inner = {.canvas = pen->canvas, .arena = arena, .width_cells = width};
+        pen_label(&inner, 0, theme_style(ROLE_TEXT), line_of(diagram, bill, lane, arena));
+        canvas_pop(pen->canvas, state);
+    }
+}
+
+static bool is_line(const struct diagram *diagram, const struct scene *scene, int width) {
+    int count = diagram_lane_count(diagram);
+    if (scene->body_rows < LOW_BELOW)
+        return true;
+    return count > 1 ? columns_of(count, width).cell < LEAST_CELL
+                     : width < NAME_CELLS + 2 * LEAST_CELL;
+}
+
+void diagram_write_bill(const struct block *block, const struct scene *scene, bool panel,
+                        struct pen *pen) {
+    const struct diagram *diagram = block->object;
+    int lanes = diagram_lane_count(diagram), indent = panel ? 0 : DIAGRAM_INDENT;
+    bool line = !panel && is_line(diagram, scene, pen->width_cells - indent);
+    struct bill bill;
+    /* Its rows do not hang on the figures: measuring it needs no run. */
+    if (pen->canvas == NULL || !reckon(block, scene, &bill)) {
+        pen_skip(pen, line ? lanes * line_rows(pen->width_cells - indent) : DIAGRAM_BILL_ROWS);
+        return;
+    }
+    if (line)
+        write_lines(diagram, &bill, indent, scene->arena, pen);
+    else if (lanes > 1)
+        write_lanes(diagram, &bill, indent, scene->arena, pen);
+    else
+        write_single(&bill, indent, scene->arena, pen);
+}
+
+void diagram_write_note(const struct block *block, const struct scene *scene, struct pen *pen) {
+    const struct diagram *diagram = block->object;
+    char duration[DURATION_TEXT_BYTES];
+    pen_label(pen, DIAGRAM_INDENT, quiet(),
+              arena_printf(scene->arena,
+                           "An hour is reckoned from a run of %s at this setting, without what you "
+                           "made happen. Bytes are those of HTTP/1.1 messages and frames, without "
+                           "TCP, IP, TLS and header compression.",
+                           duration_format(diagram->measure_usec, duration)));
+}

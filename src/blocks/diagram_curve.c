@@ -1,0 +1,112 @@
+#include "base/duration.h"
+#include "base/int.h"
+#include "blocks/diagram_view.h"
+#include "ui/curve.h"
+
+/* Of every label of the axis, so that the curve stays where it is when a knob makes it higher. */
+enum { LABEL_CELLS = 6 };
+static const char no_label[] = "      ";
+
+bool diagram_has_curve(const struct diagram *diagram) {
+    return diagram->curve >= 0 ? diagram->curve > 0 : diagram_is_simulated(diagram);
+}
+
+/* In one line they stand each below its lane, which is titled already. */
+static const char *title_of(const struct diagram_plan *plan, int lane, struct arena *arena) {
+    const char *title = plan->lanes[lane].title;
+    if (title == NULL || diagram_lane_lines(plan) == 1)
+        return "behind";
+    const char *both = arena_printf(arena, "%s: behind", title);
+    return both != NULL ? both : title;
+}
+
+static struct curve_frame make_curves(const struct scene *scene, const struct diagram_plan *plan,
+                                      int height, bool axis, struct curve curves[SIMULATED_LANES]) {
+    int width = plan->panel_cells > 0 ? plan->panel_cells : diagram_lane_cells(plan);
+    for (int i = 0; i < plan->lane_count; i++)
+        curves[i] = (struct curve){.title = title_of(plan, i, scene->arena),
+                                   .top = 1,
+                                   .top_text = no_label,
+                                   .rows = height,
+                                   .axis = axis,
+                                   .mark = -1};
+    return curve_frame(curves, plan->lane_count, width);
+}
+
+int diagram_rows_of_curves(const struct scene *scene, const struct diagram_plan *plan, int height,
+                           bool axis) {
+    struct curve curves[SIMULATED_LANES];
+    struct curve_frame frame = make_curves(scene, plan, height, axis, curves);
+    return diagram_lane_lines(plan) * curve_rows(&curves[0], &frame);
+}
+
+/* The values of a lane by column. */
+static bool take_values(const struct scene *scene, const struct diagram_lane_plan *lane,
+                        int columns, struct curve *curve, int64_t *most_usec) {
+    int64_t *values = arena_array(scene->arena, (size_t)columns, sizeof *values);
+    if (values == NULL)
+        return false;
+    curve_of_trace(&lane->trace, values, columns);
+    for (int i = 0; i < columns; i++)
+        *most_usec = values[i] > *most_usec ? values[i] : *most_usec;
+    curve->values = values;
+    return true;
+}
+
+/* What was not seen yet stays hidden: to be there when it comes is what the film is for. */
+static void hide_future(const struct block *block, const struct scene *scene,
+                        const struct trace *trace, int columns, struct curve *curve) {
+    int64_t *values = arena_array(scene->arena, (size_t)columns, sizeof *values);
+    bool unplayed = diagram_is_unplayed(block, scene);
+    int64_t at_usec = films_at(scene->films, block).time_usec;
+    curve->now = unplayed ? -1 : curve_time_column(trace, at_usec, columns);
+    if (facts_get(scene->facts, block->id, ".watched", 0) != 0 || values == NULL)
+        return;
+    for (int i = 0; i < columns; i++)
+        values[i] = i <= curve->now ? curve->values[i] : CURVE_NONE;
+    curve->values = values;
+}
+
+static const char *top_text(int64_t top_usec, const struct curve_frame *frame,
+                            struct arena *arena) {
+    char duration[DURATION_TEXT_BYTES];
+    duration_format(top_usec, duration);
+    const char *text =
+        arena_printf(arena, "%*s", frame->left_cells > 0 ? LABEL_CELLS : 0, duration);
+    return text != NULL ? text : no_label;
+}
+
+/* Where the first row of a lane's curve is, from the canvas's corner. */
+static struct rect curve_place(const struct diagram_plan *plan, const struct curve *curve,
+                               const struct curve_frame *frame, int lane) {
+    int rows = curve_rows(curve, frame);
+    struct rect at = {0, diagram_curve_row(plan), frame->width_cells, rows};
+    if (plan->panel_cells > 0)
+        return (struct rect){plan->width - plan->panel_cells, diagram_picture_row(plan),
+                             frame->width_cells, rows};
+    at.x = plan->lanes[lane].at.x;
+    at.y += lane / plan->across * rows;
+    return at;
+}
+
+void diagram_draw_curves(const struct block *block, const struct scene *scene,
+                         const struct diagram_plan *plan, struct canvas *canvas) {
+    struct curve curves[SIMULATED_LANES];
+    int64_t most_usec = 0;
+    if (plan->curve_height == 0)
+        return;
+    struct curve_frame frame =
+        make_curves(scene, plan, plan->curve_height, plan->curve_axis, curves);
+    for (int i = 0; i < plan->lane_count; i++)
+        if (!take_values(scene, &plan->lanes[i], frame.columns, &curves[i], &most_usec))
+            return;
+    int64_t top_usec = curve_top_usec(most_usec);
+    for (int i = 0; i < plan->lane_count; i++) {
+        curves[i].top = top_usec;
+        curves[i].top_text = top_text(top_usec, &frame, scene->arena);
+        hide_future(block, scene, &plan->lanes[i].trace, frame.columns, &curves[i]);
+        struct canvas_state state = canvas_push(canvas, curve_place(plan, &curves[i], &frame, i));
+        curve_draw(&curves[i], &frame, 0, canvas);
+        canvas_pop(canvas, state);
+    }
+}
