@@ -12,6 +12,7 @@ enum {
     GOOD_PICTURE = 5,    /* rows for which the title is cut and the moment in words gives way */
     LEAST_PICTURE = 3,   /* rows that the picture gets on the lowest terminal */
     GOOD_MACHINE = 8,    /* the same as the first, of a simulated film */
+    MOST_MACHINE = 24,   /* what it grows to, unless it is zoomed */
     GOOD_CURVE = 3,      /* rows of a curve where there is room for it */
     MOMENT_ROW_LIMIT = 3 /* rows that the moment in words may take */
 };
@@ -126,6 +127,8 @@ static void fit_machine(const struct diagram *diagram, const struct scene *scene
         rows++;
     }
     rows = fit_curves(diagram, scene, rows, plan);
+    if (!scene->zoomed)
+        rows = int_min(rows, MOST_MACHINE);
     plan->picture_rows = int_max(rows, diagram_least_rows(plan));
 }
 
