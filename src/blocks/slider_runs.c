@@ -5,9 +5,15 @@
 #include "base/wide.h"
 #include "sim/simulate.h"
 
-/* What one technique is run for: about so many events, and at most so many requests or events; in
- * so many sessions, so that phases are fair too. */
-enum { EVENTS_WANTED = 12000, WORK_LIMIT = 96000, SESSIONS_LEAST = 16, SESSIONS_MOST = 1000 };
+/* All techniques together are run for at most so many requests or events, what is drawn from an
+ * exponential distribution counted more; each for about so many events, in so many sessions. */
+enum {
+    WORK_LIMIT = 300000,
+    DRAWN_COSTS = 4,
+    EVENTS_WANTED = 12000,
+    SESSIONS_LEAST = 16,
+    SESSIONS_MOST = 1000
+};
 enum { WINDOWS_LEAST = 6 };
 
 static const struct {
@@ -84,6 +90,15 @@ static int64_t session_requests(const struct scenario *scenario) {
     return scenario->duration_usec / clamp(apart, round_trip, INT64_MAX);
 }
 
+/* What stays open has its events and little else: half of the work is for those that ask. */
+static int64_t work_limit(const struct slider *slider, const struct scenario *scenario) {
+    int sharing = 0;
+    for (int i = 0; i < slider_technique_count(slider); i++)
+        sharing += kinds[slider_technique(slider, i)].asks == kinds[scenario->technique].asks;
+    bool drawn = scenario->jitter.kind != JITTER_NONE || scenario->technique == TECHNIQUE_REFRESH;
+    return WORK_LIMIT / 2 / sharing / (drawn ? DRAWN_COSTS : 1);
+}
+
 /* Phases are drawn for each session: where requests are what there is most of, a few sessions more
  * are wanted than where each meets many events. */
 static struct scenario to_run(const struct slider *slider, enum technique technique,
@@ -93,21 +108,21 @@ static struct scenario to_run(const struct slider *slider, enum technique techni
     scenario.interval_usec = window_usec;
     scenario.duration_usec = slider_session_usec(slider, technique, window_usec);
     int64_t events = slider_session_events(slider, scenario.duration_usec);
-    int64_t requests = session_requests(&scenario);
+    int64_t requests = session_requests(&scenario), limit = work_limit(slider, &scenario);
     int64_t least = requests > events ? SESSIONS_LEAST : 1;
     int64_t work = clamp(requests > events ? requests : events, 1, INT64_MAX);
-    int64_t sessions =
-        clamp(EVENTS_WANTED / clamp(events, 1, INT64_MAX), SESSIONS_LEAST, SESSIONS_MOST);
-    scenario.clients = clamp(WORK_LIMIT / work, least, sessions);
-    if (requests > WORK_LIMIT / least)
-        scenario.duration_usec = scenario.duration_usec / requests * (WORK_LIMIT / least);
+    int64_t sessions = clamp(EVENTS_WANTED / clamp(events, 1, INT64_MAX), least, SESSIONS_MOST);
+    scenario.clients = clamp(limit / work, least, sessions);
+    scenario.clients = clamp(INT64_MAX / scenario.duration_usec, 1, scenario.clients);
+    if (requests > limit / least)
+        scenario.duration_usec = scenario.duration_usec / requests * (limit / least);
     return scenario;
 }
 
-/* count * times / (usec of all sessions), to nearest. */
-static int64_t rate(const struct figures *figures, int64_t count, int64_t times, int64_t unit) {
+/* What of a count falls on a unit of microseconds, for so many users; to nearest. */
+static int64_t rate(const struct figures *figures, int64_t count, int users, int64_t unit_usec) {
     uint64_t whole = (uint64_t)(figures->clients * figures->duration_usec);
-    struct wide product = wide_multiply((uint64_t)(count * unit), (uint64_t)times);
+    struct wide product = wide_multiply((uint64_t)count, (uint64_t)(users * unit_usec));
     return (int64_t)wide_divide(product, whole);
 }
 
@@ -128,8 +143,8 @@ static struct slider_row row_of(const struct slider *slider, const struct scenar
     row.cost = row.requests + (holds ? held_costs : 0);
     row.keeps = row.within_milli >= SLIDER_KEEPS_MILLI;
     row.users_requests_milli =
-        rate(figures, figures->requests, (int64_t)SEC_USEC * MILLI, slider->users);
-    row.users_bytes = rate(figures, bytes_of(figures), SEC_USEC, slider->users);
+        rate(figures, figures->requests, slider->users, (int64_t)SEC_USEC * MILLI);
+    row.users_bytes = rate(figures, bytes_of(figures), slider->users, SEC_USEC);
     row.users_open = holds ? slider->users : 0;
     return row;
 }
