@@ -53,6 +53,9 @@ struct process_cursor closed_events(const struct closed *closed);
 int64_t closed_total(const struct closed *closed, struct wide sum, int64_t times);
 /* The same of events, drawn or not. */
 int64_t closed_event_total(const struct closed *closed, struct wide sum, int64_t times);
+/* A figure; those that nothing has are cut, so that their sums have room. And a product. */
+int64_t closed_cut(struct wide sum);
+int64_t closed_times(int64_t a, int64_t b);
 /* e^-(usec / mean gap of drawn events), a fraction of 32 bits. */
 uint64_t closed_exp(const struct closed *closed, int64_t usec);
 
@@ -62,6 +65,13 @@ struct wide closed_deliveries(const struct closed *closed, int64_t age_usec);
 void closed_staleness(const struct closed *closed, int64_t within_usec, struct figures *figures);
 /* The polls whose answer arrives and is empty. */
 struct wide closed_empty(const struct closed *closed);
+/* Fills the loads. An event takes so many thousandths of a byte. Returns what the server sends in
+ * the run and what arrives there. */
+struct closed_sent {
+    int64_t requests, messages, events, bytes;
+};
+struct closed_sent closed_loads(const struct closed *closed, int64_t event_milli,
+                                struct figures *figures);
 int64_t closed_behind_nsec(const struct closed *closed);
 
 #endif

@@ -8,38 +8,42 @@
  * The exact meaning, so that anyone can calculate it by hand:
  *
  * - One instant. What falls on the same microsecond happens in this order: a connection opens, an
- *   event appears, something arrives, something leaves, a drop, a client starts or asks. -
- *   short-poll: the first request leaves at phase, each next at max(the last one's departure +
+ *   event appears, something arrives, something leaves, a drop, a client starts or asks.
+ * - short-poll: the first request leaves at phase, each next at max(the last one's departure +
  *   interval, the instant its answer was in or it was cut off). With after_answer the next leaves
  *   interval after the answer arrived, or after the drop. The answer leaves at the request's
  *   arrival + server time, and carries every event that appeared at or before that instant and was
- *   not carried yet; none: an empty answer. - refresh: as short-poll with close; each interval is
- *   drawn from an exponential distribution. - long-poll: the request leaves at phase. At arrival +
- *   server time, if an event waits, the answer leaves; otherwise at the next appearance + server
- *   time, or at arrival + hold (not before arrival + server time), whichever is first. It carries
- *   what appeared until it leaves. The client asks again the moment it has the answer. - both
- *   polls: a connection is kept between exchanges; with close each request has one of its own. The
- *   request that starts a connection arrives setup transits after it left (up, down, up, …), every
- *   other one transit. A drop between exchanges: the next request starts another connection. A
- *   drop during one: the exchange is void, what its answer carried is carried again by the next;
- *   long-poll asks again the reconnect delay after it. - sse, websocket: the first connection
- *   starts at phase and is open at the server setup transits later. An event leaves at
- *   max(appearance, opening) + server time. A drop ends the connection for both sides; what is on
- *   its way is not received; the client starts again after the reconnect delay. A drop during
- *   set-up counts, one while there is no connection does not. SSE, and websocket with replay, send
- *   what was not received after the next opening (HTML Standard §9.2.4). websocket without: a drop
- *   of an open connection loses all that had appeared and was not received, what appears while
- *   none is open is lost, what appeared before the first opening is sent at it. - client messages:
- *   on websocket a frame that leaves at max(its appearance, one transit after the opening); one on
- *   its way at a drop is lost, one without a connection waits. Otherwise a request of its own on a
- *   connection of its own, arriving setup transits later, and its answer: they count in bytes and
- *   up_ figures alone. - Transits keep their order within a connection and direction. Drops at or
- *   after the end are ignored; listed ones hit every client, drawn ones are drawn for each. -
- *   Counted: events that appear in [0, duration); deliveries, empty answers, client messages that
+ *   not carried yet; none: an empty answer.
+ * - refresh: as short-poll with close; each interval is drawn from an exponential distribution.
+ * - long-poll: the request leaves at phase. At arrival + server time, if an event waits, the
+ *   answer leaves; otherwise at the next appearance + server time, or at arrival + hold (not
+ *   before arrival + server time), whichever is first. It carries what appeared until it leaves.
+ *   The client asks again the moment it has the answer.
+ * - both polls: a connection is kept between exchanges; with close each request has one of its
+ *   own. The request that starts a connection arrives setup transits after it left (up, down, up,
+ *   …), every other one transit. A drop between exchanges: the next request starts another
+ *   connection. A drop during one: the exchange is void, what its answer carried is carried again
+ *   by the next; long-poll asks again the reconnect delay after it.
+ * - sse, websocket: the first connection starts at phase and is open at the server setup transits
+ *   later. An event leaves at max(appearance, opening) + server time. A drop ends the connection
+ *   for both sides; what is on its way is not received; the client starts again after the
+ *   reconnect delay. A drop during set-up counts, one while there is no connection does not. SSE,
+ *   and websocket with replay, send what was not received after the next opening (HTML Standard
+ *   §9.2.4). websocket without: a drop of an open connection loses all that had appeared and was
+ *   not received, what appears while none is open is lost, what appeared before the first opening
+ *   is sent at it.
+ * - client messages: on websocket a frame that leaves at max(its appearance, one transit after the
+ *   opening); one on its way at a drop is lost, one without a connection waits. Otherwise a
+ *   request of its own on a connection of its own, arriving setup transits later, and its answer:
+ *   they count in bytes and up_ figures alone.
+ * - Transits keep their order within a connection and direction. Drops at or after the end are
+ *   ignored; listed ones hit every client, drawn ones are drawn for each.
+ * - Counted: events that appear in [0, duration); deliveries, empty answers, client messages that
  *   arrive before the end; requests, starts and bytes that leave before it. behind(t) is t minus
  *   the appearance of the oldest event not yet seen, 0 when there is none, those that get lost
- *   aside. - Back-off: each empty answer in a row doubles the interval, up to 8 times it; news
- *   resets it. - Many clients start at phases drawn from [0, spread); one client at phase.
+ *   aside.
+ * - Back-off: each empty answer in a row doubles the interval, up to 8 times it; news resets it.
+ * - Many clients start at phases drawn from [0, spread); one client at phase.
  */
 #ifndef RTLESSON_SIM_SIMULATE_H
 #define RTLESSON_SIM_SIMULATE_H

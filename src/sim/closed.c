@@ -21,21 +21,20 @@ struct process_cursor closed_events(const struct closed *closed) {
     return process_begin(&closed->scenario->events, (struct random){0}, closed->end_usec);
 }
 
-/* Figures that nothing has are cut, so that their sums have room. */
-static int64_t cut(struct wide sum) {
+int64_t closed_cut(struct wide sum) {
     const uint64_t largest = INT64_MAX / 8;
     return (int64_t)(sum.high > 0 || sum.low > largest ? largest : sum.low);
 }
 
-static int64_t times(int64_t a, int64_t b) {
-    return cut(wide_multiply((uint64_t)a, (uint64_t)b));
+int64_t closed_times(int64_t a, int64_t b) {
+    return closed_cut(wide_multiply((uint64_t)a, (uint64_t)b));
 }
 
 int64_t closed_total(const struct closed *closed, struct wide sum, int64_t times) {
     uint64_t divisor = (uint64_t)closed->ways * (uint64_t)times;
     struct wide all = wide_scale(sum, (uint64_t)closed->scenario->clients);
     all = wide_quotient(wide_add(all, (struct wide){0, divisor / 2}), divisor, NULL);
-    return cut(all);
+    return closed_cut(all);
 }
 
 int64_t closed_event_total(const struct closed *closed, struct wide sum, int64_t times) {
@@ -43,7 +42,7 @@ int64_t closed_event_total(const struct closed *closed, struct wide sum, int64_t
         return closed_total(closed, sum, times);
     uint64_t usec = wide_divide(sum, (uint64_t)closed->ways * (uint64_t)times);
     struct wide all = wide_multiply(usec, (uint64_t)closed->scenario->clients);
-    return cut(
+    return closed_cut(
         wide_quotient(wide_scale(all, 1000), (uint64_t)closed->scenario->events.mean_nsec, NULL));
 }
 
@@ -60,162 +59,6 @@ uint64_t closed_exp(const struct closed *closed, int64_t usec) {
     return part >> x / ln_2;
 }
 
-/* --- What the server bears. Sums up to a time, from bin to bin. --- */
-
-struct sums {
-    struct wide requests, answers, heads, events, asked; /* heads: answers and openings */
-    struct wide open_twice;
-};
-
-/* Walked events before the time, and those of them that a round has passed. */
-struct tally {
-    struct process_cursor head, tail;
-    uint64_t count, passed;
-    uint64_t sum, passed_sum; /* of their times; only differences count */
-};
-
-static struct wide single(int64_t value) {
-    return (struct wide){0, (uint64_t)later(value, 0)};
-}
-
-/* Streams: what appeared before has left in all ways that are open. */
-static struct wide pushed(const struct closed *closed, struct tally *tally, int64_t at_usec) {
-    int64_t before_usec = at_usec - closed->scenario->server_usec;
-    int64_t ways = closed_ramp(closed, before_usec - closed->opens_usec);
-    if (closed->drawn)
-        return wide_multiply((uint64_t)later(before_usec, 0), (uint64_t)ways);
-    for (; tally->head.next_usec < before_usec; process_pass(&tally->head))
-        tally->count++;
-    return wide_multiply(tally->count, (uint64_t)ways);
-}
-
-/* Polls: what appeared a round ago has left in all ways, the rest in as many as microseconds. What
- * appeared before the earliest answer counts from that on. */
-static struct wide carried(const struct closed *closed, struct tally *tally, int64_t at_usec) {
-    int64_t first_usec = closed->first_usec;
-    if (closed->drawn) {
-        struct wide twice = wide_multiply(2 * (uint64_t)first_usec,
-                                          (uint64_t)closed_ramp(closed, at_usec - first_usec));
-        return wide_quotient(wide_add(twice, closed_area(closed, at_usec - first_usec)), 2, NULL);
-    }
-    for (; tally->head.next_usec < at_usec; process_pass(&tally->head)) {
-        tally->count++;
-        tally->sum += (uint64_t)later(tally->head.next_usec, first_usec);
-    }
-    for (; later(tally->tail.next_usec, first_usec) <= at_usec - closed->ways;
-         process_pass(&tally->tail)) {
-        tally->passed++;
-        tally->passed_sum += (uint64_t)later(tally->tail.next_usec, first_usec);
-    }
-    if (at_usec <= first_usec)
-        return (struct wide){0};
-    uint64_t part =
-        (tally->count - tally->passed) * (uint64_t)at_usec - (tally->sum - tally->passed_sum);
-    return wide_add(wide_multiply(tally->passed, (uint64_t)closed->ways), (struct wide){0, part});
-}
-
-/* Twice the time that connections were open. With one for each exchange, one opens at each
- * microsecond and stays for the server's time; else they stay. */
-static struct wide open_twice(const struct closed *closed, int64_t at_usec) {
-    const struct scenario *scenario = closed->scenario;
-    int64_t since = later(at_usec - closed->opens_usec, 0);
-    if (!closed->polls || !scenario->close)
-        return closed_area(closed, since);
-    int64_t stays = since < scenario->server_usec ? since : scenario->server_usec;
-    return wide_multiply((uint64_t)stays, (uint64_t)(2 * since - stays));
-}
-
-static struct sums sums_until(const struct closed *closed, struct tally *tally, int64_t at_usec) {
-    int64_t opens_usec = closed->opens_usec;
-    struct wide open = single(closed_ramp(closed, at_usec - opens_usec));
-    struct wide answers = single(at_usec - closed->first_usec);
-    return (struct sums){
-        .requests = closed->polls ? single(at_usec - opens_usec) : open,
-        .answers = answers,
-        .heads = closed->polls ? answers : open,
-        .events = closed->polls ? carried(closed, tally, at_usec) : pushed(closed, tally, at_usec),
-        .asked = closed->polls ? single(at_usec) : single(closed_ramp(closed, at_usec)),
-        .open_twice = open_twice(closed, at_usec),
-    };
-}
-
-static struct sums difference(const struct sums *to, const struct sums *from) {
-    return (struct sums){
-        .requests = wide_subtract(to->requests, from->requests),
-        .answers = wide_subtract(to->answers, from->answers),
-        .heads = wide_subtract(to->heads, from->heads),
-        .events = wide_subtract(to->events, from->events),
-        .asked = wide_subtract(to->asked, from->asked),
-        .open_twice = wide_subtract(to->open_twice, from->open_twice),
-    };
-}
-
-/* All that is sent in some time, where an event takes so many thousandths of a byte. */
-struct sent {
-    int64_t requests, messages, events, bytes;
-};
-
-static struct sent sent(const struct closed *closed, const struct sums *sums, int64_t event_milli) {
-    const struct scenario *scenario = closed->scenario;
-    int64_t events = closed_event_total(closed, sums->events, 1);
-    return (struct sent){
-        .requests = closed_total(closed, sums->requests, 1),
-        .messages = closed->polls ? closed_total(closed, sums->answers, 1) : events,
-        .events = events,
-        .bytes =
-            times(closed_total(closed, sums->asked, 1), scenario->header_up_bytes) +
-            times(closed_total(closed, sums->heads, 1), scenario->header_down_bytes) +
-            cut(wide_quotient(wide_multiply((uint64_t)events, (uint64_t)event_milli), 1000, NULL)),
-    };
-}
-
-static void most(int64_t *peak, int64_t value) {
-    if (value > *peak)
-        *peak = value;
-}
-
-static int64_t a_second_milli(int64_t sum, int64_t usec) {
-    return (int64_t)wide_divide(wide_multiply((uint64_t)sum, UINT64_C(1000000000)), (uint64_t)usec);
-}
-
-/* Of one client first: the time of all together has no room. */
-static int64_t open_milli(const struct closed *closed, struct wide twice, int64_t usec) {
-    uint64_t open_usec = wide_divide(twice, 2 * (uint64_t)closed->ways);
-    struct wide all = wide_multiply(open_usec, 1000 * (uint64_t)closed->scenario->clients);
-    return cut(wide_quotient(all, (uint64_t)usec, NULL));
-}
-
-static struct load load(int64_t sum, int64_t usec, int64_t peak, int64_t bin_usec) {
-    return (struct load){a_second_milli(sum, usec), a_second_milli(peak, bin_usec)};
-}
-
-static struct sent put_loads(const struct closed *closed, int64_t event_milli,
-                             struct figures *figures) {
-    struct tally tally = {.head = closed_events(closed), .tail = closed_events(closed)};
-    struct sums begin = sums_until(closed, &tally, 0), before = begin;
-    struct sent peak = {0};
-    int64_t bin_usec = load_bin_usec(closed->end_usec), end_usec = closed->end_usec;
-    for (int64_t from_usec = 0; from_usec < end_usec; from_usec += bin_usec) {
-        int64_t to_usec = bin_usec < end_usec - from_usec ? from_usec + bin_usec : end_usec;
-        struct sums until = sums_until(closed, &tally, to_usec);
-        struct sums in_bin = difference(&until, &before);
-        struct sent bin = sent(closed, &in_bin, event_milli);
-        most(&peak.requests, bin.requests);
-        most(&peak.messages, bin.messages);
-        most(&peak.bytes, bin.bytes);
-        most(&figures->open.peak_milli, open_milli(closed, in_bin.open_twice, to_usec - from_usec));
-        before = until;
-    }
-    struct sums in_run = difference(&before, &begin);
-    struct sent run = sent(closed, &in_run, event_milli);
-    figures->bin_usec = bin_usec;
-    figures->open.mean_milli = open_milli(closed, in_run.open_twice, end_usec);
-    figures->requests_rate = load(run.requests, end_usec, peak.requests, bin_usec);
-    figures->messages_rate = load(run.messages, end_usec, peak.messages, bin_usec);
-    figures->bytes_rate = load(run.bytes, end_usec, peak.bytes, bin_usec);
-    return run;
-}
-
 /* --- Counts. --- */
 
 /* How many events there are before a time, of drawn ones on average. */
@@ -229,7 +72,7 @@ static int64_t events_before(const struct closed *closed, int64_t usec) {
     return cursor.number - 1;
 }
 
-/* Of the first so many events: it is the same for all numbers of the same length. */
+/* Of the first so many events; numbers with as many digits have the same. */
 static int64_t event_overheads(const struct scenario *scenario, int64_t count) {
     int64_t sum = 0;
     for (int64_t first = 1; first <= count; first *= 10) {
@@ -248,17 +91,19 @@ static void put_counts(const struct closed *closed, struct figures *figures) {
     int64_t left = events_before(closed, closed->end_usec - scenario->server_usec);
     int64_t overhead = event_overheads(scenario, left);
     int64_t event_milli =
-        scenario->payload_bytes * 1000 + (left > 0 ? times(overhead, 1000) / left : 0);
-    struct sent run = put_loads(closed, event_milli, figures);
-    figures->appeared = times(events_before(closed, closed->end_usec), clients);
-    figures->requests = closed->polls ? closed_total(closed, single(closed->end_usec), 1) : clients;
+        scenario->payload_bytes * 1000 + (left > 0 ? closed_times(overhead, 1000) / left : 0);
+    struct closed_sent run = closed_loads(closed, event_milli, figures);
+    figures->appeared = closed_times(events_before(closed, closed->end_usec), clients);
+    figures->requests = closed->polls
+                            ? closed_total(closed, (struct wide){0, (uint64_t)closed->end_usec}, 1)
+                            : clients;
     figures->connections = closed->polls && scenario->close ? figures->requests : clients;
     figures->empty_answers = closed->polls ? closed_total(closed, closed_empty(closed), 1) : 0;
-    figures->up.overhead = times(figures->requests, scenario->header_up_bytes);
+    figures->up.overhead = closed_times(figures->requests, scenario->header_up_bytes);
     figures->down.overhead =
-        times(opens + (closed->polls ? run.messages : 0), scenario->header_down_bytes) +
-        times(overhead, opens);
-    figures->down.payload = times(run.events, scenario->payload_bytes);
+        closed_times(opens + (closed->polls ? run.messages : 0), scenario->header_down_bytes) +
+        closed_times(overhead, opens);
+    figures->down.payload = closed_times(run.events, scenario->payload_bytes);
 }
 
 /* --- What has a formula. --- */

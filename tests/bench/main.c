@@ -170,9 +170,9 @@ static void measure_growth(const char *title, const char *const *texts, int coun
 }
 
 static const char *const longer[] = {
-    "technique=sse events=poisson:100/s clients=1 duration=1h",
-    "technique=sse events=poisson:100/s clients=1 duration=10h",
-    "technique=sse events=poisson:100/s clients=1 duration=100h",
+    "technique=sse events=poisson:4/s clients=1 duration=24h",
+    "technique=sse events=poisson:40/s clients=1 duration=24h",
+    "technique=sse events=poisson:400/s clients=1 duration=24h",
 };
 static const char *const more[] = {
     "technique=short-poll events=poisson:0.2/s clients=1000 duration=1h",
