@@ -16,7 +16,7 @@
 
 /* The share of events, in thousandths, that keeps a window; and the most events, client messages
  * and drops that a session may have: more would take longer than a frame. */
-enum { SLIDER_KEEPS_MILLI = 950, SLIDER_EVENT_LIMIT = 12000 };
+enum { SLIDER_KEEPS_MILLI = 950, SLIDER_EVENT_LIMIT = 4000 };
 
 struct slider_row {
     enum technique technique;

@@ -60,10 +60,15 @@ bool slider_holds(enum technique technique) {
 
 /* One run */
 
+static int64_t clamp(int64_t value, int64_t low, int64_t high) {
+    return value < low ? low : value > high ? high : value;
+}
+
 int64_t slider_session_usec(const struct slider *slider, enum technique technique,
                             int64_t window_usec) {
+    int64_t longest = knob_find("duration", NULL)->high;
     int64_t least = kinds[technique].asks ? WINDOWS_LEAST * window_usec : 0;
-    return slider->measure_usec > least ? slider->measure_usec : least;
+    return clamp(slider->measure_usec, least < longest ? least : longest, longest);
 }
 
 static int64_t count(const struct process *process, int64_t duration_usec) {
@@ -74,10 +79,6 @@ int64_t slider_session_events(const struct slider *slider, int64_t session_usec)
     const struct scenario *scenario = &slider->simulate.scenario;
     return count(&scenario->events, session_usec) + count(&scenario->up_events, session_usec) +
            count(&scenario->drops, session_usec);
-}
-
-static int64_t clamp(int64_t value, int64_t low, int64_t high) {
-    return value < low ? low : value > high ? high : value;
 }
 
 /* About how many requests a session makes, those that answer to events left out. A poll's next
@@ -99,8 +100,7 @@ static int64_t work_limit(const struct slider *slider, const struct scenario *sc
     return WORK_LIMIT / 2 / sharing / (drawn ? DRAWN_COSTS : 1);
 }
 
-/* Phases are drawn for each session: where requests are what there is most of, a few sessions more
- * are wanted than where each meets many events. */
+/* Phases are drawn for each session: those that ask want some, however many events each has. */
 static struct scenario to_run(const struct slider *slider, enum technique technique,
                               int64_t window_usec) {
     struct scenario scenario = slider->simulate.scenario;
@@ -109,7 +109,7 @@ static struct scenario to_run(const struct slider *slider, enum technique techni
     scenario.duration_usec = slider_session_usec(slider, technique, window_usec);
     int64_t events = slider_session_events(slider, scenario.duration_usec);
     int64_t requests = session_requests(&scenario), limit = work_limit(slider, &scenario);
-    int64_t least = requests > events ? SESSIONS_LEAST : 1;
+    int64_t least = kinds[technique].asks ? SESSIONS_LEAST : 1;
     int64_t work = clamp(requests > events ? requests : events, 1, INT64_MAX);
     int64_t sessions = clamp(EVENTS_WANTED / clamp(events, 1, INT64_MAX), least, SESSIONS_MOST);
     scenario.clients = clamp(limit / work, least, sessions);
