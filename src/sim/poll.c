@@ -167,7 +167,8 @@ static int64_t void_exchange(struct poll *poll, const struct exchange *exchange)
                      waiting(client->events, exchange->leaves_usec));
     else if (client->run->recorder != NULL)
         show_held(poll, exchange);
-    disconnect(poll, exchange->cut_usec);
+    bool closed = poll->closes && exchange->leaves_usec < exchange->cut_usec;
+    disconnect(poll, closed ? exchange->leaves_usec : exchange->cut_usec);
     return poll->holds ? client_reconnect(client, exchange->cut_usec)
                        : next_turn(poll, exchange->asks_usec, exchange->cut_usec);
 }
@@ -193,6 +194,7 @@ void poll_run(struct client *client) {
                         .factor = 1};
     for (int64_t asks_usec = client->starts_usec; asks_usec < client->run->end_usec;)
         asks_usec = run_exchange(&poll, asks_usec);
+    pass_drops(&poll, client->run->end_usec);
     if (poll.connected) {
         load_open(&client->run->load, poll.opened_usec, client->run->end_usec);
         show_connection(&poll, TRACE_NEVER, false);

@@ -290,6 +290,82 @@ static void streams_load_the_server(void **state) {
     assert_int_equal(figures.bytes_rate.mean_milli, bytes * 10);
 }
 
+static void expect_open(const char *options, int64_t mean_milli, int64_t peak_milli) {
+    struct figures figures = figures_from(options);
+    expect_load(&figures.open, mean_milli, peak_milli);
+}
+
+/* With close a connection is open from 100 ms, when the request is there, to 200 ms, when its
+ * answer leaves: 0.1 of a run of 1 s. The drop at 250 ms meets the answer on its way, not the
+ * connection; the one at 150 ms both. */
+static void a_connection_that_closes_is_open_until_its_answer_leaves(void **state) {
+    (void)state;
+    static const char common[] = "--close --interval 2s --latency 100ms --server-time 100ms "
+                                 "--events none --duration 1s --drops ";
+    char options[200];
+    snprintf(options, sizeof options, "%s none", common);
+    expect_open(options, 100, 100);
+    snprintf(options, sizeof options, "%s at:250ms", common);
+    expect_open(options, 100, 100);
+    snprintf(options, sizeof options, "%s at:150ms", common);
+    expect_open(options, 50, 50);
+}
+
+/* Kept from 100 ms on; the drop comes at 600 ms, and no other request before the end. */
+static void a_drop_after_the_last_exchange_ends_the_connection(void **state) {
+    (void)state;
+    expect_open("--interval 2s --latency 100ms --events none --duration 1s --drops at:600ms", 500,
+                500);
+}
+
+/* --- More than are simulated. --- */
+
+/* Within 3 % of what is expected; small counts within what chance does to them. */
+static void expect_scaled(const char *options, const char *name, int64_t formula, int64_t simulated,
+                          int64_t scale) {
+    int64_t off =
+        formula > simulated * scale ? formula - simulated * scale : simulated * scale - formula;
+    if (off > simulated * scale * 3 / 100 + 20 * scale)
+        fail_msg("%s: %s is %" PRId64 " by formulas, %" PRId64 " * %" PRId64 " simulated", options,
+                 name, formula, simulated, scale);
+}
+
+/* Two million by formulas are a hundred times twenty thousand that are simulated: counts and rates
+ * a hundred times as large, ages the same. */
+static void beyond_a_million_it_goes_on_alike(void **state) {
+    (void)state;
+    static const char *const streams[] = {
+        "--technique short-poll --interval 5s --close --events poisson:0.2/s",
+        "--technique short-poll --interval 20s --server-time 1s --setup 3 --close --events "
+        "every:7s",
+        "--technique sse --spread 20s --events poisson:0.1/s",
+        "--technique websocket --events bursts:3,100ms,15s"};
+    for (int i = 0; i < 4; i++) {
+        char options[240];
+        snprintf(options, sizeof options, "%s --duration 10min --clients 20000", streams[i]);
+        struct figures simulated = figures_from(options);
+        snprintf(options, sizeof options, "%s --duration 10min --clients 2000000", streams[i]);
+        struct figures formula = figures_from(options);
+        assert_true(formula.closed_form && !simulated.closed_form);
+        assert_int_equal(formula.clients, 2000000);
+        assert_int_equal(formula.delivered + formula.undelivered, formula.appeared);
+        int64_t by_formula[TOTALS], by_run[TOTALS];
+        totals(&formula, by_formula);
+        totals(&simulated, by_run);
+        for (int k = 0; k < TOTALS; k++)
+            expect_scaled(options, "a total", by_formula[k], by_run[k], 100);
+        expect_scaled(options, "mean", formula.staleness.mean_nsec, simulated.staleness.mean_nsec,
+                      1);
+        expect_scaled(options, "95 %", formula.staleness.p95_usec, simulated.staleness.p95_usec, 1);
+        expect_scaled(options, "behind", formula.behind_mean_nsec, simulated.behind_mean_nsec, 1);
+        expect_scaled(options, "requests a second", formula.requests_rate.mean_milli,
+                      simulated.requests_rate.mean_milli, 100);
+        expect_scaled(options, "open", formula.open.mean_milli, simulated.open.mean_milli, 100);
+        expect_scaled(options, "bytes a second", formula.bytes_rate.mean_milli,
+                      simulated.bytes_rate.mean_milli, 100);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(alike_clients_are_so_many_times_one),
@@ -302,6 +378,9 @@ int main(void) {
         cmocka_unit_test(polling_together_has_a_higher_peak),
         cmocka_unit_test(all_come_back_at_once_without_jitter),
         cmocka_unit_test(streams_load_the_server),
+        cmocka_unit_test(a_connection_that_closes_is_open_until_its_answer_leaves),
+        cmocka_unit_test(a_drop_after_the_last_exchange_ends_the_connection),
+        cmocka_unit_test(beyond_a_million_it_goes_on_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
