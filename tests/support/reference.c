@@ -20,9 +20,24 @@ static void plan(struct run *run, int64_t at_usec, enum rank rank,
     run->pending.at[i] = item;
 }
 
-static void send(struct run *run, bool up, int64_t payload, int64_t overhead) {
-    struct sent sent = {run->now_usec, payload, overhead, up};
+static void send(struct run *run, enum sent_as as, int64_t payload, int64_t overhead) {
+    struct sent sent = {run->now_usec, payload, overhead, as};
     APPEND(run->sent, sent);
+}
+
+static bool is_open(const struct run *run) {
+    return run->open.count > 0 && run->open.at[run->open.count - 1].to_usec == NEVER;
+}
+
+static void opens(struct run *run) {
+    struct span span = {run->now_usec, NEVER};
+    if (!is_open(run))
+        APPEND(run->open, span);
+}
+
+static void closes(struct run *run) {
+    if (is_open(run))
+        run->open.at[run->open.count - 1].to_usec = run->now_usec;
 }
 
 /* Transits that take turns, the first one up. */
@@ -93,7 +108,9 @@ static void answer_leaves(struct run *run, int which) {
             carried++;
         }
     run->held = false;
-    send(run, false, carried * run->scenario->payload_bytes, run->scenario->header_down_bytes);
+    if (run->scenario->close)
+        closes(run);
+    send(run, SENT_NEWS, carried * run->scenario->payload_bytes, run->scenario->header_down_bytes);
     plan(run, run->now_usec + run->scenario->latency_down_usec, RANK_ARRIVE, answer_arrives, 0,
          run->attempt);
 }
@@ -116,6 +133,8 @@ static void long_poll_may_answer(struct run *run, int which) {
 static void request_arrives(struct run *run, int which) {
     (void)which;
     const struct scenario *scenario = run->scenario;
+    APPEND(run->arrivals, run->now_usec);
+    opens(run);
     int64_t ready_usec = run->now_usec + scenario->server_usec;
     run->answer_at_latest_usec = later(ready_usec, run->now_usec + scenario->hold_usec);
     bool holds = scenario->technique == TECHNIQUE_LONG_POLL;
@@ -127,7 +146,7 @@ static void poll_asks(struct run *run, int which) {
     (void)which;
     const struct scenario *scenario = run->scenario;
     APPEND(run->requests, run->now_usec);
-    send(run, true, 0, scenario->header_up_bytes);
+    send(run, SENT_UP, 0, scenario->header_up_bytes);
     if (!run->connected)
         APPEND(run->connections, run->now_usec);
     run->attempt++;
@@ -148,6 +167,7 @@ static void poll_event_appears(struct run *run) {
 }
 
 static void poll_drop(struct run *run) {
+    closes(run);
     run->connected = false;
     if (!run->under_way)
         return;
@@ -182,7 +202,7 @@ static void push_arrives(struct run *run, int which) {
 
 static void push_leaves(struct run *run, int which) {
     const struct scenario *scenario = run->scenario;
-    send(run, false, scenario->payload_bytes,
+    send(run, SENT_NEWS, scenario->payload_bytes,
          scenario->technique == TECHNIQUE_SSE ? sse_overhead(scenario->payload_bytes, which + 1)
                                               : websocket_head(scenario->payload_bytes));
     plan(run, run->now_usec + scenario->latency_down_usec, RANK_ARRIVE, push_arrives, which,
@@ -199,7 +219,8 @@ static void frame_arrives(struct run *run, int which) {
 
 static void frame_leaves(struct run *run, int which) {
     run->messages.at[which].has_left = true;
-    send(run, true, run->scenario->payload_bytes, websocket_head(run->scenario->payload_bytes) + 4);
+    send(run, SENT_UP, run->scenario->payload_bytes,
+         websocket_head(run->scenario->payload_bytes) + 4);
     plan(run, run->now_usec + run->scenario->latency_up_usec, RANK_ARRIVE, frame_arrives, which,
          run->attempt);
 }
@@ -215,7 +236,9 @@ static void client_learns(struct run *run, int which) {
 static void stream_opens(struct run *run, int which) {
     (void)which;
     run->connected = run->was_open = true;
-    send(run, false, 0, run->scenario->header_down_bytes);
+    APPEND(run->arrivals, run->now_usec);
+    opens(run);
+    send(run, SENT_DOWN, 0, run->scenario->header_down_bytes);
     for (int i = 0; i < run->events.count; i++) {
         const struct event *event = &run->events.at[i];
         if (event->has_appeared && !event->lost && event->seen_usec == NEVER)
@@ -230,7 +253,7 @@ static void stream_starts(struct run *run, int which) {
     (void)which;
     APPEND(run->requests, run->now_usec);
     APPEND(run->connections, run->now_usec);
-    send(run, true, 0, run->scenario->header_up_bytes);
+    send(run, SENT_UP, 0, run->scenario->header_up_bytes);
     run->attempt++;
     run->under_way = true;
     plan(run, run->now_usec + setup_usec(run->scenario), RANK_OPEN, stream_opens, 0, run->attempt);
@@ -254,6 +277,7 @@ static void stream_drop(struct run *run) {
         if (loses(run) && run->connected && run->events.at[i].has_appeared &&
             run->events.at[i].seen_usec == NEVER)
             run->events.at[i].lost = true;
+    closes(run);
     run->attempt++;
     run->under_way = run->connected = run->client_knows = false;
     plan(run, run->now_usec + run->scenario->reconnect_usec, RANK_ASK, stream_starts, 0, 0);
@@ -284,7 +308,7 @@ static void drop_happens(struct run *run, int which) {
 
 static void own_answer_leaves(struct run *run, int which) {
     (void)which;
-    send(run, false, 0, run->scenario->header_down_bytes);
+    send(run, SENT_DOWN, 0, run->scenario->header_down_bytes);
 }
 
 static void own_request_arrives(struct run *run, int which) {
@@ -293,7 +317,7 @@ static void own_request_arrives(struct run *run, int which) {
 }
 
 static void own_request_leaves(struct run *run, int which) {
-    send(run, true, run->scenario->payload_bytes, run->scenario->header_up_bytes);
+    send(run, SENT_UP, run->scenario->payload_bytes, run->scenario->header_up_bytes);
     plan(run, run->now_usec + setup_usec(run->scenario), RANK_ARRIVE, own_request_arrives, which,
          0);
 }
@@ -359,6 +383,8 @@ static void release(struct run *run) {
     free(run->requests.at);
     free(run->connections.at);
     free(run->empty_answers.at);
+    free(run->arrivals.at);
+    free(run->open.at);
 }
 
 struct figures reference_figures(const struct scenario *scenario, int64_t within_usec) {

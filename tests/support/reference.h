@@ -12,8 +12,7 @@
 #include "sim/figures.h"
 #include "sim/scenario.h"
 
-/* Runs a complete scenario. The loads (requests_rate, open, messages_rate, bytes_rate and bin_usec)
- * stay 0. Aborts when out of memory. */
+/* Runs a complete scenario. Aborts when out of memory. */
 struct figures reference_figures(const struct scenario *scenario, int64_t within_usec);
 
 #endif

@@ -99,6 +99,74 @@ static int64_t count_before(const int64_t *times, int count, int64_t end_usec) {
     return before;
 }
 
+/* --- Loads: what falls into [from, to). --- */
+
+static int64_t arrivals_in(const struct run *run, int64_t from_usec, int64_t to_usec) {
+    return count_before(run->arrivals.at, run->arrivals.count, to_usec) -
+           count_before(run->arrivals.at, run->arrivals.count, from_usec);
+}
+
+static int64_t messages_in(const struct run *run, int64_t from_usec, int64_t to_usec) {
+    int64_t sum = 0;
+    for (int i = 0; i < run->sent.count; i++) {
+        const struct sent *sent = &run->sent.at[i];
+        sum += sent->as == SENT_NEWS && from_usec <= sent->at_usec && sent->at_usec < to_usec;
+    }
+    return sum;
+}
+
+static int64_t bytes_in(const struct run *run, int64_t from_usec, int64_t to_usec) {
+    int64_t sum = 0;
+    for (int i = 0; i < run->sent.count; i++) {
+        const struct sent *sent = &run->sent.at[i];
+        if (from_usec <= sent->at_usec && sent->at_usec < to_usec)
+            sum += sent->payload + sent->overhead;
+    }
+    return sum;
+}
+
+static int64_t open_usec_in(const struct run *run, int64_t from_usec, int64_t to_usec) {
+    int64_t sum = 0;
+    for (int i = 0; i < run->open.count; i++) {
+        const struct span *span = &run->open.at[i];
+        int64_t from = span->from_usec > from_usec ? span->from_usec : from_usec;
+        int64_t to = span->to_usec < to_usec ? span->to_usec : to_usec;
+        sum += to > from ? to - from : 0;
+    }
+    return sum;
+}
+
+static int64_t bin_usec(int64_t end_usec) {
+    int64_t second = 1000000, least = (end_usec + FIGURES_BINS - 1) / FIGURES_BINS;
+    return end_usec < second ? end_usec : least > second ? least : second;
+}
+
+/* A count becomes one a second. The last bin may be cut: what happens in it is still measured over
+ * a whole one, what lasts over what there is of it. */
+static struct load load_of(const struct run *run, bool lasts,
+                           int64_t (*sum_in)(const struct run *run, int64_t from_usec,
+                                             int64_t to_usec)) {
+    int64_t end_usec = run->scenario->duration_usec, width_usec = bin_usec(end_usec);
+    int64_t milli = lasts ? 1000 : INT64_C(1000000000);
+    struct load load = {.mean_milli = sum_in(run, 0, end_usec) * milli / end_usec};
+    for (int64_t from = 0; from < end_usec; from += width_usec) {
+        int64_t to = from + width_usec < end_usec ? from + width_usec : end_usec;
+        int64_t over_usec = lasts ? to - from : width_usec;
+        int64_t level_milli = sum_in(run, from, to) * milli / over_usec;
+        if (level_milli > load.peak_milli)
+            load.peak_milli = level_milli;
+    }
+    return load;
+}
+
+static void count_loads(const struct run *run, struct figures *figures) {
+    figures->bin_usec = bin_usec(run->scenario->duration_usec);
+    figures->requests_rate = load_of(run, false, arrivals_in);
+    figures->messages_rate = load_of(run, false, messages_in);
+    figures->bytes_rate = load_of(run, false, bytes_in);
+    figures->open = load_of(run, true, open_usec_in);
+}
+
 struct figures reference_count(const struct run *run, int64_t within_usec) {
     int64_t end_usec = run->scenario->duration_usec;
     struct figures figures = {.clients = 1, .duration_usec = end_usec};
@@ -108,7 +176,7 @@ struct figures reference_count(const struct run *run, int64_t within_usec) {
     figures.connections = count_before(run->connections.at, run->connections.count, end_usec);
     figures.empty_answers = count_before(run->empty_answers.at, run->empty_answers.count, end_usec);
     for (int i = 0; i < run->sent.count; i++) {
-        struct bytes *way = run->sent.at[i].up ? &figures.up : &figures.down;
+        struct bytes *way = run->sent.at[i].as == SENT_UP ? &figures.up : &figures.down;
         if (run->sent.at[i].at_usec < end_usec) {
             way->payload += run->sent.at[i].payload;
             way->overhead += run->sent.at[i].overhead;
@@ -117,5 +185,6 @@ struct figures reference_count(const struct run *run, int64_t within_usec) {
     figures.up_appeared = run->messages.count;
     for (int i = 0; i < run->messages.count; i++)
         figures.up_received += run->messages.at[i].received_usec < end_usec;
+    count_loads(run, &figures);
     return figures;
 }

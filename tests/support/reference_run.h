@@ -51,10 +51,16 @@ struct message {
     bool has_appeared, has_left;
 };
 
-/* Bytes that left. */
+/* Bytes that left, and why. */
+enum sent_as { SENT_UP, SENT_NEWS /* an answer or a pushed event */, SENT_DOWN };
 struct sent {
     int64_t at_usec, payload, overhead;
-    bool up;
+    enum sent_as as;
+};
+
+/* While a connection was open at the server. */
+struct span {
+    int64_t from_usec, to_usec;
 };
 
 struct run {
@@ -67,6 +73,8 @@ struct run {
     LIST_OF(int64_t) requests;
     LIST_OF(int64_t) connections;
     LIST_OF(int64_t) empty_answers;
+    LIST_OF(int64_t) arrivals; /* of requests and starts */
+    LIST_OF(struct span) open; /* the last one may go on; its end is then NEVER */
 
     int attempt;       /* of the exchange (polls) or connection (streams), from 1 */
     bool under_way;    /* an exchange; a connection from its start to its drop */

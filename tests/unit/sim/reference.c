@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -30,6 +31,16 @@ static bool same_staleness(const struct staleness *a, const struct staleness *b)
                           a->max_usec == b->max_usec));
 }
 
+static bool same_load(const struct load *a, const struct load *b) {
+    return close_to(a->mean_milli, b->mean_milli) && close_to(a->peak_milli, b->peak_milli);
+}
+
+static bool same_loads(const struct figures *a, const struct figures *b) {
+    return a->bin_usec == b->bin_usec && same_load(&a->requests_rate, &b->requests_rate) &&
+           same_load(&a->open, &b->open) && same_load(&a->messages_rate, &b->messages_rate) &&
+           same_load(&a->bytes_rate, &b->bytes_rate);
+}
+
 static bool same(const struct figures *a, const struct figures *b) {
     return a->closed_form == b->closed_form && a->clients == b->clients &&
            a->duration_usec == b->duration_usec && a->appeared == b->appeared &&
@@ -40,7 +51,21 @@ static bool same(const struct figures *a, const struct figures *b) {
            close_to(a->behind_mean_nsec, b->behind_mean_nsec) && a->up.payload == b->up.payload &&
            a->up.overhead == b->up.overhead && a->down.payload == b->down.payload &&
            a->down.overhead == b->down.overhead && a->up_appeared == b->up_appeared &&
-           a->up_received == b->up_received;
+           a->up_received == b->up_received && same_loads(a, b);
+}
+
+/* With the loads: mean and peak of requests, open connections, messages, bytes. */
+static const char *all_text(const struct figures *f, char into[2 * FIGURES_TEXT_BYTES]) {
+    const struct load *loads[] = {&f->requests_rate, &f->open, &f->messages_rate, &f->bytes_rate};
+    figures_text(f, into);
+    for (int i = 0; i < 4; i++) {
+        size_t length = strlen(into);
+        snprintf(into + length, 2 * FIGURES_TEXT_BYTES - length, "; %lld peak %lld",
+                 (long long)loads[i]->mean_milli, (long long)loads[i]->peak_milli);
+    }
+    size_t length = strlen(into);
+    snprintf(into + length, 2 * FIGURES_TEXT_BYTES - length, "; %lld within", (long long)f->within);
+    return into;
 }
 
 static void compare(struct drawn *drawn) {
@@ -55,10 +80,9 @@ static void compare(struct drawn *drawn) {
         fail_msg("%s\n%s", drawn->text, err.text);
     if (same(&expected, &found))
         return;
-    char expected_text[FIGURES_TEXT_BYTES], found_text[FIGURES_TEXT_BYTES];
-    fail_msg("%s\nexpected: %s; %lld within %lld us\nfound:    %s; %lld", drawn->text,
-             figures_text(&expected, expected_text), (long long)expected.within,
-             (long long)within_usec, figures_text(&found, found_text), (long long)found.within);
+    char expected_text[2 * FIGURES_TEXT_BYTES], found_text[2 * FIGURES_TEXT_BYTES];
+    fail_msg("%s\nwithin %lld us\nexpected: %s\nfound:    %s", drawn->text, (long long)within_usec,
+             all_text(&expected, expected_text), all_text(&found, found_text));
 }
 
 static void compare_many(uint64_t stream, int count, const struct drawn_ranges *ranges) {
