@@ -1,0 +1,358 @@
+/* Every number that the bundled lesson tells: what a run of the simulator gives, what its messages
+ * measure, what the lesson's own scenarios are set to, or what one of the section's sources says. A
+ * number that is none of these fails, and so does a row that the lesson no longer tells. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/duration.h"
+#include "base/number.h"
+#include "bundled.h"
+#include "sim/measure.h"
+#include "sim/simulate.h"
+#include "sim/wire.h"
+
+enum grounds {
+    RUN,    /* grounds: a scenario; figure: what of it; words: what comes of it */
+    BYTES,  /* grounds: a message that is measured; words: its bytes */
+    SET,    /* grounds: stands in the section's own text, or in that of the section that figure
+               names, as what is simulated or drawn */
+    SOURCE, /* grounds: stands among the section's sources */
+    NAME    /* no quantity: a version, a year, a code, an example */
+};
+
+/* The fragment is in the section's texts. The number that words begin with is in the fragment,
+ * unless it is spelled out there. */
+struct told {
+    const char *section, *fragment;
+    enum grounds kind;
+    const char *grounds, *figure, *words;
+    bool spelled;
+};
+
+#define CHAT_HOUR "events=every:30s+1s phase=2s latency=80ms duration=1h "
+#define POLLS_10S "technique=short-poll interval=10s latency=80ms clients=1000 duration=1h "
+
+// clang-format off
+static const struct told told[] = {
+    {"requirements", "about 500,000 open at peak", SOURCE, "Nick Craver", NULL, NULL, false},
+    {"five-questions", "less than 0.3 s: something must push", SET, "\"below\": \"300ms\"", "spectrum", NULL, false},
+    {"five-questions", "(30 s is generally safe)", SOURCE, "RFC 6202 §2.2 (delay of long polling), §3.2 (proxies that buffer), §5.5", NULL, NULL, false},
+    {"five-questions", "10,000 clients that poll every 10 s: 1,000 requests a second", RUN,
+     "technique=short-poll clients=10000 interval=10s latency=80ms events=none duration=10min",
+     "requests a second", "1,000", false},
+    {"five-questions", "10,000 open streams", RUN,
+     "technique=sse clients=10000 latency=80ms events=none duration=10min", "open at peak", "10,000", false},
+
+    {"spectrum", "At one request in 10 s, news waits 5 s on average and 10 s at worst, plus the time on the way", RUN,
+     POLLS_10S "events=poisson:2/min", "mean wait", "5 s", false},
+    {"spectrum", "At one request in 10 s, news waits 5 s on average and 10 s at worst, plus the time on the way", RUN,
+     POLLS_10S "events=poisson:2/min", "worst wait", "10 s", false},
+    {"spectrum", "Both ways of pushing take one network transit", RUN,
+     "technique=sse events=poisson:2/min latency=100ms duration=1h", "staleness_p95", "100 ms", true},
+    {"spectrum", "Both ways of pushing take one network transit", RUN,
+     "technique=websocket events=poisson:2/min latency=100ms duration=1h", "staleness_p95", "100 ms", true},
+    {"spectrum", "Long polling takes about one network transit on average", RUN,
+     "technique=long-poll events=poisson:2/min latency=100ms duration=1h", "staleness_mean", "100 ms", true},
+    {"spectrum", "at worst over three", RUN, /* the second one just missed the answer */
+     "technique=long-poll events=at:1s,1.000001s latency=100ms duration=1h", "staleness_max", "300 ms", true},
+    {"spectrum", "0.1 s seems instant, 1 s keeps a train of thought, 10 s is the most that keeps attention", SOURCE, "Jakob Nielsen", NULL, NULL, false},
+    {"spectrum", "80 ms away", SET, "\"latency\": \"80ms\"", NULL, NULL, false},
+    {"spectrum", "about two messages a minute", SET, "\"events\": \"poisson:2/min\"", NULL, NULL, true},
+    {"spectrum", "500 requests an hour is an assumption", SET, "\"held_costs\": 500", NULL, NULL, false},
+
+    {"root-problem", "at last: 5.4 seconds after it was there", RUN,
+     "technique=short-poll phase=200ms interval=6400ms latency=500ms server-time=200ms events=at:2.4s duration=9s",
+     "staleness_max", "5.4 s", false},
+    {"root-problem", "Nearly all of those 5.4 seconds", RUN,
+     "technique=short-poll phase=200ms interval=6400ms latency=500ms server-time=200ms events=at:2.4s duration=9s",
+     "staleness_max", "5.4 s", false},
+    {"root-problem", "Each message crossed in half a second", SET, "\"takes\": \"500ms\"", NULL, NULL, true},
+
+    {"families", "A message takes 300 ms here", SET, "\"latency\": \"300ms\"", NULL, NULL, false},
+    {"families", "the knob goes down to 50 ms", SET, "\"values\": [\"50ms\"", NULL, NULL, false},
+    {"families", "news waits half an interval on average, besides the way", RUN,
+     "technique=short-poll interval=4s latency=300ms clients=1000 events=poisson:2/min duration=1h",
+     "mean wait", "2 s", true},
+    {"families", "Where news is rare, most short polls come back empty", RUN,
+     CHAT_HOUR "technique=short-poll interval=5s", "empty_share", "83.3 %", true},
+    {"families", "Long polling takes about one network transit on average", RUN,
+     "technique=long-poll events=poisson:2/min latency=100ms duration=1h", "staleness_mean", "100 ms", true},
+    {"families", "at worst over three", RUN,
+     "technique=long-poll events=at:1s,1.000001s latency=100ms duration=1h", "staleness_max", "300 ms", true},
+    {"families", "both take one network transit", RUN,
+     "technique=websocket events=poisson:2/min latency=100ms duration=1h", "staleness_p95", "100 ms", true},
+    {"families", "breaks about twice a minute", SET, "\"drops\": \"poisson:2/min\"", NULL, NULL, true},
+    {"families", "Holding for 30 s is generally safe", SOURCE, "§5.5 (holding for 30 s)", NULL, NULL, false},
+    {"families", "in today's browsers after 3 to 5 s", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+    {"families", "An answer of 204", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+    {"families", "a 101 agreed", SOURCE, "RFC 6455 §1.3, §4 (handshake)", NULL, NULL, false},
+    {"families", "After the answer 101", SOURCE, "RFC 6455 §1.3, §4 (handshake)", NULL, NULL, false},
+    {"families", "since March 2026", SOURCE, "WebTransport", NULL, NULL, false},
+
+    {"families", "a head of **115 bytes**", BYTES, "poll request", NULL, "115", false},
+    {"families", "one of **96 bytes**", BYTES, "poll answer", NULL, "96", false},
+    {"families", "the news itself, **46 bytes**", BYTES, "payload", NULL, "46", false},
+    {"families", "The client asks once, in **132 bytes**", BYTES, "stream request", NULL, "132", false},
+    {"families", "opens with **105 bytes**", BYTES, "stream answer", NULL, "105", false},
+    {"families", "(3d is 61 in hexadecimal)", BYTES, "lines of event 42", NULL, "61", false},
+    {"families", "**67 bytes**, 21 more than the news", BYTES, "event 42", NULL, "67", false},
+    {"families", "**67 bytes**, 21 more than the news", BYTES, "around event 42", NULL, "21", false},
+    {"families", "asks to switch, in **223 bytes**", BYTES, "socket request", NULL, "223", false},
+    {"families", "The server agrees, in **129 bytes**", BYTES, "socket answer", NULL, "129", false},
+    {"families", "a frame adds **2 bytes** to the news", BYTES, "around a frame down", NULL, "2", false},
+    {"families", "81 2e in hexadecimal, for \"text\" and \"46 bytes\"", BYTES, "payload", NULL, "46", false},
+    {"families", "from the client adds **6**", BYTES, "around a frame up", NULL, "6", false},
+    {"families", "a mask of 4 bytes", SOURCE, "RFC 6455 §5.2, §5.3", NULL, NULL, false},
+    {"families", "a whole page, in **95 bytes**", BYTES, "reload request", NULL, "95", false},
+    {"families", "before the page, **89 bytes**", BYTES, "reload answer", NULL, "89", false},
+
+    {"families", "a message every 30 s. Polled every 5 s, that is 720 questions, 600 of them for nothing, and 157 kB", RUN,
+     CHAT_HOUR "technique=short-poll interval=5s", "requests_per_hour", "720 an hour", false},
+    {"families", "a message every 30 s. Polled every 5 s, that is 720 questions, 600 of them for nothing, and 157 kB", RUN,
+     CHAT_HOUR "technique=short-poll interval=5s", "empty_per_hour", "600 an hour", false},
+    {"families", "a message every 30 s. Polled every 5 s, that is 720 questions, 600 of them for nothing, and 157 kB", RUN,
+     CHAT_HOUR "technique=short-poll interval=5s", "bytes_per_hour", "157 kB an hour", false},
+    {"families", "one question and 8.29 kB", RUN, CHAT_HOUR "technique=sse", "bytes_per_hour", "8.29 kB an hour", false},
+    {"families", "one question and 8.29 kB", RUN, CHAT_HOUR "technique=sse", "requests_per_hour", "1 an hour", true},
+    {"families", "over a WebSocket, 6.11 kB", RUN, CHAT_HOUR "technique=websocket", "bytes_per_hour", "6.11 kB an hour", false},
+
+    {"practice", "every message took half a second", SET, "\"takes\": \"500ms\"", "root-problem", NULL, true},
+    {"practice", "LinkedIn's messages of 2016", SOURCE, "LinkedIn Engineering, 24 October 2016", NULL, NULL, false},
+    {"practice", "an interval of 2 s or of 2 min would do", NAME, NULL, NULL, NULL, false},
+    {"challenge", "hard, below 0.3 s", SET, "\"below\": \"300ms\"", NULL, NULL, false},
+    {"challenge", "three times a second or more", RUN, /* an interval of the window of 0.3 s */
+     "technique=short-poll interval=300ms latency=1us events=none duration=1h", "requests a second", "3", true},
+
+    {"requirements", "Both decisions are from 2016", SOURCE, "24 October 2016", NULL, NULL, false},
+    {"requirements", "LinkedIn, 2016", SOURCE, "24 October 2016", NULL, NULL, false},
+    {"requirements", "Stack Overflow, 2016", SOURCE, "17 February 2016", NULL, NULL, false},
+    {"root-problem", "200, 2 messages", NAME, NULL, NULL, NULL, false},
+    {"root-problem", "200, message 3", NAME, NULL, NULL, NULL, false},
+    {"root-problem", "message 3", NAME, NULL, NULL, NULL, false},
+};
+// clang-format on
+enum { TOLD = sizeof told / sizeof *told };
+
+/* Numbers that are names wherever they stand. */
+static const char *const names[] = {"HTTP/1.1", "HTTP/2", "HTTP/3", "1. ", "2. ",
+                                    "3. ",      "4. ",    "5. ",    NULL};
+
+static struct bundled bundled;
+
+/* What a learner does not read as words: names and quantities of the format. */
+static bool is_prose(const char *key) {
+    static const char *const others[] = {
+        "id",     "kind",      "tone",    "at",         "until",   "takes", "lasts", "measure",
+        "pace",   "from",      "to",      "start",      "below",   "over",  "when",  "lane",
+        "figure", "tolerance", "unit",    "simulate",   "knobs",   "goal",  "set",   "sweep",
+        "style",  "belongs",   "sources", "techniques", "appears", "opens", NULL};
+    for (int i = 0; others[i] != NULL; i++)
+        if (strcmp(others[i], key) == 0)
+            return false;
+    return true;
+}
+
+/* Shows every text below a value to the visitor. */
+static void each_text(const struct json *value,
+                      void (*visit)(const char *text, const char *section, void *data),
+                      const char *section, void *data) {
+    if (json_type(value) == JSON_STRING)
+        visit(json_string(value), section, data);
+    for (const struct json *at = json_first(value); at != NULL; at = json_next(at))
+        if (json_key(at) == NULL || is_prose(json_key(at)))
+            each_text(at, visit, section, data);
+}
+
+/* --- The numbers. --- */
+
+struct search {
+    const char *fragment;
+    bool found;
+};
+
+static void look_for(const char *where, const char *section, void *data) {
+    struct search *search = data;
+    (void)section;
+    search->found = search->found || strstr(where, search->fragment) != NULL;
+}
+
+static bool tells(const struct json *value, const char *section, const char *fragment) {
+    struct search search = {fragment, false};
+    each_text(value, look_for, section, &search);
+    return search.found;
+}
+
+static bool is_sourced(const char *section, const char *source) {
+    return tells(json_member(bundled_section(&bundled, section), "sources"), section, source);
+}
+
+static bool is_set(const struct told *row) {
+    const struct json *section =
+        bundled_section(&bundled, row->figure != NULL ? row->figure : row->section);
+    const char *from = bundled.text + json_offset(section), *found = strstr(from, row->grounds);
+    const struct json *next = json_next(section);
+    return found != NULL && (next == NULL || found < bundled.text + json_offset(next));
+}
+
+static const char *grouped(int64_t number) {
+    char into[NUMBER_TEXT_BYTES];
+    return arena_printf(&bundled.arena, "%s", number_grouped(number, into));
+}
+
+/* What of the age is the wait for a question, to a tenth of a second. */
+static const char *wait_words(int64_t age_usec, const struct scenario *scenario) {
+    char into[DURATION_TEXT_BYTES];
+    int64_t tenths = (age_usec - scenario->latency_down_usec + 50000) / 100000;
+    return arena_printf(&bundled.arena, "%s", duration_format(tenths * 100000, into));
+}
+
+/* Durations to 10 ms: what is told is rounded. */
+static const char *measured_words(const char *name, const struct figures *figures) {
+    const struct measure *measure = measure_find(name, NULL);
+    int64_t value;
+    assert_non_null(measure);
+    assert_true(measure_value(measure, figures, &value));
+    if (measure->unit == MEASURE_DURATION)
+        value = (value + 5000) / 10000 * 10000;
+    return measure_words(measure, value, &bundled.arena);
+}
+
+static const char *run_words(const struct told *row) {
+    struct scenario scenario = bundled_scenario(&bundled, row->grounds);
+    struct figures figures;
+    struct errbuf err;
+    if (!simulate_figures(&scenario, 0, &figures, &err))
+        fail_msg("%s: %s", row->grounds, err.text);
+    if (strcmp(row->figure, "requests a second") == 0)
+        return grouped((figures.requests_rate.mean_milli + 500) / 1000);
+    if (strcmp(row->figure, "open at peak") == 0)
+        return grouped(figures.open.peak_milli / 1000);
+    if (strcmp(row->figure, "mean wait") == 0)
+        return wait_words(figures.staleness.mean_nsec / 1000, &scenario);
+    if (strcmp(row->figure, "worst wait") == 0)
+        return wait_words(figures.staleness.max_usec, &scenario);
+    return measured_words(row->figure, &figures);
+}
+
+static const char *bytes_words(const char *message) {
+    int64_t news = (int64_t)strlen(wire_payload());
+    int64_t around = wire_event_overhead(TECHNIQUE_SSE, news, 42);
+    const struct {
+        const char *message;
+        int64_t bytes;
+    } sizes[] = {
+        {"poll request", (int64_t)strlen(wire_request(TECHNIQUE_SHORT_POLL))},
+        {"poll answer", (int64_t)strlen(wire_answer(TECHNIQUE_SHORT_POLL))},
+        {"stream request", (int64_t)strlen(wire_request(TECHNIQUE_SSE))},
+        {"stream answer", (int64_t)strlen(wire_answer(TECHNIQUE_SSE))},
+        {"socket request", (int64_t)strlen(wire_request(TECHNIQUE_WEBSOCKET))},
+        {"socket answer", (int64_t)strlen(wire_answer(TECHNIQUE_WEBSOCKET))},
+        {"reload request", (int64_t)strlen(wire_request(TECHNIQUE_REFRESH))},
+        {"reload answer", (int64_t)strlen(wire_answer(TECHNIQUE_REFRESH))},
+        {"payload", news},
+        {"event 42", news + around},
+        {"around event 42", around},
+        {"lines of event 42", (int64_t)strlen("id: 42\ndata: \n\n") + news},
+        {"around a frame down", wire_event_overhead(TECHNIQUE_WEBSOCKET, news, 42)},
+        {"around a frame up", wire_up_overhead(TECHNIQUE_WEBSOCKET, news)},
+    };
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        if (strcmp(sizes[i].message, message) == 0)
+            return grouped(sizes[i].bytes);
+    fail_msg("no message \"%s\"", message);
+    return NULL;
+}
+
+static bool is_in_fragment(const struct told *row) {
+    char number[40];
+    size_t length = strcspn(row->words, " ");
+    snprintf(number, sizeof number, "%.*s", (int)length, row->words);
+    return row->spelled || strstr(row->fragment, number) != NULL;
+}
+
+static void what_is_told_is_so(void **state) {
+    (void)state;
+    for (const struct told *row = told; row < told + TOLD; row++) {
+        const char *words = row->words;
+        if (!tells(bundled_section(&bundled, row->section), row->section, row->fragment))
+            fail_msg("%s no longer tells \"%s\"", row->section, row->fragment);
+        if (row->kind == RUN)
+            words = run_words(row);
+        else if (row->kind == BYTES)
+            words = bytes_words(row->grounds);
+        else if (row->kind == SET && !is_set(row))
+            fail_msg("\"%s\": nothing is set to %s", row->fragment, row->grounds);
+        else if (row->kind == SOURCE && !is_sourced(row->section, row->grounds))
+            fail_msg("\"%s\": no source \"%s\" in %s", row->fragment, row->grounds, row->section);
+        if (words != NULL && strcmp(words, row->words) != 0)
+            fail_msg("\"%s\": %s, not %s", row->fragment, words, row->words);
+        if (words != NULL && !is_in_fragment(row))
+            fail_msg("\"%s\" does not tell %s", row->fragment, row->words);
+    }
+}
+
+/* --- None besides. --- */
+
+static bool covers(const char *fragment, const char *where, const char *digit) {
+    for (const char *at = where; (at = strstr(at, fragment)) != NULL && at <= digit; at++)
+        if (digit < at + strlen(fragment))
+            return true;
+    return false;
+}
+
+static bool is_told(const char *where, const char *digit, const char *section) {
+    for (int i = 0; names[i] != NULL; i++)
+        if (covers(names[i], where, digit))
+            return true;
+    for (const struct told *row = told; row < told + TOLD; row++)
+        if (strcmp(row->section, section) == 0 && covers(row->fragment, where, digit))
+            return true;
+    return false;
+}
+
+/* Messages that are shown as they are have a test of their own. */
+static void expect_told(const char *where, const char *section, void *data) {
+    bool shown = false;
+    (void)data;
+    for (const char *at = where; *at != '\0'; at++) {
+        if (strncmp(at, "```", 3) == 0) {
+            shown = !shown;
+            at += 2;
+        } else if (!shown && *at >= '0' && *at <= '9' && !is_told(where, at, section)) {
+            fail_msg("%s tells a number for which there is no row: \"%.60s\"", section, at);
+        }
+    }
+}
+
+static void nothing_else_is_told(void **state) {
+    (void)state;
+    for (const struct json *at = json_first(json_member(bundled.document.root, "sections"));
+         at != NULL; at = json_next(at))
+        each_text(at, expect_told, json_string(json_member(at, "id")), NULL);
+}
+
+static int open_lesson(void **state) {
+    (void)state;
+    bundled_open(&bundled);
+    return 0;
+}
+
+static int close_lesson(void **state) {
+    (void)state;
+    bundled_close(&bundled);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_told_is_so),
+        cmocka_unit_test(nothing_else_is_told),
+    };
+    return cmocka_run_group_tests(tests, open_lesson, close_lesson);
+}
