@@ -57,7 +57,8 @@ struct diagram_plan {
 bool diagram_make_plan(const struct block *block, const struct scene *scene, int width,
                        struct diagram_plan *plan);
 
-/* Rows of the pieces below the picture that are read together with it: bill, goal and knobs. */
+/* Rows of the pieces below the picture that are read together with it: bill, goal and knobs, with
+ * those that are to appear. */
 int diagram_rows_below(const struct block *block, const struct scene *scene, int width);
 
 /* The rows where the picture and what is told begin, and all rows. */
@@ -96,6 +97,8 @@ void diagram_draw_curves(const struct block *block, const struct scene *scene,
  * the film and an hour; of several lanes side by side. --- */
 
 enum { DIAGRAM_BILL_ROWS = 5 }; /* of the table */
+/* True while something is to be predicted: then what a setting comes to is not given away. */
+bool diagram_is_secret(const struct block *block, const struct scene *scene);
 /* In the panel, or in a piece of its own: where there are few rows, a line a lane. */
 void diagram_write_bill(const struct block *block, const struct scene *scene, bool panel,
                         struct pen *pen);

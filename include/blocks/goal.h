@@ -26,8 +26,8 @@ bool goal_read(const struct pair *pair, struct goal_condition *condition, struct
 bool goal_condition_met(const struct goal_condition *condition, const struct figures *figures);
 bool goal_met(const struct diagram *diagram, const struct figures *figures);
 
-/* "mean staleness: 1.2 s, below 2 s" or "requests: 3,600 an hour, 2,601 an hour too many for below
- * 1,000 an hour". In the arena; "" when out of memory. */
+/* "mean staleness: 1.2 s, below 2 s" or "requests: 3,600 an hour; wanted below 1,000, off by
+ * 2,600". In the arena; "" when out of memory. */
 const char *goal_words(const struct goal_condition *condition, const struct figures *figures,
                        struct arena *arena);
 

@@ -23,6 +23,11 @@ struct pen {
 void pen_label(struct pen *pen, int indent_cells, struct style style, const char *text);
 void pen_prose(struct pen *pen, int indent_cells, struct style style, const char *markdown);
 
+/* A label in exactly so many rows (at least 1), so that nothing moves when its text changes: blank
+ * where it is shorter, cut where it is longer. */
+void pen_label_rows(struct pen *pen, int indent_cells, struct style style, const char *text,
+                    int rows);
+
 /* A label at the left and a short one at the right end of its row; below it where both do not
  * fit. */
 void pen_pair(struct pen *pen, int indent_cells, struct style left_style, const char *left,

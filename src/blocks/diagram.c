@@ -47,16 +47,20 @@ static void write(const struct block *block, int part, const struct scene *scene
         diagram_write_knob(block, part, scene, pen);
 }
 
-/* What stands below the picture of a simulated film, and is read together with it: where not all
- * of it has room, what the knobs do stands above them. */
-static void layout_knobs(const struct block *block, const struct scene *scene, struct flow *flow) {
+/* What a simulated film comes to. */
+static void layout_results(const struct block *block, const struct scene *scene,
+                           struct flow *flow) {
     const struct diagram *diagram = block->object;
-    int rows = diagram_knob_rows(block, scene, flow->width);
-    if (diagram_is_simulated(diagram) &&
-        diagram_panel_cells(diagram, flow->width - DIAGRAM_INDENT) == 0)
+    int inner = flow->width - DIAGRAM_INDENT;
+    if (diagram_is_simulated(diagram) && diagram_panel_cells(diagram, inner) == 0)
         block_add(block, DIAGRAM_BILL, PIECE_TOGETHER, scene, flow);
     if (diagram->goal.count > 0)
         block_add(block, DIAGRAM_GOAL, PIECE_TOGETHER, scene, flow);
+}
+
+static void layout_knobs(const struct block *block, const struct scene *scene, struct flow *flow) {
+    const struct diagram *diagram = block->object;
+    int rows = diagram_knob_rows(block, scene, flow->width);
     for (int i = 0; i < diagram->knobs.count; i++)
         if (diagram_knob_shown(block, scene, i))
             flow_add(flow, block, DIAGRAM_KNOB + i, rows,
@@ -64,9 +68,13 @@ static void layout_knobs(const struct block *block, const struct scene *scene, s
 }
 
 int diagram_rows_below(const struct block *block, const struct scene *scene, int width) {
+    const struct diagram *diagram = block->object;
+    int rows = diagram_knob_rows(block, scene, width);
     struct flow flow;
     flow_init(&flow, scene->arena, width);
-    layout_knobs(block, scene, &flow);
+    layout_results(block, scene, &flow);
+    for (int i = 0; i < diagram->knobs.count; i++)
+        flow.y += diagram_knob_works(block, scene, i) ? rows : 0;
     return flow.y;
 }
 
@@ -84,6 +92,8 @@ static void layout(const struct block *block, const struct scene *scene, struct 
         flow->failed = true;
         return;
     }
+    /* Where not all has room, what the knobs do stands above them. */
+    layout_results(block, scene, flow);
     layout_knobs(block, scene, flow);
     if (diagram->caption != NULL) {
         flow_gap(flow);

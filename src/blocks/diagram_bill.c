@@ -100,8 +100,7 @@ static bool measure_hour(const struct block *block, const struct scene *scene, i
     return true;
 }
 
-/* While something is to be predicted, the answer is not given away. */
-static bool is_secret(const struct block *block, const struct scene *scene) {
+bool diagram_is_secret(const struct block *block, const struct scene *scene) {
     const struct diagram *diagram = block->object;
     return diagram->predict.count > 0 && facts_get(scene->facts, block->id, ".watched", 0) == 0;
 }
@@ -109,7 +108,7 @@ static bool is_secret(const struct block *block, const struct scene *scene) {
 static bool reckon(const struct block *block, const struct scene *scene, struct bill *bill) {
     struct trace traces[SIMULATED_LANES];
     *bill = (struct bill){.lane_count = diagram_lane_count(block->object),
-                          .secret = is_secret(block, scene)};
+                          .secret = diagram_is_secret(block, scene)};
     if (!diagram_traces(block, scene, traces))
         return false;
     for (int lane = 0; lane < bill->lane_count; lane++)
@@ -280,13 +279,9 @@ static int line_rows(int width) {
 static void write_lines(const struct diagram *diagram, const struct bill *bill, int indent,
                         struct arena *arena, struct pen *pen) {
     int width = pen->width_cells - indent, rows_each = line_rows(width);
-    for (int lane = 0; lane < bill->lane_count; lane++, pen->y += rows_each) {
-        struct canvas_state state =
-            canvas_push(pen->canvas, (struct rect){indent, pen->y, width, rows_each});
-        struct pen inner = {.canvas = pen->canvas, .arena = arena, .width_cells = width};
-        pen_label(&inner, 0, theme_style(ROLE_TEXT), line_of(diagram, bill, lane, arena));
-        canvas_pop(pen->canvas, state);
-    }
+    for (int lane = 0; lane < bill->lane_count; lane++)
+        pen_label_rows(pen, indent, theme_style(ROLE_TEXT), line_of(diagram, bill, lane, arena),
+                       rows_each);
 }
 
 static bool is_line(const struct diagram *diagram, const struct scene *scene, int width) {

@@ -4,17 +4,24 @@
 #include "ui/curve.h"
 
 /* Of every label of the axis, so that the curve stays where it is when a knob makes it higher. */
-enum { LABEL_CELLS = 6 };
-static const char no_label[] = "      ";
+enum {
+    LABEL_CELLS = 6,
+    WHOLE_FROM = 34 /* cells in which a line has its title in its label */
+};
+static const char no_label[] = "      ", no_whole_label[] = "behind       ";
 
 bool diagram_has_curve(const struct diagram *diagram) {
     return diagram->curve >= 0 ? diagram->curve > 0 : diagram_is_simulated(diagram);
 }
 
+static bool is_plain(const struct diagram_plan *plan) {
+    return diagram_lane_lines(plan) == 1;
+}
+
 /* In one line they stand each below its lane, which is titled already. */
 static const char *title_of(const struct diagram_plan *plan, int lane, struct arena *arena) {
     const char *title = plan->lanes[lane].title;
-    if (title == NULL || diagram_lane_lines(plan) == 1)
+    if (is_plain(plan))
         return "behind";
     const char *both = arena_printf(arena, "%s: behind", title);
     return both != NULL ? both : title;
@@ -23,10 +30,11 @@ static const char *title_of(const struct diagram_plan *plan, int lane, struct ar
 static struct curve_frame make_curves(const struct scene *scene, const struct diagram_plan *plan,
                                       int height, bool axis, struct curve curves[SIMULATED_LANES]) {
     int width = plan->panel_cells > 0 ? plan->panel_cells : diagram_lane_cells(plan);
+    bool whole = !axis && is_plain(plan) && width >= WHOLE_FROM;
     for (int i = 0; i < plan->lane_count; i++)
-        curves[i] = (struct curve){.title = title_of(plan, i, scene->arena),
+        curves[i] = (struct curve){.title = whole ? NULL : title_of(plan, i, scene->arena),
                                    .top = 1,
-                                   .top_text = no_label,
+                                   .top_text = whole ? no_whole_label : no_label,
                                    .rows = height,
                                    .axis = axis,
                                    .mark = -1};
@@ -67,12 +75,12 @@ static void hide_future(const struct block *block, const struct scene *scene,
     curve->values = values;
 }
 
-static const char *top_text(int64_t top_usec, const struct curve_frame *frame,
-                            struct arena *arena) {
+static const char *top_text(int64_t top_usec, const struct curve *curve,
+                            const struct curve_frame *frame, struct arena *arena) {
     char duration[DURATION_TEXT_BYTES];
     duration_format(top_usec, duration);
-    const char *text =
-        arena_printf(arena, "%*s", frame->left_cells > 0 ? LABEL_CELLS : 0, duration);
+    const char *text = arena_printf(arena, "%s%*s", curve->title == NULL ? "behind " : "",
+                                    frame->left_cells > 0 ? LABEL_CELLS : 0, duration);
     return text != NULL ? text : no_label;
 }
 
@@ -103,7 +111,7 @@ void diagram_draw_curves(const struct block *block, const struct scene *scene,
     int64_t top_usec = curve_top_usec(most_usec);
     for (int i = 0; i < plan->lane_count; i++) {
         curves[i].top = top_usec;
-        curves[i].top_text = top_text(top_usec, &frame, scene->arena);
+        curves[i].top_text = top_text(top_usec, &curves[i], &frame, scene->arena);
         hide_future(block, scene, &plan->lanes[i].trace, frame.columns, &curves[i]);
         struct canvas_state state = canvas_push(canvas, curve_place(plan, &curves[i], &frame, i));
         curve_draw(&curves[i], &frame, 0, canvas);

@@ -25,19 +25,6 @@ static void draw_title(const struct piece *piece, const struct scene *scene,
     canvas_text(canvas, x, 0, theme_style(ROLE_VALUE), state);
 }
 
-/* In as many rows as are kept for it; the rest is cut. */
-static void draw_moment(const char *text, const struct diagram_plan *plan, int y,
-                        struct canvas *canvas) {
-    struct style style = theme_style(ROLE_QUIET);
-    size_t length = strlen(text), from = 0;
-    for (int row = 1; row < plan->moment_rows && from < length; row++, y++) {
-        struct text_line line;
-        from = text_wrap(text, length, from, plan->width, &line);
-        canvas_text_n(canvas, 0, y, style, text + line.start, line.length);
-    }
-    canvas_text_cut(canvas, 0, y, plan->width, style, text + from);
-}
-
 /* The moment in words, after what Space does there. Before a film is played only the latter, where
  * the title has no room for it; and at its end, where no more happens. */
 static const char *words_below(const struct block *block, const struct scene *scene,
@@ -71,8 +58,8 @@ static void draw_lane_moments(const struct block *block, const struct scene *sce
 
 static bool is_told_by_lane(const struct block *block, const struct scene *scene,
                             const struct diagram_plan *plan) {
-    return plan->lane_count > 1 && !diagram_is_unplayed(block, scene) &&
-           !diagram_is_over(block, scene);
+    bool ended = diagram_is_over(block, scene) && diagram_hint(block, scene)[0] != '\0';
+    return plan->lane_count > 1 && !diagram_is_unplayed(block, scene) && !ended;
 }
 
 static void draw_words(const struct piece *piece, const struct scene *scene,
@@ -91,7 +78,9 @@ static void draw_words(const struct piece *piece, const struct scene *scene,
         draw_lane_moments(piece->block, scene, plan, y, canvas);
         return;
     }
-    draw_moment(words, plan, y, canvas);
+    pen.y = y;
+    if (plan->moment_rows > 0)
+        pen_label_rows(&pen, 0, theme_style(ROLE_QUIET), words, plan->moment_rows);
     if (words[0] != '\0' && text_width(hint) <= plan->width)
         canvas_text(canvas, 0, y, theme_style(ROLE_KEY), hint);
 }

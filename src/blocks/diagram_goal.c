@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "base/int.h"
 #include "base/random.h"
+#include "base/text.h"
+#include "blocks/diagram_view.h"
 #include "lesson/check.h"
 
 enum { INDENT = 2 };
@@ -57,11 +60,22 @@ bool goal_met(const struct diagram *diagram, const struct figures *figures) {
     return true;
 }
 
+/* Beside a value that says so already, not once more "an hour". */
+static const char *brief_words(const struct measure *measure, int64_t value, struct arena *arena) {
+    static const char unit[] = " an hour";
+    const char *text = measure_words(measure, value, arena);
+    size_t length = strlen(text), tail = sizeof unit - 1;
+    if (length <= tail || strcmp(text + length - tail, unit) != 0)
+        return text;
+    const char *brief = arena_copy(arena, text, length - tail);
+    return brief != NULL ? brief : "";
+}
+
 const char *goal_words(const struct goal_condition *condition, const struct figures *figures,
                        struct arena *arena) {
     const struct measure *measure = condition->measure;
     const char *side = condition->below ? "below" : "above";
-    const char *bound = measure_words(measure, condition->bound, arena);
+    const char *bound = brief_words(measure, condition->bound, arena);
     const char *text;
     int64_t value;
     if (!measure_value(measure, figures, &value))
@@ -74,9 +88,9 @@ const char *goal_words(const struct goal_condition *condition, const struct figu
         text = arena_printf(
             arena, "%s: %s; wanted %s %s, off by %s", measure->title,
             measure_words(measure, value, arena), side, bound,
-            measure_words(measure,
-                          condition->below ? value - condition->bound : condition->bound - value,
-                          arena));
+            brief_words(measure,
+                        condition->below ? value - condition->bound : condition->bound - value,
+                        arena));
     return text != NULL ? text : "";
 }
 
@@ -95,20 +109,65 @@ bool goal_judge(const struct block *block, const struct scene *scene, struct fac
 
 /* --- The picture. --- */
 
+static const char *const headings[] = {"Goal: turn the knobs until all of this holds", "Goal: won"};
+
+static int rows_of(const char *text, int width) {
+    return text_lines(text, strlen(text), int_max(width, 1));
+}
+
+/* As many as its words take with any value. */
+static int condition_rows(const struct goal_condition *condition, int width, struct arena *arena) {
+    static const struct {
+        const char *value, *off_by;
+    } widest[] = {
+        [MEASURE_DURATION] = {"1.67 min", "1.67 min"},
+        [MEASURE_COUNT] = {"10,000 an hour", "10,000"},
+        [MEASURE_BYTES] = {"1.23 MB an hour", "1.23 MB"},
+        [MEASURE_SHARE] = {"97.5 %", "97.5 %"},
+        [MEASURE_LEVEL] = {"0.98", "0.98"},
+    };
+    const struct measure *measure = condition->measure;
+    const char *text = arena_printf(
+        arena, "%s: %s; wanted below %s, off by %s", measure->title, widest[measure->unit].value,
+        brief_words(measure, condition->bound, arena), widest[measure->unit].off_by);
+    return text != NULL ? rows_of(text, width) : 1;
+}
+
+/* What is wanted, while what there is must not be told. */
+static const char *wanted_words(const struct goal_condition *condition, struct arena *arena) {
+    const char *text = arena_printf(arena, "%s: wanted %s %s", condition->measure->title,
+                                    condition->below ? "below" : "above",
+                                    measure_words(condition->measure, condition->bound, arena));
+    return text != NULL ? text : "";
+}
+
+static void write_condition(const struct goal_condition *condition, const struct figures *figures,
+                            struct arena *arena, struct pen *pen) {
+    int rows = condition_rows(condition, pen->width_cells - INDENT - 2, arena);
+    if (figures == NULL) {
+        pen_mark(pen, INDENT, theme_style(ROLE_TEXT), "·");
+        pen_label_rows(pen, INDENT + 2, theme_style(ROLE_TEXT), wanted_words(condition, arena),
+                       rows);
+        return;
+    }
+    bool met = goal_condition_met(condition, figures);
+    pen_mark(pen, INDENT, theme_style(met ? ROLE_GOOD : ROLE_BAD), met ? "✓" : "✗");
+    pen_label_rows(pen, INDENT + 2, theme_style(ROLE_TEXT), goal_words(condition, figures, arena),
+                   rows);
+}
+
 void goal_write(const struct block *block, const struct scene *scene, struct pen *pen) {
     const struct diagram *diagram = block->object;
     struct figures figures;
+    /* Its rows do not hang on the figures: measuring it needs no run. */
+    bool told = pen->canvas != NULL && !diagram_is_secret(block, scene) &&
+                diagram_figures(block, scene, 0, &figures);
     bool won = goal_is_won(block, scene->facts);
-    if (!diagram_figures(block, scene, 0, &figures))
-        return;
-    pen_label(pen, INDENT, theme_style(ROLE_HEADING),
-              won ? "Goal: won" : "Goal: turn the knobs until all of this holds");
+    pen_label_rows(pen, INDENT, theme_style(ROLE_HEADING), headings[won],
+                   rows_of(headings[0], pen->width_cells - INDENT));
     for (int i = 0; i < diagram->goal.count; i++) {
         struct goal_condition condition = condition_at(diagram, i);
-        bool met = goal_condition_met(&condition, &figures);
-        pen_mark(pen, INDENT, theme_style(met ? ROLE_GOOD : ROLE_BAD), met ? "✓" : "✗");
-        pen_label(pen, INDENT + 2, theme_style(ROLE_TEXT),
-                  goal_words(&condition, &figures, scene->arena));
+        write_condition(&condition, told ? &figures : NULL, scene->arena, pen);
     }
 }
 

@@ -89,7 +89,7 @@ int diagram_knob_step(const struct block *block, const struct scene *scene, int 
     return step < 0 ? 0 : step > last ? last : (int)step;
 }
 
-static bool some_lane_has(const struct block *block, const struct scene *scene, int index) {
+bool diagram_knob_works(const struct block *block, const struct scene *scene, int index) {
     const struct diagram *diagram = block->object;
     const struct knob *row = diagram_knob_row(diagram_knob_at(diagram, index));
     struct scenario setting;
@@ -106,5 +106,5 @@ bool diagram_knob_shown(const struct block *block, const struct scene *scene, in
         for (int i = 0; i < index; i++)
             if (!facts_has(scene->facts, block->id, diagram_knob_at(diagram, i)->id))
                 return false;
-    return some_lane_has(block, scene, index);
+    return diagram_knob_works(block, scene, index);
 }

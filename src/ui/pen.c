@@ -22,6 +22,22 @@ void pen_label(struct pen *pen, int indent_cells, struct style style, const char
     }
 }
 
+void pen_label_rows(struct pen *pen, int indent_cells, struct style style, const char *text,
+                    int rows) {
+    size_t length = text != NULL ? strlen(text) : 0, at = 0;
+    int end = pen->y + rows;
+    for (; at < length && pen->y + 1 < end; pen->y++) {
+        struct text_line line;
+        at = text_wrap(text, length, at, room(pen, indent_cells), &line);
+        if (pen->canvas != NULL)
+            canvas_text_n(pen->canvas, indent_cells, pen->y, style, text + line.start, line.length);
+    }
+    if (at < length && pen->canvas != NULL)
+        canvas_text_cut(pen->canvas, indent_cells, pen->y, room(pen, indent_cells), style,
+                        text + at);
+    pen->y = end;
+}
+
 void pen_prose(struct pen *pen, int indent_cells, struct style style, const char *markdown) {
     if (markdown == NULL)
         return;

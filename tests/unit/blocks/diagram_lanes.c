@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "blocks/diagram_view.h"
+#include "sim/simulate.h"
 #include "sim/wire.h"
 #include "stage.h"
 
@@ -163,6 +164,30 @@ static void a_turned_knob_moves_no_row(void **state) {
         }
 }
 
+/* With a goal that becomes won, and a knob that comes after the other. */
+static void a_reached_goal_and_a_new_knob_move_the_picture_not(void **state) {
+    (void)state;
+    for (int width = 24; width <= 96; width += 12) {
+        struct stage other;
+        stage_open(&other, "simulated");
+        other.scene.body_rows = 21;
+        const struct block *block = stage_block(&other, 0);
+        stage_layout(&other, width);
+        struct rect picture = stage_piece(&other, block, DIAGRAM_PICTURE)->at;
+        struct rect goal = stage_piece(&other, block, DIAGRAM_GOAL)->at;
+        assert_null(stage_piece(&other, block, DIAGRAM_KNOB + LATENCY));
+        stage_focus(&other, block, DIAGRAM_KNOB + INTERVAL);
+        other.scene.entered = true;
+        assert_true(stage_key(&other, KEYSYM_LEFT));
+        assert_string_equal(other.session.notice, "You reached the goal.");
+        stage_layout(&other, width);
+        assert_non_null(stage_piece(&other, block, DIAGRAM_KNOB + LATENCY));
+        assert_int_equal(stage_piece(&other, block, DIAGRAM_PICTURE)->at.height, picture.height);
+        assert_int_equal(stage_piece(&other, block, DIAGRAM_GOAL)->at.height, goal.height);
+        stage_close(&other);
+    }
+}
+
 /* --- Curves. --- */
 
 static void the_future_is_hidden_until_it_was_watched(void **state) {
@@ -180,9 +205,9 @@ static void the_future_is_hidden_until_it_was_watched(void **state) {
 
 static void curves_of_all_lanes_share_their_scale(void **state) {
     (void)state;
-    expect_row("4 s ┤ 4 s ┤");
+    expect_row("behind 4 s ┤ behind 4 s ┤");
     turn(lanes, INTERVAL, KEYSYM_END); /* 16 s: the second poll comes after the end; 11 s old */
-    expect_row("20 s ┤ 20 s ┤");
+    expect_row("behind 20 s ┤ behind 20 s ┤");
 }
 
 static void a_script_has_a_curve_when_it_says_so(void **state) {
@@ -233,6 +258,29 @@ static void the_bill_counts_this_very_moment(void **state) {
     expect_row("Requests 1 / 900");
     seek(lanes, 4 * SECOND);
     expect_row("Requests 2 / 900");
+}
+
+/* The run that ends now counts what the film shows up to now. */
+static void the_bill_counts_what_the_film_shows(void **state) {
+    (void)state;
+    struct trace traces[SIMULATED_LANES];
+    struct scenario scenario;
+    assert_true(diagram_traces(lanes, &stage.scene, traces));
+    assert_true(diagram_scenario(lanes, &stage.scene, 0, &scenario));
+    for (int64_t at_usec = 0; at_usec < 12 * SECOND; at_usec += SECOND / 4) {
+        int64_t asked = 0, empty = 0;
+        struct figures figures;
+        struct errbuf err;
+        scenario.duration_usec = at_usec + 1;
+        assert_true(simulate_figures(&scenario, 0, &figures, &err));
+        for (int i = 0; i < traces[0].message_count; i++) {
+            const struct trace_message *message = &traces[0].messages[i];
+            asked += message->style == TRACE_STYLE_REQUEST && message->leaves_usec <= at_usec;
+            empty += message->empty && message->arrives_usec <= at_usec;
+        }
+        assert_int_equal(figures.requests, asked);
+        assert_int_equal(figures.empty_answers, empty);
+    }
 }
 
 /* Polling asks 900 times an hour, the stream once in 10 min: 6 times an hour. Of five polls in 20 s
@@ -301,12 +349,14 @@ int main(void) {
         TEST(the_moment_is_told_of_each_lane),
         TEST(its_text_tells_one_lane_after_the_other),
         TEST(a_turned_knob_moves_no_row),
+        TEST(a_reached_goal_and_a_new_knob_move_the_picture_not),
         TEST(the_future_is_hidden_until_it_was_watched),
         TEST(curves_of_all_lanes_share_their_scale),
         TEST(a_script_has_a_curve_when_it_says_so),
         TEST(a_curve_never_takes_the_last_rows_of_a_picture),
         TEST(the_bill_counts_up_to_now),
         TEST(the_bill_counts_this_very_moment),
+        TEST(the_bill_counts_what_the_film_shows),
         TEST(the_bill_tells_the_difference),
         TEST(the_bill_knows_what_is_open),
         TEST(the_bill_is_short_where_rows_are_few),

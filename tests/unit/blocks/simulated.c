@@ -142,7 +142,7 @@ static void a_goal_is_won_by_a_setting_that_meets_it(void **state) {
     turn(INTERVAL, KEYSYM_LEFT); /* 2 s: at most 2 s old, 1,800 requests an hour */
     assert_true(goal_is_won(block, &stage.facts));
     stage_expect_tally(&stage, block, 2, 1);
-    stage_expect_shown(&stage, "requests: 1,800 an hour, below 2,000 an hour");
+    stage_expect_shown(&stage, "requests: 1,800 an hour, below 2,000\n");
     turn(INTERVAL, KEYSYM_RIGHT);
     assert_true(goal_is_won(block, &stage.facts));
 }

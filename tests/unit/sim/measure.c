@@ -25,6 +25,7 @@ static const struct figures figures = {
     .behind_mean_nsec = 1500,
     .up = {0, 100000},
     .down = {900000, 468},
+    .open = {1960, 2000},
 };
 
 static void expect(const char *name, int64_t expected, const char *words) {
@@ -48,6 +49,7 @@ static void each_has_its_value_and_its_words(void **state) {
     expect("requests_per_hour", 720, "720 an hour");
     expect("empty_per_hour", 717, "717 an hour");
     expect("connections_per_hour", 2, "2 an hour");
+    expect("open_connections", 980, "0.98"); /* 1.96 of two clients */
     expect("bytes_per_hour", 500234, "500 kB an hour");
     expect("lost_per_hour", 1, "1 an hour");
     expect("delivered_share", 750, "75 %");
@@ -75,6 +77,18 @@ static void bytes_have_three_digits(void **state) {
     arena_release(&arena);
 }
 
+static void levels_have_no_zeros_at_their_end(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    const struct measure *open = measure_find("open_connections", NULL);
+    assert_string_equal(measure_words(open, 0, &arena), "0");
+    assert_string_equal(measure_words(open, 1000, &arena), "1");
+    assert_string_equal(measure_words(open, 500, &arena), "0.5");
+    assert_string_equal(measure_words(open, 1054, &arena), "1.05");
+    assert_string_equal(measure_words(open, 999, &arena), "1");
+    arena_release(&arena);
+}
+
 static void where_nothing_arrives_nothing_is_stale(void **state) {
     (void)state;
     struct figures none = {.clients = 1, .duration_usec = HOUR};
@@ -94,6 +108,9 @@ static void bounds_are_read_in_their_unit(void **state) {
     assert_int_equal(value, 1000);
     assert_true(measure_parse(measure_find("delivered_share", NULL), "95%", &value, &err));
     assert_int_equal(value, 950);
+    assert_true(measure_parse(measure_find("open_connections", NULL), "2", &value, &err));
+    assert_int_equal(value, 2000);
+    assert_false(measure_parse(measure_find("open_connections", NULL), "2s", &value, &err));
     assert_false(measure_parse(measure_find("staleness_p95", NULL), "2", &value, &err));
     assert_false(measure_parse(measure_find("requests_per_hour", NULL), "-1", &value, &err));
     assert_false(measure_parse(measure_find("requests_per_hour", NULL), "1000 s", &value, &err));
@@ -111,6 +128,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_has_its_value_and_its_words),
         cmocka_unit_test(bytes_have_three_digits),
+        cmocka_unit_test(levels_have_no_zeros_at_their_end),
         cmocka_unit_test(where_nothing_arrives_nothing_is_stale),
         cmocka_unit_test(bounds_are_read_in_their_unit),
         cmocka_unit_test(a_near_name_is_suggested),
