@@ -109,7 +109,7 @@ bool goal_judge(const struct block *block, const struct scene *scene, struct fac
 
 /* --- The picture. --- */
 
-static const char *const headings[] = {"Goal: turn the knobs until all of this holds", "Goal: won"};
+static const char *const headings[] = {"Goal: make all of this hold", "Goal: won"};
 
 static int rows_of(const char *text, int width) {
     return text_lines(text, strlen(text), int_max(width, 1));
