@@ -115,12 +115,12 @@ static int rows_of(const char *text, int width) {
     return text_lines(text, strlen(text), int_max(width, 1));
 }
 
-/* As many as its words take with any value. */
+/* As many as its words take with a usual value. */
 static int condition_rows(const struct goal_condition *condition, int width, struct arena *arena) {
     static const struct {
         const char *value, *off_by;
     } widest[] = {
-        [MEASURE_DURATION] = {"1.67 min", "1.67 min"},
+        [MEASURE_DURATION] = {"999 ms", "999 ms"},
         [MEASURE_COUNT] = {"10,000 an hour", "10,000"},
         [MEASURE_BYTES] = {"1.23 MB an hour", "1.23 MB"},
         [MEASURE_SHARE] = {"97.5 %", "97.5 %"},
