@@ -65,7 +65,8 @@ struct tally {
     int answered;             /* scored questions with a real try */
 };
 
-struct question; /* what a kind that asks must say (question.h) */
+struct question;   /* what a kind that asks must say (question.h) */
+struct prediction; /* what is asked before a block and after it (predict.h) */
 
 struct block_kind {
     struct schema schema;            /* first, so that a block's schema leads to its kind */
@@ -74,12 +75,12 @@ struct block_kind {
                                         the kind's name says it */
     bool holds_answers;              /* whatever is done inside is the learner's answer */
 
-    /* Of the questions that stand inside, at any depth (question.h): the first answer closes each,
-     * right or wrong, … */
-    bool first_answer_closes;
-    /* … and those that have a figure in place of an answer are told the right one: a time in
-     * microseconds, anything else as a whole number. False: there is none at present. NULL: this
-     * kind tells none. */
+    /* The questions that are asked before it may be played or moved, and after that; NULL: this
+     * kind asks none. */
+    const struct prediction *(*prediction)(const struct block *block);
+    /* Of the questions that stand inside, at any depth (question.h): those that have a figure in
+     * place of an answer are told the right one: a time in microseconds, anything else as a whole
+     * number. False: there is none at present. NULL: this kind tells none. */
     bool (*supply)(const struct block *block, const struct block *question,
                    const struct scene *scene, int64_t *value);
 

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "blocks/block.h"
+#include "blocks/predict.h"
 #include "lesson/schema.h"
 #include "sim/knob.h"
 #include "sim/trace.h"
@@ -53,8 +54,7 @@ struct diagram {
     struct list beats;    /* of struct diagram_beat */
     const char *sweep;    /* id of the knob along the axis, or NULL */
     struct list goal;     /* of struct pair: a measure and its bound */
-    struct list predict;  /* of struct block: a question before it plays */
-    struct list happened; /* of struct block: a question after it */
+    struct prediction prediction;
 };
 
 /* True where the film is a run of the simulator, not a script. */
@@ -74,6 +74,12 @@ bool diagram_check(const void *object, struct check *check);
  * and is not won yet (diagram_check_simulated.c). */
 bool diagram_check_scripted(const struct diagram *diagram, struct check *check);
 bool diagram_check_simulated(const struct diagram *diagram, struct check *check);
+
+/* That what is predicted can be told: a figure is one of a simulated run's, in its unit. And the
+ * figure, of the run as the author set it (diagram_predict.c): see blocks/block.h. */
+bool diagram_check_predict(const struct diagram *diagram, struct check *check);
+bool diagram_supply(const struct block *block, const struct block *question,
+                    const struct scene *scene, int64_t *value);
 
 /* The index of the actor with this id, or -1. */
 int diagram_find_actor(const struct diagram *diagram, const char *id);

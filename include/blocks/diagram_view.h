@@ -51,6 +51,7 @@ struct diagram_plan {
     int panel_cells; /* beside the picture, with curve and bill; 0: they stand below it */
     int say_rows;
     int moment_rows;
+    int least_moment_rows; /* so many are not taken from it: what is said of a prediction */
 };
 
 /* Lays the whole piece out for its width, in the scene's arena; false when out of memory. */
@@ -97,9 +98,8 @@ void diagram_draw_curves(const struct block *block, const struct scene *scene,
  * the film and an hour; of several lanes side by side. --- */
 
 enum { DIAGRAM_BILL_ROWS = 5 }; /* of the table */
-/* True while something is to be predicted: then what a setting comes to is not given away. */
-bool diagram_is_secret(const struct block *block, const struct scene *scene);
-/* In the panel, or in a piece of its own: where there are few rows, a line a lane. */
+/* In the panel, or in a piece of its own: where there are few rows, a line a lane. While something
+ * is to be predicted, what an hour comes to is not given away. */
 void diagram_write_bill(const struct block *block, const struct scene *scene, bool panel,
                         struct pen *pen);
 void diagram_write_note(const struct block *block, const struct scene *scene, struct pen *pen);
@@ -114,6 +114,10 @@ bool diagram_is_over(const struct block *block, const struct scene *scene);
 
 /* What Space does next; "" when that needs no saying. */
 const char *diagram_hint(const struct block *block, const struct scene *scene);
+
+/* What is said of a prediction while the film rests: that it comes first, or, as long as the film
+ * is the one that was predicted, how it came; NULL when there is nothing. */
+const char *diagram_prediction_words(const struct block *block, const struct scene *scene);
 
 /* The moment of a lane in words, after its title: "Polling: the answer is on its way." */
 const char *diagram_lane_moment(const struct diagram_lane_plan *lane, int64_t at_usec,
@@ -151,6 +155,9 @@ void diagram_draw(const struct piece *piece, const struct scene *scene, struct c
 extern const struct binding diagram_bindings[];
 uint64_t diagram_offers(const struct piece *piece, const struct scene *scene);
 void diagram_act(const struct piece *piece, int action, struct session *session);
+
+/* Its actions while it waits for a prediction, in the same table. */
+enum diagram_wait_action { DIAGRAM_SKIP = 60, DIAGRAM_ASK };
 
 /* The moment that the learner marked, or -1. */
 int64_t diagram_mark_usec(const struct block *block, const struct scene *scene);

@@ -26,6 +26,7 @@ struct reel {
     const int64_t *stops_usec; /* the beats that stop, rising */
     int stop_count;
     int pace_quarters; /* film time in a quarter of real time, at 1×; 0: 4, real time */
+    bool lingers;      /* in a programme it waits at its end, as at a beat, before the next plays */
 };
 
 /* Speeds are doublings of 1×: ¼ ½ 1 2 4 8. */
@@ -113,10 +114,10 @@ void films_end_programme(struct films *films);
 void films_forget(struct films *films, const struct block *block);
 
 /* Moves the playing film on to event time now: it stops at the next stopping beat and at its end.
- * True when it came to its end: then nothing plays; or it loops, and stands where it then is; or
- * the programme's next film plays, from the very moment the first one ended, so that a caller goes
- * on with that one's reel until this is false. Splitting a span of time into several calls makes no
- * difference. */
+ * True when it came to its end: then nothing plays, or it waits there, as its reel says; or it loops,
+ * and stands where it then is; or the programme's next film plays, from the very moment the first
+ * one ended, so that a caller goes on with that one's reel until this is false. Splitting a span of
+ * time into several calls makes no difference. */
 bool films_advance(struct films *films, const struct reel *reel, int64_t now_usec);
 
 /* The event time at which the playing film reaches film time at_usec; FILM_NEVER if it does not

@@ -48,7 +48,7 @@ struct measured {
      .at = offsetof(struct measured, answer),                                                      \
      .says = "The right answer: \"2.58\", where it is a time also \"2.58s\"."},                    \
     {.name = "figure",                                                                             \
-     .type = FIELD_REF,                                                                            \
+     .type = FIELD_LINE,                                                                           \
      .at = offsetof(struct measured, figure),                                                      \
      .says = "In place of an answer: the figure of what the question stands in that is right."},   \
     {.name = "tolerance",                                                                          \
@@ -89,6 +89,13 @@ struct score measured_score(const struct block *block, const struct facts *facts
 /* "Too high." or "Too low.", of the last try. */
 const char *measured_how_wrong(const struct block *block, const struct facts *facts,
                                int64_t given_micro);
+
+/* "You said 5 s; the run says 2.58 s: too high." Of the last try, or of none. In the arena; NULL
+ * when out of memory, and where nobody says what is right. */
+const char *measured_beside(const struct block *block, const struct scene *scene,
+                            int64_t given_micro);
+/* As the operation of struct question. */
+bool measured_moment(const struct block *block, const struct scene *scene, int64_t *usec);
 
 /* "The answer: 2.58 s, give or take 10 % of it". In the arena; NULL when out of memory. */
 const char *measured_words(const struct block *block, int64_t right_micro, struct arena *arena);

@@ -8,10 +8,11 @@
  * which closes it too. Before the first try nothing is told. A question that is not scored has no
  * check: answering it is all.
  *
- * What a question stands in may ask for more (block.h). Where the first answer closes it, a wrong
- * try tells all that asking for the answer would. Where the right answer is a figure of the
- * container's, each try keeps the one that was right when it was made (".first/.right",
- * ".last/.right"), so that a try is never scored by what came after it.
+ * What a question stands in may ask for more. The first answer to a prediction (predict.h) closes
+ * it, right or wrong; it is kept, and told later all that asking for the answer would tell. Where
+ * the right answer is a figure of the container's (block.h), each try keeps the one that was right
+ * when it was made (".first/.right", ".last/.right"), so that a try is never scored by what came
+ * after it.
  */
 #ifndef RTLESSON_BLOCKS_QUESTION_H
 #define RTLESSON_BLOCKS_QUESTION_H
@@ -29,6 +30,9 @@ struct question_state {
     bool scored;
     int64_t tries;
     bool closed, right; /* right: closed by a right try, not by asking */
+    bool kept;    /* a prediction that was given, and of which nothing is told yet: it takes no
+                     other answer, and all else here is as before the first try */
+    bool skipped; /* a prediction that was not given, and is not asked any more */
 };
 
 /* What each kind must say. prefix is a part (".first", ".last") or NULL for the present answer. */
@@ -57,6 +61,11 @@ struct question {
      * NULL: this kind has none. */
     const char *(*figure)(const struct block *block);
     bool (*in_time)(const struct block *block);
+    /* Of a prediction that is told: what was tried and what is right, in one sentence. NULL: the
+     * question shows both at its answers. In the arena; NULL also when out of memory. */
+    const char *(*beside)(const struct block *block, const struct scene *scene);
+    /* The right answer where it is a time; false: it is none. NULL: it never is. */
+    bool (*moment)(const struct block *block, const struct scene *scene, int64_t *usec);
 };
 
 /* Of a block whose kind has a question, as below. */

@@ -6,6 +6,7 @@
 #define RTLESSON_BLOCKS_SLIDER_H
 
 #include "blocks/block.h"
+#include "blocks/predict.h"
 #include "sim/knob.h"
 #include "ui/scale.h"
 
@@ -29,10 +30,11 @@ struct slider {
     int users;                      /* 0: not said */
     int held_costs;                 /* requests an hour that an open connection counts as */
     int64_t measure_usec;
+    struct prediction prediction;
 };
 
-/* The parts of a slider; without "simulate" there is only the first. */
-enum { SLIDER_SCALE, SLIDER_HELD, SLIDER_ASSUMED };
+/* The parts of a slider; without "simulate" and a prediction there is only the first. */
+enum { SLIDER_SCALE, SLIDER_HELD, SLIDER_ASSUMED, SLIDER_PREDICTION };
 
 extern const struct field slider_fields[];
 

@@ -93,7 +93,8 @@ void navigate_settle(struct player *player); /* after a change: finds the focus 
 /* Shows a part of the focused block that lies above the view; the focus moves there when it cannot
  * be in view with it. */
 void navigate_look_at(struct player *player, int part);
-void navigate_follow(struct player *player);     /* keeps what plays in sight */
+void navigate_follow(struct player *player); /* keeps what plays in sight */
+void navigate_show(struct player *player, const struct block *block); /* and a block, or NULL */
 void navigate_show_focus(struct player *player); /* scrolls so that the focus is in view */
 /* Whether navigate_line and navigate_to_stop would do something. */
 bool navigate_can_line(const struct layout *layout, const struct page *page, int direction);

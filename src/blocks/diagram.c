@@ -54,6 +54,8 @@ static void layout_results(const struct block *block, const struct scene *scene,
     int inner = flow->width - DIAGRAM_INDENT;
     if (diagram_is_simulated(diagram) && diagram_panel_cells(diagram, inner) == 0)
         block_add(block, DIAGRAM_BILL, PIECE_TOGETHER, scene, flow);
+    if (prediction_locks(block, scene->facts))
+        return; /* the goal's figures would tell what is asked */
     if (diagram->goal.count > 0)
         block_add(block, DIAGRAM_GOAL, PIECE_TOGETHER, scene, flow);
 }
@@ -87,8 +89,10 @@ static int picture_rows(const struct block *block, const struct scene *scene, in
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct diagram *diagram = block->object;
+    unsigned enters = prediction_is_open(block, scene->facts) ? 0 : PIECE_ENTERS;
+    prediction_layout(block, scene, flow);
     if (flow_add(flow, block, DIAGRAM_PICTURE, picture_rows(block, scene, flow->width),
-                 PIECE_STOP | PIECE_ENTERS | PIECE_TOGETHER) == NULL) {
+                 PIECE_STOP | enters | PIECE_TOGETHER) == NULL) {
         flow->failed = true;
         return;
     }
@@ -103,6 +107,7 @@ static void layout(const struct block *block, const struct scene *scene, struct 
         flow_gap(flow);
         block_add(block, DIAGRAM_NOTE, 0, scene, flow);
     }
+    prediction_layout_after(block, scene, flow);
     if (!diagram_shows_transcript(block, scene))
         return;
     struct writer writer = diagram_transcript(block, scene, "", flow->width);
@@ -167,6 +172,7 @@ static int64_t next_change(const struct piece *piece, const struct scene *scene)
 
 static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {
     const struct diagram *diagram = block->object;
+    prediction_tally(block, scene, tally);
     tally->stops++;
     tally->worked += facts_get(scene->facts, block->id, ".watched", 0) != 0;
     if (diagram->goal.count > 0) {
@@ -177,12 +183,18 @@ static void tally(const struct block *block, const struct scene *scene, struct t
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
     const struct diagram *diagram = block->object;
+    prediction_plain(block, scene, writer);
     writer_wrapped(writer, "", "", PLAIN_WIDTH, diagram->title);
     struct writer lines = diagram_transcript(block, scene, "  ", PLAIN_WIDTH);
     writer_bytes(writer, lines.text, lines.length);
     writer_release(&lines);
     if (diagram->caption != NULL)
         prose_plain(diagram->caption, PLAIN_WIDTH, "", "", writer);
+    prediction_plain_after(block, scene, writer);
+}
+
+static const struct prediction *prediction(const struct block *block) {
+    return &((const struct diagram *)block->object)->prediction;
 }
 
 const struct block_kind block_diagram = {
@@ -191,6 +203,8 @@ const struct block_kind block_diagram = {
                .fields = diagram_fields,
                .size = sizeof(struct diagram),
                .check = diagram_check},
+    .prediction = prediction,
+    .supply = diagram_supply,
     .layout = layout,
     .write = write,
     .draw = diagram_draw,
@@ -201,5 +215,7 @@ const struct block_kind block_diagram = {
     .reel = diagram_reel,
     .present_row = present_row,
     .next_change = next_change,
+    .children = prediction_children,
     .plain = plain,
+    .answers = prediction_answers,
 };

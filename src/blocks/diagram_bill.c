@@ -100,15 +100,10 @@ static bool measure_hour(const struct block *block, const struct scene *scene, i
     return true;
 }
 
-bool diagram_is_secret(const struct block *block, const struct scene *scene) {
-    const struct diagram *diagram = block->object;
-    return diagram->predict.count > 0 && facts_get(scene->facts, block->id, ".watched", 0) == 0;
-}
-
 static bool reckon(const struct block *block, const struct scene *scene, struct bill *bill) {
     struct trace traces[SIMULATED_LANES];
     *bill = (struct bill){.lane_count = diagram_lane_count(block->object),
-                          .secret = diagram_is_secret(block, scene)};
+                          .secret = prediction_locks(block, scene->facts)};
     if (!diagram_traces(block, scene, traces))
         return false;
     for (int lane = 0; lane < bill->lane_count; lane++)

@@ -150,12 +150,14 @@ static bool check_script(const struct diagram *diagram, struct check *check) {
 
 bool diagram_check(const void *object, struct check *check) {
     const struct diagram *diagram = object;
-    bool scripted = diagram->script.count > 0;
+    bool scripted = diagram->script.count > 0, good = true;
     if (scripted == diagram_is_simulated(diagram))
         return check_error(check, check_place(check, scripted ? "simulate" : ""),
                            "a diagram has a \"script\" or a scenario to \"simulate\", one of the "
                            "two");
     if (!scripted)
-        return diagram_check_simulated(diagram, check);
-    return diagram_check_scripted(diagram, check) && check_script(diagram, check);
+        good = diagram_check_simulated(diagram, check);
+    else
+        good = diagram_check_scripted(diagram, check) && check_script(diagram, check);
+    return good && diagram_check_predict(diagram, check);
 }

@@ -67,14 +67,17 @@ static void draw_words(const struct piece *piece, const struct scene *scene,
     int64_t at_usec = films_at(scene->films, piece->block).time_usec;
     const struct trace_beat *beat = trace_latest_beat(&plan->lanes[0].trace, at_usec);
     const char *hint = diagram_hint(piece->block, scene);
-    const char *words = words_below(piece->block, scene, plan, canvas->ascii);
+    const char *prediction = diagram_prediction_words(piece->block, scene);
+    const char *words = prediction != NULL && !diagram_is_unplayed(piece->block, scene)
+                            ? hint
+                            : words_below(piece->block, scene, plan, canvas->ascii);
     struct pen pen = {.canvas = canvas,
                       .arena = scene->arena,
                       .width_cells = plan->width,
                       .y = diagram_say_row(plan)};
     pen_label(&pen, 0, theme_style(ROLE_TEXT), beat != NULL ? beat->say : NULL);
     int y = diagram_say_row(plan) + plan->say_rows;
-    if (is_told_by_lane(piece->block, scene, plan)) {
+    if (prediction == NULL && is_told_by_lane(piece->block, scene, plan)) {
         draw_lane_moments(piece->block, scene, plan, y, canvas);
         return;
     }
@@ -83,6 +86,8 @@ static void draw_words(const struct piece *piece, const struct scene *scene,
         pen_label_rows(&pen, 0, theme_style(ROLE_QUIET), words, plan->moment_rows);
     if (words[0] != '\0' && text_width(hint) <= plan->width)
         canvas_text(canvas, 0, y, theme_style(ROLE_KEY), hint);
+    pen.y = y + (words[0] != '\0' ? 1 : 0);
+    pen_label(&pen, 0, theme_style(ROLE_STRONG), prediction);
 }
 
 /* A sign in the margin, beside the row that was the present at that moment. */

@@ -318,17 +318,6 @@ const struct field diagram_fields[] = {
      .at = offsetof(struct diagram, goal),
      .says =
          "What the learner's setting must reach: a measure, and \"below\" or \"above\" a bound."},
-    {.name = "predict",
-     .type = FIELD_QUESTIONS,
-     .low = 1,
-     .high = 1,
-     .at = offsetof(struct diagram, predict),
-     .says = "A question that is asked before the film may play."},
-    {.name = "happened",
-     .type = FIELD_QUESTIONS,
-     .low = 1,
-     .high = 1,
-     .at = offsetof(struct diagram, happened),
-     .says = "After a prediction and its film: what happened, in one choice."},
+    PREDICTION_FIELDS(struct diagram, prediction),
     {.name = NULL},
 };

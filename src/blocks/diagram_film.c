@@ -28,14 +28,18 @@ bool diagram_reel(const struct block *block, const struct scene *scene, struct r
     struct trace trace;
     if (!diagram_trace(block, scene, &trace))
         return false;
-    int64_t *stops = arena_array(scene->arena, (size_t)trace.beat_count, sizeof *stops);
+    bool waits = prediction_is_open(block, scene->facts);
+    int64_t *stops = arena_array(scene->arena, (size_t)trace.beat_count + 1, sizeof *stops);
     if (stops == NULL)
         return false;
     *reel = (struct reel){.lasts_usec = diagram_lasts_usec(block, scene),
                           .stops_usec = stops,
+                          .lingers = prediction_lingers(block, scene->facts),
                           .pace_quarters = diagram_pace_quarters(block->object)};
+    if (waits)
+        stops[reel->stop_count++] = 0;
     for (int i = 0; i < trace.beat_count; i++)
-        if (trace.beats[i].stops)
+        if (trace.beats[i].stops && !(waits && trace.beats[i].at_usec == 0))
             stops[reel->stop_count++] = trace.beats[i].at_usec;
     return true;
 }

@@ -160,8 +160,7 @@ void goal_write(const struct block *block, const struct scene *scene, struct pen
     const struct diagram *diagram = block->object;
     struct figures figures;
     /* Its rows do not hang on the figures: measuring it needs no run. */
-    bool told = pen->canvas != NULL && !diagram_is_secret(block, scene) &&
-                diagram_figures(block, scene, 0, &figures);
+    bool told = pen->canvas != NULL && diagram_figures(block, scene, 0, &figures);
     bool won = goal_is_won(block, scene->facts);
     pen_label_rows(pen, INDENT, theme_style(ROLE_HEADING), headings[won],
                    rows_of(headings[0], pen->width_cells - INDENT));

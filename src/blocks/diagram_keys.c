@@ -83,6 +83,7 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_RIGHT, 'l'}, NULL, "a sweep's mark: to the next value", DIAGRAM_SWEEP_MORE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "into this run", DIAGRAM_SWEEP_DOWN},
     {{'s'}, "s", "sweep", DIAGRAM_SWEEP_UP},
+    PREDICTION_BINDINGS(DIAGRAM_SKIP, DIAGRAM_ASK),
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "turn it", DIAGRAM_KNOB_TURN},
     {{KEYSYM_NONE}, "←→", "turn", DIAGRAM_KNOB_TURNS},
     {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'},
@@ -164,7 +165,7 @@ static uint64_t offer_manner(const struct block *block, const struct scene *scen
 /* What the learner may make happen now: while the film is on, at its start and in it. */
 static uint64_t offer_making(const struct block *block, const struct scene *scene) {
     uint64_t offers = 0;
-    if (!diagram_is_simulated(block->object))
+    if (!diagram_is_simulated(block->object) || prediction_locks(block, scene->facts))
         return 0;
     if (films_at(scene->films, block).time_usec < diagram_lasts_usec(block, scene))
         offers |= BINDING_BIT(ACTION_MAKE_EVENT) | BINDING_BIT(ACTION_MAKE_DROP);
@@ -181,6 +182,8 @@ uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
         return diagram_sweep_offers(piece, scene);
     if (piece->part != DIAGRAM_PICTURE)
         return 0;
+    if (prediction_is_open(block, scene->facts))
+        return BINDING_BIT(DIAGRAM_SKIP) | BINDING_BIT(DIAGRAM_ASK);
     uint64_t offers = offer_play(block, scene);
     if (!scene_entered(scene, block, DIAGRAM_PICTURE))
         return offers | BINDING_BIT(ACTION_DRIVE);
@@ -331,12 +334,18 @@ void diagram_act(const struct piece *piece, int action, struct session *session)
     }
     if (diagram_sweep_act(piece, action, session))
         return;
+    if (action == DIAGRAM_ASK) {
+        prediction_ask(session);
+        return;
+    }
+    if (action == DIAGRAM_SKIP)
+        prediction_skip(block, session);
     if (!diagram_reel(block, session->scene, &its))
         return;
     int64_t to_usec = target_of(block, action, session->scene);
     if (to_usec >= 0)
         move_to(block, to_usec, &its, session);
-    if (action <= ACTION_AGAIN)
+    if (action <= ACTION_AGAIN || action == DIAGRAM_SKIP)
         films_toggle(session->films, block, &its, session->scene->now_usec);
     else if (action == ACTION_RESTART)
         films_play(session->films, block, &its, session->scene->now_usec);

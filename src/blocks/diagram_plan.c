@@ -90,7 +90,7 @@ static int fit_curves(const struct diagram *diagram, const struct scene *scene, 
  * the gaps. What is still too tall moves under its titles. */
 static void fit_script(struct diagram_plan *plan, int rows) {
     int needs = plan->lanes[0].sequence.header_rows + plan->lanes[0].sequence.row_count;
-    for (; rows < needs && plan->moment_rows > 1; rows++)
+    for (; rows < needs && plan->moment_rows > plan->least_moment_rows; rows++)
         plan->moment_rows--;
     if (rows < needs) {
         plan->gap_rows = 0;
@@ -114,7 +114,7 @@ static void fit_machine(const struct diagram *diagram, const struct scene *scene
     int least = int_max(GOOD_PICTURE, diagram_least_rows(plan)) + low;
     if (rows - caption >= good)
         rows -= caption;
-    for (; rows < good && plan->moment_rows > 1; rows++)
+    for (; rows < good && plan->moment_rows > plan->least_moment_rows; rows++)
         plan->moment_rows--;
     if (rows < good) {
         plan->gap_rows = 0;
@@ -193,7 +193,8 @@ bool diagram_make_plan(const struct block *block, const struct scene *scene, int
                              most_beat_rows(diagram, plan->width));
     if (plan->title_rows + GOOD_PICTURE + plan->say_rows > scene->body_rows)
         plan->title_rows = 1; /* cut: what is told must stay in view */
-    plan->moment_rows = moment_rows(diagram, scene, plan);
+    plan->least_moment_rows = 1 + prediction_rows(block, scene, plan->width);
+    plan->moment_rows = int_max(moment_rows(diagram, scene, plan), plan->least_moment_rows);
     int below = diagram_rows_below(block, scene, width);
     int rows = scene->body_rows - plan->title_rows - plan->say_rows - plan->moment_rows - 2 - below;
     int caption = caption_rows(diagram, scene, width);

@@ -26,7 +26,7 @@ static int64_t rung(const struct block *block, const struct scene *scene) {
 bool diagram_is_swept(const struct block *block, const struct scene *scene) {
     const struct diagram *diagram = block->object;
     return diagram->sweep != NULL && rung(block, scene) == SWEEP &&
-           !films_playing(scene->films, block);
+           !films_playing(scene->films, block) && !prediction_locks(block, scene->facts);
 }
 
 static int swept_knob(const struct block *block) {
@@ -233,7 +233,7 @@ uint64_t diagram_sweep_offers(const struct piece *piece, const struct scene *sce
 
 uint64_t diagram_run_offers(const struct piece *piece, const struct scene *scene) {
     const struct diagram *diagram = piece->block->object;
-    if (diagram->sweep == NULL ||
+    if (diagram->sweep == NULL || prediction_locks(piece->block, scene->facts) ||
         !diagram_knob_shown(piece->block, scene, swept_knob(piece->block)))
         return 0;
     return BINDING_BIT(DIAGRAM_SWEEP_UP) |

@@ -64,7 +64,8 @@ bool diagram_is_over(const struct block *block, const struct scene *scene) {
 
 const char *diagram_hint(const struct block *block, const struct scene *scene) {
     struct film film = films_at(scene->films, block);
-    if (!has_the_keys(block, scene) || films_playing(scene->films, block))
+    if (!has_the_keys(block, scene) || films_playing(scene->films, block) ||
+        prediction_is_open(block, scene->facts))
         return "";
     if (film.waiting)
         return DIAGRAM_GO_ON;
@@ -76,6 +77,23 @@ const char *diagram_hint(const struct block *block, const struct scene *scene) {
 bool diagram_is_unplayed(const struct block *block, const struct scene *scene) {
     struct film film = films_at(scene->films, block);
     return film.time_usec == 0 && !film.waiting && !films_playing(scene->films, block);
+}
+
+static bool is_turned(const struct block *block, const struct scene *scene) {
+    const struct diagram *diagram = block->object;
+    for (int i = 0; i < diagram->knobs.count; i++)
+        if (facts_has(scene->facts, block->id, diagram_knob_at(diagram, i)->id))
+            return true;
+    return diagram_made_count(block, scene->facts) > 0;
+}
+
+const char *diagram_prediction_words(const struct block *block, const struct scene *scene) {
+    struct film film = films_at(scene->films, block);
+    bool at_end = film.time_usec >= diagram_lasts_usec(block, scene);
+    bool rests = !films_playing(scene->films, block) && (at_end || film.time_usec == 0);
+    if (prediction_is_open(block, scene->facts) || (rests && !is_turned(block, scene)))
+        return prediction_words(block, scene);
+    return NULL;
 }
 
 const char *diagram_manner(const struct block *block, const struct scene *scene) {
@@ -100,7 +118,8 @@ bool diagram_unplayed(const struct block *block, const struct scene *scene, int 
     char total[DURATION_TEXT_BYTES];
     total_text(diagram_lasts_usec(block, scene), total);
     snprintf(into, size, "%s %s · %s%s", sign, PLAYS, total, diagram_manner(block, scene));
-    if (has_the_keys(block, scene) && fits_beside_title(diagram, text_width(into), width))
+    bool plays = has_the_keys(block, scene) && !prediction_is_open(block, scene->facts);
+    if (plays && fits_beside_title(diagram, text_width(into), width))
         return true;
     snprintf(into, size, "%s %s%s", sign, total, diagram_manner(block, scene));
     return false;

@@ -286,7 +286,10 @@ bool films_advance(struct films *films, const struct reel *reel, int64_t now_use
         films_pause(films);
         return false;
     }
-    if (film->loops && reel->lasts_usec > 0)
+    film->waiting = reel->lingers && films_has_programme(films);
+    if (film->waiting)
+        films_pause(films);
+    else if (film->loops && reel->lasts_usec > 0)
         come_round(films, film, reel, end_usec, now_usec);
     else
         end_film(films, end_usec);

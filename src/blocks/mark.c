@@ -157,6 +157,10 @@ static bool can_turn(const struct block *block, int index, const struct facts *f
     return false;
 }
 
+static const char *beside(const struct block *block, const struct scene *scene) {
+    return measured_beside(block, scene, given(block, scene->facts, ".last"));
+}
+
 static const struct question question = {
     .ask = measured_ask,
     .scored = measured_scored,
@@ -172,6 +176,8 @@ static const struct question question = {
     .flags = PIECE_ENTERS,
     .figure = measured_figure,
     .in_time = measured_in_time,
+    .beside = beside,
+    .moment = measured_moment,
 };
 
 /* Keys */

@@ -146,6 +146,54 @@ const char *measured_words(const struct block *block, int64_t right_micro, struc
     return words != NULL ? arena_printf(arena, "The answer: %s", words) : NULL;
 }
 
+/* "right, within 10 %", "too high". */
+static const char *nearness_words(const struct block *block, int64_t given, int64_t right,
+                                  struct arena *arena) {
+    struct tolerance tolerance = measured_tolerance(block);
+    char share[QUANTITY_TEXT_BYTES];
+    int side = quantity_compare(given, right, tolerance);
+    if (side != 0)
+        return side > 0 ? "too high" : "too low";
+    if (tolerance.micro == 0)
+        return "right";
+    const char *within = tolerance.is_share ? quantity_format(tolerance.micro, "%", share)
+                                            : quantity_words(block, tolerance.micro, arena);
+    return within != NULL ? arena_printf(arena, "right, within %s", within) : NULL;
+}
+
+/* What was given is not rounded: it was not measured. */
+static const char *given_words(const struct block *block, int64_t micro, struct arena *arena) {
+    char quantity[QUANTITY_TEXT_BYTES];
+    if (measured_of(block)->unit == NULL)
+        return quantity_words(block, micro, arena);
+    return arena_printf(arena, "%s", quantity_format(micro, measured_unit(block), quantity));
+}
+
+const char *measured_beside(const struct block *block, const struct scene *scene,
+                            int64_t given_micro) {
+    struct arena *arena = scene->arena;
+    const char *says = measured_figure(block) != NULL ? "the run says" : "it is";
+    bool tried = facts_get(scene->facts, block->id, ".tries", 0) > 0;
+    int64_t right;
+    if (!(tried ? measured_kept_right(block, scene->facts, ".last", &right)
+                : measured_right(block, scene, &right)))
+        return NULL;
+    const char *words = quantity_words(block, right, arena);
+    if (words == NULL)
+        return NULL;
+    if (!tried)
+        return arena_printf(arena, "You skipped the prediction; %s %s.", says, words);
+    const char *given = given_words(block, given_micro, arena);
+    const char *nearness = nearness_words(block, given_micro, right, arena);
+    if (given == NULL || nearness == NULL)
+        return NULL;
+    return arena_printf(arena, "You said %s; %s %s: %s.", given, says, words, nearness);
+}
+
+bool measured_moment(const struct block *block, const struct scene *scene, int64_t *usec) {
+    return measured_in_time(block) && measured_right(block, scene, usec);
+}
+
 /* Plain text */
 
 void measured_plain(const struct block *block, const char *wanted, struct writer *writer) {

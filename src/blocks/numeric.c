@@ -139,6 +139,10 @@ static void write(const struct block *block, int index, const struct scene *scen
         pen_prose(pen, MEASURED_TEXT_COLUMN, theme_style(ROLE_TEXT), measured->why);
 }
 
+static const char *beside(const struct block *block, const struct scene *scene) {
+    return measured_beside(block, scene, given(block, scene->facts, ".last"));
+}
+
 static const struct question question = {
     .ask = measured_ask,
     .scored = measured_scored,
@@ -154,6 +158,8 @@ static const struct question question = {
     .one_piece = true,
     .figure = measured_figure,
     .in_time = measured_in_time,
+    .beside = beside,
+    .moment = measured_moment,
 };
 
 /* Keys */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "blocks/kinds.h"
+#include "blocks/predict.h"
 #include "lesson/check.h"
 
 enum {
@@ -29,13 +30,6 @@ static bool stands_in_challenge(const struct block *block) {
 }
 
 /* The answer that the container knows */
-
-static bool closes_at_once(const struct block *block) {
-    for (block = block->outer; block != NULL; block = block->outer)
-        if (block_kind(block)->first_answer_closes)
-            return true;
-    return false;
-}
 
 static const struct block *supplier(const struct block *block) {
     for (block = block->outer; block != NULL; block = block->outer)
@@ -81,11 +75,15 @@ struct question_state question_state(const struct block *block, const struct fac
     int written = question_of(block)->scored(block);
     bool scored = written >= 0 ? written != 0 : !stands_in_challenge(block);
     int64_t closed = scored ? facts_get(facts, block->id, ".closed", 0) : 0;
+    const struct block *asker = prediction_asker(block);
+    if (closed != 0 && asker != NULL && !prediction_is_told(asker, facts))
+        return (struct question_state){.scored = true, .kept = true};
     return (struct question_state){
         .scored = scored,
         .tries = facts_get(facts, block->id, ".tries", 0),
         .closed = closed != 0,
         .right = closed == CLOSED_RIGHT,
+        .skipped = asker != NULL && prediction_is_skipped(asker, facts),
     };
 }
 
@@ -157,6 +155,10 @@ static const char *not_right(const struct block *block, const struct facts *fact
 static const char *verdict(const struct block *block, const struct facts *facts,
                            struct arena *arena) {
     struct question_state state = question_state(block, facts);
+    if (state.skipped)
+        return "Skipped: no point for this one.";
+    if (state.kept)
+        return "Kept. Now see what happens.";
     if (state.tries == 0)
         return NULL;
     struct score last = question_of(block)->score(block, facts, last_prefix);
@@ -200,8 +202,9 @@ int question_write_answer(struct pen *pen, const char *mark, const char *box, st
 static void write_verdict(const struct block *block, const struct scene *scene, struct pen *pen) {
     struct question_state state = question_state(block, scene->facts);
     const char *words = verdict(block, scene->facts, pen->arena);
-    enum role role = state.right ? ROLE_GOOD : state.closed ? ROLE_NOTE : ROLE_BAD;
-    pen_mark(pen, 0, theme_style(role), state.right ? "✓" : state.closed ? "·" : "✗");
+    bool neutral = state.closed || state.kept || state.skipped;
+    enum role role = state.right ? ROLE_GOOD : neutral ? ROLE_NOTE : ROLE_BAD;
+    pen_mark(pen, 0, theme_style(role), state.right ? "✓" : neutral ? "·" : "✗");
     pen_label(pen, 2, theme_style(ROLE_STRONG), words);
 }
 
@@ -223,7 +226,7 @@ void question_write(const struct block *block, int part, const struct scene *sce
         break;
     default:
         question_of(block)->write(block, part - QUESTION_FIRST, scene, &state, pen);
-        if (question_of(block)->one_piece && state.scored && state.tries > 0)
+        if (question_of(block)->one_piece && state.scored && (state.tries > 0 || state.kept))
             write_verdict(block, scene, pen);
         break;
     }
@@ -231,17 +234,22 @@ void question_write(const struct block *block, int part, const struct scene *sce
 
 void question_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     struct question_state state = question_state(block, scene->facts);
-    unsigned flags = state.closed ? 0 : PIECE_STOP | question_of(block)->flags;
+    bool over = state.closed || state.kept;
+    unsigned flags = over ? 0 : PIECE_STOP | question_of(block)->flags;
     block_add(block, QUESTION_ASK, 0, scene, flow);
     flow_gap(flow);
+    if (state.skipped) {
+        block_add(block, QUESTION_VERDICT, 0, scene, flow);
+        return;
+    }
     for (int i = 0; i < question_of(block)->count(block); i++)
         block_add(block, QUESTION_FIRST + i, flags, scene, flow);
     if (!state.scored || question_of(block)->one_piece)
         return;
     flow_gap(flow);
-    if (state.tries > 0)
+    if (state.tries > 0 || state.kept)
         block_add(block, QUESTION_VERDICT, 0, scene, flow);
-    if (!state.closed)
+    if (!over)
         block_add(block, QUESTION_CHECK, PIECE_STOP, scene, flow);
 }
 
@@ -290,7 +298,7 @@ static void try_answer(const struct block *block, struct session *session) {
     facts_set(facts, block->id, ".tries", tries + 1);
     if (is_full(question_of(block)->score(block, facts, last_prefix)))
         facts_set(facts, block->id, ".closed", CLOSED_RIGHT);
-    else if (closes_at_once(block))
+    else if (prediction_asker(block) != NULL)
         facts_set(facts, block->id, ".closed", CLOSED_SHOWN);
 }
 
@@ -329,9 +337,9 @@ void question_tally(const struct block *block, const struct scene *scene, struct
         return;
     }
     tally->questions++;
+    tally->worked += state.tries > 0 || state.kept || state.skipped;
     if (state.tries == 0)
         return;
-    tally->worked++;
     tally->answered++;
     tally->first = score_add(tally->first, question_of(block)->score(block, facts, first_prefix));
     tally->last = score_add(tally->last, question_of(block)->score(block, facts, last_prefix));

@@ -84,7 +84,7 @@ const char *slider_fits(const struct slider_band *band, struct arena *arena) {
 
 /* Keys */
 
-enum action { LESS, MORE, NEXT_BAND, BAND_BEFORE, START, END, TENTH, ENTER, TURN, DONE };
+enum action { LESS, MORE, NEXT_BAND, BAND_BEFORE, START, END, TENTH, ENTER, TURN, DONE, SKIP, ASK };
 
 static const struct binding bindings[] = {
     {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'}, "←", "less", LESS},
@@ -94,6 +94,7 @@ static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "move it", ENTER},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "turn it", TURN},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "done", DONE},
+    PREDICTION_BINDINGS(SKIP, ASK),
     {{KEYSYM_HOME}, "Home", "start", START},
     {{KEYSYM_END}, "End", "end", END},
     {{'0', '1', '2', '3', '4', '5', '6', '7', '8', '9'}, "0-9", "tenths of the way", TENTH},
@@ -121,6 +122,8 @@ static int target_step(const struct slider *slider, int step, int action, uint32
     case ENTER:
     case TURN:
     case DONE:
+    case SKIP:
+    case ASK:
         break;
     }
     return step;
@@ -147,6 +150,8 @@ static int target_of(const struct piece *piece, const struct scene *scene, int a
 }
 
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
+    if (prediction_is_open(piece->block, scene->facts))
+        return BINDING_BIT(SKIP) | BINDING_BIT(ASK);
     if (!scene_entered(scene, piece->block, piece->part))
         return BINDING_BIT(piece->part == SLIDER_HELD ? TURN : ENTER);
     uint64_t offered = BINDING_BIT(DONE);
@@ -167,20 +172,66 @@ static void turn_held(const struct block *block, int action, struct session *ses
         slider_held_turn(block, target, session);
 }
 
+/* What was predicted is seen when the knob comes to its place or passes it; where it has no place,
+ * when the knob is moved. */
+static void see(const struct block *block, int from, int to, struct session *session) {
+    struct scale scale = slider_scale(block->object);
+    int64_t usec;
+    if (prediction_place(block, session->scene, &usec)) {
+        int place = scale_nearest(&scale, usec);
+        if ((place < from && place < to) || (place > from && place > to))
+            return;
+    }
+    prediction_see(block, session);
+}
+
+static void move(const struct block *block, int action, struct session *session) {
+    int from = slider_step(block, session->scene);
+    int to = target_step(block->object, from, action, session->key);
+    if (facts_set(session->facts, block->id, step_part, to))
+        see(block, from, to, session);
+}
+
 static void act(const struct piece *piece, int action, struct session *session) {
-    const struct block *block = piece->block;
     session->leave = action == DONE;
-    if (action == ENTER || action == TURN)
-        session->enter = true;
-    else if (piece->part == SLIDER_HELD)
-        turn_held(block, action, session);
-    else
-        facts_set(
-            session->facts, block->id, step_part,
-            target_step(block->object, slider_step(block, session->scene), action, session->key));
+    session->enter = action == ENTER || action == TURN;
+    if (action == SKIP)
+        prediction_skip(piece->block, session);
+    else if (action == ASK)
+        prediction_ask(session);
+    else if (piece->part == SLIDER_HELD && !session->enter)
+        turn_held(piece->block, action, session);
+    else if (!session->enter)
+        move(piece->block, action, session);
+}
+
+/* What stands on the page */
+
+/* Above the scale, so that it is seen with it: what is said of the prediction, or what to do. */
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
+    if (part != SLIDER_PREDICTION)
+        return;
+    const char *words = prediction_words(block, scene);
+    pen_label(pen, 2, theme_style(ROLE_STRONG), words != NULL ? words : "Now move it, and see.");
+}
+
+static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    int rows = prediction_rows(block, scene, flow->width - 2);
+    prediction_layout(block, scene, flow);
+    if (rows > 0) {
+        flow_add(flow, block, SLIDER_PREDICTION, rows, 0);
+        flow_gap(flow);
+    }
+    slider_layout(block, scene, flow);
+    prediction_layout_after(block, scene, flow);
+}
+
+static const struct prediction *prediction(const struct block *block) {
+    return &((const struct slider *)block->object)->prediction;
 }
 
 static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {
+    prediction_tally(block, scene, tally);
     tally->stops++;
     tally->worked += slider_is_placed(block, scene) ? 1 : 0;
 }
@@ -190,6 +241,7 @@ static void plain(const struct block *block, const struct scene *scene, struct w
     char from[DURATION_TEXT_BYTES], to[DURATION_TEXT_BYTES];
     duration_words(slider->from_usec, from);
     duration_words(slider->to_usec, to);
+    prediction_plain(block, scene, writer);
     writer_wrapped(writer, "", "", PLAIN_WIDTH, slider->label);
     writer_printf(writer, "A scale from %s to %s:\n", from, to);
     for (int i = 0; i < slider->bands.count; i++) {
@@ -210,6 +262,7 @@ static void plain(const struct block *block, const struct scene *scene, struct w
     if (slider_asks(slider))
         slider_table_plain(slider, scale_value(&scale, slider_step(block, scene)), scene->arena,
                            writer);
+    prediction_plain_after(block, scene, writer);
 }
 
 const struct block_kind block_slider = {
@@ -218,11 +271,15 @@ const struct block_kind block_slider = {
                .fields = slider_fields,
                .size = sizeof(struct slider),
                .check = slider_check},
-    .layout = slider_layout,
+    .prediction = prediction,
+    .layout = layout,
+    .write = write,
     .draw = slider_draw,
     .bindings = bindings,
     .offers = offers,
     .act = act,
     .tally = tally,
+    .children = prediction_children,
     .plain = plain,
+    .answers = prediction_answers,
 };

@@ -53,7 +53,7 @@ static bool check_asks_not(const struct slider *slider, struct check *check) {
 
 bool slider_check(const void *object, struct check *check) {
     const struct slider *slider = object;
-    bool good = true;
+    bool good = prediction_check(&slider->prediction, check);
     if (slider->from_usec >= slider->to_usec)
         return check_error(check, check_place(check, "to"), "\"to\" must be more than \"from\"");
     if (slider->start_usec > 0 &&

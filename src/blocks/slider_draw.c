@@ -149,8 +149,9 @@ static void write_assumed(const struct block *block, const struct scene *scene, 
 
 void slider_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     struct plan plan = make_plan(block->object, scene, flow->width);
-    flow_add(flow, block, SLIDER_SCALE, plan.rows, PIECE_STOP | PIECE_ENTERS);
-    if (!slider_asks(block->object))
+    bool waits = prediction_is_open(block, scene->facts);
+    flow_add(flow, block, SLIDER_SCALE, plan.rows, PIECE_STOP | (waits ? 0 : PIECE_ENTERS));
+    if (waits || !slider_asks(block->object))
         return;
     struct pen pen = {.arena = scene->arena, .width_cells = inner(flow->width)};
     write_assumed(block, scene, &pen);
@@ -343,6 +344,6 @@ void slider_draw(const struct piece *piece, const struct scene *scene, struct ca
         slider_held_draw(piece, scene, canvas);
     else if (piece->part == SLIDER_ASSUMED)
         draw_assumed(piece, scene, canvas);
-    else
+    else if (piece->part == SLIDER_SCALE)
         draw_scale(piece, scene, canvas);
 }

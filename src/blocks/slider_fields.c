@@ -119,5 +119,6 @@ const struct field slider_fields[] = {
      .preset = INT64_C(3600000000),
      .says = "How long a user stays; many such sessions are simulated, of six windows where that "
              "is longer."},
+    PREDICTION_FIELDS(struct slider, prediction),
     {.name = NULL},
 };

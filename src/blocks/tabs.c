@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "blocks/kinds.h"
+#include "blocks/predict.h"
 #include "lesson/check.h"
 
 /* Which tab is shown is a mark, ".tab", its index; which were chosen are facts under their ids. A
@@ -19,7 +20,15 @@ struct tabs {
 };
 
 enum { PART_HEAD, PART_PLAY, PART_RULE, PART_FIRST };
-enum { ACTION_SHOW, ACTION_PLAY, ACTION_PAUSE, ACTION_PLAY_ON, ACTION_GO_ON };
+enum {
+    ACTION_SHOW,
+    ACTION_PLAY,
+    ACTION_PAUSE,
+    ACTION_PLAY_ON,
+    ACTION_GO_ON,
+    ACTION_SKIP,
+    ACTION_ASK
+};
 enum { INDENT = 2, BETWEEN_CELLS = 2, TAB_LIMIT = 9 };
 
 static const char MARK[] = ".tab";
@@ -92,8 +101,9 @@ static const char *play_text(const struct block *block, const struct scene *scen
     if (turn == NULL)
         return ascii ? "> Play all, one after the other" : "▶ Play all, one after the other";
     bool plays = films_playing(scene->films, turn->block);
+    bool asks = prediction_is_open(turn->block, scene->facts);
     bool waits = films_at(scene->films, turn->block).waiting;
-    const char *verb = plays ? "Playing" : waits ? "Waits in" : "Paused in";
+    const char *verb = plays ? "Playing" : asks ? "Asks in" : waits ? "Waits in" : "Paused in";
     const char *text =
         arena_printf(scene->arena, "%s %s %d of %d: %s", plays ? playing[ascii] : resting[ascii],
                      verb, scene->films->programme_next, film_count(block),
@@ -233,21 +243,25 @@ static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "pause", ACTION_PAUSE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "play on", ACTION_PLAY_ON},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "go on", ACTION_GO_ON},
+    PREDICTION_BINDINGS(ACTION_SKIP, ACTION_ASK),
     {.does = NULL},
 };
 
-static int play_action(const struct block *block, const struct scene *scene) {
+static uint64_t play_offers(const struct block *block, const struct scene *scene) {
     const struct film_turn *turn = films_turn_of(scene->films, block);
     if (turn == NULL)
-        return ACTION_PLAY;
+        return BINDING_BIT(ACTION_PLAY);
     if (films_playing(scene->films, turn->block))
-        return ACTION_PAUSE;
-    return films_at(scene->films, turn->block).waiting ? ACTION_GO_ON : ACTION_PLAY_ON;
+        return BINDING_BIT(ACTION_PAUSE);
+    if (prediction_is_open(turn->block, scene->facts))
+        return BINDING_BIT(ACTION_SKIP) | BINDING_BIT(ACTION_ASK);
+    bool waits = films_at(scene->films, turn->block).waiting;
+    return BINDING_BIT(waits ? ACTION_GO_ON : ACTION_PLAY_ON);
 }
 
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (piece->part == PART_PLAY)
-        return BINDING_BIT(play_action(piece->block, scene));
+        return play_offers(piece->block, scene);
     bool other =
         piece->part >= PART_FIRST && piece->part - PART_FIRST != chosen(piece->block, scene);
     return other ? BINDING_BIT(ACTION_SHOW) : 0;
@@ -269,10 +283,13 @@ static void play_all(const struct block *block, struct session *session) {
         facts_set(session->marks, block->id, MARK, all.turns[0].mark_value);
 }
 
-/* Pauses the film that is on, plays it on, or goes on from its beat; its tab is shown again. */
-static void toggle(const struct block *block, struct session *session) {
+/* Pauses the film that is on, plays it on, or goes on from its beat or its question; its tab is
+ * shown again. */
+static void toggle(const struct block *block, int action, struct session *session) {
     const struct film_turn *turn = films_turn_of(session->films, block);
     struct reel reel;
+    if (turn != NULL && action == ACTION_SKIP)
+        prediction_skip(turn->block, session);
     if (turn == NULL || !block_kind(turn->block)->reel(turn->block, session->scene, &reel))
         return;
     facts_set(session->marks, block->id, MARK, turn->mark_value);
@@ -284,8 +301,10 @@ static void act(const struct piece *piece, int action, struct session *session) 
         show(piece->block, piece->part - PART_FIRST, session);
     else if (action == ACTION_PLAY)
         play_all(piece->block, session);
+    else if (action == ACTION_ASK)
+        prediction_ask(session);
     else
-        toggle(piece->block, session);
+        toggle(piece->block, action, session);
 }
 
 /* --- The rest. --- */

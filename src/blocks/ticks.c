@@ -96,6 +96,8 @@ static bool tells_why(const struct block *block, int index, const struct facts *
                       const struct question_state *state) {
     if (!state->scored)
         return is_ticked(block, index, facts, NULL);
+    if (state->kept)
+        return false;
     return state->right || (state->closed && tick_at(block, index)->correct) ||
            explains(block, index, facts);
 }
@@ -104,7 +106,7 @@ static const char *mark_of(const struct block *block, int index, const struct fa
                            const struct question_state *state) {
     bool tried = is_ticked(block, index, facts, ".last");
     bool correct = tick_at(block, index)->correct;
-    if (!state->scored)
+    if (!state->scored || state->kept)
         return "";
     if (correct)
         return tried || state->closed ? "✓" : "";

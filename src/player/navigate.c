@@ -273,10 +273,14 @@ void navigate_look_at(struct player *player, int part) {
 }
 
 void navigate_follow(struct player *player) {
+    navigate_show(player, player->films.playing);
+}
+
+void navigate_show(struct player *player, const struct block *block) {
     struct page *page = player_page(player);
     struct layout layout;
     player_layout(player, &layout);
-    const struct piece *piece = playing_piece(&layout);
+    const struct piece *piece = first_piece(&layout, block);
     if (piece != NULL)
         show_piece(&layout, page, piece);
 }

@@ -106,10 +106,10 @@ void player_say(struct player *player, const char *text) {
 /* Moves what plays on to now. A film that ends was watched; the programme's next one goes on from
  * that very moment. */
 static void advance_films(struct player *player, int64_t now_usec) {
-    bool played = player->films.playing != NULL;
+    const struct block *playing = NULL;
     player->now_usec = now_usec;
     while (player->films.playing != NULL) {
-        const struct block *playing = player->films.playing;
+        playing = player->films.playing;
         struct layout layout;
         struct reel reel;
         player_layout(player, &layout);
@@ -123,11 +123,12 @@ static void advance_films(struct player *player, int64_t now_usec) {
         if (turn != NULL && turn->mark_id != NULL && player->films.playing == turn->block)
             facts_set(&player->marks, turn->mark_id, turn->mark_part, turn->mark_value);
     }
-    if (played) {
+    if (playing != NULL) {
         /* The programme's next film may stand elsewhere: it must come into view before what is
-         * out of view is paused. */
+         * out of view is paused. And where one ended, what is told above it may have moved it. */
         navigate_follow(player);
         navigate_settle(player);
+        navigate_show(player, playing);
     }
 }
 

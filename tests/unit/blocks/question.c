@@ -1,6 +1,7 @@
-/* What a question may be asked to do by what it stands in: to be closed by its first answer, and to
- * be answered by a figure that is known only while the program runs. */
+/* What a question may be asked to do by what it stands in: to be closed by its first answer, as a
+ * prediction is, and to be answered by a figure that is known only while the program runs. */
 #include "blocks/question.h"
+#include "blocks/predict.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -29,6 +30,13 @@ static bool supply(const struct block *block, const struct block *question,
     return true;
 }
 
+static struct prediction asked; /* of it, the question that is tried */
+
+static const struct prediction *prediction(const struct block *block) {
+    (void)block;
+    return &asked;
+}
+
 static const struct field guess_fields[] = {
     {.name = "id", .type = FIELD_ID, .required = true, .at = offsetof(struct guess, id)},
     {.name = "questions",
@@ -40,7 +48,7 @@ static const struct field guess_fields[] = {
 
 static const struct block_kind guess_kind = {
     .schema = {.name = "guess", .fields = guess_fields, .size = sizeof(struct guess)},
-    .first_answer_closes = true,
+    .prediction = prediction,
     .supply = supply,
 };
 
@@ -81,6 +89,8 @@ static int set_up(void **state) {
     age = which + 1;
     count = which + 2;
     place = which + 3;
+    facts_set(&facts, "run", ".watched", 1); /* so that the verdict is told at once */
+    asked = (struct prediction){{NULL, 0}, {NULL, 0}};
     scene = (struct scene){.lesson = lesson, .facts = &facts, .marks = &facts, .arena = &arena};
     return 0;
 }
@@ -99,6 +109,7 @@ static int tear_down(void **state) {
 static struct session try(const struct block *question) {
     struct session session = {.scene = &scene, .facts = &facts, .marks = &facts, .look_at = -1};
     struct piece piece = {.block = question, .part = QUESTION_CHECK, .flags = PIECE_STOP};
+    asked.predict = (struct list){question, 1};
     question_act(&piece, QUESTION_TRY, &session);
     return session;
 }

@@ -1,0 +1,209 @@
+#include "blocks/predict.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/int.h"
+#include "base/text.h"
+#include "blocks/kinds.h"
+#include "blocks/question.h"
+#include "lesson/check.h"
+
+static const char skipped_part[] = ".skipped", watched_part[] = ".watched";
+static const char FIRST[] = "First, your prediction: answer above, or Space skips.";
+static const char AFTER[] = " What happened? See below.";
+
+static const struct prediction *prediction_of(const struct block *block) {
+    static const struct prediction none = {{NULL, 0}, {NULL, 0}};
+    const struct block_kind *kind = block_kind(block);
+    return kind->prediction != NULL ? kind->prediction(block) : &none;
+}
+
+/* NULL: none is asked. */
+static const struct block *question_of(const struct block *block) {
+    const struct prediction *prediction = prediction_of(block);
+    return prediction->predict.count > 0 ? prediction->predict.at : NULL;
+}
+
+static const struct question *kind_of(const struct block *question) {
+    return block_kind(question)->question;
+}
+
+/* How far it is */
+
+static bool is_answered(const struct block *question, const struct facts *facts) {
+    return facts_get(facts, question->id, ".tries", 0) > 0;
+}
+
+static bool is_skipped(const struct block *block, const struct facts *facts) {
+    return facts_has(facts, block->id, skipped_part);
+}
+
+bool prediction_is_open(const struct block *block, const struct facts *facts) {
+    const struct block *question = question_of(block);
+    return question != NULL && !is_answered(question, facts) && !is_skipped(block, facts);
+}
+
+bool prediction_is_skipped(const struct block *block, const struct facts *facts) {
+    const struct block *question = question_of(block);
+    return question != NULL && !is_answered(question, facts) && is_skipped(block, facts);
+}
+
+bool prediction_lingers(const struct block *block, const struct facts *facts) {
+    return prediction_locks(block, facts) && !prediction_is_open(block, facts);
+}
+
+bool prediction_locks(const struct block *block, const struct facts *facts) {
+    return question_of(block) != NULL && !prediction_is_skipped(block, facts) &&
+           !prediction_is_told(block, facts);
+}
+
+bool prediction_is_told(const struct block *block, const struct facts *facts) {
+    return question_of(block) != NULL && !prediction_is_open(block, facts) &&
+           facts_has(facts, block->id, watched_part);
+}
+
+const struct block *prediction_asker(const struct block *question) {
+    const struct block *outer = question->outer;
+    return outer != NULL && question_of(outer) == question ? outer : NULL;
+}
+
+/* What stands on the page */
+
+void prediction_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    if (question_of(block) == NULL)
+        return;
+    blocks_layout(prediction_of(block)->predict, scene, flow);
+    flow_gap(flow);
+}
+
+void prediction_layout_after(const struct block *block, const struct scene *scene,
+                             struct flow *flow) {
+    if (prediction_is_told(block, scene->facts))
+        blocks_layout(prediction_of(block)->happened, scene, flow);
+}
+
+static bool asks_after(const struct block *block, const struct scene *scene) {
+    struct tally tally = tally_empty();
+    blocks_tally(prediction_of(block)->happened, scene, &tally);
+    return tally.worked < tally.stops;
+}
+
+static const char *how_it_came(const struct block *question, const struct facts *facts) {
+    if (!is_answered(question, facts))
+        return "You skipped the prediction.";
+    struct score score = kind_of(question)->score(question, facts, ".last");
+    if (score_compare(score, score_choice(true)) == 0)
+        return "It came as you said.";
+    return score.num > 0 ? "It came partly as you said: both are shown above."
+                         : "It came otherwise than you said: both are shown above.";
+}
+
+static const char *result_words(const struct block *block, const struct scene *scene) {
+    const struct block *question = question_of(block);
+    const char *words =
+        kind_of(question)->beside != NULL ? kind_of(question)->beside(question, scene) : NULL;
+    if (words == NULL)
+        words = how_it_came(question, scene->facts);
+    return arena_printf(scene->arena, "%s%s", words, asks_after(block, scene) ? AFTER : "");
+}
+
+const char *prediction_words(const struct block *block, const struct scene *scene) {
+    if (prediction_is_open(block, scene->facts))
+        return FIRST;
+    return prediction_is_told(block, scene->facts) ? result_words(block, scene) : NULL;
+}
+
+int prediction_rows(const struct block *block, const struct scene *scene, int width) {
+    const char *words = FIRST;
+    if (question_of(block) == NULL)
+        return 0;
+    if (!prediction_is_open(block, scene->facts))
+        words = result_words(block, scene);
+    return words != NULL ? text_lines(words, strlen(words), int_max(width, 1)) : 0;
+}
+
+bool prediction_place(const struct block *block, const struct scene *scene, int64_t *usec) {
+    const struct block *question = question_of(block);
+    return question != NULL && kind_of(question)->moment != NULL &&
+           kind_of(question)->moment(question, scene, usec);
+}
+
+/* What both questions are to the lesson */
+
+void prediction_tally(const struct block *block, const struct scene *scene, struct tally *tally) {
+    blocks_tally(prediction_of(block)->predict, scene, tally);
+    blocks_tally(prediction_of(block)->happened, scene, tally);
+}
+
+void prediction_children(const struct block *block,
+                         void (*visit)(const struct block *child, void *data), void *data) {
+    blocks_visit(prediction_of(block)->predict, visit, data);
+    blocks_visit(prediction_of(block)->happened, visit, data);
+}
+
+void prediction_plain(const struct block *block, const struct scene *scene, struct writer *writer) {
+    if (question_of(block) == NULL)
+        return;
+    writer_printf(writer, "First, your prediction:\n");
+    blocks_plain(prediction_of(block)->predict, scene, writer);
+    writer_printf(writer, "\n");
+}
+
+void prediction_plain_after(const struct block *block, const struct scene *scene,
+                            struct writer *writer) {
+    if (prediction_of(block)->happened.count == 0)
+        return;
+    writer_printf(writer, "\n");
+    blocks_plain(prediction_of(block)->happened, scene, writer);
+}
+
+void prediction_answers(const struct block *block, const struct scene *scene,
+                        struct writer *writer) {
+    blocks_answers(prediction_of(block)->predict, scene, writer);
+    blocks_answers(prediction_of(block)->happened, scene, writer);
+}
+
+/* Keys */
+
+void prediction_skip(const struct block *block, struct session *session) {
+    if (facts_set(session->facts, block->id, skipped_part, 1))
+        snprintf(session->notice, sizeof session->notice, "The question is skipped.");
+}
+
+void prediction_ask(struct session *session) {
+    snprintf(session->notice, sizeof session->notice, "%s", FIRST);
+}
+
+void prediction_see(const struct block *block, struct session *session) {
+    if (question_of(block) != NULL && !prediction_is_open(block, session->facts))
+        facts_set(session->facts, block->id, watched_part, 1);
+}
+
+/* The document */
+
+static bool check_predict(const struct block *question, struct check *check) {
+    if (question_will_score(kind_of(question)->scored(question), check))
+        return true;
+    return check_error(check, check_place(check, "predict/0"),
+                       "\"%s\" is not scored, and a prediction is right or wrong; say "
+                       "\"scored\": true",
+                       question->id);
+}
+
+bool prediction_check(const struct prediction *prediction, struct check *check) {
+    const struct block *after = prediction->happened.at;
+    bool good = true;
+    if (prediction->predict.count > 0)
+        good = check_predict(prediction->predict.at, check);
+    if (prediction->happened.count == 0)
+        return good;
+    if (prediction->predict.count == 0)
+        good = check_error(check, check_place(check, "happened"),
+                           "\"happened\" is asked after a prediction; give the block \"predict\", "
+                           "or leave \"happened\" out");
+    if (after->schema != &block_choice.schema)
+        good = check_error(check, check_place(check, "happened/0/kind"),
+                           "what happened is one choice; make this of the kind \"choice\"");
+    return good;
+}
