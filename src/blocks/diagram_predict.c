@@ -59,8 +59,10 @@ static bool check_unit(const struct block *question, const struct measure *measu
     if (is_time == question_in_time(question))
         return true;
     return check_error(check, place,
-                       is_time ? "\"%s\" is a time; ask for it in a unit of time, such as \"s\""
-                               : "\"%s\" is no time; ask for it in another unit than a time's",
+                       is_time
+                           ? "\"%s\" is a time; ask for it in a unit of time, such as \"s\""
+                           : "\"%s\" is no time; ask for it with \"numeric\", in a unit such as "
+                             "\"requests\"",
                        measure->name);
 }
 
