@@ -106,10 +106,11 @@ void player_say(struct player *player, const char *text) {
 /* Moves what plays on to now. A film that ends was watched; the programme's next one goes on from
  * that very moment. */
 static void advance_films(struct player *player, int64_t now_usec) {
-    const struct block *playing = NULL;
+    const struct block *ended = NULL;
+    bool played = player->films.playing != NULL;
     player->now_usec = now_usec;
     while (player->films.playing != NULL) {
-        playing = player->films.playing;
+        const struct block *playing = player->films.playing;
         struct layout layout;
         struct reel reel;
         player_layout(player, &layout);
@@ -117,18 +118,19 @@ static void advance_films(struct player *player, int64_t now_usec) {
             films_pause(&player->films);
         else if (!films_advance(&player->films, &reel, now_usec))
             break;
-        else
-            facts_set(&player->facts, playing->id, ".watched", 1);
+        else if (facts_set(&player->facts, playing->id, ".watched", 1))
+            ended = playing;
         const struct film_turn *turn = films_turn(&player->films);
         if (turn != NULL && turn->mark_id != NULL && player->films.playing == turn->block)
             facts_set(&player->marks, turn->mark_id, turn->mark_part, turn->mark_value);
     }
-    if (playing != NULL) {
+    if (played) {
         /* The programme's next film may stand elsewhere: it must come into view before what is
          * out of view is paused. And where one ended, what is told above it may have moved it. */
         navigate_follow(player);
         navigate_settle(player);
-        navigate_show(player, playing);
+        if (player->films.playing == NULL)
+            navigate_show(player, ended);
     }
 }
 

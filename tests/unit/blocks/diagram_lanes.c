@@ -321,6 +321,8 @@ static void the_bill_is_short_where_rows_are_few(void **state) {
 static void the_bill_keeps_what_is_to_be_predicted(void **state) {
     (void)state;
     expect_row("Requests 1 ?\n");
+    facts_set(&stage.facts, "many", ".tries", 1);
+    expect_row("Requests 1 ?\n");
     facts_set(&stage.facts, "guess", ".watched", 1);
     expect_row("Requests 1 1,800\n");
 }
