@@ -109,8 +109,8 @@ bool diagram_knob_turn(const struct diagram_knob *knob, int step, struct scenari
  * it is at now. */
 int diagram_knob_start(const struct diagram *diagram, int index, struct arena *arena);
 int diagram_knob_step(const struct block *block, const struct scene *scene, int index);
-/* Some lane's technique has it; shown: it works, and, where knobs appear one by one, the one before
- * it was turned. */
+/* Some lane's technique has it; shown: it works, no prediction locks it (blocks/predict.h), and,
+ * where knobs appear one by one, the one before it was turned. */
 bool diagram_knob_works(const struct block *block, const struct scene *scene, int index);
 bool diagram_knob_shown(const struct block *block, const struct scene *scene, int index);
 

@@ -102,6 +102,8 @@ bool diagram_knob_works(const struct block *block, const struct scene *scene, in
 
 bool diagram_knob_shown(const struct block *block, const struct scene *scene, int index) {
     const struct diagram *diagram = block->object;
+    if (prediction_locks(block, scene->facts))
+        return false;
     if (diagram->one_by_one)
         for (int i = 0; i < index; i++)
             if (!facts_has(scene->facts, block->id, diagram_knob_at(diagram, i)->id))

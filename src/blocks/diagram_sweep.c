@@ -233,7 +233,7 @@ uint64_t diagram_sweep_offers(const struct piece *piece, const struct scene *sce
 
 uint64_t diagram_run_offers(const struct piece *piece, const struct scene *scene) {
     const struct diagram *diagram = piece->block->object;
-    if (diagram->sweep == NULL || prediction_locks(piece->block, scene->facts) ||
+    if (diagram->sweep == NULL ||
         !diagram_knob_shown(piece->block, scene, swept_knob(piece->block)))
         return 0;
     return BINDING_BIT(DIAGRAM_SWEEP_UP) |
