@@ -1,6 +1,6 @@
 #!/bin/sh
-# Holds the README against the program: its frame is what `show` writes, its lesson has no mistake, its scenario
-# has those figures.
+# Holds the README against the program: its frame is what `show` writes, its lesson and its film have no mistake, its
+# scenario has those figures.
 #
 # usage: readme.sh RTLESSON
 set -u
@@ -44,6 +44,14 @@ verdict "the lesson" $?
 lines=$(($(wc -l <"$scratch/lesson.json")))
 [ "$lines" -le 20 ]
 verdict "a lesson in twenty lines has $lines" $?
+
+{
+    echo '{ "format": 1, "id": "film", "title": "T", "sections": [ { "id": "s", "title": "S", "blocks": ['
+    block jsonc
+    echo '] } ] }'
+} >"$scratch/film.json"
+"$program" check "$scratch/film.json" </dev/null >/dev/null
+verdict "the simulated film" $?
 
 block console >"$scratch/figures"
 # The words of the first line, after its prompt and the program's name.
