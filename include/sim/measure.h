@@ -39,9 +39,6 @@ bool measure_value(const struct measure *measure, const struct figures *figures,
  */
 const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena);
 
-/* "1.23 MB", "410 bytes". The same. */
-const char *measure_bytes_words(int64_t bytes, struct arena *arena);
-
 /* Reads a bound of that unit: "2s", "1000", "95%"; false when it is none. */
 bool measure_parse(const struct measure *measure, const char *text, int64_t *value,
                    struct errbuf *err);

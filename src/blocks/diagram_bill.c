@@ -121,11 +121,9 @@ static const char *count_words(int64_t count, struct arena *arena) {
     return text != NULL ? text : "";
 }
 
-/* "115 B", "1.23 MB": as short as a cell of a table wants it. */
 static const char *bytes_words(int64_t bytes, struct arena *arena) {
-    if (bytes >= 1000)
-        return measure_bytes_words(bytes, arena);
-    const char *text = arena_printf(arena, "%d B", (int)bytes);
+    char number[NUMBER_TEXT_BYTES];
+    const char *text = arena_printf(arena, "%s", number_bytes(bytes, number));
     return text != NULL ? text : "";
 }
 

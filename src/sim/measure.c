@@ -105,45 +105,6 @@ bool measure_value(const struct measure *measure, const struct figures *figures,
     return true;
 }
 
-static int64_t rounded(int64_t value, int64_t unit) {
-    return (value + unit / 2) / unit;
-}
-
-/* Three digits, in thousands. */
-static const char *bytes_text(int64_t bytes, struct arena *arena) {
-    static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
-    enum { LAST = sizeof units / sizeof *units - 1 };
-    int unit = 0;
-    int64_t scale = 1;
-    for (; unit < LAST && bytes / scale >= 1000; unit++)
-        scale *= 1000;
-    if (unit == 0)
-        return arena_printf(arena, "%" PRId64 " bytes", bytes);
-    int64_t hundredths = rounded(bytes, scale / 100), tenths = rounded(bytes, scale / 10);
-    if (hundredths < 1000)
-        return arena_printf(arena, "%" PRId64 ".%02" PRId64 " %s", hundredths / 100,
-                            hundredths % 100, units[unit]);
-    if (tenths < 1000)
-        return arena_printf(arena, "%" PRId64 ".%" PRId64 " %s", tenths / 10, tenths % 10,
-                            units[unit]);
-    return arena_printf(arena, "%" PRId64 " %s", rounded(bytes, scale), units[unit]);
-}
-
-const char *measure_bytes_words(int64_t bytes, struct arena *arena) {
-    const char *text = bytes_text(bytes, arena);
-    return text != NULL ? text : "";
-}
-
-/* Two digits behind the point, without zeros at their end. */
-static const char *level_text(int64_t milli, struct arena *arena) {
-    int64_t hundredths = rounded(milli, 10);
-    if (hundredths % 100 == 0)
-        return arena_printf(arena, "%" PRId64, hundredths / 100);
-    if (hundredths % 10 == 0)
-        return arena_printf(arena, "%" PRId64 ".%" PRId64, hundredths / 100, hundredths / 10 % 10);
-    return arena_printf(arena, "%" PRId64 ".%02" PRId64, hundredths / 100, hundredths % 100);
-}
-
 const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena) {
     char duration[DURATION_TEXT_BYTES], number[NUMBER_TEXT_BYTES];
     const char *text = NULL;
@@ -155,7 +116,7 @@ const char *measure_words(const struct measure *measure, int64_t value, struct a
         text = arena_printf(arena, "%s an hour", number_grouped(value, number));
         break;
     case MEASURE_BYTES:
-        text = arena_printf(arena, "%s an hour", measure_bytes_words(value, arena));
+        text = arena_printf(arena, "%s an hour", number_bytes(value, number));
         break;
     case MEASURE_SHARE:
         text = value % 10 == 0
@@ -163,7 +124,8 @@ const char *measure_words(const struct measure *measure, int64_t value, struct a
                    : arena_printf(arena, "%" PRId64 ".%" PRId64 " %%", value / 10, value % 10);
         break;
     case MEASURE_LEVEL:
-        text = level_text(value, arena);
+        /* Hundredths are enough. */
+        text = arena_printf(arena, "%s", number_short((value + 5) / 10 * 10, number));
         break;
     }
     return text != NULL ? text : "";
