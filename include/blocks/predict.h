@@ -90,7 +90,7 @@ void prediction_answers(const struct block *block, const struct scene *scene,
 /* --- Keys of a piece that waits: Space skips, Enter says what is asked first. --- */
 
 #define PREDICTION_BINDINGS(SKIP, ASK)                                                             \
-    {{KEYSYM_SPACE}, "Space", "skip the question", SKIP}, {                                        \
+    {{KEYSYM_SPACE}, "Space", "skip it", SKIP}, {                                                  \
         {KEYSYM_ENTER}, NULL, "says what comes first", ASK                                         \
     }
 

@@ -123,7 +123,7 @@ static int present_row(const struct piece *piece, const struct scene *scene) {
         return piece->at.height - 1; /* what the mark comes to */
     if (!diagram_make_plan(piece->block, scene, piece->at.width, &plan))
         return 0;
-    if (film.waiting)
+    if (film.waiting || prediction_is_open(piece->block, scene->facts))
         return diagram_say_row(&plan);
     const struct sequence *sequence = &plan.lanes[0].sequence;
     struct rect area = diagram_lane_area(&plan.lanes[0]);

@@ -76,7 +76,8 @@ static void draw_words(const struct piece *piece, const struct scene *scene,
                       .width_cells = plan->width,
                       .y = diagram_say_row(plan)};
     pen_label(&pen, 0, theme_style(ROLE_TEXT), beat != NULL ? beat->say : NULL);
-    int y = diagram_say_row(plan) + plan->say_rows;
+    /* While nothing is told, a prediction has its place. */
+    int y = diagram_say_row(plan) + (prediction != NULL && beat == NULL ? 0 : plan->say_rows);
     if (prediction == NULL && is_told_by_lane(piece->block, scene, plan)) {
         draw_lane_moments(piece->block, scene, plan, y, canvas);
         return;

@@ -103,34 +103,44 @@ void player_say(struct player *player, const char *text) {
     snprintf(player->notice, sizeof player->notice, "%s", text);
 }
 
+/* What to look at when no film plays any more: the one that waits, in its turn or alone, or the one
+ * that ended, which what is told above it may have moved. */
+static const struct block *to_look_at(const struct player *player, const struct block *last,
+                                      const struct block *ended) {
+    const struct film_turn *turn = films_turn(&player->films);
+    struct film film = films_at(&player->films, turn != NULL ? turn->block : last);
+    if (film.waiting || (turn != NULL && film.time_usec == 0))
+        return turn != NULL ? turn->block : last;
+    return ended;
+}
+
 /* Moves what plays on to now. A film that ends was watched; the programme's next one goes on from
  * that very moment. */
 static void advance_films(struct player *player, int64_t now_usec) {
-    const struct block *ended = NULL;
-    bool played = player->films.playing != NULL;
+    const struct block *last = player->films.playing, *ended = NULL;
     player->now_usec = now_usec;
     while (player->films.playing != NULL) {
-        const struct block *playing = player->films.playing;
         struct layout layout;
         struct reel reel;
+        last = player->films.playing;
         player_layout(player, &layout);
-        if (!block_kind(playing)->reel(playing, &layout.scene, &reel))
+        if (!block_kind(last)->reel(last, &layout.scene, &reel))
             films_pause(&player->films);
         else if (!films_advance(&player->films, &reel, now_usec))
             break;
-        else if (facts_set(&player->facts, playing->id, ".watched", 1))
-            ended = playing;
+        else if (facts_set(&player->facts, last->id, ".watched", 1))
+            ended = last;
         const struct film_turn *turn = films_turn(&player->films);
         if (turn != NULL && turn->mark_id != NULL && player->films.playing == turn->block)
             facts_set(&player->marks, turn->mark_id, turn->mark_part, turn->mark_value);
     }
-    if (played) {
+    if (last != NULL) {
         /* The programme's next film may stand elsewhere: it must come into view before what is
-         * out of view is paused. And where one ended, what is told above it may have moved it. */
+         * out of view is paused. */
         navigate_follow(player);
         navigate_settle(player);
         if (player->films.playing == NULL)
-            navigate_show(player, ended);
+            navigate_show(player, to_look_at(player, last, ended));
     }
 }
 
