@@ -7,6 +7,7 @@
 #ifndef RTLESSON_SIM_HAPPENING_H
 #define RTLESSON_SIM_HAPPENING_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "sim/trace.h"
@@ -27,6 +28,10 @@ enum happening {
  * HAPPENING_STALE alone: the first moments from which on the oldest waiting data is older. */
 int64_t happening_when(const struct trace *trace, enum happening happening, int nth,
                        int64_t limit_usec);
+
+/* True of what the screen may be behind by: an event that is seen, or may be still. What is lost
+ * leaves nothing to be late, and a client's own message is on nobody's screen. */
+bool trace_data_counts(const struct trace_data *data);
 
 /* behind(t): how old the oldest data is that will be seen and was not yet; 0 when there is none. */
 int64_t trace_behind_usec(const struct trace *trace, int64_t at_usec);

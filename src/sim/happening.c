@@ -4,14 +4,13 @@ static bool is_event(const struct trace_data *data) {
     return data->actor != 0;
 }
 
-/* What will be seen, or may be still: lost data leaves nothing on the screen to be late. */
-static bool counts(const struct trace_data *data) {
+bool trace_data_counts(const struct trace_data *data) {
     return is_event(data) && data->lost_usec == 0;
 }
 
 int64_t trace_behind_usec(const struct trace *trace, int64_t at_usec) {
     for (int i = 0; i < trace->data_count && trace->data[i].appears_usec <= at_usec; i++)
-        if (counts(&trace->data[i]) && trace_data_is_waiting(&trace->data[i], at_usec))
+        if (trace_data_counts(&trace->data[i]) && trace_data_is_waiting(&trace->data[i], at_usec))
             return at_usec - trace->data[i].appears_usec;
     return 0;
 }
@@ -126,7 +125,7 @@ static int64_t nth_stale(const struct trace *trace, int nth, int64_t limit_usec)
     for (int i = 0; i < trace->data_count; i++) {
         const struct trace_data *data = &trace->data[i];
         int64_t starts_usec = data->appears_usec + limit_usec + 1;
-        if (!counts(data) || starts_usec >= data->seen_usec)
+        if (!trace_data_counts(data) || starts_usec >= data->seen_usec)
             continue;
         if (starts_usec > spell_ends_usec && --nth == 0)
             return starts_usec;

@@ -21,7 +21,7 @@ static void show_connection(const struct poll *poll, int64_t closes_usec, bool c
     const struct process *drops = &poll->client->scenario->drops;
     bool may_drop = drops->kind != PROCESS_NONE || drops->listed_count > 0;
     if (recorder != NULL && may_drop && !poll->holds && !poll->closes)
-        recorder_connection(recorder, poll->opened_usec, closes_usec, cut, "kept open");
+        recorder_connection(recorder, poll->opened_usec, closes_usec, cut, "connection");
 }
 
 static void disconnect(struct poll *poll, int64_t at_usec) {

@@ -5,6 +5,7 @@
 
 #include "base/int.h"
 #include "base/text.h"
+#include "sim/happening.h"
 #include "ui/theme.h"
 
 enum {
@@ -195,7 +196,7 @@ void curve_of_trace(const struct trace *trace, int64_t *into, int columns) {
         const struct trace_data *data = &trace->data[i];
         int64_t from_usec = data->appears_usec > until_usec ? data->appears_usec : until_usec;
         int64_t to_usec = data->seen_usec < trace->lasts_usec ? data->seen_usec : trace->lasts_usec;
-        if (data->lost_usec > 0 || to_usec <= from_usec)
+        if (!trace_data_counts(data) || to_usec <= from_usec)
             continue;
         put_ageing(trace, data->appears_usec, from_usec, to_usec, into, columns);
         until_usec = to_usec;

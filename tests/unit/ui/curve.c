@@ -181,17 +181,19 @@ static void values_are_spread_over_columns(void **state) {
 }
 
 /* A second a column. The oldest from 1 s to 3.5 s, then one of 3 s until 4.5 s; what was overtaken
- * adds nothing, what is lost is left aside; from 5.5 s on one that is never seen. */
+ * adds nothing, what is lost and what waits at the client is left aside; from 5.5 s on one that is
+ * never seen. */
 static void a_trace_gives_a_saw_tooth(void **state) {
     (void)state;
     static const char *const actors[] = {"Client", "Server"};
     static const struct trace_data data[] = {
         {1000000, 3500000, 1, .label = "a"},     {2000000, 2200000, 1, .label = "b"},
         {3000000, 4500000, 1, .label = "c"},     {4600000, TRACE_NEVER, 1, 4900000, "d"},
-        {5500000, TRACE_NEVER, 1, .label = "e"}, {9000000, TRACE_NEVER, 1, .label = "f"},
+        {5000000, TRACE_NEVER, 0, .label = "m"}, {5500000, TRACE_NEVER, 1, .label = "e"},
+        {9000000, TRACE_NEVER, 1, .label = "f"},
     };
     static const struct trace trace = {
-        .lasts_usec = 8000000, .actors = actors, .actor_count = 2, .data = data, .data_count = 6};
+        .lasts_usec = 8000000, .actors = actors, .actor_count = 2, .data = data, .data_count = 7};
     static const int64_t expected[] = {0,       1000000, 2000000, 2500000,
                                        1500000, 500000,  1500000, 2500000};
     static const int64_t halves[] = {2500000, 2500000};
