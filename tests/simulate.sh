@@ -197,8 +197,17 @@ verdict 'a sweep of the latency both ways' \
 run --sweep setup=1..7:4 --close --events none --format csv
 check=$(cut -d, -f1 out | tr '\n' ' ')
 verdict 'a sweep of odd numbers' "$([ "$check" = 'setup 1 1 3 7 ' ] || echo "$check")"
+run --sweep clients=1..4:3 --duration 10s --format csv
+check=$(head -n 1 out | tr ',' '\n' | sort | uniq -d)
+verdict 'a sweep as CSV has no column twice' "$check"
+check=$(awk -F, '{ print NF }' out | sort -u | wc -l)
+verdict 'a sweep as CSV has lines of one length' "$([ "$check" -eq 1 ] || echo "$check lengths")"
 run --sweep clients=1..4:3 --format json
 good 'a sweep as JSON' '{"clients": 4, "method": "simulated", "duration_us": 3600000000, "appeared": '
+run --technique sse --events every:1s --duration 1min --sweep payload=1000000..900000000:2
+# An hour would have 3,600 events of 900 MB, and 60 starts.
+good 'a sweep as text keeps its columns apart' '          60 3,240,000,1'
+good 'a sweep as text has its names above its numbers' '  requests/h           bytes/h'
 run --sweep interval=1s..60s:40
 verdict 'a sweep as text' "$([ "$(grep -c '^ *[0-9.]* m*\(s\|in\) ' out)" -eq 40 ] || echo 'not 40 lines')"
 good 'a sweep as text says what sizes leave out' 'without TCP, IP, TLS and header'
@@ -243,7 +252,8 @@ printf '1s\n\n2\n' >wrong.txt
 run --events file:events.txt --duration 10s --format json; good 'events of a file' '"appeared": 2,'
 refused 'rtlesson: --drops: wrong.txt, line 3: a duration needs a unit: us, ms, s, min or h, as in "250ms"' \
     --drops file:wrong.txt
-refused 'missing.txt: error: cannot read: No such file or directory' --events file:missing.txt
+refused 'rtlesson: --events=file:missing.txt: cannot read: No such file or directory' --events file:missing.txt
+refused 'rtlesson: --drops=file:.: cannot read: Is a directory' --drops file:.
 
 # --- The same scenario and seed, the same bytes; another seed, others
 noisy='--technique sse --clients 20 --jitter exp:20ms --drops poisson:20/h --reconnect-jitter 2s --format json'
@@ -266,6 +276,8 @@ refused 'rtlesson: --hold=0s: must be at least 1 us' --technique long-poll --hol
 refused 'rtlesson: --events=every:0s: a period is at least 1 us' --events every:0s
 refused 'rtlesson: --setup=4: must be an odd number from 1 to 7' --setup 4
 refused 'rtlesson: --clients=0: must be at least 1' --clients 0
+refused 'rtlesson: clients: so many come to figures that have no room here' \
+    --clients 1000000000 --technique sse --events every:1ms --payload 1000000000 --duration 10s
 refused 'rtlesson: --technique=shortpoll: must be one that there is; did you mean "short-poll"?' --technique shortpoll
 refused 'rtlesson: there is no option --intervall; did you mean --interval? (rtlesson simulate --help)' --intervall 1s
 refused 'rtlesson: --hold is no knob of sse; long-poll has it' --technique sse --hold 1s

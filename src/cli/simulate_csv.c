@@ -9,10 +9,18 @@ static void write_column_name(const char *path, struct writer *writer) {
         writer_bytes(writer, *path == '/' ? "_" : path, 1);
 }
 
+/* "" without a sweep. What is swept stands first, and not again among the figures. */
+static const char *swept_name(const struct simulate_report *report) {
+    return report->swept != NULL ? simulate_swept_name(report->swept, report->arena) : "";
+}
+
 static void write_header(const struct simulate_report *report, struct writer *writer) {
+    const char *swept = swept_name(report);
     if (report->swept != NULL)
-        writer_printf(writer, "%s,", simulate_swept_name(report->swept, report->arena));
+        writer_printf(writer, "%s,", swept);
     for (const struct simulate_figure *at = simulate_figures_table; at->path != NULL; at++) {
+        if (strcmp(at->path, swept) == 0)
+            continue;
         write_column_name(at->path, writer);
         writer_printf(writer, at[1].path != NULL ? "," : "\n");
     }
@@ -20,9 +28,12 @@ static void write_header(const struct simulate_report *report, struct writer *wr
 
 static void write_run(const struct simulate_report *report, const struct simulate_run *run,
                       struct writer *writer) {
+    const char *swept = swept_name(report);
     if (report->swept != NULL)
         writer_printf(writer, "%" PRId64 ",", knob_number(&run->scenario, report->swept));
     for (const struct simulate_figure *at = simulate_figures_table; at->path != NULL; at++) {
+        if (strcmp(at->path, swept) == 0)
+            continue;
         if (simulate_has(run, at))
             simulate_write_value(run, at, writer);
         writer_printf(writer, at[1].path != NULL ? "," : "\n");

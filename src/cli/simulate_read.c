@@ -50,9 +50,10 @@ static bool read_file(const char *path, const struct knob *knob, struct simulate
     struct problems problems = {0};
     size_t length;
     char *text = file_read(path, &length, &problems);
-    if (text == NULL)
-        output_problems(&problems);
-    bool good = text != NULL && parse_file(path, text, length, knob, request);
+    bool good = text != NULL
+                    ? parse_file(path, text, length, knob, request)
+                    : output_refuse("--%s=file:%s: %s", knob->name, path,
+                                    problems.count > 0 ? problems.list[0].text : "out of memory");
     free(text);
     problems_release(&problems);
     return good;

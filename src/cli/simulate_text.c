@@ -19,7 +19,7 @@ static void write_name(const char *name, struct writer *writer) {
 }
 
 static void write_cell(const char *text, struct writer *writer) {
-    writer_printf(writer, "%*s", CELL_CELLS, text);
+    writer_printf(writer, " %*s", CELL_CELLS - 1, text); /* never without a space between */
 }
 
 static void write_count(int64_t count, struct writer *writer) {
@@ -157,45 +157,74 @@ static void write_page(const struct simulate_report *report, struct writer *writ
 
 /* --- A sweep. --- */
 
-static void write_sweep_cell(const char *text, struct writer *writer) {
-    writer_printf(writer, "%*s", SWEEP_CELLS, text);
-}
+enum { COLUMNS = 6 };
+struct sweep_row {
+    const char *cells[COLUMNS];
+};
 
-static void write_sweep_age(bool known, int64_t usec, struct writer *writer) {
+static const char *age_text(bool known, int64_t usec, struct arena *arena) {
     char text[DURATION_TEXT_BYTES];
-    write_sweep_cell(known ? duration_format(usec, text) : "-", writer);
+    return arena_printf(arena, "%s", known ? duration_format(usec, text) : "-");
 }
 
-static void write_sweep_count(const struct figures *figures, int64_t count, struct writer *writer) {
+static const char *hourly_text(const struct figures *figures, int64_t count, struct arena *arena) {
     char text[NUMBER_TEXT_BYTES];
-    write_sweep_cell(number_grouped(figures_per_hour(figures, count), text), writer);
+    return arena_printf(arena, "%s", number_grouped(figures_per_hour(figures, count), text));
 }
 
-static void write_sweep_line(const struct simulate_report *report, const struct simulate_run *run,
-                             struct writer *writer) {
+static struct sweep_row sweep_row(const struct simulate_report *report,
+                                  const struct simulate_run *run) {
     const struct figures *figures = &run->figures;
     const struct staleness *staleness = &figures->staleness;
     const struct bytes *up = &figures->up, *down = &figures->down;
-    write_sweep_cell(knob_words(&run->scenario, report->swept, report->arena), writer);
-    write_sweep_age(staleness->known, nsec_to_usec(staleness->mean_nsec), writer);
-    write_sweep_age(staleness->known, staleness->p95_usec, writer);
-    write_sweep_age(staleness->known, staleness->max_usec, writer);
-    write_sweep_count(figures, figures->requests, writer);
-    write_sweep_count(figures, up->payload + up->overhead + down->payload + down->overhead, writer);
-    writer_printf(writer, "%s\n", figures->closed_form ? "  closed form" : "");
+    int64_t bytes = up->payload + up->overhead + down->payload + down->overhead;
+    struct arena *arena = report->arena;
+    return (struct sweep_row){{
+        knob_words(&run->scenario, report->swept, arena),
+        age_text(staleness->known, nsec_to_usec(staleness->mean_nsec), arena),
+        age_text(staleness->known, staleness->p95_usec, arena),
+        age_text(staleness->known, staleness->max_usec, arena),
+        hourly_text(figures, figures->requests, arena),
+        hourly_text(figures, bytes, arena),
+    }};
+}
+
+/* As wide as its widest cell, and a space before it. */
+static void widen(int widths[COLUMNS], const struct sweep_row *row) {
+    for (int i = 0; i < COLUMNS; i++) {
+        int width = row->cells[i] != NULL ? (int)strlen(row->cells[i]) + 1 : 0;
+        if (width > widths[i])
+            widths[i] = width;
+    }
+}
+
+static void write_row(const struct sweep_row *row, const int widths[COLUMNS], const char *note,
+                      struct writer *writer) {
+    for (int i = 0; i < COLUMNS; i++)
+        writer_printf(writer, "%*s", widths[i], row->cells[i] != NULL ? row->cells[i] : "");
+    writer_printf(writer, "%s\n", note);
 }
 
 static void write_table(const struct simulate_report *report, struct writer *writer) {
-    static const char *const columns[] = {"mean", "95 % under", "oldest", "requests/h", "bytes/h"};
+    struct sweep_row head = {
+        {report->swept->name, "mean", "95 % under", "oldest", "requests/h", "bytes/h"}};
+    int widths[COLUMNS];
+    for (int i = 0; i < COLUMNS; i++)
+        widths[i] = SWEEP_CELLS;
+    widen(widths, &head);
+    for (int i = 0; i < report->count; i++) {
+        struct sweep_row row = sweep_row(report, &report->runs[i]);
+        widen(widths, &row);
+    }
     write_title(report->runs, writer);
     write_scenario(report, writer);
     writer_printf(writer, "\nHow old an event is when it arrives, and what one client costs\n");
-    write_sweep_cell(report->swept->name, writer);
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        write_sweep_cell(columns[i], writer);
-    writer_printf(writer, "\n");
-    for (int i = 0; i < report->count; i++)
-        write_sweep_line(report, &report->runs[i], writer);
+    write_row(&head, widths, "", writer);
+    for (int i = 0; i < report->count; i++) {
+        struct sweep_row row = sweep_row(report, &report->runs[i]);
+        const char *note = report->runs[i].figures.closed_form ? "  formula" : "";
+        write_row(&row, widths, note, writer);
+    }
 }
 
 void simulate_write_text(const struct simulate_report *report, struct writer *writer) {
