@@ -123,6 +123,8 @@ figure staleness_us_mean 200000
 figure bytes_down_overhead 20000
 figure server_requests_per_s_mean 10
 figure server_requests_per_s_peak 10
+figure server_later_requests_per_s_mean 9
+figure server_later_requests_per_s_peak 10
 figure server_open_connections_mean 9.9
 
 # --- Counted from the answer: 1 s after each answer, that is 1.2 s from request to request: at 0, 1.2, … 9.6 s.
@@ -211,6 +213,10 @@ good 'a sweep as text has its names above its numbers' '  requests/h           b
 run --sweep interval=1s..60s:40
 verdict 'a sweep as text' "$([ "$(grep -c '^ *[0-9.]* m*\(s\|in\) ' out)" -eq 40 ] || echo 'not 40 lines')"
 good 'a sweep as text says what sizes leave out' 'without TCP, IP, TLS and header'
+
+# --- Beyond a million clients: what formulas do not tell is not there
+run --clients 2000000 --technique sse --events none --duration 10s --format json
+good 'JSON of a closed form' '"later_requests_per_s": {"mean": null, "peak": null}'
 
 # --- The forms
 run --events at:2s --duration 10s --format json

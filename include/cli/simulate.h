@@ -78,6 +78,7 @@ struct simulate_figure {
     size_t at;           /* in struct figures */
     bool of_delivered;   /* there is none where nothing was delivered */
     bool of_up_messages; /* there is none where the client has no messages */
+    bool of_simulated;   /* there is none in a closed form */
 };
 
 /* Ended by a row without a path. */

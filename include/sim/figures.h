@@ -41,6 +41,9 @@ struct figures {
      * their opening on, with close until the answer leaves; answers and pushed events that leave a
      * second; bytes both ways a second, each where it leaves, those of client messages too. */
     struct load requests_rate, open, messages_rate, bytes_rate;
+    /* Of the requests and starts those that are not their client's first: the start of all hides
+     * neither a crowd that keeps in step nor a storm after a drop. Not in a closed form. */
+    struct load later_rate;
     int64_t bin_usec; /* what a peak is measured over: 1 s, or the run if that is shorter; longer
                          where the run has more than FIGURES_BINS seconds */
 };

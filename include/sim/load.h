@@ -12,8 +12,9 @@
 
 struct load_bin {
     int64_t requests, messages, bytes;
-    int64_t open_usec; /* of the connections that open or close in the bin, their time in it */
-    int64_t opened;    /* how many more are open all through this bin than through the one before */
+    int64_t first_requests; /* of the requests, the first of their client */
+    int64_t open_usec;      /* of the connections that open or close in the bin, their time in it */
+    int64_t opened; /* how many more are open all through this bin than through the one before */
 };
 
 struct load_bins {

@@ -53,6 +53,7 @@ struct client {
     struct random up, down, interval, reconnect;
     int64_t number; /* from 0 */
     int64_t starts_usec;
+    bool arrived;      /* a request or start of it did */
     int64_t seen_usec; /* when the latest delivery arrived */
 };
 
@@ -122,9 +123,13 @@ static inline void run_request(struct run *run, int64_t leaves_usec) {
 }
 
 /* It arrives at the server, if it does before the end. */
-static inline void run_arrival(struct run *run, int64_t arrives_usec) {
-    if (arrives_usec < run->end_usec)
-        load_at(&run->load, arrives_usec)->requests++;
+static inline void client_arrival(struct client *client, int64_t arrives_usec) {
+    if (arrives_usec >= client->run->end_usec)
+        return;
+    struct load_bin *bin = load_at(&client->run->load, arrives_usec);
+    bin->requests++;
+    bin->first_requests += !client->arrived;
+    client->arrived = true;
 }
 
 /* A message of the server leaves, before the end. */

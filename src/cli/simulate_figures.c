@@ -6,16 +6,17 @@
 
 #define AT(member) offsetof(struct figures, member)
 #define COUNT(path, member)                                                                        \
-    { path, SIMULATE_COUNT, AT(member), false, false }
+    { path, SIMULATE_COUNT, AT(member), false, false, false }
 #define STALENESS(path, type, member)                                                              \
-    { "staleness_us/" path, type, AT(staleness.member), true, false }
-#define LOAD(path, member)                                                                         \
-    {"server/" path "/mean", SIMULATE_MILLI, AT(member.mean_milli), false, false}, {               \
-        "server/" path "/peak", SIMULATE_MILLI, AT(member.peak_milli), false, false                \
+    { "staleness_us/" path, type, AT(staleness.member), true, false, false }
+#define LOAD(path, member) LOAD_OF(path, member, false)
+#define LOAD_OF(path, member, simulated)                                                           \
+    {"server/" path "/mean", SIMULATE_MILLI, AT(member.mean_milli), false, false, simulated}, {    \
+        "server/" path "/peak", SIMULATE_MILLI, AT(member.peak_milli), false, false, simulated     \
     }
 
 const struct simulate_figure simulate_figures_table[] = {
-    {"method", SIMULATE_METHOD, AT(closed_form), false, false},
+    {"method", SIMULATE_METHOD, AT(closed_form), false, false, false},
     COUNT("clients", clients),
     COUNT("duration_us", duration_usec),
     COUNT("appeared", appeared),
@@ -30,14 +31,15 @@ const struct simulate_figure simulate_figures_table[] = {
     STALENESS("p95", SIMULATE_COUNT, p95_usec),
     STALENESS("p99", SIMULATE_COUNT, p99_usec),
     STALENESS("max", SIMULATE_COUNT, max_usec),
-    {"behind_mean_us", SIMULATE_NSEC, AT(behind_mean_nsec), false, false},
+    {"behind_mean_us", SIMULATE_NSEC, AT(behind_mean_nsec), false, false, false},
     COUNT("bytes/up/payload", up.payload),
     COUNT("bytes/up/overhead", up.overhead),
     COUNT("bytes/down/payload", down.payload),
     COUNT("bytes/down/overhead", down.overhead),
-    {"up_messages/appeared", SIMULATE_COUNT, AT(up_appeared), false, true},
-    {"up_messages/received", SIMULATE_COUNT, AT(up_received), false, true},
+    {"up_messages/appeared", SIMULATE_COUNT, AT(up_appeared), false, true, false},
+    {"up_messages/received", SIMULATE_COUNT, AT(up_received), false, true, false},
     LOAD("requests_per_s", requests_rate),
+    LOAD_OF("later_requests_per_s", later_rate, true),
     LOAD("open_connections", open),
     LOAD("messages_per_s", messages_rate),
     LOAD("bytes_per_s", bytes_rate),
@@ -52,6 +54,8 @@ static bool has_up_messages(const struct scenario *scenario) {
 bool simulate_has(const struct simulate_run *run, const struct simulate_figure *figure) {
     if (figure->of_delivered)
         return run->figures.staleness.known;
+    if (figure->of_simulated)
+        return !run->figures.closed_form;
     return !figure->of_up_messages || has_up_messages(&run->scenario);
 }
 

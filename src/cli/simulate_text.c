@@ -127,6 +127,8 @@ static void write_server(const struct figures *figures, struct writer *writer) {
     snprintf(peak, sizeof peak, "most in %s", duration_format(figures->bin_usec, bin));
     write_columns("At the server", "mean", peak, writer);
     write_load("requests a second", figures->requests_rate, writer);
+    if (!figures->closed_form)
+        write_load("without each one's first", figures->later_rate, writer);
     write_load("open connections", figures->open, writer);
     write_load("messages out a second", figures->messages_rate, writer);
     write_load("bytes a second", figures->bytes_rate, writer);

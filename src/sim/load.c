@@ -75,11 +75,14 @@ static struct load level_figures(const struct load_bins *load) {
 
 void load_figures(const struct load_bins *load, struct figures *figures) {
     struct load_bin sum = {0}, peak = {0};
+    int64_t later_peak = 0;
     for (int64_t i = 0; i < load->count; i++) {
         const struct load_bin *bin = &load->bins[i];
         sum.requests += bin->requests;
         sum.messages += bin->messages;
         sum.bytes += bin->bytes;
+        sum.first_requests += bin->first_requests;
+        most(&later_peak, bin->requests - bin->first_requests);
         most(&peak.requests, bin->requests);
         most(&peak.messages, bin->messages);
         most(&peak.bytes, bin->bytes);
@@ -87,6 +90,8 @@ void load_figures(const struct load_bins *load, struct figures *figures) {
     int64_t whole = load->end_usec, width = load->bin_usec;
     figures->requests_rate =
         (struct load){rate_milli(sum.requests, whole), rate_milli(peak.requests, width)};
+    figures->later_rate = (struct load){rate_milli(sum.requests - sum.first_requests, whole),
+                                        rate_milli(later_peak, width)};
     figures->messages_rate =
         (struct load){rate_milli(sum.messages, whole), rate_milli(peak.messages, width)};
     figures->bytes_rate =

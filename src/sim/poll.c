@@ -60,7 +60,7 @@ static int64_t ask(struct poll *poll, int64_t asks_usec) {
                              "GET /messages");
     }
     if (arrives_usec <= cut_usec)
-        run_arrival(run, arrives_usec);
+        client_arrival(client, arrives_usec);
     return arrives_usec;
 }
 

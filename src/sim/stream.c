@@ -179,7 +179,7 @@ static void run_connection(struct stream *stream, const struct connection *conne
     if (stream->loses && stream->opened)
         lose(stream, 0, connection->opens_usec - 1);
     stream->opened = stream->open = true;
-    run_arrival(run, connection->opens_usec);
+    client_arrival(client, connection->opens_usec);
     run_bytes_down(run, connection->opens_usec, client->scenario->header_down_bytes, 0);
     load_open(&run->load, connection->opens_usec, connection->cut_usec);
     if (run->recorder != NULL)

@@ -274,6 +274,39 @@ static void all_come_back_at_once_without_jitter(void **state) {
     }
 }
 
+/* 1,000 who start at the same instant: that alone is a peak. After it they ask every 10 s, or with
+ * up to 10 s more: 100 a second come back from 10 to 20 s, and never more on average. Their first
+ * requests are 1,000 of those in 10 min: each client asks 60 times. */
+static void the_start_hides_no_step(void **state) {
+    (void)state;
+    static const char common[] =
+        "--interval 10s --clients 1000 --events none --duration 10min --spread 0s";
+    char options[200];
+    struct figures in_step = figures_from(common);
+    expect_load(&in_step.later_rate, 98333, 1000000);
+    snprintf(options, sizeof options, "%s --interval-jitter 10s", common);
+    struct figures jittered = figures_from(options);
+    assert_int_equal(jittered.requests_rate.peak_milli, 1000000);
+    assert_true(jittered.later_rate.peak_milli > 90000);
+    assert_true(jittered.later_rate.peak_milli < 150000);
+}
+
+/* All start within 1 s, which is a peak with jitter and without. All come back in one second
+ * without it, about 33 a second with up to 30 s of it. */
+static void the_start_hides_no_storm(void **state) {
+    (void)state;
+    static const char common[] =
+        "--technique sse --clients 1000 --events none --duration 100s --drops at:60s";
+    char options[200];
+    struct figures storm = figures_from(common);
+    expect_load(&storm.later_rate, 10000, 1000000);
+    snprintf(options, sizeof options, "%s --reconnect-jitter 30s", common);
+    struct figures calm = figures_from(options);
+    assert_true(calm.requests_rate.peak_milli > 900000);
+    assert_int_equal(calm.later_rate.mean_milli, 10000);
+    assert_true(calm.later_rate.peak_milli < 70000);
+}
+
 /* 1,000 WebSockets that start at 0 and are open from 80 ms on (set-up 1): 99.92 s of 100. An event
  * a second from 1 s on, 99 of them, 1,000 frames each. */
 static void streams_load_the_server(void **state) {
@@ -377,6 +410,8 @@ int main(void) {
         cmocka_unit_test(asking_more_often_lowers_staleness),
         cmocka_unit_test(polling_together_has_a_higher_peak),
         cmocka_unit_test(all_come_back_at_once_without_jitter),
+        cmocka_unit_test(the_start_hides_no_step),
+        cmocka_unit_test(the_start_hides_no_storm),
         cmocka_unit_test(streams_load_the_server),
         cmocka_unit_test(a_connection_that_closes_is_open_until_its_answer_leaves),
         cmocka_unit_test(a_drop_after_the_last_exchange_ends_the_connection),

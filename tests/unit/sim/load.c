@@ -18,6 +18,7 @@ static void a_bin_is_a_second(void **state) {
     load_at(&load, 0)->requests++;
     load_at(&load, SEC - 1)->requests++;
     load_at(&load, SEC)->requests++;
+    load_at(&load, 0)->first_requests++;
     load_at(&load, 0)->bytes += 500;
     load_at(&load, 10 * SEC - 1)->bytes += 700;
     load_at(&load, 3 * SEC)->messages += 4;
@@ -25,6 +26,8 @@ static void a_bin_is_a_second(void **state) {
     assert_int_equal(figures.bin_usec, SEC);
     assert_int_equal(figures.requests_rate.peak_milli, 2000);
     assert_int_equal(figures.requests_rate.mean_milli, 300);
+    assert_int_equal(figures.later_rate.peak_milli, 1000);
+    assert_int_equal(figures.later_rate.mean_milli, 200);
     assert_int_equal(figures.bytes_rate.peak_milli, 700000);
     assert_int_equal(figures.bytes_rate.mean_milli, 120000);
     assert_int_equal(figures.messages_rate.peak_milli, 4000);
