@@ -185,8 +185,9 @@ void diagram_knob_act(const struct piece *piece, int action, struct session *ses
 /* Turns a knob. */
 void diagram_turn(const struct block *block, int index, int step, struct session *session);
 /* To be called when what the film depends on was changed: it keeps its place in the new film, and
- * the goal is judged. */
-void diagram_changed(const struct block *block, struct session *session);
+ * the goal is judged. had_gone_on: diagram_has_gone_on before the change. */
+bool diagram_has_gone_on(const struct block *block, const struct session *session);
+void diagram_changed(const struct block *block, bool had_gone_on, struct session *session);
 
 /* --- The sweep: a rung above the single run (diagram_sweep.c). --- */
 

@@ -93,6 +93,14 @@ void films_toggle(struct films *films, const struct block *block, const struct r
 void films_seek(struct films *films, const struct block *block, const struct reel *reel,
                 int64_t to_usec, int64_t now_usec);
 
+/* True where the film stands at a stopping beat that the learner went on from. */
+bool films_has_gone_on(const struct films *films, const struct block *block,
+                       const struct reel *reel);
+/* For a film that has become another: as films_seek to where it stands, but it does not wait again
+ * where it had gone on (films_has_gone_on, asked of the reel before), nor while it comes round. */
+void films_keep(struct films *films, const struct block *block, const struct reel *reel,
+                bool has_gone_on, int64_t now_usec);
+
 /* Lets the film loop, or no longer; it moves only while it plays. One that shall loop has no next:
  * it ends the programme whose turn it is. */
 void films_loop(struct films *films, const struct block *block, bool loops);
@@ -114,10 +122,10 @@ void films_end_programme(struct films *films);
 void films_forget(struct films *films, const struct block *block);
 
 /* Moves the playing film on to event time now: it stops at the next stopping beat and at its end.
- * True when it came to its end: then nothing plays, or it waits there, as its reel says; or it loops,
- * and stands where it then is; or the programme's next film plays, from the very moment the first
- * one ended, so that a caller goes on with that one's reel until this is false. Splitting a span of
- * time into several calls makes no difference. */
+ * True when it came to its end: then nothing plays, or it waits there, as its reel says; or it
+ * loops, and stands where it then is; or the programme's next film plays, from the very moment the
+ * first one ended, so that a caller goes on with that one's reel until this is false. Splitting a
+ * span of time into several calls makes no difference. */
 bool films_advance(struct films *films, const struct reel *reel, int64_t now_usec);
 
 /* The event time at which the playing film reaches film time at_usec; FILM_NEVER if it does not

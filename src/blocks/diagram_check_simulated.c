@@ -273,7 +273,49 @@ static bool check_moments(const struct diagram *diagram, const struct trace *tra
     return good;
 }
 
-static bool check_beats(const struct diagram *diagram, struct arena *arena, struct check *check) {
+/* What is left out of a film would be told as if it did not happen. */
+static bool is_cut_short(const struct diagram *diagram, const struct trace *traces) {
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        if (traces[lane].message_count >= SIMULATED_MESSAGES)
+            return true;
+    return false;
+}
+
+static bool check_length(const struct diagram *diagram, const struct trace *traces,
+                         struct check *check) {
+    if (!is_cut_short(diagram, traces))
+        return true;
+    return check_error(check, check_place(check, "lasts"),
+                       "a film shows fewer than %d messages, and this run has more; let it last "
+                       "less, or let less happen",
+                       SIMULATED_MESSAGES);
+}
+
+/* Each knob alone, at either end: what makes a film too full is an end of a range. */
+static void check_turned_length(const struct diagram *diagram, int index, struct arena *arena,
+                                struct check *check) {
+    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
+    const struct knob *row = diagram_knob_row(knob);
+    int last = diagram_knob_last(knob), by = knob->values.count > 0 || last == 0 ? 1 : last;
+    for (int step = 0; step <= last; step += by) {
+        struct scenario scenarios[SIMULATED_LANES];
+        struct trace traces[SIMULATED_LANES];
+        for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
+            scenarios[lane] = diagram_start(diagram, lane);
+            if (!diagram_lane_says(diagram, lane, row))
+                diagram_knob_turn(knob, step, &scenarios[lane], arena);
+        }
+        if (!diagram_run(diagram, scenarios, traces, arena) || !is_cut_short(diagram, traces))
+            continue;
+        check_warning(check, check_place(check, "knobs/%d", index),
+                      "a film shows fewer than %d messages, and turned to %s it has more: the rest "
+                      "is left out",
+                      SIMULATED_MESSAGES, knob_words(&scenarios[0], row, arena));
+        return;
+    }
+}
+
+static bool check_film(const struct diagram *diagram, struct arena *arena, struct check *check) {
     struct scenario scenarios[SIMULATED_LANES];
     struct trace traces[SIMULATED_LANES];
     bool good = true;
@@ -286,6 +328,10 @@ static bool check_beats(const struct diagram *diagram, struct arena *arena, stru
     if (!diagram_run(diagram, scenarios, traces, arena))
         return check_error(check, check_place(check, "simulate"),
                            "there is not enough memory to run this scenario");
+    if (!check_length(diagram, traces, check))
+        return false;
+    for (int i = 0; i < diagram->knobs.count; i++)
+        check_turned_length(diagram, i, arena, check);
     return check_moments(diagram, traces, check);
 }
 
@@ -316,7 +362,7 @@ bool diagram_check_simulated(const struct diagram *diagram, struct check *check)
     struct arena arena = {0};
     bool good = check_actors(diagram, check) && check_knobs(diagram, &arena, check) &&
                 check_scenarios(diagram, &arena, check) && check_sweep(diagram, check) &&
-                check_beats(diagram, &arena, check) && goal_check(diagram, &arena, check);
+                check_film(diagram, &arena, check) && goal_check(diagram, &arena, check);
     arena_release(&arena);
     return good;
 }

@@ -283,10 +283,11 @@ static void set_mark(const struct block *block, struct session *session) {
 static void make(const struct block *block, int action, struct session *session) {
     enum diagram_made what = action == ACTION_MAKE_EVENT ? DIAGRAM_MADE_EVENT : DIAGRAM_MADE_DROP;
     int64_t at_usec = films_at(session->films, block).time_usec;
+    bool had_gone_on = diagram_has_gone_on(block, session);
     bool done = action == ACTION_UNMAKE ? diagram_unmake(block, session->facts)
                                         : diagram_make(block, what, at_usec, session->facts);
     if (done)
-        diagram_changed(block, session);
+        diagram_changed(block, had_gone_on, session);
     else
         snprintf(session->notice, sizeof session->notice,
                  "That is as much as one film can hold; u takes the last back.");

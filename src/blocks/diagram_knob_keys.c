@@ -100,19 +100,26 @@ uint64_t diagram_knob_offers(const struct piece *piece, const struct scene *scen
     return offers;
 }
 
-void diagram_changed(const struct block *block, struct session *session) {
+bool diagram_has_gone_on(const struct block *block, const struct session *session) {
+    struct reel reel;
+    return diagram_reel(block, session->scene, &reel) &&
+           films_has_gone_on(session->films, block, &reel);
+}
+
+void diagram_changed(const struct block *block, bool had_gone_on, struct session *session) {
     struct reel reel;
     int64_t at_usec = films_at(session->films, block).time_usec;
     if (diagram_reel(block, session->scene, &reel) && at_usec > 0)
-        films_seek(session->films, block, &reel, at_usec, session->scene->now_usec);
+        films_keep(session->films, block, &reel, had_gone_on, session->scene->now_usec);
     if (goal_judge(block, session->scene, session->facts))
         snprintf(session->notice, sizeof session->notice, "You reached the goal.");
 }
 
 void diagram_turn(const struct block *block, int index, int step, struct session *session) {
     const struct diagram_knob *knob = diagram_knob_at(block->object, index);
+    bool had_gone_on = diagram_has_gone_on(block, session);
     if (facts_set(session->facts, block->id, knob->id, step))
-        diagram_changed(block, session);
+        diagram_changed(block, had_gone_on, session);
 }
 
 void diagram_knob_act(const struct piece *piece, int action, struct session *session) {

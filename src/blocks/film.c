@@ -154,6 +154,28 @@ void films_seek(struct films *films, const struct block *block, const struct ree
         films_pause(films);
 }
 
+bool films_has_gone_on(const struct films *films, const struct block *block,
+                       const struct reel *reel) {
+    struct film film = films_at(films, block);
+    return !film.waiting && film.passed > stops_before(reel, film.time_usec, false);
+}
+
+void films_keep(struct films *films, const struct block *block, const struct reel *reel,
+                bool has_gone_on, int64_t now_usec) {
+    struct film *film = touch(films, block);
+    if (film == NULL)
+        return;
+    bool came_round = film->came_round, plays = films_playing(films, block);
+    films_seek(films, block, reel, film->time_usec, now_usec);
+    if (!came_round && !(has_gone_on && film->waiting))
+        return;
+    film->waiting = false;
+    film->came_round = came_round;
+    film->passed = came_round ? reel->stop_count : film->passed + 1;
+    if (plays)
+        start(films, block, now_usec);
+}
+
 void films_loop(struct films *films, const struct block *block, bool loops) {
     struct film *film = touch(films, block);
     const struct film_turn *turn = films_turn(films);

@@ -53,6 +53,48 @@ static void time_moves_only_while_playing(void **state) {
     films_release(&films);
 }
 
+/* Went on from 2 s and became another film with the same beats: it plays on to the next at 5 s. A
+ * beat that is new where it stands is waited at. */
+static void a_film_that_became_another_keeps_where_it_went_on(void **state) {
+    (void)state;
+    struct films films = {0};
+    films_play(&films, &first_block, &stopping, 0);
+    films_advance(&films, &stopping, 2 * SECOND);
+    assert_true(films_at(&films, &first_block).waiting);
+    assert_false(films_has_gone_on(&films, &first_block, &stopping));
+    films_play(&films, &first_block, &stopping, 10 * SECOND);
+    assert_true(films_has_gone_on(&films, &first_block, &stopping));
+    films_keep(&films, &first_block, &stopping, true, 10 * SECOND);
+    assert_true(films_playing(&films, &first_block));
+    films_advance(&films, &stopping, 11 * SECOND);
+    assert_int_equal(time_of(&films, &first_block), 3 * SECOND);
+    assert_false(films_has_gone_on(&films, &first_block, &stopping));
+    films_advance(&films, &stopping, 20 * SECOND);
+    assert_int_equal(time_of(&films, &first_block), 5 * SECOND);
+    films_keep(&films, &first_block, &stopping, false, 20 * SECOND);
+    assert_true(films_at(&films, &first_block).waiting);
+    films_release(&films);
+}
+
+/* In its second round no beat stops it, though a knob is turned. */
+static void a_film_that_came_round_keeps_coming_round(void **state) {
+    (void)state;
+    struct films films = {0};
+    films_loop(&films, &first_block, true);
+    films_play(&films, &first_block, &stopping, 0);
+    films_advance(&films, &stopping, 2 * SECOND);
+    films_play(&films, &first_block, &stopping, 2 * SECOND);
+    films_advance(&films, &stopping, 5 * SECOND);
+    films_play(&films, &first_block, &stopping, 5 * SECOND);
+    while (films_advance(&films, &stopping, 9 * SECOND))
+        ;
+    films_keep(&films, &first_block, &stopping, false, 9 * SECOND);
+    films_advance(&films, &stopping, 15 * SECOND);
+    assert_true(films_playing(&films, &first_block));
+    assert_int_equal(time_of(&films, &first_block), 7 * SECOND);
+    films_release(&films);
+}
+
 /* At ¼× three steps of 1 µs and one of 5 µs move the film by 2 µs, as one of 8 µs does. */
 static void splitting_time_makes_no_difference(void **state) {
     (void)state;
@@ -417,6 +459,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(untouched_film_stands_at_0),
         cmocka_unit_test(time_moves_only_while_playing),
+        cmocka_unit_test(a_film_that_became_another_keeps_where_it_went_on),
+        cmocka_unit_test(a_film_that_came_round_keeps_coming_round),
         cmocka_unit_test(splitting_time_makes_no_difference),
         cmocka_unit_test(film_waits_at_its_stops),
         cmocka_unit_test(film_at_its_end_plays_from_the_start),
