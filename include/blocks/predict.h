@@ -30,13 +30,13 @@ struct prediction {
      .type = FIELD_QUESTIONS,                                                                      \
      .low = 1,                                                                                     \
      .high = 1,                                                                                    \
-     .at = offsetof(object, member.predict),                                                       \
+     .at = offsetof(object, member) + offsetof(struct prediction, predict),                        \
      .says = "A question that is asked first; its answer is told when it was seen."},              \
     {.name = "happened",                                                                           \
      .type = FIELD_QUESTIONS,                                                                      \
      .low = 1,                                                                                     \
      .high = 1,                                                                                    \
-     .at = offsetof(object, member.happened),                                                      \
+     .at = offsetof(object, member) + offsetof(struct prediction, happened),                       \
      .says = "After a prediction: what happened, in one choice."}
 // clang-format on
 

@@ -258,11 +258,10 @@ static int64_t event_time(const struct films *films, const struct reel *reel, in
 
 /* The looping film came to its end at event time at, and may have come round since more than once:
  * each round begins with a whole microsecond of event time. */
-static void come_round(struct films *films, struct film *film, const struct reel *reel,
+static void come_round(struct films *films, struct film *film, int stop_count, int64_t round_usec,
                        int64_t at_usec, int64_t now_usec) {
-    int64_t round_usec = event_span(reel->lasts_usec, 0, rate_of(films, reel));
     film->time_usec = 0;
-    film->passed = reel->stop_count;
+    film->passed = stop_count;
     film->came_round = true;
     start(films, film->block, now_usec - (now_usec - at_usec) % round_usec);
 }
@@ -298,6 +297,7 @@ bool films_advance(struct films *films, const struct reel *reel, int64_t now_use
         film->passed < reel->stop_count ? reel->stops_usec[film->passed] : FILM_NEVER;
     int64_t until_usec = stop_usec < reel->lasts_usec ? stop_usec : reel->lasts_usec;
     int64_t end_usec = event_time(films, reel, until_usec - film->time_usec);
+    int64_t round_usec = event_span(reel->lasts_usec, 0, rate_of(films, reel));
     if (now_usec < end_usec) {
         move(films, film, reel, now_usec);
         return false;
@@ -311,8 +311,8 @@ bool films_advance(struct films *films, const struct reel *reel, int64_t now_use
     film->waiting = reel->lingers && films_has_programme(films);
     if (film->waiting)
         films_pause(films);
-    else if (film->loops && reel->lasts_usec > 0)
-        come_round(films, film, reel, end_usec, now_usec);
+    else if (film->loops && round_usec > 0)
+        come_round(films, film, reel->stop_count, round_usec, end_usec, now_usec);
     else
         end_film(films, end_usec);
     return true;

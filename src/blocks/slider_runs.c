@@ -88,7 +88,7 @@ static int64_t session_requests(const struct scenario *scenario) {
     int64_t apart = kinds[scenario->technique].asks              ? scenario->interval_usec
                     : scenario->technique == TECHNIQUE_LONG_POLL ? scenario->hold_usec
                                                                  : scenario->duration_usec;
-    return scenario->duration_usec / clamp(apart, round_trip, INT64_MAX);
+    return scenario->duration_usec / clamp(apart > 0 ? apart : 1, round_trip, INT64_MAX);
 }
 
 /* What stays open has its events and little else: half of the work is for those that ask. */

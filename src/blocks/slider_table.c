@@ -8,6 +8,7 @@
 #include "base/text.h"
 
 enum { INDENT = 2 /* the columns of the mark of the choice */ };
+enum { TEXT_BYTES = NUMBER_TEXT_BYTES + 8 /* a number and a word, or a sign */ };
 
 enum figure { IN_TIME, REQUESTS, BYTES, USERS_REQUESTS, USERS_OPEN, USERS_BYTES };
 enum { FIGURES = USERS_BYTES + 1, FIGURES_OF_ONE = BYTES + 1 };
@@ -56,19 +57,19 @@ static int lines_of(const struct slider *slider, const struct form *form) {
     return slider->users > 0 ? form->lines : 1;
 }
 
-static const char *users_words(const struct slider *slider, char into[NUMBER_TEXT_BYTES + 8]) {
+static const char *users_words(const struct slider *slider, char into[TEXT_BYTES]) {
     char number[NUMBER_TEXT_BYTES];
-    snprintf(into, NUMBER_TEXT_BYTES + 8, "%s users",
-             number_short((int64_t)slider->users * 1000, number));
+    snprintf(into, TEXT_BYTES, "%s users", number_short((int64_t)slider->users * 1000, number));
     return into;
 }
 
 static const char *figure_text(const struct slider_row *row, enum figure figure,
-                               char into[NUMBER_TEXT_BYTES]) {
+                               char into[TEXT_BYTES]) {
+    char share[NUMBER_TEXT_BYTES];
     switch (figure) {
     case IN_TIME:
-        number_short(row->within_milli * 100, into);
-        return strcat(into, " %");
+        snprintf(into, TEXT_BYTES, "%s %%", number_short(row->within_milli * 100, share));
+        return into;
     case REQUESTS:
         return number_short(row->requests * 1000, into);
     case BYTES:
@@ -127,7 +128,7 @@ static int head_rows(const struct slider *slider, const struct form *form) {
 
 static void draw_heads(const struct slider *slider, const struct form *form, int y,
                        struct canvas *canvas) {
-    char users[NUMBER_TEXT_BYTES + 8];
+    char users[TEXT_BYTES];
     users_words(slider, users);
     if (form == &wide) {
         draw_group(canvas, form->columns[IN_TIME].edge, form->columns[BYTES].edge, y,
@@ -144,7 +145,7 @@ static void draw_heads(const struct slider *slider, const struct form *form, int
 
 static void draw_row(const struct slider *slider, const struct form *form,
                      const struct slider_row *row, bool chosen, int y, struct canvas *canvas) {
-    char text[NUMBER_TEXT_BYTES];
+    char text[TEXT_BYTES];
     enum role role = chosen ? ROLE_STRONG : ROLE_TEXT;
     if (chosen)
         canvas_text(canvas, 0, y, theme_style(ROLE_GOOD), "✓");
@@ -178,7 +179,7 @@ static const char widest[] = "999,999";
 /* The figure at the right of its row, or below it: where there is room for the widest, so that no
  * figure changes the rows. Without a row it only measures. */
 static void write_item(const struct slider_row *row, enum figure figure, struct pen *pen) {
-    char text[NUMBER_TEXT_BYTES];
+    char text[TEXT_BYTES];
     const char *shown = row != NULL ? figure_text(row, figure, text) : widest;
     int room = pen->width_cells > INDENT ? pen->width_cells - INDENT : 1;
     if (text_width(items[figure]) + 2 + text_width(widest) <= room) {
@@ -193,7 +194,7 @@ static void write_item(const struct slider_row *row, enum figure figure, struct 
 
 static void write_list(const struct slider *slider, const struct slider_answer *answer,
                        struct pen *pen) {
-    char users[NUMBER_TEXT_BYTES + 8];
+    char users[TEXT_BYTES];
     for (int i = 0; i < slider_technique_count(slider); i++) {
         const struct slider_row *row = answer != NULL ? &answer->rows[i] : NULL;
         bool chosen = answer != NULL && i == answer->choice;
@@ -234,7 +235,7 @@ void slider_table_draw(const struct slider *slider, const struct slider_answer *
 
 static void plain_row(const struct slider *slider, const struct slider_row *row,
                       struct writer *writer) {
-    char text[NUMBER_TEXT_BYTES], users[NUMBER_TEXT_BYTES + 8];
+    char text[TEXT_BYTES], users[TEXT_BYTES];
     struct writer line = {0};
     writer_printf(&line, "%s:", slider_technique_words(row->technique, false));
     for (int i = 0; i < figures_of(slider); i++) {

@@ -11,8 +11,15 @@
     { "staleness_us/" path, type, AT(staleness.member), true, false, false }
 #define LOAD(path, member) LOAD_OF(path, member, false)
 #define LOAD_OF(path, member, simulated)                                                           \
-    {"server/" path "/mean", SIMULATE_MILLI, AT(member.mean_milli), false, false, simulated}, {    \
-        "server/" path "/peak", SIMULATE_MILLI, AT(member.peak_milli), false, false, simulated     \
+    {"server/" path "/mean",                                                                       \
+     SIMULATE_MILLI,                                                                               \
+     AT(member) + offsetof(struct load, mean_milli),                                               \
+     false,                                                                                        \
+     false,                                                                                        \
+     simulated},                                                                                   \
+    {                                                                                              \
+        "server/" path "/peak", SIMULATE_MILLI, AT(member) + offsetof(struct load, peak_milli),    \
+            false, false, simulated                                                                \
     }
 
 const struct simulate_figure simulate_figures_table[] = {

@@ -15,9 +15,10 @@ int64_t load_bin_usec(int64_t end_usec) {
 
 bool load_begin(struct load_bins *load, int64_t end_usec) {
     int64_t width = load_bin_usec(end_usec), count = (end_usec - 1) / width + 1;
-    struct load_bin *bins = calloc((size_t)count + 1, sizeof *bins);
-    *load = (struct load_bins){bins, count, width, end_usec, bins, 0};
-    return bins != NULL;
+    *load = (struct load_bins){.count = count, .bin_usec = width, .end_usec = end_usec};
+    load->bins = calloc((size_t)count + 1, sizeof *load->bins);
+    load->last = load->bins;
+    return load->bins != NULL;
 }
 
 void load_release(struct load_bins *load) {

@@ -124,7 +124,7 @@ struct instants {
 
 static bool add_instant(struct instants *instants, const char *text, size_t length,
                         const struct reading *reading) {
-    int64_t usec;
+    int64_t usec = 0;
     if (!read_duration(text, length, &usec, reading))
         return false;
     int64_t *list = grow_in_arena(reading->arena, instants->list, instants->count,

@@ -28,7 +28,7 @@ static bool one_in(struct drawn *drawn, int64_t count) {
 
 /* A time of so many grid steps. */
 static long long steps(struct drawn *drawn, int64_t low, int64_t high) {
-    return (long long)(drawn_between(drawn, low, high) * drawn->grid_usec);
+    return (long long)drawn_between(drawn, low, high) * drawn->grid_usec;
 }
 
 static void add_time(struct drawn *drawn, const char *name, int64_t low, int64_t high) {
@@ -42,7 +42,7 @@ static void add_switch(struct drawn *drawn, const char *name) {
 
 static void add_bursts(struct drawn *drawn, int64_t gap) {
     int64_t count = drawn_between(drawn, 1, 4), apart = drawn_between(drawn, 1, gap / 4 + 1);
-    add(drawn, "bursts:%lld,%lldus,%lldus", (long long)count, (long long)(apart * drawn->grid_usec),
+    add(drawn, "bursts:%lld,%lldus,%lldus", (long long)count, (long long)apart * drawn->grid_usec,
         steps(drawn, count * apart, (count + 4) * (apart + gap)));
 }
 
@@ -84,7 +84,7 @@ static enum technique add_technique(struct drawn *drawn, bool by_chance) {
     int64_t least = by_chance ? TECHNIQUE_REFRESH : TECHNIQUE_SHORT_POLL;
     enum technique technique = (enum technique)drawn_between(drawn, least, TECHNIQUE_COUNT - 1);
     add(drawn, "--technique %s", technique_name(technique));
-    add(drawn, " --setup %lld", (long long)(drawn_between(drawn, 0, 3) * 2 + 1));
+    add(drawn, " --setup %lld", (long long)drawn_between(drawn, 0, 3) * 2 + 1);
     return technique;
 }
 
@@ -151,7 +151,7 @@ void drawn_make(struct drawn *drawn, uint64_t stream, uint64_t number,
     add_knobs(drawn, technique, ranges);
     add_processes(drawn, run, ranges);
     add_sizes(drawn);
-    add(drawn, " --duration %lldus", (long long)(run * drawn->grid_usec));
+    add(drawn, " --duration %lldus", (long long)run * drawn->grid_usec);
     if (ranges->by_chance)
         add(drawn, " --seed %lld", (long long)drawn_between(drawn, 0, 1000000));
 }

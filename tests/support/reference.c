@@ -191,8 +191,8 @@ static int64_t websocket_head(int64_t payload_bytes) {
 static int64_t sse_overhead(int64_t payload_bytes, int number) {
     char text[64], length[32];
     int lines = snprintf(text, sizeof text, "id: %d\ndata: \n\n", number);
-    int head =
-        snprintf(length, sizeof length, "%llx\r\n", (unsigned long long)(payload_bytes + lines));
+    int head = snprintf(length, sizeof length, "%llx\r\n",
+                        (unsigned long long)payload_bytes + (unsigned)lines);
     return head + lines + 2;
 }
 

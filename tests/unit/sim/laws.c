@@ -69,11 +69,12 @@ static void for_many_runs(uint64_t stream, void (*law)(const struct ran *ran)) {
     }
 }
 
-#define LAW(ran, holds)                                                                            \
-    do {                                                                                           \
-        if (!(holds))                                                                              \
-            fail_msg("%s\ndoes not hold: %s", (ran)->options, #holds);                             \
-    } while (0)
+#define LAW(ran, holds) expect_law((ran), (holds), #holds)
+
+static void expect_law(const struct ran *ran, bool holds, const char *words) {
+    if (!holds)
+        fail_msg("%s\ndoes not hold: %s", ran->options, words);
+}
 
 /* --- Figures alone. --- */
 
