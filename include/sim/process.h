@@ -60,7 +60,8 @@ bool process_add(struct process *process, int64_t at_usec, struct arena *arena);
 const char *process_words(const struct process *process, struct arena *arena);
 
 /* How many of them there are on average in [0, duration), rounded to nearest; what is only listed
- * is not counted. */
+ * is not counted. Of bursts about PROCESS_COUNT_MOST at most, of which several can be added. */
+#define PROCESS_COUNT_MOST (INT64_MAX / 8)
 int64_t process_mean_count(const struct process *process, int64_t duration_usec);
 
 /* --- Walking. --- */

@@ -120,6 +120,8 @@ static int64_t count_bursts(const struct process *process, int64_t end_usec) {
     int64_t begun = process->count;
     if (process->gap_usec > 0 && round_up(rest_usec, process->gap_usec) < begun)
         begun = round_up(rest_usec, process->gap_usec);
+    if (whole > PROCESS_COUNT_MOST / process->count)
+        return PROCESS_COUNT_MOST;
     return whole * process->count + (rest_usec > 0 ? begun : 0);
 }
 

@@ -149,6 +149,7 @@ static void what_happens_on_average_is_counted(void **state) {
         {"bursts:3,100ms,1s", 2100 * MSEC + 1, 8},
         {"bursts:3,0s,1s", 2 * SEC, 6},
         {"bursts:3,0s,1s", 2 * SEC + 1, 9},
+        {"bursts:1000000,0s,1us", INT64_C(3600000000) * 1000000, INT64_MAX / 8},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct process process = parsed(rows[i].text);
