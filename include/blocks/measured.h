@@ -63,7 +63,23 @@ struct measured {
 
 enum { MEASURED_TEXT_COLUMN = 4 }; /* where the answer's text stands, beside the columns of marks */
 
-/* Operations of struct question. */
+/* The operations of struct question that both kinds have; given, missing, write and what else they
+ * need is their own. */
+// clang-format off
+#define MEASURED_OPERATIONS                                                                        \
+    .ask = measured_ask,                                                                           \
+    .scored = measured_scored,                                                                     \
+    .count = measured_count,                                                                       \
+    .answer_id = measured_answer_id,                                                               \
+    .score = measured_score,                                                                       \
+    .explains = measured_explains,                                                                 \
+    .how_wrong = measured_how_wrong,                                                               \
+    .write_ask = measured_write_ask,                                                               \
+    .figure = measured_figure,                                                                     \
+    .in_time = measured_in_time,                                                                   \
+    .beside = measured_beside,                                                                     \
+    .moment = measured_moment
+// clang-format on
 const char *measured_ask(const struct block *block);
 int measured_scored(const struct block *block);
 int measured_count(const struct block *block);
@@ -72,30 +88,20 @@ bool measured_explains(const struct block *block, int index, const struct facts 
 const char *measured_figure(const struct block *block);
 bool measured_in_time(const struct block *block);
 void measured_write_ask(const struct block *block, struct pen *pen);
+struct score measured_score(const struct block *block, const struct facts *facts,
+                            const char *prefix);
+/* "Too high." or "Too low.", of the last try. */
+const char *measured_how_wrong(const struct block *block, const struct facts *facts);
+/* "You said 5 s; the run says 2.58 s: too high." Of the last try, or of none. */
+const char *measured_beside(const struct block *block, const struct scene *scene);
+bool measured_moment(const struct block *block, const struct scene *scene, int64_t *usec);
 
 /* The author's unit, or "s". */
 const char *measured_unit(const struct block *block);
-/* The author's tolerance; of nothing where there is none. */
-struct tolerance measured_tolerance(const struct block *block);
 
-/* The right answer when the try with this prefix (NULL: now) was made; false: nobody says one. */
-bool measured_right(const struct block *block, const struct scene *scene, int64_t *micro);
+/* The answer that was right when the try with this prefix was made; false: nobody says one. */
 bool measured_kept_right(const struct block *block, const struct facts *facts, const char *prefix,
                          int64_t *micro);
-
-/* What was given in the try with this prefix against what was right then, as quantity_compare. */
-struct score measured_score(const struct block *block, const struct facts *facts,
-                            const char *prefix, int64_t given_micro);
-/* "Too high." or "Too low.", of the last try. */
-const char *measured_how_wrong(const struct block *block, const struct facts *facts,
-                               int64_t given_micro);
-
-/* "You said 5 s; the run says 2.58 s: too high." Of the last try, or of none. In the arena; NULL
- * when out of memory, and where nobody says what is right. */
-const char *measured_beside(const struct block *block, const struct scene *scene,
-                            int64_t given_micro);
-/* As the operation of struct question. */
-bool measured_moment(const struct block *block, const struct scene *scene, int64_t *usec);
 
 /* "The answer: 2.58 s, give or take 10 % of it". In the arena; NULL when out of memory. */
 const char *measured_words(const struct block *block, int64_t right_micro, struct arena *arena);

@@ -54,6 +54,8 @@ struct question {
     void (*write_ask)(const struct block *block, struct pen *pen); /* below ask; may be NULL */
     void (*write)(const struct block *block, int index, const struct scene *scene,
                   const struct question_state *state, struct pen *pen);
+    /* The quantity that was given, where the answer is one (measured.h); NULL: it is none. */
+    int64_t (*given)(const struct block *block, const struct facts *facts, const char *prefix);
     unsigned flags; /* of the answers' pieces, besides PIECE_STOP */
     bool one_piece; /* its only answer is checked where it is given: there is no row to check it,
                        and the verdict stands below it */

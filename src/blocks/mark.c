@@ -47,15 +47,6 @@ static const char *missing(const struct block *block, const struct facts *facts)
     return is_placed(block, facts) ? NULL : "Place the mark first.";
 }
 
-static struct score score(const struct block *block, const struct facts *facts,
-                          const char *prefix) {
-    return measured_score(block, facts, prefix, given(block, facts, prefix));
-}
-
-static const char *how_wrong(const struct block *block, const struct facts *facts) {
-    return measured_how_wrong(block, facts, given(block, facts, ".last"));
-}
-
 /* Its picture */
 
 struct drawing {
@@ -157,27 +148,9 @@ static bool can_turn(const struct block *block, int index, const struct facts *f
     return false;
 }
 
-static const char *beside(const struct block *block, const struct scene *scene) {
-    return measured_beside(block, scene, given(block, scene->facts, ".last"));
-}
-
 static const struct question question = {
-    .ask = measured_ask,
-    .scored = measured_scored,
-    .count = measured_count,
-    .answer_id = measured_answer_id,
-    .can_turn = can_turn,
-    .missing = missing,
-    .score = score,
-    .explains = measured_explains,
-    .how_wrong = how_wrong,
-    .write_ask = measured_write_ask,
-    .write = write,
-    .flags = PIECE_ENTERS,
-    .figure = measured_figure,
-    .in_time = measured_in_time,
-    .beside = beside,
-    .moment = measured_moment,
+    MEASURED_OPERATIONS, .given = given, .can_turn = can_turn,
+    .missing = missing,  .write = write, .flags = PIECE_ENTERS,
 };
 
 /* Keys */

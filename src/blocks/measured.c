@@ -55,7 +55,7 @@ void measured_write_ask(const struct block *block, struct pen *pen) {
 
 /* What is right */
 
-struct tolerance measured_tolerance(const struct block *block) {
+static struct tolerance tolerance_of(const struct block *block) {
     struct tolerance tolerance = {0};
     tolerance_read(measured_of(block)->tolerance, measured_unit(block), &tolerance);
     return tolerance;
@@ -76,7 +76,7 @@ static bool from_figure(const struct block *block, int64_t value, int64_t *micro
     return true;
 }
 
-bool measured_right(const struct block *block, const struct scene *scene, int64_t *micro) {
+static bool right_now(const struct block *block, const struct scene *scene, int64_t *micro) {
     int64_t value;
     if (measured_figure(block) == NULL)
         return author_says(block, micro);
@@ -91,19 +91,23 @@ bool measured_kept_right(const struct block *block, const struct facts *facts, c
     return question_kept_answer(block, facts, prefix, &value) && from_figure(block, value, micro);
 }
 
-struct score measured_score(const struct block *block, const struct facts *facts,
-                            const char *prefix, int64_t given_micro) {
-    int64_t right;
-    return score_choice(measured_kept_right(block, facts, prefix, &right) &&
-                        quantity_compare(given_micro, right, measured_tolerance(block)) == 0);
+static int64_t given(const struct block *block, const struct facts *facts, const char *prefix) {
+    return block_kind(block)->question->given(block, facts, prefix);
 }
 
-const char *measured_how_wrong(const struct block *block, const struct facts *facts,
-                               int64_t given_micro) {
+struct score measured_score(const struct block *block, const struct facts *facts,
+                            const char *prefix) {
+    int64_t right;
+    return score_choice(measured_kept_right(block, facts, prefix, &right) &&
+                        quantity_compare(given(block, facts, prefix), right, tolerance_of(block)) ==
+                            0);
+}
+
+const char *measured_how_wrong(const struct block *block, const struct facts *facts) {
     int64_t right;
     if (!measured_kept_right(block, facts, ".last", &right))
         return "Not this one.";
-    return given_micro > right ? "Too high." : "Too low.";
+    return given(block, facts, ".last") > right ? "Too high." : "Too low.";
 }
 
 /* Words */
@@ -121,7 +125,7 @@ static const char *quantity_words(const struct block *block, int64_t micro, stru
 
 /* ", give or take 10 % of it"; "" where there is no tolerance. */
 static const char *tolerance_words(const struct block *block, struct arena *arena) {
-    struct tolerance tolerance = measured_tolerance(block);
+    struct tolerance tolerance = tolerance_of(block);
     char share[QUANTITY_TEXT_BYTES];
     if (tolerance.micro == 0)
         return "";
@@ -149,7 +153,7 @@ const char *measured_words(const struct block *block, int64_t right_micro, struc
 /* "right, within 10 %", "too high". */
 static const char *nearness_words(const struct block *block, int64_t given, int64_t right,
                                   struct arena *arena) {
-    struct tolerance tolerance = measured_tolerance(block);
+    struct tolerance tolerance = tolerance_of(block);
     char share[QUANTITY_TEXT_BYTES];
     int side = quantity_compare(given, right, tolerance);
     if (side != 0)
@@ -169,29 +173,29 @@ static const char *given_words(const struct block *block, int64_t micro, struct 
     return arena_printf(arena, "%s", quantity_format(micro, measured_unit(block), quantity));
 }
 
-const char *measured_beside(const struct block *block, const struct scene *scene,
-                            int64_t given_micro) {
+const char *measured_beside(const struct block *block, const struct scene *scene) {
     struct arena *arena = scene->arena;
     const char *says = measured_figure(block) != NULL ? "the run says" : "it is";
     bool tried = facts_get(scene->facts, block->id, ".tries", 0) > 0;
     int64_t right;
     if (!(tried ? measured_kept_right(block, scene->facts, ".last", &right)
-                : measured_right(block, scene, &right)))
+                : right_now(block, scene, &right)))
         return NULL;
     const char *words = quantity_words(block, right, arena);
     if (words == NULL)
         return NULL;
     if (!tried)
         return arena_printf(arena, "You skipped the prediction; %s %s.", says, words);
-    const char *given = given_words(block, given_micro, arena);
-    const char *nearness = nearness_words(block, given_micro, right, arena);
-    if (given == NULL || nearness == NULL)
+    int64_t said = given(block, scene->facts, ".last");
+    const char *said_words = given_words(block, said, arena);
+    const char *nearness = nearness_words(block, said, right, arena);
+    if (said_words == NULL || nearness == NULL)
         return NULL;
-    return arena_printf(arena, "You said %s; %s %s: %s.", given, says, words, nearness);
+    return arena_printf(arena, "You said %s; %s %s: %s.", said_words, says, words, nearness);
 }
 
 bool measured_moment(const struct block *block, const struct scene *scene, int64_t *usec) {
-    return measured_in_time(block) && measured_right(block, scene, usec);
+    return measured_in_time(block) && right_now(block, scene, usec);
 }
 
 /* Plain text */
@@ -210,7 +214,7 @@ void measured_answers(const struct block *block, const struct scene *scene, stru
     if (!scored && why == NULL)
         return;
     prose_plain(measured_ask(block), PLAIN_WIDTH, "", "", writer);
-    if (measured_right(block, scene, &right))
+    if (right_now(block, scene, &right))
         words = right_words(block, right, scene->arena);
     if (scored)
         writer_wrapped(writer, "  right: ", "         ", PLAIN_WIDTH,

@@ -37,15 +37,6 @@ static int64_t given(const struct block *block, const struct facts *facts, const
     return micro;
 }
 
-static struct score score(const struct block *block, const struct facts *facts,
-                          const char *prefix) {
-    return measured_score(block, facts, prefix, given(block, facts, prefix));
-}
-
-static const char *how_wrong(const struct block *block, const struct facts *facts) {
-    return measured_how_wrong(block, facts, given(block, facts, ".last"));
-}
-
 /* The field */
 
 static void load_edit(struct edit *edit, const struct block *block, const struct scene *scene) {
@@ -139,27 +130,9 @@ static void write(const struct block *block, int index, const struct scene *scen
         pen_prose(pen, MEASURED_TEXT_COLUMN, theme_style(ROLE_TEXT), measured->why);
 }
 
-static const char *beside(const struct block *block, const struct scene *scene) {
-    return measured_beside(block, scene, given(block, scene->facts, ".last"));
-}
-
 static const struct question question = {
-    .ask = measured_ask,
-    .scored = measured_scored,
-    .count = measured_count,
-    .answer_id = measured_answer_id,
-    .missing = missing,
-    .score = score,
-    .explains = measured_explains,
-    .how_wrong = how_wrong,
-    .write_ask = measured_write_ask,
-    .write = write,
-    .flags = PIECE_ENTERS,
-    .one_piece = true,
-    .figure = measured_figure,
-    .in_time = measured_in_time,
-    .beside = beside,
-    .moment = measured_moment,
+    MEASURED_OPERATIONS, .given = given,        .missing = missing,
+    .write = write,      .flags = PIECE_ENTERS, .one_piece = true,
 };
 
 /* Keys */
