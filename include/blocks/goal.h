@@ -1,5 +1,7 @@
 /*
- * The goal of a simulated diagram: conditions on the figures of the learner's setting.
+ * The goal of a simulated diagram: conditions on the figures of the learner's setting. A pair's key
+ * names a measure (sim/measure.h), its text is "below 2s" or "above 95%"; nothing delivered meets
+ * no condition on staleness.
  *
  * It is won by any setting that meets all conditions (fact ".won"), and stays won. Of several lanes
  * the first is judged.
@@ -8,28 +10,8 @@
 #define RTLESSON_BLOCKS_GOAL_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "blocks/simulated.h"
-#include "sim/measure.h"
-
-struct goal_condition {
-    const struct measure *measure;
-    bool below;    /* else above */
-    int64_t bound; /* in the measure's unit */
-};
-
-/* Reads a condition: the pair's key names a measure, its text is "below 2s" or "above 95%". */
-bool goal_read(const struct pair *pair, struct goal_condition *condition, struct errbuf *err);
-
-/* Whether the figures meet it; nothing delivered meets no condition on staleness. */
-bool goal_condition_met(const struct goal_condition *condition, const struct figures *figures);
-bool goal_met(const struct diagram *diagram, const struct figures *figures);
-
-/* "mean staleness: 1.2 s, below 2 s" or "requests: 3,600 an hour; wanted below 1,000, off by
- * 2,600". In the arena; "" when out of memory. */
-const char *goal_words(const struct goal_condition *condition, const struct figures *figures,
-                       struct arena *arena);
 
 /* Judges the setting as it is now, and sets ".won" when it meets the goal for the first time: true
  * then. To be called when a knob was turned. */

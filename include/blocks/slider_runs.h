@@ -43,7 +43,6 @@ int slider_technique_count(const struct slider *slider);
 enum technique slider_technique(const struct slider *slider, int index);
 /* "SSE", "long polling"; brief: "long poll". */
 const char *slider_technique_words(enum technique technique, bool brief);
-bool slider_holds(enum technique technique);
 
 /* How long one session lasts at a window; how many events, client messages and drops one of that
  * length has on average. */

@@ -59,8 +59,6 @@ int64_t closed_times(int64_t a, int64_t b);
 /* e^-(usec / mean gap of drawn events), a fraction of 32 bits. */
 uint64_t closed_exp(const struct closed *closed, int64_t usec);
 
-/* Twice the deliveries before the end that are no older than that. */
-struct wide closed_deliveries(const struct closed *closed, int64_t age_usec);
 /* Fills staleness, delivered, undelivered, within. */
 void closed_staleness(const struct closed *closed, int64_t within_usec, struct figures *figures);
 /* The polls whose answer arrives and is empty. */

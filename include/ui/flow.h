@@ -48,8 +48,8 @@ struct piece *flow_add(struct flow *flow, const struct block *block, int part, i
 /* The row where the next piece goes, a gap that was asked for counted: for flow_place. */
 int flow_row(struct flow *flow);
 
-/* Appends a piece at a place of its own, in the flow,
- * beside others: the caller then moves on with flow_advance. */
+/* Appends a piece at a place of its own in the flow, beside others: the caller then moves on with
+ * flow_advance. */
 struct piece *flow_place(struct flow *flow, const struct block *block, int part, struct rect at,
                          unsigned flags);
 void flow_advance(struct flow *flow, int to_y);

@@ -7,10 +7,17 @@
 #include "base/text.h"
 #include "blocks/diagram_view.h"
 #include "lesson/check.h"
+#include "sim/measure.h"
 
 enum { INDENT = 2 };
 
 static const char part_won[] = ".won";
+
+struct condition {
+    const struct measure *measure;
+    bool below;    /* else above */
+    int64_t bound; /* in the measure's unit */
+};
 
 /* The text after a first word, or NULL. */
 static const char *after_word(const char *text, const char *word) {
@@ -21,7 +28,8 @@ static const char *after_word(const char *text, const char *word) {
     return text + strspn(text, " ");
 }
 
-bool goal_read(const struct pair *pair, struct goal_condition *condition, struct errbuf *err) {
+static bool read_condition(const struct pair *pair, struct condition *condition,
+                           struct errbuf *err) {
     const char *near = NULL;
     const char *below = after_word(pair->text, "below"), *above = after_word(pair->text, "above");
     condition->measure = measure_find(pair->key, &near);
@@ -37,24 +45,24 @@ bool goal_read(const struct pair *pair, struct goal_condition *condition, struct
 }
 
 /* After the check this cannot fail. */
-static struct goal_condition condition_at(const struct diagram *diagram, int index) {
-    struct goal_condition condition = {.measure = &measures[0]};
+static struct condition condition_at(const struct diagram *diagram, int index) {
+    struct condition condition = {.measure = &measures[0]};
     struct errbuf err;
-    goal_read((const struct pair *)diagram->goal.at + index, &condition, &err);
+    read_condition((const struct pair *)diagram->goal.at + index, &condition, &err);
     return condition;
 }
 
-bool goal_condition_met(const struct goal_condition *condition, const struct figures *figures) {
+static bool is_met(const struct condition *condition, const struct figures *figures) {
     int64_t value;
     if (!measure_value(condition->measure, figures, &value))
         return false;
     return condition->below ? value < condition->bound : value > condition->bound;
 }
 
-bool goal_met(const struct diagram *diagram, const struct figures *figures) {
+static bool all_met(const struct diagram *diagram, const struct figures *figures) {
     for (int i = 0; i < diagram->goal.count; i++) {
-        struct goal_condition condition = condition_at(diagram, i);
-        if (!goal_condition_met(&condition, figures))
+        struct condition condition = condition_at(diagram, i);
+        if (!is_met(&condition, figures))
             return false;
     }
     return true;
@@ -71,8 +79,10 @@ static const char *brief_words(const struct measure *measure, int64_t value, str
     return brief != NULL ? brief : "";
 }
 
-const char *goal_words(const struct goal_condition *condition, const struct figures *figures,
-                       struct arena *arena) {
+/* "mean staleness: 1.2 s, below 2 s" or "requests: 3,600 an hour; wanted below 1,000, off by
+ * 2,600". */
+static const char *condition_words(const struct condition *condition, const struct figures *figures,
+                                   struct arena *arena) {
     const struct measure *measure = condition->measure;
     const char *side = condition->below ? "below" : "above";
     const char *bound = brief_words(measure, condition->bound, arena);
@@ -81,7 +91,7 @@ const char *goal_words(const struct goal_condition *condition, const struct figu
     if (!measure_value(measure, figures, &value))
         text =
             arena_printf(arena, "%s: nothing arrives; wanted %s %s", measure->title, side, bound);
-    else if (goal_condition_met(condition, figures))
+    else if (is_met(condition, figures))
         text = arena_printf(arena, "%s: %s, %s %s", measure->title,
                             measure_words(measure, value, arena), side, bound);
     else
@@ -102,7 +112,7 @@ bool goal_judge(const struct block *block, const struct scene *scene, struct fac
     const struct diagram *diagram = block->object;
     struct figures figures;
     if (diagram->goal.count == 0 || goal_is_won(block, facts) ||
-        !diagram_figures(block, scene, 0, &figures) || !goal_met(diagram, &figures))
+        !diagram_figures(block, scene, 0, &figures) || !all_met(diagram, &figures))
         return false;
     return facts_set(facts, block->id, part_won, 1);
 }
@@ -116,7 +126,7 @@ static int rows_of(const char *text, int width) {
 }
 
 /* As many as its words take with a usual value. */
-static int condition_rows(const struct goal_condition *condition, int width, struct arena *arena) {
+static int condition_rows(const struct condition *condition, int width, struct arena *arena) {
     static const struct {
         const char *value, *off_by;
     } widest[] = {
@@ -134,14 +144,14 @@ static int condition_rows(const struct goal_condition *condition, int width, str
 }
 
 /* What is wanted, while what there is must not be told. */
-static const char *wanted_words(const struct goal_condition *condition, struct arena *arena) {
+static const char *wanted_words(const struct condition *condition, struct arena *arena) {
     const char *text = arena_printf(arena, "%s: wanted %s %s", condition->measure->title,
                                     condition->below ? "below" : "above",
                                     measure_words(condition->measure, condition->bound, arena));
     return text != NULL ? text : "";
 }
 
-static void write_condition(const struct goal_condition *condition, const struct figures *figures,
+static void write_condition(const struct condition *condition, const struct figures *figures,
                             struct arena *arena, struct pen *pen) {
     int rows = condition_rows(condition, pen->width_cells - INDENT - 2, arena);
     if (figures == NULL) {
@@ -150,10 +160,10 @@ static void write_condition(const struct goal_condition *condition, const struct
                        rows);
         return;
     }
-    bool met = goal_condition_met(condition, figures);
+    bool met = is_met(condition, figures);
     pen_mark(pen, INDENT, theme_style(met ? ROLE_GOOD : ROLE_BAD), met ? "✓" : "✗");
-    pen_label_rows(pen, INDENT + 2, theme_style(ROLE_TEXT), goal_words(condition, figures, arena),
-                   rows);
+    pen_label_rows(pen, INDENT + 2, theme_style(ROLE_TEXT),
+                   condition_words(condition, figures, arena), rows);
 }
 
 void goal_write(const struct block *block, const struct scene *scene, struct pen *pen) {
@@ -165,7 +175,7 @@ void goal_write(const struct block *block, const struct scene *scene, struct pen
     pen_label_rows(pen, INDENT, theme_style(ROLE_HEADING), headings[won],
                    rows_of(headings[0], pen->width_cells - INDENT));
     for (int i = 0; i < diagram->goal.count; i++) {
-        struct goal_condition condition = condition_at(diagram, i);
+        struct condition condition = condition_at(diagram, i);
         write_condition(&condition, told ? &figures : NULL, scene->arena, pen);
     }
 }
@@ -200,7 +210,7 @@ static bool setting_wins(const struct diagram *diagram, int64_t number, struct a
     struct figures figures;
     struct errbuf err;
     return setting_at(diagram, number, arena, &scenario) && scenario_check(&scenario, &err) &&
-           diagram_measure(diagram, &scenario, &figures) && goal_met(diagram, &figures);
+           diagram_measure(diagram, &scenario, &figures) && all_met(diagram, &figures);
 }
 
 /* Tries settings here and there first: where many win, one is found soon. */
@@ -219,16 +229,16 @@ static bool find_win(const struct diagram *diagram, struct arena *arena) {
 static bool start_wins(const struct diagram *diagram) {
     struct scenario start = diagram_start(diagram, 0);
     struct figures figures;
-    return diagram_measure(diagram, &start, &figures) && goal_met(diagram, &figures);
+    return diagram_measure(diagram, &start, &figures) && all_met(diagram, &figures);
 }
 
 bool goal_check(const struct diagram *diagram, struct arena *arena, struct check *check) {
     const struct pair *pairs = diagram->goal.at;
     bool good = true;
     for (int i = 0; i < diagram->goal.count; i++) {
-        struct goal_condition condition;
+        struct condition condition;
         struct errbuf err;
-        if (!goal_read(&pairs[i], &condition, &err))
+        if (!read_condition(&pairs[i], &condition, &err))
             good = check_error(check, check_place(check, "goal/%s", pairs[i].key), "%s", err.text);
     }
     if (!good || diagram->goal.count == 0)

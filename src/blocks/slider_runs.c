@@ -54,10 +54,6 @@ const char *slider_technique_words(enum technique technique, bool brief) {
     return brief ? kinds[technique].brief : kinds[technique].words;
 }
 
-bool slider_holds(enum technique technique) {
-    return kinds[technique].holds;
-}
-
 /* One run */
 
 static int64_t clamp(int64_t value, int64_t low, int64_t high) {
@@ -134,7 +130,7 @@ static int64_t bytes_of(const struct figures *figures) {
 static struct slider_row row_of(const struct slider *slider, const struct scenario *scenario,
                                 const struct figures *figures, int64_t held_costs) {
     enum { SEC_USEC = 1000000, MILLI = 1000 };
-    bool holds = slider_holds(scenario->technique);
+    bool holds = kinds[scenario->technique].holds;
     struct slider_row row = {.technique = scenario->technique, .holds = holds};
     int64_t known = figures->delivered + figures->lost;
     row.within_milli = known > 0 ? figures_share_milli(figures->within, known) : 0;

@@ -37,7 +37,8 @@ static struct wide drawn_arrivals(const struct closed *closed, int64_t age_usec)
     return wide_add(before, wide_multiply((uint64_t)most, twice));
 }
 
-struct wide closed_deliveries(const struct closed *closed, int64_t age_usec) {
+/* Twice the deliveries before the end that are no older than that. */
+static struct wide deliveries(const struct closed *closed, int64_t age_usec) {
     if (closed->drawn)
         return drawn_arrivals(closed, age_usec);
     struct wide sum = {0};
@@ -113,7 +114,7 @@ static int64_t quantile_usec(const struct closed *closed, struct wide all, uint6
     int64_t low = 0, high = closed->end_usec;
     while (low < high) {
         int64_t middle = low + (high - low) / 2;
-        if (is_less(wide_scale(closed_deliveries(closed, middle), 100), wanted))
+        if (is_less(wide_scale(deliveries(closed, middle), 100), wanted))
             low = middle + 1;
         else
             high = middle;
@@ -122,10 +123,10 @@ static int64_t quantile_usec(const struct closed *closed, struct wide all, uint6
 }
 
 void closed_staleness(const struct closed *closed, int64_t within_usec, struct figures *figures) {
-    struct wide all = closed_deliveries(closed, closed->end_usec);
+    struct wide all = deliveries(closed, closed->end_usec);
     figures->delivered = closed_event_total(closed, all, 2);
     figures->undelivered = figures->appeared - figures->delivered;
-    figures->within = closed_event_total(closed, closed_deliveries(closed, within_usec), 2);
+    figures->within = closed_event_total(closed, deliveries(closed, within_usec), 2);
     if (all.high == 0 && all.low == 0)
         return;
     figures->staleness = (struct staleness){
