@@ -182,6 +182,9 @@ void diagram_write_knob(const struct block *block, int part, const struct scene 
 uint64_t diagram_knob_offers(const struct piece *piece, const struct scene *scene);
 void diagram_knob_act(const struct piece *piece, int action, struct session *session);
 
+/* When a connection was last cut up to a moment, as far as the film shows it; -1: never. */
+int64_t diagram_last_cut_usec(const struct trace *trace, int64_t at_usec);
+
 /* Turns a knob. */
 void diagram_turn(const struct block *block, int index, int step, struct session *session);
 /* To be called when what the film depends on was changed: it keeps its place in the new film, and

@@ -34,8 +34,7 @@ static int64_t bytes_of(const struct figures *figures) {
            figures->down.overhead;
 }
 
-/* When a connection was last cut up to a moment, as far as the film shows it; -1: never. */
-static int64_t last_cut(const struct trace *trace, int64_t at_usec) {
+int64_t diagram_last_cut_usec(const struct trace *trace, int64_t at_usec) {
     int64_t last_usec = -1;
     for (int i = 0; i < trace->message_count; i++) {
         const struct trace_message *message = &trace->messages[i];
@@ -57,7 +56,7 @@ static int64_t last_cut(const struct trace *trace, int64_t at_usec) {
 static int64_t open_polls(const struct scenario *scenario, const struct trace *trace,
                           int64_t at_usec) {
     bool closes = scenario->close || scenario->technique == TECHNIQUE_REFRESH;
-    int64_t cut_usec = last_cut(trace, at_usec), asked = 0, answered = 0;
+    int64_t cut_usec = diagram_last_cut_usec(trace, at_usec), asked = 0, answered = 0;
     for (int i = 0; i < trace->message_count; i++) {
         const struct trace_message *message = &trace->messages[i];
         bool asks = message->style == TRACE_STYLE_REQUEST && !message->fails;

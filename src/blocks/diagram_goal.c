@@ -119,7 +119,13 @@ bool goal_judge(const struct block *block, const struct scene *scene, struct fac
 
 /* --- The picture. --- */
 
-static const char *const headings[] = {"Goal: make all of this hold", "Goal: won"};
+enum heading { WANTED, WON, WON_BEFORE, HEADING_COUNT };
+
+static const char *const headings[HEADING_COUNT] = {
+    [WANTED] = "make all of this hold",
+    [WON] = "won",
+    [WON_BEFORE] = "won, with another setting",
+};
 
 static int rows_of(const char *text, int width) {
     return text_lines(text, strlen(text), int_max(width, 1));
@@ -166,14 +172,33 @@ static void write_condition(const struct condition *condition, const struct figu
                    condition_words(condition, figures, arena), rows);
 }
 
+/* Of several lanes it judges the first. */
+static const char *heading_words(const struct diagram *diagram, enum heading heading,
+                                 struct arena *arena) {
+    const char *lane = diagram_lane_title(diagram, 0);
+    const char *text = arena_printf(arena, "Goal%s%s: %s", lane != NULL ? " for " : "",
+                                    lane != NULL ? lane : "", headings[heading]);
+    return text != NULL ? text : "";
+}
+
+static int heading_rows(const struct diagram *diagram, int width, struct arena *arena) {
+    int rows = 1;
+    for (int i = 0; i < HEADING_COUNT; i++)
+        rows = int_max(rows, rows_of(heading_words(diagram, i, arena), width));
+    return rows;
+}
+
 void goal_write(const struct block *block, const struct scene *scene, struct pen *pen) {
     const struct diagram *diagram = block->object;
     struct figures figures;
     /* Its rows do not hang on the figures: measuring it needs no run. */
     bool told = pen->canvas != NULL && diagram_figures(block, scene, 0, &figures);
-    bool won = goal_is_won(block, scene->facts);
-    pen_label_rows(pen, INDENT, theme_style(ROLE_HEADING), headings[won],
-                   rows_of(headings[0], pen->width_cells - INDENT));
+    enum heading heading = !goal_is_won(block, scene->facts)     ? WANTED
+                           : !told || all_met(diagram, &figures) ? WON
+                                                                 : WON_BEFORE;
+    pen_label_rows(pen, INDENT, theme_style(ROLE_HEADING),
+                   heading_words(diagram, heading, scene->arena),
+                   heading_rows(diagram, pen->width_cells - INDENT, scene->arena));
     for (int i = 0; i < diagram->goal.count; i++) {
         struct condition condition = condition_at(diagram, i);
         write_condition(&condition, told ? &figures : NULL, scene->arena, pen);

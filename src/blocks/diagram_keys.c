@@ -279,6 +279,17 @@ static void set_mark(const struct block *block, struct session *session) {
                  duration_clock(at_usec, clock));
 }
 
+/* True when any lane has a connection that is cut at this very moment. */
+static bool is_cut_now(const struct block *block, int64_t at_usec, const struct scene *scene) {
+    struct trace traces[SIMULATED_LANES];
+    if (!diagram_traces(block, scene, traces))
+        return true;
+    for (int lane = 0; lane < diagram_lane_count(block->object); lane++)
+        if (diagram_last_cut_usec(&traces[lane], at_usec) == at_usec)
+            return true;
+    return false;
+}
+
 /* Lets something happen at the film's present time, or takes the last of it back. */
 static void make(const struct block *block, int action, struct session *session) {
     enum diagram_made what = action == ACTION_MAKE_EVENT ? DIAGRAM_MADE_EVENT : DIAGRAM_MADE_DROP;
@@ -288,7 +299,10 @@ static void make(const struct block *block, int action, struct session *session)
                                         : diagram_make(block, what, at_usec, session->facts);
     if (done)
         diagram_changed(block, had_gone_on, session);
-    else
+    if (done && action == ACTION_MAKE_DROP && !is_cut_now(block, at_usec, session->scene))
+        snprintf(session->notice, sizeof session->notice,
+                 "Nothing was connected just then, so nothing was cut.");
+    if (!done)
         snprintf(session->notice, sizeof session->notice,
                  "That is as much as one film can hold; u takes the last back.");
 }

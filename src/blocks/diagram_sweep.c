@@ -23,15 +23,17 @@ static int64_t rung(const struct block *block, const struct scene *scene) {
     return facts_get(scene->marks, block->id, part, RUN);
 }
 
-bool diagram_is_swept(const struct block *block, const struct scene *scene) {
-    const struct diagram *diagram = block->object;
-    return diagram->sweep != NULL && rung(block, scene) == SWEEP &&
-           !films_playing(scene->films, block) && !prediction_locks(block, scene->facts);
-}
-
 static int swept_knob(const struct block *block) {
     const struct diagram *diagram = block->object;
     return diagram_find_knob(diagram, diagram->sweep);
+}
+
+/* Where another knob turned to a technique that has not the swept one, the run stands there. */
+bool diagram_is_swept(const struct block *block, const struct scene *scene) {
+    const struct diagram *diagram = block->object;
+    return diagram->sweep != NULL && rung(block, scene) == SWEEP &&
+           !films_playing(scene->films, block) && !prediction_locks(block, scene->facts) &&
+           diagram_knob_works(block, scene, swept_knob(block));
 }
 
 /* --- What every value comes to. --- */
@@ -139,7 +141,11 @@ static const char *mark_words(const struct block *block, const struct scene *sce
     if (!diagram_setting(block, scene, 0, &setting))
         return NULL;
     const char *value = knob_words(&setting, diagram_knob_row(knob), arena);
-    const char *title = diagram_knob_title(knob);
+    const char *lane = diagram_lane_title(block->object, 0);
+    const char *title = arena_printf(arena, "%s%s%s", lane != NULL ? lane : "",
+                                     lane != NULL ? ": " : "", diagram_knob_title(knob));
+    if (title == NULL)
+        return NULL;
     if (sweep->values[MEAN][sweep->step] == CURVE_NONE)
         return arena_printf(arena, "%s %s: nothing arrives", title, value);
     return arena_printf(arena, "%s %s: mean staleness %s, worst %s, %s requests an hour", title,

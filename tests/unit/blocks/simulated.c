@@ -143,8 +143,10 @@ static void a_goal_is_won_by_a_setting_that_meets_it(void **state) {
     assert_true(goal_is_won(block, &stage.facts));
     stage_expect_tally(&stage, block, 2, 1);
     stage_expect_shown(&stage, "requests: 1,800 an hour, below 2,000\n");
+    stage_expect_shown(&stage, "Goal: won\n");
     turn(INTERVAL, KEYSYM_RIGHT);
     assert_true(goal_is_won(block, &stage.facts));
+    stage_expect_shown(&stage, "Goal: won, with another setting\n");
 }
 
 static void e_d_and_u_work_the_film_where_it_stands(void **state) {
@@ -223,6 +225,37 @@ static void a_film_that_plays_is_seen_not_the_sweep(void **state) {
     assert_true(diagram_is_swept(block, &stage.scene));
 }
 
+/* Another technique has no interval to sweep: its run is seen, and the sweep again when it is back.
+ */
+static void a_sweep_of_what_a_technique_has_not_gives_way(void **state) {
+    (void)state;
+    struct diagram *diagram = (struct diagram *)block->object;
+    enum technique technique = diagram->simulate.scenario.technique;
+    stage.scene.entered = true;
+    assert_true(stage_key(&stage, 's'));
+    assert_true(diagram_is_swept(block, &stage.scene));
+    diagram->simulate.scenario.technique = TECHNIQUE_SSE;
+    assert_false(diagram_is_swept(block, &stage.scene));
+    diagram->simulate.scenario.technique = technique;
+    assert_true(diagram_is_swept(block, &stage.scene));
+}
+
+/* The first request's connection is there from 0.5 s on. */
+static void a_cut_of_nothing_is_told(void **state) {
+    (void)state;
+    struct reel reel;
+    stage.scene.entered = true;
+    assert_true(diagram_reel(block, &stage.scene, &reel));
+    films_seek(&stage.films, block, &reel, 3 * SECOND, 0);
+    assert_true(stage_key(&stage, 'd'));
+    assert_string_equal(stage.session.notice, "");
+    assert_true(stage_key(&stage, KEYSYM_RIGHT));
+    films_seek(&stage.films, block, &reel, 3500000, 0);
+    assert_true(stage_key(&stage, 'd'));
+    assert_string_equal(stage.session.notice,
+                        "Nothing was connected just then, so nothing was cut.");
+}
+
 static void it_draws_at_every_width(void **state) {
     (void)state;
     stage_check_widths(&stage);
@@ -251,6 +284,8 @@ int main(void) {
         TEST(a_sweep_shows_what_every_value_comes_to),
         TEST(enter_steps_into_the_run_and_esc_climbs_back),
         TEST(a_film_that_plays_is_seen_not_the_sweep),
+        TEST(a_sweep_of_what_a_technique_has_not_gives_way),
+        TEST(a_cut_of_nothing_is_told),
         TEST(it_draws_at_every_width),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
