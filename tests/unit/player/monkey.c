@@ -223,15 +223,20 @@ static void no_control_character_reaches_a_cell(void **state) {
     }
 }
 
+static void press(struct player *player, uint32_t key) {
+    player_handle(player,
+                  &(struct event){.type = EVENT_KEY, .at_usec = player->now_usec, .key = key});
+}
+
 /* True when the key changes what is seen, or what the learner did, or ends the program. */
 static bool does_something(const struct event *events, int count, uint32_t key) {
     struct player *player = play(events, count, false);
+    press(player, KEYSYM_NONE); /* what the last key said is gone: it may be said again */
     char *before = frame_of(player);
     unsigned facts = player->facts.changes;
     const char *opens = player->open_lesson;
     bool films = player->films.playing != NULL;
-    player_handle(player,
-                  &(struct event){.type = EVENT_KEY, .at_usec = player->now_usec, .key = key});
+    press(player, key);
     char *after = frame_of(player);
     bool changed = strcmp(before, after) != 0 || player->facts.changes != facts ||
                    player->open_lesson != opens || player_ended(player) ||
@@ -274,11 +279,6 @@ static void a_key_that_is_shown_works(void **state) {
 }
 
 enum { MADE = 5, TAKEN_BACK = 3 };
-
-static void press(struct player *player, uint32_t key) {
-    player_handle(player,
-                  &(struct event){.type = EVENT_KEY, .at_usec = player->now_usec, .key = key});
-}
 
 /* True when the focused piece offers a key that is told with these words. */
 static bool is_offered(struct player *player, const char *words) {
