@@ -15,7 +15,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "lesson/facts.h"
 #include "lesson/lesson.h"
 
 #define FILM_NEVER INT64_MAX

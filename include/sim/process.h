@@ -14,7 +14,6 @@
 #include "base/arena.h"
 #include "base/errbuf.h"
 #include "base/random.h"
-#include "base/writer.h"
 
 #define PROCESS_NEVER INT64_MAX
 

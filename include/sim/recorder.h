@@ -14,7 +14,6 @@
 
 #include "base/arena.h"
 #include "sim/process.h"
-#include "sim/simulate.h"
 #include "sim/trace.h"
 
 enum { RECORDER_CLIENT, RECORDER_SERVER };

@@ -1,5 +1,4 @@
 #include <stdio.h>
-#include <string.h>
 
 #include "blocks/kinds.h"
 #include "ui/prose.h"

@@ -1,7 +1,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/suggest.h"
 #include "blocks/goal.h"
 #include "lesson/check.h"
 

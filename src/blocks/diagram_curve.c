@@ -1,5 +1,4 @@
 #include "base/duration.h"
-#include "base/int.h"
 #include "blocks/diagram_view.h"
 #include "ui/curve.h"
 

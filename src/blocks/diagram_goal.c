@@ -5,7 +5,6 @@
 #include "base/int.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "blocks/diagram_view.h"
 #include "lesson/check.h"
 #include "sim/measure.h"
 

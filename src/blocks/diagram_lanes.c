@@ -1,5 +1,4 @@
 #include "base/int.h"
-#include "base/text.h"
 #include "blocks/diagram_view.h"
 
 enum {

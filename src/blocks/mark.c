@@ -257,7 +257,7 @@ static const struct field fields[] = {
      .type = FIELD_ONE_OF,
      .at = offsetof(struct mark, spacing),
      .names = spacings,
-     .says = "Whether each step is as many times longer, or as long as the other."},
+     .says = "\"log\": each step is as many times longer; \"even\": each adds as much."},
     {.name = NULL},
 };
 

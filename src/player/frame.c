@@ -2,7 +2,6 @@
 #include "player/state.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/text.h"
 

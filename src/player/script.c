@@ -1,10 +1,8 @@
 #include "player/script.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/duration.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "ui/event.h"
 #include "ui/keys.h"

@@ -1,7 +1,6 @@
 #include "ui/curve.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/int.h"
 #include "base/text.h"

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "scenarios.h"
+#include "sim/simulate.h"
 
 enum { ALL = 1000000 };
 
