@@ -182,8 +182,8 @@ static const char *heading_words(const struct diagram *diagram, enum heading hea
 
 static int heading_rows(const struct diagram *diagram, int width, struct arena *arena) {
     int rows = 1;
-    for (int i = 0; i < HEADING_COUNT; i++)
-        rows = int_max(rows, rows_of(heading_words(diagram, i, arena), width));
+    for (enum heading heading = WANTED; heading < HEADING_COUNT; heading++)
+        rows = int_max(rows, rows_of(heading_words(diagram, heading, arena), width));
     return rows;
 }
 
