@@ -18,7 +18,7 @@ static const struct {
     [REQUESTS] = {"Requests", "requests_per_hour", "fewer", "more"},
     [WASTED] = {"Wasted", "empty_per_hour", "fewer", "more"},
     [BYTES] = {"Bytes", "bytes_per_hour", "less", "more"},
-    [OPEN] = {"Connections", "open_connections", "fewer", "more"},
+    [OPEN] = {"Held open", "open_connections", "fewer", "more"},
 };
 
 struct bill {
@@ -155,7 +155,7 @@ static const char *difference_words(const struct bill *bill, int row, struct are
 /* --- The tables. --- */
 
 enum {
-    NAME_CELLS = 12,      /* "Connections " */
+    NAME_CELLS = 12,      /* "Held open " and air */
     WIDE_NAME_CELLS = 18, /* "so far / an hour " */
     WIDE_FROM = 60,
     LEAST_CELL = 8,       /* "1.23 MB " */
