@@ -54,7 +54,8 @@ struct session {
     const char *open_lesson;   /* id of a lesson of the course to open, or NULL */
     int look_at;               /* a part of the block to be read now; -1: none */
     bool enter, leave;         /* enter the piece, if it is PIECE_ENTERS; leave it */
-    bool to_next, to_previous; /* move the focus to the stop after, before */
+    bool to_next, to_previous; /* move the focus to the stop after, before, if it is not moved by
+                                  the focused piece's being no stop any more */
 };
 
 /* How much of a block is worked, and what it scored. Sums over a section or a container. */

@@ -326,6 +326,8 @@ void question_act(const struct piece *piece, int action, struct session *session
     const char *words = verdict(block, session->facts, session->scene->arena);
     if (facts_has(session->facts, block->id, ".closed") && words != NULL)
         snprintf(session->notice, sizeof session->notice, "%s", words);
+    /* Nothing is told of a prediction yet: what it was about comes next. */
+    session->to_next = question_state(block, session->facts).kept;
 }
 
 void question_tally(const struct block *block, const struct scene *scene, struct tally *tally) {

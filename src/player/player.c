@@ -164,9 +164,13 @@ static void end_session(struct player *player, const struct session *session) {
         player->entered = true;
     if (session->leave)
         player->entered = false;
+    const struct page *page = player_page(player);
+    const struct block *had_focus = page->focus;
+    int had_part = page->focus_part;
     navigate_follow(player); /* first: a film that starts out of view would be paused */
     navigate_settle(player);
-    if (session->to_next)
+    bool moved = page->focus != NULL && (page->focus != had_focus || page->focus_part != had_part);
+    if (session->to_next && !moved)
         navigate_to_stop(player, +1);
     else if (session->to_previous)
         navigate_to_stop(player, -1);

@@ -140,6 +140,23 @@ static void a_programme_opens_the_tabs_inside_its_tabs(void **state) {
     play_close(&play);
 }
 
+/* The film of which something was predicted begins below the fold: it is what comes next. */
+static void a_prediction_that_is_given_leads_to_its_film(void **state) {
+    (void)state;
+    struct play play;
+    play_open_file(&play, "lessons/realtime-introduction.json");
+    play_size(&play, 80, 24);
+    assert_true(player_goto(play.player, "families"));
+    play_press(&play, "Tab Tab Tab Tab");
+    play_expect(&play, "› │ a number, in s");
+    play_expect_not(&play, "Short polling: ask by the clock");
+    play_press(&play, "Enter 2 . 4 Enter");
+    play_expect(&play, "› Short polling: ask by the clock");
+    play_expect(&play, "Kept. Now see what happens.");
+    play_expect(&play, "Space play");
+    play_close(&play);
+}
+
 /* The example of a diagram lasts 8 s and waits at 2 and 6.2 s, in the first round alone. */
 static void a_looping_film_rests_when_it_is_told_to(void **state) {
     (void)state;
@@ -168,6 +185,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_film_out_of_view_rests, set_up, tear_down),
         cmocka_unit_test(anew_a_film_stands_at_its_start),
         cmocka_unit_test(a_programme_opens_the_tabs_inside_its_tabs),
+        cmocka_unit_test(a_prediction_that_is_given_leads_to_its_film),
         cmocka_unit_test(a_looping_film_rests_when_it_is_told_to),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
