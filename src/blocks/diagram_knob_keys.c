@@ -1,7 +1,9 @@
 /* A knob of a simulated diagram as a piece: what it shows, its keys, and what turning it does. */
 #include <stdio.h>
 
+#include "base/duration.h"
 #include "base/int.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "blocks/diagram_view.h"
 #include "blocks/goal.h"
@@ -122,6 +124,29 @@ void diagram_turn(const struct block *block, int index, int step, struct session
         diagram_changed(block, had_gone_on, session);
 }
 
+/* True where the pieces that are looked at together do not fit into one view. */
+static bool is_out_of_view(const struct piece *piece, const struct scene *scene) {
+    enum { LEAST_ROWS = 5 }; /* of a picture with its title */
+    return diagram_rows_below(piece->block, scene, piece->at.width) + LEAST_ROWS > scene->body_rows;
+}
+
+/* What the setting comes to, for the eyes that rest on a knob. */
+static void tell_result(const struct block *block, struct session *session) {
+    const struct scene *scene = session->scene;
+    const char *lane = diagram_lane_title(block->object, 0);
+    char age[DURATION_TEXT_BYTES], number[NUMBER_TEXT_BYTES];
+    struct figures figures;
+    if (!diagram_figures(block, scene, 0, &figures))
+        return;
+    snprintf(session->notice, sizeof session->notice, "%s%s%s%s, %s requests/h",
+             lane != NULL ? lane : "", lane != NULL ? ": " : "",
+             figures.staleness.known ? "mean age " : "nothing arrives",
+             figures.staleness.known
+                 ? duration_format((figures.staleness.mean_nsec + 500) / 1000, age)
+                 : "",
+             number_grouped(figures_per_hour(&figures, figures.requests), number));
+}
+
 void diagram_knob_act(const struct piece *piece, int action, struct session *session) {
     const struct block *block = piece->block;
     int index = knob_of(piece->part);
@@ -129,6 +154,9 @@ void diagram_knob_act(const struct piece *piece, int action, struct session *ses
     session->enter = action == DIAGRAM_KNOB_TURN;
     session->leave = action == DIAGRAM_KNOB_DONE;
     int target = target_step(diagram_knob_at(block->object, index), step, action);
-    if (target != step)
-        diagram_turn(block, index, target, session);
+    if (target == step)
+        return;
+    diagram_turn(block, index, target, session);
+    if (session->notice[0] == '\0' && is_out_of_view(piece, session->scene))
+        tell_result(block, session);
 }

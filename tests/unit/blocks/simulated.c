@@ -149,6 +149,17 @@ static void a_goal_is_won_by_a_setting_that_meets_it(void **state) {
     stage_expect_shown(&stage, "Goal: won, with another setting\n");
 }
 
+/* Where picture, bill and goal are out of view, the status line says what they would. */
+static void a_turned_knob_tells_its_result_where_the_picture_is_out_of_view(void **state) {
+    (void)state;
+    stage_layout(&stage, 80);
+    turn(INTERVAL, KEYSYM_RIGHT);
+    assert_string_equal(stage.session.notice, "");
+    stage.scene.body_rows = 8;
+    turn(INTERVAL, KEYSYM_LEFT);
+    assert_string_equal(stage.session.notice, "mean age 2.5 s, 900 requests/h");
+}
+
 static void e_d_and_u_work_the_film_where_it_stands(void **state) {
     (void)state;
     struct reel reel;
@@ -279,6 +290,7 @@ int main(void) {
         TEST(a_turned_knob_leaves_the_film_in_its_place),
         TEST(what_the_learner_makes_is_part_of_the_film),
         TEST(a_goal_is_won_by_a_setting_that_meets_it),
+        TEST(a_turned_knob_tells_its_result_where_the_picture_is_out_of_view),
         TEST(e_d_and_u_work_the_film_where_it_stands),
         TEST(one_can_make_no_more_than_a_film_holds),
         TEST(a_sweep_shows_what_every_value_comes_to),
