@@ -109,6 +109,8 @@ bool diagram_knob_turn(const struct diagram_knob *knob, int step, struct scenari
  * it is at now. */
 int diagram_knob_start(const struct diagram *diagram, int index, struct arena *arena);
 int diagram_knob_step(const struct block *block, const struct scene *scene, int index);
+/* The first lane in which it does something, or -1. */
+int diagram_knob_lane(const struct block *block, const struct scene *scene, int index);
 /* Some lane's technique has it; shown: it works, no prediction locks it (blocks/predict.h), and,
  * where knobs appear one by one, the one before it was turned. */
 bool diagram_knob_works(const struct block *block, const struct scene *scene, int index);

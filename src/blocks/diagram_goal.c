@@ -276,9 +276,14 @@ bool goal_check(const struct diagram *diagram, struct arena *arena, struct check
         return check_error(check, check_place(check, "goal"),
                            "the scenario meets this goal before anything was turned; ask for more, "
                            "or start elsewhere");
-    if (!find_win(diagram, arena))
+    if (find_win(diagram, arena))
+        return true;
+    if (setting_count(diagram) > TRY_LIMIT)
         return check_error(check, check_place(check, "goal"),
-                           "no setting of the knobs meets this goal; ask for less, or give the "
-                           "knobs more room");
-    return true;
+                           "none of the %d settings that were tried meets this goal; ask for less, "
+                           "or give the knobs fewer steps",
+                           RANDOM_TRIES + TRY_LIMIT);
+    return check_error(check, check_place(check, "goal"),
+                       "no setting of the knobs meets this goal; ask for less, or give the "
+                       "knobs more room");
 }

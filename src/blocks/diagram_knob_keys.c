@@ -17,11 +17,9 @@ static int knob_of(int part) {
 static const char *value_words(const struct block *block, const struct scene *scene, int index) {
     const struct knob *row = diagram_knob_row(diagram_knob_at(block->object, index));
     struct scenario setting;
-    for (int lane = 0; lane < diagram_lane_count(block->object); lane++)
-        if (!diagram_lane_says(block->object, lane, row))
-            return diagram_setting(block, scene, lane, &setting)
-                       ? knob_words(&setting, row, scene->arena)
-                       : "";
+    int lane = diagram_knob_lane(block, scene, index);
+    if (lane >= 0 && diagram_setting(block, scene, lane, &setting))
+        return knob_words(&setting, row, scene->arena);
     return "";
 }
 
@@ -130,14 +128,15 @@ static bool is_out_of_view(const struct piece *piece, const struct scene *scene)
     return diagram_rows_below(piece->block, scene, piece->at.width) + LEAST_ROWS > scene->body_rows;
 }
 
-/* What the setting comes to, for the eyes that rest on a knob. */
-static void tell_result(const struct block *block, struct session *session) {
+/* What the setting comes to in the first lane that the knob turns, for the eyes that rest on it. */
+static void tell_result(const struct block *block, int index, struct session *session) {
     const struct scene *scene = session->scene;
-    const char *lane = diagram_lane_title(block->object, 0);
+    int turned = diagram_knob_lane(block, scene, index);
     char age[DURATION_TEXT_BYTES], number[NUMBER_TEXT_BYTES];
     struct figures figures;
-    if (!diagram_figures(block, scene, 0, &figures))
+    if (turned < 0 || !diagram_figures(block, scene, turned, &figures))
         return;
+    const char *lane = diagram_lane_title(block->object, turned);
     snprintf(session->notice, sizeof session->notice, "%s%s%s%s, %s requests/h",
              lane != NULL ? lane : "", lane != NULL ? ": " : "",
              figures.staleness.known ? "mean age " : "nothing arrives",
@@ -158,5 +157,5 @@ void diagram_knob_act(const struct piece *piece, int action, struct session *ses
         return;
     diagram_turn(block, index, target, session);
     if (session->notice[0] == '\0' && is_out_of_view(piece, session->scene))
-        tell_result(block, session);
+        tell_result(block, index, session);
 }

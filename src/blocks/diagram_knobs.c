@@ -69,7 +69,7 @@ static int listed_start(const struct diagram_knob *knob, const struct scenario *
 
 int diagram_knob_start(const struct diagram *diagram, int index, struct arena *arena) {
     const struct diagram_knob *knob = diagram_knob_at(diagram, index);
-    struct scenario scenario = diagram_start(diagram, 0);
+    struct scenario scenario = diagram->simulate.scenario; /* whatever a lane says of itself */
     struct scale scale;
     struct errbuf err;
     if (knob->values.count > 0)
@@ -89,15 +89,19 @@ int diagram_knob_step(const struct block *block, const struct scene *scene, int 
     return step < 0 ? 0 : step > last ? last : (int)step;
 }
 
-bool diagram_knob_works(const struct block *block, const struct scene *scene, int index) {
+int diagram_knob_lane(const struct block *block, const struct scene *scene, int index) {
     const struct diagram *diagram = block->object;
     const struct knob *row = diagram_knob_row(diagram_knob_at(diagram, index));
     struct scenario setting;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         if (diagram_setting(block, scene, lane, &setting) && knob_applies(row, setting.technique) &&
             !diagram_lane_says(diagram, lane, row))
-            return true;
-    return false;
+            return lane;
+    return -1;
+}
+
+bool diagram_knob_works(const struct block *block, const struct scene *scene, int index) {
+    return diagram_knob_lane(block, scene, index) >= 0;
 }
 
 bool diagram_knob_shown(const struct block *block, const struct scene *scene, int index) {
