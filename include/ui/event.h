@@ -7,12 +7,13 @@
 #ifndef RTLESSON_UI_EVENT_H
 #define RTLESSON_UI_EVENT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum event_type {
     EVENT_TICK,   /* time has passed: nothing else */
     EVENT_KEY,    /* key */
-    EVENT_PASTE,  /* text: what was pasted in brackets, as it came */
+    EVENT_PASTE,  /* text: what was pasted in brackets, or a piece of it; continues */
     EVENT_RESIZE, /* columns, rows */
 };
 
@@ -45,7 +46,8 @@ struct event {
     enum event_type type;
     int64_t at_usec;
     uint32_t key;
-    const char *text;
+    const char *text; /* whole UTF-8 characters; only the last piece of a paste may be empty */
+    bool continues;   /* the next event of this type is more of the same paste */
     int columns, rows;
 };
 
