@@ -24,15 +24,11 @@ static enum status write_plain(const struct opened *opened, const char *section)
     return output_text(&writer);
 }
 
-static void say_not_bundled(struct player *player, const struct opened *opened, const char *id) {
+/* Only what the course lists as bundled can be asked for. */
+static void say_not_opened(struct player *player, const struct course_lesson *lesson) {
     char text[160];
-    const struct course_lesson *lesson = course_find(opened->course, id).lesson;
-    const char *title = lesson != NULL ? lesson->title : id;
-    const char *why = lesson != NULL && lesson->bundled ? "has mistakes" : "is not bundled";
-    if (lesson != NULL && lesson->number > 0)
-        snprintf(text, sizeof text, "Lesson %d, %s, %s.", lesson->number, title, why);
-    else
-        snprintf(text, sizeof text, "The lesson %s %s.", title, why);
+    snprintf(text, sizeof text, "“%s” cannot be played; rtlesson check %s tells why.",
+             lesson->title, lesson->file);
     player_say(player, text);
 }
 
@@ -43,7 +39,7 @@ static struct player *change_lesson(struct player *player, struct opened *opened
     struct player *other = lesson != NULL ? player_new(lesson, opened->course, &err) : NULL;
     if (other == NULL) {
         lesson_free(lesson);
-        say_not_bundled(player, opened, id);
+        say_not_opened(player, course_find(opened->course, id).lesson);
         return player;
     }
     player_free(player);
