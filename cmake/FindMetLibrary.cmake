@@ -1,12 +1,13 @@
 find_package(PkgConfig QUIET)
 
-# find_met_library(NAME [MODULE module] HEADER header LIBRARIES library... [REQUIRED])
+# find_met_library(NAME [MODULE module] HEADER header [IN directory] LIBRARIES library... [REQUIRED])
 #
 # Makes the target rtlesson::NAME from the pkg-config module or, where there is no pkg-config or no such
-# module (older systems ship cJSON without), from the header and the first of the libraries that is there.
+# module (older systems ship cJSON without), from the header, sought first in that directory of the include
+# directories, and the first of the libraries that is there.
 # Sets NAME_FOUND. Without the library a REQUIRED one ends the configuration.
 function(find_met_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "REQUIRED" "MODULE;HEADER" "LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "REQUIRED" "MODULE;HEADER;IN" "LIBRARIES")
 
   if(PKG_CONFIG_FOUND AND arg_MODULE)
     pkg_check_modules(${name}_module QUIET IMPORTED_TARGET GLOBAL ${arg_MODULE})
@@ -17,7 +18,7 @@ function(find_met_library name)
     endif()
   endif()
 
-  find_path(${name}_INCLUDE_DIR ${arg_HEADER})
+  find_path(${name}_INCLUDE_DIR ${arg_HEADER} PATH_SUFFIXES ${arg_IN})
   find_library(${name}_LIBRARY NAMES ${arg_LIBRARIES})
   mark_as_advanced(${name}_INCLUDE_DIR ${name}_LIBRARY)
   if(${name}_INCLUDE_DIR AND ${name}_LIBRARY)

@@ -1,3 +1,5 @@
+#include "term/system.h"
+
 #include "term/screen.h"
 
 #include <curses.h>

@@ -1,3 +1,5 @@
+#include "term/system.h"
+
 #include "term/signals.h"
 
 #include <signal.h>

@@ -1,3 +1,5 @@
+#include "term/system.h"
+
 #include "term/term.h"
 
 #include <errno.h>
