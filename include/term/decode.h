@@ -3,9 +3,9 @@
  * and bracketed paste.
  *
  * Curses is not asked, because its get_wch loses a character whose bytes come in two reads, and
- * passes on what it does not know as letters. Any sequence may be cut anywhere: the decoder holds
- * what it has until the rest comes, or until decode_settle says that nothing more came. What is no
- * key is swallowed whole.
+ * passes on what it does not know as letters. Input may be cut anywhere: the decoder holds what it
+ * has until the rest comes, or until decode_silence says that nothing more came. No clock is read
+ * here. What is no key is swallowed whole; Ctrl-C is a key in the middle of anything but a paste.
  */
 #ifndef RTLESSON_TERM_DECODE_H
 #define RTLESSON_TERM_DECODE_H
@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <wchar.h>
 
 #include "ui/event.h"
 
@@ -22,35 +23,44 @@ struct key_sequence {
     uint32_t key;
 };
 
-enum { DECODE_HELD_BYTES = 32, DECODE_SEQUENCES = 24, DECODE_PASTE_LIMIT = 1024 * 1024 };
+enum { DECODE_HELD_BYTES = 32, DECODE_SEQUENCES = 24, DECODE_PIECE_BYTES = 4096 };
 
-/* How long to wait for the rest of what began with Esc, and of a paste. */
-enum { DECODE_ESCAPE_USEC = 25000, DECODE_PASTE_USEC = 1000000 };
+/* How long silence lasts until what is held is all there is. Only a lone Esc is ambiguous: it may
+ * be the key. What begins as a sequence or a character is waited for. */
+enum { DECODE_ESCAPE_USEC = 25000, DECODE_REST_USEC = 1000000, DECODE_PASTE_USEC = 10000000 };
+
+/* A Ctrl-C that comes alone, so long after the byte before, was pressed: it ends a paste. */
+enum { DECODE_LONE_USEC = 100000 };
+
+#define DECODE_NEVER INT64_MAX
 
 struct decoder {
     struct key_sequence described[DECODE_SEQUENCES];
     int described_count;
-    bool one_byte; /* the charset is not UTF-8: a byte above 0x7f is what the locale says */
+    /* Where the charset is not UTF-8: mbrtowc, whose wide characters are taken for Unicode. */
+    size_t (*to_wide)(wchar_t *wide, const char *bytes, size_t length, mbstate_t *state);
 
-    unsigned char held[DECODE_HELD_BYTES]; /* a sequence or character that has begun */
+    unsigned char held[DECODE_HELD_BYTES]; /* a sequence, or a paste's end, that has begun */
     int held_count;
-    bool pasting;
-    char *paste; /* owned */
-    size_t paste_length, paste_capacity;
-}; /* { 0 } knows the common sequences */
+    unsigned char begun[8]; /* a character */
+    int begun_count;
+    bool pasting, handed_over;      /* handed_over: a piece of this paste */
+    char paste[DECODE_PIECE_BYTES]; /* what of it was not handed over yet, UTF-8 */
+    size_t paste_length;
+    int64_t last_usec; /* when the last byte came */
+};                     /* { 0 } knows the common sequences, in UTF-8; it owns nothing */
 
-/* Gives every event in the bytes to take; the event's time is left 0, its text valid in the call.
- */
-void decode_bytes(struct decoder *decoder, const char *bytes, size_t length,
+/* Gives every event in the bytes, which came at now_usec, to take; the event's time is left 0, its
+ * text valid in the call. A paste is handed over at the end of each call, in pieces as it came. */
+void decode_bytes(struct decoder *decoder, const char *bytes, size_t length, int64_t now_usec,
                   void (*take)(const struct event *event, void *data), void *data);
 
-/* How long to wait before decode_settle, from the last byte; 0: nothing is held. */
-int64_t decode_waits_usec(const struct decoder *decoder);
+/* Until when to wait for more bytes before decode_silence; DECODE_NEVER: nothing is held. */
+int64_t decode_deadline_usec(const struct decoder *decoder);
 
-/* Nothing more came: an Esc was the key, the rest of a paste is lost, and so is half a sequence. */
-void decode_settle(struct decoder *decoder, void (*take)(const struct event *event, void *data),
-                   void *data);
-
-void decode_release(struct decoder *decoder);
+/* Nothing came until now_usec. After the deadline an Esc was the key, a paste has ended, and half a
+ * sequence or character is dropped; what follows is keys. Before it nothing happens. */
+void decode_silence(struct decoder *decoder, int64_t now_usec,
+                    void (*take)(const struct event *event, void *data), void *data);
 
 #endif

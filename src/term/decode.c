@@ -1,12 +1,11 @@
 #include "term/decode.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
 #include "base/text.h"
 
-enum { ESC = 0x1b, BEL = 0x07, BACKSPACE = 0x08, DEL = 0x7f, CTRL_W = 0x17 };
+enum { CTRL_C = 0x03, ESC = 0x1b, BEL = 0x07, BACKSPACE = 0x08, DEL = 0x7f, CTRL_W = 0x17 };
 
 static const char PASTE_BEGIN[] = "\033[200~";
 static const char PASTE_END[] = "\033[201~";
@@ -177,25 +176,24 @@ static void take_alt(struct decoder *decoder, unsigned char byte, const struct s
     take_byte(decoder, byte, sink);
 }
 
-static void take_in_string(struct decoder *decoder, unsigned char byte) {
-    bool ends = byte == BEL || (byte == '\\' && decoder->held[decoder->held_count - 1] == ESC);
-    hold(decoder, byte);
-    if (ends)
-        decoder->held_count = 0;
+static void begin_sequence(struct decoder *decoder) {
+    decoder->begun_count = decoder->held_count = 0; /* half of anything else is lost */
+    hold(decoder, ESC);
 }
 
 static void take_in_sequence(struct decoder *decoder, unsigned char byte, const struct sink *sink) {
-    if (decoder->held_count == 1 && !is_one_of(byte, "[O]P_^X")) {
-        take_alt(decoder, byte, sink);
-        return;
-    }
-    if (byte == ESC) { /* what was begun is lost; a new one begins */
-        decoder->held_count = 0;
-        hold(decoder, byte);
+    if (byte == ESC && decoder->held_count > 1) {
+        begin_sequence(decoder);
         return;
     }
     hold(decoder, byte);
-    if (take_described(decoder, sink) || !is_whole(decoder))
+    if (take_described(decoder, sink))
+        return;
+    if (decoder->held_count == 2 && !is_one_of(byte, "[O]P_^X")) {
+        take_alt(decoder, byte, sink);
+        return;
+    }
+    if (!is_whole(decoder))
         return;
     int count = decoder->held_count;
     decoder->held_count = 0;
@@ -203,6 +201,19 @@ static void take_in_sequence(struct decoder *decoder, unsigned char byte, const 
         decoder->pasting = true;
     else
         give_key(sink, sequence_key(decoder->held, count));
+}
+
+/* An Esc that does not end the string breaks it off, and begins a sequence of its own. */
+static void take_in_string(struct decoder *decoder, unsigned char byte, const struct sink *sink) {
+    if (decoder->held[decoder->held_count - 1] == ESC && byte != '\\') {
+        begin_sequence(decoder);
+        take_in_sequence(decoder, byte, sink);
+        return;
+    }
+    bool ends = byte == BEL || (byte == '\\' && decoder->held[decoder->held_count - 1] == ESC);
+    hold(decoder, byte);
+    if (ends)
+        decoder->held_count = 0;
 }
 
 /* --- Characters. --- */
@@ -239,119 +250,197 @@ static uint32_t code_point(const unsigned char *bytes, int count) {
     return code;
 }
 
-static void take_in_character(struct decoder *decoder, unsigned char byte,
-                              const struct sink *sink) {
-    if ((byte & 0xc0) != 0x80) { /* half a character is lost */
-        decoder->held_count = 0;
-        take_byte(decoder, byte, sink);
-        return;
-    }
-    hold(decoder, byte);
-    int count = decoder->held_count;
-    if (count < character_bytes(decoder->held[0]))
-        return;
-    decoder->held_count = 0;
-    if (text_is_utf8((const char *)decoder->held, (size_t)count, NULL))
-        give_key(sink, code_point(decoder->held, count));
+enum found {
+    FOUND_HALF,      /* more bytes are wanted */
+    FOUND_NOTHING,   /* the bytes are no character, and lost */
+    FOUND_CHARACTER, /* a whole one */
+    FOUND_BREAK      /* what was begun is lost; this byte is no part of it */
+};
+
+static void begin_character(struct decoder *decoder, unsigned char byte) {
+    decoder->begun[decoder->begun_count++] = byte;
 }
 
-static void take_first(struct decoder *decoder, unsigned char byte, const struct sink *sink) {
-    if (byte == ESC || (!decoder->one_byte && character_bytes(byte) > 0)) {
-        hold(decoder, byte);
-    } else if (byte < ' ' || byte == DEL) {
-        give_key(sink, control_key(byte));
-    } else if (byte < DEL) {
-        give_key(sink, byte);
-    } else if (decoder->one_byte) {
-        wint_t wide = btowc(byte);
-        give_key(sink, wide != WEOF && wide > 0x9f ? (uint32_t)wide : KEYSYM_NONE);
+static enum found find_in_utf8(struct decoder *decoder, unsigned char byte, uint32_t *code) {
+    if (decoder->begun_count == 0 && character_bytes(byte) == 0)
+        return FOUND_NOTHING;
+    if (decoder->begun_count > 0 && (byte & 0xc0) != 0x80) {
+        decoder->begun_count = 0;
+        return FOUND_BREAK;
     }
+    begin_character(decoder, byte);
+    int count = decoder->begun_count;
+    if (count < character_bytes(decoder->begun[0]))
+        return FOUND_HALF;
+    decoder->begun_count = 0;
+    *code = code_point(decoder->begun, count);
+    return text_is_utf8((const char *)decoder->begun, (size_t)count, NULL) ? FOUND_CHARACTER
+                                                                           : FOUND_NOTHING;
+}
+
+static bool is_control(unsigned char byte) {
+    return byte < ' ' || byte == DEL;
+}
+
+/* Neither a control character nor what is no character at all: some C libraries keep a byte that
+ * means nothing as a lone surrogate. */
+static bool is_wide_character(wchar_t wide) {
+    uint32_t code = (uint32_t)wide;
+    return code > 0x9f && code < KEYSYM_UP && (code < 0xd800 || code > 0xdfff);
+}
+
+/* The second half of a character may look like a letter, so that what is broken takes it along. */
+static enum found find_in_locale(struct decoder *decoder, unsigned char byte, uint32_t *code) {
+    wchar_t wide = 0;
+    mbstate_t state = {0};
+    begin_character(decoder, byte);
+    int count = decoder->begun_count;
+    size_t used = decoder->to_wide(&wide, (const char *)decoder->begun, (size_t)count, &state);
+    if (used == (size_t)-2 && count < (int)sizeof decoder->begun)
+        return FOUND_HALF;
+    decoder->begun_count = 0;
+    *code = (uint32_t)wide;
+    if (used != (size_t)-1 && used != (size_t)-2)
+        return is_wide_character(wide) ? FOUND_CHARACTER : FOUND_NOTHING;
+    return count > 1 && is_control(byte) ? FOUND_BREAK : FOUND_NOTHING;
+}
+
+static enum found find_character(struct decoder *decoder, unsigned char byte, uint32_t *code) {
+    *code = byte;
+    if (decoder->begun_count == 0 && byte <= DEL)
+        return FOUND_CHARACTER;
+    return decoder->to_wide == NULL ? find_in_utf8(decoder, byte, code)
+                                    : find_in_locale(decoder, byte, code);
+}
+
+static void take_character(struct decoder *decoder, unsigned char byte, const struct sink *sink) {
+    uint32_t code;
+    enum found found = find_character(decoder, byte, &code);
+    if (found == FOUND_BREAK)
+        take_byte(decoder, byte, sink);
+    else if (found == FOUND_CHARACTER)
+        give_key(sink, code <= DEL && is_control((unsigned char)code)
+                           ? control_key((unsigned char)code)
+                           : code);
 }
 
 /* --- Pastes. --- */
 
-static void add_to_paste(struct decoder *decoder, const unsigned char *bytes, int count) {
-    size_t wanted = decoder->paste_length + (size_t)count + 1;
-    if (wanted > decoder->paste_capacity) {
-        size_t capacity = decoder->paste_capacity > 0 ? decoder->paste_capacity * 2 : 1024;
-        char *larger = capacity <= DECODE_PASTE_LIMIT ? realloc(decoder->paste, capacity) : NULL;
-        if (larger == NULL)
-            return;
-        decoder->paste = larger;
-        decoder->paste_capacity = capacity;
-    }
-    memcpy(decoder->paste + decoder->paste_length, bytes, (size_t)count);
-    decoder->paste_length += (size_t)count;
+static void give_paste(struct decoder *decoder, size_t length, bool continues,
+                       const struct sink *sink) {
+    char next = decoder->paste[length];
+    decoder->paste[length] = '\0';
+    sink->take(&(struct event){.type = EVENT_PASTE, .text = decoder->paste, .continues = continues},
+               sink->data);
+    decoder->paste[length] = next;
+    decoder->paste_length -= length;
+    memmove(decoder->paste, decoder->paste + length, decoder->paste_length);
+    decoder->handed_over = continues;
 }
 
-static void give_paste(struct decoder *decoder, const struct sink *sink) {
+/* A carriage return at the end waits, lest a line feed after it be taken for a second line end. */
+static void hand_over(struct decoder *decoder, const struct sink *sink) {
+    size_t length = decoder->paste_length;
+    if (length > 0 && decoder->paste[length - 1] == '\r')
+        length--;
+    if (length > 0)
+        give_paste(decoder, length, true, sink);
+}
+
+static void end_paste(struct decoder *decoder, const struct sink *sink) {
     decoder->pasting = false;
-    decoder->held_count = 0;
-    if (decoder->paste_length > 0) {
-        decoder->paste[decoder->paste_length] = '\0';
-        sink->take(&(struct event){.type = EVENT_PASTE, .text = decoder->paste}, sink->data);
-    }
-    free(decoder->paste);
-    decoder->paste = NULL;
-    decoder->paste_length = decoder->paste_capacity = 0;
+    decoder->held_count = decoder->begun_count = 0;
+    if (decoder->paste_length > 0 || decoder->handed_over)
+        give_paste(decoder, decoder->paste_length, false, sink);
+}
+
+static void paste_byte(struct decoder *decoder, unsigned char byte, const struct sink *sink) {
+    uint32_t code;
+    enum found found = find_character(decoder, byte, &code);
+    if (found == FOUND_BREAK) /* which leaves nothing begun, so that this comes once */
+        found = find_character(decoder, byte, &code);
+    if (found != FOUND_CHARACTER || code == 0)
+        return;
+    if (decoder->paste_length + TEXT_UTF8_BYTES > sizeof decoder->paste)
+        hand_over(decoder, sink);
+    decoder->paste_length += text_encode(code, decoder->paste + decoder->paste_length);
 }
 
 /* What may be the paste's end is held back until it is, or is not. */
 static void take_in_paste(struct decoder *decoder, unsigned char byte, const struct sink *sink) {
     if ((char)byte != PASTE_END[decoder->held_count]) {
-        add_to_paste(decoder, decoder->held, decoder->held_count);
+        for (int i = 0; i < decoder->held_count; i++)
+            paste_byte(decoder, decoder->held[i], sink);
         decoder->held_count = 0;
     }
     if ((char)byte == PASTE_END[decoder->held_count])
         hold(decoder, byte);
-    else if (byte != '\0')
-        add_to_paste(decoder, &byte, 1);
+    else
+        paste_byte(decoder, byte, sink);
     if (PASTE_END[decoder->held_count] == '\0')
-        give_paste(decoder, sink);
+        end_paste(decoder, sink);
 }
 
 /* --- All of it. --- */
 
+static bool is_only_ctrl_c(const char *bytes, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        if (bytes[i] != CTRL_C)
+            return false;
+    return length > 0;
+}
+
 static void take_byte(struct decoder *decoder, unsigned char byte, const struct sink *sink) {
+    if (byte == CTRL_C && !decoder->pasting && decoder->held_count > 1)
+        decoder->held_count = 0;
     if (decoder->pasting)
         take_in_paste(decoder, byte, sink);
+    else if (decoder->held_count == 0 && byte == ESC)
+        begin_sequence(decoder);
     else if (decoder->held_count == 0)
-        take_first(decoder, byte, sink);
-    else if (decoder->held[0] != ESC)
-        take_in_character(decoder, byte, sink);
+        take_character(decoder, byte, sink);
     else if (is_string(decoder))
-        take_in_string(decoder, byte);
+        take_in_string(decoder, byte, sink);
     else
         take_in_sequence(decoder, byte, sink);
 }
 
-void decode_bytes(struct decoder *decoder, const char *bytes, size_t length,
+void decode_bytes(struct decoder *decoder, const char *bytes, size_t length, int64_t now_usec,
                   void (*take)(const struct event *event, void *data), void *data) {
     struct sink sink = {take, data};
+    if (decoder->pasting && is_only_ctrl_c(bytes, length) &&
+        now_usec - decoder->last_usec >= DECODE_LONE_USEC)
+        end_paste(decoder, &sink);
     for (size_t i = 0; i < length; i++)
         take_byte(decoder, (unsigned char)bytes[i], &sink);
-}
-
-int64_t decode_waits_usec(const struct decoder *decoder) {
     if (decoder->pasting)
-        return DECODE_PASTE_USEC;
-    return decoder->held_count > 0 ? DECODE_ESCAPE_USEC : 0;
+        hand_over(decoder, &sink);
+    if (length > 0)
+        decoder->last_usec = now_usec;
 }
 
-void decode_settle(struct decoder *decoder, void (*take)(const struct event *event, void *data),
-                   void *data) {
+static bool is_lone_escape(const struct decoder *decoder) {
+    return !decoder->pasting && decoder->held_count == 1;
+}
+
+int64_t decode_deadline_usec(const struct decoder *decoder) {
+    if (decoder->pasting)
+        return decoder->last_usec + DECODE_PASTE_USEC;
+    if (is_lone_escape(decoder))
+        return decoder->last_usec + DECODE_ESCAPE_USEC;
+    bool holds = decoder->held_count > 0 || decoder->begun_count > 0;
+    return holds ? decoder->last_usec + DECODE_REST_USEC : DECODE_NEVER;
+}
+
+void decode_silence(struct decoder *decoder, int64_t now_usec,
+                    void (*take)(const struct event *event, void *data), void *data) {
     struct sink sink = {take, data};
-    bool escape = decoder->held_count == 1 && decoder->held[0] == ESC;
-    if (decoder->pasting) {
-        give_paste(decoder, &sink);
+    bool escape = is_lone_escape(decoder);
+    if (now_usec < decode_deadline_usec(decoder))
         return;
-    }
-    decoder->held_count = 0;
+    if (decoder->pasting)
+        end_paste(decoder, &sink);
+    decoder->held_count = decoder->begun_count = 0;
     if (escape)
         give_key(&sink, KEYSYM_ESCAPE);
-}
-
-void decode_release(struct decoder *decoder) {
-    free(decoder->paste);
-    *decoder = (struct decoder){0};
 }

@@ -155,19 +155,25 @@ static void watched_set(sigset_t *set) {
             sigaddset(set, WATCHED[i].number);
 }
 
-bool signals_wait(int descriptor, int64_t timeout_usec) {
-    sigset_t watched, usual;
+/* As pselect, with the mask if there is one. */
+static int wait_readable(int descriptor, int64_t timeout_usec, const sigset_t *mask) {
     fd_set readable;
     struct timespec timeout = {.tv_sec = (time_t)(timeout_usec / 1000000),
                                .tv_nsec = (long)(timeout_usec % 1000000) * 1000};
-    int ready = 0;
     FD_ZERO(&readable);
     FD_SET(descriptor, &readable);
+    return pselect(descriptor + 1, &readable, NULL, NULL, timeout_usec < 0 ? NULL : &timeout, mask);
+}
+
+/* A signal does not hide what can be read: that is looked at in any case. */
+bool signals_wait(int descriptor, int64_t timeout_usec) {
+    sigset_t watched, usual;
     watched_set(&watched);
     sigprocmask(SIG_BLOCK, &watched, &usual);
-    if (!ending && !resized && !stopped && !continued)
-        ready = pselect(descriptor + 1, &readable, NULL, NULL, timeout_usec < 0 ? NULL : &timeout,
-                        &usual);
+    bool noted = ending || resized || stopped || continued;
+    int ready = wait_readable(descriptor, noted ? 0 : timeout_usec, &usual);
+    if (ready < 0)
+        ready = wait_readable(descriptor, 0, NULL);
     sigprocmask(SIG_SETMASK, &usual, NULL);
     return ready > 0;
 }

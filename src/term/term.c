@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "term/decode.h"
 #include "term/screen.h"
@@ -23,10 +24,9 @@ struct term {
 
     struct player *player; /* that is played now */
     int64_t now_usec, shown_usec;
-    int64_t settle_usec; /* when what the decoder holds is all there is; 0: it holds nothing */
-    int64_t away_usec;   /* how far the player's clock is behind: it stands still while stopped */
-    bool changed;        /* the picture is to be made anew */
-    bool wants_stop;     /* Ctrl-Z was pressed */
+    int64_t away_usec; /* how far the player's clock is behind: it stands still while stopped */
+    bool changed;      /* the picture is to be made anew */
+    bool wants_stop;   /* Ctrl-Z was pressed */
 };
 
 static int64_t monotonic_usec(void) {
@@ -57,7 +57,8 @@ struct term *term_open(bool ascii, struct errbuf *err) {
         errbuf_fail(err, "out of memory");
         return NULL;
     }
-    term->ascii = term->decoder.one_byte = ascii;
+    term->ascii = ascii;
+    term->decoder.to_wide = ascii ? mbrtowc : NULL;
     signals_install();
     signals_keep_modes();
     if (!screen_open(err)) {
@@ -77,7 +78,6 @@ int term_close(struct term *term) {
     screen_close();
     signals_restore();
     canvas_release(&term->canvas);
-    decode_release(&term->decoder);
     free(term);
     return signals_ending();
 }
@@ -156,26 +156,25 @@ static void take_event(const struct event *event, void *data) {
     }
 }
 
-/* False when there is no more input to come. */
-static bool read_input(struct term *term) {
+/* What is there to be read came in time, however late it is read: silence is only where nothing is.
+ * False when there is no more input to come. */
+static bool take_input(struct term *term, bool readable) {
+    if (!readable) {
+        decode_silence(&term->decoder, term->now_usec, take_event, term);
+        return true;
+    }
     char bytes[4096];
     ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
     if (count < 0 && (errno == EINTR || errno == EAGAIN))
         return true;
     if (count <= 0)
         return false;
-    decode_bytes(&term->decoder, bytes, (size_t)count, take_event, term);
-    int64_t waits_usec = decode_waits_usec(&term->decoder);
-    term->settle_usec = waits_usec > 0 ? term->now_usec + waits_usec : 0;
+    decode_bytes(&term->decoder, bytes, (size_t)count, term->now_usec, take_event, term);
     return true;
 }
 
 static void let_time_pass(struct term *term) {
     read_clock(term);
-    if (term->settle_usec > 0 && term->now_usec >= term->settle_usec) {
-        term->settle_usec = 0;
-        decode_settle(&term->decoder, take_event, term);
-    }
     if (player_next_change(term->player) <= term->now_usec) {
         player_handle(term->player, &(struct event){.type = EVENT_TICK, .at_usec = term->now_usec});
         term->changed = true;
@@ -197,8 +196,8 @@ static int64_t rest_usec(struct term *term) {
     int64_t until_usec = player_next_change(term->player);
     if (until_usec < term->shown_usec + FRAME_USEC)
         until_usec = term->shown_usec + FRAME_USEC;
-    if (term->settle_usec > 0 && term->settle_usec < until_usec)
-        until_usec = term->settle_usec;
+    if (decode_deadline_usec(&term->decoder) < until_usec)
+        until_usec = decode_deadline_usec(&term->decoder);
     if (until_usec == PLAYER_NEVER)
         return -1;
     read_clock(term);
@@ -220,7 +219,7 @@ enum term_outcome term_play(struct term *term, struct player *player, const char
         show(term);
         bool readable = signals_wait(STDIN_FILENO, rest_usec(term));
         let_time_pass(term);
-        if (readable && !read_input(term))
+        if (!take_input(term, readable))
             return TERM_GONE;
     }
 }

@@ -10,36 +10,54 @@
 
 #include <cmocka.h>
 
+#include "base/random.h"
+#include "base/text.h"
 #include "base/writer.h"
 #include "ui/keys.h"
 
-/* Events as text: "Up x Paste[abc] ". */
+/* Events as text: "Up x Paste[abc] "; a paste is one, in however many pieces it comes. */
+struct notes {
+    struct writer text;
+    bool pasting;
+};
+
 static void note(const struct event *event, void *data) {
     char name[KEY_NAME_BYTES];
-    struct writer *notes = data;
-    if (event->type == EVENT_PASTE)
-        writer_printf(notes, "Paste[%s] ", event->text);
-    else
-        writer_printf(notes, "%s ", key_name(event->key, name));
+    struct notes *notes = data;
+    if (event->type == EVENT_PASTE) {
+        assert_true(text_is_utf8(event->text, strlen(event->text), NULL));
+        assert_true(event->text[0] != '\0' || (notes->pasting && !event->continues));
+        writer_printf(&notes->text, "%s%s%s", notes->pasting ? "" : "Paste[", event->text,
+                      event->continues ? "" : "] ");
+        notes->pasting = event->continues;
+    } else {
+        assert_false(notes->pasting);
+        writer_printf(&notes->text, "%s ", key_name(event->key, name));
+    }
 }
 
-/* Decodes the bytes in two parts, cut at, and then settles. */
+static void expect_notes(struct notes *notes, const char *events) {
+    assert_string_equal(notes->text.text != NULL ? notes->text.text : "", events);
+    writer_release(&notes->text);
+}
+
+enum { LONG_USEC = 900 * 1000000 };
+
+/* Decodes the bytes in two parts, cut at, and then lets time pass. */
 static void decode(struct decoder *decoder, const char *bytes, size_t length, size_t cut,
-                   struct writer *notes) {
-    decode_bytes(decoder, bytes, cut, note, notes);
-    decode_bytes(decoder, bytes + cut, length - cut, note, notes);
-    decode_settle(decoder, note, notes);
+                   struct notes *notes) {
+    decode_bytes(decoder, bytes, cut, 0, note, notes);
+    decode_bytes(decoder, bytes + cut, length - cut, 0, note, notes);
+    decode_silence(decoder, LONG_USEC, note, notes);
 }
 
 static void expect_bytes(const char *bytes, size_t length, const char *events) {
     for (size_t cut = 0; cut <= length; cut++) {
         struct decoder decoder = {0};
-        struct writer notes = {0};
+        struct notes notes = {0};
         decode(&decoder, bytes, length, cut, &notes);
-        assert_string_equal(notes.text != NULL ? notes.text : "", events);
-        assert_int_equal(decode_waits_usec(&decoder), 0);
-        writer_release(&notes);
-        decode_release(&decoder);
+        expect_notes(&notes, events);
+        assert_true(decode_deadline_usec(&decoder) == DECODE_NEVER);
     }
 }
 
@@ -88,13 +106,13 @@ static void keys_with_modifiers(void **state) {
 static void escape_alone_and_before_others(void **state) {
     (void)state;
     struct decoder decoder = {0};
-    struct writer notes = {0};
-    decode_bytes(&decoder, "\033", 1, note, &notes);
-    assert_null(notes.text);
-    assert_int_equal(decode_waits_usec(&decoder), DECODE_ESCAPE_USEC);
-    decode_settle(&decoder, note, &notes);
-    assert_string_equal(notes.text, "Esc ");
-    writer_release(&notes);
+    struct notes notes = {0};
+    decode_bytes(&decoder, "\033", 1, 7, note, &notes);
+    assert_int_equal(decode_deadline_usec(&decoder), 7 + DECODE_ESCAPE_USEC);
+    decode_silence(&decoder, 6 + DECODE_ESCAPE_USEC, note, &notes);
+    assert_null(notes.text.text);
+    decode_silence(&decoder, 7 + DECODE_ESCAPE_USEC, note, &notes);
+    expect_notes(&notes, "Esc ");
     expect("\033\033", "Esc Esc ");
     expect("\033\033[A", "Esc Up ");
     expect("\033q\033\r", "Esc q Esc Enter ");
@@ -121,6 +139,39 @@ static void unknown_sequences_are_swallowed(void **state) {
     /* One that never ends is given up. */
     expect("\033[12", "");
     expect("\033]", "");
+    /* A string that is broken off leaves the keys after it. */
+    expect("\033P>|XTe\033[An", "Up n ");
+    expect("\033P>|XTe\033\033\033[Ao", "Esc Esc Up o ");
+}
+
+static void sequences_and_characters_are_waited_for(void **state) {
+    (void)state;
+    static const char *const BEGUN[] = {"\033[",      "\033O",    "\033]11;", "\033P>|X",
+                                        "\033_x",     "\033^x",   "\033Xx",   "\033[1;5",
+                                        "\033]x\033", "\xe2\x86", "\033[M  "};
+    for (size_t i = 0; i < sizeof BEGUN / sizeof *BEGUN; i++) {
+        struct decoder decoder = {0};
+        struct notes notes = {0};
+        decode_bytes(&decoder, BEGUN[i], strlen(BEGUN[i]), 5, note, &notes);
+        assert_int_equal(decode_deadline_usec(&decoder), 5 + DECODE_REST_USEC);
+        decode_silence(&decoder, 4 + DECODE_REST_USEC, note, &notes);
+        assert_int_equal(decode_deadline_usec(&decoder), 5 + DECODE_REST_USEC);
+        decode_silence(&decoder, 5 + DECODE_REST_USEC, note, &notes);
+        decode_bytes(&decoder, "qA", 2, 2 * DECODE_REST_USEC, note, &notes);
+        expect_notes(&notes, "q A ");
+    }
+}
+
+static void ctrl_c_ends_what_has_begun(void **state) {
+    (void)state;
+    expect("\033[\003a", "Ctrl-C a ");
+    expect("\033O\003b", "Ctrl-C b ");
+    expect("\033P>|XTerm(\003c", "Ctrl-C c ");
+    expect("\033]11;\033\003d", "Ctrl-C d ");
+    expect("\033[1;\003e", "Ctrl-C e ");
+    expect("\xe2\x86\003f", "Ctrl-C f ");
+    expect("\033\003g", "Esc Ctrl-C g ");
+    expect("\033[M \003h", "Ctrl-C h ");
 }
 
 static void pastes(void **state) {
@@ -130,61 +181,213 @@ static void pastes(void **state) {
     expect("\033[200~f\033[2xg\033\033[201~h", "Paste[f\033[2xg\033] h ");
     expect("\033[200~é漢\033[201~", "Paste[é漢] ");
     expect("\033[201~i", "i ");
+    expect("\033[200~1\r\n2\r\033[201~j", "Paste[1\r\n2\r] j ");
+    expect("\033[200~k\003q\003\033[201~l", "Paste[k\003q\003] l ");
+    /* What is no character is left out of it. */
+    expect("\033[200~\xc3m\xff\xe2\x86\033[201~n", "Paste[m] n ");
+    expect_bytes("\033[200~o\0p\033[201~", 15, "Paste[op] ");
+}
+
+/* Each event on its own: a piece that goes on ends with "+". */
+static void note_pieces(const struct event *event, void *data) {
+    char name[KEY_NAME_BYTES];
+    if (event->type == EVENT_PASTE)
+        writer_printf(data, "[%s%s ", event->text, event->continues ? "+" : "]");
+    else
+        writer_printf(data, "%s ", key_name(event->key, name));
+}
+
+static void a_paste_is_handed_over_as_it_comes(void **state) {
+    (void)state;
+    struct decoder decoder = {0};
+    struct writer notes = {0};
+    static const char *const PIECES[] = {"\033[200~ab", "c\xe6\xbc",    "\xa2",       "d\r",
+                                         "\n\033[20",   "1~e\033[200~", "f\033[201~g"};
+    for (size_t i = 0; i < sizeof PIECES / sizeof *PIECES; i++)
+        decode_bytes(&decoder, PIECES[i], strlen(PIECES[i]), (int64_t)i * (DECODE_PASTE_USEC - 1),
+                     note_pieces, &notes);
+    assert_string_equal(notes.text, "[ab+ [c+ [漢+ [d+ [\r\n+ [] e [f] g ");
+    writer_release(&notes);
+}
+
+static void only_a_lone_ctrl_c_ends_a_paste(void **state) {
+    (void)state;
+    struct decoder decoder = {0};
+    struct writer notes = {0};
+    decode_bytes(&decoder, "\033[200~a", 7, 0, note_pieces, &notes);
+    decode_bytes(&decoder, "\003", 1, DECODE_LONE_USEC - 1, note_pieces, &notes);
+    decode_bytes(&decoder, "\003b", 2, 3 * DECODE_LONE_USEC, note_pieces, &notes);
+    assert_string_equal(notes.text, "[a+ [\003+ [\003b+ ");
+    writer_release(&notes);
+    decode_bytes(&decoder, "\033[20", 4, 3 * DECODE_LONE_USEC, note_pieces, &notes);
+    decode_bytes(&decoder, "\003\003", 2, 4 * DECODE_LONE_USEC, note_pieces, &notes);
+    decode_bytes(&decoder, "c", 1, 4 * DECODE_LONE_USEC, note_pieces, &notes);
+    assert_string_equal(notes.text, "[] Ctrl-C Ctrl-C c ");
+    writer_release(&notes);
 }
 
 static void a_paste_that_is_cut_off(void **state) {
     (void)state;
     struct decoder decoder = {0};
-    struct writer notes = {0};
-    decode_bytes(&decoder, "\033[200~lost", 10, note, &notes);
-    assert_int_equal(decode_waits_usec(&decoder), DECODE_PASTE_USEC);
-    decode_settle(&decoder, note, &notes);
-    decode_bytes(&decoder, "x", 1, note, &notes);
-    assert_string_equal(notes.text, "Paste[lost] x ");
-    assert_int_equal(decode_waits_usec(&decoder), 0);
-    writer_release(&notes);
-    decode_release(&decoder);
+    struct notes notes = {0};
+    decode_bytes(&decoder, "\033[200~lost\r\033[2", 14, 3, note, &notes);
+    assert_int_equal(decode_deadline_usec(&decoder), 3 + DECODE_PASTE_USEC);
+    decode_silence(&decoder, 2 + DECODE_PASTE_USEC, note, &notes);
+    assert_true(notes.pasting);
+    decode_silence(&decoder, 3 + DECODE_PASTE_USEC, note, &notes);
+    decode_bytes(&decoder, "x", 1, 3 + DECODE_PASTE_USEC, note, &notes);
+    expect_notes(&notes, "Paste[lost\r] x ");
+    assert_true(decode_deadline_usec(&decoder) == DECODE_NEVER);
 }
 
 static void count(const struct event *event, void *data) {
-    size_t *lengths = data;
+    size_t *counts = data;
     if (event->type == EVENT_PASTE)
-        lengths[0] = strlen(event->text);
+        counts[0] += strlen(event->text);
     else
-        lengths[1]++;
+        counts[1]++;
 }
 
-static void a_paste_beyond_the_limit(void **state) {
+static void a_paste_of_any_length(void **state) {
     (void)state;
     struct decoder decoder = {0};
-    size_t lengths[2] = {0, 0};
-    decode_bytes(&decoder, "\033[200~", 6, count, lengths);
-    for (int i = 0; i < DECODE_PASTE_LIMIT / 8 + 1000; i++)
-        decode_bytes(&decoder, "01234567", 8, count, lengths);
-    decode_bytes(&decoder, "\033[201~x", 7, count, lengths);
-    assert_true(lengths[0] > DECODE_PASTE_LIMIT / 2 && lengths[0] < DECODE_PASTE_LIMIT);
-    assert_int_equal(lengths[1], 1);
-    decode_release(&decoder);
+    size_t counts[2] = {0, 0};
+    char many[3 * 7001];
+    for (size_t i = 0; i < sizeof many; i += 3)
+        memcpy(many + i, "漢", 3);
+    decode_bytes(&decoder, "\033[200~", 6, 0, count, counts);
+    for (int i = 0; i < 100; i++)
+        decode_bytes(&decoder, many, sizeof many, 0, count, counts);
+    decode_bytes(&decoder, "\033[201~x", 7, 0, count, counts);
+    assert_int_equal(counts[0], 100 * sizeof many);
+    assert_int_equal(counts[1], 1);
 }
 
 static void what_the_terminal_describes_goes_first(void **state) {
     (void)state;
     struct decoder decoder = {.described = {{"\033[15~", KEYSYM_HOME}, {"\033[A", KEYSYM_END}},
                               .described_count = 2};
-    struct writer notes = {0};
+    struct notes notes = {0};
     decode(&decoder, "\033[15~\033[A\033[B", 11, 4, &notes);
-    assert_string_equal(notes.text, "Home End Down ");
-    writer_release(&notes);
+    expect_notes(&notes, "Home End Down ");
+    /* Also where it is Esc and a letter, as on a VT52. */
+    decoder = (struct decoder){.described = {{"\033A", KEYSYM_UP}}, .described_count = 1};
+    notes = (struct notes){0};
+    decode(&decoder, "\033A\033B", 4, 1, &notes);
+    expect_notes(&notes, "Up Esc B ");
 }
 
-static void other_charsets(void **state) {
+static void the_charset_of_c(void **state) {
     (void)state;
     /* In the locale "C" a byte above 0x7f means nothing. */
-    struct decoder decoder = {.one_byte = true};
-    struct writer notes = {0};
+    struct decoder decoder = {.to_wide = mbrtowc};
+    struct notes notes = {0};
     decode(&decoder, "a\xe9\xc3\x9bz", 5, 2, &notes);
-    assert_string_equal(notes.text, "a z ");
-    writer_release(&notes);
+    expect_notes(&notes, "a z ");
+}
+
+/* As Big5 and GB18030 are: two bytes, the second of which may look like a letter. 81 q is ✓, 82 30
+ * is 中; nothing else begins with 81 or 82, and above there are letters of one byte. */
+static size_t two_bytes(wchar_t *wide, const char *bytes, size_t length, mbstate_t *state) {
+    unsigned char first = (unsigned char)bytes[0];
+    (void)state;
+    *wide = first;
+    if (first != 0x81 && first != 0x82)
+        return 1;
+    if (length < 2)
+        return (size_t)-2;
+    *wide = first == 0x81 ? L'✓' : L'中';
+    return bytes[1] == (first == 0x81 ? 'q' : '0') ? 2 : (size_t)-1;
+}
+
+static void expect_in_two_bytes(const char *bytes, const char *events) {
+    size_t length = strlen(bytes);
+    for (size_t cut = 0; cut <= length; cut++) {
+        struct decoder decoder = {.to_wide = two_bytes};
+        struct notes notes = {0};
+        decode(&decoder, bytes, length, cut, &notes);
+        expect_notes(&notes, events);
+    }
+}
+
+static void half_characters_are_no_keys(void **state) {
+    (void)state;
+    expect_in_two_bytes("\x81qa\x82"
+                        "0\xe9q",
+                        "✓ a 中 é q ");
+    /* Broken ones take their second half along, but no control character. */
+    expect_in_two_bytes("\x81Rb\x82q\x81\x82z", "b z ");
+    expect_in_two_bytes("\x81\r\x82\033[A\x81\003", "Enter Up Ctrl-C ");
+    expect_in_two_bytes("\x81", "");
+    expect_in_two_bytes("\x90", ""); /* a C1 control character */
+    expect_in_two_bytes("\033[200~\x81qq\x82R\x82\033[201~", "Paste[✓q] ");
+}
+
+/* --- Cut anywhere, after any time within the limits: the same events. --- */
+
+static const char *const SNIPPETS[] = {
+    "\033",      "\033[",  "\033O",     "\033]0;t",  "\033P>|XTerm(390)",
+    "\033\\",    "\007",   "\033[200~", "\033[201~", "\033[A",
+    "\033[1;5C", "\033OB", "\033[3~",   "\r\n",      "\r",
+    "q",         "é",      "漢",        "😀",         "\xc3",
+    "\x81q",     "\x82",   "\003",      "some text", "\033[M !!",
+    "\033b",     "[201~",  "\t",
+};
+enum { SNIPPET_COUNT = sizeof SNIPPETS / sizeof *SNIPPETS, INPUT_BYTES = 400 };
+
+static size_t draw_input(struct random *random, char *into) {
+    size_t length = 0;
+    for (int64_t parts = 1 + random_below(random, 12); parts > 0; parts--) {
+        const char *snippet = SNIPPETS[random_below(random, SNIPPET_COUNT)];
+        char any[2] = {(char)(1 + random_below(random, 255)), '\0'};
+        const char *part = random_below(random, 6) == 0 ? any : snippet;
+        memcpy(into + length, part, strlen(part));
+        length += strlen(part);
+    }
+    return length;
+}
+
+static bool is_all_ctrl_c(const char *bytes, size_t length) {
+    return length > 0 && strspn(bytes, "\003") >= length;
+}
+
+/* How long may be waited before these bytes without a limit being met. */
+static int64_t patience(const struct decoder *decoder, int64_t now_usec, const char *bytes,
+                        size_t length) {
+    int64_t until_usec = decode_deadline_usec(decoder);
+    if (decoder->pasting && is_all_ctrl_c(bytes, length))
+        return DECODE_LONE_USEC - 1;
+    return until_usec == DECODE_NEVER ? 60 * 1000000 : until_usec - now_usec - 1;
+}
+
+static void decode_in_pieces(struct decoder *decoder, struct random *random, const char *input,
+                             size_t length, struct notes *notes) {
+    int64_t now_usec = 0;
+    for (size_t at = 0, piece; at < length; at += piece) {
+        piece = (size_t)(1 + random_below(random, 3) * random_below(random, 8));
+        piece = piece < length - at ? piece : length - at;
+        int64_t longest = patience(decoder, now_usec, input + at, piece);
+        now_usec += random_below(random, 2) == 0 ? longest : random_below(random, longest + 1);
+        decode_silence(decoder, now_usec, note, notes);
+        decode_bytes(decoder, input + at, piece, now_usec, note, notes);
+    }
+    decode_silence(decoder, now_usec + DECODE_PASTE_USEC, note, notes);
+}
+
+static void cuts_and_waits_change_nothing(void **state) {
+    (void)state;
+    struct random random = {0};
+    for (int i = 0; i < 20000; i++) {
+        char input[INPUT_BYTES] = "";
+        size_t length = draw_input(&random, input);
+        struct decoder whole = {.to_wide = i % 3 == 0 ? two_bytes : NULL}, cut = whole;
+        struct notes expected = {0}, seen = {0};
+        decode(&whole, input, length, length, &expected);
+        decode_in_pieces(&cut, &random, input, length, &seen);
+        expect_notes(&seen, expected.text.text != NULL ? expected.text.text : "");
+        assert_true(decode_deadline_usec(&cut) == DECODE_NEVER);
+        writer_release(&expected.text);
+    }
 }
 
 int main(void) {
@@ -195,11 +398,17 @@ int main(void) {
         cmocka_unit_test(keys_with_modifiers),
         cmocka_unit_test(escape_alone_and_before_others),
         cmocka_unit_test(unknown_sequences_are_swallowed),
+        cmocka_unit_test(sequences_and_characters_are_waited_for),
+        cmocka_unit_test(ctrl_c_ends_what_has_begun),
         cmocka_unit_test(pastes),
         cmocka_unit_test(a_paste_that_is_cut_off),
-        cmocka_unit_test(a_paste_beyond_the_limit),
+        cmocka_unit_test(a_paste_of_any_length),
+        cmocka_unit_test(a_paste_is_handed_over_as_it_comes),
+        cmocka_unit_test(only_a_lone_ctrl_c_ends_a_paste),
         cmocka_unit_test(what_the_terminal_describes_goes_first),
-        cmocka_unit_test(other_charsets),
+        cmocka_unit_test(the_charset_of_c),
+        cmocka_unit_test(half_characters_are_no_keys),
+        cmocka_unit_test(cuts_and_waits_change_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
