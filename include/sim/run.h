@@ -28,7 +28,8 @@ struct run {
     struct wide behind_twice; /* twice the integral, in usec squared */
     struct quantile stale;
     struct load_bins load;
-    bool failed; /* out of memory */
+    uint64_t steps; /* see cost.h */
+    bool failed;    /* out of memory */
 };
 
 /* Sequences of random numbers, one for each purpose. */
@@ -102,8 +103,15 @@ int64_t client_reconnect(struct client *client, int64_t drop_usec);
 
 /* --- Counting. --- */
 
+/* Passes an instant of any cursor, of the client or ahead of it. */
+static inline void client_pass(const struct client *client, struct process_cursor *cursor) {
+    client->run->steps++;
+    process_pass(cursor);
+}
+
 static inline void run_bytes_up(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
                                 int64_t payload_bytes) {
+    run->steps++;
     run->figures.up.overhead += overhead_bytes;
     run->figures.up.payload += payload_bytes;
     load_at(&run->load, leaves_usec)->bytes += overhead_bytes + payload_bytes;
@@ -111,6 +119,7 @@ static inline void run_bytes_up(struct run *run, int64_t leaves_usec, int64_t ov
 
 static inline void run_bytes_down(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
                                   int64_t payload_bytes) {
+    run->steps++;
     run->figures.down.overhead += overhead_bytes;
     run->figures.down.payload += payload_bytes;
     load_at(&run->load, leaves_usec)->bytes += overhead_bytes + payload_bytes;
@@ -166,7 +175,7 @@ static inline void client_deliver(struct client *client, int64_t at_usec) {
         run->failed = true;
     if (run->recorder != NULL)
         recorder_seen(run->recorder, RECORDER_SERVER, client->events.number, at_usec);
-    process_pass(&client->events);
+    client_pass(client, &client->events);
 }
 
 #endif

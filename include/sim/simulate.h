@@ -67,6 +67,10 @@ enum { SIMULATE_CLIENTS = 1000000 };
 bool simulate_figures(const struct scenario *scenario, int64_t within_usec, struct figures *figures,
                       struct errbuf *err);
 
+/* The steps (cost.h) of all runs so far, those of formulas left out: what tests hold a frame's work
+ * to. */
+uint64_t simulate_steps(void);
+
 /* What two actors are called in a simulated trace; they are the trace's actors 0 and 1. */
 struct simulate_names {
     const char *client, *server;

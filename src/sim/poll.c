@@ -7,6 +7,9 @@ struct poll {
     bool connected;
     int64_t opened_usec; /* when the connection opened at the server */
     int64_t factor;      /* of the interval, by back-off */
+    /* Before the first event that appears after the last answer left. Answers leave in the order of
+     * time, so that even where none arrives each event is passed once. */
+    struct process_cursor ahead;
 };
 
 /* One request and its answer, each leaving and arriving. */
@@ -37,7 +40,7 @@ static void pass_drops(struct poll *poll, int64_t asks_usec) {
     struct process_cursor *drops = &poll->client->drops;
     while (drops->next_usec <= asks_usec) {
         disconnect(poll, drops->next_usec);
-        process_pass(drops);
+        client_pass(poll->client, drops);
     }
 }
 
@@ -87,11 +90,13 @@ static void show_held(const struct poll *poll, const struct exchange *exchange) 
 }
 
 /* How many would be carried by an answer that leaves then. */
-static int64_t waiting(struct process_cursor events, int64_t leaves_usec) {
-    int64_t first = events.number;
-    while (events.next_usec <= leaves_usec)
-        process_pass(&events);
-    return events.number - first;
+static int64_t waiting(struct poll *poll, int64_t leaves_usec) {
+    const struct process_cursor *events = &poll->client->events;
+    if (poll->ahead.number < events->number)
+        poll->ahead = *events;
+    while (poll->ahead.next_usec <= leaves_usec)
+        client_pass(poll->client, &poll->ahead);
+    return poll->ahead.number - events->number;
 }
 
 /* The answer left with so many events, of which the first has that number. */
@@ -115,7 +120,7 @@ static int64_t receive(struct poll *poll, const struct exchange *exchange) {
     struct client *client = poll->client;
     int64_t first = client->events.number;
     if (exchange->back_usec >= client->run->end_usec)
-        return waiting(client->events, exchange->leaves_usec);
+        return waiting(poll, exchange->leaves_usec);
     while (client->events.next_usec <= exchange->leaves_usec)
         client_deliver(client, exchange->back_usec);
     int64_t count = client->events.number - first;
@@ -163,8 +168,7 @@ static int64_t finish_exchange(struct poll *poll, const struct exchange *exchang
 static int64_t void_exchange(struct poll *poll, const struct exchange *exchange) {
     struct client *client = poll->client;
     if (exchange->leaves_usec <= exchange->cut_usec)
-        count_answer(poll, exchange, client->events.number,
-                     waiting(client->events, exchange->leaves_usec));
+        count_answer(poll, exchange, client->events.number, waiting(poll, exchange->leaves_usec));
     else if (client->run->recorder != NULL)
         show_held(poll, exchange);
     bool closed = poll->closes && exchange->leaves_usec < exchange->cut_usec;

@@ -24,7 +24,7 @@ static void post(struct client *client) {
     if (run->recorder != NULL)
         recorder_seen(run->recorder, RECORDER_CLIENT, client->ups.number, arrives_usec);
     answer(client, arrives_usec + scenario->server_usec);
-    process_pass(&client->ups);
+    client_pass(client, &client->ups);
 }
 
 void post_run(struct client *client) {

@@ -1,9 +1,14 @@
 #include "sim/run.h"
 
+#include "sim/cost.h"
+
 bool run_begin(struct run *run, const struct scenario *scenario, int64_t within_usec) {
     *run = (struct run){
         .scenario = scenario, .end_usec = scenario->duration_usec, .within_usec = within_usec};
-    return load_begin(&run->load, run->end_usec);
+    if (!load_begin(&run->load, run->end_usec))
+        return false;
+    run->steps = (uint64_t)run->load.count;
+    return true;
 }
 
 void run_release(struct run *run) {
@@ -62,6 +67,7 @@ static int64_t start_of(const struct client *client) {
 struct client client_begin(struct run *run, int64_t number) {
     const struct scenario *scenario = run->scenario;
     struct client client = {.run = run, .scenario = scenario, .number = number};
+    run->steps += COST_CLIENT;
     struct random events =
         random_seeded(scenario->seed, RUN_EVENTS, scenario->shared ? 0 : (uint64_t)number);
     client.events = process_begin(&scenario->events, events, run->end_usec);
@@ -81,7 +87,7 @@ void client_end(struct client *client) {
     if (client->events.next_usec != PROCESS_NEVER)
         client_behind(client, client->events.next_usec, client->run->end_usec);
     while (client->events.next_usec != PROCESS_NEVER)
-        process_pass(&client->events);
+        client_pass(client, &client->events);
     client->run->figures.appeared += client->events.number - 1;
 }
 
@@ -107,6 +113,7 @@ int64_t client_set_up(struct client *client, int64_t starts_usec, int64_t cut_us
     struct recorder *recorder = client->run->recorder;
     int last = client->scenario->setup_transits - 1;
     int64_t at_usec = starts_usec;
+    client->run->steps += (uint64_t)last;
     for (int i = 0; i <= last; i++) {
         int64_t leaves_usec = at_usec;
         at_usec = i % 2 == 0 ? client_up(client, at_usec) : client_down(client, at_usec);

@@ -5,6 +5,18 @@
 #include "sim/post.h"
 #include "sim/stream.h"
 
+static uint64_t steps_of_all;
+
+uint64_t simulate_steps(void) {
+    return steps_of_all;
+}
+
+/* After it nothing is left of the run. */
+static void end_run(struct run *run) {
+    steps_of_all += run->steps;
+    run_release(run);
+}
+
 static void run_client(struct run *run, int64_t number) {
     struct client client = client_begin(run, number);
     if (run->recorder != NULL)
@@ -65,7 +77,7 @@ bool simulate_figures(const struct scenario *scenario, int64_t within_usec, stru
         run_client(&run, i);
     if (!run.failed)
         run_figures(&run, figures);
-    run_release(&run);
+    end_run(&run);
     return !run.failed || errbuf_fail(err, "out of memory");
 }
 
@@ -89,6 +101,6 @@ bool simulate_trace(const struct scenario *scenario, const struct simulate_names
         run_client(&run, 0);
         good = recorder_end(&recorder, trace) && !run.failed;
     }
-    run_release(&run);
+    end_run(&run);
     return good || errbuf_fail(err, "out of memory");
 }

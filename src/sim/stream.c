@@ -24,7 +24,7 @@ static void lose(const struct stream *stream, int64_t drop_usec, int64_t until_u
     struct client *client = stream->client;
     struct run *run = client->run;
     for (; client->events.next_usec <= until_usec && client->events.next_usec != PROCESS_NEVER;
-         process_pass(&client->events)) {
+         client_pass(client, &client->events)) {
         run->figures.lost++;
         if (run->recorder != NULL)
             recorder_lost(run->recorder, RECORDER_SERVER, client->events.number,
@@ -86,7 +86,7 @@ static void send_in_vain(struct stream *stream, const struct connection *connect
     while (leaves_in(stream, &moment)) {
         count_event(stream, events.number, &moment);
         before_usec = moment.arrives_usec;
-        process_pass(&events);
+        client_pass(stream->client, &events);
         if (events.next_usec == PROCESS_NEVER)
             return;
         moment = event_moment(stream, &events, connection, before_usec);
@@ -143,14 +143,14 @@ static void send_frames(struct stream *stream, const struct connection *connecti
         before_usec = later(before_usec, arrives_usec);
         send_frame(stream,
                    (struct recorder_moment){leaves_usec, before_usec, connection->cut_usec});
-        process_pass(&client->ups);
+        client_pass(client, &client->ups);
     }
 }
 
 static void end_frames(struct stream *stream) {
     struct process_cursor *ups = &stream->client->ups;
     while (ups->next_usec != PROCESS_NEVER)
-        process_pass(ups);
+        client_pass(stream->client, ups);
     stream->client->run->figures.up_appeared += ups->number - 1;
 }
 
@@ -199,7 +199,7 @@ static int64_t run_start(struct stream *stream, int64_t starts_usec) {
     struct client *client = stream->client;
     struct run *run = client->run;
     while (client->drops.next_usec <= starts_usec)
-        process_pass(&client->drops);
+        client_pass(client, &client->drops);
     int64_t cut_usec = client->drops.next_usec;
     run_request(run, starts_usec);
     run->figures.connections++;

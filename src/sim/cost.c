@@ -1,0 +1,285 @@
+#include "sim/cost.h"
+
+#include "sim/load.h"
+#include "sim/simulate.h"
+
+uint64_t cost_plus(uint64_t a, uint64_t b) {
+    uint64_t sum;
+    return __builtin_add_overflow(a, b, &sum) ? UINT64_MAX : sum;
+}
+
+uint64_t cost_times(uint64_t a, uint64_t b) {
+    uint64_t product;
+    return __builtin_mul_overflow(a, b, &product) ? UINT64_MAX : product;
+}
+
+static uint64_t least(uint64_t a, uint64_t b) {
+    return a < b ? a : b;
+}
+
+static uint64_t most(uint64_t a, uint64_t b) {
+    return a > b ? a : b;
+}
+
+/* What is drawn comes to more than its mean by less than six times its root as good as always, and
+ * 6 √n <= n/8 + 72. */
+static uint64_t with_margin(uint64_t mean) {
+    return cost_plus(mean, mean / 8 + 72);
+}
+
+/* --- Times of one exchange. A jitter counts with its mean where more of it makes less work, with
+ * as good as its most where it makes more. --- */
+
+static uint64_t jitter_mean(const struct scenario *scenario) {
+    uint64_t usec = (uint64_t)scenario->jitter.usec;
+    return scenario->jitter.kind == JITTER_NONE      ? 0
+           : scenario->jitter.kind == JITTER_UNIFORM ? usec / 2
+                                                     : usec;
+}
+
+/* Of so many transits together; of exponential ones, what six of a million are more than. */
+static uint64_t jitter_most(const struct scenario *scenario, uint64_t transits) {
+    uint64_t usec = (uint64_t)scenario->jitter.usec;
+    return scenario->jitter.kind == JITTER_NONE      ? 0
+           : scenario->jitter.kind == JITTER_UNIFORM ? transits * usec
+                                                     : (2 * transits + 10) * usec;
+}
+
+static uint64_t set_up_usec(const struct scenario *scenario) {
+    uint64_t transits = (uint64_t)scenario->setup_transits;
+    return (transits + 1) / 2 * (uint64_t)scenario->latency_up_usec +
+           transits / 2 * (uint64_t)scenario->latency_down_usec;
+}
+
+/* From an event or a request at the server to its arrival. */
+static uint64_t answer_usec(const struct scenario *scenario) {
+    return (uint64_t)scenario->server_usec + (uint64_t)scenario->latency_down_usec;
+}
+
+static bool has_connections_each(const struct scenario *scenario) {
+    return scenario->close || scenario->technique == TECHNIQUE_REFRESH;
+}
+
+static uint64_t round_usec(const struct scenario *scenario) {
+    bool each = has_connections_each(scenario);
+    uint64_t transits = each ? (uint64_t)scenario->setup_transits + 1 : 2;
+    uint64_t up = each ? set_up_usec(scenario) : (uint64_t)scenario->latency_up_usec;
+    return up + answer_usec(scenario) + transits * jitter_mean(scenario);
+}
+
+static bool is_drawn(const struct scenario *scenario) {
+    return scenario->jitter.kind != JITTER_NONE || scenario->interval_jitter_usec > 0 ||
+           scenario->technique == TECHNIQUE_REFRESH;
+}
+
+/* How often something happens that takes so long at least. */
+static uint64_t rounds(const struct scenario *scenario, uint64_t each_usec) {
+    uint64_t phase = scenario->clients == 1 ? (uint64_t)scenario->phase_usec : 0;
+    uint64_t usec = (uint64_t)scenario->duration_usec;
+    usec = usec > phase ? usec - phase : 0;
+    uint64_t count = usec / most(each_usec, 1) + (usec % most(each_usec, 1) > 0);
+    return is_drawn(scenario) ? with_margin(count) : count;
+}
+
+/* --- What happens to one client. --- */
+
+/* How many instants of each process there are, at most. */
+struct counts {
+    uint64_t events, ups, drops;
+};
+
+static uint64_t instants(const struct process *process, int64_t duration_usec) {
+    uint64_t count = (uint64_t)process_mean_count(process, duration_usec);
+    if (process->kind == PROCESS_POISSON)
+        count = with_margin(count);
+    return cost_plus(count, (uint64_t)process->listed_count);
+}
+
+static struct counts counts_of(const struct scenario *scenario) {
+    return (struct counts){instants(&scenario->events, scenario->duration_usec),
+                           instants(&scenario->up_events, scenario->duration_usec),
+                           instants(&scenario->drops, scenario->duration_usec)};
+}
+
+/* --- The client asks. --- */
+
+/* Back-off: at most three answers in a row are less than eight intervals apart, after any news. */
+static uint64_t backed_off(const struct scenario *scenario, const struct counts *counts) {
+    uint64_t apart = cost_times(8, (uint64_t)scenario->interval_usec);
+    uint64_t quick = cost_times(4, cost_plus(cost_plus(counts->events, counts->drops), 1));
+    return cost_plus(rounds(scenario, apart), quick);
+}
+
+static uint64_t interval_rounds(const struct scenario *scenario, const struct counts *counts) {
+    uint64_t interval =
+        (uint64_t)scenario->interval_usec + (uint64_t)scenario->interval_jitter_usec / 2;
+    uint64_t round = round_usec(scenario);
+    uint64_t apart = scenario->after_answer ? interval + round : most(interval, round);
+    uint64_t count = cost_plus(rounds(scenario, apart), counts->drops);
+    count = least(count, rounds(scenario, interval));
+    return scenario->backoff ? least(count, backed_off(scenario, counts)) : count;
+}
+
+/* An answer has news, or was held. */
+static uint64_t held_rounds(const struct scenario *scenario, const struct counts *counts) {
+    uint64_t round = round_usec(scenario), server = (uint64_t)scenario->server_usec;
+    uint64_t held = round - server + most(server, (uint64_t)scenario->hold_usec);
+    uint64_t count = cost_plus(counts->events, rounds(scenario, held));
+    return cost_plus(least(count, rounds(scenario, round)), counts->drops);
+}
+
+static uint64_t exchanges(const struct scenario *scenario, const struct counts *counts) {
+    return scenario->technique == TECHNIQUE_LONG_POLL ? held_rounds(scenario, counts)
+                                                      : interval_rounds(scenario, counts);
+}
+
+static uint64_t poll_messages(const struct scenario *scenario, const struct counts *counts) {
+    uint64_t asked = exchanges(scenario, counts);
+    uint64_t begun = has_connections_each(scenario) ? asked : cost_plus(counts->drops, 1);
+    uint64_t transits = (uint64_t)scenario->setup_transits - 1;
+    return cost_plus(cost_times(asked, 2), cost_times(least(begun, asked), transits));
+}
+
+/* --- The connection stays open. --- */
+
+/* From a drop until all that waits was received, if nothing else drops. */
+static uint64_t recovery_usec(const struct scenario *scenario) {
+    uint64_t transits = (uint64_t)scenario->setup_transits + 1;
+    return (uint64_t)scenario->reconnect_usec + (uint64_t)scenario->reconnect_jitter_usec +
+           set_up_usec(scenario) + answer_usec(scenario) + jitter_most(scenario, transits);
+}
+
+/* A start follows a drop that cut a connection, or the set-up of one. */
+static uint64_t starts(const struct scenario *scenario, const struct counts *counts) {
+    uint64_t apart = (uint64_t)scenario->reconnect_usec;
+    uint64_t room = (uint64_t)scenario->duration_usec / most(apart, 1) + 1;
+    return cost_plus(least(counts->drops, room), 1);
+}
+
+/* Events in so many windows of that length, at most. */
+static uint64_t events_in(const struct process *events, uint64_t windows, uint64_t usec) {
+    uint64_t all = least(cost_times(windows, usec), INT64_MAX), each = 0;
+    switch (events->kind) {
+    case PROCESS_NONE:
+        break;
+    case PROCESS_EVERY:
+        each = usec / (uint64_t)events->period_usec + 1;
+        break;
+    case PROCESS_POISSON:
+        return with_margin((uint64_t)process_mean_count(events, (int64_t)all));
+    case PROCESS_BURSTS:
+        each = cost_times(usec / (uint64_t)events->period_usec + 2, (uint64_t)events->count);
+        break;
+    }
+    return cost_times(windows, each);
+}
+
+/* Where drops come so fast that what was sent in vain is sent in vain again: how many times as much
+ * that is. 0: there is no telling. */
+static uint64_t again(const struct process *drops, uint64_t recovery) {
+    uint64_t apart = (uint64_t)drops->period_usec;
+    switch (drops->kind) {
+    case PROCESS_NONE:
+        break;
+    case PROCESS_EVERY:
+        return apart > recovery;
+    case PROCESS_BURSTS:
+        return apart > recovery + (uint64_t)drops->gap_usec * (uint64_t)(drops->count - 1);
+    case PROCESS_POISSON:
+        apart = (uint64_t)drops->mean_nsec / 1000;
+        return apart >= 4 * recovery ? 1 : apart >= 2 * recovery ? 2 : apart >= recovery ? 4 : 0;
+    }
+    return 1;
+}
+
+/* What waits for one drop, or for several that come together. */
+static uint64_t waiting_usec(const struct scenario *scenario, uint64_t recovery) {
+    const struct process *drops = &scenario->drops;
+    uint64_t together = drops->kind == PROCESS_BURSTS ? (uint64_t)(drops->count - 1) : 0;
+    return answer_usec(scenario) + jitter_most(scenario, 1) + recovery +
+           together * (uint64_t)drops->gap_usec +
+           cost_times((uint64_t)drops->listed_count, recovery);
+}
+
+/* How many events leave but do not arrive: at each drop those that waited, or were on their way.
+ * Without replay none of them leaves twice. */
+static uint64_t in_vain(const struct scenario *scenario, const struct counts *counts) {
+    uint64_t recovery = recovery_usec(scenario), windows = starts(scenario, counts);
+    uint64_t factor = again(&scenario->drops, recovery);
+    bool loses = scenario->technique == TECHNIQUE_WEBSOCKET && !scenario->replay;
+    uint64_t limit = loses ? counts->events : cost_times(windows, counts->events);
+    if (factor == 0)
+        return limit;
+    uint64_t waiting = events_in(&scenario->events, windows, waiting_usec(scenario, recovery));
+    uint64_t listed = 4 * (uint64_t)scenario->events.listed_count;
+    return least(limit, cost_times(factor, cost_plus(waiting, listed)));
+}
+
+/* Starts, with their set-up, and openings. */
+static uint64_t stream_heads(const struct scenario *scenario, const struct counts *counts) {
+    return cost_times(starts(scenario, counts), (uint64_t)scenario->setup_transits + 1);
+}
+
+static uint64_t stream_messages(const struct scenario *scenario, const struct counts *counts) {
+    return cost_plus(stream_heads(scenario, counts),
+                     cost_plus(counts->events, in_vain(scenario, counts)));
+}
+
+/* --- A client's own messages. --- */
+
+static uint64_t up_messages(const struct scenario *scenario, const struct counts *counts) {
+    bool frames = scenario->technique == TECHNIQUE_WEBSOCKET;
+    uint64_t each = frames ? 1 : (uint64_t)scenario->setup_transits + 1;
+    return cost_times(counts->ups, each);
+}
+
+/* --- All of it. --- */
+
+static bool streams(const struct scenario *scenario) {
+    return scenario->technique == TECHNIQUE_SSE || scenario->technique == TECHNIQUE_WEBSOCKET;
+}
+
+static uint64_t client_messages(const struct scenario *scenario, const struct counts *counts) {
+    uint64_t its =
+        streams(scenario) ? stream_messages(scenario, counts) : poll_messages(scenario, counts);
+    return cost_plus(its, up_messages(scenario, counts));
+}
+
+/* Of each process every instant is passed once; ahead, once more: by what an answer carries in
+ * vain, by each event that leaves in vain. */
+static uint64_t client_passes(const struct scenario *scenario, const struct counts *counts) {
+    uint64_t ahead = streams(scenario) ? in_vain(scenario, counts) : counts->events;
+    return cost_plus(cost_plus(counts->events, ahead), cost_plus(counts->ups, counts->drops));
+}
+
+static uint64_t bins_of(const struct scenario *scenario) {
+    int64_t end_usec = scenario->duration_usec;
+    return (uint64_t)((end_usec - 1) / load_bin_usec(end_usec) + 1);
+}
+
+/* In the time of so many steps of the engine. Events that are drawn are sums over a table, whatever
+ * their number; others are walked, several times. */
+static uint64_t formulas(const struct scenario *scenario, const struct counts *counts) {
+    enum { TABLES = 25000, BIN = 4, EVENT = 60 };
+    bool drawn = scenario->events.kind == PROCESS_POISSON;
+    return cost_plus(TABLES + BIN * bins_of(scenario),
+                     drawn ? 0 : cost_times(EVENT, counts->events));
+}
+
+uint64_t scenario_cost(const struct scenario *scenario) {
+    struct scenario whole = *scenario;
+    scenario_complete(&whole);
+    struct counts counts = counts_of(&whole);
+    if (whole.clients > SIMULATE_CLIENTS)
+        return formulas(&whole, &counts);
+    uint64_t client = cost_plus(client_messages(&whole, &counts), client_passes(&whole, &counts));
+    client = cost_plus(client, COST_CLIENT);
+    return cost_plus(bins_of(&whole), cost_times((uint64_t)whole.clients, client));
+}
+
+uint64_t scenario_messages(const struct scenario *scenario) {
+    struct scenario whole = *scenario;
+    scenario_complete(&whole);
+    struct counts counts = counts_of(&whole);
+    return client_messages(&whole, &counts);
+}

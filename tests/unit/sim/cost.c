@@ -1,0 +1,127 @@
+/* What a run is said to cost, beside the steps that the engine counts. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "drawn.h"
+#include "scenarios.h"
+#include "sim/cost.h"
+#include "sim/simulate.h"
+
+static uint64_t counted(const struct scenario *scenario) {
+    uint64_t before = simulate_steps();
+    figures_of(scenario);
+    return simulate_steps() - before;
+}
+
+/* --- By hand. --- */
+
+static void expect(const char *options, uint64_t steps, uint64_t cost) {
+    struct arena arena = {NULL};
+    struct scenario scenario = scenario_from(options, &arena);
+    uint64_t found = counted(&scenario), estimate = scenario_cost(&scenario);
+    if (found != steps || estimate != cost)
+        fail_msg("%s\nfound %llu steps, estimated %llu", options, (unsigned long long)found,
+                 (unsigned long long)estimate);
+    arena_release(&arena);
+}
+
+/* 8 for the client, 60 for the bins of a minute. Requests at 0, 5, … 55 s: 12, and their answers; 6
+ * events are passed, in the estimate once more, as if answers might carry them in vain. */
+static void polls_are_counted(void **state) {
+    (void)state;
+    expect("--technique short-poll --interval 5s --latency 100ms --events every:10s+1s "
+           "--duration 1min",
+           8 + 60 + 2 * 12 + 6, 8 + 60 + 2 * 12 + 6 + 6);
+}
+
+/* The start, two transits more of its set-up, the opening; each of 6 events leaves and is passed.
+ * In the estimate one may be on its way at the end, and then leave in vain. */
+static void streams_are_counted(void **state) {
+    (void)state;
+    expect("--technique sse --setup 3 --latency 100ms --events every:10s+1s --duration 1min",
+           8 + 60 + 4 + 2 * 6, 8 + 60 + 4 + 2 * 6 + 2);
+}
+
+/* --- Drawn. --- */
+
+static const struct drawn_ranges crowded = {.grid_usec = 5,
+                                            .run_least = 20,
+                                            .run_most = 2000,
+                                            .latency = 8,
+                                            .server = 5,
+                                            .interval_least = 1,
+                                            .interval = 25,
+                                            .hold = 30,
+                                            .reconnect = 8,
+                                            .phase = 20,
+                                            .event_gap = 16,
+                                            .drop_gap = 60,
+                                            .by_chance = true};
+
+/* As lessons have them, in milliseconds. */
+static const struct drawn_ranges usual = {.grid_usec = 1000,
+                                          .run_least = 60000,
+                                          .run_most = 3600000,
+                                          .latency = 500,
+                                          .server = 50,
+                                          .interval_least = 200,
+                                          .interval = 20000,
+                                          .hold = 60000,
+                                          .reconnect = 5000,
+                                          .phase = 1000,
+                                          .event_gap = 10000,
+                                          .drop_gap = 300000,
+                                          .by_chance = true};
+
+enum { RUNS = 2000 };
+
+static void for_many(const struct drawn_ranges *ranges, uint64_t stream,
+                     void (*law)(const char *options, uint64_t steps, uint64_t cost)) {
+    for (uint64_t i = 0; i < RUNS; i++) {
+        struct drawn drawn;
+        struct arena arena = {NULL};
+        drawn_make(&drawn, stream, i, ranges);
+        struct scenario scenario = scenario_from(drawn.text, &arena);
+        law(drawn.text, counted(&scenario), scenario_cost(&scenario));
+        arena_release(&arena);
+    }
+}
+
+static void is_no_less(const char *options, uint64_t steps, uint64_t cost) {
+    if (steps > cost)
+        fail_msg("%s\ntakes %llu steps, and %llu were estimated", options,
+                 (unsigned long long)steps, (unsigned long long)cost);
+}
+
+static void is_not_much_more(const char *options, uint64_t steps, uint64_t cost) {
+    is_no_less(options, steps, cost);
+    if (cost > 4 * steps + 2000)
+        fail_msg("%s\ntakes %llu steps, and %llu were estimated", options,
+                 (unsigned long long)steps, (unsigned long long)cost);
+}
+
+static void an_estimate_is_no_less(void **state) {
+    (void)state;
+    for_many(&crowded, 31, is_no_less);
+}
+
+static void an_estimate_is_not_much_more(void **state) {
+    (void)state;
+    for_many(&usual, 32, is_not_much_more);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(polls_are_counted),
+        cmocka_unit_test(streams_are_counted),
+        cmocka_unit_test(an_estimate_is_no_less),
+        cmocka_unit_test(an_estimate_is_not_much_more),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
