@@ -29,7 +29,7 @@ struct pair {
 /*
  *                  JSON                         C object                       low..high
  * FIELD_LINE       text, one line               const char *                   -
- * FIELD_PROSE      text, CommonMark             const char *                   -
+ * FIELD_PROSE      text, CommonMark             const char *                   markdown.h
  * FIELD_ID         the object's own id          const char *                   -
  * FIELD_REF        an id of another object      const char *                   -
  * FIELD_BOOL       true or false                bool                           -

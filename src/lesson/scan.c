@@ -149,6 +149,8 @@ static bool control_mistake(struct scanner *s, size_t opened) {
                        line_of(s, opened));
     if (c == '\t')
         return MISTAKE(s, s->at, "a tab stands in the text; write \\t");
+    if (c == '\0')
+        return MISTAKE(s, s->at, "the character U+0000 (NUL) stands in the text; remove it");
     return MISTAKE(s, s->at, "a control character stands in the text; remove it, or write \\u%04x",
                    c);
 }

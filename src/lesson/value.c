@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "lesson/facts.h"
 #include "lesson/id.h"
+#include "lesson/markdown.h"
 #include "lesson/tell.h"
 #include "sim/knob.h"
 
@@ -37,7 +38,13 @@ static bool keep_text(struct loader *loader, const struct load_slot *slot) {
 }
 
 static bool load_prose(struct loader *loader, const struct load_slot *slot) {
-    return check_text(loader, slot, "text") && keep_text(loader, slot);
+    char name[TELL_LABEL_BYTES];
+    struct errbuf why;
+    if (!check_text(loader, slot, "text"))
+        return false;
+    if (!markdown_is_bounded(json_string(slot->value), &why))
+        return tell(loader, slot->value, "%s %s", tell_label(name, slot), why.text);
+    return keep_text(loader, slot);
 }
 
 static bool load_line(struct loader *loader, const struct load_slot *slot) {

@@ -167,6 +167,10 @@ static void bytes_that_are_nul_are_refused(void **state) {
     assert_int_equal(result.bad, 3);
     assert_false(scan_json("[\"\0\"]", 5, &result, &err));
     assert_int_equal(result.bad, 2);
+    assert_string_equal(err.text, "the character U+0000 (NUL) stands in the text; remove it");
+    assert_false(scan_json("{\"a\0\":1}", 8, &result, &err));
+    assert_int_equal(result.bad, 3);
+    assert_string_equal(err.text, "the character U+0000 (NUL) stands in the text; remove it");
     assert_false(scan_json("[\0001\0]\0", 6, &result, &err));
     assert_string_equal(err.text, "the file is written in UTF-16; save it as UTF-8");
 }
