@@ -5,6 +5,7 @@
 set -eu
 
 build=$1
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 prefix=$(mktemp -d)
 trap 'rm -rf "$prefix"' EXIT
 passed=0
@@ -24,7 +25,7 @@ verdict() { # WHAT COMMAND...
 
 installed() { (cd / && env -u RTLESSON_PATH "$prefix/bin/rtlesson" "$@"); }
 
-# The source tree has the same lessons: only a title that it has not shows that these were read.
+# The program has the same lessons in it: only a title that it has not shows that these were read.
 lists_the_lessons_of_the_prefix() {
     sed 's/^\( *"title": "\)/\1From the prefix: /' "$prefix/share/rtlesson/lessons/course.json" >"$prefix/course.json"
     mv "$prefix/course.json" "$prefix/share/rtlesson/lessons/course.json"
@@ -34,9 +35,23 @@ lists_the_lessons_of_the_prefix() {
 cmake --install "$build" --prefix "$prefix" >/dev/null
 
 verdict 'the program is there' test -x "$prefix/bin/rtlesson"
+verdict 'an example of each kind of block is there' test -f "$prefix/share/doc/rtlesson/examples/diagram.json"
 verdict 'the licence is there' test -f "$prefix/share/doc/rtlesson/LICENSE"
 verdict 'the program tells its version' installed --version
 verdict 'the program reads the lessons of its prefix' lists_the_lessons_of_the_prefix
+
+# Alone in a place where nothing else is.
+mkdir -p "$prefix/alone/bin"
+mv "$prefix/bin/rtlesson" "$prefix/alone/bin"
+alone() { (cd / && env -u RTLESSON_PATH "$prefix/alone/bin/rtlesson" "$@" </dev/null); }
+shows_the_lesson_of_the_tree() {
+    alone show --section root-problem --at 7s >"$prefix/frame"
+    [ -s "$prefix/frame" ] &&
+        alone show "$root/lessons/realtime-introduction.json" --section root-problem --at 7s | diff "$prefix/frame" -
+}
+lists_its_lesson() { alone list | grep 'realtime-introduction$'; }
+verdict 'the program alone lists its lessons' lists_its_lesson
+verdict 'the program alone shows the lesson as the file does' shows_the_lesson_of_the_tree
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -11,8 +11,7 @@ scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 passed=0
 failed=0
-RTLESSON_PATH=$root/lessons
-export RTLESSON_PATH
+unset RTLESSON_PATH
 
 # The first block of this language in the README.
 block() { # LANGUAGE

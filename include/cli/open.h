@@ -15,11 +15,13 @@ struct opened {
     struct lesson *lesson;
     struct course *course; /* NULL: the lesson belongs to none */
     char *directory;       /* that the course's files are named from; NULL without a course */
+    bool in_bundle;        /* these files are in the program (cli/bundle.h) */
 };
 
 /* Opens the lesson that name stands for: the file of that path, or the lesson of that id in a
- * course that is found (cli/paths.h), or, with NULL, the first one that is bundled. A course's file
- * stands for its first lesson. False after saying on standard error what is wrong. */
+ * course that is found (cli/paths.h, then cli/bundle.h), or, with NULL, the first one that is
+ * bundled. A course's file stands for its first lesson. False after saying on standard error what
+ * is wrong. */
 bool open_lesson(const char *name, struct opened *opened);
 
 /* Loads another lesson of the same course, for the caller to free; NULL, with nothing said, when it

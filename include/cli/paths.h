@@ -14,8 +14,9 @@ struct paths {
     struct arena arena;
 };
 
-/* Gathers them: those of RTLESSON_PATH (separated by colons), the one that was installed beside
- * this binary, the source tree's, and the one of the prefix that the build was configured for. */
+/* Gathers them: those of RTLESSON_PATH (separated by colons), and the one that was installed beside
+ * this binary or, where the system does not tell where that is, of the prefix that the build was
+ * configured for. */
 void paths_init(struct paths *paths);
 void paths_release(struct paths *paths);
 

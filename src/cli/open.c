@@ -6,6 +6,7 @@
 
 #include "base/suggest.h"
 #include "blocks/registry.h"
+#include "cli/bundle.h"
 #include "cli/output.h"
 #include "cli/paths.h"
 #include "lesson/file.h"
@@ -54,10 +55,26 @@ static bool load_course(const char *path, struct opened *opened) {
     return course != NULL && keep_course(opened, course, path);
 }
 
+static struct lesson *lesson_in_bundle(const char *path, struct problems *problems) {
+    const struct bundle_file *file = bundle_find(path);
+    if (file != NULL)
+        return lesson_parse(path, file->text, file->length, registry_kinds(), problems);
+    problems_add(problems, path, (struct place){0, 0}, PROBLEM_ERROR,
+                 "this file is not in the program");
+    return NULL;
+}
+
+/* The lesson of the open course in this file. */
+static struct lesson *read_lesson(const struct opened *opened, const char *path,
+                                  struct problems *problems) {
+    return opened->in_bundle ? lesson_in_bundle(path, problems)
+                             : lesson_load(path, registry_kinds(), problems);
+}
+
 /* Loads the file of a lesson; false after telling its problems. */
 static bool load_lesson(const char *path, struct opened *opened) {
     struct problems problems = {0};
-    opened->lesson = lesson_load(path, registry_kinds(), &problems);
+    opened->lesson = read_lesson(opened, path, &problems);
     if (opened->lesson == NULL)
         output_problems(&problems);
     problems_release(&problems);
@@ -118,10 +135,23 @@ static const char *course_in(struct arena *arena, const char *directory) {
     return path != NULL && access(path, R_OK) == 0 ? path : NULL;
 }
 
-/* Opens the first course that lists the lesson (NULL: any); *found tells whether there is one.
- * False when a course on the way is broken. */
-static bool find_course(const struct paths *paths, const char *lesson_id, struct opened *opened,
-                        bool *found) {
+/* Makes the candidate the open course when it lists the lesson (NULL: any does), else releases it.
+ */
+static bool take_course(struct opened *candidate, const char *lesson_id, struct opened *opened) {
+    if (lesson_id != NULL && course_find(candidate->course, lesson_id).lesson == NULL) {
+        open_release(candidate);
+        return false;
+    }
+    opened->course = candidate->course;
+    opened->directory = candidate->directory;
+    opened->in_bundle = candidate->in_bundle;
+    return true;
+}
+
+/* Opens the first course of the directories that lists the lesson (NULL: any); *found tells whether
+ * there is one. False when a course on the way is broken. */
+static bool find_listed_course(const struct paths *paths, const char *lesson_id,
+                               struct opened *opened, bool *found) {
     struct arena arena = {0};
     bool good = true;
     *found = false;
@@ -131,17 +161,39 @@ static bool find_course(const struct paths *paths, const char *lesson_id, struct
             continue;
         struct opened candidate = {0};
         good = load_course(path, &candidate);
-        *found =
-            good && (lesson_id == NULL || course_find(candidate.course, lesson_id).lesson != NULL);
-        if (*found) {
-            opened->course = candidate.course;
-            opened->directory = candidate.directory;
-        } else {
-            open_release(&candidate);
-        }
+        *found = good && take_course(&candidate, lesson_id, opened);
     }
     arena_release(&arena);
     return good;
+}
+
+/* The course inside the program; false after telling its problems. */
+static bool load_bundled_course(struct opened *opened) {
+    static const char path[] = "lessons/course.json";
+    const struct bundle_file *file = bundle_find(path);
+    struct problems problems = {0};
+    struct course *course = course_parse(path, file->text, file->length, &problems);
+    if (course == NULL)
+        output_problems(&problems);
+    problems_release(&problems);
+    opened->in_bundle = true;
+    return course != NULL && keep_course(opened, course, path);
+}
+
+/* The same in the directories and then in the program, which has a course. */
+static bool find_course(const struct paths *paths, const char *lesson_id, struct opened *opened,
+                        bool *found) {
+    struct opened candidate = {0};
+    if (!find_listed_course(paths, lesson_id, opened, found))
+        return false;
+    if (*found)
+        return true;
+    if (!load_bundled_course(&candidate)) {
+        open_release(&candidate);
+        return false;
+    }
+    *found = take_course(&candidate, lesson_id, opened);
+    return true;
 }
 
 /* Finds the course of a lesson that was opened by its file: the one beside it, or any that is
@@ -152,7 +204,7 @@ static void find_its_course(const char *path, struct opened *opened) {
     beside.list[0] = paths_directory_of(&beside.arena, path);
     paths_init(&paths);
     if (beside.list[0] != NULL)
-        find_course(&beside, opened->lesson->id, opened, &found);
+        find_listed_course(&beside, opened->lesson->id, opened, &found);
     if (!found)
         find_course(&paths, opened->lesson->id, opened, &found);
     paths_release(&paths);
@@ -190,10 +242,6 @@ static bool refuse_name(const struct paths *paths, const char *name) {
     return false;
 }
 
-static bool refuse_without_course(void) {
-    return output_refuse("no course was found; RTLESSON_PATH can name the directory of one");
-}
-
 static bool open_by_id(const char *id, struct opened *opened) {
     struct paths paths;
     bool found;
@@ -202,8 +250,6 @@ static bool open_by_id(const char *id, struct opened *opened) {
     if (good && found)
         good = load_listed(opened, id == NULL ? first_bundled(opened->course)
                                               : course_find(opened->course, id).lesson);
-    else if (good && id == NULL)
-        good = refuse_without_course();
     else if (good)
         good = refuse_name(&paths, id);
     paths_release(&paths);
@@ -231,7 +277,7 @@ struct lesson *open_other(const struct opened *opened, const char *id) {
     struct problems problems = {0};
     struct arena arena = {0};
     const char *path = file_of(&arena, opened, listed);
-    struct lesson *lesson = path != NULL ? lesson_load(path, registry_kinds(), &problems) : NULL;
+    struct lesson *lesson = path != NULL ? read_lesson(opened, path, &problems) : NULL;
     arena_release(&arena);
     problems_release(&problems);
     return lesson;
@@ -246,8 +292,6 @@ bool open_course(const char *path, struct opened *opened) {
     paths_init(&paths);
     bool good = find_course(&paths, NULL, opened, &found);
     paths_release(&paths);
-    if (good && !found)
-        return refuse_without_course();
     return good;
 }
 

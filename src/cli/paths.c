@@ -1,6 +1,7 @@
 #include "cli/paths.h"
 
 #include <limits.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -26,26 +27,26 @@ static void add_listed(struct paths *paths, const char *list) {
 }
 
 /* What is installed moves with its prefix, so the way from the binary to its lessons counts. */
-static void add_beside_binary(struct paths *paths) {
+static bool add_beside_binary(struct paths *paths) {
     char binary[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", binary, sizeof binary);
     if (length <= 0 || (size_t)length >= sizeof binary)
-        return;
+        return false;
     binary[length] = '\0';
     const char *directory = paths_directory_of(&paths->arena, binary);
     if (directory == NULL)
-        return;
+        return false;
     const char *lessons = paths_join(&paths->arena, directory, RTLESSON_LESSONS_FROM_BINARY);
     if (lessons != NULL)
         add(paths, lessons, strlen(lessons));
+    return lessons != NULL;
 }
 
 void paths_init(struct paths *paths) {
     *paths = (struct paths){0};
     add_listed(paths, getenv("RTLESSON_PATH"));
-    add_beside_binary(paths);
-    add(paths, RTLESSON_SOURCE_LESSONS, strlen(RTLESSON_SOURCE_LESSONS));
-    add(paths, RTLESSON_INSTALLED_LESSONS, strlen(RTLESSON_INSTALLED_LESSONS));
+    if (!add_beside_binary(paths))
+        add(paths, RTLESSON_INSTALLED_LESSONS, strlen(RTLESSON_INSTALLED_LESSONS));
 }
 
 void paths_release(struct paths *paths) {

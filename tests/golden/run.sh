@@ -17,9 +17,8 @@ case ${1-} in
 esac
 [ -x "$program" ] || { echo "run.sh: there is no program $program" >&2; exit 2; }
 
-# The frames are those of the lessons in this tree, whatever else is installed.
-RTLESSON_PATH=$root/lessons
-export RTLESSON_PATH
+# The frames are those of the lessons in the program, whatever else there is.
+unset RTLESSON_PATH
 cd "$root" || exit 2
 scratch=$(mktemp -d) || exit 2
 trap 'rm -rf "$scratch"' EXIT

@@ -1,0 +1,22 @@
+/*
+ * The lessons that are inside the program: it plays them wherever it is put, without any other
+ * file.
+ */
+#ifndef RTLESSON_CLI_BUNDLE_H
+#define RTLESSON_CLI_BUNDLE_H
+
+#include <stddef.h>
+
+struct bundle_file {
+    const char *path; /* as in the source tree, "lessons/course.json"; stands in messages */
+    const char *text; /* length bytes, none after them */
+    size_t length;
+};
+
+/* All of them; ends with a path of NULL. cmake/BundleLessons.cmake writes it from lessons/. */
+extern const struct bundle_file BUNDLE[];
+
+/* The one of that path, or NULL. */
+const struct bundle_file *bundle_find(const char *path);
+
+#endif
