@@ -161,6 +161,15 @@ check 'a question without stands once' [ "$(grep -c 'Question 2 of 2' out)" -eq 
 
 # --- Charsets
 run little.json; expect 'text in a locale without UTF-8' 0 out 'Little - so "quoted"'
+LC_ALL=big5.BIG5-that-is-nowhere
+run little.json; expect 'text in a locale that is not known' 0 out 'Little - so "quoted"'
+unset LC_ALL
+LC_CTYPE=UTF-8 # as it comes from macOS by ssh
+export LC_CTYPE
+run little.json; expect 'text in the locale UTF-8' 0 out 'Little — so “quoted”'
+run little.json --ascii; expect 'ASCII that is asked for' 0 out 'Little - so "quoted"'
+LC_ALL=C
+export LC_ALL
 run play 'é'; expect 'a message in a locale without UTF-8' 2 err '"e"'
 unset LC_ALL LC_CTYPE LANG
 run little.json; expect 'text without any locale' 0 out 'Little — so “quoted”'

@@ -21,9 +21,15 @@ void output_set_locale(void);
 /* True when the locale's charset is UTF-8. */
 bool output_is_utf8(void);
 
+/* The locale that the environment names where this system lacks it and its charset is another than
+ * UTF-8, so that nothing is known of what the terminal sends; else NULL. */
+const char *output_unknown_charset(void);
+
 /* Writes the text to standard output and releases the writer; good, or STATUS_FAILED with a
  * message. */
 enum status output_text(struct writer *writer);
+/* As output_text, in ASCII whatever the locale. */
+enum status output_ascii(struct writer *writer);
 /* As output_text, the bytes as they are whatever the locale. */
 enum status output_bytes(struct writer *writer);
 

@@ -15,9 +15,10 @@
 
 struct term;
 
-/* Takes over the terminal on standard input and output. ascii: its charset is not UTF-8. NULL when
- * its type is unknown or cannot place the cursor. */
-struct term *term_open(bool ascii, struct errbuf *err);
+/* Takes over the terminal on standard input and output. utf8: its charset is that, and not the
+ * locale's; ascii: nothing else is written. NULL when its type is unknown or cannot place the
+ * cursor. */
+struct term *term_open(bool utf8, bool ascii, struct errbuf *err);
 
 enum term_outcome {
     TERM_GOES_ON,      /* never returned */

@@ -57,6 +57,7 @@ struct canvas {
     struct rect clip;       /* in cells of the whole canvas */
     int origin_x, origin_y; /* where (0, 0) of the drawer is */
     int cursor_x, cursor_y; /* whole canvas; cursor_x < 0: hidden */
+    int mark_x, mark_y;     /* where a hidden cursor stands; mark_x < 0: nowhere */
 };
 
 /* Makes a blank canvas; false when out of memory (columns and rows at least 1). */
@@ -95,6 +96,8 @@ void canvas_fill(struct canvas *canvas, struct rect at, struct style style, cons
 
 /* Shows the text cursor at (x, y) if it is inside the clip. */
 void canvas_cursor(struct canvas *canvas, int x, int y);
+/* Marks (x, y), or what of the clip is nearest, as where a hidden cursor stands. */
+void canvas_mark(struct canvas *canvas, int x, int y);
 
 /* The cell at (x, y) of the whole canvas, or NULL outside. */
 const struct cell *canvas_at(const struct canvas *canvas, int x, int y);

@@ -21,9 +21,17 @@ static const char *named_locale(void) {
 }
 
 static bool names_utf8(const char *name) {
-    const char *charset = strchr(name, '.');
-    return charset != NULL &&
-           (strncasecmp(charset, ".UTF-8", 6) == 0 || strncasecmp(charset, ".utf8", 5) == 0);
+    const char *point = strchr(name, '.');
+    const char *charset = point != NULL ? point + 1 : name; /* macOS has a locale "UTF-8" */
+    return strncasecmp(charset, "UTF-8", 5) == 0 || strncasecmp(charset, "utf8", 4) == 0;
+}
+
+/* Any will do: no more than the charset is asked of it. */
+static void set_utf8_locale(void) {
+    static const char *const NAMES[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8", "UTF-8"};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (setlocale(LC_CTYPE, NAMES[i]) != NULL)
+            return;
 }
 
 void output_set_locale(void) {
@@ -31,7 +39,13 @@ void output_set_locale(void) {
     bool known = setlocale(LC_CTYPE, "") != NULL;
     /* A name that came with a login from another machine is often one that this machine lacks. */
     if (name == NULL || (!known && names_utf8(name)))
-        setlocale(LC_CTYPE, "C.UTF-8");
+        set_utf8_locale();
+}
+
+const char *output_unknown_charset(void) {
+    const char *name = named_locale();
+    bool other = name != NULL && strchr(name, '.') != NULL && !names_utf8(name);
+    return other && setlocale(LC_CTYPE, "") == NULL ? name : NULL;
 }
 
 bool output_is_utf8(void) {
@@ -51,18 +65,22 @@ static void to_ascii(const char *text, size_t length, struct writer *into) {
     }
 }
 
-/* What came from a lesson is harmless already: every part of it was written as text. */
-static bool write_for_locale(FILE *stream, const struct writer *writer) {
+static bool write_bytes(FILE *stream, const struct writer *writer) {
+    return !writer->failed && (writer->length == 0 ||
+                               fwrite(writer->text, 1, writer->length, stream) == writer->length);
+}
+
+static bool write_ascii(FILE *stream, const struct writer *writer) {
     struct writer ascii = {0};
-    const struct writer *written = writer;
-    if (!output_is_utf8()) {
-        to_ascii(writer->text, writer->length, &ascii);
-        written = &ascii;
-    }
-    bool good =
-        !written->failed && fwrite(written->text, 1, written->length, stream) == written->length;
+    to_ascii(writer->text, writer->length, &ascii);
+    bool good = write_bytes(stream, &ascii);
     writer_release(&ascii);
     return good;
+}
+
+/* What came from a lesson is harmless already: every part of it was written as text. */
+static bool write_for_locale(FILE *stream, const struct writer *writer) {
+    return output_is_utf8() ? write_bytes(stream, writer) : write_ascii(stream, writer);
 }
 
 static enum status end_output(struct writer *writer, bool good) {
@@ -78,12 +96,15 @@ static enum status end_output(struct writer *writer, bool good) {
 }
 
 enum status output_text(struct writer *writer) {
-    return end_output(writer, writer->length == 0 || write_for_locale(stdout, writer));
+    return end_output(writer, write_for_locale(stdout, writer));
+}
+
+enum status output_ascii(struct writer *writer) {
+    return end_output(writer, write_ascii(stdout, writer));
 }
 
 enum status output_bytes(struct writer *writer) {
-    return end_output(writer, writer->length == 0 || fwrite(writer->text, 1, writer->length,
-                                                            stdout) == writer->length);
+    return end_output(writer, write_bytes(stdout, writer));
 }
 
 void output_problems(const struct problems *problems) {

@@ -10,18 +10,19 @@
 #include "player/player.h"
 #include "term/term.h"
 
-enum { OPTION_SECTION };
+enum { OPTION_SECTION, OPTION_ASCII };
 
 static const struct option OPTIONS[] = {
     [OPTION_SECTION] = {"section", "ID", "start at this section"},
+    [OPTION_ASCII] = {"ascii", NULL, "write ASCII alone"},
     {.name = NULL},
 };
 
-static enum status write_plain(const struct opened *opened, const char *section) {
+static enum status write_plain(const struct opened *opened, const char *section, bool ascii) {
     struct writer writer = {0};
     int from = section != NULL ? lesson_find_section(opened->lesson, section) : 0;
     player_plain(opened->lesson, opened->course, from, &writer);
-    return output_text(&writer);
+    return ascii ? output_ascii(&writer) : output_text(&writer);
 }
 
 /* Only what the course lists as bundled can be asked for. */
@@ -62,9 +63,21 @@ static enum term_outcome play_lessons(struct term *term, struct opened *opened,
     return outcome;
 }
 
-static enum status play(struct opened *opened, const char *section) {
+static enum status refuse_charset(const char *locale) {
+    return output_fail(
+        STATUS_MISUSED,
+        "the locale \"%s\" is not known here, so that what the terminal sends cannot "
+        "be read; rtlesson needs UTF-8 then: LC_ALL=C.UTF-8 rtlesson",
+        locale);
+}
+
+static enum status play(struct opened *opened, const char *section, bool ascii) {
     struct errbuf err;
-    struct term *term = term_open(!output_is_utf8(), &err);
+    const char *unknown = output_unknown_charset();
+    if (unknown != NULL)
+        return refuse_charset(unknown);
+    bool utf8 = output_is_utf8();
+    struct term *term = term_open(utf8, ascii || !utf8, &err);
     if (term == NULL)
         return output_fail(STATUS_MISUSED, "%s", err.text);
     enum term_outcome outcome = play_lessons(term, opened, section);
@@ -81,10 +94,11 @@ static enum status run(const struct arguments *arguments) {
     const char *section = arguments->values[OPTION_SECTION];
     if (!open_lesson(arguments->operand_count > 0 ? arguments->operands[0] : NULL, &opened))
         return STATUS_MISUSED;
+    bool ascii = arguments->values[OPTION_ASCII] != NULL;
+    bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     enum status status = STATUS_MISUSED;
     if (section == NULL || open_has_section(&opened, section))
-        status = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? play(&opened, section)
-                                                               : write_plain(&opened, section);
+        status = terminal ? play(&opened, section, ascii) : write_plain(&opened, section, ascii);
     open_release(&opened);
     return status;
 }

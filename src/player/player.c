@@ -335,8 +335,10 @@ int64_t player_next_change(struct player *player) {
 /* The mark of the focus, in the first column of the piece. */
 static void draw_focus(const struct scene *scene, const struct piece *piece,
                        struct canvas *canvas) {
-    if ((piece->flags & PIECE_STOP) && scene_focused(scene, piece->block, piece->part))
-        canvas_text(canvas, 0, 0, theme_style(ROLE_FOCUS), scene->entered ? "»" : "›");
+    if (!(piece->flags & PIECE_STOP) || !scene_focused(scene, piece->block, piece->part))
+        return;
+    canvas_text(canvas, 0, 0, theme_style(ROLE_FOCUS), scene->entered ? "»" : "›");
+    canvas_mark(canvas, 0, 0);
 }
 
 static void draw_body(struct player *player, const struct layout *layout, struct canvas *canvas) {

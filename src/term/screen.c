@@ -48,13 +48,27 @@ static void start_colours(void) {
 }
 
 static const char AS_TEXT[] = "rtlesson | cat shows the lesson as text";
+static const char AS_XTERM[] = "try TERM=xterm-256color rtlesson, which fits nearly all";
+
+/* Curses believes LINES and COLUMNS, which a shell may have exported long ago, rather than the
+ * terminal. */
+static void forget_exported_size(void) {
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+        return;
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
+}
 
 bool screen_open(struct errbuf *err) {
     const char *type = getenv("TERM");
     if (type == NULL || type[0] == '\0')
-        return errbuf_fail(err, "TERM does not say what terminal this is; %s", AS_TEXT);
+        return errbuf_fail(err, "TERM does not say what terminal this is; %s, or %s", AS_XTERM,
+                           AS_TEXT);
+    forget_exported_size();
     if (newterm(type, stdout, stdin) == NULL)
-        return errbuf_fail(err, "the terminal \"%s\" is not known here; %s", type, AS_TEXT);
+        return errbuf_fail(err, "the terminal \"%s\" is not known here; %s, or %s", type, AS_XTERM,
+                           AS_TEXT);
     if (capability("cup") == NULL) {
         endwin();
         return errbuf_fail(err, "the terminal \"%s\" cannot place its cursor; %s", type, AS_TEXT);
@@ -140,6 +154,16 @@ static void show_cell(int x, int y, const struct cell *cell) {
     mvadd_wchnstr(y, x, &shown, 1);
 }
 
+/* Braille displays, magnifiers and input methods follow the cursor, a hidden one, too. */
+static void place_cursor(const struct canvas *canvas) {
+    bool visible = canvas->cursor_x >= 0, marked = canvas->mark_x >= 0;
+    curs_set(visible ? 1 : 0);
+    if (visible)
+        move(canvas->cursor_y, canvas->cursor_x);
+    else
+        move(marked ? canvas->mark_y : canvas->rows - 1, marked ? canvas->mark_x : 0);
+}
+
 void screen_show(const struct canvas *canvas) {
     erase();
     for (int y = 0; y < canvas->rows; y++)
@@ -148,9 +172,7 @@ void screen_show(const struct canvas *canvas) {
             if (cell->text.width_cells > 0)
                 show_cell(x, y, cell);
         }
-    bool cursor = canvas->cursor_x >= 0 && canvas->cursor_y >= 0;
-    curs_set(cursor ? 1 : 0);
-    move(cursor ? canvas->cursor_y : canvas->rows - 1, cursor ? canvas->cursor_x : 0);
+    place_cursor(canvas);
     refresh();
 }
 

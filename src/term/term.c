@@ -51,14 +51,14 @@ static bool fit_canvas(struct term *term) {
     return canvas_init(&term->canvas, columns, rows, term->ascii);
 }
 
-struct term *term_open(bool ascii, struct errbuf *err) {
+struct term *term_open(bool utf8, bool ascii, struct errbuf *err) {
     struct term *term = calloc(1, sizeof *term);
     if (term == NULL) {
         errbuf_fail(err, "out of memory");
         return NULL;
     }
     term->ascii = ascii;
-    term->decoder.to_wide = ascii ? mbrtowc : NULL;
+    term->decoder.to_wide = utf8 ? NULL : mbrtowc;
     signals_install();
     signals_keep_modes();
     if (!screen_open(err)) {

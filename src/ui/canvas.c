@@ -29,6 +29,7 @@ void canvas_clear(struct canvas *canvas) {
     canvas->clip = (struct rect){0, 0, canvas->columns, canvas->rows};
     canvas->origin_x = canvas->origin_y = 0;
     canvas->cursor_x = canvas->cursor_y = -1;
+    canvas->mark_x = canvas->mark_y = -1;
 }
 
 static struct rect intersect(struct rect a, struct rect b) {
@@ -161,6 +162,18 @@ void canvas_cursor(struct canvas *canvas, int x, int y) {
         return;
     canvas->cursor_x = x;
     canvas->cursor_y = y;
+}
+
+static int within(int at, int start, int length) {
+    return int_max(start, int_min(at, start + length - 1));
+}
+
+void canvas_mark(struct canvas *canvas, int x, int y) {
+    struct rect clip = canvas->clip;
+    if (clip.width < 1 || clip.height < 1)
+        return;
+    canvas->mark_x = within(x + canvas->origin_x, clip.x, clip.width);
+    canvas->mark_y = within(y + canvas->origin_y, clip.y, clip.height);
 }
 
 const struct cell *canvas_at(const struct canvas *canvas, int x, int y) {

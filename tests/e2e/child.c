@@ -36,6 +36,17 @@ static void reset_signals(int ignored) {
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+void child_become(char *const *arguments, char *const *environment, const char *directory) {
+    int nothing = open("/dev/null", O_RDWR);
+    for (int i = 0; i < 3; i++)
+        dup2(nothing, i);
+    environ = (char **)environment;
+    reset_signals(0);
+    if (chdir(directory) == 0)
+        execvp(arguments[0], arguments);
+    _exit(127);
+}
+
 /* Writes errno into TROUBLE if the program cannot be had. */
 static void run_in_terminal(const struct child *child, const struct launch *launch, int trouble) {
     struct rlimit no_core = {0, 0};

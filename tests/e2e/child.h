@@ -24,6 +24,10 @@ struct launch {
     int ignored_signal; /* or 0 */
 };
 
+/* In a process that was forked: runs the program in place of the harness, its input and output
+ * empty. Does not return. */
+void child_become(char *const *arguments, char *const *environment, const char *directory);
+
 /* False with errno. */
 bool child_start(struct child *child, const struct launch *launch);
 /* Notes, without waiting, whether it has ended. */

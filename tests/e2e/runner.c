@@ -320,13 +320,36 @@ static bool act_shell(struct run *run, const struct words *words) {
     return start_words(run, (const char *const[]){"/bin/sh", "-i", NULL}, words, 1);
 }
 
+static bool skip(struct run *run, const char *program, const char *why) {
+    printf("%s:%d: skipped: %s %s\n", run->path, run->line, program, why);
+    run->status = STATUS_SKIPPED;
+    return false;
+}
+
+/* Without a terminal, and with nothing to say. */
+static bool succeeds(struct run *run, char *const *arguments) {
+    int status = -1;
+    pid_t pid = fork();
+    if (pid == 0)
+        child_become(arguments, run->sandbox.variables, run->sandbox.home);
+    while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+static bool act_needs(struct run *run, const struct words *words) {
+    char *arguments[WORDS_MAX + 1] = {0};
+    for (int i = 1; i < words->count; i++)
+        arguments[i - 1] = words->at[i].text;
+    if (!sandbox_has_program(&run->sandbox, arguments[0]))
+        return skip(run, arguments[0], "is not here");
+    return succeeds(run, arguments) || skip(run, arguments[0], "did not do what is needed");
+}
+
 static bool act_tmux(struct run *run, const struct words *words) {
     (void)words;
-    if (!sandbox_has_program(&run->sandbox, "tmux")) {
-        printf("%s:%d: skipped: there is no tmux here\n", run->path, run->line);
-        run->status = STATUS_SKIPPED;
-        return false;
-    }
+    if (!sandbox_has_program(&run->sandbox, "tmux"))
+        return skip(run, "tmux", "is not here");
     if (!nothing_runs(run))
         return false;
     end_program(run);
@@ -718,37 +741,22 @@ static bool act_quiet(struct run *run, const struct words *words) {
 /* ---- The language ---- */
 
 static const struct statement statements[] = {
-    {"SIZE", 1, 1, act_size, NULL},
-    {"ENV", 1, 1, act_env, NULL},
-    {"UNTIL", 3, -1, act_until, NULL},
-    {"FILE", 2, 2, act_file, NULL},
-    {"LIMIT", 1, 1, act_limit, NULL},
-    {"IGNORE", 1, 1, act_ignore, NULL},
-    {"TMUX", 0, 0, act_tmux, NULL},
-    {"RUN", 0, -1, act_run, NULL},
-    {"RUN-PROGRAM", 1, -1, act_run_program, NULL},
-    {"SHELL", 0, 0, act_shell, NULL},
-    {"KEYS", 1, -1, act_keys, NULL},
-    {"PASTE", 1, 1, act_paste, NULL},
-    {"INPUT-BYTES", 1, -1, act_input_bytes, NULL},
-    {"EOF", 0, 0, act_eof, NULL},
-    {"RESIZE", 1, 1, act_resize, NULL},
-    {"SIGNAL", 1, 1, act_signal, NULL},
-    {"HANGUP", 0, 0, act_hangup, NULL},
-    {"screen", 1, 1, NULL, holds_screen},
-    {"wrapped", 1, 1, NULL, holds_wrapped},
-    {"row", 2, 2, NULL, holds_row},
-    {"no", 1, 1, NULL, holds_no},
-    {"output", 1, 1, NULL, holds_output},
-    {"cursor", 1, 1, NULL, holds_cursor},
-    {"style", 2, -1, NULL, holds_style},
-    {"sane", 0, 0, NULL, holds_sane},
-    {"ascii", 0, 0, NULL, holds_ascii},
-    {"file", 2, 2, NULL, holds_file},
-    {"exit", 1, 1, NULL, holds_exit},
-    {"signalled", 1, 1, NULL, holds_signalled},
-    {"ends", 0, 0, NULL, holds_ends},
-    {"quiet", 1, 1, act_quiet, NULL},
+    {"SIZE", 1, 1, act_size, NULL},       {"ENV", 1, 1, act_env, NULL},
+    {"UNTIL", 3, -1, act_until, NULL},    {"FILE", 2, 2, act_file, NULL},
+    {"LIMIT", 1, 1, act_limit, NULL},     {"IGNORE", 1, 1, act_ignore, NULL},
+    {"TMUX", 0, 0, act_tmux, NULL},       {"NEEDS", 1, -1, act_needs, NULL},
+    {"RUN", 0, -1, act_run, NULL},        {"RUN-PROGRAM", 1, -1, act_run_program, NULL},
+    {"SHELL", 0, 0, act_shell, NULL},     {"KEYS", 1, -1, act_keys, NULL},
+    {"PASTE", 1, 1, act_paste, NULL},     {"INPUT-BYTES", 1, -1, act_input_bytes, NULL},
+    {"EOF", 0, 0, act_eof, NULL},         {"RESIZE", 1, 1, act_resize, NULL},
+    {"SIGNAL", 1, 1, act_signal, NULL},   {"HANGUP", 0, 0, act_hangup, NULL},
+    {"screen", 1, 1, NULL, holds_screen}, {"wrapped", 1, 1, NULL, holds_wrapped},
+    {"row", 2, 2, NULL, holds_row},       {"no", 1, 1, NULL, holds_no},
+    {"output", 1, 1, NULL, holds_output}, {"cursor", 1, 1, NULL, holds_cursor},
+    {"style", 2, -1, NULL, holds_style},  {"sane", 0, 0, NULL, holds_sane},
+    {"ascii", 0, 0, NULL, holds_ascii},   {"file", 2, 2, NULL, holds_file},
+    {"exit", 1, 1, NULL, holds_exit},     {"signalled", 1, 1, NULL, holds_signalled},
+    {"ends", 0, 0, NULL, holds_ends},     {"quiet", 1, 1, act_quiet, NULL},
 };
 
 static bool is_expectation(const struct statement *statement) {

@@ -131,6 +131,29 @@ static void the_cursor_is_shown_only_inside_the_clip(void **state) {
     canvas_release(&canvas);
 }
 
+static void the_mark_stays_inside_the_clip(void **state) {
+    (void)state;
+    struct canvas canvas = canvas_of(6, 6, false);
+    assert_int_equal(canvas.mark_x, -1);
+    struct canvas_state body = canvas_push(&canvas, (struct rect){1, 2, 4, 3});
+    struct canvas_state piece = canvas_push(&canvas, (struct rect){1, -2, 2, 4});
+    canvas_mark(&canvas, 0, 0); /* two rows above the body */
+    assert_int_equal(canvas.mark_x, 2);
+    assert_int_equal(canvas.mark_y, 2);
+    canvas_mark(&canvas, 1, 3);
+    assert_int_equal(canvas.mark_x, 3);
+    assert_int_equal(canvas.mark_y, 3);
+    canvas_pop(&canvas, piece);
+    piece = canvas_push(&canvas, (struct rect){0, 7, 2, 2}); /* nothing of it is seen */
+    canvas_mark(&canvas, 0, 0);
+    assert_int_equal(canvas.mark_y, 3);
+    canvas_pop(&canvas, piece);
+    canvas_pop(&canvas, body);
+    canvas_clear(&canvas);
+    assert_int_equal(canvas.mark_x, -1);
+    canvas_release(&canvas);
+}
+
 static void filling_stays_in_its_rectangle(void **state) {
     (void)state;
     struct canvas canvas = canvas_of(5, 2, false);
@@ -158,6 +181,7 @@ int main(void) {
         cmocka_unit_test(a_cut_text_says_so),
         cmocka_unit_test(styles_are_written_as_sgr_and_reset),
         cmocka_unit_test(the_cursor_is_shown_only_inside_the_clip),
+        cmocka_unit_test(the_mark_stays_inside_the_clip),
         cmocka_unit_test(filling_stays_in_its_rectangle),
         cmocka_unit_test(every_role_has_a_look_of_the_palette),
     };
