@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
+
 struct writer {
     char *text; /* NUL-terminated, owned; NULL while empty */
     size_t length, capacity;
@@ -23,6 +25,10 @@ void writer_printf(struct writer *writer, const char *format, ...)
 /* Appends length bytes as they are; bytes may be NULL when length is 0. */
 void writer_bytes(struct writer *writer, const char *bytes, size_t length);
 
+/* Appends text as it is and, where anything was appended before, even an empty text, the separator
+ * before it: so a list is joined in time that grows as its length does. */
+void writer_join(struct writer *writer, const char *separator, const char *text);
+
 /* Appends lesson text made harmless (base/text.h), newlines kept. */
 void writer_text(struct writer *writer, const char *text);
 
@@ -32,6 +38,10 @@ void writer_text(struct writer *writer, const char *text);
  * first and rest are the program's own and written as they are. */
 void writer_wrapped(struct writer *writer, const char *first, const char *rest, int width_cells,
                     const char *text);
+
+/* Copies what was written to the arena, "" where nothing was, and releases the writer. NULL when
+ * out of memory, then or before. */
+char *writer_keep(struct writer *writer, struct arena *arena);
 
 void writer_release(struct writer *writer);
 

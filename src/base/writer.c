@@ -57,6 +57,12 @@ void writer_bytes(struct writer *writer, const char *bytes, size_t length) {
     writer->text[writer->length] = '\0';
 }
 
+void writer_join(struct writer *writer, const char *separator, const char *text) {
+    if (writer->text != NULL)
+        writer_bytes(writer, separator, strlen(separator));
+    writer_bytes(writer, text, strlen(text));
+}
+
 static void write_cells(struct writer *writer, const char *text, size_t length) {
     struct text_cell cell;
     for (size_t at = 0; at < length;) {
@@ -94,6 +100,12 @@ void writer_wrapped(struct writer *writer, const char *first, const char *rest, 
         writer_bytes(writer, "\n", 1);
         indent = rest;
     } while (at < length);
+}
+
+char *writer_keep(struct writer *writer, struct arena *arena) {
+    char *kept = writer->failed ? NULL : arena_copy(arena, writer->text, writer->length);
+    writer_release(writer);
+    return kept;
 }
 
 void writer_release(struct writer *writer) {

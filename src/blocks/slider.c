@@ -66,12 +66,12 @@ const char *slider_range_words(const struct slider *slider, int index, struct ar
 static const char *join(struct list words, const char *first, const char *last,
                         struct arena *arena) {
     const char *const *word = words.at;
-    const char *joined = words.count > 0 ? first : NULL;
-    for (int i = 0; i < words.count && joined != NULL; i++) {
-        const char *between = i == 0 ? " " : i == words.count - 1 ? last : ", ";
-        joined = arena_printf(arena, "%s%s%s", joined, between, word[i]);
-    }
-    return joined;
+    struct writer joined = {0};
+    writer_join(&joined, "", first);
+    for (int i = 0; i < words.count; i++)
+        writer_join(&joined, i == 0 ? " " : i == words.count - 1 ? last : ", ", word[i]);
+    const char *kept = writer_keep(&joined, arena);
+    return words.count > 0 ? kept : NULL;
 }
 
 const char *slider_examples(const struct slider_band *band, struct arena *arena) {

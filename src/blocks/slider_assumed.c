@@ -16,15 +16,15 @@ static bool is_told_apart(const struct knob *knob) {
 
 /* "; server time 20 ms; payload 200 bytes": whatever else the author set. */
 static const char *others(const struct slider *slider, struct arena *arena) {
-    const char *all = "";
-    for (const struct knob *knob = knobs; knob->name != NULL && all != NULL; knob++) {
+    struct writer all = {0};
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++) {
         if (!knob_is_named(slider->simulate.set, knob) || is_told_apart(knob))
             continue;
         const char *words = knob_words(&slider->simulate.scenario, knob, arena);
-        all = arena_printf(arena, "%s; %c%s %s", all, tolower((unsigned char)knob->title[0]),
-                           knob->title + 1, words);
+        writer_printf(&all, "; %c%s %s", tolower((unsigned char)knob->title[0]), knob->title + 1,
+                      words);
     }
-    return all;
+    return writer_keep(&all, arena);
 }
 
 /* "80 ms each way", or "80 ms up, 40 ms down". */

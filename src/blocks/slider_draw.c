@@ -102,11 +102,12 @@ static void place_edges(const struct slider *slider, struct plan *plan) {
 }
 
 static const char *legend_of(const struct slider *slider, struct arena *arena) {
-    const char *legend = "";
-    for (int i = 0; i < slider->bands.count && legend != NULL; i++)
-        legend = arena_printf(arena, "%s%s%d\u00A0%s", legend, i > 0 ? "   " : "", i + 1,
-                              slider_band_at(slider, i)->title);
-    return legend;
+    struct writer legend = {0};
+    for (int i = 0; i < slider->bands.count; i++) {
+        writer_printf(&legend, "%s%d\u00A0", i > 0 ? "   " : "", i + 1);
+        writer_join(&legend, "", slider_band_at(slider, i)->title);
+    }
+    return writer_keep(&legend, arena);
 }
 
 /* The table is right below the scale, so that both are seen while the knob moves. */

@@ -176,11 +176,10 @@ static void write(const struct block *block, int index, const struct scene *scen
 }
 
 static void write_ask(const struct block *block, struct pen *pen) {
-    const char *names = "";
-    for (int i = 0; i < count_categories(block) && names != NULL; i++)
-        names = arena_printf(pen->arena, "%s%s%s", names, i > 0 ? " · " : "",
-                             category_at(block, i)->title);
-    pen_label(pen, 0, theme_style(ROLE_QUIET), names);
+    struct writer names = {0};
+    for (int i = 0; i < count_categories(block); i++)
+        writer_join(&names, " · ", category_at(block, i)->title);
+    pen_label(pen, 0, theme_style(ROLE_QUIET), writer_keep(&names, pen->arena));
 }
 
 static const struct question question = {

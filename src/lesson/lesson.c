@@ -120,6 +120,15 @@ void lesson_free(struct lesson *lesson) {
     arena_release(&arena);
 }
 
+const char *lesson_join_tags(const struct lesson *lesson, struct arena *arena) {
+    const char *const *tag = lesson->tags.at;
+    struct writer joined = {0};
+    for (int i = 0; i < lesson->tags.count; i++)
+        writer_join(&joined, " · ", tag[i]);
+    const char *kept = writer_keep(&joined, arena);
+    return lesson->tags.count > 0 ? kept : NULL;
+}
+
 int lesson_find_section(const struct lesson *lesson, const char *id) {
     const struct section *sections = lesson->sections.at;
     for (int i = 0; i < lesson->sections.count; i++)

@@ -5,19 +5,10 @@ static void layout(const struct block *block, const struct scene *scene, struct 
     block_add(block, 0, 0, scene, flow);
 }
 
-/* "a · b · c", or NULL where there are no tags. */
-static const char *join_tags(struct list tags, struct arena *arena) {
-    const char *const *tag = tags.at;
-    const char *joined = tags.count > 0 ? tag[0] : NULL;
-    for (int i = 1; joined != NULL && i < tags.count; i++)
-        joined = arena_printf(arena, "%s · %s", joined, tag[i]);
-    return joined;
-}
-
 static void write_lesson(const struct lesson *lesson, struct pen *pen) {
     pen_label(pen, 0, theme_style(ROLE_TITLE), lesson->title);
     pen_label(pen, 0, theme_style(ROLE_EMPHASIS), lesson->subtitle);
-    pen_label(pen, 0, theme_style(ROLE_QUIET), join_tags(lesson->tags, pen->arena));
+    pen_label(pen, 0, theme_style(ROLE_QUIET), lesson_join_tags(lesson, pen->arena));
     if (lesson->video != NULL)
         pen_label(pen, 0, theme_style(ROLE_LINK),
                   arena_printf(pen->arena, "Video: %s", lesson->video));

@@ -53,10 +53,11 @@ static bool find_in_group(const char *title, const struct binding *table, int *i
 
 /* "play · pause · go on": what the same keys do, each in its time. */
 static const char *join_does(const struct binding *row, struct arena *arena) {
-    const char *joined = row->does;
-    for (const struct binding *next = row + 1;
-         joined != NULL && next->does != NULL && same_keys(next, row); next++)
-        joined = arena_printf(arena, "%s · %s", joined, next->does);
+    struct writer does = {0};
+    writer_join(&does, "", row->does);
+    for (const struct binding *next = row + 1; next->does != NULL && same_keys(next, row); next++)
+        writer_join(&does, " · ", next->does);
+    const char *joined = writer_keep(&does, arena);
     return joined != NULL ? joined : row->does;
 }
 

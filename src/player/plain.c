@@ -32,13 +32,14 @@ static void write_place_in_course(struct writer *writer, const struct course *co
     writer_printf(writer, "\n");
 }
 
-static void write_tags(struct writer *writer, struct list tags) {
-    const char *const *tag = tags.at;
-    for (int i = 0; i < tags.count; i++) {
-        writer_printf(writer, "%s", i > 0 ? " · " : "");
-        writer_text(writer, tag[i]);
+static void write_tags(struct writer *writer, const struct lesson *lesson) {
+    struct arena arena = {0};
+    const char *tags = lesson_join_tags(lesson, &arena);
+    if (tags != NULL) {
+        writer_text(writer, tags);
+        writer_printf(writer, "\n");
     }
-    writer_printf(writer, "%s", tags.count > 0 ? "\n" : "");
+    arena_release(&arena);
 }
 
 static void write_title(struct writer *writer, const struct lesson *lesson,
@@ -49,7 +50,7 @@ static void write_title(struct writer *writer, const struct lesson *lesson,
     write_heading(writer, lesson->title, '=');
     if (lesson->subtitle != NULL)
         writer_wrapped(writer, "", "", PLAIN_WIDTH, lesson->subtitle);
-    write_tags(writer, lesson->tags);
+    write_tags(writer, lesson);
     if (lesson->video != NULL)
         writer_wrapped(writer, "Video: ", "       ", PLAIN_WIDTH, lesson->video);
 }

@@ -4,6 +4,7 @@
 
 #include "base/duration.h"
 #include "base/grow.h"
+#include "base/writer.h"
 #include "sim/process.h"
 
 enum { RATE_DIGITS = 6, RATE_UNITS = 3 };
@@ -268,14 +269,15 @@ static const char *bursts_words(const struct process *process, struct arena *are
 static const char *listed_words(const struct process *process, struct arena *arena) {
     enum { SHOWN = 3 };
     int count = process->listed_count, shown = count > SHOWN ? SHOWN - 1 : count;
-    const char *words = "at";
+    struct writer words = {0};
+    writer_join(&words, "", "at");
     for (int i = 0; i < shown; i++) {
         const char *between = i == 0 ? " " : i + 1 == count ? " and " : ", ";
-        words = or_empty(arena_printf(arena, "%s%s%s", words, between,
-                                      duration_text(process->listed_usec[i], arena)));
+        writer_join(&words, between, duration_text(process->listed_usec[i], arena));
     }
-    return shown < count ? arena_printf(arena, "%s and %d times more", words, count - shown)
-                         : words;
+    if (shown < count)
+        writer_printf(&words, " and %d times more", count - shown);
+    return writer_keep(&words, arena);
 }
 
 const char *process_words(const struct process *process, struct arena *arena) {

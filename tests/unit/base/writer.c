@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "base/random.h"
+
 static void an_empty_writer_has_nothing(void **state) {
     (void)state;
     struct writer writer = {0};
@@ -112,6 +114,83 @@ static void an_indent_wider_than_the_line_leaves_a_cell(void **state) {
     writer_release(&writer);
 }
 
+/* Joining */
+
+static void nothing_joined_is_kept_as_an_empty_text(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    struct arena arena = {0};
+    assert_string_equal(writer_keep(&writer, &arena), "");
+    assert_null(writer.text);
+    arena_release(&arena);
+}
+
+static void what_could_not_be_joined_is_not_kept(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    struct arena arena = {0};
+    writer_join(&writer, ", ", "a");
+    writer.failed = true;
+    writer_join(&writer, ", ", "b");
+    assert_null(writer_keep(&writer, &arena));
+    assert_false(writer.failed);
+    assert_null(writer.text);
+    arena_release(&arena);
+}
+
+enum { PIECES = 40, PIECE_BYTES = 24 };
+
+/* Pieces with letters, what is no letter, marks of more than a byte, and now and then nothing. */
+static void draw_piece(struct random *random, char into[PIECE_BYTES]) {
+    static const char *const parts[] = {"a", " ", "\n", "%s", "ü", " · ", "\033", "日", "\\", "/"};
+    int count = (int)random_below(random, 6);
+    into[0] = '\0';
+    for (int i = 0; i < count; i++)
+        strcat(into, parts[random_below(random, (int64_t)(sizeof parts / sizeof *parts))]);
+}
+
+/* Whatever the texts are: the same as each put behind the one before. */
+static void joined_is_what_plain_appending_makes(void **state) {
+    (void)state;
+    for (uint64_t seed = 0; seed < 2000; seed++) {
+        struct random random = random_seeded(seed, 0, 0);
+        struct writer writer = {0};
+        struct arena arena = {0};
+        char separator[PIECE_BYTES], piece[PIECE_BYTES], plain[2 * PIECES * PIECE_BYTES] = "";
+        draw_piece(&random, separator);
+        int count = (int)random_below(&random, PIECES) + 1;
+        for (int i = 0; i < count; i++) {
+            draw_piece(&random, piece);
+            writer_join(&writer, separator, piece);
+            strcat(strcat(plain, i > 0 ? separator : ""), piece);
+        }
+        assert_string_equal(writer_keep(&writer, &arena), plain);
+        arena_release(&arena);
+    }
+}
+
+/* All that was written is copied when the memory moves, so it moves seldom: twice as many pieces
+ * move it once more. */
+static int moves_of(int pieces) {
+    struct writer writer = {0};
+    size_t capacity = 0;
+    int moves = 0;
+    for (int i = 0; i < pieces; i++) {
+        writer_join(&writer, ", ", "piece");
+        moves += writer.capacity != capacity;
+        capacity = writer.capacity;
+    }
+    assert_true(capacity < 3 * writer.length + 300);
+    writer_release(&writer);
+    return moves;
+}
+
+static void joining_copies_as_much_as_it_joins(void **state) {
+    (void)state;
+    for (int pieces = 1000; pieces <= 64000; pieces *= 2)
+        assert_int_equal(moves_of(2 * pieces), moves_of(pieces) + 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_writer_has_nothing),
@@ -122,6 +201,10 @@ int main(void) {
         cmocka_unit_test(lines_are_wrapped_and_indented),
         cmocka_unit_test(empty_lines_keep_no_blanks),
         cmocka_unit_test(an_indent_wider_than_the_line_leaves_a_cell),
+        cmocka_unit_test(nothing_joined_is_kept_as_an_empty_text),
+        cmocka_unit_test(what_could_not_be_joined_is_not_kept),
+        cmocka_unit_test(joined_is_what_plain_appending_makes),
+        cmocka_unit_test(joining_copies_as_much_as_it_joins),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
