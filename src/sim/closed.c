@@ -77,8 +77,6 @@ static int64_t event_overheads(const struct scenario *scenario, int64_t count) {
     int64_t sum = 0;
     for (int64_t first = 1; first <= count; first *= 10) {
         int64_t last = first <= count / 10 ? 10 * first - 1 : count;
-        if (last > count)
-            last = count;
         sum += (last - first + 1) *
                wire_event_overhead(scenario->technique, scenario->payload_bytes, first);
     }

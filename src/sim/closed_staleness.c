@@ -146,8 +146,8 @@ static struct wide drawn_empty(const struct closed *closed) {
     enum { CELLS = 1024 };
     uint64_t earliest = 0;
     for (int64_t i = 0; i < CELLS; i++)
-        earliest += closed_exp(closed, closed->first_usec + closed->ways / CELLS * i +
-                                           closed->ways / CELLS / 2);
+        earliest +=
+            closed_exp(closed, closed->first_usec + closed->ways * (2 * i + 1) / (2 * CELLS));
     int64_t rest = closed->end_usec - closed->lag_usec - closed->first_usec - closed->ways;
     struct wide sum = wide_add(wide_multiply((uint64_t)closed->ways, earliest / CELLS),
                                wide_multiply((uint64_t)rest, closed_exp(closed, closed->ways)));

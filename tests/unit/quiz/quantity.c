@@ -36,6 +36,10 @@ static void numbers_are_read_with_a_point_or_a_comma(void **state) {
     expect_read("1.200", "requests", 1200000);
     expect_read("2.5000000000000000000", "requests", 2500000);
     expect_read("0.000001", "requests", 1);
+    expect_read("1.0203", "requests", 1020300);
+    expect_read("10.00100", "requests", 10001000);
+    expect_read("0,125", "requests", 125000);
+    expect_read("1.200 \t", "requests", 1200000);
     expect_read("-3", "requests", -3000000);
     expect_read("−3", "requests", -3000000);
     expect_read("1000000000000", "requests", QUANTITY_MOST_MICRO);
@@ -50,6 +54,7 @@ static void a_time_may_be_in_any_unit_of_time(void **state) {
     expect_read("1.5 minutes", "s", 90000000);
     expect_read("0.25 h", "min", 900000000);
     expect_read("12 µs", "s", 12);
+    expect_read("12 us\t ", "s", 12);
     expect_read("2.5\u00A0s", "s", 2500000);
 }
 
@@ -70,6 +75,9 @@ static void what_cannot_be_read_is_told(void **state) {
     expect_told("soon", "s", "cannot be read as a number");
     expect_told(".", "s", "cannot be read as a number");
     expect_told("1,200", "requests", "1200, or 1.2");
+    expect_told("123,456", "requests", "two ways");
+    expect_told("12,345", "requests", "two ways");
+    expect_told("1,720", "s", "two ways");
     expect_told("1,200,000", "requests", "in one piece");
     expect_told("1 200", "requests", "in one piece");
     expect_told("1.2.3", "requests", "in one piece");

@@ -15,6 +15,7 @@
 
 #include "reference.h"
 #include "scenarios.h"
+#include "sim/simulate.h"
 
 #define COMMON                                                                                     \
     "--latency-up 10us --latency-down 20us --server-time 5us --header-up 100 --header-down 1000 "  \
@@ -41,6 +42,25 @@ static void short_polls_leave_at_the_interval(void **state) {
            "3 appeared, 2 delivered, 0 lost; 3 requests, 1 empty, 1 connections; "
            "age 70.00 us, 35 105 105 max 105; behind 20.58 us; up 0+300, down 14+3000; "
            "messages 0 of 0");
+}
+
+/* The same: one delivery is 35 us old, the other 105. What is as old as the window is within it. */
+static void a_window_includes_its_edge(void **state) {
+    (void)state;
+    static const struct {
+        int64_t window_usec, within;
+    } rows[] = {{34, 0}, {35, 1}, {104, 1}, {105, 2}, {1000000000, 2}};
+    struct arena arena = {NULL};
+    struct errbuf err;
+    struct scenario scenario = scenario_from(
+        COMMON "--interval 100us --duration 300us --events at:0us,130us,290us", &arena);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct figures figures;
+        assert_true(simulate_figures(&scenario, rows[i].window_usec, &figures, &err));
+        assert_int_equal(figures.within, rows[i].within);
+        assert_int_equal(reference_figures(&scenario, rows[i].window_usec).within, rows[i].within);
+    }
+    arena_release(&arena);
 }
 
 /* An event at 15, when the answer leaves, is in it (20 old); one at 16 waits for the next: in at
@@ -342,6 +362,7 @@ static void percentiles_are_nearest_ranks(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(short_polls_leave_at_the_interval),
+        cmocka_unit_test(a_window_includes_its_edge),
         cmocka_unit_test(an_event_is_in_the_answer_that_leaves_at_its_instant),
         cmocka_unit_test(one_request_is_out_at_a_time),
         cmocka_unit_test(the_interval_may_count_from_the_answer),

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,6 +131,112 @@ static void a_poll_by_hand(void **state) {
     assert_int_equal(figures.requests_rate.peak_milli, 600000000);
 }
 
+/* All are open from 80 ms on; the event at 10 s leaves at once and is 80 ms old. behind: 0.08²/2
+ * over 20 s, 160 us. */
+static void a_start_of_all_at_once_by_hand(void **state) {
+    (void)state;
+    struct figures figures = formula("--technique sse --spread 0s --latency 80ms --events at:10s "
+                                     "--duration 20s --clients 2000000");
+    assert_int_equal(figures.delivered, 2000000);
+    assert_int_equal(figures.within, 2000000);
+    assert_int_equal(figures.staleness.mean_nsec, 80000000);
+    assert_int_equal(figures.staleness.p50_usec, 80000);
+    assert_int_equal(figures.staleness.max_usec, 80000);
+    assert_int_equal(figures.behind_mean_nsec, 160000);
+    assert_int_equal(figures.open.peak_milli, 2000000000);
+    assert_int_equal(figures.open.mean_milli, INT64_C(2000000000) / 20000 * (20000 - 80));
+    assert_int_equal(figures.connections, 2000000);
+    assert_int_equal(figures.requests_rate.peak_milli, 2000000000);
+    /* One a second: those of 20 s less the two transits up and down arrive. */
+    figures = formula("--technique sse --spread 0s --latency 80ms --events poisson:1/s "
+                      "--duration 20s --clients 2000000");
+    assert_in_range(figures.delivered, 39840000 - 1, 39840000 + 1);
+}
+
+/* An interval of 10 s, an event each 10 s at random, and a run that has each client's first answer
+ * alone: it leaves at 80 ms to 10.08 s and is empty when nothing appeared before, in e^-0.008 (1 -
+ * e^-1) = 0.99203191 * 0.63212056 = 0.62708380 of the cases. */
+static void a_first_answer_is_empty_by_chance(void **state) {
+    (void)state;
+    struct figures figures =
+        formula("--technique short-poll --interval 10s --latency 80ms --events poisson:6/min "
+                "--duration 10160ms --clients 3000000");
+    assert_in_range(figures.empty_answers, 1881251 - 30, 1881251 + 30);
+}
+
+/* A window that is longer than the run has all that arrives in it. */
+static void no_window_is_too_long(void **state) {
+    (void)state;
+    static const char *const events[] = {"poisson:1/s", "every:1s"};
+    static const char *const techniques[] = {"short-poll", "sse"};
+    for (int i = 0; i < 4; i++) {
+        char options[128];
+        struct arena arena = {0};
+        struct figures figures;
+        struct errbuf err = {""};
+        snprintf(options, sizeof options, "--technique %s --events %s --duration 1min --clients 50",
+                 techniques[i / 2], events[i % 2]);
+        struct scenario scenario = scenario_from(options, &arena);
+        assert_true(closed_figures(&scenario, INT64_C(36000000000), &figures, &err));
+        assert_true(figures.delivered > 2500);
+        assert_int_equal(figures.within, figures.delivered);
+        arena_release(&arena);
+    }
+}
+
+/* Ten ways: the sum of the ramp 0, 1, 2, …, 10, 10, … is the area under it, here twice. */
+static void a_ramp_rises_to_all_ways(void **state) {
+    (void)state;
+    static const struct {
+        int64_t usec, ways, twice_area;
+    } rows[] = {{-1, 0, 0}, {0, 0, 0},     {1, 1, 1},     {2, 2, 4},
+                {9, 9, 81}, {10, 10, 100}, {11, 10, 120}, {20, 10, 300}};
+    struct closed closed = {.ways = 10};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(closed_ramp(&closed, rows[i].usec), rows[i].ways);
+        assert_int_equal(closed_area(&closed, rows[i].usec).low, rows[i].twice_area);
+        assert_int_equal(closed_area(&closed, rows[i].usec).high, 0);
+    }
+}
+
+/* In parts of 2^32: e^-0.5 = 0.606530660, e^-1 = 0.367879441, e^-10 = 0.0000453999298; 33 times ln
+ * 2 = 22.87 is the end. */
+static void an_exponential_has_eight_digits(void **state) {
+    (void)state;
+    struct scenario scenario = {.events = {.kind = PROCESS_POISSON, .mean_nsec = 1000000000}};
+    struct closed closed = {.scenario = &scenario};
+    assert_int_equal(closed_exp(&closed, 0), INT64_C(4294967296));
+    assert_in_range(closed_exp(&closed, 500000), 2605029349 - 40, 2605029349 + 40);
+    assert_in_range(closed_exp(&closed, 1000000), 1580030169 - 40, 1580030169 + 40);
+    assert_in_range(closed_exp(&closed, 10000000), 194991, 194992);
+    assert_in_range(closed_exp(&closed, 22873000), 0, 1);
+    assert_int_equal(closed_exp(&closed, 22874000), 0);
+    assert_int_equal(closed_exp(&closed, INT64_C(3600000000)), 0);
+}
+
+static void what_has_no_room_is_cut(void **state) {
+    (void)state;
+    const int64_t most = INT64_MAX / 8;
+    assert_int_equal(closed_cut((struct wide){0, 5}), 5);
+    assert_int_equal(closed_cut((struct wide){0, (uint64_t)most}), most);
+    assert_int_equal(closed_cut((struct wide){0, (uint64_t)most + 1}), most);
+    assert_int_equal(closed_cut((struct wide){1, 0}), most);
+    assert_int_equal(closed_times(3, 7), 21);
+    assert_int_equal(closed_times(most, 2), most);
+    assert_int_equal(closed_times(INT64_MAX, INT64_MAX), most);
+}
+
+/* 25 over 10 ways, for 3 clients: 7.5, rounded up; taken twice, 3.75. */
+static void a_sum_is_of_all_clients(void **state) {
+    (void)state;
+    struct scenario scenario = {.clients = 3};
+    struct closed closed = {.scenario = &scenario, .ways = 10};
+    assert_int_equal(closed_total(&closed, (struct wide){0, 25}, 1), 8);
+    assert_int_equal(closed_total(&closed, (struct wide){0, 25}, 2), 4);
+    assert_int_equal(closed_total(&closed, (struct wide){0, 0}, 1), 0);
+    assert_int_equal(closed_event_total(&closed, (struct wide){0, 25}, 1), 8);
+}
+
 static void beyond_a_million_the_simulator_takes_formulas(void **state) {
     (void)state;
     struct figures here = formula("--clients 1000001 --duration 10min");
@@ -188,6 +295,13 @@ int main(void) {
         cmocka_unit_test(walked_events_agree),
         cmocka_unit_test(drawn_events_agree),
         cmocka_unit_test(a_poll_by_hand),
+        cmocka_unit_test(a_start_of_all_at_once_by_hand),
+        cmocka_unit_test(a_first_answer_is_empty_by_chance),
+        cmocka_unit_test(no_window_is_too_long),
+        cmocka_unit_test(a_ramp_rises_to_all_ways),
+        cmocka_unit_test(an_exponential_has_eight_digits),
+        cmocka_unit_test(what_has_no_room_is_cut),
+        cmocka_unit_test(a_sum_is_of_all_clients),
         cmocka_unit_test(beyond_a_million_the_simulator_takes_formulas),
         cmocka_unit_test(there_is_room),
         cmocka_unit_test(what_has_no_formula_is_named),

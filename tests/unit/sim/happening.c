@@ -136,6 +136,33 @@ static void staleness_over_a_limit_comes_in_spells(void **state) {
     assert_int_equal(happening_when(&film, HAPPENING_STALE, 2, SECONDS(0.1)), SECONDS(9.3) + 1);
 }
 
+/* a and b appear at 1 s and are seen at 6 s: what may be one microsecond less old than that is too
+ * old for its last one alone, and is seen in the next. */
+static void what_is_seen_as_it_becomes_too_old_never_was(void **state) {
+    (void)state;
+    assert_int_equal(happening_when(&film, HAPPENING_STALE, 1, SECONDS(5) - 2), SECONDS(6) - 1);
+    assert_int_equal(happening_when(&film, HAPPENING_STALE, 1, SECONDS(5) - 1), never);
+}
+
+/* With a limit of 1 s the first is too old from just after 1 s up to 3 s, and the second from that
+ * very moment: one spell. The third begins a microsecond after it has ended: another. */
+static void spells_that_touch_are_one(void **state) {
+    (void)state;
+    static const struct trace_data touching[] = {
+        {0, SECONDS(3), 1, 0, "a"},
+        {SECONDS(2) - 1, SECONDS(4), 1, 0, "b"},
+        {SECONDS(3), SECONDS(5), 1, 0, "c"},
+    };
+    struct trace trace = {.lasts_usec = SECONDS(12),
+                          .actors = actors,
+                          .actor_count = 2,
+                          .data = touching,
+                          .data_count = 3};
+    assert_int_equal(happening_when(&trace, HAPPENING_STALE, 1, SECONDS(1)), SECONDS(1) + 1);
+    assert_int_equal(happening_when(&trace, HAPPENING_STALE, 2, SECONDS(1)), SECONDS(4) + 1);
+    assert_int_equal(happening_when(&trace, HAPPENING_STALE, 3, SECONDS(1)), never);
+}
+
 static void the_end_comes_once(void **state) {
     (void)state;
     assert_int_equal(when(HAPPENING_END, 1), SECONDS(12));
@@ -161,6 +188,8 @@ int main(void) {
         cmocka_unit_test(losses_and_drops_happen_once_each),
         cmocka_unit_test(only_the_first_opening_after_a_cut_is_a_reopening),
         cmocka_unit_test(staleness_over_a_limit_comes_in_spells),
+        cmocka_unit_test(what_is_seen_as_it_becomes_too_old_never_was),
+        cmocka_unit_test(spells_that_touch_are_one),
         cmocka_unit_test(the_end_comes_once),
         cmocka_unit_test(behind_is_the_age_of_the_oldest_that_is_not_lost),
     };

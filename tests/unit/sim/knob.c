@@ -311,6 +311,13 @@ static void what_the_technique_lacks_is_an_error(void **state) {
     assert_string_equal(err.text, "replay is no knob of refresh; websocket has it");
 }
 
+static void a_set_may_be_of_one(void **state) {
+    (void)state;
+    for (int i = 0; i < KNOB_COUNT; i++)
+        for (int j = 0; j < KNOB_COUNT; j++)
+            assert_int_equal(knob_is_named(knob_set_of(&knobs[i]), &knobs[j]), i == j);
+}
+
 static void what_was_named_is_laid_over(void **state) {
     (void)state;
     struct scenario_field base = {.scenario = scenario_default()};
@@ -343,6 +350,7 @@ int main(void) {
         cmocka_unit_test(one_knob_is_taken_over),
         cmocka_unit_test(a_learner_reads_words),
         cmocka_unit_test(what_the_technique_lacks_is_an_error),
+        cmocka_unit_test(a_set_may_be_of_one),
         cmocka_unit_test(what_was_named_is_laid_over),
     };
     return cmocka_run_group_tests(tests, NULL, release_arena);

@@ -44,6 +44,7 @@ static void each_has_its_value_and_its_words(void **state) {
     expect("staleness_mean", 2500000, "2.5 s");
     expect("staleness_p50", 2000000, "2 s");
     expect("staleness_p95", 4000000, "4 s");
+    expect("staleness_p99", 5000000, "5 s");
     expect("staleness_max", 5000000, "5 s");
     expect("behind_mean", 2, "2 us");
     expect("requests_per_hour", 720, "720 an hour");
@@ -93,7 +94,16 @@ static void where_nothing_arrives_nothing_is_stale(void **state) {
     (void)state;
     struct figures none = {.clients = 1, .duration_usec = HOUR};
     int64_t value;
+    none.open = (struct load){2000, 2000};
     assert_false(measure_value(measure_find("staleness_p95", NULL), &none, &value));
+    assert_true(measure_value(measure_find("open_connections", NULL), &none, &value));
+    assert_int_equal(value, 2000);
+    assert_true(measure_value(measure_find("behind_mean", NULL), &none, &value));
+    assert_int_equal(value, 0);
+    assert_true(measure_value(measure_find("delivered_share", NULL), &none, &value));
+    assert_int_equal(value, 1000); /* nothing is missing */
+    assert_true(measure_value(measure_find("empty_share", NULL), &none, &value));
+    assert_int_equal(value, 0); /* and nothing was asked in vain */
     assert_true(measure_value(measure_find("requests_per_hour", NULL), &none, &value));
     assert_int_equal(value, 0);
 }
@@ -114,6 +124,15 @@ static void bounds_are_read_in_their_unit(void **state) {
     assert_false(measure_parse(measure_find("staleness_p95", NULL), "2", &value, &err));
     assert_false(measure_parse(measure_find("requests_per_hour", NULL), "-1", &value, &err));
     assert_false(measure_parse(measure_find("requests_per_hour", NULL), "1000 s", &value, &err));
+    assert_false(measure_parse(measure_find("requests_per_hour", NULL), "+1000", &value, &err));
+    assert_false(measure_parse(measure_find("requests_per_hour", NULL), " 1000", &value, &err));
+    assert_false(measure_parse(measure_find("requests_per_hour", NULL), "", &value, &err));
+    assert_true(measure_parse(measure_find("requests_per_hour", NULL), "1000  ", &value, &err));
+    assert_int_equal(value, 1000);
+    assert_true(measure_parse(measure_find("requests_per_hour", NULL), "0", &value, &err));
+    assert_int_equal(value, 0);
+    assert_true(measure_parse(measure_find("delivered_share", NULL), "100 %", &value, &err));
+    assert_int_equal(value, 1000);
     assert_false(measure_parse(measure_find("delivered_share", NULL), "101%", &value, &err));
 }
 

@@ -297,6 +297,21 @@ static void the_transcript_tells_of_loss(void **state) {
     arena_release(&arena);
 }
 
+static void what_is_lost_in_the_first_microsecond_is_lost(void **state) {
+    (void)state;
+    static const struct trace_data early[] = {{0, TRACE_NEVER, 1, 1, "event 1"}};
+    static const struct trace lost = {
+        .lasts_usec = 1000000, .actors = actors, .actor_count = 2, .data = early, .data_count = 1};
+    struct arena arena = {0};
+    assert_int_equal(trace_data_ends(&early[0]), 1);
+    assert_true(trace_data_is_waiting(&early[0], 0));
+    assert_true(trace_data_is_lost(&early[0], 1));
+    assert_string_equal(trace_moment(&lost, 0, &arena),
+                        "At 0.0 s: event 1 has waited 0.0 s at the server.");
+    assert_string_equal(trace_moment(&lost, 1, &arena), "At 0.0 s: lost: event 1.");
+    arena_release(&arena);
+}
+
 /* lost_usec 0 says that it is not lost, at whatever time it appears. */
 static void what_appears_at_the_start_is_seen(void **state) {
     (void)state;
@@ -328,6 +343,7 @@ int main(void) {
         cmocka_unit_test(loss_is_told),
         cmocka_unit_test(the_longest_moment_is_found),
         cmocka_unit_test(the_transcript_tells_of_loss),
+        cmocka_unit_test(what_is_lost_in_the_first_microsecond_is_lost),
         cmocka_unit_test(what_appears_at_the_start_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
