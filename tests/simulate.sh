@@ -218,6 +218,23 @@ good 'a sweep as text says what sizes leave out' 'without TCP, IP, TLS and heade
 run --clients 2000000 --technique sse --events none --duration 10s --format json
 good 'JSON of a closed form' '"later_requests_per_s": {"mean": null, "peak": null}'
 
+# --- A hundred thousand requests and answers of 1 GB each within a millisecond: 2 * 10^17 bytes a second, of
+# which the thousandths have no room. In all there are 10^14 bytes up, more than a cell shows whole.
+crowd='--technique short-poll --latency 1us --interval 1ms --duration 1ms --clients 100000'
+crowd="$crowd --header-up 1000000000 --header-down 1000000000 --events none"
+# shellcheck disable=SC2086
+run $crowd
+good 'text: more than there is room for' '  bytes a second                         > 9 P           > 9 P'
+good 'text: a figure that is longer than its cell' '  up                                         0           100 T'
+# shellcheck disable=SC2086
+run $crowd --format json
+good 'JSON: more than there is room for' '"bytes_per_s": {"mean": null, "peak": null}'
+what='CSV: more than there is room for'
+# shellcheck disable=SC2086
+run $crowd --format csv
+figure server_bytes_per_s_peak ''
+figure bytes_up_overhead 100000000000000
+
 # --- The forms
 run --events at:2s --duration 10s --format json
 good 'JSON' '"staleness_us": {"mean": '

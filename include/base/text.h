@@ -18,6 +18,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 enum { TEXT_CELL_BYTES = 24 };
 
 struct text_cell {
@@ -53,6 +55,10 @@ int text_width_of(const char *text, size_t length);
 
 /* How many of the length bytes fit into width_cells, whole cells only. */
 size_t text_fit(const char *text, size_t length, int width_cells);
+
+/* The text if it fits into width_cells (at least 1), else what fits of it and "…" (in the arena; ""
+ * when out of memory). */
+const char *text_cut(const char *text, int width_cells, struct arena *arena);
 
 /* One line of a wrapped paragraph: text[start .. start + length) without trailing spaces. */
 struct text_line {

@@ -43,5 +43,7 @@ static inline struct wide wide_scale(struct wide wide, uint64_t factor) {
 struct wide wide_quotient(struct wide dividend, uint64_t divisor, uint64_t *rest);
 /* The quotient rounded to nearest, half up; divisor > 0. UINT64_MAX where it is larger. */
 uint64_t wide_divide(struct wide dividend, uint64_t divisor);
+/* The same as a count; INT64_MAX where it is larger. */
+int64_t wide_divide_count(struct wide dividend, uint64_t divisor);
 
 #endif

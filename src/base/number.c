@@ -43,9 +43,41 @@ static const char *write_quantity(int64_t milli, const char *unit, char into[NUM
     return into;
 }
 
-const char *number_short(int64_t milli, char into[NUMBER_TEXT_BYTES]) {
-    static const char *const units[] = {" M", " G", " T"};
+/* What is no figure, in words; NULL: it is one. Of more than there is room for, more says what
+ * stands for that much. */
+static const char *no_figure(int64_t number, const char *more, char into[NUMBER_TEXT_BYTES]) {
+    if (number >= 0 && number != NUMBER_MORE)
+        return NULL;
+    snprintf(into, NUMBER_TEXT_BYTES, "%s", number < 0 ? NUMBER_NONE : more);
+    return into;
+}
+
+/* A whole number in the first unit of which it has fewer than a thousand; the last has no end. */
+static const char *write_whole(int64_t number, const char *const *units, int last,
+                               char into[NUMBER_TEXT_BYTES]) {
+    int unit = 0;
+    if (number < 1000)
+        return write_quantity(number * MILLI, units[0], into);
+    for (unit = 1; unit < last && number >= THOUSAND; unit++)
+        number = in_larger(number, 1000);
+    return write_quantity(number, units[unit], into);
+}
+
+const char *number_within(int64_t count, int cells, char into[NUMBER_TEXT_BYTES]) {
+    static const char *const units[] = {"", " k", " M", " G", " T", " P", " E"};
     enum { LAST = sizeof units / sizeof units[0] - 1 };
+    if (no_figure(count, "> 9 E", into) != NULL)
+        return into;
+    if ((int)strlen(number_grouped(count, into)) > cells)
+        write_whole(count, units, LAST, into);
+    return into;
+}
+
+const char *number_short(int64_t milli, char into[NUMBER_TEXT_BYTES]) {
+    static const char *const units[] = {" M", " G", " T", " P"};
+    enum { LAST = sizeof units / sizeof units[0] - 1 };
+    if (no_figure(milli, "> 9 P", into) != NULL)
+        return into;
     if (milli < MILLION)
         return write_quantity(milli, "", into);
     int unit = 0;
@@ -55,12 +87,9 @@ const char *number_short(int64_t milli, char into[NUMBER_TEXT_BYTES]) {
 }
 
 const char *number_bytes(int64_t bytes, char into[NUMBER_TEXT_BYTES]) {
-    static const char *const units[] = {" kB", " MB", " GB", " TB", " PB"};
+    static const char *const units[] = {" B", " kB", " MB", " GB", " TB", " PB", " EB"};
     enum { LAST = sizeof units / sizeof units[0] - 1 };
-    if (bytes < 1000)
-        return write_quantity(bytes * MILLI, " B", into);
-    int unit = 0;
-    for (; unit < LAST && bytes >= THOUSAND; unit++)
-        bytes = in_larger(bytes, 1000);
-    return write_quantity(bytes, units[unit], into);
+    if (no_figure(bytes, "> 9 EB", into) != NULL)
+        return into;
+    return write_whole(bytes, units, LAST, into);
 }

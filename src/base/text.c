@@ -190,6 +190,15 @@ size_t text_fit(const char *text, size_t length, int width_cells) {
     return at;
 }
 
+const char *text_cut(const char *text, int width_cells, struct arena *arena) {
+    size_t length = strlen(text), fits = text_fit(text, length, width_cells);
+    if (fits == length)
+        return text;
+    const char *cut =
+        arena_printf(arena, "%.*s…", (int)text_fit(text, length, width_cells - 1), text);
+    return cut != NULL ? cut : "";
+}
+
 /* A blank is what a break swallows. */
 static bool is_blank(const struct text_cell *cell) {
     return strcmp(cell->bytes, " ") == 0;

@@ -36,3 +36,8 @@ uint64_t wide_divide(struct wide dividend, uint64_t divisor) {
     quotient = wide_add(quotient, (struct wide){0, rest >= divisor - rest});
     return quotient.high > 0 ? UINT64_MAX : quotient.low;
 }
+
+int64_t wide_divide_count(struct wide dividend, uint64_t divisor) {
+    uint64_t quotient = wide_divide(dividend, divisor);
+    return quotient < INT64_MAX ? (int64_t)quotient : INT64_MAX;
+}

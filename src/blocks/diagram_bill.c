@@ -1,5 +1,7 @@
 /* The bill of a simulated film: what it cost up to now, and what the setting costs an hour. What
  * was counted up to now is a run that ends now, so that both columns count by the same rules. */
+#include <string.h>
+
 #include "base/duration.h"
 #include "base/int.h"
 #include "base/number.h"
@@ -114,41 +116,45 @@ static bool reckon(const struct block *block, const struct scene *scene, struct 
 
 /* --- In words. Each is the arena's. --- */
 
-static const char *count_words(int64_t count, struct arena *arena) {
+enum { ANY_CELLS = NUMBER_TEXT_BYTES /* room for every figure whole */ };
+
+/* A figure of a row in at most so many cells, NUMBER_SHORT_CELLS at least. */
+static const char *amount_words(int row, int64_t value, int cells, struct arena *arena) {
     char number[NUMBER_TEXT_BYTES];
-    const char *text = arena_printf(arena, "%s", number_grouped(count, number));
+    if (row == BYTES)
+        number_bytes(value, number);
+    else
+        number_within(value, cells, number);
+    const char *text = arena_printf(arena, "%s", number);
     return text != NULL ? text : "";
 }
 
-static const char *bytes_words(int64_t bytes, struct arena *arena) {
-    char number[NUMBER_TEXT_BYTES];
-    const char *text = arena_printf(arena, "%s", number_bytes(bytes, number));
-    return text != NULL ? text : "";
+static const char *now_words(const struct bill *bill, int lane, int row, int cells,
+                             struct arena *arena) {
+    return amount_words(row, bill->now[lane][row], cells, arena);
 }
 
-static const char *now_words(const struct bill *bill, int lane, int row, struct arena *arena) {
-    int64_t value = bill->now[lane][row];
-    return row == BYTES ? bytes_words(value, arena) : count_words(value, arena);
-}
-
-static const char *amount_words(int row, int64_t value, struct arena *arena) {
+/* What is open on average has a fraction. */
+static const char *hourly_words(int row, int64_t value, int cells, struct arena *arena) {
     if (row == OPEN)
         return measure_words(measure_find(rows[OPEN].measure, NULL), value, arena);
-    return row == BYTES ? bytes_words(value, arena) : count_words(value, arena);
+    return amount_words(row, value, cells, arena);
 }
 
-static const char *hour_words(const struct bill *bill, int lane, int row, struct arena *arena) {
-    return bill->secret ? "?" : amount_words(row, bill->hour[lane][row], arena);
+static const char *hour_words(const struct bill *bill, int lane, int row, int cells,
+                              struct arena *arena) {
+    return bill->secret ? "?" : hourly_words(row, bill->hour[lane][row], cells, arena);
 }
 
 /* How the second lane differs from the first. */
-static const char *difference_words(const struct bill *bill, int row, struct arena *arena) {
+static const char *difference_words(const struct bill *bill, int row, int cells,
+                                    struct arena *arena) {
     int64_t by = bill->hour[1][row] - bill->hour[0][row];
+    const char *word = by < 0 ? rows[row].less : rows[row].more;
     if (bill->secret)
         return "?";
-    const char *amount = amount_words(row, by < 0 ? -by : by, arena);
-    const char *text =
-        arena_printf(arena, "%s %s", amount, by < 0 ? rows[row].less : rows[row].more);
+    const char *amount = hourly_words(row, by < 0 ? -by : by, cells - text_width(word) - 1, arena);
+    const char *text = arena_printf(arena, "%s %s", amount, word);
     return by == 0 ? "the same" : text != NULL ? text : "";
 }
 
@@ -158,10 +164,11 @@ enum {
     NAME_CELLS = 12,      /* "Held open " and air */
     WIDE_NAME_CELLS = 18, /* "so far / an hour " */
     WIDE_FROM = 60,
-    LEAST_CELL = 8,       /* "1.23 MB " */
-    DOUBLE_CELL = 17,     /* "3.20 kB / 1.23 MB" */
-    DIFFERENCE_CELL = 15, /* "1,234,567 fewer" */
-    LOW_BELOW = 14        /* rows of the view in which there is only room for a line */
+    GAP = 2, /* blank cells between two figures, and at least one */
+    LEAST_CELL = NUMBER_SHORT_CELLS + 1,
+    DOUBLE_CELL = 2 * NUMBER_SHORT_CELLS + 3, /* "12.3 kB / 1.23 MB" */
+    DIFFERENCE_CELL = 15,                     /* "1,234,567 fewer" */
+    LOW_BELOW = 14 /* rows of the view in which there is only room for a line */
 };
 
 static struct style quiet(void) {
@@ -178,19 +185,24 @@ static void write_cut(struct pen *pen, int x, int cells, struct style style, con
         canvas_text_cut(pen->canvas, x, pen->y, cells, style, text);
 }
 
+/* What a figure may take of its cell. */
+static int figure_cells(int cell) {
+    return int_max(cell - GAP, NUMBER_SHORT_CELLS);
+}
+
 /* One lane: what there was so far beside what there is an hour. */
 static void write_single(const struct bill *bill, int indent, struct arena *arena,
                          struct pen *pen) {
     enum { MOST_CELL = 12 };
     int cell = int_min((pen->width_cells - indent - NAME_CELLS) / 2, MOST_CELL);
-    int now = indent + NAME_CELLS + cell, hour = now + cell;
+    int now = indent + NAME_CELLS + cell, hour = now + cell, cells = figure_cells(cell);
     write_right(pen, now, quiet(), "so far");
     write_right(pen, hour, quiet(), "an hour");
     pen_skip(pen, 1);
     for (int row = 0; row < ROW_COUNT; row++) {
         pen_mark(pen, indent, theme_style(ROLE_TEXT), rows[row].title);
-        write_right(pen, now, theme_style(ROLE_VALUE), now_words(bill, 0, row, arena));
-        write_right(pen, hour, theme_style(ROLE_VALUE), hour_words(bill, 0, row, arena));
+        write_right(pen, now, theme_style(ROLE_VALUE), now_words(bill, 0, row, cells, arena));
+        write_right(pen, hour, theme_style(ROLE_VALUE), hour_words(bill, 0, row, cells, arena));
         pen_skip(pen, 1);
     }
 }
@@ -216,18 +228,26 @@ static void write_head(const struct diagram *diagram, const struct columns *colu
     int x = indent + columns->name, count = diagram_lane_count(diagram);
     pen_mark(pen, indent, quiet(), columns->both ? "so far / an hour" : "an hour");
     for (int lane = 0; lane < count; lane++, x += columns->cell)
-        write_cut(pen, x, columns->cell - 1, theme_style(ROLE_STRONG),
+        write_cut(pen, x, columns->cell - GAP, theme_style(ROLE_STRONG),
                   diagram_lane_title(diagram, lane));
     if (columns->difference)
         pen_mark(pen, x, quiet(), "difference");
     pen_skip(pen, 1);
 }
 
+/* Both figures whole if they have room beside each other, else each short where it is long. */
 static const char *lane_words(const struct bill *bill, const struct columns *columns, int lane,
                               int row, struct arena *arena) {
-    const char *hour = hour_words(bill, lane, row, arena);
-    const char *both = arena_printf(arena, "%s / %s", now_words(bill, lane, row, arena), hour);
-    return columns->both && both != NULL ? both : hour;
+    int cells = figure_cells(columns->cell);
+    if (!columns->both)
+        return hour_words(bill, lane, row, cells, arena);
+    const char *hour = hour_words(bill, lane, row, NUMBER_SHORT_CELLS, arena);
+    int rest = cells - text_width(hour) - text_width(" / ");
+    const char *now = now_words(bill, lane, row, int_max(rest, NUMBER_SHORT_CELLS), arena);
+    const char *whole =
+        hour_words(bill, lane, row, cells - text_width(now) - text_width(" / "), arena);
+    const char *both = arena_printf(arena, "%s / %s", now, whole);
+    return both != NULL ? both : hour;
 }
 
 static void write_lanes(const struct diagram *diagram, const struct bill *bill, int indent,
@@ -241,7 +261,8 @@ static void write_lanes(const struct diagram *diagram, const struct bill *bill, 
             write_cut(pen, x, columns.cell - 1, theme_style(ROLE_VALUE),
                       lane_words(bill, &columns, lane, row, arena));
         if (columns.difference)
-            pen_mark(pen, x, theme_style(ROLE_TEXT), difference_words(bill, row, arena));
+            pen_mark(pen, x, theme_style(ROLE_TEXT),
+                     difference_words(bill, row, columns.cell, arena));
         pen_skip(pen, 1);
     }
 }
@@ -249,31 +270,55 @@ static void write_lanes(const struct diagram *diagram, const struct bill *bill, 
 /* --- In a line or two, where there is no more room: an hour, or so far while that is not told. ---
  */
 
-static const char *line_of(const struct diagram *diagram, const struct bill *bill, int lane,
-                           struct arena *arena) {
+static const char *line_within(const struct diagram *diagram, const struct bill *bill, int lane,
+                               int title_cells, int cells, struct arena *arena) {
     const char *title = diagram_lane_title(diagram, lane);
     const char *words[ROW_COUNT];
     for (int row = 0; row < ROW_COUNT; row++)
-        words[row] =
-            bill->secret ? now_words(bill, lane, row, arena) : hour_words(bill, lane, row, arena);
-    const char *line =
-        arena_printf(arena, "%s%s%s requests, %s wasted, %s %s, %s open",
-                     title != NULL ? title : "", title != NULL ? ": " : "", words[REQUESTS],
-                     words[WASTED], words[BYTES], bill->secret ? "so far" : "an hour", words[OPEN]);
+        words[row] = bill->secret ? now_words(bill, lane, row, cells, arena)
+                                  : hour_words(bill, lane, row, cells, arena);
+    const char *line = arena_printf(arena, "%s%s%s requests, %s wasted, %s %s, %s open",
+                                    title != NULL ? text_cut(title, title_cells, arena) : "",
+                                    title != NULL ? ": " : "", words[REQUESTS], words[WASTED],
+                                    words[BYTES], bill->secret ? "so far" : "an hour", words[OPEN]);
     return line != NULL ? line : "";
 }
 
-/* As many as the line may need, whatever its figures are. */
+/* In at most so many rows: the figures give way first, then the title. */
+static const char *line_of(const struct diagram *diagram, const struct bill *bill, int lane,
+                           int width, int most_rows, struct arena *arena) {
+    enum { ANY_TITLE = 80 };
+    static const struct {
+        int title_cells, cells;
+    } forms[] = {{ANY_TITLE, ANY_CELLS},
+                 {ANY_TITLE, NUMBER_LEAST_CELLS},
+                 {20, NUMBER_LEAST_CELLS},
+                 {10, NUMBER_LEAST_CELLS}};
+    const char *line = "";
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        line = line_within(diagram, bill, lane, forms[i].title_cells, forms[i].cells, arena);
+        if (text_lines(line, strlen(line), width) <= most_rows)
+            break;
+    }
+    return line;
+}
+
+/* As many as a line with a short title needs, whatever its figures are. */
 static int line_rows(int width) {
-    return width < WIDE_FROM ? 2 : 1;
+    enum { TWO_FROM = 32 };
+    static const char widest[] = "Ten cells: 99.9 k requests, 99.9 k wasted, 99.9 kB an hour, 0.98 "
+                                 "open";
+    if (width >= TWO_FROM)
+        return width < WIDE_FROM ? 2 : 1;
+    return text_lines(widest, strlen(widest), width);
 }
 
 static void write_lines(const struct diagram *diagram, const struct bill *bill, int indent,
                         struct arena *arena, struct pen *pen) {
-    int width = pen->width_cells - indent, rows_each = line_rows(width);
+    int width = int_max(pen->width_cells - indent, 1), each = line_rows(width);
     for (int lane = 0; lane < bill->lane_count; lane++)
-        pen_label_rows(pen, indent, theme_style(ROLE_TEXT), line_of(diagram, bill, lane, arena),
-                       rows_each);
+        pen_label_rows(pen, indent, theme_style(ROLE_TEXT),
+                       line_of(diagram, bill, lane, width, each, arena), each);
 }
 
 static bool is_line(const struct diagram *diagram, const struct scene *scene, int width) {

@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "base/int.h"
+#include "base/number.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "lesson/check.h"
 #include "sim/measure.h"
 
-enum { INDENT = 2 };
+enum { INDENT = 2, ANY_CELLS = NUMBER_TEXT_BYTES /* room for every figure whole */ };
 
 static const char part_won[] = ".won";
 
@@ -68,9 +69,10 @@ static bool all_met(const struct diagram *diagram, const struct figures *figures
 }
 
 /* Beside a value that says so already, not once more "an hour". */
-static const char *brief_words(const struct measure *measure, int64_t value, struct arena *arena) {
+static const char *brief_words(const struct measure *measure, int64_t value, int cells,
+                               struct arena *arena) {
     static const char unit[] = " an hour";
-    const char *text = measure_words(measure, value, arena);
+    const char *text = measure_words_within(measure, value, cells, arena);
     size_t length = strlen(text), tail = sizeof unit - 1;
     if (length <= tail || strcmp(text + length - tail, unit) != 0)
         return text;
@@ -78,29 +80,48 @@ static const char *brief_words(const struct measure *measure, int64_t value, str
     return brief != NULL ? brief : "";
 }
 
-/* "mean staleness: 1.2 s, below 2 s" or "requests: 3,600 an hour; wanted below 1,000, off by
- * 2,600". */
+static int64_t off_by(const struct condition *condition, int64_t value) {
+    if (value == NUMBER_MORE)
+        return NUMBER_MORE;
+    return condition->below ? value - condition->bound : condition->bound - value;
+}
+
+/* How much is said of a condition. */
+enum detail { WHOLE, COUNTS_SHORT, NOT_BY_HOW_MUCH, DETAIL_COUNT };
+
+static const char *or_nothing(const char *text) {
+    return text != NULL ? text : "";
+}
+
+/* What there is, and what is wanted: "1.2 s, below 2 s" or "3,600 an hour; wanted below 1,000, off
+ * by 2,600". */
+static const char *standing_words(const struct condition *condition, int64_t value, bool met,
+                                  enum detail detail, const char *wanted, struct arena *arena) {
+    int cells = detail == WHOLE ? ANY_CELLS : NUMBER_LEAST_CELLS;
+    const char *now = measure_words_within(condition->measure, value, cells, arena);
+    if (met)
+        return arena_printf(arena, "%s, %s", now, wanted);
+    if (detail == NOT_BY_HOW_MUCH)
+        return arena_printf(arena, "%s; wanted %s", now, wanted);
+    return arena_printf(arena, "%s; wanted %s, off by %s", now, wanted,
+                        brief_words(condition->measure, off_by(condition, value), cells, arena));
+}
+
+/* "mean staleness: 1.2 s, below 2 s" */
 static const char *condition_words(const struct condition *condition, const struct figures *figures,
-                                   struct arena *arena) {
+                                   enum detail detail, struct arena *arena) {
     const struct measure *measure = condition->measure;
-    const char *side = condition->below ? "below" : "above";
-    const char *bound = brief_words(measure, condition->bound, arena);
-    const char *text;
+    const char *wanted =
+        or_nothing(arena_printf(arena, "%s %s", condition->below ? "below" : "above",
+                                brief_words(measure, condition->bound, ANY_CELLS, arena)));
+    const char *standing;
     int64_t value;
     if (!measure_value(measure, figures, &value))
-        text =
-            arena_printf(arena, "%s: nothing arrives; wanted %s %s", measure->title, side, bound);
-    else if (is_met(condition, figures))
-        text = arena_printf(arena, "%s: %s, %s %s", measure->title,
-                            measure_words(measure, value, arena), side, bound);
+        standing = arena_printf(arena, "nothing arrives; wanted %s", wanted);
     else
-        text = arena_printf(
-            arena, "%s: %s; wanted %s %s, off by %s", measure->title,
-            measure_words(measure, value, arena), side, bound,
-            brief_words(measure,
-                        condition->below ? value - condition->bound : condition->bound - value,
-                        arena));
-    return text != NULL ? text : "";
+        standing =
+            standing_words(condition, value, is_met(condition, figures), detail, wanted, arena);
+    return or_nothing(arena_printf(arena, "%s: %s", measure->title, or_nothing(standing)));
 }
 
 bool goal_is_won(const struct block *block, const struct facts *facts) {
@@ -136,7 +157,7 @@ static int condition_rows(const struct condition *condition, int width, struct a
         const char *value, *off_by;
     } widest[] = {
         [MEASURE_DURATION] = {"999 ms", "999 ms"},
-        [MEASURE_COUNT] = {"10,000 an hour", "10,000"},
+        [MEASURE_COUNT] = {"99,999 an hour", "99,999"},
         [MEASURE_BYTES] = {"1.23 MB an hour", "1.23 MB"},
         [MEASURE_SHARE] = {"97.5 %", "97.5 %"},
         [MEASURE_LEVEL] = {"0.98", "0.98"},
@@ -144,7 +165,7 @@ static int condition_rows(const struct condition *condition, int width, struct a
     const struct measure *measure = condition->measure;
     const char *text = arena_printf(
         arena, "%s: %s; wanted below %s, off by %s", measure->title, widest[measure->unit].value,
-        brief_words(measure, condition->bound, arena), widest[measure->unit].off_by);
+        brief_words(measure, condition->bound, ANY_CELLS, arena), widest[measure->unit].off_by);
     return text != NULL ? rows_of(text, width) : 1;
 }
 
@@ -166,9 +187,12 @@ static void write_condition(const struct condition *condition, const struct figu
         return;
     }
     bool met = is_met(condition, figures);
+    int width = int_max(pen->width_cells - INDENT - 2, 1);
+    const char *words = condition_words(condition, figures, WHOLE, arena);
+    for (int detail = 1; detail < DETAIL_COUNT && rows_of(words, width) > rows; detail++)
+        words = condition_words(condition, figures, (enum detail)detail, arena);
     pen_mark(pen, INDENT, theme_style(met ? ROLE_GOOD : ROLE_BAD), met ? "✓" : "✗");
-    pen_label_rows(pen, INDENT + 2, theme_style(ROLE_TEXT),
-                   condition_words(condition, figures, arena), rows);
+    pen_label_rows(pen, INDENT + 2, theme_style(ROLE_TEXT), words, rows);
 }
 
 /* Of several lanes it judges the first. */

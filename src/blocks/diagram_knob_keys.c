@@ -137,13 +137,13 @@ static void tell_result(const struct block *block, int index, struct session *se
     if (turned < 0 || !diagram_figures(block, scene, turned, &figures))
         return;
     const char *lane = diagram_lane_title(block->object, turned);
-    snprintf(session->notice, sizeof session->notice, "%s%s%s%s, %s requests/h",
-             lane != NULL ? lane : "", lane != NULL ? ": " : "",
-             figures.staleness.known ? "mean age " : "nothing arrives",
-             figures.staleness.known
-                 ? duration_format((figures.staleness.mean_nsec + 500) / 1000, age)
-                 : "",
-             number_grouped(figures_per_hour(&figures, figures.requests), number));
+    snprintf(
+        session->notice, sizeof session->notice, "%s%s%s%s, %s requests/h",
+        lane != NULL ? lane : "", lane != NULL ? ": " : "",
+        figures.staleness.known ? "mean age " : "nothing arrives",
+        figures.staleness.known ? duration_format((figures.staleness.mean_nsec + 500) / 1000, age)
+                                : "",
+        number_within(figures_per_hour(&figures, figures.requests), NUMBER_TEXT_BYTES, number));
 }
 
 void diagram_knob_act(const struct piece *piece, int action, struct session *session) {

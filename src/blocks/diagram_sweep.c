@@ -13,6 +13,7 @@ enum { MEAN, WORST, REQUESTS, CURVE_COUNT };
 enum {
     CURVE_ROWS_MOST = 3,
     WORDS_ROWS = 2,
+    LABEL_CELLS = 9, /* of the axis: "1,000,000" */
     GOOD_ROWS = 14,  /* of the body, for gaps and an axis below each curve */
     GOOD_WIDTH = 50, /* for whole titles beside the curves */
 };
@@ -104,8 +105,9 @@ static void make_curves(const struct sweep *sweep, const struct room *room, stru
         for (int step = 0; sweep != NULL && step < sweep->count; step++)
             most = sweep->values[i][step] > most ? sweep->values[i][step] : most;
         int64_t top = i == REQUESTS ? curve_top(most) : curve_top_usec(most);
-        const char *text = i == REQUESTS ? arena_printf(arena, "%s", number_grouped(top, number))
-                                         : measure_words(measure, top, arena);
+        const char *text = i == REQUESTS
+                               ? arena_printf(arena, "%s", number_within(top, LABEL_CELLS, number))
+                               : measure_words(measure, top, arena);
         bool narrow = room->width < GOOD_WIDTH;
         if (room->low && text != NULL)
             text = arena_printf(arena, "%s %s", titles[i][narrow], text);
@@ -148,13 +150,13 @@ static const char *mark_words(const struct block *block, const struct scene *sce
         return NULL;
     if (sweep->values[MEAN][sweep->step] == CURVE_NONE)
         return arena_printf(arena, "%s %s: nothing arrives", title, value);
-    return arena_printf(arena, "%s %s: mean staleness %s, worst %s, %s requests an hour", title,
-                        value,
-                        measure_words(measure_find(measure_names[MEAN], NULL),
-                                      sweep->values[MEAN][sweep->step], arena),
-                        measure_words(measure_find(measure_names[WORST], NULL),
-                                      sweep->values[WORST][sweep->step], arena),
-                        number_grouped(sweep->values[REQUESTS][sweep->step], number));
+    return arena_printf(
+        arena, "%s %s: mean staleness %s, worst %s, %s requests an hour", title, value,
+        measure_words(measure_find(measure_names[MEAN], NULL), sweep->values[MEAN][sweep->step],
+                      arena),
+        measure_words(measure_find(measure_names[WORST], NULL), sweep->values[WORST][sweep->step],
+                      arena),
+        number_within(sweep->values[REQUESTS][sweep->step], NUMBER_TEXT_BYTES, number));
 }
 
 /* --- Drawing. --- */

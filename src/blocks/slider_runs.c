@@ -119,7 +119,7 @@ static struct scenario to_run(const struct slider *slider, enum technique techni
 static int64_t rate(const struct figures *figures, int64_t count, int users, int64_t unit_usec) {
     uint64_t whole = (uint64_t)(figures->clients * figures->duration_usec);
     struct wide product = wide_multiply((uint64_t)count, (uint64_t)(users * unit_usec));
-    return (int64_t)wide_divide(product, whole);
+    return wide_divide_count(product, whole);
 }
 
 static int64_t bytes_of(const struct figures *figures) {

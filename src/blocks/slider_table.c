@@ -71,13 +71,13 @@ static const char *figure_text(const struct slider_row *row, enum figure figure,
         snprintf(into, TEXT_BYTES, "%s %%", number_short(row->within_milli * 100, share));
         return into;
     case REQUESTS:
-        return number_short(row->requests * 1000, into);
+        return number_within(row->requests, NUMBER_SHORT_CELLS, into);
     case BYTES:
         return number_bytes(row->bytes, into);
     case USERS_REQUESTS:
         return number_short(row->users_requests_milli, into);
     case USERS_OPEN:
-        return row->holds ? number_short(row->users_open * 1000, into) : "–";
+        return row->holds ? number_short(row->users_open * 1000, into) : NUMBER_NONE;
     case USERS_BYTES:
         return number_bytes(row->users_bytes, into);
     }

@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "cli/simulate.h"
 
 #define AT(member) offsetof(struct figures, member)
@@ -58,7 +59,15 @@ static bool has_up_messages(const struct scenario *scenario) {
     return scenario->up_events.kind != PROCESS_NONE || scenario->up_events.listed_count > 0;
 }
 
+static int64_t value_of(const struct simulate_run *run, const struct simulate_figure *figure) {
+    int64_t value;
+    memcpy(&value, (const char *)&run->figures + figure->at, sizeof value);
+    return value;
+}
+
 bool simulate_has(const struct simulate_run *run, const struct simulate_figure *figure) {
+    if (figure->type != SIMULATE_METHOD && value_of(run, figure) == NUMBER_MORE)
+        return false;
     if (figure->of_delivered)
         return run->figures.staleness.known;
     if (figure->of_simulated)
@@ -79,20 +88,16 @@ static void write_thousandths(int64_t value, struct writer *writer) {
 
 void simulate_write_value(const struct simulate_run *run, const struct simulate_figure *figure,
                           struct writer *writer) {
-    int64_t value = 0;
-    const char *at = (const char *)&run->figures + figure->at;
     switch (figure->type) {
     case SIMULATE_METHOD:
         writer_printf(writer, run->figures.closed_form ? "closed-form" : "simulated");
         break;
     case SIMULATE_COUNT:
-        memcpy(&value, at, sizeof value);
-        writer_printf(writer, "%" PRId64, value);
+        writer_printf(writer, "%" PRId64, value_of(run, figure));
         break;
     case SIMULATE_NSEC:
     case SIMULATE_MILLI:
-        memcpy(&value, at, sizeof value);
-        write_thousandths(value, writer);
+        write_thousandths(value_of(run, figure), writer);
         break;
     }
 }

@@ -5,6 +5,7 @@
 
 #include "base/duration.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "cli/simulate.h"
 
 enum { WIDTH_CELLS = 80, NAME_CELLS = 28, CELL_CELLS = 16, SWEEP_CELLS = 12, TEXT_BYTES = 48 };
@@ -18,21 +19,31 @@ static void write_name(const char *name, struct writer *writer) {
     writer_printf(writer, "  %-*s", NAME_CELLS, name);
 }
 
+/* At the right of so many cells, and never without a space before it. */
+static void write_right(int cells, const char *text, struct writer *writer) {
+    int blanks = cells - 1 - text_width(text);
+    writer_printf(writer, " %*s%s", blanks > 0 ? blanks : 0, "", text);
+}
+
 static void write_cell(const char *text, struct writer *writer) {
-    writer_printf(writer, " %*s", CELL_CELLS - 1, text); /* never without a space between */
+    write_right(CELL_CELLS, text, writer);
 }
 
 static void write_count(int64_t count, struct writer *writer) {
     char text[NUMBER_TEXT_BYTES];
-    write_cell(number_grouped(count, text), writer);
+    write_cell(number_within(count, CELL_CELLS - 1, text), writer);
 }
 
 /* Thousandths, as a whole number where they are large, else with up to three digits. */
 static void write_milli(int64_t milli, struct writer *writer) {
     char text[TEXT_BYTES], whole[NUMBER_TEXT_BYTES];
     int part = (int)(milli % 1000), digits = 3;
+    if (milli == NUMBER_MORE) {
+        write_cell(number_short(milli, whole), writer);
+        return;
+    }
     if (milli >= 1000000 || part == 0) {
-        write_count((milli + 500) / 1000, writer);
+        write_count(milli / 1000 + (part >= 500), writer);
         return;
     }
     for (; part % 10 == 0; part /= 10)
@@ -166,12 +177,13 @@ struct sweep_row {
 
 static const char *age_text(bool known, int64_t usec, struct arena *arena) {
     char text[DURATION_TEXT_BYTES];
-    return arena_printf(arena, "%s", known ? duration_format(usec, text) : "-");
+    return arena_printf(arena, "%s", known ? duration_format(usec, text) : NUMBER_NONE);
 }
 
 static const char *hourly_text(const struct figures *figures, int64_t count, struct arena *arena) {
     char text[NUMBER_TEXT_BYTES];
-    return arena_printf(arena, "%s", number_grouped(figures_per_hour(figures, count), text));
+    return arena_printf(arena, "%s",
+                        number_within(figures_per_hour(figures, count), NUMBER_TEXT_BYTES, text));
 }
 
 static struct sweep_row sweep_row(const struct simulate_report *report,
@@ -194,7 +206,7 @@ static struct sweep_row sweep_row(const struct simulate_report *report,
 /* As wide as its widest cell, and a space before it. */
 static void widen(int widths[COLUMNS], const struct sweep_row *row) {
     for (int i = 0; i < COLUMNS; i++) {
-        int width = row->cells[i] != NULL ? (int)strlen(row->cells[i]) + 1 : 0;
+        int width = row->cells[i] != NULL ? text_width(row->cells[i]) + 1 : 0;
         if (width > widths[i])
             widths[i] = width;
     }
@@ -203,7 +215,7 @@ static void widen(int widths[COLUMNS], const struct sweep_row *row) {
 static void write_row(const struct sweep_row *row, const int widths[COLUMNS], const char *note,
                       struct writer *writer) {
     for (int i = 0; i < COLUMNS; i++)
-        writer_printf(writer, "%*s", widths[i], row->cells[i] != NULL ? row->cells[i] : "");
+        write_right(widths[i], row->cells[i] != NULL ? row->cells[i] : "", writer);
     writer_printf(writer, "%s\n", note);
 }
 

@@ -113,7 +113,7 @@ static void most(int64_t *peak, int64_t value) {
 }
 
 static int64_t a_second_milli(int64_t sum, int64_t usec) {
-    return (int64_t)wide_divide(wide_multiply((uint64_t)sum, UINT64_C(1000000000)), (uint64_t)usec);
+    return wide_divide_count(wide_multiply((uint64_t)sum, UINT64_C(1000000000)), (uint64_t)usec);
 }
 
 /* Of one client first: the time of all together has no room. */

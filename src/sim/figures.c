@@ -16,11 +16,11 @@ int64_t figures_per_hour(const struct figures *figures, int64_t count) {
         all = wide_quotient(all, 2, NULL);
         hours = wide_quotient(hours, 2, NULL);
     }
-    return (int64_t)wide_divide(hours, all.low);
+    return wide_divide_count(hours, all.low);
 }
 
 int64_t figures_share_milli(int64_t part, int64_t whole) {
     if (whole == 0)
         return MILLI;
-    return (int64_t)wide_divide(wide_multiply((uint64_t)part, MILLI), (uint64_t)whole);
+    return wide_divide_count(wide_multiply((uint64_t)part, MILLI), (uint64_t)whole);
 }

@@ -40,12 +40,12 @@ void load_open(struct load_bins *load, int64_t from_usec, int64_t to_usec) {
 
 /* sum a second, in thousandths. */
 static int64_t rate_milli(int64_t sum, int64_t usec) {
-    return (int64_t)wide_divide(wide_multiply((uint64_t)sum, (uint64_t)SECOND * MILLI),
-                                (uint64_t)usec);
+    return wide_divide_count(wide_multiply((uint64_t)sum, (uint64_t)SECOND * MILLI),
+                             (uint64_t)usec);
 }
 
 static int64_t level_milli(struct wide open_usec, int64_t usec) {
-    return (int64_t)wide_divide(wide_scale(open_usec, MILLI), (uint64_t)usec);
+    return wide_divide_count(wide_scale(open_usec, MILLI), (uint64_t)usec);
 }
 
 static void most(int64_t *peak, int64_t value) {

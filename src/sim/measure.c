@@ -105,15 +105,23 @@ bool measure_value(const struct measure *measure, const struct figures *figures,
     return true;
 }
 
-const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena) {
+/* Hundredths of a level are enough. */
+static int64_t hundredths(int64_t milli) {
+    return milli < NUMBER_MORE - 5 ? (milli + 5) / 10 * 10 : milli;
+}
+
+const char *measure_words_within(const struct measure *measure, int64_t value, int cells,
+                                 struct arena *arena) {
     char duration[DURATION_TEXT_BYTES], number[NUMBER_TEXT_BYTES];
     const char *text = NULL;
+    if (value < 0)
+        return NUMBER_NONE;
     switch (measure->unit) {
     case MEASURE_DURATION:
         text = arena_printf(arena, "%s", duration_format(value, duration));
         break;
     case MEASURE_COUNT:
-        text = arena_printf(arena, "%s an hour", number_grouped(value, number));
+        text = arena_printf(arena, "%s an hour", number_within(value, cells, number));
         break;
     case MEASURE_BYTES:
         text = arena_printf(arena, "%s an hour", number_bytes(value, number));
@@ -124,11 +132,14 @@ const char *measure_words(const struct measure *measure, int64_t value, struct a
                    : arena_printf(arena, "%" PRId64 ".%" PRId64 " %%", value / 10, value % 10);
         break;
     case MEASURE_LEVEL:
-        /* Hundredths are enough. */
-        text = arena_printf(arena, "%s", number_short((value + 5) / 10 * 10, number));
+        text = arena_printf(arena, "%s", number_short(hundredths(value), number));
         break;
     }
     return text != NULL ? text : "";
+}
+
+const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena) {
+    return measure_words_within(measure, value, NUMBER_TEXT_BYTES, arena);
 }
 
 /* A whole number with the sign that may follow it. */

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "base/number.h"
+#include "base/text.h"
 
 static void expect(int64_t number, const char *expected) {
     char text[NUMBER_TEXT_BYTES];
@@ -73,7 +74,56 @@ static void bytes_are_counted_in_thousands(void **state) {
     expect_bytes(999499, "999 kB");
     expect_bytes(999500, "1 MB");
     expect_bytes(INT64_C(2400000000), "2.4 GB");
-    expect_bytes(INT64_MAX, "9,223 PB");
+    expect_bytes(INT64_C(999499999999999999), "999 PB");
+    expect_bytes(INT64_MAX - 1, "9.22 EB");
+}
+
+static void expect_within(int64_t count, int cells, const char *expected) {
+    char text[NUMBER_TEXT_BYTES];
+    assert_string_equal(number_within(count, cells, text), expected);
+}
+
+static void a_count_without_room_is_short(void **state) {
+    (void)state;
+    expect_within(0, 6, "0");
+    expect_within(99999, 6, "99,999");
+    expect_within(100000, 6, "100 k");
+    expect_within(100000, 7, "100,000");
+    expect_within(4501, 6, "4,501");
+    expect_within(4501, 4, "4.5 k");
+    expect_within(999499, 6, "999 k");
+    expect_within(999500, 6, "1 M");
+    expect_within(1800000, 8, "1.8 M");
+    expect_within(1800000, 9, "1,800,000");
+    expect_within(INT64_MAX - 1, 24, "9.22 E");
+    expect_within(INT64_MAX - 1, 25, "9,223,372,036,854,775,806");
+}
+
+static void none_and_more_are_no_figures(void **state) {
+    (void)state;
+    char text[NUMBER_TEXT_BYTES];
+    assert_string_equal(number_short(-1, text), NUMBER_NONE);
+    assert_string_equal(number_bytes(INT64_MIN, text), NUMBER_NONE);
+    expect_within(-1, 9, NUMBER_NONE);
+    expect_short(NUMBER_MORE, "> 9 P");
+    expect_bytes(NUMBER_MORE, "> 9 EB");
+    expect_within(NUMBER_MORE, 30, "> 9 E");
+}
+
+/* Counts of every length, about the powers of ten, where rounding makes them longer. */
+static void every_figure_has_room_in_its_cells(void **state) {
+    (void)state;
+    char text[NUMBER_TEXT_BYTES];
+    int64_t power = 1;
+    for (int digits = 1; digits <= 19; digits++, power *= digits < 19 ? 10 : 1)
+        for (int64_t lead = 1; lead < 10 && power <= INT64_MAX / lead - 1; lead++)
+            for (int64_t off = -1; off <= 1; off++) {
+                int64_t count = lead * power + off;
+                for (int cells = NUMBER_LEAST_CELLS; cells < 26; cells++)
+                    assert_true(text_width(number_within(count, cells, text)) <= cells);
+                assert_true(text_width(number_short(count, text)) <= NUMBER_SHORT_CELLS);
+                assert_true(text_width(number_bytes(count, text)) <= NUMBER_SHORT_CELLS);
+            }
 }
 
 int main(void) {
@@ -82,6 +132,9 @@ int main(void) {
         cmocka_unit_test(a_minus_begins_no_group),
         cmocka_unit_test(a_short_number_has_three_digits_that_count),
         cmocka_unit_test(bytes_are_counted_in_thousands),
+        cmocka_unit_test(a_count_without_room_is_short),
+        cmocka_unit_test(none_and_more_are_no_figures),
+        cmocka_unit_test(every_figure_has_room_in_its_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,6 +75,14 @@ static void a_quotient_beyond_a_word_is_the_largest(void **state) {
     assert_true(wide_divide((struct wide){1, UINT64_MAX}, 2) == UINT64_MAX);
 }
 
+static void a_count_beyond_its_word_is_the_largest(void **state) {
+    (void)state;
+    assert_true(wide_divide_count((struct wide){0, 7}, 2) == 4);
+    assert_true(wide_divide_count((struct wide){0, INT64_MAX}, 1) == INT64_MAX);
+    assert_true(wide_divide_count((struct wide){1, 0}, 2) == INT64_MAX); /* 2^63 */
+    assert_true(wide_divide_count((struct wide){2, 0}, 2) == INT64_MAX);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(products_take_two_words),
@@ -83,6 +91,7 @@ int main(void) {
         cmocka_unit_test(a_quotient_of_two_words_has_a_rest),
         cmocka_unit_test(a_quotient_is_rounded_half_up),
         cmocka_unit_test(a_quotient_beyond_a_word_is_the_largest),
+        cmocka_unit_test(a_count_beyond_its_word_is_the_largest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
