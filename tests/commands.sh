@@ -116,6 +116,17 @@ run check little.json missing.json
 check 'check goes on' grep -q 'little.json: no problems' out
 check 'check of what is missing' [ "$status" -eq 2 ]
 
+# --- What would take too long a frame, or be left out of a film: play and show refuse it as check does
+for lesson in more-than-a-frame simulated-lengths slider-simulates; do
+    run check "$root/tests/wrong/$lesson.json"
+    grep ': error: ' err >refused
+    for command in play show; do
+        run "$command" "$root/tests/wrong/$lesson.json"
+        check "$command of $lesson: status" [ "$status" -eq 2 ]
+        check "$command of $lesson: the errors of check" cmp -s refused err
+    done
+done
+
 # --- show
 run show little.json --size 30x7
 check 'as many lines as asked' [ "$(wc -l <out)" -eq 7 ]

@@ -74,6 +74,9 @@ bool diagram_check(const void *object, struct check *check);
  * and is not won yet (diagram_check_simulated.c). */
 bool diagram_check_scripted(const struct diagram *diagram, struct check *check);
 bool diagram_check_simulated(const struct diagram *diagram, struct check *check);
+/* That what a frame runs of it is no more than FRAME_STEPS (sim/cost.h), however its knobs are
+ * turned; all else of it was checked (diagram_check_cost.c). */
+bool diagram_check_cost(const struct diagram *diagram, struct arena *arena, struct check *check);
 
 /* That what is predicted can be told: a figure is one of a simulated run's, in its unit. And the
  * figure, of the run as the author set it (diagram_predict.c): see blocks/block.h. */

@@ -118,6 +118,7 @@ bool diagram_knob_shown(const struct block *block, const struct scene *scene, in
 
 /* --- What the learner made happen: ".made". --- */
 
+enum { DIAGRAM_MADE_LIMIT = 40 };
 enum diagram_made { DIAGRAM_MADE_EVENT, DIAGRAM_MADE_DROP };
 /* Adds one at a film time; false when there are too many, or when out of memory. */
 bool diagram_make(const struct block *block, enum diagram_made what, int64_t at_usec,

@@ -14,9 +14,8 @@
 
 #include "blocks/slider.h"
 
-/* The share of events, in thousandths, that keeps a window; and the most events, client messages
- * and drops that a session may have: more would take longer than a frame. */
-enum { SLIDER_KEEPS_MILLI = 950, SLIDER_EVENT_LIMIT = 4000 };
+/* The share of events, in thousandths, that keeps a window. */
+enum { SLIDER_KEEPS_MILLI = 950 };
 
 struct slider_row {
     enum technique technique;
@@ -49,6 +48,9 @@ const char *slider_technique_words(enum technique technique, bool brief);
 int64_t slider_session_usec(const struct slider *slider, enum technique technique,
                             int64_t window_usec);
 int64_t slider_session_events(const struct slider *slider, int64_t session_usec);
+
+/* What running all techniques at a window takes (sim/cost.h). */
+uint64_t slider_cost(const struct slider *slider, int64_t window_usec);
 
 /* Checks what is simulated, and against it, where checks may take long, what fits in each band. */
 bool slider_check_runs(const struct slider *slider, struct check *check);

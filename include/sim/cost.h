@@ -14,10 +14,10 @@
 #include "sim/scenario.h"
 
 /* The most steps that the runs of one frame may take together. It was set once, on one core of the
- * machine where it was written, to about 10 ms (a step took 14 ns where all is regular, 25 to 35
+ * machine where it was written, to about 10 ms (a step took 12 ns where all is regular, 20 to 30
  * with news at random, 50 with every transit drawn); it is the same on every machine, so that a
  * lesson is refused everywhere or nowhere. */
-enum { FRAME_STEPS = 400000 };
+enum { FRAME_STEPS = 800000 };
 
 /* What starting a client takes. */
 enum { COST_CLIENT = 8 };
@@ -30,6 +30,10 @@ uint64_t scenario_cost(const struct scenario *scenario);
 
 /* About how many messages a trace of one client has, set-up and answers too; at least as many. */
 uint64_t scenario_messages(const struct scenario *scenario);
+
+/* "about 7.2 M steps, and a frame has 400,000", to an author; returns into. */
+enum { COST_WORDS_BYTES = 128 };
+const char *cost_words(uint64_t cost, char into[COST_WORDS_BYTES]);
 
 /* Sums that stay at UINT64_MAX. */
 uint64_t cost_plus(uint64_t a, uint64_t b);

@@ -3,6 +3,7 @@
 
 #include "blocks/goal.h"
 #include "lesson/check.h"
+#include "sim/cost.h"
 
 /* --- What belongs to which kind of film. --- */
 
@@ -280,6 +281,14 @@ static bool is_cut_short(const struct diagram *diagram, const struct trace *trac
     return false;
 }
 
+/* Else no run need tell. */
+static bool may_be_cut_short(const struct diagram *diagram, const struct scenario *scenarios) {
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        if (scenario_messages(&scenarios[lane]) >= SIMULATED_MESSAGES)
+            return true;
+    return false;
+}
+
 static bool check_length(const struct diagram *diagram, const struct trace *traces,
                          struct check *check) {
     if (!is_cut_short(diagram, traces))
@@ -320,15 +329,17 @@ static bool check_film(const struct diagram *diagram, struct arena *arena, struc
     bool good = true;
     for (int i = 0; i < diagram->beats.count; i++)
         good = check_beat_fields(diagram, i, check) && good;
-    if (!good || !check_is_thorough(check))
-        return good;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         scenarios[lane] = diagram_start(diagram, lane);
+    if (!good || !(may_be_cut_short(diagram, scenarios) || check_is_thorough(check)))
+        return good;
     if (!diagram_run(diagram, scenarios, traces, arena))
         return check_error(check, check_place(check, "simulate"),
                            "there is not enough memory to run this scenario");
     if (!check_length(diagram, traces, check))
         return false;
+    if (!check_is_thorough(check))
+        return true;
     for (int i = 0; i < diagram->knobs.count; i++)
         check_turned_length(diagram, i, arena, check);
     return check_moments(diagram, traces, check);
@@ -361,7 +372,8 @@ bool diagram_check_simulated(const struct diagram *diagram, struct check *check)
     struct arena arena = {0};
     bool good = check_actors(diagram, check) && check_knobs(diagram, &arena, check) &&
                 check_scenarios(diagram, &arena, check) && check_sweep(diagram, check) &&
-                check_film(diagram, &arena, check) && goal_check(diagram, &arena, check);
+                diagram_check_cost(diagram, &arena, check) && check_film(diagram, &arena, check) &&
+                goal_check(diagram, &arena, check);
     arena_release(&arena);
     return good;
 }

@@ -10,7 +10,7 @@
 static const char part[] = ".made",
                   signs[] = {[DIAGRAM_MADE_EVENT] = 'e', [DIAGRAM_MADE_DROP] = 'd'};
 
-enum { MADE_LIMIT = 40, MADE_BYTES = MADE_LIMIT * 24 };
+enum { MADE_BYTES = DIAGRAM_MADE_LIMIT * 24 };
 
 static const char *made_text(const struct block *block, const struct facts *facts) {
     const char *text = facts_text(facts, block->id, part);
@@ -28,7 +28,7 @@ bool diagram_make(const struct block *block, enum diagram_made what, int64_t at_
                   struct facts *facts) {
     char text[MADE_BYTES];
     const char *before = made_text(block, facts);
-    if (diagram_made_count(block, facts) >= MADE_LIMIT)
+    if (diagram_made_count(block, facts) >= DIAGRAM_MADE_LIMIT)
         return false;
     snprintf(text, sizeof text, "%s%s%c%" PRId64, before, before[0] != '\0' ? " " : "", signs[what],
              at_usec);

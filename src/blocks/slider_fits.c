@@ -8,6 +8,7 @@
 #include "base/suggest.h"
 #include "blocks/slider_runs.h"
 #include "lesson/check.h"
+#include "sim/cost.h"
 
 /* In this order: what is longer stands before what it begins with. */
 static const struct {
@@ -182,29 +183,39 @@ static bool check_knobs(const struct slider *slider, struct check *check) {
 static bool check_events(const struct slider *slider, struct check *check) {
     struct place place = check_place(check, "simulate/events");
     const struct process *process = &slider->simulate.scenario.events;
-    char session[DURATION_TEXT_BYTES];
     if (process->kind == PROCESS_NONE && process->listed_count == 0)
         return check_error(check, place, "without events nothing arrives; let some happen");
-    int64_t longest = slider->measure_usec;
-    for (int i = 0; i < slider_technique_count(slider); i++) {
-        int64_t usec = slider_session_usec(slider, slider_technique(slider, i), slider->to_usec);
-        longest = usec > longest ? usec : longest;
-    }
-    int64_t events = slider_session_events(slider, longest);
-    if (events > SLIDER_EVENT_LIMIT)
-        return check_error(check, place,
-                           "%lld events, client messages and drops in %s are more than the %d "
-                           "that can be simulated at each step; let fewer happen, \"measure\" "
-                           "less, or end the scale sooner",
-                           (long long)events, duration_format(longest, session),
-                           SLIDER_EVENT_LIMIT);
     return true;
+}
+
+/* The step that takes most. */
+static int costliest_step(const struct slider *slider) {
+    struct scale scale = slider_scale(slider);
+    int worst = 0;
+    for (int step = 1; step <= slider->steps; step++)
+        if (slider_cost(slider, scale_value(&scale, step)) >
+            slider_cost(slider, scale_value(&scale, worst)))
+            worst = step;
+    return worst;
+}
+
+static bool check_cost(const struct slider *slider, struct check *check) {
+    struct scale scale = slider_scale(slider);
+    int64_t window = scale_value(&scale, costliest_step(slider));
+    uint64_t cost = slider_cost(slider, window);
+    char words[COST_WORDS_BYTES], duration[DURATION_TEXT_BYTES];
+    if (cost <= FRAME_STEPS)
+        return true;
+    return check_error(check, check_place(check, "simulate/events"),
+                       "at %s, running all techniques takes %s; let less happen, \"measure\" less, "
+                       "or end the scale elsewhere",
+                       duration_format(window, duration), cost_words(cost, words));
 }
 
 bool slider_check_runs(const struct slider *slider, struct check *check) {
     bool good = check_decided(slider, check);
     good = check_techniques(slider, check) && check_knobs(slider, check) && good;
-    good = check_events(slider, check) && good;
+    good = check_events(slider, check) && good && check_cost(slider, check);
     for (int i = 0; good && check_is_thorough(check) && i < slider->bands.count; i++)
         if (slider_band_at(slider, i)->fits.count > 0)
             check_fits(slider, i, check);

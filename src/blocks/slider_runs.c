@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/wide.h"
+#include "sim/cost.h"
 #include "sim/simulate.h"
 
 /* All techniques together are run for at most so many requests or events, what is drawn from an
@@ -113,6 +114,15 @@ static struct scenario to_run(const struct slider *slider, enum technique techni
     if (requests > limit / least)
         scenario.duration_usec = scenario.duration_usec / requests * (limit / least);
     return scenario;
+}
+
+uint64_t slider_cost(const struct slider *slider, int64_t window_usec) {
+    uint64_t sum = 0;
+    for (int i = 0; i < slider_technique_count(slider); i++) {
+        struct scenario scenario = to_run(slider, slider_technique(slider, i), window_usec);
+        sum = cost_plus(sum, scenario_cost(&scenario));
+    }
+    return sum;
 }
 
 /* What of a count falls on a unit of microseconds, for so many users; to nearest. */

@@ -1,5 +1,8 @@
 #include "sim/cost.h"
 
+#include <stdio.h>
+
+#include "base/number.h"
 #include "sim/load.h"
 #include "sim/simulate.h"
 
@@ -142,17 +145,25 @@ static uint64_t poll_messages(const struct scenario *scenario, const struct coun
 
 /* --- The connection stays open. --- */
 
-/* From a drop until all that waits was received, if nothing else drops. */
-static uint64_t recovery_usec(const struct scenario *scenario) {
+/* From a start until all that waits was received, if nothing drops it; and from a drop. */
+static uint64_t opening_usec(const struct scenario *scenario) {
     uint64_t transits = (uint64_t)scenario->setup_transits + 1;
+    return set_up_usec(scenario) + answer_usec(scenario) + jitter_most(scenario, transits);
+}
+
+static uint64_t recovery_usec(const struct scenario *scenario) {
     return (uint64_t)scenario->reconnect_usec + (uint64_t)scenario->reconnect_jitter_usec +
-           set_up_usec(scenario) + answer_usec(scenario) + jitter_most(scenario, transits);
+           opening_usec(scenario);
 }
 
 /* A start follows a drop that cut a connection, or the set-up of one. */
 static uint64_t starts(const struct scenario *scenario, const struct counts *counts) {
-    uint64_t apart = (uint64_t)scenario->reconnect_usec;
-    uint64_t room = (uint64_t)scenario->duration_usec / most(apart, 1) + 1;
+    const struct process *drops = &scenario->drops;
+    uint64_t apart = (uint64_t)scenario->reconnect_usec, end = (uint64_t)scenario->duration_usec;
+    uint64_t room = end / most(apart, 1) + 1;
+    if (drops->kind == PROCESS_POISSON)
+        room = least(room, with_margin(end / (apart + (uint64_t)drops->mean_nsec / 1000)) +
+                               (uint64_t)drops->listed_count);
     return cost_plus(least(counts->drops, room), 1);
 }
 
@@ -174,9 +185,21 @@ static uint64_t events_in(const struct process *events, uint64_t windows, uint64
     return cost_times(windows, each);
 }
 
+/* With drops at random: a connection is too short for what waits with the chance q = 1 -
+ * e^(-opening/mean), and after k such ones in a row what waits is that of k; all together q/(1-q)^2
+ * times as much as waits for one. 0: too many to tell. */
+static uint64_t again_by_chance(uint64_t mean, uint64_t opening) {
+    return opening <= mean / 4   ? 1
+           : opening <= mean / 2 ? 2
+           : opening <= mean     ? 5
+           : opening <= 2 * mean ? 47
+                                 : 0;
+}
+
 /* Where drops come so fast that what was sent in vain is sent in vain again: how many times as much
  * that is. 0: there is no telling. */
-static uint64_t again(const struct process *drops, uint64_t recovery) {
+static uint64_t again(const struct scenario *scenario, uint64_t recovery) {
+    const struct process *drops = &scenario->drops;
     uint64_t apart = (uint64_t)drops->period_usec;
     switch (drops->kind) {
     case PROCESS_NONE:
@@ -186,8 +209,7 @@ static uint64_t again(const struct process *drops, uint64_t recovery) {
     case PROCESS_BURSTS:
         return apart > recovery + (uint64_t)drops->gap_usec * (uint64_t)(drops->count - 1);
     case PROCESS_POISSON:
-        apart = (uint64_t)drops->mean_nsec / 1000;
-        return apart >= 4 * recovery ? 1 : apart >= 2 * recovery ? 2 : apart >= recovery ? 4 : 0;
+        return again_by_chance((uint64_t)drops->mean_nsec / 1000, opening_usec(scenario));
     }
     return 1;
 }
@@ -196,16 +218,16 @@ static uint64_t again(const struct process *drops, uint64_t recovery) {
 static uint64_t waiting_usec(const struct scenario *scenario, uint64_t recovery) {
     const struct process *drops = &scenario->drops;
     uint64_t together = drops->kind == PROCESS_BURSTS ? (uint64_t)(drops->count - 1) : 0;
-    return answer_usec(scenario) + jitter_most(scenario, 1) + recovery +
-           together * (uint64_t)drops->gap_usec +
-           cost_times((uint64_t)drops->listed_count, recovery);
+    uint64_t one = answer_usec(scenario) + jitter_most(scenario, 1) + recovery;
+    return cost_plus(one + together * (uint64_t)drops->gap_usec,
+                     cost_times((uint64_t)drops->listed_count, recovery));
 }
 
 /* How many events leave but do not arrive: at each drop those that waited, or were on their way.
  * Without replay none of them leaves twice. */
 static uint64_t in_vain(const struct scenario *scenario, const struct counts *counts) {
     uint64_t recovery = recovery_usec(scenario), windows = starts(scenario, counts);
-    uint64_t factor = again(&scenario->drops, recovery);
+    uint64_t factor = again(scenario, recovery);
     bool loses = scenario->technique == TECHNIQUE_WEBSOCKET && !scenario->replay;
     uint64_t limit = loses ? counts->events : cost_times(windows, counts->events);
     if (factor == 0)
@@ -266,9 +288,19 @@ static uint64_t formulas(const struct scenario *scenario, const struct counts *c
                      drawn ? 0 : cost_times(EVENT, counts->events));
 }
 
-uint64_t scenario_cost(const struct scenario *scenario) {
+/* What the technique does not have is as if it were not set: another knob may have turned to it. */
+static struct scenario whole_of(const struct scenario *scenario) {
     struct scenario whole = *scenario;
     scenario_complete(&whole);
+    if (whole.technique != TECHNIQUE_SHORT_POLL) {
+        whole.interval_jitter_usec = 0;
+        whole.after_answer = whole.backoff = false;
+    }
+    return whole;
+}
+
+uint64_t scenario_cost(const struct scenario *scenario) {
+    struct scenario whole = whole_of(scenario);
     struct counts counts = counts_of(&whole);
     if (whole.clients > SIMULATE_CLIENTS)
         return formulas(&whole, &counts);
@@ -278,8 +310,17 @@ uint64_t scenario_cost(const struct scenario *scenario) {
 }
 
 uint64_t scenario_messages(const struct scenario *scenario) {
-    struct scenario whole = *scenario;
-    scenario_complete(&whole);
+    struct scenario whole = whole_of(scenario);
     struct counts counts = counts_of(&whole);
     return client_messages(&whole, &counts);
+}
+
+const char *cost_words(uint64_t cost, char into[COST_WORDS_BYTES]) {
+    const uint64_t most_told = UINT64_C(1000000000000);
+    char number[NUMBER_TEXT_BYTES], limit[NUMBER_TEXT_BYTES];
+    snprintf(into, COST_WORDS_BYTES, "%s %s steps, and a frame has %s",
+             cost > most_told ? "more than" : "about",
+             number_short((int64_t)least(cost, most_told) * 1000, number),
+             number_grouped(FRAME_STEPS, limit));
+    return into;
 }

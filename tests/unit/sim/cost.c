@@ -116,12 +116,76 @@ static void an_estimate_is_not_much_more(void **state) {
     for_many(&usual, 32, is_not_much_more);
 }
 
+/* Where a knob turns to another technique, the others stay as they were. */
+static void knobs_of_others_do_not_count(void **state) {
+    (void)state;
+    struct arena arena = {NULL};
+    struct scenario scenario =
+        scenario_from("--technique refresh --interval 1s --events every:3s", &arena);
+    uint64_t before = scenario_cost(&scenario);
+    scenario.after_answer = scenario.backoff = true;
+    scenario.interval_jitter_usec = 5000000;
+    assert_int_equal(scenario_cost(&scenario), before);
+    is_no_less("refresh with knobs of short-poll", counted(&scenario), before);
+    arena_release(&arena);
+}
+
+/* A thousand million clients take no more than a million and one: it is the formulas that count.
+ * Events that are not drawn are walked. */
+static void above_a_million_clients_the_formulas_count(void **state) {
+    (void)state;
+    struct arena arena = {NULL};
+    struct scenario scenario =
+        scenario_from("--technique sse --events poisson:1/s --duration 1h", &arena);
+    scenario.clients = 1000000;
+    assert_true(scenario_cost(&scenario) > FRAME_STEPS);
+    scenario.clients = 1000001;
+    uint64_t cost = scenario_cost(&scenario);
+    assert_true(cost < FRAME_STEPS);
+    scenario.clients = 1000000000;
+    assert_int_equal(scenario_cost(&scenario), cost);
+    scenario.events = (struct process){.kind = PROCESS_EVERY, .period_usec = 1000};
+    assert_true(scenario_cost(&scenario) > FRAME_STEPS);
+    arena_release(&arena);
+}
+
+/* The most of everything: no sum wraps round to a small one. */
+static void what_has_no_room_is_most(void **state) {
+    (void)state;
+    struct arena arena = {NULL};
+    for (int i = 0; i < TECHNIQUE_COUNT; i++) {
+        struct scenario scenario = scenario_from(
+            "--events poisson:1000000/s --up-events every:1us --drops every:1us --reconnect 0s "
+            "--duration 1000000h --interval 1us --latency 1us --hold 1us --clients 1000000",
+            &arena);
+        scenario.technique = (enum technique)i;
+        scenario.replay = true;
+        scenario.jitter = (struct jitter){JITTER_EXPONENTIAL, INT64_C(3600000000) * 1000000};
+        scenario.reconnect_jitter_usec = INT64_C(3600000000) * 1000000;
+        assert_true(scenario_cost(&scenario) > UINT64_C(1000000000000));
+    }
+    arena_release(&arena);
+}
+
+static void a_cost_is_told(void **state) {
+    (void)state;
+    char words[COST_WORDS_BYTES];
+    assert_string_equal(cost_words(7280005484, words),
+                        "about 7.28 G steps, and a frame has 800,000");
+    assert_string_equal(cost_words(UINT64_MAX, words),
+                        "more than 1 T steps, and a frame has 800,000");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(polls_are_counted),
         cmocka_unit_test(streams_are_counted),
         cmocka_unit_test(an_estimate_is_no_less),
         cmocka_unit_test(an_estimate_is_not_much_more),
+        cmocka_unit_test(knobs_of_others_do_not_count),
+        cmocka_unit_test(above_a_million_clients_the_formulas_count),
+        cmocka_unit_test(what_has_no_room_is_most),
+        cmocka_unit_test(a_cost_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
