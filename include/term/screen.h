@@ -12,8 +12,9 @@
 #include "term/decode.h"
 #include "ui/canvas.h"
 
-/* Starts curses. False where the terminal's type is unknown or cannot place the cursor; then
- * nothing was changed. */
+/* Looks the terminal up. False where its type is unknown or cannot place the cursor. */
+bool screen_find(struct errbuf *err);
+/* Starts curses on what screen_find found; false when out of memory. */
 bool screen_open(struct errbuf *err);
 void screen_close(void);
 
@@ -35,7 +36,7 @@ void screen_redraw(void);
 void screen_describe_keys(struct decoder *decoder);
 
 /* The bytes that put the terminal's screen right, for a handler that may not call curses; returns
- * their count. */
+ * their count. From screen_find on. */
 size_t screen_farewell(char *into, size_t size);
 
 #endif

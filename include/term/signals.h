@@ -1,6 +1,9 @@
 /*
- * Signals: noted by handlers, looked at by the loop; and the terminal put right when the program
- * dies of a mistake.
+ * Signals: noted by handlers, looked at by the loop; and the terminal put right when one kills.
+ *
+ * The first of TERM, HUP, INT and QUIT is noted, and kills after a second if the loop has not come
+ * round by then: it may be in a long frame, or wait for a terminal that takes nothing. Until
+ * signals_restore the alarm is the program's own.
  *
  * Signals belong to the process, so that what is noted does, too. A signal that was ignored when
  * the program started stays ignored.
@@ -17,9 +20,9 @@ void signals_install(void);
 /* Handles them as before. */
 void signals_restore(void);
 
-/* What a program that dies of a mistake writes and sets, if the screen is in use: the terminal's
- * modes as they are now, and the bytes. NULL: the screen is not in use. */
-void signals_on_crash(const char *bytes, size_t length);
+/* What a program that is killed writes and sets, if the screen is in use: the bytes (below 256),
+ * and the terminal's modes as they are now. NULL: the screen is not in use. */
+void signals_farewell(const char *bytes, size_t length);
 void signals_keep_modes(void);
 
 /* True once for each time that it was asked for since. */

@@ -6,9 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <term.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
+
+#undef columns /* a capability in term.h */
 
 static const char PASTE_ON[] = "\033[?2004h";
 static const char PASTE_OFF[] = "\033[?2004l";
@@ -60,19 +63,24 @@ static void forget_exported_size(void) {
     unsetenv("COLUMNS");
 }
 
-bool screen_open(struct errbuf *err) {
+bool screen_find(struct errbuf *err) {
     const char *type = getenv("TERM");
+    int why;
     if (type == NULL || type[0] == '\0')
         return errbuf_fail(err, "TERM does not say what terminal this is; %s, or %s", AS_XTERM,
                            AS_TEXT);
-    forget_exported_size();
-    if (newterm(type, stdout, stdin) == NULL)
+    if (setupterm(type, STDOUT_FILENO, &why) != OK)
         return errbuf_fail(err, "the terminal \"%s\" is not known here; %s, or %s", type, AS_XTERM,
                            AS_TEXT);
-    if (capability("cup") == NULL) {
-        endwin();
-        return errbuf_fail(err, "the terminal \"%s\" cannot place its cursor; %s", type, AS_TEXT);
-    }
+    return capability("cup") != NULL ||
+           errbuf_fail(err, "the terminal \"%s\" cannot place its cursor; %s", type, AS_TEXT);
+}
+
+bool screen_open(struct errbuf *err) {
+    del_curterm(cur_term); /* of screen_find: newterm makes its own */
+    forget_exported_size();
+    if (newterm(getenv("TERM"), stdout, stdin) == NULL)
+        return errbuf_fail(err, "the terminal cannot be set up");
     raw();
     noecho();
     nonl();
@@ -83,11 +91,20 @@ bool screen_open(struct errbuf *err) {
     return true;
 }
 
+/* Some terminals bring the cursor of before back with the screen of before, hidden or not. */
+static void show_cursor(void) {
+    const char *shown = capability("cnorm");
+    if (shown != NULL)
+        putp(shown);
+    fflush(stdout);
+}
+
 void screen_leave(void) {
     if (isendwin())
         return;
     ask_for_paste(PASTE_OFF);
     endwin();
+    show_cursor();
 }
 
 void screen_close(void) {
@@ -208,7 +225,7 @@ static size_t append(char *into, size_t size, size_t length, const char *text) {
 }
 
 size_t screen_farewell(char *into, size_t size) {
-    static const char *const LAST[] = {"sgr0", "cnorm", "rmkx", "rmcup"};
+    static const char *const LAST[] = {"sgr0", "cnorm", "rmkx", "rmcup", "cnorm"};
     size_t length = append(into, size, 0, takes_modes() ? PASTE_OFF : NULL);
     for (size_t i = 0; i < sizeof LAST / sizeof *LAST; i++)
         length = append(into, size, length, capability(LAST[i]));

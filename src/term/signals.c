@@ -2,6 +2,7 @@
 
 #include "term/signals.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/select.h>
 #include <termios.h>
@@ -16,19 +17,49 @@ static struct {
     volatile sig_atomic_t length;
 } farewell;
 
-enum reaction { REACTION_NOTE, REACTION_END, REACTION_CRASH };
+enum reaction {
+    REACTION_NONE,
+    REACTION_NOTE, /* the loop sees to it */
+    REACTION_END,  /* so it does, in time */
+    REACTION_KILL, /* the terminal is put right, and the signal kills */
+    REACTION_CRASH /* so it does, and the program says that it is to blame */
+};
 
 static const struct {
     int number;
     enum reaction reaction;
 } WATCHED[] = {
-    {SIGWINCH, REACTION_NOTE}, {SIGTSTP, REACTION_NOTE},  {SIGCONT, REACTION_NOTE},
-    {SIGINT, REACTION_END},    {SIGTERM, REACTION_END},   {SIGHUP, REACTION_END},
-    {SIGQUIT, REACTION_END},   {SIGABRT, REACTION_CRASH}, {SIGSEGV, REACTION_CRASH},
-    {SIGBUS, REACTION_CRASH},  {SIGFPE, REACTION_CRASH},  {SIGILL, REACTION_CRASH},
+    {SIGWINCH, REACTION_NOTE},  {SIGTSTP, REACTION_NOTE}, {SIGCONT, REACTION_NOTE},
+    {SIGINT, REACTION_END},     {SIGTERM, REACTION_END},  {SIGHUP, REACTION_END},
+    {SIGQUIT, REACTION_END},    {SIGALRM, REACTION_KILL}, {SIGUSR1, REACTION_KILL},
+    {SIGUSR2, REACTION_KILL},   {SIGPIPE, REACTION_KILL}, {SIGVTALRM, REACTION_KILL},
+    {SIGPROF, REACTION_KILL},   {SIGXCPU, REACTION_KILL}, {SIGXFSZ, REACTION_KILL},
+    {SIGTRAP, REACTION_CRASH},  {SIGSYS, REACTION_CRASH}, {SIGABRT, REACTION_CRASH},
+    {SIGSEGV, REACTION_CRASH},  {SIGBUS, REACTION_CRASH}, {SIGFPE, REACTION_CRASH},
+    {SIGILL, REACTION_CRASH},
+#ifdef __linux__ /* elsewhere it is ignored */
+    {SIGPOLL, REACTION_KILL},   {SIGPWR, REACTION_KILL},
+#endif
+#ifdef SIGSTKFLT
+    {SIGSTKFLT, REACTION_KILL},
+#endif
 };
-enum { WATCHED_COUNT = sizeof WATCHED / sizeof *WATCHED };
-static struct sigaction before[WATCHED_COUNT];
+enum { WATCHED_COUNT = sizeof WATCHED / sizeof *WATCHED, NUMBER_LIMIT = 128 };
+static struct sigaction before[NUMBER_LIMIT]; /* by the signal's number */
+
+/* How long the loop may take to end, in seconds; then the alarm comes. */
+enum { ENDS_WITHIN = 1 };
+
+static enum reaction reaction_to(int number) {
+    for (int i = 0; i < WATCHED_COUNT; i++)
+        if (WATCHED[i].number == number)
+            return WATCHED[i].reaction;
+#ifdef SIGRTMIN
+    if (number >= SIGRTMIN && number <= SIGRTMAX)
+        return REACTION_KILL;
+#endif
+    return REACTION_NONE;
+}
 
 static void note(int number) {
     if (number == SIGWINCH)
@@ -37,21 +68,63 @@ static void note(int number) {
         stopped = 1;
     else if (number == SIGCONT)
         continued = 1;
-    else
-        ending = number;
 }
 
+/* The first one counts. Its loop may be in a long frame, or wait for a terminal that takes nothing.
+ */
+static void end(int number) {
+    if (ending)
+        return;
+    ending = number;
+    alarm(ENDS_WITHIN);
+}
+
+/* Writes what can be written at once. */
+static bool write_at_once(int descriptor, const char *bytes, size_t length) {
+    int flags = fcntl(descriptor, F_GETFL);
+    fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
+    ssize_t written = write(descriptor, bytes, length);
+    fcntl(descriptor, F_SETFL, flags);
+    return written == (ssize_t)length;
+}
+
+/* The terminal of a program in the background is somebody else's. */
+static bool has_terminal(void) {
+    pid_t foreground = tcgetpgrp(STDIN_FILENO);
+    return foreground < 0 || foreground == getpgrp();
+}
+
+/* Where the terminal takes nothing, what it has not taken is thrown away: half a frame. */
 static void say_farewell(void) {
     size_t length = (size_t)farewell.length;
     farewell.length = 0;
-    for (size_t at = 0; at < length;) {
-        ssize_t written = write(STDOUT_FILENO, farewell.bytes + at, length - at);
-        if (written <= 0)
-            break;
-        at += (size_t)written;
+    if (length == 0 || !has_terminal())
+        return;
+    if (!write_at_once(STDOUT_FILENO, farewell.bytes, length)) {
+        tcflush(STDOUT_FILENO, TCOFLUSH);
+        write_at_once(STDOUT_FILENO, farewell.bytes, length);
     }
-    if (length > 0 && farewell.has_modes)
+    if (farewell.has_modes)
         tcsetattr(STDIN_FILENO, TCSANOW, &farewell.modes);
+}
+
+static void die(int number) {
+    sigset_t this;
+    sigemptyset(&this);
+    sigaddset(&this, number);
+    sigaction(number, &before[number], NULL);
+    raise(number);
+    sigprocmask(SIG_UNBLOCK, &this, NULL);
+}
+
+/* The alarm is the program's own after a signal that asked it to end. */
+static void be_killed(int number) {
+    if (number == SIGALRM && ending)
+        number = (int)ending;
+    else if (before[number].sa_handler == SIG_IGN)
+        return;
+    say_farewell();
+    die(number);
 }
 
 /* Comes back to where it happened, where the same then kills. */
@@ -59,38 +132,56 @@ static void crash(int number) {
     static const char SORRY[] = "rtlesson: a mistake of the program ended it, sorry\n";
     bool in_use = farewell.length > 0;
     say_farewell();
-    if (in_use && write(STDERR_FILENO, SORRY, sizeof SORRY - 1) < 0)
-        _exit(128 + number);
-    for (int i = 0; i < WATCHED_COUNT; i++)
-        if (WATCHED[i].number == number)
-            sigaction(number, &before[i], NULL);
+    if (in_use)
+        write_at_once(STDERR_FILENO, SORRY, sizeof SORRY - 1);
+    sigaction(number, &before[number], NULL);
     raise(number);
 }
 
+/* What is ignored stays so, and a profiler keeps its clock; the alarm is needed in any case. */
+static bool is_ours(int number, enum reaction reaction) {
+    if (reaction == REACTION_KILL && number != SIGALRM)
+        return before[number].sa_handler == SIG_DFL;
+    return before[number].sa_handler != SIG_IGN || number == SIGALRM;
+}
+
+static void install(int number, enum reaction reaction) {
+    static void (*const HANDLERS[])(int) = {[REACTION_NOTE] = note,
+                                            [REACTION_END] = end,
+                                            [REACTION_KILL] = be_killed,
+                                            [REACTION_CRASH] = crash};
+    struct sigaction action = {.sa_handler = HANDLERS[reaction]};
+    sigemptyset(&action.sa_mask);
+    if (reaction == REACTION_KILL || reaction == REACTION_CRASH)
+        sigfillset(&action.sa_mask);
+    sigaction(number, NULL, &before[number]);
+    if (is_ours(number, reaction))
+        sigaction(number, &action, NULL);
+}
+
 void signals_install(void) {
-    for (int i = 0; i < WATCHED_COUNT; i++) {
-        enum reaction reaction = WATCHED[i].reaction;
-        struct sigaction action = {.sa_handler = reaction == REACTION_CRASH ? crash : note};
-        /* Asked a second time, a program that is stuck just dies. */
-        action.sa_flags = reaction == REACTION_END ? (int)SA_RESETHAND : 0;
-        sigemptyset(&action.sa_mask);
-        sigaction(WATCHED[i].number, NULL, &before[i]);
-        if (before[i].sa_handler != SIG_IGN)
-            sigaction(WATCHED[i].number, &action, NULL);
-    }
+    sigset_t alarm_only;
+    for (int number = 1; number < NUMBER_LIMIT; number++)
+        if (reaction_to(number) != REACTION_NONE)
+            install(number, reaction_to(number));
+    sigemptyset(&alarm_only);
+    sigaddset(&alarm_only, SIGALRM);
+    sigprocmask(SIG_UNBLOCK, &alarm_only, NULL);
 }
 
 void signals_restore(void) {
     farewell.length = 0;
-    for (int i = 0; i < WATCHED_COUNT; i++)
-        sigaction(WATCHED[i].number, &before[i], NULL);
+    alarm(0);
+    for (int number = 1; number < NUMBER_LIMIT; number++)
+        if (reaction_to(number) != REACTION_NONE)
+            sigaction(number, &before[number], NULL);
 }
 
 void signals_keep_modes(void) {
     farewell.has_modes = tcgetattr(STDIN_FILENO, &farewell.modes) == 0;
 }
 
-void signals_on_crash(const char *bytes, size_t length) {
+void signals_farewell(const char *bytes, size_t length) {
     farewell.length = 0;
     for (size_t i = 0; i < length && i < sizeof farewell.bytes; i++)
         farewell.bytes[i] = bytes[i];
@@ -151,7 +242,7 @@ bool signals_wait_for_foreground(int descriptor) {
 static void watched_set(sigset_t *set) {
     sigemptyset(set);
     for (int i = 0; i < WATCHED_COUNT; i++)
-        if (WATCHED[i].reaction != REACTION_CRASH)
+        if (WATCHED[i].reaction == REACTION_NOTE || WATCHED[i].reaction == REACTION_END)
             sigaddset(set, WATCHED[i].number);
 }
 

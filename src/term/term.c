@@ -51,6 +51,15 @@ static bool fit_canvas(struct term *term) {
     return canvas_init(&term->canvas, columns, rows, term->ascii);
 }
 
+/* The farewell is known before anything is changed. */
+static bool take_screen(struct term *term, struct errbuf *err) {
+    if (!screen_find(err))
+        return false;
+    term->farewell_length = screen_farewell(term->farewell, sizeof term->farewell);
+    signals_farewell(term->farewell, term->farewell_length);
+    return screen_open(err);
+}
+
 struct term *term_open(bool utf8, bool ascii, struct errbuf *err) {
     struct term *term = calloc(1, sizeof *term);
     if (term == NULL) {
@@ -61,14 +70,12 @@ struct term *term_open(bool utf8, bool ascii, struct errbuf *err) {
     term->decoder.to_wide = utf8 ? NULL : mbrtowc;
     signals_install();
     signals_keep_modes();
-    if (!screen_open(err)) {
+    if (!take_screen(term, err)) {
         signals_restore();
         free(term);
         return NULL;
     }
     screen_describe_keys(&term->decoder);
-    term->farewell_length = screen_farewell(term->farewell, sizeof term->farewell);
-    signals_on_crash(term->farewell, term->farewell_length);
     return term;
 }
 
@@ -85,8 +92,8 @@ int term_close(struct term *term) {
 static void suspend(struct term *term) {
     bool whole_group = term->wants_stop;
     term->wants_stop = false;
-    signals_on_crash(NULL, 0);
     screen_leave();
+    signals_farewell(NULL, 0);
     signals_stop(whole_group);
 }
 
@@ -111,8 +118,8 @@ static enum return_from come_back(struct term *term) {
         return RETURN_GONE;
     signals_took_continue();
     skip_time_away(term);
+    signals_farewell(term->farewell, term->farewell_length);
     screen_return();
-    signals_on_crash(term->farewell, term->farewell_length);
     return RETURN_BACK;
 }
 

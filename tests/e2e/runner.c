@@ -36,6 +36,7 @@ enum {
     SETTLE_MSEC = 50, /* the screen stays when nothing came for so long */
     STAYS_MSEC = 500, /* or for so long while things move; never longer: films keep their pace */
     LOOK_AGAIN_MSEC = 10, /* while the program is awake without writing */
+    STUCK_LOOKS = 4,      /* that all find the program waiting, SETTLE_MSEC apart */
     UNSEEN_MSEC = 100,    /* for what changes without a byte: modes, files */
 };
 
@@ -45,6 +46,7 @@ struct run {
     int64_t limit_msec, script_ends_msec, slowdown;
     int rows, columns;
     int ignored_signal;
+    bool blocked; /* the terminal takes no output */
     bool in_tmux; /* the next program goes into tmux, or the present one is there */
     pid_t inner;  /* the program within a shell or tmux, as last seen */
     struct sandbox sandbox;
@@ -157,7 +159,7 @@ static bool pump(struct run *run, int64_t msec) {
     FD_ZERO(&readable);
     FD_ZERO(&writable);
     int master = run->child.master;
-    if (master >= 0)
+    if (master >= 0 && !run->blocked)
         FD_SET(master, &readable);
     if (master >= 0 && terminal_reply(run->terminal)->used > 0)
         FD_SET(master, &writable);
@@ -169,7 +171,7 @@ static bool pump(struct run *run, int64_t msec) {
     child_reap(&run->child);
     if (master < 0)
         return false;
-    bool any = take_output(run);
+    bool any = !run->blocked && take_output(run);
     send_reply(run);
     return any;
 }
@@ -248,6 +250,7 @@ static void end_program(struct run *run) {
     child_kill(&run->child);
     terminal_free(run->terminal);
     run->terminal = NULL;
+    run->blocked = false;
     run->inner = 0;
 }
 
@@ -402,9 +405,11 @@ static const struct {
     const char *name;
     int number;
 } signals[] = {
-    {"HUP", SIGHUP},   {"INT", SIGINT},   {"QUIT", SIGQUIT}, {"TERM", SIGTERM},   {"KILL", SIGKILL},
-    {"STOP", SIGSTOP}, {"TSTP", SIGTSTP}, {"CONT", SIGCONT}, {"WINCH", SIGWINCH}, {"ABRT", SIGABRT},
-    {"SEGV", SIGSEGV}, {"PIPE", SIGPIPE}, {"USR1", SIGUSR1},
+    {"HUP", SIGHUP},     {"INT", SIGINT},   {"QUIT", SIGQUIT}, {"TERM", SIGTERM},
+    {"KILL", SIGKILL},   {"STOP", SIGSTOP}, {"TSTP", SIGTSTP}, {"CONT", SIGCONT},
+    {"WINCH", SIGWINCH}, {"ABRT", SIGABRT}, {"SEGV", SIGSEGV}, {"PIPE", SIGPIPE},
+    {"USR1", SIGUSR1},   {"USR2", SIGUSR2}, {"ALRM", SIGALRM}, {"VTALRM", SIGVTALRM},
+    {"PROF", SIGPROF},   {"XCPU", SIGXCPU},
 };
 
 static int signal_by_name(struct run *run, const char *name) {
@@ -515,6 +520,36 @@ static bool act_signal(struct run *run, const struct words *words) {
         return trouble(run, "the program has ended", "");
     run->last_traffic_msec = now_msec();
     return kill(pid, number) == 0 || trouble(run, "cannot send the signal", strerror(errno));
+}
+
+/* The program waits for its output to be taken: it sleeps, and leaves unread what was typed. */
+static bool is_stuck(struct run *run) {
+    for (int looks = 0; looks < STUCK_LOOKS; looks++) {
+        pump(run, SETTLE_MSEC * run->slowdown);
+        if (child_unread(&run->child) == 0 || !process_rests(program(run)))
+            return false;
+    }
+    return true;
+}
+
+static bool act_block(struct run *run, const struct words *words) {
+    if (!is_in_terminal(run))
+        return false;
+    int64_t deadline = now_msec() + run->limit_msec;
+    run->blocked = true;
+    while (!is_stuck(run)) {
+        if (is_over(run, deadline) || run->child.ended)
+            return trouble(run, "the program does not wait for its output to be taken", "");
+        if (child_unread(&run->child) == 0 && !press(run, words, 1))
+            return false;
+    }
+    return true;
+}
+
+static bool act_read(struct run *run, const struct words *words) {
+    (void)words;
+    run->blocked = false;
+    return is_in_terminal(run);
 }
 
 static bool act_hangup(struct run *run, const struct words *words) {
@@ -749,7 +784,8 @@ static const struct statement statements[] = {
     {"SHELL", 0, 0, act_shell, NULL},     {"KEYS", 1, -1, act_keys, NULL},
     {"PASTE", 1, 1, act_paste, NULL},     {"INPUT-BYTES", 1, -1, act_input_bytes, NULL},
     {"EOF", 0, 0, act_eof, NULL},         {"RESIZE", 1, 1, act_resize, NULL},
-    {"SIGNAL", 1, 1, act_signal, NULL},   {"HANGUP", 0, 0, act_hangup, NULL},
+    {"SIGNAL", 1, 1, act_signal, NULL},   {"BLOCK", 1, -1, act_block, NULL},
+    {"READ", 0, 0, act_read, NULL},       {"HANGUP", 0, 0, act_hangup, NULL},
     {"screen", 1, 1, NULL, holds_screen}, {"wrapped", 1, 1, NULL, holds_wrapped},
     {"row", 2, 2, NULL, holds_row},       {"no", 1, 1, NULL, holds_no},
     {"output", 1, 1, NULL, holds_output}, {"cursor", 1, 1, NULL, holds_cursor},
