@@ -41,7 +41,7 @@ enum {
 };
 
 struct run {
-    const char *path, *program;
+    const char *path;
     int line;
     int64_t limit_msec, script_ends_msec, slowdown;
     int rows, columns;
@@ -312,7 +312,8 @@ static bool start_words(struct run *run, const char *const *head, const struct w
 }
 
 static bool act_run(struct run *run, const struct words *words) {
-    return start_words(run, (const char *const[]){run->program, NULL}, words, 1);
+    return start_words(run, (const char *const[]){sandbox_get(&run->sandbox, "RTLESSON"), NULL},
+                       words, 1);
 }
 
 static bool act_run_program(struct run *run, const struct words *words) {
@@ -867,7 +868,6 @@ int main(int argc, char **argv) {
         return STATUS_TROUBLE;
     }
     struct run run = {
-        .program = argv[1],
         .path = argv[3],
         .rows = 24,
         .columns = 80,
@@ -877,7 +877,7 @@ int main(int argc, char **argv) {
     run.limit_msec = LIMIT_MSEC * run.slowdown;
     run.script_ends_msec = now_msec() + SCRIPT_LIMIT_MSEC * run.slowdown;
     FILE *script = fopen(run.path, "r");
-    if (script == NULL || !sandbox_make(&run.sandbox, run.program, argv[2])) {
+    if (script == NULL || !sandbox_make(&run.sandbox, argv[1], argv[2])) {
         perror(script == NULL ? run.path : "e2e: no directory for the script");
         sandbox_remove(&run.sandbox);
         return STATUS_TROUBLE;

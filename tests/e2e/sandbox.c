@@ -56,14 +56,32 @@ static bool make_directory(struct sandbox *sandbox, const char *variable, const 
     return made;
 }
 
-static void set_path(struct sandbox *sandbox, const char *program) {
-    const char *outer = getenv("PATH"), *slash = strrchr(program, '/');
+static bool make_link(const struct sandbox *sandbox, const char *name, const char *target) {
+    char *whole = realpath(target, NULL), *path = sandbox_path(sandbox, name);
+    bool made = whole != NULL && symlink(whole, path) == 0;
+    free(whole);
+    free(path);
+    return made;
+}
+
+/* Program and tree are met under names of the home, so that no script sees where they are: there
+ * may be blanks in that path, it may be longer than a row, and hold a colon. */
+static bool link_program_and_tree(struct sandbox *sandbox, const char *program, const char *root) {
+    if (!make_directory(sandbox, "BIN", ".bin") || !make_link(sandbox, ".bin/rtlesson", program) ||
+        !make_link(sandbox, "tree", root))
+        return false;
+    const char *outer = getenv("PATH");
     struct bytes path = {0};
-    if (slash != NULL)
-        bytes_addf(&path, "%.*s:", (int)(slash - program), program);
-    bytes_addf(&path, "%s", outer != NULL ? outer : "/usr/local/bin:/usr/bin:/bin");
+    bytes_addf(&path, "%s:%s", sandbox_get(sandbox, "BIN"),
+               outer != NULL ? outer : "/usr/local/bin:/usr/bin:/bin");
     sandbox_set(sandbox, "PATH", bytes_text(&path));
     bytes_release(&path);
+    char *link = sandbox_path(sandbox, ".bin/rtlesson");
+    sandbox_set(sandbox, "BIN", NULL);
+    sandbox_set(sandbox, "RTLESSON", link);
+    sandbox_set(sandbox, "ROOT", "tree");
+    free(link);
+    return true;
 }
 
 static void pass_on(struct sandbox *sandbox, const char *name) {
@@ -96,9 +114,8 @@ bool sandbox_make(struct sandbox *sandbox, const char *program, const char *root
             return false;
     for (size_t i = 0; i < sizeof passed / sizeof passed[0]; i++)
         pass_on(sandbox, passed[i]);
-    set_path(sandbox, program);
-    sandbox_set(sandbox, "RTLESSON", program);
-    sandbox_set(sandbox, "ROOT", root);
+    if (!link_program_and_tree(sandbox, program, root))
+        return false;
     sandbox_set(sandbox, "TERM", "xterm-256color");
     sandbox_set(sandbox, "LC_ALL", "C.UTF-8");
     sandbox_set(sandbox, "SHELL", "/bin/sh");

@@ -13,8 +13,9 @@ struct sandbox {
     int count;
 };
 
-/* PROGRAM is the tested binary, its directory the first of PATH; ROOT the source tree. Both become
- * variables, RTLESSON and ROOT. False with errno. */
+/* PROGRAM is the tested binary, ROOT the source tree: paths, relative ones from here. The variables
+ * RTLESSON and ROOT name links to them in the home, and rtlesson is found by PATH. False with
+ * errno. */
 bool sandbox_make(struct sandbox *sandbox, const char *program, const char *root);
 /* Removes the home with all that is in it. */
 void sandbox_remove(struct sandbox *sandbox);
