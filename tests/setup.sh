@@ -32,6 +32,29 @@ provide_everything() {
     invent cmake 'echo cmake version 3.25.1'
 }
 
+# A tree of its own, so that no build directory of this one is touched.
+new_tree() {
+    mkdir "$world/tree" "$world/tree/tests"
+    cp "$dev" "$world/tree/dev"
+    cp "${dev%/*}/tests/count.awk" "$world/tree/tests"
+    for tool in getconf grep; do ln -s "$(command -v "$tool")" "$world/bin/$tool"; done
+    provide_everything
+    # Writes down how it was called, and the report of one test that passed.
+    invent ctest "
+        echo ctest \"\$@\" >>'$world/calls'
+        while [ \"\$1\" != --output-junit ]; do shift; done
+        mkdir -p \"\${2%/*}\"
+        printf '<testcase name=\"a\" status=\"run\">\n</testcase>\n' >\"\$2\""
+    ln -s "$(command -v mkdir)" "$world/bin/mkdir"
+}
+
+run_in_tree() { # ARGUMENT...: the same in that tree
+    kept=$dev
+    dev=$world/tree/dev
+    run "$@"
+    dev=$kept
+}
+
 run() { # ARGUMENT...: sets $status, $said (both outputs) and $calls
     status=0
     said=$(env -i PATH="$world/bin" TMPDIR="$world/tmp" "$shell" "$dev" "$@" 2>&1) || status=$?
@@ -119,6 +142,21 @@ for version in 3.25.0 3.31.6 4.0.0-rc1; do
     run setup
     same "CMake $version is new enough" 0 "$status"
 done
+
+new_world 0 apt-get
+new_tree
+for words in '' '--short' '--short --preset sanitize' '--short golden'; do
+    # One word each.
+    # shellcheck disable=SC2086
+    run_in_tree test $words
+    same "test $words" 0 "$status"
+    says "test $words: the count" '1 passed, 0 failed'
+done
+what_was_left_out=$(echo "$calls" | sed "s|^.*/build/\([a-z]*\) .*tests.xml|\1|")
+same 'the tests that are asked for' "$(printf '%s\n' dev \
+    'dev -LE walk|fuzz|bench' \
+    'sanitize -LE walk|fuzz|bench' \
+    'dev -R golden -LE walk|fuzz|bench')" "$what_was_left_out"
 
 run fromat
 says 'an unknown command gets a suggestion' "there is no command 'fromat'; did you mean 'format'?"

@@ -30,11 +30,12 @@ enum {
 };
 
 enum {
-    LIMIT_MSEC = 20000, /* for one expectation */
-    SCRIPT_LIMIT_MSEC = 120000,
-    ANSWER_MSEC = 15, /* and has answered a key, when it ran and nothing came for so long */
-    SETTLE_MSEC = 50, /* the screen stays when nothing came for so long */
-    STAYS_MSEC = 500, /* or for so long while things move; never longer: films keep their pace */
+    LIMIT_MSEC = 200000, /* for one expectation, on a machine that is busy with other things */
+    SCRIPT_LIMIT_MSEC = 1200000,
+    IDLE_MSEC = 20000, /* a program that slept so long answers nothing more */
+    ANSWER_MSEC = 15,  /* and has answered a key, when it ran and nothing came for so long */
+    SETTLE_MSEC = 50,  /* the screen stays when nothing came for so long */
+    STAYS_MSEC = 500,  /* or for so long while things move; never longer: films keep their pace */
     LOOK_AGAIN_MSEC = 10, /* while the program is awake without writing */
     STUCK_LOOKS = 4,      /* that all find the program waiting, SETTLE_MSEC apart */
     UNSEEN_MSEC = 100,    /* for what changes without a byte: modes, files */
@@ -54,7 +55,9 @@ struct run {
     struct terminal *terminal;
     int64_t last_traffic_msec; /* a byte in either direction */
     long switches;             /* of the program, before the last input was sent */
-    struct bytes why;          /* what an expectation saw instead */
+    long idle_switches;        /* of the program, when it was last seen to run or read */
+    int64_t idle_since_msec;
+    struct bytes why; /* what an expectation saw instead */
     int passed, failed, status;
 };
 
@@ -671,14 +674,29 @@ static bool holds_ends(struct run *run, const struct words *words) {
     return run->child.ended;
 }
 
-/* An ended program writes no more, so what does not hold now never will. */
-static bool is_hopeless(const struct run *run) {
-    return run->child.ended && quiet_since(run) >= SETTLE_MSEC * run->slowdown;
+static bool has_slept_for_long(struct run *run) {
+    long switches = 0;
+    bool sleeps = is_settled(run) && process_switches(program(run), &switches) &&
+                  switches == run->idle_switches;
+    if (!sleeps) {
+        run->idle_switches = switches;
+        run->idle_since_msec = now_msec();
+    }
+    return now_msec() - run->idle_since_msec >= IDLE_MSEC;
+}
+
+/* An ended program writes no more, nor does one that has slept for long: what does not hold now
+ * never will. */
+static bool is_hopeless(struct run *run) {
+    if (run->child.ended)
+        return quiet_since(run) >= SETTLE_MSEC * run->slowdown;
+    return has_slept_for_long(run);
 }
 
 static bool await(struct run *run, const struct statement *statement, const struct words *words) {
     int64_t deadline = now_msec() + run->limit_msec, held_since = -1;
     bool ever = false;
+    run->idle_since_msec = now_msec();
     if (!is_running(run))
         return false;
     for (pump(run, 0);;) {

@@ -15,6 +15,8 @@ scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 passed=0
 failed=0
+LC_ALL=C.UTF-8
+export LC_ALL
 
 for expected in *.expected; do
     lesson=${expected%.expected}.json
