@@ -1,0 +1,227 @@
+/* Diagrams drawn at random, as a hostile author would write them: whichever the check lets pass, no
+ * setting of its knobs makes a frame take more steps than a frame has. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/random.h"
+#include "blocks/registry.h"
+#include "blocks/simulated.h"
+#include "lesson/lesson.h"
+#include "sim/cost.h"
+#include "sim/simulate.h"
+
+enum { LESSONS = 600, SETTINGS = 6, TEXT_BYTES = 4096 };
+
+/* --- A lesson, as text. --- */
+
+struct drawing {
+    struct random random;
+    char text[TEXT_BYTES];
+    size_t length;
+};
+
+static int below(struct drawing *drawing, int limit) {
+    return (int)random_below(&drawing->random, limit);
+}
+
+static void add(struct drawing *drawing, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    drawing->length += (size_t)vsnprintf(drawing->text + drawing->length,
+                                         TEXT_BYTES - drawing->length, format, arguments);
+    va_end(arguments);
+    assert_true(drawing->length < TEXT_BYTES);
+}
+
+#define ONE_OF(drawing, list) ((list)[below((drawing), (int)(sizeof(list) / sizeof *(list)))])
+
+static const char *const techniques[] = {"refresh", "short-poll", "long-poll", "sse", "websocket"};
+static const char *const times[] = {"1us", "200us", "5ms", "40ms", "300ms", "1s", "4s", "30s"};
+static const char *const processes[] = {
+    "none",          "every:50us",       "every:7ms",         "every:2s+1s",
+    "poisson:40/s",  "poisson:3000/s",   "poisson:12/min",    "bursts:5,200ms,10s",
+    "poisson:4/min", "bursts:90,1ms,1s", "at:1s,2s,2s,3s,7s", "poisson:1/s"};
+static const char *const lengths[] = {"1s", "30s", "10min", "30min", "1h", "24h"};
+
+/* As a value of the knob with this name. */
+static const char *value_of(struct drawing *drawing, const char *knob) {
+    static const char *const jitters[] = {"0s", "20ms", "exp:100ms"};
+    if (strcmp(knob, "technique") == 0)
+        return ONE_OF(drawing, techniques);
+    if (strcmp(knob, "events") == 0 || strcmp(knob, "drops") == 0 || strcmp(knob, "up-events") == 0)
+        return ONE_OF(drawing, processes);
+    if (strcmp(knob, "jitter") == 0)
+        return ONE_OF(drawing, jitters);
+    return ONE_OF(drawing, times);
+}
+
+/* Knobs that every technique has. */
+static const char *const of_all[] = {"events",  "up-events", "drops",
+                                     "latency", "jitter",    "server-time"};
+enum { OF_ALL = sizeof of_all / sizeof *of_all };
+
+/* A knob's first value is the one that the scenario starts with. */
+static void add_knobs(struct drawing *drawing, const char *technique, const char *const starts[]) {
+    add(drawing,
+        ", \"knobs\": [ { \"id\": \"technique\", \"turns\": \"technique\", \"values\": [ "
+        "\"%s\", \"refresh\", \"short-poll\", \"long-poll\", \"sse\", "
+        "\"websocket\" ] }",
+        technique);
+    for (int i = 0; i < OF_ALL; i++)
+        if (below(drawing, 2) == 0)
+            add(drawing,
+                ", { \"id\": \"%s\", \"turns\": \"%s\", \"values\": [ \"%s\", \"%s\", \"%s\" ] }",
+                of_all[i], of_all[i], starts[i], value_of(drawing, of_all[i]),
+                value_of(drawing, of_all[i]));
+    for (int i = 0; i < 3; i++) {
+        static const char *const others[] = {"interval", "hold", "reconnect"};
+        static const char *const starts_at[] = {"5s", "30s", "3s"};
+        if (below(drawing, 2) == 0)
+            add(drawing, ", { \"id\": \"%s\", \"turns\": \"%s\", \"values\": [ \"%s\", \"%s\" ] }",
+                others[i], others[i], starts_at[i], ONE_OF(drawing, times));
+    }
+    if (below(drawing, 2) == 0)
+        add(drawing,
+            ", { \"id\": \"sweep\", \"turns\": \"header-up\", \"from\": \"100\", \"to\": "
+            "\"1000\", \"steps\": %d } ], \"sweep\": \"sweep\"",
+            below(drawing, 59) + 1);
+    else
+        add(drawing, " ]");
+}
+
+static void add_lanes(struct drawing *drawing) {
+    if (below(drawing, 2) == 0)
+        add(drawing,
+            ", \"lanes\": [ { \"id\": \"a\", \"title\": \"A\", \"set\": { \"technique\": "
+            "\"%s\" } }, { \"id\": \"b\", \"title\": \"B\", \"set\": { \"latency\": "
+            "\"%s\" } } ]",
+            ONE_OF(drawing, techniques), ONE_OF(drawing, times));
+}
+
+static void draw_lesson(struct drawing *drawing, uint64_t number) {
+    const char *starts[OF_ALL], *technique;
+    *drawing = (struct drawing){.random = random_seeded(11, 1, number)};
+    technique = ONE_OF(drawing, techniques);
+    add(drawing,
+        "{ \"format\": 1, \"id\": \"l\", \"title\": \"L\", \"sections\": [ { \"id\": "
+        "\"s\", \"title\": \"S\", \"blocks\": [ { \"kind\": \"diagram\", \"id\": \"d\", "
+        "\"title\": \"D\", \"lasts\": \"%s\", \"measure\": \"%s\", \"simulate\": { "
+        "\"technique\": \"%s\"",
+        below(drawing, 2) == 0 ? "1s" : "20s", ONE_OF(drawing, lengths), technique);
+    for (int i = 0; i < OF_ALL; i++) {
+        starts[i] = value_of(drawing, of_all[i]);
+        add(drawing, ", \"%s\": \"%s\"", of_all[i], starts[i]);
+    }
+    add(drawing, " }");
+    add_lanes(drawing);
+    add_knobs(drawing, technique, starts);
+    add(drawing, " } ] } ] }");
+}
+
+/* --- What a frame of it takes. --- */
+
+static void run_lane(const struct block *block, const struct scene *scene, int lane) {
+    struct scenario scenario;
+    struct figures figures;
+    struct errbuf err;
+    assert_true(diagram_scenario(block, scene, lane, &scenario));
+    assert_true(simulate_figures(&scenario, 0, &figures, &err));
+    assert_true(diagram_figures(block, scene, lane, &figures));
+}
+
+static void run_sweep(const struct block *block, const struct scene *scene) {
+    const struct diagram *diagram = block->object;
+    const struct diagram_knob *knob =
+        diagram_knob_at(diagram, diagram_find_knob(diagram, diagram->sweep));
+    for (int step = 0; step <= diagram_knob_last(knob); step++) {
+        struct scenario setting;
+        struct figures figures;
+        assert_true(diagram_setting(block, scene, 0, &setting));
+        assert_true(diagram_knob_turn(knob, step, &setting, scene->arena));
+        assert_true(diagram_measure(diagram, &setting, &figures));
+    }
+}
+
+/* Each run that its picture, its bill, its goal and its sweep need, once. */
+static uint64_t frame_steps(const struct block *block, const struct scene *scene) {
+    const struct diagram *diagram = block->object;
+    struct trace traces[SIMULATED_LANES];
+    uint64_t before = simulate_steps();
+    assert_true(diagram_traces(block, scene, traces));
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        run_lane(block, scene, lane);
+    if (diagram->sweep != NULL)
+        run_sweep(block, scene);
+    return simulate_steps() - before;
+}
+
+/* What a learner may do to it: turn any knob anywhere, make things happen whenever. */
+static void work(struct drawing *drawing, const struct block *block, struct facts *facts) {
+    const struct diagram *diagram = block->object;
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
+        facts_set(facts, block->id, knob->id, below(drawing, diagram_knob_last(knob) + 1));
+    }
+    for (int i = below(drawing, 2) * DIAGRAM_MADE_LIMIT; i > 0; i--)
+        diagram_make(block, below(drawing, 2) == 0 ? DIAGRAM_MADE_EVENT : DIAGRAM_MADE_DROP,
+                     random_below(&drawing->random, diagram->lasts_usec), facts);
+}
+
+static void is_bounded(struct drawing *drawing, const struct lesson *lesson) {
+    const struct block *block = ((const struct section *)lesson->sections.at)->blocks.at;
+    for (int i = 0; i < SETTINGS; i++) {
+        struct facts facts = {0}, marks = {0};
+        struct arena arena = {0};
+        struct scene scene = {
+            .lesson = lesson, .facts = &facts, .marks = &marks, .arena = &arena, .body_rows = 24};
+        work(drawing, block, &facts);
+        uint64_t steps = frame_steps(block, &scene);
+        if (steps > FRAME_STEPS)
+            fail_msg("%s\ntakes %llu steps a frame", drawing->text, (unsigned long long)steps);
+        facts_release(&facts);
+        facts_release(&marks);
+        arena_release(&arena);
+    }
+}
+
+/* Refused for this alone, not for a slip of the drawing above. */
+static void is_too_much(const struct drawing *drawing, const struct problems *problems) {
+    for (int i = 0; i < problems->count; i++)
+        if (strstr(problems->list[i].text, " a frame has ") == NULL &&
+            strstr(problems->list[i].text, "fewer than 1000 messages") == NULL)
+            fail_msg("%s\n%s", drawing->text, problems->list[i].text);
+}
+
+/* Most are too much, and some are not: else there is nothing in this test. */
+static void what_passes_is_bounded(void **state) {
+    (void)state;
+    int passed = 0, refused = 0;
+    for (uint64_t i = 0; i < LESSONS; i++) {
+        struct drawing drawing;
+        struct problems problems = {0};
+        draw_lesson(&drawing, i);
+        struct lesson *lesson =
+            lesson_parse("drawn", drawing.text, drawing.length, registry_kinds(), &problems);
+        if (lesson != NULL)
+            is_bounded(&drawing, lesson);
+        is_too_much(&drawing, &problems);
+        passed += lesson != NULL;
+        refused += lesson == NULL;
+        lesson_free(lesson);
+        problems_release(&problems);
+    }
+    assert_true(passed > LESSONS / 20 && refused > LESSONS / 20);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_passes_is_bounded),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
