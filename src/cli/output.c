@@ -42,14 +42,15 @@ void output_set_locale(void) {
         set_utf8_locale();
 }
 
+bool output_is_utf8(void) {
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
 const char *output_unknown_charset(void) {
     const char *name = named_locale();
     bool other = name != NULL && strchr(name, '.') != NULL && !names_utf8(name);
-    return other && setlocale(LC_CTYPE, "") == NULL ? name : NULL;
-}
-
-bool output_is_utf8(void) {
-    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    /* musl takes any name, and knows no charset but UTF-8. */
+    return other && (setlocale(LC_CTYPE, "") == NULL || output_is_utf8()) ? name : NULL;
 }
 
 static void to_ascii(const char *text, size_t length, struct writer *into) {
