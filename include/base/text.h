@@ -53,6 +53,13 @@ bool text_is_blank(const char *text);
 int text_width(const char *text);
 int text_width_of(const char *text, size_t length);
 
+/* How many of the length bytes are in the whole cells of the first most bytes. */
+size_t text_fit_bytes(const char *text, size_t length, size_t most);
+
+/* Copies text into size bytes (more than 4) with its NUL; what is longer is cut between two cells
+ * and ends in an ellipsis. */
+void text_copy_cut(char *into, size_t size, const char *text);
+
 /* How many of the length bytes fit into width_cells, whole cells only. */
 size_t text_fit(const char *text, size_t length, int width_cells);
 

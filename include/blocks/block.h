@@ -41,6 +41,9 @@ struct scene {
     bool entered;
 };
 
+/* What is said to the learner at once, in bytes: a few lines where there is little room. */
+enum { NOTICE_BYTES = 256 };
+
 /* What may be changed while handling a key. scene points at the same stores, read-only. */
 struct session {
     const struct scene *scene;
@@ -48,7 +51,10 @@ struct session {
     struct facts *marks;
     struct films *films;
     uint32_t key;              /* the key that was pressed, for an action with several */
-    char notice[160];          /* one line for the learner, shown until the next key; "" none */
+    char notice[NOTICE_BYTES]; /* for the learner, shown until the next key (session_say) */
+    char asks[NOTICE_BYTES];   /* what would be lost by the action (session_ask); "": nothing. It
+                                  comes again, confirmed, when the learner says yes */
+    bool confirmed;
     int goto_section;          /* -1: stay */
     bool to_left_out;          /* there, to the first stop that is left to work */
     const char *open_lesson;   /* id of a lesson of the course to open, or NULL */
@@ -57,6 +63,13 @@ struct session {
     bool to_next, to_previous; /* move the focus to the stop after, before, if it is not moved by
                                   the focused piece's being no stop any more */
 };
+
+/* Says something, or asks before something is lost, in words of printf. What is too long ends in
+ * an ellipsis. */
+void session_say(struct session *session, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void session_ask(struct session *session, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* How much of a block is worked, and what it scored. Sums over a section or a container. */
 struct tally {
@@ -104,8 +117,9 @@ struct block_kind {
     /* … and what they do. */
     void (*act)(const struct piece *piece, int action, struct session *session);
 
-    /* An event that no binding names, while the piece is entered: typed and pasted text. True when
-     * it was taken. May be NULL. */
+    /* Typed and pasted text, in the piece that is entered by it or was before; a kind that has this
+     * has no bindings of characters on a piece that is PIECE_ENTERS. True when it was taken. May be
+     * NULL. */
     bool (*handle)(const struct piece *piece, const struct event *event, struct session *session);
 
     /* Adds what can be worked here, and what was. NULL where there is nothing to work. */

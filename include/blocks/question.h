@@ -57,8 +57,6 @@ struct question {
     /* The quantity that was given, where the answer is one (measured.h); NULL: it is none. */
     int64_t (*given)(const struct block *block, const struct facts *facts, const char *prefix);
     unsigned flags; /* of the answers' pieces, besides PIECE_STOP */
-    bool one_piece; /* its only answer is checked where it is given: there is no row to check it,
-                       and the verdict stands below it */
     /* The figure of the container's that is the right answer, or NULL, and whether it is a time.
      * NULL: this kind has none. */
     const char *(*figure)(const struct block *block);

@@ -23,7 +23,19 @@ struct page {
 
 enum overlay { OVERLAY_NONE, OVERLAY_OUTLINE, OVERLAY_HELP, OVERLAY_ZOOM, OVERLAY_COUNT };
 
-enum confirm { CONFIRM_NOTHING, CONFIRM_QUIT, CONFIRM_ANEW, CONFIRM_OTHER };
+enum confirm { CONFIRM_NOTHING, CONFIRM_QUIT, CONFIRM_ANEW, CONFIRM_OTHER, CONFIRM_ACT };
+
+/* An action of a kind's, on one of its pieces. */
+struct asked {
+    const struct block *block;
+    int part, action;
+};
+
+/* The paste of which a piece came last. */
+struct paste {
+    bool goes_on; /* the next piece is of this one */
+    bool dropped; /* it came where something was asked: it was no, and no more than that */
+};
 
 struct player {
     const struct lesson *lesson;
@@ -39,12 +51,15 @@ struct player {
     enum overlay overlay;
     enum confirm confirm;
     bool entered;
+    struct paste paste;
 
     int columns, rows; /* 0 until the first EVENT_RESIZE: no page is opened before */
     bool saw_focus;    /* at the size before, as far as that was large enough to see anything */
     int64_t now_usec;
-    char notice[160];
+    char notice[NOTICE_BYTES];
     const char *asked_lesson; /* what CONFIRM_OTHER asks about */
+    char asked_words[NOTICE_BYTES];
+    struct asked asked_about; /* what CONFIRM_ACT asks about, in asked_words */
     const char *open_lesson;
     bool ended;
 };
@@ -116,11 +131,23 @@ const struct piece *player_keyed_piece(struct player *player, const struct layou
 bool player_climbs(const struct player *player, const struct layout *layout,
                    const struct piece *focus);
 
-/* Opens another lesson; asks first where answers would be lost with this one. */
-void player_open_lesson(struct player *player, const char *id);
+/* True of a text field: every character that is typed on it, or in it, is its text. */
+bool player_takes_text(const struct piece *piece);
 
-/* Asks before something is lost; the answer's keys (commands.c). */
-const char *player_confirm_words(const struct player *player);
+/* Does what the focused piece asked about (CONFIRM_ACT), if it still has the focus. */
+void player_act_confirmed(struct player *player);
+
+/* Confirmations (confirm.c). Each does what it says at once where nothing would be lost, and else
+ * asks: player->confirm says what about. */
+void confirm_quit(struct player *player);
+void confirm_other(struct player *player, const char *lesson_id); /* to open it */
+void confirm_anew(struct player *player);                         /* to start the section anew */
+void confirm_act(struct player *player, int action, const char *words);
+/* What is asked, NULL: nothing; the keys that answer, for the footer; and the answer, which is the
+ * very next key: every key but those of the first row is no, and does nothing else. */
+const char *confirm_words(const struct player *player);
+const struct binding *confirm_bindings(const struct player *player);
+void confirm_answer(struct player *player, uint32_t key);
 
 /* Draws header, status line and footer around the body (frame.c). */
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas);

@@ -199,6 +199,26 @@ const char *text_cut(const char *text, int width_cells, struct arena *arena) {
     return cut != NULL ? cut : "";
 }
 
+size_t text_fit_bytes(const char *text, size_t length, size_t most) {
+    struct text_cell cell;
+    size_t at = 0;
+    for (size_t next = 0; next <= most; next = at + text_cell(text + at, length - at, &cell)) {
+        at = next;
+        if (at == length)
+            break;
+    }
+    return at;
+}
+
+void text_copy_cut(char *into, size_t size, const char *text) {
+    static const char ellipsis[] = "…";
+    size_t length = strlen(text), kept = length;
+    if (length >= size)
+        kept = text_fit_bytes(text, length, size - sizeof ellipsis);
+    memcpy(into, text, kept);
+    strcpy(into + kept, kept < length ? ellipsis : "");
+}
+
 /* A blank is what a break swallows. */
 static bool is_blank(const struct text_cell *cell) {
     return strcmp(cell->bytes, " ") == 0;

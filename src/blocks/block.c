@@ -1,5 +1,10 @@
 #include "blocks/block.h"
 
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/text.h"
+
 const struct block_kind *block_kind(const struct block *block) {
     return (const struct block_kind *)block->schema;
 }
@@ -30,6 +35,27 @@ bool block_takes_answer(const struct block *block) {
     while (block != NULL && !block_kind(block)->holds_answers)
         block = block->outer;
     return block != NULL;
+}
+
+__attribute__((format(printf, 2, 0))) static void say(char into[NOTICE_BYTES], const char *format,
+                                                      va_list values) {
+    char whole[4 * NOTICE_BYTES];
+    vsnprintf(whole, sizeof whole, format, values);
+    text_copy_cut(into, NOTICE_BYTES, whole);
+}
+
+void session_say(struct session *session, const char *format, ...) {
+    va_list values;
+    va_start(values, format);
+    say(session->notice, format, values);
+    va_end(values);
+}
+
+void session_ask(struct session *session, const char *format, ...) {
+    va_list values;
+    va_start(values, format);
+    say(session->asks, format, values);
+    va_end(values);
 }
 
 bool scene_focused(const struct scene *scene, const struct block *block, int part) {

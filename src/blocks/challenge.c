@@ -1,4 +1,3 @@
-#include <stdio.h>
 
 #include "blocks/kinds.h"
 #include "ui/prose.h"
@@ -81,12 +80,6 @@ static const char *still_open(const struct challenge_item *item, const struct sc
     return names;
 }
 
-static bool was_asked(const struct block *block, const struct challenge_item *item,
-                      const struct facts *marks) {
-    char part[FACTS_PART_BYTES];
-    return facts_has(marks, block->id, facts_part(part, item->id, ".asked"));
-}
-
 /* Pieces */
 
 static void write_ask(const struct block *block, struct pen *pen) {
@@ -112,11 +105,6 @@ static void write_compare(const struct block *block, int part, const struct scen
     if (!is_compared(block, item, scene->facts)) {
         pen_label(pen, MARK, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT),
                   "[ Compare with a model answer ]");
-        const char *open = still_open(item, scene);
-        if (open != NULL && was_asked(block, item, scene->marks))
-            pen_label(pen, MARK, theme_style(ROLE_NOTE),
-                      arena_printf(pen->arena, "Still open: %s. Enter again compares all the same.",
-                                   open));
         return;
     }
     pen_label(pen, MARK, theme_style(focused ? ROLE_FOCUS : ROLE_STRONG), "A model answer");
@@ -194,17 +182,14 @@ static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     return compared ? 0 : BINDING_BIT(COMPARE);
 }
 
-/* Comparing too early is asked about once: the answer is the learner's own to give first. */
+/* Comparing too early is asked about: the answer is the learner's own to give first. */
 static void compare(const struct block *block, const struct challenge_item *item,
                     struct session *session) {
-    char asked[FACTS_PART_BYTES];
     const char *open = still_open(item, session->scene);
-    if (open == NULL || was_asked(block, item, session->marks)) {
+    if (open == NULL || session->confirmed)
         facts_set(session->facts, block->id, item->id, 1);
-        return;
-    }
-    facts_set(session->marks, block->id, facts_part(asked, item->id, ".asked"), 1);
-    snprintf(session->notice, sizeof session->notice, "Still open: %s.", open);
+    else
+        session_ask(session, "Still open: %s. Compare all the same?", open);
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {

@@ -1,7 +1,5 @@
 #include "blocks/diagram_view.h"
 
-#include <stdio.h>
-
 #include "base/duration.h"
 
 enum action {
@@ -267,16 +265,14 @@ static void leave(int action, struct session *session) {
 
 static void show_text(const struct block *block, bool shown, struct session *session) {
     if (facts_set(session->marks, block->id, ".text", shown) && shown)
-        snprintf(session->notice, sizeof session->notice,
-                 "The film as text stands below the diagram.");
+        session_say(session, "The film as text stands below the diagram.");
 }
 
 static void set_mark(const struct block *block, struct session *session) {
     int64_t at_usec = films_at(session->films, block).time_usec;
     char clock[DURATION_TEXT_BYTES];
     if (facts_set(session->marks, block->id, ".mark", at_usec))
-        snprintf(session->notice, sizeof session->notice, "Marked at %s; ' comes back to it.",
-                 duration_clock(at_usec, clock));
+        session_say(session, "Marked at %s; ' comes back to it.", duration_clock(at_usec, clock));
 }
 
 /* True when any lane has a connection that is cut at this very moment. */
@@ -300,11 +296,9 @@ static void make(const struct block *block, int action, struct session *session)
     if (done)
         diagram_changed(block, had_gone_on, session);
     if (done && action == ACTION_MAKE_DROP && !is_cut_now(block, at_usec, session->scene))
-        snprintf(session->notice, sizeof session->notice,
-                 "Nothing was connected just then, so nothing was cut.");
+        session_say(session, "Nothing was connected just then, so nothing was cut.");
     if (!done)
-        snprintf(session->notice, sizeof session->notice,
-                 "That is as much as one film can hold; u takes the last back.");
+        session_say(session, "That is as much as one film can hold; u takes the last back.");
 }
 
 /* What a key does besides moving the film. */

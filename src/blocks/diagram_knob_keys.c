@@ -1,5 +1,4 @@
 /* A knob of a simulated diagram as a piece: what it shows, its keys, and what turning it does. */
-#include <stdio.h>
 
 #include "base/duration.h"
 #include "base/int.h"
@@ -112,7 +111,7 @@ void diagram_changed(const struct block *block, bool had_gone_on, struct session
     if (diagram_reel(block, session->scene, &reel) && at_usec > 0)
         films_keep(session->films, block, &reel, had_gone_on, session->scene->now_usec);
     if (goal_judge(block, session->scene, session->facts))
-        snprintf(session->notice, sizeof session->notice, "You reached the goal.");
+        session_say(session, "You reached the goal.");
 }
 
 void diagram_turn(const struct block *block, int index, int step, struct session *session) {
@@ -137,9 +136,8 @@ static void tell_result(const struct block *block, int index, struct session *se
     if (turned < 0 || !diagram_figures(block, scene, turned, &figures))
         return;
     const char *lane = diagram_lane_title(block->object, turned);
-    snprintf(
-        session->notice, sizeof session->notice, "%s%s%s%s, %s requests/h",
-        lane != NULL ? lane : "", lane != NULL ? ": " : "",
+    session_say(
+        session, "%s%s%s%s, %s requests/h", lane != NULL ? lane : "", lane != NULL ? ": " : "",
         figures.staleness.known ? "mean age " : "nothing arrives",
         figures.staleness.known ? duration_format((figures.staleness.mean_nsec + 500) / 1000, age)
                                 : "",

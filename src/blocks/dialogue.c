@@ -1,4 +1,3 @@
-#include <stdio.h>
 
 #include "blocks/kinds.h"
 #include "ui/prose.h"
@@ -130,7 +129,7 @@ static void act(const struct piece *piece, int action, struct session *session) 
     (void)action;
     if (facts_set(session->facts, block->id, line_at(block, heard)->id, 1) &&
         heard + 1 == count_lines(block))
-        snprintf(session->notice, sizeof session->notice, "That was the last line.");
+        session_say(session, "That was the last line.");
 }
 
 static void tally(const struct block *block, const struct scene *scene, struct tally *sum) {

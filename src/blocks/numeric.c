@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <string.h>
 
 #include "base/int.h"
@@ -131,8 +130,7 @@ static void write(const struct block *block, int index, const struct scene *scen
 }
 
 static const struct question question = {
-    MEASURED_OPERATIONS, .given = given,        .missing = missing,
-    .write = write,      .flags = PIECE_ENTERS, .one_piece = true,
+    MEASURED_OPERATIONS, .given = given, .missing = missing, .write = write, .flags = PIECE_ENTERS,
 };
 
 /* Keys */
@@ -141,6 +139,7 @@ enum action {
     TRY = QUESTION_TRY,
     SHOW = QUESTION_SHOW,
     ENTER,
+    CHECK_HERE, /* in the field, without going to the row below it */
     DONE,
     LEAVE_DOWN,
     LEAVE_UP,
@@ -150,8 +149,9 @@ enum action {
 
 static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "type", ENTER},
-    {{KEYSYM_ENTER}, "Enter", "check", TRY},
+    {{KEYSYM_ENTER}, "Enter", "check", CHECK_HERE},
     {{KEYSYM_ENTER}, "Enter", "done", DONE},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", TRY},
     {{'a'}, "a", "answer", SHOW},
     {{KEYSYM_DOWN}, "↓", "leave", LEAVE_DOWN},
     {{KEYSYM_UP}, NULL, "leave upwards", LEAVE_UP},
@@ -162,25 +162,28 @@ static const struct binding bindings[] = {
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     struct question_state state = question_state(piece->block, scene->facts);
     uint64_t typing = BINDING_BIT(ACTIONS) - BINDING_BIT(LEAVE_DOWN);
-    if (!(piece->flags & PIECE_STOP))
-        return 0;
+    if (!(piece->flags & PIECE_STOP) || piece->part == QUESTION_CHECK)
+        return question_offers(piece, scene);
     if (scene_entered(scene, piece->block, piece->part))
-        return typing | BINDING_BIT(state.scored ? TRY : DONE);
-    return BINDING_BIT(ENTER) | (state.tries > 0 ? BINDING_BIT(SHOW) : 0);
+        return typing | BINDING_BIT(state.scored ? CHECK_HERE : DONE);
+    return BINDING_BIT(ENTER);
 }
 
-/* A try leaves the field, so that what it tells can be acted on; what cannot be read stays to be
- * put right. */
-static void finish(const struct piece *piece, int action, struct session *session) {
+/* A try leaves the field for the row of Check, where what it told can be acted on; what cannot be
+ * read stays to be put right. */
+static void check_here(const struct piece *piece, struct session *session) {
     const char *id = piece->block->id;
     int64_t tries = facts_get(session->facts, id, ".tries", 0);
+    question_act(piece, QUESTION_TRY, session);
+    session->leave = facts_get(session->facts, id, ".tries", 0) > tries;
+    session->to_next = session->to_next || session->leave;
+}
+
+static void finish(const struct piece *piece, struct session *session) {
     const char *words = missing(piece->block, session->facts);
-    if (action == TRY)
-        question_act(piece, QUESTION_TRY, session);
-    else if (words != NULL)
-        snprintf(session->notice, sizeof session->notice, "%s", words);
-    session->leave =
-        action == TRY ? facts_get(session->facts, id, ".tries", 0) > tries : words == NULL;
+    session->leave = words == NULL;
+    if (words != NULL)
+        session_say(session, "%s", words);
 }
 
 static void store_edit(const struct edit *edit, const struct block *block,
@@ -198,10 +201,12 @@ static void act(const struct piece *piece, int action, struct session *session) 
     session->leave = action == LEAVE_DOWN || action == LEAVE_UP;
     session->to_next = action == LEAVE_DOWN;
     session->to_previous = action == LEAVE_UP;
-    if (action == SHOW)
-        question_act(piece, QUESTION_SHOW, session);
-    else if (action == TRY || action == DONE)
-        finish(piece, action, session);
+    if (action == SHOW || action == TRY)
+        question_act(piece, action, session);
+    else if (action == CHECK_HERE)
+        check_here(piece, session);
+    else if (action == DONE)
+        finish(piece, session);
     if (action < TYPE)
         return;
     load_edit(&edit, piece->block, session->scene);
@@ -220,7 +225,7 @@ static bool handle(const struct piece *piece, const struct event *event, struct 
     size_t length = strcspn(text, "\r\n");
     load_edit(&edit, piece->block, session->scene);
     if (edit.length + length > FIELD_BYTES)
-        snprintf(session->notice, sizeof session->notice, "That is longer than a number is here.");
+        session_say(session, "That is longer than a number is here.");
     else
         edit_insert(&edit, text, length);
     store_edit(&edit, piece->block, session);

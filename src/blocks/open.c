@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <string.h>
 
 #include "blocks/kinds.h"
@@ -159,8 +158,7 @@ static void store_edit(const struct edit *edit, const struct piece *piece,
 
 static void insert(struct edit *edit, const char *text, struct session *session) {
     if (!edit_insert(edit, text, strlen(text)))
-        snprintf(session->notice, sizeof session->notice,
-                 "The field is full: it holds 4,000 bytes of text.");
+        session_say(session, "The field is full: it holds 4,000 bytes of text.");
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {

@@ -1,6 +1,5 @@
 #include "blocks/predict.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/int.h"
@@ -168,11 +167,11 @@ void prediction_answers(const struct block *block, const struct scene *scene,
 
 void prediction_skip(const struct block *block, struct session *session) {
     if (facts_set(session->facts, block->id, skipped_part, 1))
-        snprintf(session->notice, sizeof session->notice, "The question is skipped.");
+        session_say(session, "The question is skipped.");
 }
 
 void prediction_ask(struct session *session) {
-    snprintf(session->notice, sizeof session->notice, "%s", FIRST);
+    session_say(session, "%s", FIRST);
 }
 
 void prediction_see(const struct block *block, struct session *session) {

@@ -226,8 +226,6 @@ void question_write(const struct block *block, int part, const struct scene *sce
         break;
     default:
         question_of(block)->write(block, part - QUESTION_FIRST, scene, &state, pen);
-        if (question_of(block)->one_piece && state.scored && (state.tries > 0 || state.kept))
-            write_verdict(block, scene, pen);
         break;
     }
 }
@@ -244,7 +242,7 @@ void question_layout(const struct block *block, const struct scene *scene, struc
     }
     for (int i = 0; i < question_of(block)->count(block); i++)
         block_add(block, QUESTION_FIRST + i, flags, scene, flow);
-    if (!state.scored || question_of(block)->one_piece)
+    if (!state.scored)
         return;
     flow_gap(flow);
     if (state.tries > 0 || state.kept)
@@ -288,7 +286,7 @@ static void try_answer(const struct block *block, struct session *session) {
     struct facts *facts = session->facts;
     const char *why_not = why_no_try(block, session->scene);
     if (why_not != NULL) {
-        snprintf(session->notice, sizeof session->notice, "%s", why_not);
+        session_say(session, "%s", why_not);
         return;
     }
     int64_t tries = facts_get(facts, block->id, ".tries", 0);
@@ -325,7 +323,7 @@ void question_act(const struct piece *piece, int action, struct session *session
     /* The verdict of a question that closes may be out of view, below all the reasons. */
     const char *words = verdict(block, session->facts, session->scene->arena);
     if (facts_has(session->facts, block->id, ".closed") && words != NULL)
-        snprintf(session->notice, sizeof session->notice, "%s", words);
+        session_say(session, "%s", words);
     /* Nothing is told of a prediction yet: what it was about comes next. */
     session->to_next = question_state(block, session->facts).kept;
 }

@@ -2,14 +2,11 @@
 #include "player/state.h"
 
 #include <stddef.h>
-#include <stdio.h>
-#include <string.h>
 
 enum action {
-    ACTION_YES,
-    ACTION_NO,
     ACTION_CLOSE,
     ACTION_LEAVE,
+    ACTION_LET_GO,
     ACTION_DOWN,
     ACTION_UP,
     ACTION_LINES, /* only for the footer: Up and Down in one entry */
@@ -28,7 +25,8 @@ enum action {
     ACTION_HELP,
     ACTION_QUIT,
     ACTION_ABANDON,
-    ACTION_REDRAW, /* whoever shows the canvas takes these two: they are here to be told */
+    ACTION_WAY_OUT, /* only for the footer: where a q would be typed */
+    ACTION_REDRAW,  /* whoever shows the canvas takes these two: they are here to be told */
     ACTION_SUSPEND,
 };
 
@@ -37,6 +35,7 @@ enum action {
 const struct binding player_bindings[] = {
     {{KEYSYM_ESCAPE}, "Esc", "done", ACTION_LEAVE},
     {{KEYSYM_ESCAPE}, "Esc", "back", ACTION_CLOSE},
+    {{KEYSYM_ESCAPE}, "Esc", "leave", ACTION_LET_GO},
     {{KEYSYM_NONE}, "↑↓", "move", ACTION_LINES},
     {{KEYSYM_DOWN, 'j'}, NULL, "the next stop in view, else scroll down", ACTION_DOWN},
     {{KEYSYM_UP, 'k'}, NULL, "the stop before in view, else scroll up", ACTION_UP},
@@ -54,17 +53,17 @@ const struct binding player_bindings[] = {
     {{'o'}, "o", "outline", ACTION_OUTLINE},
     {{'z'}, "z", "zoom", ACTION_ZOOM},
     {{'R'}, NULL, "start this section anew", ACTION_ANEW},
-    {{KEYSYM_CTRL + 'c'}, NULL, "leave at once", ACTION_ABANDON},
+    {{KEYSYM_NONE}, "Ctrl-C", "quit", ACTION_WAY_OUT},
+    {{KEYSYM_CTRL + 'c'}, NULL, "quit, also where letters are typed", ACTION_ABANDON},
     {{KEYSYM_CTRL + 'l'}, NULL, "draw the screen anew", ACTION_REDRAW},
     {{KEYSYM_CTRL + 'z'}, NULL, "back to the shell; fg returns", ACTION_SUSPEND},
-    {{'y', 'Y', KEYSYM_ENTER}, "y", "yes", ACTION_YES},
-    {{'n', 'N', 'q', KEYSYM_ESCAPE}, "n", "no, stay", ACTION_NO},
     {.does = NULL},
 };
 
 uint64_t player_anchors(const struct player *player) {
     bool inside = player->entered || player->overlay != OVERLAY_NONE;
-    return BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_HELP) |
+    return BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_LET_GO) |
+           BINDING_BIT(ACTION_WAY_OUT) | BINDING_BIT(ACTION_HELP) |
            (inside ? 0 : BINDING_BIT(ACTION_QUIT));
 }
 
@@ -78,8 +77,9 @@ const struct piece *player_keyed_piece(struct player *player, const struct layou
     return seen || player->entered || has_programme ? focus : NULL;
 }
 
-static bool takes_text(const struct piece *piece) {
-    return piece != NULL && block_kind(piece->block)->handle != NULL;
+bool player_takes_text(const struct piece *piece) {
+    return piece != NULL && (piece->flags & PIECE_ENTERS) &&
+           block_kind(piece->block)->handle != NULL;
 }
 
 static uint64_t offers_of_view(struct player *player, const struct layout *layout) {
@@ -112,15 +112,25 @@ static uint64_t offers_of_lesson(const struct player *player) {
     return offers;
 }
 
+/* A field takes all letters, before and after it is entered: what they do elsewhere is not offered,
+ * and Esc lets go of the field, so that they can be had. */
+static uint64_t offers_of_field(const struct player *player, uint64_t elsewhere) {
+    const uint64_t letters = BINDING_BIT(ACTION_QUIT) | BINDING_BIT(ACTION_OUTLINE) |
+                             BINDING_BIT(ACTION_HELP) | BINDING_BIT(ACTION_ZOOM) |
+                             BINDING_BIT(ACTION_ANEW);
+    bool lies_over = player->overlay != OVERLAY_NONE;
+    return (elsewhere & ~letters) | BINDING_BIT(ACTION_WAY_OUT) |
+           (lies_over ? 0 : BINDING_BIT(ACTION_LET_GO));
+}
+
 uint64_t player_offers(struct player *player, const struct layout *layout) {
     const struct piece *focus = player_keyed_piece(player, layout);
-    if (player->confirm != CONFIRM_NOTHING)
-        return BINDING_BIT(ACTION_YES) | BINDING_BIT(ACTION_NO) | BINDING_BIT(ACTION_ABANDON);
     uint64_t offers = BINDING_BIT(ACTION_ABANDON);
     if (player->entered && !player_climbs(player, layout, focus))
         offers |= BINDING_BIT(ACTION_LEAVE);
-    if (player->entered && takes_text(focus))
-        return offers | BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE);
+    if (player->entered && player_takes_text(focus))
+        return offers | BINDING_BIT(ACTION_WAY_OUT) | BINDING_BIT(ACTION_NEXT_STOP) |
+               BINDING_BIT(ACTION_STOP_BEFORE);
     offers |= offers_of_view(player, layout) | BINDING_BIT(ACTION_QUIT) |
               BINDING_BIT(ACTION_OUTLINE) | BINDING_BIT(ACTION_HELP);
     if (player->overlay != OVERLAY_NONE && !player->entered)
@@ -132,87 +142,7 @@ uint64_t player_offers(struct player *player, const struct layout *layout) {
     }
     if (player->entered)
         offers &= ~(BINDING_BIT(ACTION_LINES) | BINDING_BIT(ACTION_SECTIONS));
-    return offers;
-}
-
-const char *player_confirm_words(const struct player *player) {
-    static const char *const ASKED[] = {
-        [CONFIRM_NOTHING] = NULL,
-        [CONFIRM_QUIT] = "Leave? Your answers are not kept.",
-        [CONFIRM_OTHER] = "Open it? Answers here are not kept.",
-        [CONFIRM_ANEW] = "Start section anew? Answers are lost.",
-    };
-    return ASKED[player->confirm];
-}
-
-struct search {
-    const struct facts *facts;
-    bool found;
-};
-
-static void look_for_answer(const struct block *block, void *data) {
-    struct search *search = data;
-    const struct facts *facts = search->facts;
-    if (block->id == NULL || !block_takes_answer(block))
-        return;
-    for (int i = 0; i < facts->count && !search->found; i++)
-        search->found = strcmp(facts->list[i].id, block->id) == 0 &&
-                        strcmp(facts->list[i].part, ".watched") != 0;
-}
-
-static bool has_answers(const struct player *player) {
-    struct search search = {.facts = &player->facts};
-    const struct section *sections = player->lesson->sections.at;
-    for (int i = 0; i < player->lesson->sections.count; i++)
-        blocks_walk(sections[i].blocks, look_for_answer, &search);
-    return search.found;
-}
-
-static void quit(struct player *player) {
-    if (has_answers(player))
-        player->confirm = CONFIRM_QUIT;
-    else
-        player->ended = true;
-}
-
-void player_open_lesson(struct player *player, const char *id) {
-    player->asked_lesson = id;
-    if (has_answers(player))
-        player->confirm = CONFIRM_OTHER;
-    else
-        player->open_lesson = id;
-}
-
-static void forget(const struct block *block, void *data) {
-    struct player *player = data;
-    if (block->id == NULL)
-        return;
-    facts_clear_all(&player->facts, block->id);
-    facts_clear_all(&player->marks, block->id);
-    films_forget(&player->films, block);
-}
-
-static void start_anew(struct player *player) {
-    struct page *page = &player->pages[player->page_index];
-    films_pause(&player->films);
-    films_end_programme(&player->films);
-    blocks_walk(page->body, forget, player);
-    page->scroll = 0;
-    page->focus = NULL;
-    page->opened = false;
-    navigate_open(player, player->page_index);
-    snprintf(player->notice, sizeof player->notice, "The section starts anew.");
-}
-
-static void answer(struct player *player, bool yes) {
-    enum confirm confirm = player->confirm;
-    player->confirm = CONFIRM_NOTHING;
-    if (yes && confirm == CONFIRM_QUIT)
-        player->ended = true;
-    if (yes && confirm == CONFIRM_OTHER)
-        player->open_lesson = player->asked_lesson;
-    if (yes && confirm == CONFIRM_ANEW)
-        start_anew(player);
+    return player_takes_text(focus) ? offers_of_field(player, offers) : offers;
 }
 
 /* The zoomed block is a page of its own, on which the same part has the focus. */
@@ -237,15 +167,14 @@ static void toggle(struct player *player, enum overlay overlay) {
 
 void player_act(struct player *player, int action) {
     switch ((enum action)action) {
-    case ACTION_YES:
-    case ACTION_NO:
-        answer(player, action == ACTION_YES);
-        break;
     case ACTION_CLOSE:
         navigate_overlay(player, OVERLAY_NONE);
         break;
     case ACTION_LEAVE:
         player->entered = false;
+        break;
+    case ACTION_LET_GO:
+        player_page(player)->focus = NULL;
         break;
     case ACTION_DOWN:
     case ACTION_UP:
@@ -271,7 +200,7 @@ void player_act(struct player *player, int action) {
         zoom(player);
         break;
     case ACTION_ANEW:
-        player->confirm = CONFIRM_ANEW;
+        confirm_anew(player);
         break;
     case ACTION_OUTLINE:
         toggle(player, OVERLAY_OUTLINE);
@@ -280,13 +209,12 @@ void player_act(struct player *player, int action) {
         toggle(player, OVERLAY_HELP);
         break;
     case ACTION_QUIT:
-        quit(player);
-        break;
     case ACTION_ABANDON:
-        player->ended = true;
+        confirm_quit(player);
         break;
     case ACTION_LINES:
     case ACTION_SECTIONS:
+    case ACTION_WAY_OUT:
     case ACTION_REDRAW:
     case ACTION_SUSPEND:
         break; /* never offered with a key of their own */

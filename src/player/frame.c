@@ -166,7 +166,7 @@ static void draw_way_on(const struct player *player, const struct layout *layout
 static void draw_status(struct player *player, const struct layout *layout, struct canvas *canvas) {
     int above = player_page(player)->scroll;
     int below = layout->flow.y - above - layout->scene.body_rows;
-    const char *question = player_confirm_words(player);
+    const char *question = confirm_words(player);
     char edge[64];
     format_edge(above, below, edge, sizeof edge);
     if (question != NULL)
@@ -209,6 +209,10 @@ static void draw_footer(struct player *player, const struct layout *layout, stru
     uint64_t offered = player_offers(player, layout);
     struct footer footer = {canvas, screen->x, screen->footer_y, screen->x + screen->width,
                             screen->columns < 60 ? 2 : 3};
+    if (player->confirm != CONFIRM_NOTHING) {
+        draw_entries(&footer, confirm_bindings(player), UINT64_MAX);
+        return;
+    }
     /* The way to all keys, and out, keep their place at the right. */
     for (const struct binding *row = player_bindings; row->does != NULL; row++)
         if (row->shown != NULL && (offered & player_anchors(player) & BINDING_BIT(row->action)) &&
@@ -216,7 +220,7 @@ static void draw_footer(struct player *player, const struct layout *layout, stru
             draw_entry(&footer, footer.end - entry_width(row), row);
             footer.end -= entry_width(row) + footer.gap;
         }
-    if (focus != NULL && player->confirm == CONFIRM_NOTHING)
+    if (focus != NULL)
         draw_entries(&footer, block_kind(focus->block)->bindings,
                      block_kind(focus->block)->offers(focus, &layout->scene));
     draw_entries(&footer, player_bindings, offered & ~player_anchors(player));

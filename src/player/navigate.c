@@ -195,6 +195,16 @@ static void rest_unseen(struct player *player, const struct layout *layout,
         films_pause(&player->films);
 }
 
+/* The focus is at y now. Where less stands above it than before (a question that is skipped), it
+ * stays where it was on the screen rather than leaves by the top. */
+static void keep_focus(const struct layout *layout, struct page *page, int y) {
+    bool was_in_view =
+        page->focus_y >= page->scroll && page->focus_y < page->scroll + layout->scene.body_rows;
+    if (was_in_view && y < page->scroll)
+        scroll_to(layout, page, page->scroll + y - page->focus_y);
+    page->focus_y = y;
+}
+
 void navigate_settle(struct player *player) {
     struct page *page = player_page(player);
     if (player->columns == 0)
@@ -207,7 +217,7 @@ void navigate_settle(struct player *player) {
         first_focus(&layout, page);
         page->opened = true;
     } else if (focus != NULL) {
-        page->focus_y = focus->at.y;
+        keep_focus(&layout, page, focus->at.y);
     } else if (page->focus != NULL) {
         player->entered = false;
         find_focus_again(&layout, page);

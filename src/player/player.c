@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "player/state.h"
+#include "ui/typing.h"
 
 /* A list of one block that belongs to the player; empty when out of memory. */
 static struct list own_block(struct player *player, const struct block_kind *kind,
@@ -99,7 +100,7 @@ const char *player_wants_lesson(struct player *player) {
 }
 
 void player_say(struct player *player, const char *text) {
-    snprintf(player->notice, sizeof player->notice, "%s", text);
+    text_copy_cut(player->notice, sizeof player->notice, text);
 }
 
 /* What to look at when no film plays any more: the one that waits, in its turn or alone, or the one
@@ -183,8 +184,28 @@ static void end_session(struct player *player, const struct session *session) {
     if (session->to_left_out)
         navigate_left_out(player);
     if (session->open_lesson != NULL)
-        player_open_lesson(player, session->open_lesson);
+        confirm_other(player, session->open_lesson);
     navigate_follow(player);
+}
+
+/* Lets the focused piece do one of its actions, which may want to be confirmed first. */
+static void act_on_piece(struct player *player, const struct piece *focus, int action,
+                         struct session *session) {
+    block_kind(focus->block)->act(focus, action, session);
+    end_session(player, session);
+    if (session->asks[0] != '\0')
+        confirm_act(player, action, session->asks);
+}
+
+void player_act_confirmed(struct player *player) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *focus = player_keyed_piece(player, &layout);
+    struct session session = start_session(player, &layout.scene, KEYSYM_NONE);
+    session.confirmed = true;
+    const struct asked *asked = &player->asked_about;
+    if (focus != NULL && focus->block == asked->block && focus->part == asked->part)
+        act_on_piece(player, focus, asked->action, &session);
 }
 
 /* Lets the focused piece take the key by its bindings; true when it did. Enter enters a piece that
@@ -202,18 +223,27 @@ static bool act_on_focus(struct player *player, uint32_t key) {
     if (action == BINDING_NONE && !session.enter)
         return false;
     if (action != BINDING_NONE)
-        kind->act(focus, action, &session);
-    end_session(player, &session);
+        act_on_piece(player, focus, action, &session);
+    else
+        end_session(player, &session);
     return true;
 }
 
-/* Typed and pasted text, while a piece that takes it is entered. */
+/* A space on a field enters it as Enter does: nobody begins an answer with one. */
+static bool only_enters(const struct player *player, const struct event *event) {
+    return !player->entered && event->type == EVENT_KEY && event->key == KEYSYM_SPACE;
+}
+
+/* Typed and pasted text, on a field or in it: a field that has the focus is entered by it. */
 static bool type_into_focus(struct player *player, const struct event *event) {
     struct layout layout;
+    char character[TEXT_UTF8_BYTES];
     player_layout(player, &layout);
     const struct piece *focus = player_keyed_piece(player, &layout);
-    if (focus == NULL || !player->entered || block_kind(focus->block)->handle == NULL)
+    if (!player_takes_text(focus) || typing_text(event, character) == NULL ||
+        only_enters(player, event))
         return false;
+    player->entered = layout.scene.entered = true;
     struct session session = start_session(player, &layout.scene, event->key);
     bool taken = block_kind(focus->block)->handle(focus, event, &session);
     end_session(player, &session);
@@ -269,14 +299,29 @@ static bool keeps_key(struct player *player, uint32_t key) {
 }
 
 static void handle_key(struct player *player, const struct event *event) {
+    player->paste.goes_on = false;
     player->notice[0] = '\0';
-    if (event->key == KEYSYM_CTRL + 'c' || player->confirm != CONFIRM_NOTHING)
+    if (player->confirm != CONFIRM_NOTHING)
+        confirm_answer(player, event->key);
+    else if (event->key == KEYSYM_CTRL + 'c')
         act_on_player(player, event->key);
     else if (leads_out(player, event->key))
         lead_out(player, event->key);
-    else if (!act_on_focus(player, event->key) && !type_into_focus(player, event) &&
+    else if (!type_into_focus(player, event) && !act_on_focus(player, event->key) &&
              !keeps_key(player, event->key))
         act_on_player(player, event->key);
+}
+
+/* A paste is a key like any other to a confirmation: no. None of its pieces is typed. */
+static void handle_paste(struct player *player, const struct event *event) {
+    struct paste *paste = &player->paste;
+    if (!paste->goes_on)
+        *paste = (struct paste){.dropped = player->confirm != CONFIRM_NOTHING};
+    paste->goes_on = event->continues;
+    if (player->confirm != CONFIRM_NOTHING)
+        confirm_answer(player, KEYSYM_NONE);
+    else if (!paste->dropped)
+        type_into_focus(player, event);
 }
 
 static bool is_too_small(const struct player *player) {
@@ -312,7 +357,7 @@ void player_handle(struct player *player, const struct event *event) {
         handle_key(player, event);
         break;
     case EVENT_PASTE:
-        type_into_focus(player, event);
+        handle_paste(player, event);
         break;
     case EVENT_RESIZE:
         resize(player, event->columns, event->rows);

@@ -103,6 +103,7 @@ static const struct piece *focused_piece(struct stage *stage, uint32_t key) {
                                       .marks = &stage->marks,
                                       .films = &stage->films,
                                       .key = key,
+                                      .confirmed = stage->confirms,
                                       .goto_section = -1,
                                       .look_at = -1};
     return piece;

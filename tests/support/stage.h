@@ -16,6 +16,7 @@ struct stage {
     struct arena arena;
     struct scene scene;
     struct session session; /* as the last key left it */
+    bool confirms;          /* what asks first is confirmed at once */
     struct flow flow;       /* of the last stage_layout */
 };
 

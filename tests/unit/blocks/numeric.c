@@ -62,12 +62,27 @@ static void it_begins_blank(void **state) {
     stage_expect_shown(&stage, "It may appear at any moment");
     stage_expect_hidden(&stage, "2.58");
     stage_expect_hidden(&stage, "Half of the interval");
-    stage_expect_hidden(&stage, "[ Check ]");
+    stage_expect_shown(&stage, "  [ Check ]");
     stage_expect_tally(&stage, block, 1, 0);
     stage_focus(&stage, block, QUESTION_FIRST);
-    assert_false(stage_key(&stage, 'a'));
     assert_true(stage_key(&stage, KEYSYM_ENTER));
     assert_true(stage.session.enter);
+    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    assert_true(stage.session.enter);
+    stage_focus(&stage, block, QUESTION_CHECK);
+    assert_false(stage_key(&stage, 'a')); /* nothing was tried */
+    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    assert_string_equal(stage.session.notice, "Type a number first.");
+}
+
+/* The field keeps every letter for its text: only Enter and the space bar are keys there. */
+static void the_field_has_no_letters_for_keys(void **state) {
+    (void)state;
+    answer("9 s");
+    stage.scene.entered = false;
+    stage_focus(&stage, block, QUESTION_FIRST);
+    for (uint32_t key = KEYSYM_SPACE + 1; key < 0x500; key++)
+        assert_false(stage_key(&stage, key));
 }
 
 static void characters_and_keys_edit_it(void **state) {
@@ -156,7 +171,9 @@ static void a_right_try_in_another_unit_closes(void **state) {
 static void the_answer_is_shown_when_asked_for(void **state) {
     (void)state;
     answer("9 s");
+    assert_true(stage.session.to_next);
     stage.scene.entered = false;
+    stage_focus(&stage, block, QUESTION_CHECK);
     assert_true(stage_key(&stage, 'a'));
     stage_expect_shown(&stage, "  ✗ 9 s");
     stage_expect_shown(&stage, "The answer: 2.58 s");
@@ -235,6 +252,7 @@ static void plain_text_asks_and_answers_apart(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(it_begins_blank, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_field_has_no_letters_for_keys, set_up, tear_down),
         cmocka_unit_test_setup_teardown(characters_and_keys_edit_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(one_line_is_pasted_and_no_more_than_fits, set_up,
                                         tear_down),

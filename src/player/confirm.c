@@ -1,0 +1,134 @@
+/* What asks before something is lost, and how it is answered: by the very next key. y is yes; every
+ * other key is no, and does nothing else. */
+#include "player/state.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* Whether there is something to lose */
+
+struct search {
+    const struct facts *facts;
+    bool found;
+};
+
+static void look_for_answer(const struct block *block, void *data) {
+    struct search *search = data;
+    const struct facts *facts = search->facts;
+    if (block->id == NULL || !block_takes_answer(block))
+        return;
+    for (int i = 0; i < facts->count && !search->found; i++)
+        search->found = strcmp(facts->list[i].id, block->id) == 0 &&
+                        strcmp(facts->list[i].part, ".watched") != 0;
+}
+
+static bool has_answers(const struct player *player) {
+    struct search search = {.facts = &player->facts};
+    const struct section *sections = player->lesson->sections.at;
+    for (int i = 0; i < player->lesson->sections.count; i++)
+        blocks_walk(sections[i].blocks, look_for_answer, &search);
+    return search.found;
+}
+
+/* What yes does */
+
+static void leave(struct player *player) {
+    player->ended = true;
+}
+
+static void open_other(struct player *player) {
+    player->open_lesson = player->asked_lesson;
+}
+
+static void forget(const struct block *block, void *data) {
+    struct player *player = data;
+    if (block->id == NULL)
+        return;
+    facts_clear_all(&player->facts, block->id);
+    facts_clear_all(&player->marks, block->id);
+    films_forget(&player->films, block);
+}
+
+static void start_anew(struct player *player) {
+    struct page *page = &player->pages[player->page_index];
+    films_pause(&player->films);
+    films_end_programme(&player->films);
+    blocks_walk(page->body, forget, player);
+    page->scroll = 0;
+    page->focus = NULL;
+    page->opened = false;
+    navigate_open(player, player->page_index);
+    player_say(player, "The section starts anew.");
+}
+
+/* The confirmations */
+
+#define NO_ROWS                                                                                    \
+    {{KEYSYM_NONE}, "any other key", "no", 0}, {                                                   \
+        .does = NULL                                                                               \
+    }
+
+static const struct confirmation {
+    const char *asks; /* NULL: the block has its own words */
+    struct binding keys[3];
+    void (*yes)(struct player *player);
+} confirmations[] = {
+    [CONFIRM_NOTHING] = {NULL, {{.does = NULL}}, NULL},
+    /* Who presses Ctrl-C once more means it. */
+    [CONFIRM_QUIT] = {"Leave? Your answers are not kept.",
+                      {{{'y', KEYSYM_CTRL + 'c'}, "y", "yes, leave", 0}, NO_ROWS},
+                      leave},
+    [CONFIRM_OTHER] = {"Open it? Answers here are not kept.",
+                       {{{'y'}, "y", "yes, open it", 0}, NO_ROWS},
+                       open_other},
+    [CONFIRM_ANEW] = {"Start section anew? Answers are lost.",
+                      {{{'y'}, "y", "yes, anew", 0}, NO_ROWS},
+                      start_anew},
+    [CONFIRM_ACT] = {NULL, {{{'y'}, "y", "yes, all the same", 0}, NO_ROWS}, player_act_confirmed},
+};
+
+const char *confirm_words(const struct player *player) {
+    return player->confirm == CONFIRM_ACT ? player->asked_words
+                                          : confirmations[player->confirm].asks;
+}
+
+const struct binding *confirm_bindings(const struct player *player) {
+    return confirmations[player->confirm].keys;
+}
+
+void confirm_answer(struct player *player, uint32_t key) {
+    const struct confirmation *asked = &confirmations[player->confirm];
+    player->confirm = CONFIRM_NOTHING;
+    if (binding_find(asked->keys, UINT64_MAX, key) != BINDING_NONE)
+        asked->yes(player);
+}
+
+/* What asks */
+
+static void ask(struct player *player, enum confirm what, bool would_lose) {
+    player->confirm = what;
+    if (!would_lose)
+        confirm_answer(player, 'y');
+}
+
+void confirm_quit(struct player *player) {
+    ask(player, CONFIRM_QUIT, has_answers(player));
+}
+
+void confirm_other(struct player *player, const char *lesson_id) {
+    player->asked_lesson = lesson_id;
+    ask(player, CONFIRM_OTHER, has_answers(player));
+}
+
+void confirm_anew(struct player *player) {
+    ask(player, CONFIRM_ANEW, true);
+}
+
+void confirm_act(struct player *player, int action, const char *words) {
+    const struct page *page = player_page(player);
+    player->asked_about = (struct asked){page->focus, page->focus_part, action};
+    text_copy_cut(player->asked_words, sizeof player->asked_words, words);
+    ask(player, CONFIRM_ACT, true);
+}
