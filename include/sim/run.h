@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/progress.h"
 #include "base/random.h"
 #include "base/wide.h"
 #include "sim/load.h"
@@ -103,15 +104,24 @@ int64_t client_reconnect(struct client *client, int64_t drop_usec);
 
 /* --- Counting. --- */
 
+/* Now and then it is told how far the work is. */
+static inline void run_steps(struct run *run, uint64_t steps) {
+    enum { TOLD_EVERY = 1 << 16 };
+    uint64_t before = run->steps / TOLD_EVERY;
+    run->steps += steps;
+    if (run->steps / TOLD_EVERY != before)
+        progress_steps(TOLD_EVERY);
+}
+
 /* Passes an instant of any cursor, of the client or ahead of it. */
 static inline void client_pass(const struct client *client, struct process_cursor *cursor) {
-    client->run->steps++;
+    run_steps(client->run, 1);
     process_pass(cursor);
 }
 
 static inline void run_bytes_up(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
                                 int64_t payload_bytes) {
-    run->steps++;
+    run_steps(run, 1);
     run->figures.up.overhead += overhead_bytes;
     run->figures.up.payload += payload_bytes;
     load_at(&run->load, leaves_usec)->bytes += overhead_bytes + payload_bytes;
@@ -119,7 +129,7 @@ static inline void run_bytes_up(struct run *run, int64_t leaves_usec, int64_t ov
 
 static inline void run_bytes_down(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
                                   int64_t payload_bytes) {
-    run->steps++;
+    run_steps(run, 1);
     run->figures.down.overhead += overhead_bytes;
     run->figures.down.payload += payload_bytes;
     load_at(&run->load, leaves_usec)->bytes += overhead_bytes + payload_bytes;

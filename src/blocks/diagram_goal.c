@@ -4,6 +4,7 @@
 
 #include "base/int.h"
 #include "base/number.h"
+#include "base/progress.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "lesson/check.h"
@@ -257,13 +258,13 @@ static bool setting_wins(const struct diagram *diagram, int64_t number, struct a
     struct scenario scenario;
     struct figures figures;
     struct errbuf err;
+    progress_piece();
     return setting_at(diagram, number, arena, &scenario) && scenario_check(&scenario, &err) &&
            diagram_measure(diagram, &scenario, &figures) && all_met(diagram, &figures);
 }
 
 /* Tries settings here and there first: where many win, one is found soon. */
-static bool find_win(const struct diagram *diagram, struct arena *arena) {
-    int64_t count = setting_count(diagram);
+static bool try_settings(const struct diagram *diagram, int64_t count, struct arena *arena) {
     struct random random = random_seeded(1, 0, 0);
     for (int i = 0; i < RANDOM_TRIES && count > RANDOM_TRIES; i++)
         if (setting_wins(diagram, random_below(&random, count), arena))
@@ -272,6 +273,16 @@ static bool find_win(const struct diagram *diagram, struct arena *arena) {
         if (setting_wins(diagram, number, arena))
             return true;
     return false;
+}
+
+static bool find_win(const struct diagram *diagram, struct arena *arena) {
+    int64_t count = setting_count(diagram);
+    int64_t tries = count > TRY_LIMIT ? TRY_LIMIT : count;
+    tries += count > RANDOM_TRIES ? RANDOM_TRIES : 0;
+    struct progress outer = progress_begin("Trying settings of a goal", tries, 0);
+    bool found = try_settings(diagram, count, arena);
+    progress_end(outer);
+    return found;
 }
 
 static bool start_wins(const struct diagram *diagram) {

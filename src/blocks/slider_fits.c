@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/duration.h"
+#include "base/progress.h"
 #include "base/suggest.h"
 #include "blocks/slider_runs.h"
 #include "lesson/check.h"
@@ -70,6 +71,7 @@ static unsigned choices_in(const struct slider *slider, int band, unsigned wante
          step++) {
         struct slider_answer answer;
         int64_t window = scale_value(&scale, step);
+        progress_piece();
         if (window != before && slider_ask(slider, window, slider->held_costs, &answer, NULL) &&
             answer.choice >= 0)
             chosen |= 1u << answer.rows[answer.choice].technique;
@@ -212,12 +214,19 @@ static bool check_cost(const struct slider *slider, struct check *check) {
                        duration_format(window, duration), cost_words(cost, words));
 }
 
+static void check_all_fits(const struct slider *slider, struct check *check) {
+    struct progress outer = progress_begin("Trying windows of a slider", slider->steps + 1, 0);
+    for (int i = 0; i < slider->bands.count; i++)
+        if (slider_band_at(slider, i)->fits.count > 0)
+            check_fits(slider, i, check);
+    progress_end(outer);
+}
+
 bool slider_check_runs(const struct slider *slider, struct check *check) {
     bool good = check_decided(slider, check);
     good = check_techniques(slider, check) && check_knobs(slider, check) && good;
     good = check_events(slider, check) && good && check_cost(slider, check);
-    for (int i = 0; good && check_is_thorough(check) && i < slider->bands.count; i++)
-        if (slider_band_at(slider, i)->fits.count > 0)
-            check_fits(slider, i, check);
+    if (good && check_is_thorough(check))
+        check_all_fits(slider, check);
     return good;
 }

@@ -3,9 +3,11 @@
 
 #include <stdlib.h>
 
+#include "base/progress.h"
 #include "blocks/registry.h"
 #include "cli/open.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "lesson/json.h"
 
 enum { OPTION_SYNTAX };
@@ -25,11 +27,15 @@ static void check_syntax(const char *path, const char *text, size_t length,
 static void check_document(const char *path, const char *text, size_t length,
                            struct problems *problems) {
     struct kinds kinds = registry_kinds();
+    struct progress outer = progress_begin("Checking", 0, 0);
     kinds.thorough = true;
+    progress_show();
     if (open_is_course(text, length))
         course_free(course_parse(path, text, length, problems));
     else
         lesson_free(lesson_parse(path, text, length, kinds, problems));
+    progress_hide();
+    progress_end(outer);
 }
 
 static void write_count(struct writer *writer, int count, const char *what) {

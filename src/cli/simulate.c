@@ -1,7 +1,10 @@
 #include "cli/simulate.h"
 
+#include "base/progress.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/progress.h"
+#include "sim/cost.h"
 #include "sim/simulate.h"
 #include "sim/sweep.h"
 
@@ -13,7 +16,7 @@ static int64_t swept_value(const struct simulate_sweep *sweep, int index) {
     return value - (value - sweep->knob->low) % sweep->knob->step;
 }
 
-static bool run_all(const struct simulate_request *request, struct simulate_run *runs, int count,
+static bool set_all(const struct simulate_request *request, struct simulate_run *runs, int count,
                     struct errbuf *err) {
     const struct simulate_sweep *sweep = &request->sweep;
     for (int i = 0; i < count; i++) {
@@ -21,6 +24,20 @@ static bool run_all(const struct simulate_request *request, struct simulate_run 
         if (sweep->knob != NULL &&
             !knob_set_number(&runs[i].scenario, sweep->knob, swept_value(sweep, i), err))
             return false;
+    }
+    return true;
+}
+
+/* The trace is one of them once more, of one client. */
+static uint64_t cost_of_all(const struct simulate_run *runs, int count) {
+    uint64_t sum = 0;
+    for (int i = 0; i < count; i++)
+        sum = cost_plus(sum, scenario_cost(&runs[i].scenario));
+    return sum;
+}
+
+static bool run_all(struct simulate_run *runs, int count, struct errbuf *err) {
+    for (int i = 0; i < count; i++) {
         if (!simulate_figures(&runs[i].scenario, 0, &runs[i].figures, err))
             return false;
     }
@@ -44,6 +61,20 @@ static enum status write_report(const struct simulate_request *request,
     return request->format->as_it_is ? output_bytes(&writer) : output_text(&writer);
 }
 
+/* Everything that takes time. */
+static bool run_report(const struct simulate_request *request, struct simulate_run *runs,
+                       struct trace *trace, struct simulate_report *report, struct errbuf *err) {
+    if (!set_all(request, runs, report->count, err))
+        return false;
+    struct progress outer = progress_begin("Simulating", 0, cost_of_all(runs, report->count));
+    progress_show();
+    bool good = run_all(runs, report->count, err) &&
+                (!request->trace || run_trace(request, trace, report, err));
+    progress_hide();
+    progress_end(outer);
+    return good;
+}
+
 static enum status simulate(const struct simulate_request *request) {
     struct errbuf err;
     struct trace trace;
@@ -56,8 +87,7 @@ static enum status simulate(const struct simulate_request *request) {
                                      .arena = request->arena};
     if (runs == NULL)
         return output_fail(STATUS_FAILED, "out of memory");
-    if (!run_all(request, runs, count, &err) ||
-        (request->trace && !run_trace(request, &trace, &report, &err)))
+    if (!run_report(request, runs, &trace, &report, &err))
         return output_fail(STATUS_MISUSED, "%s", err.text);
     return write_report(request, &report);
 }

@@ -67,7 +67,7 @@ static int64_t start_of(const struct client *client) {
 struct client client_begin(struct run *run, int64_t number) {
     const struct scenario *scenario = run->scenario;
     struct client client = {.run = run, .scenario = scenario, .number = number};
-    run->steps += COST_CLIENT;
+    run_steps(run, COST_CLIENT);
     struct random events =
         random_seeded(scenario->seed, RUN_EVENTS, scenario->shared ? 0 : (uint64_t)number);
     client.events = process_begin(&scenario->events, events, run->end_usec);
@@ -113,7 +113,7 @@ int64_t client_set_up(struct client *client, int64_t starts_usec, int64_t cut_us
     struct recorder *recorder = client->run->recorder;
     int last = client->scenario->setup_transits - 1;
     int64_t at_usec = starts_usec;
-    client->run->steps += (uint64_t)last;
+    run_steps(client->run, (uint64_t)last);
     for (int i = 0; i <= last; i++) {
         int64_t leaves_usec = at_usec;
         at_usec = i % 2 == 0 ? client_up(client, at_usec) : client_down(client, at_usec);

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/progress.h"
 #include "drawn.h"
 #include "scenarios.h"
 #include "sim/cost.h"
@@ -46,6 +47,35 @@ static void streams_are_counted(void **state) {
     (void)state;
     expect("--technique sse --setup 3 --latency 100ms --events every:10s+1s --duration 1min",
            8 + 60 + 4 + 2 * 6, 8 + 60 + 4 + 2 * 6 + 2);
+}
+
+/* --- While it runs. --- */
+
+static uint64_t told;
+
+static void watch(const struct progress *now) {
+    told = now->steps;
+}
+
+/* One client, and many of which each does little. */
+static void a_long_run_tells_how_far_it_is(void **state) {
+    (void)state;
+    static const char *const runs[] = {
+        "--technique sse --events every:1ms --duration 1000s",
+        "--technique sse --events none --duration 1s --clients 100000",
+    };
+    for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
+        struct arena arena = {NULL};
+        struct scenario scenario = scenario_from(runs[i], &arena);
+        struct progress outer = progress_begin("Running", 0, scenario_cost(&scenario));
+        progress_watch(watch);
+        uint64_t steps = counted(&scenario);
+        progress_watch(NULL);
+        progress_end(outer);
+        assert_true(steps > 900000);
+        assert_true(told > steps - 100000 && told < steps + 100000);
+        arena_release(&arena);
+    }
 }
 
 /* --- Drawn. --- */
@@ -180,6 +210,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(polls_are_counted),
         cmocka_unit_test(streams_are_counted),
+        cmocka_unit_test(a_long_run_tells_how_far_it_is),
         cmocka_unit_test(an_estimate_is_no_less),
         cmocka_unit_test(an_estimate_is_not_much_more),
         cmocka_unit_test(knobs_of_others_do_not_count),
