@@ -37,7 +37,7 @@ struct page *player_page(struct player *player) {
                                            : &player->overlays[player->overlay];
 }
 
-void player_layout(struct player *player, struct layout *layout) {
+static void begin_layout(struct player *player, struct layout *layout) {
     const struct page *page = player_page(player);
     bool zoomed = player->overlay == OVERLAY_ZOOM;
     arena_reset(&player->scratch);
@@ -57,9 +57,18 @@ void player_layout(struct player *player, struct layout *layout) {
         .entered = player->entered,
     };
     flow_init(&layout->flow, &player->scratch, layout->screen.width);
-    blocks_layout(page->head, &layout->scene, &layout->flow);
-    blocks_layout(page->body, &layout->scene, &layout->flow);
-    blocks_layout(page->foot, &layout->scene, &layout->flow);
+}
+
+void player_layout_with(struct player *player, const struct block *block, struct layout *layout) {
+    begin_layout(player, layout);
+    if (near_layout(player, block, layout))
+        return;
+    begin_layout(player, layout);
+    near_layout(player, block, layout);
+}
+
+void player_layout(struct player *player, struct layout *layout) {
+    player_layout_with(player, NULL, layout);
 }
 
 const struct piece *layout_focus(const struct layout *layout) {

@@ -289,7 +289,7 @@ void navigate_follow(struct player *player) {
 void navigate_show(struct player *player, const struct block *block) {
     struct page *page = player_page(player);
     struct layout layout;
-    player_layout(player, &layout);
+    player_layout_with(player, block, &layout);
     const struct piece *piece = first_piece(&layout, block);
     if (piece != NULL)
         show_piece(&layout, page, piece);
@@ -302,18 +302,35 @@ void navigate_open(struct player *player, int page) {
     navigate_settle(player);
 }
 
+static bool is_left_out(const struct block *block, const struct scene *scene) {
+    struct tally tally = block_tally(block, scene);
+    return tally.worked < tally.stops;
+}
+
+/* The first stop that is left to work in what is laid out, or NULL. */
+static const struct piece *left_out_piece(const struct layout *layout) {
+    for (int i = 0; i < layout->flow.count; i++) {
+        const struct piece *piece = &layout->flow.pieces[i];
+        if ((piece->flags & PIECE_STOP) && is_left_out(piece->block, &layout->scene))
+            return piece;
+    }
+    return NULL;
+}
+
 void navigate_left_out(struct player *player) {
     struct page *page = player_page(player);
+    const struct block *block = page->body.at;
     struct layout layout;
+    const struct piece *piece = NULL;
     player_layout(player, &layout);
-    for (int i = 0; i < layout.flow.count; i++) {
-        const struct piece *piece = &layout.flow.pieces[i];
-        struct tally tally = block_tally(piece->block, &layout.scene);
-        if ((piece->flags & PIECE_STOP) && tally.worked < tally.stops) {
-            focus_on(player, &layout, page, piece);
-            return;
-        }
+    for (int i = 0; i < page->body.count && piece == NULL; i++) {
+        if (!is_left_out(&block[i], &layout.scene))
+            continue;
+        player_layout_with(player, &block[i], &layout);
+        piece = left_out_piece(&layout);
     }
+    if (piece != NULL)
+        focus_on(player, &layout, page, piece);
 }
 
 void navigate_overlay(struct player *player, enum overlay overlay) {

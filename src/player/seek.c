@@ -18,7 +18,10 @@ bool player_seek_film(struct player *player, int64_t to_usec) {
     struct page *page = player_page(player);
     struct layout layout;
     struct reel reel;
+    bool all = player->lays_out_all;
+    player->lays_out_all = true;
     player_layout(player, &layout);
+    player->lays_out_all = all;
     const struct piece *piece = first_film(&layout, &reel);
     if (piece == NULL)
         return false;
