@@ -23,12 +23,12 @@ enum { CHANGING_COUNT = 3 };
 struct page {
     const struct section *section; /* NULL for the ending and what lies over */
     struct list head, body, foot;  /* of struct block: heading, the section's own, sources */
-    struct kept *kept;             /* one a block of head, body and foot, in the player's arena; NULL:
-                                      it was never laid out */
-    int kept_width, kept_body_rows; /* of the screen for which it is kept */
+    struct kept *kept; /* one a block of head, body and foot, in the player's arena; NULL:
+                          it was never laid out */
+    int kept_width, kept_body_rows;               /* of the screen for which it is kept */
     const struct block *changing[CHANGING_COUNT]; /* at the last layout */
-    int scroll;                    /* the row at the top of the view */
-    const struct block *focus;     /* NULL: nothing */
+    int scroll;                                   /* the row at the top of the view */
+    const struct block *focus;                    /* NULL: nothing */
     int focus_part;
     int focus_y; /* the row where the focus is, or was last */
     bool opened; /* was looked at before */

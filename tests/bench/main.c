@@ -1,6 +1,8 @@
-/* Measures the simulator and prints what it found. `./dev bench` runs it on an optimised build.
+/* Measures the simulator and the player and prints what it found. `./dev bench` runs it on an
+ * optimised build.
  *
- * usage: rtlesson_bench [tiny]    (tiny: each measurement small, to see that all of them work) */
+ * usage: rtlesson_bench [tiny | frames]    (tiny: each measurement small, to see that all of them
+ *                                           work; frames: only those of the player) */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +11,7 @@
 #include <time.h>
 
 #include "base/number.h"
+#include "frames.h"
 #include "sim/knob.h"
 #include "sim/simulate.h"
 #include "textbook.h"
@@ -182,10 +185,8 @@ static const char *const more[] = {
     "technique=short-poll events=poisson:1/min clients=1000000 duration=1min",
 };
 
-int main(int argc, char **argv) {
+static void measure_simulator(void) {
     struct arena arena = {0};
-    if (argc > 1 && strcmp(argv[1], "tiny") == 0)
-        scale = 10000;
     /* First what tells of memory, since a peak never falls. */
     if (scale == 1)
         measure_growth("one client, more events", longer, sizeof longer / sizeof *longer, &arena);
@@ -196,5 +197,15 @@ int main(int argc, char **argv) {
     measure_textbook("technique=short-poll events=poisson:0.2/s clients=100000 duration=10min",
                      &arena);
     arena_release(&arena);
+}
+
+int main(int argc, char **argv) {
+    enum { MANY_BLOCKS = 100000, FEW_BLOCKS = 100 };
+    if (argc > 1 && strcmp(argv[1], "tiny") == 0)
+        scale = 10000;
+    if (argc == 1 || scale > 1)
+        measure_simulator();
+    if (!frames_measure(scale > 1 ? FEW_BLOCKS : MANY_BLOCKS))
+        give_up("the lesson for the frames could not be made");
     return 0;
 }

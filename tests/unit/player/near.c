@@ -1,0 +1,424 @@
+/*
+ * Only what is near the view is laid out, and nobody can tell: after every one of pseudo-random
+ * keys, sizes and times the frame is the one of a player that lays out all, on drawn lessons and on
+ * the bundled one. And a key costs no more in a longer section.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/random.h"
+#include "blocks/registry.h"
+#include "player/state.h"
+#include "ui/keys.h"
+
+/* --- Lessons that nobody would think of. --- */
+
+/* Blocks as an author writes them: # is a number of their own, ~ some words, @ some blocks more, ?
+ * some questions more. */
+static const char *const questions[] = {
+    "{\"kind\":\"choice\",\"id\":\"b#\",\"ask\":\"~\",\"choices\":["
+    "{\"id\":\"a\",\"text\":\"~\",\"correct\":true,\"why\":\"~\"},"
+    "{\"id\":\"b\",\"text\":\"~\",\"why\":\"~\"}]}",
+    "{\"kind\":\"numeric\",\"id\":\"b#\",\"ask\":\"~\",\"unit\":\"s\",\"answer\":\"7s\",\"why\":\"~"
+    "\"}",
+    "{\"kind\":\"sort\",\"id\":\"b#\",\"ask\":\"~\",\"categories\":["
+    "{\"id\":\"x\",\"title\":\"Left\"},{\"id\":\"y\",\"title\":\"Right\"}],\"items\":["
+    "{\"id\":\"a\",\"text\":\"~\",\"belongs\":\"x\",\"why\":{\"x\":\"~\",\"y\":\"~\"}},"
+    "{\"id\":\"b\",\"text\":\"~\",\"belongs\":\"y\",\"why\":{\"x\":\"~\",\"y\":\"~\"}}]}",
+};
+static const char *const plain_blocks[] = {
+    "{\"kind\":\"prose\",\"text\":\"~\"}",
+    "{\"kind\":\"prose\",\"text\":\"~\\n\\n- ~\\n- ~\"}",
+    "{\"kind\":\"callout\",\"tone\":\"tip\",\"text\":\"~\"}",
+    "{\"kind\":\"takeaways\",\"items\":[\"~\",\"~\"]}",
+    "{\"kind\":\"open\",\"id\":\"b#\",\"ask\":\"~\"}",
+    "{\"kind\":\"dialogue\",\"id\":\"b#\",\"lines\":["
+    "{\"id\":\"a\",\"speaker\":\"She\",\"text\":\"~\"},{\"id\":\"b\",\"speaker\":\"He\",\"text\":"
+    "\"~\"},"
+    "{\"id\":\"c\",\"speaker\":\"She\",\"text\":\"~\"}]}",
+    "{\"kind\":\"compare\",\"id\":\"b#\",\"sides\":["
+    "{\"id\":\"a\",\"title\":\"A\",\"text\":\"~\",\"ask\":\"~\",\"reveal\":\"~\"},"
+    "{\"id\":\"b\",\"title\":\"B\",\"text\":\"~\",\"ask\":\"~\",\"reveal\":\"~\"}]}",
+    "{\"kind\":\"accordion\",\"id\":\"b#\",\"items\":["
+    "{\"id\":\"a\",\"title\":\"A\",\"text\":\"~\"},{\"id\":\"b\",\"title\":\"B\",\"text\":\"~\"},"
+    "{\"id\":\"c\",\"title\":\"C\",\"text\":\"~\"}]}",
+    "{\"kind\":\"diagram\",\"id\":\"b#\",\"title\":\"A film\",\"lasts\":\"2s\",\"actors\":["
+    "{\"id\":\"a\",\"title\":\"Client\"},{\"id\":\"b\",\"title\":\"Server\"}],\"script\":["
+    "{\"at\":\"0s\",\"from\":\"a\",\"to\":\"b\",\"label\":\"GET\",\"takes\":\"500ms\"},"
+    "{\"at\":\"1s\",\"say\":\"~\",\"stop\":true}]}",
+};
+static const char *const containers[] = {
+    "{\"kind\":\"tabs\",\"id\":\"b#\",\"tabs\":[{\"id\":\"a\",\"title\":\"One\",\"blocks\":[@]},"
+    "{\"id\":\"b\",\"title\":\"Two\",\"blocks\":[@]}]}",
+    "{\"kind\":\"tabs\",\"id\":\"b#\",\"autoplay\":true,\"tabs\":[{\"id\":\"a\",\"title\":\"One\","
+    "\"blocks\":[@,{\"kind\":\"diagram\",\"id\":\"f#\",\"title\":\"In a "
+    "tab\",\"lasts\":\"1s\",\"actors\":["
+    "{\"id\":\"a\",\"title\":\"Client\"},{\"id\":\"b\",\"title\":\"Server\"}],\"script\":["
+    "{\"at\":\"0s\",\"from\":\"a\",\"to\":\"b\",\"label\":\"GET\",\"takes\":\"500ms\"}]}]},"
+    "{\"id\":\"b\",\"title\":\"Two\",\"blocks\":[@]}]}",
+    "{\"kind\":\"challenge\",\"id\":\"b#\",\"ask\":\"~\",\"items\":[{\"id\":\"a\",\"title\":\"A\","
+    "\"blocks\":[@],\"model\":\"~\",\"rubric\":[{\"id\":\"p\",\"text\":\"~\"}]}]}",
+    "{\"kind\":\"quiz\",\"id\":\"b#\",\"questions\":[?]}",
+};
+
+struct author {
+    struct random random;
+    struct writer writer;
+    int number; /* of blocks so far */
+};
+
+#define DRAWN_OF(texts, author)                                                                    \
+    (texts)[random_below(&(author)->random, (int64_t)(sizeof(texts) / sizeof *(texts)))]
+
+static void write_words(struct author *author) {
+    static const char *const words[] = {"news ", "*and* ", "an answer ", "**who** ",
+                                        "世界 ", "waits ", "`GET /` "};
+    for (int64_t left = 1 + random_below(&author->random, 30); left > 0; left--)
+        writer_printf(&author->writer, "%s", DRAWN_OF(words, author));
+    writer_printf(&author->writer, "so.");
+}
+
+static void write_blocks(struct author *author, int count, int depth);
+
+static void write_questions(struct author *author);
+
+static void write_block(struct author *author, const char *text, int depth) {
+    int number = author->number++;
+    for (; *text != '\0'; text++)
+        if (*text == '#')
+            writer_printf(&author->writer, "%d", number);
+        else if (*text == '~')
+            write_words(author);
+        else if (*text == '@')
+            write_blocks(author, 1 + (int)random_below(&author->random, 6), depth + 1);
+        else if (*text == '?')
+            write_questions(author);
+        else
+            writer_bytes(&author->writer, text, 1);
+}
+
+static void write_questions(struct author *author) {
+    for (int64_t left = random_below(&author->random, 4); left >= 0; left--) {
+        write_block(author, DRAWN_OF(questions, author), 0);
+        writer_printf(&author->writer, "%s", left > 0 ? "," : "");
+    }
+}
+
+static void write_blocks(struct author *author, int count, int depth) {
+    for (int i = 0; i < count; i++) {
+        int64_t what = random_below(&author->random, depth > 1 ? 18 : 20);
+        const char *text = what < 12   ? plain_blocks[0]
+                           : what < 16 ? DRAWN_OF(plain_blocks, author)
+                           : what < 18 ? DRAWN_OF(questions, author)
+                                       : DRAWN_OF(containers, author);
+        writer_printf(&author->writer, "%s", i > 0 ? "," : "");
+        write_block(author, text, depth);
+    }
+}
+
+static void write_section(struct author *author, const char *id, int blocks) {
+    writer_printf(&author->writer, "{\"id\":\"%s\",\"title\":\"%s\",\"blocks\":[", id, id);
+    write_blocks(author, blocks, 0);
+    writer_printf(&author->writer, "]}");
+}
+
+static struct lesson *parse(struct writer *writer) {
+    struct problems problems = {0};
+    assert_false(writer->failed);
+    struct lesson *lesson =
+        lesson_parse("drawn.json", writer->text, writer->length, registry_kinds(), &problems);
+    if (lesson == NULL)
+        fail_msg("%s\n%s", problems.count > 0 ? problems.list[0].text : "no lesson", writer->text);
+    problems_release(&problems);
+    writer_release(writer);
+    return lesson;
+}
+
+static struct lesson *draw_lesson(uint64_t seed) {
+    struct author author = {.random = random_seeded(seed, 1, 0)};
+    writer_printf(&author.writer,
+                  "{\"format\":1,\"id\":\"drawn\",\"title\":\"Drawn\",\"sections\":[");
+    write_section(&author, "s1", 1 + (int)random_below(&author.random, 80));
+    writer_printf(&author.writer, ",");
+    write_section(&author, "s2", 1 + (int)random_below(&author.random, 10));
+    writer_printf(&author.writer, "]}");
+    return parse(&author.writer);
+}
+
+/* --- Two players, side by side. --- */
+
+static const uint32_t KEYS[] = {
+    KEYSYM_TAB,
+    KEYSYM_TAB,
+    KEYSYM_TAB,
+    KEYSYM_TAB,
+    KEYSYM_DOWN,
+    KEYSYM_DOWN,
+    KEYSYM_DOWN,
+    KEYSYM_UP,
+    KEYSYM_SHIFT_TAB,
+    KEYSYM_SHIFT_TAB,
+    KEYSYM_SHIFT_TAB,
+    KEYSYM_ENTER,
+    KEYSYM_ENTER,
+    KEYSYM_ENTER,
+    KEYSYM_SPACE,
+    KEYSYM_SPACE,
+    KEYSYM_PAGE_DOWN,
+    KEYSYM_PAGE_DOWN,
+    KEYSYM_PAGE_UP,
+    KEYSYM_HOME,
+    KEYSYM_END,
+    KEYSYM_LEFT,
+    KEYSYM_RIGHT,
+    KEYSYM_RIGHT,
+    KEYSYM_ESCAPE,
+    KEYSYM_ESCAPE,
+    'a',
+    't',
+    'z',
+    'o',
+    '+',
+    '7',
+    'x',
+    'R',
+    'y',
+    ',',
+};
+
+static struct event draw_event(struct random *random, int64_t now_usec, bool is_first) {
+    struct event event = {.type = EVENT_KEY, .at_usec = now_usec};
+    int64_t what = is_first ? 0 : random_below(random, 25);
+    if (what == 0) {
+        event.type = EVENT_RESIZE;
+        event.columns = 20 + (int)random_below(random, 100);
+        event.rows = 6 + (int)random_below(random, 1 + random_below(random, 40));
+    } else if (what == 1) {
+        event.type = EVENT_TICK;
+    } else {
+        event.key = KEYS[random_below(random, sizeof KEYS / sizeof *KEYS)];
+    }
+    return event;
+}
+
+static char *frame_of(struct player *player) {
+    struct canvas canvas;
+    struct writer writer = {0};
+    assert_true(canvas_init(&canvas, player->columns, player->rows, false));
+    player_paint(player, &canvas);
+    canvas_write(&canvas, &writer, true);
+    canvas_release(&canvas);
+    assert_false(writer.failed);
+    return writer.text;
+}
+
+static struct player *start(const struct lesson *lesson, bool lays_out_all) {
+    struct player *player = player_new(lesson, NULL, NULL);
+    assert_non_null(player);
+    player->lays_out_all = lays_out_all;
+    return player;
+}
+
+static void compare_frames(struct player *near, struct player *all, uint64_t seed, int event) {
+    char *one = frame_of(near), *other = frame_of(all);
+    if (strcmp(one, other) != 0)
+        fail_msg("seed %u, event %d:\n%s\nis not\n%s", (unsigned)seed, event, one, other);
+    if (player_next_change(near) != player_next_change(all))
+        fail_msg("seed %u, event %d: they do not change at the same time", (unsigned)seed, event);
+    free(one);
+    free(other);
+}
+
+/* What a view is moved to for a try. */
+struct look {
+    int scroll, focus_part;
+    const struct block *focus;
+};
+
+static struct look move_to(struct player *player, struct look place) {
+    struct page *page = player_page(player);
+    struct look before = {page->scroll, page->focus_part, page->focus};
+    page->scroll = place.scroll;
+    page->focus_part = place.focus_part;
+    page->focus = place.focus;
+    return before;
+}
+
+/* Any place, also one below the end, and any stop of the page, or none. */
+static struct look draw_look(struct player *all, struct random *random) {
+    struct layout layout;
+    player_layout(all, &layout);
+    const struct piece *piece = &layout.flow.pieces[random_below(random, layout.flow.count)];
+    return (struct look){(int)random_below(random, layout.flow.y + 60), piece->part,
+                         piece->flags & PIECE_STOP ? piece->block : NULL};
+}
+
+/* The block of the heading is each player's own: so kinds are compared. */
+static bool is_same(const struct piece *a, const struct piece *b) {
+    return block_kind(a->block) == block_kind(b->block) && a->part == b->part &&
+           a->flags == b->flags && a->at.x == b->at.x && a->at.y == b->at.y &&
+           a->at.width == b->at.width && a->at.height == b->at.height;
+}
+
+/* Whether a piece must not be left out: it is in view, or the nearest stop to the view or the
+ * focus.
+ */
+static bool is_needed(const struct layout *layout, int i, int scroll) {
+    const struct piece *pieces = layout->flow.pieces, *focus = layout_focus(layout);
+    bool near_view = false, near_focus = false;
+    if (layout_any_in_view(layout, &pieces[i], scroll) || &pieces[i] == focus)
+        return true;
+    if (!(pieces[i].flags & PIECE_STOP))
+        return false;
+    for (int step = -1; step <= 1; step += 2) {
+        int k = i + step;
+        while (k >= 0 && k < layout->flow.count && !(pieces[k].flags & PIECE_STOP) &&
+               !layout_any_in_view(layout, &pieces[k], scroll))
+            k += step;
+        bool inside = k >= 0 && k < layout->flow.count;
+        near_view |= inside && layout_any_in_view(layout, &pieces[k], scroll);
+        near_focus |= inside && &pieces[k] == focus;
+    }
+    return near_view || near_focus;
+}
+
+/* Every piece of the layout of what is near stands in the layout of all, and none is missing that
+ * is needed. */
+static void compare_layouts(struct player *near, struct player *all, uint64_t seed, int event) {
+    struct layout one, other;
+    int at = 0;
+    player_layout(near, &one);
+    player_layout(all, &other);
+    int last = other.flow.y - other.scene.body_rows, scroll = player_page(all)->scroll;
+    scroll = scroll < last ? scroll : last > 0 ? last : 0;
+    assert_int_equal(one.flow.y, other.flow.y);
+    for (int i = 0; i < other.flow.count; i++) {
+        if (at < one.flow.count && is_same(&one.flow.pieces[at], &other.flow.pieces[i]))
+            at++;
+        else if (is_needed(&other, i, scroll))
+            fail_msg("seed %u, event %d: a piece at row %d is left out, the view begins at %d",
+                     (unsigned)seed, event, other.flow.pieces[i].at.y, scroll);
+    }
+    assert_int_equal(at, one.flow.count);
+}
+
+/* Looks elsewhere for a moment. */
+static void look_around(struct player *near, struct player *all, struct random *random,
+                        uint64_t seed, int event) {
+    enum { LOOKS = 3 };
+    struct look before = {0}, place;
+    for (int i = 0; i < LOOKS; i++) {
+        place = draw_look(all, random);
+        move_to(near, place);
+        place = move_to(all, place);
+        before = i == 0 ? place : before;
+        compare_layouts(near, all, seed, event);
+    }
+    move_to(near, before);
+    move_to(all, before);
+}
+
+static void walk(const struct lesson *lesson, uint64_t seed, int events) {
+    struct random random = random_seeded(seed, 2, 0);
+    struct player *near = start(lesson, false), *all = start(lesson, true);
+    int64_t now_usec = 0;
+    for (int i = 0; i < events && !player_ended(near); i++) {
+        now_usec += random_below(&random, 900000);
+        struct event event = draw_event(&random, now_usec, i == 0);
+        player_handle(near, &event);
+        player_handle(all, &event);
+        compare_frames(near, all, seed, i);
+        if (player_page(near)->section != NULL &&
+            !screen_of(near->columns, near->rows, false).too_small)
+            look_around(near, all, &random, seed, i);
+    }
+    player_free(near);
+    player_free(all);
+}
+
+static void no_frame_tells_on_drawn_lessons(void **state) {
+    enum { LESSONS = 50, EVENTS = 60 };
+    (void)state;
+    for (uint64_t seed = 1; seed <= LESSONS; seed++) {
+        struct lesson *lesson = draw_lesson(seed);
+        walk(lesson, seed, EVENTS);
+        lesson_free(lesson);
+    }
+}
+
+static void no_frame_tells_on_the_bundled_lesson(void **state) {
+    enum { WALKS = 4, EVENTS = 50 };
+    struct problems problems = {0};
+    (void)state;
+    struct lesson *lesson = lesson_load(RTLESSON_TEST_ROOT "/lessons/realtime-introduction.json",
+                                        registry_kinds(), &problems);
+    problems_release(&problems);
+    assert_non_null(lesson);
+    for (uint64_t seed = 1; seed <= WALKS; seed++)
+        walk(lesson, seed, EVENTS);
+    lesson_free(lesson);
+}
+
+/* --- What a key costs. --- */
+
+/* Texts, and after every hundredth of them a question. */
+static struct lesson *long_lesson(int blocks) {
+    struct author author = {.random = random_seeded(1, 3, 0)};
+    writer_printf(&author.writer, "{\"format\":1,\"id\":\"long\",\"title\":\"Long\",\"sections\":[{"
+                                  "\"id\":\"only\",\"title\":\"Only\",\"blocks\":[");
+    for (int i = 0; i < blocks; i++) {
+        writer_printf(&author.writer, "%s", i > 0 ? "," : "");
+        write_block(&author, i % 100 == 99 ? questions[0] : plain_blocks[0], 0);
+    }
+    writer_printf(&author.writer, "]}]}");
+    return parse(&author.writer);
+}
+
+/* The most blocks that a key and the frame after it lay out, once there was a frame. */
+static long long most_laid_out(int blocks) {
+    static const uint32_t pressed[] = {
+        KEYSYM_TAB,       KEYSYM_DOWN,  KEYSYM_ENTER, KEYSYM_PAGE_DOWN, KEYSYM_TAB,
+        KEYSYM_TAB,       'a',          KEYSYM_END,   KEYSYM_TAB,       KEYSYM_UP,
+        KEYSYM_SHIFT_TAB, KEYSYM_SPACE, KEYSYM_HOME,  KEYSYM_ENTER,     KEYSYM_DOWN,
+        KEYSYM_PAGE_UP,   'o',          KEYSYM_ESCAPE};
+    struct lesson *lesson = long_lesson(blocks);
+    struct player *player = start(lesson, false);
+    long long most = 0;
+    player_handle(player, &(struct event){.type = EVENT_RESIZE, .columns = 80, .rows = 24});
+    free(frame_of(player));
+    assert_true(player->laid_out >= blocks);
+    for (size_t i = 0; i < sizeof pressed / sizeof *pressed; i++) {
+        long long before = player->laid_out;
+        player_handle(player, &(struct event){.type = EVENT_KEY, .key = pressed[i]});
+        free(frame_of(player));
+        most = player->laid_out - before > most ? player->laid_out - before : most;
+    }
+    player_free(player);
+    lesson_free(lesson);
+    return most;
+}
+
+/* A layout is of three screens of 18 rows, in which a block has two rows at least, of the focus,
+ * and of a stop on either side of both; a key takes fewer than a dozen layouts. */
+static void a_key_lays_out_as_few_blocks_in_a_longer_section(void **state) {
+    enum { MOST = 12 * (3 * 18 / 2 + 5) };
+    (void)state;
+    assert_in_range(most_laid_out(1000), 1, MOST);
+    assert_in_range(most_laid_out(10000), 1, MOST);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_frame_tells_on_drawn_lessons),
+        cmocka_unit_test(no_frame_tells_on_the_bundled_lesson),
+        cmocka_unit_test(a_key_lays_out_as_few_blocks_in_a_longer_section),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
