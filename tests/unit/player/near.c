@@ -344,7 +344,7 @@ static void walk(const struct lesson *lesson, uint64_t seed, int events) {
 }
 
 static void no_frame_tells_on_drawn_lessons(void **state) {
-    enum { LESSONS = 50, EVENTS = 60 };
+    enum { LESSONS = 25, EVENTS = 50 };
     (void)state;
     for (uint64_t seed = 1; seed <= LESSONS; seed++) {
         struct lesson *lesson = draw_lesson(seed);
@@ -354,7 +354,7 @@ static void no_frame_tells_on_drawn_lessons(void **state) {
 }
 
 static void no_frame_tells_on_the_bundled_lesson(void **state) {
-    enum { WALKS = 4, EVENTS = 50 };
+    enum { WALKS = 2, EVENTS = 50 };
     struct problems problems = {0};
     (void)state;
     struct lesson *lesson = lesson_load(RTLESSON_TEST_ROOT "/lessons/realtime-introduction.json",
