@@ -165,6 +165,11 @@ run test --presets
 same 'an unknown option is a misuse' 2 "$status"
 run build debug
 same 'an unknown preset is a misuse' 2 "$status"
+run fuzz lesson 1
+says 'an unknown fuzz target' "there is no fuzz target 'lesson', but loader, keys and decoder"
+same 'an unknown fuzz target is a misuse' 2 "$status"
+run fuzz loader soon
+same 'no minutes are a misuse' 2 "$status"
 run setup everything
 same 'an unknown group is a misuse' 2 "$status"
 run
