@@ -286,24 +286,32 @@ static void the_charset_of_c(void **state) {
     expect_notes(&notes, "a z ");
 }
 
-/* As Big5 and GB18030 are: two bytes, the second of which may look like a letter. 81 q is ✓, 82 30
- * is 中; nothing else begins with 81 or 82, and above there are letters of one byte. */
-static size_t two_bytes(wchar_t *wide, const char *bytes, size_t length, mbstate_t *state) {
-    unsigned char first = (unsigned char)bytes[0];
-    (void)state;
-    *wide = first;
-    if (first != 0x81 && first != 0x82)
-        return 1;
-    if (length < 2)
-        return (size_t)-2;
-    *wide = first == 0x81 ? L'✓' : L'中';
-    return bytes[1] == (first == 0x81 ? 'q' : '0') ? 2 : (size_t)-1;
+/* As Big5 and GB18030 are: two or four bytes, all but the first of which may look like keys. What
+ * else begins with 81 to 83 is no character, and above there are letters of one byte. */
+static const struct {
+    const char *bytes;
+    wchar_t wide;
+} WIDE[] = {{"\x81q", L'✓'}, {"\x82\x30", L'中'}, {"\x83\x30\x93\x32", L'ő'}};
+
+static bool begins_with(const char *text, const char *bytes, size_t length) {
+    return length <= strlen(text) && memcmp(text, bytes, length) == 0;
 }
 
-static void expect_in_two_bytes(const char *bytes, const char *events) {
+static size_t many_bytes(wchar_t *wide, const char *bytes, size_t length, mbstate_t *state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof WIDE / sizeof *WIDE; i++)
+        if (begins_with(WIDE[i].bytes, bytes, length)) {
+            *wide = WIDE[i].wide;
+            return length == strlen(WIDE[i].bytes) ? length : (size_t)-2;
+        }
+    *wide = (unsigned char)bytes[0];
+    return *wide >= 0x81 && *wide <= 0x83 ? (size_t)-1 : 1;
+}
+
+static void expect_in_many_bytes(const char *bytes, const char *events) {
     size_t length = strlen(bytes);
     for (size_t cut = 0; cut <= length; cut++) {
-        struct decoder decoder = {.to_wide = two_bytes};
+        struct decoder decoder = {.to_wide = many_bytes};
         struct notes notes = {0};
         decode(&decoder, bytes, length, cut, &notes);
         expect_notes(&notes, events);
@@ -312,15 +320,20 @@ static void expect_in_two_bytes(const char *bytes, const char *events) {
 
 static void half_characters_are_no_keys(void **state) {
     (void)state;
-    expect_in_two_bytes("\x81qa\x82"
-                        "0\xe9q",
-                        "✓ a 中 é q ");
+    expect_in_many_bytes("\x81qa\x82"
+                         "0\xe9q",
+                         "✓ a 中 é q ");
+    expect_in_many_bytes("\x83\x30\x93\x32"
+                         "2q",
+                         "ő 2 q ");
+    expect_in_many_bytes("\x83\x30\x93q\x83\x31q", "q ");
+    expect_in_many_bytes("\x83\x30\033[B", "Down ");
     /* Broken ones take their second half along, but no control character. */
-    expect_in_two_bytes("\x81Rb\x82q\x81\x82z", "b z ");
-    expect_in_two_bytes("\x81\r\x82\033[A\x81\003", "Enter Up Ctrl-C ");
-    expect_in_two_bytes("\x81", "");
-    expect_in_two_bytes("\x90", ""); /* a C1 control character */
-    expect_in_two_bytes("\033[200~\x81qq\x82R\x82\033[201~", "Paste[✓q] ");
+    expect_in_many_bytes("\x81Rb\x82q\x81\x82z", "b z ");
+    expect_in_many_bytes("\x81\r\x82\033[A\x81\003", "Enter Up Ctrl-C ");
+    expect_in_many_bytes("\x81", "");
+    expect_in_many_bytes("\x90", ""); /* a C1 control character */
+    expect_in_many_bytes("\033[200~\x81qq\x82R\x82\033[201~", "Paste[✓q] ");
 }
 
 /* --- Cut anywhere, after any time within the limits: the same events. --- */
@@ -380,7 +393,7 @@ static void cuts_and_waits_change_nothing(void **state) {
     for (int i = 0; i < 20000; i++) {
         char input[INPUT_BYTES] = "";
         size_t length = draw_input(&random, input);
-        struct decoder whole = {.to_wide = i % 3 == 0 ? two_bytes : NULL}, cut = whole;
+        struct decoder whole = {.to_wide = i % 3 == 0 ? many_bytes : NULL}, cut = whole;
         struct notes expected = {0}, seen = {0};
         decode(&whole, input, length, length, &expected);
         decode_in_pieces(&cut, &random, input, length, &seen);
