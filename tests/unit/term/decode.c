@@ -83,6 +83,7 @@ static void utf8_characters(void **state) {
     expect("\xff\x80z", "z ");
     expect("\xed\xa0\x80s", "s "); /* a surrogate */
     expect("\xe2\xc3\xa9", "é ");
+    expect("\xe2\x86\033[A\x92t", "Up t ");
 }
 
 static void arrows_in_both_modes(void **state) {
@@ -109,6 +110,7 @@ static void escape_alone_and_before_others(void **state) {
     struct notes notes = {0};
     decode_bytes(&decoder, "\033", 1, 7, note, &notes);
     assert_int_equal(decode_deadline_usec(&decoder), 7 + DECODE_ESCAPE_USEC);
+    decode_bytes(&decoder, "", 0, 6 + DECODE_ESCAPE_USEC, note, &notes); /* nothing came */
     decode_silence(&decoder, 6 + DECODE_ESCAPE_USEC, note, &notes);
     assert_null(notes.text.text);
     decode_silence(&decoder, 7 + DECODE_ESCAPE_USEC, note, &notes);
@@ -237,6 +239,7 @@ static void a_paste_that_is_cut_off(void **state) {
     decode_silence(&decoder, 3 + DECODE_PASTE_USEC, note, &notes);
     decode_bytes(&decoder, "x", 1, 3 + DECODE_PASTE_USEC, note, &notes);
     expect_notes(&notes, "Paste[lost\r] x ");
+    expect("\033[200~a\033", "Paste[a] ");
     assert_true(decode_deadline_usec(&decoder) == DECODE_NEVER);
 }
 
@@ -291,7 +294,8 @@ static void the_charset_of_c(void **state) {
 static const struct {
     const char *bytes;
     wchar_t wide;
-} WIDE[] = {{"\x81q", L'✓'}, {"\x82\x30", L'中'}, {"\x83\x30\x93\x32", L'ő'}};
+} WIDE[] = {
+    {"\x84", (wchar_t)0xdf84}, {"\x81q", L'✓'}, {"\x82\x30", L'中'}, {"\x83\x30\x93\x32", L'ő'}};
 
 static bool begins_with(const char *text, const char *bytes, size_t length) {
     return length <= strlen(text) && memcmp(text, bytes, length) == 0;
@@ -333,6 +337,7 @@ static void half_characters_are_no_keys(void **state) {
     expect_in_many_bytes("\x81\r\x82\033[A\x81\003", "Enter Up Ctrl-C ");
     expect_in_many_bytes("\x81", "");
     expect_in_many_bytes("\x90", ""); /* a C1 control character */
+    expect_in_many_bytes("\x84", ""); /* no character, as musl says it */
     expect_in_many_bytes("\033[200~\x81qq\x82R\x82\033[201~", "Paste[✓q] ");
 }
 
