@@ -1,11 +1,13 @@
 #!/bin/sh
 # Would the unit tests notice? Makes small changes to the sources of quiz and sim, one at a time, and runs these floors'
 # own unit tests on each. A change that no test notices survives, and is told: the place wants a test, or the change
-# is none ("a < b" for "a <= b" where the two are never equal).
+# is none ("a < b" for "a <= b" where the two are never equal). What no test saw is tried once more under the
+# sanitizers, where there are any.
 #
 # usage: run.sh ROOT BUILD_DIRECTORY [FILE...]
 # ROOT is a source tree; FILE is named from it (none: all of src/quiz and src/sim). MUTANTS of them (130) are tried, the
-# same each time, but for those that do not compile. The last line tells how many died; status 1: less than 90 % did, 2: they could not be tried.
+# same each time, but for those that do not compile. The last line tells how many died; status 1: less than 90 % did,
+# 2: they could not be tried.
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -17,10 +19,16 @@ list_files() { (cd "$root" && find "$@" -name '*.c' 2>/dev/null | sort); }
 
 fail() { echo "mutants: $*" >&2; exit 2; }
 
+# With the sanitizers all is built in a directory of its own.
+sanitize() {
+    flags='-fsanitize=address,undefined -fno-sanitize-recover=all'
+    objects=$build/sanitized
+}
+
 compile() { # SOURCE OBJECT
-    # What a package says is several words.
-    # shellcheck disable=SC2046
-    "${CC:-cc}" -std=c11 -O1 -w -D_POSIX_C_SOURCE=200809L -DRTLESSON_TEST_ROOT="\"$root\"" \
+    # What a package says, and the flags, are several words.
+    # shellcheck disable=SC2046,SC2086
+    "${CC:-cc}" $flags -std=c11 -O1 -w -D_POSIX_C_SOURCE=200809L -DRTLESSON_TEST_ROOT="\"$root\"" \
         -I"$root/include" -I"$root/tests/support" $(packages --cflags) -c -o "$2" "$1" 2>/dev/null
 }
 
@@ -29,25 +37,34 @@ packages() { pkg-config "$1" cmocka 2>/dev/null || { [ "$1" = --cflags ] || echo
 link() { # PROGRAM OBJECT...: an object that is named stands for the one of its name in the archive
     program=$1
     shift
-    # shellcheck disable=SC2046
-    "${CC:-cc}" -o "$program" "$@" "$build/floors.a" $(packages --libs) -lunistring -lm 2>/dev/null
+    # shellcheck disable=SC2046,SC2086
+    "${CC:-cc}" $flags -o "$program" "$@" "$objects/floors.a" $(packages --libs) -lunistring -lm 2>/dev/null
 }
 
-# What hangs is killed after ten seconds of work; what asks for all memory does not get it. How it died is not told.
+# What hangs is killed after ten seconds of work, with the sanitizers after a minute; what asks for all memory does not
+# get it, but the sanitizers need its addresses. How it died is not told.
 run_test() { # PROGRAM
     # A system that knows no such limit does without.
     # shellcheck disable=SC3045
     (
         ulimit -c 0 || :
-        ulimit -t 10 || :
-        ulimit -v 4000000 || :
+        if [ -n "$flags" ]; then ulimit -t 60; else ulimit -t 10 && ulimit -v 4000000; fi || :
         "$1" || exit 1
     ) >/dev/null 2>&1
 }
 
-object_of() { echo "$build/$(echo "$1" | tr '/' '-').o"; } # FILE, from the root
+object_of() { echo "$objects/$(echo "$1" | tr '/' '-').o"; } # FILE, from the root
 
 # --- Once: everything is compiled, and the tests pass as long as nothing is changed --------------
+
+build_all() {
+    mkdir -p "$objects"
+    list_files src/base src/quiz src/sim tests/support >"$objects/sources"
+    while read -r source; do
+        compile "$root/$source" "$(object_of "$source")" || return 1
+    done <"$objects/sources"
+    ar rc "$objects/floors.a" "$objects"/*.o
+}
 
 # The tests are left in build/order, the quickest first: all are started at once, and each writes its name at its end.
 try_all_tests() {
@@ -66,12 +83,19 @@ try_all_tests() {
 prepare() {
     rm -rf "$build"
     mkdir -p "$build"
-    list_files src/base src/quiz src/sim tests/support >"$build/sources"
-    while read -r source; do
-        compile "$root/$source" "$(object_of "$source")" || fail "$source cannot be compiled"
-    done <"$build/sources"
-    ar rc "$build/floors.a" "$build"/*.o
+    build_all || fail "the sources cannot be compiled"
     try_all_tests
+}
+
+# Where it fails there are no sanitizers here.
+prepare_sanitized() {
+    sanitize
+    build_all || return 1
+    while read -r test; do
+        compile "$root/$test" "$(object_of "$test")" || return 1
+    done <"$build/order"
+    test=$(head -n 1 "$build/order")
+    link "$objects/probe" "$(object_of "$test")" && run_test "$objects/probe"
 }
 
 # --- For each mutant -----------------------------------------------------------------------------
@@ -105,19 +129,36 @@ try_mutant() { # NUMBER FILE LINE COLUMN LENGTH PUT
 }
 
 if [ "$1" = --one ]; then # xargs calls this for each
-    root=$2 build=$3
+    root=$2 build=$3 objects=$3 flags=
+    [ "$4" = plain ] || sanitize
     IFS='	' read -r hash file line column length put <<END_OF_ROW
-$4
+$5
 END_OF_ROW
     try_mutant "$hash-$line-$column" "$file" "$line" "$column" "$length" "$put"
     exit
 fi
 
-try_mutants() { # FILE...
+try_each() { # plain|sanitized ROW..., on standard input
     jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+    tr '\n' '\0' | xargs -0 -n 1 -P "$jobs" sh "$here/run.sh" --one "$root" "$build" "$1"
+}
+
+# The rows of the list that survived.
+list_survivors() {
+    while IFS='	' read -r hash file line column rest; do
+        ! grep -q ': survived$' "$build/mutant-$hash-$line-$column.told" 2>/dev/null ||
+            printf '%s\t%s\t%s\t%s\t%s\n' "$hash" "$file" "$line" "$column" "$rest"
+    done <"$build/list"
+}
+
+try_mutants() { # FILE...
     (cd "$root" && awk -f "$here/list.awk" "$@") | sort -n | head -n "${MUTANTS:-130}" >"$build/list"
     [ -s "$build/list" ] || fail "there is nothing to change"
-    tr '\n' '\0' <"$build/list" | xargs -0 -n 1 -P "$jobs" sh "$here/run.sh" --one "$root" "$build"
+    try_each plain <"$build/list"
+    list_survivors >"$build/survivors"
+    if [ -s "$build/survivors" ] && (prepare_sanitized); then
+        try_each sanitized <"$build/survivors"
+    fi
 }
 
 tell() {
@@ -133,6 +174,7 @@ tell() {
 root=$(CDPATH='' cd -- "$1" && pwd)
 mkdir -p "$2"
 build=$(CDPATH='' cd -- "$2" && pwd)
+objects=$build flags=
 shift 2
 prepare
 # Their names hold no blanks.

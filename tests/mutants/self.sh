@@ -22,10 +22,16 @@ expect() { # WHAT STATUS OUTPUT FILE...
     fi
 }
 
+has_sanitizers() {
+    echo 'int main(void) { return 0; }' >"$scratch/probe.c"
+    "${CC:-cc}" -fsanitize=address,undefined -o "$scratch/probe" "$scratch/probe.c" 2>/dev/null && "$scratch/probe"
+}
+
 larger='src/quiz/larger.c:5: if (a > b) → if (a >= b): survived'
 expect 'every change is noticed' 0 '2 of 2 died (100 %)' src/quiz/sum.c
 expect 'one changes nothing' 1 "$(printf '%s\n2 of 3 died (66 %%)' "$larger")" src/quiz/larger.c
-expect 'all files' 1 "$(printf '%s\n4 of 5 died (80 %%)' "$larger")"
+expect 'two files' 1 "$(printf '%s\n4 of 5 died (80 %%)' "$larger")" src/quiz/larger.c src/quiz/sum.c
+! has_sanitizers || expect 'the sanitizers notice one' 0 '5 of 5 died (100 %)' src/quiz/negative.c
 expect 'nothing to change' 2 'mutants: there is nothing to change' include/quiz/tiny.h
 
 echo "$passed passed, $failed failed"
