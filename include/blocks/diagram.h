@@ -87,6 +87,10 @@ bool diagram_supply(const struct block *block, const struct block *question,
 /* The index of the actor with this id, or -1. */
 int diagram_find_actor(const struct diagram *diagram, const char *id);
 
+/* The actor's title as it is shown: cut after DIAGRAM_LABEL_CELLS. The author's, or in the arena;
+ * "" when out of memory. */
+const char *diagram_actor_title(const struct diagram *diagram, int actor, struct arena *arena);
+
 /* The trace of the script of a diagram that passed the check, in the arena. A connection that is
  * open until the film's end never closes. False when out of memory. */
 bool diagram_script_trace(const struct diagram *diagram, struct trace *trace, struct arena *arena);

@@ -45,6 +45,7 @@ struct diagram_plan {
     int title_rows;
     int gap_rows; /* between title, picture and words */
     int picture_rows;
+    int header_rows;  /* of the tallest header of a lane: titles or legend of the actors */
     int curve_rows;   /* of all curves below the picture */
     int curve_height; /* rows of one curve, there or in the panel; 0: there is none */
     bool curve_axis;

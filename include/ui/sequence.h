@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "sim/trace.h"
 #include "ui/canvas.h"
+#include "ui/sequence_names.h"
 
 struct sequence_row {
     int64_t at_usec; /* from then on, the row lies in the past */
@@ -28,11 +29,11 @@ struct sequence {
     bool listed;                 /* the form for very narrow places */
     int time_cells;              /* of the column of times at the right; 0: none */
     const int *columns;          /* of the actors' lifelines */
-    const char *const *initials; /* short, distinct names of the actors, for a list */
+    struct sequence_names names; /* of the actors, for a list */
     const struct trace_occurrence *occurrences;
     const struct sequence_row *rows;
     int row_count;
-    int header_rows; /* the actors' titles, above the rows */
+    int header_rows; /* above the rows: the actors' titles, or a list's legend */
 };
 
 /* How it uses rows that are not needed: not at all, one where little happens, or all of them in
@@ -44,6 +45,9 @@ enum sequence_room { SEQUENCE_ROOM_TIGHT, SEQUENCE_ROOM_AIRY, SEQUENCE_ROOM_FULL
  * rows. The trace must outlive it. */
 struct sequence sequence_layout(const struct trace *trace, int width_cells, int wanted_rows,
                                 enum sequence_room room, struct arena *arena);
+
+/* The header rows alone, which hang on the actors and the width. */
+int sequence_header_rows(const struct trace *trace, int width_cells, struct arena *arena);
 
 /* The last row that lies in the past at a time, or -1. */
 int sequence_present_row(const struct sequence *sequence, int64_t at_usec);
@@ -69,6 +73,8 @@ struct sequence_way sequence_way(const struct sequence *sequence, int from, int 
 /* True when the message's label stands inside its arrow, in one row. One that is cut where its
  * label would be has the label above. */
 bool sequence_label_fits(const struct trace_message *message, const struct sequence_way *way);
+/* The cells in which an actor's title stands. */
+struct sequence_slot sequence_title_slot(const struct sequence *sequence, int actor);
 /* The cells beside an actor's lifeline that tell of data there: to the left of the last actor. */
 struct sequence_way sequence_margin(const struct sequence *sequence, int actor);
 /* How the end of a connection is told: "ends", "is cut". Static. */

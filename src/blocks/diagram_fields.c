@@ -12,7 +12,7 @@ static const struct field actor_fields[] = {
      .type = FIELD_LINE,
      .required = true,
      .at = offsetof(struct diagram_actor, title),
-     .says = "What stands above its lifeline."},
+     .says = "What stands above its lifeline, cut after 40 cells."},
     {.name = NULL},
 };
 

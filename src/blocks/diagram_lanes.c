@@ -4,7 +4,7 @@
 enum {
     GOOD_LANE = 34, /* cells that a lane needs beside another */
     LANE_GAP = 3,
-    LEAST_ROWS = 3, /* of one picture, its title not counted */
+    LEAST_ROWS = 2, /* of one picture, below its header */
     PANEL_FROM = 72 /* cells of a diagram in which there is room for a panel */
 };
 
@@ -48,12 +48,15 @@ bool diagram_take_lanes(const struct block *block, const struct scene *scene,
     for (int i = 0; i < plan->lane_count; i++) {
         plan->lanes[i].trace = traces[i];
         plan->lanes[i].title = diagram_lane_title(block->object, i);
+        plan->header_rows = int_max(
+            plan->header_rows,
+            sequence_header_rows(&plan->lanes[i].trace, diagram_lane_cells(plan), scene->arena));
     }
     return true;
 }
 
 int diagram_least_rows(const struct diagram_plan *plan) {
-    int rows = LEAST_ROWS + (plan->lanes[0].title != NULL);
+    int rows = LEAST_ROWS + int_max(plan->header_rows, 1) + (plan->lanes[0].title != NULL);
     if (plan->panel_cells > 0)
         return int_max(rows, DIAGRAM_BILL_ROWS);
     return rows * diagram_lane_lines(plan);

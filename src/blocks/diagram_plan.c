@@ -10,7 +10,6 @@
 
 enum {
     GOOD_PICTURE = 5,    /* rows for which the title is cut and the moment in words gives way */
-    LEAST_PICTURE = 3,   /* rows that the picture gets on the lowest terminal */
     GOOD_MACHINE = 8,    /* the same as the first, of a simulated film */
     MOST_MACHINE = 24,   /* what it grows to, unless it is zoomed */
     GOOD_CURVE = 3,      /* rows of a curve where there is room for it */
@@ -100,7 +99,7 @@ static void fit_script(struct diagram_plan *plan, int rows) {
         plan->moment_rows = 0; /* the footer tells of Space, too */
         rows++;
     }
-    rows = int_max(rows, LEAST_PICTURE);
+    rows = int_max(rows, diagram_least_rows(plan));
     plan->picture_rows = rows < needs ? rows : needs;
 }
 

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/text.h"
 #include "blocks/diagram.h"
 
 int diagram_find_actor(const struct diagram *diagram, const char *id) {
@@ -8,6 +9,11 @@ int diagram_find_actor(const struct diagram *diagram, const char *id) {
         if (strcmp(actor[i].id, id) == 0)
             return i;
     return -1;
+}
+
+const char *diagram_actor_title(const struct diagram *diagram, int actor, struct arena *arena) {
+    const struct diagram_actor *actors = diagram->actors.at;
+    return text_cut(actors[actor].title, DIAGRAM_LABEL_CELLS, arena);
 }
 
 /* The arrays that a trace points to, while they are filled. */
@@ -66,13 +72,12 @@ static void add_step(const struct diagram *diagram, const struct diagram_step *s
 }
 
 bool diagram_script_trace(const struct diagram *diagram, struct trace *trace, struct arena *arena) {
-    const struct diagram_actor *actors = diagram->actors.at;
     const struct diagram_step *steps = diagram->script.at;
     struct reels reels;
     if (!make_room(diagram, &reels, arena))
         return false;
     for (int i = 0; i < diagram->actors.count; i++)
-        reels.actors[i] = actors[i].title;
+        reels.actors[i] = diagram_actor_title(diagram, i, arena);
     *trace = (struct trace){.lasts_usec = diagram->lasts_usec,
                             .actors = reels.actors,
                             .actor_count = diagram->actors.count,

@@ -91,11 +91,11 @@ static bool find_beats(const struct diagram *diagram, const struct trace *traces
 
 bool diagram_run(const struct diagram *diagram, const struct scenario *scenarios,
                  struct trace traces[SIMULATED_LANES], struct arena *arena) {
-    const struct diagram_actor *actors = diagram->actors.at;
     struct simulate_names names = {"Client", "Server"};
     struct errbuf err;
     if (diagram->actors.count == 2)
-        names = (struct simulate_names){actors[0].title, actors[1].title};
+        names = (struct simulate_names){diagram_actor_title(diagram, 0, arena),
+                                        diagram_actor_title(diagram, 1, arena)};
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         if (!simulate_trace(&scenarios[lane], &names, SIMULATED_MESSAGES, arena, &traces[lane],
                             &err))

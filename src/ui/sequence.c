@@ -7,13 +7,12 @@
 #include "base/text.h"
 
 enum {
-    LIST_BELOW = 30,    /* cells: narrower than this is a list */
-    LEAST_GAP = 12,     /* cells between two lifelines */
-    UNITS_FROM = 56,    /* cells from which times are shown with their unit */
-    TIMES_FROM = 36,    /* cells from which times are shown at all */
-    AGE_CELLS = 18,     /* "✓ seen, 12.3 s old" */
-    AIRY_SHARE = 12,    /* a twelfth of the film without anything is worth a blank row */
-    INITIALS_BYTES = 24 /* room for a few letters of a title */
+    LIST_BELOW = 30, /* cells: narrower than this is a list */
+    LEAST_GAP = 12,  /* cells between two lifelines */
+    UNITS_FROM = 56, /* cells from which times are shown with their unit */
+    TIMES_FROM = 36, /* cells from which times are shown at all */
+    AGE_CELLS = 18,  /* "✓ seen, 12.3 s old" */
+    AIRY_SHARE = 12  /* a twelfth of the film without anything is worth a blank row */
 };
 
 /* --- Columns. --- */
@@ -41,6 +40,23 @@ static bool place_actors(struct sequence *sequence, int *columns) {
     for (int i = 0; i <= last; i++)
         columns[i] = left + span * i / last;
     return true;
+}
+
+struct sequence_slot sequence_title_slot(const struct sequence *sequence, int actor) {
+    enum { ABOVE_CELLS = 3 /* "▲12", how many rows lie above */ };
+    int right = sequence->width_cells - (sequence->time_cells > 0 ? ABOVE_CELLS : 0);
+    return sequence_slot(sequence->columns, sequence->trace->actor_count, actor, right);
+}
+
+/* As many as the tallest title takes. */
+static int title_rows(const struct sequence *sequence, struct arena *arena) {
+    const char *lines[SEQUENCE_TITLE_ROWS];
+    int most = 1;
+    for (int i = 0; i < sequence->trace->actor_count; i++)
+        most = int_max(most,
+                       sequence_title_lines(sequence->trace->actors[i],
+                                            sequence_title_slot(sequence, i).cells, lines, arena));
+    return most;
 }
 
 struct sequence_way sequence_way(const struct sequence *sequence, int from, int to) {
@@ -191,29 +207,7 @@ static void make_rows(struct sequence *sequence, const struct stretches *all, st
     }
 }
 
-/* --- Short names. --- */
-
-/* How many bytes of the title tell it from all others: whole characters, at least one. */
-static size_t initial_length(const struct trace *trace, int actor) {
-    const char *title = trace->actors[actor];
-    size_t length = strlen(title), end = text_cell_after(title, length, 0);
-    for (int other = 0; other < trace->actor_count; other++)
-        while (other != actor && end < length && end < INITIALS_BYTES &&
-               strncmp(title, trace->actors[other], end) == 0)
-            end = text_cell_after(title, length, end);
-    return end;
-}
-
-static void name_actors(struct sequence *sequence, struct arena *arena) {
-    const struct trace *trace = sequence->trace;
-    const char **initials = arena_array(arena, (size_t)trace->actor_count, sizeof *initials);
-    for (int i = 0; initials != NULL && i < trace->actor_count; i++) {
-        initials[i] = arena_copy(arena, trace->actors[i], initial_length(trace, i));
-        if (initials[i] == NULL)
-            return;
-    }
-    sequence->initials = initials;
-}
+/* --- A list. --- */
 
 /* What stands between the two actors in a list. */
 static const char *list_mark(const struct trace *trace, const struct trace_occurrence *occurrence,
@@ -236,45 +230,81 @@ const char *sequence_close_text(const struct trace_connection *connection) {
     return connection->cut ? "is cut" : "ends";
 }
 
+/* "C→S GET /" or, with whole names, "Client → Server: GET /". */
+static const char *between_text(const struct sequence *sequence, int from, const char *mark, int to,
+                                const char *text, struct arena *arena) {
+    const char *const *names = sequence->names.of;
+    return arena_printf(arena, sequence->names.whole ? "%s %s %s: %s" : "%s%s%s %s", names[from],
+                        mark, names[to], text);
+}
+
+static const char *data_text(const struct sequence *sequence, const struct trace_data *data,
+                             bool ascii, struct arena *arena) {
+    return arena_printf(arena, sequence->names.whole ? "%s %s %s" : "%s%s %s",
+                        sequence->names.of[data->actor], ascii ? "*" : "●", data->label);
+}
+
+static const char *connection_text(const struct sequence *sequence,
+                                   const struct trace_connection *connection, const char *mark,
+                                   bool closes, struct arena *arena) {
+    const char *text = connection->label;
+    if (closes)
+        text = arena_printf(arena, "%s: %s", text, sequence_close_text(connection));
+    return text == NULL ? NULL
+                        : between_text(sequence, connection->between[0], mark,
+                                       connection->between[1], text, arena);
+}
+
+static const char *list_text(const struct sequence *sequence,
+                             const struct trace_occurrence *occurrence, bool ascii, int64_t at_usec,
+                             struct arena *arena) {
+    const struct trace *trace = sequence->trace;
+    int i = occurrence->index;
+    if (occurrence->what == TRACE_APPEARS)
+        return data_text(sequence, &trace->data[i], ascii, arena);
+    const char *mark = list_mark(trace, occurrence, ascii, at_usec);
+    if (occurrence->what != TRACE_LEAVES)
+        return connection_text(sequence, &trace->connections[i], mark,
+                               occurrence->what == TRACE_CLOSES, arena);
+    const struct trace_message *message = &trace->messages[i];
+    return between_text(sequence, message->from, mark, message->to, message->label, arena);
+}
+
 const char *sequence_list_text(const struct sequence *sequence,
                                const struct trace_occurrence *occurrence, bool ascii,
                                int64_t at_usec, struct arena *arena) {
-    const struct trace *trace = sequence->trace;
-    const char *const *names = sequence->initials, *text;
-    if (names == NULL)
+    if (sequence->names.of == NULL)
         return "";
-    if (occurrence->what == TRACE_APPEARS) {
-        const struct trace_data *data = &trace->data[occurrence->index];
-        text = arena_printf(arena, "%s%s %s", names[data->actor], ascii ? "*" : "●", data->label);
-        return text != NULL ? text : "";
-    }
-    const char *mark = list_mark(trace, occurrence, ascii, at_usec);
-    if (occurrence->what == TRACE_LEAVES) {
-        const struct trace_message *message = &trace->messages[occurrence->index];
-        text = arena_printf(arena, "%s%s%s %s", names[message->from], mark, names[message->to],
-                            message->label);
-    } else {
-        const struct trace_connection *connection = &trace->connections[occurrence->index];
-        bool closes = occurrence->what == TRACE_CLOSES;
-        text = arena_printf(arena, "%s%s%s %s%s%s", names[connection->between[0]], mark,
-                            names[connection->between[1]], connection->label, closes ? ": " : "",
-                            closes ? sequence_close_text(connection) : "");
-    }
+    const char *text = list_text(sequence, occurrence, ascii, at_usec, arena);
     return text != NULL ? text : "";
 }
 
 /* --- The whole. --- */
 
-struct sequence sequence_layout(const struct trace *trace, int width_cells, int wanted_rows,
-                                enum sequence_room room, struct arena *arena) {
+/* Everything but the rows; no columns when out of memory. */
+static struct sequence frame_of(const struct trace *trace, int width_cells, struct arena *arena) {
     struct sequence sequence = {.trace = trace, .width_cells = int_max(width_cells, 1)};
     int *columns = arena_array(arena, (size_t)trace->actor_count + 1, sizeof *columns);
     if (columns == NULL)
         return sequence;
     sequence.columns = columns;
     sequence.listed = !place_actors(&sequence, columns);
-    sequence.header_rows = sequence.listed ? 0 : 1;
-    name_actors(&sequence, arena);
+    if (sequence.listed)
+        sequence.names = sequence_names(trace, sequence.width_cells, arena);
+    sequence.header_rows =
+        sequence.listed ? sequence.names.legend_rows : title_rows(&sequence, arena);
+    return sequence;
+}
+
+int sequence_header_rows(const struct trace *trace, int width_cells, struct arena *arena) {
+    return frame_of(trace, width_cells, arena).header_rows;
+}
+
+struct sequence sequence_layout(const struct trace *trace, int width_cells, int wanted_rows,
+                                enum sequence_room room, struct arena *arena) {
+    struct sequence sequence = frame_of(trace, width_cells, arena);
+    if (sequence.columns == NULL)
+        return sequence;
     struct stretches all = find_stretches(&sequence, arena);
     if (all.list == NULL)
         return sequence;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/duration.h"
+#include "base/int.h"
 #include "base/text.h"
 #include "ui/sequence.h"
 #include "ui/theme.h"
@@ -72,18 +73,33 @@ static void put_sign(const struct brush *brush, int x, enum role role, enum sign
 
 /* --- Titles and lifelines. --- */
 
-static void draw_titles(const struct brush *brush, const struct rect *area) {
+/* In the middle above the lifeline, as far as the slot has room for that. */
+static void draw_title_line(const struct brush *brush, int column, struct sequence_slot slot, int y,
+                            const char *text) {
+    int width = text_width(text), x = column - width / 2;
+    x = int_min(x, slot.x + slot.cells - width);
+    canvas_text(brush->canvas, int_max(x, slot.x), y, theme_style(ROLE_STRONG), text);
+}
+
+/* On as many rows as it needs, the last of the header's included. */
+static void draw_title(const struct brush *brush, int actor) {
     const struct sequence *sequence = brush->sequence;
-    const struct trace *trace = sequence->trace;
-    int gap = sequence->columns[1] - sequence->columns[0];
-    for (int i = 0; i < trace->actor_count; i++) {
-        int width = text_width(trace->actors[i]);
-        width = width > gap - 2 ? gap - 2 : width;
-        int x = sequence->columns[i] - width / 2;
-        x = x + width > area->width ? area->width - width : x;
-        canvas_text_cut(brush->canvas, x < 0 ? 0 : x, brush->y, width, theme_style(ROLE_STRONG),
-                        trace->actors[i]);
-    }
+    const char *lines[SEQUENCE_TITLE_ROWS];
+    struct sequence_slot slot = sequence_title_slot(sequence, actor);
+    int count =
+        sequence_title_lines(sequence->trace->actors[actor], slot.cells, lines, brush->arena);
+    for (int i = 0; i < count; i++)
+        draw_title_line(brush, sequence->columns[actor], slot,
+                        brush->y + sequence->header_rows - count + i, lines[i]);
+}
+
+static void draw_header(const struct brush *brush) {
+    const struct sequence *sequence = brush->sequence;
+    for (int i = 0; !sequence->listed && i < sequence->trace->actor_count; i++)
+        draw_title(brush, i);
+    for (int i = 0; i < sequence->names.legend_rows; i++)
+        canvas_text(brush->canvas, 0, brush->y + i, theme_style(ROLE_QUIET),
+                    sequence->names.legend[i]);
 }
 
 /* Says at the edge how many rows lie above. */
@@ -333,9 +349,9 @@ static void draw_data(const struct brush *brush, const struct sequence_row *row,
     }
     size_t length = strlen(data->label);
     bool whole = row->lines == 1;
-    size_t fits = text_fit(data->label, length, way.cells);
+    const char *label = text_cut(data->label, way.cells, brush->arena);
     if (!whole) {
-        put_on_way(brush, &way, 0, style, data->label, fits);
+        put_on_way(brush, &way, 0, style, label, strlen(label));
         return;
     }
     /* Read from left to right: the label first, then its age, on either side of the lifeline. */
@@ -431,10 +447,10 @@ void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect
     struct canvas_state state = canvas_push(canvas, area);
     int visible = area.height - sequence->header_rows;
     int first = first_row(sequence, at_usec, visible);
-    if (!sequence->listed && sequence->row_count > 0) {
-        draw_titles(&brush, &area);
+    if (sequence->row_count > 0)
+        draw_header(&brush);
+    if (!sequence->listed && sequence->row_count > 0)
         draw_above(&brush, first, area.width);
-    }
     for (int i = first; i < sequence->row_count && i - first < visible; i++) {
         brush.y = sequence->header_rows + i - first;
         if (sequence->listed)

@@ -130,7 +130,8 @@ static void a_low_area_follows_the_moment(void **state) {
 
 static void narrow_places_get_a_list(void **state) {
     (void)state;
-    expect(&full, 20, 7, 2750000, false,
+    expect(&full, 20, 8, 2750000, false,
+           "C Client · S Server\n"
            "S● news\n"
            "◍ 2.2 s old\n"
            "S✗C no way\n"
@@ -138,7 +139,9 @@ static void narrow_places_get_a_list(void **state) {
            "S⇢C news\n"
            "\n"
            "\n");
-    expect(&full, 12, 7, 5000000, true,
+    expect(&full, 12, 9, 5000000, true,
+           "C Client\n"
+           "S Server\n"
            "S* news\n"
            "v 2.5 s\n"
            "SXC no way\n"
@@ -223,14 +226,16 @@ static void a_cut_is_seen(void **state) {
 
 static void a_list_tells_of_a_cut(void **state) {
     (void)state;
-    expect(&cutting, 20, 6, 1280000, false,
+    expect(&cutting, 20, 7, 1280000, false,
+           "C Client · S Server\n"
            "C═S socket\n"
            "S● event\n"
            "◍ 0.3 s old\n"
            "S⇢C event\n"
            "S⇢C event\n"
            "\n");
-    expect(&cutting, 20, 6, 1300000, false,
+    expect(&cutting, 20, 7, 1300000, false,
+           "C Client · S Server\n"
            "C═S socket\n"
            "S● event\n"
            "✗ lost, 0.4 s old\n"
@@ -249,7 +254,9 @@ static void what_nobody_waits_for_is_lost_at_once(void **state) {
            "    │                   event ●  0.5\n"
            "    │          ✗ lost at once │\n"
            "    │                         │\n");
-    expect(&trace, 12, 2, 1000000, true,
+    expect(&trace, 12, 4, 1000000, true,
+           "C Client\n"
+           "S Server\n"
            "S* event\n"
            "X lost\n");
 }
@@ -276,6 +283,69 @@ static void waste_and_set_up_have_forms_of_their_own(void **state) {
            "    | .. SYN ...............> |  0.0\n"
            "    | (~~~~~~~~~~~~~~~ 204 ~~ |  0.1\n"
            "    |                         |\n");
+}
+
+/* Six lifelines would stand too close at 60 cells. Of the two longest titles and the 5 cells of
+ * arrow and colon 60 - 13 - 8 - 5 = 34 cells are left for a label; at 36 there are 10, fewer
+ * than 12. */
+static void many_actors_are_named_whole_or_explained(void **state) {
+    (void)state;
+    static const char *const six[] = {"Mobile phone", "Auth",  "API",
+                                      "Database",     "Cache", "Dispatcher-7x"};
+    static const struct trace_message messages[] = {
+        {0, 100000, 0, 5, TRACE_STYLE_REQUEST, .label = "GET /"},
+        {100000, 200000, 3, 2, TRACE_STYLE_ANSWER, .label = "200"},
+    };
+    static const struct trace_data data[] = {{150000, TRACE_NEVER, 1, .label = "token"}};
+    static const struct trace trace = {.lasts_usec = 200000,
+                                       .actors = six,
+                                       .actor_count = 6,
+                                       .messages = messages,
+                                       .message_count = 2,
+                                       .data = data,
+                                       .data_count = 1};
+    expect(&trace, 60, 4, 200000, false,
+           "Mobile phone → Dispatcher-7x: GET /\n"
+           "Database → API: 200\n"
+           "Auth ● token\n"
+           "◍ 0.0 s old\n");
+    expect(&trace, 36, 7, 200000, true,
+           "M Mobile phone . Au Auth . AP API\n"
+           "Da Database . C Cache\n"
+           "Di Dispatcher-7x\n"
+           "M>Di GET /\n"
+           "Da>AP 200\n"
+           "Au* token\n"
+           "@ 0.0 s old\n");
+}
+
+/* At 48 cells the lifelines stand at 2, 21 and 40, half-way between them 11 and 30, and with a cell
+ * free on each side of that the titles have 10 cells, 17 from 12 on, and 14 from 31 on. */
+static void long_titles_take_two_rows_and_are_cut(void **state) {
+    (void)state;
+    static const char *const titles[] = {"Ada", "A room for all who come here and stay",
+                                         "Ben, who waits"};
+    static const struct trace trace = {.lasts_usec = 300,
+                                       .actors = titles,
+                                       .actor_count = 3,
+                                       .messages = passing,
+                                       .message_count = 2};
+    expect(&trace, 48, 6, 0, false,
+           "              A room for all\n"
+           " Ada        who come here an…  Ben, who waits\n"
+           "  │ over the head of the room between   │\n"
+           "  │ them             │                  │\n"
+           "  │ ▶                │                  │    0.0\n"
+           "  ┊                  ┊                  ┊\n");
+    static const char *const longer[] = {"Ada", "Authentication service", "Verständlichkeit"};
+    struct trace words = trace;
+    words.actors = longer;
+    /* A word that is longer than its line is cut, and not broken. */
+    expect(&words, 36, 4, 300, false,
+           " Ada     Authenticat…  Verständl… ▲2\n"
+           "  │ ━━━━━━━━━━━━━━━━━━━━━━━▶ │   0.0\n"
+           "  │            │ ◀━━━━ hi ━━ │   0.0\n"
+           "  │            │             │\n");
 }
 
 /* Nothing is drawn outside, nothing is torn, at any width; and rows never move with time. */
@@ -342,6 +412,8 @@ int main(void) {
         cmocka_unit_test(a_list_tells_of_a_cut),
         cmocka_unit_test(what_nobody_waits_for_is_lost_at_once),
         cmocka_unit_test(waste_and_set_up_have_forms_of_their_own),
+        cmocka_unit_test(many_actors_are_named_whole_or_explained),
+        cmocka_unit_test(long_titles_take_two_rows_and_are_cut),
         cmocka_unit_test(every_width_is_drawn),
         cmocka_unit_test(changes_are_exact),
     };
