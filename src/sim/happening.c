@@ -1,5 +1,7 @@
 #include "sim/happening.h"
 
+#include <stdlib.h>
+
 static bool is_event(const struct trace_data *data) {
     return data->actor != 0;
 }
@@ -58,28 +60,12 @@ static int cut_count(const struct trace *trace) {
     return trace->connection_count + trace->message_count;
 }
 
-/* After a drop, and the first to open after it. */
-static int64_t reopens(const struct trace *trace, int i) {
-    int64_t opens_usec = trace->connections[i].opens_usec;
-    int64_t before_usec = i > 0 ? trace->connections[i - 1].opens_usec : 0;
-    for (int j = 0; j < cut_count(trace); j++) {
-        int64_t cut_usec = is_cut(trace, j);
-        if (before_usec <= cut_usec && cut_usec < opens_usec)
-            return opens_usec;
-    }
-    return TRACE_NEVER;
-}
-
 static int message_count(const struct trace *trace) {
     return trace->message_count;
 }
 
 static int data_count(const struct trace *trace) {
     return trace->data_count;
-}
-
-static int connection_count(const struct trace *trace) {
-    return trace->connection_count;
 }
 
 static const struct {
@@ -93,28 +79,66 @@ static const struct {
     [HAPPENING_EMPTY_ANSWER] = {message_count, empty_answer_arrives, false},
     [HAPPENING_LOST] = {data_count, data_is_lost, false},
     [HAPPENING_DROP] = {cut_count, is_cut, true},
-    [HAPPENING_REOPENING] = {connection_count, reopens, false},
 };
 
-/* The next moment after after_usec; *count says how often it happens then. */
-static int64_t next_moment(const struct trace *trace, enum happening happening, int64_t after_usec,
-                           int *count) {
-    int64_t next_usec = TRACE_NEVER;
-    *count = 0;
-    for (int i = 0; i < kinds[happening].count(trace); i++) {
+/* --- All of them in the order of time: a film has some thousand at most, and each beat asks. ---
+ */
+
+struct moments {
+    int64_t *usec;
+    int count;
+};
+
+static int compare(const void *a, const void *b) {
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void leave_one_of_each(struct moments *moments) {
+    int kept = 0;
+    for (int i = 0; i < moments->count; i++)
+        if (kept == 0 || moments->usec[kept - 1] != moments->usec[i])
+            moments->usec[kept++] = moments->usec[i];
+    moments->count = kept;
+}
+
+/* None of them where there is not enough memory. To be freed. */
+static struct moments moments_of(const struct trace *trace, enum happening happening) {
+    int most = kinds[happening].count(trace);
+    struct moments moments = {malloc((size_t)most * sizeof *moments.usec + 1), 0};
+    for (int i = 0; moments.usec != NULL && i < most; i++) {
         int64_t at_usec = kinds[happening].when(trace, i);
-        if (at_usec <= after_usec || at_usec > next_usec)
-            continue;
-        *count = at_usec < next_usec || kinds[happening].at_once_is_one ? 1 : *count + 1;
-        next_usec = at_usec;
+        if (at_usec != TRACE_NEVER)
+            moments.usec[moments.count++] = at_usec;
     }
-    return next_usec;
+    if (moments.count > 0)
+        qsort(moments.usec, (size_t)moments.count, sizeof *moments.usec, compare);
+    if (kinds[happening].at_once_is_one)
+        leave_one_of_each(&moments);
+    return moments;
+}
+
+/* Connections that are the first to open after a drop, in place of the drops. */
+static void reopenings(const struct trace *trace, struct moments *drops) {
+    int passed = 0, count = 0;
+    for (int i = 0; i < trace->connection_count && passed < drops->count; i++) {
+        int64_t opens_usec = trace->connections[i].opens_usec;
+        int before = passed;
+        while (passed < drops->count && drops->usec[passed] < opens_usec)
+            passed++;
+        if (passed > before)
+            drops->usec[count++] = opens_usec;
+    }
+    drops->count = count;
 }
 
 static int64_t nth_moment(const struct trace *trace, enum happening happening, int nth) {
-    int64_t at_usec = -1;
-    for (int count; nth > 0 && at_usec != TRACE_NEVER; nth -= count)
-        at_usec = next_moment(trace, happening, at_usec, &count);
+    bool reopens = happening == HAPPENING_REOPENING;
+    struct moments moments = moments_of(trace, reopens ? HAPPENING_DROP : happening);
+    if (reopens)
+        reopenings(trace, &moments);
+    int64_t at_usec = nth <= moments.count ? moments.usec[nth - 1] : TRACE_NEVER;
+    free(moments.usec);
     return at_usec;
 }
 

@@ -180,6 +180,33 @@ static void behind_is_the_age_of_the_oldest_that_is_not_lost(void **state) {
     assert_int_equal(trace_behind_usec(&film, SECONDS(12)), SECONDS(2.8));
 }
 
+/* A connection opens at 1, 11, 21, … s and is cut 9 s later; of the drops told of twice, as
+ * a connection's and as a message's, each counts once. */
+static void of_hundreds_each_is_found(void **state) {
+    (void)state;
+    enum { MANY = 500 };
+    static struct trace_connection cut[MANY];
+    static struct trace_message stopped[MANY];
+    for (int i = 0; i < MANY; i++) {
+        cut[i] = (struct trace_connection){
+            .opens_usec = SECONDS(10 * i + 1), .closes_usec = SECONDS(10 * i + 10), .cut = true};
+        stopped[i] = (struct trace_message){.leaves_usec = SECONDS(10 * i + 9),
+                                            .arrives_usec = SECONDS(10 * i + 11),
+                                            .cut_usec = SECONDS(10 * i + 10)};
+    }
+    struct trace long_film = {.lasts_usec = SECONDS(10 * MANY + 10),
+                              .messages = stopped,
+                              .message_count = MANY,
+                              .connections = cut,
+                              .connection_count = MANY};
+    for (int nth = 1; nth <= MANY; nth++) {
+        assert_int_equal(happening_when(&long_film, HAPPENING_DROP, nth, 0), SECONDS(10 * nth));
+        assert_int_equal(happening_when(&long_film, HAPPENING_REOPENING, nth, 0),
+                         nth < MANY ? SECONDS(10 * nth + 1) : TRACE_NEVER);
+    }
+    assert_int_equal(happening_when(&long_film, HAPPENING_DROP, MANY + 1, 0), TRACE_NEVER);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(requests_are_those_that_leave),
@@ -192,6 +219,7 @@ int main(void) {
         cmocka_unit_test(spells_that_touch_are_one),
         cmocka_unit_test(the_end_comes_once),
         cmocka_unit_test(behind_is_the_age_of_the_oldest_that_is_not_lost),
+        cmocka_unit_test(of_hundreds_each_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
