@@ -184,7 +184,7 @@ static void behind_is_the_age_of_the_oldest_that_is_not_lost(void **state) {
  * a connection's and as a message's, each counts once. */
 static void of_hundreds_each_is_found(void **state) {
     (void)state;
-    enum { MANY = 500 };
+    enum { MANY = 200 };
     static struct trace_connection cut[MANY];
     static struct trace_message stopped[MANY];
     for (int i = 0; i < MANY; i++) {
