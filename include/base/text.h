@@ -53,8 +53,12 @@ bool text_is_blank(const char *text);
 int text_width(const char *text);
 int text_width_of(const char *text, size_t length);
 
-/* How many of the length bytes are in the whole cells of the first most bytes. */
-size_t text_fit_bytes(const char *text, size_t length, size_t most);
+/* Whole characters, as people see them (UAX 29, extended grapheme clusters: a letter with its
+ * accents, a flag, a family): how many the text has, and how many bytes of it are in the first of
+ * them that take at most most_bytes and are at most most_characters. */
+size_t text_characters(const char *text, size_t length);
+size_t text_fit_characters(const char *text, size_t length, size_t most_bytes,
+                           size_t most_characters);
 
 /* Copies text into size bytes (more than 4) with its NUL; what is longer is cut between two cells
  * and ends in an ellipsis. */

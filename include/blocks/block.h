@@ -44,12 +44,20 @@ struct scene {
 /* What is said to the learner at once, in bytes: a few lines where there is little room. */
 enum { NOTICE_BYTES = 256 };
 
+/* A paste, of which there may be several pieces: what has become of it before this one. */
+struct paste {
+    bool begun, ended; /* some of it was read; all that a field of one line takes was */
+    bool after_return; /* its last character was a carriage return */
+    size_t left_out;   /* characters for which there was no room */
+};
+
 /* What may be changed while handling a key. scene points at the same stores, read-only. */
 struct session {
     const struct scene *scene;
     struct facts *facts;
     struct facts *marks;
     struct films *films;
+    struct paste *paste;       /* with a piece of one: it and those before; else NULL */
     uint32_t key;              /* the key that was pressed, for an action with several */
     char notice[NOTICE_BYTES]; /* for the learner, shown until the next key (session_say) */
     char asks[NOTICE_BYTES];   /* what would be lost by the action (session_ask); "": nothing. It

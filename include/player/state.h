@@ -44,12 +44,6 @@ struct asked {
     int part, action;
 };
 
-/* The paste of which a piece came last. */
-struct paste {
-    bool goes_on; /* the next piece is of this one */
-    bool dropped; /* it came where something was asked: it was no, and no more than that */
-};
-
 struct player {
     const struct lesson *lesson;
     const struct course *course;
@@ -64,7 +58,9 @@ struct player {
     enum overlay overlay;
     enum confirm confirm;
     bool entered;
-    struct paste paste;
+    struct paste paste; /* of which a piece came last */
+    bool paste_goes_on; /* the next piece is of the same */
+    bool paste_dropped; /* it came where something was asked: it was no, and no more than that */
 
     int columns, rows; /* 0 until the first EVENT_RESIZE: no page is opened before */
     bool saw_focus;    /* at the size before, as far as that was large enough to see anything */

@@ -19,6 +19,7 @@ struct edit {
     char text[EDIT_LIMIT_BYTES + 1]; /* NUL-terminated */
     size_t length, cursor;           /* bytes */
     int wish_cells;                  /* the column that Up and Down keep to, or EDIT_NO_WISH */
+    size_t most_characters;          /* that it may hold, besides the limit of bytes; 0: any */
 };
 
 /* Starts from a text (NULL is an empty one; what is over the limit is cut) with the cursor at the
@@ -26,9 +27,9 @@ struct edit {
 void edit_init(struct edit *edit, const char *text, size_t cursor, int wish_cells);
 
 /* Inserts length bytes at the cursor, which then stands behind them: CR LF and CR become newlines,
- * a tab a space, and what is no UTF-8 or a control character is dropped. Characters that no longer
- * fit into the limit are left out from the first one on, and false is returned. */
-bool edit_insert(struct edit *edit, const char *bytes, size_t length);
+ * a tab a space, and what is no UTF-8 or a control character is dropped. Whole characters
+ * (base/text.h) that no longer fit are left out, from the first one on: returns how many. */
+size_t edit_insert(struct edit *edit, const char *bytes, size_t length);
 
 enum edit_move {
     EDIT_LEFT,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <unictype.h>
+#include <unigbrk.h>
 #include <unilbrk.h>
 #include <uninorm.h>
 #include <unistr.h>
@@ -199,13 +200,50 @@ const char *text_cut(const char *text, int width_cells, struct arena *arena) {
     return cut != NULL ? cut : "";
 }
 
-size_t text_fit_bytes(const char *text, size_t length, size_t most) {
-    struct text_cell cell;
-    size_t at = 0;
-    for (size_t next = 0; next <= most; next = at + text_cell(text + at, length - at, &cell)) {
-        at = next;
-        if (at == length)
+static bool ends_with_joiner(const char *text, size_t from, size_t end) {
+    return end - from >= 3 && memcmp(text + end - 3, "\u200D", 3) == 0;
+}
+
+/* U+1F1E6 to U+1F1FF, of which two make a flag. */
+static bool is_half_flag(const char *text, size_t from, size_t end) {
+    return end - from == 4 && memcmp(text + from, "\xF0\x9F\x87", 3) == 0 &&
+           (unsigned char)text[from + 3] >= 0xA6;
+}
+
+static bool goes_on(const char *text, size_t from, size_t end, size_t next) {
+    return ends_with_joiner(text, from, end) ||
+           (is_half_flag(text, from, end) && is_half_flag(text, end, next));
+}
+
+/* The offset behind the character at offset at. What a joiner holds together, and flags, the
+ * library's step from one to the next does not see. */
+static size_t character_end(const char *text, size_t length, size_t at) {
+    const uint8_t *bytes = (const uint8_t *)text;
+    size_t end = (size_t)(u8_grapheme_next(bytes + at, bytes + length) - bytes);
+    while (end < length) {
+        size_t next = (size_t)(u8_grapheme_next(bytes + end, bytes + length) - bytes);
+        if (!goes_on(text, at, end, next))
             break;
+        end = next;
+    }
+    return end;
+}
+
+size_t text_characters(const char *text, size_t length) {
+    size_t characters = 0;
+    for (size_t at = 0; at < length; at = character_end(text, length, at))
+        characters++;
+    return characters;
+}
+
+size_t text_fit_characters(const char *text, size_t length, size_t most_bytes,
+                           size_t most_characters) {
+    size_t at = 0;
+    for (size_t count = 0; at < length && count < most_characters; count++) {
+        size_t end = character_end(text, length, at);
+        if (end > most_bytes)
+            break;
+        at = end;
     }
     return at;
 }
@@ -214,7 +252,7 @@ void text_copy_cut(char *into, size_t size, const char *text) {
     static const char ellipsis[] = "…";
     size_t length = strlen(text), kept = length;
     if (length >= size)
-        kept = text_fit_bytes(text, length, size - sizeof ellipsis);
+        kept = text_fit_characters(text, length, size - sizeof ellipsis, SIZE_MAX);
     memcpy(into, text, kept);
     strcpy(into + kept, kept < length ? ellipsis : "");
 }

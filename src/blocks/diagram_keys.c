@@ -43,7 +43,7 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "play", ACTION_PLAY},
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "pause", ACTION_PAUSE},
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "go on", ACTION_GO_ON},
-    {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "replay", ACTION_AGAIN},
+    {{KEYSYM_SPACE}, "Space", "replay", ACTION_AGAIN},
     {{KEYSYM_NONE}, "Enter", "and steer", ACTION_DRIVE},
     {{KEYSYM_ESCAPE}, "Esc", "sweep", DIAGRAM_SWEEP_CLIMB},
     {{KEYSYM_NONE}, ", .", "step", ACTION_STEPS},

@@ -3,10 +3,14 @@
 #include "base/int.h"
 #include "blocks/kinds.h"
 #include "blocks/measured.h"
+#include "blocks/typed.h"
 #include "lesson/check.h"
 #include "ui/typing.h"
 
-enum { MARK = 2, FIELD_BYTES = 32 };
+enum { MARK = 2, MOST_CHARACTERS = 32, ONE_ROW = 2 * MOST_CHARACTERS + 1 };
+
+static const struct typed_field field = {.holds = "one line of 32 characters", .one_line = true};
+_Static_assert(MOST_CHARACTERS == 32, "the words say so");
 
 static const char answer_part[] = ".answer", cursor_part[] = ".cursor";
 
@@ -39,9 +43,10 @@ static int64_t given(const struct block *block, const struct facts *facts, const
 /* The field */
 
 static void load_edit(struct edit *edit, const struct block *block, const struct scene *scene) {
-    int64_t cursor = facts_get(scene->marks, block->id, cursor_part, FIELD_BYTES);
+    int64_t cursor = facts_get(scene->marks, block->id, cursor_part, EDIT_LIMIT_BYTES);
     edit_init(edit, typed(block, scene->facts, NULL), cursor > 0 ? (size_t)cursor : 0,
               EDIT_NO_WISH);
+    edit->most_characters = MOST_CHARACTERS;
 }
 
 static int field_cells(int width) {
@@ -210,24 +215,15 @@ static void act(const struct piece *piece, int action, struct session *session) 
     if (action < TYPE)
         return;
     load_edit(&edit, piece->block, session->scene);
-    typing_act(&edit, (enum typing)(action - TYPE), FIELD_BYTES + 1);
+    typing_act(&edit, (enum typing)(action - TYPE), ONE_ROW);
     store_edit(&edit, piece->block, session);
 }
 
-/* Of what is pasted, the first line that is not blank. */
 static bool handle(const struct piece *piece, const struct event *event, struct session *session) {
-    char character[TEXT_UTF8_BYTES];
-    const char *text = typing_text(event, character);
     struct edit edit;
-    if (text == NULL)
-        return false;
-    text += strspn(text, "\r\n");
-    size_t length = strcspn(text, "\r\n");
     load_edit(&edit, piece->block, session->scene);
-    if (edit.length + length > FIELD_BYTES)
-        session_say(session, "That is longer than a number is here.");
-    else
-        edit_insert(&edit, text, length);
+    if (!typed_insert(&edit, &field, event, session))
+        return false;
     store_edit(&edit, piece->block, session);
     return true;
 }

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "blocks/kinds.h"
+#include "blocks/typed.h"
 #include "ui/prose.h"
 #include "ui/typing.h"
 
@@ -12,6 +13,9 @@ enum { MARK = 2, TEXT_COLUMN = 4, LEAST_ROWS = 3, MOST_ROWS = 8 };
 
 static const char text_part[] = ".text", cursor_part[] = ".cursor", wish_part[] = ".wish",
                   top_part[] = ".top";
+
+static const struct typed_field field = {.holds = "4,000 bytes of text"};
+_Static_assert(EDIT_LIMIT_BYTES == 4000, "the words say so");
 
 static void load_edit(struct edit *edit, const struct block *block, const struct scene *scene) {
     const char *text = facts_text(scene->facts, block->id, text_part);
@@ -156,11 +160,6 @@ static void store_edit(const struct edit *edit, const struct piece *piece,
     facts_set(session->marks, id, top_part, plan.top);
 }
 
-static void insert(struct edit *edit, const char *text, struct session *session) {
-    if (!edit_insert(edit, text, strlen(text)))
-        session_say(session, "The field is full: it holds 4,000 bytes of text.");
-}
-
 static void act(const struct piece *piece, int action, struct session *session) {
     struct edit edit;
     load_edit(&edit, piece->block, session->scene);
@@ -172,7 +171,7 @@ static void act(const struct piece *piece, int action, struct session *session) 
     if (session->enter || session->leave)
         return;
     if (action == NEW_LINE)
-        insert(&edit, "\n", session);
+        typed_insert_key(&edit, &field, "\n", session);
     else if (action >= TYPE)
         typing_act(&edit, (enum typing)(action - TYPE), width);
     else
@@ -181,13 +180,10 @@ static void act(const struct piece *piece, int action, struct session *session) 
 }
 
 static bool handle(const struct piece *piece, const struct event *event, struct session *session) {
-    char character[TEXT_UTF8_BYTES];
-    const char *text = typing_text(event, character);
     struct edit edit;
-    if (text == NULL)
-        return false;
     load_edit(&edit, piece->block, session->scene);
-    insert(&edit, text, session);
+    if (!typed_insert(&edit, &field, event, session))
+        return false;
     store_edit(&edit, piece, session);
     return true;
 }

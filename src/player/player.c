@@ -245,6 +245,7 @@ static bool type_into_focus(struct player *player, const struct event *event) {
         return false;
     player->entered = layout.scene.entered = true;
     struct session session = start_session(player, &layout.scene, event->key);
+    session.paste = &player->paste;
     bool taken = block_kind(focus->block)->handle(focus, event, &session);
     end_session(player, &session);
     return taken;
@@ -299,7 +300,7 @@ static bool keeps_key(struct player *player, uint32_t key) {
 }
 
 static void handle_key(struct player *player, const struct event *event) {
-    player->paste.goes_on = false;
+    player->paste_goes_on = false;
     player->notice[0] = '\0';
     if (player->confirm != CONFIRM_NOTHING)
         confirm_answer(player, event->key);
@@ -314,13 +315,15 @@ static void handle_key(struct player *player, const struct event *event) {
 
 /* A paste is a key like any other to a confirmation: no. None of its pieces is typed. */
 static void handle_paste(struct player *player, const struct event *event) {
-    struct paste *paste = &player->paste;
-    if (!paste->goes_on)
-        *paste = (struct paste){.dropped = player->confirm != CONFIRM_NOTHING};
-    paste->goes_on = event->continues;
+    if (!player->paste_goes_on) {
+        player->paste = (struct paste){0};
+        player->paste_dropped = player->confirm != CONFIRM_NOTHING;
+        player->notice[0] = '\0';
+    }
+    player->paste_goes_on = event->continues;
     if (player->confirm != CONFIRM_NOTHING)
         confirm_answer(player, KEYSYM_NONE);
-    else if (!paste->dropped)
+    else if (!player->paste_dropped)
         type_into_focus(player, event);
 }
 

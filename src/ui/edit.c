@@ -55,26 +55,87 @@ static struct accepted accept_next(const char *bytes, size_t length) {
     return (struct accepted){bytes, sequence, sequence};
 }
 
-bool edit_insert(struct edit *edit, const char *bytes, size_t length) {
-    char tail[EDIT_LIMIT_BYTES + 1];
-    size_t tail_length = edit->length - edit->cursor, at = edit->cursor;
-    memcpy(tail, edit->text + edit->cursor, tail_length);
-    bool fits = true;
-    for (size_t read = 0; read < length && fits;) {
-        struct accepted next = accept_next(bytes + read, length - read);
-        read += next.taken;
-        fits = at + next.length + tail_length <= EDIT_LIMIT_BYTES;
-        if (!fits)
-            break;
-        memcpy(edit->text + at, next.bytes, next.length);
-        at += next.length;
+/* Text that is being read, accepted and whole characters only, as much at a time as a field holds.
+ */
+struct intake {
+    const char *bytes; /* what is still to be read */
+    size_t length;
+    char text[EDIT_LIMIT_BYTES + 1];
+    size_t held; /* bytes in text */
+};
+
+/* Fills the text; where that is all that fits, its last character may go on. */
+static void fill(struct intake *intake) {
+    while (intake->length > 0) {
+        struct accepted next = accept_next(intake->bytes, intake->length);
+        if (intake->held + next.length > sizeof intake->text)
+            return;
+        memcpy(intake->text + intake->held, next.bytes, next.length);
+        intake->held += next.length;
+        intake->bytes += next.taken;
+        intake->length -= next.taken;
     }
-    memcpy(edit->text + at, tail, tail_length);
-    edit->length = at + tail_length;
-    edit->text[edit->length] = '\0';
-    edit->cursor = cell_boundary(edit, at);
+}
+
+/* How many bytes of the text are characters that are read to their end. */
+static size_t whole_characters(const struct intake *intake) {
+    size_t characters = text_characters(intake->text, intake->held);
+    if (intake->length == 0 || characters < 2)
+        return intake->held;
+    return text_fit_characters(intake->text, intake->held, intake->held, characters - 1);
+}
+
+static size_t room_characters(const struct edit *edit) {
+    size_t characters = text_characters(edit->text, edit->length);
+    if (edit->most_characters == 0)
+        return SIZE_MAX;
+    return edit->most_characters > characters ? edit->most_characters - characters : 0;
+}
+
+static void put_bytes(struct edit *edit, const char *text, size_t length) {
+    char *at = edit->text + edit->cursor;
+    memmove(at + length, at, edit->length - edit->cursor + 1);
+    memcpy(at, text, length);
+    edit->length += length;
+    edit->cursor += length;
+}
+
+static void take_out(struct edit *edit, size_t length) {
+    char *end = edit->text + edit->cursor;
+    memmove(end - length, end, edit->length - edit->cursor + 1);
+    edit->length -= length;
+    edit->cursor -= length;
+}
+
+/* Puts as many of the characters at the cursor as there is room for; returns their bytes. The first
+ * may become one with what stands before it, so that there may be room for one more. */
+static size_t put(struct edit *edit, const char *text, size_t length) {
+    size_t room = room_characters(edit), bytes = EDIT_LIMIT_BYTES - edit->length;
+    size_t more = room < SIZE_MAX ? room + 1 : room;
+    size_t kept = text_fit_characters(text, length, bytes, more);
+    put_bytes(edit, text, kept);
+    if (room == SIZE_MAX || text_characters(edit->text, edit->length) <= edit->most_characters)
+        return kept;
+    take_out(edit, kept);
+    kept = text_fit_characters(text, length, bytes, room);
+    put_bytes(edit, text, kept);
+    return kept;
+}
+
+size_t edit_insert(struct edit *edit, const char *bytes, size_t length) {
+    struct intake intake = {.bytes = bytes, .length = length};
+    size_t left_out = 0;
+    do {
+        fill(&intake);
+        size_t whole = whole_characters(&intake);
+        size_t kept = left_out > 0 ? 0 : put(edit, intake.text, whole);
+        left_out += text_characters(intake.text + kept, whole - kept);
+        intake.held -= whole;
+        memmove(intake.text, intake.text + whole, intake.held);
+    } while (intake.held > 0 || intake.length > 0);
+    edit->cursor = cell_boundary(edit, edit->cursor);
     edit->wish_cells = EDIT_NO_WISH;
-    return fits;
+    return left_out;
 }
 
 static struct edit_row row_from(const struct edit *edit, size_t from, int width_cells) {

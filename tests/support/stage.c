@@ -111,6 +111,7 @@ static const struct piece *focused_piece(struct stage *stage, uint32_t key) {
 
 bool stage_event(struct stage *stage, const struct event *event) {
     const struct piece *piece = focused_piece(stage, event->key);
+    stage->session.paste = &stage->paste;
     return block_kind(piece->block)->handle(piece, event, &stage->session);
 }
 

@@ -16,6 +16,7 @@ struct stage {
     struct arena arena;
     struct scene scene;
     struct session session; /* as the last key left it */
+    struct paste paste;     /* of which a piece was handed in last; the tests begin another */
     bool confirms;          /* what asks first is confirmed at once */
     struct flow flow;       /* of the last stage_layout */
 };

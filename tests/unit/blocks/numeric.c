@@ -105,16 +105,62 @@ static void characters_and_keys_edit_it(void **state) {
     assert_true(stage.session.leave && stage.session.to_previous);
 }
 
+static void paste(const char *piece, bool continues) {
+    struct event event = {.type = EVENT_PASTE, .text = piece, .continues = continues};
+    assert_true(stage_event(&stage, &event));
+    if (!continues)
+        stage.paste = (struct paste){0};
+}
+
 static void one_line_is_pasted_and_no_more_than_fits(void **state) {
     (void)state;
     enter();
-    struct event paste = {.type = EVENT_PASTE, .text = "\n2.5 s\nand more"};
-    assert_true(stage_event(&stage, &paste));
+    paste("\r\n2.5 s\r\n", false);
     assert_string_equal(text(".answer"), "2.5 s");
-    struct event long_one = {.type = EVENT_PASTE, .text = "1234567890123456789012345678"};
-    assert_true(stage_event(&stage, &long_one));
+    assert_string_equal(stage.session.notice, "");
+    stage_key(&stage, KEYSYM_CTRL + 'u');
+    paste("\n2.5 s\nand\nmore", false);
     assert_string_equal(text(".answer"), "2.5 s");
-    assert_string_equal(stage.session.notice, "That is longer than a number is here.");
+    assert_string_equal(stage.session.notice,
+                        "7 characters were left out: the field holds one line of 32 characters.");
+    paste("1234567890123456789012345678", false);
+    assert_string_equal(text(".answer"), "2.5 s123456789012345678901234567");
+    assert_string_equal(stage.session.notice,
+                        "1 character was left out: the field holds one line of 32 characters.");
+    struct event key = {.type = EVENT_KEY, .key = '9'};
+    assert_true(stage_event(&stage, &key));
+    assert_string_equal(stage.session.notice,
+                        "The field is full: it holds one line of 32 characters.");
+    assert_string_equal(text(".answer"), "2.5 s123456789012345678901234567");
+}
+
+/* Wherever a paste is cut into pieces, the field holds the same and the learner is told the same.
+ */
+static void a_paste_may_come_in_pieces(void **state) {
+    (void)state;
+    static const char *const PASTES[] = {"\r\n2.5 s\r\nand more",
+                                         "12345678901234567890123456789012345",
+                                         "123456789 123456789 123456789 1e\u0301\u0302\u0303",
+                                         "123456789 123456789 123456789 12e\u0301\u0302"};
+    enter();
+    for (size_t i = 0; i < sizeof PASTES / sizeof *PASTES; i++) {
+        char whole[256], told[NOTICE_BYTES], piece[256];
+        stage_key(&stage, KEYSYM_CTRL + 'u');
+        paste(PASTES[i], false);
+        strcpy(whole, text(".answer"));
+        strcpy(told, stage.session.notice);
+        for (size_t cut = 0; cut <= strlen(PASTES[i]); cut++) {
+            if ((PASTES[i][cut] & 0xC0) == 0x80)
+                continue; /* a piece has whole code points */
+            stage_key(&stage, KEYSYM_CTRL + 'u');
+            memcpy(piece, PASTES[i], cut);
+            piece[cut] = '\0';
+            paste(piece, true);
+            paste(PASTES[i] + cut, false);
+            assert_string_equal(text(".answer"), whole);
+            assert_string_equal(stage.session.notice, told);
+        }
+    }
 }
 
 static void what_cannot_be_read_is_no_try(void **state) {
@@ -256,6 +302,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(characters_and_keys_edit_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(one_line_is_pasted_and_no_more_than_fits, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_paste_may_come_in_pieces, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_read_is_no_try, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_wrong_try_tells_the_way_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_right_try_in_another_unit_closes, set_up, tear_down),

@@ -123,6 +123,12 @@ static void a_full_field_says_so(void **state) {
     enter();
     struct event paste = {.type = EVENT_PASTE, .text = many};
     assert_true(stage_event(&stage, &paste));
+    assert_string_equal(stage.session.notice,
+                        "1,000 characters were left out: the field holds 4,000 bytes of text.");
+    struct event key = {.type = EVENT_KEY, .key = 'y'};
+    assert_true(stage_event(&stage, &key));
+    assert_string_equal(stage.session.notice, "The field is full: it holds 4,000 bytes of text.");
+    assert_true(stage_key(&stage, KEYSYM_ENTER));
     assert_string_equal(stage.session.notice, "The field is full: it holds 4,000 bytes of text.");
     assert_int_equal(strlen(facts_text(&stage.facts, "reason", ".text")), 4000);
 }

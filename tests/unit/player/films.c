@@ -175,6 +175,26 @@ static void a_looping_film_rests_when_it_is_told_to(void **state) {
     play_close(&play);
 }
 
+/* Who steers has come to look at the end; only Space says that it is to be played anew. */
+static void enter_on_a_film_that_has_ended_enters_it_at_its_end(void **state) {
+    (void)state;
+    static const char *const KEYS[] = {"Enter", "Enter Enter", "Esc", "Enter Left Right"};
+    struct play play;
+    play_open_file(&play, "tests/kinds/diagram.json");
+    play_size(&play, 80, 30);
+    play_press(&play, "Space 9s Space 9s Space 9s");
+    for (int i = 0; i < 4; i++) {
+        play_press(&play, KEYS[i]);
+        play_expect(&play, "■ 8.0 s of 8 s");
+        assert_int_equal(player_next_change(play.player), PLAYER_NEVER);
+        play_expect(&play, i == 2 ? "› Only the client" : "» Only the client");
+    }
+    play_expect(&play, "Space replay");
+    play_press(&play, "Space 1s");
+    play_expect(&play, "▶ 1.0 s of 8 s");
+    play_close(&play);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_programme_brings_its_films_into_view, set_up, tear_down),
@@ -187,6 +207,7 @@ int main(void) {
         cmocka_unit_test(a_programme_opens_the_tabs_inside_its_tabs),
         cmocka_unit_test(a_prediction_that_is_given_leads_to_its_film),
         cmocka_unit_test(a_looping_film_rests_when_it_is_told_to),
+        cmocka_unit_test(enter_on_a_film_that_has_ended_enters_it_at_its_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

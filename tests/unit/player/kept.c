@@ -39,7 +39,7 @@ static const char LESSON[] =
     "  {\"kind\": \"prose\", \"text\": \"Nothing here.\"}]}]}";
 
 static const char *const FIELDS[] = {"text", "number", "guess", "reason", "foretold"};
-enum { FIELD_COUNT = sizeof FIELDS / sizeof *FIELDS, SEEDS = 30, LONGEST = 7 };
+enum { FIELD_COUNT = sizeof FIELDS / sizeof *FIELDS, SEEDS = 30, LONGEST = 24 };
 
 /* A small generator of its own (xorshift), so that a failure names a seed that repeats it. */
 static uint32_t draw(uint32_t *seed, uint32_t below) {

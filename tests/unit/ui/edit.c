@@ -45,7 +45,7 @@ static void erases(const char *start, enum edit_move move, const char *end) {
 
 static void inserts(const char *start, const char *typed, const char *end) {
     struct edit edit = from(start);
-    assert_true(edit_insert(&edit, typed, strlen(typed)));
+    assert_int_equal(edit_insert(&edit, typed, strlen(typed)), 0);
     assert_string_equal(marked(&edit), end);
     assert_int_equal(edit.length, strlen(edit.text));
 }
@@ -82,19 +82,74 @@ static void pasted_text_is_cleaned(void **state) {
     inserts("|", "a\xff\xc3", "a|");
 }
 
-static void the_limit_is_kept_by_whole_characters(void **state) {
-    (void)state;
+static struct edit with_room(size_t bytes) {
     struct edit edit;
-    edit_init(&edit, NULL, 0, EDIT_NO_WISH);
     char many[EDIT_LIMIT_BYTES];
     memset(many, 'x', sizeof many);
-    assert_true(edit_insert(&edit, many, sizeof many - 1));
-    assert_false(edit_insert(&edit, "é", 2)); /* two bytes, and one is left */
+    edit_init(&edit, NULL, 0, EDIT_NO_WISH);
+    assert_int_equal(edit_insert(&edit, many, sizeof many - bytes), 0);
+    assert_int_equal(edit.length, EDIT_LIMIT_BYTES - bytes);
+    return edit;
+}
+
+static void the_limit_is_kept_by_whole_characters(void **state) {
+    (void)state;
+    struct edit edit = with_room(1);
+    assert_int_equal(edit_insert(&edit, "é", 2), 1); /* two bytes, and one is left */
     assert_int_equal(edit.length, EDIT_LIMIT_BYTES - 1);
-    assert_true(edit_insert(&edit, "y", 1));
-    assert_false(edit_insert(&edit, "z", 1));
+    assert_int_equal(edit_insert(&edit, "y", 1), 0);
+    assert_int_equal(edit_insert(&edit, "z", 1), 1);
     assert_int_equal(edit.length, EDIT_LIMIT_BYTES);
     assert_int_equal(edit.text[EDIT_LIMIT_BYTES - 1], 'y');
+}
+
+static void what_does_not_fit_is_counted(void **state) {
+    (void)state;
+    /* A letter with its accent, a family, a flag: a part of one is none of it. */
+    static const char family[] = "\U0001F469\u200D\U0001F469\u200D\U0001F466";
+    static const struct {
+        size_t room;
+        const char *text;
+        size_t left_out, kept;
+    } cases[] = {
+        {3, "abcd", 1, 3},
+        {2, "ae\u0301b", 2, 1},
+        {17, family, 1, 0},
+        {18, family, 0, 18},
+        {7, "\U0001F1E9\U0001F1EA!", 2, 0},
+        {4, "\ra\033\033\033\nb\tc", 2, 4},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct edit edit = with_room(cases[i].room);
+        size_t before = edit.length;
+        assert_int_equal(edit_insert(&edit, cases[i].text, strlen(cases[i].text)),
+                         cases[i].left_out);
+        assert_int_equal(edit.length - before, cases[i].kept);
+        assert_int_equal(edit.cursor, edit.length);
+    }
+}
+
+/* More than is read at a time, with a character across the seam. */
+static void a_text_of_any_length_is_counted(void **state) {
+    (void)state;
+    enum { TIMES = 3000 };
+    static char text[3 * TIMES + 1];
+    for (int i = 0; i < TIMES; i++)
+        memcpy(text + 3 * i, "e\u0301", 3);
+    struct edit edit = with_room(0);
+    assert_int_equal(edit_insert(&edit, text, sizeof text - 1), TIMES);
+    edit_init(&edit, NULL, 0, EDIT_NO_WISH);
+    assert_int_equal(edit_insert(&edit, text, sizeof text - 1), TIMES - EDIT_LIMIT_BYTES / 3);
+    assert_int_equal(edit.length, EDIT_LIMIT_BYTES / 3 * 3);
+}
+
+static void characters_may_be_limited_too(void **state) {
+    (void)state;
+    struct edit edit = {.most_characters = 3, .wish_cells = EDIT_NO_WISH};
+    assert_int_equal(edit_insert(&edit, "日本", 6), 0);
+    assert_int_equal(edit_insert(&edit, "e\u0301x", 4), 1);
+    assert_string_equal(edit.text, "日本e\u0301");
+    assert_int_equal(edit_insert(&edit, "y", 1), 1);
 }
 
 static void left_and_right_go_by_cells(void **state) {
@@ -221,6 +276,9 @@ int main(void) {
         cmocka_unit_test(what_joins_a_cell_is_not_split),
         cmocka_unit_test(pasted_text_is_cleaned),
         cmocka_unit_test(the_limit_is_kept_by_whole_characters),
+        cmocka_unit_test(what_does_not_fit_is_counted),
+        cmocka_unit_test(a_text_of_any_length_is_counted),
+        cmocka_unit_test(characters_may_be_limited_too),
         cmocka_unit_test(left_and_right_go_by_cells),
         cmocka_unit_test(words_are_crossed),
         cmocka_unit_test(home_and_end_stay_on_the_row),
