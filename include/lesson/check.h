@@ -25,6 +25,10 @@ const struct block *check_block(const struct check *check);
 /* True where checks may take long: warnings that simulate much are told only then. */
 bool check_is_thorough(const struct check *check);
 
+/* Every frame of the section that the checked block stands in takes so many steps (sim/cost.h), for
+ * this block alone: returns how many for it and all that were checked before it. */
+uint64_t check_frame(struct check *check, uint64_t steps);
+
 /* Adds an error or a warning there. check_error returns false, so that a check may end with it. */
 bool check_error(struct check *check, struct place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

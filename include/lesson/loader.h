@@ -18,6 +18,10 @@ struct loader {
     struct arena *arena;
     struct problems *problems;
     struct id_uses wide; /* the ids that are unique in the document */
+    /* The section whose blocks were checked last, and what every frame of it takes (check_frame).
+     */
+    const struct json *section;
+    uint64_t section_steps;
 };
 
 /* One object while it is loaded, in those around it. */

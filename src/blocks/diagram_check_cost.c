@@ -194,17 +194,18 @@ static bool check_together(struct turner *turner, struct check *check) {
 }
 
 /* Where the others take most; it runs the first lane. */
-static bool check_sweep(struct turner *turner, struct check *check) {
-    const struct diagram *diagram = turner->diagram;
+static bool check_sweep(const struct turner *at_worst, struct check *check) {
+    struct turner turner = *at_worst;
+    const struct diagram *diagram = turner.diagram;
     char words[COST_WORDS_BYTES];
     if (diagram->sweep == NULL)
         return true;
     int index = diagram_find_knob(diagram, diagram->sweep);
-    uint64_t sum = turner_cost(turner);
+    uint64_t sum = turner_cost(&turner);
     for (int step = 0; step <= diagram_knob_last(diagram_knob_at(diagram, index)); step++) {
         struct scenario settings[SIMULATED_LANES];
-        turner->steps[index] = step;
-        turner_settings(turner, settings);
+        turner.steps[index] = step;
+        turner_settings(&turner, settings);
         sum = cost_plus(sum, measure_cost(diagram, &settings[0]));
     }
     if (!is_too_much(sum))
@@ -213,6 +214,20 @@ static bool check_sweep(struct turner *turner, struct check *check) {
                        "with its sweep, the diagram takes %s; give knob \"%s\" fewer steps, "
                        "\"measure\" less, or let less happen",
                        cost_words(sum, words), diagram->sweep);
+}
+
+/* The films of a section are all run where it is laid out, be they in view or not. */
+static bool check_section(const struct turner *turner, struct check *check) {
+    struct scenario settings[SIMULATED_LANES];
+    char words[COST_WORDS_BYTES];
+    turner_settings(turner, settings);
+    uint64_t sum = check_frame(check, films_cost(turner->diagram, settings));
+    if (!is_too_much(sum))
+        return true;
+    return check_error(check, check_place(check, "lasts"),
+                       "with the films before it in this section, the film takes %s; let them "
+                       "last less, or give some of them a section of their own",
+                       cost_words(sum, words));
 }
 
 bool diagram_check_cost(const struct diagram *diagram, struct arena *arena, struct check *check) {
@@ -224,7 +239,7 @@ bool diagram_check_cost(const struct diagram *diagram, struct arena *arena, stru
         return false;
     for (int i = 0; i < diagram->knobs.count; i++)
         good = check_alone(&turner, i, arena, check) && good;
-    if (!good || diagram->knobs.count == 0)
-        return good;
-    return check_together(&turner, check) && check_sweep(&turner, check);
+    if (good && diagram->knobs.count > 0)
+        good = check_together(&turner, check) && check_sweep(&turner, check);
+    return good && check_section(&turner, check);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lesson/loader.h"
+#include "sim/cost.h"
 
 enum { PATH_BYTES = 512, MESSAGE_BYTES = 1024 };
 
@@ -50,6 +51,23 @@ struct place check_key_place(const struct check *check, const char *path, ...) {
     const struct json *value = target(check, path, arguments);
     va_end(arguments);
     return json_key_place(check->loader->document, value);
+}
+
+static const struct json *section_of(const struct check *check) {
+    const struct load_frame *at = check->frame;
+    while (at != NULL && strcmp(at->schema->name, "section") != 0)
+        at = at->outer;
+    return at != NULL ? at->json : NULL;
+}
+
+uint64_t check_frame(struct check *check, uint64_t steps) {
+    struct loader *loader = check->loader;
+    const struct json *section = section_of(check);
+    if (section != loader->section)
+        loader->section_steps = 0;
+    loader->section = section;
+    loader->section_steps = cost_plus(loader->section_steps, steps);
+    return loader->section_steps;
 }
 
 bool check_within(const struct check *check, const char *schema_name) {
