@@ -150,7 +150,7 @@ static void install(int number, enum reaction reaction) {
                                             [REACTION_END] = end,
                                             [REACTION_KILL] = be_killed,
                                             [REACTION_CRASH] = crash};
-    struct sigaction action = {.sa_handler = HANDLERS[reaction]};
+    struct sigaction action = {.sa_handler = HANDLERS[reaction], .sa_flags = (int)SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     if (reaction == REACTION_KILL || reaction == REACTION_CRASH)
         sigfillset(&action.sa_mask);
@@ -160,7 +160,9 @@ static void install(int number, enum reaction reaction) {
 }
 
 void signals_install(void) {
+    static char stack[1 << 16]; /* where the usual one has overflowed */
     sigset_t alarm_only;
+    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
     for (int number = 1; number < NUMBER_LIMIT; number++)
         if (reaction_to(number) != REACTION_NONE)
             install(number, reaction_to(number));

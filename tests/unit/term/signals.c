@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -41,6 +42,16 @@ static void write_for_ever(void) {
             continue;
 }
 
+static int deepen(const volatile char *above) {
+    volatile char room[4096];
+    room[0] = above[0];
+    return getppid() == parent ? deepen(room) + room[0] : 0;
+}
+
+static void overflow_its_stack(void) {
+    _exit(deepen(FAREWELL));
+}
+
 static void end_in_time(void) {
     while (signals_ending() == 0)
         signals_wait(STDIN_FILENO, -1);
@@ -57,6 +68,7 @@ struct process {
 
 static void live(const int ends[2], int ignored, void (*life)(void)) {
     int nothing = open("/dev/null", O_RDWR);
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
     dup2(nothing, STDIN_FILENO);
     dup2(ends[1], STDOUT_FILENO);
     dup2(nothing, STDERR_FILENO);
@@ -140,6 +152,13 @@ static void a_request_to_end_ends_a_long_frame(void **state) {
     expect_farewell_after((const int[]){SIGTERM, SIGHUP, SIGINT, SIGQUIT}, 4);
 }
 
+static void a_stack_that_overflows_puts_the_terminal_right(void **state) {
+    (void)state;
+    struct process process = start(0, overflow_its_stack);
+    expect_killed_by(SIGSEGV, &process);
+    expect_farewell(&process);
+}
+
 static void the_first_request_counts(void **state) {
     (void)state;
     struct process process = start(0, compute);
@@ -190,6 +209,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_kills_puts_the_terminal_right),
         cmocka_unit_test(a_request_to_end_ends_a_long_frame),
+        cmocka_unit_test(a_stack_that_overflows_puts_the_terminal_right),
         cmocka_unit_test(the_first_request_counts),
         cmocka_unit_test(a_request_to_end_ends_a_blocked_program),
         cmocka_unit_test(who_ends_in_time_is_let_be),
