@@ -49,6 +49,44 @@ static void streams_are_counted(void **state) {
            8 + 60 + 4 + 2 * 6, 8 + 60 + 4 + 2 * 6 + 2);
 }
 
+/* --- The messages of a trace. --- */
+
+static int messages_of(const struct scenario *scenario) {
+    struct arena arena = {NULL};
+    struct trace trace;
+    struct errbuf err = {""};
+    const struct simulate_names names = {"Client", "Server"};
+    if (!simulate_trace(scenario, &names, 1000000, &arena, &trace, &err))
+        fail_msg("%s", err.text);
+    int count = trace.message_count;
+    arena_release(&arena);
+    return count;
+}
+
+static void expect_messages(const char *options, int messages, uint64_t estimate) {
+    struct arena arena = {NULL};
+    struct scenario scenario = scenario_from(options, &arena);
+    assert_int_equal(messages_of(&scenario), messages);
+    assert_int_equal(scenario_messages(&scenario), estimate);
+    arena_release(&arena);
+}
+
+/* 12 requests and their answers. A start, two transits of its set-up and the opening; each event,
+ * and in the estimate one in vain. Of its own a client's message has a set-up of three transits,
+ * the last of them the request, and an answer; on a WebSocket it is one frame. */
+static void messages_are_counted(void **state) {
+    (void)state;
+    expect_messages("--technique short-poll --interval 5s --latency 100ms --events every:10s+1s "
+                    "--duration 1min",
+                    24, 24);
+    expect_messages("--technique sse --setup 3 --latency 100ms --events every:10s+1s "
+                    "--duration 1min --up-events every:20s+2s",
+                    4 + 6 + 3 * 4, 4 + 6 + 1 + 3 * 4);
+    expect_messages("--technique websocket --setup 3 --latency 100ms --events every:10s+1s "
+                    "--duration 1min --up-events every:20s+2s",
+                    4 + 6 + 3, 4 + 6 + 1 + 3);
+}
+
 /* --- While it runs. --- */
 
 static uint64_t told;
@@ -146,6 +184,22 @@ static void an_estimate_is_not_much_more(void **state) {
     for_many(&usual, 32, is_not_much_more);
 }
 
+static void a_trace_has_no_more_messages(void **state) {
+    (void)state;
+    for (uint64_t i = 0; i < RUNS / 4; i++) {
+        struct drawn drawn;
+        struct arena arena = {NULL};
+        drawn_make(&drawn, 33, i, &crowded);
+        struct scenario scenario = scenario_from(drawn.text, &arena);
+        uint64_t messages = (uint64_t)messages_of(&scenario);
+        if (messages > scenario_messages(&scenario))
+            fail_msg("%s\nhas %llu messages, and %llu were estimated", drawn.text,
+                     (unsigned long long)messages,
+                     (unsigned long long)scenario_messages(&scenario));
+        arena_release(&arena);
+    }
+}
+
 /* Where a knob turns to another technique, the others stay as they were. */
 static void knobs_of_others_do_not_count(void **state) {
     (void)state;
@@ -210,6 +264,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(polls_are_counted),
         cmocka_unit_test(streams_are_counted),
+        cmocka_unit_test(messages_are_counted),
+        cmocka_unit_test(a_trace_has_no_more_messages),
         cmocka_unit_test(a_long_run_tells_how_far_it_is),
         cmocka_unit_test(an_estimate_is_no_less),
         cmocka_unit_test(an_estimate_is_not_much_more),
