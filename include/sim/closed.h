@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "base/errbuf.h"
+#include "base/progress.h"
 #include "base/wide.h"
 #include "sim/figures.h"
 #include "sim/process.h"
@@ -49,6 +50,13 @@ struct wide closed_area(const struct closed *closed, int64_t usec);
 
 /* Stands before the first event. */
 struct process_cursor closed_events(const struct closed *closed);
+/* Passes one, in a walk through all of them, which may be long: there are CLOSED_WALKS of these,
+ * and one takes as long as so many steps of a run (cost.h). */
+enum { CLOSED_WALKS = 8, CLOSED_STEPS = 8 };
+static inline void closed_pass(struct process_cursor *cursor) {
+    progress_steps(CLOSED_STEPS);
+    process_pass(cursor);
+}
 /* A sum that was taken so many times, for all clients. */
 int64_t closed_total(const struct closed *closed, struct wide sum, int64_t times);
 /* The same of events, drawn or not. */

@@ -68,7 +68,7 @@ static int64_t events_before(const struct closed *closed, int64_t usec) {
         return process_mean_count(events, usec);
     struct process_cursor cursor = process_begin(events, (struct random){0}, usec);
     while (cursor.next_usec != PROCESS_NEVER)
-        process_pass(&cursor);
+        closed_pass(&cursor);
     return cursor.number - 1;
 }
 

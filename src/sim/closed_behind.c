@@ -135,7 +135,7 @@ static int64_t walked_behind(const struct closed *closed) {
     struct process_cursor events = closed_events(closed);
     struct wide sum = {0};
     int64_t before_usec = -1;
-    for (; events.next_usec != PROCESS_NEVER; process_pass(&events)) {
+    for (; events.next_usec != PROCESS_NEVER; closed_pass(&events)) {
         int64_t event_usec = events.next_usec;
         struct wide six = closed->polls ? six_polls(closed, before_usec, event_usec)
                                         : six_streams(closed, before_usec, event_usec);

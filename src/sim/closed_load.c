@@ -25,7 +25,7 @@ static struct wide pushed(const struct closed *closed, struct tally *tally, int6
     int64_t ways = closed_ramp(closed, before_usec - closed->opens_usec);
     if (closed->drawn)
         return wide_multiply((uint64_t)later(before_usec, 0), (uint64_t)ways);
-    for (; tally->head.next_usec < before_usec; process_pass(&tally->head))
+    for (; tally->head.next_usec < before_usec; closed_pass(&tally->head))
         tally->count++;
     return wide_multiply(tally->count, (uint64_t)ways);
 }
@@ -39,12 +39,12 @@ static struct wide carried(const struct closed *closed, struct tally *tally, int
                                           (uint64_t)closed_ramp(closed, at_usec - first_usec));
         return wide_quotient(wide_add(twice, closed_area(closed, at_usec - first_usec)), 2, NULL);
     }
-    for (; tally->head.next_usec < at_usec; process_pass(&tally->head)) {
+    for (; tally->head.next_usec < at_usec; closed_pass(&tally->head)) {
         tally->count++;
         tally->sum += (uint64_t)later(tally->head.next_usec, first_usec);
     }
     for (; later(tally->tail.next_usec, first_usec) <= at_usec - closed->ways;
-         process_pass(&tally->tail)) {
+         closed_pass(&tally->tail)) {
         tally->passed++;
         tally->passed_sum += (uint64_t)later(tally->tail.next_usec, first_usec);
     }

@@ -43,7 +43,7 @@ static struct wide deliveries(const struct closed *closed, int64_t age_usec) {
         return drawn_arrivals(closed, age_usec);
     struct wide sum = {0};
     struct process_cursor events = closed_events(closed);
-    for (; events.next_usec != PROCESS_NEVER; process_pass(&events))
+    for (; events.next_usec != PROCESS_NEVER; closed_pass(&events))
         sum = wide_add(
             sum, (struct wide){0, 2 * (uint64_t)arrivals(closed, events.next_usec, age_usec)});
     return sum;
@@ -96,7 +96,7 @@ static int64_t mean_nsec(const struct closed *closed, struct wide twice_count) {
     }
     struct wide ages = {0};
     struct process_cursor events = closed_events(closed);
-    for (; events.next_usec != PROCESS_NEVER; process_pass(&events))
+    for (; events.next_usec != PROCESS_NEVER; closed_pass(&events))
         ages = wide_add(ages, twice_ages(closed, events.next_usec));
     /* The count may have two words, which no divisor has. */
     uint64_t thousandths = wide_divide(wide_scale(twice_count, 1000), (uint64_t)closed->ways);
@@ -164,7 +164,7 @@ struct wide closed_empty(const struct closed *closed) {
     struct process_cursor events = closed_events(closed);
     int64_t from_usec = closed->first_usec, end_usec = closed->end_usec - closed->lag_usec;
     struct wide sum = {0};
-    for (; events.next_usec < end_usec; process_pass(&events)) {
+    for (; events.next_usec < end_usec; closed_pass(&events)) {
         sum = wide_add(sum, (struct wide){0, between(from_usec, events.next_usec)});
         from_usec = later(events.next_usec, closed->first_usec) + closed->ways;
     }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/number.h"
+#include "sim/closed.h"
 #include "sim/load.h"
 #include "sim/simulate.h"
 
@@ -282,7 +283,7 @@ static uint64_t bins_of(const struct scenario *scenario) {
 /* In the time of so many steps of the engine. Events that are drawn are sums over a table, whatever
  * their number; others are walked, several times. */
 static uint64_t formulas(const struct scenario *scenario, const struct counts *counts) {
-    enum { TABLES = 25000, BIN = 4, EVENT = 60 };
+    enum { TABLES = 25000, BIN = 4, EVENT = CLOSED_WALKS * CLOSED_STEPS };
     bool drawn = scenario->events.kind == PROCESS_POISSON;
     return cost_plus(TABLES + BIN * bins_of(scenario),
                      drawn ? 0 : cost_times(EVENT, counts->events));
