@@ -190,21 +190,25 @@ static bool check_events(const struct slider *slider, struct check *check) {
     return true;
 }
 
-/* The step that takes most. */
-static int costliest_step(const struct slider *slider) {
+/* The window that takes most, and how much that is. */
+static int64_t costliest_window(const struct slider *slider, uint64_t *most) {
     struct scale scale = slider_scale(slider);
-    int worst = 0;
-    for (int step = 1; step <= slider->steps; step++)
-        if (slider_cost(slider, scale_value(&scale, step)) >
-            slider_cost(slider, scale_value(&scale, worst)))
-            worst = step;
+    int64_t worst = 0;
+    *most = 0;
+    for (int step = 0; step <= slider->steps; step++) {
+        int64_t window = scale_value(&scale, step);
+        uint64_t cost = slider_cost(slider, window);
+        if (cost > *most) {
+            *most = cost;
+            worst = window;
+        }
+    }
     return worst;
 }
 
 static bool check_cost(const struct slider *slider, struct check *check) {
-    struct scale scale = slider_scale(slider);
-    int64_t window = scale_value(&scale, costliest_step(slider));
-    uint64_t cost = slider_cost(slider, window);
+    uint64_t cost;
+    int64_t window = costliest_window(slider, &cost);
     char words[COST_WORDS_BYTES], duration[DURATION_TEXT_BYTES];
     if (cost <= FRAME_STEPS)
         return true;
