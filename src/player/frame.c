@@ -126,13 +126,25 @@ static const char *next_title(const struct player *player) {
     return section != NULL ? section->title : "The end";
 }
 
+enum { COUNT_BYTES = 16 };
+
+/* In a section of so many blocks the number of rows says no more to anybody. */
+static const char *format_rows(const struct page *page, int rows, char into[COUNT_BYTES]) {
+    enum { COUNTED_BLOCKS = 5000 };
+    if (page->body.count > COUNTED_BLOCKS)
+        return "more";
+    snprintf(into, COUNT_BYTES, "%d", rows);
+    return into;
+}
+
 /* "▲ 3 above  ▼ 12 below": how much lies out of view. */
-static void format_edge(int above, int below, char *into, size_t size) {
-    char over[32] = "", under[32] = "";
+static void format_edge(const struct page *page, int below, char *into, size_t size) {
+    char over[32] = "", under[32] = "", count[COUNT_BYTES];
+    int above = page->scroll;
     if (above > 0)
-        snprintf(over, sizeof over, "▲ %d above", above);
+        snprintf(over, sizeof over, "▲ %s above", format_rows(page, above, count));
     if (below > 0)
-        snprintf(under, sizeof under, "▼ %d below", below);
+        snprintf(under, sizeof under, "▼ %s below", format_rows(page, below, count));
     snprintf(into, size, "%s%s%s", over, above > 0 && below > 0 ? "  " : "", under);
 }
 
@@ -164,11 +176,11 @@ static void draw_way_on(const struct player *player, const struct layout *layout
 
 /* What the learner is asked or told, or else the way on; and how much lies out of view. */
 static void draw_status(struct player *player, const struct layout *layout, struct canvas *canvas) {
-    int above = player_page(player)->scroll;
-    int below = layout->flow.y - above - layout->scene.body_rows;
+    const struct page *page = player_page(player);
+    int below = layout->flow.y - page->scroll - layout->scene.body_rows;
     const char *question = confirm_words(player);
     char edge[64];
-    format_edge(above, below, edge, sizeof edge);
+    format_edge(page, below, edge, sizeof edge);
     if (question != NULL)
         draw_told(&layout->screen, ROLE_HEADING, question, edge, canvas);
     else if (player->notice[0] != '\0')

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "base/random.h"
+#include "blocks/kinds.h"
 #include "blocks/registry.h"
 #include "player/state.h"
 #include "ui/keys.h"
@@ -238,15 +239,16 @@ static void compare_frames(struct player *near, struct player *all, uint64_t see
 
 /* What a view is moved to for a try. */
 struct look {
-    int scroll, focus_part;
+    int scroll, focus_part, focus_y;
     const struct block *focus;
 };
 
 static struct look move_to(struct player *player, struct look place) {
     struct page *page = player_page(player);
-    struct look before = {page->scroll, page->focus_part, page->focus};
+    struct look before = {page->scroll, page->focus_part, page->focus_y, page->focus};
     page->scroll = place.scroll;
     page->focus_part = place.focus_part;
+    page->focus_y = place.focus_y;
     page->focus = place.focus;
     return before;
 }
@@ -256,7 +258,7 @@ static struct look draw_look(struct player *all, struct random *random) {
     struct layout layout;
     player_layout(all, &layout);
     const struct piece *piece = &layout.flow.pieces[random_below(random, layout.flow.count)];
-    return (struct look){(int)random_below(random, layout.flow.y + 60), piece->part,
+    return (struct look){(int)random_below(random, layout.flow.y + 60), piece->part, piece->at.y,
                          piece->flags & PIECE_STOP ? piece->block : NULL};
 }
 
@@ -366,6 +368,65 @@ static void no_frame_tells_on_the_bundled_lesson(void **state) {
     lesson_free(lesson);
 }
 
+/* --- What the focus leaves. --- */
+
+/* A question, a talk of one line and a question, with texts between them. */
+static struct lesson *lesson_of_a_talk(void) {
+    struct author author = {.random = random_seeded(1, 4, 0)};
+    writer_printf(&author.writer, "{\"format\":1,\"id\":\"talk\",\"title\":\"Talk\",\"sections\":[{"
+                                  "\"id\":\"only\",\"title\":\"Only\",\"blocks\":[");
+    write_block(&author, questions[0], 0);
+    for (int i = 0; i < 80; i++) {
+        writer_printf(&author.writer, ",");
+        write_block(&author, plain_blocks[0], 0);
+        if (i == 40)
+            writer_printf(&author.writer, ",{\"kind\":\"dialogue\",\"id\":\"talk\",\"lines\":[{"
+                                          "\"id\":\"a\",\"speaker\":\"She\",\"text\":\"Well.\"}]}");
+    }
+    writer_printf(&author.writer, ",");
+    write_block(&author, questions[0], 0);
+    writer_printf(&author.writer, "]}]}");
+    return parse(&author.writer);
+}
+
+static void press(struct player *player, uint32_t key) {
+    player_handle(player, &(struct event){.type = EVENT_KEY, .key = key});
+}
+
+static void hear_the_talk(struct player *player) {
+    player_handle(player, &(struct event){.type = EVENT_RESIZE, .columns = 80, .rows = 12});
+    while (block_kind(player_page(player)->focus) != &block_dialogue)
+        press(player, KEYSYM_TAB);
+    press(player, KEYSYM_ENTER);
+}
+
+/* The first stop of the page's last block. */
+static struct look last_question(struct player *all) {
+    struct layout layout;
+    player_layout(all, &layout);
+    const struct piece *first = &layout.flow.pieces[layout.flow.count - 1];
+    while ((first - 1)->flags & PIECE_STOP)
+        first--;
+    return (struct look){first->at.y, first->part, first->at.y, first->block};
+}
+
+/* A talk that was heard is a stop only for as long as it has the focus: at once, without a layout
+ * between, the stop before it is the nearest. */
+static void what_the_focus_leaves_is_looked_at_once_more(void **state) {
+    (void)state;
+    struct lesson *lesson = lesson_of_a_talk();
+    struct player *near = start(lesson, false), *all = start(lesson, true);
+    hear_the_talk(near);
+    hear_the_talk(all);
+    struct look look = last_question(all);
+    move_to(near, look);
+    move_to(all, look);
+    compare_layouts(near, all, 0, 0);
+    player_free(near);
+    player_free(all);
+    lesson_free(lesson);
+}
+
 /* --- What a key costs. --- */
 
 /* Texts, and after every hundredth of them a question. */
@@ -396,7 +457,7 @@ static long long most_laid_out(int blocks) {
     assert_true(player->laid_out >= blocks);
     for (size_t i = 0; i < sizeof pressed / sizeof *pressed; i++) {
         long long before = player->laid_out;
-        player_handle(player, &(struct event){.type = EVENT_KEY, .key = pressed[i]});
+        press(player, pressed[i]);
         free(frame_of(player));
         most = player->laid_out - before > most ? player->laid_out - before : most;
     }
@@ -414,11 +475,51 @@ static void a_key_lays_out_as_few_blocks_in_a_longer_section(void **state) {
     assert_in_range(most_laid_out(10000), 1, MOST);
 }
 
+/* --- What is told at the edge. --- */
+
+static struct lesson *lesson_of_lines(int blocks) {
+    struct writer writer = {0};
+    writer_printf(&writer, "{\"format\":1,\"id\":\"long\",\"title\":\"Long\",\"sections\":[{\"id\":"
+                           "\"only\",\"title\":\"Only\",\"blocks\":[");
+    for (int i = 0; i < blocks; i++)
+        writer_printf(&writer, "%s{\"kind\":\"prose\",\"text\":\"A line.\"}", i > 0 ? "," : "");
+    writer_printf(&writer, "]}]}");
+    return parse(&writer);
+}
+
+static void expect_edges(int blocks, const char *at_top, const char *a_page_on,
+                         const char *at_end) {
+    struct lesson *lesson = lesson_of_lines(blocks);
+    struct player *player = start(lesson, false);
+    const char *const expected[] = {at_top, a_page_on, at_end};
+    const uint32_t keys[] = {KEYSYM_NONE, KEYSYM_PAGE_DOWN, KEYSYM_END};
+    player_handle(player, &(struct event){.type = EVENT_RESIZE, .columns = 80, .rows = 24});
+    for (int i = 0; i < 3; i++) {
+        press(player, keys[i]);
+        char *frame = frame_of(player);
+        if (strstr(frame, expected[i]) == NULL)
+            fail_msg("\"%s\" is not told:\n%s", expected[i], frame);
+        free(frame);
+    }
+    player_free(player);
+    lesson_free(lesson);
+}
+
+/* Two titles with a blank row between them, then two rows a line: of 10,003 rows 18 are seen, and a
+ * page is one row less. */
+static void rows_out_of_view_are_counted_up_to_5000_blocks(void **state) {
+    (void)state;
+    expect_edges(5000, "▼ 9985 below", "▲ 17 above  ▼ 9968 below", "▲ 9985 above");
+    expect_edges(5001, "▼ more below", "▲ more above  ▼ more below", "▲ more above");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_frame_tells_on_drawn_lessons),
         cmocka_unit_test(no_frame_tells_on_the_bundled_lesson),
+        cmocka_unit_test(what_the_focus_leaves_is_looked_at_once_more),
         cmocka_unit_test(a_key_lays_out_as_few_blocks_in_a_longer_section),
+        cmocka_unit_test(rows_out_of_view_are_counted_up_to_5000_blocks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
