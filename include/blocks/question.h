@@ -45,7 +45,8 @@ struct question {
     bool (*can_turn)(const struct block *block, int index, const struct facts *facts);
     void (*turn)(const struct block *block, int index, struct facts *facts);
     /* What is still to do before this is a whole answer, for the learner; NULL when nothing is. */
-    const char *(*missing)(const struct block *block, const struct facts *facts);
+    const char *(*missing)(const struct block *block, const struct facts *facts,
+                           struct arena *arena);
     struct score (*score)(const struct block *block, const struct facts *facts, const char *prefix);
     /* True when a reason is told beside this answer after a last try that was not right. */
     bool (*explains)(const struct block *block, int index, const struct facts *facts);

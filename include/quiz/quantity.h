@@ -14,13 +14,22 @@
 
 bool quantity_is_time(const char *unit);
 
-/* Reads a decimal number, with a point or a comma, and after it perhaps a unit, with or without a
- * blank: the one that is named, or where that is a time, any of time. Returns NULL, or, with
+/* Reads a number as people write it (quiz/decimal.h), and after it perhaps a unit, with or without
+ * a blank: the one that is named, or where that is a time, any of time. Returns NULL, or, with
  * *micro as it was, what to tell a learner whose text this is: that there is nothing; that it is no
  * number; that a comma may be meant in two ways ("1,200"); that the unit is another; that it is
- * finer than a millionth or more than QUANTITY_MOST. */
+ * finer than a millionth or more than QUANTITY_MOST_MICRO. */
 const char *quantity_read(const char *text, const char *unit, int64_t *micro);
 #define QUANTITY_MOST_MICRO INT64_C(1000000000000000000)
+
+/* The same of what an author wrote: a decimal point and nothing that could be meant otherwise.
+ * False: it is no quantity of the unit. */
+bool quantity_read_plain(const char *text, const char *unit, int64_t *micro);
+
+/* What quantity_read tells of a comma that may be meant in two ways, with the learner's own digits;
+ * NULL: that is not what is wrong. */
+enum { QUANTITY_TOLD_BYTES = 160 };
+const char *quantity_two_ways(const char *text, char into[QUANTITY_TOLD_BYTES]);
 
 /* "2.58 s", "1,440 requests": in the unit, at most six digits after the point; returns into. A name
  * that does not fit is cut. */

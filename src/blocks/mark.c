@@ -43,7 +43,9 @@ static int64_t given(const struct block *block, const struct facts *facts, const
     return scale_value(&scale, step_of(block, facts, prefix));
 }
 
-static const char *missing(const struct block *block, const struct facts *facts) {
+static const char *missing(const struct block *block, const struct facts *facts,
+                           struct arena *arena) {
+    (void)arena;
     return is_placed(block, facts) ? NULL : "Place the mark first.";
 }
 
@@ -266,7 +268,7 @@ static bool check_reach(const struct mark *mark, struct check *check) {
     struct scale scale = scale_of(mark);
     struct tolerance tolerance;
     int64_t right;
-    if (quantity_read(mark->measured.answer, "s", &right) != NULL ||
+    if (!quantity_read_plain(mark->measured.answer, "s", &right) ||
         !tolerance_read(mark->measured.tolerance, "s", &tolerance))
         return true; /* told */
     for (int step = 0; step <= mark->steps; step++)

@@ -1,7 +1,5 @@
 #include "blocks/measured.h"
 
-#include <string.h>
-
 #include "base/duration.h"
 #include "lesson/check.h"
 #include "ui/prose.h"
@@ -63,7 +61,7 @@ static struct tolerance tolerance_of(const struct block *block) {
 
 static bool author_says(const struct block *block, int64_t *micro) {
     const char *answer = measured_of(block)->answer;
-    return answer != NULL && quantity_read(answer, measured_unit(block), micro) == NULL;
+    return answer != NULL && quantity_read_plain(answer, measured_unit(block), micro);
 }
 
 /* A figure that is no time is a whole number. */
@@ -228,8 +226,7 @@ void measured_answers(const struct block *block, const struct scene *scene, stru
 
 static bool check_answer(const struct measured *measured, struct check *check) {
     int64_t micro;
-    if (strchr(measured->answer, ',') == NULL &&
-        quantity_read(measured->answer, unit_of(measured), &micro) == NULL)
+    if (quantity_read_plain(measured->answer, unit_of(measured), &micro))
         return true;
     return check_error(check, check_place(check, "answer"),
                        quantity_is_time(unit_of(measured))

@@ -5,6 +5,7 @@
 #include "blocks/measured.h"
 #include "blocks/typed.h"
 #include "lesson/check.h"
+#include "quiz/decimal.h"
 #include "ui/typing.h"
 
 enum { MARK = 2, MOST_CHARACTERS = 32, ONE_ROW = 2 * MOST_CHARACTERS + 1 };
@@ -28,9 +29,15 @@ static const char *wanted(const struct block *block, struct arena *arena) {
     return words != NULL ? words : "a number";
 }
 
-static const char *missing(const struct block *block, const struct facts *facts) {
+static const char *missing(const struct block *block, const struct facts *facts,
+                           struct arena *arena) {
+    char told[QUANTITY_TOLD_BYTES];
     int64_t micro;
-    return quantity_read(typed(block, facts, NULL), measured_unit(block), &micro);
+    const char *text = typed(block, facts, NULL);
+    const char *words = quantity_read(text, measured_unit(block), &micro), *own = NULL;
+    if (words != NULL && quantity_two_ways(text, told) != NULL)
+        own = arena_printf(arena, "%s", told);
+    return own != NULL ? own : words;
 }
 
 /* 0 of what cannot be read, which is never a try. */
@@ -55,10 +62,13 @@ static int field_cells(int width) {
 
 /* The unit stands behind the number until one is typed. */
 static bool has_own_unit(const char *text) {
-    size_t length = strlen(text);
-    while (length > 0 && text[length - 1] == ' ')
+    char folded[EDIT_LIMIT_BYTES + 1];
+    if (!decimal_fold(text, folded, sizeof folded))
+        return true;
+    size_t length = strlen(folded);
+    while (length > 0 && folded[length - 1] == ' ')
         length--;
-    return length > 0 && strchr("0123456789.,-", text[length - 1]) == NULL;
+    return length > 0 && strchr("0123456789.,-+", folded[length - 1]) == NULL;
 }
 
 /* What is shown of the field. */
@@ -129,7 +139,8 @@ static void write(const struct block *block, int index, const struct scene *scen
     else if (state->scored && state->tries > 0 && !state->closed && !shown.is_wrong)
         pen_label(pen, MEASURED_TEXT_COLUMN, theme_style(ROLE_QUIET),
                   arena_printf(pen->arena, "Tried last: %s", typed(block, scene->facts, ".last")));
-    bool answered = !state->scored && !shown.entered && missing(block, scene->facts) == NULL;
+    bool answered =
+        !state->scored && !shown.entered && missing(block, scene->facts, scene->arena) == NULL;
     if (state->closed || answered)
         pen_prose(pen, MEASURED_TEXT_COLUMN, theme_style(ROLE_TEXT), measured->why);
 }
@@ -185,7 +196,7 @@ static void check_here(const struct piece *piece, struct session *session) {
 }
 
 static void finish(const struct piece *piece, struct session *session) {
-    const char *words = missing(piece->block, session->facts);
+    const char *words = missing(piece->block, session->facts, session->scene->arena);
     session->leave = words == NULL;
     if (words != NULL)
         session_say(session, "%s", words);

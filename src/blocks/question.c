@@ -271,7 +271,7 @@ uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
 /* A try that would tell nothing is none: it is only said what is missing. */
 static const char *why_no_try(const struct block *block, const struct scene *scene) {
     const struct facts *facts = scene->facts;
-    const char *missing = question_of(block)->missing(block, facts);
+    const char *missing = question_of(block)->missing(block, facts, scene->arena);
     int64_t right;
     if (missing != NULL)
         return missing;
@@ -333,7 +333,7 @@ void question_tally(const struct block *block, const struct scene *scene, struct
     struct question_state state = question_state(block, facts);
     tally->stops++;
     if (!state.scored) {
-        tally->worked += question_of(block)->missing(block, facts) == NULL ? 1 : 0;
+        tally->worked += question_of(block)->missing(block, facts, scene->arena) == NULL ? 1 : 0;
         return;
     }
     tally->questions++;

@@ -83,7 +83,9 @@ static void turn(const struct block *block, int index, struct facts *facts) {
     facts_set_text(facts, block->id, answer_id(block, index), category_at(block, next)->id);
 }
 
-static const char *missing(const struct block *block, const struct facts *facts) {
+static const char *missing(const struct block *block, const struct facts *facts,
+                           struct arena *arena) {
+    (void)arena;
     for (int i = 0; i < count(block); i++)
         if (placed(block, i, facts, NULL) < 0)
             return "Place every item first.";

@@ -48,7 +48,9 @@ static int count_ticked(const struct block *block, const struct facts *facts, co
     return ticked;
 }
 
-static const char *missing(const struct block *block, const struct facts *facts) {
+static const char *missing(const struct block *block, const struct facts *facts,
+                           struct arena *arena) {
+    (void)arena;
     bool any = count_ticked(block, facts, NULL, true) + count_ticked(block, facts, NULL, false) > 0;
     return any ? NULL : "Tick an answer first.";
 }

@@ -6,6 +6,9 @@
 #include <strings.h>
 
 #include "base/number.h"
+#include "quiz/decimal.h"
+
+#define QUANTITY_TWO_WAYS "A comma before three digits can be read in two ways. "
 
 static const int64_t one_micro = 1000000; /* of any unit that is no time's */
 
@@ -48,86 +51,16 @@ static int64_t unit_micro(const char *unit) {
 
 /* Reading */
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/* The length of the blank at text: a space, a tab, a no-break space; 0: there is none. */
-static size_t blank_length(const char *text) {
-    if (*text == ' ' || *text == '\t')
-        return 1;
-    return strncmp(text, "\u00A0", 2) == 0 ? 2 : 0;
-}
+enum { INPUT_BYTES = 256 };
 
 static const char *skip_blanks(const char *text) {
-    while (blank_length(text) > 0)
-        text += blank_length(text);
-    return text;
-}
-
-/* A number as it was written: digits × 10^-places. */
-struct decimal {
-    bool negative, any, too_long;
-    int64_t digits, whole;
-    int places; /* after the mark, zeros at its end left out */
-    int written_places, written_whole;
-    char mark; /* '.', ',' or '\0' */
-};
-
-enum { MOST_PLACES = 9, GROUP = 3 };
-
-/* Zeros wait until a digit follows: those at the end say nothing. */
-static const char *read_places(const char *text, struct decimal *number) {
-    int zeros = 0;
-    for (; is_digit(*text); text++, number->written_places++) {
-        if (*text == '0') {
-            zeros++;
-            continue;
-        }
-        for (int i = 0; i <= zeros && !number->too_long; i++) {
-            number->too_long =
-                number->places == MOST_PLACES || number->digits > QUANTITY_MOST_MICRO / 10;
-            if (number->too_long)
-                break;
-            number->digits *= 10;
-            number->places++;
-        }
-        number->digits += number->too_long ? 0 : *text - '0';
-        zeros = 0;
-    }
-    return text;
-}
-
-/* Reads as far as there is a number; NULL: it is larger than any that can be kept. */
-static const char *read_decimal(const char *text, struct decimal *number) {
-    *number = (struct decimal){0};
-    if (*text == '-' || strncmp(text, "−", 3) == 0) {
-        number->negative = true;
-        text = skip_blanks(text + (*text == '-' ? 1 : 3));
-    }
-    for (; is_digit(*text); text++, number->written_whole++) {
-        number->digits = number->digits * 10 + (*text - '0');
-        if (number->digits > QUANTITY_MOST_MICRO / one_micro)
-            return NULL;
-    }
-    number->whole = number->digits;
-    if (*text == '.' || *text == ',') {
-        number->mark = *text;
-        text = read_places(text + 1, number);
-    }
-    number->any = number->written_whole + number->written_places > 0;
-    return text;
-}
-
-/* "1,200" is 1200 to some and 1.2 to others. */
-static bool is_two_ways(const struct decimal *number) {
-    return number->mark == ',' && number->written_places == GROUP &&
-           number->written_whole <= GROUP && number->whole > 0;
+    return text + strspn(text, " ");
 }
 
 static bool goes_on(const char *text) {
     text = skip_blanks(text);
-    return is_digit(*text) || ((*text == '.' || *text == ',') && is_digit(text[1]));
+    text += *text == '.' || *text == ',' ? 1 : 0;
+    return *text >= '0' && *text <= '9';
 }
 
 static bool is_same_word(const char *a, const char *b) {
@@ -136,64 +69,77 @@ static bool is_same_word(const char *a, const char *b) {
     return strncasecmp(a, b, shorter) == 0 && (*rest == '\0' || strcasecmp(rest, "s") == 0);
 }
 
-/* The size of the unit at text: the named one where there is none; 0: another, or more. */
+/* The size of the unit at text, which was folded: the named one where there is none; 0: another, or
+ * more. */
 static int64_t read_unit(const char *text, const char *unit) {
-    char word[QUANTITY_TEXT_BYTES];
-    text = skip_blanks(text);
-    size_t length = strlen(text);
-    while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
-        length--;
-    if (length == 0)
+    char word[INPUT_BYTES], named[QUANTITY_TEXT_BYTES];
+    snprintf(word, sizeof word, "%s", skip_blanks(text));
+    for (size_t end = strlen(word); end > 0 && word[end - 1] == ' '; end--)
+        word[end - 1] = '\0';
+    if (*word == '\0')
         return unit_micro(unit);
-    if (length >= sizeof word)
-        return 0;
-    memcpy(word, text, length);
-    word[length] = '\0';
     if (quantity_is_time(unit))
         return written_usec(word);
-    return is_same_word(word, unit) ? one_micro : 0;
+    return decimal_fold(unit, named, sizeof named) && is_same_word(word, named) ? one_micro : 0;
 }
 
-/* digits × unit / 10^places, when that is a whole number. */
-static const char *scale(const struct decimal *number, int64_t unit, int64_t *micro) {
-    static const char too_large[] = "That number is too large to be read here.";
-    static const char too_fine[] = "That is finer than counts here: fewer digits after the point, "
-                                   "please.";
-    int64_t size = 1;
-    for (int i = 0; i < number->places; i++)
-        size *= 10;
-    int64_t whole = number->digits / size, rest = number->digits % size;
-    if (whole > QUANTITY_MOST_MICRO / unit)
-        return too_large;
-    if (number->too_long || rest * unit % size != 0)
-        return too_fine;
-    int64_t sum = whole * unit + rest * unit / size;
-    if (sum > QUANTITY_MOST_MICRO)
-        return too_large;
-    *micro = number->negative ? -sum : sum;
-    return NULL;
-}
-
-const char *quantity_read(const char *text, const char *unit, int64_t *micro) {
-    struct decimal number;
-    text = skip_blanks(text);
-    if (*text == '\0')
-        return "Type a number first.";
-    const char *rest = read_decimal(text, &number);
-    if (rest == NULL)
-        return "That number is too large to be read here.";
-    if (!number.any)
-        return "That cannot be read as a number. Digits are wanted, as in 2.5.";
+static const char *finish(const struct decimal *number, const char *rest, const char *unit,
+                          int64_t *micro) {
     if (goes_on(rest))
         return "Please write the number in one piece, as in 1200 or 2.5.";
-    if (is_two_ways(&number))
-        return "A comma before three digits can be read in two ways. Please write 1200, or 1.2.";
-    int64_t size = read_unit(rest, unit);
+    if (number->two_ways)
+        return QUANTITY_TWO_WAYS "Please write 1200, or 1.2.";
+    int64_t size = read_unit(rest, unit), read;
     if (size == 0 && quantity_is_time(unit))
         return "The unit cannot be read. A time is in us, ms, s, min or h.";
     if (size == 0)
         return "The unit cannot be read. The number alone is enough.";
-    return scale(&number, size, micro);
+    enum decimal_fit fit = decimal_times(number, size, QUANTITY_MOST_MICRO, &read);
+    if (fit == DECIMAL_LARGE)
+        return "That number is too large to be read here.";
+    if (fit == DECIMAL_FINE)
+        return "That is finer than counts here: fewer digits after the point, please.";
+    *micro = read;
+    return NULL;
+}
+
+typedef const char *reader(const char *text, struct decimal *number);
+
+static const char *read_with(reader *read, const char *text, const char *unit, int64_t *micro) {
+    char folded[INPUT_BYTES];
+    struct decimal number;
+    if (!decimal_fold(text, folded, sizeof folded))
+        return "That is longer than a number is here.";
+    text = skip_blanks(folded);
+    if (*text == '\0')
+        return "Type a number first.";
+    const char *rest = read(text, &number);
+    if (!number.any)
+        return "That cannot be read as a number. Digits are wanted, as in 2.5.";
+    return finish(&number, rest, unit, micro);
+}
+
+const char *quantity_read(const char *text, const char *unit, int64_t *micro) {
+    return read_with(decimal_read, text, unit, micro);
+}
+
+bool quantity_read_plain(const char *text, const char *unit, int64_t *micro) {
+    return read_with(decimal_read_plain, text, unit, micro) == NULL;
+}
+
+const char *quantity_two_ways(const char *text, char into[QUANTITY_TOLD_BYTES]) {
+    char folded[INPUT_BYTES];
+    struct decimal number;
+    if (!decimal_fold(text, folded, sizeof folded))
+        return NULL;
+    const char *written = skip_blanks(folded), *rest = decimal_read(written, &number);
+    const char *comma = strchr(written, ',');
+    if (!number.two_ways || goes_on(rest))
+        return NULL;
+    snprintf(into, QUANTITY_TOLD_BYTES, QUANTITY_TWO_WAYS "Please write %.*s%.3s, or %.*s.%.3s.",
+             (int)(comma - written), written, comma + 1, (int)(comma - written), written,
+             comma + 1);
+    return into;
 }
 
 /* Writing */
@@ -248,8 +194,7 @@ bool tolerance_read(const char *text, const char *unit, struct tolerance *tolera
         return true;
     }
     read.is_share = strchr(text, '%') != NULL;
-    if (strchr(text, ',') != NULL ||
-        quantity_read(text, read.is_share ? "%" : unit, &read.micro) != NULL || read.micro < 0 ||
+    if (!quantity_read_plain(text, read.is_share ? "%" : unit, &read.micro) || read.micro < 0 ||
         (read.is_share && read.micro > whole_share))
         return false;
     *tolerance = read;

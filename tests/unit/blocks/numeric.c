@@ -99,6 +99,10 @@ static void characters_and_keys_edit_it(void **state) {
     assert_true(stage_key(&stage, KEYSYM_END));
     type(" ms");
     stage_expect_shown(&stage, "  ┃ 2.5 ms\n"); /* no second unit */
+    stage_key(&stage, KEYSYM_CTRL + 'u');
+    struct event paste = {.type = EVENT_PASTE, .text = "２．５"};
+    assert_true(stage_event(&stage, &paste));
+    stage_expect_shown(&stage, "  ┃ ２．５ s\n");
     assert_true(stage_key(&stage, KEYSYM_DOWN));
     assert_true(stage.session.leave && stage.session.to_next);
     assert_true(stage_key(&stage, KEYSYM_UP));

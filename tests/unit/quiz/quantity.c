@@ -45,6 +45,60 @@ static void numbers_are_read_with_a_point_or_a_comma(void **state) {
     expect_read("1000000000000", "requests", QUANTITY_MOST_MICRO);
 }
 
+/* Worked by hand: text, unit, the same in plain digits of the unit. */
+static void numbers_are_read_as_people_write_them(void **state) {
+    (void)state;
+    expect_read("7.2e2", "requests", 720000000);
+    expect_read("7,2E2", "requests", 720000000);
+    expect_read("7.2e+2 requests", "requests", 720000000);
+    expect_read("7200e-1", "requests", 720000000);
+    expect_read("0.0000000001e12", "requests", 100000000);
+    expect_read("2e-6", "requests", 2);
+    expect_read("1e0 s", "s", 1000000);
+    expect_read("3e3ms", "s", 3000000);
+    expect_read("+2.58", "s", 2580000);
+    expect_read("+ 2.58", "s", 2580000);
+    expect_read("７２０", "requests", 720000000);
+    expect_read("＋２．５８", "s", 2580000);
+    expect_read("－２，５　ｓ", "s", -2500000);
+    expect_read("–3", "requests", -3000000);
+    expect_read("1\u2009720", "requests", 1720000000);   /* thin space */
+    expect_read("1\u202F720,5", "requests", 1720500000); /* narrow, no break */
+    expect_read("1\u00A0720\u00A0ms", "s", 1720000);     /* no break */
+    expect_read("12 345 678", "requests", 12345678000000);
+    expect_read("1 720,500", "requests", 1720500000); /* the blank says what the comma is */
+    expect_read("1720,500", "requests", 1720500000);  /* no thousands are written so */
+    expect_read("000,125", "requests", 125000);
+    expect_read("2,5", "requests", 2500000);
+    expect_read("123456789012.345678", "requests", 123456789012345678);
+}
+
+static void a_comma_of_two_ways_is_asked_back(void **state) {
+    (void)state;
+    static const char *const TEXTS[] = {"1,720",  "123,456",    "12,345", "1,720 s", "-1,720",
+                                        "+1,720", "１，７２０", "1,000",  "1,720e2"};
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++)
+        expect_told(TEXTS[i], "s", "two ways");
+    char told[QUANTITY_TOLD_BYTES];
+    assert_string_equal(quantity_two_ways(" 123,456 s", told),
+                        "A comma before three digits can be read in two ways. "
+                        "Please write 123456, or 123.456.");
+    assert_null(quantity_two_ways("2,5", told));
+    assert_null(quantity_two_ways("1,720,000", told));
+    assert_null(quantity_two_ways("", told));
+}
+
+static void authors_write_plainly(void **state) {
+    (void)state;
+    static const char *const OTHER[] = {"1,720", "2,5", "7.2e2", "+2", "1 720", "", "s", "2.5.1"};
+    int64_t micro = 77;
+    for (size_t i = 0; i < sizeof OTHER / sizeof *OTHER; i++)
+        assert_false(quantity_read_plain(OTHER[i], "s", &micro));
+    assert_int_equal(micro, 77);
+    assert_true(quantity_read_plain("-2580.5 ms", "s", &micro));
+    assert_int_equal(micro, -2580500);
+}
+
 static void a_time_may_be_in_any_unit_of_time(void **state) {
     (void)state;
     expect_read("2580 ms", "s", 2580000);
@@ -79,9 +133,22 @@ static void what_cannot_be_read_is_told(void **state) {
     expect_told("12,345", "requests", "two ways");
     expect_told("1,720", "s", "two ways");
     expect_told("1,200,000", "requests", "in one piece");
-    expect_told("1 200", "requests", "in one piece");
+    expect_told("1 20", "requests", "in one piece");
+    expect_told("1 2000", "requests", "in one piece");
+    expect_told("1200 300", "requests", "in one piece");
+    expect_told("0 125", "requests", "in one piece");
+    expect_told("1 200 30", "requests", "in one piece");
+    expect_told("1.720,5", "requests", "in one piece");
     expect_told("1.2.3", "requests", "in one piece");
-    expect_told("2e3", "requests", "unit");
+    expect_told("2e", "requests", "unit");
+    expect_told("2e+", "requests", "unit");
+    expect_told("2 e3", "requests", "unit");
+    expect_told("++2", "requests", "cannot be read as a number");
+    expect_told("2e-7", "requests", "finer than counts");
+    expect_told("2e12", "requests", "too large");
+    expect_told("1e999999999999", "requests", "too large");
+    expect_told("1e-999999999999", "requests", "finer than counts");
+    expect_told("1000000000000000001 us", "s", "too large");
     expect_told("0.0000001", "requests", "finer than counts");
     expect_told("0.0000001", "s", "finer than counts");
     expect_told("1.2345 ms", "s", "finer than counts");
@@ -169,6 +236,9 @@ static void a_tolerance_is_a_share_or_an_amount(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_read_with_a_point_or_a_comma),
+        cmocka_unit_test(numbers_are_read_as_people_write_them),
+        cmocka_unit_test(a_comma_of_two_ways_is_asked_back),
+        cmocka_unit_test(authors_write_plainly),
         cmocka_unit_test(a_time_may_be_in_any_unit_of_time),
         cmocka_unit_test(another_unit_is_the_named_one),
         cmocka_unit_test(what_cannot_be_read_is_told),
