@@ -18,15 +18,7 @@
 
 /* The terminal's own colours. Never yellow, white or bright black as a text colour: they vanish on
  * one background or the other. */
-enum colour {
-    COLOUR_DEFAULT,
-    COLOUR_RED,
-    COLOUR_GREEN,
-    COLOUR_BLUE,
-    COLOUR_MAGENTA,
-    COLOUR_CYAN,
-    COLOUR_COUNT
-};
+enum colour { COLOUR_DEFAULT, COLOUR_RED, COLOUR_GREEN, COLOUR_MAGENTA, COLOUR_CYAN, COLOUR_COUNT };
 
 enum attribute {
     ATTRIBUTE_BOLD = 1,

@@ -1,8 +1,9 @@
 /*
  * The theme: one table from what a thing means to how it looks. Nothing is said by colour alone.
  *
- * Words have a colour only where it is readable on black and on white in most palettes: red,
- * magenta, and blue in bold. Green, cyan and plain blue are for marks and lines.
+ * Words have a colour only where it holds against dark and light grounds in the usual palettes:
+ * magenta, and red in bold, which the Linux console shows bright. Green and cyan are for marks and
+ * lines; blue holds nowhere on black.
  */
 #ifndef RTLESSON_UI_THEME_H
 #define RTLESSON_UI_THEME_H
@@ -17,10 +18,11 @@ enum role {
     ROLE_STRONG,
     ROLE_EMPHASIS,
     ROLE_CODE,
-    ROLE_LINK,  /* an address */
-    ROLE_QUIET, /* captions, sources, hints, the frame */
-    ROLE_KEY,   /* a key in the footer */
-    ROLE_FOCUS, /* the mark and the line that has the focus */
+    ROLE_LINK,    /* an address */
+    ROLE_QUIET,   /* captions, sources, hints, the frame */
+    ROLE_KEY,     /* a key in the footer */
+    ROLE_FOCUS,   /* the words that have the focus */
+    ROLE_POINTER, /* its mark; a knob, an edge, a place on an axis that it is on */
     ROLE_GOOD,
     ROLE_BAD,
     ROLE_WARNING,

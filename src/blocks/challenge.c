@@ -125,7 +125,7 @@ static void write_point(const struct block *block, int part, const struct scene 
     const struct point *point = point_of(block, part);
     bool met = is_met(block, item_of(block, part), point, scene->facts);
     struct style style = theme_style(scene_focused(scene, block, part) ? ROLE_FOCUS : ROLE_TEXT);
-    pen_mark(pen, MARK, style, met ? "[x]" : "[ ]");
+    pen_mark(pen, MARK, theme_style(ROLE_TEXT), met ? "[x]" : "[ ]");
     pen_prose(pen, TEXT_COLUMN, style, point->text);
 }
 

@@ -37,7 +37,8 @@ static void write_side(const struct block *block, int part, const struct scene *
     pen_prose(pen, MARKED_CELLS, theme_style(ROLE_EMPHASIS), side->ask);
     pen_skip(pen, revealed);
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_QUIET);
-    pen_mark(pen, TEXT_CELLS, style, revealed ? "▾" : "▸");
+    pen_mark(pen, TEXT_CELLS, theme_style(focused ? ROLE_POINTER : ROLE_QUIET),
+             revealed ? "▾" : "▸");
     if (revealed)
         pen_prose(pen, MARKED_CELLS, theme_style(ROLE_TEXT), side->reveal);
     else

@@ -72,7 +72,7 @@ static void write_prompt(const struct block *block, int heard, bool focused, str
     const char *prompt = arena_printf(pen->arena, "Enter: the %s line (%d of %d)",
                                       heard == 0 ? "first" : "next", heard + 1, count_lines(block));
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_QUIET);
-    pen_mark(pen, SPEAKER_CELLS, style, "▸");
+    pen_mark(pen, SPEAKER_CELLS, theme_style(focused ? ROLE_POINTER : ROLE_QUIET), "▸");
     pen_label(pen, TEXT_CELLS, style, prompt);
 }
 

@@ -26,7 +26,7 @@ const struct field leaf_fields[] = {
 void leaf_write(const struct leaf *leaf, const char *mark, bool open, bool focused,
                 struct pen *pen) {
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_HEADING);
-    pen_mark(pen, MARK_CELLS, style, mark);
+    pen_mark(pen, MARK_CELLS, theme_style(focused ? ROLE_POINTER : ROLE_HEADING), mark);
     pen_label(pen, TITLE_CELLS, style, leaf->title);
     if (open)
         pen_prose(pen, TITLE_CELLS, theme_style(ROLE_TEXT), leaf->text);

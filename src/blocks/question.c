@@ -189,7 +189,7 @@ int question_write_answer(struct pen *pen, const char *mark, const char *box, st
                           const char *markdown) {
     bool good = strcmp(mark, "✓") == 0;
     pen_mark(pen, MARK_COLUMN, theme_style(good ? ROLE_GOOD : ROLE_BAD), mark);
-    pen_mark(pen, BOX_COLUMN, style, box);
+    pen_mark(pen, BOX_COLUMN, theme_style(ROLE_TEXT), box);
     int indent = *box != '\0' ? TEXT_COLUMN : BOX_COLUMN;
     if (pen->width_cells < NARROW && *box != '\0') {
         pen_skip(pen, 1);

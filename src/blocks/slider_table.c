@@ -106,8 +106,10 @@ static void draw_verdict(const struct slider_answer *answer, int width, int y,
                          struct canvas *canvas) {
     char words[SLIDER_VERDICT_BYTES];
     struct pen pen = {.canvas = canvas, .width_cells = width, .y = y};
-    pen_label(&pen, 0, theme_style(answer->choice < 0 ? ROLE_BAD : ROLE_GOOD),
+    pen_label(&pen, 0, theme_style(answer->choice < 0 ? ROLE_BAD : ROLE_STRONG),
               slider_verdict(answer, words));
+    if (answer->choice >= 0)
+        canvas_text(canvas, 0, y, theme_style(ROLE_GOOD), "✓");
 }
 
 /* The table */

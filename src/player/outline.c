@@ -32,7 +32,7 @@ void section_draw_row(int index, bool current, bool focused, int width, const st
     const struct section *section = (const struct section *)scene->lesson->sections.at + index;
     enum { MARK = 2, NUMBER = 4 };
     bool done = section_done(section, scene);
-    enum role role = current ? ROLE_FOCUS : done ? ROLE_GOOD : ROLE_QUIET;
+    enum role role = current ? ROLE_POINTER : done ? ROLE_GOOD : ROLE_QUIET;
     char worked[32];
     format_worked(section, scene, worked, sizeof worked);
     int right = text_width(worked);

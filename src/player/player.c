@@ -385,7 +385,7 @@ static void draw_focus(const struct scene *scene, const struct piece *piece,
                        struct canvas *canvas) {
     if (!(piece->flags & PIECE_STOP) || !scene_focused(scene, piece->block, piece->part))
         return;
-    canvas_text(canvas, 0, 0, theme_style(ROLE_FOCUS), scene->entered ? "»" : "›");
+    canvas_text(canvas, 0, 0, theme_style(ROLE_POINTER), scene->entered ? "»" : "›");
     canvas_mark(canvas, 0, 0);
 }
 

@@ -38,8 +38,9 @@ static void ask_for_paste(const char *mode) {
 
 static void start_colours(void) {
     static const short COLOURS[COLOUR_COUNT] = {
-        [COLOUR_DEFAULT] = -1,      [COLOUR_RED] = COLOR_RED,         [COLOUR_GREEN] = COLOR_GREEN,
-        [COLOUR_BLUE] = COLOR_BLUE, [COLOUR_MAGENTA] = COLOR_MAGENTA, [COLOUR_CYAN] = COLOR_CYAN,
+        [COLOUR_DEFAULT] = -1,        [COLOUR_RED] = COLOR_RED,
+        [COLOUR_GREEN] = COLOR_GREEN, [COLOUR_MAGENTA] = COLOR_MAGENTA,
+        [COLOUR_CYAN] = COLOR_CYAN,
     };
     const char *no_color = getenv("NO_COLOR");
     bool wanted = no_color == NULL || no_color[0] == '\0';

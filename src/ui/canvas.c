@@ -191,8 +191,10 @@ static const struct {
     {ATTRIBUTE_UNDERLINE, 4}, {ATTRIBUTE_REVERSE, 7},
 };
 static const int COLOUR_SGR[COLOUR_COUNT] = {
-    [COLOUR_RED] = 31,     [COLOUR_GREEN] = 32, [COLOUR_BLUE] = 34,
-    [COLOUR_MAGENTA] = 35, [COLOUR_CYAN] = 36,
+    [COLOUR_RED] = 31,
+    [COLOUR_GREEN] = 32,
+    [COLOUR_MAGENTA] = 35,
+    [COLOUR_CYAN] = 36,
 };
 
 static void write_style(struct writer *writer, struct style style) {

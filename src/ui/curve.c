@@ -90,7 +90,7 @@ static int height_of(const struct curve *curve, int64_t value) {
 
 static struct style style_of(const struct curve *curve, int column) {
     if (column == curve->mark)
-        return theme_style(ROLE_FOCUS);
+        return theme_style(ROLE_POINTER);
     return theme_style(column <= curve->now ? ROLE_TEXT : ROLE_QUIET);
 }
 

@@ -30,7 +30,7 @@ struct dial_frame dial_frame(const struct dial *dials, int count, int width_cell
 }
 
 static void draw_scale(const struct dial *dial, int x, int y, int cells, struct canvas *canvas) {
-    struct style style = theme_style(dial->focused ? ROLE_FOCUS : ROLE_TEXT);
+    struct style style = theme_style(dial->focused ? ROLE_POINTER : ROLE_TEXT);
     struct scale scale = {.steps = dial->steps};
     if (cells == 0)
         return;

@@ -144,8 +144,8 @@ static void check_span(const struct prose_span *span, const char *text, struct s
 static void test_styles_lie_over_the_base(void **state) {
     (void)state;
     struct arena arena = {0};
-    struct style base = {.colour = COLOUR_BLUE};
-    struct style bold = {.colour = COLOUR_BLUE, .attributes = ATTRIBUTE_BOLD};
+    struct style base = {.colour = COLOUR_CYAN};
+    struct style bold = {.colour = COLOUR_CYAN, .attributes = ATTRIBUTE_BOLD};
     assert_true(theme_style(ROLE_STRONG).attributes == ATTRIBUTE_BOLD &&
                 theme_style(ROLE_STRONG).colour == COLOUR_DEFAULT);
     struct prose prose = prose_layout("a **b *c* d** e", 5, base, &arena);
