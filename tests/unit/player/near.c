@@ -81,7 +81,8 @@ struct author {
 static void write_words(struct author *author) {
     static const char *const words[] = {"news ", "*and* ", "an answer ", "**who** ",
                                         "世界 ", "waits ", "`GET /` "};
-    for (int64_t left = 1 + random_below(&author->random, 30); left > 0; left--)
+    for (int64_t left = random_below(&author->random, 1 + random_below(&author->random, 30));
+         left > 0; left--)
         writer_printf(&author->writer, "%s", DRAWN_OF(words, author));
     writer_printf(&author->writer, "so.");
 }
@@ -314,7 +315,7 @@ static void compare_layouts(struct player *near, struct player *all, uint64_t se
 /* Looks elsewhere for a moment. */
 static void look_around(struct player *near, struct player *all, struct random *random,
                         uint64_t seed, int event) {
-    enum { LOOKS = 3 };
+    enum { LOOKS = 2 };
     struct look before = {0}, place;
     for (int i = 0; i < LOOKS; i++) {
         place = draw_look(all, random);
@@ -346,7 +347,7 @@ static void walk(const struct lesson *lesson, uint64_t seed, int events) {
 }
 
 static void no_frame_tells_on_drawn_lessons(void **state) {
-    enum { LESSONS = 25, EVENTS = 50 };
+    enum { LESSONS = 15, EVENTS = 40 };
     (void)state;
     for (uint64_t seed = 1; seed <= LESSONS; seed++) {
         struct lesson *lesson = draw_lesson(seed);
@@ -356,7 +357,7 @@ static void no_frame_tells_on_drawn_lessons(void **state) {
 }
 
 static void no_frame_tells_on_the_bundled_lesson(void **state) {
-    enum { WALKS = 2, EVENTS = 50 };
+    enum { WALKS = 1, EVENTS = 30 };
     struct problems problems = {0};
     (void)state;
     struct lesson *lesson = lesson_load(RTLESSON_TEST_ROOT "/lessons/realtime-introduction.json",
