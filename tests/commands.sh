@@ -138,17 +138,40 @@ run show little.json --size 0x5; expect 'a size that is too small' 2 err '--size
 run show little.json --at 2; expect 'a time without a unit' 2 err '--at is "2"'
 run show little.json --at 2s; expect 'a time without a film' 2 err 'nothing in this section can be played'
 run show little.json --keys 'Right Foo'; expect 'a key that is none' 2 err '"Foo" is no key and no duration'
+run show little.json --keys 'Right 1000000h Left 1us'
+expect 'more time than can pass' 2 err '--keys: with "1us", duration 2, more than 1000000h pass in all'
+run show little.json --keys '999999h 59min Right 60s'; expect 'all the time that can pass' 0 out 'Again.'
 run show little.json --keys '"open'; expect 'a quote that is open' 2 err 'no closing quote'
 run show little.json --keys 'Right'; expect 'keys' 0 out 'Again.'
 run show little.json --section second --ascii; expect 'ASCII' 0 out 'Little - so "quoted"'
 LC_ALL=C
 run show little.json --section second; expect 'show writes UTF-8 in any locale' 0 out 'Little — so “quoted”'
 
+# --- Lesson files of any length: they are read 64 KiB at first, and then twice as much at a time
+lesson_of() { # BYTES: a lesson of that length, whose text stands at its end
+    printf '{"format":1,"id":"l","title":"L","sections":[{"id":"a","title":"A","blocks":[%*s' $(($1 - 125)) ''
+    printf '{"kind":"prose","text":"Blank at the start"}]}]}'
+}
+for bytes in 65535 65536 65537 131071 131072 131073 1000000; do
+    lesson_of $bytes >long.json
+    check "a lesson of $bytes bytes has them" [ "$(wc -c <long.json)" -eq $bytes ]
+    run check long.json; expect "a lesson of $bytes bytes" 0 out 'no problems'
+    run show long.json; expect "a lesson of $bytes bytes, shown" 0 out 'Blank at the start'
+    printf 'x' >>long.json
+    run show long.json; expect "something after $bytes bytes" 2 err "long.json:1:$((bytes + 1)): error: the JSON value"
+    lesson_of $bytes | head -c $((bytes - 1)) >long.json
+    run show long.json; expect "a lesson of $bytes bytes that is cut" 2 err "long.json:1:$bytes: error: the file ends"
+done
+: >empty.json
+run show empty.json; expect 'an empty file' 2 err 'empty.json:1:1: error: the file is empty'
+run show .; expect 'a directory' 2 err '.: error: cannot read: '
+
 # --- A lesson that comes through a pipe, and so can be read but once
+piped=$root/tests/kinds/choice.json
 run_from_pipe() { # ARGUMENTS
     rm -f pipe
     mkfifo pipe
-    cat "$root/tests/kinds/choice.json" >pipe &
+    cat "$piped" >pipe &
     run "$@" pipe
     kill $! 2>/dev/null
     wait $! 2>/dev/null
@@ -156,6 +179,13 @@ run_from_pipe() { # ARGUMENTS
 run_from_pipe check; expect 'check reads a pipe' 0 out 'no problems'
 run_from_pipe show; expect 'show reads a pipe' 0 out 'Section 1 of 1'
 run_from_pipe play; expect 'play reads a pipe' 0 out 'Answers'
+piped=long.json
+for bytes in 65535 65536 65537 1000000; do
+    lesson_of $bytes >long.json
+    run_from_pipe show; expect "$bytes bytes through a pipe" 0 out 'Blank at the start'
+done
+piped=empty.json
+run_from_pipe show; expect 'an empty pipe' 2 err 'pipe:1:1: error: the file is empty'
 
 # --- A quiz whose second question has no answer to tell
 cat >poll.json <<'END'

@@ -13,6 +13,9 @@
 
 enum { DURATION_TEXT_BYTES = 32 };
 
+/* The longest that is read, 1,000,000 h: a few of them can be added without a thought. */
+#define DURATION_LIMIT_USEC (INT64_C(3600000000) * 1000000)
+
 /* Reads a non-negative decimal number followed, without a space, by us, ms, s, min or h.
  * A point has digits on both sides, at most six after it. Fails with the reason for anything else,
  * for a value that is no whole number of microseconds, and above 1,000,000 h; *usec is then as it

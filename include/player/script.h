@@ -14,7 +14,8 @@
 #include "base/errbuf.h"
 #include "player/player.h"
 
-/* True when every word can be played; else err names the one that cannot. */
+/* True when every word can be played, and no more time passes in all than one duration can have
+ * (DURATION_LIMIT_USEC); else err names the word at which that ends. */
 bool script_check(const char *script, struct errbuf *err);
 
 /* Plays a script that was checked, from event time *now_usec, which it moves on. Time passes in the

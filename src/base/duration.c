@@ -16,8 +16,6 @@ static const struct unit units[] = {
 };
 enum { UNIT_COUNT = sizeof units / sizeof units[0], UNIT_SECOND = 2, FRACTION_DIGITS = 6 };
 
-static const int64_t longest_usec = INT64_C(3600000000) * 1000000;
-
 /* A decimal number as it was written: whole + fraction / scale. */
 struct decimal {
     int64_t whole, fraction, scale;
@@ -34,7 +32,7 @@ static bool read_whole(const char **at, struct decimal *number, struct errbuf *e
         return errbuf_fail(err, "a duration begins with a digit, as in \"250ms\" or \"0.5s\"");
     for (; is_digit(**at); ++*at) {
         number->whole = number->whole * 10 + (**at - '0');
-        if (number->whole > longest_usec)
+        if (number->whole > DURATION_LIMIT_USEC)
             return errbuf_fail(err, "a duration is at most 1000000h");
     }
     return true;
@@ -77,13 +75,13 @@ bool duration_parse(const char *text, int64_t *usec, struct errbuf *err) {
     const struct unit *unit = read_unit(text, err);
     if (unit == NULL)
         return false;
-    if (number.whole > longest_usec / unit->usec)
+    if (number.whole > DURATION_LIMIT_USEC / unit->usec)
         return errbuf_fail(err, "a duration is at most 1000000h");
     int64_t part = number.fraction * unit->usec;
     if (part % number.scale != 0)
         return errbuf_fail(err, "a duration is a whole number of microseconds");
     int64_t sum = number.whole * unit->usec + part / number.scale;
-    if (sum > longest_usec)
+    if (sum > DURATION_LIMIT_USEC)
         return errbuf_fail(err, "a duration is at most 1000000h");
     *usec = sum;
     return true;

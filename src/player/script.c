@@ -93,14 +93,38 @@ static bool read_step(struct reader *reader, struct step *step, bool *ended, str
     return *ended || read_word(reader, step, err);
 }
 
+/* All the time that passes. */
+struct passing {
+    int64_t usec;
+    int durations;
+};
+
+/* Adds a step of the script, which reads on at after; false when it is more time than can be. */
+static bool add_passing(struct passing *passing, const struct step *step, const char *script,
+                        const char *after, struct errbuf *err) {
+    if (step->key != KEYSYM_NONE)
+        return true;
+    passing->usec += step->passes_usec;
+    passing->durations++;
+    if (passing->usec <= DURATION_LIMIT_USEC)
+        return true;
+    const char *word = after;
+    while (word > script && !is_blank(word[-1]) && word[-1] != '"')
+        word--;
+    return errbuf_fail(err, "with \"%.*s\", duration %d, more than 1000000h pass in all",
+                       (int)(after - word), word, passing->durations);
+}
+
 bool script_check(const char *script, struct errbuf *err) {
     struct reader reader = {.at = script};
+    struct passing passing = {0};
     struct step step;
     bool ended = false;
     if (!text_is_utf8(script, strlen(script), NULL))
         return errbuf_fail(err, "the keys are not in UTF-8");
     while (!ended)
-        if (!read_step(&reader, &step, &ended, err))
+        if (!read_step(&reader, &step, &ended, err) ||
+            !add_passing(&passing, &step, script, reader.at, err))
             return false;
     return true;
 }

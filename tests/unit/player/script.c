@@ -125,12 +125,35 @@ static void mistakes_are_named(void **state) {
         {"Tab \"open", "a typed text has no closing quote"},
         {"\"a\033b\"", "a control character cannot be typed"},
         {"\"\xff\"", "the keys are not in UTF-8"},
+        {"999999h Tab 1h 1us", "with \"1us\", duration 3, more than 1000000h pass in all"},
+        {"1us \"1000000h\" 1000000h Tab", "with \"1000000h\", duration 2, more than"},
+        {"1us \"a\"1000000h", "with \"1000000h\", duration 2, more than"},
     };
     for (size_t i = 0; i < sizeof MISTAKES / sizeof *MISTAKES; i++) {
         struct errbuf err = {""};
         assert_false(script_check(MISTAKES[i].script, &err));
         assert_non_null(strstr(err.text, MISTAKES[i].message));
     }
+}
+
+static void as_much_time_passes_as_one_duration_has(void **state) {
+    struct play *play = *state;
+    play_press(play, "999999h Tab 59min 60s");
+    assert_int_equal(play->now_usec, INT64_C(3600000000000000));
+}
+
+/* So many that their sum would not have a sign any more. */
+static void durations_are_added_only_while_they_can_be(void **state) {
+    enum { DURATIONS = 3000 };
+    struct writer writer = {0};
+    struct errbuf err = {""};
+    (void)state;
+    for (int i = 0; i < DURATIONS; i++)
+        writer_printf(&writer, "1000000h ");
+    assert_false(writer.failed);
+    assert_false(script_check(writer.text, &err));
+    assert_non_null(strstr(err.text, "duration 2,"));
+    writer_release(&writer);
 }
 
 static void a_film_is_sought_past_its_beats(void **state) {
@@ -166,6 +189,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(splitting_time_makes_no_difference, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_follows_the_end_is_not_played, set_up, tear_down),
         cmocka_unit_test(mistakes_are_named),
+        cmocka_unit_test_setup_teardown(as_much_time_passes_as_one_duration_has, set_up, tear_down),
+        cmocka_unit_test(durations_are_added_only_while_they_can_be),
         cmocka_unit_test_setup_teardown(a_film_is_sought_past_its_beats, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_film_stands_at_a_beat_and_at_its_end, set_up, tear_down),
     };
