@@ -36,7 +36,4 @@ void open_release(struct opened *opened);
 /* True when the lesson has the section; else says so, with a suggestion. */
 bool open_has_section(const struct opened *opened, const char *section_id);
 
-/* True when the text is a course rather than a lesson: an object with modules. */
-bool open_is_course(const char *text, size_t length);
-
 #endif

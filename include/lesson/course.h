@@ -30,6 +30,12 @@ struct course {
     struct arena arena;
 };
 
+struct json_document;
+
+/* True when the document is a course rather than a lesson: an object with modules. */
+bool course_is(const struct json_document *document);
+
+struct course *course_read(const struct json_document *document, struct problems *problems);
 struct course *course_parse(const char *name, const char *text, size_t length,
                             struct problems *problems);
 struct course *course_load(const char *path, struct problems *problems);

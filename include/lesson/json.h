@@ -4,7 +4,7 @@
  * The project's own scanner (scan.h) decides what is JSON (RFC 8259, UTF-8 by RFC 3629) and finds
  * the place of the first thing that is not; cJSON builds the tree, and the scanner's offsets are
  * written into its nodes by walking both in document order. cJSON is met in json.c alone: everybody
- * else sees struct json through the functions below.
+ * else sees struct json through the functions below. A document is read in one thread at a time.
  *
  * Refused, though some parsers take it: a lone surrogate escape, a byte-order mark, anything after
  * the value, nesting deeper than 1,000, a number that no finite double holds. Duplicate keys are
@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/errbuf.h"
 #include "lesson/problems.h"
 
@@ -25,9 +26,11 @@ struct json_document {
     const char *name; /* as given: the file's path, for messages */
     const char *text; /* the whole source, owned by the caller of json_parse */
     size_t length;
-    struct json *root;   /* owned */
-    struct place *marks; /* owned: the place of every so many bytes, so that one is found fast */
+    struct json *root;   /* in the arena */
+    struct place *marks; /* in the arena: the place of every so many bytes, noted when it is wanted,
+                            so that one is found fast; line 0: not noted yet */
     bool has_nul_escape; /* some string or key holds U+0000 */
+    struct arena arena;
 };
 
 /* A larger text is refused: an offset fits in an int. */

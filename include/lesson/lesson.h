@@ -50,6 +50,12 @@ struct kinds {
 struct lesson *lesson_parse(const char *name, const char *text, size_t length, struct kinds kinds,
                             struct problems *problems);
 
+struct json_document;
+
+/* As lesson_parse, of a document that was read already (json.h). */
+struct lesson *lesson_read(const struct json_document *document, struct kinds kinds,
+                           struct problems *problems);
+
 /* Reads the file at path (a directory, a missing or a too large file are problems too). */
 struct lesson *lesson_load(const char *path, struct kinds kinds, struct problems *problems);
 

@@ -1,5 +1,5 @@
 /*
- * The loader: a JSON text into C objects, driven by schemas alone.
+ * The loader: a JSON document into C objects, driven by schemas alone.
  *
  * It goes on after a mistake and tells each where it is best mended; what follows from a mistake
  * already told is not told again. It knows no kind of block and no field by name, but for "kind",
@@ -9,14 +9,15 @@
 #define RTLESSON_LESSON_LOAD_H
 
 #include "base/arena.h"
+#include "lesson/json.h"
 #include "lesson/lesson.h"
 #include "lesson/problems.h"
 #include "lesson/schema.h"
 
-/* Reads a text as the object that schema describes; name stands in the messages. The object, its
- * texts and its lists are in arena, and keep nothing of text. Another "format" than the one given
+/* Reads a document as the object that schema describes. The object, its texts and its lists are in
+ * arena, and keep nothing of the document. Another "format" than the one given
  * is the only problem told. NULL, with the arena released, when anything was wrong. */
-void *load_text(const char *name, const char *text, size_t length, const struct schema *schema,
-                int format, struct kinds kinds, struct arena *arena, struct problems *problems);
+void *load_document(const struct json_document *document, const struct schema *schema, int format,
+                    struct kinds kinds, struct arena *arena, struct problems *problems);
 
 #endif

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES = 64 * 1024 };
+enum { BLOCK_BYTES = 64 * 1024, BLOCK_BYTES_MOST = 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *older;
@@ -20,8 +20,16 @@ static size_t align_up(size_t size) {
     return (size + unit - 1) / unit * unit;
 }
 
+/* Blocks grow with the arena, so that the system is asked seldom. */
+static size_t next_size(const struct arena_block *newest) {
+    if (newest == NULL || newest->size < BLOCK_BYTES)
+        return BLOCK_BYTES;
+    return newest->size < BLOCK_BYTES_MOST / 2 ? newest->size * 2 : BLOCK_BYTES_MOST;
+}
+
 static struct arena_block *add_block(struct arena *arena, size_t least) {
-    size_t size = least > BLOCK_BYTES ? least : BLOCK_BYTES;
+    size_t size = next_size(arena->newest);
+    size = least > size ? least : size;
     if (size > SIZE_MAX - sizeof(struct arena_block))
         return NULL;
     struct arena_block *block = malloc(sizeof *block + size);

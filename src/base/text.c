@@ -140,12 +140,38 @@ static size_t spacing_of(const struct text_cell *cell, ucs4_t *uc) {
     return bytes > 0 ? (size_t)bytes : 0;
 }
 
+/* The offset of the next byte from there on that is not ASCII, or length: eight at a time. */
+static size_t skip_ascii(const char *text, size_t length, size_t at) {
+    const uint64_t high = UINT64_C(0x8080808080808080);
+    for (uint64_t eight; length - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, text + at, sizeof eight);
+        if ((eight & high) != 0)
+            break;
+    }
+    while (at < length && (unsigned char)text[at] < 0x80)
+        at++;
+    return at;
+}
+
+static size_t skip_beyond_ascii(const char *text, size_t length, size_t at) {
+    while (at < length && (unsigned char)text[at] >= 0x80)
+        at++;
+    return at;
+}
+
+/* Characters beyond ASCII have no ASCII byte in them: each run of their bytes is checked alone. */
 bool text_is_utf8(const char *text, size_t length, size_t *bad) {
-    const uint8_t *start = (const uint8_t *)text;
-    const uint8_t *at = u8_check(start, length);
-    if (at != NULL && bad != NULL)
-        *bad = (size_t)(at - start);
-    return at == NULL;
+    for (size_t from = skip_ascii(text, length, 0), to; from < length;
+         from = skip_ascii(text, length, to)) {
+        to = skip_beyond_ascii(text, length, from);
+        const uint8_t *run = (const uint8_t *)text + from;
+        const uint8_t *wrong = u8_check(run, to - from);
+        if (wrong != NULL && bad != NULL)
+            *bad = from + (size_t)(wrong - run);
+        if (wrong != NULL)
+            return false;
+    }
+    return true;
 }
 
 int text_width(const char *text) {

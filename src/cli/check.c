@@ -5,10 +5,11 @@
 
 #include "base/progress.h"
 #include "blocks/registry.h"
-#include "cli/open.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "lesson/course.h"
 #include "lesson/json.h"
+#include "lesson/lesson.h"
 
 enum { OPTION_SYNTAX };
 
@@ -27,13 +28,17 @@ static void check_syntax(const char *path, const char *text, size_t length,
 static void check_document(const char *path, const char *text, size_t length,
                            struct problems *problems) {
     struct kinds kinds = registry_kinds();
+    struct json_document document;
     struct progress outer = progress_begin("Checking", 0, 0);
     kinds.thorough = true;
     progress_show();
-    if (open_is_course(text, length))
-        course_free(course_parse(path, text, length, problems));
-    else
-        lesson_free(lesson_parse(path, text, length, kinds, problems));
+    if (json_parse(&document, path, text, length, false, problems)) {
+        if (course_is(&document))
+            course_free(course_read(&document, problems));
+        else
+            lesson_free(lesson_read(&document, kinds, problems));
+        json_release(&document);
+    }
     progress_hide();
     progress_end(outer);
 }

@@ -21,20 +21,6 @@ void open_release(struct opened *opened) {
     *opened = (struct opened){0};
 }
 
-bool open_is_course(const char *text, size_t length) {
-    struct problems problems = {0};
-    struct json_document document;
-    bool found = false;
-    if (json_parse(&document, "", text, length, false, &problems)) {
-        found = json_type(document.root) == JSON_OBJECT &&
-                json_member(document.root, "modules") != NULL &&
-                json_member(document.root, "sections") == NULL;
-        json_release(&document);
-    }
-    problems_release(&problems);
-    return found;
-}
-
 static bool keep_course(struct opened *opened, struct course *course, const char *path) {
     struct arena arena = {0};
     const char *directory = paths_directory_of(&arena, path);
@@ -85,13 +71,17 @@ static bool load_lesson(const char *path, struct opened *opened) {
  */
 static bool load_either(const char *path, struct opened *opened) {
     struct problems problems = {0};
+    struct json_document document;
     struct course *course = NULL;
     size_t length;
     char *text = file_read(path, &length, &problems);
-    if (text != NULL && open_is_course(text, length))
-        course = course_parse(path, text, length, &problems);
-    else if (text != NULL)
-        opened->lesson = lesson_parse(path, text, length, registry_kinds(), &problems);
+    if (text != NULL && json_parse(&document, path, text, length, false, &problems)) {
+        if (course_is(&document))
+            course = course_read(&document, &problems);
+        else
+            opened->lesson = lesson_read(&document, registry_kinds(), &problems);
+        json_release(&document);
+    }
     free(text);
     bool good = course != NULL || opened->lesson != NULL;
     if (!good)

@@ -5,6 +5,7 @@
 
 #include "lesson/check.h"
 #include "lesson/file.h"
+#include "lesson/json.h"
 #include "lesson/lesson.h"
 #include "lesson/load.h"
 
@@ -173,13 +174,27 @@ static const struct schema course_schema = {
     .check = check_numbers,
 };
 
-struct course *course_parse(const char *name, const char *text, size_t length,
-                            struct problems *problems) {
+bool course_is(const struct json_document *document) {
+    return json_member(document->root, "modules") != NULL &&
+           json_member(document->root, "sections") == NULL;
+}
+
+struct course *course_read(const struct json_document *document, struct problems *problems) {
     struct arena arena = {0};
-    struct course *course = load_text(name, text, length, &course_schema, LESSON_FORMAT,
-                                      (struct kinds){0}, &arena, problems);
+    struct course *course =
+        load_document(document, &course_schema, LESSON_FORMAT, (struct kinds){0}, &arena, problems);
     if (course != NULL)
         course->arena = arena;
+    return course;
+}
+
+struct course *course_parse(const char *name, const char *text, size_t length,
+                            struct problems *problems) {
+    struct json_document document;
+    if (!json_parse(&document, name, text, length, false, problems))
+        return NULL;
+    struct course *course = course_read(&document, problems);
+    json_release(&document);
     return course;
 }
 

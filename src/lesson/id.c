@@ -8,9 +8,15 @@
 #include "lesson/loader.h"
 #include "lesson/tell.h"
 
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
+}
+
 bool id_has_letters(const char *text) {
-    return text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")] ==
-           '\0';
+    while (is_letter(*text))
+        text++;
+    return *text == '\0';
 }
 
 bool id_is_valid(const char *text) {

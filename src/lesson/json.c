@@ -1,14 +1,17 @@
 #include "lesson/json.h"
 
 #include <cjson/cJSON.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lesson/scan.h"
 
-enum { MARK_BYTES = 32 * 1024 };
+enum { MARK_BYTES = 2 * 1024 };
 
-/* struct json is cJSON's node, whose valueint, of no use to us, holds the value's offset. */
+/* struct json is cJSON's node. Two of its members are of no use to us there and hold something
+ * else: valueint the value's offset, and a container's valuedouble how many are in it. */
 static const cJSON *node(const struct json *value) {
     return (const cJSON *)value;
 }
@@ -17,64 +20,89 @@ static const struct json *value_of(const cJSON *node) {
     return (const struct json *)node;
 }
 
-/* The offset of the next value of a text that the scanner took: after what has no value of its own.
- * In an object that is a key, the only string that is followed by a colon. */
-static size_t next_value(const char *text, size_t at, bool has_key) {
-    const char *between = " \t\n\r,:]}";
-    at += strspn(text + at, between);
-    if (!has_key)
-        return at;
-    at = scan_string_end(text, at);
-    return at + strspn(text + at, between);
-}
+/* Places */
 
-static size_t value_end(const char *text, size_t at) {
-    if (text[at] == '"')
-        return scan_string_end(text, at);
-    if (text[at] == '[' || text[at] == '{')
-        return at + 1;
-    return at + strcspn(text + at, " \t\n\r,]}");
-}
-
-/* Walks the tree in document order, in step with the text. */
-static void place_nodes(cJSON *root, const char *text) {
+/* Walks the tree in document order, in step with the places that the scanner found. */
+static void place_nodes(cJSON *root, const uint32_t *begin) {
     cJSON *parents[SCAN_DEPTH_LIMIT];
     int depth = 0;
-    size_t at = 0;
     for (cJSON *item = root; item != NULL;) {
-        at = next_value(text, at, item->string != NULL);
-        item->valueint = (int)at;
-        if (item->next == NULL && item->child == NULL && depth == 0)
-            break;
-        at = value_end(text, at);
+        item->valueint = (int)*begin++;
+        if (depth > 0)
+            parents[depth - 1]->valuedouble += 1;
         if (item->child != NULL) {
             parents[depth++] = item;
             item = item->child;
             continue;
         }
-        while (item->next == NULL && depth > 0)
+        while (depth > 0 && item->next == NULL)
             item = parents[--depth];
-        item = item->next;
+        item = depth > 0 ? item->next : NULL;
     }
 }
 
-static bool mark_places(struct json_document *document) {
-    size_t count = document->length / MARK_BYTES + 1;
-    document->marks = calloc(count, sizeof *document->marks);
-    if (document->marks == NULL)
-        return false;
-    document->marks[0] = (struct place){1, 1};
-    for (size_t i = 1; i < count; i++)
-        document->marks[i] = place_forward(document->marks[i - 1], document->text,
-                                           (i - 1) * MARK_BYTES, i * MARK_BYTES);
-    return true;
+/* Memory: all of a tree is in its document's arena, so that it is made and freed fast. */
+
+static struct arena *tree_arena; /* cJSON hands its hooks nothing, and they are one for all */
+
+static void *tree_alloc(size_t size) {
+    return arena_alloc(tree_arena, size);
 }
 
-static bool build(struct json_document *document) {
-    document->root = (struct json *)cJSON_ParseWithLength(document->text, document->length);
-    if (document->root == NULL || !mark_places(document))
+static void tree_free(void *memory) {
+    (void)memory; /* with the arena */
+}
+
+static cJSON *parse_into(struct arena *arena, const char *text, size_t length) {
+    cJSON_Hooks hooks = {tree_alloc, tree_free};
+    tree_arena = arena;
+    cJSON_InitHooks(&hooks);
+    cJSON *root = cJSON_ParseWithLength(text, length);
+    cJSON_InitHooks(NULL);
+    tree_arena = NULL;
+    return root;
+}
+
+/* Numbers: some versions of cJSON read no more than 63 characters of one. */
+
+static size_t number_bytes(const char *text, size_t length, size_t at) {
+    size_t end = at;
+    while (end < length && strchr("+-.eE0123456789", text[end]) != NULL && text[end] != '\0')
+        end++;
+    return end - at;
+}
+
+/* Writes the same double in few characters in place of each long number, and blanks behind it, so
+ * that everything stays where it is. text has a NUL behind it. */
+static void shorten_numbers(char *text, size_t length, const struct scan_values *values) {
+    for (int i = 0; i < values->count; i++) {
+        char *number = text + values->begin[i], brief[SCAN_LONG_NUMBER];
+        size_t bytes = number_bytes(text, length, values->begin[i]);
+        if (bytes < SCAN_LONG_NUMBER)
+            continue;
+        int used = snprintf(brief, sizeof brief, "%.17g", strtod(number, NULL));
+        memset(number, ' ', bytes);
+        memcpy(number, brief, (size_t)used);
+    }
+}
+
+static bool build(struct json_document *document, const struct scan_values *values,
+                  bool has_long_number) {
+    const char *text = document->text;
+    if (has_long_number) {
+        char *copy = arena_copy(&document->arena, text, document->length);
+        if (copy == NULL)
+            return false;
+        shorten_numbers(copy, document->length, values);
+        text = copy;
+    }
+    size_t marks = document->length / MARK_BYTES + 1;
+    document->marks = arena_array(&document->arena, marks, sizeof *document->marks);
+    cJSON *root = parse_into(&document->arena, text, document->length);
+    if (root == NULL || document->marks == NULL)
         return false;
-    place_nodes((cJSON *)document->root, document->text);
+    place_nodes(root, values->begin);
+    document->root = (struct json *)root;
     return true;
 }
 
@@ -88,23 +116,24 @@ bool json_parse(struct json_document *document, const char *name, const char *te
         return false;
     }
     struct scan_result result;
+    struct scan_values values = {0};
     struct errbuf err;
-    if (!scan_json(text, length, &result, &err)) {
+    bool good = scan_values(text, length, syntax_only ? NULL : &values, &result, &err);
+    document->has_nul_escape = result.has_nul_escape;
+    if (!good)
         problems_add(problems, name, place_of(text, length, result.bad), PROBLEM_ERROR, "%s",
                      err.text);
-        return false;
+    if (good && !syntax_only && !build(document, &values, result.has_long_number)) {
+        problems_add(problems, name, whole, PROBLEM_ERROR, "out of memory");
+        json_release(document);
+        good = false;
     }
-    document->has_nul_escape = result.has_nul_escape;
-    if (syntax_only || build(document))
-        return true;
-    problems_add(problems, name, whole, PROBLEM_ERROR, "out of memory");
-    json_release(document);
-    return false;
+    free(values.begin);
+    return good;
 }
 
 void json_release(struct json_document *document) {
-    cJSON_Delete((cJSON *)document->root);
-    free(document->marks);
+    arena_release(&document->arena);
     document->root = NULL;
     document->marks = NULL;
 }
@@ -146,7 +175,8 @@ const struct json *json_next(const struct json *value) {
 }
 
 int json_count(const struct json *container) {
-    return cJSON_GetArraySize(node(container));
+    bool holds = (node(container)->type & (cJSON_Array | cJSON_Object)) != 0;
+    return holds ? (int)node(container)->valuedouble : 0;
 }
 
 const char *json_key(const struct json *member) {
@@ -199,8 +229,22 @@ static size_t key_offset(const char *text, size_t value_at) {
     }
 }
 
+/* Notes the places of the marks up to this one that are not known yet: whoever asks for one has
+ * a problem to tell, and most lessons have none. */
+static void note_marks(const struct json_document *document, size_t mark) {
+    size_t known = mark;
+    while (known > 0 && document->marks[known].line == 0)
+        known--;
+    if (known == 0)
+        document->marks[0] = (struct place){1, 1};
+    for (; known < mark; known++)
+        document->marks[known + 1] = place_forward(document->marks[known], document->text,
+                                                   known * MARK_BYTES, (known + 1) * MARK_BYTES);
+}
+
 static struct place place_at(const struct json_document *document, size_t offset) {
     size_t mark = offset / MARK_BYTES;
+    note_marks(document, mark);
     return place_forward(document->marks[mark], document->text, mark * MARK_BYTES, offset);
 }
 

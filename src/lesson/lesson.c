@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lesson/file.h"
+#include "lesson/json.h"
 #include "lesson/load.h"
 
 static const struct field section_fields[] = {
@@ -93,13 +94,23 @@ static const struct schema lesson_schema = {
     .size = sizeof(struct lesson),
 };
 
-struct lesson *lesson_parse(const char *name, const char *text, size_t length, struct kinds kinds,
-                            struct problems *problems) {
+struct lesson *lesson_read(const struct json_document *document, struct kinds kinds,
+                           struct problems *problems) {
     struct arena arena = {0};
     struct lesson *lesson =
-        load_text(name, text, length, &lesson_schema, LESSON_FORMAT, kinds, &arena, problems);
+        load_document(document, &lesson_schema, LESSON_FORMAT, kinds, &arena, problems);
     if (lesson != NULL)
         lesson->arena = arena;
+    return lesson;
+}
+
+struct lesson *lesson_parse(const char *name, const char *text, size_t length, struct kinds kinds,
+                            struct problems *problems) {
+    struct json_document document;
+    if (!json_parse(&document, name, text, length, false, problems))
+        return NULL;
+    struct lesson *lesson = lesson_read(&document, kinds, problems);
+    json_release(&document);
     return lesson;
 }
 

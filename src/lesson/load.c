@@ -15,6 +15,11 @@ static const char kind_key[] = "kind";
 
 static bool load_object(struct loader *loader, const struct load_frame *frame);
 
+/* Most names differ in their first letter. */
+static bool same_name(const char *a, const char *b) {
+    return *a == *b && strcmp(a, b) == 0;
+}
+
 /* Lists of objects */
 
 /* Tells the ids that stand twice among the objects of one list. */
@@ -58,7 +63,7 @@ static bool load_objects(struct loader *loader, const struct load_slot *slot) {
 
 static const struct schema *find_kind(const struct loader *loader, const char *name) {
     for (int i = 0; i < loader->kinds.count; i++)
-        if (strcmp(loader->kinds.schemas[i]->name, name) == 0)
+        if (same_name(loader->kinds.schemas[i]->name, name))
             return loader->kinds.schemas[i];
     return NULL;
 }
@@ -165,6 +170,7 @@ struct members {
     const struct json *of_row[SCHEMA_FIELD_LIMIT];
     bool misnamed[SCHEMA_FIELD_LIMIT]; /* there, it seems, under a wrong name */
     const struct json *kind;
+    int unknown;                 /* how many have no row */
     char name[TELL_LABEL_BYTES]; /* of the object, for messages; "" until it is wanted */
 };
 
@@ -175,10 +181,10 @@ static const char *object_name(const struct load_frame *frame, struct members *m
 static const struct json **row_of(const struct load_frame *frame, struct members *members,
                                   const char *key) {
     const struct field *fields = frame->schema->fields;
-    if (frame->block != NULL && strcmp(key, kind_key) == 0)
+    if (frame->block != NULL && same_name(key, kind_key))
         return &members->kind;
     for (int i = 0; fields[i].name != NULL; i++)
-        if (strcmp(fields[i].name, key) == 0)
+        if (same_name(fields[i].name, key))
             return &members->of_row[i];
     return NULL;
 }
@@ -189,6 +195,7 @@ static bool match_member(struct loader *loader, const struct load_frame *frame,
     if (json_key_is_cut(loader->document, member))
         return tell_key(loader, member, "the key holds the character U+0000; remove \\u0000");
     const struct json **row = row_of(frame, members, json_key(member));
+    members->unknown += row == NULL;
     if (row == NULL)
         return true; /* told when all known ones are matched */
     if (*row != NULL)
@@ -228,7 +235,8 @@ static bool match_members(struct loader *loader, const struct load_frame *frame,
     const struct json *member = json_first(frame->json);
     for (; member != NULL; member = json_next(member))
         good = match_member(loader, frame, members, member) && good;
-    for (member = json_first(frame->json); member != NULL; member = json_next(member))
+    member = members->unknown > 0 ? json_first(frame->json) : NULL;
+    for (; member != NULL; member = json_next(member))
         if (row_of(frame, members, json_key(member)) == NULL &&
             !json_key_is_cut(loader->document, member))
             good = fail_unknown(loader, frame, members, member);
@@ -287,17 +295,13 @@ static bool load_root(struct loader *loader, const struct schema *schema, int fo
     return good;
 }
 
-void *load_text(const char *name, const char *text, size_t length, const struct schema *schema,
-                int format, struct kinds kinds, struct arena *arena, struct problems *problems) {
-    struct json_document document;
+void *load_document(const struct json_document *document, const struct schema *schema, int format,
+                    struct kinds kinds, struct arena *arena, struct problems *problems) {
     int errors = problems->errors;
-    if (!json_parse(&document, name, text, length, false, problems))
-        return NULL;
     struct loader loader = {
-        .document = &document, .kinds = kinds, .arena = arena, .problems = problems};
+        .document = document, .kinds = kinds, .arena = arena, .problems = problems};
     void *object = arena_alloc(arena, schema->size);
     bool good = object != NULL ? load_root(&loader, schema, format, object) : tell_memory(&loader);
-    json_release(&document);
     if (good && problems->errors == errors && !problems->out_of_memory)
         return object;
     arena_release(arena);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/text.h"
 #include "lesson/problems.h"
 
@@ -24,6 +25,7 @@ struct scanner {
     enum expect expect;
     int depth;
     size_t opened[SCAN_DEPTH_LIMIT]; /* where the containers around here begin */
+    struct scan_values *values;      /* NULL: nobody wants to know */
     struct scan_result *result;
     struct errbuf *err;
 };
@@ -155,8 +157,26 @@ static bool control_mistake(struct scanner *s, size_t opened) {
                    c);
 }
 
+/* True when one of eight bytes is below the limit, 1 … 128 (Warren, "Hacker's Delight", 6-1). */
+static bool any_below(uint64_t eight, unsigned char limit) {
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    return ((eight - each * limit) & ~eight & each * 0x80) != 0;
+}
+
+/* Over what stands in a string for itself, eight bytes at a time. */
+static void skip_plain(struct scanner *s) {
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    for (uint64_t eight; s->length - s->at >= sizeof eight; s->at += sizeof eight) {
+        memcpy(&eight, s->text + s->at, sizeof eight);
+        if (any_below(eight, 0x20) || any_below(eight ^ each * '"', 1) ||
+            any_below(eight ^ each * '\\', 1))
+            return;
+    }
+}
+
 static bool scan_string(struct scanner *s) {
     size_t opened = s->at++;
+    skip_plain(s);
     while (s->at < s->length) {
         unsigned char c = (unsigned char)s->text[s->at];
         if (c == '"') {
@@ -171,6 +191,8 @@ static bool scan_string(struct scanner *s) {
             break;
         else if (!scan_escape(s))
             return false;
+        else
+            skip_plain(s);
     }
     return MISTAKE(s, opened, "the file ends inside the text that begins here; end it with \"");
 }
@@ -255,6 +277,8 @@ static bool scan_number(struct scanner *s) {
                        "\"%.*s%.*s\"",
                        at - s->at < 40 ? (int)(at - s->at) : 40, s->text + s->at, unit,
                        s->text + at);
+    if (at - s->at >= SCAN_LONG_NUMBER)
+        s->result->has_long_number = true;
     bool may_overflow = at > integer_end || at - s->at > 300;
     if (may_overflow && !number_is_finite(s, s->at, at))
         return false;
@@ -383,8 +407,20 @@ static bool close_container(struct scanner *s) {
     return after_value(s);
 }
 
+static bool add_value(struct scanner *s) {
+    struct scan_values *values = s->values;
+    uint32_t *begin = grow_list(values->begin, values->count, &values->capacity, sizeof *begin);
+    if (begin == NULL)
+        return MISTAKE(s, s->at, "out of memory");
+    values->begin = begin;
+    begin[values->count++] = (uint32_t)s->at;
+    return true;
+}
+
 static bool step_value(struct scanner *s) {
     char c = s->text[s->at];
+    if (s->values != NULL && !add_value(s))
+        return false;
     if (c == '{' || c == '[')
         return open_container(s);
     bool (*scan)(struct scanner *) = value_mistake;
@@ -482,6 +518,11 @@ static bool check_encoding(struct scanner *s) {
 }
 
 bool scan_json(const char *text, size_t length, struct scan_result *result, struct errbuf *err) {
+    return scan_values(text, length, NULL, result, err);
+}
+
+bool scan_values(const char *text, size_t length, struct scan_values *values,
+                 struct scan_result *result, struct errbuf *err) {
     static bool (*const steps[])(struct scanner *) = {
         [EXPECT_VALUE] = step_value,     [EXPECT_ITEM_OR_END] = step_item_or_end,
         [EXPECT_KEY] = step_key,         [EXPECT_KEY_OR_END] = step_key_or_end,
@@ -489,7 +530,8 @@ bool scan_json(const char *text, size_t length, struct scan_result *result, stru
         [EXPECT_NOTHING] = step_nothing,
     };
     *result = (struct scan_result){0};
-    struct scanner s = {.text = text, .length = length, .result = result, .err = err};
+    struct scanner s = {
+        .text = text, .length = length, .values = values, .result = result, .err = err};
     if (!check_encoding(&s))
         return false;
     for (;;) {

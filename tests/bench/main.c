@@ -1,8 +1,9 @@
-/* Measures the simulator and the player and prints what it found. `./dev bench` runs it on an
- * optimised build.
+/* Measures the simulator, the loader and the player and prints what it found. `./dev bench` runs it
+ * on an optimised build.
  *
- * usage: rtlesson_bench [tiny | frames]    (tiny: each measurement small, to see that all of them
- *                                           work; frames: only those of the player) */
+ * usage: rtlesson_bench [tiny | frames]     tiny: each measurement small, to see that all work;
+ *                                           frames: only those of the player
+ *        rtlesson_bench lesson SHAPE BYTES  loading alone, of one lesson (support/large.h) */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +13,8 @@
 
 #include "base/number.h"
 #include "frames.h"
+#include "large.h"
+#include "loading.h"
 #include "sim/knob.h"
 #include "sim/simulate.h"
 #include "textbook.h"
@@ -185,6 +188,20 @@ static const char *const more[] = {
     "technique=short-poll events=poisson:1/min clients=1000000 duration=1min",
 };
 
+/* --- Loading. --- */
+
+static void measure_loading(const char *shape, size_t bytes) {
+    if (!loading_measure(shape, bytes))
+        give_up("the lesson could not be made or loaded");
+}
+
+static void measure_all_loading(void) {
+    enum { MIB = 1024 * 1024 };
+    printf("\nloading, beside cJSON's bare reading of the same bytes\n");
+    for (const char *const *shape = large_shapes; *shape != NULL; shape++)
+        measure_loading(*shape, (size_t)(50 * MIB / scale));
+}
+
 static void measure_simulator(void) {
     struct arena arena = {0};
     /* First what tells of memory, since a peak never falls. */
@@ -203,8 +220,14 @@ int main(int argc, char **argv) {
     enum { MANY_BLOCKS = 100000, FEW_BLOCKS = 100 };
     if (argc > 1 && strcmp(argv[1], "tiny") == 0)
         scale = 10000;
-    if (argc == 1 || scale > 1)
+    if (argc == 4 && strcmp(argv[1], "lesson") == 0) {
+        measure_loading(argv[2], strtoull(argv[3], NULL, 10));
+        return 0;
+    }
+    if (argc == 1 || scale > 1) {
         measure_simulator();
+        measure_all_loading();
+    }
     if (!frames_measure(scale > 1 ? FEW_BLOCKS : MANY_BLOCKS))
         give_up("the lesson for the frames could not be made");
     return 0;

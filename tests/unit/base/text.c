@@ -202,6 +202,23 @@ static void utf8_is_told_from_other_bytes(void **state) {
     assert_false(text_is_utf8("\200", 1, NULL));
 }
 
+/* Eight bytes are looked at together: the first wrong one is found wherever it stands among them.
+ */
+static void the_first_byte_that_is_not_utf8_is_found(void **state) {
+    (void)state;
+    for (size_t length = 1; length < 40; length++)
+        for (size_t at = 0; at < length; at++) {
+            char text[40];
+            size_t bad = 99;
+            memset(text, 'x', sizeof text);
+            memcpy(text, length >= 2 ? "é" : "x", length >= 2 ? 2 : 1);
+            assert_true(text_is_utf8(text, length, &bad));
+            text[at] = '\377';
+            assert_false(text_is_utf8(text, length, &bad));
+            assert_int_equal(bad, at == 1 ? 0 : at);
+        }
+}
+
 static void widths_add_up(void **state) {
     (void)state;
     assert_int_equal(text_width(""), 0);
@@ -651,6 +668,7 @@ int main(void) {
         cmocka_unit_test(bytes_that_are_no_utf8_are_replaced_one_by_one),
         cmocka_unit_test(every_character_is_harmless),
         cmocka_unit_test(utf8_is_told_from_other_bytes),
+        cmocka_unit_test(the_first_byte_that_is_not_utf8_is_found),
         cmocka_unit_test(widths_add_up),
         cmocka_unit_test(what_fits_ends_between_cells),
         cmocka_unit_test(words_are_kept_whole),

@@ -200,6 +200,62 @@ static void a_tree_at_the_limit_of_nesting_is_built(void **state) {
     json_release(&document);
 }
 
+#define SEVENTY_ZEROS "0000000000000000000000000000000000000000000000000000000000000000000000"
+
+/* cJSON 1.7.15 reads no more than 63 characters of a number. */
+static void numbers_of_any_length_are_read(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        double value;
+    } numbers[] = {
+        {"1." SEVENTY_ZEROS, 1},
+        {"-1." SEVENTY_ZEROS "e2", -100},
+        {"1" SEVENTY_ZEROS "e-70", 1},
+        {"12345678901234567890123456789012345678901234567890123456789012", 1.2345678901234567e61},
+        {"123456789012345678901234567890123456789012345678901234567890123", 1.2345678901234568e62},
+        {"1234567890123456789012345678901234567890123456789012345678901234", 1.2345678901234568e63},
+        {"0." SEVENTY_ZEROS "25", 2.5e-71},
+        {"0.1000000000000000055511151231257827021181583404541015625" SEVENTY_ZEROS, 0.1},
+        {"0." SEVENTY_ZEROS SEVENTY_ZEROS SEVENTY_ZEROS SEVENTY_ZEROS SEVENTY_ZEROS "1", 0},
+    };
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        char text[2400];
+        struct json_document document;
+        parse(&document, numbers[i].text);
+        assert_true(json_number(document.root) == numbers[i].value);
+        json_release(&document);
+        snprintf(text, sizeof text, "{\"a\":%s,\"b\":[%s\n,%s ,\"%s\"],\n\"c\":7}", numbers[i].text,
+                 numbers[i].text, numbers[i].text, numbers[i].text);
+        parse(&document, text);
+        const struct json *list = json_member(document.root, "b");
+        assert_true(json_number(json_first(document.root)) == numbers[i].value);
+        assert_true(json_number(json_item(list, 0)) == numbers[i].value);
+        assert_true(json_number(json_item(list, 1)) == numbers[i].value);
+        assert_string_equal(json_string(json_item(list, 2)), numbers[i].text);
+        expect(json_place(&document, json_member(document.root, "c")), 3, 5);
+        json_release(&document);
+    }
+}
+
+/* As a problem far down is told first, and one before it later. */
+static void places_are_found_in_any_order(void **state) {
+    (void)state;
+    enum { ROWS = 3000 };
+    char text[ROWS * 4 + 2];
+    text[0] = '[';
+    for (size_t i = 0; i < ROWS; i++)
+        memcpy(text + 1 + 4 * i, i + 1 < ROWS ? "10,\n" : "10 ]", 4);
+    text[sizeof text - 1] = '\0';
+    struct json_document document;
+    parse(&document, text);
+    assert_int_equal(json_count(document.root), ROWS);
+    for (int i = ROWS - 1; i >= 0; i -= 271)
+        expect(json_place(&document, json_item(document.root, i)), i + 1, i == 0 ? 2 : 1);
+    expect(json_place(&document, json_item(document.root, ROWS - 1)), ROWS, 1);
+    json_release(&document);
+}
+
 static void too_large_a_text_is_refused(void **state) {
     (void)state;
     struct problems problems = {0};
@@ -221,6 +277,8 @@ int main(void) {
         cmocka_unit_test(a_mistake_is_one_problem_with_its_place),
         cmocka_unit_test(syntax_alone_builds_no_tree),
         cmocka_unit_test(a_tree_at_the_limit_of_nesting_is_built),
+        cmocka_unit_test(numbers_of_any_length_are_read),
+        cmocka_unit_test(places_are_found_in_any_order),
         cmocka_unit_test(too_large_a_text_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,7 +9,9 @@
 
 #include <cmocka.h>
 
+#include "blocks/registry.h"
 #include "kinds.h"
+#include "large.h"
 
 static struct lesson *load(const char *text) {
     struct problems problems = {0};
@@ -409,6 +411,30 @@ static void very_many_mistakes_take_little_time(void **state) {
     free(text);
 }
 
+/* A lesson of more than the 64 KiB that a file, or a table of places, is read in at a time. */
+static void a_large_lesson_is_loaded_whole(void **state) {
+    (void)state;
+    enum { BYTES = 300000 };
+    struct writer text = {0};
+    struct problems problems = {0};
+    assert_true(large_lesson("sections", BYTES, &text));
+    struct kinds kinds = registry_kinds();
+    struct lesson *lesson = lesson_parse("t", text.text, text.length, kinds, &problems);
+    assert_non_null(lesson);
+    const struct section *sections = lesson->sections.at;
+    int last = lesson->sections.count - 1;
+    assert_true(last > 1000);
+    for (int i = 0; i <= last; i++) {
+        char id[16];
+        snprintf(id, sizeof id, "s%d", i);
+        assert_string_equal(sections[i].id, id);
+        assert_int_equal(sections[i].blocks.count, 1);
+    }
+    lesson_free(lesson);
+    problems_release(&problems);
+    writer_release(&text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_lesson_has_its_fields),
@@ -422,6 +448,7 @@ int main(void) {
         cmocka_unit_test(a_file_that_cannot_be_read_is_a_problem),
         cmocka_unit_test(a_file_is_loaded_as_its_text),
         cmocka_unit_test(very_many_mistakes_take_little_time),
+        cmocka_unit_test(a_large_lesson_is_loaded_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -241,6 +241,54 @@ static void a_nul_escape_is_noticed(void **state) {
     assert_false(result.has_nul_escape);
 }
 
+static void every_value_is_placed(void **state) {
+    (void)state;
+    static const char text[] =
+        " {\"a\" : [1, \"]},:\", {\"x\":{}}, [ ]],\n\"b\":-2.5e3, \"c\":null}";
+    static const size_t begin[] = {1, 8, 9, 12, 20, 25, 30, 40, 52};
+    struct scan_result result;
+    struct scan_values values = {0};
+    struct errbuf err;
+    assert_true(scan_values(text, sizeof text - 1, &values, &result, &err));
+    assert_int_equal(values.count, sizeof begin / sizeof *begin);
+    for (int i = 0; i < values.count; i++)
+        assert_int_equal(values.begin[i], begin[i]);
+    free(values.begin);
+}
+
+/* A string is read eight bytes at a time: what ends it, or is wrong in it, at every place of eight.
+ */
+static void strings_of_every_length_are_read(void **state) {
+    (void)state;
+    struct scan_result result;
+    struct errbuf err;
+    for (int length = 0; length < 40; length++)
+        for (int at = 0; at < length; at++) {
+            char text[64], made[64];
+            memset(text, (at + length) % 2 == 0 ? 'x' : 0x7F, sizeof text);
+            snprintf(made, sizeof made, "\"%.*s\\n%.*s\"", at, text, length - at - 1, text);
+            assert_true(scan_json(made, strlen(made), &result, &err));
+            made[1 + at] = '\x1F';
+            assert_false(scan_json(made, strlen(made), &result, &err));
+            assert_int_equal(result.bad, 1 + at);
+            made[1 + at] = '"';
+            assert_false(scan_json(made, strlen(made), &result, &err));
+            assert_int_equal(result.bad, 2 + at);
+        }
+}
+
+static void a_long_number_is_noticed(void **state) {
+    (void)state;
+    struct scan_result result;
+    struct errbuf err;
+    char text[SCAN_LONG_NUMBER];
+    memset(text, '7', sizeof text);
+    assert_true(scan_json(text, sizeof text - 1, &result, &err));
+    assert_false(result.has_long_number);
+    assert_true(scan_json(text, sizeof text, &result, &err));
+    assert_true(result.has_long_number);
+}
+
 /* The suite's own verdicts are in the names: y_ must be taken, n_ refused; i_ is left to us. */
 
 static const char suite[] = RTLESSON_TEST_ROOT "/../shared/jsontestsuite";
@@ -314,6 +362,9 @@ int main(void) {
         cmocka_unit_test(nesting_has_a_limit),
         cmocka_unit_test(a_number_of_many_digits_is_measured),
         cmocka_unit_test(a_nul_escape_is_noticed),
+        cmocka_unit_test(every_value_is_placed),
+        cmocka_unit_test(strings_of_every_length_are_read),
+        cmocka_unit_test(a_long_number_is_noticed),
         cmocka_unit_test(the_json_test_suite_is_held),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

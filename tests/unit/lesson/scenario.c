@@ -37,7 +37,13 @@ static const struct schema page_schema = {
     .name = "page", .fields = page_fields, .size = sizeof(struct page), .check = check_page};
 
 static const struct page *load(const char *text, struct arena *arena, struct problems *problems) {
-    return load_text("t", text, strlen(text), &page_schema, 1, (struct kinds){0}, arena, problems);
+    struct json_document document;
+    if (!json_parse(&document, "t", text, strlen(text), false, problems))
+        return NULL;
+    const struct page *page =
+        load_document(&document, &page_schema, 1, (struct kinds){0}, arena, problems);
+    json_release(&document);
+    return page;
 }
 
 static void every_type_of_knob_is_read(void **state) {
