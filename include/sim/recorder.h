@@ -1,10 +1,10 @@
 /*
  * A recorder: makes a trace of what the engine tells it about one client.
  *
- * The engine may tell messages in any order; they are put in the order of time, and only the first
- * so many are kept. Actor 0 is the client, 1 the server. A connection is shown while a stream is
- * open, while a long poll's request is held, and, where drops may end it, while a short poll keeps
- * one.
+ * The engine may tell messages in any order; they are put in the order of time, those that leave at
+ * one instant in the order in which they were told, and only the first so many are kept. Actor 0 is
+ * the client, 1 the server. A connection is shown while a stream is open, while a long poll's
+ * request is held, and, where drops may end it, while a short poll keeps one.
  */
 #ifndef RTLESSON_SIM_RECORDER_H
 #define RTLESSON_SIM_RECORDER_H
@@ -18,12 +18,23 @@
 
 enum { RECORDER_CLIENT, RECORDER_SERVER };
 
+/* A message, and the how-manieth it was. */
+struct recorded {
+    struct trace_message message;
+    int64_t number;
+};
+
 struct recorder {
     struct arena *arena;
     int64_t end_usec;
-    int limit; /* of messages, connections and data, each */
-    struct trace_message *messages;
+    int limit; /* of messages, connections and data, each; below INT_MAX / 2 */
+    /* In the order in which they were told, up to twice the limit: then those beyond it are
+     * dropped, and what leaves at beyond_usec or later is beyond it, too. */
+    struct recorded *messages;
     int message_count, message_capacity;
+    int64_t told;
+    bool unordered, full;
+    int64_t beyond_usec;
     struct trace_connection *connections;
     int connection_count, connection_capacity;
     struct trace_data *news, *up_messages; /* by their number, from 1 */

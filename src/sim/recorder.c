@@ -1,6 +1,6 @@
 #include "sim/recorder.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/grow.h"
 
@@ -33,31 +33,46 @@ void recorder_begin(struct recorder *recorder, struct process_cursor events,
 
 /* --- Messages. --- */
 
-/* Where it belongs in the order of time, behind what leaves at the same instant; -1 when it is
- * beyond the limit, or never leaves. */
-static int place(const struct recorder *recorder, struct recorder_moment moment) {
-    if (moment.leaves_usec > moment.cut_usec || moment.leaves_usec >= recorder->end_usec)
-        return -1;
-    int at = recorder->message_count;
-    while (at > 0 && recorder->messages[at - 1].leaves_usec > moment.leaves_usec)
-        at--;
-    return at < recorder->limit ? at : -1;
+/* It leaves, and not beyond the limit. */
+static bool is_kept(const struct recorder *recorder, struct recorder_moment moment) {
+    return moment.leaves_usec <= moment.cut_usec && moment.leaves_usec < recorder->end_usec &&
+           !(recorder->full && moment.leaves_usec >= recorder->beyond_usec);
 }
 
-static void insert(struct recorder *recorder, int at, struct trace_message message) {
-    struct trace_message *list = recorder->messages;
+static int compare(const void *a, const void *b) {
+    const struct recorded *x = a, *y = b;
+    int64_t left = x->message.leaves_usec, right = y->message.leaves_usec;
+    return left != right ? (left > right) - (left < right)
+                         : (x->number > y->number) - (x->number < y->number);
+}
+
+/* Puts them in the order of time, and drops those beyond the limit. */
+static void put_in_order(struct recorder *recorder) {
+    struct recorded *list = recorder->messages;
+    if (recorder->unordered)
+        qsort(list, (size_t)recorder->message_count, sizeof *list, compare);
+    recorder->unordered = false;
     if (recorder->message_count < recorder->limit)
-        list = grow_in_arena(recorder->arena, list, recorder->message_count,
-                             &recorder->message_capacity, sizeof *list);
+        return;
+    recorder->message_count = recorder->limit;
+    recorder->full = true;
+    recorder->beyond_usec = list[recorder->limit - 1].message.leaves_usec;
+}
+
+static void add(struct recorder *recorder, struct trace_message message) {
+    int count = recorder->message_count;
+    struct recorded *list = grow_in_arena(recorder->arena, recorder->messages, count,
+                                          &recorder->message_capacity, sizeof *list);
     if (list == NULL || message.label == NULL) {
         recorder->failed = true;
         return;
     }
+    if (count > 0 && list[count - 1].message.leaves_usec > message.leaves_usec)
+        recorder->unordered = true;
+    list[count] = (struct recorded){message, recorder->told++};
     recorder->messages = list;
-    if (recorder->message_count < recorder->limit)
-        recorder->message_count++;
-    memmove(list + at + 1, list + at, (size_t)(recorder->message_count - 1 - at) * sizeof *list);
-    list[at] = message;
+    if (++recorder->message_count == 2 * recorder->limit)
+        put_in_order(recorder);
 }
 
 static struct trace_message draw(int from, enum trace_style style, struct recorder_moment moment,
@@ -76,9 +91,8 @@ static struct trace_message draw(int from, enum trace_style style, struct record
 
 void recorder_message(struct recorder *recorder, int from, enum trace_style style,
                       struct recorder_moment moment, const char *label) {
-    int at = place(recorder, moment);
-    if (at >= 0)
-        insert(recorder, at, draw(from, style, moment, label));
+    if (is_kept(recorder, moment))
+        add(recorder, draw(from, style, moment, label));
 }
 
 static const char *numbered(struct recorder *recorder, const char *what, int64_t first,
@@ -91,21 +105,19 @@ static const char *numbered(struct recorder *recorder, const char *what, int64_t
 
 void recorder_numbered(struct recorder *recorder, int from, enum trace_style style,
                        struct recorder_moment moment, const char *what, int64_t number) {
-    int at = place(recorder, moment);
-    if (at >= 0)
-        insert(recorder, at, draw(from, style, moment, numbered(recorder, what, number, number)));
+    if (is_kept(recorder, moment))
+        add(recorder, draw(from, style, moment, numbered(recorder, what, number, number)));
 }
 
 void recorder_answer(struct recorder *recorder, struct recorder_moment moment, int64_t number,
                      int64_t count) {
-    int at = place(recorder, moment);
-    if (at < 0)
+    if (!is_kept(recorder, moment))
         return;
     const char *label =
         count > 0 ? numbered(recorder, "200, news", number, number + count - 1) : "200, empty";
     struct trace_message message = draw(RECORDER_SERVER, TRACE_STYLE_ANSWER, moment, label);
     message.empty = count == 0;
-    insert(recorder, at, message);
+    add(recorder, message);
 }
 
 /* --- Connections and data. --- */
@@ -160,14 +172,24 @@ static struct trace_data *merge_data(const struct recorder *recorder, int count)
     return data;
 }
 
+/* The messages alone; NULL when out of memory. */
+static const struct trace_message *take_messages(struct recorder *recorder) {
+    size_t count = (size_t)recorder->message_count;
+    struct trace_message *list = arena_array(recorder->arena, count + 1, sizeof *list);
+    for (size_t i = 0; list != NULL && i < count; i++)
+        list[i] = recorder->messages[i].message;
+    return list;
+}
+
 bool recorder_end(struct recorder *recorder, struct trace *trace) {
     int count = recorder->news_count + recorder->up_count;
     struct trace_data *data = merge_data(recorder, count);
-    trace->messages = recorder->messages;
-    trace->message_count = recorder->message_count;
+    put_in_order(recorder);
+    trace->messages = take_messages(recorder);
+    trace->message_count = trace->messages != NULL ? recorder->message_count : 0;
     trace->connections = recorder->connections;
     trace->connection_count = recorder->connection_count;
     trace->data = data;
     trace->data_count = data != NULL ? count : 0;
-    return data != NULL && !recorder->failed;
+    return data != NULL && trace->messages != NULL && !recorder->failed;
 }
