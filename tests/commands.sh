@@ -105,6 +105,38 @@ run list; expect 'the list' 0 out 'Not yet'
 run list "$root/lessons/course.json"; expect 'the list of a file' 0 out 'realtime-introduction'
 RTLESSON_PATH=$root/lessons
 
+# --- As many directories as one likes
+nowhere=
+for number in 1 2 3 4 5 6 7 8; do
+    nowhere="$nowhere$scratch/a$number:$scratch/b$number:$scratch/c$number:$scratch/d$number:$scratch/e$number:"
+done
+RTLESSON_PATH=$nowhere$scratch/own
+run play mine; expect 'an id, by the last of 41 directories' 0 out 'My own course / The module'
+run play realtime-introduction; expect 'an id of the program, behind 41 directories' 0 out 'Lesson 16 of 17'
+RTLESSON_PATH=$root/lessons
+
+# --- A course opens the files of its directory, and no others
+mkdir fenced
+sed 's/"mine.json"/"..\/little.json"/' own/course.json >fenced/course.json
+run list fenced/course.json; expect 'a file above the course' 2 err 'fenced/course.json:4:59: error: "file" must lie in'
+run check fenced/course.json
+check 'check of a file above the course' grep -q '^fenced/course.json:4:59: error: "file" must lie in' err
+run fenced/course.json; expect 'a course is not played with it' 2 err 'must lie in'
+sed "s/\"mine.json\"/\"\/etc\/passwd\"/" own/course.json >fenced/course.json
+run fenced/course.json; expect 'a file by its whole path' 2 err 'fenced/course.json:4:59: error: "file" must lie in'
+cp own/course.json fenced/course.json
+ln -s ../little.json fenced/mine.json
+run fenced/course.json; expect 'a link out' 2 err 'fenced/course.json:4:59: error: "file" is a link out of'
+RTLESSON_PATH=$scratch/fenced
+run play mine; expect 'a link out, by the id' 2 err 'fenced/course.json:4:59: error: "file" is a link out of'
+RTLESSON_PATH=$root/lessons
+rm fenced/mine.json
+cp own/mine.json fenced/real.json
+ln -s real.json fenced/mine.json
+run fenced/course.json; expect 'a link that stays' 0 out 'Lesson 2 of 2'
+ln -s own linked
+run linked/course.json; expect 'a directory by a link' 0 out 'Lesson 2 of 2'
+
 # --- check
 run check little.json own/course.json; expect 'check of what is well' 0 out 'own/course.json: no problems'
 run check bad.json

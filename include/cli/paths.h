@@ -6,18 +6,21 @@
 
 #include "base/arena.h"
 
-enum { PATHS_LIMIT = 32 };
-
 struct paths {
-    const char *list[PATHS_LIMIT]; /* in the arena; the first one that has what is sought counts */
-    int count;
+    const char **list; /* in the arena; the first one that has what is sought counts */
+    int count, capacity;
     struct arena arena;
-};
+}; /* { 0 } is empty */
 
 /* Gathers them: those of RTLESSON_PATH (separated by colons), and the one that was installed beside
  * this binary or, where the system does not tell where that is, of the prefix that the build was
  * configured for. */
 void paths_init(struct paths *paths);
+
+/* Adds the directory of length bytes; one that is empty, or that there is no memory for, is left
+ * out. */
+void paths_add(struct paths *paths, const char *directory, size_t length);
+
 void paths_release(struct paths *paths);
 
 /* directory/name in the arena; NULL when out of memory. */

@@ -4,6 +4,7 @@
 #ifndef RTLESSON_LESSON_FILE_H
 #define RTLESSON_LESSON_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lesson/problems.h"
@@ -12,5 +13,13 @@
  * may be (JSON_SIZE_LIMIT) at least so much that json_parse refuses it. NULL, with a problem added,
  * when it cannot be read. */
 char *file_read(const char *path, size_t *length, struct problems *problems);
+
+/* True when name, a path from the directory where the file at path lies, could be outside of it by
+ * what is written: it begins with "/", or ".." is a part of it. */
+bool file_is_named_outside(const char *name);
+
+/* True when the file of that name, from the directory where the file at path lies, is outside of it
+ * once links are followed. False where there is no such file. */
+bool file_leads_outside(const char *path, const char *name);
 
 #endif

@@ -189,11 +189,13 @@ static bool find_course(const struct paths *paths, const char *lesson_id, struct
 /* Finds the course of a lesson that was opened by its file: the one beside it, or any that is
  * found. A lesson may do without. */
 static void find_its_course(const char *path, struct opened *opened) {
-    struct paths paths, beside = {.count = 1};
+    struct paths paths, beside = {0};
     bool found = false;
-    beside.list[0] = paths_directory_of(&beside.arena, path);
+    const char *directory = paths_directory_of(&beside.arena, path);
     paths_init(&paths);
-    if (beside.list[0] != NULL)
+    if (directory != NULL)
+        paths_add(&beside, directory, strlen(directory));
+    if (directory != NULL)
         find_listed_course(&beside, opened->lesson->id, opened, &found);
     if (!found)
         find_course(&paths, opened->lesson->id, opened, &found);

@@ -6,22 +6,28 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/grow.h"
+
 #ifndef PATH_MAX
 enum { PATH_MAX = 4096 };
 #endif
 
-static void add(struct paths *paths, const char *directory, size_t length) {
-    if (length == 0 || paths->count == PATHS_LIMIT)
+void paths_add(struct paths *paths, const char *directory, size_t length) {
+    if (length == 0)
         return;
     const char *copy = arena_copy(&paths->arena, directory, length);
-    if (copy != NULL)
-        paths->list[paths->count++] = copy;
+    const char **list =
+        grow_in_arena(&paths->arena, paths->list, paths->count, &paths->capacity, sizeof *list);
+    if (copy == NULL || list == NULL)
+        return;
+    paths->list = list;
+    list[paths->count++] = copy;
 }
 
 static void add_listed(struct paths *paths, const char *list) {
     while (list != NULL && *list != '\0') {
         size_t length = strcspn(list, ":");
-        add(paths, list, length);
+        paths_add(paths, list, length);
         list += length + (list[length] == ':');
     }
 }
@@ -38,7 +44,7 @@ static bool add_beside_binary(struct paths *paths) {
         return false;
     const char *lessons = paths_join(&paths->arena, directory, RTLESSON_LESSONS_FROM_BINARY);
     if (lessons != NULL)
-        add(paths, lessons, strlen(lessons));
+        paths_add(paths, lessons, strlen(lessons));
     return lessons != NULL;
 }
 
@@ -46,7 +52,7 @@ void paths_init(struct paths *paths) {
     *paths = (struct paths){0};
     add_listed(paths, getenv("RTLESSON_PATH"));
     if (!add_beside_binary(paths))
-        add(paths, RTLESSON_INSTALLED_LESSONS, strlen(RTLESSON_INSTALLED_LESSONS));
+        paths_add(paths, RTLESSON_INSTALLED_LESSONS, strlen(RTLESSON_INSTALLED_LESSONS));
 }
 
 void paths_release(struct paths *paths) {

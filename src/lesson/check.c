@@ -70,6 +70,10 @@ uint64_t check_frame(struct check *check, uint64_t steps) {
     return loader->section_steps;
 }
 
+const char *check_path(const struct check *check) {
+    return check->loader->document->name;
+}
+
 bool check_within(const struct check *check, const char *schema_name) {
     for (const struct load_frame *at = check->frame->outer; at != NULL; at = at->outer)
         if (strcmp(at->schema->name, schema_name) == 0)

@@ -9,8 +9,23 @@
 #include "lesson/lesson.h"
 #include "lesson/load.h"
 
+/* A course opens no files but its own, whoever wrote it. */
+static bool check_file(const char *file, struct check *check) {
+    if (file_is_named_outside(file))
+        return check_error(
+            check, check_place(check, "file"),
+            "\"file\" must lie in the course's directory; name it from there, without "
+            "\"..\" and without a \"/\" at its beginning");
+    return !file_leads_outside(check_path(check), file) ||
+           check_error(
+               check, check_place(check, "file"),
+               "\"file\" is a link out of the course's directory; put the file itself there");
+}
+
 static bool check_lesson(const void *object, struct check *check) {
     const struct course_lesson *lesson = object;
+    if (lesson->file != NULL && !check_file(lesson->file, check))
+        return false;
     if (lesson->bundled && lesson->file == NULL)
         return check_error(check, check_place(check, "%s", ""),
                            "lesson \"%s\" has no \"file\"; name it, or write \"bundled\": false",
@@ -48,7 +63,7 @@ static const struct field lesson_fields[] = {
     {.name = "file",
      .type = FIELD_LINE,
      .at = offsetof(struct course_lesson, file),
-     .says = "The lesson's file, from where the course's lies."},
+     .says = "The lesson's file, from where the course's lies, and in that directory."},
     {.name = "bundled",
      .type = FIELD_BOOL,
      .preset = true,

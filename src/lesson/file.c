@@ -1,3 +1,4 @@
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "lesson/file.h"
 
 #include <errno.h>
@@ -39,4 +40,51 @@ char *file_read(const char *path, size_t *length, struct problems *problems) {
     if (file != NULL)
         fclose(file);
     return text;
+}
+
+bool file_is_named_outside(const char *name) {
+    if (*name == '/')
+        return true;
+    while (*name != '\0') {
+        size_t length = strcspn(name, "/");
+        if (length == 2 && memcmp(name, "..", 2) == 0)
+            return true;
+        name += length + (name[length] == '/');
+    }
+    return false;
+}
+
+/* Up to and with the last "/". */
+static int directory_bytes(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? (int)(slash + 1 - path) : 0;
+}
+
+/* The path of name beside the file at path, with all links followed; NULL where nothing is there.
+ * The caller frees it. */
+static char *real_beside(const char *path, const char *name) {
+    struct arena arena = {0};
+    char *joined = arena_printf(&arena, "%.*s%s", directory_bytes(path), path, name);
+    char *real = joined != NULL ? realpath(joined, NULL) : NULL;
+    arena_release(&arena);
+    return real;
+}
+
+static bool lies_in(const char *file, const char *directory, size_t length) {
+    while (length > 0 && directory[length - 1] == '/')
+        length--;
+    return strncmp(file, directory, length) == 0 && file[length] == '/';
+}
+
+/* Where everything is a link into one other directory, the file at path is one as well: what lies
+ * there beside it is inside, too. */
+bool file_leads_outside(const char *path, const char *name) {
+    char *file = real_beside(path, name), *here = real_beside(path, "."),
+         *self = realpath(path, NULL);
+    bool inside = file == NULL || here == NULL || lies_in(file, here, strlen(here)) ||
+                  (self != NULL && lies_in(file, self, (size_t)directory_bytes(self)));
+    free(file);
+    free(here);
+    free(self);
+    return !inside;
 }

@@ -85,6 +85,11 @@ static void expect_refused(const char *lessons, const char *says) {
     problems_release(&problems);
 }
 
+#define MUST_LIE_IN                                                                                \
+    "\"file\" must lie in the course's directory; name it from there, without \"..\" and without " \
+    "a "                                                                                           \
+    "\"/\" at its beginning\n"
+
 static void what_a_course_must_hold_is_checked(void **state) {
     (void)state;
     expect_refused("{\"number\":1,\"id\":\"a\",\"title\":\"A\"}",
@@ -101,6 +106,10 @@ static void what_a_course_must_hold_is_checked(void **state) {
     expect_refused("{\"number\":1,\"id\":\"a\",\"title\":\"A\",\"bundled\":false},\n"
                    "{\"number\":2,\"id\":\"a\",\"title\":\"B\",\"bundled\":false}",
                    "c:4:18: error: the id \"a\" is used twice in this file; first on line 3\n");
+    expect_refused("{\"number\":1,\"id\":\"a\",\"title\":\"A\",\"file\":\"../a.json\"}",
+                   "c:3:41: error: " MUST_LIE_IN);
+    expect_refused("{\"number\":1,\"id\":\"a\",\"title\":\"A\",\n\"file\":\"/etc/passwd\"}",
+                   "c:4:8: error: " MUST_LIE_IN);
     expect_refused("", "c:2:33: error: \"lessons\" must have at least 1 entry, found 0\n");
 }
 
