@@ -169,6 +169,10 @@ const char *confirm_words(const struct player *player);
 const struct binding *confirm_bindings(const struct player *player);
 void confirm_answer(struct player *player, uint32_t key);
 
+/* What is asked or told may stand over the last rows of the body, too: by how many rows the body is
+ * drawn higher, so that they do not hide the focus. */
+int frame_lift(struct player *player, const struct layout *layout);
+
 /* Draws header, status line and footer around the body (frame.c). */
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas);
 

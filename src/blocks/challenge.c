@@ -189,7 +189,7 @@ static void compare(const struct block *block, const struct challenge_item *item
     if (open == NULL || session->confirmed)
         facts_set(session->facts, block->id, item->id, 1);
     else
-        session_ask(session, "Still open: %s. Compare all the same?", open);
+        session_ask(session, "Still open: %s. Compare anyway?", open);
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {

@@ -87,7 +87,7 @@ static const struct confirmation {
     [CONFIRM_ANEW] = {"Start section anew? Answers are lost.",
                       {{{'y'}, "y", "yes, anew", 0}, NO_ROWS},
                       start_anew},
-    [CONFIRM_ACT] = {NULL, {{{'y'}, "y", "yes, all the same", 0}, NO_ROWS}, player_act_confirmed},
+    [CONFIRM_ACT] = {NULL, {{{'y'}, "y", "yes, anyway", 0}, NO_ROWS}, player_act_confirmed},
 };
 
 const char *confirm_words(const struct player *player) {

@@ -2,7 +2,9 @@
 #include "player/state.h"
 
 #include <stdio.h>
+#include <string.h>
 
+#include "base/int.h"
 #include "base/text.h"
 
 /* Left and right text on one row; the left one gives way. */
@@ -148,12 +150,73 @@ static void format_edge(const struct page *page, int below, char *into, size_t s
     snprintf(into, size, "%s%s%s", over, above > 0 && below > 0 ? "  " : "", under);
 }
 
-/* A question, or what a key had to say: where there is no room for both, the edge gives way. */
-static void draw_told(const struct screen *screen, enum role role, const char *told,
-                      const char *edge, struct canvas *canvas) {
-    bool both = text_width(told) + 2 + text_width(edge) <= screen->width;
-    draw_ends(canvas, screen, screen->status_y, theme_style(role), told, theme_style(ROLE_QUIET),
-              both ? edge : "");
+/* What is asked, or was told by a key; NULL: nothing. */
+static const char *told_now(const struct player *player) {
+    const char *question = confirm_words(player);
+    if (question != NULL)
+        return question;
+    return player->notice[0] != '\0' ? player->notice : NULL;
+}
+
+/* The last rows of the body over which it stands: 0 where one row is enough for it. */
+static int rows_over_body(const struct player *player, const struct screen *screen) {
+    enum { MOST_ROWS = 4 };
+    const char *told = told_now(player);
+    if (told == NULL)
+        return 0;
+    int lines = text_lines(told, strlen(told), screen->width);
+    return int_min(int_min(lines, MOST_ROWS), int_max(screen->body_rows, 1)) - 1;
+}
+
+/* The row of the page that is looked at in a piece: its last, or the present one of what is high.
+ */
+static int row_looked_at(const struct layout *layout, const struct piece *piece) {
+    const struct block_kind *kind = block_kind(piece->block);
+    if (kind->present_row != NULL)
+        return piece->at.y + kind->present_row(piece, &layout->scene);
+    return piece->at.y + int_min(piece->at.height, layout->scene.body_rows) - 1;
+}
+
+int frame_lift(struct player *player, const struct layout *layout) {
+    const struct page *page = player_page(player);
+    const struct piece *focus = layout_focus(layout);
+    int over = rows_over_body(player, &layout->screen);
+    if (over == 0 || focus == NULL)
+        return 0;
+    int row = row_looked_at(layout, focus) - page->scroll;
+    int hidden = row - (layout->scene.body_rows - 1 - over);
+    return hidden > 0 && hidden <= over ? hidden : 0;
+}
+
+/* A row of what is told, over what else stands there; cut where it is the last and there is more.
+ */
+static size_t draw_told_row(const struct screen *screen, int y, struct style style,
+                            const char *told, size_t at, bool is_last, struct canvas *canvas) {
+    struct text_line line;
+    size_t next = text_wrap(told, strlen(told), at, screen->width, &line);
+    canvas_fill(canvas, (struct rect){0, y, screen->columns, 1}, theme_style(ROLE_TEXT), " ");
+    if (is_last)
+        canvas_text_cut(canvas, screen->x, y, screen->width, style, told + line.start);
+    else
+        canvas_text_n(canvas, screen->x, y, style, told + line.start, line.length);
+    return next;
+}
+
+/* Where there is no room for both, the edge gives way. */
+static void draw_told(const struct player *player, const struct screen *screen, const char *edge,
+                      struct canvas *canvas) {
+    const char *told = told_now(player);
+    struct style style =
+        theme_style(player->confirm != CONFIRM_NOTHING ? ROLE_HEADING : ROLE_VALUE);
+    int over = rows_over_body(player, screen);
+    size_t at = 0;
+    for (int i = 0; i < over; i++)
+        at = draw_told_row(screen, screen->status_y - over + i, style, told, at, false, canvas);
+    if (text_width(told + at) + 2 + text_width(edge) <= screen->width)
+        draw_ends(canvas, screen, screen->status_y, style, told + at, theme_style(ROLE_QUIET),
+                  edge);
+    else
+        draw_told_row(screen, screen->status_y, style, told, at, true, canvas);
 }
 
 /* Where nothing more lies below, the way on: Down has no more to show there. */
@@ -178,13 +241,10 @@ static void draw_way_on(const struct player *player, const struct layout *layout
 static void draw_status(struct player *player, const struct layout *layout, struct canvas *canvas) {
     const struct page *page = player_page(player);
     int below = layout->flow.y - page->scroll - layout->scene.body_rows;
-    const char *question = confirm_words(player);
     char edge[64];
     format_edge(page, below, edge, sizeof edge);
-    if (question != NULL)
-        draw_told(&layout->screen, ROLE_HEADING, question, edge, canvas);
-    else if (player->notice[0] != '\0')
-        draw_told(&layout->screen, ROLE_VALUE, player->notice, edge, canvas);
+    if (told_now(player) != NULL)
+        draw_told(player, &layout->screen, edge, canvas);
     else
         draw_way_on(player, layout, below <= 0, edge, canvas);
 }

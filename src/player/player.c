@@ -391,7 +391,7 @@ static void draw_focus(const struct scene *scene, const struct piece *piece,
 
 static void draw_body(struct player *player, const struct layout *layout, struct canvas *canvas) {
     const struct screen *screen = &layout->screen;
-    int scroll = player_page(player)->scroll;
+    int scroll = player_page(player)->scroll + frame_lift(player, layout);
     struct canvas_state body = canvas_push(
         canvas, (struct rect){screen->x, screen->body_y, screen->width, screen->body_rows});
     for (int i = 0; i < layout->flow.count; i++) {

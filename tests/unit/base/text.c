@@ -658,6 +658,44 @@ static void blank_is_what_shows_nothing(void **state) {
     assert_false(text_is_blank(" . "));
 }
 
+static void characters_are_as_people_see_them(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t characters, first; /* bytes of the first */
+    } cases[] = {
+        {"", 0, 0},
+        {"ab", 2, 1},
+        {"e\u0301\u0302b", 2, 5},
+        {"\U0001F469\u200D\U0001F469\u200D\U0001F466!", 2, 18},
+        {"\U0001F1E9\U0001F1EA\U0001F1EB\U0001F1F7", 2, 8},
+        {"\U0001F1E9\U0001F1EA\U0001F1EB", 2, 8},
+        {"\U0001F44D\U0001F3FDx", 2, 8},
+        {"\u1100\u1161\u11A8\u1100", 2, 9}, /* a syllable of Hangul in its parts */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t length = strlen(cases[i].text);
+        assert_int_equal(text_characters(cases[i].text, length), cases[i].characters);
+        assert_int_equal(text_fit_characters(cases[i].text, length, SIZE_MAX, 1), cases[i].first);
+        if (length > 0)
+            assert_int_equal(
+                text_fit_characters(cases[i].text, length, cases[i].first - 1, SIZE_MAX), 0);
+    }
+}
+
+static void what_does_not_fit_ends_in_an_ellipsis(void **state) {
+    (void)state;
+    char into[8];
+    text_copy_cut(into, sizeof into, "seven b");
+    assert_string_equal(into, "seven b");
+    text_copy_cut(into, sizeof into, "eight by");
+    assert_string_equal(into, "eigh…");
+    text_copy_cut(into, sizeof into, "abc\u00E9defg");
+    assert_string_equal(into, "abc…");
+    text_copy_cut(into, sizeof into, "");
+    assert_string_equal(into, "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters_have_their_width),
@@ -696,6 +734,8 @@ int main(void) {
         cmocka_unit_test(any_cell_has_an_ascii_form_of_its_width),
         cmocka_unit_test(a_code_point_and_its_bytes_are_inverse),
         cmocka_unit_test(blank_is_what_shows_nothing),
+        cmocka_unit_test(characters_are_as_people_see_them),
+        cmocka_unit_test(what_does_not_fit_ends_in_an_ellipsis),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

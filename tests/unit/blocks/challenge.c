@@ -51,7 +51,7 @@ static void comparing_too_early_is_asked_about(void **state) {
     for (int i = 0; i < 2; i++) {
         assert_true(press(block, COMPARE, KEYSYM_ENTER));
         assert_string_equal(stage.session.asks,
-                            "Still open: the slider, your text. Compare all the same?");
+                            "Still open: the slider, your text. Compare anyway?");
         assert_int_equal(facts_get(&stage.facts, "products", "bell", 0), 0);
     }
     stage_focus(&stage, block, COMPARE);

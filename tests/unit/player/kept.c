@@ -256,7 +256,7 @@ static void the_footer_says_what_each_key_does(void **state) {
     (void)state;
     static const char *const SAID[] = {
         "y yes, leave   any other key no", "y yes, anew   any other key no",
-        "y yes, leave   any other key no", "y yes, all the same   any other key no"};
+        "y yes, leave   any other key no", "y yes, anyway   any other key no"};
     for (int which = 0; which < 4; which++) {
         struct play play = open_asked(which);
         play_expect(&play, SAID[which]);
