@@ -28,8 +28,10 @@ enum { COST_CLIENT = 8 };
  * checked; it need not be complete. */
 uint64_t scenario_cost(const struct scenario *scenario);
 
-/* About how many messages a trace of one client has, set-up and answers too; at least as many. */
+/* About how many messages a trace of one client has, set-up and answers too, and how many data: as
+ * good as always it has no more. */
 uint64_t scenario_messages(const struct scenario *scenario);
+uint64_t scenario_data(const struct scenario *scenario);
 
 /* "about 7.2 M steps, and a frame has 400,000", to an author; returns into. */
 enum { COST_WORDS_BYTES = 128 };

@@ -276,7 +276,8 @@ static bool check_moments(const struct diagram *diagram, const struct trace *tra
 /* What is left out of a film would be told as if it did not happen. */
 static bool is_cut_short(const struct diagram *diagram, const struct trace *traces) {
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
-        if (traces[lane].message_count >= SIMULATED_MESSAGES)
+        if (traces[lane].message_count >= SIMULATED_MESSAGES ||
+            traces[lane].data_count >= SIMULATED_MESSAGES)
             return true;
     return false;
 }
@@ -284,7 +285,8 @@ static bool is_cut_short(const struct diagram *diagram, const struct trace *trac
 /* Else no run need tell. */
 static bool may_be_cut_short(const struct diagram *diagram, const struct scenario *scenarios) {
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
-        if (scenario_messages(&scenarios[lane]) >= SIMULATED_MESSAGES)
+        if (scenario_messages(&scenarios[lane]) >= SIMULATED_MESSAGES ||
+            scenario_data(&scenarios[lane]) >= SIMULATED_MESSAGES)
             return true;
     return false;
 }
@@ -294,8 +296,8 @@ static bool check_length(const struct diagram *diagram, const struct trace *trac
     if (!is_cut_short(diagram, traces))
         return true;
     return check_error(check, check_place(check, "lasts"),
-                       "a film shows fewer than %d messages, and this run has more; let it last "
-                       "less, or let less happen",
+                       "a film shows fewer than %d messages or events, and this run has more; let "
+                       "it last less, or let less happen",
                        SIMULATED_MESSAGES);
 }
 
@@ -315,10 +317,11 @@ static void check_turned_length(const struct diagram *diagram, int index, struct
         }
         if (!diagram_run(diagram, scenarios, traces, arena) || !is_cut_short(diagram, traces))
             continue;
-        check_warning(check, check_place(check, "knobs/%d", index),
-                      "a film shows fewer than %d messages, and turned to %s it has more: the rest "
-                      "is left out",
-                      SIMULATED_MESSAGES, knob_words(&scenarios[0], row, arena));
+        check_warning(
+            check, check_place(check, "knobs/%d", index),
+            "a film shows fewer than %d messages or events, and turned to %s it has more: "
+            "the rest is left out",
+            SIMULATED_MESSAGES, knob_words(&scenarios[0], row, arena));
         return;
     }
 }

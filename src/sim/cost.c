@@ -316,6 +316,11 @@ uint64_t scenario_messages(const struct scenario *scenario) {
     return client_messages(&whole, &counts);
 }
 
+uint64_t scenario_data(const struct scenario *scenario) {
+    struct counts counts = counts_of(scenario);
+    return cost_plus(counts.events, counts.ups);
+}
+
 const char *cost_words(uint64_t cost, char into[COST_WORDS_BYTES]) {
     const uint64_t most_told = UINT64_C(1000000000000);
     char number[NUMBER_TEXT_BYTES], limit[NUMBER_TEXT_BYTES];

@@ -200,6 +200,16 @@ static void a_trace_has_no_more_messages(void **state) {
     }
 }
 
+static void a_trace_has_no_more_data(void **state) {
+    (void)state;
+    struct arena arena = {NULL};
+    struct scenario scenario = scenario_from("--technique sse --events every:10s --up-events "
+                                             "at:1s,2s,90s --duration 1min",
+                                             &arena);
+    assert_int_equal(scenario_data(&scenario), 6 + 3);
+    arena_release(&arena);
+}
+
 /* Where a knob turns to another technique, the others stay as they were. */
 static void knobs_of_others_do_not_count(void **state) {
     (void)state;
@@ -269,6 +279,7 @@ int main(void) {
         cmocka_unit_test(a_long_run_tells_how_far_it_is),
         cmocka_unit_test(an_estimate_is_no_less),
         cmocka_unit_test(an_estimate_is_not_much_more),
+        cmocka_unit_test(a_trace_has_no_more_data),
         cmocka_unit_test(knobs_of_others_do_not_count),
         cmocka_unit_test(above_a_million_clients_the_formulas_count),
         cmocka_unit_test(what_has_no_room_is_most),
