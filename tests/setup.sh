@@ -158,6 +158,20 @@ same 'the tests that are asked for' "$(printf '%s\n' dev \
     'sanitize -LE walk|fuzz|bench' \
     'dev -R golden -LE walk|fuzz|bench')" "$what_was_left_out"
 
+new_world 0 dnf
+provide_everything
+run static
+says 'a static build elsewhere than on Debian' 'on Debian: there is no apt-get here'
+same 'a static build elsewhere than on Debian is a failure' 1 "$status"
+same 'a static build elsewhere than on Debian installs nothing' '' "$calls"
+
+new_world 0 apt-get
+provide_everything
+run setup static
+same 'what a static build needs' "$(printf 'apt-get update -q\napt-get install -q -y --no-install-recommends dpkg-dev make musl-tools')" "$calls"
+run static now
+same 'static has no option' 2 "$status"
+
 run fromat
 says 'an unknown command gets a suggestion' "there is no command 'fromat'; did you mean 'format'?"
 same 'an unknown command is a misuse' 2 "$status"

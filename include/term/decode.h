@@ -43,7 +43,7 @@ struct decoder {
     unsigned char held[DECODE_HELD_BYTES]; /* a sequence, or a paste's end, that has begun */
     int held_count;
     unsigned char begun[8]; /* a character */
-    int begun_count;
+    unsigned char begun_count;
     bool pasting, handed_over;      /* handed_over: a piece of this paste */
     char paste[DECODE_PIECE_BYTES]; /* what of it was not handed over yet, UTF-8 */
     size_t paste_length;

@@ -177,7 +177,8 @@ static void take_alt(struct decoder *decoder, unsigned char byte, const struct s
 }
 
 static void begin_sequence(struct decoder *decoder) {
-    decoder->begun_count = decoder->held_count = 0; /* half of anything else is lost */
+    decoder->held_count = 0; /* half of anything else is lost */
+    decoder->begun_count = 0;
     hold(decoder, ESC);
 }
 
