@@ -8,7 +8,6 @@ set -eu
 root=$1
 build=$2
 jobs=$3
-prefix=$build/prefix
 packages='ncurses cjson cmark libunistring'
 
 # Where /usr/share/terminfo is not, as in an empty chroot, these terminals are known all the same.
@@ -73,6 +72,7 @@ build_cjson() {
 }
 
 build_cmark() {
+    rm -rf built
     cmake -B built -DCMAKE_C_COMPILER=musl-gcc -DCMAKE_CXX_COMPILER=musl-gcc -DCMAKE_BUILD_TYPE=Release \
         -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_INSTALL_LIBDIR=lib -DCMARK_SHARED=OFF -DCMARK_TESTS=OFF
     cmake --build built --parallel "$jobs"
@@ -110,9 +110,15 @@ build_program() {
     cp "$build/program/rtlesson" "$build/rtlesson"
 }
 
+# The libraries' own scripts refuse paths with a blank or a #, so they see none: all is met through a link.
 mkdir -p "$build/sources"
-cd "$build/sources"
+link=$(mktemp -d)
+trap 'rm -rf "$link"' EXIT
+ln -s "$build" "$link/static"
+prefix=$link/static/prefix
+cd "$link/static/sources"
 fetch_sources
 unpack_sources
 build_libraries
+prefix=$build/prefix
 build_program

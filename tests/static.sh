@@ -32,6 +32,8 @@ needs_no_library() {
         ! readelf -dW "$program" | grep NEEDED
 }
 
+names_no_path_of_the_tree() { ! grep -aF -e "$root" "$program"; }
+
 # Where only this file is. Who may not make that place the whole world sees the rest of the world, too.
 alone() {
     if [ "$(id -u)" -eq 0 ]; then
@@ -67,6 +69,7 @@ plays_in() { # TERM
 }
 
 verdict 'it needs no library' needs_no_library
+verdict 'it does not tell where it was built' names_no_path_of_the_tree
 verdict 'it shows its lesson alone, without a locale' shows_the_frame_of_the_readme
 verdict 'it shows its lesson alone, in a locale that is not there' shows_the_frame_of_the_readme LC_ALL=de_DE.UTF-8
 for script in bundled locale-c locale-none film; do
