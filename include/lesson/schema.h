@@ -28,7 +28,7 @@ struct pair {
 // clang-format off
 /*
  *                  JSON                         C object                       low..high
- * FIELD_LINE       text, one line               const char *                   -
+ * FIELD_LINE       text, one line               const char *                   markdown.h
  * FIELD_PROSE      text, CommonMark             const char *                   markdown.h
  * FIELD_ID         the object's own id          const char *                   -
  * FIELD_REF        an id of another object      const char *                   -

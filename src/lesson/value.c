@@ -37,19 +37,22 @@ static bool keep_text(struct loader *loader, const struct load_slot *slot) {
     return copy != NULL || tell_memory(loader);
 }
 
-static bool load_prose(struct loader *loader, const struct load_slot *slot) {
+/* Lines as well: those of some lists are shown as CommonMark. */
+static bool check_words(struct loader *loader, const struct load_slot *slot) {
     char name[TELL_LABEL_BYTES];
     struct errbuf why;
-    if (!check_text(loader, slot, "text"))
-        return false;
-    if (!markdown_is_bounded(json_string(slot->value), &why))
-        return tell(loader, slot->value, "%s %s", tell_label(name, slot), why.text);
-    return keep_text(loader, slot);
+    return check_text(loader, slot, "text") &&
+           (markdown_is_bounded(json_string(slot->value), &why) ||
+            tell(loader, slot->value, "%s %s", tell_label(name, slot), why.text));
+}
+
+static bool load_prose(struct loader *loader, const struct load_slot *slot) {
+    return check_words(loader, slot) && keep_text(loader, slot);
 }
 
 static bool load_line(struct loader *loader, const struct load_slot *slot) {
     char name[TELL_LABEL_BYTES];
-    if (!check_text(loader, slot, "text"))
+    if (!check_words(loader, slot))
         return false;
     if (strpbrk(json_string(slot->value), "\r\n") != NULL)
         return tell(loader, slot->value, "%s must be one line; remove the line break",

@@ -12,6 +12,7 @@
 #include "blocks/registry.h"
 #include "kinds.h"
 #include "large.h"
+#include "lesson/markdown.h"
 
 static struct lesson *load(const char *text) {
     struct problems problems = {0};
@@ -347,6 +348,36 @@ static void all_mistakes_are_told_in_one_run(void **state) {
         "exam and ask\n");
 }
 
+static void expect_too_long(const char *format) {
+    char text[MARKDOWN_BYTES_LIMIT + 400], many[MARKDOWN_BYTES_LIMIT + 2];
+    memset(many, 'x', sizeof many - 1);
+    many[sizeof many - 1] = '\0';
+    struct problems problems = {0};
+    snprintf(text, sizeof text, format, many);
+    assert_null(lesson_parse("t", text, strlen(text), test_kinds, &problems));
+    assert_int_equal(problems.count, 1);
+    assert_non_null(strstr(problems.list[0].text, "holds 65537 bytes; divide it into texts of"));
+    problems_release(&problems);
+    snprintf(text, sizeof text, format, many + 1);
+    struct lesson *lesson = lesson_parse("t", text, strlen(text), test_kinds, &problems);
+    assert_non_null(lesson);
+    lesson_free(lesson);
+    problems_release(&problems);
+}
+
+static void no_text_is_longer_than_what_is_read_in_time(void **state) {
+    (void)state;
+    expect_too_long(
+        "{\"format\":1,\"id\":\"l\",\"title\":\"L\",\"sections\":[{\"id\":\"s\",\"title\":"
+        "\"S\",\"blocks\":[{\"kind\":\"plain\",\"text\":\"%s\"}]}]}");
+    expect_too_long(
+        "{\"format\":1,\"id\":\"l\",\"title\":\"L\",\"tags\":[\"%s\"],\"sections\":[{\"id\":"
+        "\"s\",\"title\":\"S\",\"blocks\":[{\"kind\":\"plain\",\"text\":\"x\"}]}]}");
+    expect_too_long(
+        "{\"format\":1,\"id\":\"l\",\"title\":\"L\",\"sections\":[{\"id\":\"s\",\"title\":"
+        "\"S\",\"blocks\":[{\"kind\":\"note\",\"id\":\"n\",\"title\":\"N\",\"why\":{\"a\":\"%s\"}}]}]}");
+}
+
 static void the_authors_text_is_cut_in_a_message(void **state) {
     (void)state;
     char text[4096], key[1001];
@@ -444,6 +475,7 @@ int main(void) {
         cmocka_unit_test(every_mistake_in_a_block_is_told),
         cmocka_unit_test(mistakes_at_the_top_are_told),
         cmocka_unit_test(all_mistakes_are_told_in_one_run),
+        cmocka_unit_test(no_text_is_longer_than_what_is_read_in_time),
         cmocka_unit_test(the_authors_text_is_cut_in_a_message),
         cmocka_unit_test(a_file_that_cannot_be_read_is_a_problem),
         cmocka_unit_test(a_file_is_loaded_as_its_text),
