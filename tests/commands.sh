@@ -159,6 +159,31 @@ for lesson in more-than-a-frame simulated-lengths slider-simulates; do
     done
 done
 
+# --- A file whose name would be a line of its own, and more
+forged=$(printf 'a\nforged.json:1:1: error: b\033[2Kc\rd\302\205e.json')
+shown=$(printf 'a forged.json:1:1: error: b\357\277\275[2Kc d\357\277\275e.json')
+cp bad.json "$forged"
+run check "$forged"
+check 'a name in a problem' grep -qxF "$shown:1:1: error: lesson \"bad\" has no \"title\"" err
+check 'a name in the count of problems' grep -q "^$(printf '%s' "$shown" | sed 's/\[/\\[/'): [0-9]* errors*\$" out
+check 'a name makes no line' [ "$(grep -c '^forged' err)$(grep -c '^forged' out)" = 00 ]
+for command in check show play list; do
+    rm -f "$forged"
+    run $command "$forged"
+    check "a name in what $command refuses" [ "$(wc -l <err)" -eq 1 ]
+    check "a name in what $command refuses, harmless" grep -qF "$shown: error: cannot read" err
+done
+cp own/course.json "$forged"
+run list "$forged"; expect 'a course of that name' 0 out 'My own course'
+check 'its lesson is sought beside it' [ -f own/mine.json ]
+run "$forged"; expect 'a lesson beside a course of that name' 2 err './mine.json: error: cannot read'
+rm -f "$forged"
+run play "$(printf 'no\nsuch\033 lesson')"; expect 'an id in one line' 2 err "$(printf '"no such\357\277\275 lesson"')"
+check 'an id makes no line' [ "$(wc -l <err)" -eq 1 ]
+long=$(printf '%01200d' 0)
+run play "$long"
+check 'a long name is cut, and shows it' grep -q '^rtlesson: there is no lesson.*000…$' err
+
 # --- show
 run show little.json --size 30x7
 check 'as many lines as asked' [ "$(wc -l <out)" -eq 7 ]

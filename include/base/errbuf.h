@@ -4,11 +4,18 @@
 #ifndef RTLESSON_BASE_ERRBUF_H
 #define RTLESSON_BASE_ERRBUF_H
 
+#include <stdarg.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 struct errbuf {
-    char text[512]; /* empty while nothing failed; a longer message is cut */
+    char text[512]; /* empty while nothing failed; a longer message is cut, as errbuf_format says */
 };
+
+/* Formats as vsnprintf into size bytes, at least four. What does not fit is cut between characters,
+ * and "…" stands at its end. */
+void errbuf_format(char *into, size_t size, const char *format, va_list arguments)
+    __attribute__((format(printf, 3, 0)));
 
 /* Writes the message and returns false, so that a failure is one line: return errbuf_fail(…).
  * err may be NULL where the caller does not want the words. */

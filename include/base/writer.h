@@ -32,6 +32,10 @@ void writer_join(struct writer *writer, const char *separator, const char *text)
 /* Appends lesson text made harmless (base/text.h), newlines kept. */
 void writer_text(struct writer *writer, const char *text);
 
+/* The same with a blank for each newline and carriage return: what is made of parts that somebody
+ * else wrote, as the name of a file, stays one line. */
+void writer_line(struct writer *writer, const char *text);
+
 /* Appends lesson text wrapped so that no line is wider than width_cells with its indent (at least
  * one cell of text a line), the first line indented by first and the others by rest, every line
  * ended by a newline. An empty text makes one line; an empty line keeps no blanks of its indent.

@@ -80,6 +80,17 @@ void writer_text(struct writer *writer, const char *text) {
     write_cells(writer, text, strlen(text));
 }
 
+void writer_line(struct writer *writer, const char *text) {
+    for (;;) {
+        size_t length = strcspn(text, "\n\r");
+        write_cells(writer, text, length);
+        if (text[length] == '\0')
+            return;
+        writer_bytes(writer, " ", 1);
+        text += length + 1;
+    }
+}
+
 /* An empty line ends where its indent's last visible character does. */
 static size_t indent_bytes(const char *indent, const struct text_line *line) {
     size_t length = strlen(indent);

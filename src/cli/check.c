@@ -52,7 +52,7 @@ static void write_count(struct writer *writer, int count, const char *what) {
 static void write_summary(const char *path, const struct problems *problems,
                           struct writer *writer) {
     int warnings = problems->count + problems->dropped - problems->errors;
-    writer_text(writer, path);
+    writer_line(writer, path);
     writer_printf(writer, ":%s", problems->errors + warnings == 0 ? " no problems" : "");
     write_count(writer, problems->errors, "error");
     writer_printf(writer, "%s", problems->errors > 0 && warnings > 0 ? "," : "");

@@ -11,7 +11,7 @@ static void write_lesson(const struct course_lesson *lesson, struct writer *writ
         writer_printf(writer, "  %3d  ", lesson->number);
     else
         writer_printf(writer, "    +  ");
-    writer_text(writer, lesson->title);
+    writer_line(writer, lesson->title);
     int width = text_width(lesson->title);
     writer_printf(writer, "%*s  %s\n", width < TITLE_CELLS ? TITLE_CELLS - width : 0, "",
                   lesson->bundled ? lesson->id : "(not bundled)");
@@ -22,12 +22,12 @@ static enum status run(const struct arguments *arguments) {
     struct writer writer = {0};
     if (!open_course(arguments->operand_count > 0 ? arguments->operands[0] : NULL, &opened))
         return STATUS_MISUSED;
-    writer_text(&writer, opened.course->title);
+    writer_line(&writer, opened.course->title);
     writer_printf(&writer, "\n");
     const struct course_module *modules = opened.course->modules.at;
     for (int i = 0; i < opened.course->modules.count; i++) {
         writer_printf(&writer, "\n");
-        writer_text(&writer, modules[i].title);
+        writer_line(&writer, modules[i].title);
         writer_printf(&writer, "\n");
         const struct course_lesson *lessons = modules[i].lessons.at;
         for (int j = 0; j < modules[i].lessons.count; j++)

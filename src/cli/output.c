@@ -119,12 +119,9 @@ void output_problems(const struct problems *problems) {
 static void say(const char *format, va_list arguments) {
     char text[1024];
     struct writer writer = {0};
-    vsnprintf(text, sizeof text, format, arguments);
-    for (char *at = text; *at != '\0'; at++)
-        if (*at == '\n')
-            *at = ' ';
+    errbuf_format(text, sizeof text, format, arguments);
     writer_printf(&writer, "rtlesson: ");
-    writer_text(&writer, text);
+    writer_line(&writer, text);
     writer_printf(&writer, "\n");
     if (writer.length > 0)
         write_for_locale(stderr, &writer);

@@ -95,7 +95,7 @@ bool check_is_thorough(const struct check *check) {
 static void add(struct check *check, struct place place, enum problem_severity severity,
                 const char *format, va_list arguments) {
     char text[MESSAGE_BYTES];
-    vsnprintf(text, sizeof text, format, arguments);
+    errbuf_format(text, sizeof text, format, arguments);
     problems_add(check->loader->problems, check->loader->document->name, place, severity, "%s",
                  text);
 }

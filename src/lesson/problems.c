@@ -77,28 +77,15 @@ bool problems_any(const struct problems *problems) {
     return problems->errors > 0 || problems->out_of_memory;
 }
 
-/* A message is one line, whatever the author's text in it holds. */
-static void write_on_one_line(struct writer *writer, struct arena *arena, const char *text) {
-    char *line = arena_copy(arena, text, strlen(text));
-    if (line == NULL) {
-        writer->failed = true;
-        return;
-    }
-    for (char *at = line; *at != '\0'; at++)
-        if (*at == '\n' || *at == '\r')
-            *at = ' ';
-    writer_text(writer, line);
-}
-
-static void write_problem(const struct problem *problem, struct writer *writer,
-                          struct arena *arena) {
+/* A line, whatever the author's text or the file's name in it holds. */
+static void write_problem(const struct problem *problem, struct writer *writer) {
     static const char *const severities[] = {
         [PROBLEM_ERROR] = "error", [PROBLEM_WARNING] = "warning"};
-    write_on_one_line(writer, arena, problem->file);
+    writer_line(writer, problem->file);
     if (problem->place.line > 0)
         writer_printf(writer, ":%d:%d", problem->place.line, problem->place.column);
     writer_printf(writer, ": %s: ", severities[problem->severity]);
-    write_on_one_line(writer, arena, problem->text);
+    writer_line(writer, problem->text);
     writer_printf(writer, "\n");
 }
 
@@ -127,7 +114,7 @@ void problems_write(const struct problems *problems, struct writer *writer) {
             to++;
         qsort(order + from, to - from, sizeof *order, compare_places);
         for (size_t i = from; i < to; i++)
-            write_problem(order[i], writer, &arena);
+            write_problem(order[i], writer);
     }
     if (problems->dropped > 0)
         writer_printf(writer, "%d more problems are not shown\n", problems->dropped);

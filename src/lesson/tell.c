@@ -11,7 +11,7 @@ static bool tell_at(struct loader *loader, const struct json *value, bool at_key
     if (!problems_full(loader->problems)) {
         place =
             at_key ? json_key_place(loader->document, value) : json_place(loader->document, value);
-        vsnprintf(text, sizeof text, format, arguments);
+        errbuf_format(text, sizeof text, format, arguments);
     }
     problems_add(loader->problems, loader->document->name, place, PROBLEM_ERROR, "%s", text);
     return false;

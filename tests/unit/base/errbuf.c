@@ -31,7 +31,28 @@ static void a_long_message_is_cut(void **state) {
     message[sizeof message - 1] = '\0';
     assert_false(errbuf_fail(&err, "%s", message));
     assert_int_equal(strlen(err.text), sizeof err.text - 1);
-    assert_int_equal(strspn(err.text, "m"), sizeof err.text - 1);
+    assert_int_equal(strspn(err.text, "m"), sizeof err.text - 4);
+    assert_string_equal(err.text + sizeof err.text - 4, "…");
+    message[sizeof err.text - 1] = '\0'; /* one that just fits */
+    assert_false(errbuf_fail(&err, "%s", message));
+    assert_string_equal(err.text, message);
+}
+
+static void format(char *into, size_t size, const char *text, ...) {
+    va_list arguments;
+    va_start(arguments, text);
+    errbuf_format(into, size, text, arguments);
+    va_end(arguments);
+}
+
+static void a_message_is_cut_between_characters(void **state) {
+    (void)state;
+    static const char *const cut[] = {"…", "x…", "x…", "xé…", "xé…", "xé…", "xé漢…", "xé漢y"};
+    char into[16];
+    for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+        format(into, i + 4, "%s%s", "xé漢y", i + 1 < sizeof cut / sizeof *cut ? "long enough" : "");
+        assert_string_equal(into, cut[i]);
+    }
 }
 
 int main(void) {
@@ -39,6 +60,7 @@ int main(void) {
         cmocka_unit_test(a_failure_is_one_line),
         cmocka_unit_test(nobody_needs_to_listen),
         cmocka_unit_test(a_long_message_is_cut),
+        cmocka_unit_test(a_message_is_cut_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

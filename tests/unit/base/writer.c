@@ -80,6 +80,18 @@ static void text_is_made_harmless(void **state) {
     writer_release(&writer);
 }
 
+static void a_line_stays_one(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    writer_line(&writer, "a\nb\r\nc\u2028d\302\205e\vf\f\033[2K");
+    assert_string_equal(writer.text, "a b  c\uFFFDd\uFFFDe\uFFFDf\uFFFD\uFFFD[2K");
+    writer_release(&writer);
+    writer_line(&writer, "\n");
+    writer_line(&writer, "");
+    assert_string_equal(writer.text, " ");
+    writer_release(&writer);
+}
+
 static const char *wrapped(struct writer *writer, const char *first, const char *rest,
                            int width_cells, const char *text) {
     writer_release(writer);
@@ -198,6 +210,7 @@ int main(void) {
         cmocka_unit_test(it_grows_at_any_length),
         cmocka_unit_test(a_failure_is_remembered),
         cmocka_unit_test(text_is_made_harmless),
+        cmocka_unit_test(a_line_stays_one),
         cmocka_unit_test(lines_are_wrapped_and_indented),
         cmocka_unit_test(empty_lines_keep_no_blanks),
         cmocka_unit_test(an_indent_wider_than_the_line_leaves_a_cell),
