@@ -83,9 +83,18 @@ static void add_knobs(struct drawing *drawing, const char *technique, const char
     for (int i = 0; i < 3; i++) {
         static const char *const others[] = {"interval", "hold", "reconnect"};
         static const char *const starts_at[] = {"5s", "30s", "3s"};
-        if (below(drawing, 2) == 0)
+        switch (below(drawing, 3)) {
+        case 0:
             add(drawing, ", { \"id\": \"%s\", \"turns\": \"%s\", \"values\": [ \"%s\", \"%s\" ] }",
                 others[i], others[i], starts_at[i], ONE_OF(drawing, times));
+            break;
+        case 1:
+            add(drawing,
+                ", { \"id\": \"%s\", \"turns\": \"%s\", \"from\": \"%s\", \"to\": \"40s\", "
+                "\"steps\": 200 }",
+                others[i], others[i], ONE_OF(drawing, times));
+            break;
+        }
     }
     if (below(drawing, 2) == 0)
         add(drawing,
