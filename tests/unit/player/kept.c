@@ -39,7 +39,7 @@ static const char LESSON[] =
     "  {\"kind\": \"prose\", \"text\": \"Nothing here.\"}]}]}";
 
 static const char *const FIELDS[] = {"text", "number", "guess", "reason", "foretold"};
-enum { FIELD_COUNT = sizeof FIELDS / sizeof *FIELDS, SEEDS = 30, LONGEST = 24 };
+enum { FIELD_COUNT = sizeof FIELDS / sizeof *FIELDS, SEEDS = 12, LONGEST = 24 };
 
 /* A small generator of its own (xorshift), so that a failure names a seed that repeats it. */
 static uint32_t draw(uint32_t *seed, uint32_t below) {
@@ -206,19 +206,18 @@ static char *page_of(struct play *play) {
     return page;
 }
 
-static void expect_no(int which, uint32_t key) {
-    struct play play = open_asked(which);
-    char *before = page_of(&play);
-    int facts = play.player->facts.count;
-    press(&play, key);
-    char *after = page_of(&play);
+/* Answers with the key, and leaves everything as it was before it was asked. */
+static void expect_no(struct play *play, uint32_t key) {
+    char *before = page_of(play), *after;
+    int facts = play->player->facts.count;
+    press(play, key);
+    after = page_of(play);
     assert_string_equal(after, before);
-    assert_int_equal(play.player->facts.count, facts);
-    assert_int_equal(play.player->confirm, CONFIRM_NOTHING);
-    assert_false(player_ended(play.player));
+    assert_int_equal(play->player->facts.count, facts);
+    assert_int_equal(play->player->confirm, CONFIRM_NOTHING);
+    assert_false(player_ended(play->player));
     free(before);
     free(after);
-    play_close(&play);
 }
 
 static void every_key_but_y_is_no_and_nothing_else(void **state) {
@@ -246,10 +245,17 @@ static void every_key_but_y_is_no_and_nothing_else(void **state) {
                                     KEYSYM_CTRL + 'c',
                                     KEYSYM_CTRL + 'u',
                                     KEYSYM_CTRL + 'y'};
-    for (int which = 0; which < (int)(sizeof ASKED / sizeof *ASKED); which++)
-        for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++)
-            if (!is_yes(which, KEYS[i]))
-                expect_no(which, KEYS[i]);
+    for (int which = 0; which < (int)(sizeof ASKED / sizeof *ASKED); which++) {
+        struct play play = open_asked(which);
+        for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
+            if (is_yes(which, KEYS[i]))
+                continue;
+            expect_no(&play, KEYS[i]);
+            play_press(&play, ASKING[which]);
+            assert_int_equal(play.player->confirm, ASKED[which]);
+        }
+        play_close(&play);
+    }
 }
 
 static void the_footer_says_what_each_key_does(void **state) {
