@@ -5,7 +5,8 @@
  * Everything that becomes a cell, or part of a message, goes through text_cell, so that width
  * and harmlessness are decided in one place:
  * - Shown as U+FFFD: control characters (C0, DEL, C1), what breaks lines or turns their direction
- *   (U+2028-U+202E, U+2066-U+2069), and what Unicode has not assigned, whose width is unknown.
+ *   (U+2028-U+202E, U+2066-U+2069), and what has no width that terminals agree on: what Unicode has
+ *   not assigned, and format characters that are not to be ignored (U+FFF9-U+FFFB, U+0600, …).
  * - Dropped: what Unicode lets a display ignore (Default_Ignorable_Code_Point: variation
  *   selectors, joiners, direction marks, the soft hyphen, U+FEFF, tags) and skin tones, so that
  *   every terminal agrees on widths.

@@ -52,9 +52,11 @@ static enum point_kind kind_of(ucs4_t uc) {
     return uc_width(uc, charset) == 0 ? POINT_COMBINING : POINT_SPACING;
 }
 
-/* What no version of Unicode that the library knows has assigned has no width to agree on. */
-static bool is_unassigned(ucs4_t uc) {
-    return uc >= 0x300 && uc_is_general_category_withtable(uc, UC_CATEGORY_MASK_Cn) &&
+/* What has no width to agree on: characters that no version of Unicode that the library knows has
+ * assigned, and those that format others but are not to be ignored (U+FFF9-U+FFFB). */
+static bool is_of_no_width(ucs4_t uc) {
+    return uc >= 0x300 &&
+           uc_is_general_category_withtable(uc, UC_CATEGORY_MASK_Cn | UC_CATEGORY_MASK_Cf) &&
            !uc_is_property_default_ignorable_code_point(uc);
 }
 
@@ -65,7 +67,7 @@ static struct point read_point(const char *text, size_t length) {
         return alone(REPLACEMENT, 1);
     if (uc == '\n' || uc == '\t')
         return alone(' ', 1);
-    if (is_control(uc) || breaks_or_turns_lines(uc) || is_unassigned(uc))
+    if (is_control(uc) || breaks_or_turns_lines(uc) || is_of_no_width(uc))
         return alone(REPLACEMENT, (size_t)bytes);
     return (struct point){.shown = uc, .bytes = (size_t)bytes, .kind = kind_of(uc)};
 }

@@ -99,8 +99,16 @@ static void controls_are_shown_as_replaced(void **state) {
         {"\u2028", "\uFFFD", 3, 1},
         {"\u202Eabc", "\uFFFD", 3, 1},
         {"\u2066abc", "\uFFFD", 3, 1},
-        {"\u0378", "\uFFFD", 2, 1},      /* never assigned */
-        {"\uFFFE", "\uFFFD", 3, 1},      /* no character */
+        {"\u0378", "\uFFFD", 2, 1},  /* never assigned */
+        {"\uFFFE", "\uFFFD", 3, 1},  /* no character */
+        {"\uFFF9x", "\uFFFD", 3, 1}, /* formats, and is not to be ignored */
+        {"\uFFFAx", "\uFFFD", 3, 1},
+        {"\uFFFBx", "\uFFFD", 3, 1},
+        {"\uFFFB\u0301", "\uFFFD", 3, 1},
+        {"x\uFFF9", "x", 1, 1},
+        {"\u0600x", "\uFFFD", 2, 1},
+        {"\u06DD", "\uFFFD", 2, 1},
+        {"\U00013430", "\uFFFD", 4, 1},
         {"\033\u0301x", "\uFFFD", 1, 1}, /* nothing combines with a control */
         {"\tx", " ", 1, 1},
         {"\nx", " ", 1, 1},
@@ -121,6 +129,9 @@ static void the_unseen_is_dropped(void **state) {
         {"\u200B", "", 3, 0},
         {"\u200B\u200F\n", "", 6, 0}, /* the newline stays where it can be seen */
         {"\u200B\033", "", 3, 0},
+        {"a\u034F\u115F\u180B\u2061\u2064\u206F\u3164b", "a", 21, 1},
+        {"a\uFE00\uFE0F\uFFF0\uFFF8\U0001BCA0\U0001D173b", "a", 21, 1},
+        {"a\U000E0001\U000E0041\U000E007F\U000E01EF\U000E0FFFb", "a", 21, 1},
         {"\u2060\u0301x", " \u0301", 5, 1},
         {"", "", 0, 0},
     };
@@ -173,6 +184,8 @@ static void every_character_is_harmless(void **state) {
         bool hidden = uc < 0x20 || (uc >= 0x7F && uc <= 0x9F) || uc == 0xAD || uc == 0x61C ||
                       (uc >= 0x200B && uc <= 0x200F) || (uc >= 0x2028 && uc <= 0x202E) ||
                       (uc >= 0x2060 && uc <= 0x206F) || (uc >= 0xFE00 && uc <= 0xFE0F) ||
+                      (uc >= 0x600 && uc <= 0x605) || (uc >= 0xFFF0 && uc <= 0xFFFB) ||
+                      (uc >= 0x13430 && uc <= 0x13438) || (uc >= 0xE0000 && uc <= 0xE0FFF) ||
                       uc == 0xFEFF || (uc >= 0x1F3FB && uc <= 0x1F3FF) || uc >= 0x10FFFE;
         if (hidden && strstr(cell.bytes, text) != NULL)
             fail_msg("U+%04X passes", uc);
@@ -498,7 +511,7 @@ static size_t random_text(uint32_t *seed, char *into, size_t size) {
         "👍",        "🏽",   "👨",      "🇳",      "\u0301", "\u0302",   "\u200B",
         "\u200D",   "\u2060", "\u00A0", "\u00AD", "\uFE0F", "\u202E",   "\u2028",
         "\302\205", "\033",   "\177",   "\200",   "\377",   "\342\200", "\355\240\200",
-        "\u1161",
+        "\u1161",   "\uFFF9",
     };
     size_t length = 0, wanted = next_random(seed) % (size - 8);
     into[0] = '\0';
