@@ -223,6 +223,19 @@ done
 run show empty.json; expect 'an empty file' 2 err 'empty.json:1:1: error: the file is empty'
 run show .; expect 'a directory' 2 err '.: error: cannot read: '
 
+# --- What an author wrote for other authors
+cat >comment.json <<'END'
+{ "format": 1, "id": "comment", "title": "Comment", "sections": [ { "id": "first", "title": "First", "blocks": [
+  { "kind": "prose", "text": "Before\n\n<!-- teacher: it is 42 -->\n\nAfter <!-- teacher: inline --> it." },
+  { "kind": "takeaways", "items": ["One <!-- teacher: more --> point."] },
+  { "kind": "open", "id": "o", "ask": "What <!-- teacher: ask -->now?", "hint": "This." } ] } ] }
+END
+for command in play show; do
+    run $command comment.json; expect "$command with comments" 0 out 'After it.'
+    check "$command shows no comment" [ "$(grep -c 'teacher\|<!--\|-->' out)" -eq 0 ]
+    check "$command keeps what is around it" grep -q 'One point\.' out
+done
+
 # --- A lesson that comes through a pipe, and so can be read but once
 piped=$root/tests/kinds/choice.json
 run_from_pipe() { # ARGUMENTS

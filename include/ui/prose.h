@@ -4,8 +4,9 @@
  * Paragraphs, headings, emphasis, strong, code, block quotes, lists (bullets and numbers, nested),
  * code blocks (kept as they are, tabs every four cells; a line too long is broken), links shown
  * with their address ("text <https://…>"; a bare address once; a title is not shown), thematic
- * breaks, hard breaks. HTML is shown as the text it is. Images are shown as "[alt] <address>".
- * Nesting of any depth takes at most half of the width: the inmost quotes and items are shown.
+ * breaks, hard breaks. HTML is shown as the text it is, but for its comments, which are the
+ * author's alone. Images are shown as "[alt] <address>". Nesting of any depth takes at most half of
+ * the width: the inmost quotes and items are shown.
  */
 #ifndef RTLESSON_UI_PROSE_H
 #define RTLESSON_UI_PROSE_H

@@ -271,6 +271,100 @@ static void close_image(struct layout *layout, cmark_node *image) {
     append_address(layout, image);
 }
 
+/* Comments: taken out of the tree before it is laid out, so that they leave no gap. One that does
+ * not end is none: what an author forgot to close is seen. */
+
+static const char comment_begin[] = "<!--", comment_end[] = "-->";
+
+/* Copies html without its comments over into; returns whether there was one. */
+static bool copy_without_comments(const char *html, char *into) {
+    bool found = false;
+    while (*html != '\0') {
+        const char *begin = strstr(html, comment_begin);
+        const char *end = begin != NULL ? strstr(begin, comment_end) : NULL;
+        size_t kept = end != NULL ? (size_t)(begin - html) : strlen(html);
+        memcpy(into, html, kept);
+        into += kept;
+        found = found || end != NULL;
+        html = end != NULL ? end + strlen(comment_end) : html + kept;
+    }
+    *into = '\0';
+    return found;
+}
+
+static void remove_node(cmark_node *node) {
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+}
+
+static void hide_in_block(cmark_node *block, struct arena *arena) {
+    const char *html = cmark_node_get_literal(block);
+    char *rest = html != NULL ? arena_alloc(arena, strlen(html) + 1) : NULL;
+    if (rest == NULL || !copy_without_comments(html, rest))
+        return;
+    if (text_is_blank(rest))
+        remove_node(block);
+    else
+        cmark_node_set_literal(block, rest + strspn(rest, " \t\n"));
+}
+
+static bool breaks_line(cmark_node *node) {
+    return cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK ||
+           cmark_node_get_type(node) == CMARK_NODE_LINEBREAK;
+}
+
+static bool is_text(cmark_node *node) {
+    return node != NULL && cmark_node_get_type(node) == CMARK_NODE_TEXT;
+}
+
+static bool ends_in_blank(cmark_node *text) {
+    const char *literal = cmark_node_get_literal(text);
+    return *literal != '\0' && literal[strlen(literal) - 1] == ' ';
+}
+
+/* Cuts the text to what stands from first on, without the blanks behind it where trim says so. */
+static void cut_text(cmark_node *text, size_t first, bool trim, struct arena *arena) {
+    const char *literal = cmark_node_get_literal(text);
+    char *rest = arena_copy(arena, literal + first, strlen(literal) - first);
+    if (rest == NULL)
+        return;
+    for (size_t end = strlen(rest); trim && end > 0 && rest[end - 1] == ' '; end--)
+        rest[end - 1] = '\0';
+    cmark_node_set_literal(text, rest);
+}
+
+/* Where a comment stood between two blanks, or a blank and a line's end, one goes with it. What
+ * comes after is but changed: the walk is there next. */
+static void close_gap(cmark_node *before, cmark_node *after, struct arena *arena) {
+    bool begins = before == NULL || breaks_line(before), ends = after == NULL || breaks_line(after);
+    if (is_text(after) && (begins || (is_text(before) && ends_in_blank(before))))
+        cut_text(after, strspn(cmark_node_get_literal(after), " "), false, arena);
+    else if (is_text(before) && ends)
+        cut_text(before, 0, true, arena);
+    else if (before != NULL && begins && ends)
+        remove_node(before);
+}
+
+static void hide_inline(cmark_node *html, struct arena *arena) {
+    cmark_node *before = cmark_node_previous(html), *after = cmark_node_next(html);
+    if (strncmp(cmark_node_get_literal(html), comment_begin, strlen(comment_begin)) != 0)
+        return;
+    remove_node(html);
+    close_gap(before, after, arena);
+}
+
+static void hide_comments(cmark_node *root, struct arena *arena) {
+    cmark_iter *iter = cmark_iter_new(root);
+    while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK)
+            hide_in_block(node, arena);
+        else if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE)
+            hide_inline(node, arena);
+    }
+    cmark_iter_free(iter);
+}
+
 /* What each node does when it is entered and, if it can have children, when it is left. */
 static const struct {
     void (*enter)(struct layout *layout, cmark_node *node);
@@ -312,6 +406,8 @@ struct prose prose_layout(const char *markdown, int width_cells, struct style ba
     struct layout layout = {
         .lines = {.arena = arena, .width_cells = width_cells > 1 ? width_cells : 1, .base = base}};
     cmark_node *root = cmark_parse_document(markdown, strlen(markdown), CMARK_OPT_VALIDATE_UTF8);
+    if (strstr(markdown, comment_begin) != NULL)
+        hide_comments(root, arena);
     cmark_iter *iter = cmark_iter_new(root);
     for (cmark_event_type event = cmark_iter_next(iter);
          event != CMARK_EVENT_DONE && !layout.lines.failed; event = cmark_iter_next(iter))

@@ -101,6 +101,41 @@ static void test_html_is_text(void **state) {
     check_lines("<div>\n  <p>\n</div>\n\nd", 40, "<div>\n  <p>\n</div>\n\nd\n");
 }
 
+static void test_comments_are_not_shown(void **state) {
+    (void)state;
+    check_lines("Before\n\n<!-- the answer is 42 -->\n\nAfter <!-- inline --> end", 40,
+                "Before\n\nAfter end\n");
+    check_lines("<!-- a -->", 40, "");
+    check_lines("<!-- a\n\nb\n-->\n\nc\n\n<!---->", 40, "c\n");
+    check_lines("a\n<!-- between lines -->\nb", 40, "a\n\nb\n");
+    check_lines("a<!-- x -->b", 40, "ab\n");
+    check_lines("a <!-- x --><!-- y --> b", 40, "a b\n");
+    check_lines("a <!-- x\ny -->, b", 40, "a , b\n");
+    check_lines("*a <!-- x -->* b <!-- y -->\nc", 40, "a b c\n");
+    check_lines("a\n     <!-- x -->\nb", 40, "a b\n");
+    check_lines("a <!-- x -->\\\nb", 40, "a\nb\n");
+    check_lines("- a <!-- x -->\n- <!-- y -->\n- c", 40, "• a\n•\n• c\n");
+    check_lines("> a\n>\n> <!-- x -->\n\nb", 40, "│ a\n\nb\n");
+    check_lines("# A <!-- x -->\n\nb", 40, "A\n\nb\n");
+}
+
+static void test_comments_in_html_are_not_shown(void **state) {
+    (void)state;
+    check_lines("<div>\n<!-- x -->\n<p><!-- y --></div>\n\nd", 40, "<div>\n\n<p></div>\n\nd\n");
+    check_lines("<!-- x --> rest", 40, "rest\n");
+    check_lines("<!-- x --><!-- y -->", 40, "");
+}
+
+static void test_what_is_no_comment_is_shown(void **state) {
+    (void)state;
+    check_lines("`<!-- code -->` <b>", 40, "<!-- code --> <b>\n");
+    check_lines("```\n<!-- code -->\n```", 40, "  <!-- code -->\n");
+    check_lines("    <!-- code -->", 40, "  <!-- code -->\n");
+    check_lines("&lt;!-- said --> \\<!-- too -->", 40, "<!-- said --> <!-- too -->\n");
+    check_lines("<!-- not closed\n\nlost?", 40, "<!-- not closed\n\nlost?\n");
+    check_lines("a <!-- not closed", 40, "a <!-- not closed\n");
+}
+
 static void test_first_and_other_lines_are_indented(void **state) {
     (void)state;
     struct writer writer = {0};
@@ -237,6 +272,9 @@ int main(void) {
         cmocka_unit_test(test_links_show_their_address_once),
         cmocka_unit_test(test_images_show_what_stands_for_them),
         cmocka_unit_test(test_html_is_text),
+        cmocka_unit_test(test_comments_are_not_shown),
+        cmocka_unit_test(test_comments_in_html_are_not_shown),
+        cmocka_unit_test(test_what_is_no_comment_is_shown),
         cmocka_unit_test(test_first_and_other_lines_are_indented),
         cmocka_unit_test(test_entities_cannot_reach_the_terminal),
         cmocka_unit_test(test_styles_lie_over_the_base),
