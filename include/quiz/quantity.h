@@ -32,7 +32,7 @@ enum { QUANTITY_TOLD_BYTES = 160 };
 const char *quantity_two_ways(const char *text, char into[QUANTITY_TOLD_BYTES]);
 
 /* "2.58 s", "1,440 requests": in the unit, at most six digits after the point; returns into. A name
- * that does not fit is cut. */
+ * that does not fit ends in an ellipsis. */
 enum { QUANTITY_TEXT_BYTES = 96 };
 const char *quantity_format(int64_t micro, const char *unit, char into[QUANTITY_TEXT_BYTES]);
 

@@ -163,8 +163,7 @@ static void ending_act(const struct piece *piece, int action, struct session *se
     if (action == ENDING_OPEN)
         session->open_lesson = lesson->id;
     else
-        snprintf(session->notice, sizeof session->notice, "“%s” is not bundled yet.",
-                 lesson->title);
+        session_say(session, "“%s” is not bundled yet.", lesson->title);
 }
 
 const struct block_kind page_ending = {

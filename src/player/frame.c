@@ -7,7 +7,7 @@
 #include "base/int.h"
 #include "base/text.h"
 
-/* Left and right text on one row; the left one gives way. */
+/* Left and right text on one row; the left one gives way, and is missing when out of memory. */
 static void draw_ends(struct canvas *canvas, const struct screen *screen, int y,
                       struct style left_style, const char *left, struct style right_style,
                       const char *right) {
@@ -15,7 +15,7 @@ static void draw_ends(struct canvas *canvas, const struct screen *screen, int y,
     if (right_width > screen->width)
         right_width = screen->width;
     int room = screen->width - right_width - (right_width > 0 ? 2 : 0);
-    canvas_text_cut(canvas, screen->x, y, room, left_style, left);
+    canvas_text_cut(canvas, screen->x, y, room, left_style, left != NULL ? left : "");
     canvas_text_cut(canvas, screen->x + screen->width - right_width, y, right_width, right_style,
                     right);
 }
@@ -50,12 +50,11 @@ static void format_position(const struct player *player, char *into, size_t size
 }
 
 /* "Course / Module", or the lesson's title outside a course. */
-static void format_path(const struct player *player, char *into, size_t size) {
+static const char *path_of(const struct player *player, struct arena *arena) {
     struct course_position at = course_find(player->course, player->lesson->id);
     if (at.lesson == NULL)
-        snprintf(into, size, "%s", player->lesson->title);
-    else
-        snprintf(into, size, "%s / %s", player->course->title, at.module->title);
+        return player->lesson->title;
+    return arena_printf(arena, "%s / %s", player->course->title, at.module->title);
 }
 
 /* One mark a section: ✓ done, ◆ the current one, ○ to come. Nothing where they do not fit. */
@@ -78,17 +77,17 @@ static void draw_progress(const struct player *player, const struct layout *layo
 
 enum { ROOM_FOR_LESSON = 36 };
 
-static void draw_compact_header(const struct player *player, const struct screen *screen,
+static void draw_compact_header(const struct player *player, const struct layout *layout,
                                 struct canvas *canvas) {
-    char left[256], right[32] = "";
+    const struct screen *screen = &layout->screen;
+    const char *left = page_kicker(player);
+    char right[32] = "";
     struct course_position at = course_find(player->course, player->lesson->id);
     int sections = player->page_count - 1;
     if (player->page_index < sections && player->overlay != OVERLAY_OUTLINE &&
         player->overlay != OVERLAY_HELP)
-        snprintf(left, sizeof left, "%d/%d %s", player->page_index + 1, sections,
-                 page_kicker(player));
-    else
-        snprintf(left, sizeof left, "%s", page_kicker(player));
+        left = arena_printf(layout->scene.arena, "%d/%d %s", player->page_index + 1, sections,
+                            page_kicker(player));
     if (at.lesson != NULL && !at.lesson->extra)
         snprintf(right, sizeof right, "%s%d of %d",
                  screen->width >= ROOM_FOR_LESSON ? "lesson " : "", at.lesson->number,
@@ -99,11 +98,10 @@ static void draw_compact_header(const struct player *player, const struct screen
 static void draw_header(const struct player *player, const struct layout *layout,
                         struct canvas *canvas) {
     const struct screen *screen = &layout->screen;
-    char path[256], position[64], where[64];
+    char position[64], where[64];
     struct style quiet = theme_style(ROLE_QUIET);
-    format_path(player, path, sizeof path);
     format_position(player, position, sizeof position);
-    draw_ends(canvas, screen, 0, quiet, path, quiet, position);
+    draw_ends(canvas, screen, 0, quiet, path_of(player, layout->scene.arena), quiet, position);
     /* The opening is a title page: its body begins with the lesson's title. */
     bool opening = player->page_index == 0 && player->overlay == OVERLAY_NONE;
     bool in_course = position[0] != '\0';
@@ -224,7 +222,8 @@ static void draw_way_on(const struct player *player, const struct layout *layout
                         const char *edge, struct canvas *canvas) {
     const struct screen *screen = &layout->screen;
     const char *next = at_bottom ? next_title(player) : NULL;
-    char left[160] = "", right[80];
+    const char *left = "";
+    char right[80];
     bool beside = screen->compact && next != NULL; /* the marks of progress have the left */
     snprintf(right, sizeof right, "%s%s%s", edge, beside && *edge != '\0' ? "  " : "",
              beside ? "→ next" : "");
@@ -232,7 +231,7 @@ static void draw_way_on(const struct player *player, const struct layout *layout
         draw_progress(player, layout, canvas, screen->status_y,
                       screen->width - text_width(right) - 2);
     else if (next != NULL)
-        snprintf(left, sizeof left, "→ Next: %s", next);
+        left = arena_printf(layout->scene.arena, "→ Next: %s", next);
     draw_ends(canvas, screen, screen->status_y, theme_style(ROLE_QUIET), left,
               theme_style(ROLE_QUIET), right);
 }
@@ -300,7 +299,7 @@ static void draw_footer(struct player *player, const struct layout *layout, stru
 
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas) {
     if (layout->screen.compact)
-        draw_compact_header(player, &layout->screen, canvas);
+        draw_compact_header(player, layout, canvas);
     else
         draw_header(player, layout, canvas);
     draw_status(player, layout, canvas);

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "quiz/decimal.h"
 
 #define QUANTITY_TWO_WAYS "A comma before three digits can be read in two ways. "
@@ -162,8 +163,9 @@ const char *quantity_format(int64_t micro, const char *unit, char into[QUANTITY_
     snprintf(digits, sizeof digits, ".%06" PRIu64, places % (uint64_t)one_micro);
     for (size_t end = strlen(digits); end > 0 && (digits[end - 1] == '0' || end == 1); end--)
         digits[end - 1] = '\0';
-    snprintf(into, QUANTITY_TEXT_BYTES, "%s%s%s %s", micro < 0 ? "-" : "",
-             number_grouped((int64_t)whole, grouped), digits, unit);
+    int length = snprintf(into, QUANTITY_TEXT_BYTES, "%s%s%s ", micro < 0 ? "-" : "",
+                          number_grouped((int64_t)whole, grouped), digits);
+    text_copy_cut(into + length, (size_t)(QUANTITY_TEXT_BYTES - length), unit);
     return into;
 }
 

@@ -375,7 +375,8 @@ static void no_text_is_longer_than_what_is_read_in_time(void **state) {
         "\"s\",\"title\":\"S\",\"blocks\":[{\"kind\":\"plain\",\"text\":\"x\"}]}]}");
     expect_too_long(
         "{\"format\":1,\"id\":\"l\",\"title\":\"L\",\"sections\":[{\"id\":\"s\",\"title\":"
-        "\"S\",\"blocks\":[{\"kind\":\"note\",\"id\":\"n\",\"title\":\"N\",\"why\":{\"a\":\"%s\"}}]}]}");
+        "\"S\",\"blocks\":[{\"kind\":\"note\",\"id\":\"n\",\"title\":\"N\",\"why\":{\"a\":\"%s\"}}]"
+        "}]}");
 }
 
 static void the_authors_text_is_cut_in_a_message(void **state) {

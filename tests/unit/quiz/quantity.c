@@ -173,6 +173,8 @@ static void quantities_are_shown_in_their_unit(void **state) {
     expect_shown(100000000, "min", "1.666667 min"); /* 100 s */
     expect_shown(59999999, "min", "1 min");         /* 0.99999998 min */
     expect_shown(QUANTITY_MOST_MICRO, "requests", "1,000,000,000,000 requests");
+    expect_shown(1000000, "ééééééééééééééééééééééééééééééééééééééééééééééééé",
+                 "1 ééééééééééééééééééééééééééééééééééééééééééééé…");
 }
 
 static void what_was_measured_has_three_digits(void **state) {
