@@ -1,6 +1,8 @@
 /* The sweep: every value of one knob is run, and what it comes to stands as curves over the axis.
  * The mark is the knob itself, so that a step of it is the same as turning it. View state, the mark
  * ".sweep": 1 while it stands in the picture's place, 2 in a run that was entered from it. */
+#include <string.h>
+
 #include "base/int.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -13,9 +15,9 @@ enum { MEAN, WORST, REQUESTS, CURVE_COUNT };
 enum {
     CURVE_ROWS_MOST = 3,
     WORDS_ROWS = 2,
-    LABEL_CELLS = 9, /* of the axis: "1,000,000" */
-    GOOD_ROWS = 14,  /* of the body, for gaps and an axis below each curve */
-    GOOD_WIDTH = 50, /* for whole titles beside the curves */
+    LABEL_CELLS = NUMBER_LEAST_CELLS, /* of every label, so that the rows hang on none */
+    GOOD_ROWS = 14,                   /* of the body, for gaps and an axis below each curve */
+    GOOD_WIDTH = 50,                  /* for whole titles beside the curves */
 };
 
 static const char part[] = ".sweep";
@@ -96,31 +98,36 @@ static struct room room_for(const struct block *block, const struct scene *scene
     return room;
 }
 
+/* The label at the top of an axis: with the title where that stands nowhere else; else as wide as
+ * any, since it decides whether titles take rows. */
+static const char *top_words(int curve, int64_t top, const struct room *room, struct arena *arena) {
+    char number[NUMBER_TEXT_BYTES];
+    const char *value = curve == REQUESTS
+                            ? number_within(top, LABEL_CELLS, number)
+                            : measure_words(measure_find(measure_names[curve], NULL), top, arena);
+    const char *title = titles[curve][room->width < GOOD_WIDTH];
+    const char *text = room->low ? arena_printf(arena, "%s %s", title, value)
+                                 : arena_printf(arena, "%*s", LABEL_CELLS, value);
+    return text != NULL ? text : "";
+}
+
 static void make_curves(const struct sweep *sweep, const struct room *room, struct arena *arena,
                         struct curve curves[CURVE_COUNT]) {
-    char number[NUMBER_TEXT_BYTES];
     for (int i = 0; i < CURVE_COUNT; i++) {
-        const struct measure *measure = measure_find(measure_names[i], NULL);
         int64_t most = 0;
         for (int step = 0; sweep != NULL && step < sweep->count; step++)
             most = sweep->values[i][step] > most ? sweep->values[i][step] : most;
         int64_t top = i == REQUESTS ? curve_top(most) : curve_top_usec(most);
-        const char *text = i == REQUESTS
-                               ? arena_printf(arena, "%s", number_within(top, LABEL_CELLS, number))
-                               : measure_words(measure, top, arena);
-        bool narrow = room->width < GOOD_WIDTH;
-        if (room->low && text != NULL)
-            text = arena_printf(arena, "%s %s", titles[i][narrow], text);
-        curves[i] = (struct curve){.title = room->low ? NULL : titles[i][narrow],
+        curves[i] = (struct curve){.title = room->low ? NULL : titles[i][room->width < GOOD_WIDTH],
                                    .top = top,
-                                   .top_text = text != NULL ? text : "",
+                                   .top_text = top_words(i, top, room, arena),
                                    .rows = room->curve_rows,
                                    .axis = !room->low || i == CURVE_COUNT - 1,
                                    .mark = -1};
     }
 }
 
-/* The frame's left edge depends on the values' words, its rows do not: a layout needs no run. */
+/* They hang on no value: a layout needs no run. */
 int diagram_sweep_rows(const struct block *block, const struct scene *scene, int width) {
     struct curve curves[CURVE_COUNT];
     struct room room = room_for(block, scene, width);
@@ -132,31 +139,46 @@ int diagram_sweep_rows(const struct block *block, const struct scene *scene, int
     return rows;
 }
 
-/* "Poll interval 5 s: mean staleness 2.58 s, worst 5.08 s, 720 requests an hour" */
+/* "mean staleness 2.58 s, worst 5.08 s, 720 requests an hour", or "mean 2.58 s, worst 5.08 s, 720
+ * requests/h". */
+static const char *value_words(const struct sweep *sweep, bool brief, struct arena *arena) {
+    const struct measure *age = measure_find(measure_names[MEAN], NULL);
+    char number[NUMBER_TEXT_BYTES];
+    int step = sweep->step;
+    if (sweep->values[MEAN][step] == CURVE_NONE)
+        return "nothing arrives";
+    int cells = brief ? NUMBER_LEAST_CELLS : NUMBER_TEXT_BYTES;
+    return arena_printf(arena,
+                        brief ? "mean %s, worst %s, %s requests/h"
+                              : "mean staleness %s, worst %s, %s requests an hour",
+                        measure_words(age, sweep->values[MEAN][step], arena),
+                        measure_words(age, sweep->values[WORST][step], arena),
+                        number_within(sweep->values[REQUESTS][step], cells, number));
+}
+
+/* "Poll interval 5 s: mean staleness 2.58 s, …", after the lane's title where lanes have one. */
 static const char *mark_words(const struct block *block, const struct scene *scene,
-                              const struct sweep *sweep) {
-    int index = swept_knob(block);
-    const struct diagram_knob *knob = diagram_knob_at(block->object, index);
+                              const struct sweep *sweep, bool brief) {
+    const struct diagram_knob *knob = diagram_knob_at(block->object, swept_knob(block));
     struct arena *arena = scene->arena;
     struct scenario setting;
-    char number[NUMBER_TEXT_BYTES];
     if (!diagram_setting(block, scene, 0, &setting))
-        return NULL;
-    const char *value = knob_words(&setting, diagram_knob_row(knob), arena);
+        return "";
     const char *lane = diagram_lane_title(block->object, 0);
-    const char *title = arena_printf(arena, "%s%s%s", lane != NULL ? lane : "",
-                                     lane != NULL ? ": " : "", diagram_knob_title(knob));
-    if (title == NULL)
-        return NULL;
-    if (sweep->values[MEAN][sweep->step] == CURVE_NONE)
-        return arena_printf(arena, "%s %s: nothing arrives", title, value);
-    return arena_printf(
-        arena, "%s %s: mean staleness %s, worst %s, %s requests an hour", title, value,
-        measure_words(measure_find(measure_names[MEAN], NULL), sweep->values[MEAN][sweep->step],
-                      arena),
-        measure_words(measure_find(measure_names[WORST], NULL), sweep->values[WORST][sweep->step],
-                      arena),
-        number_within(sweep->values[REQUESTS][sweep->step], NUMBER_TEXT_BYTES, number));
+    const char *values = value_words(sweep, brief, arena);
+    const char *text =
+        arena_printf(arena, "%s%s%s %s: %s", lane != NULL ? lane : "", lane != NULL ? ": " : "",
+                     diagram_knob_title(knob), knob_words(&setting, diagram_knob_row(knob), arena),
+                     values != NULL ? values : "");
+    return text != NULL ? text : "";
+}
+
+static void write_mark(const struct block *block, const struct scene *scene,
+                       const struct sweep *sweep, struct pen *pen) {
+    const char *words = mark_words(block, scene, sweep, false);
+    if (text_lines(words, strlen(words), pen->width_cells) > WORDS_ROWS)
+        words = mark_words(block, scene, sweep, true);
+    pen_label_rows(pen, 0, theme_style(ROLE_VALUE), words, WORDS_ROWS);
 }
 
 /* --- Drawing. --- */
@@ -218,7 +240,7 @@ void diagram_draw_sweep(const struct piece *piece, const struct scene *scene,
     draw_ends(piece->block, scene, &frame, y, canvas);
     struct pen pen = {
         .canvas = canvas, .arena = scene->arena, .width_cells = room.width, .y = y + 1};
-    pen_label(&pen, 0, theme_style(ROLE_VALUE), mark_words(piece->block, scene, &sweep));
+    write_mark(piece->block, scene, &sweep, &pen);
     canvas_pop(canvas, state);
 }
 

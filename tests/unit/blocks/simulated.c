@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -209,6 +210,25 @@ static void a_sweep_shows_what_every_value_comes_to(void **state) {
     assert_false(stage_key(&stage, KEYSYM_RIGHT));
 }
 
+/* "Interval 4 s: mean staleness 2.5 s, worst 4 s, 900 requests an hour" has two rows. */
+static void the_words_of_a_sweep_end_whole_or_say_that_they_are_cut(void **state) {
+    (void)state;
+    stage.scene.entered = true;
+    assert_true(stage_key(&stage, 's'));
+    for (int width = 24; width <= 100; width++) {
+        char *text = stage_text(&stage, width, false);
+        const char *words = strstr(text, "Interval 4 s: mean");
+        const char *end = words != NULL ? strchr(strchr(words, '\n') + 1, '\n') : NULL;
+        assert_non_null(end);
+        size_t length = (size_t)(end - words);
+        char *two = strndup(words, length);
+        assert_true(strstr(two, "hour") != NULL || strstr(two, "/h") != NULL ||
+                    strcmp(two + length - strlen("…"), "…") == 0);
+        free(two);
+        free(text);
+    }
+}
+
 static void enter_steps_into_the_run_and_esc_climbs_back(void **state) {
     (void)state;
     stage.scene.entered = true;
@@ -294,6 +314,7 @@ int main(void) {
         TEST(e_d_and_u_work_the_film_where_it_stands),
         TEST(one_can_make_no_more_than_a_film_holds),
         TEST(a_sweep_shows_what_every_value_comes_to),
+        TEST(the_words_of_a_sweep_end_whole_or_say_that_they_are_cut),
         TEST(enter_steps_into_the_run_and_esc_climbs_back),
         TEST(a_film_that_plays_is_seen_not_the_sweep),
         TEST(a_sweep_of_what_a_technique_has_not_gives_way),
