@@ -15,6 +15,7 @@
 #include "frames.h"
 #include "large.h"
 #include "loading.h"
+#include "sim/cost.h"
 #include "sim/knob.h"
 #include "sim/simulate.h"
 #include "textbook.h"
@@ -162,6 +163,29 @@ static void measure_lesson(struct arena *arena) {
            sum / RUNS * 1e6, SWEEP, sweep * 1e6, (now_sec() - begin) * 1e6);
 }
 
+/* --- The most that a frame may take. --- */
+
+static const char *const frames[] = {
+    "technique=sse events=every:100ms clients=1 duration=10h latency=1ms",
+    "technique=short-poll events=poisson:1/s interval=1s clients=1 duration=24h",
+    "technique=websocket events=poisson:5/s clients=1 duration=24h jitter=exp:20ms "
+    "drops=poisson:1/min",
+    "technique=refresh events=poisson:1/s interval=1s clients=1 duration=24h jitter=exp:20ms",
+};
+
+static void measure_frames(struct arena *arena) {
+    printf("\n%d steps, the most of a frame\n", FRAME_STEPS);
+    for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
+        double sec;
+        struct scenario scenario = scenario_of(frames[i], arena);
+        scenario.duration_usec /= scale;
+        uint64_t before = simulate_steps();
+        figures_of(&scenario, &sec);
+        double steps = (double)(simulate_steps() - before);
+        printf(" %-100s %6.1f ms\n", frames[i], sec * 1e3 * FRAME_STEPS / steps);
+    }
+}
+
 /* --- How time and memory grow. --- */
 
 static void measure_growth(const char *title, const char *const *texts, int count,
@@ -209,6 +233,7 @@ static void measure_simulator(void) {
         measure_growth("one client, more events", longer, sizeof longer / sizeof *longer, &arena);
     measure_growth("more clients, more events", more, sizeof more / sizeof *more, &arena);
     measure_lesson(&arena);
+    measure_frames(&arena);
     printf("\n");
     measure_speeds(&arena);
     measure_textbook("technique=short-poll events=poisson:0.2/s clients=100000 duration=10min",
