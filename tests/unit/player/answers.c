@@ -80,8 +80,12 @@ static void another_lesson_is_opened_after_a_question(void **state) {
     play_press(play, "Right Enter Right Right End Down Down Down Enter");
     play_expect(play, "Open it?");
     assert_null(player_wants_lesson(play->player));
-    play_press(play, "n");
+    play_expect(play, "y yes, open it   any other key no");
+    play_press(play, "Enter"); /* who asks twice by mistake stays */
     play_expect_not(play, "Open it?");
+    assert_null(player_wants_lesson(play->player));
+    play_press(play, "Enter Ctrl-C");
+    assert_false(player_ended(play->player));
     assert_null(player_wants_lesson(play->player));
     play_press(play, "Enter y");
     assert_string_equal(player_wants_lesson(play->player), "four");

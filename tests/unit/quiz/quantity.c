@@ -1,10 +1,12 @@
 /* Quantities: what is read and what is not, exactly; how they are shown; what is near. */
 #include "quiz/quantity.h"
 
+#include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -71,6 +73,77 @@ static void numbers_are_read_as_people_write_them(void **state) {
     expect_read("000,125", "requests", 125000);
     expect_read("2,5", "requests", 2500000);
     expect_read("123456789012.345678", "requests", 123456789012345678);
+}
+
+/* A small generator of its own (xorshift), so that a failure can be repeated. */
+static uint32_t draw(uint32_t *seed, uint32_t below) {
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 17;
+    *seed ^= *seed << 5;
+    return *seed % below;
+}
+
+/* Writes a whole number with a blank before each group of three digits. */
+static void write_grouped(uint32_t number, const char *blank, char *into) {
+    if (number < 1000) {
+        sprintf(into, "%" PRIu32, number);
+        return;
+    }
+    write_grouped(number / 1000, blank, into);
+    sprintf(into + strlen(into), "%s%03" PRIu32, blank, number % 1000);
+}
+
+static void write_full_width(const char *plain, char *into) {
+    for (; *plain != '\0'; plain++)
+        into += sprintf(into, "\xEF\xBC%c", 0x81 + *plain - '!');
+}
+
+/* One number in many forms: in groups, with a power of ten, in full width, with zeros. */
+static void all_forms_of_a_number_are_the_same(void **state) {
+    (void)state;
+    static const char *const BLANKS[] = {" ", "\u2009", "\u202F", "\u00A0", "\u2007"};
+    uint32_t seed = 4711;
+    for (int i = 0; i < 2000; i++) {
+        uint32_t whole = draw(&seed, 10) > 0 ? draw(&seed, 100000000) : draw(&seed, 1000);
+        uint32_t part = draw(&seed, 1000000);
+        int64_t want = (int64_t)whole * 1000000 + part;
+        int shift = (int)draw(&seed, 7);
+        char grouped[64], text[128], full[256];
+        write_grouped(whole, BLANKS[draw(&seed, 5)], grouped);
+        sprintf(text, "%s%s%c%06" PRIu32 "0", draw(&seed, 2) > 0 ? "+" : "", grouped,
+                draw(&seed, 2) > 0 ? ',' : '.', part);
+        expect_read(text, "requests", want);
+        sprintf(text, "-%" PRIu32 ".%06" PRIu32, whole, part);
+        write_full_width(text, full);
+        expect_read(full, "requests", -want);
+        sprintf(text, "%" PRId64 "e-%d", want, 6);
+        expect_read(text, "requests", want);
+        sprintf(text, "0.%0*d%014" PRId64 "E+%d", shift, 0, want, 8 + (shift > 0 ? shift : 0));
+        if (shift > 0)
+            expect_read(text, "requests", want);
+    }
+}
+
+/* Whatever stands there, it is read or told, and nothing else happens. */
+static void any_bytes_are_read_or_told(void **state) {
+    (void)state;
+    static const char OFTEN[] = "0129.,+-eE  s\xEF\xBC\x91\xE2\x80\x89\xF0\x9F";
+    uint32_t seed = 815;
+    for (int i = 0; i < 20000; i++) {
+        char text[300];
+        size_t length = draw(&seed, i % 100 == 0 ? sizeof text : 20);
+        for (size_t k = 0; k < length; k++)
+            text[k] = draw(&seed, 4) > 0 ? OFTEN[draw(&seed, sizeof OFTEN - 1)]
+                                         : (char)(1 + draw(&seed, 255));
+        text[length] = '\0';
+        int64_t micro = INT64_MAX;
+        char told[QUANTITY_TOLD_BYTES];
+        bool was_read = quantity_read(text, "s", &micro) == NULL;
+        assert_true(was_read == (micro != INT64_MAX));
+        if (was_read)
+            assert_in_range(micro + QUANTITY_MOST_MICRO, 0, 2 * QUANTITY_MOST_MICRO);
+        assert_true(!was_read || quantity_two_ways(text, told) == NULL);
+    }
 }
 
 static void a_comma_of_two_ways_is_asked_back(void **state) {
@@ -239,6 +312,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_read_with_a_point_or_a_comma),
         cmocka_unit_test(numbers_are_read_as_people_write_them),
+        cmocka_unit_test(all_forms_of_a_number_are_the_same),
+        cmocka_unit_test(any_bytes_are_read_or_told),
         cmocka_unit_test(a_comma_of_two_ways_is_asked_back),
         cmocka_unit_test(authors_write_plainly),
         cmocka_unit_test(a_time_may_be_in_any_unit_of_time),
