@@ -1,9 +1,11 @@
 /* What a diagram's prediction is held against: a figure of the run as the author set it. */
 #include <string.h>
 
+#include "base/number.h"
 #include "blocks/question.h"
 #include "blocks/simulated.h"
 #include "lesson/check.h"
+#include "quiz/quantity.h"
 #include "sim/measure.h"
 
 /* "push/staleness_mean" is of a lane, without its id of the first; -1: there is no such lane. */
@@ -66,6 +68,20 @@ static bool check_unit(const struct block *question, const struct measure *measu
                        measure->name);
 }
 
+/* More than a learner may type nobody could answer. */
+static bool check_size(const struct measure *measure, int64_t value, struct place place,
+                       struct check *check) {
+    const int64_t most = QUANTITY_MOST_MICRO / 1000000;
+    char figure[NUMBER_TEXT_BYTES], typed[NUMBER_TEXT_BYTES];
+    if (measure->unit == MEASURE_DURATION || value <= most)
+        return true;
+    return check_error(check, place,
+                       "\"%s\" comes to %s here, and %s is the most that can be typed; ask for "
+                       "another figure, or make less of it",
+                       measure->name, number_within(value, NUMBER_TEXT_BYTES, figure),
+                       number_grouped(most, typed));
+}
+
 bool diagram_check_predict(const struct diagram *diagram, struct check *check) {
     const struct block *question = diagram->prediction.predict.at;
     const char *figure = question != NULL ? question_figure(question) : NULL;
@@ -88,5 +104,5 @@ bool diagram_check_predict(const struct diagram *diagram, struct check *check) {
         return check_error(check, place,
                            "in this scenario nothing is delivered, and \"%s\" has no value",
                            measure->name);
-    return check_unit(question, measure, place, check);
+    return check_unit(question, measure, place, check) && check_size(measure, value, place, check);
 }
