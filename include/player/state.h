@@ -11,24 +11,12 @@
 #include "blocks/block.h"
 #include "player/player.h"
 
-/* What is kept of a block of a page, so that it need not be laid out (near.c). */
-struct kept {
-    int rows;          /* with the gap above it */
-    bool known, stops; /* rows and stops are known; focus can rest in it */
-};
-
-/* The blocks that can be another than they were: those of the focus, the film, the programme. */
-enum { CHANGING_COUNT = 3 };
-
 struct page {
     const struct section *section; /* NULL for the ending and what lies over */
     struct list head, body, foot;  /* of struct block: heading, the section's own, sources */
-    struct kept *kept; /* one a block of head, body and foot, in the player's arena; NULL:
-                          it was never laid out */
-    int kept_width, kept_body_rows;               /* of the screen for which it is kept */
-    const struct block *changing[CHANGING_COUNT]; /* at the last layout */
-    int scroll;                                   /* the row at the top of the view */
-    const struct block *focus;                    /* NULL: nothing */
+    struct keeping keeping;        /* what need not be laid out */
+    int scroll;                    /* the row at the top of the view */
+    const struct block *focus;     /* NULL: nothing */
     int focus_part;
     int focus_y; /* the row where the focus is, or was last */
     bool opened; /* was looked at before */
@@ -90,7 +78,7 @@ struct screen {
 struct screen screen_of(int columns, int rows, bool zoomed);
 
 /* A laid-out page. Lives in player->scratch until the next layout. Pieces far from the view and the
- * focus are left out (near.c); all rows are counted. */
+ * focus are left out (blocks/near.h); all rows are counted. */
 struct layout {
     struct screen screen;
     struct scene scene;
@@ -101,12 +89,6 @@ struct layout {
 void player_layout(struct player *player, struct layout *layout);
 /* The same, and this block (or NULL) is laid out wherever it stands. */
 void player_layout_with(struct player *player, const struct block *block, struct layout *layout);
-
-/* One try at it: lays out what is near, into the layout's empty flow. False when something took
- * other rows than before, so that something else may be near: the next try is right. */
-bool near_layout(struct player *player, const struct block *block, struct layout *layout);
-/* Facts of the page's blocks were changed, but not by the keys and the film of one of them. */
-void near_forget(struct page *page);
 
 /* The piece that has the focus, or NULL. */
 const struct piece *layout_focus(const struct layout *layout);

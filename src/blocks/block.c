@@ -68,6 +68,10 @@ bool scene_entered(const struct scene *scene, const struct block *block, int par
 
 void blocks_layout(struct list blocks, const struct scene *scene, struct flow *flow) {
     const struct block *block = blocks.at;
+    if (scene->near != NULL) {
+        near_layout(scene->near, blocks, scene, flow);
+        return;
+    }
     for (int i = 0; i < blocks.count; i++) {
         flow_gap(flow);
         block_kind(&block[i])->layout(&block[i], scene, flow);

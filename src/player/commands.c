@@ -149,6 +149,7 @@ uint64_t player_offers(struct player *player, const struct layout *layout) {
 static void zoom(struct player *player) {
     const struct page *page = player_page(player);
     struct page *over = &player->overlays[OVERLAY_ZOOM];
+    near_release(&over->keeping);
     *over = (struct page){
         .body = {page->focus, 1},
         .focus = page->focus,

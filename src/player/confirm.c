@@ -56,7 +56,7 @@ static void start_anew(struct player *player) {
     films_pause(&player->films);
     films_end_programme(&player->films);
     blocks_walk(page->body, forget, player);
-    near_forget(page);
+    near_forget(&page->keeping, NULL);
     page->scroll = 0;
     page->focus = NULL;
     page->opened = false;

@@ -59,12 +59,28 @@ static void begin_layout(struct player *player, struct layout *layout) {
     flow_init(&layout->flow, &player->scratch, layout->screen.width);
 }
 
+/* Lays out what is near; false when something took other rows than before, so that something else
+ * may be near. */
+static bool try_layout(struct player *player, const struct block *block, struct layout *layout) {
+    begin_layout(player, layout);
+    struct page *page = player_page(player);
+    const struct list lists[] = {page->head, page->body, page->foot};
+    enum { LISTS = sizeof lists / sizeof *lists };
+    struct near near = near_begin(&page->keeping, lists, LISTS, &layout->scene,
+                                  layout->screen.width, page->scroll, page->focus_y);
+    near.also = block;
+    near.all = player->lays_out_all;
+    layout->scene.near = &near;
+    for (int i = 0; i < LISTS; i++)
+        blocks_layout(lists[i], &layout->scene, &layout->flow);
+    layout->scene.near = NULL;
+    player->laid_out += near.laid_out;
+    return near.as_kept || near.all;
+}
+
 void player_layout_with(struct player *player, const struct block *block, struct layout *layout) {
-    begin_layout(player, layout);
-    if (near_layout(player, block, layout))
-        return;
-    begin_layout(player, layout);
-    near_layout(player, block, layout);
+    if (!try_layout(player, block, layout))
+        try_layout(player, block, layout);
 }
 
 void player_layout(struct player *player, struct layout *layout) {

@@ -295,8 +295,17 @@ void navigate_show(struct player *player, const struct block *block) {
         show_piece(&layout, page, piece);
 }
 
+/* Lays a page over the others, or takes it away. What was done in a zoomed block is not known to
+ * its section's page. */
+static void set_overlay(struct player *player, enum overlay overlay) {
+    if (player->overlay == OVERLAY_ZOOM && overlay != OVERLAY_ZOOM)
+        near_forget(&player->pages[player->page_index].keeping,
+                    player->overlays[OVERLAY_ZOOM].body.at);
+    player->overlay = overlay;
+}
+
 void navigate_open(struct player *player, int page) {
-    player->overlay = OVERLAY_NONE;
+    set_overlay(player, OVERLAY_NONE);
     player->entered = false;
     player->page_index = page;
     navigate_settle(player);
@@ -335,7 +344,7 @@ void navigate_left_out(struct player *player) {
 
 void navigate_overlay(struct player *player, enum overlay overlay) {
     struct page *over = &player->overlays[overlay];
-    player->overlay = overlay;
+    set_overlay(player, overlay);
     player->entered = false;
     if (overlay == OVERLAY_OUTLINE || overlay == OVERLAY_HELP) {
         over->scroll = 0;

@@ -70,12 +70,20 @@ struct player *player_new(const struct lesson *lesson, const struct course *cour
     return player;
 }
 
+static void release_pages(struct player *player) {
+    for (int i = 0; i < player->page_count; i++)
+        near_release(&player->pages[i].keeping);
+    for (int i = 0; i < OVERLAY_COUNT; i++)
+        near_release(&player->overlays[i].keeping);
+}
+
 void player_free(struct player *player) {
     if (player == NULL)
         return;
     facts_release(&player->facts);
     facts_release(&player->marks);
     films_release(&player->films);
+    release_pages(player);
     arena_release(&player->scratch);
     arena_release(&player->arena);
     free(player);

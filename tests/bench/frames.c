@@ -9,28 +9,37 @@
 #include "blocks/registry.h"
 #include "player/script.h"
 
-enum { COLUMNS = 100, ROWS = 30, ROUNDS = 5 };
+enum { COLUMNS = 100, ROWS = 30, ROUNDS = 4 };
 
-/* What a section is full of. "%d" is the block's number. */
+/* What a lesson is full of. "%d" is the number of one of many. */
 struct stuff {
-    const char *name, *before, *block, *after;
+    const char *name, *before, *one, *after;
 };
 
+#define SECTION "{\"id\":\"only\",\"title\":\"Only\",\"blocks\":["
+#define TEXT    "{\"kind\":\"prose\",\"text\":\"Number **%d** of many, with *some* text.\"}"
+
 static const struct stuff stuffs[] = {
-    {"texts", "", "{\"kind\":\"prose\",\"text\":\"Block **%d** of many, with *some* text.\"}", ""},
-    {"questions", "",
+    {"texts", SECTION, TEXT, "]}"},
+    {"questions", SECTION,
      "{\"kind\":\"choice\",\"id\":\"c%d\",\"ask\":\"Which?\",\"choices\":["
      "{\"id\":\"a\",\"text\":\"This\",\"correct\":true,\"why\":\"So it is.\"},"
      "{\"id\":\"b\",\"text\":\"That\",\"why\":\"It is not.\"}]}",
-     ""},
+     "]}"},
     {"texts in a tab",
-     "{\"kind\":\"tabs\",\"id\":\"t\",\"tabs\":[{\"id\":\"a\",\"title\":\"A\",\"blocks\":[",
-     "{\"kind\":\"prose\",\"text\":\"Block **%d** of many, with *some* text.\"}",
-     "]},{\"id\":\"b\",\"title\":\"B\",\"blocks\":[{\"kind\":\"prose\",\"text\":\"None.\"}]}]}"},
+     SECTION "{\"kind\":\"tabs\",\"id\":\"t\",\"tabs\":[{\"id\":\"a\",\"title\":\"A\",\"blocks\":[",
+     TEXT,
+     "]},{\"id\":\"b\",\"title\":\"B\",\"blocks\":[{\"kind\":\"prose\",\"text\":\"None.\"}]}]}]}"},
+    {"items that unfold", SECTION "{\"kind\":\"accordion\",\"id\":\"a\",\"items\":[",
+     "{\"id\":\"i%d\",\"title\":\"An item\",\"text\":\"Its *text*.\"}", "]}]}"},
+    {"sections", "",
+     "{\"id\":\"s%d\",\"title\":\"One\",\"blocks\":[{\"kind\":\"prose\",\"text\":\"Short.\"}]}",
+     ""},
 };
 
-static const char *const keys[] = {"PgDn", "Down",      "Tab",  "Enter", "Space", "End",
-                                   "Up",   "Shift-Tab", "Home", "Down",  "Tab",   "Enter"};
+static const char *const keys[] = {"PgDn", "Down", "Tab",       "Enter", "Space",
+                                   "End",  "Up",   "Shift-Tab", "Home",  "o",
+                                   "PgDn", "Down", "Esc",       "Right", "Left"};
 enum { KEYS = sizeof keys / sizeof *keys };
 
 struct taken {
@@ -44,16 +53,14 @@ static double now_msec(void) {
 }
 
 static void write_lesson(const struct stuff *stuff, int blocks, struct writer *writer) {
-    writer_printf(writer,
-                  "{\"format\":1,\"id\":\"long\",\"title\":\"Long\",\"sections\":[{\"id\":"
-                  "\"only\",\"title\":\"Only\",\"blocks\":[%s",
+    writer_printf(writer, "{\"format\":1,\"id\":\"long\",\"title\":\"Long\",\"sections\":[%s",
                   stuff->before);
     for (int i = 0; i < blocks; i++) {
-        const char *number = strstr(stuff->block, "%d");
-        writer_printf(writer, "%s%.*s%d%s", i > 0 ? "," : "", (int)(number - stuff->block),
-                      stuff->block, i, number + strlen("%d"));
+        const char *number = strstr(stuff->one, "%d");
+        writer_printf(writer, "%s%.*s%d%s", i > 0 ? "," : "", (int)(number - stuff->one),
+                      stuff->one, i, number + strlen("%d"));
     }
-    writer_printf(writer, "%s]}]}", stuff->after);
+    writer_printf(writer, "%s]}", stuff->after);
 }
 
 static struct lesson *make_lesson(const struct stuff *stuff, int blocks) {

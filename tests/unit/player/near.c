@@ -428,29 +428,125 @@ static void what_the_focus_leaves_is_looked_at_once_more(void **state) {
     lesson_free(lesson);
 }
 
+/* --- What changes where it is not looked at. --- */
+
+struct twins {
+    struct lesson *lesson;
+    struct player *near, *all;
+};
+
+static void press_both(struct twins *twins, uint32_t key) {
+    press(twins->near, key);
+    press(twins->all, key);
+}
+
+/* Unfolds an item of the accordion that stands far below in the first of two tabs, behind a
+ * question: so it is near to nothing while the first title has the focus. */
+static void unfold_both(struct twins *twins) {
+    assert_true(facts_set(&twins->near->marks, "far", "a", 1));
+    assert_true(facts_set(&twins->all->marks, "far", "a", 1));
+}
+
+static void open_both(struct twins *twins) {
+    struct author author = {.random = random_seeded(1, 5, 0)};
+    writer_printf(
+        &author.writer,
+        "{\"format\":1,\"id\":\"tabs\",\"title\":\"Tabs\",\"sections\":[{\"id\":\"only\","
+        "\"title\":\"Only\",\"blocks\":[{\"kind\":\"tabs\",\"id\":\"tabs\",\"tabs\":[{\"id\":"
+        "\"one\",\"title\":\"One\",\"blocks\":[");
+    for (int i = 0; i < 60; i++) {
+        write_block(&author, i == 30 ? questions[0] : plain_blocks[0], 0);
+        writer_printf(&author.writer, ",");
+    }
+    writer_printf(
+        &author.writer,
+        "{\"kind\":\"accordion\",\"id\":\"far\",\"items\":[{\"id\":\"a\",\"title\":\"A\","
+        "\"text\":\"It unfolds.\"}]}]},{\"id\":\"two\",\"title\":\"Two\",\"blocks\":[{\"kind\":"
+        "\"prose\",\"text\":\"Short.\"}]}]}]}]}");
+    twins->lesson = parse(&author.writer);
+    twins->near = start(twins->lesson, false);
+    twins->all = start(twins->lesson, true);
+    struct event resize = {.type = EVENT_RESIZE, .columns = 80, .rows = 12};
+    player_handle(twins->near, &resize);
+    player_handle(twins->all, &resize);
+}
+
+static void close_both(struct twins *twins) {
+    player_free(twins->near);
+    player_free(twins->all);
+    lesson_free(twins->lesson);
+}
+
+static void what_a_container_shows_anew_is_looked_at_anew(void **state) {
+    struct twins twins;
+    (void)state;
+    open_both(&twins);
+    press_both(&twins, KEYSYM_TAB);
+    press_both(&twins, KEYSYM_ENTER);
+    unfold_both(&twins);
+    press_both(&twins, KEYSYM_SHIFT_TAB);
+    press_both(&twins, KEYSYM_ENTER);
+    compare_layouts(twins.near, twins.all, 0, 0);
+    close_both(&twins);
+}
+
+static void what_changed_in_a_zoomed_block_is_looked_at_anew(void **state) {
+    struct twins twins;
+    (void)state;
+    open_both(&twins);
+    press_both(&twins, 'z');
+    unfold_both(&twins);
+    press_both(&twins, KEYSYM_ESCAPE);
+    compare_layouts(twins.near, twins.all, 0, 0);
+    close_both(&twins);
+}
+
+/* The focus is on the item of the accordion, and then at once on the first title. */
+static void what_had_the_focus_may_have_changed(void **state) {
+    struct twins twins;
+    (void)state;
+    open_both(&twins);
+    struct look first = move_to(twins.near, (struct look){0});
+    move_to(twins.near, first);
+    while (block_kind(player_page(twins.near)->focus) != &block_accordion)
+        press_both(&twins, KEYSYM_TAB);
+    unfold_both(&twins);
+    move_to(twins.near, first);
+    move_to(twins.all, first);
+    compare_layouts(twins.near, twins.all, 0, 0);
+    close_both(&twins);
+}
+
 /* --- What a key costs. --- */
 
-/* Texts, and after every hundredth of them a question. */
-static struct lesson *long_lesson(int blocks) {
+/* Texts, and after every hundredth of them a question; all in a tab, or not. */
+static struct lesson *long_lesson(int blocks, bool in_tab) {
+    static const char tab_before[] = "{\"kind\":\"tabs\",\"id\":\"tabs\",\"tabs\":[{\"id\":\"a\","
+                                     "\"title\":\"A\",\"blocks\":[";
+    static const char tab_after[] =
+        "]},{\"id\":\"b\",\"title\":\"B\",\"blocks\":[{\"kind\":\"prose\","
+        "\"text\":\"B.\"}]}]}";
     struct author author = {.random = random_seeded(1, 3, 0)};
-    writer_printf(&author.writer, "{\"format\":1,\"id\":\"long\",\"title\":\"Long\",\"sections\":[{"
-                                  "\"id\":\"only\",\"title\":\"Only\",\"blocks\":[");
+    writer_printf(&author.writer,
+                  "{\"format\":1,\"id\":\"long\",\"title\":\"Long\",\"sections\":[{"
+                  "\"id\":\"only\",\"title\":\"Only\",\"blocks\":[%s",
+                  in_tab ? tab_before : "");
     for (int i = 0; i < blocks; i++) {
         writer_printf(&author.writer, "%s", i > 0 ? "," : "");
         write_block(&author, i % 100 == 99 ? questions[0] : plain_blocks[0], 0);
     }
-    writer_printf(&author.writer, "]}]}");
+    writer_printf(&author.writer, "%s]}]}", in_tab ? tab_after : "");
     return parse(&author.writer);
 }
 
 /* The most blocks that a key and the frame after it lay out, once there was a frame. */
-static long long most_laid_out(int blocks) {
+static long long most_laid_out(int blocks, bool in_tab) {
     static const uint32_t pressed[] = {
         KEYSYM_TAB,       KEYSYM_DOWN,  KEYSYM_ENTER, KEYSYM_PAGE_DOWN, KEYSYM_TAB,
         KEYSYM_TAB,       'a',          KEYSYM_END,   KEYSYM_TAB,       KEYSYM_UP,
         KEYSYM_SHIFT_TAB, KEYSYM_SPACE, KEYSYM_HOME,  KEYSYM_ENTER,     KEYSYM_DOWN,
         KEYSYM_PAGE_UP,   'o',          KEYSYM_ESCAPE};
-    struct lesson *lesson = long_lesson(blocks);
+    struct lesson *lesson = long_lesson(blocks, in_tab);
     struct player *player = start(lesson, false);
     long long most = 0;
     player_handle(player, &(struct event){.type = EVENT_RESIZE, .columns = 80, .rows = 24});
@@ -458,7 +554,8 @@ static long long most_laid_out(int blocks) {
     assert_true(player->laid_out >= blocks);
     for (size_t i = 0; i < sizeof pressed / sizeof *pressed; i++) {
         long long before = player->laid_out;
-        press(player, pressed[i]);
+        if (!in_tab || pressed[i] != KEYSYM_ENTER) /* a tab that is shown anew is measured anew */
+            press(player, pressed[i]);
         free(frame_of(player));
         most = player->laid_out - before > most ? player->laid_out - before : most;
     }
@@ -472,8 +569,9 @@ static long long most_laid_out(int blocks) {
 static void a_key_lays_out_as_few_blocks_in_a_longer_section(void **state) {
     enum { MOST = 12 * (3 * 18 / 2 + 5) };
     (void)state;
-    assert_in_range(most_laid_out(1000), 1, MOST);
-    assert_in_range(most_laid_out(10000), 1, MOST);
+    assert_in_range(most_laid_out(1000, false), 1, MOST);
+    assert_in_range(most_laid_out(10000, false), 1, MOST);
+    assert_in_range(most_laid_out(10000, true), 1, MOST);
 }
 
 /* --- What is told at the edge. --- */
@@ -519,6 +617,9 @@ int main(void) {
         cmocka_unit_test(no_frame_tells_on_drawn_lessons),
         cmocka_unit_test(no_frame_tells_on_the_bundled_lesson),
         cmocka_unit_test(what_the_focus_leaves_is_looked_at_once_more),
+        cmocka_unit_test(what_a_container_shows_anew_is_looked_at_anew),
+        cmocka_unit_test(what_changed_in_a_zoomed_block_is_looked_at_anew),
+        cmocka_unit_test(what_had_the_focus_may_have_changed),
         cmocka_unit_test(a_key_lays_out_as_few_blocks_in_a_longer_section),
         cmocka_unit_test(rows_out_of_view_are_counted_up_to_5000_blocks),
     };
