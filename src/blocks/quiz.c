@@ -8,6 +8,9 @@ struct quiz {
 
 enum { PART_TITLE, PART_SCORE, PART_FIRST };
 
+/* Each question has the running score of all of them above it. */
+enum { QUESTION_LIMIT = 500 };
+
 static const struct quiz *quiz_of(const struct block *block) {
     return block->object;
 }
@@ -134,6 +137,7 @@ static const struct field fields[] = {
      .required = true,
      .at = offsetof(struct quiz, questions),
      .low = 1,
+     .high = QUESTION_LIMIT,
      .says = "The questions in their order."},
     {.name = NULL},
 };

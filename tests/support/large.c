@@ -88,13 +88,10 @@ static const struct {
     {"lines",
      {LESSON ", " SECTION "{\"kind\": \"dialogue\", \"id\": \"d\", \"lines\": [", "]}" END,
       more_lines}},
-    {"quiz",
-     {LESSON ", " SECTION "{\"kind\": \"quiz\", \"id\": \"q\", \"questions\": [", "]}" END,
-      more_choices}},
 };
 
-const char *const large_shapes[] = {"tags",    "sections", "blocks", "prose", "escapes", "callouts",
-                                    "choices", "points",   "lines",  "quiz",  NULL};
+const char *const large_shapes[] = {"tags",     "sections", "blocks", "prose", "escapes",
+                                    "callouts", "choices",  "points", "lines", NULL};
 
 bool large_lesson(const char *shape, size_t bytes, struct writer *writer) {
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {

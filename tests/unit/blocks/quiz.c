@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "blocks/question.h"
+#include "blocks/registry.h"
 #include "stage.h"
 
 static struct stage stage;
@@ -93,6 +94,34 @@ static void every_width_is_drawn(void **state) {
     stage_check_widths(&stage);
 }
 
+/* The problems of a lesson that is one quiz of so many questions; the caller releases them. */
+static struct problems problems_of_quiz(int questions) {
+    struct writer text = {0};
+    struct problems problems = {0};
+    writer_printf(&text,
+                  "{\"format\":1,\"id\":\"l\",\"title\":\"L\",\"sections\":[{\"id\":\"s\","
+                  "\"title\":\"S\",\"blocks\":[\n{\"kind\":\"quiz\",\"id\":\"q\",\"questions\":[");
+    for (int i = 0; i < questions; i++)
+        writer_printf(&text, "%s{\"kind\":\"open\",\"id\":\"q%d\",\"ask\":\"Why?\"}",
+                      i > 0 ? "," : "", i);
+    writer_printf(&text, "]}]}]}");
+    lesson_free(lesson_parse("l", text.text, text.length, registry_kinds(), &problems));
+    writer_release(&text);
+    return problems;
+}
+
+static void a_quiz_has_at_most_500_questions(void **state) {
+    (void)state;
+    struct problems most = problems_of_quiz(500), more = problems_of_quiz(501);
+    assert_int_equal(most.count, 0);
+    assert_int_equal(more.count, 1);
+    assert_int_equal(more.list[0].place.line, 2);
+    assert_int_equal(more.list[0].place.column, 37);
+    assert_string_equal(more.list[0].text, "\"questions\" must have 1 to 500 entries, found 501");
+    problems_release(&most);
+    problems_release(&more);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(questions_are_numbered, set_up, tear_down),
@@ -100,6 +129,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(all_right_at_once_is_said, set_up, tear_down),
         cmocka_unit_test_setup_teardown(first_and_last_tries_are_told_apart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
+        cmocka_unit_test(a_quiz_has_at_most_500_questions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
