@@ -134,6 +134,15 @@ rm fenced/mine.json
 cp own/mine.json fenced/real.json
 ln -s real.json fenced/mine.json
 run fenced/course.json; expect 'a link that stays' 0 out 'Lesson 2 of 2'
+echo '{ "id": "nine", "sections": [' >fenced/broken.json
+sed 's/"mine.json"/"nowhere.json"/' own/course.json >fenced/gone.json
+sed 's/"mine.json"/"broken.json"/' own/course.json >fenced/course.json
+run check fenced/gone.json
+check 'check of a file that is not there' grep -q '^fenced/gone.json:4:59: error: "file" cannot be read; put it' err
+run check fenced/course.json; expect 'a broken lesson is told where it is checked itself' 0 out 'fenced/course.json: no problems'
+echo '{ "id": "nine", "sections": [] }' >fenced/broken.json
+run check fenced/course.json
+check 'another id in the file' grep -q '^fenced/course.json:4:26: error: "id" is "mine", and in the file "broken.json" it is "nine"' err
 ln -s own linked
 run linked/course.json; expect 'a directory by a link' 0 out 'Lesson 2 of 2'
 

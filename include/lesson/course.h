@@ -35,7 +35,9 @@ struct json_document;
 /* True when the document is a course rather than a lesson: an object with modules. */
 bool course_is(const struct json_document *document);
 
-struct course *course_read(const struct json_document *document, struct problems *problems);
+/* thorough: the files of its lessons are opened, too, and the ids in them compared; for authors. */
+struct course *course_read(const struct json_document *document, bool thorough,
+                           struct problems *problems);
 struct course *course_parse(const char *name, const char *text, size_t length,
                             struct problems *problems);
 struct course *course_load(const char *path, struct problems *problems);

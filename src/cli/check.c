@@ -34,7 +34,7 @@ static void check_document(const char *path, const char *text, size_t length,
     progress_show();
     if (json_parse(&document, path, text, length, false, problems)) {
         if (course_is(&document))
-            course_free(course_read(&document, problems));
+            course_free(course_read(&document, true, problems));
         else
             lesson_free(lesson_read(&document, kinds, problems));
         json_release(&document);

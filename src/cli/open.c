@@ -77,7 +77,7 @@ static bool load_either(const char *path, struct opened *opened) {
     char *text = file_read(path, &length, &problems);
     if (text != NULL && json_parse(&document, path, text, length, false, &problems)) {
         if (course_is(&document))
-            course = course_read(&document, &problems);
+            course = course_read(&document, false, &problems);
         else
             opened->lesson = lesson_read(&document, registry_kinds(), &problems);
         json_release(&document);

@@ -22,6 +22,42 @@ static bool check_file(const char *file, struct check *check) {
                "\"file\" is a link out of the course's directory; put the file itself there");
 }
 
+/* NULL where the document has none. */
+static const char *id_in(const struct json_document *document) {
+    const struct json *id = json_member(document->root, "id");
+    return id != NULL && json_type(id) == JSON_STRING ? json_string(id) : NULL;
+}
+
+static bool check_id(const struct course_lesson *lesson, const char *id, struct check *check) {
+    return id == NULL || strcmp(id, lesson->id) == 0 ||
+           check_error(
+               check, check_place(check, "id"),
+               "\"id\" is \"%s\", and in the file \"%s\" it is \"%s\"; write the same in both",
+               lesson->id, lesson->file, id);
+}
+
+/* By its own id a lesson finds those before and after it. Its other mistakes are told where it is
+ * checked itself. */
+static bool check_inside(const struct course_lesson *lesson, struct check *check) {
+    struct arena arena = {0};
+    struct problems others = {0};
+    struct json_document document;
+    size_t length;
+    const char *path = file_beside(check_path(check), lesson->file, &arena);
+    char *text = path != NULL ? file_read(path, &length, &others) : NULL;
+    bool good = text != NULL ||
+                check_error(check, check_place(check, "file"),
+                            "\"file\" cannot be read; put it there, or write \"bundled\": false");
+    if (text != NULL && json_parse(&document, path, text, length, false, &others)) {
+        good = check_id(lesson, id_in(&document), check);
+        json_release(&document);
+    }
+    free(text);
+    problems_release(&others);
+    arena_release(&arena);
+    return good;
+}
+
 static bool check_lesson(const void *object, struct check *check) {
     const struct course_lesson *lesson = object;
     if (lesson->file != NULL && !check_file(lesson->file, check))
@@ -34,7 +70,7 @@ static bool check_lesson(const void *object, struct check *check) {
         return check_error(check, check_place(check, "%s", ""),
                            "lesson \"%s\" has no \"number\"; give it one, or write \"extra\": true",
                            lesson->id);
-    return true;
+    return !lesson->bundled || !check_is_thorough(check) || check_inside(lesson, check);
 }
 
 static const struct field lesson_fields[] = {
@@ -194,10 +230,12 @@ bool course_is(const struct json_document *document) {
            json_member(document->root, "sections") == NULL;
 }
 
-struct course *course_read(const struct json_document *document, struct problems *problems) {
+struct course *course_read(const struct json_document *document, bool thorough,
+                           struct problems *problems) {
     struct arena arena = {0};
+    struct kinds none = {.thorough = thorough};
     struct course *course =
-        load_document(document, &course_schema, LESSON_FORMAT, (struct kinds){0}, &arena, problems);
+        load_document(document, &course_schema, LESSON_FORMAT, none, &arena, problems);
     if (course != NULL)
         course->arena = arena;
     return course;
@@ -208,7 +246,7 @@ struct course *course_parse(const char *name, const char *text, size_t length,
     struct json_document document;
     if (!json_parse(&document, name, text, length, false, problems))
         return NULL;
-    struct course *course = course_read(&document, problems);
+    struct course *course = course_read(&document, false, problems);
     json_release(&document);
     return course;
 }

@@ -60,11 +60,14 @@ static int directory_bytes(const char *path) {
     return slash != NULL ? (int)(slash + 1 - path) : 0;
 }
 
-/* The path of name beside the file at path, with all links followed; NULL where nothing is there.
- * The caller frees it. */
+const char *file_beside(const char *path, const char *name, struct arena *arena) {
+    return arena_printf(arena, "%.*s%s", directory_bytes(path), path, name);
+}
+
+/* The same with all links followed; NULL where nothing is there. The caller frees it. */
 static char *real_beside(const char *path, const char *name) {
     struct arena arena = {0};
-    char *joined = arena_printf(&arena, "%.*s%s", directory_bytes(path), path, name);
+    const char *joined = file_beside(path, name, &arena);
     char *real = joined != NULL ? realpath(joined, NULL) : NULL;
     arena_release(&arena);
     return real;
