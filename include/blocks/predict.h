@@ -94,7 +94,8 @@ void prediction_answers(const struct block *block, const struct scene *scene,
         {KEYSYM_ENTER}, NULL, "says what comes first", ASK                                         \
     }
 
-void prediction_skip(const struct block *block, struct session *session);
+/* False: an answer was begun, and it is asked first whether that may be lost. */
+bool prediction_skip(const struct block *block, struct session *session);
 void prediction_ask(struct session *session);
 
 /* What a prediction asked for was seen. A film's end sets the same fact. */

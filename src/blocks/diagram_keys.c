@@ -347,8 +347,8 @@ void diagram_act(const struct piece *piece, int action, struct session *session)
         prediction_ask(session);
         return;
     }
-    if (action == DIAGRAM_SKIP)
-        prediction_skip(block, session);
+    if (action == DIAGRAM_SKIP && !prediction_skip(block, session))
+        return;
     if (!diagram_reel(block, session->scene, &its))
         return;
     int64_t to_usec = target_of(block, action, session->scene);

@@ -165,9 +165,22 @@ void prediction_answers(const struct block *block, const struct scene *scene,
 
 /* Keys */
 
-void prediction_skip(const struct block *block, struct session *session) {
+/* Something was given that was not checked yet. */
+static bool is_begun(const struct block *question, const struct facts *facts) {
+    for (int i = 0; i < kind_of(question)->count(question); i++)
+        if (facts_has(facts, question->id, kind_of(question)->answer_id(question, i)))
+            return true;
+    return false;
+}
+
+bool prediction_skip(const struct block *block, struct session *session) {
+    if (is_begun(question_of(block), session->facts) && !session->confirmed) {
+        session_ask(session, "Your prediction is not checked yet. Skip it?");
+        return false;
+    }
     if (facts_set(session->facts, block->id, skipped_part, 1))
         session_say(session, "The question is skipped.");
+    return true;
 }
 
 void prediction_ask(struct session *session) {

@@ -286,8 +286,8 @@ static void play_all(const struct block *block, struct session *session) {
 static void toggle(const struct block *block, int action, struct session *session) {
     const struct film_turn *turn = films_turn_of(session->films, block);
     struct reel reel;
-    if (turn != NULL && action == ACTION_SKIP)
-        prediction_skip(turn->block, session);
+    if (turn != NULL && action == ACTION_SKIP && !prediction_skip(turn->block, session))
+        return;
     if (turn == NULL || !block_kind(turn->block)->reel(turn->block, session->scene, &reel))
         return;
     facts_set(session->marks, block->id, MARK, turn->mark_value);

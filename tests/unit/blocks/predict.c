@@ -244,6 +244,25 @@ static void a_programme_goes_on_when_the_question_is_skipped(void **state) {
     play_close(&play);
 }
 
+/* In a film, on a slider, in a programme: what was given and not checked is not lost to one key. */
+static void an_answer_that_was_begun_is_asked_about(void **state) {
+    (void)state;
+    static const char *const KEYS[] = {"2 . 6 Tab Tab", "Right Enter Right Tab Tab",
+                                       "Right Right Enter 5s Tab Tab Tab Enter Tab Tab Tab"};
+    for (int i = 0; i < 3; i++) {
+        open_section(KEYS[i]);
+        play_press(&play, "Space");
+        play_expect(&play, "Your prediction is not checked yet. Skip it?");
+        play_expect(&play, "y yes, anyway   any other key no");
+        play_press(&play, "Space");
+        play_expect_not(&play, "Skip it?");
+        play_expect_not(&play, "Skipped");
+        play_press(&play, "Space y");
+        play_expect(&play, "The question is skipped.");
+        play_close(&play);
+    }
+}
+
 int main(void) {
 #define STAGED(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
@@ -260,6 +279,7 @@ int main(void) {
         cmocka_unit_test(a_slider_tells_when_its_place_is_passed),
         cmocka_unit_test(a_programme_asks_and_waits_to_be_read),
         cmocka_unit_test(a_programme_goes_on_when_the_question_is_skipped),
+        cmocka_unit_test(an_answer_that_was_begun_is_asked_about),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
