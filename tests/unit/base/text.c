@@ -709,6 +709,19 @@ static void what_does_not_fit_ends_in_an_ellipsis(void **state) {
     assert_string_equal(into, "");
 }
 
+static void what_is_wider_ends_in_an_ellipsis(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    assert_string_equal(text_cut("Server", 6, &arena), "Server");
+    assert_string_equal(text_cut("Server", 5, &arena), "Serv…");
+    assert_string_equal(text_cut("消息队列", 8, &arena), "消息队列");
+    assert_string_equal(text_cut("消息队列", 7, &arena), "消息队…");
+    assert_string_equal(text_cut("消息队列", 6, &arena), "消息…"); /* no half of a wide one */
+    assert_string_equal(text_cut("Server", 1, &arena), "…");
+    assert_string_equal(text_cut("", 1, &arena), "");
+    arena_release(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters_have_their_width),
@@ -749,6 +762,7 @@ int main(void) {
         cmocka_unit_test(blank_is_what_shows_nothing),
         cmocka_unit_test(characters_are_as_people_see_them),
         cmocka_unit_test(what_does_not_fit_ends_in_an_ellipsis),
+        cmocka_unit_test(what_is_wider_ends_in_an_ellipsis),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/number.h"
 #include "sim/measure.h"
 
 #define HOUR INT64_C(3600000000)
@@ -108,6 +109,29 @@ static void where_nothing_arrives_nothing_is_stale(void **state) {
     assert_int_equal(value, 0);
 }
 
+static void none_and_more_are_told_as_such(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    for (const struct measure *measure = measures; measure->name != NULL; measure++)
+        assert_string_equal(measure_words(measure, -1, &arena), NUMBER_NONE);
+    assert_string_equal(measure_words(measure_find("requests_per_hour", NULL), NUMBER_MORE, &arena),
+                        "> 9 E an hour");
+    assert_string_equal(measure_words(measure_find("bytes_per_hour", NULL), NUMBER_MORE, &arena),
+                        "> 9 EB an hour");
+    assert_string_equal(measure_words(measure_find("open_connections", NULL), NUMBER_MORE, &arena),
+                        "> 9 P");
+    arena_release(&arena);
+}
+
+static void a_count_is_short_where_it_has_no_room(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    const struct measure *requests = measure_find("requests_per_hour", NULL);
+    assert_string_equal(measure_words_within(requests, 1800000, 9, &arena), "1,800,000 an hour");
+    assert_string_equal(measure_words_within(requests, 1800000, 8, &arena), "1.8 M an hour");
+    arena_release(&arena);
+}
+
 static void bounds_are_read_in_their_unit(void **state) {
     (void)state;
     struct errbuf err;
@@ -149,6 +173,8 @@ int main(void) {
         cmocka_unit_test(bytes_have_three_digits),
         cmocka_unit_test(levels_have_no_zeros_at_their_end),
         cmocka_unit_test(where_nothing_arrives_nothing_is_stale),
+        cmocka_unit_test(none_and_more_are_told_as_such),
+        cmocka_unit_test(a_count_is_short_where_it_has_no_room),
         cmocka_unit_test(bounds_are_read_in_their_unit),
         cmocka_unit_test(a_near_name_is_suggested),
     };
