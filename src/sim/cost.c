@@ -51,7 +51,7 @@ static uint64_t jitter_most(const struct scenario *scenario, uint64_t transits) 
 
 static uint64_t set_up_usec(const struct scenario *scenario) {
     uint64_t transits = (uint64_t)scenario->setup_transits;
-    return (transits + 1) / 2 * (uint64_t)scenario->latency_up_usec +
+    return (transits / 2 + 1) * (uint64_t)scenario->latency_up_usec +
            transits / 2 * (uint64_t)scenario->latency_down_usec;
 }
 

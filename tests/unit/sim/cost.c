@@ -87,6 +87,122 @@ static void messages_are_counted(void **state) {
                     4 + 6 + 3, 4 + 6 + 1 + 3);
 }
 
+/* Estimates by hand. In each 8 for the client, and a bin a second; of what is drawn n + n/8 + 72.
+ * What is not said is 80 ms a transit, a set-up of one, and 3 s to reconnect after a drop. */
+static const struct {
+    const char *options;
+    uint64_t cost;
+} estimates[] = {
+    /* A round takes 0.2 s and two jitters of 1 s on average: 100 of them, 184 requests. */
+    {"--technique short-poll --interval 100ms --latency 100ms --jitter 2s --duration 220s "
+     "--events none",
+     220 + 8 + 2 * 184},
+    {"--technique short-poll --interval 100ms --latency 100ms --jitter exp:1s --duration 220s "
+     "--events none",
+     220 + 8 + 2 * 184},
+    /* The phase is one client's. */
+    {"--technique short-poll --phase 10s --duration 1min --events none", 60 + 8 + 2 * 10},
+    {"--technique short-poll --phase 10s --duration 1min --events none --clients 2",
+     60 + 2 * (8 + 2 * 12)},
+    /* The interval counts from the answer: 2 s apart. */
+    {"--technique short-poll --interval 1s --latency 500ms --after-answer --duration 80s "
+     "--events none",
+     80 + 8 + 2 * 40},
+    /* 8 s apart but for four after each of two news and at the start. */
+    {"--technique short-poll --interval 1s --backoff --duration 80s --events every:40s",
+     80 + 8 + 2 * (10 + 12) + 2 * 2},
+    /* Each has a connection, with two transits before the request. */
+    {"--technique short-poll --interval 1s --close --setup 3 --duration 80s --events none",
+     80 + 8 + 2 * 80 + 2 * 80},
+    /* Drops start four more connections, and make an exchange each more, but not below an interval.
+     */
+    {"--technique short-poll --interval 1s --setup 3 --drops every:20s --duration 80s --events "
+     "none",
+     80 + 8 + 2 * 80 + 2 * 5 + 4},
+    {"--technique short-poll --interval 1s --latency 1s --setup 3 --drops every:20s --duration 80s "
+     "--events none",
+     80 + 8 + 2 * (40 + 4) + 2 * 5 + 4},
+    /* Four answers with news, ten that are held for 10 s and travel for 2; never more than rounds.
+     */
+    {"--technique long-poll --hold 10s --latency 1s --duration 2min --events every:30s",
+     120 + 8 + 2 * 14 + 2 * 4},
+    {"--technique long-poll --hold 10s --latency 1s --server-time 1s --duration 2min "
+     "--events every:30s",
+     120 + 8 + 2 * 14 + 2 * 4},
+    {"--technique long-poll --hold 10s --latency 1s --server-time 20s --duration 2min "
+     "--events every:30s",
+     120 + 8 + 2 * 6 + 2 * 4},
+    /* 972 events; of 3.24 s before the end 75 are sent in vain. */
+    {"--technique sse --duration 800s --events poisson:1/s", 800 + 8 + 2 + 2 * 972 + 2 * 75},
+    /* In vain: those of 6.24 s, since two jitters may delay the opening and one the event; of 29.24
+     * s, with 14 and 12 exponential means. */
+    {"--technique sse --duration 1min --events every:1s --jitter 1s", 60 + 8 + 2 + 2 * 60 + 2 * 7},
+    {"--technique sse --duration 1min --events every:1s --jitter exp:1s",
+     60 + 8 + 2 + 2 * 60 + 2 * 30},
+    /* A set-up of 1 + 2 + 1 s, 3 s and 2 s, and 2 s more. */
+    {"--technique sse --duration 1min --events every:1s --latency-up 1s --latency-down 2s "
+     "--setup 3",
+     60 + 8 + 4 + 2 * 60 + 2 * 12},
+    /* A burst is of three; two may begin. */
+    {"--technique sse --duration 80s --events bursts:3,100ms,10s", 80 + 8 + 2 + 2 * 24 + 2 * 6},
+    /* 60 drops, but no more than seven connections of 10 s and the first. */
+    {"--technique sse --duration 1min --events none --drops every:1s --reconnect 10s",
+     60 + 8 + 2 * 8 + 60},
+    /* 81 drops, of which 79 are apart by what they take on average and the time to reconnect. */
+    {"--technique sse --duration 80s --events none --drops poisson:6/min --reconnect 1ms",
+     80 + 8 + 2 * 80 + 81},
+    /* Drops that leave time to recover (3.16 s): each has in vain what appears in 3.24 s. */
+    {"--technique sse --duration 80s --events every:1s --drops every:4s",
+     80 + 8 + 2 * 21 + 2 * 80 + 2 * 21 * 4 + 20},
+    /* And drops that do not: each may have all in vain. */
+    {"--technique sse --duration 80s --events every:1s --drops every:3s",
+     80 + 8 + 2 * 28 + 2 * 80 + 2 * 28 * 80 + 27},
+    {"--technique sse --duration 80s --events every:1s --drops bursts:2,1s,20s",
+     80 + 8 + 2 * 9 + 2 * 80 + 2 * 9 * 5 + 8},
+    {"--technique sse --duration 80s --events every:1s --drops bursts:2,1s,4s",
+     80 + 8 + 2 * 28 + 2 * 80 + 2 * 28 * 80 + 40},
+    {"--technique sse --duration 80s --events every:1s --drops at:1s,2s",
+     80 + 8 + 2 * 3 + 2 * 80 + 2 * 3 * 10 + 2},
+    /* By chance, an opening of 2 s against a mean of 8, 4 and 2 s: once, twice, five times as much.
+     */
+    {"--technique sse --duration 80s --events every:1s --latency 1s --reconnect 2s "
+     "--drops poisson:450/h",
+     80 + 8 + 2 * 42 + 2 * 80 + 2 * 42 * 6 + 83},
+    {"--technique sse --duration 80s --events every:1s --latency 1s --reconnect 2s "
+     "--drops poisson:900/h",
+     80 + 8 + 2 * 42 + 2 * 80 + 2 * 2 * 42 * 6 + 94},
+    {"--technique sse --duration 80s --events every:1s --latency 1s --reconnect 2s "
+     "--drops poisson:1800/h",
+     80 + 8 + 2 * 42 + 2 * 80 + 2 * 5 * 42 * 6 + 117},
+    /* A listed event is on its way at four drops at most. */
+    {"--technique sse --duration 80s --events at:1s,2s --latency 1s --reconnect 2s "
+     "--drops poisson:450/h",
+     80 + 8 + 2 * 42 + 2 * 2 + 2 * 4 * 2 + 83},
+    /* Without replay nothing leaves twice. */
+    {"--technique websocket --duration 80s --events every:1s --drops every:3s",
+     80 + 8 + 4 * 28 + 2 * 80 + 2 * 80 + 27},
+    {"--technique websocket --replay --duration 80s --events every:1s --drops every:3s",
+     80 + 8 + 4 * 28 + 2 * 80 + 2 * 28 * 80 + 27},
+    /* A frame each; or a request with its set-up, and its answer. */
+    {"--technique websocket --duration 80s --events none --up-events every:10s",
+     80 + 8 + 4 + 8 + 8},
+    {"--technique sse --setup 3 --duration 80s --events none --up-events every:10s",
+     80 + 8 + 4 + 4 * 8 + 8},
+};
+
+static void estimates_are_those_by_hand(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof estimates / sizeof *estimates; i++) {
+        struct arena arena = {NULL};
+        struct scenario scenario = scenario_from(estimates[i].options, &arena);
+        uint64_t found = scenario_cost(&scenario);
+        if (found != estimates[i].cost)
+            fail_msg("%s\nestimated %llu, by hand %llu", estimates[i].options,
+                     (unsigned long long)found, (unsigned long long)estimates[i].cost);
+        arena_release(&arena);
+    }
+}
+
 /* --- While it runs. --- */
 
 static uint64_t told;
@@ -276,6 +392,7 @@ int main(void) {
         cmocka_unit_test(streams_are_counted),
         cmocka_unit_test(messages_are_counted),
         cmocka_unit_test(a_trace_has_no_more_messages),
+        cmocka_unit_test(estimates_are_those_by_hand),
         cmocka_unit_test(a_long_run_tells_how_far_it_is),
         cmocka_unit_test(an_estimate_is_no_less),
         cmocka_unit_test(an_estimate_is_not_much_more),
