@@ -9,7 +9,8 @@
 
 /* The place of a value inside the checked object, by a path of field names, list indices and
  * keys: check_place(check, "items/%d/why/%s", i, key). Where the path ends early, the place of the
- * deepest value that is there. check_key_place: the place of that value's key. */
+ * deepest value that is there. check_key_place: the place of that value's key. Line 0 once so many
+ * problems were told that no more are kept. */
 struct place check_place(const struct check *check, const char *path, ...)
     __attribute__((format(printf, 2, 3)));
 struct place check_key_place(const struct check *check, const char *path, ...)

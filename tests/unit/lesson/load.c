@@ -446,6 +446,28 @@ static void very_many_mistakes_take_little_time(void **state) {
     free(text);
 }
 
+/* The same of the mistakes that a schema's own check finds, each sought from the list's start. */
+static void very_many_mistakes_of_a_check_take_little_time(void **state) {
+    (void)state;
+    enum { COUNT = 200000 };
+    struct writer text = {0};
+    struct problems problems = {0};
+    writer_printf(
+        &text, "{\"format\":1,\"id\":\"l\",\"title\":\"L\",\"sections\":[{\"id\":\"s\",\"title\":"
+               "\"S\",\"blocks\":[{\"kind\":\"sort\",\"id\":\"q\",\"ask\":\"?\",\"categories\":"
+               "[{\"id\":\"a\",\"title\":\"A\"},{\"id\":\"b\",\"title\":\"B\"}],"
+               "\"items\":[{\"id\":\"i\",\"text\":\"I\",\"belongs\":\"a\",\"why\":{\"a\":\"A\"");
+    for (int i = 0; i < COUNT; i++)
+        writer_printf(&text, ",\"k%d\":\"w\"", i);
+    writer_printf(&text, "}}]}]}]}");
+    assert_null(lesson_parse("t", text.text, text.length, registry_kinds(), &problems));
+    assert_int_equal(problems.count, PROBLEMS_LIMIT);
+    assert_true(problems.errors > COUNT);
+    assert_true(problems.list[PROBLEMS_LIMIT - 1].place.column > 1000);
+    problems_release(&problems);
+    writer_release(&text);
+}
+
 /* A lesson of more than the 64 KiB that a file, or a table of places, is read in at a time. */
 static void a_large_lesson_is_loaded_whole(void **state) {
     (void)state;
@@ -484,6 +506,7 @@ int main(void) {
         cmocka_unit_test(a_file_that_cannot_be_read_is_a_problem),
         cmocka_unit_test(a_file_is_loaded_as_its_text),
         cmocka_unit_test(very_many_mistakes_take_little_time),
+        cmocka_unit_test(very_many_mistakes_of_a_check_take_little_time),
         cmocka_unit_test(a_large_lesson_is_loaded_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
