@@ -107,18 +107,28 @@ build_program() {
         -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF \
         -DCMAKE_MAKE_PROGRAM="$(command -v ninja || command -v samu || command -v ninja-build)"
     cmake --build "$build/program" --parallel "$jobs" --target rtlesson
-    cp "$build/program/rtlesson" "$build/rtlesson"
+    strip -o "$build/rtlesson" "$build/program/rtlesson"
+}
+
+are_built() {
+    for package in $packages; do
+        [ -f "$build/prefix/$package.done" ] || return 1
+    done
 }
 
 # The libraries' own scripts refuse paths with a blank or a #, so they see none: all is met through a link.
-mkdir -p "$build/sources"
-link=$(mktemp -d)
-trap 'rm -rf "$link"' EXIT
-ln -s "$build" "$link/static"
-prefix=$link/static/prefix
-cd "$link/static/sources"
-fetch_sources
-unpack_sources
-build_libraries
+if ! are_built; then
+    mkdir -p "$build/sources"
+    link=$(mktemp -d)
+    trap 'rm -rf "$link"' EXIT
+    ln -s "$build" "$link/static"
+    prefix=$link/static/prefix
+    cd "$link/static/sources"
+    fetch_sources
+    unpack_sources
+    build_libraries
+fi
+# Outside the link, which CMake would take for the place of the build.
+cd "$root"
 prefix=$build/prefix
 build_program

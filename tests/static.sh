@@ -32,7 +32,7 @@ needs_no_library() {
         ! readelf -dW "$program" | grep NEEDED
 }
 
-names_no_path_of_the_tree() { ! grep -aF -e "$root" "$program"; }
+names_no_path_of_the_tree() { ! grep -aoF -e "$root" "$program"; }
 
 # Where only this file is. Who may not make that place the whole world sees the rest of the world, too.
 alone() {
