@@ -57,6 +57,7 @@ struct films {
     struct film_turn *programme; /* what plays one after the other, owned */
     int programme_count;
     int programme_next; /* the turn after the one that is on; 0: no programme */
+    unsigned changes;   /* counts up with every change */
 };                      /* { 0 }: nothing touched, 1× */
 
 void films_release(struct films *films);

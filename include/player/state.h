@@ -22,6 +22,34 @@ struct page {
     bool opened; /* was looked at before */
 };
 
+/* Where things stand on the screen at a size. */
+struct screen {
+    int columns, rows;
+    bool compact;   /* little room: the header is one line */
+    bool too_small; /* only a line that says so */
+    int x, width;   /* the column of content */
+    int body_y, body_rows;
+    int status_y, footer_y;
+};
+
+/* A laid-out page. Lives in player->scratch until the next layout. Pieces far from the view and the
+ * focus are left out (blocks/near.h); all rows are counted. */
+struct layout {
+    struct screen screen;
+    struct scene scene;
+    struct flow flow;
+};
+
+/* All that a layout hangs on: while it is the same, the layout is. */
+struct looked_at {
+    const struct page *page; /* NULL: nothing was laid out */
+    const struct block *focus, *also;
+    int columns, rows, scroll, focus_part, focus_y;
+    unsigned facts, marks, films; /* their changes */
+    int64_t now_usec;
+    bool entered, all;
+};
+
 enum overlay { OVERLAY_NONE, OVERLAY_OUTLINE, OVERLAY_HELP, OVERLAY_ZOOM, OVERLAY_COUNT };
 
 enum confirm { CONFIRM_NOTHING, CONFIRM_QUIT, CONFIRM_ANEW, CONFIRM_OTHER, CONFIRM_ACT };
@@ -59,33 +87,21 @@ struct player {
     struct asked asked_about; /* what CONFIRM_ACT asks about, in asked_words */
     const char *open_lesson;
     bool ended;
-    bool lays_out_all;  /* all of the page, not only what is near the view */
+    struct looked_at looked_at; /* by the last layout, … */
+    struct layout layout;       /* … which this is */
+    int layout_uses;            /* how often it was asked for */
+    bool lays_out_all;  /* all of the page, not only what is near the view, and always anew */
     long long laid_out; /* how many blocks were, so far */
 };
 
 /* The page that is looked at. */
 struct page *player_page(struct player *player);
 
-/* Where things stand on the screen at a size. */
-struct screen {
-    int columns, rows;
-    bool compact;   /* little room: the header is one line */
-    bool too_small; /* only a line that says so */
-    int x, width;   /* the column of content */
-    int body_y, body_rows;
-    int status_y, footer_y;
-};
+/* The screen at a size. */
 struct screen screen_of(int columns, int rows, bool zoomed);
 
-/* A laid-out page. Lives in player->scratch until the next layout. Pieces far from the view and the
- * focus are left out (blocks/near.h); all rows are counted. */
-struct layout {
-    struct screen screen;
-    struct scene scene;
-    struct flow flow;
-};
-
-/* Empties player->scratch and lays out the page that is looked at. */
+/* Lays out the page that is looked at, in player->scratch, which is emptied unless nothing has
+ * changed since the last layout. */
 void player_layout(struct player *player, struct layout *layout);
 /* The same, and this block (or NULL) is laid out wherever it stands. */
 void player_layout_with(struct player *player, const struct block *block, struct layout *layout);

@@ -22,6 +22,7 @@ static struct film *find(const struct films *films, const struct block *block) {
 /* The film's entry, made when it is touched for the first time; NULL when out of memory. */
 static struct film *touch(struct films *films, const struct block *block) {
     struct film *film = find(films, block);
+    films->changes++;
     if (film != NULL)
         return film;
     struct film *list = grow_list(films->list, films->count, &films->capacity, sizeof *list);
@@ -88,6 +89,7 @@ bool films_change_speed(struct films *films, int by) {
     if (speed < FILM_SLOWEST || speed > FILM_FASTEST)
         return false;
     films->speed = speed;
+    films->changes++;
     return true;
 }
 
@@ -101,6 +103,7 @@ static int stops_before(const struct reel *reel, int64_t at_usec, bool inclusive
 }
 
 static void start(struct films *films, const struct block *block, int64_t now_usec) {
+    films->changes++;
     films->playing = block;
     films->clock_usec = now_usec;
     films->rest_sixteenths = 0;
@@ -123,6 +126,7 @@ void films_play(struct films *films, const struct block *block, const struct ree
 }
 
 void films_pause(struct films *films) {
+    films->changes += films->playing != NULL;
     films->playing = NULL;
 }
 
@@ -231,6 +235,7 @@ const struct film_turn *films_turn_of(const struct films *films, const struct bl
 }
 
 void films_end_programme(struct films *films) {
+    films->changes += films->programme != NULL;
     free(films->programme);
     films->programme = NULL;
     films->programme_count = films->programme_next = 0;
@@ -240,6 +245,7 @@ void films_forget(struct films *films, const struct block *block) {
     struct film *film = find(films, block);
     if (films_playing(films, block))
         films_pause(films);
+    films->changes += film != NULL;
     if (film != NULL)
         *film = (struct film){.block = block};
 }
@@ -293,6 +299,7 @@ bool films_advance(struct films *films, const struct reel *reel, int64_t now_use
     struct film *film = films->playing != NULL ? find(films, films->playing) : NULL;
     if (film == NULL || now_usec < films->clock_usec)
         return false;
+    films->changes++;
     int64_t stop_usec =
         film->passed < reel->stop_count ? reel->stops_usec[film->passed] : FILM_NEVER;
     int64_t until_usec = stop_usec < reel->lasts_usec ? stop_usec : reel->lasts_usec;

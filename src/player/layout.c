@@ -78,9 +78,52 @@ static bool try_layout(struct player *player, const struct block *block, struct 
     return near.as_kept || near.all;
 }
 
+static struct looked_at look(struct player *player, const struct block *block) {
+    const struct page *page = player_page(player);
+    return (struct looked_at){
+        .page = page,
+        .focus = page->focus,
+        .also = block,
+        .columns = player->columns,
+        .rows = player->rows,
+        .scroll = page->scroll,
+        .focus_part = page->focus_part,
+        .focus_y = page->focus_y,
+        .facts = player->facts.changes,
+        .marks = player->marks.changes,
+        .films = player->films.changes,
+        .now_usec = player->now_usec,
+        .entered = player->entered,
+        .all = player->lays_out_all,
+    };
+}
+
+static bool is_same(const struct looked_at *a, const struct looked_at *b) {
+    return a->page == b->page && a->focus == b->focus && a->also == b->also &&
+           a->columns == b->columns && a->rows == b->rows && a->scroll == b->scroll &&
+           a->focus_part == b->focus_part && a->focus_y == b->focus_y && a->facts == b->facts &&
+           a->marks == b->marks && a->films == b->films && a->now_usec == b->now_usec &&
+           a->entered == b->entered && a->all == b->all;
+}
+
+/* Whether the last layout holds. What is asked of it takes memory that only the next one gives
+ * back: so it is asked a few times only. */
+static bool holds(struct player *player, const struct looked_at *now) {
+    enum { MOST_USES = 16 };
+    return !now->all && is_same(now, &player->looked_at) && ++player->layout_uses < MOST_USES;
+}
+
 void player_layout_with(struct player *player, const struct block *block, struct layout *layout) {
-    if (!try_layout(player, block, layout))
-        try_layout(player, block, layout);
+    if (block == player->films.playing) /* that is laid out anyway */
+        block = NULL;
+    struct looked_at now = look(player, block);
+    if (!holds(player, &now)) {
+        player->layout_uses = 0;
+        player->looked_at = now;
+        if (!try_layout(player, block, &player->layout))
+            try_layout(player, block, &player->layout);
+    }
+    *layout = player->layout;
 }
 
 void player_layout(struct player *player, struct layout *layout) {
