@@ -274,13 +274,15 @@ static const char *line_within(const struct diagram *diagram, const struct bill 
                                int title_cells, int cells, struct arena *arena) {
     const char *title = diagram_lane_title(diagram, lane);
     const char *words[ROW_COUNT];
+    int64_t requests = (bill->secret ? bill->now : bill->hour)[lane][REQUESTS];
     for (int row = 0; row < ROW_COUNT; row++)
         words[row] = bill->secret ? now_words(bill, lane, row, cells, arena)
                                   : hour_words(bill, lane, row, cells, arena);
-    const char *line = arena_printf(arena, "%s%s%s requests, %s wasted, %s %s, %s open",
-                                    title != NULL ? text_cut(title, title_cells, arena) : "",
-                                    title != NULL ? ": " : "", words[REQUESTS], words[WASTED],
-                                    words[BYTES], bill->secret ? "so far" : "an hour", words[OPEN]);
+    const char *line =
+        arena_printf(arena, "%s%s%s request%s, %s wasted, %s %s, %s open",
+                     title != NULL ? text_cut(title, title_cells, arena) : "",
+                     title != NULL ? ": " : "", words[REQUESTS], requests == 1 ? "" : "s",
+                     words[WASTED], words[BYTES], bill->secret ? "so far" : "an hour", words[OPEN]);
     return line != NULL ? line : "";
 }
 

@@ -135,13 +135,14 @@ static void tell_result(const struct block *block, int index, struct session *se
     struct figures figures;
     if (turned < 0 || !diagram_figures(block, scene, turned, &figures))
         return;
+    int64_t requests = figures_per_hour(&figures, figures.requests);
     const char *lane = diagram_lane_title(block->object, turned);
-    session_say(
-        session, "%s%s%s%s, %s requests/h", lane != NULL ? lane : "", lane != NULL ? ": " : "",
-        figures.staleness.known ? "mean age " : "nothing arrives",
-        figures.staleness.known ? duration_format((figures.staleness.mean_nsec + 500) / 1000, age)
-                                : "",
-        number_within(figures_per_hour(&figures, figures.requests), NUMBER_TEXT_BYTES, number));
+    session_say(session, "%s%s%s%s, %s request%s/h", lane != NULL ? lane : "",
+                lane != NULL ? ": " : "", figures.staleness.known ? "mean age " : "nothing arrives",
+                figures.staleness.known
+                    ? duration_format((figures.staleness.mean_nsec + 500) / 1000, age)
+                    : "",
+                number_within(requests, NUMBER_TEXT_BYTES, number), requests == 1 ? "" : "s");
 }
 
 void diagram_knob_act(const struct piece *piece, int action, struct session *session) {

@@ -145,15 +145,16 @@ static const char *value_words(const struct sweep *sweep, bool brief, struct are
     const struct measure *age = measure_find(measure_names[MEAN], NULL);
     char number[NUMBER_TEXT_BYTES];
     int step = sweep->step;
+    int64_t requests = sweep->values[REQUESTS][step];
     if (sweep->values[MEAN][step] == CURVE_NONE)
         return "nothing arrives";
     int cells = brief ? NUMBER_LEAST_CELLS : NUMBER_TEXT_BYTES;
     return arena_printf(arena,
-                        brief ? "mean %s, worst %s, %s requests/h"
-                              : "mean staleness %s, worst %s, %s requests an hour",
+                        brief ? "mean %s, worst %s, %s request%s/h"
+                              : "mean staleness %s, worst %s, %s request%s an hour",
                         measure_words(age, sweep->values[MEAN][step], arena),
                         measure_words(age, sweep->values[WORST][step], arena),
-                        number_within(sweep->values[REQUESTS][step], cells, number));
+                        number_within(requests, cells, number), requests == 1 ? "" : "s");
 }
 
 /* "Poll interval 5 s: mean staleness 2.58 s, …", after the lane's title where lanes have one. */

@@ -66,8 +66,9 @@ static struct dial dial_of(const struct block *block, int part, const struct sce
                         .focused = scene_focused(scene, block, part),
                         .entered = scene_entered(scene, block, part)};
     dial.step = slider_held_step(block, scene, &dial.steps);
-    snprintf(value, VALUE_BYTES, "%s requests an hour",
-             number_grouped(slider_held_costs(block, scene), number));
+    int64_t held_costs = slider_held_costs(block, scene);
+    snprintf(value, VALUE_BYTES, "%s request%s an hour", number_grouped(held_costs, number),
+             held_costs == 1 ? "" : "s");
     return dial;
 }
 
