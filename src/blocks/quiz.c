@@ -30,8 +30,8 @@ static const char *score_words(const struct tally *tally, struct arena *arena) {
     const char *first = question_points(tally->first, of, arena);
     const char *last = question_points(tally->last, of, arena);
     if (tally->answered < of)
-        return arena_printf(arena, "%d of %d questions answered. First tries so far: %s.",
-                            tally->answered, of, first);
+        return arena_printf(arena, "%d of %d question%s answered. First tries so far: %s.",
+                            tally->answered, of, of == 1 ? "" : "s", first);
     if (is_all(tally->first, of))
         return arena_printf(arena, "Everything right at the first try: %s.", first);
     if (is_all(tally->last, of))

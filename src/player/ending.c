@@ -46,15 +46,17 @@ static const char *score_text(const struct scene *scene) {
     score_format(tally.last, last);
     if (tally.questions == 0)
         return "";
+    if (tally.answered == 0 && tally.questions == 1)
+        return "The one question is not answered yet.";
     if (tally.answered == 0)
         return arena_printf(scene->arena, "None of the %d questions is answered yet.",
                             tally.questions);
-    const char *text = arena_printf(scene->arena, "%s: %s of %d points with first tries.",
+    const char *text = arena_printf(scene->arena, "%s: %s of %d point%s with first tries.",
                                     tally.answered < tally.questions
                                         ? arena_printf(scene->arena, "%d of %d questions answered",
                                                        tally.answered, tally.questions)
                                         : verdict(tally.first, tally.questions),
-                                    first, tally.questions);
+                                    first, tally.questions, tally.questions == 1 ? "" : "s");
     if (text == NULL || score_compare(tally.first, tally.last) == 0)
         return text;
     return arena_printf(scene->arena, "%s With the last tries: %s.", text, last);
