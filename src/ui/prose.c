@@ -276,8 +276,10 @@ static void close_image(struct layout *layout, cmark_node *image) {
 
 static const char comment_begin[] = "<!--", comment_end[] = "-->";
 
-/* Copies html without its comments over into; returns whether there was one. */
+/* Copies html without its comments, and with one blank for the two around one, over into; returns
+ * whether there was a comment. */
 static bool copy_without_comments(const char *html, char *into) {
+    const char *start = into;
     bool found = false;
     while (*html != '\0') {
         const char *begin = strstr(html, comment_begin);
@@ -287,6 +289,8 @@ static bool copy_without_comments(const char *html, char *into) {
         into += kept;
         found = found || end != NULL;
         html = end != NULL ? end + strlen(comment_end) : html + kept;
+        if (end != NULL && (into > start && into[-1] == ' '))
+            html += strspn(html, " ");
     }
     *into = '\0';
     return found;
@@ -345,6 +349,20 @@ static void close_gap(cmark_node *before, cmark_node *after, struct arena *arena
         remove_node(before);
 }
 
+/* To libcmark before 0.31 a comment inside a paragraph that holds "--" is none but text. Where the
+ * text is as long as its source, nothing in it was escaped to be seen. */
+static void hide_in_text(cmark_node *text, struct arena *arena) {
+    const char *literal = cmark_node_get_literal(text);
+    int source = cmark_node_get_end_column(text) - cmark_node_get_start_column(text) + 1;
+    char *rest = strstr(literal, comment_begin) != NULL && strlen(literal) == (size_t)source
+                     ? arena_alloc(arena, strlen(literal) + 1)
+                     : NULL;
+    if (rest == NULL || !copy_without_comments(literal, rest))
+        return;
+    cmark_node_set_literal(text, rest);
+    close_gap(text, cmark_node_next(text), arena);
+}
+
 static void hide_inline(cmark_node *html, struct arena *arena) {
     cmark_node *before = cmark_node_previous(html), *after = cmark_node_next(html);
     if (strncmp(cmark_node_get_literal(html), comment_begin, strlen(comment_begin)) != 0)
@@ -361,6 +379,8 @@ static void hide_comments(cmark_node *root, struct arena *arena) {
             hide_in_block(node, arena);
         else if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE)
             hide_inline(node, arena);
+        else if (cmark_node_get_type(node) == CMARK_NODE_TEXT)
+            hide_in_text(node, arena);
     }
     cmark_iter_free(iter);
 }

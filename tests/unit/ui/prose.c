@@ -119,6 +119,19 @@ static void test_comments_are_not_shown(void **state) {
     check_lines("# A <!-- x -->\n\nb", 40, "A\n\nb\n");
 }
 
+/* CommonMark 0.30 takes none of these for a comment, HTML and CommonMark 0.31 do. */
+static void test_comments_with_dashes_are_not_shown(void **state) {
+    (void)state;
+    check_lines("a <!-- see p. 4 -- important --> b", 40, "a b\n");
+    check_lines("é<!-- é -- --> b <!---x-- -->", 40, "é b\n");
+    check_lines("> - a <!-- x -- y -->\n>   b", 40, "│ • a b\n");
+    check_lines("*a*<!-- x -- y --> b", 40, "a b\n");
+    check_lines("a \\<!-- x -- y --> b", 40, "a <!-- x -- y --> b\n");
+    check_lines("a &lt;!-- x -- y --> b", 40, "a <!-- x -- y --> b\n");
+    check_lines("a `<!-- x -- y -->` b", 40, "a <!-- x -- y --> b\n");
+    check_lines("a <!-- x -- y b", 40, "a <!-- x -- y b\n");
+}
+
 static void test_comments_in_html_are_not_shown(void **state) {
     (void)state;
     check_lines("<div>\n<!-- x -->\n<p><!-- y --></div>\n\nd", 40, "<div>\n\n<p></div>\n\nd\n");
@@ -273,6 +286,7 @@ int main(void) {
         cmocka_unit_test(test_images_show_what_stands_for_them),
         cmocka_unit_test(test_html_is_text),
         cmocka_unit_test(test_comments_are_not_shown),
+        cmocka_unit_test(test_comments_with_dashes_are_not_shown),
         cmocka_unit_test(test_comments_in_html_are_not_shown),
         cmocka_unit_test(test_what_is_no_comment_is_shown),
         cmocka_unit_test(test_first_and_other_lines_are_indented),
