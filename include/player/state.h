@@ -60,6 +60,18 @@ struct asked {
     int part, action;
 };
 
+/* What is worked of the whole lesson, counted anew only when facts have changed. */
+struct worked {
+    unsigned facts; /* their changes by then */
+    bool known;
+    int done, sections;
+    struct tally tally;
+};
+
+struct ending {
+    struct worked *worked;
+};
+
 struct player {
     const struct lesson *lesson;
     const struct course *course;
@@ -74,6 +86,8 @@ struct player {
     enum overlay overlay;
     enum confirm confirm;
     bool entered;
+    struct worked worked;
+    struct ending ending;
     struct paste paste; /* of which a piece came last */
     bool paste_goes_on; /* the next piece is of the same */
     bool paste_dropped; /* it came where something was asked: it was no, and no more than that */
@@ -177,7 +191,7 @@ void frame_draw(struct player *player, const struct layout *layout, struct canva
 /* Kinds of block that only pages have: they are in no registry, no lesson can name them. */
 extern const struct block_kind page_heading; /* object: struct heading */
 extern const struct block_kind page_sources; /* object: struct section */
-extern const struct block_kind page_ending;  /* no object */
+extern const struct block_kind page_ending;  /* object: struct ending */
 extern const struct block_kind page_outline; /* object: struct player, for where it stands */
 extern const struct block_kind page_help;    /* no object */
 

@@ -44,6 +44,14 @@ bool facts_has(const struct facts *facts, const char *id, const char *part) {
     return find(facts, id, part) != NULL;
 }
 
+bool facts_has_other(const struct facts *facts, const char *id, const char *part) {
+    for (int i = lower_bound(facts, id, ""); i < facts->count && strcmp(facts->list[i].id, id) == 0;
+         i++)
+        if (strcmp(facts->list[i].part, part) != 0)
+            return true;
+    return false;
+}
+
 static void free_fact(struct fact *fact) {
     free(fact->id);
     free(fact->part);

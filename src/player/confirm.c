@@ -3,7 +3,6 @@
 #include "player/state.h"
 
 #include <stddef.h>
-#include <string.h>
 
 #include "base/text.h"
 
@@ -16,12 +15,8 @@ struct search {
 
 static void look_for_answer(const struct block *block, void *data) {
     struct search *search = data;
-    const struct facts *facts = search->facts;
-    if (block->id == NULL || !block_takes_answer(block))
-        return;
-    for (int i = 0; i < facts->count && !search->found; i++)
-        search->found = strcmp(facts->list[i].id, block->id) == 0 &&
-                        strcmp(facts->list[i].part, ".watched") != 0;
+    if (block->id != NULL && block_takes_answer(block))
+        search->found |= facts_has_other(search->facts, block->id, ".watched");
 }
 
 static bool has_answers(const struct player *player) {

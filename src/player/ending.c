@@ -8,27 +8,31 @@
 /* The pieces. A section that was left out has its own number, from 0. */
 enum part { PART_SUMMARY = -4, PART_LEFT_OUT, PART_BEFORE, PART_AFTER };
 
-struct result {
-    int done, sections;
-    struct tally tally;
-};
-
-static struct result result_of(const struct scene *scene) {
+static struct worked count_worked(const struct scene *scene) {
     const struct section *sections = scene->lesson->sections.at;
-    struct result result = {.sections = scene->lesson->sections.count, .tally = tally_empty()};
-    for (int i = 0; i < result.sections; i++) {
-        blocks_tally(sections[i].blocks, scene, &result.tally);
-        result.done += section_done(&sections[i], scene);
+    struct worked worked = {.facts = scene->facts->changes,
+                            .known = true,
+                            .sections = scene->lesson->sections.count,
+                            .tally = tally_empty()};
+    for (int i = 0; i < worked.sections; i++) {
+        blocks_tally(sections[i].blocks, scene, &worked.tally);
+        worked.done += section_done(&sections[i], scene);
     }
-    return result;
+    return worked;
 }
 
-static const char *done_text(const struct scene *scene) {
-    struct result result = result_of(scene);
-    if (result.done == result.sections)
+static const struct worked *worked_of(const struct block *block, const struct scene *scene) {
+    const struct ending *ending = block->object;
+    if (!ending->worked->known || ending->worked->facts != scene->facts->changes)
+        *ending->worked = count_worked(scene);
+    return ending->worked;
+}
+
+static const char *done_text(const struct worked *worked, struct arena *arena) {
+    if (worked->done == worked->sections)
         return "You worked through everything in this lesson.";
-    return arena_printf(scene->arena, "You worked through %d of %d section%s.", result.done,
-                        result.sections, result.sections == 1 ? "" : "s");
+    return arena_printf(arena, "You worked through %d of %d section%s.", worked->done,
+                        worked->sections, worked->sections == 1 ? "" : "s");
 }
 
 /* The verdict in words goes with the first tries: they are what counts. */
@@ -39,8 +43,7 @@ static const char *verdict(struct score got, int questions) {
     return score_compare(got, half) >= 0 ? "Half of it or more at once" : "Worth a second round";
 }
 
-static const char *score_text(const struct scene *scene) {
-    struct tally tally = result_of(scene).tally;
+static const char *score_text(struct tally tally, struct arena *arena) {
     char first[SCORE_TEXT_BYTES], last[SCORE_TEXT_BYTES];
     score_format(tally.first, first);
     score_format(tally.last, last);
@@ -49,35 +52,33 @@ static const char *score_text(const struct scene *scene) {
     if (tally.answered == 0 && tally.questions == 1)
         return "The one question is not answered yet.";
     if (tally.answered == 0)
-        return arena_printf(scene->arena, "None of the %d questions is answered yet.",
-                            tally.questions);
-    const char *text = arena_printf(scene->arena, "%s: %s of %d point%s with first tries.",
-                                    tally.answered < tally.questions
-                                        ? arena_printf(scene->arena, "%d of %d questions answered",
-                                                       tally.answered, tally.questions)
-                                        : verdict(tally.first, tally.questions),
-                                    first, tally.questions, tally.questions == 1 ? "" : "s");
+        return arena_printf(arena, "None of the %d questions is answered yet.", tally.questions);
+    const char *text = arena_printf(
+        arena, "%s: %s of %d point%s with first tries.",
+        tally.answered < tally.questions
+            ? arena_printf(arena, "%d of %d questions answered", tally.answered, tally.questions)
+            : verdict(tally.first, tally.questions),
+        first, tally.questions, tally.questions == 1 ? "" : "s");
     if (text == NULL || score_compare(tally.first, tally.last) == 0)
         return text;
-    return arena_printf(scene->arena, "%s With the last tries: %s.", text, last);
+    return arena_printf(arena, "%s With the last tries: %s.", text, last);
 }
 
 static struct course_position position(const struct scene *scene) {
     return course_find(scene->course, scene->lesson->id);
 }
 
-static void write_summary(const struct scene *scene, struct pen *pen) {
+static void write_summary(const struct worked *worked, struct pen *pen) {
     pen_label(pen, 0, theme_style(ROLE_TITLE), "The end of this lesson");
     pen_skip(pen, 1);
-    pen_label(pen, 0, theme_style(ROLE_TEXT), done_text(scene));
-    pen_label(pen, 0, theme_style(ROLE_TEXT), score_text(scene));
+    pen_label(pen, 0, theme_style(ROLE_TEXT), done_text(worked, pen->arena));
+    pen_label(pen, 0, theme_style(ROLE_TEXT), score_text(worked->tally, pen->arena));
 }
 
 static void write_ending(const struct block *block, int part, const struct scene *scene,
                          struct pen *pen) {
-    (void)block;
     if (part == PART_SUMMARY)
-        write_summary(scene, pen);
+        write_summary(worked_of(block, scene), pen);
     else if (part == PART_LEFT_OUT)
         pen_label(pen, 0, theme_style(ROLE_HEADING), "Left out so far");
 }
@@ -90,7 +91,7 @@ static void add_text(const struct block *block, int part, const struct scene *sc
 
 static void add_left_out(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct section *sections = scene->lesson->sections.at;
-    if (result_of(scene).done == scene->lesson->sections.count)
+    if (worked_of(block, scene)->done == scene->lesson->sections.count)
         return;
     add_text(block, PART_LEFT_OUT, scene, flow);
     for (int i = 0; i < scene->lesson->sections.count; i++)

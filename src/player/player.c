@@ -49,7 +49,8 @@ static bool make_pages(struct player *player) {
         if (!make_section_page(player, &sections[i], i == 0, &player->pages[i]))
             return false;
     struct page *over = player->overlays;
-    return make_page(player, &page_ending, NULL, &player->pages[count]) &&
+    player->ending.worked = &player->worked;
+    return make_page(player, &page_ending, &player->ending, &player->pages[count]) &&
            make_page(player, &page_outline, player, &over[OVERLAY_OUTLINE]) &&
            make_page(player, &page_help, NULL, &over[OVERLAY_HELP]);
 }

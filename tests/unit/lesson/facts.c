@@ -48,6 +48,20 @@ static void a_fact_of_zero_is_there(void **state) {
     facts_release(&facts);
 }
 
+static void another_part_of_an_id_is_found(void **state) {
+    (void)state;
+    struct facts facts = {0};
+    assert_false(facts_has_other(&facts, "b", "x"));
+    assert_true(facts_set(&facts, "a", "y", 1));
+    assert_true(facts_set(&facts, "b", "x", 1));
+    assert_true(facts_set(&facts, "bb", "y", 1));
+    assert_false(facts_has_other(&facts, "b", "x"));
+    assert_true(facts_has_other(&facts, "b", "y"));
+    assert_true(facts_set(&facts, "b", "z", 0));
+    assert_true(facts_has_other(&facts, "b", "x"));
+    facts_release(&facts);
+}
+
 static void only_a_change_is_counted(void **state) {
     (void)state;
     struct facts facts = {0};
@@ -124,6 +138,7 @@ int main(void) {
         cmocka_unit_test(what_was_never_set_has_the_fallback),
         cmocka_unit_test(a_fact_is_a_number_or_a_text),
         cmocka_unit_test(a_fact_of_zero_is_there),
+        cmocka_unit_test(another_part_of_an_id_is_found),
         cmocka_unit_test(only_a_change_is_counted),
         cmocka_unit_test(facts_stay_sorted),
         cmocka_unit_test(clearing_takes_one_part_or_all_of_an_id),
