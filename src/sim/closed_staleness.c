@@ -98,7 +98,10 @@ static int64_t mean_nsec(const struct closed *closed, struct wide twice_count) {
     struct process_cursor events = closed_events(closed);
     for (; events.next_usec != PROCESS_NEVER; closed_pass(&events))
         ages = wide_add(ages, twice_ages(closed, events.next_usec));
-    /* The count may have two words, which no divisor has. */
+    /* At the end of a run it may be an arrival in one way alone. */
+    if (twice_count.high == 0)
+        return (int64_t)wide_divide(wide_scale(ages, 1000), twice_count.low);
+    /* Else it has two words, which no divisor has. */
     uint64_t thousandths = wide_divide(wide_scale(twice_count, 1000), (uint64_t)closed->ways);
     struct wide nsec = wide_quotient(wide_scale(ages, 1000000), (uint64_t)closed->ways, NULL);
     return (int64_t)wide_divide(nsec, thousandths);

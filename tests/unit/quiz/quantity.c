@@ -182,6 +182,10 @@ static void a_time_may_be_in_any_unit_of_time(void **state) {
     expect_read("0.25 h", "min", 900000000);
     expect_read("12 µs", "s", 12);
     expect_read("12 us\t ", "s", 12);
+    expect_read("3 ms", "us", 3000);
+    expect_read("7", "us", 7);
+    assert_true(quantity_is_time("us") && quantity_is_time("h"));
+    assert_false(quantity_is_time("hour") || quantity_is_time("%"));
     expect_read("2.5\u00A0s", "s", 2500000);
 }
 

@@ -131,6 +131,31 @@ static void a_poll_by_hand(void **state) {
     assert_int_equal(figures.requests_rate.peak_milli, 600000000);
 }
 
+/* Of the 5,000,000 ways to start one brings an event that appears 80 ms and 1 us before the end, as
+ * it appears: 80 ms old, for 0.6 of 3,000,000 clients. A microsecond earlier two do, 80,000 and
+ * 80,001 us old, for 1.2 of them. */
+static void few_have_what_comes_last(void **state) {
+    (void)state;
+    struct figures figures = formula("--technique short-poll --interval 5s --latency 80ms --events "
+                                     "at:19919999us --duration 20s --clients 3000000");
+    assert_int_equal(figures.appeared, 3000000);
+    assert_int_equal(figures.delivered, 1);
+    assert_int_equal(figures.staleness.mean_nsec, 80000000);
+    assert_int_equal(figures.staleness.p50_usec, 80000);
+    assert_int_equal(figures.staleness.max_usec, 80000);
+    figures = formula("--technique short-poll --interval 5s --latency 80ms --events "
+                      "at:19919998us --duration 20s --clients 3000000");
+    assert_int_equal(figures.delivered, 1);
+    assert_int_equal(figures.staleness.mean_nsec, 80000500);
+    assert_int_equal(figures.staleness.p50_usec, 80000);
+    assert_int_equal(figures.staleness.max_usec, 80001);
+    /* A microsecond later nobody has it. */
+    figures = formula("--technique short-poll --interval 5s --latency 80ms --events "
+                      "at:19920000us --duration 20s --clients 3000000");
+    assert_int_equal(figures.delivered, 0);
+    assert_false(figures.staleness.known);
+}
+
 /* All are open from 80 ms on; the event at 10 s leaves at once and is 80 ms old. behind: 0.08²/2
  * over 20 s, 160 us. */
 static void a_start_of_all_at_once_by_hand(void **state) {
@@ -295,6 +320,7 @@ int main(void) {
         cmocka_unit_test(walked_events_agree),
         cmocka_unit_test(drawn_events_agree),
         cmocka_unit_test(a_poll_by_hand),
+        cmocka_unit_test(few_have_what_comes_last),
         cmocka_unit_test(a_start_of_all_at_once_by_hand),
         cmocka_unit_test(a_first_answer_is_empty_by_chance),
         cmocka_unit_test(no_window_is_too_long),

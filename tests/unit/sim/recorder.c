@@ -75,6 +75,27 @@ static void polls_ask_and_are_answered(void **state) {
     arena_release(&arena);
 }
 
+/* There at 10, the answer could be made by 15. The event that waits goes then, and nothing is held;
+ * the next request is there at 35 and is held from 35 to 65, since event 60 takes 5 us; the third,
+ * there at 85, is cut as it waits, at 100. */
+static void what_waits_for_news_is_held(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct trace trace = trace_from("--technique long-poll --hold 1ms --latency 10us "
+                                    "--server-time 5us --events at:0us,60us --drops at:100us "
+                                    "--reconnect 1ms --duration 300us",
+                                    ALL, &arena);
+    assert_int_equal(trace.connection_count, 2);
+    assert_string_equal(trace.connections[0].label, "request held");
+    assert_int_equal(trace.connections[0].opens_usec, 35);
+    assert_int_equal(trace.connections[0].closes_usec, 65);
+    assert_false(trace.connections[0].cut);
+    assert_int_equal(trace.connections[1].opens_usec, 85);
+    assert_int_equal(trace.connections[1].closes_usec, 100);
+    assert_true(trace.connections[1].cut);
+    arena_release(&arena);
+}
+
 /* TLS 1.2: the request is the seventh transit. A drop at 35 us meets the fourth. */
 static void set_up_is_shown_transit_by_transit(void **state) {
     (void)state;
@@ -168,6 +189,7 @@ static void a_held_request_is_a_connection(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(polls_ask_and_are_answered),
+        cmocka_unit_test(what_waits_for_news_is_held),
         cmocka_unit_test(set_up_is_shown_transit_by_transit),
         cmocka_unit_test(a_drop_cuts_what_is_on_its_way),
         cmocka_unit_test(a_held_request_is_a_connection),
