@@ -423,11 +423,19 @@ static void draw_list_row(const struct brush *brush, const struct sequence_row *
                   text + line.start, line.length);
 }
 
+/* What happens is shown from its first line on, unless the present would fall below the area. */
+static int whole_from(const struct sequence *sequence, int first, int present, int visible) {
+    int begins = first - sequence->rows[first].line;
+    return present - begins < visible ? begins : first;
+}
+
 /* The first row to show where only so many fit: the present moment in the lower half. */
 static int first_row(const struct sequence *sequence, int64_t at_usec, int visible) {
-    int last = sequence->row_count - visible;
-    int first = sequence_present_row(sequence, at_usec) - visible * 2 / 3;
-    return last <= 0 || first < 0 ? 0 : first < last ? first : last;
+    int last = sequence->row_count - visible, present = sequence_present_row(sequence, at_usec);
+    int first = present - visible * 2 / 3;
+    if (last <= 0 || first < 0)
+        return 0;
+    return whole_from(sequence, int_min(first, last), present, visible);
 }
 
 int sequence_moment_y(const struct sequence *sequence, int64_t moment_usec, int64_t at_usec,

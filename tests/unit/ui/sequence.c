@@ -128,6 +128,23 @@ static void a_low_area_follows_the_moment(void **state) {
            "    :                         :\n");
 }
 
+/* With the stream as the present, two rows above it would begin with the data's age: it is shown
+ * with its label. With three rows the stream has no room below both. */
+static void a_low_area_begins_with_the_whole_of_what_happens(void **state) {
+    (void)state;
+    expect(&full, 36, 5, 2000000, true,
+           " Client                    Server\n"
+           "    |                    news *  0.5\n"
+           "    |             @ 1.5 s old !\n"
+           "    |              no way X== !  1.0\n"
+           "    #.. stream ...............#  2.0\n");
+    expect(&full, 36, 4, 2000000, true,
+           " Client                    Server ^1\n"
+           "    |             @ 1.5 s old !\n"
+           "    |              no way X== !  1.0\n"
+           "    #.. stream ...............#  2.0\n");
+}
+
 static void narrow_places_get_a_list(void **state) {
     (void)state;
     expect(&full, 20, 8, 2750000, false,
@@ -406,6 +423,7 @@ int main(void) {
         cmocka_unit_test(ascii_says_the_same),
         cmocka_unit_test(data_ages_and_is_seen),
         cmocka_unit_test(a_low_area_follows_the_moment),
+        cmocka_unit_test(a_low_area_begins_with_the_whole_of_what_happens),
         cmocka_unit_test(narrow_places_get_a_list),
         cmocka_unit_test(three_actors_share_the_width),
         cmocka_unit_test(a_cut_is_seen),
