@@ -130,6 +130,13 @@ run fenced/course.json; expect 'a link out' 2 err 'fenced/course.json:4:59: erro
 RTLESSON_PATH=$scratch/fenced
 run play mine; expect 'a link out, by the id' 2 err 'fenced/course.json:4:59: error: "file" is a link out of'
 RTLESSON_PATH=$root/lessons
+mkdir -p elsewhere/lessons
+ln -s ../../little.json elsewhere/lessons/realtime-introduction.json
+cd elsewhere || exit 1
+RTLESSON_PATH=
+run realtime-introduction; expect 'what lies about does not touch the course in the program' 0 out 'Lesson 16 of 17'
+RTLESSON_PATH=$root/lessons
+cd "$scratch" || exit 1
 rm fenced/mine.json
 cp own/mine.json fenced/real.json
 ln -s real.json fenced/mine.json

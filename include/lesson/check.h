@@ -16,7 +16,7 @@ struct place check_place(const struct check *check, const char *path, ...)
 struct place check_key_place(const struct check *check, const char *path, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* The path of the document's file, or what else stands for it in messages. */
+/* The path of the document's file; NULL where it comes from memory. */
 const char *check_path(const struct check *check);
 
 /* True when the checked object stands, at any depth, in one whose schema has this name. */

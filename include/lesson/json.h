@@ -30,6 +30,8 @@ struct json_document {
     struct place *marks; /* in the arena: the place of every so many bytes, noted when it is wanted,
                             so that one is found fast; line 0: not noted yet */
     bool has_nul_escape; /* some string or key holds U+0000 */
+    bool is_file;        /* name is the path of a file, beside which others lie: who read it from
+                            there says so after json_parse */
     struct arena arena;
 };
 

@@ -33,6 +33,7 @@ static void check_document(const char *path, const char *text, size_t length,
     kinds.thorough = true;
     progress_show();
     if (json_parse(&document, path, text, length, false, problems)) {
+        document.is_file = true;
         if (course_is(&document))
             course_free(course_read(&document, true, problems));
         else

@@ -76,6 +76,7 @@ static bool load_either(const char *path, struct opened *opened) {
     size_t length;
     char *text = file_read(path, &length, &problems);
     if (text != NULL && json_parse(&document, path, text, length, false, &problems)) {
+        document.is_file = true;
         if (course_is(&document))
             course = course_read(&document, false, &problems);
         else

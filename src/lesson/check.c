@@ -80,7 +80,8 @@ uint64_t check_frame(struct check *check, uint64_t steps) {
 }
 
 const char *check_path(const struct check *check) {
-    return check->loader->document->name;
+    const struct json_document *document = check->loader->document;
+    return document->is_file ? document->name : NULL;
 }
 
 bool check_within(const struct check *check, const char *schema_name) {
