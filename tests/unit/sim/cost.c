@@ -143,6 +143,10 @@ static const struct {
     {"--technique sse --duration 1min --events every:1s --latency-up 1s --latency-down 2s "
      "--setup 3",
      60 + 8 + 4 + 2 * 60 + 2 * 12},
+    /* Of seven transits four go up. */
+    {"--technique sse --duration 1min --events every:1s --latency-up 1s --latency-down 2s "
+     "--setup 7",
+     60 + 8 + 8 + 2 * 60 + 2 * 18},
     /* A burst is of three; two may begin. */
     {"--technique sse --duration 80s --events bursts:3,100ms,10s", 80 + 8 + 2 + 2 * 24 + 2 * 6},
     /* 60 drops, but no more than seven connections of 10 s and the first. */
