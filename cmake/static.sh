@@ -19,6 +19,7 @@ say() { printf 'static: %s\n' "$*" >&2; }
 
 # The machine's own lines, but for sources. Its lists stay as they are: ours are in the build directory.
 list_sources() { # LIST DIRECTORY
+    list='' parts=''
     eval "$(apt-config shell list Dir::Etc::sourcelist/f parts Dir::Etc::sourceparts/d)"
     for file in "$list" "$parts"*.list; do
         [ ! -f "$file" ] || sed -n 's/^deb[[:blank:]]/deb-src /p' "$file"

@@ -165,6 +165,27 @@ says 'a static build elsewhere than on Debian' 'on Debian: there is no apt-get h
 same 'a static build elsewhere than on Debian is a failure' 1 "$status"
 same 'a static build elsewhere than on Debian installs nothing' '' "$calls"
 
+# The list of sources is made of both forms of the machine's own lines; what then cannot be fetched ends it.
+new_world 0 ''
+mkdir "$world/etc" "$world/etc/list.d"
+printf '# ours\ndeb [signed-by=k] http://one main\ndeb-src http://two main\n' >"$world/etc/list"
+printf 'deb\thttp://three main\n' >"$world/etc/list.d/three.list"
+printf 'Types: deb\nURIs: http://four\nSuites: s\n' >"$world/etc/list.d/four.sources"
+for tool in ln mkdir; do ln -s "$(command -v $tool)" "$world/bin/$tool"; done
+invent apt-config "echo \"list='$world/etc/list' parts='$world/etc/list.d/'\""
+invent apt-get "case \"\$*\" in *\ update) ;; *) echo \"\$@\" >>'$world/calls'; exit 100 ;; esac"
+status=0
+said=$(env -i PATH="$world/bin" TMPDIR="$world/tmp" "$shell" "${dev%/*}/cmake/static.sh" "$world" "$world/build" 2 2>&1) || status=$?
+same 'the lines of lists' "$(printf '%s\n' 'deb-src [signed-by=k] http://one main' 'deb-src http://three main')" \
+    "$(cat "$world/build/sources/list")"
+same 'the paragraphs of sources' "$(printf 'Types: deb-src\nURIs: http://four\nSuites: s')" \
+    "$(cat "$world/build/sources/list.d/four.sources")"
+same 'what cannot be fetched is a failure' 100 "$status"
+case $(cat "$world/calls") in
+*"source --download-only ncurses cjson cmark libunistring") same 'the packages of sources' '' '' ;;
+*) same 'the packages of sources' 'ncurses cjson cmark libunistring' "$(cat "$world/calls")" ;;
+esac
+
 new_world 0 apt-get
 provide_everything
 run setup static

@@ -47,6 +47,8 @@ shows_the_frame_of_the_readme() { # VARIABLE=VALUE...
     awk '/^```/ { inside = $0 == "```text"; next } inside' "$root/README.md" >"$scratch/expected"
     (
         unset RTLESSON_PATH LC_ALL LC_CTYPE LANG
+        # Each with its value.
+        # shellcheck disable=SC2163
         [ $# -eq 0 ] || export "$@"
         alone show --section root-problem --at 7s
     ) | diff "$scratch/expected" -
