@@ -160,6 +160,25 @@ static void the_figures_of_a_bill_never_touch(void **state) {
     assert_true(rows > DRAWN * 4); /* most were tables */
 }
 
+/* Requests every millisecond or three, of 1 GB each way: figures of all lengths that a bill meets.
+ */
+static void the_widest_figures_of_a_bill_never_touch(void **state) {
+    (void)state;
+    for (int lanes = 1; lanes <= 3; lanes++) {
+        struct setting setting = {1 + 2 * (lanes % 2), 1000000000, lanes};
+        struct play play;
+        int rows = 0;
+        open_bill(&play, &setting);
+        for (int width = 30; width <= 130; width += 2) {
+            play_size(&play, width, 60);
+            play_press(&play, "End");
+            rows += check_bill(&play, &setting);
+        }
+        assert_true(rows > 100);
+        play_close(&play);
+    }
+}
+
 static void a_bill_in_a_line_is_told_whole(void **state) {
     (void)state;
     struct setting setting = {1, 1000000000, 3};
@@ -245,6 +264,7 @@ static int seed(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_figures_of_a_bill_never_touch),
+        cmocka_unit_test(the_widest_figures_of_a_bill_never_touch),
         cmocka_unit_test(a_bill_in_a_line_is_told_whole),
         cmocka_unit_test(a_count_without_room_is_short),
         cmocka_unit_test(the_figures_of_a_table_never_touch),
