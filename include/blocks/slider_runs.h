@@ -43,12 +43,6 @@ enum technique slider_technique(const struct slider *slider, int index);
 /* "SSE", "long polling"; brief: "long poll". */
 const char *slider_technique_words(enum technique technique, bool brief);
 
-/* How long one session lasts at a window; how many events, client messages and drops one of that
- * length has on average. */
-int64_t slider_session_usec(const struct slider *slider, enum technique technique,
-                            int64_t window_usec);
-int64_t slider_session_events(const struct slider *slider, int64_t session_usec);
-
 /* What running all techniques at a window takes (sim/cost.h). */
 uint64_t slider_cost(const struct slider *slider, int64_t window_usec);
 

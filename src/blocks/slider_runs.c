@@ -61,7 +61,8 @@ static int64_t clamp(int64_t value, int64_t low, int64_t high) {
     return value < low ? low : value > high ? high : value;
 }
 
-int64_t slider_session_usec(const struct slider *slider, enum technique technique,
+/* How long one session lasts at a window. */
+static int64_t session_usec(const struct slider *slider, enum technique technique,
                             int64_t window_usec) {
     int64_t longest = knob_find("duration", NULL)->high;
     int64_t least = kinds[technique].asks ? WINDOWS_LEAST * window_usec : 0;
@@ -72,10 +73,11 @@ static int64_t count(const struct process *process, int64_t duration_usec) {
     return process_mean_count(process, duration_usec) + process->listed_count;
 }
 
-int64_t slider_session_events(const struct slider *slider, int64_t session_usec) {
+/* How many events, client messages and drops one of that length has on average. */
+static int64_t session_events(const struct slider *slider, int64_t usec) {
     const struct scenario *scenario = &slider->simulate.scenario;
-    return count(&scenario->events, session_usec) + count(&scenario->up_events, session_usec) +
-           count(&scenario->drops, session_usec);
+    return count(&scenario->events, usec) + count(&scenario->up_events, usec) +
+           count(&scenario->drops, usec);
 }
 
 /* About how many requests a session makes, those that answer to events left out. A poll's next
@@ -103,8 +105,8 @@ static struct scenario to_run(const struct slider *slider, enum technique techni
     struct scenario scenario = slider->simulate.scenario;
     scenario.technique = technique;
     scenario.interval_usec = window_usec;
-    scenario.duration_usec = slider_session_usec(slider, technique, window_usec);
-    int64_t events = slider_session_events(slider, scenario.duration_usec);
+    scenario.duration_usec = session_usec(slider, technique, window_usec);
+    int64_t events = session_events(slider, scenario.duration_usec);
     int64_t requests = session_requests(&scenario), limit = work_limit(slider, &scenario);
     int64_t least = kinds[technique].asks ? SESSIONS_LEAST : 1;
     int64_t work = clamp(requests > events ? requests : events, 1, INT64_MAX);
