@@ -181,7 +181,9 @@ bool scene_focused(const struct scene *scene, const struct block *block, int par
 bool scene_entered(const struct scene *scene, const struct block *block, int part);
 
 /* Lays out, tallies, or writes a list of blocks (struct list of struct block), with a gap between
- * them. */
+ * them. Of the page's layout only what is near the view is laid out (near.h); all of it, where the
+ * rows of the blocks hang on what they stand in. */
+void blocks_layout_all(struct list blocks, const struct scene *scene, struct flow *flow);
 void blocks_layout(struct list blocks, const struct scene *scene, struct flow *flow);
 void blocks_tally(struct list blocks, const struct scene *scene, struct tally *tally);
 void blocks_plain(struct list blocks, const struct scene *scene, struct writer *writer);

@@ -3,11 +3,12 @@
  *
  * What a block takes hangs on the size of the screen, on the focus, on what plays, and on facts and
  * marks of its own and of what stands inside it; these change by its own keys and its own film
- * alone. So what can be another than at the last layout is the block with the focus, that of the
- * film and that of the programme that are on, now or then, and what these stand in: they are always
- * laid out, and all that a container shows anew. Whoever changes facts otherwise says so with
- * near_forget. Beside these the stops that a key may lead to are laid out: the nearest on both
- * sides of the view and of the focus.
+ * alone; what hangs on what it stands in, as a prediction does, is laid out with that
+ * (blocks_layout_all). So what can be another than at the last layout is the block with the focus,
+ * that of the film and that of the programme that are on, now or then, and what these stand in:
+ * they are always laid out, and all that a container shows anew. Whoever changes facts otherwise
+ * says so with near_forget. Beside these the stops that a key may lead to are laid out: the nearest
+ * on both sides of the view and of the focus.
  */
 #ifndef RTLESSON_BLOCKS_NEAR_H
 #define RTLESSON_BLOCKS_NEAR_H

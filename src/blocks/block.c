@@ -66,16 +66,19 @@ bool scene_entered(const struct scene *scene, const struct block *block, int par
     return scene->entered && scene_focused(scene, block, part);
 }
 
-void blocks_layout(struct list blocks, const struct scene *scene, struct flow *flow) {
+void blocks_layout_all(struct list blocks, const struct scene *scene, struct flow *flow) {
     const struct block *block = blocks.at;
-    if (scene->near != NULL) {
-        near_layout(scene->near, blocks, scene, flow);
-        return;
-    }
     for (int i = 0; i < blocks.count; i++) {
         flow_gap(flow);
         block_kind(&block[i])->layout(&block[i], scene, flow);
     }
+}
+
+void blocks_layout(struct list blocks, const struct scene *scene, struct flow *flow) {
+    if (scene->near != NULL)
+        near_layout(scene->near, blocks, scene, flow);
+    else
+        blocks_layout_all(blocks, scene, flow);
 }
 
 void blocks_tally(struct list blocks, const struct scene *scene, struct tally *tally) {

@@ -67,19 +67,19 @@ const struct block *prediction_asker(const struct block *question) {
     return outer != NULL && question_of(outer) == question ? outer : NULL;
 }
 
-/* What stands on the page */
+/* What stands on the page. The right answer may hang on the knobs of the block. */
 
 void prediction_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     if (question_of(block) == NULL)
         return;
-    blocks_layout(prediction_of(block)->predict, scene, flow);
+    blocks_layout_all(prediction_of(block)->predict, scene, flow);
     flow_gap(flow);
 }
 
 void prediction_layout_after(const struct block *block, const struct scene *scene,
                              struct flow *flow) {
     if (prediction_is_told(block, scene->facts))
-        blocks_layout(prediction_of(block)->happened, scene, flow);
+        blocks_layout_all(prediction_of(block)->happened, scene, flow);
 }
 
 static bool asks_after(const struct block *block, const struct scene *scene) {
