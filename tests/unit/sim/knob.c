@@ -32,6 +32,20 @@ static void set(struct scenario *scenario, const char *name, const char *text) {
         fail_msg("%s=%s: %s", name, text, err.text);
 }
 
+/* Of a range every number is meant, but of the set-up's only the odd ones; what is no number has
+ * none. */
+static void ranges_are_those_of_numbers(void **state) {
+    (void)state;
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++) {
+        bool ranged =
+            knob->type == KNOB_DURATION || knob->type == KNOB_WHOLE || knob->type == KNOB_JITTER;
+        int64_t step = !ranged ? 0 : strcmp(knob->name, "setup") == 0 ? 2 : 1;
+        assert_int_equal(knob->step, step);
+        assert_true(ranged ? knob->low == 0 || knob->low == 1 : knob->low == 0);
+        assert_int_equal(knob->high > 0, ranged);
+    }
+}
+
 static void the_table_is_sound(void **state) {
     (void)state;
     struct scenario scenario = scenario_default();
@@ -339,6 +353,7 @@ static void what_was_named_is_laid_over(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ranges_are_those_of_numbers),
         cmocka_unit_test(the_table_is_sound),
         cmocka_unit_test(near_names_are_suggested),
         cmocka_unit_test(each_technique_has_its_knobs),
