@@ -103,6 +103,11 @@ run play later; expect 'a lesson that is not bundled' 2 err '"Not yet" is not bu
 run play realtime-introduction; expect 'an id, by the second course' 0 out 'Lesson 16 of 17'
 run list; expect 'the list' 0 out 'Not yet'
 run list "$root/lessons/course.json"; expect 'the list of a file' 0 out 'realtime-introduction'
+RTLESSON_PATH=$scratch/own
+run play realtime-introduction; expect 'an id, by the course in the program' 0 out 'Lesson 16 of 17'
+RTLESSON_PATH=
+run list; expect 'the list of the course in the program' 0 out 'realtime-introduction'
+run realtime-intrduction; expect 'an id of the program that is misspelt' 2 err 'did you mean "realtime-introduction"?'
 RTLESSON_PATH=$root/lessons
 
 # --- As many directories as one likes
