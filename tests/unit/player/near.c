@@ -348,7 +348,7 @@ static void walk(const struct lesson *lesson, uint64_t seed, int events) {
 }
 
 static void no_frame_tells_on_drawn_lessons(void **state) {
-    enum { LESSONS = 12, EVENTS = 50 };
+    enum { LESSONS = 9, EVENTS = 45 };
     (void)state;
     for (uint64_t seed = 1; seed <= LESSONS; seed++) {
         struct lesson *lesson = draw_lesson(seed);
