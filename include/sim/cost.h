@@ -33,7 +33,7 @@ uint64_t scenario_cost(const struct scenario *scenario);
 uint64_t scenario_messages(const struct scenario *scenario);
 uint64_t scenario_data(const struct scenario *scenario);
 
-/* "about 7.2 M steps, and a frame has 400,000", to an author; returns into. */
+/* "about 7.2 M steps, and a frame has 800,000", to an author; returns into. */
 enum { COST_WORDS_BYTES = 128 };
 const char *cost_words(uint64_t cost, char into[COST_WORDS_BYTES]);
 
