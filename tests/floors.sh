@@ -1,7 +1,8 @@
 #!/bin/sh
 # Holds the floors: reads every include under src/ and include/ and fails, with file and line, on one that goes
-# up, on one of a floor that is not written "floor/header.h", on a file that is on no floor, and on a
-# library met outside its file. Looks into the core library, too: it must need nothing of curses.
+# up, on one of a floor that is not written "floor/header.h", on a file that is on no floor, on a library met
+# outside its file, and on a .c under src/ whose first line does not say what it is for. Looks into the core
+# library, too: it must need nothing of curses.
 # Then does the same to a small tree with one mistake of each sort, to show that each is noticed.
 #
 # usage: floors.sh [CORE_LIBRARY]
@@ -57,6 +58,8 @@ find_mistakes() { # TREE: one line per mistake, nothing in a tree that is well
                 mistake("this file is on no floor")
                 own = ""
             }
+            if (FILENAME ~ /^src\/.*[.]c$/ && $0 !~ /^\/\* [^ ]+ [^ ]+ [^ ]+/)
+                mistake("the file does not begin with what it is for: /* ... */")
         }
 
         match($0, /^[ \t]*#[ \t]*include[ \t]*["<][^">]+[">]/) {
@@ -109,6 +112,8 @@ write() { # FILE LINE...
     printf '%s\n' "$@" >"$file"
 }
 
+head='/* What it is for. */'
+
 # A tree that is well but for the one file named, whose mistake must be the only one.
 expect_mistake() { # MISTAKE FILE LINE...
     expected=$1
@@ -116,11 +121,11 @@ expect_mistake() { # MISTAKE FILE LINE...
     tree=$scratch/tree
     rm -rf "$tree"
     write include/base/text.h '#include <stddef.h>'
-    write src/base/text.c '#include "base/text.h"' '#include <uniwidth.h>' '#include <unistd.h>'
-    write src/lesson/json.c '#include <cjson/cJSON.h>' '#include "base/text.h"'
-    write src/ui/prose.c '#include <cmark.h>' '#include "lesson/json.h"'
-    write src/record/db.c '#include <sqlite3.h>'
-    write src/term/screen.c '#include <curses.h>' '#include "ui/canvas.h"' '#include "term/screen.h"'
+    write src/base/text.c "$head" '#include "base/text.h"' '#include <uniwidth.h>' '#include <unistd.h>'
+    write src/lesson/json.c "$head" '#include <cjson/cJSON.h>' '#include "base/text.h"'
+    write src/ui/prose.c "$head" '#include <cmark.h>' '#include "lesson/json.h"'
+    write src/record/db.c "$head" '#include <sqlite3.h>'
+    write src/term/screen.c "$head" '#include <curses.h>' '#include "ui/canvas.h"' '#include "term/screen.h"'
     [ $# -eq 0 ] || write "$@"
     found=$(find_mistakes "$tree")
     [ "$found" = "$expected" ] || printf 'expected: %s\nfound: %s\n' "${expected:-nothing}" "${found:-nothing}"
@@ -129,25 +134,29 @@ expect_mistake() { # MISTAKE FILE LINE...
 check_this_check() {
     verdict 'a tree that is well' "$(expect_mistake '')"
     verdict 'an include that goes up' "$(expect_mistake \
-        'src/sim/run.c:2: "ui/canvas.h" goes up from sim to ui' \
-        src/sim/run.c '#include <stdio.h>' '  #  include  "ui/canvas.h"')"
+        'src/sim/run.c:3: "ui/canvas.h" goes up from sim to ui' \
+        src/sim/run.c "$head" '#include <stdio.h>' '  #  include  "ui/canvas.h"')"
     verdict 'a header that goes up' "$(expect_mistake \
         'include/base/up.h:1: "sim/trace.h" goes up from base to sim' include/base/up.h '#include "sim/trace.h"')"
     verdict 'a header without its floor' "$(expect_mistake \
-        'src/base/arena.c:1: "arena.h" names no floor: write "floor/header.h"' src/base/arena.c '#include "arena.h"')"
+        'src/base/arena.c:2: "arena.h" names no floor: write "floor/header.h"' src/base/arena.c "$head" '#include "arena.h"')"
     verdict 'a header by a way of its own' "$(expect_mistake \
-        'src/cli/main.c:1: "../ui/canvas.h" names no floor: write "floor/header.h"' src/cli/main.c '#include "../ui/canvas.h"')"
+        'src/cli/main.c:2: "../ui/canvas.h" names no floor: write "floor/header.h"' src/cli/main.c "$head" '#include "../ui/canvas.h"')"
     verdict 'a header of a floor in angles' "$(expect_mistake \
-        'src/cli/main.c:1: <ui/canvas.h> is of a floor: write "ui/canvas.h"' src/cli/main.c '#include <ui/canvas.h>')"
-    verdict 'a file beside the floors' "$(expect_mistake 'src/main.c:1: this file is on no floor' src/main.c 'int main;')"
+        'src/cli/main.c:2: <ui/canvas.h> is of a floor: write "ui/canvas.h"' src/cli/main.c "$head" '#include <ui/canvas.h>')"
+    verdict 'a file beside the floors' "$(expect_mistake 'src/main.c:1: this file is on no floor' src/main.c "$head" 'int main;')"
     verdict 'a file on an unknown floor' "$(expect_mistake \
-        'src/attic/box.c:1: this file is on no floor' src/attic/box.c '#include "ui/canvas.h"')"
+        'src/attic/box.c:1: this file is on no floor' src/attic/box.c "$head" '#include "ui/canvas.h"')"
     for header in cjson/cJSON.h cJSON.h cmark.h uniwidth.h unistring/version.h sqlite3.h curses.h ncursesw/ncurses.h vterm.h; do
         verdict "$header outside its file" "$(expect_mistake \
-            "src/player/view.c:1: <$header> is a library met elsewhere" src/player/view.c "#include <$header>")"
+            "src/player/view.c:2: <$header> is a library met elsewhere" src/player/view.c "$head" "#include <$header>")"
     done
     verdict 'the library of another file of the floor' "$(expect_mistake \
-        'src/lesson/load.c:1: <cjson/cJSON.h> is a library met elsewhere' src/lesson/load.c '#include <cjson/cJSON.h>')"
+        'src/lesson/load.c:2: <cjson/cJSON.h> is a library met elsewhere' src/lesson/load.c "$head" '#include <cjson/cJSON.h>')"
+    for first in '#include "base/text.h"' '/* text.c */' '// What it is for.' ''; do
+        verdict "a file that begins with: $first" "$(expect_mistake \
+            'src/base/more.c:1: the file does not begin with what it is for: /* ... */' src/base/more.c "$first" "$head")"
+    done
 }
 
 check_the_symbol_check() {

@@ -1,3 +1,5 @@
+/* How an arena grows: by blocks, each twice as large as the one before up to a megabyte, none ever
+ * moved. */
 #include "base/arena.h"
 
 #include <stdalign.h>

@@ -1,3 +1,4 @@
+/* How a duration is read, with the reason where it is none, and how it is rounded to be shown. */
 #include "base/duration.h"
 
 #include <inttypes.h>

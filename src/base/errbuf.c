@@ -1,3 +1,4 @@
+/* How a message is written where one is wanted, and dropped where none is. */
 #include "base/errbuf.h"
 
 #include <stdio.h>

@@ -1,3 +1,5 @@
+/* How much room a list is given when it is full: twice as much, as long as its bytes can be
+ * counted. */
 #include "base/grow.h"
 
 #include <limits.h>

@@ -1,3 +1,4 @@
+/* How a number is written in full, and in few cells with k, M and the like. */
 #include "base/number.h"
 
 #include <inttypes.h>

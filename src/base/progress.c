@@ -1,3 +1,4 @@
+/* How the one work that is under way is counted, and when its watcher is told. */
 #include "base/progress.h"
 
 #include <stddef.h>

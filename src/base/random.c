@@ -1,3 +1,4 @@
+/* How the numbers are drawn, and the logarithm in whole numbers for those that are exponential. */
 #include "base/random.h"
 
 #include "base/wide.h"

@@ -1,3 +1,4 @@
+/* How near two words are: by the letters that are to be changed, put in, left out or swapped. */
 #include "base/suggest.h"
 
 #include <stddef.h>

@@ -1,3 +1,5 @@
+/* How UTF-8 is read a cell at a time, cut, wrapped and moved through, and what stands for each
+ * character in ASCII. libunistring is met here alone. */
 #include "base/text.h"
 
 #include <string.h>

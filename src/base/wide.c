@@ -1,3 +1,5 @@
+/* How two words are divided by one, where a compiler has nothing larger, and cut to what one word
+ * holds. */
 #include "base/wide.h"
 
 #include <stddef.h>

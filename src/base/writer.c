@@ -1,3 +1,4 @@
+/* How text is added to a writer: as bytes, by cells made harmless, and wrapped into lines. */
 #include "base/writer.h"
 
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* The kind "accordion": titles in a column, each of which unfolds the prose below it. */
 #include "blocks/kinds.h"
 #include "blocks/leaf.h"
 

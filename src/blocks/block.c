@@ -1,3 +1,5 @@
+/* What is done with blocks of any kind by the operations of their tables: drawing, laying out,
+ * walking and counting. */
 #include "blocks/block.h"
 
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* The kind "callout": prose set off by a bar at its side, in one of four tones. */
 #include "blocks/kinds.h"
 #include "ui/prose.h"
 

@@ -1,3 +1,4 @@
+/* The kind "cards": titles whose prose is opened one by one. */
 #include "blocks/kinds.h"
 #include "blocks/leaf.h"
 #include "ui/prose.h"

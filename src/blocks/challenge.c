@@ -1,3 +1,5 @@
+/* The kind "challenge": questions to be answered in the learner's own words, then held against the
+ * author's points. */
 
 #include "blocks/kinds.h"
 #include "ui/prose.h"

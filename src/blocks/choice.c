@@ -1,3 +1,4 @@
+/* The kind "choice": a question of which one answer is right. How it is worked is in ticks.c. */
 #include "blocks/kinds.h"
 #include "blocks/ticks.h"
 #include "lesson/check.h"

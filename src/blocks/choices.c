@@ -1,3 +1,5 @@
+/* The kind "choices": a question of which any number of answers may be right. How it is worked is
+ * in ticks.c. */
 #include "blocks/kinds.h"
 #include "blocks/ticks.h"
 #include "lesson/check.h"

@@ -1,3 +1,4 @@
+/* The kind "compare": two sides whose answers stay hidden until they are asked for. */
 #include "blocks/kinds.h"
 #include "ui/prose.h"
 

@@ -1,3 +1,5 @@
+/* How a diagram is laid out, when its picture next changes, and how it is told as plain text: the
+ * table of its kind. */
 #include "blocks/diagram_view.h"
 #include "blocks/goal.h"
 #include "blocks/kinds.h"

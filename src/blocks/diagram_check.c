@@ -1,3 +1,5 @@
+/* What the rows of a scripted diagram cannot say: which fields each kind of step needs, and when it
+ * may be. */
 #include <string.h>
 
 #include "base/suggest.h"

@@ -1,3 +1,5 @@
+/* What the rows of a simulated diagram cannot say: which of them go together, and whether a run is
+ * cut short. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* The curve of each lane: how far its screen is behind, up to where the film was seen. */
 #include "base/duration.h"
 #include "blocks/diagram_view.h"
 #include "ui/curve.h"

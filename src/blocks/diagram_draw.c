@@ -1,3 +1,5 @@
+/* Draws a diagram by its plan: title, lanes, curves, what is told, and the text in place of the
+ * picture. */
 #include "blocks/diagram_view.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* The rows of a diagram's JSON, and of its actors, steps, lanes, knobs and beats. */
 #include "blocks/simulated.h"
 
 static const char *const style_names[] = {"request", "answer", "push", "frame", "setup", NULL};

@@ -1,3 +1,4 @@
+/* The film of a diagram, wherever it comes from: the author's script or the simulator. */
 #include "blocks/simulated.h"
 
 bool diagram_is_simulated(const struct diagram *diagram) {

@@ -1,3 +1,5 @@
+/* Whether a goal is reached, the panel that tells so, and the check that some setting reaches it
+ * and the start does not. */
 #include "blocks/goal.h"
 
 #include <string.h>

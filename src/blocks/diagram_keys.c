@@ -1,3 +1,4 @@
+/* The keys of a diagram: one table, what it offers now, and what it does to the film. */
 #include "blocks/diagram_view.h"
 
 #include "base/duration.h"

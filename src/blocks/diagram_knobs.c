@@ -1,3 +1,4 @@
+/* Where the knobs of a simulated diagram stand, and which of them do something now. */
 #include "blocks/simulated.h"
 
 #include <string.h>

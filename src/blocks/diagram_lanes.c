@@ -1,3 +1,4 @@
+/* Where the lanes of a diagram stand: beside each other where they have room, else below. */
 #include "base/int.h"
 #include "blocks/diagram_view.h"
 

@@ -1,3 +1,4 @@
+/* How the rows of a diagram are given out, so that nothing jumps while the film plays. */
 #include "blocks/diagram_view.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* Makes a trace of an author's script: a message, a connection or data of each step. */
 #include <string.h>
 
 #include "base/text.h"

@@ -1,3 +1,4 @@
+/* Makes the traces of a simulated diagram: one run a lane, as the learner has set it. */
 #include "blocks/simulated.h"
 
 #include <string.h>

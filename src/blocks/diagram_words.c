@@ -1,3 +1,5 @@
+/* The words around a diagram's picture: its time, what a key would do, its speed and loop, what was
+ * predicted. */
 #include "blocks/diagram_view.h"
 
 #include <stdio.h>

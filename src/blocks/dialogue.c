@@ -1,3 +1,4 @@
+/* The kind "dialogue": a talk of several speakers, with a verdict on what is said. */
 
 #include "blocks/kinds.h"
 #include "ui/prose.h"

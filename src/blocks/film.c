@@ -1,3 +1,4 @@
+/* How films play: one clock, its speed, loops and stops, and films that play one after another. */
 #include "blocks/film.h"
 
 #include <stdio.h>

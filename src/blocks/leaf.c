@@ -1,3 +1,4 @@
+/* The rows of a leaf's JSON, and how leaves are written as plain text. */
 #include "blocks/leaf.h"
 
 #include "ui/prose.h"

@@ -1,3 +1,4 @@
+/* The kind "mark": a question that is answered by a mark on a scale. */
 #include "base/duration.h"
 #include "base/int.h"
 #include "blocks/kinds.h"

@@ -1,3 +1,4 @@
+/* How a quantity that was given is held against the right one, and told: how far off, and why. */
 #include "blocks/measured.h"
 
 #include "base/duration.h"

@@ -1,3 +1,4 @@
+/* How it is found which blocks are near the view, and what is kept of the others. */
 #include "blocks/near.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* The kind "numeric": a question that is answered by a quantity, typed. */
 #include <string.h>
 
 #include "base/int.h"

@@ -1,3 +1,4 @@
+/* The kind "open": a field for the learner's own words, which nobody scores. */
 #include <string.h>
 
 #include "blocks/kinds.h"

@@ -1,3 +1,4 @@
+/* How a prediction is asked, skipped, told and counted, by the question that stands in it. */
 #include "blocks/predict.h"
 
 #include <string.h>

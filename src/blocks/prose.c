@@ -1,3 +1,4 @@
+/* The kind "prose": CommonMark, as it is. */
 #include "ui/prose.h"
 #include "blocks/kinds.h"
 

@@ -1,3 +1,4 @@
+/* How any question is tried: what a try keeps, when it counts, and what is said of it. */
 #include "blocks/question.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* The kind "quiz": questions that are counted together, with the score so far. */
 #include "blocks/kinds.h"
 #include "blocks/question.h"
 

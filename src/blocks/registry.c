@@ -1,3 +1,4 @@
+/* The list of the kinds, in the order in which the page of keys shows them. */
 #include "blocks/registry.h"
 
 #include "blocks/kinds.h"

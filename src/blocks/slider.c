@@ -1,3 +1,4 @@
+/* How a slider is moved and worked, and told as plain text: the table of its kind. */
 #include "blocks/slider.h"
 
 #include "base/duration.h"

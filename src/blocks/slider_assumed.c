@@ -1,3 +1,5 @@
+/* What a slider's figures take for granted, in a sentence: the quantities that its scale does not
+ * turn. */
 #include <ctype.h>
 #include <string.h>
 

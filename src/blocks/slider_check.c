@@ -1,3 +1,5 @@
+/* What the rows of a slider cannot say: that its bands go up within the scale, each in reach of the
+ * knob. */
 #include "base/duration.h"
 #include "blocks/slider_runs.h"
 #include "lesson/check.h"

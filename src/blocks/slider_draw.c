@@ -1,3 +1,4 @@
+/* How a slider gives out its rows and draws them: scale, bands, knob, what the band says. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* The rows of a slider's JSON, and of its bands. */
 #include "blocks/slider.h"
 
 enum { STEP_LIMIT = 10000, USERS_LIMIT = 10000000, HELD_LIMIT = 1000000 };

@@ -1,3 +1,4 @@
+/* The dial for what an open connection counts as: its steps, where it stands, how it is drawn. */
 #include <stdio.h>
 
 #include "base/number.h"

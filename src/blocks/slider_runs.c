@@ -1,3 +1,4 @@
+/* Runs each technique against the slider's window, for no longer than a frame may take. */
 #include "blocks/slider_runs.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* The table of what the techniques come to, in each of its forms from wide to a list. */
 #include "blocks/slider_table.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* The kind "sort": items, each of which is turned to the place where it belongs. */
 #include <string.h>
 
 #include "base/suggest.h"

@@ -1,3 +1,5 @@
+/* The kind "tabs": blocks behind titles, of which one is shown; their films can be played in
+ * turn. */
 
 #include "base/text.h"
 #include "blocks/kinds.h"

@@ -1,3 +1,4 @@
+/* The kind "takeaways": a numbered list of what to keep. */
 #include <stdio.h>
 
 #include "blocks/kinds.h"

@@ -1,3 +1,4 @@
+/* How answers are ticked, one or many, and told: what the kinds choice and choices share. */
 #include "blocks/ticks.h"
 
 #include "lesson/check.h"

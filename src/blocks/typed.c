@@ -1,3 +1,4 @@
+/* How much of what is typed a field takes, and what is said where that is not all. */
 #include "blocks/typed.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* How a file is found among those that the build put into the program. */
 #include "cli/bundle.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* The command "check": every problem of the files named. */
 #include "cli/command.h"
 #include "lesson/file.h"
 

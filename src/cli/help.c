@@ -1,3 +1,4 @@
+/* The texts of --help, made from the tables of commands, options and knobs. */
 #include "cli/command.h"
 #include "sim/knob.h"
 

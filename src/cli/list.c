@@ -1,3 +1,4 @@
+/* The command "list": the lessons of the course, in its order. */
 #include "cli/command.h"
 
 #include "base/text.h"

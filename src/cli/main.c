@@ -1,3 +1,4 @@
+/* Which command is meant: by its name, by its help, or, where a lesson is named, "play". */
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>

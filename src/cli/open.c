@@ -1,3 +1,5 @@
+/* How a lesson and its course are found: by path or by id, in the directories, then in the
+ * program. */
 #include "cli/open.h"
 
 #include <stdlib.h>

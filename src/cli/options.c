@@ -1,3 +1,4 @@
+/* How the words of a command line are told apart, and what is said of one that is unknown. */
 #include "cli/options.h"
 
 #include <string.h>

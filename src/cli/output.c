@@ -1,3 +1,4 @@
+/* How the charset is found, and how texts are written in it to the last byte. */
 #include "cli/output.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* How the list of directories is made: those of RTLESSON_PATH, then the one beside the program. */
 #include "cli/paths.h"
 
 #include <limits.h>

@@ -1,3 +1,4 @@
+/* The command "play": a lesson on the terminal, or, into a pipe, as plain text. */
 #include "cli/command.h"
 
 #include <signal.h>

@@ -1,3 +1,4 @@
+/* How the line of progress is timed, written over and taken away. */
 #include "cli/progress.h"
 
 #include <stdbool.h>

@@ -1,3 +1,5 @@
+/* The command "show": one frame of a lesson as text, after keys and time that were given in
+ * words. */
 #include "cli/command.h"
 
 #include <limits.h>

@@ -1,3 +1,4 @@
+/* The command "simulate": runs the scenario once, or once for each value of a sweep. */
 #include "cli/simulate.h"
 
 #include "base/progress.h"

@@ -1,3 +1,4 @@
+/* The figures that "simulate" writes: a table from which all of its forms are made. */
 #include <inttypes.h>
 #include <stddef.h>
 #include <string.h>

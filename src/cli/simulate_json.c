@@ -1,3 +1,4 @@
+/* A run, a sweep or a trace as JSON. */
 #include <inttypes.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* How the command line of "simulate" becomes scenario, sweep and form of output. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,3 +1,5 @@
+/* How a check finds its place in the document again, by names and indices, and adds a problem
+ * there. */
 #include "lesson/check.h"
 
 #include <stdarg.h>

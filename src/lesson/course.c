@@ -1,3 +1,5 @@
+/* The rows of course.json, what they cannot say, and how a lesson's place in the course is
+ * found. */
 #include "lesson/course.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* How facts are kept: in one row sorted by id and part, so that those of a block lie together. */
 #include "lesson/facts.h"
 
 #include <stdio.h>

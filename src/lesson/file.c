@@ -1,3 +1,4 @@
+/* How a file is read whole, and how it is found out whether a name leads out of its directory. */
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "lesson/file.h"
 

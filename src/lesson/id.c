@@ -1,3 +1,4 @@
+/* How an id is judged letter by letter, and how ids that stand twice are found: by sorting. */
 #include "lesson/id.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* How cJSON's tree gets the scanner's places, and is read without cJSON being seen. */
 #include "lesson/json.h"
 
 #include <cjson/cJSON.h>

@@ -1,3 +1,4 @@
+/* The rows of a lesson's JSON and of its sections, and how a file becomes a lesson. */
 #include "lesson/lesson.h"
 
 #include <stdlib.h>

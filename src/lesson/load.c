@@ -1,3 +1,4 @@
+/* How an object is read by its rows: its kind, its fields, the blocks in it, what is left over. */
 #include "lesson/load.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* How the depth and the images of a text are counted, without CommonMark being read. */
 #include "lesson/markdown.h"
 
 #include <string.h>

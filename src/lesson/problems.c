@@ -1,3 +1,4 @@
+/* How problems are gathered, up to a number, and written in the order of their places. */
 #include "lesson/problems.h"
 
 #include <stdarg.h>

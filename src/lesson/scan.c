@@ -1,3 +1,5 @@
+/* How JSON is read value by value, and what is said of the usual slips: commas, quotes, words of
+ * other languages. */
 #include "lesson/scan.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* Finds the field that is the id of a schema's object. */
 #include "lesson/schema.h"
 
 const struct field *schema_id_field(const struct schema *schema) {

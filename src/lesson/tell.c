@@ -1,3 +1,4 @@
+/* The words for where and in what something is wrong, and how they become a problem. */
 #include "lesson/tell.h"
 
 #include <stdarg.h>

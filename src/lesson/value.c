@@ -1,3 +1,4 @@
+/* How each type of field is read, checked against its row, and put into the object. */
 #include "lesson/value.h"
 
 #include <limits.h>

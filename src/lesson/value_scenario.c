@@ -1,3 +1,4 @@
+/* How an object of knobs, as "simulate" is, becomes a scenario. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,5 @@
+/* How a page is laid out for a screen: again only as far as what it hangs on has changed, and only
+ * near the view. */
 #include "player/state.h"
 
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* How the view and the focus move on a page and from page to page, and what the view follows. */
 #include "player/state.h"
 
 #include <stddef.h>

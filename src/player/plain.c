@@ -1,3 +1,4 @@
+/* How a lesson is written from its first section to the answers at its end. */
 #include "player/plain.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* How an event is handled: first what it is, then who takes it; and how the picture is painted. */
 #include "player/player.h"
 
 #include <stdio.h>

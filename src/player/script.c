@@ -1,3 +1,4 @@
+/* How a script is read word by word, first to check it, then to play it. */
 #include "player/script.h"
 
 #include <string.h>

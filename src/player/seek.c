@@ -1,3 +1,5 @@
+/* How the first film of a page is found and put at a time, for a frame that is asked for from
+ * outside. */
 #include "player/player.h"
 
 #include <stddef.h>

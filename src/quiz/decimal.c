@@ -1,3 +1,5 @@
+/* How a number is read by sign, groups, places and power, and where it could be read in two
+ * ways. */
 #include "quiz/decimal.h"
 
 #include <string.h>

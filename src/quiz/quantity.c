@@ -1,3 +1,4 @@
+/* How units are read and changed into one another, and how far from the right answer one may be. */
 #include "quiz/quantity.h"
 
 #include <inttypes.h>

@@ -1,3 +1,4 @@
+/* How fractions are added and written, without a sum ever overflowing. */
 #include "quiz/score.h"
 
 #include <stdio.h>

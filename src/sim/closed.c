@@ -1,3 +1,5 @@
+/* The sums that formulas are made of, which scenarios have one, and the counts of messages and
+ * bytes. */
 #include "sim/closed.h"
 
 #include <stddef.h>

@@ -1,3 +1,5 @@
+/* How the steps of a run are bounded from above, technique by technique, with a margin for what is
+ * drawn. */
 #include "sim/cost.h"
 
 #include <stdio.h>

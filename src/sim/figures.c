@@ -1,3 +1,4 @@
+/* How a count becomes a rate or a share, though the products on the way may outgrow 64 bits. */
 #include "sim/figures.h"
 
 #include <stddef.h>

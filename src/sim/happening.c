@@ -1,3 +1,4 @@
+/* How each happening is found in a trace, and how often it is there. */
 #include "sim/happening.h"
 
 #include <stdlib.h>

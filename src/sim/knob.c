@@ -1,3 +1,4 @@
+/* The table of the knobs, and how a value gets into a scenario and out of it. */
 #include "sim/knob.h"
 
 #include <stdio.h>

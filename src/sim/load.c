@@ -1,3 +1,5 @@
+/* How messages and open connections are added to bins, and what the highest and the mean bin come
+ * to. */
 #include "sim/load.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* The table of the measures: what each is made of, and how it is read and written. */
 #include "sim/measure.h"
 
 #include <errno.h>

@@ -1,3 +1,5 @@
+/* How a client asks again and again: exchange by exchange, with what is lost and what is tried
+ * again. */
 #include "sim/poll.h"
 
 /* Where the technique's ways part, and how far a client has come. */

@@ -1,3 +1,4 @@
+/* How the client's messages are sent and answered, each on its own. */
 #include "sim/post.h"
 
 static void answer(struct client *client, int64_t leaves_usec) {

@@ -1,3 +1,4 @@
+/* How the instants of a process are drawn and merged in order, and how many are to be expected. */
 #include "sim/process.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* How values become classes when there are too many, and how one of a rank is found in either. */
 #include "sim/quantile.h"
 
 #include <stdlib.h>

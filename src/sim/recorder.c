@@ -1,3 +1,4 @@
+/* How what is told is put in order, cut at the limit and made into a trace. */
 #include "sim/recorder.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* How a client begins and ends, what it draws, and how the sums of a run become figures. */
 #include "sim/run.h"
 
 #include "sim/cost.h"

@@ -1,3 +1,4 @@
+/* The techniques by name, and what a scenario is where nothing is said. */
 #include "sim/scenario.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* How a run goes through its clients, or is taken from formulas. */
 #include "sim/simulate.h"
 
 #include "sim/closed.h"

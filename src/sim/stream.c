@@ -1,3 +1,5 @@
+/* How a connection is opened, carries events and is lost, again and again, to the end of a
+ * session. */
 #include "sim/stream.h"
 
 #include "sim/wire.h"

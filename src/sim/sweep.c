@@ -1,3 +1,4 @@
+/* How an axis is parted evenly in the logarithm, in whole numbers alone. */
 #include "sim/sweep.h"
 
 enum { PLACES = 57 };

@@ -1,3 +1,4 @@
+/* How a trace is asked: what is under way at a time, and what comes before and after it. */
 #include "sim/trace.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* A moment of a trace in a sentence, and the longest that a trace will ever need. */
 #include <string.h>
 
 #include "base/duration.h"

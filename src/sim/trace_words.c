@@ -1,3 +1,4 @@
+/* The words for what is in a trace: its messages and actors, and the lines of its transcript. */
 #include <ctype.h>
 #include <string.h>
 

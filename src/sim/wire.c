@@ -1,3 +1,4 @@
+/* The text of each message, and its length, counted from it. */
 #include "sim/wire.h"
 
 #include <stddef.h>

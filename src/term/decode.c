@@ -1,3 +1,5 @@
+/* How a byte is taken in each state of the decoder: between keys, in a character, a sequence, a
+ * string or a paste. */
 #include "term/decode.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* How curses is begun, fed with cells and ended, and what is written past it to modes that it does
+ * not know. */
 #include "term/system.h"
 
 #include "term/screen.h"

@@ -1,3 +1,4 @@
+/* What each signal does, in its handler and in the loop that looks at it afterwards. */
 #include "term/system.h"
 
 #include "term/signals.h"

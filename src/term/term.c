@@ -1,3 +1,4 @@
+/* The loop: input, signals, the player's time, a picture where one is due, and sleep. */
 #include "term/system.h"
 
 #include "term/term.h"

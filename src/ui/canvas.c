@@ -1,3 +1,4 @@
+/* How cells are put, clipped, turned into ASCII and written as text with its styles. */
 #include "ui/canvas.h"
 
 #include <stdarg.h>

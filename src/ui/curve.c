@@ -1,3 +1,4 @@
+/* How values become heights in eighths of a row, and how the top of the axis is made round. */
 #include "ui/curve.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* How dials are given their columns, and a scale with its knob is drawn in them. */
 #include "ui/dial.h"
 
 #include "base/int.h"

@@ -1,3 +1,4 @@
+/* How text gets in and out at the cursor, and where the cursor goes by cell, word, row and line. */
 #include "ui/edit.h"
 
 #include <string.h>

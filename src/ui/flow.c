@@ -1,3 +1,4 @@
+/* How pieces are added one below the other, with one empty row where gaps meet. */
 #include "ui/flow.h"
 
 #include "base/grow.h"

@@ -1,3 +1,4 @@
+/* How a key's action is found among those offered, and the names of keys both ways. */
 #include "ui/keys.h"
 
 #include <stdio.h>

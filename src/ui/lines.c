@@ -1,3 +1,4 @@
+/* How a paragraph is wrapped into spans of one style, each line behind its marks. */
 #include "ui/lines.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* How what is written moves the pen down, with a canvas or without one. */
 #include "ui/pen.h"
 
 #include <string.h>

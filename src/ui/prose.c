@@ -1,3 +1,4 @@
+/* How a tree of CommonMark is walked, and what each of its nodes does to the lines. */
 #include "ui/prose.h"
 
 #include <cmark.h>

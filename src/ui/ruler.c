@@ -1,3 +1,5 @@
+/* How the figures of a ruler are chosen: both ends, and between them as many round ones as have
+ * room. */
 #include "ui/ruler.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* How a step becomes a value that reads well, and a value the step or the column nearest to it. */
 #include "ui/scale.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* How the rows of a sequence are given to what happens, and its columns to the actors. */
 #include "ui/sequence.h"
 
 #include <string.h>

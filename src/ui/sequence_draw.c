@@ -1,3 +1,4 @@
+/* Draws the rows of a sequence as they are at a time: lifelines, messages, connections and data. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,3 +1,5 @@
+/* How titles are broken over rows, and shortened to initials with a legend where the actors stand
+ * close. */
 #include "ui/sequence_names.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* The table of the roles, and how one style lies over another. */
 #include "ui/theme.h"
 
 static const struct style STYLES[ROLE_COUNT] = {

@@ -1,3 +1,5 @@
+/* What each key of a text field does to the text that is edited, and the text that an event
+ * brings. */
 #include "ui/typing.h"
 
 static const struct {
