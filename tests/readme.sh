@@ -1,6 +1,6 @@
 #!/bin/sh
-# Holds the README against the program: its frame is what `show` writes, its lesson and its film have no mistake, its
-# scenario has those figures.
+# Holds the README against the program: its frame is what `show` writes, its table of keys is the player's own, its
+# lesson and its film have no mistake, its scenario has those figures.
 #
 # usage: readme.sh RTLESSON
 set -u
@@ -35,6 +35,57 @@ block text >"$scratch/frame"
 "$program" show --section root-problem --at 7s </dev/null >"$scratch/shown"
 diff "$scratch/frame" "$scratch/shown"
 verdict "the frame (< README, > shown)" $?
+
+# --- The keys ------------------------------------------------------------------------------------
+
+# What the README leaves to the page of keys, and why.
+left_out='
+j        another name of Down
+k        another name of Up
+h        another name of Left
+l        another name of Right
+Ctrl-L   what a terminal is expected to do
+Ctrl-Z   what a terminal is expected to do
+'
+# What the table has of the blocks' own keys: whatever the block, they work the stop.
+beside='
+Enter
+Space
+'
+
+# The keys of the table "Playing" by the names that the program has for them, one a line.
+readme_keys() {
+    sed -n '/^## Playing/,/^The footer/s/^| \(.*\) | .* |$/\1/p' "$root/README.md" | sed 1d |
+        sed 's/→/Right/; s/←/Left/; s/↓/Down/; s/↑/Up/; s/a letter, a digit, a paste//; s/ or / /; s/,/ /g' |
+        tr -s ' ' '\n' | sed '/^$/d' | sort
+}
+
+# The keys that a part of the page of keys names, one a line. The key "," gets lost: it is in neither list.
+keys_of() { # LINES
+    sed 's/^ *//; s/  .*//; s/,//g' "$1" | tr -s ' ' '\n' | sort -u
+}
+
+"$program" show --size 80x200 --keys '?' </dev/null >"$scratch/page"
+awk '/^ *Everywhere$/ { inside = 1; next } inside && NF == 0 { exit } inside' "$scratch/page" >"$scratch/everywhere"
+sed '1,/On a block:/d; /On a block:/d' "$scratch/page" >"$scratch/on-blocks"
+readme_keys >"$scratch/told"
+keys_of "$scratch/everywhere" >"$scratch/keys"
+keys_of "$scratch/on-blocks" >"$scratch/block-keys"
+listed() { printf '%s\n' "$1" | sed '/^$/d; s/ .*//' | sort; }
+listed "$left_out" >"$scratch/left-out"
+listed "$beside" >"$scratch/beside"
+
+comm -23 "$scratch/keys" "$scratch/left-out" | sort - "$scratch/beside" >"$scratch/wanted"
+[ -s "$scratch/keys" ] && diff "$scratch/told" "$scratch/wanted"
+verdict "the keys (< README, > the page of keys)" $?
+
+{
+    comm -13 "$scratch/keys" "$scratch/left-out"
+    comm -13 "$scratch/block-keys" "$scratch/beside"
+} >"$scratch/unknown"
+cat "$scratch/unknown"
+[ ! -s "$scratch/unknown" ]
+verdict "the keys left out and beside, of which the page of keys lacks those above" $?
 
 block json >"$scratch/lesson.json"
 [ -s "$scratch/lesson.json" ] && "$program" check "$scratch/lesson.json" </dev/null >/dev/null
