@@ -1,4 +1,4 @@
-/* How a message is written where one is wanted, and dropped where none is. */
+/* How a message is written where one is wanted, and cut where it has no room. */
 #include "base/errbuf.h"
 
 #include <stdio.h>

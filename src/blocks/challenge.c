@@ -1,5 +1,5 @@
-/* The kind "challenge": questions to be answered in the learner's own words, then held against the
- * author's points. */
+/* The kind "challenge": cases to decide and justify in the learner's own words, then to be held
+ * against a model answer and its points. */
 
 #include "blocks/kinds.h"
 #include "ui/prose.h"

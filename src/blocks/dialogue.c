@@ -1,4 +1,5 @@
-/* The kind "dialogue": a talk of several speakers, with a verdict on what is said. */
+/* The kind "dialogue": a talk of several speakers, heard line by line, with a verdict on what is
+ * said. */
 
 #include "blocks/kinds.h"
 #include "ui/prose.h"

@@ -1,4 +1,5 @@
-/* How a quantity that was given is held against the right one, and told: how far off, and why. */
+/* How a quantity that was given is held against the right one, and told: within what, or too high
+ * or low. */
 #include "blocks/measured.h"
 
 #include "base/duration.h"

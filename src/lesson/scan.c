@@ -1,5 +1,5 @@
-/* How JSON is read value by value, and what is said of the usual slips: commas, quotes, words of
- * other languages. */
+/* How JSON is read value by value, and what is said of what people write by habit: comments, other
+ * quotes, a last comma, None. */
 #include "lesson/scan.h"
 
 #include <math.h>
