@@ -122,6 +122,29 @@ static void only_the_first_opening_after_a_cut_is_a_reopening(void **state) {
     assert_int_equal(when(HAPPENING_REOPENING, 3), never);
 }
 
+/* A drop may meet the first set-up: what opens after it opens again, as the client sees it. */
+static void the_first_opening_may_be_a_reopening(void **state) {
+    (void)state;
+    static const struct trace_message begun[] = {{.leaves_usec = 0,
+                                                  .arrives_usec = SECONDS(0.5),
+                                                  .to = 1,
+                                                  .style = TRACE_STYLE_SETUP,
+                                                  .cut_usec = SECONDS(0.2)}};
+    static const struct trace_connection opened[] = {
+        {.opens_usec = SECONDS(1), .closes_usec = TRACE_NEVER, .between = {0, 1}}};
+    struct trace trace = {.lasts_usec = SECONDS(2),
+                          .actors = actors,
+                          .actor_count = 2,
+                          .messages = begun,
+                          .message_count = 1,
+                          .connections = opened,
+                          .connection_count = 1};
+    assert_int_equal(happening_when(&trace, HAPPENING_REOPENING, 1, 0), SECONDS(1));
+    assert_int_equal(happening_when(&trace, HAPPENING_REOPENING, 2, 0), never);
+    trace.message_count = 0;
+    assert_int_equal(happening_when(&trace, HAPPENING_REOPENING, 1, 0), never);
+}
+
 /* Limit 2 s: a and b are older from just after 3 s until 6 s, e from just after 11.2 s. With 5 s
  * a and b are seen at the moment when they are as old as that; with 3 s e gets so old only after
  * the end. */
@@ -214,6 +237,7 @@ int main(void) {
         cmocka_unit_test(two_at_once_are_two_events_and_two_deliveries),
         cmocka_unit_test(losses_and_drops_happen_once_each),
         cmocka_unit_test(only_the_first_opening_after_a_cut_is_a_reopening),
+        cmocka_unit_test(the_first_opening_may_be_a_reopening),
         cmocka_unit_test(staleness_over_a_limit_comes_in_spells),
         cmocka_unit_test(what_is_seen_as_it_becomes_too_old_never_was),
         cmocka_unit_test(spells_that_touch_are_one),
