@@ -168,8 +168,7 @@ static void measure_lesson(struct arena *arena) {
 static const char *const frames[] = {
     "technique=sse events=every:100ms clients=1 duration=10h latency=1ms",
     "technique=short-poll events=poisson:1/s interval=1s clients=1 duration=24h",
-    "technique=websocket events=poisson:5/s clients=1 duration=24h jitter=exp:20ms "
-    "drops=poisson:1/min",
+    "technique=websocket events=poisson:5/s drops=poisson:1/min duration=24h jitter=exp:20ms",
     "technique=refresh events=poisson:1/s interval=1s clients=1 duration=24h jitter=exp:20ms",
 };
 
