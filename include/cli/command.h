@@ -1,5 +1,5 @@
 /*
- * A command: what `rtlesson NAME` does. One file each, one row of the table in main.c.
+ * A command: what `rtlesson NAME` does. One file each, one row of the table in program.c.
  */
 #ifndef RTLESSON_CLI_COMMAND_H
 #define RTLESSON_CLI_COMMAND_H
