@@ -289,7 +289,7 @@ void text_copy_cut(char *into, size_t size, const char *text) {
 
 /* A blank is what a break swallows. */
 static bool is_blank(const struct text_cell *cell) {
-    return strcmp(cell->bytes, " ") == 0;
+    return cell->bytes[0] == ' ' && cell->bytes[1] == '\0';
 }
 
 /* How far a line could go: after is where the next line begins if it goes so far. */
