@@ -42,7 +42,7 @@ expect() { # FILE BYTES
     fi
 }
 
-texts='dev src/base/text.c include/base/text.h tests/commands.sh tests/golden/run.sh tests/golden/cases tests/wrong/run.sh
+texts='dev src/base/text.c include/base/text.h tests/commands.sh tests/golden/golden.c tests/golden/self.sh tests/golden/cases tests/wrong/run.sh
     tests/e2e/start.e2e lessons/course.json CMakeLists.txt'
 bytes='tests/wrong/odd.json tests/wrong/odd.expected tests/golden/frame.txt tests/e2e/lessons/film.json'
 for file in $texts $bytes; do put "$file"; done

@@ -2,11 +2,12 @@
 # Tries a static program: that it needs no other file, knows terminals where nothing describes them, and shows the frames of
 # the ordinary one.
 #
-# usage: static.sh RTLESSON E2E_RUNNER
+# usage: static.sh RTLESSON E2E_RUNNER RTLESSON_GOLDEN
 set -u
 
 program=$1
 runner=$2
+golden=$3
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
@@ -80,7 +81,7 @@ done
 for term in xterm-256color screen-256color tmux-256color linux vt100; do
     verdict "it plays in $term" plays_in "$term"
 done
-RTLESSON=$scratch/empty/rtlesson sh "$root/tests/golden/run.sh" >"$scratch/goldens"
+(cd "$root" && "$golden" tests/golden "$scratch/empty/rtlesson") >"$scratch/goldens"
 tail -n 20 "$scratch/goldens" | sed '$d'
 passed=$((passed + $(sed -n '$s/ passed.*//p' "$scratch/goldens")))
 failed=$((failed + $(sed -n '$s/.*, \([0-9]*\) failed.*/\1/p' "$scratch/goldens")))
