@@ -2,6 +2,7 @@
  * ways. */
 #include "quiz/decimal.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -186,6 +187,7 @@ static int64_t ten_to(int power) {
 
 /* digits × factor, exactly or not at all. */
 static enum decimal_fit times(int64_t digits, int64_t factor, int64_t most, int64_t *product) {
+    assert(factor > 0);
     if (digits > most / factor)
         return DECIMAL_LARGE;
     *product = digits * factor;
