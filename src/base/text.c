@@ -284,7 +284,9 @@ void text_copy_cut(char *into, size_t size, const char *text) {
     if (length >= size)
         kept = text_fit_characters(text, length, size - sizeof ellipsis, SIZE_MAX);
     memcpy(into, text, kept);
-    strcpy(into + kept, kept < length ? ellipsis : "");
+    into[kept] = '\0';
+    if (kept < length)
+        memcpy(into + kept, ellipsis, sizeof ellipsis);
 }
 
 /* A blank is what a break swallows. */
