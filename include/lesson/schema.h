@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "lesson/problems.h"
 
 /* What a list field becomes in C: count objects in a row. */
@@ -106,6 +107,11 @@ struct schema {
      * loaded without an error, those of the objects inside first; false when it found one. May be
      * NULL. */
     bool (*check)(const void *object, struct check *check);
+    /* Makes what the check has proven into what the program uses: names into rows and indices,
+     * texts into numbers. Called once, after the check (or where there is none, after the fields)
+     * found no error, so that it cannot fail; the objects inside are finished first. What it makes
+     * is the arena's, which is the document's. May be NULL. */
+    void (*finish)(void *object, struct arena *arena);
 };
 
 /* The row of the object's own id, or NULL. */

@@ -258,6 +258,11 @@ static bool load_field(struct loader *loader, const struct load_frame *frame,
     return tell(loader, frame->json, "%s has no \"%s\"", tell_object(name, frame), field->name);
 }
 
+static void finish(struct loader *loader, const struct load_frame *frame) {
+    if (frame->schema->finish != NULL)
+        frame->schema->finish(frame->object, loader->arena);
+}
+
 static bool load_object(struct loader *loader, const struct load_frame *frame) {
     struct members members = {0};
     int errors = loader->problems->errors;
@@ -270,7 +275,10 @@ static bool load_object(struct loader *loader, const struct load_frame *frame) {
     if (!good || loader->problems->errors > errors)
         return false;
     struct check check = {.loader = loader, .frame = frame};
-    return frame->schema->check == NULL || frame->schema->check(frame->object, &check);
+    if (frame->schema->check != NULL && !frame->schema->check(frame->object, &check))
+        return false;
+    finish(loader, frame);
+    return true;
 }
 
 static bool is_format(struct loader *loader, const struct json *root, int format) {
