@@ -12,11 +12,11 @@
 #include "sim/figures.h"
 
 enum measure_unit {
-    MEASURE_DURATION, /* microseconds */
-    MEASURE_COUNT,    /* an hour, for one client */
-    MEASURE_BYTES,    /* an hour, for one client */
-    MEASURE_SHARE,    /* thousandths of the whole */
-    MEASURE_LEVEL     /* thousandths of one, on average, for one client */
+    MEASURE_UNIT_DURATION, /* microseconds */
+    MEASURE_UNIT_COUNT,    /* an hour, for one client */
+    MEASURE_UNIT_BYTES,    /* an hour, for one client */
+    MEASURE_UNIT_SHARE,    /* thousandths of the whole */
+    MEASURE_UNIT_LEVEL     /* thousandths of one, on average, for one client */
 };
 
 struct measure {
@@ -27,9 +27,30 @@ struct measure {
     bool of_delivered; /* there is none where nothing was delivered */
 };
 
-/* Ended by a row without a name. */
+/* What the program itself shows is named here, so that a name that there is not does not compile.
+ */
+enum measure_id {
+    MEASURE_STALENESS_MEAN,
+    MEASURE_STALENESS_P50,
+    MEASURE_STALENESS_P95,
+    MEASURE_STALENESS_P99,
+    MEASURE_STALENESS_MAX,
+    MEASURE_BEHIND_MEAN,
+    MEASURE_REQUESTS_PER_HOUR,
+    MEASURE_EMPTY_PER_HOUR,
+    MEASURE_CONNECTIONS_PER_HOUR,
+    MEASURE_OPEN_CONNECTIONS,
+    MEASURE_BYTES_PER_HOUR,
+    MEASURE_LOST_PER_HOUR,
+    MEASURE_DELIVERED_SHARE,
+    MEASURE_EMPTY_SHARE,
+    MEASURE_COUNT
+};
+
+/* By measure_id; ended by a row without a name. */
 extern const struct measure measures[];
-/* The row of that name, or NULL; *near (may be NULL): the name that was perhaps meant, or NULL. */
+/* The row of the name that an author wrote, or NULL; *near (may be NULL): the name that was perhaps
+ * meant, or NULL. */
 const struct measure *measure_find(const char *name, const char **near);
 
 /* False where there is none: nothing was delivered. */

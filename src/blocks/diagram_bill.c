@@ -14,13 +14,13 @@ enum row { REQUESTS, WASTED, BYTES, OPEN, ROW_COUNT };
 
 static const struct {
     const char *title;
-    const char *measure; /* of an hour */
+    enum measure_id measure; /* of an hour */
     const char *less, *more;
 } rows[ROW_COUNT] = {
-    [REQUESTS] = {"Requests", "requests_per_hour", "fewer", "more"},
-    [WASTED] = {"Wasted", "empty_per_hour", "fewer", "more"},
-    [BYTES] = {"Bytes", "bytes_per_hour", "less", "more"},
-    [OPEN] = {"Held open", "open_connections", "fewer", "more"},
+    [REQUESTS] = {"Requests", MEASURE_REQUESTS_PER_HOUR, "fewer", "more"},
+    [WASTED] = {"Wasted", MEASURE_EMPTY_PER_HOUR, "fewer", "more"},
+    [BYTES] = {"Bytes", MEASURE_BYTES_PER_HOUR, "less", "more"},
+    [OPEN] = {"Held open", MEASURE_OPEN_CONNECTIONS, "fewer", "more"},
 };
 
 struct bill {
@@ -97,7 +97,7 @@ static bool measure_hour(const struct block *block, const struct scene *scene, i
     if (!diagram_figures(block, scene, lane, &figures))
         return false;
     for (int row = 0; row < ROW_COUNT; row++)
-        measure_value(measure_find(rows[row].measure, NULL), &figures, &into[row]);
+        measure_value(&measures[rows[row].measure], &figures, &into[row]);
     return true;
 }
 
@@ -137,7 +137,7 @@ static const char *now_words(const struct bill *bill, int lane, int row, int cel
 /* What is open on average has a fraction. */
 static const char *hourly_words(int row, int64_t value, int cells, struct arena *arena) {
     if (row == OPEN)
-        return measure_words(measure_find(rows[OPEN].measure, NULL), value, arena);
+        return measure_words(&measures[MEASURE_OPEN_CONNECTIONS], value, arena);
     return amount_words(row, value, cells, arena);
 }
 

@@ -159,11 +159,11 @@ static int condition_rows(const struct condition *condition, int width, struct a
     static const struct {
         const char *value, *off_by;
     } widest[] = {
-        [MEASURE_DURATION] = {"999 ms", "999 ms"},
-        [MEASURE_COUNT] = {"99,999 an hour", "99,999"},
-        [MEASURE_BYTES] = {"1.23 MB an hour", "1.23 MB"},
-        [MEASURE_SHARE] = {"97.5 %", "97.5 %"},
-        [MEASURE_LEVEL] = {"0.98", "0.98"},
+        [MEASURE_UNIT_DURATION] = {"999 ms", "999 ms"},
+        [MEASURE_UNIT_COUNT] = {"99,999 an hour", "99,999"},
+        [MEASURE_UNIT_BYTES] = {"1.23 MB an hour", "1.23 MB"},
+        [MEASURE_UNIT_SHARE] = {"97.5 %", "97.5 %"},
+        [MEASURE_UNIT_LEVEL] = {"0.98", "0.98"},
     };
     const struct measure *measure = condition->measure;
     const char *text = arena_printf(

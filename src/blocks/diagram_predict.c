@@ -34,7 +34,7 @@ static bool value_at_start(const struct diagram *diagram, const char *figure, in
     struct scenario start = diagram_start(diagram, lane);
     if (!diagram_measure(diagram, &start, &figures) || !measure_value(measure, &figures, value))
         return false;
-    if (measure->unit == MEASURE_SHARE)
+    if (measure->unit == MEASURE_UNIT_SHARE)
         *value = (*value + 5) / 10;
     return true;
 }
@@ -57,7 +57,7 @@ static bool refuse_measure(const char *figure, struct place place, struct check 
 
 static bool check_unit(const struct block *question, const struct measure *measure,
                        struct place place, struct check *check) {
-    bool is_time = measure->unit == MEASURE_DURATION;
+    bool is_time = measure->unit == MEASURE_UNIT_DURATION;
     if (is_time == question_in_time(question))
         return true;
     return check_error(check, place,
@@ -73,7 +73,7 @@ static bool check_size(const struct measure *measure, int64_t value, struct plac
                        struct check *check) {
     const int64_t most = QUANTITY_MOST_MICRO / 1000000;
     char figure[NUMBER_TEXT_BYTES], typed[NUMBER_TEXT_BYTES];
-    if (measure->unit == MEASURE_DURATION || value <= most)
+    if (measure->unit == MEASURE_UNIT_DURATION || value <= most)
         return true;
     return check_error(check, place,
                        "\"%s\" comes to %s here, and %s is the most that can be typed; ask for "

@@ -46,10 +46,14 @@ struct sweep {
     int64_t values[CURVE_COUNT][SIMULATED_SWEEP]; /* CURVE_NONE where nothing arrives */
 };
 
-static const char *const measure_names[CURVE_COUNT] = {"staleness_mean", "staleness_max",
-                                                       "requests_per_hour"};
-static const char *const titles[CURVE_COUNT][2] = {
-    {"mean staleness", "mean"}, {"worst staleness", "worst"}, {"requests an hour", "requests/h"}};
+static const struct {
+    enum measure_id measure;
+    const char *titles[2]; /* whole and short */
+} shown[CURVE_COUNT] = {
+    [MEAN] = {MEASURE_STALENESS_MEAN, {"mean staleness", "mean"}},
+    [WORST] = {MEASURE_STALENESS_MAX, {"worst staleness", "worst"}},
+    [REQUESTS] = {MEASURE_REQUESTS_PER_HOUR, {"requests an hour", "requests/h"}},
+};
 
 static void run_step(const struct block *block, const struct scenario *setting, int step,
                      struct arena *arena, struct sweep *sweep) {
@@ -62,7 +66,7 @@ static void run_step(const struct block *block, const struct scenario *setting, 
         !diagram_measure(block->object, &turned, &figures))
         return;
     for (int i = 0; i < CURVE_COUNT; i++)
-        measure_value(measure_find(measure_names[i], NULL), &figures, &sweep->values[i][step]);
+        measure_value(&measures[shown[i].measure], &figures, &sweep->values[i][step]);
 }
 
 /* Every value of the knob, the others as they are set now. */
@@ -104,8 +108,8 @@ static const char *top_words(int curve, int64_t top, const struct room *room, st
     char number[NUMBER_TEXT_BYTES];
     const char *value = curve == REQUESTS
                             ? number_within(top, LABEL_CELLS, number)
-                            : measure_words(measure_find(measure_names[curve], NULL), top, arena);
-    const char *title = titles[curve][room->width < GOOD_WIDTH];
+                            : measure_words(&measures[shown[curve].measure], top, arena);
+    const char *title = shown[curve].titles[room->width < GOOD_WIDTH];
     const char *text = room->low ? arena_printf(arena, "%s %s", title, value)
                                  : arena_printf(arena, "%*s", LABEL_CELLS, value);
     return text != NULL ? text : "";
@@ -118,12 +122,13 @@ static void make_curves(const struct sweep *sweep, const struct room *room, stru
         for (int step = 0; sweep != NULL && step < sweep->count; step++)
             most = sweep->values[i][step] > most ? sweep->values[i][step] : most;
         int64_t top = i == REQUESTS ? curve_top(most) : curve_top_usec(most);
-        curves[i] = (struct curve){.title = room->low ? NULL : titles[i][room->width < GOOD_WIDTH],
-                                   .top = top,
-                                   .top_text = top_words(i, top, room, arena),
-                                   .rows = room->curve_rows,
-                                   .axis = !room->low || i == CURVE_COUNT - 1,
-                                   .mark = -1};
+        curves[i] =
+            (struct curve){.title = room->low ? NULL : shown[i].titles[room->width < GOOD_WIDTH],
+                           .top = top,
+                           .top_text = top_words(i, top, room, arena),
+                           .rows = room->curve_rows,
+                           .axis = !room->low || i == CURVE_COUNT - 1,
+                           .mark = -1};
     }
 }
 
@@ -142,7 +147,7 @@ int diagram_sweep_rows(const struct block *block, const struct scene *scene, int
 /* "mean staleness 2.58 s, worst 5.08 s, 720 requests an hour", or "mean 2.58 s, worst 5.08 s, 720
  * requests/h". */
 static const char *value_words(const struct sweep *sweep, bool brief, struct arena *arena) {
-    const struct measure *age = measure_find(measure_names[MEAN], NULL);
+    const struct measure *age = &measures[MEASURE_STALENESS_MEAN];
     char number[NUMBER_TEXT_BYTES];
     int step = sweep->step;
     int64_t requests = sweep->values[REQUESTS][step];

@@ -1,6 +1,7 @@
 /* The table of the measures: what each is made of, and how it is read and written. */
 #include "sim/measure.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -69,33 +70,45 @@ static int64_t open_connections(const struct figures *figures) {
 }
 
 const struct measure measures[] = {
-    {"staleness_mean", "mean staleness", MEASURE_DURATION, mean, true},
-    {"staleness_p50", "staleness of half of the news", MEASURE_DURATION, p50, true},
-    {"staleness_p95", "staleness of 95 % of the news", MEASURE_DURATION, p95, true},
-    {"staleness_p99", "staleness of 99 % of the news", MEASURE_DURATION, p99, true},
-    {"staleness_max", "worst staleness", MEASURE_DURATION, most, true},
-    {"behind_mean", "how far the screen is behind, on average", MEASURE_DURATION, behind, false},
-    {"requests_per_hour", "requests", MEASURE_COUNT, requests, false},
-    {"empty_per_hour", "wasted requests", MEASURE_COUNT, wasted, false},
-    {"connections_per_hour", "new connections", MEASURE_COUNT, started, false},
-    {"open_connections", "open connections", MEASURE_LEVEL, open_connections, false},
-    {"bytes_per_hour", "bytes", MEASURE_BYTES, bytes, false},
-    {"lost_per_hour", "lost news", MEASURE_COUNT, lost, false},
-    {"delivered_share", "delivered news", MEASURE_SHARE, delivered, false},
-    {"empty_share", "wasted requests", MEASURE_SHARE, wasted_share, false},
-    {.name = NULL},
+    [MEASURE_STALENESS_MEAN] = {"staleness_mean", "mean staleness", MEASURE_UNIT_DURATION, mean,
+                                true},
+    [MEASURE_STALENESS_P50] = {"staleness_p50", "staleness of half of the news",
+                               MEASURE_UNIT_DURATION, p50, true},
+    [MEASURE_STALENESS_P95] = {"staleness_p95", "staleness of 95 % of the news",
+                               MEASURE_UNIT_DURATION, p95, true},
+    [MEASURE_STALENESS_P99] = {"staleness_p99", "staleness of 99 % of the news",
+                               MEASURE_UNIT_DURATION, p99, true},
+    [MEASURE_STALENESS_MAX] = {"staleness_max", "worst staleness", MEASURE_UNIT_DURATION, most,
+                               true},
+    [MEASURE_BEHIND_MEAN] = {"behind_mean", "how far the screen is behind, on average",
+                             MEASURE_UNIT_DURATION, behind, false},
+    [MEASURE_REQUESTS_PER_HOUR] = {"requests_per_hour", "requests", MEASURE_UNIT_COUNT, requests,
+                                   false},
+    [MEASURE_EMPTY_PER_HOUR] = {"empty_per_hour", "wasted requests", MEASURE_UNIT_COUNT, wasted,
+                                false},
+    [MEASURE_CONNECTIONS_PER_HOUR] = {"connections_per_hour", "new connections", MEASURE_UNIT_COUNT,
+                                      started, false},
+    [MEASURE_OPEN_CONNECTIONS] = {"open_connections", "open connections", MEASURE_UNIT_LEVEL,
+                                  open_connections, false},
+    [MEASURE_BYTES_PER_HOUR] = {"bytes_per_hour", "bytes", MEASURE_UNIT_BYTES, bytes, false},
+    [MEASURE_LOST_PER_HOUR] = {"lost_per_hour", "lost news", MEASURE_UNIT_COUNT, lost, false},
+    [MEASURE_DELIVERED_SHARE] = {"delivered_share", "delivered news", MEASURE_UNIT_SHARE, delivered,
+                                 false},
+    [MEASURE_EMPTY_SHARE] = {"empty_share", "wasted requests", MEASURE_UNIT_SHARE, wasted_share,
+                             false},
+    [MEASURE_COUNT] = {.name = NULL},
 };
 
 const struct measure *measure_find(const char *name, const char **near) {
-    const char *names[sizeof measures / sizeof *measures];
-    int count = 0;
-    for (; measures[count].name != NULL; count++) {
-        if (strcmp(measures[count].name, name) == 0)
-            return &measures[count];
-        names[count] = measures[count].name;
+    const char *names[MEASURE_COUNT];
+    for (int i = 0; i < MEASURE_COUNT; i++) {
+        assert(measures[i].name != NULL); /* each of the enum has its row */
+        if (strcmp(measures[i].name, name) == 0)
+            return &measures[i];
+        names[i] = measures[i].name;
     }
     if (near != NULL)
-        *near = suggest(name, names, count);
+        *near = suggest(name, names, MEASURE_COUNT);
     return NULL;
 }
 
@@ -118,21 +131,21 @@ const char *measure_words_within(const struct measure *measure, int64_t value, i
     if (value < 0)
         return NUMBER_NONE;
     switch (measure->unit) {
-    case MEASURE_DURATION:
+    case MEASURE_UNIT_DURATION:
         text = arena_printf(arena, "%s", duration_format(value, duration));
         break;
-    case MEASURE_COUNT:
+    case MEASURE_UNIT_COUNT:
         text = arena_printf(arena, "%s an hour", number_within(value, cells, number));
         break;
-    case MEASURE_BYTES:
+    case MEASURE_UNIT_BYTES:
         text = arena_printf(arena, "%s an hour", number_bytes(value, number));
         break;
-    case MEASURE_SHARE:
+    case MEASURE_UNIT_SHARE:
         text = value % 10 == 0
                    ? arena_printf(arena, "%" PRId64 " %%", value / 10)
                    : arena_printf(arena, "%" PRId64 ".%" PRId64 " %%", value / 10, value % 10);
         break;
-    case MEASURE_LEVEL:
+    case MEASURE_UNIT_LEVEL:
         text = arena_printf(arena, "%s", number_short(hundredths(value), number));
         break;
     }
@@ -161,18 +174,18 @@ static bool parse_whole(const char *text, const char *sign, int64_t *value) {
 bool measure_parse(const struct measure *measure, const char *text, int64_t *value,
                    struct errbuf *err) {
     switch (measure->unit) {
-    case MEASURE_DURATION:
+    case MEASURE_UNIT_DURATION:
         return duration_parse(text, value, err);
-    case MEASURE_COUNT:
-    case MEASURE_BYTES:
+    case MEASURE_UNIT_COUNT:
+    case MEASURE_UNIT_BYTES:
         return parse_whole(text, "", value) ||
                errbuf_fail(err, "it must be a whole number an hour, as in \"1000\"");
-    case MEASURE_SHARE:
+    case MEASURE_UNIT_SHARE:
         if (!parse_whole(text, "%", value) || *value > 100)
             return errbuf_fail(err, "it must be a share in whole per cent, as in \"95%%\"");
         *value *= 10;
         return true;
-    case MEASURE_LEVEL:
+    case MEASURE_UNIT_LEVEL:
         if (!parse_whole(text, "", value) || *value > INT32_MAX)
             return errbuf_fail(err, "it must be a whole number, as in \"2\"");
         *value *= 1000;

@@ -234,7 +234,7 @@ static const char *measured_words(const char *name, const struct figures *figure
     int64_t value;
     assert_non_null(measure);
     assert_true(measure_value(measure, figures, &value));
-    if (measure->unit == MEASURE_DURATION)
+    if (measure->unit == MEASURE_UNIT_DURATION)
         value = (value + 5000) / 10000 * 10000;
     return measure_words(measure, value, &bundled.arena);
 }
