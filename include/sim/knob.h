@@ -13,12 +13,12 @@
 #include "sim/scenario.h"
 
 enum knob_type {
-    KNOB_TECHNIQUE, /* "short-poll" */
-    KNOB_PROCESS,   /* "every:5s", … (process.h) */
-    KNOB_DURATION,  /* "80ms" */
-    KNOB_JITTER,    /* "20ms", "exp:20ms" */
-    KNOB_WHOLE,     /* "3" */
-    KNOB_SWITCH     /* "on", "off"; as an option it has no value */
+    KNOB_TYPE_TECHNIQUE, /* "short-poll" */
+    KNOB_TYPE_PROCESS,   /* "every:5s", … (process.h) */
+    KNOB_TYPE_DURATION,  /* "80ms" */
+    KNOB_TYPE_JITTER,    /* "20ms", "exp:20ms" */
+    KNOB_TYPE_WHOLE,     /* "3" */
+    KNOB_TYPE_SWITCH     /* "on", "off"; as an option it has no value */
 };
 
 struct knob {
@@ -35,11 +35,43 @@ struct knob {
     const char *says;  /* one line of documentation */
 };
 
-/* The table, ended by a row without a name; technique stands first. */
-extern const struct knob knobs[];
-enum { KNOB_COUNT = 28 };
+enum knob_id {
+    KNOB_TECHNIQUE,
+    KNOB_EVENTS,
+    KNOB_UP_EVENTS,
+    KNOB_DURATION,
+    KNOB_LATENCY,
+    KNOB_LATENCY_UP,
+    KNOB_LATENCY_DOWN,
+    KNOB_JITTER,
+    KNOB_SERVER_TIME,
+    KNOB_INTERVAL,
+    KNOB_INTERVAL_JITTER,
+    KNOB_AFTER_ANSWER,
+    KNOB_BACKOFF,
+    KNOB_HOLD,
+    KNOB_PHASE,
+    KNOB_SPREAD,
+    KNOB_SETUP,
+    KNOB_CLOSE,
+    KNOB_RECONNECT,
+    KNOB_RECONNECT_JITTER,
+    KNOB_DROPS,
+    KNOB_REPLAY,
+    KNOB_HEADER_UP,
+    KNOB_HEADER_DOWN,
+    KNOB_PAYLOAD,
+    KNOB_CLIENTS,
+    KNOB_SHARED,
+    KNOB_SEED,
+    KNOB_COUNT
+};
 
-/* The row of that name, or NULL; *near (may be NULL): the name that was perhaps meant, or NULL. */
+/* The table by knob_id, ended by a row without a name. */
+extern const struct knob knobs[];
+
+/* The row of the name that an author or caller wrote, or NULL; *near (may be NULL): the name that
+ * was perhaps meant, or NULL. */
 const struct knob *knob_find(const char *name, const char **near);
 
 /* True of "latency": what is set is the latency up, and the one down with it. */

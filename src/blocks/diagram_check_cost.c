@@ -119,7 +119,7 @@ static uint64_t turn_all_to_worst(struct turner *turner, int but) {
  * the same in all. */
 static uint64_t turn_together(struct turner *turner) {
     const struct diagram *diagram = turner->diagram;
-    const struct knob *row = knob_find("technique", NULL);
+    const struct knob *row = &knobs[KNOB_TECHNIQUE];
     for (int i = 0; i < diagram->knobs.count; i++) {
         if (diagram_knob_row(diagram_knob_at(diagram, i)) != row)
             continue;

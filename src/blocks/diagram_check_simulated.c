@@ -45,19 +45,21 @@ static bool check_actors(const struct diagram *diagram, struct check *check) {
 /* The film shows one client for as long as it lasts; these knobs have no place in it. */
 static bool check_film_knobs(const struct scenario_field *field, const char *path,
                              struct check *check) {
-    static const char *const unwanted[] = {"duration", "clients", "spread", "shared"};
+    static const enum knob_id unwanted[] = {KNOB_DURATION, KNOB_CLIENTS, KNOB_SPREAD, KNOB_SHARED};
     bool good = true;
-    for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++)
-        if (knob_is_named(field->set, knob_find(unwanted[i], NULL)))
-            good = check_error(check, check_place(check, "%s/%s", path, unwanted[i]),
+    for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++) {
+        const struct knob *knob = &knobs[unwanted[i]];
+        if (knob_is_named(field->set, knob))
+            good = check_error(check, check_place(check, "%s/%s", path, knob->name),
                                "a film shows one client as long as it \"lasts\"; leave \"%s\" out",
-                               unwanted[i]);
+                               knob->name);
+    }
     return good;
 }
 
 /* The techniques that a lane may come to run, as bits: its own, or those that a knob turns to. */
 static unsigned lane_techniques(const struct diagram *diagram, int lane, struct arena *arena) {
-    const struct knob *row = knob_find("technique", NULL);
+    const struct knob *row = &knobs[KNOB_TECHNIQUE];
     unsigned techniques = 1u << diagram_start(diagram, lane).technique;
     for (int i = 0; i < diagram->knobs.count; i++) {
         const struct diagram_knob *knob = diagram_knob_at(diagram, i);
@@ -127,7 +129,7 @@ static bool check_turns(const struct diagram_knob *knob, int index, struct check
 }
 
 static bool is_number(const struct knob *row) {
-    return row->type == KNOB_DURATION || row->type == KNOB_WHOLE;
+    return row->type == KNOB_TYPE_DURATION || row->type == KNOB_TYPE_WHOLE;
 }
 
 static bool check_range(const struct diagram_knob *knob, int index, struct check *check) {

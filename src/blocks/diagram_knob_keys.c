@@ -28,7 +28,7 @@ static int widest_value(const struct diagram *diagram, int index, struct arena *
     const struct diagram_knob *knob = diagram_knob_at(diagram, index);
     const struct knob *row = diagram_knob_row(knob);
     int last = diagram_knob_last(knob), by = knob->values.count > 0 || last == 0 ? 1 : last;
-    int widest = row->type == KNOB_DURATION && knob->values.count == 0 ? DURATION_CELLS : 0;
+    int widest = row->type == KNOB_TYPE_DURATION && knob->values.count == 0 ? DURATION_CELLS : 0;
     struct scenario scenario = diagram_start(diagram, 0);
     for (int step = 0; step <= last; step += by)
         if (diagram_knob_turn(knob, step, &scenario, arena))

@@ -1,19 +1,22 @@
 /* What a slider's figures take for granted, in a sentence: the quantities that its scale does not
  * turn. */
 #include <ctype.h>
-#include <string.h>
 
 #include "base/duration.h"
 #include "base/number.h"
 #include "blocks/slider_table.h"
 
-static const struct knob *knob_of(const char *name) {
-    return knob_find(name, NULL);
-}
-
 static bool is_told_apart(const struct knob *knob) {
-    return strcmp(knob->name, "events") == 0 || strcmp(knob->name, "seed") == 0 ||
-           strncmp(knob->name, "latency", strlen("latency")) == 0;
+    switch ((enum knob_id)(knob - knobs)) {
+    case KNOB_EVENTS:
+    case KNOB_SEED:
+    case KNOB_LATENCY:
+    case KNOB_LATENCY_UP:
+    case KNOB_LATENCY_DOWN:
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* "; server time 20 ms; payload 200 bytes": whatever else the author set. */
@@ -31,7 +34,7 @@ static const char *others(const struct slider *slider, struct arena *arena) {
 
 /* "80 ms each way", or "80 ms up, 40 ms down". */
 static const char *latency(const struct scenario *scenario, struct arena *arena) {
-    const char *words = knob_words(scenario, knob_of("latency"), arena);
+    const char *words = knob_words(scenario, &knobs[KNOB_LATENCY], arena);
     bool even = scenario->latency_up_usec == scenario->latency_down_usec;
     return arena_printf(arena, "%s%s", words, even ? " each way" : "");
 }
@@ -39,7 +42,7 @@ static const char *latency(const struct scenario *scenario, struct arena *arena)
 const char *slider_assumed(const struct slider *slider, int64_t held_costs, struct arena *arena) {
     const struct scenario *scenario = &slider->simulate.scenario;
     char stay[DURATION_TEXT_BYTES], held[NUMBER_TEXT_BYTES];
-    const char *events = knob_words(scenario, knob_of("events"), arena);
+    const char *events = knob_words(scenario, &knobs[KNOB_EVENTS], arena);
     const char *way = latency(scenario, arena), *rest = others(slider, arena);
     if (way == NULL || rest == NULL)
         return NULL;

@@ -118,25 +118,28 @@ static void check_fits(const struct slider *slider, int index, struct check *che
 
 /* What the table itself decides, and how the author says it there. */
 static const struct {
-    const char *knob, *remedy;
+    enum knob_id knob;
+    const char *remedy;
 } decided[] = {
-    {"technique", "list the slider's \"techniques\""},
-    {"interval", "polls ask once a window"},
-    {"duration", "the slider's \"measure\" says how long a user stays"},
-    {"clients", "the slider's \"users\" says for how many the load is told"},
-    {"spread", "sessions begin at moments that are drawn"},
-    {"phase", "sessions begin at moments that are drawn"},
-    {"shared", "every session has events of its own"},
+    {KNOB_TECHNIQUE, "list the slider's \"techniques\""},
+    {KNOB_INTERVAL, "polls ask once a window"},
+    {KNOB_DURATION, "the slider's \"measure\" says how long a user stays"},
+    {KNOB_CLIENTS, "the slider's \"users\" says for how many the load is told"},
+    {KNOB_SPREAD, "sessions begin at moments that are drawn"},
+    {KNOB_PHASE, "sessions begin at moments that are drawn"},
+    {KNOB_SHARED, "every session has events of its own"},
 };
 enum { DECIDED = sizeof decided / sizeof decided[0] };
 
 static bool check_decided(const struct slider *slider, struct check *check) {
     bool good = true;
-    for (int i = 0; i < DECIDED; i++)
-        if (knob_is_named(slider->simulate.set, knob_find(decided[i].knob, NULL)))
-            good = check_error(check, check_key_place(check, "simulate/%s", decided[i].knob),
+    for (int i = 0; i < DECIDED; i++) {
+        const struct knob *knob = &knobs[decided[i].knob];
+        if (knob_is_named(slider->simulate.set, knob))
+            good = check_error(check, check_key_place(check, "simulate/%s", knob->name),
                                "\"%s\" is not the scenario's to say here; leave it out: %s",
-                               decided[i].knob, decided[i].remedy);
+                               knob->name, decided[i].remedy);
+    }
     return good;
 }
 

@@ -65,7 +65,7 @@ static int64_t clamp(int64_t value, int64_t low, int64_t high) {
 /* How long one session lasts at a window. */
 static int64_t session_usec(const struct slider *slider, enum technique technique,
                             int64_t window_usec) {
-    int64_t longest = knob_find("duration", NULL)->high;
+    int64_t longest = knobs[KNOB_DURATION].high;
     int64_t least = kinds[technique].asks ? WINDOWS_LEAST * window_usec : 0;
     return clamp(slider->measure_usec, least < longest ? least : longest, longest);
 }

@@ -64,7 +64,7 @@ static bool read_knob(const struct knob *knob, const char *text, struct simulate
     static const char file[] = "file:";
     struct errbuf why;
     knob_name(&request->named, knob);
-    if (knob->type == KNOB_PROCESS && strncmp(text, file, strlen(file)) == 0)
+    if (knob->type == KNOB_TYPE_PROCESS && strncmp(text, file, strlen(file)) == 0)
         return read_file(text + strlen(file), knob, request);
     return knob_set(&request->scenario, knob, text, request->arena, &why) ||
            refuse_value(knob, text, &why);
@@ -128,7 +128,7 @@ static bool check_swept(const char *name, const struct knob *knob, const char *n
         return output_refuse("--sweep: there is no knob \"%s\"; did you mean \"%s\"?", name, near);
     if (knob == NULL)
         return output_refuse("--sweep: there is no knob \"%s\"", name);
-    if (knob->type != KNOB_DURATION && knob->type != KNOB_WHOLE)
+    if (knob->type != KNOB_TYPE_DURATION && knob->type != KNOB_TYPE_WHOLE)
         return output_refuse("--sweep: %s is neither a duration nor a whole number", name);
     return knob_check(&request->scenario, knob_set_of(knob), &why) ||
            output_refuse("--sweep: %s", why.text);

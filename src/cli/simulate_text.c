@@ -66,13 +66,13 @@ static void write_title(const struct simulate_run *run, struct writer *writer) {
 }
 
 static void write_scenario(const struct simulate_report *report, struct writer *writer) {
-    static const char *const always[] = {"events",  "duration", "latency",
-                                         "clients", "interval", "hold"};
+    static const enum knob_id always[] = {KNOB_EVENTS,  KNOB_DURATION, KNOB_LATENCY,
+                                          KNOB_CLIENTS, KNOB_INTERVAL, KNOB_HOLD};
     enum technique technique = report->runs->scenario.technique;
-    for (const struct knob *knob = knobs + 1; knob->name != NULL; knob++) {
+    for (const struct knob *knob = &knobs[KNOB_TECHNIQUE + 1]; knob->name != NULL; knob++) {
         bool shown = knob_is_named(report->named, knob);
         for (size_t i = 0; i < sizeof always / sizeof *always; i++)
-            shown = shown || strcmp(knob->name, always[i]) == 0;
+            shown = shown || knob == &knobs[always[i]];
         if (!shown || knob == report->swept || !knob_applies(knob, technique))
             continue;
         write_name(knob->title, writer);

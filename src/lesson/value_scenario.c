@@ -49,10 +49,10 @@ static bool turn_whole(struct loader *loader, const struct turn *turn) {
 
 static bool turn_text(struct loader *loader, const struct turn *turn) {
     static const char *const examples[] = {
-        [KNOB_TECHNIQUE] = "text, as in \"short-poll\"",
-        [KNOB_PROCESS] = "text, as in \"every:5s\"",
-        [KNOB_DURATION] = "a duration in quotes, as in \"1.5s\"",
-        [KNOB_JITTER] = "a duration in quotes, as in \"20ms\" or \"exp:20ms\"",
+        [KNOB_TYPE_TECHNIQUE] = "text, as in \"short-poll\"",
+        [KNOB_TYPE_PROCESS] = "text, as in \"every:5s\"",
+        [KNOB_TYPE_DURATION] = "a duration in quotes, as in \"1.5s\"",
+        [KNOB_TYPE_JITTER] = "a duration in quotes, as in \"20ms\" or \"exp:20ms\"",
     };
     static const char file[] = "file:";
     struct errbuf why;
@@ -62,7 +62,7 @@ static bool turn_text(struct loader *loader, const struct turn *turn) {
     if (json_string_is_cut(loader->document, turn->value))
         return tell(loader, turn->value, "\"%s\" holds the character U+0000; remove \\u0000",
                     turn->knob->name);
-    if (turn->knob->type == KNOB_PROCESS && strncmp(text, file, strlen(file)) == 0)
+    if (turn->knob->type == KNOB_TYPE_PROCESS && strncmp(text, file, strlen(file)) == 0)
         return tell(loader, turn->value,
                     "\"%s\" cannot be read from a file in a lesson; list it as in \"at:1s,2.5s\"",
                     turn->knob->name);
@@ -72,9 +72,9 @@ static bool turn_text(struct loader *loader, const struct turn *turn) {
 
 static bool turn_knob(struct loader *loader, const struct turn *turn) {
     switch (turn->knob->type) {
-    case KNOB_SWITCH:
+    case KNOB_TYPE_SWITCH:
         return turn_switch(loader, turn);
-    case KNOB_WHOLE:
+    case KNOB_TYPE_WHOLE:
         return turn_whole(loader, turn);
     default:
         return turn_text(loader, turn);
@@ -136,7 +136,7 @@ bool value_load_scenario(struct loader *loader, const struct load_slot *slot) {
     const struct json *value = json_first(slot->value);
     for (; value != NULL; value = json_next(value))
         good = load_knob(loader, slot, value) && good;
-    if (good && knob_is_named(field->set, &knobs[0]))
+    if (good && knob_is_named(field->set, &knobs[KNOB_TECHNIQUE]))
         good = check_knobs(loader, slot);
     return good;
 }

@@ -1,6 +1,7 @@
 /* The table of the knobs, and how a value gets into a scenario and out of it. */
 #include "sim/knob.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -26,70 +27,69 @@ enum {
 
 // clang-format off
 const struct knob knobs[] = {
-    {"technique", KNOB_TECHNIQUE, IN(technique), ALL, 0, 0, 0, "NAME", NULL, "Technique",
+    [KNOB_TECHNIQUE] = {"technique", KNOB_TYPE_TECHNIQUE, IN(technique), ALL, 0, 0, 0, "NAME", NULL, "Technique",
      "refresh, short-poll (default), long-poll, sse, websocket"},
-    {"events", KNOB_PROCESS, IN(events), ALL, 0, 0, 0, "SPEC", NULL, "Events",
+    [KNOB_EVENTS] = {"events", KNOB_TYPE_PROCESS, IN(events), ALL, 0, 0, 0, "SPEC", NULL, "Events",
      "when events appear at the server (poisson:0.2/s)"},
-    {"up-events", KNOB_PROCESS, IN(up_events), ALL, 0, 0, 0, "SPEC", NULL, "Client messages",
+    [KNOB_UP_EVENTS] = {"up-events", KNOB_TYPE_PROCESS, IN(up_events), ALL, 0, 0, 0, "SPEC", NULL, "Client messages",
      "when the client has a message for the server (none)"},
-    {"duration", KNOB_DURATION, IN(duration_usec), ALL, 1, LONGEST, 1, "T", NULL, "Duration",
+    [KNOB_DURATION] = {"duration", KNOB_TYPE_DURATION, IN(duration_usec), ALL, 1, LONGEST, 1, "T", NULL, "Duration",
      "how long is simulated (1h)"},
-    {"latency", KNOB_DURATION, IN(latency_up_usec), ALL, 1, LONGEST, 1, "T", NULL, "Latency",
+    [KNOB_LATENCY] = {"latency", KNOB_TYPE_DURATION, IN(latency_up_usec), ALL, 1, LONGEST, 1, "T", NULL, "Latency",
      "one transit, up and down alike (80ms)"},
-    {"latency-up", KNOB_DURATION, IN(latency_up_usec), ALL, 1, LONGEST, 1, "T", NULL, "Latency up",
+    [KNOB_LATENCY_UP] = {"latency-up", KNOB_TYPE_DURATION, IN(latency_up_usec), ALL, 1, LONGEST, 1, "T", NULL, "Latency up",
      "one transit from client to server"},
-    {"latency-down", KNOB_DURATION, IN(latency_down_usec), ALL, 1, LONGEST, 1, "T", NULL,
+    [KNOB_LATENCY_DOWN] = {"latency-down", KNOB_TYPE_DURATION, IN(latency_down_usec), ALL, 1, LONGEST, 1, "T", NULL,
      "Latency down", "one transit from server to client"},
-    {"jitter", KNOB_JITTER, IN(jitter), ALL, 0, LONGEST, 1, "T", NULL, "Jitter",
+    [KNOB_JITTER] = {"jitter", KNOB_TYPE_JITTER, IN(jitter), ALL, 0, LONGEST, 1, "T", NULL, "Jitter",
      "added to each transit: 0 to T, or exp:T for a mean of T"},
-    {"server-time", KNOB_DURATION, IN(server_usec), ALL, 0, LONGEST, 1, "T", NULL, "Server time",
+    [KNOB_SERVER_TIME] = {"server-time", KNOB_TYPE_DURATION, IN(server_usec), ALL, 0, LONGEST, 1, "T", NULL, "Server time",
      "from a request or an event to what leaves (0s)"},
-    {"interval", KNOB_DURATION, IN(interval_usec), SHORT_POLL | REFRESH, 1, LONGEST, 1, "T", NULL,
+    [KNOB_INTERVAL] = {"interval", KNOB_TYPE_DURATION, IN(interval_usec), SHORT_POLL | REFRESH, 1, LONGEST, 1, "T", NULL,
      "Interval", "from request to request, of refresh on average (5s)"},
-    {"interval-jitter", KNOB_DURATION, IN(interval_jitter_usec), SHORT_POLL, 0, LONGEST, 1, "T",
+    [KNOB_INTERVAL_JITTER] = {"interval-jitter", KNOB_TYPE_DURATION, IN(interval_jitter_usec), SHORT_POLL, 0, LONGEST, 1, "T",
      NULL, "Interval jitter", "up to T is added to each interval"},
-    {"after-answer", KNOB_SWITCH, IN(after_answer), SHORT_POLL, 0, 0, 0, NULL, NULL,
+    [KNOB_AFTER_ANSWER] = {"after-answer", KNOB_TYPE_SWITCH, IN(after_answer), SHORT_POLL, 0, 0, 0, NULL, NULL,
      "Wait after the answer", "the interval counts from answer to request"},
-    {"backoff", KNOB_SWITCH, IN(backoff), SHORT_POLL, 0, 0, 0, NULL, NULL, "Back-off",
+    [KNOB_BACKOFF] = {"backoff", KNOB_TYPE_SWITCH, IN(backoff), SHORT_POLL, 0, 0, 0, NULL, NULL, "Back-off",
      "empty answers in a row double the interval, to 8 times"},
-    {"hold", KNOB_DURATION, IN(hold_usec), LONG_POLL, 1, LONGEST, 1, "T", NULL, "Hold",
+    [KNOB_HOLD] = {"hold", KNOB_TYPE_DURATION, IN(hold_usec), LONG_POLL, 1, LONGEST, 1, "T", NULL, "Hold",
      "how long the server keeps a request without news (30s)"},
-    {"phase", KNOB_DURATION, IN(phase_usec), ALL, 0, LONGEST, 1, "T", NULL, "Phase",
+    [KNOB_PHASE] = {"phase", KNOB_TYPE_DURATION, IN(phase_usec), ALL, 0, LONGEST, 1, "T", NULL, "Phase",
      "when a client that is alone starts (0s)"},
-    {"spread", KNOB_DURATION, IN(spread_usec), ALL, 0, LONGEST, 1, "T", NULL, "Spread",
+    [KNOB_SPREAD] = {"spread", KNOB_TYPE_DURATION, IN(spread_usec), ALL, 0, LONGEST, 1, "T", NULL, "Spread",
      "many clients start within T (the interval, else 1s)"},
-    {"setup", KNOB_WHOLE, IN(setup_transits), ALL, 1, 7, 2, "N", "transit", "Set-up",
+    [KNOB_SETUP] = {"setup", KNOB_TYPE_WHOLE, IN(setup_transits), ALL, 1, 7, 2, "N", "transit", "Set-up",
      "transits to a connection: 1, 3, 5, 7 (1; websocket 3)"},
-    {"close", KNOB_SWITCH, IN(close), POLLS, 0, 0, 0, NULL, NULL, "A connection each",
+    [KNOB_CLOSE] = {"close", KNOB_TYPE_SWITCH, IN(close), POLLS, 0, 0, 0, NULL, NULL, "A connection each",
      "each request has a connection of its own"},
-    {"reconnect", KNOB_DURATION, IN(reconnect_usec), LONG_POLL | SSE | WEBSOCKET, 0, LONGEST, 1, "T",
+    [KNOB_RECONNECT] = {"reconnect", KNOB_TYPE_DURATION, IN(reconnect_usec), LONG_POLL | SSE | WEBSOCKET, 0, LONGEST, 1, "T",
      NULL, "Reconnect delay", "from a drop to the next start (3s)"},
-    {"reconnect-jitter", KNOB_DURATION, IN(reconnect_jitter_usec), LONG_POLL | SSE | WEBSOCKET, 0,
+    [KNOB_RECONNECT_JITTER] = {"reconnect-jitter", KNOB_TYPE_DURATION, IN(reconnect_jitter_usec), LONG_POLL | SSE | WEBSOCKET, 0,
      LONGEST, 1, "T", NULL, "Reconnect jitter", "up to T is added to each reconnect delay"},
-    {"drops", KNOB_PROCESS, IN(drops), ALL, 0, 0, 0, "SPEC", NULL, "Drops",
+    [KNOB_DROPS] = {"drops", KNOB_TYPE_PROCESS, IN(drops), ALL, 0, 0, 0, "SPEC", NULL, "Drops",
      "when the connection is cut (none)"},
-    {"replay", KNOB_SWITCH, IN(replay), WEBSOCKET, 0, 0, 0, NULL, NULL, "Replay",
+    [KNOB_REPLAY] = {"replay", KNOB_TYPE_SWITCH, IN(replay), WEBSOCKET, 0, 0, 0, NULL, NULL, "Replay",
      "what was missed is sent after the next opening"},
-    {"header-up", KNOB_WHOLE, IN(header_up_bytes), ALL, 0, BYTES, 1, "N", "byte", "Header up",
+    [KNOB_HEADER_UP] = {"header-up", KNOB_TYPE_WHOLE, IN(header_up_bytes), ALL, 0, BYTES, 1, "N", "byte", "Header up",
      "bytes of a request's or start's head (as its text)"},
-    {"header-down", KNOB_WHOLE, IN(header_down_bytes), ALL, 0, BYTES, 1, "N", "byte", "Header down",
+    [KNOB_HEADER_DOWN] = {"header-down", KNOB_TYPE_WHOLE, IN(header_down_bytes), ALL, 0, BYTES, 1, "N", "byte", "Header down",
      "bytes of an answer's or opening's head (as its text)"},
-    {"payload", KNOB_WHOLE, IN(payload_bytes), ALL, 0, BYTES, 1, "N", "byte", "Payload",
+    [KNOB_PAYLOAD] = {"payload", KNOB_TYPE_WHOLE, IN(payload_bytes), ALL, 0, BYTES, 1, "N", "byte", "Payload",
      "bytes of an event or client message (as its text)"},
-    {"clients", KNOB_WHOLE, IN(clients), ALL, 1, CLIENTS, 1, "N", NULL, "Clients",
+    [KNOB_CLIENTS] = {"clients", KNOB_TYPE_WHOLE, IN(clients), ALL, 1, CLIENTS, 1, "N", NULL, "Clients",
      "how many; the counts are totals over all of them (1)"},
-    {"shared", KNOB_SWITCH, IN(shared), ALL, 0, 0, 0, NULL, NULL, "Shared events",
+    [KNOB_SHARED] = {"shared", KNOB_TYPE_SWITCH, IN(shared), ALL, 0, 0, 0, NULL, NULL, "Shared events",
      "events at random are the same for all clients"},
-    {"seed", KNOB_WHOLE, IN(seed), ALL, 0, SEEDS, 1, "N", NULL, "Seed",
+    [KNOB_SEED] = {"seed", KNOB_TYPE_WHOLE, IN(seed), ALL, 0, SEEDS, 1, "N", NULL, "Seed",
      "of all that is drawn (1)"},
-    {.name = NULL},
+    [KNOB_COUNT] = {.name = NULL},
 };
 // clang-format on
-_Static_assert(sizeof knobs / sizeof *knobs == KNOB_COUNT + 1, "KNOB_COUNT is the table's");
-
 const struct knob *knob_find(const char *name, const char **near) {
     const char *names[KNOB_COUNT];
     for (int i = 0; i < KNOB_COUNT; i++) {
+        assert(knobs[i].name != NULL); /* each of the enum has its row */
         if (strcmp(knobs[i].name, name) == 0)
             return &knobs[i];
         names[i] = knobs[i].name;
@@ -100,7 +100,7 @@ const struct knob *knob_find(const char *name, const char **near) {
 }
 
 bool knob_sets_both_ways(const struct knob *knob) {
-    return strcmp(knob->name, "latency") == 0;
+    return knob == &knobs[KNOB_LATENCY];
 }
 
 bool knob_applies(const struct knob *knob, enum technique technique) {
@@ -134,7 +134,7 @@ static const void *member_of(const struct scenario *scenario, const struct knob 
 }
 
 static bool is_number(const struct knob *knob) {
-    return knob->type == KNOB_DURATION || knob->type == KNOB_WHOLE;
+    return knob->type == KNOB_TYPE_DURATION || knob->type == KNOB_TYPE_WHOLE;
 }
 
 /* Of a duration or whole number. */
@@ -180,8 +180,8 @@ static bool check_whole(const struct knob *knob, int64_t number, struct errbuf *
 }
 
 static bool check_number(const struct knob *knob, int64_t number, struct errbuf *err) {
-    return knob->type == KNOB_WHOLE ? check_whole(knob, number, err)
-                                    : check_duration(knob, number, err);
+    return knob->type == KNOB_TYPE_WHOLE ? check_whole(knob, number, err)
+                                         : check_duration(knob, number, err);
 }
 
 static bool may_be_preset(const struct knob *knob) {
@@ -193,16 +193,16 @@ bool knob_holds(const struct scenario *scenario, const struct knob *knob, struct
     const struct process *process = member_of(scenario, knob);
     struct errbuf why;
     switch (knob->type) {
-    case KNOB_DURATION:
-    case KNOB_WHOLE:
+    case KNOB_TYPE_DURATION:
+    case KNOB_TYPE_WHOLE:
         return (stored(scenario, knob) == SCENARIO_PRESET && may_be_preset(knob)) ||
                check_number(knob, stored(scenario, knob), err);
-    case KNOB_JITTER:
+    case KNOB_TYPE_JITTER:
         return check_duration(knob, scenario->jitter.usec, err);
-    case KNOB_PROCESS:
+    case KNOB_TYPE_PROCESS:
         return process_check(process, &why) || errbuf_fail(err, "%s: %s", knob->name, why.text);
-    case KNOB_TECHNIQUE:
-    case KNOB_SWITCH:
+    case KNOB_TYPE_TECHNIQUE:
+    case KNOB_TYPE_SWITCH:
         break;
     }
     return true;

@@ -87,17 +87,17 @@ static bool set_switch(struct scenario *scenario, const struct knob *knob, const
 bool knob_set(struct scenario *scenario, const struct knob *knob, const char *text,
               struct arena *arena, struct errbuf *err) {
     switch (knob->type) {
-    case KNOB_TECHNIQUE:
+    case KNOB_TYPE_TECHNIQUE:
         return set_technique(scenario, knob, text, err);
-    case KNOB_PROCESS:
+    case KNOB_TYPE_PROCESS:
         return set_process(scenario, knob, text, arena, err);
-    case KNOB_DURATION:
+    case KNOB_TYPE_DURATION:
         return set_duration(scenario, knob, text, err);
-    case KNOB_JITTER:
+    case KNOB_TYPE_JITTER:
         return set_jitter(scenario, knob, text, err);
-    case KNOB_WHOLE:
+    case KNOB_TYPE_WHOLE:
         return set_whole(scenario, knob, text, err);
-    case KNOB_SWITCH:
+    case KNOB_TYPE_SWITCH:
         return set_switch(scenario, knob, text, err);
     }
     return false;
@@ -137,17 +137,17 @@ static const char *jitter_words(struct jitter jitter, struct arena *arena) {
 
 static const char *words(struct scenario *whole, const struct knob *knob, struct arena *arena) {
     switch (knob->type) {
-    case KNOB_TECHNIQUE:
+    case KNOB_TYPE_TECHNIQUE:
         return technique_title(whole->technique);
-    case KNOB_PROCESS:
+    case KNOB_TYPE_PROCESS:
         return process_words(value_of(whole, knob), arena);
-    case KNOB_DURATION:
+    case KNOB_TYPE_DURATION:
         return duration_words_of(whole, knob, arena);
-    case KNOB_JITTER:
+    case KNOB_TYPE_JITTER:
         return jitter_words(whole->jitter, arena);
-    case KNOB_WHOLE:
+    case KNOB_TYPE_WHOLE:
         return whole_words(knob, knob_number(whole, knob), arena);
-    case KNOB_SWITCH:
+    case KNOB_TYPE_SWITCH:
         return *(bool *)value_of(whole, knob) ? "on" : "off";
     }
     return NULL;

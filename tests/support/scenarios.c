@@ -24,7 +24,7 @@ struct scenario scenario_from(const char *options, struct arena *arena) {
         const struct knob *knob = knob_find(name + strlen("--"), NULL);
         if (knob == NULL)
             fail_msg("unknown option %s", name);
-        const char *value = knob->type == KNOB_SWITCH ? "on" : word(NULL, &rest);
+        const char *value = knob->type == KNOB_TYPE_SWITCH ? "on" : word(NULL, &rest);
         if (value == NULL || !knob_set(&scenario, knob, value, arena, &err))
             fail_msg("%s: %s", options, err.text);
     }

@@ -37,8 +37,8 @@ static void set(struct scenario *scenario, const char *name, const char *text) {
 static void ranges_are_those_of_numbers(void **state) {
     (void)state;
     for (const struct knob *knob = knobs; knob->name != NULL; knob++) {
-        bool ranged =
-            knob->type == KNOB_DURATION || knob->type == KNOB_WHOLE || knob->type == KNOB_JITTER;
+        bool ranged = knob->type == KNOB_TYPE_DURATION || knob->type == KNOB_TYPE_WHOLE ||
+                      knob->type == KNOB_TYPE_JITTER;
         int64_t step = !ranged ? 0 : strcmp(knob->name, "setup") == 0 ? 2 : 1;
         assert_int_equal(knob->step, step);
         assert_true(ranged ? knob->low == 0 || knob->low == 1 : knob->low == 0);
@@ -53,7 +53,7 @@ static void the_table_is_sound(void **state) {
     assert_string_equal(knobs[0].name, "technique");
     for (const struct knob *knob = knobs; knob->name != NULL; knob++, count++) {
         assert_ptr_equal(knob_of(knob->name), knob);
-        assert_true((knob->value == NULL) == (knob->type == KNOB_SWITCH));
+        assert_true((knob->value == NULL) == (knob->type == KNOB_TYPE_SWITCH));
         assert_non_null(knob->title);
         assert_non_null(knob->says);
         assert_true(knob->at + knob->size <= sizeof scenario);
