@@ -68,8 +68,8 @@ void text_copy_cut(char *into, size_t size, const char *text);
 /* How many of the length bytes fit into width_cells, whole cells only. */
 size_t text_fit(const char *text, size_t length, int width_cells);
 
-/* The text if it fits into width_cells (at least 1), else what fits of it and "…" (in the arena; ""
- * when out of memory). */
+/* The text if it fits into width_cells (at least 1), else what fits of it and "…" (in the arena).
+ */
 const char *text_cut(const char *text, int width_cells, struct arena *arena);
 
 /* One line of a wrapped paragraph: text[start .. start + length) without trailing spaces. */

@@ -1,8 +1,5 @@
 /*
  * A writer: text that grows in memory, for plain output, transcripts and frames.
- *
- * Writing never fails at once: a writer that ran out of memory remembers it, drops what follows,
- * and says so when it is asked.
  */
 #ifndef RTLESSON_BASE_WRITER_H
 #define RTLESSON_BASE_WRITER_H
@@ -15,7 +12,7 @@
 struct writer {
     char *text; /* NUL-terminated, owned; NULL while empty */
     size_t length, capacity;
-    bool failed;
+    bool failed; /* never: to go, with those who still ask */
 };
 
 /* Appends as printf. What comes from a lesson goes through writer_text instead. */
@@ -43,8 +40,7 @@ void writer_line(struct writer *writer, const char *text);
 void writer_wrapped(struct writer *writer, const char *first, const char *rest, int width_cells,
                     const char *text);
 
-/* Copies what was written to the arena, "" where nothing was, and releases the writer. NULL when
- * out of memory, then or before. */
+/* Copies what was written to the arena, "" where nothing was, and releases the writer. */
 char *writer_keep(struct writer *writer, struct arena *arena);
 
 void writer_release(struct writer *writer);

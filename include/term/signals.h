@@ -1,5 +1,6 @@
 /*
- * Signals: noted by handlers, looked at by the loop; and the terminal put right when one kills.
+ * Signals: noted by handlers, looked at by the loop; and the terminal put right when one kills, or
+ * when memory is out.
  *
  * The first of TERM, HUP, INT and QUIT is noted, and kills after a second if the loop has not come
  * round by then: it may be in a long frame, or wait for a terminal that takes nothing. Until
@@ -20,8 +21,8 @@ void signals_install(void);
 /* Handles them as before. */
 void signals_restore(void);
 
-/* What a program that is killed writes and sets, if the screen is in use: the bytes (below 256),
- * and the terminal's modes as they are now. NULL: the screen is not in use. */
+/* What a program writes and sets that is killed or has no memory, if the screen is in use: the
+ * bytes (below 256), and the terminal's modes as they are now. NULL: the screen is not in use. */
 void signals_farewell(const char *bytes, size_t length);
 void signals_keep_modes(void);
 

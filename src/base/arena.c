@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 enum { BLOCK_BYTES = 64 * 1024, BLOCK_BYTES_MOST = 1024 * 1024 };
 
 struct arena_block {
@@ -32,11 +34,7 @@ static size_t next_size(const struct arena_block *newest) {
 static struct arena_block *add_block(struct arena *arena, size_t least) {
     size_t size = next_size(arena->newest);
     size = least > size ? least : size;
-    if (size > SIZE_MAX - sizeof(struct arena_block))
-        return NULL;
-    struct arena_block *block = malloc(sizeof *block + size);
-    if (block == NULL)
-        return NULL;
+    struct arena_block *block = memory_resize(NULL, sizeof *block + size, 1);
     *block = (struct arena_block){.older = arena->newest, .size = size};
     arena->newest = block;
     return block;
@@ -44,13 +42,11 @@ static struct arena_block *add_block(struct arena *arena, size_t least) {
 
 void *arena_alloc(struct arena *arena, size_t size) {
     if (size > SIZE_MAX / 2)
-        return NULL;
+        memory_fail();
     size = align_up(size > 0 ? size : 1);
     struct arena_block *block = arena->newest;
     if (block == NULL || block->size - block->used < size)
         block = add_block(arena, size);
-    if (block == NULL)
-        return NULL;
     void *memory = block->bytes + block->used;
     block->used += size;
     return memset(memory, 0, size);
@@ -58,13 +54,13 @@ void *arena_alloc(struct arena *arena, size_t size) {
 
 void *arena_array(struct arena *arena, size_t count, size_t size) {
     if (size > 0 && count > SIZE_MAX / size)
-        return NULL;
+        memory_fail();
     return arena_alloc(arena, count * size);
 }
 
 char *arena_copy(struct arena *arena, const char *text, size_t length) {
     char *copy = arena_alloc(arena, length + 1);
-    if (copy != NULL && length > 0)
+    if (length > 0)
         memcpy(copy, text, length);
     return copy;
 }
@@ -74,9 +70,10 @@ char *arena_printf(struct arena *arena, const char *format, ...) {
     va_start(arguments, format);
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
-    char *text = length < 0 ? NULL : arena_alloc(arena, (size_t)length + 1);
-    if (text != NULL)
-        vsnprintf(text, (size_t)length + 1, format, again);
+    if (length < 0) /* so does the C library say that it had no memory */
+        memory_fail();
+    char *text = arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
     va_end(arguments);
     return text;

@@ -225,9 +225,7 @@ const char *text_cut(const char *text, int width_cells, struct arena *arena) {
     size_t length = strlen(text), fits = text_fit(text, length, width_cells);
     if (fits == length)
         return text;
-    const char *cut =
-        arena_printf(arena, "%.*s…", (int)text_fit(text, length, width_cells - 1), text);
-    return cut != NULL ? cut : "";
+    return arena_printf(arena, "%.*s…", (int)text_fit(text, length, width_cells - 1), text);
 }
 
 static bool ends_with_joiner(const char *text, size_t from, size_t end) {

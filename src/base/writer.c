@@ -7,31 +7,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 
 enum { FIRST_BYTES = 256 };
 
 /* Makes room for more bytes and the NUL behind them. */
-static bool reserve(struct writer *writer, size_t more) {
-    if (writer->failed)
-        return false;
+static void reserve(struct writer *writer, size_t more) {
     if (more < writer->capacity - writer->length)
-        return true;
+        return;
     size_t capacity = writer->capacity > 0 ? writer->capacity : FIRST_BYTES;
-    if (more > SIZE_MAX / 4 || writer->length > SIZE_MAX / 4) {
-        writer->failed = true;
-        return false;
-    }
+    if (more > SIZE_MAX / 4 || writer->length > SIZE_MAX / 4)
+        memory_fail();
     while (capacity - writer->length <= more)
         capacity *= 2;
-    char *text = realloc(writer->text, capacity);
-    if (text == NULL) {
-        writer->failed = true;
-        return false;
-    }
-    writer->text = text;
+    writer->text = memory_resize(writer->text, capacity, 1);
     writer->capacity = capacity;
-    return true;
 }
 
 void writer_printf(struct writer *writer, const char *format, ...) {
@@ -39,19 +30,17 @@ void writer_printf(struct writer *writer, const char *format, ...) {
     va_start(arguments, format);
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
-    if (length < 0) {
-        writer->failed = true;
-    } else if (reserve(writer, (size_t)length)) {
-        vsnprintf(writer->text + writer->length, (size_t)length + 1, format, again);
-        writer->length += (size_t)length;
-    }
+    if (length < 0) /* so does the C library say that it had no memory */
+        memory_fail();
+    reserve(writer, (size_t)length);
+    vsnprintf(writer->text + writer->length, (size_t)length + 1, format, again);
+    writer->length += (size_t)length;
     va_end(again);
     va_end(arguments);
 }
 
 void writer_bytes(struct writer *writer, const char *bytes, size_t length) {
-    if (!reserve(writer, length))
-        return;
+    reserve(writer, length);
     if (length > 0)
         memcpy(writer->text + writer->length, bytes, length);
     writer->length += length;
@@ -115,7 +104,7 @@ void writer_wrapped(struct writer *writer, const char *first, const char *rest, 
 }
 
 char *writer_keep(struct writer *writer, struct arena *arena) {
-    char *kept = writer->failed ? NULL : arena_copy(arena, writer->text, writer->length);
+    char *kept = arena_copy(arena, writer->text, writer->length);
     writer_release(writer);
     return kept;
 }

@@ -9,6 +9,8 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/memory.h"
+
 /* What a handler may touch has to be here: signals come to the process, with nothing in hand. */
 static volatile sig_atomic_t ending, resized, stopped, continued;
 static struct {
@@ -170,11 +172,13 @@ void signals_install(void) {
     sigemptyset(&alarm_only);
     sigaddset(&alarm_only, SIGALRM);
     sigprocmask(SIG_UNBLOCK, &alarm_only, NULL);
+    memory_on_failure(say_farewell);
 }
 
 void signals_restore(void) {
     farewell.length = 0;
     alarm(0);
+    memory_on_failure(NULL);
     for (int number = 1; number < NUMBER_LIMIT; number++)
         if (reaction_to(number) != REACTION_NONE)
             sigaction(number, &before[number], NULL);

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "out_of_memory.h"
+
 enum { MANY = 5000, LARGE = 1000000 };
 
 static bool is_filled(const unsigned char *bytes, size_t size, unsigned char with) {
@@ -71,15 +73,26 @@ static void a_piece_may_be_larger_than_a_block(void **state) {
     arena_release(&arena);
 }
 
-static void what_cannot_be_had_is_null(void **state) {
+static void nothing_is_a_piece_too(void **state) {
     (void)state;
     struct arena arena = {0};
-    assert_null(arena_alloc(&arena, SIZE_MAX));
-    assert_null(arena_array(&arena, SIZE_MAX / 8 + 1, 8));
-    assert_null(arena_array(&arena, 1u << 31, SIZE_MAX / 2));
     assert_non_null(arena_array(&arena, 0, 8));
     assert_non_null(arena_array(&arena, 8, 0));
     arena_release(&arena);
+}
+
+static void ask_for_all_there_is(void) {
+    arena_alloc(&(struct arena){0}, SIZE_MAX);
+}
+
+static void ask_for_more_than_can_be_counted(void) {
+    arena_array(&(struct arena){0}, SIZE_MAX / 8 + 1, 8);
+}
+
+static void what_cannot_be_had_ends_the_program(void **state) {
+    (void)state;
+    assert_out_of_memory(ask_for_all_there_is);
+    assert_out_of_memory(ask_for_more_than_can_be_counted);
 }
 
 static void an_array_has_room_for_all(void **state) {
@@ -115,7 +128,8 @@ int main(void) {
         cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
         cmocka_unit_test(memory_is_zeroed_again_after_a_reset),
         cmocka_unit_test(a_piece_may_be_larger_than_a_block),
-        cmocka_unit_test(what_cannot_be_had_is_null),
+        cmocka_unit_test(nothing_is_a_piece_too),
+        cmocka_unit_test(what_cannot_be_had_ends_the_program),
         cmocka_unit_test(an_array_has_room_for_all),
         cmocka_unit_test(text_is_copied_and_formatted),
     };

@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "out_of_memory.h"
+
 enum { MANY = 1000 };
 
 static void a_list_keeps_its_entries_as_it_grows(void **state) {
@@ -50,17 +52,26 @@ static void a_list_with_room_stays_where_it_is(void **state) {
     arena_release(&arena);
 }
 
-static void what_cannot_be_counted_is_refused(void **state) {
+static void grow_beyond_counting(void) {
+    int capacity = INT_MAX / 2 + 1;
+    grow_list(NULL, capacity, &capacity, 1);
+}
+
+static void grow_beyond_counting_in_an_arena(void) {
+    int capacity = INT_MAX / 2 + 1;
+    grow_in_arena(&(struct arena){0}, NULL, capacity, &capacity, 1);
+}
+
+static void grow_beyond_what_has_an_address(void) {
+    int capacity = 0;
+    grow_list(NULL, 0, &capacity, SIZE_MAX / 2);
+}
+
+static void what_cannot_be_counted_ends_the_program(void **state) {
     (void)state;
-    struct arena arena = {0};
-    int list[1], capacity = INT_MAX / 2 + 1;
-    assert_null(grow_list(list, capacity, &capacity, sizeof *list));
-    assert_null(grow_in_arena(&arena, list, capacity, &capacity, sizeof *list));
-    assert_int_equal(capacity, INT_MAX / 2 + 1);
-    capacity = 0;
-    assert_null(grow_list(NULL, 0, &capacity, SIZE_MAX / 2));
-    assert_int_equal(capacity, 0);
-    arena_release(&arena);
+    assert_out_of_memory(grow_beyond_counting);
+    assert_out_of_memory(grow_beyond_counting_in_an_arena);
+    assert_out_of_memory(grow_beyond_what_has_an_address);
 }
 
 int main(void) {
@@ -68,7 +79,7 @@ int main(void) {
         cmocka_unit_test(a_list_keeps_its_entries_as_it_grows),
         cmocka_unit_test(a_list_in_an_arena_keeps_its_entries_as_it_grows),
         cmocka_unit_test(a_list_with_room_stays_where_it_is),
-        cmocka_unit_test(what_cannot_be_counted_is_refused),
+        cmocka_unit_test(what_cannot_be_counted_ends_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/random.h"
+#include "out_of_memory.h"
 
 static void an_empty_writer_has_nothing(void **state) {
     (void)state;
@@ -17,7 +18,6 @@ static void an_empty_writer_has_nothing(void **state) {
     writer_bytes(&writer, NULL, 0);
     writer_printf(&writer, "%s", "");
     assert_int_equal(writer.length, 0);
-    assert_false(writer.failed);
     writer_release(&writer);
     assert_null(writer.text);
 }
@@ -57,19 +57,14 @@ static void it_grows_at_any_length(void **state) {
     writer_release(&writer);
 }
 
-static void a_failure_is_remembered(void **state) {
-    (void)state;
-    struct writer writer = {0};
+static void write_more_than_there_is(void) {
     volatile size_t too_much = SIZE_MAX / 2;
-    writer_printf(&writer, "kept");
-    writer_bytes(&writer, "x", too_much);
-    assert_true(writer.failed);
-    writer_printf(&writer, "dropped");
-    writer_text(&writer, "dropped");
-    writer_wrapped(&writer, "", "", 20, "dropped");
-    assert_string_equal(writer.text, "kept");
-    writer_release(&writer);
-    assert_false(writer.failed);
+    writer_bytes(&(struct writer){0}, "x", too_much);
+}
+
+static void what_has_no_room_ends_the_program(void **state) {
+    (void)state;
+    assert_out_of_memory(write_more_than_there_is);
 }
 
 static void text_is_made_harmless(void **state) {
@@ -137,19 +132,6 @@ static void nothing_joined_is_kept_as_an_empty_text(void **state) {
     arena_release(&arena);
 }
 
-static void what_could_not_be_joined_is_not_kept(void **state) {
-    (void)state;
-    struct writer writer = {0};
-    struct arena arena = {0};
-    writer_join(&writer, ", ", "a");
-    writer.failed = true;
-    writer_join(&writer, ", ", "b");
-    assert_null(writer_keep(&writer, &arena));
-    assert_false(writer.failed);
-    assert_null(writer.text);
-    arena_release(&arena);
-}
-
 enum { PIECES = 40, PIECE_BYTES = 24 };
 
 /* Pieces with letters, what is no letter, marks of more than a byte, and now and then nothing. */
@@ -208,14 +190,13 @@ int main(void) {
         cmocka_unit_test(an_empty_writer_has_nothing),
         cmocka_unit_test(what_is_written_is_appended),
         cmocka_unit_test(it_grows_at_any_length),
-        cmocka_unit_test(a_failure_is_remembered),
+        cmocka_unit_test(what_has_no_room_ends_the_program),
         cmocka_unit_test(text_is_made_harmless),
         cmocka_unit_test(a_line_stays_one),
         cmocka_unit_test(lines_are_wrapped_and_indented),
         cmocka_unit_test(empty_lines_keep_no_blanks),
         cmocka_unit_test(an_indent_wider_than_the_line_leaves_a_cell),
         cmocka_unit_test(nothing_joined_is_kept_as_an_empty_text),
-        cmocka_unit_test(what_could_not_be_joined_is_not_kept),
         cmocka_unit_test(joined_is_what_plain_appending_makes),
         cmocka_unit_test(joining_copies_as_much_as_it_joins),
     };
