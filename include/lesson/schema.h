@@ -75,7 +75,7 @@ enum field_type {
     FIELD_QUESTIONS
 };
 
-/* The most fields an object, and kinds a program, may have. */
+/* The most fields an object, names a field, and kinds a program may have. */
 enum { SCHEMA_FIELD_LIMIT = 64 };
 
 struct schema;
@@ -89,7 +89,9 @@ struct field {
     size_t at;                /* offsetof in the object */
     int64_t low, high;        /* inclusive; both 0: no limit; high 0 with low above: no upper one */
     int64_t preset;           /* FIELD_BOOL, _MAYBE, _WHOLE, _DURATION, _ONE_OF */
-    const char *const *names; /* FIELD_ONE_OF: NULL-ended */
+    const char *const *names; /* FIELD_ONE_OF: the first; NULL-ended */
+    size_t names_apart;       /* bytes from one name to the next, where they are a column of a
+                                 table; 0: they are a list of names alone */
     const struct schema *of;  /* FIELD_OBJECTS */
     const char *says;         /* one line of documentation */
 };
@@ -113,6 +115,9 @@ struct schema {
      * is the arena's, which is the document's. May be NULL. */
     void (*finish)(void *object, struct arena *arena);
 };
+
+/* The name of that index of a FIELD_ONE_OF; NULL behind the last. */
+const char *schema_name(const struct field *field, int index);
 
 /* The row of the object's own id, or NULL. */
 const struct field *schema_id_field(const struct schema *schema);

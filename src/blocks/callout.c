@@ -9,16 +9,15 @@ struct callout {
     const char *title, *text;
 };
 
-static const char *const tone_names[] = {"note", "tip", "warning", "key", NULL};
-
 static const struct {
-    const char *mark, *word;
+    const char *name, *mark, *word;
     enum role role;
 } tones[] = {
-    {"i", "Note", ROLE_NOTE},
-    {"+", "Tip", ROLE_TIP},
-    {"!", "Warning", ROLE_WARNING},
-    {"★", "Key point", ROLE_VALUE},
+    {"note", "i", "Note", ROLE_NOTE},
+    {"tip", "+", "Tip", ROLE_TIP},
+    {"warning", "!", "Warning", ROLE_WARNING},
+    {"key", "★", "Key point", ROLE_VALUE},
+    {.name = NULL},
 };
 
 static const char *heading(const struct callout *callout, struct arena *arena) {
@@ -68,7 +67,8 @@ static const struct field fields[] = {
      .type = FIELD_ONE_OF,
      .required = true,
      .at = offsetof(struct callout, tone),
-     .names = tone_names,
+     .names = &tones[0].name,
+     .names_apart = sizeof tones[0],
      .says = "What it is: a note, a tip, a warning, or the key point."},
     {.name = "title",
      .type = FIELD_LINE,

@@ -25,15 +25,14 @@ enum { ACTION_HEAR };
 enum { TEXT_CELLS = 4, SPEAKER_CELLS = 2 };
 enum { VERDICT_NEUTRAL, VERDICT_WEAK, VERDICT_STRONG };
 
-static const char *const verdict_names[] = {"neutral", "weak", "strong", NULL};
-
 static const struct {
-    const char *mark, *word;
+    const char *name, *mark, *word;
     enum role role;
 } verdicts[] = {
-    {"○", "Neutral", ROLE_QUIET},
-    {"✗", "Weak", ROLE_BAD},
-    {"✓", "Strong", ROLE_GOOD},
+    [VERDICT_NEUTRAL] = {"neutral", "○", "Neutral", ROLE_QUIET},
+    [VERDICT_WEAK] = {"weak", "✗", "Weak", ROLE_BAD},
+    [VERDICT_STRONG] = {"strong", "✓", "Strong", ROLE_GOOD},
+    {.name = NULL},
 };
 
 static const struct line *line_at(const struct block *block, int i) {
@@ -179,7 +178,8 @@ static const struct field line_fields[] = {
      .type = FIELD_ONE_OF,
      .at = offsetof(struct line, verdict),
      .preset = VERDICT_NEUTRAL,
-     .names = verdict_names,
+     .names = &verdicts[0].name,
+     .names_apart = sizeof verdicts[0],
      .says = "How good it was to say; a neutral line without a reason is shown without a verdict."},
     {.name = "why",
      .type = FIELD_PROSE,

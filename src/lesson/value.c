@@ -1,6 +1,7 @@
 /* How each type of field is read, checked against its row, and put into the object. */
 #include "lesson/value.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
@@ -154,24 +155,33 @@ static bool load_duration(struct loader *loader, const struct load_slot *slot) {
     return true;
 }
 
+/* Says that the text is none of the names, and which there are. */
+static bool fail_one_of(struct loader *loader, const struct load_slot *slot, const char *text) {
+    char label[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES], all[TELL_BYTES / 2],
+        meant[TELL_QUOTE_BYTES + 20] = "";
+    const char *names[SCHEMA_FIELD_LIMIT];
+    int count = 0;
+    for (; schema_name(slot->field, count) != NULL; count++) {
+        assert(count < SCHEMA_FIELD_LIMIT);
+        names[count] = schema_name(slot->field, count);
+    }
+    const char *near = suggest(text, names, count);
+    if (near != NULL)
+        snprintf(meant, sizeof meant, "; did you mean \"%s\"?", near);
+    return tell(loader, slot->value, "%s must be %s, found %s%s", tell_label(label, slot),
+                tell_join(all, sizeof all, names, count, " or "), tell_quote(quoted, text), meant);
+}
+
 static bool load_one_of(struct loader *loader, const struct load_slot *slot) {
-    char name[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES], all[TELL_BYTES / 2],
-        meant[TELL_QUOTE_BYTES + 20];
     if (!check_text(loader, slot, "text"))
         return false;
-    const char *text = json_string(slot->value);
-    int count = 0;
-    for (; slot->field->names[count] != NULL; count++)
-        if (strcmp(slot->field->names[count], text) == 0) {
-            *(int *)slot->into = count;
+    const char *text = json_string(slot->value), *name;
+    for (int i = 0; (name = schema_name(slot->field, i)) != NULL; i++)
+        if (strcmp(name, text) == 0) {
+            *(int *)slot->into = i;
             return true;
         }
-    const char *near = suggest(text, slot->field->names, count);
-    snprintf(meant, sizeof meant, near != NULL ? "; did you mean \"%s\"?" : "%s",
-             near != NULL ? near : "");
-    return tell(loader, slot->value, "%s must be %s, found %s%s", tell_label(name, slot),
-                tell_join(all, sizeof all, slot->field->names, count, " or "),
-                tell_quote(quoted, text), meant);
+    return fail_one_of(loader, slot, text);
 }
 
 /* Lists */
