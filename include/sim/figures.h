@@ -49,6 +49,8 @@ struct figures {
 };
 enum { FIGURES_BINS = 86400 };
 
+/* All bytes of the run, both ways, payload and overhead. */
+int64_t figures_bytes(const struct figures *figures);
 /* A count of this run an hour, for one client, rounded to nearest. */
 int64_t figures_per_hour(const struct figures *figures, int64_t count);
 /* Part of whole in thousandths, rounded to nearest; 0 of nothing is 1000. */

@@ -31,11 +31,6 @@ struct bill {
 
 /* --- The figures. --- */
 
-static int64_t bytes_of(const struct figures *figures) {
-    return figures->up.payload + figures->up.overhead + figures->down.payload +
-           figures->down.overhead;
-}
-
 int64_t diagram_last_cut_usec(const struct trace *trace, int64_t at_usec) {
     int64_t last_usec = -1;
     for (int i = 0; i < trace->message_count; i++) {
@@ -87,7 +82,7 @@ static bool count_until_now(const struct block *block, const struct scene *scene
         return false;
     into[REQUESTS] = figures.requests;
     into[WASTED] = figures.empty_answers;
-    into[BYTES] = bytes_of(&figures);
+    into[BYTES] = figures_bytes(&figures);
     return true;
 }
 

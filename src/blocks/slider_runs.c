@@ -135,11 +135,6 @@ static int64_t rate(const struct figures *figures, int64_t count, int users, int
     return wide_divide_count(product, whole);
 }
 
-static int64_t bytes_of(const struct figures *figures) {
-    return figures->up.payload + figures->up.overhead + figures->down.payload +
-           figures->down.overhead;
-}
-
 static struct slider_row row_of(const struct slider *slider, const struct scenario *scenario,
                                 const struct figures *figures, int64_t held_costs) {
     enum { SEC_USEC = 1000000, MILLI = 1000 };
@@ -148,12 +143,12 @@ static struct slider_row row_of(const struct slider *slider, const struct scenar
     int64_t known = figures->delivered + figures->lost;
     row.within_milli = known > 0 ? figures_share_milli(figures->within, known) : 0;
     row.requests = figures_per_hour(figures, figures->requests);
-    row.bytes = figures_per_hour(figures, bytes_of(figures));
+    row.bytes = figures_per_hour(figures, figures_bytes(figures));
     row.cost = row.requests + (holds ? held_costs : 0);
     row.keeps = row.within_milli >= SLIDER_KEEPS_MILLI;
     row.users_requests_milli =
         rate(figures, figures->requests, slider->users, (int64_t)SEC_USEC * MILLI);
-    row.users_bytes = rate(figures, bytes_of(figures), slider->users, SEC_USEC);
+    row.users_bytes = rate(figures, figures_bytes(figures), slider->users, SEC_USEC);
     row.users_open = holds ? slider->users : 0;
     return row;
 }

@@ -190,8 +190,6 @@ static struct sweep_row sweep_row(const struct simulate_report *report,
                                   const struct simulate_run *run) {
     const struct figures *figures = &run->figures;
     const struct staleness *staleness = &figures->staleness;
-    const struct bytes *up = &figures->up, *down = &figures->down;
-    int64_t bytes = up->payload + up->overhead + down->payload + down->overhead;
     struct arena *arena = report->arena;
     return (struct sweep_row){{
         knob_words(&run->scenario, report->swept, arena),
@@ -199,7 +197,7 @@ static struct sweep_row sweep_row(const struct simulate_report *report,
         age_text(staleness->known, staleness->p95_usec, arena),
         age_text(staleness->known, staleness->max_usec, arena),
         hourly_text(figures, figures->requests, arena),
-        hourly_text(figures, bytes, arena),
+        hourly_text(figures, figures_bytes(figures), arena),
     }};
 }
 

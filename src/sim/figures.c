@@ -1,4 +1,5 @@
-/* How a count becomes a rate or a share, though the products on the way may outgrow 64 bits. */
+/* The sum of the bytes, and how a count becomes a rate or a share, though the products on the way
+ * may outgrow 64 bits. */
 #include "sim/figures.h"
 
 #include <stddef.h>
@@ -7,6 +8,11 @@
 
 enum { MILLI = 1000 };
 #define HOUR_USEC UINT64_C(3600000000)
+
+int64_t figures_bytes(const struct figures *figures) {
+    return figures->up.payload + figures->up.overhead + figures->down.payload +
+           figures->down.overhead;
+}
 
 /* count / clients / duration, of which the product may not fit. */
 int64_t figures_per_hour(const struct figures *figures, int64_t count) {

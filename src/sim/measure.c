@@ -48,8 +48,7 @@ static int64_t started(const struct figures *figures) {
 }
 
 static int64_t bytes(const struct figures *figures) {
-    return figures_per_hour(figures, figures->up.payload + figures->up.overhead +
-                                         figures->down.payload + figures->down.overhead);
+    return figures_per_hour(figures, figures_bytes(figures));
 }
 
 static int64_t lost(const struct figures *figures) {

@@ -9,6 +9,12 @@
 
 #define MIN INT64_C(60000000)
 
+static void bytes_are_those_both_ways_with_their_overhead(void **state) {
+    (void)state;
+    struct figures figures = {.up = {1, 20}, .down = {300, 4000}};
+    assert_int_equal(figures_bytes(&figures), 4321);
+}
+
 static void per_hour_is_for_one_client(void **state) {
     (void)state;
     struct figures figures = {.clients = 1, .duration_usec = 10 * MIN};
@@ -44,6 +50,7 @@ static void a_share_is_in_thousandths(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bytes_are_those_both_ways_with_their_overhead),
         cmocka_unit_test(per_hour_is_for_one_client),
         cmocka_unit_test(per_hour_is_rounded_to_nearest),
         cmocka_unit_test(per_hour_has_room),
