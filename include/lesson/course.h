@@ -22,12 +22,12 @@ struct course_module {
 };
 
 struct course {
+    struct arena arena; /* holds the course itself */
     const char *id, *title;
     int count; /* lessons in the course by number, "16 of 17" */
     int format;
     struct list modules;        /* of struct course_module */
     const char *schema_address; /* "$schema", for editors; NULL: none */
-    struct arena arena;
 };
 
 struct json_document;

@@ -27,12 +27,12 @@ struct section {
 };
 
 struct lesson {
+    struct arena arena;                        /* holds the lesson itself */
     const char *id, *title, *subtitle, *video; /* subtitle and video may be NULL */
     struct list tags;                          /* of const char * */
     struct list sections;                      /* of struct section, at least one */
     int format;
     const char *schema_address; /* "$schema", for editors; NULL: none */
-    struct arena arena;         /* holds the lesson itself */
 };
 
 enum { LESSON_FORMAT = 1 };

@@ -14,10 +14,21 @@
 #include "lesson/problems.h"
 #include "lesson/schema.h"
 
-/* Reads a document as the object that schema describes. The object, its texts and its lists are in
- * arena, and keep nothing of the document. Another "format" than the one given
- * is the only problem told. NULL, with the arena released, when anything was wrong. */
-void *load_document(const struct json_document *document, const struct schema *schema, int format,
-                    struct kinds kinds, struct arena *arena, struct problems *problems);
+/* What a whole file holds is one object, described by schema. It begins with a struct arena, in
+ * which are the object itself, its texts and its lists; it keeps nothing of the source. Another
+ * "format" than LESSON_FORMAT is the only problem told. Every problem found is added to problems,
+ * and the result is NULL when there was an error; else it is the caller's, for load_free. */
+void *load_document(const struct json_document *document, const struct schema *schema,
+                    struct kinds kinds, struct problems *problems);
+
+/* The same of a text; name stands in the messages. */
+void *load_text(const char *name, const char *text, size_t length, const struct schema *schema,
+                struct kinds kinds, struct problems *problems);
+
+/* The same of the file at path; a directory, a missing or a too large file are problems too. */
+void *load_file(const char *path, const struct schema *schema, struct kinds kinds,
+                struct problems *problems);
+
+void load_free(void *object); /* NULL is allowed */
 
 #endif

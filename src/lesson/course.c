@@ -234,46 +234,25 @@ bool course_is(const struct json_document *document) {
            json_member(document->root, "sections") == NULL;
 }
 
+_Static_assert(offsetof(struct course, arena) == 0, "load.h wants it there");
+
 struct course *course_read(const struct json_document *document, bool thorough,
                            struct problems *problems) {
-    struct arena arena = {0};
     struct kinds none = {.thorough = thorough};
-    struct course *course =
-        load_document(document, &course_schema, LESSON_FORMAT, none, &arena, problems);
-    if (course != NULL)
-        course->arena = arena;
-    return course;
+    return load_document(document, &course_schema, none, problems);
 }
 
 struct course *course_parse(const char *name, const char *text, size_t length,
                             struct problems *problems) {
-    struct json_document document;
-    if (!json_parse(&document, name, text, length, false, problems))
-        return NULL;
-    struct course *course = course_read(&document, false, problems);
-    json_release(&document);
-    return course;
+    return load_text(name, text, length, &course_schema, (struct kinds){0}, problems);
 }
 
 struct course *course_load(const char *path, struct problems *problems) {
-    size_t length;
-    struct json_document document;
-    struct course *course = NULL;
-    char *text = file_read(path, &length, problems);
-    if (text != NULL && json_parse(&document, path, text, length, false, problems)) {
-        document.is_file = true;
-        course = course_read(&document, false, problems);
-        json_release(&document);
-    }
-    free(text);
-    return course;
+    return load_file(path, &course_schema, (struct kinds){0}, problems);
 }
 
 void course_free(struct course *course) {
-    if (course == NULL)
-        return;
-    struct arena arena = course->arena; /* the course itself is in it */
-    arena_release(&arena);
+    load_free(course);
 }
 
 struct course_position course_find(const struct course *course, const char *lesson_id) {

@@ -1,11 +1,8 @@
-/* The rows of a lesson's JSON and of its sections, and how a file becomes a lesson. */
+/* The rows of a lesson's JSON and of its sections, and what is asked of a loaded lesson. */
 #include "lesson/lesson.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "lesson/file.h"
-#include "lesson/json.h"
 #include "lesson/load.h"
 
 static const struct field section_fields[] = {
@@ -95,41 +92,24 @@ static const struct schema lesson_schema = {
     .size = sizeof(struct lesson),
 };
 
+_Static_assert(offsetof(struct lesson, arena) == 0, "load.h wants it there");
+
 struct lesson *lesson_read(const struct json_document *document, struct kinds kinds,
                            struct problems *problems) {
-    struct arena arena = {0};
-    struct lesson *lesson =
-        load_document(document, &lesson_schema, LESSON_FORMAT, kinds, &arena, problems);
-    if (lesson != NULL)
-        lesson->arena = arena;
-    return lesson;
+    return load_document(document, &lesson_schema, kinds, problems);
 }
 
 struct lesson *lesson_parse(const char *name, const char *text, size_t length, struct kinds kinds,
                             struct problems *problems) {
-    struct json_document document;
-    if (!json_parse(&document, name, text, length, false, problems))
-        return NULL;
-    struct lesson *lesson = lesson_read(&document, kinds, problems);
-    json_release(&document);
-    return lesson;
+    return load_text(name, text, length, &lesson_schema, kinds, problems);
 }
 
 struct lesson *lesson_load(const char *path, struct kinds kinds, struct problems *problems) {
-    size_t length;
-    char *text = file_read(path, &length, problems);
-    if (text == NULL)
-        return NULL;
-    struct lesson *lesson = lesson_parse(path, text, length, kinds, problems);
-    free(text);
-    return lesson;
+    return load_file(path, &lesson_schema, kinds, problems);
 }
 
 void lesson_free(struct lesson *lesson) {
-    if (lesson == NULL)
-        return;
-    struct arena arena = lesson->arena; /* the lesson itself is in it */
-    arena_release(&arena);
+    load_free(lesson);
 }
 
 const char *lesson_join_tags(const struct lesson *lesson, struct arena *arena) {

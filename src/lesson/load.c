@@ -1,4 +1,5 @@
-/* How an object is read by its rows: its kind, its fields, the blocks in it, what is left over. */
+/* How a file becomes an object, and how an object is read by its rows: its kind, its fields, the
+ * blocks in it, what is left over. */
 #include "lesson/load.h"
 
 #include <stdio.h>
@@ -6,6 +7,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "lesson/file.h"
 #include "lesson/id.h"
 #include "lesson/json.h"
 #include "lesson/loader.h"
@@ -281,21 +283,20 @@ static bool load_object(struct loader *loader, const struct load_frame *frame) {
     return true;
 }
 
-static bool is_format(struct loader *loader, const struct json *root, int format) {
+static bool is_format(struct loader *loader, const struct json *root) {
     const struct json *member = json_member(root, "format");
-    if (member == NULL || json_type(member) != JSON_NUMBER || json_number(member) == format)
+    if (member == NULL || json_type(member) != JSON_NUMBER || json_number(member) == LESSON_FORMAT)
         return true;
     return tell(loader, member, "format %.10g is not supported; this program reads format %d",
-                json_number(member), format);
+                json_number(member), LESSON_FORMAT);
 }
 
-static bool load_root(struct loader *loader, const struct schema *schema, int format,
-                      void *object) {
+static bool load_root(struct loader *loader, const struct schema *schema, void *object) {
     const struct json *root = loader->document->root;
     if (json_type(root) != JSON_OBJECT)
         return tell(loader, root, "a %s must be an object, found %s", schema->name,
                     json_type_name(root));
-    if (!is_format(loader, root, format))
+    if (!is_format(loader, root))
         return false;
     struct load_frame frame = {.schema = schema, .json = root, .object = object};
     bool good = load_object(loader, &frame);
@@ -304,15 +305,52 @@ static bool load_root(struct loader *loader, const struct schema *schema, int fo
     return good;
 }
 
-void *load_document(const struct json_document *document, const struct schema *schema, int format,
-                    struct kinds kinds, struct arena *arena, struct problems *problems) {
+void *load_document(const struct json_document *document, const struct schema *schema,
+                    struct kinds kinds, struct problems *problems) {
     int errors = problems->errors;
+    struct arena arena = {0};
     struct loader loader = {
-        .document = document, .kinds = kinds, .arena = arena, .problems = problems};
-    void *object = arena_alloc(arena, schema->size);
-    bool good = object != NULL ? load_root(&loader, schema, format, object) : tell_memory(&loader);
-    if (good && problems->errors == errors && !problems->out_of_memory)
-        return object;
-    arena_release(arena);
-    return NULL;
+        .document = document, .kinds = kinds, .arena = &arena, .problems = problems};
+    void *object = arena_alloc(&arena, schema->size);
+    bool good = object != NULL ? load_root(&loader, schema, object) : tell_memory(&loader);
+    if (!good || problems->errors > errors || problems->out_of_memory) {
+        arena_release(&arena);
+        return NULL;
+    }
+    *(struct arena *)object = arena;
+    return object;
+}
+
+static void *load_named(const char *name, bool is_file, const char *text, size_t length,
+                        const struct schema *schema, struct kinds kinds,
+                        struct problems *problems) {
+    struct json_document document;
+    if (!json_parse(&document, name, text, length, false, problems))
+        return NULL;
+    document.is_file = is_file;
+    void *object = load_document(&document, schema, kinds, problems);
+    json_release(&document);
+    return object;
+}
+
+void *load_text(const char *name, const char *text, size_t length, const struct schema *schema,
+                struct kinds kinds, struct problems *problems) {
+    return load_named(name, false, text, length, schema, kinds, problems);
+}
+
+void *load_file(const char *path, const struct schema *schema, struct kinds kinds,
+                struct problems *problems) {
+    size_t length;
+    char *text = file_read(path, &length, problems);
+    void *object =
+        text != NULL ? load_named(path, true, text, length, schema, kinds, problems) : NULL;
+    free(text);
+    return object;
+}
+
+void load_free(void *object) {
+    if (object == NULL)
+        return;
+    struct arena arena = *(struct arena *)object; /* the object itself is in it */
+    arena_release(&arena);
 }

@@ -15,6 +15,7 @@ enum { MSEC = 1000, SEC = 1000 * MSEC };
 
 /* A document with a scenario, and another to lay over it. */
 struct page {
+    struct arena arena;
     struct scenario_field simulate, over;
 };
 
@@ -40,9 +41,10 @@ static const struct page *load(const char *text, struct arena *arena, struct pro
     struct json_document document;
     if (!json_parse(&document, "t", text, strlen(text), false, problems))
         return NULL;
-    const struct page *page =
-        load_document(&document, &page_schema, 1, (struct kinds){0}, arena, problems);
+    const struct page *page = load_document(&document, &page_schema, (struct kinds){0}, problems);
     json_release(&document);
+    if (page != NULL)
+        *arena = page->arena;
     return page;
 }
 
