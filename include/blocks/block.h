@@ -90,7 +90,7 @@ struct tally {
 };
 
 struct question;   /* what a kind that asks must say (question.h) */
-struct prediction; /* what is asked before a block and after it (predict.h) */
+struct prediction; /* what is asked before a block and after it (prediction.h) */
 
 struct block_kind {
     struct schema schema;            /* first, so that a block's schema leads to its kind */

@@ -12,18 +12,9 @@
 #ifndef RTLESSON_BLOCKS_PREDICT_H
 #define RTLESSON_BLOCKS_PREDICT_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "blocks/prediction.h"
 
-#include "blocks/block.h"
-
-/* What a block that asks for a prediction has among its fields. */
-struct prediction {
-    struct list predict;  /* of struct block: at most one */
-    struct list happened; /* of struct block: at most one, a choice */
-};
-
-/* The rows of these fields for a kind's struct, of which member is a struct prediction. */
+/* The rows of a prediction's fields for a kind's struct, of which member is a struct prediction. */
 // clang-format off
 #define PREDICTION_FIELDS(object, member)                                                          \
     {.name = "predict",                                                                            \
@@ -42,24 +33,6 @@ struct prediction {
 
 /* The schema's check: one prediction that is scored, and after it one choice. */
 bool prediction_check(const struct prediction *prediction, struct check *check);
-
-/* --- How far it is, by the facts alone. --- */
-
-/* It asks, and was neither answered nor skipped: the block waits. */
-bool prediction_is_open(const struct block *block, const struct facts *facts);
-/* It was skipped, not answered. */
-bool prediction_is_skipped(const struct block *block, const struct facts *facts);
-/* It was not skipped, and what it asked for was not seen yet: so long the block stays as the author
- * set it, so that the learner sees what was predicted. */
-bool prediction_locks(const struct block *block, const struct facts *facts);
-/* It was answered, and a film that comes to its end now shows for the first time how it came: it
- * must be read before another plays. */
-bool prediction_lingers(const struct block *block, const struct facts *facts);
-/* It is not open any more, and what it asked for was seen. */
-bool prediction_is_told(const struct block *block, const struct facts *facts);
-
-/* The block whose prediction this question is, or NULL. */
-const struct block *prediction_asker(const struct block *question);
 
 /* --- What a kind does with it. Each does nothing where no prediction is asked. --- */
 
@@ -97,8 +70,5 @@ void prediction_answers(const struct block *block, const struct scene *scene,
 /* False: an answer was begun, and it is asked first whether that may be lost. */
 bool prediction_skip(const struct block *block, struct session *session);
 void prediction_ask(struct session *session);
-
-/* What a prediction asked for was seen. A film's end sets the same fact. */
-void prediction_see(const struct block *block, struct session *session);
 
 #endif

@@ -9,69 +9,17 @@
 #include "blocks/question.h"
 #include "lesson/check.h"
 
-static const char skipped_part[] = ".skipped", watched_part[] = ".watched";
 static const char FIRST[] = "First, your prediction: answer above, or Space skips.";
 static const char AFTER[] = " What happened? See below.";
-
-static const struct prediction *prediction_of(const struct block *block) {
-    static const struct prediction none = {{NULL, 0}, {NULL, 0}};
-    const struct block_kind *kind = block_kind(block);
-    return kind->prediction != NULL ? kind->prediction(block) : &none;
-}
-
-/* NULL: none is asked. */
-static const struct block *question_of(const struct block *block) {
-    const struct prediction *prediction = prediction_of(block);
-    return prediction->predict.count > 0 ? prediction->predict.at : NULL;
-}
 
 static const struct question *kind_of(const struct block *question) {
     return block_kind(question)->question;
 }
 
-/* How far it is */
-
-static bool is_answered(const struct block *question, const struct facts *facts) {
-    return facts_get(facts, question->id, ".tries", 0) > 0;
-}
-
-static bool is_skipped(const struct block *block, const struct facts *facts) {
-    return facts_has(facts, block->id, skipped_part);
-}
-
-bool prediction_is_open(const struct block *block, const struct facts *facts) {
-    const struct block *question = question_of(block);
-    return question != NULL && !is_answered(question, facts) && !is_skipped(block, facts);
-}
-
-bool prediction_is_skipped(const struct block *block, const struct facts *facts) {
-    const struct block *question = question_of(block);
-    return question != NULL && !is_answered(question, facts) && is_skipped(block, facts);
-}
-
-bool prediction_lingers(const struct block *block, const struct facts *facts) {
-    return prediction_locks(block, facts) && !prediction_is_open(block, facts);
-}
-
-bool prediction_locks(const struct block *block, const struct facts *facts) {
-    return question_of(block) != NULL && !prediction_is_skipped(block, facts) &&
-           !prediction_is_told(block, facts);
-}
-
-bool prediction_is_told(const struct block *block, const struct facts *facts) {
-    return question_of(block) != NULL && !prediction_is_open(block, facts) &&
-           facts_has(facts, block->id, watched_part);
-}
-
-const struct block *prediction_asker(const struct block *question) {
-    const struct block *outer = question->outer;
-    return outer != NULL && question_of(outer) == question ? outer : NULL;
-}
-
 /* What stands on the page. The right answer may hang on the knobs of the block. */
 
 void prediction_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
-    if (question_of(block) == NULL)
+    if (prediction_question(block) == NULL)
         return;
     blocks_layout_all(prediction_of(block)->predict, scene, flow);
     flow_gap(flow);
@@ -89,8 +37,9 @@ static bool asks_after(const struct block *block, const struct scene *scene) {
     return tally.worked < tally.stops;
 }
 
-static const char *how_it_came(const struct block *question, const struct facts *facts) {
-    if (!is_answered(question, facts))
+static const char *how_it_came(const struct block *block, const struct facts *facts) {
+    const struct block *question = prediction_question(block);
+    if (!prediction_is_answered(block, facts))
         return "You skipped the prediction.";
     struct score score = kind_of(question)->score(question, facts, ".last");
     if (score_compare(score, score_choice(true)) == 0)
@@ -100,11 +49,11 @@ static const char *how_it_came(const struct block *question, const struct facts 
 }
 
 static const char *result_words(const struct block *block, const struct scene *scene) {
-    const struct block *question = question_of(block);
+    const struct block *question = prediction_question(block);
     const char *words =
         kind_of(question)->beside != NULL ? kind_of(question)->beside(question, scene) : NULL;
     if (words == NULL)
-        words = how_it_came(question, scene->facts);
+        words = how_it_came(block, scene->facts);
     return arena_printf(scene->arena, "%s%s", words, asks_after(block, scene) ? AFTER : "");
 }
 
@@ -116,7 +65,7 @@ const char *prediction_words(const struct block *block, const struct scene *scen
 
 int prediction_rows(const struct block *block, const struct scene *scene, int width) {
     const char *words = FIRST;
-    if (question_of(block) == NULL)
+    if (prediction_question(block) == NULL)
         return 0;
     if (!prediction_is_open(block, scene->facts))
         words = result_words(block, scene);
@@ -124,7 +73,7 @@ int prediction_rows(const struct block *block, const struct scene *scene, int wi
 }
 
 bool prediction_place(const struct block *block, const struct scene *scene, int64_t *usec) {
-    const struct block *question = question_of(block);
+    const struct block *question = prediction_question(block);
     return question != NULL && kind_of(question)->moment != NULL &&
            kind_of(question)->moment(question, scene, usec);
 }
@@ -143,7 +92,7 @@ void prediction_children(const struct block *block,
 }
 
 void prediction_plain(const struct block *block, const struct scene *scene, struct writer *writer) {
-    if (question_of(block) == NULL)
+    if (prediction_question(block) == NULL)
         return;
     writer_printf(writer, "First, your prediction:\n");
     blocks_plain(prediction_of(block)->predict, scene, writer);
@@ -175,22 +124,17 @@ static bool is_begun(const struct block *question, const struct facts *facts) {
 }
 
 bool prediction_skip(const struct block *block, struct session *session) {
-    if (is_begun(question_of(block), session->facts) && !session->confirmed) {
+    if (is_begun(prediction_question(block), session->facts) && !session->confirmed) {
         session_ask(session, "Your prediction is not checked yet. Skip it?");
         return false;
     }
-    if (facts_set(session->facts, block->id, skipped_part, 1))
+    if (prediction_set_skipped(block, session->facts))
         session_say(session, "The question is skipped.");
     return true;
 }
 
 void prediction_ask(struct session *session) {
     session_say(session, "%s", FIRST);
-}
-
-void prediction_see(const struct block *block, struct session *session) {
-    if (question_of(block) != NULL && !prediction_is_open(block, session->facts))
-        facts_set(session->facts, block->id, watched_part, 1);
 }
 
 /* The document */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "blocks/kinds.h"
-#include "blocks/predict.h"
+#include "blocks/prediction.h"
 #include "lesson/check.h"
 
 enum {

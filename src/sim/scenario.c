@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "sim/knob.h"
 #include "sim/wire.h"
 
 static const struct {
@@ -60,11 +59,4 @@ void scenario_complete(struct scenario *scenario) {
     preset(&scenario->header_up_bytes, (int64_t)strlen(wire_request(technique)));
     preset(&scenario->header_down_bytes, (int64_t)strlen(wire_answer(technique)));
     preset(&scenario->payload_bytes, (int64_t)strlen(wire_payload()));
-}
-
-bool scenario_check(const struct scenario *scenario, struct errbuf *err) {
-    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
-        if (!knob_holds(scenario, knob, err))
-            return false;
-    return true;
 }
