@@ -15,10 +15,16 @@
 /* The first member of the object of such a kind. */
 struct measured {
     const char *id, *ask, *hint, *why; /* hint and why may be NULL */
-    const char *unit;                  /* NULL: the kind has none of its own, and takes times */
-    const char *answer, *tolerance;    /* NULL: none */
     const char *figure;                /* NULL: the answer is the author's */
     int scored;                        /* FIELD_MAYBE */
+    struct unit unit;
+    bool suits;     /* the kind has no unit of its own: a time is shown in the one that suits it */
+    bool is_said;   /* what is right, by the author: */
+    int64_t answer; /* in millionths */
+    struct tolerance tolerance;
+    struct {
+        const char *unit, *answer, *tolerance; /* NULL: none */
+    } written;                                 /* for check and finish alone */
 };
 
 /* The rows of the fields that both kinds have. */
@@ -45,7 +51,7 @@ struct measured {
      .says = "Whether an answer is right or wrong; false by default inside a challenge."},         \
     {.name = "answer",                                                                             \
      .type = FIELD_LINE,                                                                           \
-     .at = offsetof(struct measured, answer),                                                      \
+     .at = offsetof(struct measured, written.answer),                                                      \
      .says = "The right answer: \"2.58\", where it is a time also \"2.58s\"."},                    \
     {.name = "figure",                                                                             \
      .type = FIELD_LINE,                                                                           \
@@ -53,7 +59,7 @@ struct measured {
      .says = "In place of an answer: the figure of what the question stands in that is right."},   \
     {.name = "tolerance",                                                                          \
      .type = FIELD_LINE,                                                                           \
-     .at = offsetof(struct measured, tolerance),                                                   \
+     .at = offsetof(struct measured, written.tolerance),                                                   \
      .says = "How far off is still right: \"10%\" of the answer, or as much as \"0.2\"."},         \
     {.name = "why",                                                                                \
      .type = FIELD_PROSE,                                                                          \
@@ -96,8 +102,8 @@ const char *measured_how_wrong(const struct block *block, const struct facts *fa
 const char *measured_beside(const struct block *block, const struct scene *scene);
 bool measured_moment(const struct block *block, const struct scene *scene, int64_t *usec);
 
-/* The author's unit, or "s". */
-const char *measured_unit(const struct block *block);
+/* The author's unit, or the second. */
+const struct unit *measured_unit(const struct block *block);
 
 /* The answer that was right when the try with this prefix was made; false: nobody says one. */
 bool measured_kept_right(const struct block *block, const struct facts *facts, const char *prefix,
@@ -110,7 +116,8 @@ const char *measured_words(const struct block *block, int64_t right_micro, struc
 void measured_plain(const struct block *block, const char *wanted, struct writer *writer);
 void measured_answers(const struct block *block, const struct scene *scene, struct writer *writer);
 
-/* What both kinds check; false when something is wrong. */
+/* What both kinds check, false when something is wrong; and what becomes of that. */
 bool measured_check(const struct measured *measured, struct check *check);
+void measured_finish(struct measured *measured);
 
 #endif

@@ -8,8 +8,11 @@
 
 struct mark {
     struct measured measured; /* first: measured.c knows nothing else */
-    int64_t from_usec, to_usec;
-    int steps, spacing; /* spacing: of spacings */
+    struct scale scale;
+    struct {
+        int64_t from_usec, to_usec;
+        int steps, spacing; /* spacing: of spacings */
+    } written;              /* for check and finish alone */
 };
 
 enum { COLUMN = 2, STEP_LIMIT = 10000, TENTHS = 10 };
@@ -19,9 +22,8 @@ enum { RULER_ROW, LINE_ROW, SCALE_ROWS };
 static const char answer_part[] = ".answer";
 static const char *const spacings[] = {"log", "even", NULL};
 
-static struct scale scale_of(const struct mark *mark) {
-    return (struct scale){mark->from_usec, mark->to_usec, mark->steps,
-                          mark->spacing == SPACING_EVEN};
+static const struct scale *scale_of(const struct block *block) {
+    return &((const struct mark *)block->object)->scale;
 }
 
 /* Where the mark is */
@@ -32,16 +34,14 @@ static bool is_placed(const struct block *block, const struct facts *facts) {
 
 /* In the middle until it is placed. */
 static int step_of(const struct block *block, const struct facts *facts, const char *prefix) {
-    const struct mark *mark = block->object;
+    int steps = scale_of(block)->steps;
     char part[FACTS_PART_BYTES];
-    int64_t step =
-        facts_get(facts, block->id, question_part(part, prefix, answer_part), mark->steps / 2);
-    return step < 0 ? 0 : step < mark->steps ? (int)step : mark->steps;
+    int64_t step = facts_get(facts, block->id, question_part(part, prefix, answer_part), steps / 2);
+    return step < 0 ? 0 : step < steps ? (int)step : steps;
 }
 
 static int64_t given(const struct block *block, const struct facts *facts, const char *prefix) {
-    struct scale scale = scale_of(block->object);
-    return scale_value(&scale, step_of(block, facts, prefix));
+    return scale_value(scale_of(block), step_of(block, facts, prefix));
 }
 
 static const char *missing(const struct block *block, const struct facts *facts,
@@ -54,17 +54,17 @@ static const char *missing(const struct block *block, const struct facts *facts,
 
 struct drawing {
     struct canvas *canvas;
-    struct scale scale;
+    const struct scale *scale;
     int width;
 };
 
 static int column_of(const struct drawing *drawing, int64_t usec) {
-    return scale_value_column(&drawing->scale, usec, drawing->width);
+    return scale_value_column(drawing->scale, usec, drawing->width);
 }
 
 static void draw_scale(const struct drawing *drawing) {
     struct rect line = {0, LINE_ROW, drawing->width, 1};
-    struct ruler ruler = {.scale = drawing->scale, .row = RULER_ROW, .width = drawing->width};
+    struct ruler ruler = {.scale = *drawing->scale, .row = RULER_ROW, .width = drawing->width};
     canvas_fill(drawing->canvas, line, theme_style(ROLE_FRAME), "─");
     ruler_draw(&ruler, drawing->canvas);
 }
@@ -89,8 +89,7 @@ static void draw_marks(const struct block *block, const struct facts *facts, boo
 
 static void write_scale(const struct block *block, const struct scene *scene, bool closed,
                         struct pen *pen) {
-    struct drawing drawing = {pen->canvas, scale_of(block->object),
-                              int_max(pen->width_cells - COLUMN, 1)};
+    struct drawing drawing = {pen->canvas, scale_of(block), int_max(pen->width_cells - COLUMN, 1)};
     bool entered = scene_entered(scene, block, QUESTION_FIRST);
     if (pen->canvas != NULL) {
         struct canvas_state state =
@@ -184,18 +183,18 @@ static const struct binding bindings[] = {
 };
 
 /* Where an action takes the mark. */
-static int target_step(const struct mark *mark, int step, int action, uint32_t key) {
+static int target_step(const struct scale *scale, int step, int action, uint32_t key) {
     switch (action) {
     case LESS:
         return int_max(step - 1, 0);
     case MORE:
-        return int_min(step + 1, mark->steps);
+        return int_min(step + 1, scale->steps);
     case START:
         return 0;
     case END:
-        return mark->steps;
+        return scale->steps;
     case TENTH:
-        return (int)(key - '0') * mark->steps / TENTHS;
+        return (int)(key - '0') * scale->steps / TENTHS;
     default:
         return step;
     }
@@ -209,7 +208,7 @@ static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     int step = step_of(piece->block, scene->facts, NULL);
     uint64_t offered = BINDING_BIT(TENTH) | BINDING_BIT(DONE);
     for (int action = LESS; action < TENTH; action++)
-        if (target_step(piece->block->object, step, action, KEYSYM_NONE) != step)
+        if (target_step(scale_of(piece->block), step, action, KEYSYM_NONE) != step)
             offered |= BINDING_BIT(action);
     return offered;
 }
@@ -221,19 +220,19 @@ static void act(const struct piece *piece, int action, struct session *session) 
     if (action == TRY || action == SHOW)
         question_act(piece, action, session);
     else if (action != ENTER)
-        facts_set(
-            session->facts, block->id, answer_part,
-            target_step(block->object, step_of(block, session->facts, NULL), action, session->key));
+        facts_set(session->facts, block->id, answer_part,
+                  target_step(scale_of(block), step_of(block, session->facts, NULL), action,
+                              session->key));
 }
 
 /* The document */
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
-    const struct mark *mark = block->object;
+    const struct scale *scale = scale_of(block);
     char from[DURATION_TEXT_BYTES], to[DURATION_TEXT_BYTES];
     const char *words =
         arena_printf(scene->arena, "(a mark on a scale from %s to %s)",
-                     duration_format(mark->from_usec, from), duration_format(mark->to_usec, to));
+                     duration_format(scale->from_usec, from), duration_format(scale->to_usec, to));
     measured_plain(block, words != NULL ? words : "(a mark on a scale)", writer);
 }
 
@@ -242,54 +241,60 @@ static const struct field fields[] = {
     {.name = "from",
      .type = FIELD_DURATION,
      .required = true,
-     .at = offsetof(struct mark, from_usec),
+     .at = offsetof(struct mark, written.from_usec),
      .says = "The scale's start; \"0s\" only where it is even."},
     {.name = "to",
      .type = FIELD_DURATION,
      .required = true,
-     .at = offsetof(struct mark, to_usec),
+     .at = offsetof(struct mark, written.to_usec),
      .says = "The scale's end."},
     {.name = "steps",
      .type = FIELD_WHOLE,
-     .at = offsetof(struct mark, steps),
+     .at = offsetof(struct mark, written.steps),
      .low = 2,
      .high = STEP_LIMIT,
      .preset = 60,
      .says = "How many steps lead from the start to the end."},
     {.name = "scale",
      .type = FIELD_ONE_OF,
-     .at = offsetof(struct mark, spacing),
+     .at = offsetof(struct mark, written.spacing),
      .names = spacings,
      .says = "\"log\": each step is as many times longer; \"even\": each adds as much."},
     {.name = NULL},
 };
 
+static void finish(void *object, struct arena *arena) {
+    struct mark *mark = object;
+    (void)arena;
+    measured_finish(&mark->measured);
+    mark->scale = (struct scale){mark->written.from_usec, mark->written.to_usec,
+                                 mark->written.steps, mark->written.spacing == SPACING_EVEN};
+}
+
 /* Some step must be right, or the question could not be answered. */
-static bool check_reach(const struct mark *mark, struct check *check) {
-    struct scale scale = scale_of(mark);
-    struct tolerance tolerance;
-    int64_t right;
-    if (!quantity_read_plain(mark->measured.answer, "s", &right) ||
-        !tolerance_read(mark->measured.tolerance, "s", &tolerance))
-        return true; /* told */
-    for (int step = 0; step <= mark->steps; step++)
-        if (quantity_compare(scale_value(&scale, step), right, tolerance) == 0)
+static bool check_reach(const struct mark *written, struct check *check) {
+    struct mark mark = *written;
+    finish(&mark, NULL);
+    const struct measured *measured = &mark.measured;
+    for (int step = 0; step <= mark.scale.steps; step++)
+        if (quantity_compare(scale_value(&mark.scale, step), measured->answer,
+                             measured->tolerance) == 0)
             return true;
     return check_error(check, check_place(check, "answer"),
                        "no step of the scale is right; give \"%s\" more \"steps\", or a wider "
                        "\"tolerance\"",
-                       mark->measured.id);
+                       measured->id);
 }
 
 static bool check(const void *object, struct check *check) {
     const struct mark *mark = object;
     bool good = measured_check(&mark->measured, check);
-    if (mark->from_usec >= mark->to_usec)
+    if (mark->written.from_usec >= mark->written.to_usec)
         return check_error(check, check_place(check, "to"), "\"to\" must be more than \"from\"");
-    if (mark->from_usec == 0 && mark->spacing == SPACING_LOG)
+    if (mark->written.from_usec == 0 && mark->written.spacing == SPACING_LOG)
         return check_error(check, check_place(check, "from"),
                            "a logarithmic scale has no 0; begin later, or say \"scale\": \"even\"");
-    return (mark->measured.answer == NULL || check_reach(mark, check)) && good;
+    return good && (mark->measured.written.answer == NULL || check_reach(mark, check));
 }
 
 const struct block_kind block_mark = {
@@ -298,7 +303,8 @@ const struct block_kind block_mark = {
                .fields = fields,
                .size = sizeof(struct mark),
                .question = true,
-               .check = check},
+               .check = check,
+               .finish = finish},
     .question = &question,
     .layout = question_layout,
     .write = question_write,

@@ -2,6 +2,8 @@
  * or low. */
 #include "blocks/measured.h"
 
+#include <assert.h>
+
 #include "base/duration.h"
 #include "lesson/check.h"
 #include "ui/prose.h"
@@ -37,16 +39,12 @@ const char *measured_figure(const struct block *block) {
     return measured_of(block)->figure;
 }
 
-static const char *unit_of(const struct measured *measured) {
-    return measured->unit != NULL ? measured->unit : "s";
-}
-
-const char *measured_unit(const struct block *block) {
-    return unit_of(measured_of(block));
+const struct unit *measured_unit(const struct block *block) {
+    return &measured_of(block)->unit;
 }
 
 bool measured_in_time(const struct block *block) {
-    return quantity_is_time(measured_unit(block));
+    return measured_unit(block)->is_time;
 }
 
 void measured_write_ask(const struct block *block, struct pen *pen) {
@@ -55,15 +53,9 @@ void measured_write_ask(const struct block *block, struct pen *pen) {
 
 /* What is right */
 
-static struct tolerance tolerance_of(const struct block *block) {
-    struct tolerance tolerance = {0};
-    tolerance_read(measured_of(block)->tolerance, measured_unit(block), &tolerance);
-    return tolerance;
-}
-
 static bool author_says(const struct block *block, int64_t *micro) {
-    const char *answer = measured_of(block)->answer;
-    return answer != NULL && quantity_read_plain(answer, measured_unit(block), micro);
+    *micro = measured_of(block)->answer;
+    return measured_of(block)->is_said;
 }
 
 /* A figure that is no time is a whole number. */
@@ -98,9 +90,9 @@ static int64_t given(const struct block *block, const struct facts *facts, const
 struct score measured_score(const struct block *block, const struct facts *facts,
                             const char *prefix) {
     int64_t right;
-    return score_choice(measured_kept_right(block, facts, prefix, &right) &&
-                        quantity_compare(given(block, facts, prefix), right, tolerance_of(block)) ==
-                            0);
+    return score_choice(
+        measured_kept_right(block, facts, prefix, &right) &&
+        quantity_compare(given(block, facts, prefix), right, measured_of(block)->tolerance) == 0);
 }
 
 const char *measured_how_wrong(const struct block *block, const struct facts *facts) {
@@ -115,23 +107,23 @@ const char *measured_how_wrong(const struct block *block, const struct facts *fa
 /* A mark has no unit of its own: what it shows is in the unit that suits it. */
 static const char *quantity_words(const struct block *block, int64_t micro, struct arena *arena) {
     char duration[DURATION_TEXT_BYTES], quantity[QUANTITY_TEXT_BYTES];
-    const char *unit = measured_of(block)->unit;
-    if (unit == NULL)
+    const struct measured *measured = measured_of(block);
+    if (measured->suits)
         return arena_printf(arena, "%s", duration_format(micro, duration));
-    if (measured_figure(block) != NULL)
-        micro = quantity_rounded(micro, unit);
-    return arena_printf(arena, "%s", quantity_format(micro, unit, quantity));
+    if (measured->figure != NULL)
+        micro = quantity_rounded(micro, &measured->unit);
+    return arena_printf(arena, "%s", quantity_format(micro, &measured->unit, quantity));
 }
 
 /* ", give or take 10 % of it"; "" where there is no tolerance. */
 static const char *tolerance_words(const struct block *block, struct arena *arena) {
-    struct tolerance tolerance = tolerance_of(block);
+    struct tolerance tolerance = measured_of(block)->tolerance;
     char share[QUANTITY_TEXT_BYTES];
     if (tolerance.micro == 0)
         return "";
     if (tolerance.is_share)
         return arena_printf(arena, ", give or take %s of it",
-                            quantity_format(tolerance.micro, "%", share));
+                            quantity_format(tolerance.micro, &unit_percent, share));
     const char *words = quantity_words(block, tolerance.micro, arena);
     return words != NULL ? arena_printf(arena, ", give or take %s", words) : NULL;
 }
@@ -153,14 +145,14 @@ const char *measured_words(const struct block *block, int64_t right_micro, struc
 /* "right, within 10 %", "too high". */
 static const char *nearness_words(const struct block *block, int64_t given, int64_t right,
                                   struct arena *arena) {
-    struct tolerance tolerance = tolerance_of(block);
+    struct tolerance tolerance = measured_of(block)->tolerance;
     char share[QUANTITY_TEXT_BYTES];
     int side = quantity_compare(given, right, tolerance);
     if (side != 0)
         return side > 0 ? "too high" : "too low";
     if (tolerance.micro == 0)
         return "right";
-    const char *within = tolerance.is_share ? quantity_format(tolerance.micro, "%", share)
+    const char *within = tolerance.is_share ? quantity_format(tolerance.micro, &unit_percent, share)
                                             : quantity_words(block, tolerance.micro, arena);
     return within != NULL ? arena_printf(arena, "right, within %s", within) : NULL;
 }
@@ -168,7 +160,7 @@ static const char *nearness_words(const struct block *block, int64_t given, int6
 /* What was given is not rounded: it was not measured. */
 static const char *given_words(const struct block *block, int64_t micro, struct arena *arena) {
     char quantity[QUANTITY_TEXT_BYTES];
-    if (measured_of(block)->unit == NULL)
+    if (measured_of(block)->suits)
         return quantity_words(block, micro, arena);
     return arena_printf(arena, "%s", quantity_format(micro, measured_unit(block), quantity));
 }
@@ -226,18 +218,23 @@ void measured_answers(const struct block *block, const struct scene *scene, stru
 
 /* The document */
 
-static bool check_answer(const struct measured *measured, struct check *check) {
+static struct unit unit_written(const struct measured *measured) {
+    return measured->written.unit != NULL ? unit_of(measured->written.unit) : unit_second;
+}
+
+static bool check_answer(const struct measured *measured, const struct unit *unit,
+                         struct check *check) {
     int64_t micro;
-    if (quantity_read_plain(measured->answer, unit_of(measured), &micro))
+    if (quantity_read_plain(measured->written.answer, unit, &micro))
         return true;
     return check_error(check, check_place(check, "answer"),
-                       quantity_is_time(unit_of(measured))
+                       unit->is_time
                            ? "\"answer\" must be a number or a time, as in \"2.58\" or \"2.58s\""
                            : "\"answer\" must be a number, as in \"2.58\"");
 }
 
 static bool check_figure(const struct measured *measured, struct check *check) {
-    if (measured->answer != NULL)
+    if (measured->written.answer != NULL)
         return check_error(check, check_place(check, "figure"),
                            "\"%s\" has an \"answer\" and a \"figure\"; leave one out",
                            measured->id);
@@ -246,7 +243,7 @@ static bool check_figure(const struct measured *measured, struct check *check) {
                            "nothing around \"%s\" has figures; write an \"answer\" in place of "
                            "\"figure\"",
                            measured->id);
-    if (measured->tolerance == NULL)
+    if (measured->written.tolerance == NULL)
         return check_error(check, check_place(check, "id"),
                            "\"%s\" has a \"figure\" and no \"tolerance\"; say how far off is "
                            "still right, or \"0\"",
@@ -256,17 +253,18 @@ static bool check_figure(const struct measured *measured, struct check *check) {
 
 bool measured_check(const struct measured *measured, struct check *check) {
     bool will_score = question_will_score(measured->scored, check), good = true;
+    struct unit unit = unit_written(measured);
     struct tolerance tolerance;
     if (measured->figure != NULL)
         good = check_figure(measured, check);
-    else if (measured->answer != NULL)
-        good = check_answer(measured, check);
+    else if (measured->written.answer != NULL)
+        good = check_answer(measured, &unit, check);
     else if (will_score)
         good = check_error(check, check_place(check, "id"),
                            "\"%s\" has neither \"answer\" nor \"figure\"; say what is right, or "
                            "\"scored\": false",
                            measured->id);
-    if (!tolerance_read(measured->tolerance, unit_of(measured), &tolerance))
+    if (!tolerance_read(measured->written.tolerance, &unit, &tolerance))
         good = check_error(check, check_place(check, "tolerance"),
                            "\"tolerance\" must be a share up to \"100%%\", or an amount such as "
                            "\"0.2\"");
@@ -274,4 +272,16 @@ bool measured_check(const struct measured *measured, struct check *check) {
         check_warning(check, check_place(check, "id"),
                       "\"%s\" has no \"why\"; a learner is told no reason", measured->id);
     return good;
+}
+
+void measured_finish(struct measured *measured) {
+    const char *answer = measured->written.answer;
+    measured->unit = unit_written(measured);
+    measured->suits = measured->written.unit == NULL;
+    measured->is_said = answer != NULL;
+    bool good = tolerance_read(measured->written.tolerance, &measured->unit, &measured->tolerance);
+    if (measured->is_said)
+        good = quantity_read_plain(answer, &measured->unit, &measured->answer) && good;
+    assert(good);
+    (void)good;
 }

@@ -26,7 +26,7 @@ static const char *typed(const struct block *block, const struct facts *facts, c
 
 /* What is to be typed, to the learner. */
 static const char *wanted(const struct block *block, struct arena *arena) {
-    const char *words = arena_printf(arena, "a number, in %s", measured_unit(block));
+    const char *words = arena_printf(arena, "a number, in %s", measured_unit(block)->name);
     return words != NULL ? words : "a number";
 }
 
@@ -102,7 +102,7 @@ static void draw_text(const struct block *block, const struct scene *scene,
                        row.length);
     if (!has_own_unit(edit.text) && row.next >= edit.length)
         canvas_text_cut(pen->canvas, x + 1, pen->y, int_max(pen->width_cells - x - 1, 0),
-                        theme_style(ROLE_QUIET), measured_unit(block));
+                        theme_style(ROLE_QUIET), measured_unit(block)->name);
     if (shown->entered)
         canvas_cursor(pen->canvas, MEASURED_TEXT_COLUMN + spot.column, pen->y);
 }
@@ -196,7 +196,7 @@ static void check_here(const struct piece *piece, struct session *session) {
     session->to_next = session->to_next || session->leave;
 }
 
-static void finish(const struct piece *piece, struct session *session) {
+static void done(const struct piece *piece, struct session *session) {
     const char *words = missing(piece->block, session->facts, session->scene->arena);
     session->leave = words == NULL;
     if (words != NULL)
@@ -223,7 +223,7 @@ static void act(const struct piece *piece, int action, struct session *session) 
     else if (action == CHECK_HERE)
         check_here(piece, session);
     else if (action == DONE)
-        finish(piece, session);
+        done(piece, session);
     if (action < TYPE)
         return;
     load_edit(&edit, piece->block, session->scene);
@@ -252,7 +252,7 @@ static const struct field fields[] = {
     {.name = "unit",
      .type = FIELD_LINE,
      .required = true,
-     .at = offsetof(struct measured, unit),
+     .at = offsetof(struct measured, written.unit),
      .says =
          "What the number counts: a time in \"us\", \"ms\", \"s\", \"min\" or \"h\", or any word."},
     {.name = NULL},
@@ -262,6 +262,11 @@ static bool check(const void *object, struct check *check) {
     return measured_check(object, check);
 }
 
+static void finish(void *object, struct arena *arena) {
+    (void)arena;
+    measured_finish(object);
+}
+
 const struct block_kind block_numeric = {
     .noun = "the number",
     .schema = {.name = "numeric",
@@ -269,7 +274,8 @@ const struct block_kind block_numeric = {
                .fields = fields,
                .size = sizeof(struct measured),
                .question = true,
-               .check = check},
+               .check = check,
+               .finish = finish},
     .question = &question,
     .layout = question_layout,
     .write = question_write,

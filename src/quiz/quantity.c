@@ -12,7 +12,10 @@
 
 #define QUANTITY_TWO_WAYS "A comma before three digits can be read in two ways. "
 
-static const int64_t one_micro = 1000000; /* of any unit that is no time's */
+enum { ONE_MICRO = 1000000 /* of any unit that is no time's */ };
+
+const struct unit unit_second = {"s", true, 1000000, "s"};
+const struct unit unit_percent = {"%", false, ONE_MICRO, "%"};
 
 /* The first name of a unit of time is its own; the others are what people write. */
 static const struct {
@@ -43,12 +46,12 @@ static int64_t written_usec(const char *unit) {
     return 0;
 }
 
-bool quantity_is_time(const char *unit) {
-    return time_usec(unit) > 0;
-}
-
-static int64_t unit_micro(const char *unit) {
-    return quantity_is_time(unit) ? time_usec(unit) : one_micro;
+struct unit unit_of(const char *name) {
+    int64_t usec = time_usec(name);
+    struct unit unit = {name, usec > 0, usec > 0 ? usec : ONE_MICRO, ""};
+    if (!decimal_fold(name, unit.folded, sizeof unit.folded))
+        unit.folded[0] = '\0';
+    return unit;
 }
 
 /* Reading */
@@ -71,28 +74,28 @@ static bool is_same_word(const char *a, const char *b) {
     return strncasecmp(a, b, shorter) == 0 && (*rest == '\0' || strcasecmp(rest, "s") == 0);
 }
 
-/* The size of the unit at text, which was folded: the named one where there is none; 0: another, or
+/* The size of the unit at text, which was folded: the given one where there is none; 0: another, or
  * more. */
-static int64_t read_unit(const char *text, const char *unit) {
-    char word[INPUT_BYTES], named[QUANTITY_TEXT_BYTES];
+static int64_t read_unit(const char *text, const struct unit *unit) {
+    char word[INPUT_BYTES];
     snprintf(word, sizeof word, "%s", skip_blanks(text));
     for (size_t end = strlen(word); end > 0 && word[end - 1] == ' '; end--)
         word[end - 1] = '\0';
     if (*word == '\0')
-        return unit_micro(unit);
-    if (quantity_is_time(unit))
+        return unit->micro;
+    if (unit->is_time)
         return written_usec(word);
-    return decimal_fold(unit, named, sizeof named) && is_same_word(word, named) ? one_micro : 0;
+    return unit->folded[0] != '\0' && is_same_word(word, unit->folded) ? unit->micro : 0;
 }
 
-static const char *finish(const struct decimal *number, const char *rest, const char *unit,
+static const char *finish(const struct decimal *number, const char *rest, const struct unit *unit,
                           int64_t *micro) {
     if (goes_on(rest))
         return "Please write the number in one piece, as in 1200 or 2.5.";
     if (number->two_ways)
         return QUANTITY_TWO_WAYS "Please write 1200, or 1.2.";
     int64_t size = read_unit(rest, unit), read;
-    if (size == 0 && quantity_is_time(unit))
+    if (size == 0 && unit->is_time)
         return "The unit cannot be read. A time is in us, ms, s, min or h.";
     if (size == 0)
         return "The unit cannot be read. The number alone is enough.";
@@ -107,7 +110,8 @@ static const char *finish(const struct decimal *number, const char *rest, const 
 
 typedef const char *reader(const char *text, struct decimal *number);
 
-static const char *read_with(reader *read, const char *text, const char *unit, int64_t *micro) {
+static const char *read_with(reader *read, const char *text, const struct unit *unit,
+                             int64_t *micro) {
     char folded[INPUT_BYTES];
     struct decimal number;
     if (!decimal_fold(text, folded, sizeof folded))
@@ -121,11 +125,11 @@ static const char *read_with(reader *read, const char *text, const char *unit, i
     return finish(&number, rest, unit, micro);
 }
 
-const char *quantity_read(const char *text, const char *unit, int64_t *micro) {
+const char *quantity_read(const char *text, const struct unit *unit, int64_t *micro) {
     return read_with(decimal_read, text, unit, micro);
 }
 
-bool quantity_read_plain(const char *text, const char *unit, int64_t *micro) {
+bool quantity_read_plain(const char *text, const struct unit *unit, int64_t *micro) {
     return read_with(decimal_read_plain, text, unit, micro) == NULL;
 }
 
@@ -148,30 +152,31 @@ const char *quantity_two_ways(const char *text, char into[QUANTITY_TOLD_BYTES]) 
 
 /* Whole numbers and six places of a unit; a rest below them is rounded. */
 static uint64_t places_of(uint64_t rest, uint64_t unit) {
-    uint64_t scaled = rest * (uint64_t)one_micro;
+    uint64_t scaled = rest * (uint64_t)ONE_MICRO;
     return scaled / unit + (scaled % unit >= unit - scaled % unit ? 1 : 0);
 }
 
-const char *quantity_format(int64_t micro, const char *unit, char into[QUANTITY_TEXT_BYTES]) {
-    uint64_t size = (uint64_t)unit_micro(unit);
+const char *quantity_format(int64_t micro, const struct unit *unit,
+                            char into[QUANTITY_TEXT_BYTES]) {
+    uint64_t size = (uint64_t)unit->micro;
     uint64_t positive = micro < 0 ? 0 - (uint64_t)micro : (uint64_t)micro;
     uint64_t whole = positive / size, places = places_of(positive % size, size);
     char digits[8], grouped[NUMBER_TEXT_BYTES];
-    if (places == (uint64_t)one_micro) {
+    if (places == (uint64_t)ONE_MICRO) {
         whole++;
         places = 0;
     }
-    snprintf(digits, sizeof digits, ".%06" PRIu64, places % (uint64_t)one_micro);
+    snprintf(digits, sizeof digits, ".%06" PRIu64, places % (uint64_t)ONE_MICRO);
     for (size_t end = strlen(digits); end > 0 && (digits[end - 1] == '0' || end == 1); end--)
         digits[end - 1] = '\0';
     int length = snprintf(into, QUANTITY_TEXT_BYTES, "%s%s%s ", micro < 0 ? "-" : "",
                           number_grouped((int64_t)whole, grouped), digits);
-    text_copy_cut(into + length, (size_t)(QUANTITY_TEXT_BYTES - length), unit);
+    text_copy_cut(into + length, (size_t)(QUANTITY_TEXT_BYTES - length), unit->name);
     return into;
 }
 
-int64_t quantity_rounded(int64_t micro, const char *unit) {
-    int64_t positive = micro < 0 ? -micro : micro, grain = unit_micro(unit);
+int64_t quantity_rounded(int64_t micro, const struct unit *unit) {
+    int64_t positive = micro < 0 ? -micro : micro, grain = unit->micro;
     if (positive == 0)
         return 0;
     while (grain > positive)
@@ -179,8 +184,8 @@ int64_t quantity_rounded(int64_t micro, const char *unit) {
     while (grain > 0 && grain <= positive / 10)
         grain *= 10;
     grain /= 100;
-    if (grain > unit_micro(unit))
-        grain = unit_micro(unit);
+    if (grain > unit->micro)
+        grain = unit->micro;
     if (grain > 1)
         positive = (positive + grain / 2) / grain * grain;
     return micro < 0 ? -positive : positive;
@@ -190,15 +195,15 @@ int64_t quantity_rounded(int64_t micro, const char *unit) {
 
 static const int64_t whole_share = INT64_C(100) * 1000000; /* 100 %, in millionths of a per cent */
 
-bool tolerance_read(const char *text, const char *unit, struct tolerance *tolerance) {
+bool tolerance_read(const char *text, const struct unit *unit, struct tolerance *tolerance) {
     struct tolerance read = {0};
     if (text == NULL) {
         *tolerance = read;
         return true;
     }
     read.is_share = strchr(text, '%') != NULL;
-    if (!quantity_read_plain(text, read.is_share ? "%" : unit, &read.micro) || read.micro < 0 ||
-        (read.is_share && read.micro > whole_share))
+    if (!quantity_read_plain(text, read.is_share ? &unit_percent : unit, &read.micro) ||
+        read.micro < 0 || (read.is_share && read.micro > whole_share))
         return false;
     *tolerance = read;
     return true;
