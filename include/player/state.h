@@ -155,8 +155,8 @@ uint64_t player_offers(struct player *player, const struct layout *layout);
 uint64_t player_anchors(const struct player *player);
 void player_act(struct player *player, int action);
 
-/* The piece whose own keys work now: the one with the focus, while some of it is in view or its
- * programme of films is on. NULL: none. */
+/* The piece whose own keys work now (keyed.c): the one with the focus, while some of it is in view
+ * or its programme of films is on. NULL: none. */
 const struct piece *player_keyed_piece(struct player *player, const struct layout *layout);
 
 /* True while what is entered takes Esc itself, to go up one rung before it is left. */
@@ -166,9 +166,6 @@ bool player_climbs(const struct player *player, const struct layout *layout,
 /* True of a text field: every character that is typed on it, or in it, is its text. */
 bool player_takes_text(const struct piece *piece);
 
-/* Does what the focused piece asked about (CONFIRM_ACT), if it still has the focus. */
-void player_act_confirmed(struct player *player);
-
 /* Confirmations (confirm.c). Each does what it says at once where nothing would be lost, and else
  * asks: player->confirm says what about. */
 void confirm_quit(struct player *player);
@@ -176,10 +173,11 @@ void confirm_other(struct player *player, const char *lesson_id); /* to open it 
 void confirm_anew(struct player *player);                         /* to start the section anew */
 void confirm_act(struct player *player, int action, const char *words);
 /* What is asked, NULL: nothing; the keys that answer, for the footer; and the answer, which is the
- * very next key: every key but those of the first row is no, and does nothing else. */
+ * very next key: every key but those of the first row is no, and does nothing else. True: it was
+ * yes to what a piece asked about (CONFIRM_ACT), which is the caller's to do. */
 const char *confirm_words(const struct player *player);
 const struct binding *confirm_bindings(const struct player *player);
-void confirm_answer(struct player *player, uint32_t key);
+bool confirm_answer(struct player *player, uint32_t key);
 
 /* What is asked or told may stand over the last rows of the body, too: by how many rows the body is
  * drawn higher, so that they do not hide the focus. */

@@ -1,5 +1,5 @@
-/* What is done with blocks of any kind by the operations of their tables: drawing, laying out,
- * walking and counting. */
+/* What is done with a block of any kind by the operations of its table: drawing, measuring and
+ * counting. */
 #include "blocks/block.h"
 
 #include <stdarg.h>
@@ -66,69 +66,6 @@ bool scene_focused(const struct scene *scene, const struct block *block, int par
 
 bool scene_entered(const struct scene *scene, const struct block *block, int part) {
     return scene->entered && scene_focused(scene, block, part);
-}
-
-void blocks_layout_all(struct list blocks, const struct scene *scene, struct flow *flow) {
-    const struct block *block = blocks.at;
-    for (int i = 0; i < blocks.count; i++) {
-        flow_gap(flow);
-        block_kind(&block[i])->layout(&block[i], scene, flow);
-    }
-}
-
-void blocks_layout(struct list blocks, const struct scene *scene, struct flow *flow) {
-    if (scene->near != NULL)
-        near_layout(scene->near, blocks, scene, flow);
-    else
-        blocks_layout_all(blocks, scene, flow);
-}
-
-void blocks_tally(struct list blocks, const struct scene *scene, struct tally *tally) {
-    const struct block *block = blocks.at;
-    for (int i = 0; i < blocks.count; i++)
-        if (block_kind(&block[i])->tally != NULL)
-            block_kind(&block[i])->tally(&block[i], scene, tally);
-}
-
-void blocks_plain(struct list blocks, const struct scene *scene, struct writer *writer) {
-    const struct block *block = blocks.at;
-    for (int i = 0; i < blocks.count; i++) {
-        if (i > 0)
-            writer_bytes(writer, "\n", 1);
-        block_kind(&block[i])->plain(&block[i], scene, writer);
-    }
-}
-
-void blocks_answers(struct list blocks, const struct scene *scene, struct writer *writer) {
-    const struct block *block = blocks.at;
-    for (int i = 0; i < blocks.count; i++)
-        if (block_kind(&block[i])->answers != NULL)
-            block_kind(&block[i])->answers(&block[i], scene, writer);
-}
-
-void blocks_visit(struct list blocks, void (*visit)(const struct block *child, void *data),
-                  void *data) {
-    const struct block *block = blocks.at;
-    for (int i = 0; i < blocks.count; i++)
-        visit(&block[i], data);
-}
-
-struct walk {
-    void (*visit)(const struct block *block, void *data);
-    void *data;
-};
-
-static void walk_into(const struct block *block, void *data) {
-    const struct walk *walk = data;
-    walk->visit(block, walk->data);
-    if (block_kind(block)->children != NULL)
-        block_kind(block)->children(block, walk_into, data);
-}
-
-void blocks_walk(struct list blocks, void (*visit)(const struct block *block, void *data),
-                 void *data) {
-    struct walk walk = {visit, data};
-    blocks_visit(blocks, walk_into, &walk);
 }
 
 struct tally tally_empty(void) {

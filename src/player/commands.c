@@ -67,21 +67,6 @@ uint64_t player_anchors(const struct player *player) {
            (inside ? 0 : BINDING_BIT(ACTION_QUIT));
 }
 
-const struct piece *player_keyed_piece(struct player *player, const struct layout *layout) {
-    const struct page *page = player_page(player);
-    const struct piece *focus = layout_focus(layout);
-    if (focus == NULL || block_kind(focus->block)->offers == NULL)
-        return NULL;
-    bool seen = layout_any_in_view(layout, focus, page->scroll);
-    bool has_programme = films_turn_of(&player->films, focus->block) != NULL;
-    return seen || player->entered || has_programme ? focus : NULL;
-}
-
-bool player_takes_text(const struct piece *piece) {
-    return piece != NULL && (piece->flags & PIECE_ENTERS) &&
-           block_kind(piece->block)->handle != NULL;
-}
-
 static uint64_t offers_of_view(struct player *player, const struct layout *layout) {
     const struct page *page = player_page(player);
     int more = layout->flow.y - layout->scene.body_rows;

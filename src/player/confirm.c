@@ -67,9 +67,9 @@ static void start_anew(struct player *player) {
     }
 
 static const struct confirmation {
-    const char *asks; /* NULL: the block has its own words */
+    const char *asks; /* NULL: the block has its own words, … */
     struct binding keys[3];
-    void (*yes)(struct player *player);
+    void (*yes)(struct player *player); /* … and NULL: it does what it asked about */
 } confirmations[] = {
     [CONFIRM_NOTHING] = {NULL, {{.does = NULL}}, NULL},
     /* Who presses Ctrl-C once more means it. */
@@ -82,7 +82,7 @@ static const struct confirmation {
     [CONFIRM_ANEW] = {"Start section anew? Answers are lost.",
                       {{{'y'}, "y", "yes, anew", 0}, NO_ROWS},
                       start_anew},
-    [CONFIRM_ACT] = {NULL, {{{'y'}, "y", "yes, anyway", 0}, NO_ROWS}, player_act_confirmed},
+    [CONFIRM_ACT] = {NULL, {{{'y'}, "y", "yes, anyway", 0}, NO_ROWS}, NULL},
 };
 
 const char *confirm_words(const struct player *player) {
@@ -94,11 +94,15 @@ const struct binding *confirm_bindings(const struct player *player) {
     return confirmations[player->confirm].keys;
 }
 
-void confirm_answer(struct player *player, uint32_t key) {
+bool confirm_answer(struct player *player, uint32_t key) {
     const struct confirmation *asked = &confirmations[player->confirm];
     player->confirm = CONFIRM_NOTHING;
-    if (binding_find(asked->keys, UINT64_MAX, key) != BINDING_NONE)
-        asked->yes(player);
+    if (binding_find(asked->keys, UINT64_MAX, key) == BINDING_NONE)
+        return false;
+    if (asked->yes == NULL)
+        return true;
+    asked->yes(player);
+    return false;
 }
 
 /* What asks */

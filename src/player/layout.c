@@ -34,11 +34,6 @@ struct screen screen_of(int columns, int rows, bool zoomed) {
     };
 }
 
-struct page *player_page(struct player *player) {
-    return player->overlay == OVERLAY_NONE ? &player->pages[player->page_index]
-                                           : &player->overlays[player->overlay];
-}
-
 static void begin_layout(struct player *player, struct layout *layout) {
     const struct page *page = player_page(player);
     bool zoomed = player->overlay == OVERLAY_ZOOM;

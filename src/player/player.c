@@ -109,10 +109,6 @@ const char *player_wants_lesson(struct player *player) {
     return id;
 }
 
-void player_say(struct player *player, const char *text) {
-    text_copy_cut(player->notice, sizeof player->notice, text);
-}
-
 /* What to look at when no film plays any more: the one that waits, in its turn or alone, or the one
  * that ended, which what is told above it may have moved. */
 static const struct block *to_look_at(const struct player *player, const struct block *last,
@@ -207,7 +203,8 @@ static void act_on_piece(struct player *player, const struct piece *focus, int a
         confirm_act(player, action, session->asks);
 }
 
-void player_act_confirmed(struct player *player) {
+/* Does what the focused piece asked about, if it still has the focus. */
+static void act_as_confirmed(struct player *player) {
     struct layout layout;
     player_layout(player, &layout);
     const struct piece *focus = player_keyed_piece(player, &layout);
@@ -272,16 +269,6 @@ static bool act_on_player(struct player *player, uint32_t key) {
     return true;
 }
 
-bool player_climbs(const struct player *player, const struct layout *layout,
-                   const struct piece *focus) {
-    if (!player->entered || focus == NULL)
-        return false;
-    const struct block_kind *kind = block_kind(focus->block);
-    return kind->bindings != NULL &&
-           binding_find(kind->bindings, kind->offers(focus, &layout->scene), KEYSYM_ESCAPE) !=
-               BINDING_NONE;
-}
-
 /* While something is entered, Esc and Tab always lead out of it; Esc one rung at a time. */
 static bool leads_out(struct player *player, uint32_t key) {
     struct layout layout;
@@ -309,11 +296,16 @@ static bool keeps_key(struct player *player, uint32_t key) {
            binding_find(block_kind(focus->block)->bindings, UINT64_MAX, key) != BINDING_NONE;
 }
 
+static void answer_confirmation(struct player *player, uint32_t key) {
+    if (confirm_answer(player, key))
+        act_as_confirmed(player);
+}
+
 static void handle_key(struct player *player, const struct event *event) {
     player->paste_goes_on = false;
     player->notice[0] = '\0';
     if (player->confirm != CONFIRM_NOTHING)
-        confirm_answer(player, event->key);
+        answer_confirmation(player, event->key);
     else if (event->key == KEYSYM_CTRL + 'c')
         act_on_player(player, event->key);
     else if (leads_out(player, event->key))
