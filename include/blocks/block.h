@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/writer.h"
 #include "blocks/film.h"
+#include "blocks/known.h"
 #include "blocks/near.h"
 #include "lesson/course.h"
 #include "lesson/facts.h"
@@ -40,7 +41,8 @@ struct scene {
     const struct block *focus; /* NULL: nothing has the focus */
     int focus_part;
     bool entered;
-    struct near *near; /* what of the page is laid out; NULL: all */
+    struct near *near;   /* what of the page is laid out; NULL: all */
+    struct known *known; /* what is known of its blocks; NULL: it is found out at each question */
 };
 
 /* What is said to the learner at once, in bytes: a few lines where there is little room. */

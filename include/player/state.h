@@ -79,6 +79,7 @@ struct player {
     struct films films;
     struct arena arena;   /* the pages */
     struct arena scratch; /* one layout or painting */
+    struct known known;   /* of the blocks, by the facts as they are now */
 
     struct page *pages; /* one a section, then the ending */
     int page_count, page_index;

@@ -38,6 +38,7 @@ static void begin_layout(struct player *player, struct layout *layout) {
     const struct page *page = player_page(player);
     bool zoomed = player->overlay == OVERLAY_ZOOM;
     arena_reset(&player->scratch);
+    known_begin(&player->known, &player->facts);
     layout->screen = screen_of(player->columns, player->rows, zoomed);
     layout->scene = (struct scene){
         .lesson = player->lesson,
@@ -46,6 +47,7 @@ static void begin_layout(struct player *player, struct layout *layout) {
         .marks = &player->marks,
         .films = &player->films,
         .arena = &player->scratch,
+        .known = &player->known,
         .now_usec = player->now_usec,
         .body_rows = layout->screen.body_rows > 0 ? layout->screen.body_rows : 1,
         .zoomed = zoomed,

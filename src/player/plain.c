@@ -102,6 +102,7 @@ void player_plain(const struct lesson *lesson, const struct course *course, int 
     struct facts nothing_done = {0}, no_marks = {0};
     struct films no_films = {0};
     struct arena arena = {0};
+    struct known known = {0};
     struct scene scene = {
         .lesson = lesson,
         .course = course,
@@ -109,6 +110,7 @@ void player_plain(const struct lesson *lesson, const struct course *course, int 
         .marks = &no_marks,
         .films = &no_films,
         .arena = &arena,
+        .known = &known,
         .body_rows = 1,
     };
     write_title(writer, lesson, course);
@@ -116,7 +118,9 @@ void player_plain(const struct lesson *lesson, const struct course *course, int 
     for (int i = from; i < lesson->sections.count; i++) {
         write_section(writer, &sections[i], &scene);
         arena_reset(&arena);
+        known_begin(&known, &nothing_done);
     }
     write_answers(writer, from, &scene);
+    known_release(&known);
     arena_release(&arena);
 }

@@ -86,6 +86,7 @@ void player_free(struct player *player) {
     facts_release(&player->marks);
     films_release(&player->films);
     release_pages(player);
+    known_release(&player->known);
     arena_release(&player->scratch);
     arena_release(&player->arena);
     free(player);

@@ -40,6 +40,7 @@ void stage_open(struct stage *stage, const char *kind) {
                                   .marks = &stage->marks,
                                   .films = &stage->films,
                                   .arena = &stage->arena,
+                                  .known = &stage->known,
                                   .body_rows = STAGE_ROWS};
 }
 
@@ -48,6 +49,7 @@ void stage_close(struct stage *stage) {
     facts_release(&stage->facts);
     facts_release(&stage->marks);
     films_release(&stage->films);
+    known_release(&stage->known);
     arena_release(&stage->arena);
 }
 
@@ -82,6 +84,7 @@ void stage_focus(struct stage *stage, const struct block *block, int part) {
 
 void stage_layout(struct stage *stage, int width) {
     arena_reset(&stage->arena);
+    known_begin(&stage->known, &stage->facts);
     flow_init(&stage->flow, &stage->arena, width);
     blocks_layout(stage_blocks(stage), &stage->scene, &stage->flow);
     assert_false(stage->flow.failed);

@@ -14,6 +14,7 @@ struct stage {
     struct facts facts, marks;
     struct films films;
     struct arena arena;
+    struct known known;
     struct scene scene;
     struct session session; /* as the last key left it */
     struct paste paste;     /* of which a piece was handed in last; the tests begin another */

@@ -1,0 +1,77 @@
+/* How what is known of blocks is kept: each in an arena of its own, until facts have changed. */
+#include "blocks/known.h"
+
+#include "blocks/block.h"
+
+enum { KEPT_MOST = 64 /* objects, some with the traces of several lanes */ };
+
+struct known_block {
+    struct known_block *older;
+    struct arena arena; /* in which it lies itself */
+    const struct block *block;
+    known_make *make;
+    unsigned changes; /* of the facts when it was made */
+    void *object;
+};
+
+static void *make_in(struct arena *arena, const struct block *block, const struct scene *scene,
+                     size_t size, known_make *make) {
+    struct scene its = *scene;
+    void *object = arena_alloc(arena, size);
+    its.arena = arena;
+    make(block, &its, object);
+    return object;
+}
+
+static struct known_block *find(const struct known *known, const struct block *block,
+                                known_make *make, unsigned changes) {
+    struct known_block *at = known->latest;
+    while (at != NULL && (at->block != block || at->make != make || at->changes != changes))
+        at = at->older;
+    return at;
+}
+
+static struct known_block *add(const struct block *block, const struct scene *scene, size_t size,
+                               known_make *make) {
+    struct arena arena = {0};
+    struct known_block *added = arena_alloc(&arena, sizeof *added);
+    *added = (struct known_block){
+        .arena = arena, .block = block, .make = make, .changes = scene->facts->changes};
+    added->object = make_in(&added->arena, block, scene, size, make);
+    added->older = scene->known->latest; /* only now: to make it may have taken others */
+    scene->known->latest = added;
+    scene->known->count++;
+    return added;
+}
+
+void *known_now(const struct block *block, const struct scene *scene, size_t size,
+                known_make *make) {
+    if (scene->known == NULL)
+        return make_in(scene->arena, block, scene, size, make);
+    struct known_block *known = find(scene->known, block, make, scene->facts->changes);
+    return (known != NULL ? known : add(block, scene, size, make))->object;
+}
+
+static struct known_block *release_one(struct known_block *known) {
+    struct known_block *older = known->older;
+    struct arena arena = known->arena;
+    arena_release(&arena);
+    return older;
+}
+
+void known_begin(struct known *known, const struct facts *facts) {
+    bool all = known->count > KEPT_MOST;
+    for (struct known_block **at = &known->latest; *at != NULL;)
+        if (all || (*at)->changes != facts->changes) {
+            *at = release_one(*at);
+            known->count--;
+        } else {
+            at = &(*at)->older;
+        }
+}
+
+void known_release(struct known *known) {
+    while (known->latest != NULL)
+        known->latest = release_one(known->latest);
+    known->count = 0;
+}
