@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "base/errbuf.h"
+#include "sim/knob.h"
 
 struct option {
     const char *name;  /* without the dashes */
@@ -17,7 +18,8 @@ struct option {
     const char *says;
 }; /* a table ends with a row without a name */
 
-enum { OPTIONS_LIMIT = 40 };
+/* Of a command: its own, and the knobs. */
+enum { OPTIONS_OWN = 8, OPTIONS_LIMIT = OPTIONS_OWN + KNOB_COUNT };
 
 struct arguments {
     const char *values[OPTIONS_LIMIT]; /* by the table's row; NULL: not given; a switch's is "" */

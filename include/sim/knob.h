@@ -108,6 +108,7 @@ const char *knob_words(const struct scenario *scenario, const struct knob *knob,
 struct knob_set {
     uint64_t named; /* bits 1 << row */
 };
+_Static_assert(KNOB_COUNT <= 64, "a set of knobs is bits");
 bool knob_is_named(struct knob_set set, const struct knob *knob);
 void knob_name(struct knob_set *set, const struct knob *knob);
 struct knob_set knob_set_of(const struct knob *knob); /* this one alone */

@@ -1,16 +1,18 @@
 /* How the words of a command line are told apart, and what is said of one that is unknown. */
 #include "cli/options.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/suggest.h"
-#include "sim/knob.h"
 
 void options_gather(const struct option *own, bool takes_knobs,
                     struct option into[OPTIONS_LIMIT + 1]) {
     int count = 0;
-    for (; own[count].name != NULL; count++)
+    for (; own[count].name != NULL; count++) {
+        assert(count < OPTIONS_OWN);
         into[count] = own[count];
+    }
     for (int i = 0; takes_knobs && i < KNOB_COUNT; i++)
         into[count++] = (struct option){knobs[i].name, knobs[i].value, knobs[i].says};
     into[count] = (struct option){.name = NULL};
