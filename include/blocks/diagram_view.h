@@ -20,8 +20,8 @@ enum diagram_part {
     DIAGRAM_TRANSCRIPT,
     DIAGRAM_GOAL,
     DIAGRAM_BILL,
-    DIAGRAM_NOTE,      /* what the bill's figures are */
-    DIAGRAM_KNOB = 100 /* and as many as there are knobs */
+    DIAGRAM_NOTE, /* what the bill's figures are */
+    DIAGRAM_KNOB  /* and as many as there are knobs */
 };
 
 enum { DIAGRAM_INDENT = 2 /* columns kept for the mark of the focus */ };
@@ -153,12 +153,67 @@ struct writer diagram_transcript(const struct block *block, const struct scene *
 
 void diagram_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas);
 
+/* All that a key may do on any of its pieces: one table, so one enum. */
+enum diagram_action {
+    /* The picture's (diagram_keys.c): what works the film by Space comes first. */
+    ACTION_PLAY,
+    ACTION_PAUSE,
+    ACTION_GO_ON,
+    ACTION_AGAIN,
+    ACTION_DRIVE,
+    ACTION_STEPS, /* only for the footer, as the other plurals */
+    ACTION_STEP_BACK,
+    ACTION_STEP_ON,
+    ACTION_SEEKS,
+    ACTION_SEEK_BACK,
+    ACTION_SEEK_ON,
+    ACTION_LEAP_BACK,
+    ACTION_LEAP_ON,
+    ACTION_SPEEDS,
+    ACTION_FASTER,
+    ACTION_SLOWER,
+    ACTION_LOOP,
+    ACTION_LOOP_END,
+    ACTION_MARK,
+    ACTION_UNMARK,
+    ACTION_TO_MARK,
+    ACTION_BEATS,
+    ACTION_NEXT_BEAT,
+    ACTION_BEAT_BEFORE,
+    ACTION_MAKE_EVENT,
+    ACTION_MAKE_DROP,
+    ACTION_UNMAKE,
+    ACTION_SHOW_TEXT,
+    ACTION_HIDE_TEXT,
+    ACTION_RESTART,
+    ACTION_START,
+    ACTION_END,
+    ACTION_NEXT_STOP,
+    ACTION_STOP_BEFORE,
+    /* While it waits for a prediction. */
+    DIAGRAM_SKIP,
+    DIAGRAM_ASK,
+    /* The sweep's (diagram_sweep.c). */
+    DIAGRAM_SWEEP_UP,    /* from the run to the sweep, … */
+    DIAGRAM_SWEEP_CLIMB, /* … the same by Esc, where Enter came down from it */
+    DIAGRAM_SWEEP_STEER, /* only for the footer, as the next */
+    DIAGRAM_SWEEP_MOVES,
+    DIAGRAM_SWEEP_DOWN, /* into the run at the mark */
+    DIAGRAM_SWEEP_LESS,
+    DIAGRAM_SWEEP_MORE,
+    /* A knob's (diagram_knob_keys.c). */
+    DIAGRAM_KNOB_TURN,
+    DIAGRAM_KNOB_DONE,
+    DIAGRAM_KNOB_TURNS, /* only for the footer */
+    DIAGRAM_KNOB_LESS,
+    DIAGRAM_KNOB_MORE,
+    DIAGRAM_KNOB_LEAST,
+    DIAGRAM_KNOB_MOST,
+    DIAGRAM_ACTIONS /* how many there are */
+};
 extern const struct binding diagram_bindings[];
 uint64_t diagram_offers(const struct piece *piece, const struct scene *scene);
 void diagram_act(const struct piece *piece, int action, struct session *session);
-
-/* Its actions while it waits for a prediction, in the same table. */
-enum diagram_wait_action { DIAGRAM_SKIP = 60, DIAGRAM_ASK };
 
 /* The moment that the learner marked, or -1. */
 int64_t diagram_mark_usec(const struct block *block, const struct scene *scene);
@@ -168,16 +223,6 @@ int64_t diagram_mark_usec(const struct block *block, const struct scene *scene);
 /* Rows of one of them. */
 int diagram_knob_rows(const struct block *block, const struct scene *scene, int width);
 
-/* Its actions, in the same table as the picture's. */
-enum diagram_knob_action {
-    DIAGRAM_KNOB_TURN = 48,
-    DIAGRAM_KNOB_DONE,
-    DIAGRAM_KNOB_TURNS, /* only for the footer */
-    DIAGRAM_KNOB_LESS,
-    DIAGRAM_KNOB_MORE,
-    DIAGRAM_KNOB_LEAST,
-    DIAGRAM_KNOB_MOST
-};
 void diagram_write_knob(const struct block *block, int part, const struct scene *scene,
                         struct pen *pen);
 uint64_t diagram_knob_offers(const struct piece *piece, const struct scene *scene);
@@ -202,16 +247,6 @@ int diagram_sweep_rows(const struct block *block, const struct scene *scene, int
 void diagram_draw_sweep(const struct piece *piece, const struct scene *scene,
                         struct canvas *canvas);
 
-/* Its actions, in the same table as the picture's. */
-enum diagram_sweep_action {
-    DIAGRAM_SWEEP_UP = 40, /* from the run to the sweep, … */
-    DIAGRAM_SWEEP_CLIMB,   /* … the same by Esc, where Enter came down from it */
-    DIAGRAM_SWEEP_STEER,   /* only for the footer, as the next */
-    DIAGRAM_SWEEP_MOVES,
-    DIAGRAM_SWEEP_DOWN, /* into the run at the mark */
-    DIAGRAM_SWEEP_LESS,
-    DIAGRAM_SWEEP_MORE
-};
 /* While it stands there; and while the run does. */
 uint64_t diagram_sweep_offers(const struct piece *piece, const struct scene *scene);
 uint64_t diagram_run_offers(const struct piece *piece, const struct scene *scene);

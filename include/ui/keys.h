@@ -17,13 +17,14 @@ struct binding {
     uint32_t keys[10]; /* ended by KEYSYM_NONE unless full */
     const char *shown; /* as the footer names them: "Enter", "←→"; NULL: not in the footer */
     const char *does;  /* "open" */
-    int action;        /* 0 … 63, of the owner's enum */
+    int action;        /* below BINDING_ACTIONS, of the owner's enum */
 };                     /* a table ends with a row whose does is NULL */
 
 enum { BINDING_NONE = -1 };
 
 /* An action's bit in a set of those that are offered. */
 #define BINDING_BIT(action) (UINT64_C(1) << (action))
+#define BINDING_ACTIONS     64 /* the bits of a set */
 
 /* The action that the key has among those offered, or BINDING_NONE. */
 int binding_find(const struct binding *table, uint64_t offered, uint32_t key);

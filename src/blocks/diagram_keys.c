@@ -3,42 +3,7 @@
 
 #include "base/duration.h"
 
-enum action {
-    ACTION_PLAY,
-    ACTION_PAUSE,
-    ACTION_GO_ON,
-    ACTION_AGAIN,
-    ACTION_DRIVE,
-    ACTION_STEPS, /* only for the footer, as the other plurals */
-    ACTION_STEP_BACK,
-    ACTION_STEP_ON,
-    ACTION_SEEKS,
-    ACTION_SEEK_BACK,
-    ACTION_SEEK_ON,
-    ACTION_LEAP_BACK,
-    ACTION_LEAP_ON,
-    ACTION_SPEEDS,
-    ACTION_FASTER,
-    ACTION_SLOWER,
-    ACTION_LOOP,
-    ACTION_LOOP_END,
-    ACTION_MARK,
-    ACTION_UNMARK,
-    ACTION_TO_MARK,
-    ACTION_BEATS,
-    ACTION_NEXT_BEAT,
-    ACTION_BEAT_BEFORE,
-    ACTION_MAKE_EVENT,
-    ACTION_MAKE_DROP,
-    ACTION_UNMAKE,
-    ACTION_SHOW_TEXT,
-    ACTION_HIDE_TEXT,
-    ACTION_RESTART,
-    ACTION_START,
-    ACTION_END,
-    ACTION_NEXT_STOP,
-    ACTION_STOP_BEFORE
-};
+_Static_assert(DIAGRAM_ACTIONS <= BINDING_ACTIONS, "what is offered is a set of bits");
 
 const struct binding diagram_bindings[] = {
     {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "play", ACTION_PLAY},

@@ -90,12 +90,12 @@ uint64_t diagram_knob_offers(const struct piece *piece, const struct scene *scen
     const struct block *block = piece->block;
     const struct diagram_knob *knob = diagram_knob_at(block->object, knob_of(piece->part));
     if (!scene_entered(scene, block, piece->part))
-        return UINT64_C(1) << DIAGRAM_KNOB_TURN;
+        return BINDING_BIT(DIAGRAM_KNOB_TURN);
     int step = diagram_knob_step(block, scene, knob_of(piece->part));
-    uint64_t offers = UINT64_C(1) << DIAGRAM_KNOB_DONE;
+    uint64_t offers = BINDING_BIT(DIAGRAM_KNOB_DONE);
     for (int action = DIAGRAM_KNOB_LESS; action <= DIAGRAM_KNOB_MOST; action++)
         if (target_step(knob, step, action) != step)
-            offers |= UINT64_C(1) << action;
+            offers |= BINDING_BIT(action);
     return offers;
 }
 

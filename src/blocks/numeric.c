@@ -163,6 +163,7 @@ enum action {
     TYPE,
     ACTIONS = TYPE + TYPING_COUNT
 };
+_Static_assert(ACTIONS < BINDING_ACTIONS, "all of them at once are a set of bits");
 
 static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "type", ENTER},

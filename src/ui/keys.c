@@ -1,6 +1,7 @@
 /* How a key's action is found among those offered, and the names of keys both ways. */
 #include "ui/keys.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -12,10 +13,12 @@ int binding_find(const struct binding *table, uint64_t offered, uint32_t key) {
     enum { KEYS = sizeof table->keys / sizeof *table->keys };
     if (key == KEYSYM_NONE || table == NULL)
         return BINDING_NONE;
-    for (; table->does != NULL; table++)
+    for (; table->does != NULL; table++) {
+        assert(table->action >= 0 && table->action < BINDING_ACTIONS);
         for (int i = 0; i < KEYS && table->keys[i] != KEYSYM_NONE; i++)
             if (table->keys[i] == key && (offered & BINDING_BIT(table->action)) != 0)
                 return table->action;
+    }
     return BINDING_NONE;
 }
 
