@@ -14,7 +14,7 @@
 #include "base/progress.h"
 #include "base/random.h"
 #include "base/wide.h"
-#include "sim/load.h"
+#include "sim/bins.h"
 #include "sim/process.h"
 #include "sim/quantile.h"
 #include "sim/recorder.h"
@@ -28,7 +28,7 @@ struct run {
     struct wide stale_usec;
     struct wide behind_twice; /* twice the integral, in usec squared */
     struct quantile stale;
-    struct load_bins load;
+    struct bins bins;
     uint64_t steps; /* see cost.h */
     bool failed;    /* out of memory */
 };
@@ -124,7 +124,7 @@ static inline void run_bytes_up(struct run *run, int64_t leaves_usec, int64_t ov
     run_steps(run, 1);
     run->figures.up.overhead += overhead_bytes;
     run->figures.up.payload += payload_bytes;
-    load_at(&run->load, leaves_usec)->bytes += overhead_bytes + payload_bytes;
+    bins_at(&run->bins, leaves_usec)->bytes += overhead_bytes + payload_bytes;
 }
 
 static inline void run_bytes_down(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
@@ -132,7 +132,7 @@ static inline void run_bytes_down(struct run *run, int64_t leaves_usec, int64_t 
     run_steps(run, 1);
     run->figures.down.overhead += overhead_bytes;
     run->figures.down.payload += payload_bytes;
-    load_at(&run->load, leaves_usec)->bytes += overhead_bytes + payload_bytes;
+    bins_at(&run->bins, leaves_usec)->bytes += overhead_bytes + payload_bytes;
 }
 
 /* A request or a start leaves the client, before the end. */
@@ -145,7 +145,7 @@ static inline void run_request(struct run *run, int64_t leaves_usec) {
 static inline void client_arrival(struct client *client, int64_t arrives_usec) {
     if (arrives_usec >= client->run->end_usec)
         return;
-    struct load_bin *bin = load_at(&client->run->load, arrives_usec);
+    struct bin *bin = bins_at(&client->run->bins, arrives_usec);
     bin->requests++;
     bin->first_requests += !client->arrived;
     client->arrived = true;
@@ -155,7 +155,7 @@ static inline void client_arrival(struct client *client, int64_t arrives_usec) {
 static inline void run_message(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
                                int64_t payload_bytes) {
     run_bytes_down(run, leaves_usec, overhead_bytes, payload_bytes);
-    load_at(&run->load, leaves_usec)->messages++;
+    bins_at(&run->bins, leaves_usec)->messages++;
 }
 
 /* The oldest that is not on the screen: it appeared then, was behind an older one until seen_usec,

@@ -1,5 +1,5 @@
 /* The command "simulate": runs the scenario once, or once for each value of a sweep. */
-#include "cli/simulate.h"
+#include "cli/simulate_report.h"
 
 #include "base/progress.h"
 #include "cli/command.h"

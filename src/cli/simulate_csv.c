@@ -2,7 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "cli/simulate.h"
+#include "cli/simulate_report.h"
 
 static void write_column_name(const char *path, struct writer *writer) {
     for (; *path != '\0'; path++)

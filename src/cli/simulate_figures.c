@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "cli/simulate.h"
+#include "cli/simulate_report.h"
 
 #define AT(member) offsetof(struct figures, member)
 #define COUNT(path, member)                                                                        \

@@ -4,7 +4,7 @@
 
 #include "base/suggest.h"
 #include "cli/output.h"
-#include "cli/simulate.h"
+#include "cli/simulate_report.h"
 #include "lesson/file.h"
 #include "lesson/json.h"
 

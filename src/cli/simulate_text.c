@@ -6,7 +6,7 @@
 #include "base/duration.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "cli/simulate.h"
+#include "cli/simulate_report.h"
 
 enum { WIDTH_CELLS = 80, NAME_CELLS = 28, CELL_CELLS = 16, SWEEP_CELLS = 12, TEXT_BYTES = 48 };
 

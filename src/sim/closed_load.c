@@ -1,6 +1,6 @@
 /* What the server bears, by formulas: sums up to a time, from bin to bin. */
+#include "sim/bins.h"
 #include "sim/closed.h"
-#include "sim/load.h"
 #include "sim/run.h"
 
 struct sums {
@@ -132,7 +132,7 @@ struct closed_sent closed_loads(const struct closed *closed, int64_t event_milli
     struct tally tally = {.head = closed_events(closed), .tail = closed_events(closed)};
     struct sums begin = sums_until(closed, &tally, 0), before = begin;
     struct closed_sent peak = {0};
-    int64_t bin_usec = load_bin_usec(closed->end_usec), end_usec = closed->end_usec;
+    int64_t bin_usec = bins_width_usec(closed->end_usec), end_usec = closed->end_usec;
     for (int64_t from_usec = 0; from_usec < end_usec; from_usec += bin_usec) {
         int64_t to_usec = bin_usec < end_usec - from_usec ? from_usec + bin_usec : end_usec;
         struct sums until = sums_until(closed, &tally, to_usec);

@@ -5,8 +5,8 @@
 #include <stdio.h>
 
 #include "base/number.h"
+#include "sim/bins.h"
 #include "sim/closed.h"
-#include "sim/load.h"
 #include "sim/simulate.h"
 
 uint64_t cost_plus(uint64_t a, uint64_t b) {
@@ -279,7 +279,7 @@ static uint64_t client_passes(const struct scenario *scenario, const struct coun
 
 static uint64_t bins_of(const struct scenario *scenario) {
     int64_t end_usec = scenario->duration_usec;
-    return (uint64_t)((end_usec - 1) / load_bin_usec(end_usec) + 1);
+    return (uint64_t)((end_usec - 1) / bins_width_usec(end_usec) + 1);
 }
 
 /* In the time of so many steps of the engine. Events that are drawn are sums over a table, whatever

@@ -33,7 +33,7 @@ static void disconnect(struct poll *poll, int64_t at_usec) {
     if (!poll->connected)
         return;
     poll->connected = false;
-    load_open(&poll->client->run->load, poll->opened_usec, at_usec);
+    bins_open(&poll->client->run->bins, poll->opened_usec, at_usec);
     show_connection(poll, at_usec, true);
 }
 
@@ -158,7 +158,7 @@ static int64_t finish_exchange(struct poll *poll, const struct exchange *exchang
     count_answer(poll, exchange, first, count);
     if (poll->closes) {
         poll->connected = false;
-        load_open(&poll->client->run->load, exchange->arrives_usec, exchange->leaves_usec);
+        bins_open(&poll->client->run->bins, exchange->arrives_usec, exchange->leaves_usec);
     }
     if (poll->holds)
         return exchange->back_usec;
@@ -202,7 +202,7 @@ void poll_run(struct client *client) {
         asks_usec = run_exchange(&poll, asks_usec);
     pass_drops(&poll, client->run->end_usec);
     if (poll.connected) {
-        load_open(&client->run->load, poll.opened_usec, client->run->end_usec);
+        bins_open(&client->run->bins, poll.opened_usec, client->run->end_usec);
         show_connection(&poll, TRACE_NEVER, false);
     }
 }

@@ -6,14 +6,14 @@
 bool run_begin(struct run *run, const struct scenario *scenario, int64_t within_usec) {
     *run = (struct run){
         .scenario = scenario, .end_usec = scenario->duration_usec, .within_usec = within_usec};
-    if (!load_begin(&run->load, run->end_usec))
+    if (!bins_begin(&run->bins, run->end_usec))
         return false;
-    run->steps = (uint64_t)run->load.count;
+    run->steps = (uint64_t)run->bins.count;
     return true;
 }
 
 void run_release(struct run *run) {
-    load_release(&run->load);
+    bins_release(&run->bins);
     quantile_release(&run->stale);
 }
 
@@ -48,7 +48,7 @@ void run_figures(struct run *run, struct figures *figures) {
     figures->undelivered = figures->appeared - figures->delivered;
     figures->staleness = staleness_figures(run);
     figures->behind_mean_nsec = behind_mean_nsec(run);
-    load_figures(&run->load, figures);
+    bins_figures(&run->bins, figures);
 }
 
 /* --- A client. --- */

@@ -2,8 +2,8 @@
  * What the parts of `simulate` hand one another: what is asked for, what was found, and the forms
  * in which it is written.
  */
-#ifndef RTLESSON_CLI_SIMULATE_H
-#define RTLESSON_CLI_SIMULATE_H
+#ifndef RTLESSON_CLI_SIMULATE_REPORT_H
+#define RTLESSON_CLI_SIMULATE_REPORT_H
 
 #include <stdbool.h>
 

@@ -1,6 +1,6 @@
 /* How messages and open connections are added to bins, and what the highest and the mean bin come
  * to. */
-#include "sim/load.h"
+#include "sim/bins.h"
 
 #include <stdlib.h>
 
@@ -8,36 +8,36 @@
 
 enum { SECOND = 1000000, MILLI = 1000 };
 
-int64_t load_bin_usec(int64_t end_usec) {
+int64_t bins_width_usec(int64_t end_usec) {
     if (end_usec < SECOND)
         return end_usec;
     int64_t least = (end_usec - 1) / FIGURES_BINS + 1;
     return least > SECOND ? least : SECOND;
 }
 
-bool load_begin(struct load_bins *load, int64_t end_usec) {
-    int64_t width = load_bin_usec(end_usec), count = (end_usec - 1) / width + 1;
-    *load = (struct load_bins){.count = count, .bin_usec = width, .end_usec = end_usec};
-    load->bins = calloc((size_t)count + 1, sizeof *load->bins);
-    load->last = load->bins;
-    return load->bins != NULL;
+bool bins_begin(struct bins *bins, int64_t end_usec) {
+    int64_t width = bins_width_usec(end_usec), count = (end_usec - 1) / width + 1;
+    *bins = (struct bins){.count = count, .bin_usec = width, .end_usec = end_usec};
+    bins->list = calloc((size_t)count + 1, sizeof *bins->list);
+    bins->last = bins->list;
+    return bins->list != NULL;
 }
 
-void load_release(struct load_bins *load) {
-    free(load->bins);
-    *load = (struct load_bins){0};
+void bins_release(struct bins *bins) {
+    free(bins->list);
+    *bins = (struct bins){0};
 }
 
-void load_open(struct load_bins *load, int64_t from_usec, int64_t to_usec) {
-    if (to_usec > load->end_usec)
-        to_usec = load->end_usec;
+void bins_open(struct bins *bins, int64_t from_usec, int64_t to_usec) {
+    if (to_usec > bins->end_usec)
+        to_usec = bins->end_usec;
     if (from_usec >= to_usec)
         return;
-    int64_t first = from_usec / load->bin_usec, last = to_usec / load->bin_usec;
-    load->bins[first].open_usec -= from_usec - first * load->bin_usec;
-    load->bins[last].open_usec += to_usec - last * load->bin_usec;
-    load->bins[first].opened++;
-    load->bins[last].opened--;
+    int64_t first = from_usec / bins->bin_usec, last = to_usec / bins->bin_usec;
+    bins->list[first].open_usec -= from_usec - first * bins->bin_usec;
+    bins->list[last].open_usec += to_usec - last * bins->bin_usec;
+    bins->list[first].opened++;
+    bins->list[last].opened--;
 }
 
 /* sum a second, in thousandths. */
@@ -56,31 +56,31 @@ static void most(int64_t *peak, int64_t value) {
 }
 
 /* The average over each bin, of which the last may be cut, and over the run. */
-static struct load level_figures(const struct load_bins *load) {
+static struct load level_figures(const struct bins *bins) {
     struct load level = {0};
     struct wide sum = {0};
     uint64_t open = 0;
-    for (int64_t i = 0; i < load->count; i++) {
-        const struct load_bin *bin = &load->bins[i];
-        int64_t left_usec = load->end_usec - i * load->bin_usec;
-        int64_t width = left_usec < load->bin_usec ? left_usec : load->bin_usec;
+    for (int64_t i = 0; i < bins->count; i++) {
+        const struct bin *bin = &bins->list[i];
+        int64_t left_usec = bins->end_usec - i * bins->bin_usec;
+        int64_t width = left_usec < bins->bin_usec ? left_usec : bins->bin_usec;
         open += (uint64_t)bin->opened;
         /* A sum modulo 2^128: what is taken off is never more than what is there. */
-        struct wide usec = wide_multiply(open, (uint64_t)load->bin_usec);
+        struct wide usec = wide_multiply(open, (uint64_t)bins->bin_usec);
         uint64_t off = (uint64_t)bin->open_usec;
         usec = wide_add(usec, (struct wide){bin->open_usec < 0 ? UINT64_MAX : 0, off});
         sum = wide_add(sum, usec);
         most(&level.peak_milli, level_milli(usec, width));
     }
-    level.mean_milli = level_milli(sum, load->end_usec);
+    level.mean_milli = level_milli(sum, bins->end_usec);
     return level;
 }
 
-void load_figures(const struct load_bins *load, struct figures *figures) {
-    struct load_bin sum = {0}, peak = {0};
+void bins_figures(const struct bins *bins, struct figures *figures) {
+    struct bin sum = {0}, peak = {0};
     int64_t later_peak = 0;
-    for (int64_t i = 0; i < load->count; i++) {
-        const struct load_bin *bin = &load->bins[i];
+    for (int64_t i = 0; i < bins->count; i++) {
+        const struct bin *bin = &bins->list[i];
         sum.requests += bin->requests;
         sum.messages += bin->messages;
         sum.bytes += bin->bytes;
@@ -90,7 +90,7 @@ void load_figures(const struct load_bins *load, struct figures *figures) {
         most(&peak.messages, bin->messages);
         most(&peak.bytes, bin->bytes);
     }
-    int64_t whole = load->end_usec, width = load->bin_usec;
+    int64_t whole = bins->end_usec, width = bins->bin_usec;
     figures->requests_rate =
         (struct load){rate_milli(sum.requests, whole), rate_milli(peak.requests, width)};
     figures->later_rate = (struct load){rate_milli(sum.requests - sum.first_requests, whole),
@@ -99,6 +99,6 @@ void load_figures(const struct load_bins *load, struct figures *figures) {
         (struct load){rate_milli(sum.messages, whole), rate_milli(peak.messages, width)};
     figures->bytes_rate =
         (struct load){rate_milli(sum.bytes, whole), rate_milli(peak.bytes, width)};
-    figures->open = level_figures(load);
+    figures->open = level_figures(bins);
     figures->bin_usec = width;
 }
