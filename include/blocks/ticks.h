@@ -15,6 +15,7 @@ struct ticks {
     const char *id, *ask;
     int scored;          /* FIELD_MAYBE */
     struct list choices; /* of struct tick */
+    int correct;         /* how many of them are (ticks_finish) */
 };
 
 extern const struct field ticks_fields[];
@@ -24,8 +25,10 @@ extern const struct question ticks_one, ticks_many;
 
 extern const struct binding ticks_bindings[];
 
-/* How many choices are correct. */
+/* For the check of both kinds: how many choices are correct. */
 int ticks_correct(const struct ticks *ticks);
+/* The schema's finish. */
+void ticks_finish(void *object, struct arena *arena);
 
 /* Warns of choices of a scored question that do not say why. */
 void ticks_check_reasons(const struct ticks *ticks, struct check *check);

@@ -1,4 +1,5 @@
 /* The kind "sort": items, each of which is turned to the place where it belongs. */
+#include <assert.h>
 #include <string.h>
 
 #include "base/suggest.h"
@@ -11,9 +12,16 @@ struct category {
     const char *id, *title;
 };
 
+enum { CATEGORY_LIMIT = 9, TEXT_CELLS = 24 /* the least beside which a category can stand */ };
+
 struct sort_item {
-    const char *id, *text, *belongs; /* belongs: NULL where nothing is right or wrong */
-    struct list why;                 /* of struct pair, by category */
+    const char *id, *text;
+    int belongs;                     /* the index of the category; -1: nothing is right or wrong */
+    const char *why[CATEGORY_LIMIT]; /* by category; NULL: nothing is said of it */
+    struct {
+        const char *belongs; /* or NULL */
+        struct list why;     /* of struct pair, by category */
+    } written;               /* for check and finish alone */
 };
 
 struct sort {
@@ -22,8 +30,6 @@ struct sort {
     struct list categories; /* of struct category */
     struct list items;      /* of struct sort_item */
 };
-
-enum { CATEGORY_LIMIT = 9, TEXT_CELLS = 24 /* the least beside which a category can stand */ };
 
 static const struct category *category_at(const struct block *block, int index) {
     const struct sort *sort = block->object;
@@ -55,23 +61,26 @@ static const char *answer_id(const struct block *block, int index) {
     return item_at(block, index)->id;
 }
 
-static int find_category(const struct block *block, const char *id) {
-    for (int i = 0; id != NULL && i < count_categories(block); i++)
-        if (strcmp(category_at(block, i)->id, id) == 0)
+/* By its index; -1: there is no such category, or no id. */
+static int find_category(const struct sort *sort, const char *id) {
+    const struct category *category = sort->categories.at;
+    for (int i = 0; id != NULL && i < sort->categories.count; i++)
+        if (strcmp(category[i].id, id) == 0)
             return i;
     return -1;
 }
 
-/* The category into which the item was put, by its index, or -1. */
+/* The category into which the item was put, by its index, or -1. What the learner did is kept by
+ * ids. */
 static int placed(const struct block *block, int index, const struct facts *facts,
                   const char *prefix) {
     char part[FACTS_PART_BYTES];
     question_part(part, prefix, answer_id(block, index));
-    return find_category(block, facts_text(facts, block->id, part));
+    return find_category(block->object, facts_text(facts, block->id, part));
 }
 
 static int right_place(const struct block *block, int index) {
-    return find_category(block, item_at(block, index)->belongs);
+    return item_at(block, index)->belongs;
 }
 
 static bool can_turn(const struct block *block, int index, const struct facts *facts) {
@@ -107,12 +116,7 @@ static bool explains(const struct block *block, int index, const struct facts *f
 }
 
 static const char *reason(const struct block *block, int index, int category) {
-    const struct sort_item *item = item_at(block, index);
-    const struct pair *pair = item->why.at;
-    for (int i = 0; category >= 0 && i < item->why.count; i++)
-        if (strcmp(pair[i].key, category_at(block, category)->id) == 0)
-            return pair[i].text;
-    return NULL;
+    return category >= 0 ? item_at(block, index)->why[category] : NULL;
 }
 
 /* What is shown of an item. */
@@ -240,8 +244,9 @@ static void write_places(const struct block *block, int index, bool scored, stru
 
 static bool any_reason(const struct block *block) {
     for (int i = 0; i < count(block); i++)
-        if (item_at(block, i)->why.count > 0)
-            return true;
+        for (int k = 0; k < count_categories(block); k++)
+            if (reason(block, i, k) != NULL)
+                return true;
     return false;
 }
 
@@ -290,11 +295,11 @@ static const struct field item_fields[] = {
      .says = "What is to be placed."},
     {.name = "belongs",
      .type = FIELD_REF,
-     .at = offsetof(struct sort_item, belongs),
+     .at = offsetof(struct sort_item, written.belongs),
      .says = "The category where it is right; wanted where the question is scored."},
     {.name = "why",
      .type = FIELD_PAIRS,
-     .at = offsetof(struct sort_item, why),
+     .at = offsetof(struct sort_item, written.why),
      .says = "For each category, why the item belongs there or does not."},
     {.name = NULL},
 };
@@ -341,18 +346,13 @@ static const struct field fields[] = {
     {.name = NULL},
 };
 
-/* An item and the categories that it may name, while they are checked. */
-struct checked {
-    const struct block block; /* only its object is looked at */
-    const struct sort_item *item;
-    int index;
-    const char *ids[CATEGORY_LIMIT];
-    int count;
-};
-
-static bool fail_category(const struct checked *checked, const char *id, struct place place,
+static bool fail_category(const struct sort *sort, const char *id, struct place place,
                           struct check *check) {
-    const char *near = suggest(id, checked->ids, checked->count);
+    const struct category *category = sort->categories.at;
+    const char *ids[CATEGORY_LIMIT];
+    for (int i = 0; i < sort->categories.count; i++)
+        ids[i] = category[i].id;
+    const char *near = suggest(id, ids, sort->categories.count);
     if (near != NULL)
         return check_error(check, place, "there is no category \"%s\"; did you mean \"%s\"?", id,
                            near);
@@ -360,47 +360,83 @@ static bool fail_category(const struct checked *checked, const char *id, struct 
                        id);
 }
 
-static bool check_belongs(const struct checked *checked, bool will_score, struct check *check) {
-    const char *belongs = checked->item->belongs;
+/* An item while it is checked, with its place in the list. */
+struct checked {
+    const struct sort *sort;
+    const struct sort_item *item;
+    int index;
+    bool will_score;
+};
+
+static bool check_belongs(const struct checked *checked, struct check *check) {
+    const char *belongs = checked->item->written.belongs;
     struct place place = check_place(check, "items/%d/belongs", checked->index);
-    if (belongs == NULL && will_score)
+    if (belongs == NULL && checked->will_score)
         return check_error(check, place,
                            "item \"%s\" has no \"belongs\"; name the category where it is right",
                            checked->item->id);
-    if (belongs != NULL && find_category(&checked->block, belongs) < 0)
-        return fail_category(checked, belongs, place, check);
+    if (belongs != NULL && find_category(checked->sort, belongs) < 0)
+        return fail_category(checked->sort, belongs, place, check);
     return true;
 }
 
-static bool check_reasons(const struct checked *checked, bool will_score, struct check *check) {
-    const struct pair *pair = checked->item->why.at;
+static bool has_reason(const struct sort_item *item, const char *category) {
+    const struct pair *pair = item->written.why.at;
+    for (int i = 0; i < item->written.why.count; i++)
+        if (strcmp(pair[i].key, category) == 0)
+            return true;
+    return false;
+}
+
+static bool check_reasons(const struct checked *checked, struct check *check) {
+    const struct list why = checked->item->written.why;
+    const struct pair *pair = why.at;
+    const struct category *category = checked->sort->categories.at;
     bool good = true;
-    for (int i = 0; i < checked->item->why.count; i++)
-        if (find_category(&checked->block, pair[i].key) < 0) {
+    for (int i = 0; i < why.count; i++)
+        if (find_category(checked->sort, pair[i].key) < 0) {
             struct place place =
                 check_key_place(check, "items/%d/why/%s", checked->index, pair[i].key);
-            good = fail_category(checked, pair[i].key, place, check);
+            good = fail_category(checked->sort, pair[i].key, place, check);
         }
-    for (int i = 0; i < checked->count && will_score; i++)
-        if (reason(&checked->block, checked->index, i) == NULL)
+    for (int i = 0; i < checked->sort->categories.count && checked->will_score; i++)
+        if (!has_reason(checked->item, category[i].id))
             good = check_error(check, check_place(check, "items/%d/why", checked->index),
                                "item \"%s\" has no \"why\" for category \"%s\"", checked->item->id,
-                               checked->ids[i]);
+                               category[i].id);
     return good;
 }
 
 static bool check(const void *object, struct check *check) {
     const struct sort *sort = object;
+    const struct sort_item *item = sort->items.at;
     bool will_score = question_will_score(sort->scored, check), good = true;
     for (int i = 0; i < sort->items.count; i++) {
-        struct checked checked = {.block = {.object = object}, .index = i};
-        checked.item = item_at(&checked.block, i);
-        for (; checked.count < sort->categories.count; checked.count++)
-            checked.ids[checked.count] = category_at(&checked.block, checked.count)->id;
-        good = check_belongs(&checked, will_score, check) && good;
-        good = check_reasons(&checked, will_score, check) && good;
+        struct checked checked = {sort, &item[i], i, will_score};
+        good = check_belongs(&checked, check) && good;
+        good = check_reasons(&checked, check) && good;
     }
     return good;
+}
+
+static void finish_item(const struct sort *sort, struct sort_item *item) {
+    const struct pair *pair = item->written.why.at;
+    item->belongs = find_category(sort, item->written.belongs);
+    assert(item->belongs >= 0 || item->written.belongs == NULL);
+    for (int i = 0; i < item->written.why.count; i++) {
+        int category = find_category(sort, pair[i].key);
+        assert(category >= 0);
+        item->why[category] = pair[i].text;
+    }
+}
+
+/* The items lie in the arena: they are the sort's own. */
+static void finish(void *object, struct arena *arena) {
+    const struct sort *sort = object;
+    struct sort_item *item = (struct sort_item *)sort->items.at;
+    (void)arena;
+    for (int i = 0; i < sort->items.count; i++)
+        finish_item(sort, &item[i]);
 }
 
 const struct block_kind block_sort = {
@@ -410,7 +446,8 @@ const struct block_kind block_sort = {
                .fields = fields,
                .size = sizeof(struct sort),
                .question = true,
-               .check = check},
+               .check = check,
+               .finish = finish},
     .question = &question,
     .layout = question_layout,
     .write = question_write,

@@ -32,14 +32,6 @@ static bool is_ticked(const struct block *block, int index, const struct facts *
     return facts_get(facts, block->id, part, 0) != 0;
 }
 
-int ticks_correct(const struct ticks *ticks) {
-    const struct tick *tick = ticks->choices.at;
-    int correct = 0;
-    for (int i = 0; i < ticks->choices.count; i++)
-        correct += tick[i].correct ? 1 : 0;
-    return correct;
-}
-
 static int count_ticked(const struct block *block, const struct facts *facts, const char *prefix,
                         bool correct) {
     int ticked = 0;
@@ -86,7 +78,8 @@ static void tick_many(const struct block *block, int index, struct facts *facts)
 static struct score score_many(const struct block *block, const struct facts *facts,
                                const char *prefix) {
     return score_choices(count_ticked(block, facts, prefix, true),
-                         count_ticked(block, facts, prefix, false), ticks_correct(block->object));
+                         count_ticked(block, facts, prefix, false),
+                         ((const struct ticks *)block->object)->correct);
 }
 
 static bool explains(const struct block *block, int index, const struct facts *facts) {
@@ -173,6 +166,20 @@ const struct binding ticks_bindings[] = {
     {{'a'}, "a", "answer", QUESTION_SHOW},
     {.does = NULL},
 };
+
+int ticks_correct(const struct ticks *ticks) {
+    const struct tick *tick = ticks->choices.at;
+    int correct = 0;
+    for (int i = 0; i < ticks->choices.count; i++)
+        correct += tick[i].correct ? 1 : 0;
+    return correct;
+}
+
+void ticks_finish(void *object, struct arena *arena) {
+    struct ticks *ticks = object;
+    (void)arena;
+    ticks->correct = ticks_correct(ticks);
+}
 
 void ticks_check_reasons(const struct ticks *ticks, struct check *check) {
     const struct tick *tick = ticks->choices.at;
