@@ -35,6 +35,7 @@ struct scene {
     const struct facts *marks;   /* how it is looked at: never saved */
     const struct films *films;   /* where each film stands */
     struct arena *arena;         /* this frame's, emptied before the next */
+    struct prose_store *prose;   /* what was laid out before; NULL: nothing is kept */
     int64_t now_usec;
     int body_rows;             /* rows between header and footer: for what grows with the room */
     bool zoomed;               /* one block alone: as large as the room allows */
@@ -177,6 +178,9 @@ void block_draw(const struct piece *piece, const struct scene *scene, struct can
 /* Whether what the learner does with the block is an answer: with a question it is, and with all of
  * a challenge. */
 bool block_takes_answer(const struct block *block);
+
+/* A pen for what stands in the scene, at a width; canvas NULL: only measures. */
+struct pen scene_pen(const struct scene *scene, struct canvas *canvas, int width);
 
 /* True while this part of this block has the focus; while it has it and is entered. */
 bool scene_focused(const struct scene *scene, const struct block *block, int part);

@@ -10,6 +10,7 @@
 
 #include "blocks/block.h"
 #include "player/player.h"
+#include "ui/prose_store.h"
 
 struct page {
     const struct section *section; /* NULL for the ending and what lies over */
@@ -77,9 +78,10 @@ struct player {
     const struct course *course;
     struct facts facts, marks;
     struct films films;
-    struct arena arena;   /* the pages */
-    struct arena scratch; /* one layout or painting */
-    struct known known;   /* of the blocks, by the facts as they are now */
+    struct arena arena;       /* the pages */
+    struct arena scratch;     /* one layout or painting */
+    struct known known;       /* of the blocks, by the facts as they are now */
+    struct prose_store prose; /* texts that were laid out */
 
     struct page *pages; /* one a section, then the ending */
     int page_count, page_index;

@@ -12,11 +12,14 @@
 #include "base/arena.h"
 #include "ui/canvas.h"
 
+struct prose_store;
+
 struct pen {
     struct canvas *canvas; /* NULL: only measures */
     struct arena *arena;
     int width_cells;
-    int y; /* the next row */
+    int y;                     /* the next row */
+    struct prose_store *store; /* of prose that was laid out before; NULL: none is kept */
 };
 
 /* Write at indent_cells from the left, down to the right edge, and move below it. */

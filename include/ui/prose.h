@@ -41,9 +41,6 @@ struct prose prose_layout(const char *markdown, int width_cells, struct style ba
 /* Draws the lines from (x, y) downwards; returns the number of rows. */
 int prose_draw(const struct prose *prose, int x, int y, struct canvas *canvas);
 
-/* How many rows it takes. */
-int prose_rows(const char *markdown, int width_cells, struct arena *arena);
-
 /* Writes it as plain text, every line indented by prefix (the first by first), at most width_cells
  * wide with it. */
 void prose_plain(const char *markdown, int width_cells, const char *first, const char *prefix,

@@ -11,8 +11,13 @@ const struct block_kind *block_kind(const struct block *block) {
     return (const struct block_kind *)block->schema;
 }
 
+struct pen scene_pen(const struct scene *scene, struct canvas *canvas, int width) {
+    return (struct pen){
+        .canvas = canvas, .arena = scene->arena, .width_cells = width, .store = scene->prose};
+}
+
 int block_rows(const struct block *block, int part, const struct scene *scene, int width) {
-    struct pen pen = {.arena = scene->arena, .width_cells = width};
+    struct pen pen = scene_pen(scene, NULL, width);
     block_kind(block)->write(block, part, scene, &pen);
     return pen.y;
 }
@@ -24,7 +29,7 @@ void block_add(const struct block *block, int part, unsigned flags, const struct
 
 void block_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
     const struct block_kind *kind = block_kind(piece->block);
-    struct pen pen = {.canvas = canvas, .arena = scene->arena, .width_cells = piece->at.width};
+    struct pen pen = scene_pen(scene, canvas, piece->at.width);
     if (kind->write != NULL)
         kind->write(piece->block, piece->part, scene, &pen);
     if (kind->draw != NULL)

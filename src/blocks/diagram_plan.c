@@ -63,7 +63,9 @@ static int title_rows(const struct block *block, const struct scene *scene, int 
 
 /* The caption's rows with the gap above them: blank rows of the picture give way to it. */
 static int caption_rows(const struct diagram *diagram, const struct scene *scene, int width) {
-    return diagram->caption != NULL ? prose_rows(diagram->caption, width, scene->arena) + 1 : 0;
+    struct pen pen = scene_pen(scene, NULL, width);
+    pen_prose(&pen, 0, theme_style(ROLE_QUIET), diagram->caption);
+    return diagram->caption != NULL ? pen.y + 1 : 0;
 }
 
 /* Takes the rows of the curves from those of the picture: a few each, or a line without an axis, or

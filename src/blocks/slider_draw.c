@@ -36,10 +36,10 @@ typedef void band_writer(const struct slider *slider, int index, struct pen *pen
 
 /* The tallest description: what is below does not jump from band to band. */
 static int most_rows(const struct slider *slider, band_writer *write, int width,
-                     struct arena *arena) {
+                     const struct scene *scene) {
     int most = 0;
     for (int i = 0; i < slider->bands.count; i++) {
-        struct pen pen = {.arena = arena, .width_cells = width};
+        struct pen pen = scene_pen(scene, NULL, width);
         write(slider, i, &pen);
         most = pen.y > most ? pen.y : most;
     }
@@ -112,15 +112,15 @@ static const char *legend_of(const struct slider *slider, struct arena *arena) {
 }
 
 /* The table is right below the scale, so that both are seen while the knob moves. */
-static void place_band(const struct slider *slider, struct arena *arena, int gap,
+static void place_band(const struct slider *slider, const struct scene *scene, int gap,
                        struct plan *plan) {
     if (!slider_asks(slider)) {
-        plan->rows = plan->band_row + most_rows(slider, write_band, plan->width, arena);
+        plan->rows = plan->band_row + most_rows(slider, write_band, plan->width, scene);
         return;
     }
-    plan->table_row = plan->band_row + most_rows(slider, write_title, plan->width, arena);
+    plan->table_row = plan->band_row + most_rows(slider, write_title, plan->width, scene);
     plan->text_row = plan->table_row + slider_table_rows(slider, plan->width);
-    int text_rows = most_rows(slider, write_text, plan->width, arena);
+    int text_rows = most_rows(slider, write_text, plan->width, scene);
     plan->text_row += text_rows > 0 ? gap : 0;
     plan->rows = plan->text_row + text_rows;
 }
@@ -140,7 +140,7 @@ static struct plan make_plan(const struct slider *slider, const struct scene *sc
                                           : 0;
     plan.list_row = plan.scale_row + bar_rows;
     plan.band_row = plan.list_row + list_rows + gap;
-    place_band(slider, scene->arena, gap, &plan);
+    place_band(slider, scene, gap, &plan);
     return plan;
 }
 
@@ -155,7 +155,7 @@ void slider_layout(const struct block *block, const struct scene *scene, struct 
     flow_add(flow, block, SLIDER_SCALE, plan.rows, PIECE_STOP | (waits ? 0 : PIECE_ENTERS));
     if (waits || !slider_asks(block->object))
         return;
-    struct pen pen = {.arena = scene->arena, .width_cells = inner(flow->width)};
+    struct pen pen = scene_pen(scene, NULL, inner(flow->width));
     write_assumed(block, scene, &pen);
     flow_gap(flow);
     flow_add(flow, block, SLIDER_HELD, slider_held_rows(block, scene, flow->width),
@@ -292,8 +292,9 @@ static void draw_band(const struct drawing *drawing, const struct scene *scene,
                       int64_t held_costs) {
     const struct plan *plan = drawing->plan;
     struct scale scale = slider_scale(drawing->slider);
-    struct pen pen = {drawing->canvas, scene->arena, plan->width, plan->band_row};
+    struct pen pen = scene_pen(scene, drawing->canvas, plan->width);
     struct slider_answer answer;
+    pen.y = plan->band_row;
     if (!slider_asks(drawing->slider)) {
         write_band(drawing->slider, drawing->band, &pen);
         return;
@@ -336,7 +337,7 @@ static void draw_assumed(const struct piece *piece, const struct scene *scene,
     int width = inner(piece->at.width);
     struct canvas_state state =
         canvas_push(canvas, (struct rect){MARK, 0, width, piece->at.height});
-    struct pen pen = {canvas, scene->arena, width, 0};
+    struct pen pen = scene_pen(scene, canvas, width);
     write_assumed(piece->block, scene, &pen);
     canvas_pop(canvas, state);
 }

@@ -113,7 +113,7 @@ static int inner(int width) {
 int slider_held_rows(const struct block *block, const struct scene *scene, int width) {
     char value[VALUE_BYTES];
     struct dial dial = dial_of(block, SLIDER_HELD, scene, value);
-    struct pen pen = {.arena = scene->arena, .width_cells = inner(width)};
+    struct pen pen = scene_pen(scene, NULL, inner(width));
     write_note(block, dial_frame(&dial, 1, inner(width)).rows, slider_longest_verdict, &pen);
     return pen.y;
 }
@@ -126,7 +126,7 @@ void slider_held_draw(const struct piece *piece, const struct scene *scene, stru
     struct canvas_state state =
         canvas_push(canvas, (struct rect){MARK, 0, width, piece->at.height});
     dial_draw(&dial, &frame, 0, canvas);
-    struct pen pen = {canvas, scene->arena, width, 0};
+    struct pen pen = scene_pen(scene, canvas, width);
     write_note(piece->block, frame.rows, verdict_of(piece->block, scene, verdict), &pen);
     canvas_pop(canvas, state);
 }

@@ -48,6 +48,7 @@ static void begin_layout(struct player *player, struct layout *layout) {
         .films = &player->films,
         .arena = &player->scratch,
         .known = &player->known,
+        .prose = &player->prose,
         .now_usec = player->now_usec,
         .body_rows = layout->screen.body_rows > 0 ? layout->screen.body_rows : 1,
         .zoomed = zoomed,

@@ -88,6 +88,7 @@ void player_free(struct player *player) {
     release_pages(player);
     known_release(&player->known);
     arena_release(&player->scratch);
+    prose_store_release(&player->prose);
     arena_release(&player->arena);
     free(player);
 }

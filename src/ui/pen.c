@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "ui/prose.h"
+#include "ui/prose_store.h"
 
 enum { PAIR_GAP_CELLS = 2 };
 
@@ -39,10 +39,16 @@ void pen_label_rows(struct pen *pen, int indent_cells, struct style style, const
     pen->y = end;
 }
 
+static struct prose lay_out(const struct pen *pen, int width_cells, struct style style,
+                            const char *markdown) {
+    return pen->store != NULL ? prose_stored(pen->store, markdown, width_cells, style)
+                              : prose_layout(markdown, width_cells, style, pen->arena);
+}
+
 void pen_prose(struct pen *pen, int indent_cells, struct style style, const char *markdown) {
     if (markdown == NULL)
         return;
-    struct prose prose = prose_layout(markdown, room(pen, indent_cells), style, pen->arena);
+    struct prose prose = lay_out(pen, room(pen, indent_cells), style, markdown);
     if (pen->canvas != NULL)
         prose_draw(&prose, indent_cells, pen->y, pen->canvas);
     pen->y += prose.line_count;

@@ -450,10 +450,6 @@ int prose_draw(const struct prose *prose, int x, int y, struct canvas *canvas) {
     return prose->line_count;
 }
 
-int prose_rows(const char *markdown, int width_cells, struct arena *arena) {
-    return prose_layout(markdown, width_cells, theme_style(ROLE_TEXT), arena).line_count;
-}
-
 /* The line's text with no blank at its end, or NULL. */
 static char *join_line(const struct prose_line *line, const char *prefix, struct arena *arena) {
     size_t length = strlen(prefix);

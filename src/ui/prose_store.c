@@ -1,0 +1,78 @@
+/* How prose is found again: by a hash of its text, width and style, and then by these themselves.
+ */
+#include "ui/prose_store.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* What a layout hangs on. */
+struct key {
+    const char *markdown;
+    size_t length;
+    int width_cells;
+    struct style base;
+};
+
+struct stored_prose {
+    struct stored_prose *next; /* of the bucket */
+    struct key key;            /* its text is the store's */
+    struct prose prose;
+};
+
+/* FNV-1a of the text; its neighbours at other widths and styles share a bucket. */
+static size_t bucket_of(const struct key *key) {
+    uint32_t hash = 2166136261U;
+    for (size_t i = 0; i < key->length; i++)
+        hash = (hash ^ (unsigned char)key->markdown[i]) * 16777619U;
+    return hash % PROSE_STORE_BUCKETS;
+}
+
+static bool is_same(const struct key *a, const struct key *b) {
+    return a->length == b->length && a->width_cells == b->width_cells &&
+           a->base.colour == b->base.colour && a->base.attributes == b->base.attributes &&
+           memcmp(a->markdown, b->markdown, a->length) == 0;
+}
+
+static const struct stored_prose *find(const struct stored_prose *in, const struct key *key) {
+    while (in != NULL && !is_same(&in->key, key))
+        in = in->next;
+    return in;
+}
+
+static size_t bytes_of(const struct stored_prose *stored) {
+    const struct prose *prose = &stored->prose;
+    size_t bytes = sizeof *stored + stored->key.length;
+    for (int i = 0; i < prose->line_count; i++)
+        bytes += sizeof prose->lines[i] +
+                 (size_t)prose->lines[i].span_count * sizeof *prose->lines[i].spans;
+    return bytes;
+}
+
+static const struct stored_prose *add(struct prose_store *store, struct key key, size_t bucket) {
+    if (store->bytes >= PROSE_STORE_BYTES)
+        prose_store_release(store);
+    struct stored_prose *stored = arena_alloc(&store->arena, sizeof *stored);
+    key.markdown = arena_copy(&store->arena, key.markdown, key.length);
+    *stored = (struct stored_prose){
+        .next = store->buckets[bucket],
+        .key = key,
+        .prose = prose_layout(key.markdown, key.width_cells, key.base, &store->arena)};
+    store->buckets[bucket] = stored;
+    store->bytes += bytes_of(stored);
+    return stored;
+}
+
+struct prose prose_stored(struct prose_store *store, const char *markdown, int width_cells,
+                          struct style base) {
+    struct key key = {markdown, strlen(markdown), width_cells, base};
+    size_t bucket = bucket_of(&key);
+    const struct stored_prose *stored = find(store->buckets[bucket], &key);
+    if (stored == NULL)
+        stored = add(store, key, bucket);
+    return stored->prose;
+}
+
+void prose_store_release(struct prose_store *store) {
+    arena_release(&store->arena);
+    *store = (struct prose_store){.bytes = 0};
+}

@@ -1,0 +1,90 @@
+/* Prose that is kept: found again where it is the same, laid out where it is not, and never more
+ * than so much. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "ui/prose_store.h"
+
+static const struct style plain = {.colour = COLOUR_DEFAULT};
+
+static int set_up(void **state) {
+    static struct prose_store store;
+    *state = &store;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    prose_store_release(*state);
+    return 0;
+}
+
+static void expect_line(struct prose prose, int line, const char *text) {
+    assert_true(line < prose.line_count);
+    assert_int_equal(prose.lines[line].span_count, 1);
+    const struct prose_span *span = &prose.lines[line].spans[0];
+    assert_int_equal(span->length, strlen(text));
+    assert_memory_equal(span->text, text, span->length);
+}
+
+static void the_same_is_laid_out_once(void **state) {
+    struct prose first = prose_stored(*state, "one two", 5, plain);
+    struct prose again = prose_stored(*state, "one two", 5, plain);
+    expect_line(first, 0, "one");
+    expect_line(first, 1, "two");
+    assert_ptr_equal(again.lines, first.lines);
+    assert_int_equal(again.line_count, 2);
+}
+
+static void another_width_is_another_layout(void **state) {
+    expect_line(prose_stored(*state, "one two", 5, plain), 0, "one");
+    expect_line(prose_stored(*state, "one two", 9, plain), 0, "one two");
+    expect_line(prose_stored(*state, "one two", 5, plain), 0, "one");
+}
+
+static void another_style_is_another_layout(void **state) {
+    struct style bold = {.colour = plain.colour, .attributes = ATTRIBUTE_BOLD};
+    struct prose thin = prose_stored(*state, "one", 5, plain);
+    struct prose thick = prose_stored(*state, "one", 5, bold);
+    assert_int_equal(thin.lines[0].spans[0].style.attributes, 0);
+    assert_int_equal(thick.lines[0].spans[0].style.attributes, ATTRIBUTE_BOLD);
+}
+
+/* As a frame's own memory has them: the next frame writes another text where this one was. */
+static void a_text_that_changed_in_its_place_is_another(void **state) {
+    char text[] = "one";
+    expect_line(prose_stored(*state, text, 5, plain), 0, "one");
+    memcpy(text, "two", sizeof text);
+    expect_line(prose_stored(*state, text, 5, plain), 0, "two");
+    memcpy(text, "one", sizeof text);
+    expect_line(prose_stored(*state, text, 5, plain), 0, "one");
+}
+
+static void there_is_room_for_so_much(void **state) {
+    struct prose_store *store = *state;
+    size_t most = 0;
+    for (int i = 0; i < 100000; i++) {
+        char text[16];
+        snprintf(text, sizeof text, "n%d", i);
+        expect_line(prose_stored(store, text, 9, plain), 0, text);
+        assert_true(store->bytes < PROSE_STORE_BYTES + 4096);
+        most = store->bytes > most ? store->bytes : most;
+    }
+    assert_true(most >= PROSE_STORE_BYTES);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(the_same_is_laid_out_once),       TEST(another_width_is_another_layout),
+        TEST(another_style_is_another_layout), TEST(a_text_that_changed_in_its_place_is_another),
+        TEST(there_is_room_for_so_much),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
