@@ -1,0 +1,191 @@
+/* What one key and one second of a film may cost, in the bundled lesson: counted, not timed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "counted.h"
+#include "play.h"
+#include "sim/simulate.h"
+
+#define SECOND INT64_C(1000000)
+
+static int set_up(void **state) {
+    static struct play play;
+    counted_release();
+    play_open_file(&play, "lessons/realtime-introduction.json");
+    play_size(&play, 80, 24);
+    *state = &play;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    play_close(*state);
+    counted_release();
+    return 0;
+}
+
+static void expect_at_most(const char *where, const int most[COUNTED_COUNT]) {
+    for (int i = 0; i < COUNTED_COUNT; i++)
+        if (counted[i] > most[i])
+            fail_msg("%s: %d %s, and %d are the most", where, counted[i], counted_names[i],
+                     most[i]);
+}
+
+static void open_section(struct play *play, const char *section, const char *keys) {
+    assert_true(player_goto(play->player, section));
+    play_frame(play);
+    play_press(play, keys);
+    play_frame(play);
+}
+
+/* Presses one key and paints what it brought. */
+static void count_key(struct play *play, const char *key) {
+    counted_begin();
+    play_press(play, key);
+    play_frame(play);
+}
+
+/* Every change of a second's film is painted, as a terminal does; returns how many there were. */
+static int count_second(struct play *play) {
+    int frames = 0;
+    int64_t until_usec = play->now_usec + SECOND;
+    counted_begin();
+    for (int64_t next; (next = player_next_change(play->player)) <= until_usec; frames++) {
+        play->now_usec = next;
+        player_handle(play->player, &(struct event){.type = EVENT_TICK, .at_usec = next});
+        play_frame(play);
+    }
+    return frames;
+}
+
+/* --- That it is counted at all. --- */
+
+static void a_frame_and_a_load_are_counted(void **state) {
+    struct play *play = *state;
+    assert_true(counted[COUNTED_KNOBS] > 0);
+    assert_true(counted[COUNTED_MEASURES] > 0);
+    counted_begin();
+    open_section(play, "families", "");
+    assert_true(counted[COUNTED_LAYOUTS] > 0);
+    assert_true(counted[COUNTED_FILMS] > 0);
+    assert_true(counted[COUNTED_PARSES] > 0);
+    open_section(play, "spectrum", "End");
+    assert_true(counted[COUNTED_FIGURES] > 0);
+}
+
+static void run_twice(const struct scenario *scenario) {
+    struct simulate_names names = {"Client", "Server"};
+    struct arena arena = {0};
+    struct trace trace;
+    struct figures figures;
+    assert_true(simulate_trace(scenario, &names, 10, &arena, &trace, NULL));
+    assert_true(simulate_figures(scenario, 0, &figures, NULL));
+    arena_release(&arena);
+}
+
+static void the_same_run_is_known_again(void **state) {
+    const int64_t instants[] = {1, 1}, others[] = {1, 2};
+    struct scenario scenario = scenario_default();
+    (void)state;
+    counted_begin();
+    scenario.events.listed_usec = instants;
+    scenario.events.listed_count = 2;
+    run_twice(&scenario);
+    scenario.events.listed_usec = others;
+    run_twice(&scenario);
+    scenario.jitter.kind = JITTER_UNIFORM;
+    run_twice(&scenario);
+    scenario.close = !scenario.close;
+    run_twice(&scenario);
+    assert_int_equal(counted[COUNTED_FILMS], 4);
+    assert_int_equal(counted[COUNTED_FIGURES], 4);
+    assert_int_equal(counted[COUNTED_FILMS_AGAIN] + counted[COUNTED_FIGURES_AGAIN], 0);
+    run_twice(&scenario);
+    assert_int_equal(counted[COUNTED_FILMS_AGAIN], 1);
+    assert_int_equal(counted[COUNTED_FIGURES_AGAIN], 1);
+}
+
+/* --- A key. --- */
+
+static void a_tab_without_a_film_in_view(void **state) {
+    static const int most[COUNTED_COUNT] = {[COUNTED_LAYOUTS] = 1,
+                                            [COUNTED_FILMS] = 6,
+                                            [COUNTED_FILMS_AGAIN] = 4,
+                                            [COUNTED_KNOBS] = 70};
+    struct play *play = *state;
+    open_section(play, "families", "Tab");
+    play_expect_not(play, "Server  ");
+    count_key(play, "Tab");
+    expect_at_most("the second Tab", most);
+    count_key(play, "Tab");
+    expect_at_most("the third Tab", most);
+}
+
+static void a_tab_in_the_section_of_the_slider(void **state) {
+    static const int most[COUNTED_COUNT] = {
+        [COUNTED_LAYOUTS] = 1, [COUNTED_FIGURES] = 16, [COUNTED_FIGURES_AGAIN] = 12};
+    struct play *play = *state;
+    open_section(play, "spectrum", "");
+    count_key(play, "Tab");
+    play_expect(play, "Cheapest in time");
+    expect_at_most("the first Tab", most);
+    count_key(play, "Tab");
+    expect_at_most("the second Tab", most);
+}
+
+static void a_tab_on_the_knobs_of_a_film(void **state) {
+    static const int most[COUNTED_COUNT] = {
+        [COUNTED_LAYOUTS] = 1, [COUNTED_FILMS] = 20,  [COUNTED_FILMS_AGAIN] = 18,
+        [COUNTED_FIGURES] = 4, [COUNTED_KNOBS] = 356, [COUNTED_MEASURES] = 6};
+    struct play *play = *state;
+    open_section(play, "families", "End");
+    for (int i = 0; i < 30 && !play_shows(play, "› Latency, one way"); i++)
+        play_press(play, "Tab");
+    play_expect(play, "› Latency, one way");
+    count_key(play, "Tab");
+    expect_at_most("Tab", most);
+    count_key(play, "Shift-Tab");
+    expect_at_most("Shift-Tab", most);
+}
+
+/* --- A second. --- */
+
+static void a_second_of_a_scripts_film(void **state) {
+    static const int most[COUNTED_COUNT] = {[COUNTED_LAYOUTS] = 128};
+    struct play *play = *state;
+    open_section(play, "root-problem", "Tab Space");
+    play_expect(play, "▶ 0.0 s");
+    assert_int_equal(count_second(play), 64);
+    play_expect(play, "▶ 1.0 s");
+    expect_at_most("a second", most);
+}
+
+static void a_second_of_a_simulated_film(void **state) {
+    static const int most[COUNTED_COUNT] = {
+        [COUNTED_LAYOUTS] = 88,  [COUNTED_FILMS] = 1254,       [COUNTED_FILMS_AGAIN] = 1252,
+        [COUNTED_FIGURES] = 184, [COUNTED_FIGURES_AGAIN] = 94, [COUNTED_KNOBS] = 11750};
+    struct play *play = *state;
+    open_section(play, "families", "");
+    for (int i = 0; i < 30 && !play_shows(play, "› Short and long polling"); i++)
+        play_press(play, "Tab");
+    play_press(play, "Space");
+    play_expect(play, "▶ 0.0 s");
+    assert_int_equal(count_second(play), 44);
+    play_expect(play, "▶ 2.0 s");
+    expect_at_most("a second", most);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(a_frame_and_a_load_are_counted), TEST(the_same_run_is_known_again),
+        TEST(a_tab_without_a_film_in_view),   TEST(a_tab_in_the_section_of_the_slider),
+        TEST(a_tab_on_the_knobs_of_a_film),   TEST(a_second_of_a_scripts_film),
+        TEST(a_second_of_a_simulated_film),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
