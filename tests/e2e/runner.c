@@ -32,10 +32,10 @@ enum {
 enum {
     LIMIT_MSEC = 200000, /* for one expectation, on a machine that is busy with other things */
     SCRIPT_LIMIT_MSEC = 1200000,
-    IDLE_MSEC = 20000, /* a program that slept so long answers nothing more */
-    ANSWER_MSEC = 15,  /* and has answered a key, when it ran and nothing came for so long */
-    SETTLE_MSEC = 50,  /* the screen stays when nothing came for so long */
-    STAYS_MSEC = 500,  /* or for so long while things move; never longer: films keep their pace */
+    ASLEEP_MSEC = 20000, /* a program that slept so long answers nothing more */
+    ANSWER_MSEC = 15,    /* and has answered a key, when it ran and nothing came for so long */
+    SETTLE_MSEC = 50,    /* the screen stays when nothing came for so long */
+    STAYS_MSEC = 500,    /* or for so long while things move; never longer: films keep their pace */
     LOOK_AGAIN_MSEC = 10, /* while the program is awake without writing */
     STUCK_LOOKS = 4,      /* that all find the program waiting, SETTLE_MSEC apart */
     UNSEEN_MSEC = 100,    /* for what changes without a byte: modes, files */
@@ -44,7 +44,7 @@ enum {
 struct run {
     const char *path;
     int line;
-    int64_t limit_msec, script_ends_msec, slowdown;
+    int64_t limit_msec, asleep_msec, script_ends_msec, slowdown;
     int rows, columns;
     int ignored_signal;
     bool blocked; /* the terminal takes no output */
@@ -405,6 +405,11 @@ static bool act_limit(struct run *run, const struct words *words) {
     return true;
 }
 
+static bool act_asleep(struct run *run, const struct words *words) {
+    return read_msec(words->at[1].text, &run->asleep_msec) ||
+           trouble(run, "not a time such as 300ms or 5s", words->at[1].text);
+}
+
 static const struct {
     const char *name;
     int number;
@@ -682,7 +687,7 @@ static bool has_slept_for_long(struct run *run) {
         run->idle_switches = switches;
         run->idle_since_msec = now_msec();
     }
-    return now_msec() - run->idle_since_msec >= IDLE_MSEC;
+    return now_msec() - run->idle_since_msec >= run->asleep_msec;
 }
 
 /* An ended program writes no more, nor does one that has slept for long: what does not hold now
@@ -795,23 +800,41 @@ static bool act_quiet(struct run *run, const struct words *words) {
 /* ---- The language ---- */
 
 static const struct statement statements[] = {
-    {"SIZE", 1, 1, act_size, NULL},       {"ENV", 1, 1, act_env, NULL},
-    {"UNTIL", 3, -1, act_until, NULL},    {"FILE", 2, 2, act_file, NULL},
-    {"LIMIT", 1, 1, act_limit, NULL},     {"IGNORE", 1, 1, act_ignore, NULL},
-    {"TMUX", 0, 0, act_tmux, NULL},       {"NEEDS", 1, -1, act_needs, NULL},
-    {"RUN", 0, -1, act_run, NULL},        {"RUN-PROGRAM", 1, -1, act_run_program, NULL},
-    {"SHELL", 0, 0, act_shell, NULL},     {"KEYS", 1, -1, act_keys, NULL},
-    {"PASTE", 1, 1, act_paste, NULL},     {"INPUT-BYTES", 1, -1, act_input_bytes, NULL},
-    {"EOF", 0, 0, act_eof, NULL},         {"RESIZE", 1, 1, act_resize, NULL},
-    {"SIGNAL", 1, 1, act_signal, NULL},   {"BLOCK", 1, -1, act_block, NULL},
-    {"READ", 0, 0, act_read, NULL},       {"HANGUP", 0, 0, act_hangup, NULL},
-    {"screen", 1, 1, NULL, holds_screen}, {"wrapped", 1, 1, NULL, holds_wrapped},
-    {"row", 2, 2, NULL, holds_row},       {"no", 1, 1, NULL, holds_no},
-    {"output", 1, 1, NULL, holds_output}, {"cursor", 1, 1, NULL, holds_cursor},
-    {"style", 2, -1, NULL, holds_style},  {"sane", 0, 0, NULL, holds_sane},
-    {"ascii", 0, 0, NULL, holds_ascii},   {"file", 2, 2, NULL, holds_file},
-    {"exit", 1, 1, NULL, holds_exit},     {"signalled", 1, 1, NULL, holds_signalled},
-    {"ends", 0, 0, NULL, holds_ends},     {"quiet", 1, 1, act_quiet, NULL},
+    {"SIZE", 1, 1, act_size, NULL},
+    {"ENV", 1, 1, act_env, NULL},
+    {"UNTIL", 3, -1, act_until, NULL},
+    {"FILE", 2, 2, act_file, NULL},
+    {"LIMIT", 1, 1, act_limit, NULL},
+    {"ASLEEP", 1, 1, act_asleep, NULL},
+    {"IGNORE", 1, 1, act_ignore, NULL},
+    {"TMUX", 0, 0, act_tmux, NULL},
+    {"NEEDS", 1, -1, act_needs, NULL},
+    {"RUN", 0, -1, act_run, NULL},
+    {"RUN-PROGRAM", 1, -1, act_run_program, NULL},
+    {"SHELL", 0, 0, act_shell, NULL},
+    {"KEYS", 1, -1, act_keys, NULL},
+    {"PASTE", 1, 1, act_paste, NULL},
+    {"INPUT-BYTES", 1, -1, act_input_bytes, NULL},
+    {"EOF", 0, 0, act_eof, NULL},
+    {"RESIZE", 1, 1, act_resize, NULL},
+    {"SIGNAL", 1, 1, act_signal, NULL},
+    {"BLOCK", 1, -1, act_block, NULL},
+    {"READ", 0, 0, act_read, NULL},
+    {"HANGUP", 0, 0, act_hangup, NULL},
+    {"screen", 1, 1, NULL, holds_screen},
+    {"wrapped", 1, 1, NULL, holds_wrapped},
+    {"row", 2, 2, NULL, holds_row},
+    {"no", 1, 1, NULL, holds_no},
+    {"output", 1, 1, NULL, holds_output},
+    {"cursor", 1, 1, NULL, holds_cursor},
+    {"style", 2, -1, NULL, holds_style},
+    {"sane", 0, 0, NULL, holds_sane},
+    {"ascii", 0, 0, NULL, holds_ascii},
+    {"file", 2, 2, NULL, holds_file},
+    {"exit", 1, 1, NULL, holds_exit},
+    {"signalled", 1, 1, NULL, holds_signalled},
+    {"ends", 0, 0, NULL, holds_ends},
+    {"quiet", 1, 1, act_quiet, NULL},
 };
 
 static bool is_expectation(const struct statement *statement) {
@@ -893,6 +916,7 @@ int main(int argc, char **argv) {
         .child = {.master = -1, .slave = -1},
     };
     run.limit_msec = LIMIT_MSEC * run.slowdown;
+    run.asleep_msec = ASLEEP_MSEC;
     run.script_ends_msec = now_msec() + SCRIPT_LIMIT_MSEC * run.slowdown;
     FILE *script = fopen(run.path, "r");
     if (script == NULL || !sandbox_make(&run.sandbox, argv[1], argv[2])) {
