@@ -2,8 +2,8 @@
  * A run of the engine: what its parts share, and how what happens is counted. simulate.h says what
  * it all means.
  *
- * A client is run by its technique's function (poll.h, stream.h) in the order of time; a recorder,
- * where there is one, is told the same.
+ * A client is run by its technique's function (poll.h, stream.h) in the order of time; a recorder
+ * and a ledger, where there are any, are told the same.
  */
 #ifndef RTLESSON_SIM_RUN_H
 #define RTLESSON_SIM_RUN_H
@@ -15,6 +15,7 @@
 #include "base/random.h"
 #include "base/wide.h"
 #include "sim/bins.h"
+#include "sim/ledger.h"
 #include "sim/process.h"
 #include "sim/quantile.h"
 #include "sim/recorder.h"
@@ -23,6 +24,7 @@
 struct run {
     const struct scenario *scenario; /* complete, and checked */
     struct recorder *recorder;       /* NULL: none */
+    struct ledger *ledger;           /* NULL: none */
     int64_t end_usec, within_usec;
     struct figures figures; /* the counts; what is averaged comes at the end */
     struct wide stale_usec;
@@ -119,11 +121,18 @@ static inline void client_pass(const struct client *client, struct process_curso
     process_pass(cursor);
 }
 
+static inline void run_note(struct run *run, struct ledger_line line) {
+    if (run->ledger != NULL)
+        ledger_add(run->ledger, line);
+}
+
 static inline void run_bytes_up(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
                                 int64_t payload_bytes) {
     run_steps(run, 1);
     run->figures.up.overhead += overhead_bytes;
     run->figures.up.payload += payload_bytes;
+    run_note(run,
+             (struct ledger_line){.at_usec = leaves_usec, .bytes = overhead_bytes + payload_bytes});
     bins_at(&run->bins, leaves_usec)->bytes += overhead_bytes + payload_bytes;
 }
 
@@ -132,12 +141,15 @@ static inline void run_bytes_down(struct run *run, int64_t leaves_usec, int64_t 
     run_steps(run, 1);
     run->figures.down.overhead += overhead_bytes;
     run->figures.down.payload += payload_bytes;
+    run_note(run,
+             (struct ledger_line){.at_usec = leaves_usec, .bytes = overhead_bytes + payload_bytes});
     bins_at(&run->bins, leaves_usec)->bytes += overhead_bytes + payload_bytes;
 }
 
 /* A request or a start leaves the client, before the end. */
 static inline void run_request(struct run *run, int64_t leaves_usec) {
     run->figures.requests++;
+    run_note(run, (struct ledger_line){.at_usec = leaves_usec, .requests = 1});
     run_bytes_up(run, leaves_usec, run->scenario->header_up_bytes, 0);
 }
 

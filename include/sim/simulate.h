@@ -54,6 +54,7 @@
 #include "base/arena.h"
 #include "base/errbuf.h"
 #include "sim/figures.h"
+#include "sim/ledger.h"
 #include "sim/scenario.h"
 #include "sim/trace.h"
 
@@ -84,5 +85,12 @@ struct simulate_names {
 bool simulate_trace(const struct scenario *scenario, const struct simulate_names *names,
                     int message_limit, struct arena *arena, struct trace *trace,
                     struct errbuf *err);
+
+/* Runs one client (the first) for what it counts, and when, in the arena: the same run as the
+ * trace. What the ledger has up to a moment is what a run counts that ends right after it (1 us);
+ * but with jitter a stream that ends earlier may have drawn otherwise. Memory grows with what
+ * happens. Fails as above. */
+bool simulate_ledger(const struct scenario *scenario, struct arena *arena, struct ledger *ledger,
+                     struct errbuf *err);
 
 #endif

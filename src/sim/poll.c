@@ -127,6 +127,8 @@ static int64_t receive(struct poll *poll, const struct exchange *exchange) {
         client_deliver(client, exchange->back_usec);
     int64_t count = client->events.number - first;
     client->run->figures.empty_answers += count == 0;
+    run_note(client->run,
+             (struct ledger_line){.at_usec = exchange->back_usec, .empty_answers = count == 0});
     return count;
 }
 

@@ -105,3 +105,20 @@ bool simulate_trace(const struct scenario *scenario, const struct simulate_names
     end_run(&run);
     return good || errbuf_fail(err, "out of memory");
 }
+
+bool simulate_ledger(const struct scenario *scenario, struct arena *arena, struct ledger *ledger,
+                     struct errbuf *err) {
+    struct scenario whole;
+    if (!complete(scenario, &whole, err))
+        return false;
+    *ledger = (struct ledger){.arena = arena};
+    struct run run;
+    run.failed = !run_begin(&run, &whole, 0);
+    run.ledger = ledger;
+    if (!run.failed)
+        run_client(&run, 0);
+    ledger_close(ledger);
+    bool good = !run.failed;
+    end_run(&run);
+    return good || errbuf_fail(err, "out of memory");
+}
