@@ -27,8 +27,8 @@ struct bins {
 /* How wide a bin is in a run of that length (> 0), see figures.h. */
 int64_t bins_width_usec(int64_t end_usec);
 
-/* Bins for [0, end); end > 0. False when out of memory. */
-bool bins_begin(struct bins *bins, int64_t end_usec);
+/* Bins for [0, end); end > 0. */
+void bins_begin(struct bins *bins, int64_t end_usec);
 void bins_release(struct bins *bins);
 
 /* The bin of an instant in [0, end]. */

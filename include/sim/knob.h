@@ -97,8 +97,7 @@ bool knob_set_number(struct scenario *scenario, const struct knob *knob, int64_t
 bool knob_holds(const struct scenario *scenario, const struct knob *knob, struct errbuf *err);
 /* Takes one knob over from another scenario. */
 void knob_copy(struct scenario *into, const struct knob *knob, const struct scenario *from);
-/* The value as a learner reads it: "2.5 s", "on", "short polling", "every 2 s". In the arena; ""
- * when out of memory. */
+/* The value as a learner reads it: "2.5 s", "on", "short polling", "every 2 s". In the arena. */
 const char *knob_words(const struct scenario *scenario, const struct knob *knob,
                        struct arena *arena);
 

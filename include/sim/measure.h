@@ -57,7 +57,7 @@ const struct measure *measure_find(const char *name, const char **near);
 bool measure_value(const struct measure *measure, const struct figures *figures, int64_t *value);
 
 /* "2.58 s", "720 an hour", "1.2 MB an hour", "97.5 %", "0.98"; NUMBER_NONE of what is negative. In
- * the arena; "" when out of memory. */
+ * the arena. */
 const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena);
 /* The same, with a count in at most so many cells (number_within): "1.8 M an hour". */
 const char *measure_words_within(const struct measure *measure, int64_t value, int cells,

@@ -50,12 +50,11 @@ bool process_parse_lines(const char *text, struct process *process, struct arena
  * is too high. */
 bool process_check(const struct process *process, struct errbuf *err);
 
-/* The same process with an instant more (copied into the arena, in its place); false when out of
- * memory. */
-bool process_add(struct process *process, int64_t at_usec, struct arena *arena);
+/* The same process with an instant more (copied into the arena, in its place). */
+void process_add(struct process *process, int64_t at_usec, struct arena *arena);
 
 /* In words of a learner: "every 2 s", "about 12 a minute, at random", "3 at once every 10 s", "at
- * 0.5 s and 1.2 s", "none". In the arena; "" when out of memory. */
+ * 0.5 s and 1.2 s", "none". In the arena. */
 const char *process_words(const struct process *process, struct arena *arena);
 
 /* How many of them there are on average in [0, duration), rounded to nearest; what is only listed

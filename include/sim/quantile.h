@@ -8,7 +8,6 @@
 #ifndef RTLESSON_SIM_QUANTILE_H
 #define RTLESSON_SIM_QUANTILE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -30,19 +29,20 @@ static inline int quantile_class(int64_t value) {
 }
 
 /* What quantile_add does while the values are exact. */
-bool quantile_keep(struct quantile *quantile, int64_t value);
+void quantile_keep(struct quantile *quantile, int64_t value);
 
-/* Takes a value of at least 0; false when out of memory. */
-static inline bool quantile_add(struct quantile *quantile, int64_t value) {
+/* Takes a value of at least 0. */
+static inline void quantile_add(struct quantile *quantile, int64_t value) {
     if (value > quantile->high)
         quantile->high = value;
     if (value < quantile->low || quantile->count == 0)
         quantile->low = value;
-    if (quantile->classes == NULL)
-        return quantile_keep(quantile, value);
+    if (quantile->classes == NULL) {
+        quantile_keep(quantile, value);
+        return;
+    }
     quantile->classes[quantile_class(value)]++;
     quantile->count++;
-    return true;
 }
 
 /* The value of nearest rank: the smallest that at least percent (1 … 100) of them do not exceed. 0

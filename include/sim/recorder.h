@@ -39,7 +39,6 @@ struct recorder {
     int connection_count, connection_capacity;
     struct trace_data *news, *up_messages; /* by their number, from 1 */
     int news_count, up_count;
-    bool failed; /* out of memory */
 };
 
 /* Starts with what appears at the server and at the client, by cursors before their first instant.
@@ -72,7 +71,7 @@ void recorder_connection(struct recorder *recorder, int64_t opens_usec, int64_t 
 void recorder_seen(struct recorder *recorder, int actor, int64_t number, int64_t at_usec);
 void recorder_lost(struct recorder *recorder, int actor, int64_t number, int64_t at_usec);
 
-/* Gives the lists to the trace; false when out of memory. */
-bool recorder_end(struct recorder *recorder, struct trace *trace);
+/* Gives the lists to the trace. */
+void recorder_end(struct recorder *recorder, struct trace *trace);
 
 #endif

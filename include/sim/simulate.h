@@ -63,7 +63,7 @@
 enum { SIMULATE_CLIENTS = 1000000 };
 
 /* Runs the scenario for its figures, in memory that does not grow with it. within_usec: the window
- * for figures->within. Fails on a scenario that scenario_check refuses, when out of memory, and
+ * for figures->within. Fails on a scenario that scenario_check refuses, and
  * beyond SIMULATE_CLIENTS where no formula is known; the reason names the knob. */
 bool simulate_figures(const struct scenario *scenario, int64_t within_usec, struct figures *figures,
                       struct errbuf *err);

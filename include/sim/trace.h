@@ -131,8 +131,7 @@ struct trace_occurrence {
     int index; /* of the beat, connection, data or message in the trace */
 };
 
-/* All that happens up to the end of the film, in the arena; NULL (count 0) when out of memory or
- * when nothing happens. */
+/* All that happens up to the end of the film, in the arena. */
 const struct trace_occurrence *trace_occurrences(const struct trace *trace, struct arena *arena,
                                                  int *count);
 
@@ -142,18 +141,17 @@ const struct trace_occurrence *trace_occurrences(const struct trace *trace, stru
 const char *trace_message_noun(const struct trace_message *message, bool many);
 
 /* "the client" for titles that name a part to play ("Client", "Server", "Proxy", …), any other
- * title as it is. Into the arena; "" when out of memory. */
+ * title as it is. Into the arena. */
 const char *trace_actor_phrase(const struct trace *trace, int actor, struct arena *arena);
 
 /* The moment as one sentence: "At 2.4 s: the answer is on its way; news has waited 1.1 s at the
- * server." In the arena; "" when out of memory. */
+ * server." In the arena. */
 const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena);
 /* The longest, in bytes, of the moments at which something happens. In the arena; "" when nothing
- * does, or out of memory. */
+ * does. */
 const char *trace_longest_moment(const struct trace *trace, struct arena *arena);
 
-/* One occurrence: "Client → Server: GET /messages (request, there at 0.4 s)". In the arena; ""
- * when out of memory. */
+/* One occurrence: "Client → Server: GET /messages (request, there at 0.4 s)". In the arena. */
 const char *trace_occurrence_text(const struct trace *trace,
                                   const struct trace_occurrence *occurrence, struct arena *arena);
 

@@ -59,8 +59,7 @@ bool diagram_scenario(const struct block *block, const struct scene *scene, int 
         struct process *process =
             *text == signs[DIAGRAM_MADE_DROP] ? &scenario->drops : &scenario->events;
         int64_t at_usec = strtoll(text + 1, &rest, 10);
-        if (!process_add(process, at_usec, scene->arena))
-            return false;
+        process_add(process, at_usec, scene->arena);
         text = rest + (*rest == ' ');
     }
     return true;

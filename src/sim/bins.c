@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "base/wide.h"
 
 enum { SECOND = 1000000, MILLI = 1000 };
@@ -15,12 +16,11 @@ int64_t bins_width_usec(int64_t end_usec) {
     return least > SECOND ? least : SECOND;
 }
 
-bool bins_begin(struct bins *bins, int64_t end_usec) {
+void bins_begin(struct bins *bins, int64_t end_usec) {
     int64_t width = bins_width_usec(end_usec), count = (end_usec - 1) / width + 1;
     *bins = (struct bins){.count = count, .bin_usec = width, .end_usec = end_usec};
-    bins->list = calloc((size_t)count + 1, sizeof *bins->list);
+    bins->list = memory_alloc((size_t)count + 1, sizeof *bins->list);
     bins->last = bins->list;
-    return bins->list != NULL;
 }
 
 void bins_release(struct bins *bins) {

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
+
 static bool is_event(const struct trace_data *data) {
     return data->actor != 0;
 }
@@ -103,17 +105,16 @@ static void leave_one_of_each(struct moments *moments) {
     moments->count = kept;
 }
 
-/* None of them where there is not enough memory. To be freed. */
+/* To be freed. */
 static struct moments moments_of(const struct trace *trace, enum happening happening) {
     int most = kinds[happening].count(trace);
-    struct moments moments = {malloc((size_t)most * sizeof *moments.usec + 1), 0};
-    for (int i = 0; moments.usec != NULL && i < most; i++) {
+    struct moments moments = {memory_alloc((size_t)most, sizeof *moments.usec), 0};
+    for (int i = 0; i < most; i++) {
         int64_t at_usec = kinds[happening].when(trace, i);
         if (at_usec != TRACE_NEVER)
             moments.usec[moments.count++] = at_usec;
     }
-    if (moments.count > 0)
-        qsort(moments.usec, (size_t)moments.count, sizeof *moments.usec, compare);
+    qsort(moments.usec, (size_t)moments.count, sizeof *moments.usec, compare);
     if (kinds[happening].at_once_is_one)
         leave_one_of_each(&moments);
     return moments;

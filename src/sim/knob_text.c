@@ -125,12 +125,12 @@ static const char *duration_words_of(const struct scenario *scenario, const stru
     if (!knob_sets_both_ways(knob) || scenario->latency_up_usec == scenario->latency_down_usec)
         return text;
     const char *down = duration_text(scenario->latency_down_usec, arena);
-    return text != NULL && down != NULL ? arena_printf(arena, "%s up, %s down", text, down) : NULL;
+    return arena_printf(arena, "%s up, %s down", text, down);
 }
 
 static const char *jitter_words(struct jitter jitter, struct arena *arena) {
     const char *text = duration_text(jitter.usec, arena);
-    if (jitter.kind == JITTER_NONE || text == NULL)
+    if (jitter.kind == JITTER_NONE)
         return "none";
     return arena_printf(arena, jitter.kind == JITTER_UNIFORM ? "up to %s" : "%s on average", text);
 }
@@ -150,13 +150,12 @@ static const char *words(struct scenario *whole, const struct knob *knob, struct
     case KNOB_TYPE_SWITCH:
         return *(bool *)value_of(whole, knob) ? "on" : "off";
     }
-    return NULL;
+    return "";
 }
 
 const char *knob_words(const struct scenario *scenario, const struct knob *knob,
                        struct arena *arena) {
     struct scenario whole = *scenario;
     scenario_complete(&whole);
-    const char *text = words(&whole, knob, arena);
-    return text != NULL ? text : "";
+    return words(&whole, knob, arena);
 }

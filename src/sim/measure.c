@@ -126,29 +126,23 @@ static int64_t hundredths(int64_t milli) {
 const char *measure_words_within(const struct measure *measure, int64_t value, int cells,
                                  struct arena *arena) {
     char duration[DURATION_TEXT_BYTES], number[NUMBER_TEXT_BYTES];
-    const char *text = NULL;
     if (value < 0)
         return NUMBER_NONE;
     switch (measure->unit) {
     case MEASURE_UNIT_DURATION:
-        text = arena_printf(arena, "%s", duration_format(value, duration));
-        break;
+        return arena_printf(arena, "%s", duration_format(value, duration));
     case MEASURE_UNIT_COUNT:
-        text = arena_printf(arena, "%s an hour", number_within(value, cells, number));
-        break;
+        return arena_printf(arena, "%s an hour", number_within(value, cells, number));
     case MEASURE_UNIT_BYTES:
-        text = arena_printf(arena, "%s an hour", number_bytes(value, number));
-        break;
+        return arena_printf(arena, "%s an hour", number_bytes(value, number));
     case MEASURE_UNIT_SHARE:
-        text = value % 10 == 0
+        return value % 10 == 0
                    ? arena_printf(arena, "%" PRId64 " %%", value / 10)
                    : arena_printf(arena, "%" PRId64 ".%" PRId64 " %%", value / 10, value % 10);
-        break;
     case MEASURE_UNIT_LEVEL:
-        text = arena_printf(arena, "%s", number_short(hundredths(value), number));
-        break;
+        return arena_printf(arena, "%s", number_short(hundredths(value), number));
     }
-    return text != NULL ? text : "";
+    return NUMBER_NONE;
 }
 
 const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena) {

@@ -22,11 +22,9 @@ bool process_check(const struct process *process, struct errbuf *err) {
     return true;
 }
 
-bool process_add(struct process *process, int64_t at_usec, struct arena *arena) {
+void process_add(struct process *process, int64_t at_usec, struct arena *arena) {
     size_t count = (size_t)process->listed_count, before = 0;
     int64_t *listed = arena_array(arena, count + 1, sizeof *listed);
-    if (listed == NULL)
-        return false;
     while (before < count && process->listed_usec[before] <= at_usec)
         before++;
     if (before > 0)
@@ -37,7 +35,6 @@ bool process_add(struct process *process, int64_t at_usec, struct arena *arena) 
                (count - before) * sizeof *listed);
     process->listed_usec = listed;
     process->listed_count++;
-    return true;
 }
 
 /* --- Walking. --- */

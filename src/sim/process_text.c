@@ -34,10 +34,7 @@ struct reading {
 
 static bool read_duration(const char *text, size_t length, int64_t *usec,
                           const struct reading *reading) {
-    const char *copy = arena_copy(reading->arena, text, length);
-    if (copy == NULL)
-        return errbuf_fail(reading->err, "out of memory");
-    return duration_parse(copy, usec, reading->err);
+    return duration_parse(arena_copy(reading->arena, text, length), usec, reading->err);
 }
 
 static bool read_every(const char *text, const struct reading *reading) {
@@ -128,12 +125,9 @@ static bool add_instant(struct instants *instants, const char *text, size_t leng
     int64_t usec = 0;
     if (!read_duration(text, length, &usec, reading))
         return false;
-    int64_t *list = grow_in_arena(reading->arena, instants->list, instants->count,
-                                  &instants->capacity, sizeof *list);
-    if (list == NULL)
-        return errbuf_fail(reading->err, "out of memory");
-    list[instants->count++] = usec;
-    instants->list = list;
+    instants->list = grow_in_arena(reading->arena, instants->list, instants->count,
+                                   &instants->capacity, sizeof *instants->list);
+    instants->list[instants->count++] = usec;
     return true;
 }
 
@@ -212,14 +206,10 @@ bool process_parse_lines(const char *text, struct process *process, struct arena
 
 /* --- Showing. --- */
 
-static const char *or_empty(const char *text) {
-    return text != NULL ? text : "";
-}
-
 static const char *duration_text(int64_t usec, struct arena *arena) {
     char text[DURATION_TEXT_BYTES];
     duration_format(usec, text);
-    return or_empty(arena_copy(arena, text, strlen(text)));
+    return arena_copy(arena, text, strlen(text));
 }
 
 static const char *every_words(const struct process *process, struct arena *arena) {
@@ -237,10 +227,10 @@ static const char *number_text(int64_t hundredths, struct arena *arena) {
     long long whole = hundredths / 100;
     int part = (int)(hundredths % 100);
     if (part == 0)
-        return or_empty(arena_printf(arena, "%lld", whole));
+        return arena_printf(arena, "%lld", whole);
     if (part % 10 == 0)
-        return or_empty(arena_printf(arena, "%lld.%d", whole, part / 10));
-    return or_empty(arena_printf(arena, "%lld.%02d", whole, part));
+        return arena_printf(arena, "%lld.%d", whole, part / 10);
+    return arena_printf(arena, "%lld.%02d", whole, part);
 }
 
 static const char *poisson_words(const struct process *process, struct arena *arena) {
@@ -284,7 +274,7 @@ const char *process_words(const struct process *process, struct arena *arena) {
     const char *described = NULL;
     switch (process->kind) {
     case PROCESS_NONE:
-        return process->listed_count > 0 ? or_empty(listed_words(process, arena)) : "none";
+        return process->listed_count > 0 ? listed_words(process, arena) : "none";
     case PROCESS_EVERY:
         described = every_words(process, arena);
         break;
@@ -295,8 +285,7 @@ const char *process_words(const struct process *process, struct arena *arena) {
         described = bursts_words(process, arena);
         break;
     }
-    if (process->listed_count == 0 || described == NULL)
-        return or_empty(described);
-    return or_empty(
-        arena_printf(arena, "%s, and %s", described, or_empty(listed_words(process, arena))));
+    if (process->listed_count == 0)
+        return described;
+    return arena_printf(arena, "%s, and %s", described, listed_words(process, arena));
 }

@@ -4,31 +4,28 @@
 #include <stdlib.h>
 
 #include "base/grow.h"
+#include "base/memory.h"
 #include "sim/figures.h"
 
 enum { CLASSES = (64 - QUANTILE_BITS) << QUANTILE_BITS };
 
-static bool become_classes(struct quantile *quantile) {
-    quantile->classes = calloc(CLASSES, sizeof *quantile->classes);
-    if (quantile->classes == NULL)
-        return false;
+static void become_classes(struct quantile *quantile) {
+    quantile->classes = memory_alloc(CLASSES, sizeof *quantile->classes);
     for (int64_t i = 0; i < quantile->count; i++)
         quantile->classes[quantile_class(quantile->values[i])]++;
     free(quantile->values);
     quantile->values = NULL;
-    return true;
 }
 
-bool quantile_keep(struct quantile *quantile, int64_t value) {
-    if (quantile->count == FIGURES_EXACT)
-        return become_classes(quantile) && quantile_add(quantile, value);
-    int64_t *values =
-        grow_list(quantile->values, (int)quantile->count, &quantile->capacity, sizeof *values);
-    if (values == NULL)
-        return false;
-    values[quantile->count++] = value;
-    quantile->values = values;
-    return true;
+void quantile_keep(struct quantile *quantile, int64_t value) {
+    if (quantile->count == FIGURES_EXACT) {
+        become_classes(quantile);
+        quantile_add(quantile, value);
+        return;
+    }
+    quantile->values = grow_list(quantile->values, (int)quantile->count, &quantile->capacity,
+                                 sizeof *quantile->values);
+    quantile->values[quantile->count++] = value;
 }
 
 static void swap(int64_t *a, int64_t *b) {

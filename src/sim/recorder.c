@@ -11,15 +11,9 @@ static struct trace_data *foresee(struct recorder *recorder, struct process_curs
     struct trace_data *list = NULL;
     int capacity = 0;
     for (*count = 0; cursor.next_usec != PROCESS_NEVER && *count < recorder->limit; ++*count) {
-        struct trace_data *grown =
-            grow_in_arena(recorder->arena, list, *count, &capacity, sizeof *list);
         const char *label =
             arena_printf(recorder->arena, "%s %lld", what, (long long)cursor.number);
-        if (grown == NULL || label == NULL) {
-            recorder->failed = true;
-            return list;
-        }
-        list = grown;
+        list = grow_in_arena(recorder->arena, list, *count, &capacity, sizeof *list);
         list[*count] = (struct trace_data){cursor.next_usec, TRACE_NEVER, actor, 0, label};
         process_pass(&cursor);
     }
@@ -64,10 +58,6 @@ static void add(struct recorder *recorder, struct trace_message message) {
     int count = recorder->message_count;
     struct recorded *list = grow_in_arena(recorder->arena, recorder->messages, count,
                                           &recorder->message_capacity, sizeof *list);
-    if (list == NULL || message.label == NULL) {
-        recorder->failed = true;
-        return;
-    }
     if (count > 0 && list[count - 1].message.leaves_usec > message.leaves_usec)
         recorder->unordered = true;
     list[count] = (struct recorded){message, recorder->told++};
@@ -130,10 +120,6 @@ void recorder_connection(struct recorder *recorder, int64_t opens_usec, int64_t 
     struct trace_connection *list =
         grow_in_arena(recorder->arena, recorder->connections, recorder->connection_count,
                       &recorder->connection_capacity, sizeof *list);
-    if (list == NULL) {
-        recorder->failed = true;
-        return;
-    }
     list[recorder->connection_count++] = (struct trace_connection){
         opens_usec, closes_usec, {RECORDER_CLIENT, RECORDER_SERVER}, cut, label};
     recorder->connections = list;
@@ -163,7 +149,7 @@ void recorder_lost(struct recorder *recorder, int actor, int64_t number, int64_t
 static struct trace_data *merge_data(const struct recorder *recorder, int count) {
     struct trace_data *data = arena_array(recorder->arena, (size_t)count, sizeof *data);
     int news = 0, up = 0;
-    while (data != NULL && news + up < count) {
+    while (news + up < count) {
         bool is_up = news == recorder->news_count ||
                      (up < recorder->up_count &&
                       recorder->up_messages[up].appears_usec < recorder->news[news].appears_usec);
@@ -173,24 +159,21 @@ static struct trace_data *merge_data(const struct recorder *recorder, int count)
     return data;
 }
 
-/* The messages alone; NULL when out of memory. */
+/* The messages alone. */
 static const struct trace_message *take_messages(struct recorder *recorder) {
     size_t count = (size_t)recorder->message_count;
-    struct trace_message *list = arena_array(recorder->arena, count + 1, sizeof *list);
-    for (size_t i = 0; list != NULL && i < count; i++)
+    struct trace_message *list = arena_array(recorder->arena, count, sizeof *list);
+    for (size_t i = 0; i < count; i++)
         list[i] = recorder->messages[i].message;
     return list;
 }
 
-bool recorder_end(struct recorder *recorder, struct trace *trace) {
-    int count = recorder->news_count + recorder->up_count;
-    struct trace_data *data = merge_data(recorder, count);
+void recorder_end(struct recorder *recorder, struct trace *trace) {
     put_in_order(recorder);
     trace->messages = take_messages(recorder);
-    trace->message_count = trace->messages != NULL ? recorder->message_count : 0;
+    trace->message_count = recorder->message_count;
     trace->connections = recorder->connections;
     trace->connection_count = recorder->connection_count;
-    trace->data = data;
-    trace->data_count = data != NULL ? count : 0;
-    return data != NULL && trace->messages != NULL && !recorder->failed;
+    trace->data_count = recorder->news_count + recorder->up_count;
+    trace->data = merge_data(recorder, trace->data_count);
 }

@@ -3,13 +3,11 @@
 
 #include "sim/cost.h"
 
-bool run_begin(struct run *run, const struct scenario *scenario, int64_t within_usec) {
+void run_begin(struct run *run, const struct scenario *scenario, int64_t within_usec) {
     *run = (struct run){
         .scenario = scenario, .end_usec = scenario->duration_usec, .within_usec = within_usec};
-    if (!bins_begin(&run->bins, run->end_usec))
-        return false;
+    bins_begin(&run->bins, run->end_usec);
     run->steps = (uint64_t)run->bins.count;
-    return true;
 }
 
 void run_release(struct run *run) {

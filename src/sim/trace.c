@@ -144,14 +144,10 @@ static void add(struct occurrences *all, int64_t at_usec, enum trace_what what, 
 
 const struct trace_occurrence *trace_occurrences(const struct trace *trace, struct arena *arena,
                                                  int *count) {
-    *count = 0;
     int most = trace->beat_count + 2 * trace->connection_count + 2 * trace->data_count +
                trace->message_count;
-    struct occurrences all = {.lasts_usec = trace->lasts_usec};
-    if (most > 0)
-        all.list = arena_array(arena, (size_t)most, sizeof *all.list);
-    if (all.list == NULL)
-        return NULL;
+    struct occurrences all = {.list = arena_array(arena, (size_t)most, sizeof *all.list),
+                              .lasts_usec = trace->lasts_usec};
     for (int i = 0; i < trace->beat_count; i++)
         add(&all, trace->beats[i].at_usec, TRACE_SAYS, i);
     for (int i = 0; i < trace->connection_count; i++) {
@@ -167,5 +163,5 @@ const struct trace_occurrence *trace_occurrences(const struct trace *trace, stru
         add(&all, trace->messages[i].leaves_usec, TRACE_LEAVES, i);
     qsort(all.list, (size_t)all.count, sizeof *all.list, compare_occurrences);
     *count = all.count;
-    return all.count > 0 ? all.list : NULL;
+    return all.list;
 }

@@ -25,7 +25,7 @@ struct spans {
     int last_ended;        /* -1: none */
 };
 
-static bool make_spans(struct spans *spans, int count, struct arena *arena) {
+static void make_spans(struct spans *spans, int count, struct arena *arena) {
     *spans = (struct spans){
         .list = arena_array(arena, (size_t)count, sizeof *spans->list),
         .count = count,
@@ -34,7 +34,6 @@ static bool make_spans(struct spans *spans, int count, struct arena *arena) {
         .last_failed = -1,
         .last_ended = -1,
     };
-    return spans->list != NULL && spans->on != NULL;
 }
 
 static bool ends_later(const struct spans *spans, int index, int other) {
@@ -84,13 +83,12 @@ struct moment {
     struct spans messages, connections, data;
 };
 
-static bool make_moment(struct moment *moment, const struct trace *trace, struct arena *arena) {
+static void make_moment(struct moment *moment, const struct trace *trace, struct arena *arena) {
     *moment = (struct moment){.trace = trace};
     moment->phrases = arena_array(arena, (size_t)trace->actor_count, sizeof *moment->phrases);
-    if (moment->phrases == NULL || !make_spans(&moment->messages, trace->message_count, arena) ||
-        !make_spans(&moment->connections, trace->connection_count, arena) ||
-        !make_spans(&moment->data, trace->data_count, arena))
-        return false;
+    make_spans(&moment->messages, trace->message_count, arena);
+    make_spans(&moment->connections, trace->connection_count, arena);
+    make_spans(&moment->data, trace->data_count, arena);
     for (int i = 0; i < trace->actor_count; i++)
         moment->phrases[i] = trace_actor_phrase(trace, i, arena);
     for (int i = 0; i < trace->message_count; i++) {
@@ -108,7 +106,6 @@ static bool make_moment(struct moment *moment, const struct trace *trace, struct
         moment->data.list[i] =
             (struct span){data->appears_usec, trace_data_ends(data), data->lost_usec > 0};
     }
-    return true;
 }
 
 static void move_to(struct moment *moment, int64_t at_usec) {
@@ -269,13 +266,10 @@ const char *trace_moment(const struct trace *trace, int64_t at_usec, struct aren
     struct writer writer = {0};
     struct sentence sentence = {.writer = &writer};
     struct moment moment;
-    if (!make_moment(&moment, trace, arena))
-        return "";
+    make_moment(&moment, trace, arena);
     move_to(&moment, at_usec);
     say_moment(&moment, &sentence);
-    const char *text = writer.failed ? NULL : arena_copy(arena, writer.text, writer.length);
-    writer_release(&writer);
-    return text != NULL ? text : "";
+    return writer_keep(&writer, arena);
 }
 
 const char *trace_longest_moment(const struct trace *trace, struct arena *arena) {
@@ -284,8 +278,9 @@ const char *trace_longest_moment(const struct trace *trace, struct arena *arena)
     size_t length = 0;
     int count;
     const struct trace_occurrence *all = trace_occurrences(trace, arena, &count);
-    if (count == 0 || !make_moment(&moment, trace, arena))
+    if (count == 0)
         return "";
+    make_moment(&moment, trace, arena);
     for (int i = 0; i < count; i++) {
         struct sentence sentence = {0};
         if (i + 1 < count && all[i + 1].at_usec == all[i].at_usec)

@@ -18,10 +18,6 @@ const char *trace_message_noun(const struct trace_message *message, bool many) {
     return message->empty ? empty_nouns[many] : style_nouns[message->style][many];
 }
 
-static const char *or_empty(const char *text) {
-    return text != NULL ? text : "";
-}
-
 const char *trace_actor_phrase(const struct trace *trace, int actor, struct arena *arena) {
     static const char *const parts[] = {"App",    "Backend",  "Broker",  "Browser", "Cache",
                                         "Client", "Database", "Gateway", "Page",    "Phone",
@@ -29,8 +25,7 @@ const char *trace_actor_phrase(const struct trace *trace, int actor, struct aren
     const char *title = trace->actors[actor];
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         if (strcmp(title, parts[i]) == 0)
-            return or_empty(
-                arena_printf(arena, "the %c%s", tolower((unsigned char)title[0]), title + 1));
+            return arena_printf(arena, "the %c%s", tolower((unsigned char)title[0]), title + 1);
     return title;
 }
 
@@ -39,7 +34,7 @@ const char *trace_actor_phrase(const struct trace *trace, int actor, struct aren
 static const char *clock_text(int64_t usec, struct arena *arena) {
     char text[DURATION_TEXT_BYTES];
     duration_clock(usec, text);
-    return or_empty(arena_copy(arena, text, strlen(text)));
+    return arena_copy(arena, text, strlen(text));
 }
 
 static const char *message_text(const struct trace *trace, const struct trace_message *message,
@@ -71,8 +66,8 @@ static const char *data_end_text(const struct trace *trace, const struct trace_d
                         fate, clock_text(trace_data_ends(data) - data->appears_usec, arena));
 }
 
-static const char *occurrence_text(const struct trace *trace,
-                                   const struct trace_occurrence *occurrence, struct arena *arena) {
+const char *trace_occurrence_text(const struct trace *trace,
+                                  const struct trace_occurrence *occurrence, struct arena *arena) {
     int i = occurrence->index;
     switch (occurrence->what) {
     case TRACE_SAYS:
@@ -95,21 +90,16 @@ static const char *occurrence_text(const struct trace *trace,
     return "";
 }
 
-const char *trace_occurrence_text(const struct trace *trace,
-                                  const struct trace_occurrence *occurrence, struct arena *arena) {
-    return or_empty(occurrence_text(trace, occurrence, arena));
-}
-
 void trace_transcript(const struct trace *trace, const char *indent, int width_cells,
                       struct arena *arena, struct writer *writer) {
     int count;
     const struct trace_occurrence *all = trace_occurrences(trace, arena, &count);
     int clock_cells = (int)strlen(clock_text(trace->lasts_usec, arena));
-    const char *rest = or_empty(arena_printf(arena, "%s%*s", indent, clock_cells + 2, ""));
+    const char *rest = arena_printf(arena, "%s%*s", indent, clock_cells + 2, "");
     for (int i = 0; i < count; i++) {
         const char *first =
             arena_printf(arena, "%s%*s  ", indent, clock_cells, clock_text(all[i].at_usec, arena));
-        writer_wrapped(writer, or_empty(first), rest, width_cells,
+        writer_wrapped(writer, first, rest, width_cells,
                        trace_occurrence_text(trace, &all[i], arena));
     }
 }

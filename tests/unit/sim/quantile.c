@@ -13,7 +13,7 @@
 
 static void add(struct quantile *quantile, const int64_t *values, int count) {
     for (int i = 0; i < count; i++)
-        assert_true(quantile_add(quantile, values[i]));
+        quantile_add(quantile, values[i]);
 }
 
 static void nothing_is_zero(void **state) {
@@ -44,7 +44,7 @@ static void the_rank_is_the_nearest(void **state) {
 static void one_value_is_every_quantile(void **state) {
     (void)state;
     struct quantile quantile = {0};
-    assert_true(quantile_add(&quantile, 7));
+    quantile_add(&quantile, 7);
     assert_int_equal(quantile_at(&quantile, 1), 7);
     assert_int_equal(quantile_at(&quantile, 99), 7);
     quantile_release(&quantile);
@@ -55,7 +55,7 @@ static void one_value_is_every_quantile(void **state) {
 static struct quantile ladder(int count, int64_t factor) {
     struct quantile quantile = {0};
     for (int64_t i = 0; i < count; i++)
-        assert_true(quantile_add(&quantile, i * 7919 % count * factor));
+        quantile_add(&quantile, i * 7919 % count * factor);
     return quantile;
 }
 
@@ -93,7 +93,7 @@ static void small_values_stay_exact(void **state) {
     (void)state;
     struct quantile quantile = {0};
     for (int i = 0; i < 200000; i++)
-        assert_true(quantile_add(&quantile, i % 1000));
+        quantile_add(&quantile, i % 1000);
     assert_int_equal(quantile_at(&quantile, 1), 9);
     assert_int_equal(quantile_at(&quantile, 50), 499);
     assert_int_equal(quantile_at(&quantile, 100), 999);
@@ -104,7 +104,7 @@ static void one_value_many_times_stays_itself(void **state) {
     (void)state;
     struct quantile quantile = {0};
     for (int i = 0; i < 200000; i++)
-        assert_true(quantile_add(&quantile, 1080123));
+        quantile_add(&quantile, 1080123);
     assert_int_equal(quantile_at(&quantile, 50), 1080123);
     assert_int_equal(quantile_at(&quantile, 99), 1080123);
     quantile_release(&quantile);
@@ -117,8 +117,8 @@ static void a_class_is_a_thousandth_wide(void **state) {
     struct random random = random_seeded(1, 0, 0);
     struct quantile quantile = {0};
     for (int i = 0; i < 100000; i++)
-        assert_true(quantile_add(&quantile, i % 2 == 0 ? 0 : INT64_MAX));
-    assert_true(quantile_add(&quantile, 0));
+        quantile_add(&quantile, i % 2 == 0 ? 0 : INT64_MAX);
+    quantile_add(&quantile, 0);
     for (int i = 0; i < 20000; i++) {
         int64_t value = (int64_t)(random_next(&random) >> (1 + i % 60));
         int class = quantile_class(value);
