@@ -106,9 +106,9 @@ void films_keep(struct films *films, const struct block *block, const struct ree
 void films_loop(struct films *films, const struct block *block, bool loops);
 
 /* Sets what plays, one after the other, each from its start, and starts the first at event time
- * now. The turns are copied; false, with no programme, when out of memory. Marks are the caller's
+ * now. The turns are copied. Marks are the caller's
  * to set: the first turn's here, the next one's when films_advance came to an end. */
-bool films_set_programme(struct films *films, const struct film_turn *turns, int count,
+void films_set_programme(struct films *films, const struct film_turn *turns, int count,
                          int64_t now_usec);
 /* True while a programme is on: it runs, is paused, or waits at a beat. */
 bool films_has_programme(const struct films *films);

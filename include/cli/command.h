@@ -7,10 +7,10 @@
 #include "base/writer.h"
 #include "cli/options.h"
 
-/* What the process ends with. */
+/* What the process ends with, but where there is no memory (base/memory.h). */
 enum status {
     STATUS_GOOD = 0,
-    STATUS_FAILED = 1, /* the system did not let it: no memory, a full disk, a closed pipe */
+    STATUS_FAILED = 1, /* the system did not let it: a full disk, a closed pipe */
     STATUS_MISUSED = 2 /* a wrong command line, or a document with mistakes */
 };
 

@@ -17,13 +17,12 @@ struct paths {
  * configured for. */
 void paths_init(struct paths *paths);
 
-/* Adds the directory of length bytes; one that is empty, or that there is no memory for, is left
- * out. */
+/* Adds the directory of length bytes; one that is empty is left out. */
 void paths_add(struct paths *paths, const char *directory, size_t length);
 
 void paths_release(struct paths *paths);
 
-/* directory/name in the arena; NULL when out of memory. */
+/* directory/name in the arena. */
 const char *paths_join(struct arena *arena, const char *directory, const char *name);
 
 /* The directory that a file's path names, "." for a bare name. */

@@ -35,9 +35,8 @@ bool facts_has(const struct facts *facts, const char *id, const char *part);
 /* Whether there is a fact of id with any part but this one. */
 bool facts_has_other(const struct facts *facts, const char *id, const char *part);
 
-/* Set a fact; false when out of memory: then the old one stands. */
-bool facts_set(struct facts *facts, const char *id, const char *part, int64_t value);
-bool facts_set_text(struct facts *facts, const char *id, const char *part, const char *text);
+void facts_set(struct facts *facts, const char *id, const char *part, int64_t value);
+void facts_set_text(struct facts *facts, const char *id, const char *part, const char *text);
 
 void facts_clear(struct facts *facts, const char *id, const char *part);
 void facts_clear_all(struct facts *facts, const char *id); /* every part of id */

@@ -14,8 +14,7 @@
  * when it cannot be read. */
 char *file_read(const char *path, size_t *length, struct problems *problems);
 
-/* The path of name, a path from the directory where the file at path lies, in the arena; NULL when
- * out of memory. */
+/* The path of name, a path from the directory where the file at path lies, in the arena. */
 const char *file_beside(const char *path, const char *name, struct arena *arena);
 
 /* True when name, a path from the directory where the file at path lies, could be outside of it by

@@ -25,8 +25,8 @@ struct id_uses {
     int count, capacity;
 };
 
-/* Notes a use; false when out of memory. The id must live as long as uses. */
-bool id_uses_add(struct id_uses *uses, const char *id, const struct json *value);
+/* Notes a use. The id must live as long as uses. */
+void id_uses_add(struct id_uses *uses, const char *id, const struct json *value);
 
 /* Sorts the uses, and tells every one but the first of its id; where: "in this list". */
 void id_uses_tell(struct loader *loader, struct id_uses *uses, bool are_keys, const char *where);

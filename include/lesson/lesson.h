@@ -61,7 +61,7 @@ struct lesson *lesson_load(const char *path, struct kinds kinds, struct problems
 
 void lesson_free(struct lesson *lesson); /* NULL is allowed */
 
-/* "a · b · c", in the arena; NULL where there are no tags, or no memory. */
+/* "a · b · c", in the arena; NULL where there are no tags. */
 const char *lesson_join_tags(const struct lesson *lesson, struct arena *arena);
 
 /* The section with this id, or -1. */

@@ -32,8 +32,7 @@ enum { PROBLEMS_LIMIT = 1000 };
 struct problems {
     struct problem *list; /* in the arena */
     int count, capacity, errors;
-    int dropped;        /* problems beyond PROBLEMS_LIMIT, counted only */
-    bool out_of_memory; /* a problem could not be kept: count as an error */
+    int dropped; /* problems beyond PROBLEMS_LIMIT, counted only */
     struct arena arena;
 }; /* { 0 } is an empty list */
 

@@ -17,9 +17,6 @@ bool tell(struct loader *loader, const struct json *value, const char *format, .
 bool tell_key(struct loader *loader, const struct json *member, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Notes that there is no more memory. Returns false. */
-bool tell_memory(struct loader *loader);
-
 /* `"title" must be text, found a number`. Returns false. */
 bool tell_type(struct loader *loader, const struct load_slot *slot, const char *wanted);
 

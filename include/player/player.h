@@ -10,7 +10,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/errbuf.h"
 #include "lesson/course.h"
 #include "lesson/lesson.h"
 #include "ui/canvas.h"
@@ -21,9 +20,8 @@
 struct player;
 
 /* A player at the lesson's opening. It wants an EVENT_RESIZE before anything else. The lesson and
- * the course (may be NULL) are the caller's and must outlive it. NULL when out of memory. */
-struct player *player_new(const struct lesson *lesson, const struct course *course,
-                          struct errbuf *err);
+ * the course (may be NULL) are the caller's and must outlive it. */
+struct player *player_new(const struct lesson *lesson, const struct course *course);
 void player_free(struct player *player); /* NULL is allowed */
 
 /* Goes to a section by its id; false when there is none. */

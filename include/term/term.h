@@ -25,8 +25,7 @@ enum term_outcome {
     TERM_LEFT,         /* the learner left */
     TERM_WANTS_LESSON, /* the learner asked for another lesson; term_play can go on after it */
     TERM_GONE,         /* the terminal, or its input, is gone */
-    TERM_KILLED,       /* by a signal that asks to end */
-    TERM_OUT_OF_MEMORY
+    TERM_KILLED        /* by a signal that asks to end */
 };
 
 /* Plays until one of these. *lesson_id: which lesson is wanted. */

@@ -52,8 +52,8 @@ struct canvas {
     int mark_x, mark_y;     /* where a hidden cursor stands; mark_x < 0: nowhere */
 };
 
-/* Makes a blank canvas; false when out of memory (columns and rows at least 1). */
-bool canvas_init(struct canvas *canvas, int columns, int rows, bool ascii);
+/* Makes a blank canvas; columns and rows are at least 1. */
+void canvas_init(struct canvas *canvas, int columns, int rows, bool ascii);
 void canvas_release(struct canvas *canvas);
 
 /* Blanks every cell, takes back clip and origin, hides the cursor. */

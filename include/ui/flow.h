@@ -34,14 +34,13 @@ struct flow {
     int width;
     int y;        /* the row after the last piece */
     bool gap_due; /* a blank row is wanted before the next piece */
-    bool failed;  /* out of memory: the list is what fitted */
 };
 
 /* An empty flow of width cells. */
 void flow_init(struct flow *flow, struct arena *arena, int width);
 
 /* Appends a piece of height rows below what is there; returns it (valid until the next), or NULL
- * when out of memory or height is 0. */
+ * when height is 0. */
 struct piece *flow_add(struct flow *flow, const struct block *block, int part, int height,
                        unsigned flags);
 

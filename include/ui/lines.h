@@ -2,7 +2,7 @@
  * Lines of prose as they are gathered: text becomes a paragraph, a paragraph wrapped lines behind
  * the marks of the quotes and lists that it stands in.
  *
- * All memory is the arena's. When it runs out, failed is set, and the lines are what fitted.
+ * All memory is the arena's.
  */
 #ifndef RTLESSON_UI_LINES_H
 #define RTLESSON_UI_LINES_H
@@ -31,7 +31,6 @@ struct lines {
     struct arena *arena;
     int width_cells;
     struct style base;
-    bool failed;
 
     struct prose_line *list;
     size_t count, capacity;

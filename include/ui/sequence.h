@@ -41,8 +41,8 @@ struct sequence {
 enum sequence_room { SEQUENCE_ROOM_TIGHT, SEQUENCE_ROOM_AIRY, SEQUENCE_ROOM_FULL };
 
 /* Lays the trace out for a width, in the arena. Blank rows stand where time passes, as room says,
- * while header and rows together stay within wanted_rows. When out of memory the sequence has no
- * rows. The trace must outlive it. */
+ * while header and rows together stay within wanted_rows. The trace must outlive
+ * it. */
 struct sequence sequence_layout(const struct trace *trace, int width_cells, int wanted_rows,
                                 enum sequence_room room, struct arena *arena);
 
@@ -79,7 +79,7 @@ struct sequence_slot sequence_title_slot(const struct sequence *sequence, int ac
 struct sequence_way sequence_margin(const struct sequence *sequence, int actor);
 /* How the end of a connection is told: "ends", "is cut". Static. */
 const char *sequence_close_text(const struct trace_connection *connection);
-/* The line of a list that tells of an occurrence. In the arena; "" when out of memory. */
+/* The line of a list that tells of an occurrence. In the arena. */
 const char *sequence_list_text(const struct sequence *sequence,
                                const struct trace_occurrence *occurrence, bool ascii,
                                int64_t at_usec, struct arena *arena);

@@ -15,15 +15,14 @@ struct sequence_slot {
 struct sequence_slot sequence_slot(const int *columns, int actor_count, int actor, int right);
 
 /* The lines of a title in so many cells, and how many there are (at least 1). It is cut with "…"
- * where it takes more, and where a word is longer than a line. In the arena; "" when out of memory.
- */
+ * where it takes more, and where a word is longer than a line. In the arena. */
 enum { SEQUENCE_TITLE_ROWS = 2 };
 int sequence_title_lines(const char *title, int cells, const char *lines[SEQUENCE_TITLE_ROWS],
                          struct arena *arena);
 
 /* The names in a list. */
 struct sequence_names {
-    const char *const *of; /* of the actors; NULL when out of memory */
+    const char *const *of; /* of the actors */
     bool whole;            /* they are the titles; else they are short, and distinct */
     /* The lines that say what short names stand for: "C Client · S Server". */
     const char *const *legend;

@@ -75,7 +75,8 @@ static void act(const struct piece *piece, int action, struct session *session) 
     const char *block_id = piece->block->id, *id = item_at(piece->block, piece->part)->id;
     if (action == ACTION_FOLD) {
         facts_clear(session->marks, block_id, id);
-    } else if (facts_set(session->marks, block_id, id, 1)) {
+    } else {
+        facts_set(session->marks, block_id, id, 1);
         facts_set(session->facts, block_id, id, 1);
     }
 }

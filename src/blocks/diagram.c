@@ -93,11 +93,8 @@ static void layout(const struct block *block, const struct scene *scene, struct 
     const struct diagram *diagram = block->object;
     unsigned enters = prediction_is_open(block, scene->facts) ? 0 : PIECE_ENTERS;
     prediction_layout(block, scene, flow);
-    if (flow_add(flow, block, DIAGRAM_PICTURE, picture_rows(block, scene, flow->width),
-                 PIECE_STOP | enters | PIECE_TOGETHER) == NULL) {
-        flow->failed = true;
-        return;
-    }
+    flow_add(flow, block, DIAGRAM_PICTURE, picture_rows(block, scene, flow->width),
+             PIECE_STOP | enters | PIECE_TOGETHER);
     /* Where not all has room, what the knobs do stands above them. */
     layout_results(block, scene, flow);
     layout_knobs(block, scene, flow);

@@ -230,15 +230,16 @@ static void leave(int action, struct session *session) {
 }
 
 static void show_text(const struct block *block, bool shown, struct session *session) {
-    if (facts_set(session->marks, block->id, ".text", shown) && shown)
+    facts_set(session->marks, block->id, ".text", shown);
+    if (shown)
         session_say(session, "The film as text stands below the diagram.");
 }
 
 static void set_mark(const struct block *block, struct session *session) {
     int64_t at_usec = films_at(session->films, block).time_usec;
     char clock[DURATION_TEXT_BYTES];
-    if (facts_set(session->marks, block->id, ".mark", at_usec))
-        session_say(session, "Marked at %s; ' comes back to it.", duration_clock(at_usec, clock));
+    facts_set(session->marks, block->id, ".mark", at_usec);
+    session_say(session, "Marked at %s; ' comes back to it.", duration_clock(at_usec, clock));
 }
 
 /* True when any lane has a connection that is cut at this very moment. */

@@ -117,8 +117,8 @@ void diagram_changed(const struct block *block, bool had_gone_on, struct session
 void diagram_turn(const struct block *block, int index, int step, struct session *session) {
     const struct diagram_knob *knob = diagram_knob_at(block->object, index);
     bool had_gone_on = diagram_has_gone_on(block, session);
-    if (facts_set(session->facts, block->id, knob->id, step))
-        diagram_changed(block, had_gone_on, session);
+    facts_set(session->facts, block->id, knob->id, step);
+    diagram_changed(block, had_gone_on, session);
 }
 
 /* True where the pieces that are looked at together do not fit into one view. */

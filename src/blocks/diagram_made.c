@@ -32,7 +32,8 @@ bool diagram_make(const struct block *block, enum diagram_made what, int64_t at_
         return false;
     snprintf(text, sizeof text, "%s%s%c%" PRId64, before, before[0] != '\0' ? " " : "", signs[what],
              at_usec);
-    return facts_set_text(facts, block->id, part, text);
+    facts_set_text(facts, block->id, part, text);
+    return true;
 }
 
 bool diagram_unmake(const struct block *block, struct facts *facts) {
@@ -46,7 +47,8 @@ bool diagram_unmake(const struct block *block, struct facts *facts) {
         return true;
     }
     *last = '\0';
-    return facts_set_text(facts, block->id, part, text);
+    facts_set_text(facts, block->id, part, text);
+    return true;
 }
 
 bool diagram_scenario(const struct block *block, const struct scene *scene, int lane,

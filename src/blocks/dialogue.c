@@ -128,8 +128,8 @@ static void act(const struct piece *piece, int action, struct session *session) 
     const struct block *block = piece->block;
     int heard = count_heard(block, session->scene);
     (void)action;
-    if (facts_set(session->facts, block->id, line_at(block, heard)->id, 1) &&
-        heard + 1 == count_lines(block))
+    facts_set(session->facts, block->id, line_at(block, heard)->id, 1);
+    if (heard + 1 == count_lines(block))
         session_say(session, "That was the last line.");
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "base/memory.h"
 
 void films_release(struct films *films) {
     free(films->list);
@@ -20,16 +21,13 @@ static struct film *find(const struct films *films, const struct block *block) {
     return NULL;
 }
 
-/* The film's entry, made when it is touched for the first time; NULL when out of memory. */
+/* The film's entry, made when it is touched for the first time. */
 static struct film *touch(struct films *films, const struct block *block) {
     struct film *film = find(films, block);
     films->changes++;
     if (film != NULL)
         return film;
-    struct film *list = grow_list(films->list, films->count, &films->capacity, sizeof *list);
-    if (list == NULL)
-        return NULL;
-    films->list = list;
+    films->list = grow_list(films->list, films->count, &films->capacity, sizeof *films->list);
     film = &films->list[films->count++];
     *film = (struct film){.block = block};
     return film;
@@ -113,7 +111,7 @@ static void start(struct films *films, const struct block *block, int64_t now_us
 void films_play(struct films *films, const struct block *block, const struct reel *reel,
                 int64_t now_usec) {
     struct film *film = touch(films, block);
-    if (film == NULL || films->playing == block)
+    if (films->playing == block)
         return;
     if (film->time_usec >= reel->lasts_usec && !film->waiting)
         film->time_usec = 0;
@@ -146,8 +144,6 @@ static int64_t clamp(int64_t value, int64_t low, int64_t high) {
 void films_seek(struct films *films, const struct block *block, const struct reel *reel,
                 int64_t to_usec, int64_t now_usec) {
     struct film *film = touch(films, block);
-    if (film == NULL)
-        return;
     film->time_usec = clamp(to_usec, 0, reel->lasts_usec);
     film->passed = stops_before(reel, film->time_usec, false);
     film->waiting = stops_before(reel, film->time_usec, true) > film->passed;
@@ -168,8 +164,6 @@ bool films_has_gone_on(const struct films *films, const struct block *block,
 void films_keep(struct films *films, const struct block *block, const struct reel *reel,
                 bool has_gone_on, int64_t now_usec) {
     struct film *film = touch(films, block);
-    if (film == NULL)
-        return;
     bool came_round = film->came_round, plays = films_playing(films, block);
     films_seek(films, block, reel, film->time_usec, now_usec);
     if (!came_round && !(has_gone_on && film->waiting))
@@ -184,8 +178,6 @@ void films_keep(struct films *films, const struct block *block, const struct ree
 void films_loop(struct films *films, const struct block *block, bool loops) {
     struct film *film = touch(films, block);
     const struct film_turn *turn = films_turn(films);
-    if (film == NULL)
-        return;
     film->loops = loops;
     film->came_round = false;
     if (loops && turn != NULL && turn->block == block)
@@ -197,29 +189,21 @@ void films_loop(struct films *films, const struct block *block, bool loops) {
 static void start_turn(struct films *films, int64_t now_usec) {
     films->programme_next++;
     const struct film_turn *turn = films_turn(films);
-    struct film *film = touch(films, turn->block);
-    if (film == NULL) {
-        films_end_programme(films);
-        return;
-    }
-    *film = (struct film){.block = turn->block};
+    *touch(films, turn->block) = (struct film){.block = turn->block};
     start(films, turn->block, now_usec);
 }
 
-bool films_set_programme(struct films *films, const struct film_turn *turns, int count,
+void films_set_programme(struct films *films, const struct film_turn *turns, int count,
                          int64_t now_usec) {
     films_end_programme(films);
     films_pause(films);
     if (count <= 0)
-        return true;
-    struct film_turn *programme = malloc((size_t)count * sizeof *programme);
-    if (programme == NULL)
-        return false;
+        return;
+    struct film_turn *programme = memory_resize(NULL, (size_t)count, sizeof *programme);
     memcpy(programme, turns, (size_t)count * sizeof *programme);
     films->programme = programme;
     films->programme_count = count;
     start_turn(films, now_usec);
-    return films_has_programme(films);
 }
 
 bool films_has_programme(const struct films *films) {

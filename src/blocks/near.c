@@ -7,6 +7,7 @@
 
 #include "base/grow.h"
 #include "base/int.h"
+#include "base/memory.h"
 #include "blocks/block.h"
 #include "blocks/film.h"
 
@@ -59,20 +60,15 @@ static struct kept_list *find(const struct keeping *keeping, struct list blocks)
     return found ? &keeping->lists[at] : NULL;
 }
 
-/* Puts a list of which nothing is known at its place; NULL when out of memory. */
+/* Puts a list of which nothing is known at its place. */
 static struct kept_list *insert(struct keeping *keeping, struct list blocks) {
-    struct kept *kept = calloc((size_t)blocks.count, sizeof *kept);
-    struct kept_list *lists =
-        grow_list(keeping->lists, keeping->count, &keeping->capacity, sizeof *lists);
-    if (lists != NULL)
-        keeping->lists = lists;
-    if (lists == NULL || kept == NULL) {
-        free(kept);
-        return NULL;
-    }
-    struct kept_list *place = &lists[lower_bound(keeping, blocks)];
-    memmove(place + 1, place, (size_t)(lists + keeping->count - place) * sizeof *place);
-    *place = (struct kept_list){.blocks = blocks, .kept = kept};
+    int at = lower_bound(keeping, blocks);
+    keeping->lists =
+        grow_list(keeping->lists, keeping->count, &keeping->capacity, sizeof *keeping->lists);
+    struct kept_list *place = &keeping->lists[at];
+    memmove(place + 1, place, (size_t)(keeping->count - at) * sizeof *place);
+    *place = (struct kept_list){.blocks = blocks,
+                                .kept = memory_alloc((size_t)blocks.count, sizeof(struct kept))};
     keeping->count++;
     return place;
 }
@@ -81,14 +77,12 @@ static void forget(const struct kept_list *list) {
     memset(list->kept, 0, (size_t)list->blocks.count * sizeof *list->kept);
 }
 
-/* What is kept of a list that is about to be laid out; NULL when out of memory. A list that what it
- * stands in did not show at its last layout may have changed since. */
+/* What is kept of a list that is about to be laid out. A list that what it stands in did not show
+ * at its last layout may have changed since. */
 static struct kept *take(struct near *near, struct list blocks) {
     struct kept_list *list = find(near->keeping, blocks);
     if (list == NULL)
         list = insert(near->keeping, blocks);
-    if (list == NULL)
-        return NULL;
     if (near->layouts > 0 && list->seen + 1 != near->layouts)
         forget(list);
     list->seen = near->layouts;
@@ -254,10 +248,6 @@ void near_layout(struct near *near, struct list blocks, const struct scene *scen
     struct stretch stretch = {near, blocks.at, take(near, blocks),
                               arena_array(scene->arena, (size_t)blocks.count, sizeof(bool)),
                               blocks.count};
-    if (stretch.kept == NULL || stretch.wanted == NULL) {
-        flow->failed = true;
-        return;
-    }
     want_unknown(&stretch);
     want_changing(&stretch);
     want_near(&stretch, flow->y);

@@ -128,8 +128,8 @@ bool prediction_skip(const struct block *block, struct session *session) {
         session_ask(session, "Your prediction is not checked yet. Skip it?");
         return false;
     }
-    if (prediction_set_skipped(block, session->facts))
-        session_say(session, "The question is skipped.");
+    prediction_set_skipped(block, session->facts);
+    session_say(session, "The question is skipped.");
     return true;
 }
 

@@ -58,8 +58,8 @@ const struct block *prediction_asker(const struct block *question) {
     return outer != NULL && prediction_question(outer) == question ? outer : NULL;
 }
 
-bool prediction_set_skipped(const struct block *block, struct facts *facts) {
-    return facts_set(facts, block->id, skipped_part, 1);
+void prediction_set_skipped(const struct block *block, struct facts *facts) {
+    facts_set(facts, block->id, skipped_part, 1);
 }
 
 void prediction_see(const struct block *block, struct session *session) {

@@ -189,8 +189,8 @@ static void see(const struct block *block, int from, int to, struct session *ses
 static void move(const struct block *block, int action, struct session *session) {
     int from = slider_step(block, session->scene);
     int to = target_step(block->object, from, action, session->key);
-    if (facts_set(session->facts, block->id, step_part, to))
-        see(block, from, to, session);
+    facts_set(session->facts, block->id, step_part, to);
+    see(block, from, to, session);
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {

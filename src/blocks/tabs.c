@@ -268,19 +268,19 @@ static uint64_t offers(const struct piece *piece, const struct scene *scene) {
 }
 
 static void show(const struct block *block, int index, struct session *session) {
-    if (facts_set(session->marks, block->id, MARK, index))
-        facts_set(session->facts, block->id, tab_at(block, index)->id, 1);
+    facts_set(session->marks, block->id, MARK, index);
+    facts_set(session->facts, block->id, tab_at(block, index)->id, 1);
 }
 
 static void play_all(const struct block *block, struct session *session) {
     struct turns all = {.block = block};
     find_turns(&all);
     all.turns = arena_array(session->scene->arena, (size_t)all.count, sizeof *all.turns);
-    if (all.count == 0 || all.turns == NULL)
+    if (all.count == 0)
         return;
     find_turns(&all);
-    if (films_set_programme(session->films, all.turns, all.count, session->scene->now_usec))
-        facts_set(session->marks, block->id, MARK, all.turns[0].mark_value);
+    films_set_programme(session->films, all.turns, all.count, session->scene->now_usec);
+    facts_set(session->marks, block->id, MARK, all.turns[0].mark_value);
 }
 
 /* Pauses the film that is on, plays it on, or goes on from its beat or its question; its tab is

@@ -8,8 +8,7 @@ static void write_option(struct writer *writer, const char *name, const char *va
                          const char *says) {
     struct writer shown = {0};
     writer_printf(&shown, "--%s%s%s", name, value != NULL ? " " : "", value != NULL ? value : "");
-    writer_printf(writer, "  %-*s %s\n", OPTION_CELLS, shown.length > 0 ? shown.text : "", says);
-    writer->failed |= shown.failed;
+    writer_printf(writer, "  %-*s %s\n", OPTION_CELLS, shown.text, says);
     writer_release(&shown);
 }
 

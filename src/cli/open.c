@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "base/suggest.h"
 #include "blocks/registry.h"
 #include "cli/bundle.h"
@@ -23,15 +24,12 @@ void open_release(struct opened *opened) {
     *opened = (struct opened){0};
 }
 
-static bool keep_course(struct opened *opened, struct course *course, const char *path) {
+static void keep_course(struct opened *opened, struct course *course, const char *path) {
     struct arena arena = {0};
     const char *directory = paths_directory_of(&arena, path);
     opened->course = course;
-    opened->directory = directory != NULL ? strdup(directory) : NULL;
+    opened->directory = memory_copy(directory);
     arena_release(&arena);
-    if (opened->directory == NULL)
-        output_refuse("out of memory");
-    return course != NULL && opened->directory != NULL;
 }
 
 static bool load_course(const char *path, struct opened *opened) {
@@ -40,7 +38,9 @@ static bool load_course(const char *path, struct opened *opened) {
     if (course == NULL)
         output_problems(&problems);
     problems_release(&problems);
-    return course != NULL && keep_course(opened, course, path);
+    if (course != NULL)
+        keep_course(opened, course, path);
+    return course != NULL;
 }
 
 static struct lesson *lesson_in_bundle(const char *path, struct problems *problems) {
@@ -90,7 +90,9 @@ static bool load_either(const char *path, struct opened *opened) {
     if (!good)
         output_problems(&problems);
     problems_release(&problems);
-    return good && (course == NULL || keep_course(opened, course, path));
+    if (course != NULL)
+        keep_course(opened, course, path);
+    return good;
 }
 
 static const struct course_lesson *first_bundled(const struct course *course) {
@@ -117,7 +119,7 @@ static bool load_listed(struct opened *opened, const struct course_lesson *lesso
         return output_refuse("the lesson \"%s\" is not bundled", lesson->title);
     struct arena arena = {0};
     const char *path = file_of(&arena, opened, lesson);
-    bool good = path != NULL ? load_lesson(path, opened) : output_refuse("out of memory");
+    bool good = load_lesson(path, opened);
     arena_release(&arena);
     return good;
 }
@@ -125,7 +127,7 @@ static bool load_listed(struct opened *opened, const struct course_lesson *lesso
 /* The path of the course in the directory, or NULL when there is none. */
 static const char *course_in(struct arena *arena, const char *directory) {
     const char *path = paths_join(arena, directory, COURSE_FILE);
-    return path != NULL && access(path, R_OK) == 0 ? path : NULL;
+    return access(path, R_OK) == 0 ? path : NULL;
 }
 
 /* Makes the candidate the open course when it lists the lesson (NULL: any does), else releases it.
@@ -170,7 +172,9 @@ static bool load_bundled_course(struct opened *opened) {
         output_problems(&problems);
     problems_release(&problems);
     opened->in_bundle = true;
-    return course != NULL && keep_course(opened, course, path);
+    if (course != NULL)
+        keep_course(opened, course, path);
+    return course != NULL;
 }
 
 /* The same in the directories and then in the program, which has a course. */
@@ -196,10 +200,8 @@ static void find_its_course(const char *path, struct opened *opened) {
     bool found = false;
     const char *directory = paths_directory_of(&beside.arena, path);
     paths_init(&paths);
-    if (directory != NULL)
-        paths_add(&beside, directory, strlen(directory));
-    if (directory != NULL)
-        find_listed_course(&beside, opened->lesson->id, opened, &found);
+    paths_add(&beside, directory, strlen(directory));
+    find_listed_course(&beside, opened->lesson->id, opened, &found);
     if (!found)
         find_course(&paths, opened->lesson->id, opened, &found);
     paths_release(&paths);
@@ -272,7 +274,7 @@ struct lesson *open_other(const struct opened *opened, const char *id) {
     struct problems problems = {0};
     struct arena arena = {0};
     const char *path = file_of(&arena, opened, listed);
-    struct lesson *lesson = path != NULL ? read_lesson(opened, path, &problems) : NULL;
+    struct lesson *lesson = read_lesson(opened, path, &problems);
     arena_release(&arena);
     problems_release(&problems);
     return lesson;

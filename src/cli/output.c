@@ -68,8 +68,7 @@ static void to_ascii(const char *text, size_t length, struct writer *into) {
 }
 
 static bool write_bytes(FILE *stream, const struct writer *writer) {
-    return !writer->failed && (writer->length == 0 ||
-                               fwrite(writer->text, 1, writer->length, stream) == writer->length);
+    return writer->length == 0 || fwrite(writer->text, 1, writer->length, stream) == writer->length;
 }
 
 static bool write_ascii(FILE *stream, const struct writer *writer) {
@@ -86,10 +85,7 @@ static bool write_for_locale(FILE *stream, const struct writer *writer) {
 }
 
 static enum status end_output(struct writer *writer, bool good) {
-    bool memory = !writer->failed;
     writer_release(writer);
-    if (!memory)
-        return output_fail(STATUS_FAILED, "out of memory");
     if (good && fflush(stdout) == 0)
         return STATUS_GOOD;
     if (errno == EPIPE)
@@ -112,8 +108,7 @@ enum status output_bytes(struct writer *writer) {
 void output_problems(const struct problems *problems) {
     struct writer writer = {0};
     problems_write(problems, &writer);
-    if (writer.length > 0)
-        write_for_locale(stderr, &writer);
+    write_for_locale(stderr, &writer);
     writer_release(&writer);
 }
 
@@ -124,8 +119,7 @@ static void say(const char *format, va_list arguments) {
     writer_printf(&writer, "rtlesson: ");
     writer_line(&writer, text);
     writer_printf(&writer, "\n");
-    if (writer.length > 0)
-        write_for_locale(stderr, &writer);
+    write_for_locale(stderr, &writer);
     writer_release(&writer);
 }
 

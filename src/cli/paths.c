@@ -16,13 +16,9 @@ enum { PATH_MAX = 4096 };
 void paths_add(struct paths *paths, const char *directory, size_t length) {
     if (length == 0)
         return;
-    const char *copy = arena_copy(&paths->arena, directory, length);
-    const char **list =
-        grow_in_arena(&paths->arena, paths->list, paths->count, &paths->capacity, sizeof *list);
-    if (copy == NULL || list == NULL)
-        return;
-    paths->list = list;
-    list[paths->count++] = copy;
+    paths->list = grow_in_arena(&paths->arena, paths->list, paths->count, &paths->capacity,
+                                sizeof *paths->list);
+    paths->list[paths->count++] = arena_copy(&paths->arena, directory, length);
 }
 
 static void add_listed(struct paths *paths, const char *list) {
@@ -41,12 +37,9 @@ static bool add_beside_binary(struct paths *paths) {
         return false;
     binary[length] = '\0';
     const char *directory = paths_directory_of(&paths->arena, binary);
-    if (directory == NULL)
-        return false;
     const char *lessons = paths_join(&paths->arena, directory, RTLESSON_LESSONS_FROM_BINARY);
-    if (lessons != NULL)
-        paths_add(paths, lessons, strlen(lessons));
-    return lessons != NULL;
+    paths_add(paths, lessons, strlen(lessons));
+    return true;
 }
 
 void paths_init(struct paths *paths) {

@@ -36,29 +36,25 @@ static void say_not_opened(struct player *player, const struct course_lesson *le
 
 /* Puts the other lesson in place of the one that is played; both are kept when it cannot be. */
 static struct player *change_lesson(struct player *player, struct opened *opened, const char *id) {
-    struct errbuf err;
     struct lesson *lesson = open_other(opened, id);
-    struct player *other = lesson != NULL ? player_new(lesson, opened->course, &err) : NULL;
-    if (other == NULL) {
-        lesson_free(lesson);
+    if (lesson == NULL) {
         say_not_opened(player, course_find(opened->course, id).lesson);
         return player;
     }
     player_free(player);
     lesson_free(opened->lesson);
     opened->lesson = lesson;
-    return other;
+    return player_new(lesson, opened->course);
 }
 
 static enum term_outcome play_lessons(struct term *term, struct opened *opened,
                                       const char *section) {
-    struct errbuf err;
     const char *wanted;
-    enum term_outcome outcome = TERM_OUT_OF_MEMORY;
-    struct player *player = player_new(opened->lesson, opened->course, &err);
-    if (player != NULL && section != NULL)
+    enum term_outcome outcome;
+    struct player *player = player_new(opened->lesson, opened->course);
+    if (section != NULL)
         player_goto(player, section);
-    while (player != NULL && (outcome = term_play(term, player, &wanted)) == TERM_WANTS_LESSON)
+    while ((outcome = term_play(term, player, &wanted)) == TERM_WANTS_LESSON)
         player = change_lesson(player, opened, wanted);
     player_free(player);
     return outcome;
@@ -85,8 +81,6 @@ static enum status play(struct opened *opened, const char *section, bool ascii) 
     int killed_by = term_close(term);
     if (killed_by != 0)
         raise(killed_by);
-    if (outcome == TERM_OUT_OF_MEMORY)
-        return output_fail(STATUS_FAILED, "out of memory");
     return outcome == TERM_LEFT ? STATUS_GOOD : STATUS_FAILED;
 }
 

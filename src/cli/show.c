@@ -94,8 +94,7 @@ static bool drive(struct player *player, const struct request *request) {
 static enum status write_frame(struct player *player, const struct request *request) {
     struct canvas canvas;
     struct writer writer = {0};
-    if (!canvas_init(&canvas, request->columns, request->rows, request->ascii))
-        return output_fail(STATUS_FAILED, "out of memory");
+    canvas_init(&canvas, request->columns, request->rows, request->ascii);
     player_paint(player, &canvas);
     canvas_write(&canvas, &writer, request->colour);
     canvas_release(&canvas);
@@ -103,12 +102,9 @@ static enum status write_frame(struct player *player, const struct request *requ
 }
 
 static enum status show(const struct opened *opened, const struct request *request) {
-    struct errbuf err;
     if (request->section != NULL && !open_has_section(opened, request->section))
         return STATUS_MISUSED;
-    struct player *player = player_new(opened->lesson, opened->course, &err);
-    if (player == NULL)
-        return output_fail(STATUS_FAILED, "%s", err.text);
+    struct player *player = player_new(opened->lesson, opened->course);
     enum status status =
         drive(player, request)
             ? write_frame(player, request)

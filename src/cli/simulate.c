@@ -86,8 +86,6 @@ static enum status simulate(const struct simulate_request *request) {
                                      .named = request->named,
                                      .swept = request->sweep.knob,
                                      .arena = request->arena};
-    if (runs == NULL)
-        return output_fail(STATUS_FAILED, "out of memory");
     if (!run_report(request, runs, &trace, &report, &err))
         return output_fail(STATUS_MISUSED, "%s", err.text);
     return write_report(request, &report);

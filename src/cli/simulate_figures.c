@@ -106,8 +106,8 @@ void simulate_write_value(const struct simulate_run *run, const struct simulate_
 const char *simulate_swept_name(const struct knob *swept, struct arena *arena) {
     char *name =
         arena_printf(arena, "%s%s", swept->name, swept->type == KNOB_TYPE_DURATION ? "_us" : "");
-    for (char *at = name; at != NULL && *at != '\0'; at++)
+    for (char *at = name; *at != '\0'; at++)
         if (*at == '-')
             *at = '_';
-    return name != NULL ? name : "";
+    return name;
 }

@@ -39,8 +39,6 @@ static bool parse_file(const char *path, const char *text, size_t length, const 
     struct process *process = (struct process *)(void *)((char *)&request->scenario + knob->at);
     struct errbuf why;
     const char *copy = arena_copy(request->arena, text, length);
-    if (copy == NULL)
-        return output_refuse("out of memory");
     if (length > JSON_SIZE_LIMIT || strlen(copy) < length)
         return output_refuse("--%s: %s is no list of durations, one a line", knob->name, path);
     return process_parse_lines(copy, process, request->arena, &why) ||
@@ -53,8 +51,7 @@ static bool read_file(const char *path, const struct knob *knob, struct simulate
     char *text = file_read(path, &length, &problems);
     bool good = text != NULL
                     ? parse_file(path, text, length, knob, request)
-                    : output_refuse("--%s=file:%s: %s", knob->name, path,
-                                    problems.count > 0 ? problems.list[0].text : "out of memory");
+                    : output_refuse("--%s=file:%s: %s", knob->name, path, problems.list[0].text);
     free(text);
     problems_release(&problems);
     return good;
@@ -101,8 +98,6 @@ static bool read_end(const char *text, size_t length, const struct knob *knob, i
     struct scenario scenario = request->scenario;
     struct errbuf why;
     const char *copy = arena_copy(request->arena, text, length);
-    if (copy == NULL)
-        return output_refuse("out of memory");
     if (!knob_set(&scenario, knob, copy, request->arena, &why))
         return output_refuse("--sweep: %s", why.text);
     *end = knob_number(&scenario, knob);
@@ -145,8 +140,6 @@ static bool read_sweep(const char *text, struct simulate_request *request) {
                              "interval=1s..60s:40",
                              text);
     const char *name = arena_copy(request->arena, text, (size_t)(from++ - text));
-    if (name == NULL)
-        return output_refuse("out of memory");
     sweep->knob = knob_find(name, &near);
     if (!check_swept(name, sweep->knob, near, request) ||
         !read_end(from, (size_t)(dots - from), sweep->knob, &sweep->from, request) ||

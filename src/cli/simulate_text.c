@@ -204,7 +204,7 @@ static struct sweep_row sweep_row(const struct simulate_report *report,
 /* As wide as its widest cell, and a space before it. */
 static void widen(int widths[COLUMNS], const struct sweep_row *row) {
     for (int i = 0; i < COLUMNS; i++) {
-        int width = row->cells[i] != NULL ? text_width(row->cells[i]) + 1 : 0;
+        int width = text_width(row->cells[i]) + 1;
         if (width > widths[i])
             widths[i] = width;
     }
@@ -213,7 +213,7 @@ static void widen(int widths[COLUMNS], const struct sweep_row *row) {
 static void write_row(const struct sweep_row *row, const int widths[COLUMNS], const char *note,
                       struct writer *writer) {
     for (int i = 0; i < COLUMNS; i++)
-        write_right(widths[i], row->cells[i] != NULL ? row->cells[i] : "", writer);
+        write_right(widths[i], row->cells[i], writer);
     writer_printf(writer, "%s\n", note);
 }
 

@@ -47,7 +47,7 @@ static bool check_inside(const struct course_lesson *lesson, struct check *check
     struct json_document document;
     size_t length;
     const char *path = file_beside(check_path(check), lesson->file, &arena);
-    char *text = path != NULL ? file_read(path, &length, &others) : NULL;
+    char *text = file_read(path, &length, &others);
     bool good = text != NULL ||
                 check_error(check, check_place(check, "file"),
                             "\"file\" cannot be read; put it there, or write \"bundled\": false");

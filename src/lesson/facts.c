@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "base/memory.h"
 
 static int compare(const struct fact *fact, const char *id, const char *part) {
     int order = strcmp(fact->id, id);
@@ -59,54 +60,41 @@ static void free_fact(struct fact *fact) {
     free(fact->text);
 }
 
-/* Puts a fact without a value at its place; NULL when out of memory. */
+/* Puts a fact without a value at its place. */
 static struct fact *insert(struct facts *facts, const char *id, const char *part) {
-    struct fact fact = {.id = strdup(id), .part = strdup(part)};
-    struct fact *list = grow_list(facts->list, facts->count, &facts->capacity, sizeof *list);
-    if (list != NULL)
-        facts->list = list;
-    if (fact.id == NULL || fact.part == NULL || list == NULL) {
-        free_fact(&fact);
-        return NULL;
-    }
+    facts->list = grow_list(facts->list, facts->count, &facts->capacity, sizeof *facts->list);
     int at = lower_bound(facts, id, part);
     struct fact *place = &facts->list[at];
     memmove(place + 1, place, (size_t)(facts->count - at) * sizeof *place);
-    *place = fact;
+    *place = (struct fact){.id = memory_copy(id), .part = memory_copy(part)};
     facts->count++;
     facts->changes++;
     return place;
 }
 
-bool facts_set(struct facts *facts, const char *id, const char *part, int64_t value) {
+void facts_set(struct facts *facts, const char *id, const char *part, int64_t value) {
     struct fact *fact = find(facts, id, part);
-    if (fact == NULL && (fact = insert(facts, id, part)) == NULL)
-        return false;
+    if (fact == NULL)
+        fact = insert(facts, id, part);
     if (fact->value == value && fact->text == NULL)
-        return true;
+        return;
     free(fact->text);
     fact->text = NULL;
     fact->value = value;
     facts->changes++;
-    return true;
 }
 
-bool facts_set_text(struct facts *facts, const char *id, const char *part, const char *text) {
+void facts_set_text(struct facts *facts, const char *id, const char *part, const char *text) {
     struct fact *fact = find(facts, id, part);
     if (fact != NULL && fact->text != NULL && strcmp(fact->text, text) == 0)
-        return true;
-    char *copy = strdup(text);
-    if (copy == NULL)
-        return false;
-    if (fact == NULL && (fact = insert(facts, id, part)) == NULL) {
-        free(copy);
-        return false;
-    }
+        return;
+    char *copy = memory_copy(text); /* it may be the fact's own */
+    if (fact == NULL)
+        fact = insert(facts, id, part);
     free(fact->text);
     fact->text = copy;
     fact->value = 0;
     facts->changes++;
-    return true;
 }
 
 static void remove_run(struct facts *facts, int from, int to) {

@@ -7,28 +7,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "lesson/json.h"
+
+enum { FIRST_BYTES = 64 * 1024 };
 
 /* Reads to the end, or one byte beyond the limit; NULL with errno set when it cannot. */
 static char *read_all(FILE *file, size_t *length) {
-    size_t capacity = 64 * 1024, used = 0;
-    char *text = malloc(capacity);
-    while (text != NULL) {
-        used += fread(text + used, 1, capacity - used, file);
+    size_t capacity = 0;
+    char *text = NULL;
+    *length = 0;
+    while (*length == capacity && capacity <= JSON_SIZE_LIMIT) {
+        capacity = capacity > 0 ? 2 * capacity : FIRST_BYTES;
+        text = memory_resize(text, capacity, 1);
+        *length += fread(text + *length, 1, capacity - *length, file);
         if (ferror(file)) {
             int reason = errno;
             free(text);
             errno = reason;
             return NULL;
         }
-        if (used < capacity || used > JSON_SIZE_LIMIT)
-            break;
-        char *larger = realloc(text, capacity *= 2);
-        if (larger == NULL)
-            free(text);
-        text = larger;
     }
-    *length = used;
     return text;
 }
 
@@ -65,11 +64,18 @@ const char *file_beside(const char *path, const char *name, struct arena *arena)
     return arena_printf(arena, "%.*s%s", directory_bytes(path), path, name);
 }
 
-/* The same with all links followed; NULL where nothing is there. The caller frees it. */
+/* With all links followed; NULL where nothing is there. The caller frees it. */
+static char *real_path(const char *path) {
+    char *real = realpath(path, NULL);
+    if (real == NULL && errno == ENOMEM)
+        memory_fail();
+    return real;
+}
+
 static char *real_beside(const char *path, const char *name) {
     struct arena arena = {0};
     const char *joined = file_beside(path, name, &arena);
-    char *real = joined != NULL ? realpath(joined, NULL) : NULL;
+    char *real = real_path(joined);
     arena_release(&arena);
     return real;
 }
@@ -83,8 +89,7 @@ static bool lies_in(const char *file, const char *directory, size_t length) {
 /* Where everything is a link into one other directory, the file at path is one as well: what lies
  * there beside it is inside, too. */
 bool file_leads_outside(const char *path, const char *name) {
-    char *file = real_beside(path, name), *here = real_beside(path, "."),
-         *self = realpath(path, NULL);
+    char *file = real_beside(path, name), *here = real_beside(path, "."), *self = real_path(path);
     bool inside = file == NULL || here == NULL || lies_in(file, here, strlen(here)) ||
                   (self != NULL && lies_in(file, self, (size_t)directory_bytes(self)));
     free(file);

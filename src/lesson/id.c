@@ -24,13 +24,9 @@ bool id_is_valid(const char *text) {
     return *text != '\0' && id_has_letters(text) && strlen(text) <= FACTS_ID_LIMIT;
 }
 
-bool id_uses_add(struct id_uses *uses, const char *id, const struct json *value) {
-    struct id_use *list = grow_list(uses->list, uses->count, &uses->capacity, sizeof *list);
-    if (list == NULL)
-        return false;
-    uses->list = list;
+void id_uses_add(struct id_uses *uses, const char *id, const struct json *value) {
+    uses->list = grow_list(uses->list, uses->count, &uses->capacity, sizeof *uses->list);
     uses->list[uses->count++] = (struct id_use){id, value};
-    return true;
 }
 
 static int compare_uses(const void *a, const void *b) {

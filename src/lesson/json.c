@@ -1,6 +1,7 @@
 /* How cJSON's tree gets the scanner's places, and is read without cJSON being seen. */
 #include "lesson/json.h"
 
+#include <assert.h>
 #include <cjson/cJSON.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -87,24 +88,20 @@ static void shorten_numbers(char *text, size_t length, const struct scan_values 
     }
 }
 
-static bool build(struct json_document *document, const struct scan_values *values,
+static void build(struct json_document *document, const struct scan_values *values,
                   bool has_long_number) {
     const char *text = document->text;
     if (has_long_number) {
         char *copy = arena_copy(&document->arena, text, document->length);
-        if (copy == NULL)
-            return false;
         shorten_numbers(copy, document->length, values);
         text = copy;
     }
     size_t marks = document->length / MARK_BYTES + 1;
     document->marks = arena_array(&document->arena, marks, sizeof *document->marks);
     cJSON *root = parse_into(&document->arena, text, document->length);
-    if (root == NULL || document->marks == NULL)
-        return false;
+    assert(root != NULL); /* the scanner has proven it */
     place_nodes(root, values->begin);
     document->root = (struct json *)root;
-    return true;
 }
 
 bool json_parse(struct json_document *document, const char *name, const char *text, size_t length,
@@ -124,11 +121,8 @@ bool json_parse(struct json_document *document, const char *name, const char *te
     if (!good)
         problems_add(problems, name, place_of(text, length, result.bad), PROBLEM_ERROR, "%s",
                      err.text);
-    if (good && !syntax_only && !build(document, &values, result.has_long_number)) {
-        problems_add(problems, name, whole, PROBLEM_ERROR, "out of memory");
-        json_release(document);
-        good = false;
-    }
+    if (good && !syntax_only)
+        build(document, &values, result.has_long_number);
     free(values.begin);
     return good;
 }

@@ -34,10 +34,8 @@ static void check_part_ids(struct loader *loader, const struct load_slot *slot) 
     const struct json *object = json_first(slot->value);
     for (; object != NULL; object = json_next(object)) {
         const struct json *id = json_member(object, field->name);
-        if (id == NULL || json_type(id) != JSON_STRING || !id_is_valid(json_string(id)))
-            continue;
-        if (!id_uses_add(&uses, json_string(id), id))
-            tell_memory(loader);
+        if (id != NULL && json_type(id) == JSON_STRING && id_is_valid(json_string(id)))
+            id_uses_add(&uses, json_string(id), id);
     }
     id_uses_tell(loader, &uses, false, "in this list");
     free(uses.list);
@@ -131,8 +129,6 @@ static bool load_block(struct loader *loader, const struct load_slot *slot) {
     if (schema == NULL)
         return false;
     void *object = arena_alloc(loader->arena, schema->size);
-    if (object == NULL)
-        return tell_memory(loader);
     *block = (struct block){.schema = schema, .object = object, .outer = outer_of(slot->frame)};
     struct load_frame frame = {schema, slot->value, object, block, slot->frame};
     bool good = load_object(loader, &frame);
@@ -312,8 +308,7 @@ void *load_document(const struct json_document *document, const struct schema *s
     struct loader loader = {
         .document = document, .kinds = kinds, .arena = &arena, .problems = problems};
     void *object = arena_alloc(&arena, schema->size);
-    bool good = object != NULL ? load_root(&loader, schema, object) : tell_memory(&loader);
-    if (!good || problems->errors > errors || problems->out_of_memory) {
+    if (!load_root(&loader, schema, object) || problems->errors > errors) {
         arena_release(&arena);
         return NULL;
     }

@@ -39,9 +39,8 @@ static char *keep_text(struct problems *problems, const char *format, va_list ar
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
-    char *text = length < 0 ? NULL : arena_alloc(&problems->arena, (size_t)length + 1);
-    if (text != NULL)
-        vsnprintf(text, (size_t)length + 1, format, arguments);
+    char *text = arena_alloc(&problems->arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
     return text;
 }
 
@@ -60,14 +59,9 @@ void problems_add(struct problems *problems, const char *file, struct place plac
                               .severity = severity,
                               .text = keep_text(problems, format, arguments)};
     va_end(arguments);
-    struct problem *list = grow_in_arena(&problems->arena, problems->list, problems->count,
-                                         &problems->capacity, sizeof *list);
-    if (problem.file == NULL || problem.text == NULL || list == NULL) {
-        problems->out_of_memory = true;
-        return;
-    }
-    problems->list = list;
-    list[problems->count++] = problem;
+    problems->list = grow_in_arena(&problems->arena, problems->list, problems->count,
+                                   &problems->capacity, sizeof *problems->list);
+    problems->list[problems->count++] = problem;
 }
 
 bool problems_full(const struct problems *problems) {
@@ -75,7 +69,7 @@ bool problems_full(const struct problems *problems) {
 }
 
 bool problems_any(const struct problems *problems) {
-    return problems->errors > 0 || problems->out_of_memory;
+    return problems->errors > 0;
 }
 
 /* A line, whatever the author's text or the file's name in it holds. */
@@ -104,10 +98,6 @@ void problems_write(const struct problems *problems, struct writer *writer) {
     struct arena arena = {0};
     size_t count = (size_t)problems->count;
     const struct problem **order = arena_array(&arena, count, sizeof(struct problem *));
-    if (order == NULL) {
-        writer->failed = true;
-        return;
-    }
     for (size_t i = 0; i < count; i++)
         order[i] = &problems->list[i];
     for (size_t from = 0, to; from < count; from = to) {
@@ -119,8 +109,6 @@ void problems_write(const struct problems *problems, struct writer *writer) {
     }
     if (problems->dropped > 0)
         writer_printf(writer, "%d more problems are not shown\n", problems->dropped);
-    if (problems->out_of_memory)
-        writer_printf(writer, "error: out of memory\n");
     arena_release(&arena);
 }
 

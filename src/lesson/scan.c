@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "lesson/problems.h"
 
@@ -217,8 +218,8 @@ static size_t skip_digits(const struct scanner *s, size_t at) {
 static bool number_is_finite(struct scanner *s, size_t from, size_t to) {
     char small[512], *copy = small;
     size_t size = to - from + 1;
-    if (size > sizeof small && (copy = malloc(size)) == NULL)
-        return MISTAKE(s, from, "out of memory");
+    if (size > sizeof small)
+        copy = memory_resize(NULL, size, 1);
     memcpy(copy, s->text + from, size - 1);
     copy[size - 1] = '\0';
     bool finite = isfinite(strtod(copy, NULL));
@@ -409,20 +410,15 @@ static bool close_container(struct scanner *s) {
     return after_value(s);
 }
 
-static bool add_value(struct scanner *s) {
-    struct scan_values *values = s->values;
-    uint32_t *begin = grow_list(values->begin, values->count, &values->capacity, sizeof *begin);
-    if (begin == NULL)
-        return MISTAKE(s, s->at, "out of memory");
-    values->begin = begin;
-    begin[values->count++] = (uint32_t)s->at;
-    return true;
+static void add_value(struct scan_values *values, size_t at) {
+    values->begin = grow_list(values->begin, values->count, &values->capacity, sizeof(uint32_t));
+    values->begin[values->count++] = (uint32_t)at;
 }
 
 static bool step_value(struct scanner *s) {
     char c = s->text[s->at];
-    if (s->values != NULL && !add_value(s))
-        return false;
+    if (s->values != NULL)
+        add_value(s->values, s->at);
     if (c == '{' || c == '[')
         return open_container(s);
     bool (*scan)(struct scanner *) = value_mistake;

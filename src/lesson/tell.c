@@ -38,11 +38,6 @@ int tell_line(const struct loader *loader, const struct json *value) {
     return problems_full(loader->problems) ? 0 : json_place(loader->document, value).line;
 }
 
-bool tell_memory(struct loader *loader) {
-    loader->problems->out_of_memory = true;
-    return false;
-}
-
 const char *tell_quote(char into[TELL_QUOTE_BYTES], const char *text) {
     size_t length = strlen(text), most = TELL_QUOTE_BYTES - 8;
     if (length <= most) {

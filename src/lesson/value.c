@@ -32,11 +32,10 @@ static bool check_text(struct loader *loader, const struct load_slot *slot, cons
     return true;
 }
 
-static bool keep_text(struct loader *loader, const struct load_slot *slot) {
+static void keep_text(struct loader *loader, const struct load_slot *slot) {
     const char *text = json_string(slot->value);
     const char *copy = arena_copy(loader->arena, text, strlen(text));
     memcpy(slot->into, &copy, sizeof copy);
-    return copy != NULL || tell_memory(loader);
 }
 
 /* Lines as well: those of some lists are shown as CommonMark. */
@@ -49,7 +48,10 @@ static bool check_words(struct loader *loader, const struct load_slot *slot) {
 }
 
 static bool load_prose(struct loader *loader, const struct load_slot *slot) {
-    return check_words(loader, slot) && keep_text(loader, slot);
+    if (!check_words(loader, slot))
+        return false;
+    keep_text(loader, slot);
+    return true;
 }
 
 static bool load_line(struct loader *loader, const struct load_slot *slot) {
@@ -59,7 +61,8 @@ static bool load_line(struct loader *loader, const struct load_slot *slot) {
     if (strpbrk(json_string(slot->value), "\r\n") != NULL)
         return tell(loader, slot->value, "%s must be one line; remove the line break",
                     tell_label(name, slot));
-    return keep_text(loader, slot);
+    keep_text(loader, slot);
+    return true;
 }
 
 static bool load_ref(struct loader *loader, const struct load_slot *slot) {
@@ -74,15 +77,16 @@ static bool load_ref(struct loader *loader, const struct load_slot *slot) {
     if (!id_is_valid(text))
         return tell(loader, slot->value, "%s must be an id of at most %d characters, found %zu",
                     tell_label(name, slot), FACTS_ID_LIMIT, strlen(text));
-    return keep_text(loader, slot);
+    keep_text(loader, slot);
+    return true;
 }
 
 static bool load_id(struct loader *loader, const struct load_slot *slot) {
     if (!load_ref(loader, slot))
         return false;
-    bool wide = slot->frame->block != NULL || slot->frame->schema->wide_id;
-    return !wide || id_uses_add(&loader->wide, json_string(slot->value), slot->value) ||
-           tell_memory(loader);
+    if (slot->frame->block != NULL || slot->frame->schema->wide_id)
+        id_uses_add(&loader->wide, json_string(slot->value), slot->value);
+    return true;
 }
 
 /* Single values */
@@ -212,8 +216,6 @@ char *value_list(struct loader *loader, const struct load_slot *slot, enum json_
     if (!check_count(loader, slot, count))
         return NULL;
     char *entries = arena_array(loader->arena, (size_t)count, size);
-    if (entries == NULL)
-        tell_memory(loader);
     *(struct list *)slot->into = (struct list){.at = entries, .count = count};
     return entries;
 }
@@ -246,8 +248,7 @@ static bool load_pair(struct loader *loader, const struct load_slot *slot, struc
         return tell_key(loader, slot->value, "the keys of \"%s\" are ids, and %s is none",
                         slot->field->name, tell_quote(quoted, key));
     pair->key = arena_copy(loader->arena, key, strlen(key));
-    if (pair->key == NULL || !id_uses_add(uses, pair->key, slot->value))
-        return tell_memory(loader);
+    id_uses_add(uses, pair->key, slot->value);
     struct load_slot text = *slot;
     text.into = &pair->text;
     return load_prose(loader, &text);

@@ -59,7 +59,7 @@ static const char *score_text(struct tally tally, struct arena *arena) {
             ? arena_printf(arena, "%d of %d questions answered", tally.answered, tally.questions)
             : verdict(tally.first, tally.questions),
         first, tally.questions, tally.questions == 1 ? "" : "s");
-    if (text == NULL || score_compare(tally.first, tally.last) == 0)
+    if (score_compare(tally.first, tally.last) == 0)
         return text;
     return arena_printf(arena, "%s With the last tries: %s.", text, last);
 }

@@ -7,7 +7,7 @@
 #include "base/int.h"
 #include "base/text.h"
 
-/* Left and right text on one row; the left one gives way, and is missing when out of memory. */
+/* Left and right text on one row; the left one gives way. */
 static void draw_ends(struct canvas *canvas, const struct screen *screen, int y,
                       struct style left_style, const char *left, struct style right_style,
                       const char *right) {
@@ -15,7 +15,7 @@ static void draw_ends(struct canvas *canvas, const struct screen *screen, int y,
     if (right_width > screen->width)
         right_width = screen->width;
     int room = screen->width - right_width - (right_width > 0 ? 2 : 0);
-    canvas_text_cut(canvas, screen->x, y, room, left_style, left != NULL ? left : "");
+    canvas_text_cut(canvas, screen->x, y, room, left_style, left);
     canvas_text_cut(canvas, screen->x + screen->width - right_width, y, right_width, right_style,
                     right);
 }

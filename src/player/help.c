@@ -57,8 +57,7 @@ static const char *join_does(const struct binding *row, struct arena *arena) {
     writer_join(&does, "", row->does);
     for (const struct binding *next = row + 1; next->does != NULL && same_keys(next, row); next++)
         writer_join(&does, " · ", next->does);
-    const char *joined = writer_keep(&does, arena);
-    return joined != NULL ? joined : row->does;
+    return writer_keep(&does, arena);
 }
 
 /* The index'th line of the page; false past its end. */

@@ -4,25 +4,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "player/state.h"
 #include "ui/typing.h"
 
-/* A list of one block that belongs to the player; empty when out of memory. */
+/* A list of one block that belongs to the player. */
 static struct list own_block(struct player *player, const struct block_kind *kind,
                              const void *object) {
     struct block *block = arena_alloc(&player->arena, sizeof *block);
-    if (block == NULL)
-        return (struct list){0};
     *block = (struct block){.schema = &kind->schema, .object = object};
     return (struct list){block, 1};
 }
 
 /* A page: heading, the section's blocks, its sources. */
-static bool make_section_page(struct player *player, const struct section *section, bool is_opening,
+static void make_section_page(struct player *player, const struct section *section, bool is_opening,
                               struct page *page) {
     struct heading *heading = arena_alloc(&player->arena, sizeof *heading);
-    if (heading == NULL)
-        return false;
     *heading = (struct heading){section, is_opening ? player->lesson : NULL};
     *page = (struct page){
         .section = section,
@@ -30,44 +27,32 @@ static bool make_section_page(struct player *player, const struct section *secti
         .body = section->blocks,
         .foot = own_block(player, &page_sources, section),
     };
-    return page->head.count == 1 && page->foot.count == 1;
 }
 
-static bool make_page(struct player *player, const struct block_kind *kind, const void *object,
+static void make_page(struct player *player, const struct block_kind *kind, const void *object,
                       struct page *page) {
     *page = (struct page){.body = own_block(player, kind, object)};
-    return page->body.count == 1;
 }
 
-static bool make_pages(struct player *player) {
+static void make_pages(struct player *player) {
     const struct section *sections = player->lesson->sections.at;
     int count = player->lesson->sections.count;
     player->pages = arena_array(&player->arena, (size_t)count + 1, sizeof *player->pages);
-    if (player->pages == NULL)
-        return false;
     player->page_count = count + 1;
     for (int i = 0; i < count; i++)
-        if (!make_section_page(player, &sections[i], i == 0, &player->pages[i]))
-            return false;
+        make_section_page(player, &sections[i], i == 0, &player->pages[i]);
     struct page *over = player->overlays;
     player->ending.worked = &player->worked;
-    return make_page(player, &page_ending, &player->ending, &player->pages[count]) &&
-           make_page(player, &page_outline, player, &over[OVERLAY_OUTLINE]) &&
-           make_page(player, &page_help, NULL, &over[OVERLAY_HELP]);
+    make_page(player, &page_ending, &player->ending, &player->pages[count]);
+    make_page(player, &page_outline, player, &over[OVERLAY_OUTLINE]);
+    make_page(player, &page_help, NULL, &over[OVERLAY_HELP]);
 }
 
-struct player *player_new(const struct lesson *lesson, const struct course *course,
-                          struct errbuf *err) {
-    struct player *player = calloc(1, sizeof *player);
-    if (player != NULL) {
-        player->lesson = lesson;
-        player->course = course;
-    }
-    if (player == NULL || !make_pages(player)) {
-        player_free(player);
-        errbuf_fail(err, "out of memory");
-        return NULL;
-    }
+struct player *player_new(const struct lesson *lesson, const struct course *course) {
+    struct player *player = memory_alloc(1, sizeof *player);
+    player->lesson = lesson;
+    player->course = course;
+    make_pages(player);
     navigate_open(player, 0);
     return player;
 }
@@ -136,8 +121,10 @@ static void advance_films(struct player *player, int64_t now_usec) {
             films_pause(&player->films);
         else if (!films_advance(&player->films, &reel, now_usec))
             break;
-        else if (facts_set(&player->facts, last->id, ".watched", 1))
+        else {
+            facts_set(&player->facts, last->id, ".watched", 1);
             ended = last;
+        }
         const struct film_turn *turn = films_turn(&player->films);
         if (turn != NULL && turn->mark_id != NULL && player->films.playing == turn->block)
             facts_set(&player->marks, turn->mark_id, turn->mark_part, turn->mark_value);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "base/memory.h"
 #include "term/decode.h"
 #include "term/screen.h"
 #include "term/signals.h"
@@ -45,11 +46,11 @@ static void skip_time_away(struct term *term) {
     term->away_usec = monotonic_usec() - term->now_usec;
 }
 
-static bool fit_canvas(struct term *term) {
+static void fit_canvas(struct term *term) {
     int columns, rows;
     screen_size(&columns, &rows);
     canvas_release(&term->canvas);
-    return canvas_init(&term->canvas, columns, rows, term->ascii);
+    canvas_init(&term->canvas, columns, rows, term->ascii);
 }
 
 /* The farewell is known before anything is changed. */
@@ -62,11 +63,7 @@ static bool take_screen(struct term *term, struct errbuf *err) {
 }
 
 struct term *term_open(bool utf8, bool ascii, struct errbuf *err) {
-    struct term *term = calloc(1, sizeof *term);
-    if (term == NULL) {
-        errbuf_fail(err, "out of memory");
-        return NULL;
-    }
+    struct term *term = memory_alloc(1, sizeof *term);
     term->ascii = ascii;
     term->decoder.to_wide = utf8 ? NULL : mbrtowc;
     signals_install();
@@ -136,8 +133,7 @@ static enum term_outcome look_at_signals(struct term *term) {
         screen_resize();
     if (!resized && returned == RETURN_NONE)
         return TERM_GOES_ON;
-    if (!fit_canvas(term))
-        return TERM_OUT_OF_MEMORY;
+    fit_canvas(term);
     tell_size(term);
     return TERM_GOES_ON;
 }
@@ -215,8 +211,7 @@ static int64_t rest_usec(struct term *term) {
 enum term_outcome term_play(struct term *term, struct player *player, const char **lesson_id) {
     term->player = player;
     read_clock(term);
-    if (!fit_canvas(term))
-        return TERM_OUT_OF_MEMORY;
+    fit_canvas(term);
     tell_size(term);
     for (;;) {
         enum term_outcome outcome = look_at_signals(term);

@@ -7,16 +7,14 @@
 #include <string.h>
 
 #include "base/int.h"
+#include "base/memory.h"
 
 static const struct cell BLANK = {.text = {.bytes = " ", .width_cells = 1}};
 
-bool canvas_init(struct canvas *canvas, int columns, int rows, bool ascii) {
+void canvas_init(struct canvas *canvas, int columns, int rows, bool ascii) {
     *canvas = (struct canvas){.columns = columns, .rows = rows, .ascii = ascii};
-    canvas->cells = calloc((size_t)columns * (size_t)rows, sizeof *canvas->cells);
-    if (canvas->cells == NULL)
-        return false;
+    canvas->cells = memory_resize(NULL, (size_t)columns * (size_t)rows, sizeof *canvas->cells);
     canvas_clear(canvas);
-    return true;
 }
 
 void canvas_release(struct canvas *canvas) {

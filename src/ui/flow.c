@@ -10,15 +10,10 @@ void flow_init(struct flow *flow, struct arena *arena, int width) {
 static struct piece *append(struct flow *flow, struct piece piece) {
     if (piece.at.height <= 0 || piece.at.width <= 0)
         return NULL;
-    struct piece *pieces =
-        grow_in_arena(flow->arena, flow->pieces, flow->count, &flow->capacity, sizeof *pieces);
-    if (pieces == NULL) {
-        flow->failed = true;
-        return NULL;
-    }
-    flow->pieces = pieces;
-    pieces[flow->count] = piece;
-    return &pieces[flow->count++];
+    flow->pieces = grow_in_arena(flow->arena, flow->pieces, flow->count, &flow->capacity,
+                                 sizeof *flow->pieces);
+    flow->pieces[flow->count] = piece;
+    return &flow->pieces[flow->count++];
 }
 
 static void settle_gap(struct flow *flow) {

@@ -8,7 +8,7 @@
 
 enum { WIDE_CELLS = 2, TAB_CELLS = 4 };
 
-/* items with room for wanted of them; NULL, and failed is set, when memory is out. */
+/* items with room for wanted of them. */
 static void *with_room(struct lines *lines, void *items, size_t *capacity, size_t wanted,
                        size_t size) {
     if (wanted <= *capacity)
@@ -16,10 +16,6 @@ static void *with_room(struct lines *lines, void *items, size_t *capacity, size_
     size_t larger = wanted > SIZE_MAX / 2 ? wanted : wanted * 2;
     larger = larger < 16 ? 16 : larger;
     void *grown = arena_array(lines->arena, larger, size);
-    if (grown == NULL) {
-        lines->failed = true;
-        return NULL;
-    }
     if (*capacity > 0)
         memcpy(grown, items, *capacity * size);
     *capacity = larger;
@@ -57,24 +53,20 @@ static struct prose_span span_of(const char *text, struct style style) {
 }
 
 /* Adds a line that begins with the frames and has room for count spans of text; returns where they
- * go, or NULL. */
+ * go. */
 static struct prose_span *add_line(struct lines *lines, size_t count) {
     int indent_cells;
     size_t first = first_shown(lines, &indent_cells), shown = lines->frame_count - first;
-    struct prose_line *list =
-        with_room(lines, lines->list, &lines->capacity, lines->count + 1, sizeof *list);
     struct prose_span *spans = arena_array(lines->arena, shown + count, sizeof *spans);
-    if (list == NULL || spans == NULL) {
-        lines->failed = true;
-        return NULL;
-    }
+    lines->list =
+        with_room(lines, lines->list, &lines->capacity, lines->count + 1, sizeof *lines->list);
     for (size_t i = first; i < lines->frame_count; i++) {
         const struct lines_frame *frame = &lines->frames[i];
         const char *text = i >= lines->unbegun ? frame->first : frame->rest;
         spans[i - first] = span_of(text, theme_over(lines->base, frame->role));
     }
-    lines->list = list;
-    list[lines->count++] = (struct prose_line){.spans = spans, .span_count = (int)(shown + count)};
+    lines->list[lines->count++] =
+        (struct prose_line){.spans = spans, .span_count = (int)(shown + count)};
     lines->unbegun = lines->frame_count;
     return spans + shown;
 }
@@ -84,18 +76,13 @@ void lines_add_blank(struct lines *lines) {
 }
 
 static void add_span_line(struct lines *lines, struct prose_span span) {
-    struct prose_span *spans = add_line(lines, 1);
-    if (spans != NULL)
-        *spans = span;
+    *add_line(lines, 1) = span;
 }
 
 void lines_push_frame(struct lines *lines, struct lines_frame frame) {
-    struct lines_frame *frames = with_room(lines, lines->frames, &lines->frame_capacity,
-                                           lines->frame_count + 1, sizeof *frames);
-    if (frames == NULL)
-        return;
-    lines->frames = frames;
-    frames[lines->frame_count++] = frame;
+    lines->frames = with_room(lines, lines->frames, &lines->frame_capacity, lines->frame_count + 1,
+                              sizeof *lines->frames);
+    lines->frames[lines->frame_count++] = frame;
 }
 
 /* Every frame has a line, so that an empty item still shows its number. */
@@ -117,14 +104,11 @@ static void clear_paragraph(struct lines *lines) {
 void lines_append(struct lines *lines, const char *text, size_t length, struct style style) {
     if (length == 0)
         return;
-    char *grown = with_room(lines, lines->text, &lines->text_capacity, lines->length + length, 1);
-    struct lines_run *runs =
-        with_room(lines, lines->runs, &lines->run_capacity, lines->run_count + 1, sizeof *runs);
-    if (grown == NULL || runs == NULL)
-        return;
-    lines->text = grown;
-    lines->runs = runs;
-    memcpy(grown + lines->length, text, length);
+    lines->text = with_room(lines, lines->text, &lines->text_capacity, lines->length + length, 1);
+    lines->runs = with_room(lines, lines->runs, &lines->run_capacity, lines->run_count + 1,
+                            sizeof *lines->runs);
+    struct lines_run *runs = lines->runs;
+    memcpy(lines->text + lines->length, text, length);
     if (lines->run_count == 0 || !same_style(runs[lines->run_count - 1].style, style))
         runs[lines->run_count++] = (struct lines_run){.start = lines->length, .style = style};
     lines->length += length;
@@ -149,7 +133,7 @@ static void append_slash(struct lines *lines, const char *at, struct style style
 
 /* A line break that came in as an entity or inside code is a blank like any other. */
 void lines_append_words(struct lines *lines, const char *text, struct style style) {
-    while (*text != '\0' && !lines->failed) {
+    while (*text != '\0') {
         size_t plain = strcspn(text, "\n/");
         lines_append(lines, text, plain, style);
         text += plain;
@@ -190,22 +174,18 @@ static void add_text_line(struct lines *lines, const char *text, struct text_lin
                           size_t *run) {
     size_t counted_to = *run;
     size_t count = split_line(lines, text, line, &counted_to, NULL);
-    struct prose_span *spans = add_line(lines, count);
-    if (spans != NULL)
-        split_line(lines, text, line, run, spans);
+    split_line(lines, text, line, run, add_line(lines, count));
 }
 
 void lines_end_paragraph(struct lines *lines) {
     size_t length = lines->length, at = 0, run = 0;
     const char *text = arena_copy(lines->arena, lines->text, length);
-    lines->failed |= text == NULL;
     do {
         struct text_line line = {.start = 0};
-        if (!lines->failed && at < length)
+        if (at < length)
             at = text_wrap(text, length, at, room(lines), &line);
-        if (!lines->failed)
-            add_text_line(lines, text, line, &run);
-    } while (!lines->failed && at < length);
+        add_text_line(lines, text, line, &run);
+    } while (at < length);
     clear_paragraph(lines);
 }
 
@@ -214,7 +194,7 @@ void lines_end_paragraph(struct lines *lines) {
 /* Breaks where the width ends: what was typed counts, so nothing is swallowed at a break. */
 static void add_cut(struct lines *lines, const char *text, size_t length, struct style style) {
     size_t at = 0;
-    while (!lines->failed) {
+    do {
         struct text_cell cell;
         size_t bytes = text_fit(text + at, length - at, room(lines));
         if (bytes == 0 && at < length)
@@ -222,9 +202,7 @@ static void add_cut(struct lines *lines, const char *text, size_t length, struct
         add_span_line(lines,
                       (struct prose_span){.text = text + at, .length = bytes, .style = style});
         at += bytes;
-        if (at >= length)
-            break;
-    }
+    } while (at < length);
 }
 
 void lines_add_verbatim(struct lines *lines, const char *line, size_t length, struct style style) {
@@ -236,7 +214,6 @@ void lines_add_verbatim(struct lines *lines, const char *line, size_t length, st
     }
     size_t expanded = lines->length;
     const char *text = arena_copy(lines->arena, lines->text, expanded);
-    lines->failed |= text == NULL;
     clear_paragraph(lines);
     add_cut(lines, text, expanded, style);
 }
@@ -245,10 +222,6 @@ void lines_add_rule(struct lines *lines) {
     static const char dash[] = "─";
     size_t bytes = sizeof dash - 1, cells = (size_t)room(lines);
     char *rule = arena_array(lines->arena, cells, bytes);
-    if (rule == NULL) {
-        lines->failed = true;
-        return;
-    }
     for (size_t i = 0; i < cells; i++)
         memcpy(rule + i * bytes, dash, bytes);
     add_span_line(lines, (struct prose_span){.text = rule,

@@ -2,8 +2,10 @@
 #include "ui/prose.h"
 
 #include <cmark.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "ui/lines.h"
 #include "ui/theme.h"
@@ -76,10 +78,6 @@ static int count_digits(long number) {
 
 static void number_list(struct layout *layout, cmark_node *list) {
     struct numbering *numbering = arena_alloc(layout->lines.arena, sizeof *numbering);
-    if (numbering == NULL) {
-        layout->lines.failed = true;
-        return;
-    }
     long last = cmark_node_get_list_start(list) - 1L;
     for (cmark_node *item = cmark_node_first_child(list); item != NULL;
          item = cmark_node_next(item))
@@ -120,9 +118,7 @@ static void open_number(struct layout *layout, struct numbering *numbering) {
     frame.first = arena_printf(layout->lines.arena, "%*ld%c ", digits, numbering->next++,
                                numbering->delimiter);
     frame.rest = arena_printf(layout->lines.arena, "%*s", width, "");
-    layout->lines.failed |= frame.first == NULL || frame.rest == NULL;
-    if (!layout->lines.failed)
-        lines_push_frame(&layout->lines, frame);
+    lines_push_frame(&layout->lines, frame);
 }
 
 static void open_item(struct layout *layout, cmark_node *item) {
@@ -141,13 +137,12 @@ static void add_code(struct layout *layout, cmark_node *node) {
                                                           .rest = indent_cells > 0 ? "  " : "",
                                                           .width_cells = indent_cells,
                                                           .role = ROLE_TEXT});
-    while (!layout->lines.failed && code != NULL && *code != '\0') {
+    while (code != NULL && *code != '\0') {
         size_t length = strcspn(code, "\n");
         lines_add_verbatim(&layout->lines, code, length, style);
         code += length + (code[length] == '\n');
     }
-    if (!layout->lines.failed)
-        lines_pop_frame(&layout->lines);
+    lines_pop_frame(&layout->lines);
 }
 
 static void add_rule(struct layout *layout, cmark_node *node) {
@@ -331,8 +326,6 @@ static bool ends_in_blank(cmark_node *text) {
 static void cut_text(cmark_node *text, size_t first, bool trim, struct arena *arena) {
     const char *literal = cmark_node_get_literal(text);
     char *rest = arena_copy(arena, literal + first, strlen(literal) - first);
-    if (rest == NULL)
-        return;
     for (size_t end = strlen(rest); trim && end > 0 && rest[end - 1] == ' '; end--)
         rest[end - 1] = '\0';
     cmark_node_set_literal(text, rest);
@@ -422,16 +415,30 @@ static void visit(struct layout *layout, cmark_node *node, bool entering) {
         handlers[type].leave(layout, node);
 }
 
+static void *resize(void *memory, size_t size) {
+    return memory_resize(memory, size, 1);
+}
+
+/* With memory that is there: cmark asserts that its own is, if at all. */
+static cmark_node *parse(const char *markdown) {
+    static cmark_mem memory = {memory_alloc, resize, free};
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8, &memory);
+    cmark_parser_feed(parser, markdown, strlen(markdown));
+    cmark_node *root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return root;
+}
+
 struct prose prose_layout(const char *markdown, int width_cells, struct style base,
                           struct arena *arena) {
     struct layout layout = {
         .lines = {.arena = arena, .width_cells = width_cells > 1 ? width_cells : 1, .base = base}};
-    cmark_node *root = cmark_parse_document(markdown, strlen(markdown), CMARK_OPT_VALIDATE_UTF8);
+    cmark_node *root = parse(markdown);
     if (strstr(markdown, comment_begin) != NULL)
         hide_comments(root, arena);
     cmark_iter *iter = cmark_iter_new(root);
-    for (cmark_event_type event = cmark_iter_next(iter);
-         event != CMARK_EVENT_DONE && !layout.lines.failed; event = cmark_iter_next(iter))
+    for (cmark_event_type event = cmark_iter_next(iter); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iter))
         visit(&layout, cmark_iter_get_node(iter), event == CMARK_EVENT_ENTER);
     cmark_iter_free(iter);
     cmark_node_free(root);
@@ -450,14 +457,12 @@ int prose_draw(const struct prose *prose, int x, int y, struct canvas *canvas) {
     return prose->line_count;
 }
 
-/* The line's text with no blank at its end, or NULL. */
+/* The line's text with no blank at its end. */
 static char *join_line(const struct prose_line *line, const char *prefix, struct arena *arena) {
     size_t length = strlen(prefix);
     for (int i = 0; i < line->span_count; i++)
         length += line->spans[i].length;
     char *text = arena_alloc(arena, length + 1);
-    if (text == NULL)
-        return NULL;
     size_t at = strlen(prefix);
     memcpy(text, prefix, at);
     for (int i = 0; i < line->span_count; i++) {
@@ -478,8 +483,7 @@ void prose_plain(const char *markdown, int width_cells, const char *first, const
     struct prose prose =
         prose_layout(markdown, width_cells - indent_cells, theme_style(ROLE_TEXT), &arena);
     for (int i = 0; i < prose.line_count; i++) {
-        const char *line = join_line(&prose.lines[i], i == 0 ? first : prefix, &arena);
-        writer_text(writer, line != NULL ? line : "");
+        writer_text(writer, join_line(&prose.lines[i], i == 0 ? first : prefix, &arena));
         writer_text(writer, "\n");
     }
     arena_release(&arena);

@@ -140,13 +140,12 @@ static struct stretches find_stretches(struct sequence *sequence, struct arena *
     int count;
     sequence->occurrences = trace_occurrences(sequence->trace, arena, &count);
     all.list = arena_array(arena, (size_t)count + 1, sizeof *all.list);
-    for (int i = 0; all.list != NULL && i < count; i++) {
+    for (int i = 0; i < count; i++) {
         int lines = lines_of(sequence, &sequence->occurrences[i], arena);
         if (lines > 0)
             add_stretch(&all, sequence->occurrences[i].at_usec, i, lines);
     }
-    if (all.list != NULL)
-        add_stretch(&all, sequence->trace->lasts_usec, -1, 0);
+    add_stretch(&all, sequence->trace->lasts_usec, -1, 0);
     return all;
 }
 
@@ -192,8 +191,6 @@ static void go_on_to_end(struct stretches *all) {
 
 static void make_rows(struct sequence *sequence, const struct stretches *all, struct arena *arena) {
     struct sequence_row *row = arena_array(arena, (size_t)all->rows, sizeof *row);
-    if (row == NULL)
-        return;
     sequence->rows = row;
     sequence->row_count = all->rows;
     for (int i = 0; i < all->count; i++) {
@@ -251,14 +248,13 @@ static const char *connection_text(const struct sequence *sequence,
     const char *text = connection->label;
     if (closes)
         text = arena_printf(arena, "%s: %s", text, sequence_close_text(connection));
-    return text == NULL ? NULL
-                        : between_text(sequence, connection->between[0], mark,
-                                       connection->between[1], text, arena);
+    return between_text(sequence, connection->between[0], mark, connection->between[1], text,
+                        arena);
 }
 
-static const char *list_text(const struct sequence *sequence,
-                             const struct trace_occurrence *occurrence, bool ascii, int64_t at_usec,
-                             struct arena *arena) {
+const char *sequence_list_text(const struct sequence *sequence,
+                               const struct trace_occurrence *occurrence, bool ascii,
+                               int64_t at_usec, struct arena *arena) {
     const struct trace *trace = sequence->trace;
     int i = occurrence->index;
     if (occurrence->what == TRACE_APPEARS)
@@ -271,23 +267,12 @@ static const char *list_text(const struct sequence *sequence,
     return between_text(sequence, message->from, mark, message->to, message->label, arena);
 }
 
-const char *sequence_list_text(const struct sequence *sequence,
-                               const struct trace_occurrence *occurrence, bool ascii,
-                               int64_t at_usec, struct arena *arena) {
-    if (sequence->names.of == NULL)
-        return "";
-    const char *text = list_text(sequence, occurrence, ascii, at_usec, arena);
-    return text != NULL ? text : "";
-}
-
 /* --- The whole. --- */
 
-/* Everything but the rows; no columns when out of memory. */
+/* Everything but the rows. */
 static struct sequence frame_of(const struct trace *trace, int width_cells, struct arena *arena) {
     struct sequence sequence = {.trace = trace, .width_cells = int_max(width_cells, 1)};
     int *columns = arena_array(arena, (size_t)trace->actor_count + 1, sizeof *columns);
-    if (columns == NULL)
-        return sequence;
     sequence.columns = columns;
     sequence.listed = !place_actors(&sequence, columns);
     if (sequence.listed)
@@ -304,11 +289,7 @@ int sequence_header_rows(const struct trace *trace, int width_cells, struct aren
 struct sequence sequence_layout(const struct trace *trace, int width_cells, int wanted_rows,
                                 enum sequence_room room, struct arena *arena) {
     struct sequence sequence = frame_of(trace, width_cells, arena);
-    if (sequence.columns == NULL)
-        return sequence;
     struct stretches all = find_stretches(&sequence, arena);
-    if (all.list == NULL)
-        return sequence;
     if (!sequence.listed || all.rows == 0)
         go_on_to_end(&all);
     if (!sequence.listed)

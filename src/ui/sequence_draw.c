@@ -118,15 +118,12 @@ struct lives {
     int connections, data;             /* how many have begun */
 };
 
-static bool make_lives(struct lives *lives, const struct trace *trace, struct arena *arena) {
+static void make_lives(struct lives *lives, const struct trace *trace, struct arena *arena) {
     size_t actors = (size_t)trace->actor_count;
     *lives = (struct lives){.open_usec = arena_array(arena, actors, sizeof *lives->open_usec),
                             .waiting_usec = arena_array(arena, actors, sizeof *lives->open_usec)};
-    if (lives->open_usec == NULL || lives->waiting_usec == NULL)
-        return false;
     for (size_t i = 0; i < actors; i++)
         lives->open_usec[i] = lives->waiting_usec[i] = -1;
-    return true;
 }
 
 static void lengthen(int64_t *to, int64_t usec) {
@@ -451,8 +448,7 @@ void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect
                    struct arena *arena, struct canvas *canvas) {
     struct lives lives;
     struct brush brush = {sequence, at_usec, canvas, arena, &lives, 0};
-    if (!make_lives(&lives, sequence->trace, arena))
-        return;
+    make_lives(&lives, sequence->trace, arena);
     struct canvas_state state = canvas_push(canvas, area);
     int visible = area.height - sequence->header_rows;
     int first = first_row(sequence, at_usec, visible);

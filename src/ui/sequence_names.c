@@ -42,9 +42,8 @@ int sequence_title_lines(const char *title, int cells, const char *lines[SEQUENC
         size_t next = text_wrap(title, length, at, cells, &line);
         bool last = count + 1 == SEQUENCE_TITLE_ROWS && next < length;
         bool cut = last || breaks_word(title, length, line.start + line.length);
-        const char *text = cut ? text_cut(title + at, cells, arena)
-                               : arena_copy(arena, title + line.start, line.length);
-        lines[count++] = text != NULL ? text : "";
+        lines[count++] = cut ? text_cut(title + at, cells, arena)
+                             : arena_copy(arena, title + line.start, line.length);
         at = cut ? length : next;
     } while (at < length);
     return count;
@@ -83,31 +82,26 @@ static bool have_initials(const struct trace *trace) {
     return true;
 }
 
-static bool name_actors(const struct trace *trace, const char **names, bool whole,
+static void name_actors(const struct trace *trace, const char **names, bool whole,
                         struct arena *arena) {
     bool letters = have_initials(trace);
-    for (int i = 0; i < trace->actor_count; i++) {
+    for (int i = 0; i < trace->actor_count; i++)
         names[i] = whole     ? trace->actors[i]
                    : letters ? arena_copy(arena, trace->actors[i], initial_length(trace, i))
                              : arena_printf(arena, "%d", i + 1);
-        if (names[i] == NULL)
-            return false;
-    }
-    return true;
 }
 
 /* --- The legend. --- */
 
 /* Where the line has no room for more, the entry begins another. */
-static bool add_entry(const char **lines, int *count, const char *entry, int width_cells,
+static void add_entry(const char **lines, int *count, const char *entry, int width_cells,
                       struct arena *arena) {
     const char **last = *count > 0 ? &lines[*count - 1] : NULL;
     if (last == NULL || text_width(*last) + text_width(between) + text_width(entry) > width_cells) {
         lines[(*count)++] = entry;
-        return true;
+        return;
     }
     *last = arena_printf(arena, "%s%s%s", *last, between, entry);
-    return *last != NULL;
 }
 
 /* A name that is the title itself needs no entry. */
@@ -115,13 +109,11 @@ static void write_legend(const struct trace *trace, int width_cells, struct sequ
                          struct arena *arena) {
     const char **lines = arena_array(arena, (size_t)trace->actor_count, sizeof *lines);
     int count = 0;
-    for (int i = 0; lines != NULL && i < trace->actor_count; i++) {
+    for (int i = 0; i < trace->actor_count; i++) {
         if (strcmp(names->of[i], trace->actors[i]) == 0)
             continue;
         const char *entry = arena_printf(arena, "%s %s", names->of[i], trace->actors[i]);
-        if (entry == NULL ||
-            !add_entry(lines, &count, text_cut(entry, width_cells, arena), width_cells, arena))
-            return;
+        add_entry(lines, &count, text_cut(entry, width_cells, arena), width_cells, arena);
     }
     names->legend = lines;
     names->legend_rows = count;
@@ -131,8 +123,7 @@ struct sequence_names sequence_names(const struct trace *trace, int width_cells,
                                      struct arena *arena) {
     struct sequence_names names = {.whole = are_whole(trace, width_cells)};
     const char **of = arena_array(arena, (size_t)trace->actor_count, sizeof *of);
-    if (of == NULL || !name_actors(trace, of, names.whole, arena))
-        return names;
+    name_actors(trace, of, names.whole, arena);
     names.of = of;
     if (!names.whole)
         write_legend(trace, width_cells, &names, arena);

@@ -107,15 +107,16 @@ static struct taken measure(struct player *player, struct canvas *canvas) {
 
 static bool play(const struct stuff *stuff, int blocks, struct taken *taken) {
     struct lesson *lesson = make_lesson(stuff, blocks);
-    struct player *player = lesson != NULL ? player_new(lesson, NULL, NULL) : NULL;
-    struct canvas canvas = {0};
-    bool made = player != NULL && canvas_init(&canvas, COLUMNS, ROWS, false);
-    if (made)
-        *taken = measure(player, &canvas);
+    if (lesson == NULL)
+        return false;
+    struct player *player = player_new(lesson, NULL);
+    struct canvas canvas;
+    canvas_init(&canvas, COLUMNS, ROWS, false);
+    *taken = measure(player, &canvas);
     canvas_release(&canvas);
     player_free(player);
     lesson_free(lesson);
-    return made;
+    return true;
 }
 
 static void print(const char *name, int blocks, struct taken taken, struct taken tenth) {

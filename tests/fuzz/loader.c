@@ -11,11 +11,10 @@
 enum { MOST_BYTES = 200000 };
 
 static void paint(const struct lesson *lesson, int columns, int rows) {
-    struct errbuf err;
     struct canvas canvas;
-    struct player *player = player_new(lesson, NULL, &err);
+    struct player *player = player_new(lesson, NULL);
     const struct section *sections = lesson->sections.at;
-    MUST_HOLD(player != NULL && canvas_init(&canvas, columns, rows, false));
+    canvas_init(&canvas, columns, rows, false);
     player_handle(player, &(struct event){.type = EVENT_RESIZE, .columns = columns, .rows = rows});
     for (int i = 0; i < lesson->sections.count; i++) {
         MUST_HOLD(player_goto(player, sections[i].id));

@@ -260,7 +260,7 @@ static void the_cursor_is_shown_while_entered(void **state) {
     type("25");
     stage_key(&stage, KEYSYM_LEFT);
     stage_layout(&stage, 40);
-    assert_true(canvas_init(&canvas, 40, 10, false));
+    canvas_init(&canvas, 40, 10, false);
     block_draw(stage_piece(&stage, block, QUESTION_FIRST), &stage.scene, &canvas);
     assert_int_equal(canvas.cursor_x, 5);
     assert_int_equal(canvas.cursor_y, 0);

@@ -163,7 +163,7 @@ static void the_cursor_is_shown_while_entered(void **state) {
     type("ab");
     stage_layout(&stage, 40);
     const struct piece *piece = stage_piece(&stage, block, 0);
-    assert_true(canvas_init(&canvas, 40, 10, false));
+    canvas_init(&canvas, 40, 10, false);
     block_draw(piece, &stage.scene, &canvas);
     assert_int_equal(canvas.cursor_x, 6);
     assert_int_equal(canvas.cursor_y, 2);

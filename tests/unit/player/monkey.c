@@ -143,7 +143,7 @@ static void make_events(uint32_t seed, struct event events[EVENTS]) {
 }
 
 static struct player *start(void) {
-    struct player *player = player_new(lesson, NULL, NULL);
+    struct player *player = player_new(lesson, NULL);
     assert_non_null(player);
     return player;
 }
@@ -167,7 +167,7 @@ static struct player *play(const struct event *events, int count, bool cut) {
 static char *frame_of(struct player *player) {
     struct canvas canvas;
     struct writer writer = {0};
-    assert_true(canvas_init(&canvas, player->columns, player->rows, false));
+    canvas_init(&canvas, player->columns, player->rows, false);
     player_paint(player, &canvas);
     canvas_write(&canvas, &writer, true);
     canvas_release(&canvas);
@@ -213,7 +213,7 @@ static void no_control_character_reaches_a_cell(void **state) {
         make_events(seed, events);
         struct player *player = play(events, EVENTS, false);
         struct canvas canvas;
-        assert_true(canvas_init(&canvas, player->columns, player->rows, false));
+        canvas_init(&canvas, player->columns, player->rows, false);
         player_paint(player, &canvas);
         for (int i = 0; i < canvas.columns * canvas.rows; i++)
             for (const char *byte = canvas.cells[i].text.bytes; *byte != '\0'; byte++)

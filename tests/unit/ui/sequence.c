@@ -19,7 +19,7 @@ static char *picture(const struct trace *trace, int width, int rows, int64_t at_
     struct arena arena = {0};
     struct canvas canvas;
     struct writer writer = {0};
-    assert_true(canvas_init(&canvas, width, rows, ascii));
+    canvas_init(&canvas, width, rows, ascii);
     struct sequence sequence = sequence_layout(trace, width, 0, SEQUENCE_ROOM_TIGHT, &arena);
     sequence_draw(&sequence, at_usec, (struct rect){0, 0, width, rows}, &arena, &canvas);
     canvas_write(&canvas, &writer, false);
