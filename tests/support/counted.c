@@ -131,10 +131,10 @@ LEAD(bool, simulate_figures,
     return __real_simulate_figures(scenario, within_usec, into, err);
 }
 
-LEAD(cmark_node *, cmark_parse_document, (const char *text, size_t length, int options)) {
+LEAD(void, cmark_parser_feed, (cmark_parser * parser, const char *text, size_t length)) {
     counted[COUNTED_PARSES]++;
     counted[COUNTED_PARSES_AGAIN] += was_seen(&prose, text);
-    return __real_cmark_parse_document(text, length, options);
+    __real_cmark_parser_feed(parser, text, length);
 }
 
 LEAD(const struct knob *, knob_find, (const char *name, const char **near)) {
