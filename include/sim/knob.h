@@ -78,9 +78,8 @@ const struct knob *knob_find(const char *name, const char **near);
 bool knob_sets_both_ways(const struct knob *knob);
 
 bool knob_applies(const struct knob *knob, enum technique technique);
-/* Those that have it: "every technique", "long-poll, sse and websocket"; returns into. */
-enum { KNOB_TECHNIQUES_BYTES = 80 };
-const char *knob_techniques(const struct knob *knob, char into[KNOB_TECHNIQUES_BYTES]);
+/* Those that have it: "every technique", "long-poll, sse and websocket"; constant, or in into. */
+const char *knob_techniques(const struct knob *knob, char into[TECHNIQUE_NAMES_BYTES]);
 
 /* Sets the knob from its text; what it points to is the arena's. The reason begins with the knob's
  * name and does not repeat the text: "interval must be at least 1 us". A switch takes "on", "true",

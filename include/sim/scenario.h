@@ -11,15 +11,7 @@
 
 #include "base/errbuf.h"
 #include "sim/process.h"
-
-enum technique {
-    TECHNIQUE_REFRESH,    /* a person reloads */
-    TECHNIQUE_SHORT_POLL, /* the client asks at an interval */
-    TECHNIQUE_LONG_POLL,  /* the server holds the request until there is news */
-    TECHNIQUE_SSE,        /* one answer stays open, events flow down it */
-    TECHNIQUE_WEBSOCKET   /* one connection, frames both ways */
-};
-enum { TECHNIQUE_COUNT = TECHNIQUE_WEBSOCKET + 1 };
+#include "sim/technique.h"
 
 /* What is added to each transit: nothing, or a draw from [0, usec], or an exponential one. */
 enum jitter_kind { JITTER_NONE, JITTER_UNIFORM, JITTER_EXPONENTIAL };
@@ -49,7 +41,7 @@ struct scenario {
     bool close;          /* each request has a connection of its own */
     int64_t reconnect_usec, reconnect_jitter_usec; /* up to the jitter is added, uniformly */
     bool replay;                                   /* websocket: what was missed is sent again */
-    int64_t header_up_bytes, header_down_bytes, payload_bytes; /* SCENARIO_PRESET: wire.h's */
+    int64_t header_up_bytes, header_down_bytes, payload_bytes; /* SCENARIO_PRESET: the messages' */
     int64_t duration_usec;
     uint64_t seed;
     int64_t clients; /* at least 1 */
@@ -60,12 +52,8 @@ struct scenario {
  * statement starts from. */
 struct scenario scenario_default(void);
 
-/* The names as they are written ("short-poll") and as they are read ("short polling"). */
-const char *technique_name(enum technique technique);
-const char *technique_title(enum technique technique);
-
 /* What is SCENARIO_PRESET becomes what holds for the technique: set-up 3 for websocket, else 1;
- * spread: the interval for short-poll and refresh, else 1 s; sizes: of the messages in wire.h. */
+ * spread: the interval for short-poll and refresh, else 1 s; sizes: of its messages. */
 void scenario_complete(struct scenario *scenario);
 
 /* What makes no sense in itself or together: a latency below 1 us, an interval, hold or duration of

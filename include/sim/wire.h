@@ -1,19 +1,14 @@
 /*
- * The literal messages whose lengths are the simulator's sizes: HTTP/1.1 requests and answers (RFC
- * 9112), an event stream (HTML Standard §9.2), a WebSocket handshake (RFC 6455 §1.3, §4). Without
- * TCP, IP, TLS and header compression.
+ * What goes over the wire beside the heads of technique.h: one event's data, and what frames it.
  */
 #ifndef RTLESSON_SIM_WIRE_H
 #define RTLESSON_SIM_WIRE_H
 
 #include <stdint.h>
 
-#include "sim/scenario.h"
+#include "sim/technique.h"
 
-/* The head of a request or start, of an answer or opening, and one event's data. Lines end in CRLF,
- * the head in an empty one. */
-const char *wire_request(enum technique technique);
-const char *wire_answer(enum technique technique);
+/* One event's data. */
 const char *wire_payload(void);
 
 /* Bytes beside the payload of event number (from 1) on this technique: SSE's lines as one chunk

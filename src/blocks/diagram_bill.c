@@ -52,7 +52,7 @@ int64_t diagram_last_cut_usec(const struct trace *trace, int64_t at_usec) {
  * where each request has one of its own, else until it is cut. The film does not draw it. */
 static int64_t open_polls(const struct scenario *scenario, const struct trace *trace,
                           int64_t at_usec) {
-    bool closes = scenario->close || scenario->technique == TECHNIQUE_REFRESH;
+    bool closes = scenario->close || technique_rows[scenario->technique].reloads;
     int64_t cut_usec = diagram_last_cut_usec(trace, at_usec), asked = 0, answered = 0;
     for (int i = 0; i < trace->message_count; i++) {
         const struct trace_message *message = &trace->messages[i];
@@ -73,7 +73,7 @@ static bool count_until_now(const struct block *block, const struct scene *scene
     struct errbuf err;
     if (!diagram_scenario(block, scene, lane, &scenario))
         return false;
-    bool streams = scenario.technique == TECHNIQUE_SSE || scenario.technique == TECHNIQUE_WEBSOCKET;
+    bool streams = technique_rows[scenario.technique].streams;
     into[OPEN] =
         streams ? trace_open_count(trace, -1, at_usec) : open_polls(&scenario, trace, at_usec);
     if (at_usec < scenario.duration_usec)

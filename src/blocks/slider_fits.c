@@ -1,12 +1,10 @@
 /* What an author says of the simulator, checked: the scenario, and the bands' techniques. */
 #include <ctype.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/duration.h"
 #include "base/progress.h"
-#include "base/suggest.h"
 #include "blocks/slider_runs.h"
 #include "lesson/check.h"
 #include "sim/cost.h"
@@ -80,26 +78,11 @@ static unsigned choices_in(const struct slider *slider, int band, unsigned wante
     return chosen;
 }
 
-/* "sse", "short-poll and sse". */
-static const char *name_all(unsigned techniques, char *into, size_t size) {
-    size_t used = 0;
-    into[0] = '\0';
-    for (int i = 0; i < TECHNIQUE_COUNT && used < size; i++) {
-        if ((techniques >> i & 1u) == 0)
-            continue;
-        const char *between = used == 0 ? "" : techniques >> (i + 1) == 0 ? " and " : ", ";
-        int length =
-            snprintf(into + used, size - used, "%s%s", between, technique_name((enum technique)i));
-        used += length > 0 ? (size_t)length : 0;
-    }
-    return into;
-}
-
 static void check_fits(const struct slider *slider, int index, struct check *check) {
     const struct slider_band *band = slider_band_at(slider, index);
     unsigned wanted = fits_of(band), chosen = choices_in(slider, index, wanted);
     struct place place = check_place(check, "bands/%d/fits", index);
-    char names[96];
+    char names[TECHNIQUE_NAMES_BYTES];
     if ((chosen & wanted) != 0)
         return;
     if (chosen == 0)
@@ -111,7 +94,7 @@ static void check_fits(const struct slider *slider, int index, struct check *che
         check_warning(check, place,
                       "nowhere in band \"%s\" is the simulator's choice among what fits: it "
                       "chooses %s; name that too, or change \"simulate\" or \"held_costs\"",
-                      band->id, name_all(chosen, names, sizeof names));
+                      band->id, technique_names(chosen, " and ", names));
 }
 
 /* The scenario */
@@ -145,23 +128,18 @@ static bool check_decided(const struct slider *slider, struct check *check) {
 
 static bool check_technique(const char *const *names, int index, struct check *check) {
     struct place place = check_place(check, "techniques/%d", index);
-    const char *known[TECHNIQUE_COUNT];
-    bool found = false;
-    for (int i = 0; i < TECHNIQUE_COUNT; i++) {
-        known[i] = technique_name((enum technique)i);
-        found = found || strcmp(known[i], names[index]) == 0;
-    }
+    const char *near = NULL;
+    char all[TECHNIQUE_NAMES_BYTES];
     for (int i = 0; i < index; i++)
         if (strcmp(names[i], names[index]) == 0)
             return check_error(check, place, "\"%s\" stands twice in this list", names[i]);
-    const char *near = suggest(names[index], known, TECHNIQUE_COUNT);
-    if (!found && near != NULL)
+    if (technique_find(names[index], &near) != NULL)
+        return true;
+    if (near != NULL)
         return check_error(check, place, "\"%s\" is no technique; did you mean \"%s\"?",
                            names[index], near);
-    return found || check_error(check, place,
-                                "\"%s\" is no technique; there are refresh, short-poll, long-poll, "
-                                "sse and websocket",
-                                names[index]);
+    return check_error(check, place, "\"%s\" is no technique; there are %s", names[index],
+                       technique_names(TECHNIQUE_ALL, " and ", all));
 }
 
 static bool check_techniques(const struct slider *slider, struct check *check) {

@@ -18,17 +18,6 @@ enum {
 };
 enum { WINDOWS_LEAST = 6 };
 
-static const struct {
-    const char *words, *brief;
-    bool holds, asks; /* a connection stays open; at an interval */
-} kinds[TECHNIQUE_COUNT] = {
-    [TECHNIQUE_REFRESH] = {"reloading", "reload", .asks = true},
-    [TECHNIQUE_SHORT_POLL] = {"short polling", "short poll", .asks = true},
-    [TECHNIQUE_LONG_POLL] = {"long polling", "long poll", .holds = true},
-    [TECHNIQUE_SSE] = {"SSE", "SSE", .holds = true},
-    [TECHNIQUE_WEBSOCKET] = {"WebSocket", "WebSocket", .holds = true},
-};
-
 static const enum technique usual[] = {TECHNIQUE_SHORT_POLL, TECHNIQUE_LONG_POLL, TECHNIQUE_SSE,
                                        TECHNIQUE_WEBSOCKET};
 
@@ -45,15 +34,11 @@ enum technique slider_technique(const struct slider *slider, int index) {
     if (slider->techniques.count == 0)
         return usual[index];
     const char *name = ((const char *const *)slider->techniques.at)[index];
-    int technique = 0;
-    while (technique < TECHNIQUE_COUNT - 1 &&
-           strcmp(technique_name((enum technique)technique), name) != 0)
-        technique++;
-    return (enum technique)technique;
+    return (enum technique)(technique_find(name, NULL) - technique_rows);
 }
 
 const char *slider_technique_words(enum technique technique, bool brief) {
-    return brief ? kinds[technique].brief : kinds[technique].words;
+    return brief ? technique_rows[technique].brief : technique_rows[technique].term;
 }
 
 /* One run */
@@ -66,7 +51,7 @@ static int64_t clamp(int64_t value, int64_t low, int64_t high) {
 static int64_t session_usec(const struct slider *slider, enum technique technique,
                             int64_t window_usec) {
     int64_t longest = knobs[KNOB_DURATION].high;
-    int64_t least = kinds[technique].asks ? WINDOWS_LEAST * window_usec : 0;
+    int64_t least = technique_rows[technique].asks ? WINDOWS_LEAST * window_usec : 0;
     return clamp(slider->measure_usec, least < longest ? least : longest, longest);
 }
 
@@ -85,9 +70,9 @@ static int64_t session_events(const struct slider *slider, int64_t usec) {
  * waits for the answer before, however short the interval. */
 static int64_t session_requests(const struct scenario *scenario) {
     int64_t round_trip = scenario->latency_up_usec + scenario->latency_down_usec;
-    int64_t apart = kinds[scenario->technique].asks              ? scenario->interval_usec
-                    : scenario->technique == TECHNIQUE_LONG_POLL ? scenario->hold_usec
-                                                                 : scenario->duration_usec;
+    int64_t apart = technique_rows[scenario->technique].asks    ? scenario->interval_usec
+                    : technique_rows[scenario->technique].holds ? scenario->hold_usec
+                                                                : scenario->duration_usec;
     return scenario->duration_usec / clamp(apart > 0 ? apart : 1, round_trip, INT64_MAX);
 }
 
@@ -95,8 +80,10 @@ static int64_t session_requests(const struct scenario *scenario) {
 static int64_t work_limit(const struct slider *slider, const struct scenario *scenario) {
     int sharing = 0;
     for (int i = 0; i < slider_technique_count(slider); i++)
-        sharing += kinds[slider_technique(slider, i)].asks == kinds[scenario->technique].asks;
-    bool drawn = scenario->jitter.kind != JITTER_NONE || scenario->technique == TECHNIQUE_REFRESH;
+        sharing += technique_rows[slider_technique(slider, i)].asks ==
+                   technique_rows[scenario->technique].asks;
+    bool drawn =
+        scenario->jitter.kind != JITTER_NONE || technique_rows[scenario->technique].reloads;
     return WORK_LIMIT / 2 / sharing / (drawn ? DRAWN_COSTS : 1);
 }
 
@@ -109,7 +96,7 @@ static struct scenario to_run(const struct slider *slider, enum technique techni
     scenario.duration_usec = session_usec(slider, technique, window_usec);
     int64_t events = session_events(slider, scenario.duration_usec);
     int64_t requests = session_requests(&scenario), limit = work_limit(slider, &scenario);
-    int64_t least = kinds[technique].asks ? SESSIONS_LEAST : 1;
+    int64_t least = technique_rows[technique].asks ? SESSIONS_LEAST : 1;
     int64_t work = clamp(requests > events ? requests : events, 1, INT64_MAX);
     int64_t sessions = clamp(EVENTS_WANTED / clamp(events, 1, INT64_MAX), least, SESSIONS_MOST);
     scenario.clients = clamp(limit / work, least, sessions);
@@ -138,7 +125,7 @@ static int64_t rate(const struct figures *figures, int64_t count, int users, int
 static struct slider_row row_of(const struct slider *slider, const struct scenario *scenario,
                                 const struct figures *figures, int64_t held_costs) {
     enum { SEC_USEC = 1000000, MILLI = 1000 };
-    bool holds = kinds[scenario->technique].holds;
+    bool holds = !technique_rows[scenario->technique].asks;
     struct slider_row row = {.technique = scenario->technique, .holds = holds};
     int64_t known = figures->delivered + figures->lost;
     row.within_milli = known > 0 ? figures_share_milli(figures->within, known) : 0;

@@ -15,7 +15,7 @@ static void write_option(struct writer *writer, const char *name, const char *va
 /* Those that the same techniques have stand together. */
 static void write_knobs(struct writer *writer) {
     for (const struct knob *first = knobs; first->name != NULL; first++) {
-        char names[KNOB_TECHNIQUES_BYTES];
+        char names[TECHNIQUE_NAMES_BYTES];
         const struct knob *same = knobs;
         while (same->techniques != first->techniques)
             same++;

@@ -59,7 +59,7 @@ static int64_t nsec_to_usec(int64_t nsec) {
 /* --- One run. --- */
 
 static void write_title(const struct simulate_run *run, struct writer *writer) {
-    const char *title = technique_title(run->scenario.technique);
+    const char *title = technique_rows[run->scenario.technique].title;
     writer_printf(writer, "%c%s, %s\n", toupper((unsigned char)title[0]), title + 1,
                   run->figures.closed_form ? "from formulas (closed form), not client by client"
                                            : "simulated");

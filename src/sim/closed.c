@@ -85,8 +85,7 @@ static const int64_t longest_round_usec = INT64_C(1) << 40;
 /* Why not, or NULL. */
 static const char *refusal(const struct closed *closed) {
     const struct scenario *scenario = closed->scenario;
-    bool streams =
-        scenario->technique == TECHNIQUE_SSE || scenario->technique == TECHNIQUE_WEBSOCKET;
+    bool streams = technique_rows[scenario->technique].streams;
     int64_t round_usec = closed->first_usec + closed->ways + closed->lag_usec;
     const struct {
         bool refused;

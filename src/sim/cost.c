@@ -63,7 +63,7 @@ static uint64_t answer_usec(const struct scenario *scenario) {
 }
 
 static bool has_connections_each(const struct scenario *scenario) {
-    return scenario->close || scenario->technique == TECHNIQUE_REFRESH;
+    return scenario->close || technique_rows[scenario->technique].reloads;
 }
 
 static uint64_t round_usec(const struct scenario *scenario) {
@@ -75,7 +75,7 @@ static uint64_t round_usec(const struct scenario *scenario) {
 
 static bool is_drawn(const struct scenario *scenario) {
     return scenario->jitter.kind != JITTER_NONE || scenario->interval_jitter_usec > 0 ||
-           scenario->technique == TECHNIQUE_REFRESH;
+           technique_rows[scenario->technique].reloads;
 }
 
 /* How often something happens that takes so long at least. */
@@ -135,8 +135,8 @@ static uint64_t held_rounds(const struct scenario *scenario, const struct counts
 }
 
 static uint64_t exchanges(const struct scenario *scenario, const struct counts *counts) {
-    return scenario->technique == TECHNIQUE_LONG_POLL ? held_rounds(scenario, counts)
-                                                      : interval_rounds(scenario, counts);
+    return technique_rows[scenario->technique].holds ? held_rounds(scenario, counts)
+                                                     : interval_rounds(scenario, counts);
 }
 
 static uint64_t poll_messages(const struct scenario *scenario, const struct counts *counts) {
@@ -231,7 +231,7 @@ static uint64_t waiting_usec(const struct scenario *scenario, uint64_t recovery)
 static uint64_t in_vain(const struct scenario *scenario, const struct counts *counts) {
     uint64_t recovery = recovery_usec(scenario), windows = starts(scenario, counts);
     uint64_t factor = again(scenario, recovery);
-    bool loses = scenario->technique == TECHNIQUE_WEBSOCKET && !scenario->replay;
+    bool loses = technique_rows[scenario->technique].frames && !scenario->replay;
     uint64_t limit = loses ? counts->events : cost_times(windows, counts->events);
     if (factor == 0)
         return limit;
@@ -253,7 +253,7 @@ static uint64_t stream_messages(const struct scenario *scenario, const struct co
 /* --- A client's own messages. --- */
 
 static uint64_t up_messages(const struct scenario *scenario, const struct counts *counts) {
-    bool frames = scenario->technique == TECHNIQUE_WEBSOCKET;
+    bool frames = technique_rows[scenario->technique].frames;
     uint64_t each = frames ? 1 : (uint64_t)scenario->setup_transits + 1;
     return cost_times(counts->ups, each);
 }
@@ -261,7 +261,7 @@ static uint64_t up_messages(const struct scenario *scenario, const struct counts
 /* --- All of it. --- */
 
 static bool streams(const struct scenario *scenario) {
-    return scenario->technique == TECHNIQUE_SSE || scenario->technique == TECHNIQUE_WEBSOCKET;
+    return technique_rows[scenario->technique].streams;
 }
 
 static uint64_t client_messages(const struct scenario *scenario, const struct counts *counts) {

@@ -2,7 +2,6 @@
 #include "sim/knob.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/duration.h"
@@ -15,7 +14,7 @@ enum {
     SSE = 1u << TECHNIQUE_SSE,
     WEBSOCKET = 1u << TECHNIQUE_WEBSOCKET,
     POLLS = SHORT_POLL | LONG_POLL,
-    ALL = REFRESH | POLLS | SSE | WEBSOCKET
+    ALL = TECHNIQUE_ALL
 };
 
 /* What duration_parse reads at most. */
@@ -107,20 +106,9 @@ bool knob_applies(const struct knob *knob, enum technique technique) {
     return (knob->techniques >> technique & 1u) != 0;
 }
 
-const char *knob_techniques(const struct knob *knob, char into[KNOB_TECHNIQUES_BYTES]) {
-    size_t used = 0;
-    if (knob->techniques == ALL) {
-        snprintf(into, KNOB_TECHNIQUES_BYTES, "every technique");
-        return into;
-    }
-    for (int i = 0; i < TECHNIQUE_COUNT && used < KNOB_TECHNIQUES_BYTES; i++) {
-        if ((knob->techniques >> i & 1u) == 0)
-            continue;
-        const char *between = used == 0 ? "" : knob->techniques >> (i + 1) == 0 ? " and " : ", ";
-        used += (size_t)snprintf(into + used, KNOB_TECHNIQUES_BYTES - used, "%s%s", between,
-                                 technique_name((enum technique)i));
-    }
-    return into;
+const char *knob_techniques(const struct knob *knob, char into[TECHNIQUE_NAMES_BYTES]) {
+    return knob->techniques == TECHNIQUE_ALL ? "every technique"
+                                             : technique_names(knob->techniques, " and ", into);
 }
 
 /* --- Members, by their place and size. --- */
@@ -247,11 +235,11 @@ struct knob_set knob_set_of(const struct knob *knob) {
 }
 
 bool knob_check(const struct scenario *scenario, struct knob_set set, struct errbuf *err) {
-    char all[KNOB_TECHNIQUES_BYTES];
+    char all[TECHNIQUE_NAMES_BYTES];
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(set, knob) && !knob_applies(knob, scenario->technique))
             return errbuf_fail(err, "%s is no knob of %s; %s %s it", knob->name,
-                               technique_name(scenario->technique), knob_techniques(knob, all),
+                               technique_rows[scenario->technique].name, knob_techniques(knob, all),
                                (knob->techniques & (knob->techniques - 1)) == 0 ? "has" : "have");
     return true;
 }

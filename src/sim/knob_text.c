@@ -3,7 +3,6 @@
 
 #include "base/duration.h"
 #include "base/number.h"
-#include "base/suggest.h"
 #include "sim/knob.h"
 
 /* --- Reading. --- */
@@ -14,20 +13,18 @@ static void *value_of(struct scenario *scenario, const struct knob *knob) {
 
 static bool set_technique(struct scenario *scenario, const struct knob *knob, const char *text,
                           struct errbuf *err) {
-    const char *names[TECHNIQUE_COUNT];
-    for (int i = 0; i < TECHNIQUE_COUNT; i++) {
-        names[i] = technique_name((enum technique)i);
-        if (strcmp(text, names[i]) == 0) {
-            scenario->technique = (enum technique)i;
-            return true;
-        }
+    const char *near = NULL;
+    char names[TECHNIQUE_NAMES_BYTES];
+    const struct technique_row *row = technique_find(text, &near);
+    if (row != NULL) {
+        scenario->technique = (enum technique)(row - technique_rows);
+        return true;
     }
-    const char *meant = suggest(text, names, TECHNIQUE_COUNT);
-    if (meant != NULL)
+    if (near != NULL)
         return errbuf_fail(err, "%s must be one that there is; did you mean \"%s\"?", knob->name,
-                           meant);
-    return errbuf_fail(err, "%s must be refresh, short-poll, long-poll, sse or websocket",
-                       knob->name);
+                           near);
+    return errbuf_fail(err, "%s must be %s", knob->name,
+                       technique_names(TECHNIQUE_ALL, " or ", names));
 }
 
 static bool set_process(struct scenario *scenario, const struct knob *knob, const char *text,
@@ -138,7 +135,7 @@ static const char *jitter_words(struct jitter jitter, struct arena *arena) {
 static const char *words(struct scenario *whole, const struct knob *knob, struct arena *arena) {
     switch (knob->type) {
     case KNOB_TYPE_TECHNIQUE:
-        return technique_title(whole->technique);
+        return technique_rows[whole->technique].title;
     case KNOB_TYPE_PROCESS:
         return process_words(value_of(whole, knob), arena);
     case KNOB_TYPE_DURATION:

@@ -194,11 +194,11 @@ static int64_t run_exchange(struct poll *poll, int64_t asks_usec) {
 }
 
 void poll_run(struct client *client) {
-    enum technique technique = client->scenario->technique;
+    const struct technique_row *technique = &technique_rows[client->scenario->technique];
     struct poll poll = {.client = client,
-                        .holds = technique == TECHNIQUE_LONG_POLL,
-                        .reloads = technique == TECHNIQUE_REFRESH,
-                        .closes = client->scenario->close || technique == TECHNIQUE_REFRESH,
+                        .holds = technique->holds,
+                        .reloads = technique->reloads,
+                        .closes = client->scenario->close || technique->reloads,
                         .factor = 1};
     for (int64_t asks_usec = client->starts_usec; asks_usec < client->run->end_usec;)
         asks_usec = run_exchange(&poll, asks_usec);

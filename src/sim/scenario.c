@@ -1,27 +1,9 @@
-/* The techniques by name, and what a scenario is where nothing is said. */
+/* What a scenario is where nothing is said. */
 #include "sim/scenario.h"
 
 #include <string.h>
 
 #include "sim/wire.h"
-
-static const struct {
-    const char *name, *title;
-} techniques[TECHNIQUE_COUNT] = {
-    [TECHNIQUE_REFRESH] = {"refresh", "reloading by hand"},
-    [TECHNIQUE_SHORT_POLL] = {"short-poll", "short polling"},
-    [TECHNIQUE_LONG_POLL] = {"long-poll", "long polling"},
-    [TECHNIQUE_SSE] = {"sse", "server-sent events"},
-    [TECHNIQUE_WEBSOCKET] = {"websocket", "WebSocket"},
-};
-
-const char *technique_name(enum technique technique) {
-    return techniques[technique].name;
-}
-
-const char *technique_title(enum technique technique) {
-    return techniques[technique].title;
-}
 
 enum { MSEC = 1000, SEC = 1000 * MSEC };
 
@@ -51,12 +33,11 @@ static void preset(int64_t *value, int64_t becomes) {
 }
 
 void scenario_complete(struct scenario *scenario) {
-    enum technique technique = scenario->technique;
-    bool at_intervals = technique == TECHNIQUE_SHORT_POLL || technique == TECHNIQUE_REFRESH;
+    const struct technique_row *technique = &technique_rows[scenario->technique];
     if (scenario->setup_transits == SCENARIO_PRESET)
-        scenario->setup_transits = technique == TECHNIQUE_WEBSOCKET ? 3 : 1;
-    preset(&scenario->spread_usec, at_intervals ? scenario->interval_usec : SEC);
-    preset(&scenario->header_up_bytes, (int64_t)strlen(wire_request(technique)));
-    preset(&scenario->header_down_bytes, (int64_t)strlen(wire_answer(technique)));
+        scenario->setup_transits = technique->setup_transits;
+    preset(&scenario->spread_usec, technique->asks ? scenario->interval_usec : SEC);
+    preset(&scenario->header_up_bytes, (int64_t)strlen(technique->request));
+    preset(&scenario->header_down_bytes, (int64_t)strlen(technique->answer));
     preset(&scenario->payload_bytes, (int64_t)strlen(wire_payload()));
 }

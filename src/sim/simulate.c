@@ -22,11 +22,10 @@ static void run_client(struct run *run, int64_t number) {
     struct client client = client_begin(run, number);
     if (run->recorder != NULL)
         recorder_begin(run->recorder, client.events, client.ups);
-    bool streams = run->scenario->technique == TECHNIQUE_SSE ||
-                   run->scenario->technique == TECHNIQUE_WEBSOCKET;
-    if (run->scenario->technique != TECHNIQUE_WEBSOCKET)
+    const struct technique_row *technique = &technique_rows[run->scenario->technique];
+    if (!technique->frames)
         post_run(&client);
-    if (streams)
+    if (technique->streams)
         stream_run(&client);
     else
         poll_run(&client);

@@ -214,7 +214,7 @@ static int64_t run_start(struct stream *stream, int64_t starts_usec) {
 }
 
 void stream_run(struct client *client) {
-    bool frames = client->scenario->technique == TECHNIQUE_WEBSOCKET;
+    bool frames = technique_rows[client->scenario->technique].frames;
     struct stream stream = {
         .client = client, .frames = frames, .loses = frames && !client->scenario->replay};
     if (client->ups.next_usec != PROCESS_NEVER)

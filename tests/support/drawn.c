@@ -83,7 +83,7 @@ static void add_sizes(struct drawn *drawn) {
 static enum technique add_technique(struct drawn *drawn, bool by_chance) {
     int64_t least = by_chance ? TECHNIQUE_REFRESH : TECHNIQUE_SHORT_POLL;
     enum technique technique = (enum technique)drawn_between(drawn, least, TECHNIQUE_COUNT - 1);
-    add(drawn, "--technique %s", technique_name(technique));
+    add(drawn, "--technique %s", technique_rows[technique].name);
     add(drawn, " --setup %lld", (long long)drawn_between(drawn, 0, 3) * 2 + 1);
     return technique;
 }

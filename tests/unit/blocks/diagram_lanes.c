@@ -242,8 +242,9 @@ static int64_t length(const char *text) {
 static void the_bill_counts_up_to_now(void **state) {
     (void)state;
     char expected[64];
-    int64_t bytes = 2 * length(wire_request(TECHNIQUE_SHORT_POLL)) +
-                    2 * length(wire_answer(TECHNIQUE_SHORT_POLL)) + length(wire_payload());
+    int64_t bytes = 2 * length(technique_rows[TECHNIQUE_SHORT_POLL].request) +
+                    2 * length(technique_rows[TECHNIQUE_SHORT_POLL].answer) +
+                    length(wire_payload());
     seek(lanes, 7 * SECOND);
     expect_row("Requests 2 / 900 1 / 6");
     expect_row("Wasted 1 / 180 0 / 0");

@@ -53,9 +53,9 @@ static void heads_are_shown_as_they_are_counted(void **state) {
                 {"reload", TECHNIQUE_REFRESH}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         assert_string_equal(with_crlf(shown_message(rows[i].item, 0)),
-                            wire_request(rows[i].technique));
+                            technique_rows[rows[i].technique].request);
         assert_string_equal(with_crlf(shown_message(rows[i].item, 1)),
-                            wire_answer(rows[i].technique));
+                            technique_rows[rows[i].technique].answer);
     }
 }
 

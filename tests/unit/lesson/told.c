@@ -263,14 +263,14 @@ static const char *bytes_words(const char *message) {
         const char *message;
         int64_t bytes;
     } sizes[] = {
-        {"poll request", (int64_t)strlen(wire_request(TECHNIQUE_SHORT_POLL))},
-        {"poll answer", (int64_t)strlen(wire_answer(TECHNIQUE_SHORT_POLL))},
-        {"stream request", (int64_t)strlen(wire_request(TECHNIQUE_SSE))},
-        {"stream answer", (int64_t)strlen(wire_answer(TECHNIQUE_SSE))},
-        {"socket request", (int64_t)strlen(wire_request(TECHNIQUE_WEBSOCKET))},
-        {"socket answer", (int64_t)strlen(wire_answer(TECHNIQUE_WEBSOCKET))},
-        {"reload request", (int64_t)strlen(wire_request(TECHNIQUE_REFRESH))},
-        {"reload answer", (int64_t)strlen(wire_answer(TECHNIQUE_REFRESH))},
+        {"poll request", (int64_t)strlen(technique_rows[TECHNIQUE_SHORT_POLL].request)},
+        {"poll answer", (int64_t)strlen(technique_rows[TECHNIQUE_SHORT_POLL].answer)},
+        {"stream request", (int64_t)strlen(technique_rows[TECHNIQUE_SSE].request)},
+        {"stream answer", (int64_t)strlen(technique_rows[TECHNIQUE_SSE].answer)},
+        {"socket request", (int64_t)strlen(technique_rows[TECHNIQUE_WEBSOCKET].request)},
+        {"socket answer", (int64_t)strlen(technique_rows[TECHNIQUE_WEBSOCKET].answer)},
+        {"reload request", (int64_t)strlen(technique_rows[TECHNIQUE_REFRESH].request)},
+        {"reload answer", (int64_t)strlen(technique_rows[TECHNIQUE_REFRESH].answer)},
         {"payload", news},
         {"event 42", news + around},
         {"around event 42", around},

@@ -96,7 +96,7 @@ static void each_technique_has_its_knobs(void **state) {
                 has = rows[i].has;
         for (int i = 0; i < TECHNIQUE_COUNT; i++)
             if (knob_applies(knob, (enum technique)i) != (strchr(has, letters[i]) != NULL))
-                fail_msg("%s, %s", knob->name, technique_name((enum technique)i));
+                fail_msg("%s, %s", knob->name, technique_rows[i].name);
     }
 }
 

@@ -22,23 +22,26 @@ static void expect_head(const char *head, const char *first) {
 static void heads_are_messages(void **state) {
     (void)state;
     for (int i = 0; i < TECHNIQUE_COUNT; i++) {
-        expect_head(wire_request((enum technique)i), "GET /");
-        assert_non_null(strstr(wire_request((enum technique)i), "\r\nHost: "));
-        expect_head(wire_answer((enum technique)i), "HTTP/1.1 ");
+        expect_head(technique_rows[i].request, "GET /");
+        assert_non_null(strstr(technique_rows[i].request, "\r\nHost: "));
+        expect_head(technique_rows[i].answer, "HTTP/1.1 ");
     }
-    assert_non_null(strstr(wire_request(TECHNIQUE_SSE), "\r\nAccept: text/event-stream\r\n"));
-    assert_non_null(strstr(wire_answer(TECHNIQUE_SSE), "\r\nContent-Type: text/event-stream\r\n"));
-    assert_non_null(strstr(wire_request(TECHNIQUE_WEBSOCKET), "\r\nUpgrade: websocket\r\n"));
-    expect_head(wire_answer(TECHNIQUE_WEBSOCKET), "HTTP/1.1 101 ");
+    assert_non_null(
+        strstr(technique_rows[TECHNIQUE_SSE].request, "\r\nAccept: text/event-stream\r\n"));
+    assert_non_null(
+        strstr(technique_rows[TECHNIQUE_SSE].answer, "\r\nContent-Type: text/event-stream\r\n"));
+    assert_non_null(
+        strstr(technique_rows[TECHNIQUE_WEBSOCKET].request, "\r\nUpgrade: websocket\r\n"));
+    expect_head(technique_rows[TECHNIQUE_WEBSOCKET].answer, "HTTP/1.1 101 ");
 }
 
 static void an_answer_says_the_length_of_the_payload(void **state) {
     (void)state;
     char line[40];
     snprintf(line, sizeof line, "\r\nContent-Length: %zu\r\n", strlen(wire_payload()));
-    assert_non_null(strstr(wire_answer(TECHNIQUE_REFRESH), line));
-    assert_non_null(strstr(wire_answer(TECHNIQUE_SHORT_POLL), line));
-    assert_non_null(strstr(wire_answer(TECHNIQUE_LONG_POLL), line));
+    assert_non_null(strstr(technique_rows[TECHNIQUE_REFRESH].answer, line));
+    assert_non_null(strstr(technique_rows[TECHNIQUE_SHORT_POLL].answer, line));
+    assert_non_null(strstr(technique_rows[TECHNIQUE_LONG_POLL].answer, line));
 }
 
 /* The chunk written out: what it has beside the payload. */

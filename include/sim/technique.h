@@ -1,0 +1,50 @@
+/*
+ * The techniques: one row each, from which the simulator, the knobs, help and lessons have what
+ * they say and do of it.
+ *
+ * The messages are the literal ones whose lengths are the simulator's sizes: HTTP/1.1 requests and
+ * answers (RFC 9112), an event stream (HTML Standard §9.2), a WebSocket handshake (RFC 6455 §1.3,
+ * §4), without TCP, IP, TLS and header compression. What an event has besides is in wire.h.
+ */
+#ifndef RTLESSON_SIM_TECHNIQUE_H
+#define RTLESSON_SIM_TECHNIQUE_H
+
+#include <stdbool.h>
+
+enum technique {
+    TECHNIQUE_REFRESH,    /* a person reloads */
+    TECHNIQUE_SHORT_POLL, /* the client asks at an interval */
+    TECHNIQUE_LONG_POLL,  /* the server holds the request until there is news */
+    TECHNIQUE_SSE,        /* one answer stays open, events flow down it */
+    TECHNIQUE_WEBSOCKET,  /* one connection, frames both ways */
+    TECHNIQUE_COUNT
+};
+
+struct technique_row {
+    const char *name;  /* as it is written: "short-poll" */
+    const char *title; /* as it is read: "short polling" */
+    const char *term;  /* the shorter one in a row of figures: "SSE" */
+    const char *brief; /* … and where that has no room: "short poll" */
+    bool asks;         /* at an interval; else something stays open, until there is news at least */
+    bool reloads;      /* a person asks: at times that are drawn, over a connection each */
+    bool holds;        /* the server holds each request until there is news */
+    bool streams;      /* events come down one connection, without being asked for */
+    bool frames;       /* the client's messages go up the same connection */
+    int setup_transits; /* to a connection, where nothing else is said */
+    /* The head of a request or start, of an answer or opening: lines that end in CRLF, and an
+     * empty one. */
+    const char *request, *answer;
+};
+
+extern const struct technique_row technique_rows[TECHNIQUE_COUNT];
+
+/* The row of the name that an author or caller wrote, or NULL; *near (may be NULL): the name that
+ * was perhaps meant, or NULL. */
+const struct technique_row *technique_find(const char *name, const char **near);
+
+/* The names of those whose bits (1u << technique) are set: "sse", "refresh, sse and websocket";
+ * last: " and ", " or ". Returns into. */
+enum { TECHNIQUE_NAMES_BYTES = 80, TECHNIQUE_ALL = (1 << TECHNIQUE_COUNT) - 1 };
+const char *technique_names(unsigned set, const char *last, char into[TECHNIQUE_NAMES_BYTES]);
+
+#endif
