@@ -91,11 +91,16 @@ bool knob_set(struct scenario *scenario, const struct knob *knob, const char *te
 int64_t knob_number(const struct scenario *scenario, const struct knob *knob);
 bool knob_set_number(struct scenario *scenario, const struct knob *knob, int64_t number,
                      struct errbuf *err);
+/* The same of a number that the knob has proven to hold. */
+void knob_put_number(struct scenario *scenario, const struct knob *knob, int64_t number);
 /* True when what the scenario holds is a value of the knob: its range, or what process_check says.
  * SCENARIO_PRESET is one. The reason is as knob_set's. */
 bool knob_holds(const struct scenario *scenario, const struct knob *knob, struct errbuf *err);
 /* Takes one knob over from another scenario. */
 void knob_copy(struct scenario *into, const struct knob *knob, const struct scenario *from);
+/* True when both hold the same value of the knob, what SCENARIO_PRESET stands for put in its place.
+ */
+bool knob_same(const struct scenario *a, const struct scenario *b, const struct knob *knob);
 /* The value as a learner reads it: "2.5 s", "on", "short polling", "every 2 s". In the arena. */
 const char *knob_words(const struct scenario *scenario, const struct knob *knob,
                        struct arena *arena);

@@ -63,6 +63,10 @@ const char *measure_words(const struct measure *measure, int64_t value, struct a
 const char *measure_words_within(const struct measure *measure, int64_t value, int cells,
                                  struct arena *arena);
 
+/* The same beside a value that says so already, not once more "an hour": "1.8 M". */
+const char *measure_words_brief(const struct measure *measure, int64_t value, int cells,
+                                struct arena *arena);
+
 /* Reads a bound of that unit: "2s", "1000", "95%"; false when it is none. */
 bool measure_parse(const struct measure *measure, const char *text, int64_t *value,
                    struct errbuf *err);

@@ -50,6 +50,9 @@ bool process_parse_lines(const char *text, struct process *process, struct arena
  * is too high. */
 bool process_check(const struct process *process, struct errbuf *err);
 
+/* True when both say the same: kind, numbers and what is listed. */
+bool process_same(const struct process *a, const struct process *b);
+
 /* The same process with an instant more (copied into the arena, in its place). */
 void process_add(struct process *process, int64_t at_usec, struct arena *arena);
 

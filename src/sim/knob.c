@@ -212,12 +212,40 @@ bool knob_set_number(struct scenario *scenario, const struct knob *knob, int64_t
     return true;
 }
 
+void knob_put_number(struct scenario *scenario, const struct knob *knob, int64_t number) {
+    assert(is_number(knob) && check_number(knob, number, &(struct errbuf){0}));
+    store(scenario, knob, number);
+}
+
 /* --- Several. --- */
 
 void knob_copy(struct scenario *into, const struct knob *knob, const struct scenario *from) {
     memcpy(member(into, knob), member_of(from, knob), knob->size);
     if (knob_sets_both_ways(knob))
         into->latency_down_usec = from->latency_down_usec;
+}
+
+static bool same_number(const struct scenario *a, const struct scenario *b,
+                        const struct knob *knob) {
+    return knob_number(a, knob) == knob_number(b, knob) &&
+           (!knob_sets_both_ways(knob) || a->latency_down_usec == b->latency_down_usec);
+}
+
+bool knob_same(const struct scenario *a, const struct scenario *b, const struct knob *knob) {
+    switch (knob->type) {
+    case KNOB_TYPE_TECHNIQUE:
+        return a->technique == b->technique;
+    case KNOB_TYPE_PROCESS:
+        return process_same(member_of(a, knob), member_of(b, knob));
+    case KNOB_TYPE_DURATION:
+    case KNOB_TYPE_WHOLE:
+        return same_number(a, b, knob);
+    case KNOB_TYPE_JITTER:
+        return a->jitter.kind == b->jitter.kind && a->jitter.usec == b->jitter.usec;
+    case KNOB_TYPE_SWITCH:
+        return *(const bool *)member_of(a, knob) == *(const bool *)member_of(b, knob);
+    }
+    return false;
 }
 
 bool knob_is_named(struct knob_set set, const struct knob *knob) {

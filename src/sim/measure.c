@@ -123,8 +123,8 @@ static int64_t hundredths(int64_t milli) {
     return milli < NUMBER_MORE - 5 ? (milli + 5) / 10 * 10 : milli;
 }
 
-const char *measure_words_within(const struct measure *measure, int64_t value, int cells,
-                                 struct arena *arena) {
+const char *measure_words_brief(const struct measure *measure, int64_t value, int cells,
+                                struct arena *arena) {
     char duration[DURATION_TEXT_BYTES], number[NUMBER_TEXT_BYTES];
     if (value < 0)
         return NUMBER_NONE;
@@ -132,9 +132,9 @@ const char *measure_words_within(const struct measure *measure, int64_t value, i
     case MEASURE_UNIT_DURATION:
         return arena_printf(arena, "%s", duration_format(value, duration));
     case MEASURE_UNIT_COUNT:
-        return arena_printf(arena, "%s an hour", number_within(value, cells, number));
+        return arena_printf(arena, "%s", number_within(value, cells, number));
     case MEASURE_UNIT_BYTES:
-        return arena_printf(arena, "%s an hour", number_bytes(value, number));
+        return arena_printf(arena, "%s", number_bytes(value, number));
     case MEASURE_UNIT_SHARE:
         return value % 10 == 0
                    ? arena_printf(arena, "%" PRId64 " %%", value / 10)
@@ -143,6 +143,18 @@ const char *measure_words_within(const struct measure *measure, int64_t value, i
         return arena_printf(arena, "%s", number_short(hundredths(value), number));
     }
     return NUMBER_NONE;
+}
+
+static bool is_hourly(const struct measure *measure) {
+    return measure->unit == MEASURE_UNIT_COUNT || measure->unit == MEASURE_UNIT_BYTES;
+}
+
+const char *measure_words_within(const struct measure *measure, int64_t value, int cells,
+                                 struct arena *arena) {
+    const char *brief = measure_words_brief(measure, value, cells, arena);
+    if (value < 0 || !is_hourly(measure))
+        return brief;
+    return arena_printf(arena, "%s an hour", brief);
 }
 
 const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena) {

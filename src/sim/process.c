@@ -22,6 +22,17 @@ bool process_check(const struct process *process, struct errbuf *err) {
     return true;
 }
 
+bool process_same(const struct process *a, const struct process *b) {
+    if (a->kind != b->kind || a->period_usec != b->period_usec || a->phase_usec != b->phase_usec ||
+        a->mean_nsec != b->mean_nsec || a->count != b->count || a->gap_usec != b->gap_usec ||
+        a->listed_count != b->listed_count)
+        return false;
+    for (int i = 0; i < a->listed_count; i++)
+        if (a->listed_usec[i] != b->listed_usec[i])
+            return false;
+    return true;
+}
+
 void process_add(struct process *process, int64_t at_usec, struct arena *arena) {
     size_t count = (size_t)process->listed_count, before = 0;
     int64_t *listed = arena_array(arena, count + 1, sizeof *listed);

@@ -267,6 +267,46 @@ static void one_knob_is_taken_over(void **state) {
     assert_int_equal(into.events.mean_nsec, 0);
 }
 
+/* Two texts of one knob: whether they say the same. */
+static void values_are_held_against_each_other(void **state) {
+    (void)state;
+    static const struct {
+        const char *knob, *one, *other;
+        bool same;
+    } cases[] = {
+        {"technique", "sse", "sse", true},
+        {"technique", "sse", "refresh", false},
+        {"interval", "2s", "2000ms", true},
+        {"interval", "1.23s", "1.234s", false}, /* which are the same words */
+        {"latency", "80ms", "80ms", true},
+        {"setup", "3", "5", false},
+        {"jitter", "20ms", "exp:20ms", false},
+        {"jitter", "exp:0s", "0s", true},
+        {"close", "on", "true", true},
+        {"close", "on", "off", false},
+        {"events", "poisson:0.2/s", "poisson:12/min", true},
+        {"events", "every:2s", "every:2s+1s", false},
+        {"drops", "at:2s,1s", "at:1s,2s", true},
+        {"drops", "at:1s,2s", "at:1s,3s", false},
+        {"drops", "none", "none", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct scenario one = scenario_default(), other = one;
+        set(&one, cases[i].knob, cases[i].one);
+        set(&other, cases[i].knob, cases[i].other);
+        if (knob_same(&one, &other, knob_of(cases[i].knob)) != cases[i].same)
+            fail_msg("%s: %s and %s", cases[i].knob, cases[i].one, cases[i].other);
+    }
+    /* Of another knob nothing is asked; what is preset is what it stands for; a latency has two. */
+    struct scenario one = scenario_default(), other = one;
+    set(&other, "setup", "1");
+    set(&other, "interval", "1h");
+    assert_true(knob_same(&one, &other, knob_of("setup")));
+    set(&other, "latency-down", "20ms");
+    assert_true(knob_same(&one, &other, knob_of("latency-up")));
+    assert_false(knob_same(&one, &other, knob_of("latency")));
+}
+
 static void a_learner_reads_words(void **state) {
     (void)state;
     static const struct {
@@ -363,6 +403,7 @@ int main(void) {
         cmocka_unit_test(mistakes_are_named_and_change_nothing),
         cmocka_unit_test(numbers_are_read_and_set),
         cmocka_unit_test(one_knob_is_taken_over),
+        cmocka_unit_test(values_are_held_against_each_other),
         cmocka_unit_test(a_learner_reads_words),
         cmocka_unit_test(what_the_technique_lacks_is_an_error),
         cmocka_unit_test(a_set_may_be_of_one),

@@ -58,6 +58,25 @@ static void each_has_its_value_and_its_words(void **state) {
     expect("empty_share", 996, "99.6 %"); /* 1434 / 1440 = 0.99583 */
 }
 
+static void beside_another_value_an_hour_is_not_said_again(void **state) {
+    (void)state;
+    static const struct {
+        enum measure_id measure;
+        int64_t value;
+        const char *brief;
+    } cases[] = {
+        {MEASURE_STALENESS_MEAN, 2500000, "2.5 s"}, {MEASURE_REQUESTS_PER_HOUR, 1800000, "1.8 M"},
+        {MEASURE_BYTES_PER_HOUR, 500234, "500 kB"}, {MEASURE_EMPTY_SHARE, 996, "99.6 %"},
+        {MEASURE_OPEN_CONNECTIONS, 1960, "1.96"},   {MEASURE_REQUESTS_PER_HOUR, -1, NUMBER_NONE},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(measure_words_brief(&measures[cases[i].measure], cases[i].value,
+                                                NUMBER_LEAST_CELLS, &arena),
+                            cases[i].brief);
+    arena_release(&arena);
+}
+
 static void bytes_have_three_digits(void **state) {
     (void)state;
     static const struct {
@@ -170,6 +189,7 @@ static void a_near_name_is_suggested(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_has_its_value_and_its_words),
+        cmocka_unit_test(beside_another_value_an_hour_is_not_said_again),
         cmocka_unit_test(bytes_have_three_digits),
         cmocka_unit_test(levels_have_no_zeros_at_their_end),
         cmocka_unit_test(where_nothing_arrives_nothing_is_stale),
