@@ -1,7 +1,6 @@
 /*
- * The goal of a simulated diagram: conditions on the figures of the learner's setting. A pair's key
- * names a measure (sim/measure.h), its text is "below 2s" or "above 95%"; nothing delivered meets
- * no condition on staleness.
+ * The goal of a simulated diagram: conditions on the figures of the learner's setting; nothing
+ * delivered meets no condition on staleness.
  *
  * It is won by any setting that meets all conditions (fact ".won"), and stays won. Of several lanes
  * the first is judged.
@@ -13,14 +12,19 @@
 
 #include "blocks/simulated.h"
 
+struct condition {
+    const struct measure *measure;
+    bool below;    /* else above */
+    int64_t bound; /* in the measure's unit */
+};
+
 /* Judges the setting as it is now, and sets ".won" when it meets the goal for the first time: true
  * then. To be called when a knob was turned. */
 bool goal_judge(const struct block *block, const struct scene *scene, struct facts *facts);
 bool goal_is_won(const struct block *block, const struct facts *facts);
 
-/* The schema's check: measures that there are, bounds that can be read, a start that does not win,
- * and a setting of the knobs that does. */
-bool goal_check(const struct diagram *diagram, struct arena *arena, struct check *check);
+/* The schema's check: a start that does not win, and a setting of the knobs that does. */
+bool goal_check(const struct diagram *diagram, struct check *check);
 
 /* What stands in the goal's piece. */
 void goal_write(const struct block *block, const struct scene *scene, struct pen *pen);

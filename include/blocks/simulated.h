@@ -18,6 +18,7 @@
 #include "sim/figures.h"
 #include "sim/happening.h"
 #include "sim/knob.h"
+#include "ui/scale.h"
 
 enum {
     SIMULATED_LANES = 4,
@@ -29,27 +30,31 @@ enum {
 
 enum { DIAGRAM_GOAL_LIMIT = 6 };
 
-/* One of several runs on one clock: the diagram's scenario with some knobs set otherwise. */
+/* One of several runs on one clock. */
 struct diagram_lane {
-    const char *id, *title;
-    struct scenario_field set;
+    const char *title; /* NULL: it is the only one */
+    struct scenario
+        start; /* as the author set it: the knobs where they start, as long as the film */
+    struct knob_set says; /* what it sets itself: the learner's knobs do nothing there */
 };
 
-/* A knob that the learner may turn: through listed values, or from one value to another in steps of
- * a logarithmic scale. */
+/* A knob that the learner may turn: through listed values, or along a scale. */
 struct diagram_knob {
-    const char *id, *turns, *title; /* title: NULL, as the knob is called */
-    const char *from, *to;
-    int steps;
-    struct list values; /* of const char * */
+    const char *id; /* the fact that its step is kept in */
+    const char *title;
+    const struct knob *row;        /* of the simulator's table */
+    const struct scenario *values; /* by step: one of which this knob alone counts; NULL: scale */
+    struct scale scale;
+    int last;  /* step; the first is 0 */
+    int start; /* the step that the author's scenario stands at, or nearest to */
 };
 
 /* Words at a moment that is named by what happens. */
 struct diagram_beat {
-    int when; /* as the schema names it: diagram_happening */
+    enum happening happening;
     int nth;
     int64_t over_usec;
-    const char *lane; /* NULL: the first */
+    int lane;
     const char *say;
     bool stop;
 };
@@ -63,11 +68,10 @@ const char *diagram_lane_title(const struct diagram *diagram, int lane);
 /* True where the lane sets this knob itself: then the learner's does nothing there. */
 bool diagram_lane_says(const struct diagram *diagram, int lane, const struct knob *row);
 
-/* A lane's scenario as the author wrote it: the knobs where they start, as long as the film. */
+/* A lane's scenario as the author set it; and as the knobs are set now. */
 struct scenario diagram_start(const struct diagram *diagram, int lane);
-/* As the knobs are set now; and with what the learner made happen. False when out of memory. */
-bool diagram_setting(const struct block *block, const struct scene *scene, int lane,
-                     struct scenario *scenario);
+struct scenario diagram_setting(const struct block *block, const struct scene *scene, int lane);
+/* As they are set now, with what the learner made happen. False when out of memory. */
 bool diagram_scenario(const struct block *block, const struct scene *scene, int lane,
                       struct scenario *scenario);
 
@@ -75,12 +79,8 @@ bool diagram_scenario(const struct block *block, const struct scene *scene, int 
  * words are told once. False when out of memory. */
 bool diagram_run(const struct diagram *diagram, const struct scenario *scenarios,
                  struct trace traces[SIMULATED_LANES], struct arena *arena);
-/* What the beat waits for, and how the author wrote that. */
-enum happening diagram_happening(const struct diagram_beat *beat);
-const char *diagram_happening_name(const struct diagram_beat *beat);
 /* When the beat's moment comes in them, or TRACE_NEVER. */
-int64_t diagram_beat_when(const struct diagram *diagram, const struct diagram_beat *beat,
-                          const struct trace *traces);
+int64_t diagram_beat_when(const struct diagram_beat *beat, const struct trace *traces);
 /* The films as they are now, in the scene's arena. */
 bool diagram_simulate(const struct block *block, const struct scene *scene,
                       struct trace traces[SIMULATED_LANES]);
@@ -94,20 +94,10 @@ bool diagram_figures(const struct block *block, const struct scene *scene, int l
 
 /* --- Knobs. --- */
 
-/* The knob with this id, or -1. */
-int diagram_find_knob(const struct diagram *diagram, const char *id);
 const struct diagram_knob *diagram_knob_at(const struct diagram *diagram, int index);
-/* The row of the simulator's table; not NULL after the check. */
-const struct knob *diagram_knob_row(const struct diagram_knob *knob);
-const char *diagram_knob_title(const struct diagram_knob *knob);
-/* The last step; the first is 0. */
-int diagram_knob_last(const struct diagram_knob *knob);
-/* Sets the knob to a step in a scenario. Listed instants are the arena's. */
-bool diagram_knob_turn(const struct diagram_knob *knob, int step, struct scenario *scenario,
-                       struct arena *arena);
-/* The step that the author's scenario stands at (-1: none of the listed values), and the one that
- * it is at now. */
-int diagram_knob_start(const struct diagram *diagram, int index, struct arena *arena);
+/* Sets the knob to a step in a scenario. */
+void diagram_knob_turn(const struct diagram_knob *knob, int step, struct scenario *scenario);
+/* The step that it is at now. */
 int diagram_knob_step(const struct block *block, const struct scene *scene, int index);
 /* The first lane in which it does something, or -1. */
 int diagram_knob_lane(const struct block *block, const struct scene *scene, int index);

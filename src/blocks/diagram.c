@@ -1,6 +1,7 @@
 /* How a diagram is laid out, when its picture next changes, and how it is told as plain text: the
  * table of its kind. */
 #include "blocks/diagram_view.h"
+#include "blocks/diagram_written.h"
 #include "blocks/goal.h"
 #include "blocks/kinds.h"
 #include "ui/prose.h"
@@ -54,7 +55,7 @@ static void layout_results(const struct block *block, const struct scene *scene,
                            struct flow *flow) {
     const struct diagram *diagram = block->object;
     int inner = flow->width - DIAGRAM_INDENT;
-    if (diagram_is_simulated(diagram) && diagram_panel_cells(diagram, inner) == 0)
+    if (diagram->is_simulated && diagram_panel_cells(diagram, inner) == 0)
         block_add(block, DIAGRAM_BILL, PIECE_TOGETHER, scene, flow);
     if (prediction_locks(block, scene->facts))
         return; /* the goal's figures would tell what is asked */
@@ -102,7 +103,7 @@ static void layout(const struct block *block, const struct scene *scene, struct 
         flow_gap(flow);
         block_add(block, DIAGRAM_CAPTION, 0, scene, flow);
     }
-    if (diagram_is_simulated(diagram)) {
+    if (diagram->is_simulated) {
         flow_gap(flow);
         block_add(block, DIAGRAM_NOTE, 0, scene, flow);
     }
@@ -200,8 +201,9 @@ const struct block_kind block_diagram = {
     .schema = {.name = "diagram",
                .summary = "A film of messages between actors, played, paused and stepped through.",
                .fields = diagram_fields,
-               .size = sizeof(struct diagram),
-               .check = diagram_check},
+               .size = sizeof(struct written_diagram),
+               .check = diagram_check,
+               .finish = diagram_finish},
     .prediction = prediction,
     .supply = diagram_supply,
     .layout = layout,

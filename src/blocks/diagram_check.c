@@ -4,13 +4,13 @@
 
 #include "base/suggest.h"
 #include "base/text.h"
-#include "blocks/diagram.h"
+#include "blocks/diagram_written.h"
 #include "lesson/check.h"
 
 /* One step being checked, with its place in the list. */
 struct review {
-    const struct diagram *diagram;
-    const struct diagram_step *step;
+    const struct written_diagram *written;
+    const struct written_step *step;
     struct check *check;
     int index;
     bool good;
@@ -25,26 +25,26 @@ static void refuse(struct review *review, const char *field, const char *text) {
 }
 
 static void check_actor(struct review *review, struct place place, const char *id) {
-    const struct diagram *diagram = review->diagram;
-    const struct diagram_actor *actor = diagram->actors.at;
+    const struct written_diagram *written = review->written;
+    const struct written_actor *actor = written->actors.at;
     const char *ids[DIAGRAM_ACTOR_LIMIT];
-    if (diagram_find_actor(diagram, id) >= 0)
+    if (written_actor_index(written, id) >= 0)
         return;
-    for (int i = 0; i < diagram->actors.count; i++)
+    for (int i = 0; i < written->actors.count; i++)
         ids[i] = actor[i].id;
-    const char *near = suggest(id, ids, diagram->actors.count);
+    const char *near = suggest(id, ids, written->actors.count);
     review->good = check_error(
         review->check, place, "\"%s\" is no actor of this diagram; %s%s%s", id,
         near != NULL ? "did you mean \"" : "declare it in \"actors\", or name one that is there",
         near != NULL ? near : "", near != NULL ? "\"?" : "");
 }
 
-static bool is_message(const struct diagram_step *step) {
+static bool is_message(const struct written_step *step) {
     return step->from != NULL || step->to != NULL;
 }
 
 static void check_one_thing(struct review *review) {
-    const struct diagram_step *step = review->step;
+    const struct written_step *step = review->step;
     int things = is_message(step) + (step->appears != NULL) + (step->opens.count > 0);
     if (things > 1)
         refuse(review, "",
@@ -61,7 +61,7 @@ static void check_one_thing(struct review *review) {
 }
 
 static void check_message(struct review *review) {
-    const struct diagram_step *step = review->step;
+    const struct written_step *step = review->step;
     if (step->from == NULL || step->to == NULL) {
         refuse(review, "", "a message needs both \"from\" and \"to\"");
         return;
@@ -74,7 +74,7 @@ static void check_message(struct review *review) {
         refuse(review, "takes", "a message that fails never arrives; leave \"takes\" out");
     else if (!step->fails && step->takes_usec < 0)
         refuse(review, "", "a message needs \"takes\", how long it travels, unless it fails");
-    else if (!step->fails && step->at_usec + step->takes_usec > review->diagram->lasts_usec)
+    else if (!step->fails && step->at_usec + step->takes_usec > review->written->diagram.lasts_usec)
         refuse(review, "takes",
                "the message would arrive after the film's end; let the film last longer");
     if (step->until_usec != TRACE_NEVER)
@@ -82,7 +82,7 @@ static void check_message(struct review *review) {
 }
 
 static void check_span(struct review *review) {
-    const struct diagram_step *step = review->step;
+    const struct written_step *step = review->step;
     const char *const *opens = step->opens.at;
     if (step->appears != NULL)
         check_actor(review, at_field(review, "appears"), step->appears);
@@ -114,8 +114,8 @@ static void check_label(struct review *review) {
 }
 
 static void check_time(struct review *review) {
-    const struct diagram_step *step = review->step;
-    if (step->at_usec > review->diagram->lasts_usec)
+    const struct written_step *step = review->step;
+    if (step->at_usec > review->written->diagram.lasts_usec)
         refuse(review, "at", "this is after the film's end; let the film last longer");
     if (review->index > 0 && step->at_usec < step[-1].at_usec)
         refuse(review, "at", "this is before the step above it; steps stand in the order of time");
@@ -123,7 +123,7 @@ static void check_time(struct review *review) {
 
 /* A beat is what is told last at its time: of two at one time nobody would see the first. */
 static void check_beat(struct review *review) {
-    const struct diagram_step *step = review->step;
+    const struct written_step *step = review->step;
     if (step->stop && step->say == NULL)
         refuse(review, "stop", "a step that stops needs something to \"say\" meanwhile");
     for (int i = 1; i <= review->index && step[-i].at_usec == step->at_usec; i++)
@@ -133,10 +133,10 @@ static void check_beat(struct review *review) {
         }
 }
 
-static bool check_script(const struct diagram *diagram, struct check *check) {
-    const struct diagram_step *steps = diagram->script.at;
-    struct review review = {.diagram = diagram, .check = check, .good = true};
-    for (review.index = 0; review.index < diagram->script.count; review.index++) {
+static bool check_script(const struct written_diagram *written, struct check *check) {
+    const struct written_step *steps = written->script.at;
+    struct review review = {.written = written, .check = check, .good = true};
+    for (review.index = 0; review.index < written->script.count; review.index++) {
         review.step = &steps[review.index];
         check_time(&review);
         check_one_thing(&review);
@@ -150,16 +150,25 @@ static bool check_script(const struct diagram *diagram, struct check *check) {
     return review.good;
 }
 
-bool diagram_check(const void *object, struct check *check) {
-    const struct diagram *diagram = object;
-    bool scripted = diagram->script.count > 0, good = true;
-    if (scripted == diagram_is_simulated(diagram))
+/* What the author wrote, before its names are sought. */
+static bool check_written(const struct written_diagram *written, struct check *check) {
+    bool scripted = written->script.count > 0, simulated = written->simulate.set.named != 0;
+    if (scripted == simulated)
         return check_error(check, check_place(check, scripted ? "simulate" : ""),
                            "a diagram has a \"script\" or a scenario to \"simulate\", one of the "
                            "two");
-    if (!scripted)
-        good = diagram_check_simulated(diagram, check);
-    else
-        good = diagram_check_scripted(diagram, check) && check_script(diagram, check);
-    return good && diagram_check_predict(diagram, check);
+    return simulated ? diagram_check_actors(written, check)
+                     : diagram_check_scripted(written, check) && check_script(written, check);
+}
+
+bool diagram_check(const void *object, struct check *check) {
+    const struct written_diagram *written = object;
+    struct diagram diagram = written->diagram;
+    struct arena arena = {0};
+    bool good =
+        check_written(written, check) && diagram_read(written, check, &diagram, &arena) &&
+        (!diagram.is_simulated || diagram_check_simulated(written, &diagram, &arena, check)) &&
+        diagram_check_predict(&diagram, check);
+    arena_release(&arena);
+    return good;
 }

@@ -1,6 +1,6 @@
 /* What the runs of one frame of a simulated diagram take, held against what a frame may take: as
  * the author set it, each knob turned alone, and all of them turned together. */
-#include "blocks/goal.h"
+#include "blocks/diagram_written.h"
 #include "lesson/check.h"
 #include "sim/cost.h"
 
@@ -36,11 +36,11 @@ static uint64_t lanes_cost(const struct diagram *diagram, const struct scenario 
     return sum;
 }
 
-/* --- Knobs. Each step is read once: a knob's values are texts. --- */
+/* --- Knobs. --- */
 
 struct turner {
     const struct diagram *diagram;
-    struct scenario *turned[SIMULATED_KNOBS]; /* by step: what the knob sets is set in it */
+    struct scenario *turned[SIMULATED_KNOBS]; /* by step: this knob alone counts in it */
     int steps[SIMULATED_KNOBS];               /* where each stands; -1: where the author set it */
 };
 
@@ -49,12 +49,12 @@ static bool turner_begin(struct turner *turner, const struct diagram *diagram,
     *turner = (struct turner){.diagram = diagram};
     for (int i = 0; i < diagram->knobs.count; i++) {
         const struct diagram_knob *knob = diagram_knob_at(diagram, i);
-        size_t count = (size_t)diagram_knob_last(knob) + 1;
+        size_t count = (size_t)knob->last + 1;
         turner->turned[i] = arena_array(arena, count, sizeof *turner->turned[i]);
         turner->steps[i] = -1;
         for (size_t step = 0; turner->turned[i] != NULL && step < count; step++) {
             turner->turned[i][step] = diagram_start(diagram, 0);
-            diagram_knob_turn(knob, (int)step, &turner->turned[i][step], arena);
+            diagram_knob_turn(knob, (int)step, &turner->turned[i][step]);
         }
         if (turner->turned[i] == NULL)
             return false;
@@ -68,7 +68,7 @@ static void turner_settings(const struct turner *turner,
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
         settings[lane] = diagram_start(diagram, lane);
         for (int i = 0; i < diagram->knobs.count; i++) {
-            const struct knob *row = diagram_knob_row(diagram_knob_at(diagram, i));
+            const struct knob *row = diagram_knob_at(diagram, i)->row;
             if (turner->steps[i] >= 0 && !diagram_lane_says(diagram, lane, row))
                 knob_copy(&settings[lane], row, &turner->turned[i][turner->steps[i]]);
         }
@@ -86,7 +86,7 @@ static uint64_t turner_cost(const struct turner *turner) {
 static uint64_t turn_to_worst(struct turner *turner, int index, int apart) {
     int worst = 0;
     uint64_t most = 0;
-    for (int step = diagram_knob_last(diagram_knob_at(turner->diagram, index)); step >= 0;
+    for (int step = diagram_knob_at(turner->diagram, index)->last; step >= 0;
          step = step > 0 && step < apart ? 0 : step - apart) {
         turner->steps[index] = step;
         uint64_t cost = turner_cost(turner);
@@ -109,8 +109,8 @@ static uint64_t turn_all_to_worst(struct turner *turner, int but) {
         before = most;
         for (int i = 0; i < turner->diagram->knobs.count; i++)
             if (i != but)
-                most = turn_to_worst(
-                    turner, i, diagram_knob_last(diagram_knob_at(turner->diagram, i)) / TRIED + 1);
+                most =
+                    turn_to_worst(turner, i, diagram_knob_at(turner->diagram, i)->last / TRIED + 1);
     }
     return most;
 }
@@ -121,11 +121,11 @@ static uint64_t turn_together(struct turner *turner) {
     const struct diagram *diagram = turner->diagram;
     const struct knob *row = &knobs[KNOB_TECHNIQUE];
     for (int i = 0; i < diagram->knobs.count; i++) {
-        if (diagram_knob_row(diagram_knob_at(diagram, i)) != row)
+        if (diagram_knob_at(diagram, i)->row != row)
             continue;
         struct turner worst = *turner;
         uint64_t most = 0;
-        for (int step = 0; step <= diagram_knob_last(diagram_knob_at(diagram, i)); step++) {
+        for (int step = 0; step <= diagram_knob_at(diagram, i)->last; step++) {
             turner->steps[i] = step;
             uint64_t cost = turn_all_to_worst(turner, i);
             if (cost > most) {
@@ -173,7 +173,7 @@ static bool check_start(const struct turner *turner, struct check *check) {
 static bool check_alone(const struct turner *at_start, int index, struct arena *arena,
                         struct check *check) {
     struct turner turner = *at_start;
-    const struct knob *row = diagram_knob_row(diagram_knob_at(turner.diagram, index));
+    const struct knob *row = diagram_knob_at(turner.diagram, index)->row;
     char words[COST_WORDS_BYTES];
     uint64_t cost = turn_to_worst(&turner, index, 1);
     if (!is_too_much(cost))
@@ -202,13 +202,13 @@ static bool check_sweep(const struct turner *at_worst, struct check *check) {
     struct turner turner = *at_worst;
     const struct diagram *diagram = turner.diagram;
     char words[COST_WORDS_BYTES];
-    if (diagram->sweep == NULL)
+    if (diagram->sweep < 0)
         return true;
-    int index = diagram_find_knob(diagram, diagram->sweep);
+    const struct diagram_knob *swept = diagram_knob_at(diagram, diagram->sweep);
     uint64_t sum = turner_cost(&turner);
-    for (int step = 0; step <= diagram_knob_last(diagram_knob_at(diagram, index)); step++) {
+    for (int step = 0; step <= swept->last; step++) {
         struct scenario settings[SIMULATED_LANES];
-        turner.steps[index] = step;
+        turner.steps[diagram->sweep] = step;
         turner_settings(&turner, settings);
         sum = cost_plus(sum, measure_cost(diagram, &settings[0]));
     }
@@ -217,7 +217,7 @@ static bool check_sweep(const struct turner *at_worst, struct check *check) {
     return check_error(check, check_place(check, "sweep"),
                        "with its sweep, the diagram takes %s; give knob \"%s\" fewer steps, "
                        "\"measure\" less, or let less happen",
-                       cost_words(sum, words), diagram->sweep);
+                       cost_words(sum, words), swept->id);
 }
 
 /* The films of a section are all run where it is laid out, be they in view or not. */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "blocks/diagram_written.h"
 #include "blocks/goal.h"
 #include "lesson/check.h"
 #include "sim/cost.h"
@@ -10,14 +11,14 @@
 /* --- What belongs to which kind of film. --- */
 
 /* The film of a script has none of what the simulator needs. */
-bool diagram_check_scripted(const struct diagram *diagram, struct check *check) {
+bool diagram_check_scripted(const struct written_diagram *written, struct check *check) {
     const struct {
         const char *name;
         bool there;
     } fields[] = {
-        {"lanes", diagram->lanes.count > 0}, {"knobs", diagram->knobs.count > 0},
-        {"beats", diagram->beats.count > 0}, {"sweep", diagram->sweep != NULL},
-        {"goal", diagram->goal.count > 0},   {"one_by_one", diagram->one_by_one},
+        {"lanes", written->lanes.count > 0}, {"knobs", written->knobs.count > 0},
+        {"beats", written->beats.count > 0}, {"sweep", written->sweep != NULL},
+        {"goal", written->goal.count > 0},   {"one_by_one", written->diagram.one_by_one},
     };
     bool good = true;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -26,18 +27,18 @@ bool diagram_check_scripted(const struct diagram *diagram, struct check *check) 
                                "\"%s\" is for a film that is simulated; give the diagram "
                                "\"simulate\" in place of \"script\", or leave it out",
                                fields[i].name);
-    if (diagram->actors.count == 0)
+    if (written->actors.count == 0)
         good = check_error(check, check_place(check, "actors"),
                            "a script needs \"actors\": who sends and receives");
     return good;
 }
 
-static bool check_actors(const struct diagram *diagram, struct check *check) {
-    if (diagram->actors.count == 0 || diagram->actors.count == 2)
+bool diagram_check_actors(const struct written_diagram *written, struct check *check) {
+    if (written->actors.count == 0 || written->actors.count == 2)
         return true;
     return check_error(check, check_place(check, "actors"),
                        "a simulated film has two actors, the client and then the server, found %d",
-                       diagram->actors.count);
+                       written->actors.count);
 }
 
 /* --- The scenario. --- */
@@ -58,28 +59,24 @@ static bool check_film_knobs(const struct scenario_field *field, const char *pat
 }
 
 /* The techniques that a lane may come to run, as bits: its own, or those that a knob turns to. */
-static unsigned lane_techniques(const struct diagram *diagram, int lane, struct arena *arena) {
+static unsigned lane_techniques(const struct diagram *diagram, int lane) {
     const struct knob *row = &knobs[KNOB_TECHNIQUE];
     unsigned techniques = 1u << diagram_start(diagram, lane).technique;
     for (int i = 0; i < diagram->knobs.count; i++) {
         const struct diagram_knob *knob = diagram_knob_at(diagram, i);
-        if (diagram_knob_row(knob) != row || diagram_lane_says(diagram, lane, row))
+        if (knob->row != row || diagram_lane_says(diagram, lane, row))
             continue;
-        for (int step = 0; step < knob->values.count; step++) {
-            struct scenario turned = diagram_start(diagram, lane);
-            if (diagram_knob_turn(knob, step, &turned, arena))
-                techniques |= 1u << turned.technique;
-        }
+        for (int step = 0; step <= knob->last; step++)
+            techniques |= 1u << knob->values[step].technique;
     }
     return techniques;
 }
 
 /* Where the technique can be turned, what any of them has may be set from the start. */
 static bool check_named(const struct diagram *diagram, int lane, const char *path,
-                        const struct scenario_field *field, struct arena *arena,
-                        struct check *check) {
+                        const struct scenario_field *field, struct check *check) {
     struct scenario scenario = diagram_start(diagram, lane);
-    unsigned techniques = lane_techniques(diagram, lane, arena);
+    unsigned techniques = lane_techniques(diagram, lane);
     struct knob_set foreign = {0};
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(field->set, knob) && (knob->techniques & techniques) == 0)
@@ -88,155 +85,87 @@ static bool check_named(const struct diagram *diagram, int lane, const char *pat
 }
 
 static bool check_lane(const struct diagram *diagram, int lane, const char *path,
-                       const struct scenario_field *field, struct arena *arena,
-                       struct check *check) {
+                       const struct scenario_field *field, struct check *check) {
     struct scenario scenario = diagram_start(diagram, lane);
     struct errbuf err;
     if (!check_film_knobs(field, path, check))
         return false;
-    if (!check_named(diagram, lane, path, field, arena, check))
+    if (!check_named(diagram, lane, path, field, check))
         return false;
     if (!scenario_check(&scenario, &err))
         return check_error(check, check_place(check, "%s", path), "%s", err.text);
     return true;
 }
 
-static bool check_scenarios(const struct diagram *diagram, struct arena *arena,
+static bool check_scenarios(const struct written_diagram *written, const struct diagram *diagram,
                             struct check *check) {
-    const struct diagram_lane *lanes = diagram->lanes.at;
+    const struct written_lane *lanes = written->lanes.at;
     char path[32];
     bool good = true;
-    if (diagram->lanes.count == 0)
-        return check_lane(diagram, 0, "simulate", &diagram->simulate, arena, check);
-    good = check_film_knobs(&diagram->simulate, "simulate", check);
-    for (int i = 0; i < diagram->lanes.count; i++) {
+    if (written->lanes.count == 0)
+        return check_lane(diagram, 0, "simulate", &written->simulate, check);
+    good = check_film_knobs(&written->simulate, "simulate", check);
+    for (int i = 0; i < written->lanes.count; i++) {
         snprintf(path, sizeof path, "lanes/%d/set", i);
-        good = check_lane(diagram, i, path, &lanes[i].set, arena, check) && good;
+        good = check_lane(diagram, i, path, &lanes[i].set, check) && good;
     }
     return good;
 }
 
 /* --- Knobs. --- */
 
-static bool check_turns(const struct diagram_knob *knob, int index, struct check *check) {
-    const char *near = NULL;
-    struct place place = check_place(check, "knobs/%d/turns", index);
-    if (knob_find(knob->turns, &near) == NULL)
-        return check_error(check, place, "\"%s\" is no knob of the simulator%s%s%s", knob->turns,
-                           near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
-                           near != NULL ? "\"?" : "");
-    return true;
-}
-
-static bool is_number(const struct knob *row) {
-    return row->type == KNOB_TYPE_DURATION || row->type == KNOB_TYPE_WHOLE;
-}
-
-static bool check_range(const struct diagram_knob *knob, int index, struct check *check) {
-    const struct knob *row = diagram_knob_row(knob);
-    struct scenario from = scenario_default(), to = from;
-    struct errbuf err;
-    if (knob->from == NULL || knob->to == NULL)
-        return check_error(check, check_place(check, "knobs/%d", index),
-                           "a knob needs \"values\", or \"from\" and \"to\"");
-    if (!is_number(row))
-        return check_error(check, check_place(check, "knobs/%d/from", index),
-                           "\"%s\" is no number; list its \"values\"", knob->turns);
-    if (!knob_set(&from, row, knob->from, NULL, &err))
-        return check_error(check, check_place(check, "knobs/%d/from", index), "%s", err.text);
-    if (!knob_set(&to, row, knob->to, NULL, &err))
-        return check_error(check, check_place(check, "knobs/%d/to", index), "%s", err.text);
-    if (knob_number(&from, row) < 1)
-        return check_error(check, check_place(check, "knobs/%d/from", index),
-                           "a logarithmic scale cannot start at zero; list the \"values\"");
-    if (knob_number(&from, row) >= knob_number(&to, row))
-        return check_error(check, check_place(check, "knobs/%d/to", index),
-                           "\"to\" must be more than \"from\"");
-    return true;
-}
-
-static bool check_values(const struct diagram *diagram, int index, struct arena *arena,
-                         struct check *check) {
-    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
-    const char *const *values = knob->values.at;
-    struct errbuf err;
-    bool good = true;
-    if (knob->from != NULL || knob->to != NULL)
-        return check_error(check, check_place(check, "knobs/%d/values", index),
-                           "a knob has \"values\", or \"from\" and \"to\", not both");
-    for (int i = 0; i < knob->values.count; i++) {
-        struct scenario scenario = scenario_default();
-        if (!knob_set(&scenario, diagram_knob_row(knob), values[i], arena, &err))
-            good = check_error(check, check_place(check, "knobs/%d/values/%d", index, i), "%s",
-                               err.text);
-    }
-    if (good && diagram_knob_start(diagram, index, arena) < 0)
-        good = check_error(check, check_place(check, "knobs/%d/values", index),
-                           "the value that \"simulate\" starts with is not among them; add it");
-    return good;
-}
-
 /* Every setting must make sense, as far as one knob alone can spoil it. */
 static bool check_turned(const struct diagram *diagram, int index, struct arena *arena,
                          struct check *check) {
     const struct diagram_knob *knob = diagram_knob_at(diagram, index);
     struct errbuf err;
-    for (int step = 0; step <= diagram_knob_last(knob); step++) {
+    for (int step = 0; step <= knob->last; step++) {
         struct scenario scenario = diagram_start(diagram, 0);
-        if (diagram_knob_turn(knob, step, &scenario, arena) && !scenario_check(&scenario, &err))
+        diagram_knob_turn(knob, step, &scenario);
+        if (!scenario_check(&scenario, &err))
             return check_error(check, check_place(check, "knobs/%d", index),
                                "turned to %s, the scenario makes no sense: %s",
-                               knob_words(&scenario, diagram_knob_row(knob), arena), err.text);
+                               knob_words(&scenario, knob->row, arena), err.text);
     }
     return true;
 }
 
-static bool check_knob(const struct diagram *diagram, int index, struct arena *arena,
-                       struct check *check) {
-    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
-    if (!check_turns(knob, index, check))
-        return false;
-    for (int i = 0; i < index; i++)
-        if (strcmp(diagram_knob_at(diagram, i)->turns, knob->turns) == 0)
-            return check_error(check, check_place(check, "knobs/%d/turns", index),
-                               "\"%s\" has a knob already", knob->turns);
-    if (knob->values.count == 0 ? !check_range(knob, index, check)
-                                : !check_values(diagram, index, arena, check))
-        return false;
-    return check_turned(diagram, index, arena, check);
+/* A knob that no lane's technique has would never be seen. */
+static bool check_use(const struct diagram *diagram, int index, struct check *check) {
+    const struct knob *row = diagram_knob_at(diagram, index)->row;
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        if (!diagram_lane_says(diagram, lane, row) &&
+            (row->techniques & lane_techniques(diagram, lane)) != 0)
+            return true;
+    return check_error(check, check_place(check, "knobs/%d/turns", index),
+                       "no technique of this diagram has \"%s\" for the learner to turn",
+                       row->name);
+}
+
+static bool check_knobs(const struct diagram *diagram, struct arena *arena, struct check *check) {
+    bool good = true;
+    for (int i = 0; i < diagram->knobs.count; i++)
+        good = check_turned(diagram, i, arena, check) && good;
+    for (int i = 0; i < diagram->knobs.count && good; i++)
+        good = check_use(diagram, i, check);
+    return good;
 }
 
 static bool check_sweep(const struct diagram *diagram, struct check *check) {
-    if (diagram->sweep == NULL)
+    if (diagram->sweep < 0)
         return true;
-    int index = diagram_find_knob(diagram, diagram->sweep);
-    if (index < 0)
-        return check_error(check, check_place(check, "sweep"),
-                           "\"%s\" is the id of no knob of this diagram", diagram->sweep);
-    if (diagram_knob_last(diagram_knob_at(diagram, index)) >= SIMULATED_SWEEP)
+    const struct diagram_knob *knob = diagram_knob_at(diagram, diagram->sweep);
+    if (knob->last >= SIMULATED_SWEEP)
         return check_error(check, check_place(check, "sweep"),
                            "a sweep runs every value of its knob, at most %d; give knob \"%s\" "
                            "fewer steps",
-                           SIMULATED_SWEEP, diagram->sweep);
+                           SIMULATED_SWEEP, knob->id);
     return true;
 }
 
 /* --- Beats. --- */
 
-static bool check_lane_name(const struct diagram *diagram, int index, struct check *check) {
-    const struct diagram_beat *beat = (const struct diagram_beat *)diagram->beats.at + index;
-    const struct diagram_lane *lanes = diagram->lanes.at;
-    if (beat->lane == NULL)
-        return true;
-    for (int i = 0; i < diagram->lanes.count; i++)
-        if (strcmp(lanes[i].id, beat->lane) == 0)
-            return true;
-    return check_error(check, check_place(check, "beats/%d/lane", index),
-                       "\"%s\" is no lane of this diagram", beat->lane);
-}
-
-static bool check_beat_fields(const struct diagram *diagram, int index, struct check *check) {
-    const struct diagram_beat *beat = (const struct diagram_beat *)diagram->beats.at + index;
+static bool check_beat(const struct written_beat *beat, int index, struct check *check) {
     const char *name = diagram_happening_name(beat);
     bool is_stale = diagram_happening(beat) == HAPPENING_STALE;
     if (is_stale && beat->over_usec == 0)
@@ -252,23 +181,24 @@ static bool check_beat_fields(const struct diagram *diagram, int index, struct c
     if (beat->nth > 1 && diagram_happening(beat) == HAPPENING_END)
         return check_error(check, check_place(check, "beats/%d/nth", index),
                            "a film ends once; leave \"nth\" out");
-    return check_lane_name(diagram, index, check);
+    return true;
 }
 
 /* At the knobs' start each beat's moment comes, and no two come at once. */
-static bool check_moments(const struct diagram *diagram, const struct trace *traces,
-                          struct check *check) {
+static bool check_moments(const struct written_diagram *written, const struct diagram *diagram,
+                          const struct trace *traces, struct check *check) {
+    const struct written_beat *names = written->beats.at;
     const struct diagram_beat *beats = diagram->beats.at;
     bool good = true;
     for (int i = 0; i < diagram->beats.count; i++) {
-        int64_t at_usec = diagram_beat_when(diagram, &beats[i], traces);
+        int64_t at_usec = diagram_beat_when(&beats[i], traces);
         if (at_usec == TRACE_NEVER)
             good = check_error(check, check_place(check, "beats/%d/when", i),
                                "\"%s\" never comes in this scenario; change the scenario, let the "
                                "film last longer, or leave the beat out",
-                               diagram_happening_name(&beats[i]));
+                               diagram_happening_name(&names[i]));
         for (int k = 0; k < i && at_usec != TRACE_NEVER; k++)
-            if (diagram_beat_when(diagram, &beats[k], traces) == at_usec)
+            if (diagram_beat_when(&beats[k], traces) == at_usec)
                 good = check_error(check, check_place(check, "beats/%d/when", i),
                                    "this comes at the same moment as beat %d, and only one can be "
                                    "told; leave one of them out",
@@ -309,15 +239,15 @@ static bool check_length(const struct diagram *diagram, const struct trace *trac
 static void check_turned_length(const struct diagram *diagram, int index, struct arena *arena,
                                 struct check *check) {
     const struct diagram_knob *knob = diagram_knob_at(diagram, index);
-    const struct knob *row = diagram_knob_row(knob);
-    int last = diagram_knob_last(knob), by = knob->values.count > 0 || last == 0 ? 1 : last;
-    for (int step = 0; step <= last; step += by) {
+    const struct knob *row = knob->row;
+    int by = knob->values != NULL ? 1 : knob->last;
+    for (int step = 0; step <= knob->last; step += by) {
         struct scenario scenarios[SIMULATED_LANES];
         struct trace traces[SIMULATED_LANES];
         for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
             scenarios[lane] = diagram_start(diagram, lane);
             if (!diagram_lane_says(diagram, lane, row))
-                diagram_knob_turn(knob, step, &scenarios[lane], arena);
+                diagram_knob_turn(knob, step, &scenarios[lane]);
         }
         if (!diagram_run(diagram, scenarios, traces, arena) || !is_cut_short(diagram, traces))
             continue;
@@ -330,12 +260,14 @@ static void check_turned_length(const struct diagram *diagram, int index, struct
     }
 }
 
-static bool check_film(const struct diagram *diagram, struct arena *arena, struct check *check) {
+static bool check_film(const struct written_diagram *written, const struct diagram *diagram,
+                       struct arena *arena, struct check *check) {
+    const struct written_beat *beats = written->beats.at;
     struct scenario scenarios[SIMULATED_LANES];
     struct trace traces[SIMULATED_LANES];
     bool good = true;
-    for (int i = 0; i < diagram->beats.count; i++)
-        good = check_beat_fields(diagram, i, check) && good;
+    for (int i = 0; i < written->beats.count; i++)
+        good = check_beat(&beats[i], i, check) && good;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         scenarios[lane] = diagram_start(diagram, lane);
     if (!good || !(may_be_cut_short(diagram, scenarios) || check_is_thorough(check)))
@@ -349,38 +281,12 @@ static bool check_film(const struct diagram *diagram, struct arena *arena, struc
         return true;
     for (int i = 0; i < diagram->knobs.count; i++)
         check_turned_length(diagram, i, arena, check);
-    return check_moments(diagram, traces, check);
+    return check_moments(written, diagram, traces, check);
 }
 
-/* A knob that no lane's technique has would never be seen. */
-static bool check_use(const struct diagram *diagram, int index, struct arena *arena,
-                      struct check *check) {
-    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
-    const struct knob *row = diagram_knob_row(knob);
-    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
-        if (!diagram_lane_says(diagram, lane, row) &&
-            (row->techniques & lane_techniques(diagram, lane, arena)) != 0)
-            return true;
-    return check_error(check, check_place(check, "knobs/%d/turns", index),
-                       "no technique of this diagram has \"%s\" for the learner to turn",
-                       knob->turns);
-}
-
-static bool check_knobs(const struct diagram *diagram, struct arena *arena, struct check *check) {
-    bool good = true;
-    for (int i = 0; i < diagram->knobs.count; i++)
-        good = check_knob(diagram, i, arena, check) && good;
-    for (int i = 0; i < diagram->knobs.count && good; i++)
-        good = check_use(diagram, i, arena, check);
-    return good;
-}
-
-bool diagram_check_simulated(const struct diagram *diagram, struct check *check) {
-    struct arena arena = {0};
-    bool good = check_actors(diagram, check) && check_knobs(diagram, &arena, check) &&
-                check_scenarios(diagram, &arena, check) && check_sweep(diagram, check) &&
-                diagram_check_cost(diagram, &arena, check) && check_film(diagram, &arena, check) &&
-                goal_check(diagram, &arena, check);
-    arena_release(&arena);
-    return good;
+bool diagram_check_simulated(const struct written_diagram *written, const struct diagram *diagram,
+                             struct arena *arena, struct check *check) {
+    return check_knobs(diagram, arena, check) && check_scenarios(written, diagram, check) &&
+           check_sweep(diagram, check) && diagram_check_cost(diagram, arena, check) &&
+           check_film(written, diagram, arena, check) && goal_check(diagram, check);
 }

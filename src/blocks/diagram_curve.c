@@ -11,7 +11,7 @@ enum {
 static const char no_label[] = "      ", no_whole_label[] = "behind       ";
 
 bool diagram_has_curve(const struct diagram *diagram) {
-    return diagram->curve >= 0 ? diagram->curve > 0 : diagram_is_simulated(diagram);
+    return diagram->curve >= 0 ? diagram->curve > 0 : diagram->is_simulated;
 }
 
 static bool is_plain(const struct diagram_plan *plan) {

@@ -1,14 +1,12 @@
 /* The film of a diagram, wherever it comes from: the author's script or the simulator. */
 #include "blocks/simulated.h"
 
-bool diagram_is_simulated(const struct diagram *diagram) {
-    return diagram->simulate.set.named != 0;
-}
-
 bool diagram_traces(const struct block *block, const struct scene *scene, struct trace *traces) {
-    return diagram_is_simulated(block->object)
-               ? diagram_simulate(block, scene, traces)
-               : diagram_script_trace(block->object, traces, scene->arena);
+    const struct diagram *diagram = block->object;
+    if (diagram->is_simulated)
+        return diagram_simulate(block, scene, traces);
+    traces[0] = diagram->script;
+    return true;
 }
 
 bool diagram_trace(const struct block *block, const struct scene *scene, struct trace *trace) {
@@ -26,6 +24,7 @@ int64_t diagram_lasts_usec(const struct block *block, const struct scene *scene)
 }
 
 bool diagram_reel(const struct block *block, const struct scene *scene, struct reel *reel) {
+    const struct diagram *diagram = block->object;
     struct trace trace;
     if (!diagram_trace(block, scene, &trace))
         return false;
@@ -36,7 +35,7 @@ bool diagram_reel(const struct block *block, const struct scene *scene, struct r
     *reel = (struct reel){.lasts_usec = diagram_lasts_usec(block, scene),
                           .stops_usec = stops,
                           .lingers = prediction_lingers(block, scene->facts),
-                          .pace_quarters = diagram_pace_quarters(block->object)};
+                          .pace_quarters = diagram->pace_quarters};
     if (waits)
         stops[reel->stop_count++] = 0;
     for (int i = 0; i < trace.beat_count; i++)

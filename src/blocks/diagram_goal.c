@@ -16,43 +16,8 @@ enum { INDENT = 2, ANY_CELLS = NUMBER_TEXT_BYTES /* room for every figure whole 
 
 static const char part_won[] = ".won";
 
-struct condition {
-    const struct measure *measure;
-    bool below;    /* else above */
-    int64_t bound; /* in the measure's unit */
-};
-
-/* The text after a first word, or NULL. */
-static const char *after_word(const char *text, const char *word) {
-    size_t length = strlen(word);
-    if (strncmp(text, word, length) != 0 || text[length] != ' ')
-        return NULL;
-    text += length;
-    return text + strspn(text, " ");
-}
-
-static bool read_condition(const struct pair *pair, struct condition *condition,
-                           struct errbuf *err) {
-    const char *near = NULL;
-    const char *below = after_word(pair->text, "below"), *above = after_word(pair->text, "above");
-    condition->measure = measure_find(pair->key, &near);
-    if (condition->measure == NULL)
-        return near != NULL
-                   ? errbuf_fail(err, "\"%s\" is no measure; did you mean \"%s\"?", pair->key, near)
-                   : errbuf_fail(err, "\"%s\" is no measure", pair->key);
-    if (below == NULL && above == NULL)
-        return errbuf_fail(err, "a condition is \"below\" or \"above\" a bound, as in "
-                                "\"below 2s\"");
-    condition->below = below != NULL;
-    return measure_parse(condition->measure, below != NULL ? below : above, &condition->bound, err);
-}
-
-/* After the check this cannot fail. */
-static struct condition condition_at(const struct diagram *diagram, int index) {
-    struct condition condition = {.measure = &measures[0]};
-    struct errbuf err;
-    read_condition((const struct pair *)diagram->goal.at + index, &condition, &err);
-    return condition;
+static const struct condition *condition_at(const struct diagram *diagram, int index) {
+    return (const struct condition *)diagram->goal.at + index;
 }
 
 static bool is_met(const struct condition *condition, const struct figures *figures) {
@@ -63,24 +28,10 @@ static bool is_met(const struct condition *condition, const struct figures *figu
 }
 
 static bool all_met(const struct diagram *diagram, const struct figures *figures) {
-    for (int i = 0; i < diagram->goal.count; i++) {
-        struct condition condition = condition_at(diagram, i);
-        if (!is_met(&condition, figures))
+    for (int i = 0; i < diagram->goal.count; i++)
+        if (!is_met(condition_at(diagram, i), figures))
             return false;
-    }
     return true;
-}
-
-/* Beside a value that says so already, not once more "an hour". */
-static const char *brief_words(const struct measure *measure, int64_t value, int cells,
-                               struct arena *arena) {
-    static const char unit[] = " an hour";
-    const char *text = measure_words_within(measure, value, cells, arena);
-    size_t length = strlen(text), tail = sizeof unit - 1;
-    if (length <= tail || strcmp(text + length - tail, unit) != 0)
-        return text;
-    const char *brief = arena_copy(arena, text, length - tail);
-    return brief != NULL ? brief : "";
 }
 
 static int64_t off_by(const struct condition *condition, int64_t value) {
@@ -106,8 +57,9 @@ static const char *standing_words(const struct condition *condition, int64_t val
         return arena_printf(arena, "%s, %s", now, wanted);
     if (detail == NOT_BY_HOW_MUCH)
         return arena_printf(arena, "%s; wanted %s", now, wanted);
-    return arena_printf(arena, "%s; wanted %s, off by %s", now, wanted,
-                        brief_words(condition->measure, off_by(condition, value), cells, arena));
+    return arena_printf(
+        arena, "%s; wanted %s, off by %s", now, wanted,
+        measure_words_brief(condition->measure, off_by(condition, value), cells, arena));
 }
 
 /* "mean staleness: 1.2 s, below 2 s" */
@@ -116,7 +68,7 @@ static const char *condition_words(const struct condition *condition, const stru
     const struct measure *measure = condition->measure;
     const char *wanted =
         or_nothing(arena_printf(arena, "%s %s", condition->below ? "below" : "above",
-                                brief_words(measure, condition->bound, ANY_CELLS, arena)));
+                                measure_words_brief(measure, condition->bound, ANY_CELLS, arena)));
     const char *standing;
     int64_t value;
     if (!measure_value(measure, figures, &value))
@@ -169,7 +121,8 @@ static int condition_rows(const struct condition *condition, int width, struct a
     const struct measure *measure = condition->measure;
     const char *text = arena_printf(
         arena, "%s: %s; wanted below %s, off by %s", measure->title, widest[measure->unit].value,
-        brief_words(measure, condition->bound, ANY_CELLS, arena), widest[measure->unit].off_by);
+        measure_words_brief(measure, condition->bound, ANY_CELLS, arena),
+        widest[measure->unit].off_by);
     return text != NULL ? rows_of(text, width) : 1;
 }
 
@@ -226,10 +179,8 @@ void goal_write(const struct block *block, const struct scene *scene, struct pen
     pen_label_rows(pen, INDENT, theme_style(ROLE_HEADING),
                    heading_words(diagram, heading, scene->arena),
                    heading_rows(diagram, pen->width_cells - INDENT, scene->arena));
-    for (int i = 0; i < diagram->goal.count; i++) {
-        struct condition condition = condition_at(diagram, i);
-        write_condition(&condition, told ? &figures : NULL, scene->arena, pen);
-    }
+    for (int i = 0; i < diagram->goal.count; i++)
+        write_condition(condition_at(diagram, i), told ? &figures : NULL, scene->arena, pen);
 }
 
 /* --- The check. --- */
@@ -237,14 +188,12 @@ void goal_write(const struct block *block, const struct scene *scene, struct pen
 enum { RANDOM_TRIES = 200, TRY_LIMIT = 20000 };
 
 /* A setting by its number: each knob's step is a digit. Beyond the last there is none. */
-static bool setting_at(const struct diagram *diagram, int64_t number, struct arena *arena,
-                       struct scenario *scenario) {
+static bool setting_at(const struct diagram *diagram, int64_t number, struct scenario *scenario) {
     *scenario = diagram_start(diagram, 0);
     for (int i = 0; i < diagram->knobs.count; i++) {
         const struct diagram_knob *knob = diagram_knob_at(diagram, i);
-        int steps = diagram_knob_last(knob) + 1;
-        if (!diagram_knob_turn(knob, (int)(number % steps), scenario, arena))
-            return false;
+        int steps = knob->last + 1;
+        diagram_knob_turn(knob, (int)(number % steps), scenario);
         number /= steps;
     }
     return number == 0;
@@ -253,37 +202,37 @@ static bool setting_at(const struct diagram *diagram, int64_t number, struct are
 static int64_t setting_count(const struct diagram *diagram) {
     int64_t count = 1;
     for (int i = 0; i < diagram->knobs.count && count < INT64_MAX / 2048; i++)
-        count *= diagram_knob_last(diagram_knob_at(diagram, i)) + 1;
+        count *= diagram_knob_at(diagram, i)->last + 1;
     return count;
 }
 
-static bool setting_wins(const struct diagram *diagram, int64_t number, struct arena *arena) {
+static bool setting_wins(const struct diagram *diagram, int64_t number) {
     struct scenario scenario;
     struct figures figures;
     struct errbuf err;
     progress_piece();
-    return setting_at(diagram, number, arena, &scenario) && scenario_check(&scenario, &err) &&
+    return setting_at(diagram, number, &scenario) && scenario_check(&scenario, &err) &&
            diagram_measure(diagram, &scenario, &figures) && all_met(diagram, &figures);
 }
 
 /* Tries settings here and there first: where many win, one is found soon. */
-static bool try_settings(const struct diagram *diagram, int64_t count, struct arena *arena) {
+static bool try_settings(const struct diagram *diagram, int64_t count) {
     struct random random = random_seeded(1, 0, 0);
     for (int i = 0; i < RANDOM_TRIES && count > RANDOM_TRIES; i++)
-        if (setting_wins(diagram, random_below(&random, count), arena))
+        if (setting_wins(diagram, random_below(&random, count)))
             return true;
     for (int64_t number = 0; number < count && number < TRY_LIMIT; number++)
-        if (setting_wins(diagram, number, arena))
+        if (setting_wins(diagram, number))
             return true;
     return false;
 }
 
-static bool find_win(const struct diagram *diagram, struct arena *arena) {
+static bool find_win(const struct diagram *diagram) {
     int64_t count = setting_count(diagram);
     int64_t tries = count > TRY_LIMIT ? TRY_LIMIT : count;
     tries += count > RANDOM_TRIES ? RANDOM_TRIES : 0;
     struct progress outer = progress_begin("Trying settings of a goal", tries, 0);
-    bool found = try_settings(diagram, count, arena);
+    bool found = try_settings(diagram, count);
     progress_end(outer);
     return found;
 }
@@ -294,17 +243,9 @@ static bool start_wins(const struct diagram *diagram) {
     return diagram_measure(diagram, &start, &figures) && all_met(diagram, &figures);
 }
 
-bool goal_check(const struct diagram *diagram, struct arena *arena, struct check *check) {
-    const struct pair *pairs = diagram->goal.at;
-    bool good = true;
-    for (int i = 0; i < diagram->goal.count; i++) {
-        struct condition condition;
-        struct errbuf err;
-        if (!read_condition(&pairs[i], &condition, &err))
-            good = check_error(check, check_place(check, "goal/%s", pairs[i].key), "%s", err.text);
-    }
-    if (!good || diagram->goal.count == 0)
-        return good;
+bool goal_check(const struct diagram *diagram, struct check *check) {
+    if (diagram->goal.count == 0)
+        return true;
     if (diagram->knobs.count == 0)
         return check_error(check, check_place(check, "goal"),
                            "a goal needs \"knobs\" with which it can be won");
@@ -314,7 +255,7 @@ bool goal_check(const struct diagram *diagram, struct arena *arena, struct check
         return check_error(check, check_place(check, "goal"),
                            "the scenario meets this goal before anything was turned; ask for more, "
                            "or start elsewhere");
-    if (find_win(diagram, arena))
+    if (find_win(diagram))
         return true;
     if (setting_count(diagram) > TRY_LIMIT)
         return check_error(check, check_place(check, "goal"),

@@ -128,8 +128,9 @@ static uint64_t offer_manner(const struct block *block, const struct scene *scen
 
 /* What the learner may make happen now: while the film is on, at its start and in it. */
 static uint64_t offer_making(const struct block *block, const struct scene *scene) {
+    const struct diagram *diagram = block->object;
     uint64_t offers = 0;
-    if (!diagram_is_simulated(block->object) || prediction_locks(block, scene->facts))
+    if (!diagram->is_simulated || prediction_locks(block, scene->facts))
         return 0;
     if (films_at(scene->films, block).time_usec < diagram_lasts_usec(block, scene))
         offers |= BINDING_BIT(ACTION_MAKE_EVENT) | BINDING_BIT(ACTION_MAKE_DROP);

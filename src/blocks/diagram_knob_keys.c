@@ -14,25 +14,26 @@ static int knob_of(int part) {
 
 /* What the knob is set to: by the first lane that it turns. */
 static const char *value_words(const struct block *block, const struct scene *scene, int index) {
-    const struct knob *row = diagram_knob_row(diagram_knob_at(block->object, index));
-    struct scenario setting;
+    const struct knob *row = diagram_knob_at(block->object, index)->row;
     int lane = diagram_knob_lane(block, scene, index);
-    if (lane >= 0 && diagram_setting(block, scene, lane, &setting))
-        return knob_words(&setting, row, scene->arena);
-    return "";
+    if (lane < 0)
+        return "";
+    struct scenario setting = diagram_setting(block, scene, lane);
+    return knob_words(&setting, row, scene->arena);
 }
 
 /* Of the widest value: of listed ones, else of the ends and of any three digits with a unit. */
 static int widest_value(const struct diagram *diagram, int index, struct arena *arena) {
     enum { DURATION_CELLS = 8 /* "1.67 min" */ };
     const struct diagram_knob *knob = diagram_knob_at(diagram, index);
-    const struct knob *row = diagram_knob_row(knob);
-    int last = diagram_knob_last(knob), by = knob->values.count > 0 || last == 0 ? 1 : last;
-    int widest = row->type == KNOB_TYPE_DURATION && knob->values.count == 0 ? DURATION_CELLS : 0;
+    const struct knob *row = knob->row;
+    int by = knob->values != NULL ? 1 : knob->last;
+    int widest = row->type == KNOB_TYPE_DURATION && knob->values == NULL ? DURATION_CELLS : 0;
     struct scenario scenario = diagram_start(diagram, 0);
-    for (int step = 0; step <= last; step += by)
-        if (diagram_knob_turn(knob, step, &scenario, arena))
-            widest = int_max(widest, text_width(knob_words(&scenario, row, arena)));
+    for (int step = 0; step <= knob->last; step += by) {
+        diagram_knob_turn(knob, step, &scenario);
+        widest = int_max(widest, text_width(knob_words(&scenario, row, arena)));
+    }
     return widest;
 }
 
@@ -42,7 +43,7 @@ static struct dial_frame frame_of(const struct block *block, const struct scene 
     const struct diagram *diagram = block->object;
     struct dial dials[SIMULATED_KNOBS];
     for (int i = 0; i < diagram->knobs.count; i++)
-        dials[i] = (struct dial){.title = diagram_knob_title(diagram_knob_at(diagram, i)),
+        dials[i] = (struct dial){.title = diagram_knob_at(diagram, i)->title,
                                  .value_cells = widest_value(diagram, i, scene->arena)};
     return dial_frame(dials, diagram->knobs.count, int_max(width - DIAGRAM_INDENT, 1));
 }
@@ -55,10 +56,10 @@ void diagram_write_knob(const struct block *block, int part, const struct scene 
                         struct pen *pen) {
     const struct diagram_knob *knob = diagram_knob_at(block->object, knob_of(part));
     struct dial_frame frame = frame_of(block, scene, pen->width_cells);
-    struct dial dial = {.title = diagram_knob_title(knob),
+    struct dial dial = {.title = knob->title,
                         .value = value_words(block, scene, knob_of(part)),
                         .step = diagram_knob_step(block, scene, knob_of(part)),
-                        .steps = int_max(diagram_knob_last(knob), 1),
+                        .steps = int_max(knob->last, 1),
                         .focused = scene_focused(scene, block, part),
                         .entered = scene_entered(scene, block, part)};
     if (pen->canvas != NULL) {
@@ -71,16 +72,15 @@ void diagram_write_knob(const struct block *block, int part, const struct scene 
 }
 
 static int target_step(const struct diagram_knob *knob, int step, int action) {
-    int last = diagram_knob_last(knob);
     switch (action) {
     case DIAGRAM_KNOB_LESS:
         return int_max(step - 1, 0);
     case DIAGRAM_KNOB_MORE:
-        return int_min(step + 1, last);
+        return int_min(step + 1, knob->last);
     case DIAGRAM_KNOB_LEAST:
         return 0;
     case DIAGRAM_KNOB_MOST:
-        return last;
+        return knob->last;
     default:
         return step;
     }

@@ -11,7 +11,7 @@ enum {
 
 int diagram_panel_cells(const struct diagram *diagram, int width) {
     enum { LEAST = 31, MOST = 44 };
-    if (!diagram_is_simulated(diagram) || diagram_lane_count(diagram) > 1 || width < PANEL_FROM)
+    if (!diagram->is_simulated || diagram_lane_count(diagram) > 1 || width < PANEL_FROM)
         return 0;
     return int_min(int_max(width * 2 / 5, LEAST), MOST);
 }

@@ -53,8 +53,7 @@ bool diagram_unmake(const struct block *block, struct facts *facts) {
 
 bool diagram_scenario(const struct block *block, const struct scene *scene, int lane,
                       struct scenario *scenario) {
-    if (!diagram_setting(block, scene, lane, scenario))
-        return false;
+    *scenario = diagram_setting(block, scene, lane);
     const char *text = made_text(block, scene->facts);
     while (*text != '\0') {
         char *rest;

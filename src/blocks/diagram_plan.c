@@ -167,7 +167,7 @@ int diagram_plan_rows(const struct diagram_plan *plan) {
 static int moment_rows(const struct diagram *diagram, const struct scene *scene,
                        const struct diagram_plan *plan) {
     enum { TWO_FROM = 60 };
-    if (!diagram_is_simulated(diagram))
+    if (!diagram->is_simulated)
         return most_moment_rows(&plan->lanes[0].trace, plan->width, scene->arena);
     if (plan->lane_count > 1)
         return plan->lane_count;
@@ -200,7 +200,7 @@ bool diagram_make_plan(const struct block *block, const struct scene *scene, int
     int below = diagram_rows_below(block, scene, width);
     int rows = scene->body_rows - plan->title_rows - plan->say_rows - plan->moment_rows - 2 - below;
     int caption = caption_rows(diagram, scene, width);
-    if (!diagram_is_simulated(diagram)) {
+    if (!diagram->is_simulated) {
         place_script(diagram, scene, rows, caption, plan);
         return true;
     }

@@ -1,37 +1,15 @@
 /* What a diagram's prediction is held against: a figure of the run as the author set it. */
-#include <string.h>
-
 #include "base/number.h"
+#include "blocks/diagram_written.h"
 #include "blocks/question.h"
-#include "blocks/simulated.h"
 #include "lesson/check.h"
 #include "quiz/quantity.h"
-#include "sim/measure.h"
-
-/* "push/staleness_mean" is of a lane, without its id of the first; -1: there is no such lane. */
-static int lane_of(const struct diagram *diagram, const char *figure) {
-    const struct diagram_lane *lanes = diagram->lanes.at;
-    const char *slash = strchr(figure, '/');
-    for (int i = 0; slash != NULL && i < diagram->lanes.count; i++)
-        if (strlen(lanes[i].id) == (size_t)(slash - figure) &&
-            strncmp(lanes[i].id, figure, (size_t)(slash - figure)) == 0)
-            return i;
-    return slash == NULL ? 0 : -1;
-}
-
-static const char *measure_name(const char *figure) {
-    const char *slash = strchr(figure, '/');
-    return slash != NULL ? slash + 1 : figure;
-}
 
 /* As a question takes it: shares are whole per cents. */
-static bool value_at_start(const struct diagram *diagram, const char *figure, int64_t *value) {
-    const struct measure *measure = measure_find(measure_name(figure), NULL);
-    int lane = lane_of(diagram, figure);
+static bool value_at_start(const struct diagram *diagram, int64_t *value) {
+    const struct measure *measure = diagram->figure.measure;
+    struct scenario start = diagram_start(diagram, diagram->figure.lane);
     struct figures figures;
-    if (measure == NULL || lane < 0 || !diagram_is_simulated(diagram))
-        return false;
-    struct scenario start = diagram_start(diagram, lane);
     if (!diagram_measure(diagram, &start, &figures) || !measure_value(measure, &figures, value))
         return false;
     if (measure->unit == MEASURE_UNIT_SHARE)
@@ -41,19 +19,11 @@ static bool value_at_start(const struct diagram *diagram, const char *figure, in
 
 bool diagram_supply(const struct block *block, const struct block *question,
                     const struct scene *scene, int64_t *value) {
-    (void)scene;
-    return value_at_start(block->object, question_figure(question), value);
+    (void)question, (void)scene;
+    return value_at_start(block->object, value);
 }
 
 /* --- The check. --- */
-
-static bool refuse_measure(const char *figure, struct place place, struct check *check) {
-    const char *near = NULL;
-    measure_find(measure_name(figure), &near);
-    return check_error(check, place, "\"%s\" is no measure of a run%s%s%s", measure_name(figure),
-                       near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
-                       near != NULL ? "\"?" : "");
-}
 
 static bool check_unit(const struct block *question, const struct measure *measure,
                        struct place place, struct check *check) {
@@ -84,23 +54,17 @@ static bool check_size(const struct measure *measure, int64_t value, struct plac
 
 bool diagram_check_predict(const struct diagram *diagram, struct check *check) {
     const struct block *question = diagram->prediction.predict.at;
-    const char *figure = question != NULL ? question_figure(question) : NULL;
+    const struct measure *measure = diagram->figure.measure;
     struct place place = check_place(check, "predict/0/figure");
     int64_t value;
     if (!prediction_check(&diagram->prediction, check))
         return false;
-    if (figure == NULL)
+    if (question == NULL || question_figure(question) == NULL)
         return true;
-    if (!diagram_is_simulated(diagram))
+    if (!diagram->is_simulated)
         return check_error(check, place,
                            "a script has no figures; write an \"answer\" in place of \"figure\"");
-    const struct measure *measure = measure_find(measure_name(figure), NULL);
-    if (measure == NULL)
-        return refuse_measure(figure, place, check);
-    if (lane_of(diagram, figure) < 0)
-        return check_error(check, place, "\"%.*s\" is no lane of this diagram",
-                           (int)strcspn(figure, "/"), figure);
-    if (!value_at_start(diagram, figure, &value))
+    if (!value_at_start(diagram, &value))
         return check_error(check, place,
                            "in this scenario nothing is delivered, and \"%s\" has no value",
                            measure->name);

@@ -10,50 +10,34 @@ static const struct diagram_lane *lane_at(const struct diagram *diagram, int lan
 }
 
 int diagram_lane_count(const struct diagram *diagram) {
-    return diagram->lanes.count > 0 ? diagram->lanes.count : 1;
+    return diagram->lanes.count;
 }
 
 const char *diagram_lane_title(const struct diagram *diagram, int lane) {
-    return diagram->lanes.count > 0 ? lane_at(diagram, lane)->title : NULL;
+    return lane_at(diagram, lane)->title;
 }
 
 bool diagram_lane_says(const struct diagram *diagram, int lane, const struct knob *row) {
-    return diagram->lanes.count > 0 && knob_is_named(lane_at(diagram, lane)->set.set, row);
+    return knob_is_named(lane_at(diagram, lane)->says, row);
 }
 
 struct scenario diagram_start(const struct diagram *diagram, int lane) {
-    struct scenario scenario = diagram->simulate.scenario;
-    struct knob_set set = diagram->simulate.set;
-    if (diagram->lanes.count > 0) {
-        const struct scenario_field *its = &lane_at(diagram, lane)->set;
-        knob_merge(&scenario, &set, &its->scenario, its->set);
-    }
-    scenario.duration_usec = diagram->lasts_usec;
-    return scenario;
+    return lane_at(diagram, lane)->start;
 }
 
-bool diagram_setting(const struct block *block, const struct scene *scene, int lane,
-                     struct scenario *scenario) {
+struct scenario diagram_setting(const struct block *block, const struct scene *scene, int lane) {
     const struct diagram *diagram = block->object;
-    *scenario = diagram_start(diagram, lane);
+    struct scenario scenario = diagram_start(diagram, lane);
     for (int i = 0; i < diagram->knobs.count; i++) {
         const struct diagram_knob *knob = diagram_knob_at(diagram, i);
         if (facts_has(scene->facts, block->id, knob->id) &&
-            !diagram_lane_says(diagram, lane, diagram_knob_row(knob)) &&
-            !diagram_knob_turn(knob, diagram_knob_step(block, scene, i), scenario, scene->arena))
-            return false;
+            !diagram_lane_says(diagram, lane, knob->row))
+            diagram_knob_turn(knob, diagram_knob_step(block, scene, i), &scenario);
     }
-    return true;
+    return scenario;
 }
 
 /* --- The film. --- */
-
-static int lane_of(const struct diagram *diagram, const char *id) {
-    for (int i = 0; id != NULL && i < diagram->lanes.count; i++)
-        if (strcmp(lane_at(diagram, i)->id, id) == 0)
-            return i;
-    return 0;
-}
 
 /* Puts a beat in its place; of those at one moment the author's first is told. */
 static void put_beat(struct trace_beat *beats, int *count, struct trace_beat beat) {
@@ -67,10 +51,8 @@ static void put_beat(struct trace_beat *beats, int *count, struct trace_beat bea
     (*count)++;
 }
 
-int64_t diagram_beat_when(const struct diagram *diagram, const struct diagram_beat *beat,
-                          const struct trace *traces) {
-    return happening_when(&traces[lane_of(diagram, beat->lane)], diagram_happening(beat), beat->nth,
-                          beat->over_usec);
+int64_t diagram_beat_when(const struct diagram_beat *beat, const struct trace *traces) {
+    return happening_when(&traces[beat->lane], beat->happening, beat->nth, beat->over_usec);
 }
 
 /* The beats whose moment comes, at their times. */
@@ -81,7 +63,7 @@ static bool find_beats(const struct diagram *diagram, const struct trace *traces
     if (beats == NULL)
         return false;
     for (int i = 0; i < diagram->beats.count; i++) {
-        int64_t at_usec = diagram_beat_when(diagram, &all[i], traces);
+        int64_t at_usec = diagram_beat_when(&all[i], traces);
         if (at_usec != TRACE_NEVER)
             put_beat(beats, &into->beat_count,
                      (struct trace_beat){at_usec, all[i].say, all[i].stop});
@@ -92,14 +74,10 @@ static bool find_beats(const struct diagram *diagram, const struct trace *traces
 
 bool diagram_run(const struct diagram *diagram, const struct scenario *scenarios,
                  struct trace traces[SIMULATED_LANES], struct arena *arena) {
-    struct simulate_names names = {"Client", "Server"};
     struct errbuf err;
-    if (diagram->actors.count == 2)
-        names = (struct simulate_names){diagram_actor_title(diagram, 0, arena),
-                                        diagram_actor_title(diagram, 1, arena)};
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
-        if (!simulate_trace(&scenarios[lane], &names, SIMULATED_MESSAGES, arena, &traces[lane],
-                            &err))
+        if (!simulate_trace(&scenarios[lane], &diagram->names, SIMULATED_MESSAGES, arena,
+                            &traces[lane], &err))
             return false;
     return find_beats(diagram, traces, arena, &traces[0]);
 }
@@ -126,7 +104,6 @@ bool diagram_measure(const struct diagram *diagram, const struct scenario *setti
 
 bool diagram_figures(const struct block *block, const struct scene *scene, int lane,
                      struct figures *figures) {
-    struct scenario setting;
-    return diagram_setting(block, scene, lane, &setting) &&
-           diagram_measure(block->object, &setting, figures);
+    struct scenario setting = diagram_setting(block, scene, lane);
+    return diagram_measure(block->object, &setting, figures);
 }

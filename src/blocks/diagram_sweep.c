@@ -26,17 +26,20 @@ static int64_t rung(const struct block *block, const struct scene *scene) {
     return facts_get(scene->marks, block->id, part, RUN);
 }
 
-static int swept_knob(const struct block *block) {
-    const struct diagram *diagram = block->object;
-    return diagram_find_knob(diagram, diagram->sweep);
+static int swept_index(const struct block *block) {
+    return ((const struct diagram *)block->object)->sweep;
+}
+
+static const struct diagram_knob *swept_knob(const struct block *block) {
+    return diagram_knob_at(block->object, swept_index(block));
 }
 
 /* Where another knob turned to a technique that has not the swept one, the run stands there. */
 bool diagram_is_swept(const struct block *block, const struct scene *scene) {
     const struct diagram *diagram = block->object;
-    return diagram->sweep != NULL && rung(block, scene) == SWEEP &&
+    return diagram->sweep >= 0 && rung(block, scene) == SWEEP &&
            !films_playing(scene->films, block) && !prediction_locks(block, scene->facts) &&
-           diagram_knob_works(block, scene, swept_knob(block));
+           diagram_knob_works(block, scene, diagram->sweep);
 }
 
 /* --- What every value comes to. --- */
@@ -56,30 +59,25 @@ static const struct {
 };
 
 static void run_step(const struct block *block, const struct scenario *setting, int step,
-                     struct arena *arena, struct sweep *sweep) {
-    const struct diagram_knob *knob = diagram_knob_at(block->object, swept_knob(block));
+                     struct sweep *sweep) {
     struct scenario turned = *setting;
     struct figures figures;
     for (int i = 0; i < CURVE_COUNT; i++)
         sweep->values[i][step] = CURVE_NONE;
-    if (!diagram_knob_turn(knob, step, &turned, arena) ||
-        !diagram_measure(block->object, &turned, &figures))
+    diagram_knob_turn(swept_knob(block), step, &turned);
+    if (!diagram_measure(block->object, &turned, &figures))
         return;
     for (int i = 0; i < CURVE_COUNT; i++)
         measure_value(&measures[shown[i].measure], &figures, &sweep->values[i][step]);
 }
 
 /* Every value of the knob, the others as they are set now. */
-static bool run_sweep(const struct block *block, const struct scene *scene, struct sweep *sweep) {
-    int index = swept_knob(block);
-    struct scenario setting;
-    if (!diagram_setting(block, scene, 0, &setting))
-        return false;
-    sweep->count = diagram_knob_last(diagram_knob_at(block->object, index)) + 1;
-    sweep->step = diagram_knob_step(block, scene, index);
+static void run_sweep(const struct block *block, const struct scene *scene, struct sweep *sweep) {
+    struct scenario setting = diagram_setting(block, scene, 0);
+    sweep->count = swept_knob(block)->last + 1;
+    sweep->step = diagram_knob_step(block, scene, swept_index(block));
     for (int step = 0; step < sweep->count; step++)
-        run_step(block, &setting, step, scene->arena, sweep);
-    return true;
+        run_step(block, &setting, step, sweep);
 }
 
 /* --- What stands where. --- */
@@ -165,17 +163,14 @@ static const char *value_words(const struct sweep *sweep, bool brief, struct are
 /* "Poll interval 5 s: mean staleness 2.58 s, …", after the lane's title where lanes have one. */
 static const char *mark_words(const struct block *block, const struct scene *scene,
                               const struct sweep *sweep, bool brief) {
-    const struct diagram_knob *knob = diagram_knob_at(block->object, swept_knob(block));
+    const struct diagram_knob *knob = swept_knob(block);
     struct arena *arena = scene->arena;
-    struct scenario setting;
-    if (!diagram_setting(block, scene, 0, &setting))
-        return "";
+    struct scenario setting = diagram_setting(block, scene, 0);
     const char *lane = diagram_lane_title(block->object, 0);
     const char *values = value_words(sweep, brief, arena);
-    const char *text =
-        arena_printf(arena, "%s%s%s %s: %s", lane != NULL ? lane : "", lane != NULL ? ": " : "",
-                     diagram_knob_title(knob), knob_words(&setting, diagram_knob_row(knob), arena),
-                     values != NULL ? values : "");
+    const char *text = arena_printf(
+        arena, "%s%s%s %s: %s", lane != NULL ? lane : "", lane != NULL ? ": " : "", knob->title,
+        knob_words(&setting, knob->row, arena), values != NULL ? values : "");
     return text != NULL ? text : "";
 }
 
@@ -192,17 +187,12 @@ static void write_mark(const struct block *block, const struct scene *scene,
 /* The first and the last value of the knob, below the axis. */
 static void draw_ends(const struct block *block, const struct scene *scene,
                       const struct curve_frame *frame, int y, struct canvas *canvas) {
-    const struct diagram_knob *knob = diagram_knob_at(block->object, swept_knob(block));
-    const struct knob *row = diagram_knob_row(knob);
-    struct scenario from, to;
-    if (!diagram_setting(block, scene, 0, &from))
-        return;
-    to = from;
-    if (!diagram_knob_turn(knob, 0, &from, scene->arena) ||
-        !diagram_knob_turn(knob, diagram_knob_last(knob), &to, scene->arena))
-        return;
-    const char *first = knob_words(&from, row, scene->arena);
-    const char *last = knob_words(&to, row, scene->arena);
+    const struct diagram_knob *knob = swept_knob(block);
+    struct scenario from = diagram_setting(block, scene, 0), to = from;
+    diagram_knob_turn(knob, 0, &from);
+    diagram_knob_turn(knob, knob->last, &to);
+    const char *first = knob_words(&from, knob->row, scene->arena);
+    const char *last = knob_words(&to, knob->row, scene->arena);
     int x = frame->left_cells + frame->columns - text_width(last);
     canvas_text(canvas, frame->left_cells, y, theme_style(ROLE_QUIET), first);
     if (x > frame->left_cells + text_width(first))
@@ -234,8 +224,7 @@ void diagram_draw_sweep(const struct piece *piece, const struct scene *scene,
     struct sweep sweep;
     struct room room = room_for(piece->block, scene, piece->at.width);
     bool focused = scene_focused(scene, piece->block, piece->part);
-    if (!run_sweep(piece->block, scene, &sweep))
-        return;
+    run_sweep(piece->block, scene, &sweep);
     struct canvas_state state =
         canvas_push(canvas, (struct rect){DIAGRAM_INDENT, 0, room.width, piece->at.height});
     canvas_text_cut(canvas, 0, 0, room.width, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING),
@@ -258,19 +247,18 @@ uint64_t diagram_sweep_offers(const struct piece *piece, const struct scene *sce
         return 0;
     if (!scene_entered(scene, block, piece->part))
         return BINDING_BIT(DIAGRAM_SWEEP_STEER);
-    int index = swept_knob(block), step = diagram_knob_step(block, scene, index);
+    int index = swept_index(block), step = diagram_knob_step(block, scene, index);
     uint64_t offers = BINDING_BIT(DIAGRAM_SWEEP_MOVES) | BINDING_BIT(DIAGRAM_SWEEP_DOWN);
     if (step > 0)
         offers |= BINDING_BIT(DIAGRAM_SWEEP_LESS);
-    if (step < diagram_knob_last(diagram_knob_at(block->object, index)))
+    if (step < swept_knob(block)->last)
         offers |= BINDING_BIT(DIAGRAM_SWEEP_MORE);
     return offers;
 }
 
 uint64_t diagram_run_offers(const struct piece *piece, const struct scene *scene) {
     const struct diagram *diagram = piece->block->object;
-    if (diagram->sweep == NULL ||
-        !diagram_knob_shown(piece->block, scene, swept_knob(piece->block)))
+    if (diagram->sweep < 0 || !diagram_knob_shown(piece->block, scene, diagram->sweep))
         return 0;
     return BINDING_BIT(DIAGRAM_SWEEP_UP) |
            (rung(piece->block, scene) == RUN_BELOW ? BINDING_BIT(DIAGRAM_SWEEP_CLIMB) : 0);
@@ -294,7 +282,7 @@ bool diagram_sweep_act(const struct piece *piece, int action, struct session *se
         return true;
     case DIAGRAM_SWEEP_LESS:
     case DIAGRAM_SWEEP_MORE: {
-        int index = swept_knob(block), by = action == DIAGRAM_SWEEP_MORE ? 1 : -1;
+        int index = swept_index(block), by = action == DIAGRAM_SWEEP_MORE ? 1 : -1;
         diagram_turn(block, index, diagram_knob_step(block, session->scene, index) + by, session);
         return true;
     }

@@ -147,13 +147,11 @@ static void run_lane(const struct block *block, const struct scene *scene, int l
 
 static void run_sweep(const struct block *block, const struct scene *scene) {
     const struct diagram *diagram = block->object;
-    const struct diagram_knob *knob =
-        diagram_knob_at(diagram, diagram_find_knob(diagram, diagram->sweep));
-    for (int step = 0; step <= diagram_knob_last(knob); step++) {
-        struct scenario setting;
+    const struct diagram_knob *knob = diagram_knob_at(diagram, diagram->sweep);
+    for (int step = 0; step <= knob->last; step++) {
+        struct scenario setting = diagram_setting(block, scene, 0);
         struct figures figures;
-        assert_true(diagram_setting(block, scene, 0, &setting));
-        assert_true(diagram_knob_turn(knob, step, &setting, scene->arena));
+        diagram_knob_turn(knob, step, &setting);
         assert_true(diagram_measure(diagram, &setting, &figures));
     }
 }
@@ -166,7 +164,7 @@ static uint64_t frame_steps(const struct block *block, const struct scene *scene
     assert_true(diagram_traces(block, scene, traces));
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         run_lane(block, scene, lane);
-    if (diagram->sweep != NULL)
+    if (diagram->sweep >= 0)
         run_sweep(block, scene);
     return simulate_steps() - before;
 }
@@ -176,7 +174,7 @@ static void work(struct drawing *drawing, const struct block *block, struct fact
     const struct diagram *diagram = block->object;
     for (int i = 0; i < diagram->knobs.count; i++) {
         const struct diagram_knob *knob = diagram_knob_at(diagram, i);
-        facts_set(facts, block->id, knob->id, below(drawing, diagram_knob_last(knob) + 1));
+        facts_set(facts, block->id, knob->id, below(drawing, knob->last + 1));
     }
     for (int i = below(drawing, 2) * DIAGRAM_MADE_LIMIT; i > 0; i--)
         diagram_make(block, below(drawing, 2) == 0 ? DIAGRAM_MADE_EVENT : DIAGRAM_MADE_DROP,
@@ -201,7 +199,7 @@ static void diagram_is_bounded(struct drawing *drawing, const struct block *bloc
 /* --- A slider, and its runs at some windows. --- */
 
 static void draw_slider(struct drawing *drawing, uint64_t number) {
-    static const char *const measures[] = {"10s", "10min", "1h", "24h"};
+    static const char *const measured[] = {"10s", "10min", "1h", "24h"};
     static const char *const froms[] = {"1ms", "200ms", "1s"}, *const tos[] = {"2s", "1min", "6h"};
     static const char *const set[] = {"events", "up-events", "drops", "latency", "jitter"};
     *drawing = (struct drawing){.random = random_seeded(11, 2, number)};
@@ -212,7 +210,7 @@ static void draw_slider(struct drawing *drawing, uint64_t number) {
         "\"%s\", \"bands\": [ { \"id\": \"all\", \"title\": \"All\" } ], \"simulate\": { "
         "\"payload\": 1",
         ONE_OF(drawing, froms), ONE_OF(drawing, tos), below(drawing, 60) + 2,
-        ONE_OF(drawing, measures));
+        ONE_OF(drawing, measured));
     for (size_t i = 0; i < sizeof set / sizeof *set; i++)
         if (i == 0 || below(drawing, 2) == 0)
             add(drawing, ", \"%s\": \"%s\"", set[i], value_of(drawing, set[i]));

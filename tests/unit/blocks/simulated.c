@@ -260,14 +260,15 @@ static void a_film_that_plays_is_seen_not_the_sweep(void **state) {
  */
 static void a_sweep_of_what_a_technique_has_not_gives_way(void **state) {
     (void)state;
-    struct diagram *diagram = (struct diagram *)block->object;
-    enum technique technique = diagram->simulate.scenario.technique;
+    const struct diagram *diagram = block->object;
+    struct scenario *start = &((struct diagram_lane *)diagram->lanes.at)->start;
+    enum technique technique = start->technique;
     stage.scene.entered = true;
     assert_true(stage_key(&stage, 's'));
     assert_true(diagram_is_swept(block, &stage.scene));
-    diagram->simulate.scenario.technique = TECHNIQUE_SSE;
+    start->technique = TECHNIQUE_SSE;
     assert_false(diagram_is_swept(block, &stage.scene));
-    diagram->simulate.scenario.technique = technique;
+    start->technique = technique;
     assert_true(diagram_is_swept(block, &stage.scene));
 }
 
