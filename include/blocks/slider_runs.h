@@ -29,32 +29,18 @@ struct slider_row {
 };
 
 struct slider_answer {
-    struct slider_row rows[TECHNIQUE_COUNT]; /* in the author's order */
-    int count;
+    struct slider_row rows[TECHNIQUE_COUNT]; /* of the slider's techniques, in their order */
     int choice; /* the row of the cheapest that keeps the window, the first of equals; -1: none */
 };
 
-/* True where the slider asks the simulator. */
-bool slider_asks(const struct slider *slider);
-
-/* The techniques that are run; without the author's: short and long polling, SSE, WebSocket. */
-int slider_technique_count(const struct slider *slider);
-enum technique slider_technique(const struct slider *slider, int index);
 /* "SSE", "long polling"; brief: "long poll". */
 const char *slider_technique_words(enum technique technique, bool brief);
 
 /* What running all techniques at a window takes (sim/cost.h). */
 uint64_t slider_cost(const struct slider *slider, int64_t window_usec);
 
-/* Checks what is simulated, and against it, where checks may take long, what fits in each band. */
-bool slider_check_runs(const struct slider *slider, struct check *check);
-
-/* The techniques, as bits 1u << technique, that the author's words name. */
-unsigned slider_techniques_named(const char *words);
-
-/* Runs them all. False when out of memory, or for a scenario that makes no sense: the reason names
- * the knob. */
-bool slider_ask(const struct slider *slider, int64_t window_usec, int64_t held_costs,
-                struct slider_answer *answer, struct errbuf *err);
+/* Runs them all. */
+struct slider_answer slider_ask(const struct slider *slider, int64_t window_usec,
+                                int64_t held_costs);
 
 #endif

@@ -1,9 +1,12 @@
 /* How a slider gives out its rows and draws them: scale, bands, knob, what the band says. */
+#include "blocks/slider_draw.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "base/duration.h"
 #include "base/text.h"
+#include "blocks/slider_held.h"
 #include "blocks/slider_table.h"
 #include "ui/ruler.h"
 
@@ -15,24 +18,22 @@ enum {
     INSTANT_USEC = 100000
 };
 
-static void write_title(const struct slider *slider, int index, struct pen *pen) {
-    pen_pair(pen, 0, theme_style(ROLE_STRONG), slider_band_at(slider, index)->title,
-             theme_style(ROLE_VALUE), slider_range_words(slider, index, pen->arena));
+static void write_title(const struct slider_band *band, struct pen *pen) {
+    pen_pair(pen, 0, theme_style(ROLE_STRONG), band->title, theme_style(ROLE_VALUE), band->range);
 }
 
-static void write_text(const struct slider *slider, int index, struct pen *pen) {
-    const struct slider_band *band = slider_band_at(slider, index);
-    pen_label(pen, 0, theme_style(ROLE_TEXT), slider_fits(band, pen->arena));
-    pen_label(pen, 0, theme_style(ROLE_QUIET), slider_examples(band, pen->arena));
+static void write_text(const struct slider_band *band, struct pen *pen) {
+    pen_label(pen, 0, theme_style(ROLE_TEXT), band->fits_words);
+    pen_label(pen, 0, theme_style(ROLE_QUIET), band->examples_words);
     pen_prose(pen, 0, theme_style(ROLE_TEXT), band->text);
 }
 
-static void write_band(const struct slider *slider, int index, struct pen *pen) {
-    write_title(slider, index, pen);
-    write_text(slider, index, pen);
+static void write_band(const struct slider_band *band, struct pen *pen) {
+    write_title(band, pen);
+    write_text(band, pen);
 }
 
-typedef void band_writer(const struct slider *slider, int index, struct pen *pen);
+typedef void band_writer(const struct slider_band *band, struct pen *pen);
 
 /* The tallest description: what is below does not jump from band to band. */
 static int most_rows(const struct slider *slider, band_writer *write, int width,
@@ -40,7 +41,7 @@ static int most_rows(const struct slider *slider, band_writer *write, int width,
     int most = 0;
     for (int i = 0; i < slider->bands.count; i++) {
         struct pen pen = scene_pen(scene, NULL, width);
-        write(slider, i, &pen);
+        write(slider_band_at(slider, i), &pen);
         most = pen.y > most ? pen.y : most;
     }
     return most;
@@ -96,25 +97,16 @@ static int count_name_rows(const struct slider *slider, const struct plan *plan)
 }
 
 static void place_edges(const struct slider *slider, struct plan *plan) {
-    struct scale scale = slider_scale(slider);
     for (int i = 0; i < slider->bands.count; i++)
-        plan->edges[i] = scale_value_column(&scale, slider_band_from(slider, i), plan->width);
+        plan->edges[i] =
+            scale_value_column(&slider->scale, slider_band_at(slider, i)->from_usec, plan->width);
     plan->edges[slider->bands.count] = plan->width - 1;
-}
-
-static const char *legend_of(const struct slider *slider, struct arena *arena) {
-    struct writer legend = {0};
-    for (int i = 0; i < slider->bands.count; i++) {
-        writer_printf(&legend, "%s%d\u00A0", i > 0 ? "   " : "", i + 1);
-        writer_join(&legend, "", slider_band_at(slider, i)->title);
-    }
-    return writer_keep(&legend, arena);
 }
 
 /* The table is right below the scale, so that both are seen while the knob moves. */
 static void place_band(const struct slider *slider, const struct scene *scene, int gap,
                        struct plan *plan) {
-    if (!slider_asks(slider)) {
+    if (!slider->asks) {
         plan->rows = plan->band_row + most_rows(slider, write_band, plan->width, scene);
         return;
     }
@@ -132,7 +124,7 @@ static struct plan make_plan(const struct slider *slider, const struct scene *sc
     plan.beside = text_width(slider->label) + VALUE_CELLS <= plan.width;
     plan.name_rows = plan.narrow ? 0 : count_name_rows(slider, &plan);
     if (!plan.narrow && plan.name_rows == 0)
-        plan.legend = legend_of(slider, scene->arena);
+        plan.legend = slider->legend;
     plan.scale_row = rows_of(slider->label, plan.width) + (plan.beside ? 0 : 1) + gap;
     int bar_rows = plan.narrow ? 1 : plan.name_rows > 1 ? 5 : 4;
     int list_rows = plan.narrow           ? slider->bands.count
@@ -144,21 +136,20 @@ static struct plan make_plan(const struct slider *slider, const struct scene *sc
     return plan;
 }
 
-static void write_assumed(const struct block *block, const struct scene *scene, struct pen *pen) {
-    pen_label(pen, 0, theme_style(ROLE_QUIET),
-              slider_assumed(block->object, slider_held_costs(block, scene), scene->arena));
+static void write_assumed(const struct slider_now *now, struct pen *pen) {
+    pen_label(pen, 0, theme_style(ROLE_QUIET), now->assumed);
 }
 
-void slider_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
-    struct plan plan = make_plan(block->object, scene, flow->width);
-    bool waits = prediction_is_open(block, scene->facts);
-    flow_add(flow, block, SLIDER_SCALE, plan.rows, PIECE_STOP | (waits ? 0 : PIECE_ENTERS));
-    if (waits || !slider_asks(block->object))
+void slider_layout(const struct slider_now *now, const struct scene *scene, struct flow *flow) {
+    struct plan plan = make_plan(now->slider, scene, flow->width);
+    const struct block *block = now->block;
+    flow_add(flow, block, SLIDER_SCALE, plan.rows, PIECE_STOP | (now->waits ? 0 : PIECE_ENTERS));
+    if (now->waits || !now->slider->asks)
         return;
     struct pen pen = scene_pen(scene, NULL, inner(flow->width));
-    write_assumed(block, scene, &pen);
+    write_assumed(now, &pen);
     flow_gap(flow);
-    flow_add(flow, block, SLIDER_HELD, slider_held_rows(block, scene, flow->width),
+    flow_add(flow, block, SLIDER_HELD, slider_held_rows(now, scene, flow->width),
              PIECE_STOP | PIECE_ENTERS);
     flow_gap(flow);
     flow_add(flow, block, SLIDER_ASSUMED, pen.y, 0);
@@ -167,19 +158,18 @@ void slider_layout(const struct block *block, const struct scene *scene, struct 
 /* Drawing */
 
 struct drawing {
-    const struct slider *slider;
+    const struct slider_now *now;
+    const struct slider *slider; /* the same one's */
     const struct plan *plan;
     struct canvas *canvas;
-    int step, band;
-    bool placed, focused, entered;
+    bool focused, entered;
 };
 
 static void draw_head(const struct drawing *drawing) {
     const struct plan *plan = drawing->plan;
-    struct scale scale = slider_scale(drawing->slider);
     struct style label = theme_style(drawing->focused ? ROLE_FOCUS : ROLE_HEADING);
     char value[DURATION_TEXT_BYTES], shown[DURATION_TEXT_BYTES + 16];
-    int64_t usec = scale_value(&scale, drawing->step);
+    int64_t usec = drawing->now->window_usec;
     if (plan->width < VALUE_CELLS)
         duration_format(usec, value);
     else
@@ -193,11 +183,11 @@ static void draw_head(const struct drawing *drawing) {
 
 /* The knob stands inside its band, however few columns there are for many steps. */
 static int knob_column(const struct drawing *drawing) {
-    struct scale scale = slider_scale(drawing->slider);
+    const struct slider_now *now = drawing->now;
     const int *edges = drawing->plan->edges;
-    bool last = drawing->band == drawing->slider->bands.count - 1;
-    int low = edges[drawing->band], high = edges[drawing->band + 1] - (last ? 0 : 1);
-    int column = scale_step_column(&scale, drawing->step, drawing->plan->width);
+    bool last = now->band == now->slider->bands.count - 1;
+    int low = edges[now->band], high = edges[now->band + 1] - (last ? 0 : 1);
+    int column = scale_step_column(&now->slider->scale, now->step, drawing->plan->width);
     column = column < high ? column : high;
     return column > low ? column : low;
 }
@@ -205,9 +195,9 @@ static int knob_column(const struct drawing *drawing) {
 static void draw_ruler(const struct drawing *drawing) {
     const struct slider *slider = drawing->slider;
     /* Below a tenth of a second nobody sees a delay (Nielsen). */
-    bool instant = slider->from_usec < INSTANT_USEC;
+    bool instant = slider->scale.from_usec < INSTANT_USEC;
     struct ruler ruler = {
-        .scale = slider_scale(slider),
+        .scale = slider->scale,
         .row = drawing->plan->scale_row,
         .width = drawing->plan->width,
         .first = instant ? "instant" : NULL,
@@ -232,7 +222,7 @@ static void draw_edges(const struct drawing *drawing, int upper, int lower) {
 /* The name of a band in the middle of its part of the scale; that of the knob stands out. */
 static void draw_name(const struct drawing *drawing, int index, int top, int rows) {
     const struct plan *plan = drawing->plan;
-    bool here = index == drawing->band;
+    bool here = index == drawing->now->band;
     int left = plan->edges[index] + 1, width = inside(plan, index);
     char number[2] = {(char)('1' + index), '\0'};
     const char *name = plan->name_rows > 0 ? slider_band_at(drawing->slider, index)->title : number;
@@ -264,7 +254,7 @@ static void draw_bar(const struct drawing *drawing) {
     draw_edges(drawing, upper, lower);
     draw_ruler(drawing);
     canvas_text(drawing->canvas, knob_column(drawing), lower, theme_style(ROLE_VALUE),
-                drawing->placed ? "●" : "○");
+                drawing->now->placed ? "●" : "○");
     struct pen pen = {.canvas = drawing->canvas, .width_cells = plan->width, .y = plan->list_row};
     pen_label(&pen, 0, theme_style(ROLE_QUIET), plan->legend);
 }
@@ -276,50 +266,43 @@ static void draw_list(const struct drawing *drawing) {
     for (int i = 1; i < drawing->slider->bands.count; i++)
         canvas_text(drawing->canvas, plan->edges[i], plan->scale_row, frame, "┼");
     canvas_text(drawing->canvas, knob_column(drawing), plan->scale_row, theme_style(ROLE_VALUE),
-                drawing->placed ? "●" : "○");
+                drawing->now->placed ? "●" : "○");
     for (int i = 0; i < drawing->slider->bands.count; i++) {
-        struct style style = theme_style(i == drawing->band ? ROLE_VALUE : ROLE_TEXT);
+        struct style style = theme_style(i == drawing->now->band ? ROLE_VALUE : ROLE_TEXT);
         int y = plan->list_row + i;
-        if (i == drawing->band)
+        if (i == drawing->now->band)
             canvas_text(drawing->canvas, 0, y, style, "▸");
         canvas_text_cut(drawing->canvas, 2, y, plan->width - 2, style,
                         slider_band_at(drawing->slider, i)->title);
     }
 }
 
-/* The runs are this frame's alone: a few milliseconds, and nothing to be kept in step. */
-static void draw_band(const struct drawing *drawing, const struct scene *scene,
-                      int64_t held_costs) {
+static void draw_band(const struct drawing *drawing, const struct scene *scene) {
     const struct plan *plan = drawing->plan;
-    struct scale scale = slider_scale(drawing->slider);
+    const struct slider_band *band = slider_band_at(drawing->slider, drawing->now->band);
     struct pen pen = scene_pen(scene, drawing->canvas, plan->width);
-    struct slider_answer answer;
     pen.y = plan->band_row;
-    if (!slider_asks(drawing->slider)) {
-        write_band(drawing->slider, drawing->band, &pen);
+    if (!drawing->slider->asks) {
+        write_band(band, &pen);
         return;
     }
-    write_title(drawing->slider, drawing->band, &pen);
-    if (slider_ask(drawing->slider, scale_value(&scale, drawing->step), held_costs, &answer, NULL))
-        slider_table_draw(drawing->slider, &answer, plan->width, plan->table_row, drawing->canvas);
+    write_title(band, &pen);
+    slider_table_draw(drawing->slider, slider_now_answer(drawing->now, scene), plan->width,
+                      plan->table_row, drawing->canvas);
     pen.y = plan->text_row;
-    write_text(drawing->slider, drawing->band, &pen);
+    write_text(band, &pen);
 }
 
-static void draw_scale(const struct piece *piece, const struct scene *scene,
-                       struct canvas *canvas) {
-    const struct block *block = piece->block;
-    struct plan plan = make_plan(block->object, scene, piece->at.width);
-    int step = slider_step(block, scene);
+static void draw_scale(const struct slider_now *now, const struct piece *piece,
+                       const struct scene *scene, struct canvas *canvas) {
+    struct plan plan = make_plan(now->slider, scene, piece->at.width);
     struct drawing drawing = {
-        .slider = block->object,
+        .now = now,
+        .slider = now->slider,
         .plan = &plan,
         .canvas = canvas,
-        .step = step,
-        .band = slider_band_of(block->object, step),
-        .placed = slider_is_placed(block, scene),
-        .focused = scene_focused(scene, block, piece->part),
-        .entered = scene_entered(scene, block, piece->part),
+        .focused = scene_focused(scene, now->block, SLIDER_SCALE),
+        .entered = scene_entered(scene, now->block, SLIDER_SCALE),
     };
     struct rect beside_mark = {MARK, 0, plan.width, plan.rows};
     struct canvas_state state = canvas_push(canvas, beside_mark);
@@ -328,25 +311,26 @@ static void draw_scale(const struct piece *piece, const struct scene *scene,
         draw_list(&drawing);
     else
         draw_bar(&drawing);
-    draw_band(&drawing, scene, slider_held_costs(block, scene));
+    draw_band(&drawing, scene);
     canvas_pop(canvas, state);
 }
 
-static void draw_assumed(const struct piece *piece, const struct scene *scene,
-                         struct canvas *canvas) {
+static void draw_assumed(const struct slider_now *now, const struct piece *piece,
+                         const struct scene *scene, struct canvas *canvas) {
     int width = inner(piece->at.width);
     struct canvas_state state =
         canvas_push(canvas, (struct rect){MARK, 0, width, piece->at.height});
     struct pen pen = scene_pen(scene, canvas, width);
-    write_assumed(piece->block, scene, &pen);
+    write_assumed(now, &pen);
     canvas_pop(canvas, state);
 }
 
 void slider_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+    const struct slider_now *now = slider_now(piece->block, scene);
     if (piece->part == SLIDER_HELD)
-        slider_held_draw(piece, scene, canvas);
+        slider_held_draw(now, piece, scene, canvas);
     else if (piece->part == SLIDER_ASSUMED)
-        draw_assumed(piece, scene, canvas);
+        draw_assumed(now, piece, scene, canvas);
     else if (piece->part == SLIDER_SCALE)
-        draw_scale(piece, scene, canvas);
+        draw_scale(now, piece, scene, canvas);
 }

@@ -1,5 +1,5 @@
 /* The rows of a slider's JSON, and of its bands. */
-#include "blocks/slider.h"
+#include "blocks/slider_written.h"
 
 enum { STEP_LIMIT = 10000, USERS_LIMIT = 10000000, HELD_LIMIT = 1000000 };
 
@@ -16,7 +16,7 @@ static const struct field band_fields[] = {
      .says = "Its name, short enough to stand on the scale."},
     {.name = "below",
      .type = FIELD_DURATION,
-     .at = offsetof(struct slider_band, below_usec),
+     .at = offsetof(struct slider_band, written.below_usec),
      .low = 1,
      .says = "The bound that it stays below; every band but the last has one."},
     {.name = "text",
@@ -25,11 +25,11 @@ static const struct field band_fields[] = {
      .says = "What it means to be here."},
     {.name = "examples",
      .type = FIELD_LINES,
-     .at = offsetof(struct slider_band, examples),
+     .at = offsetof(struct slider_band, written.examples),
      .says = "Everyday examples."},
     {.name = "fits",
      .type = FIELD_LINES,
-     .at = offsetof(struct slider_band, fits),
+     .at = offsetof(struct slider_band, written.fits),
      .says = "The techniques that fit. Where the slider simulates, these words name one: \"poll\" "
              "(short-poll), \"long poll\", \"SSE\", \"server-sent\", \"event stream\" and "
              "\"server push\" (sse), \"WebSocket\" and \"full-duplex\" (websocket), "
@@ -58,23 +58,23 @@ const struct field slider_fields[] = {
     {.name = "from",
      .type = FIELD_DURATION,
      .required = true,
-     .at = offsetof(struct slider, from_usec),
+     .at = offsetof(struct slider, written.from_usec),
      .low = 1,
      .says = "The scale's start."},
     {.name = "to",
      .type = FIELD_DURATION,
      .required = true,
-     .at = offsetof(struct slider, to_usec),
+     .at = offsetof(struct slider, written.to_usec),
      .low = 1,
      .says = "The scale's end."},
     {.name = "start",
      .type = FIELD_DURATION,
-     .at = offsetof(struct slider, start_usec),
+     .at = offsetof(struct slider, written.start_usec),
      .low = 1,
      .says = "Where the knob is at first, by its nearest step; without this, at the start."},
     {.name = "steps",
      .type = FIELD_WHOLE,
-     .at = offsetof(struct slider, steps),
+     .at = offsetof(struct slider, written.steps),
      .low = 2,
      .high = STEP_LIMIT,
      .preset = 100,
@@ -89,12 +89,12 @@ const struct field slider_fields[] = {
      .says = "The parts of the scale, in order, without a gap."},
     {.name = "simulate",
      .type = FIELD_SCENARIO,
-     .at = offsetof(struct slider, simulate),
+     .at = offsetof(struct slider, written.simulate),
      .says = "Asks the simulator at every window: the scenario, but for what the slider's table "
              "decides (technique, interval, duration, clients, spread, phase, shared)."},
     {.name = "techniques",
      .type = FIELD_REFS,
-     .at = offsetof(struct slider, techniques),
+     .at = offsetof(struct slider, written.techniques),
      .low = 1,
      .high = TECHNIQUE_COUNT,
      .says = "The techniques that are simulated; of two that cost the same the first is chosen. "

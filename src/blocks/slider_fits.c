@@ -6,6 +6,7 @@
 #include "base/duration.h"
 #include "base/progress.h"
 #include "blocks/slider_runs.h"
+#include "blocks/slider_written.h"
 #include "lesson/check.h"
 #include "sim/cost.h"
 
@@ -52,26 +53,25 @@ unsigned slider_techniques_named(const char *words) {
 /* Bands */
 
 static unsigned fits_of(const struct slider_band *band) {
-    const char *const *words = band->fits.at;
+    const char *const *words = band->written.fits.at;
     unsigned named = 0;
-    for (int i = 0; i < band->fits.count; i++)
+    for (int i = 0; i < band->written.fits.count; i++)
         named |= slider_techniques_named(words[i]);
     return named;
 }
 
 /* What the simulator chooses in a band, as bits; it stops at the first choice that is wanted. */
-static unsigned choices_in(const struct slider *slider, int band, unsigned wanted) {
-    struct scale scale = slider_scale(slider);
+static unsigned choices_in(const struct slider *slider, const struct slider_band *band,
+                           unsigned wanted) {
     unsigned chosen = 0;
     int64_t before = -1;
-    for (int step = slider_first_step(slider, band);
-         step <= slider->steps && slider_band_of(slider, step) == band && (chosen & wanted) == 0;
-         step++) {
-        struct slider_answer answer;
-        int64_t window = scale_value(&scale, step);
+    for (int step = band->first_step; step <= band->last_step && (chosen & wanted) == 0; step++) {
+        int64_t window = scale_value(&slider->scale, step);
         progress_piece();
-        if (window != before && slider_ask(slider, window, slider->held_costs, &answer, NULL) &&
-            answer.choice >= 0)
+        if (window == before)
+            continue;
+        struct slider_answer answer = slider_ask(slider, window, slider->held_costs);
+        if (answer.choice >= 0)
             chosen |= 1u << answer.rows[answer.choice].technique;
         before = window;
     }
@@ -80,7 +80,7 @@ static unsigned choices_in(const struct slider *slider, int band, unsigned wante
 
 static void check_fits(const struct slider *slider, int index, struct check *check) {
     const struct slider_band *band = slider_band_at(slider, index);
-    unsigned wanted = fits_of(band), chosen = choices_in(slider, index, wanted);
+    unsigned wanted = fits_of(band), chosen = choices_in(slider, band, wanted);
     struct place place = check_place(check, "bands/%d/fits", index);
     char names[TECHNIQUE_NAMES_BYTES];
     if ((chosen & wanted) != 0)
@@ -118,7 +118,7 @@ static bool check_decided(const struct slider *slider, struct check *check) {
     bool good = true;
     for (int i = 0; i < DECIDED; i++) {
         const struct knob *knob = &knobs[decided[i].knob];
-        if (knob_is_named(slider->simulate.set, knob))
+        if (knob_is_named(slider->written.simulate.set, knob))
             good = check_error(check, check_key_place(check, "simulate/%s", knob->name),
                                "\"%s\" is not the scenario's to say here; leave it out: %s",
                                knob->name, decided[i].remedy);
@@ -143,19 +143,22 @@ static bool check_technique(const char *const *names, int index, struct check *c
 }
 
 static bool check_techniques(const struct slider *slider, struct check *check) {
+    const struct list names = slider->written.techniques;
     bool good = true;
-    for (int i = 0; i < slider->techniques.count; i++)
-        good = check_technique(slider->techniques.at, i, check) && good;
+    for (int i = 0; i < names.count; i++)
+        good = check_technique(names.at, i, check) && good;
     return good;
 }
 
 /* A knob that no technique of the slider has would do nothing. */
 static bool check_knobs(const struct slider *slider, struct check *check) {
+    enum technique techniques[TECHNIQUE_COUNT];
+    int count = slider_techniques_of(slider, techniques);
     bool good = true;
     for (const struct knob *knob = knobs; knob->name != NULL; knob++) {
-        bool applies = !knob_is_named(slider->simulate.set, knob);
-        for (int i = 0; i < slider_technique_count(slider) && !applies; i++)
-            applies = knob_applies(knob, slider_technique(slider, i));
+        bool applies = !knob_is_named(slider->written.simulate.set, knob);
+        for (int i = 0; i < count && !applies; i++)
+            applies = knob_applies(knob, techniques[i]);
         if (!applies)
             good = check_error(check, check_key_place(check, "simulate/%s", knob->name),
                                "none of the slider's techniques has the knob \"%s\"", knob->name);
@@ -165,7 +168,7 @@ static bool check_knobs(const struct slider *slider, struct check *check) {
 
 static bool check_events(const struct slider *slider, struct check *check) {
     struct place place = check_place(check, "simulate/events");
-    const struct process *process = &slider->simulate.scenario.events;
+    const struct process *process = &slider->written.simulate.scenario.events;
     if (process->kind == PROCESS_NONE && process->listed_count == 0)
         return check_error(check, place, "without events nothing arrives; let some happen");
     return true;
@@ -173,11 +176,10 @@ static bool check_events(const struct slider *slider, struct check *check) {
 
 /* The window that takes most, and how much that is. */
 static int64_t costliest_window(const struct slider *slider, uint64_t *most) {
-    struct scale scale = slider_scale(slider);
     int64_t worst = 0;
     *most = 0;
-    for (int step = 0; step <= slider->steps; step++) {
-        int64_t window = scale_value(&scale, step);
+    for (int step = 0; step <= slider->scale.steps; step++) {
+        int64_t window = scale_value(&slider->scale, step);
         uint64_t cost = slider_cost(slider, window);
         if (cost > *most) {
             *most = cost;
@@ -200,17 +202,22 @@ static bool check_cost(const struct slider *slider, struct check *check) {
 }
 
 static void check_all_fits(const struct slider *slider, struct check *check) {
-    struct progress outer = progress_begin("Trying windows of a slider", slider->steps + 1, 0);
+    struct progress outer =
+        progress_begin("Trying windows of a slider", slider->scale.steps + 1, 0);
     for (int i = 0; i < slider->bands.count; i++)
-        if (slider_band_at(slider, i)->fits.count > 0)
+        if (slider_band_at(slider, i)->written.fits.count > 0)
             check_fits(slider, i, check);
     progress_end(outer);
 }
 
-bool slider_check_runs(const struct slider *slider, struct check *check) {
+bool slider_check_scenario(const struct slider *slider, struct check *check) {
     bool good = check_decided(slider, check);
     good = check_techniques(slider, check) && check_knobs(slider, check) && good;
-    good = check_events(slider, check) && good && check_cost(slider, check);
+    return check_events(slider, check) && good;
+}
+
+bool slider_check_runs(const struct slider *slider, struct check *check) {
+    bool good = check_cost(slider, check);
     if (good && check_is_thorough(check))
         check_all_fits(slider, check);
     return good;

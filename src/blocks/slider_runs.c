@@ -1,7 +1,7 @@
 /* Runs each technique against the slider's window, for no longer than a frame may take. */
 #include "blocks/slider_runs.h"
 
-#include <string.h>
+#include <assert.h>
 
 #include "base/wide.h"
 #include "sim/cost.h"
@@ -17,25 +17,6 @@ enum {
     SESSIONS_MOST = 1000
 };
 enum { WINDOWS_LEAST = 6 };
-
-static const enum technique usual[] = {TECHNIQUE_SHORT_POLL, TECHNIQUE_LONG_POLL, TECHNIQUE_SSE,
-                                       TECHNIQUE_WEBSOCKET};
-
-bool slider_asks(const struct slider *slider) {
-    return slider->simulate.set.named != 0;
-}
-
-int slider_technique_count(const struct slider *slider) {
-    int count = slider->techniques.count;
-    return count > 0 ? count : (int)(sizeof usual / sizeof usual[0]);
-}
-
-enum technique slider_technique(const struct slider *slider, int index) {
-    if (slider->techniques.count == 0)
-        return usual[index];
-    const char *name = ((const char *const *)slider->techniques.at)[index];
-    return (enum technique)(technique_find(name, NULL) - technique_rows);
-}
 
 const char *slider_technique_words(enum technique technique, bool brief) {
     return brief ? technique_rows[technique].brief : technique_rows[technique].term;
@@ -61,7 +42,7 @@ static int64_t count(const struct process *process, int64_t duration_usec) {
 
 /* How many events, client messages and drops one of that length has on average. */
 static int64_t session_events(const struct slider *slider, int64_t usec) {
-    const struct scenario *scenario = &slider->simulate.scenario;
+    const struct scenario *scenario = &slider->scenario;
     return count(&scenario->events, usec) + count(&scenario->up_events, usec) +
            count(&scenario->drops, usec);
 }
@@ -79,9 +60,9 @@ static int64_t session_requests(const struct scenario *scenario) {
 /* What stays open has its events and little else: half of the work is for those that ask. */
 static int64_t work_limit(const struct slider *slider, const struct scenario *scenario) {
     int sharing = 0;
-    for (int i = 0; i < slider_technique_count(slider); i++)
-        sharing += technique_rows[slider_technique(slider, i)].asks ==
-                   technique_rows[scenario->technique].asks;
+    for (int i = 0; i < slider->technique_count; i++)
+        sharing +=
+            technique_rows[slider->techniques[i]].asks == technique_rows[scenario->technique].asks;
     bool drawn =
         scenario->jitter.kind != JITTER_NONE || technique_rows[scenario->technique].reloads;
     return WORK_LIMIT / 2 / sharing / (drawn ? DRAWN_COSTS : 1);
@@ -90,7 +71,7 @@ static int64_t work_limit(const struct slider *slider, const struct scenario *sc
 /* Phases are drawn for each session: those that ask want some, however many events each has. */
 static struct scenario to_run(const struct slider *slider, enum technique technique,
                               int64_t window_usec) {
-    struct scenario scenario = slider->simulate.scenario;
+    struct scenario scenario = slider->scenario;
     scenario.technique = technique;
     scenario.interval_usec = window_usec;
     scenario.duration_usec = session_usec(slider, technique, window_usec);
@@ -108,8 +89,8 @@ static struct scenario to_run(const struct slider *slider, enum technique techni
 
 uint64_t slider_cost(const struct slider *slider, int64_t window_usec) {
     uint64_t sum = 0;
-    for (int i = 0; i < slider_technique_count(slider); i++) {
-        struct scenario scenario = to_run(slider, slider_technique(slider, i), window_usec);
+    for (int i = 0; i < slider->technique_count; i++) {
+        struct scenario scenario = to_run(slider, slider->techniques[i], window_usec);
         sum = cost_plus(sum, scenario_cost(&scenario));
     }
     return sum;
@@ -140,19 +121,29 @@ static struct slider_row row_of(const struct slider *slider, const struct scenar
     return row;
 }
 
-bool slider_ask(const struct slider *slider, int64_t window_usec, int64_t held_costs,
-                struct slider_answer *answer, struct errbuf *err) {
-    *answer = (struct slider_answer){.choice = -1};
-    for (int i = 0; i < slider_technique_count(slider); i++) {
-        struct scenario scenario = to_run(slider, slider_technique(slider, i), window_usec);
-        struct figures figures;
-        if (!simulate_figures(&scenario, window_usec, &figures, err))
-            return false;
-        answer->rows[i] = row_of(slider, &scenario, &figures, held_costs);
-        answer->count++;
-        const struct slider_row *best = answer->choice < 0 ? NULL : &answer->rows[answer->choice];
-        if (answer->rows[i].keeps && (best == NULL || answer->rows[i].cost < best->cost))
-            answer->choice = i;
+/* What is run lies in the range of every knob: the author's scenario was read into it, and the
+ * window, the length and the number of the sessions are kept to it. */
+static struct figures figures_of(const struct scenario *scenario, int64_t window_usec) {
+    struct figures figures;
+    bool good = simulate_figures(scenario, window_usec, &figures, NULL);
+    assert(good);
+    (void)good;
+    return figures;
+}
+
+static bool is_cheaper(const struct slider_answer *answer, const struct slider_row *row) {
+    return row->keeps && (answer->choice < 0 || row->cost < answer->rows[answer->choice].cost);
+}
+
+struct slider_answer slider_ask(const struct slider *slider, int64_t window_usec,
+                                int64_t held_costs) {
+    struct slider_answer answer = {.choice = -1};
+    for (int i = 0; i < slider->technique_count; i++) {
+        struct scenario scenario = to_run(slider, slider->techniques[i], window_usec);
+        struct figures figures = figures_of(&scenario, window_usec);
+        answer.rows[i] = row_of(slider, &scenario, &figures, held_costs);
+        if (is_cheaper(&answer, &answer.rows[i]))
+            answer.choice = i;
     }
-    return true;
+    return answer;
 }

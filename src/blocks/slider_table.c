@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/duration.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -163,7 +162,7 @@ static void draw_form(const struct slider *slider, const struct form *form,
                       const struct slider_answer *answer, int y, struct canvas *canvas) {
     draw_heads(slider, form, y, canvas);
     y += head_rows(slider, form);
-    for (int i = 0; i < answer->count; i++, y += lines_of(slider, form))
+    for (int i = 0; i < slider->technique_count; i++, y += lines_of(slider, form))
         draw_row(slider, form, &answer->rows[i], i == answer->choice, y, canvas);
 }
 
@@ -198,13 +197,13 @@ static void write_item(const struct slider_row *row, enum figure figure, struct 
 static void write_list(const struct slider *slider, const struct slider_answer *answer,
                        struct pen *pen) {
     char users[TEXT_BYTES];
-    for (int i = 0; i < slider_technique_count(slider); i++) {
+    for (int i = 0; i < slider->technique_count; i++) {
         const struct slider_row *row = answer != NULL ? &answer->rows[i] : NULL;
         bool chosen = answer != NULL && i == answer->choice;
         if (chosen)
             pen_mark(pen, 0, theme_style(ROLE_GOOD), "✓");
         pen_label(pen, INDENT, theme_style(ROLE_STRONG),
-                  slider_technique_words(slider_technique(slider, i), false));
+                  slider_technique_words(slider->techniques[i], false));
         for (int k = 0; k < figures_of(slider); k++) {
             if (k == FIGURES_OF_ONE)
                 pen_label(pen, INDENT, theme_style(ROLE_QUIET), users_words(slider, users));
@@ -219,7 +218,7 @@ int slider_table_rows(const struct slider *slider, int width) {
     if (form == NULL)
         write_list(slider, NULL, &pen);
     else
-        pen.y += head_rows(slider, form) + slider_technique_count(slider) * lines_of(slider, form);
+        pen.y += head_rows(slider, form) + slider->technique_count * lines_of(slider, form);
     return pen.y;
 }
 
@@ -248,23 +247,14 @@ static void plain_row(const struct slider *slider, const struct slider_row *row,
             writer_printf(&line, ",");
         writer_printf(&line, " %s %s", items[i], figure_text(row, (enum figure)i, text));
     }
-    if (!line.failed)
-        writer_wrapped(writer, "- ", "  ", PLAIN_WIDTH, line.text);
+    writer_wrapped(writer, "- ", "  ", PLAIN_WIDTH, line.text);
     writer_release(&line);
 }
 
-void slider_table_plain(const struct slider *slider, int64_t window_usec, struct arena *arena,
+void slider_table_plain(const struct slider *slider, const struct slider_answer *answer,
                         struct writer *writer) {
-    struct slider_answer answer;
-    char window[DURATION_TEXT_BYTES], words[SLIDER_VERDICT_BYTES];
-    if (!slider_ask(slider, window_usec, slider->held_costs, &answer, NULL))
-        return;
-    duration_words(window_usec, window);
-    writer_printf(writer, "\nSimulated for a window of %s:\n", window);
-    for (int i = 0; i < answer.count; i++)
-        plain_row(slider, &answer.rows[i], writer);
-    writer_wrapped(writer, "", "", PLAIN_WIDTH, slider_verdict(&answer, words));
-    const char *assumed = slider_assumed(slider, slider->held_costs, arena);
-    if (assumed != NULL)
-        writer_wrapped(writer, "", "", PLAIN_WIDTH, assumed);
+    char words[SLIDER_VERDICT_BYTES];
+    for (int i = 0; i < slider->technique_count; i++)
+        plain_row(slider, &answer->rows[i], writer);
+    writer_wrapped(writer, "", "", PLAIN_WIDTH, slider_verdict(answer, words));
 }
