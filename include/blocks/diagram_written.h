@@ -82,7 +82,7 @@ bool diagram_read(const struct written_diagram *written, struct check *check, st
 /* The schema's: the same into the object itself. */
 void diagram_finish(void *object, struct arena *arena);
 
-/* The index of the actor with this id, or -1. */
+/* The index of the actor with this id, or -1 (diagram_actors.c). */
 int written_actor_index(const struct written_diagram *written, const char *id);
 /* The actor's title as it is shown: cut after DIAGRAM_LABEL_CELLS. The author's, or in the arena.
  */

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/int.h"
-#include "base/text.h"
 #include "blocks/diagram_written.h"
 #include "blocks/goal.h"
 #include "blocks/question.h"
@@ -16,21 +15,7 @@ struct reading {
     struct arena *arena;
 };
 
-/* --- Actors and lanes. --- */
-
-int written_actor_index(const struct written_diagram *written, const char *id) {
-    const struct written_actor *actor = written->actors.at;
-    for (int i = 0; i < written->actors.count; i++)
-        if (strcmp(actor[i].id, id) == 0)
-            return i;
-    return -1;
-}
-
-const char *written_actor_title(const struct written_diagram *written, int actor,
-                                struct arena *arena) {
-    const struct written_actor *actors = written->actors.at;
-    return text_cut(actors[actor].title, DIAGRAM_LABEL_CELLS, arena);
-}
+/* --- Names and lanes. --- */
 
 static struct simulate_names read_names(const struct reading *reading) {
     if (reading->written->actors.count == 0)

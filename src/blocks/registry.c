@@ -3,6 +3,7 @@
 
 #include "blocks/kinds.h"
 
+// clang-format off: one a line
 static const struct schema *const SCHEMAS[] = {
     &block_accordion.schema, &block_callout.schema, &block_cards.schema,
     &block_challenge.schema, &block_choice.schema,  &block_choices.schema,
@@ -11,6 +12,7 @@ static const struct schema *const SCHEMAS[] = {
     &block_prose.schema,     &block_quiz.schema,    &block_slider.schema,
     &block_sort.schema,      &block_tabs.schema,    &block_takeaways.schema,
 };
+// clang-format on
 
 struct kinds registry_kinds(void) {
     return (struct kinds){.schemas = SCHEMAS, .count = sizeof SCHEMAS / sizeof *SCHEMAS};
