@@ -3,14 +3,26 @@
 
 #include "blocks/kinds.h"
 
-// clang-format off: one a line
+// clang-format off
 static const struct schema *const SCHEMAS[] = {
-    &block_accordion.schema, &block_callout.schema, &block_cards.schema,
-    &block_challenge.schema, &block_choice.schema,  &block_choices.schema,
-    &block_compare.schema,   &block_diagram.schema, &block_dialogue.schema,
-    &block_mark.schema,      &block_numeric.schema, &block_open.schema,
-    &block_prose.schema,     &block_quiz.schema,    &block_slider.schema,
-    &block_sort.schema,      &block_tabs.schema,    &block_takeaways.schema,
+    &block_accordion.schema,
+    &block_callout.schema,
+    &block_cards.schema,
+    &block_challenge.schema,
+    &block_choice.schema,
+    &block_choices.schema,
+    &block_compare.schema,
+    &block_diagram.schema,
+    &block_dialogue.schema,
+    &block_mark.schema,
+    &block_numeric.schema,
+    &block_open.schema,
+    &block_prose.schema,
+    &block_quiz.schema,
+    &block_slider.schema,
+    &block_sort.schema,
+    &block_tabs.schema,
+    &block_takeaways.schema,
 };
 // clang-format on
 
