@@ -29,10 +29,14 @@ struct knob {
     /* Inclusive, of durations (in usec, a jitter's too) and whole numbers; of the latter every
      * step-th from low. */
     int64_t low, high, step;
+    /* What holds where nothing is said, as it would be written: "80ms"; NULL: off, 0, or what
+     * another row says. Where that depends on the technique (scenario_complete), the scenario has
+     * SCENARIO_PRESET, and these words stand before it; else NULL. */
+    const char *preset, *depends;
     const char *value; /* what its value is called in a help: "T", "N", "SPEC"; NULL: a switch */
     const char *unit;  /* of a whole number, for one of them: "byte"; or NULL */
     const char *title; /* to a learner: "Poll interval" */
-    const char *says;  /* one line of documentation */
+    const char *says;  /* one line of documentation; of the technique "": the names say it */
 };
 
 enum knob_id {
@@ -93,6 +97,8 @@ bool knob_set_number(struct scenario *scenario, const struct knob *knob, int64_t
                      struct errbuf *err);
 /* The same of a number that the knob has proven to hold. */
 void knob_put_number(struct scenario *scenario, const struct knob *knob, int64_t number);
+/* Sets it to SCENARIO_PRESET, where the table says that it depends on the technique. */
+void knob_unset(struct scenario *scenario, const struct knob *knob);
 /* True when what the scenario holds is a value of the knob: its range, or what process_check says.
  * SCENARIO_PRESET is one. The reason is as knob_set's. */
 bool knob_holds(const struct scenario *scenario, const struct knob *knob, struct errbuf *err);

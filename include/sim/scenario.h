@@ -48,12 +48,12 @@ struct scenario {
     bool shared;     /* drawn events are the same for all clients */
 };
 
-/* One client that polls every 5 s over 80 ms, events at 0.2/s, for 1 h, seed 1: where every other
- * statement starts from. */
+/* Where every other statement starts from: what the table of knobs (knob.h) presets: one client
+ * that polls every 5 s over 80 ms, … */
 struct scenario scenario_default(void);
 
-/* What is SCENARIO_PRESET becomes what holds for the technique: set-up 3 for websocket, else 1;
- * spread: the interval for short-poll and refresh, else 1 s; sizes: of its messages. */
+/* What is SCENARIO_PRESET becomes what holds for the technique: the set-up, its own if it has one;
+ * the spread, the interval for one that asks; sizes, those of its messages. */
 void scenario_complete(struct scenario *scenario);
 
 /* What makes no sense in itself or together: a latency below 1 us, an interval, hold or duration of

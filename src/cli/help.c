@@ -1,4 +1,6 @@
 /* The texts of --help, made from the tables of commands, options and knobs. */
+#include <string.h>
+
 #include "cli/command.h"
 #include "sim/knob.h"
 
@@ -10,6 +12,37 @@ static void write_option(struct writer *writer, const char *name, const char *va
     writer_printf(&shown, "--%s%s%s", name, value != NULL ? " " : "", value != NULL ? value : "");
     writer_printf(writer, "  %-*s %s\n", OPTION_CELLS, shown.text, says);
     writer_release(&shown);
+}
+
+/* "refresh, short-poll (default), long-poll" */
+static void write_techniques(const char *preset, struct writer *writer) {
+    for (int i = 0; i < TECHNIQUE_COUNT; i++)
+        writer_printf(writer, "%s%s%s", i > 0 ? ", " : "", technique_rows[i].name,
+                      strcmp(technique_rows[i].name, preset) == 0 ? " (default)" : "");
+}
+
+/* " (80ms)", " (the interval, else 1s)", " (1; websocket 3)" */
+static void write_preset(const struct knob *knob, struct writer *writer) {
+    if (knob->preset == NULL && knob->depends == NULL)
+        return;
+    writer_printf(writer, " (%s%s", knob->depends != NULL ? knob->depends : "",
+                  knob->preset != NULL ? knob->preset : "");
+    for (int i = 0; knob == &knobs[KNOB_SETUP] && i < TECHNIQUE_COUNT; i++)
+        if (technique_rows[i].setup_transits > 0)
+            writer_printf(writer, "; %s %d", technique_rows[i].name,
+                          technique_rows[i].setup_transits);
+    writer_printf(writer, ")");
+}
+
+static void write_knob(const struct knob *knob, struct writer *writer) {
+    struct writer says = {0};
+    writer_printf(&says, "%s", knob->says);
+    if (knob->type == KNOB_TYPE_TECHNIQUE)
+        write_techniques(knob->preset, &says);
+    else
+        write_preset(knob, &says);
+    write_option(writer, knob->name, knob->value, says.text);
+    writer_release(&says);
 }
 
 /* Those that the same techniques have stand together. */
@@ -24,7 +57,7 @@ static void write_knobs(struct writer *writer) {
         writer_printf(writer, "\nWith %s:\n", knob_techniques(first, names));
         for (const struct knob *knob = first; knob->name != NULL; knob++)
             if (knob->techniques == first->techniques)
-                write_option(writer, knob->name, knob->value, knob->says);
+                write_knob(knob, writer);
     }
 }
 

@@ -26,7 +26,6 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                            .brief = "reload",
                            .asks = true,
                            .reloads = true,
-                           .setup_transits = 1,
                            .request = "GET /chat HTTP/1.1\r\n" FROM_CHAT "Accept: text/html\r\n"
                                       "\r\n",
                            .answer = "HTTP/1.1 200 OK\r\n"
@@ -39,7 +38,6 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                               .term = "short polling",
                               .brief = "short poll",
                               .asks = true,
-                              .setup_transits = 1,
                               .request = poll_request,
                               .answer = poll_answer},
     [TECHNIQUE_LONG_POLL] = {.name = "long-poll",
@@ -47,7 +45,6 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                              .term = "long polling",
                              .brief = "long poll",
                              .holds = true,
-                             .setup_transits = 1,
                              .request = poll_request,
                              .answer = poll_answer},
     [TECHNIQUE_SSE] = {.name = "sse",
@@ -55,7 +52,6 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                        .term = "SSE",
                        .brief = "SSE",
                        .streams = true,
-                       .setup_transits = 1,
                        .request =
                            "GET /messages HTTP/1.1\r\n" FROM_CHAT "Accept: text/event-stream\r\n"
                            "Cache-Control: no-store\r\n"

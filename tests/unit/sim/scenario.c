@@ -25,6 +25,34 @@ static void the_default_makes_sense_with_every_technique(void **state) {
     }
 }
 
+/* What the table presets, as help and README tell it. */
+static void the_default_is_what_is_told(void **state) {
+    (void)state;
+    struct scenario scenario = scenario_default();
+    assert_int_equal(scenario.technique, TECHNIQUE_SHORT_POLL);
+    assert_int_equal(scenario.events.kind, PROCESS_POISSON);
+    assert_int_equal(scenario.events.mean_nsec, 5000000000); /* 0.2 a second */
+    assert_int_equal(scenario.up_events.kind, PROCESS_NONE);
+    assert_int_equal(scenario.drops.kind, PROCESS_NONE);
+    assert_int_equal(scenario.latency_up_usec, 80000);
+    assert_int_equal(scenario.latency_down_usec, 80000);
+    assert_int_equal(scenario.jitter.kind, JITTER_NONE);
+    assert_int_equal(scenario.server_usec, 0);
+    assert_int_equal(scenario.interval_usec, 5000000);
+    assert_int_equal(scenario.hold_usec, 30000000);
+    assert_int_equal(scenario.reconnect_usec, 3000000);
+    assert_int_equal(scenario.duration_usec, 3600000000);
+    assert_int_equal(scenario.seed, 1);
+    assert_int_equal(scenario.clients, 1);
+    assert_false(scenario.after_answer || scenario.backoff || scenario.close || scenario.replay ||
+                 scenario.shared);
+    assert_int_equal(scenario.setup_transits, SCENARIO_PRESET);
+    assert_int_equal(scenario.spread_usec, SCENARIO_PRESET);
+    assert_int_equal(scenario.header_up_bytes, SCENARIO_PRESET);
+    assert_int_equal(scenario.header_down_bytes, SCENARIO_PRESET);
+    assert_int_equal(scenario.payload_bytes, SCENARIO_PRESET);
+}
+
 static struct scenario completed(enum technique technique) {
     struct scenario scenario = scenario_default();
     scenario.technique = technique;
@@ -112,6 +140,7 @@ static void nonsense_is_named(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_default_makes_sense_with_every_technique),
+        cmocka_unit_test(the_default_is_what_is_told),
         cmocka_unit_test(what_is_not_said_depends_on_the_technique),
         cmocka_unit_test(what_is_said_stays),
         cmocka_unit_test(nonsense_is_named),
