@@ -16,7 +16,6 @@
 #include "blocks/film.h"
 #include "blocks/known.h"
 #include "blocks/near.h"
-#include "lesson/course.h"
 #include "lesson/facts.h"
 #include "lesson/lesson.h"
 #include "quiz/score.h"
@@ -30,12 +29,11 @@
 /* What may be read while laying out and drawing. */
 struct scene {
     const struct lesson *lesson;
-    const struct course *course; /* NULL outside a course */
-    const struct facts *facts;   /* what the learner did */
-    const struct facts *marks;   /* how it is looked at: never saved */
-    const struct films *films;   /* where each film stands */
-    struct arena *arena;         /* this frame's, emptied before the next */
-    struct prose_store *prose;   /* what was laid out before; NULL: nothing is kept */
+    const struct facts *facts; /* what the learner did */
+    const struct facts *marks; /* how it is looked at: never saved */
+    const struct films *films; /* where each film stands */
+    struct arena *arena;       /* this frame's, emptied before the next */
+    struct prose_store *prose; /* what was laid out before; NULL: nothing is kept */
     int64_t now_usec;
     int body_rows;             /* rows between header and footer: for what grows with the room */
     bool zoomed;               /* one block alone: as large as the room allows */

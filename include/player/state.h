@@ -71,11 +71,13 @@ struct worked {
 
 struct ending {
     struct worked *worked;
+    const struct course_position *at;
 };
 
 struct player {
     const struct lesson *lesson;
-    const struct course *course;
+    const struct course *course; /* NULL: in none */
+    struct course_position at;   /* where in it; { NULL } where it is not in it */
     struct facts facts, marks;
     struct films films;
     struct arena arena;       /* the pages */

@@ -147,6 +147,8 @@ const char *trace_actor_phrase(const struct trace *trace, int actor, struct aren
 /* The moment as one sentence: "At 2.4 s: the answer is on its way; news has waited 1.1 s at the
  * server." In the arena. */
 const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena);
+/* The same where its time stands elsewhere: "the answer is on its way; …". */
+const char *trace_moment_untimed(const struct trace *trace, int64_t at_usec, struct arena *arena);
 /* The longest, in bytes, of the moments at which something happens. In the arena; "" when nothing
  * does. */
 const char *trace_longest_moment(const struct trace *trace, struct arena *arena);

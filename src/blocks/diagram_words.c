@@ -23,11 +23,8 @@ const char *diagram_moment(const struct trace *trace, int64_t at_usec, const cha
 /* The time stands beside the diagram's title. */
 const char *diagram_lane_moment(const struct diagram_lane_plan *lane, int64_t at_usec,
                                 struct arena *arena) {
-    const char *moment = trace_moment(&lane->trace, at_usec, arena);
-    const char *rest = strstr(moment, ": ");
-    const char *text =
-        arena_printf(arena, "%s: %s", lane->title, rest != NULL ? rest + strlen(": ") : moment);
-    return text != NULL ? text : "";
+    return arena_printf(arena, "%s: %s", lane->title,
+                        trace_moment_untimed(&lane->trace, at_usec, arena));
 }
 
 bool diagram_lane_rests(const struct trace *trace, int64_t at_usec) {
@@ -51,11 +48,9 @@ static const char *total_text(int64_t usec, char into[DURATION_TEXT_BYTES]) {
 
 /* True when Space works this film: the focus is here, or on what plays it in its turn. */
 static bool has_the_keys(const struct block *block, const struct scene *scene) {
-    const struct film_turn *turn = films_turn(scene->films);
-    if (scene_focused(scene, block, DIAGRAM_PICTURE))
-        return true;
-    return turn != NULL && turn->block == block && turn->mark_id != NULL && scene->focus != NULL &&
-           scene->focus->id != NULL && strcmp(scene->focus->id, turn->mark_id) == 0;
+    const struct film_turn *turn =
+        scene->focus != NULL ? films_turn_of(scene->films, scene->focus) : NULL;
+    return scene_focused(scene, block, DIAGRAM_PICTURE) || (turn != NULL && turn->block == block);
 }
 
 bool diagram_is_over(const struct block *block, const struct scene *scene) {

@@ -64,8 +64,8 @@ static const char *score_text(struct tally tally, struct arena *arena) {
     return arena_printf(arena, "%s With the last tries: %s.", text, last);
 }
 
-static struct course_position position(const struct scene *scene) {
-    return course_find(scene->course, scene->lesson->id);
+static struct course_position position(const struct block *block) {
+    return *((const struct ending *)block->object)->at;
 }
 
 static void write_summary(const struct worked *worked, struct pen *pen) {
@@ -101,7 +101,7 @@ static void add_left_out(const struct block *block, const struct scene *scene, s
 }
 
 static void layout_ending(const struct block *block, const struct scene *scene, struct flow *flow) {
-    struct course_position at = position(scene);
+    struct course_position at = position(block);
     add_text(block, PART_SUMMARY, scene, flow);
     add_left_out(block, scene, flow);
     if (at.before != NULL)
@@ -110,15 +110,14 @@ static void layout_ending(const struct block *block, const struct scene *scene, 
         flow_add(flow, block, PART_AFTER, 1, PIECE_STOP);
 }
 
-static const struct course_lesson *neighbour(const struct scene *scene, int part) {
-    struct course_position at = position(scene);
+static const struct course_lesson *neighbour(const struct block *block, int part) {
+    struct course_position at = position(block);
     return part == PART_BEFORE ? at.before : at.after;
 }
 
 /* "Next, 17: Client Pulling (not bundled)" */
-static void draw_neighbour(const struct piece *piece, const struct scene *scene, struct style style,
-                           struct canvas *canvas) {
-    const struct course_lesson *lesson = neighbour(scene, piece->part);
+static void draw_neighbour(const struct piece *piece, struct style style, struct canvas *canvas) {
+    const struct course_lesson *lesson = neighbour(piece->block, piece->part);
     const char *which = piece->part == PART_BEFORE ? "Previous" : "Next";
     char number[16] = "";
     if (lesson->number > 0)
@@ -137,7 +136,7 @@ static void draw_ending(const struct piece *piece, const struct scene *scene,
     bool focused = scene_focused(scene, piece->block, piece->part);
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_TEXT);
     if (piece->part == PART_BEFORE || piece->part == PART_AFTER)
-        draw_neighbour(piece, scene, style, canvas);
+        draw_neighbour(piece, style, canvas);
     else if (piece->part >= 0)
         section_draw_row(piece->part, false, focused, piece->at.width, scene, canvas);
 }
@@ -151,9 +150,10 @@ static const struct binding BINDINGS[] = {
 };
 
 static uint64_t ending_offers(const struct piece *piece, const struct scene *scene) {
+    (void)scene;
     if (piece->part >= 0)
         return BINDING_BIT(ENDING_JUMP);
-    return BINDING_BIT(neighbour(scene, piece->part)->bundled ? ENDING_OPEN : ENDING_LOOK);
+    return BINDING_BIT(neighbour(piece->block, piece->part)->bundled ? ENDING_OPEN : ENDING_LOOK);
 }
 
 static void ending_act(const struct piece *piece, int action, struct session *session) {
@@ -162,7 +162,7 @@ static void ending_act(const struct piece *piece, int action, struct session *se
         session->to_left_out = true;
         return;
     }
-    const struct course_lesson *lesson = neighbour(session->scene, piece->part);
+    const struct course_lesson *lesson = neighbour(piece->block, piece->part);
     if (action == ENDING_OPEN)
         session->open_lesson = lesson->id;
     else

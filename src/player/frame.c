@@ -36,7 +36,7 @@ static const char *page_kicker(const struct player *player) {
 
 /* "Lesson 16 of 17 · episode 16", or "Extra lesson", or nothing outside a course. */
 static void format_position(const struct player *player, char *into, size_t size) {
-    struct course_position at = course_find(player->course, player->lesson->id);
+    struct course_position at = player->at;
     into[0] = '\0';
     if (at.lesson == NULL)
         return;
@@ -51,7 +51,7 @@ static void format_position(const struct player *player, char *into, size_t size
 
 /* "Course / Module", or the lesson's title outside a course. */
 static const char *path_of(const struct player *player, struct arena *arena) {
-    struct course_position at = course_find(player->course, player->lesson->id);
+    struct course_position at = player->at;
     if (at.lesson == NULL)
         return player->lesson->title;
     return arena_printf(arena, "%s / %s", player->course->title, at.module->title);
@@ -82,7 +82,7 @@ static void draw_compact_header(const struct player *player, const struct layout
     const struct screen *screen = &layout->screen;
     const char *left = page_kicker(player);
     char right[32] = "";
-    struct course_position at = course_find(player->course, player->lesson->id);
+    struct course_position at = player->at;
     int sections = player->page_count - 1;
     if (player->page_index < sections && player->overlay != OVERLAY_OUTLINE &&
         player->overlay != OVERLAY_HELP)

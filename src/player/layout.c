@@ -42,7 +42,6 @@ static void begin_layout(struct player *player, struct layout *layout) {
     layout->screen = screen_of(player->columns, player->rows, zoomed);
     layout->scene = (struct scene){
         .lesson = player->lesson,
-        .course = player->course,
         .facts = &player->facts,
         .marks = &player->marks,
         .films = &player->films,

@@ -104,7 +104,6 @@ void player_plain(const struct lesson *lesson, const struct course *course, int 
     struct known known = {0};
     struct scene scene = {
         .lesson = lesson,
-        .course = course,
         .facts = &nothing_done,
         .marks = &no_marks,
         .films = &no_films,

@@ -42,7 +42,7 @@ static void make_pages(struct player *player) {
     for (int i = 0; i < count; i++)
         make_section_page(player, &sections[i], i == 0, &player->pages[i]);
     struct page *over = player->overlays;
-    player->ending.worked = &player->worked;
+    player->ending = (struct ending){&player->worked, &player->at};
     make_page(player, &page_ending, &player->ending, &player->pages[count]);
     make_page(player, &page_outline, player, &over[OVERLAY_OUTLINE]);
     make_page(player, &page_help, NULL, &over[OVERLAY_HELP]);
@@ -52,6 +52,7 @@ struct player *player_new(const struct lesson *lesson, const struct course *cour
     struct player *player = memory_alloc(1, sizeof *player);
     player->lesson = lesson;
     player->course = course;
+    player->at = course_find(course, lesson->id);
     make_pages(player);
     navigate_open(player, 0);
     return player;

@@ -154,8 +154,8 @@ static void say_clock(struct sentence *sentence, int64_t usec) {
 }
 
 static void begin_clause(struct sentence *sentence) {
-    say(sentence, sentence->clauses > 0 ? "; " : ": ");
-    sentence->clauses++;
+    if (sentence->clauses++ > 0)
+        say(sentence, "; ");
 }
 
 static void say_travelling(const struct moment *moment, struct sentence *sentence) {
@@ -250,26 +250,41 @@ static void say_open(const struct moment *moment, struct sentence *sentence) {
     say(sentence, moment->trace->connections[cut ? all->last_ended : all->on[0]].label);
 }
 
-static void say_moment(const struct moment *moment, struct sentence *sentence) {
+static void say_time(const struct moment *moment, struct sentence *sentence) {
     say(sentence, "At ");
     say_clock(sentence, moment->at_usec);
+    say(sentence, ": ");
+}
+
+static void say_state(const struct moment *moment, struct sentence *sentence) {
     say_travelling(moment, sentence);
     say_failed(moment, sentence);
     for (int actor = 0; actor < moment->trace->actor_count; actor++)
         say_waiting(moment, actor, sentence);
     say_lost(moment, sentence);
     say_open(moment, sentence);
-    say(sentence, sentence->clauses > 0 ? "." : ": nothing is on its way.");
+    say(sentence, sentence->clauses > 0 ? "." : "nothing is on its way.");
 }
 
-const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena) {
+static const char *moment_words(const struct trace *trace, int64_t at_usec, bool timed,
+                                struct arena *arena) {
     struct writer writer = {0};
     struct sentence sentence = {.writer = &writer};
     struct moment moment;
     make_moment(&moment, trace, arena);
     move_to(&moment, at_usec);
-    say_moment(&moment, &sentence);
+    if (timed)
+        say_time(&moment, &sentence);
+    say_state(&moment, &sentence);
     return writer_keep(&writer, arena);
+}
+
+const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena) {
+    return moment_words(trace, at_usec, true, arena);
+}
+
+const char *trace_moment_untimed(const struct trace *trace, int64_t at_usec, struct arena *arena) {
+    return moment_words(trace, at_usec, false, arena);
 }
 
 const char *trace_longest_moment(const struct trace *trace, struct arena *arena) {
@@ -286,7 +301,8 @@ const char *trace_longest_moment(const struct trace *trace, struct arena *arena)
         if (i + 1 < count && all[i + 1].at_usec == all[i].at_usec)
             continue;
         move_to(&moment, all[i].at_usec);
-        say_moment(&moment, &sentence);
+        say_time(&moment, &sentence);
+        say_state(&moment, &sentence);
         if (sentence.length > length) {
             length = sentence.length;
             longest_usec = all[i].at_usec;

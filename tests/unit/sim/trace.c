@@ -125,6 +125,10 @@ static void moments_are_told(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         assert_string_equal(trace_moment(&film, rows[i].at_usec, &arena), rows[i].words);
+    assert_string_equal(trace_moment_untimed(&film, 1000000, &arena), "nothing is on its way.");
+    assert_string_equal(trace_moment_untimed(&film, 2450000, &arena),
+                        "the pushed event could not leave the server; news has waited 0.4 s at the "
+                        "server.");
     arena_release(&arena);
 }
 
