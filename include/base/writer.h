@@ -4,7 +4,6 @@
 #ifndef RTLESSON_BASE_WRITER_H
 #define RTLESSON_BASE_WRITER_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -12,7 +11,6 @@
 struct writer {
     char *text; /* NUL-terminated, owned; NULL while empty */
     size_t length, capacity;
-    bool failed; /* never: to go, with those who still ask */
 };
 
 /* Appends as printf. What comes from a lesson goes through writer_text instead. */

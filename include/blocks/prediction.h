@@ -37,7 +37,7 @@ bool prediction_is_told(const struct block *block, const struct facts *facts);
 /* The block whose prediction this question is, or NULL. */
 const struct block *prediction_asker(const struct block *question);
 
-/* It is skipped; false when out of memory. */
+/* It is skipped. */
 void prediction_set_skipped(const struct block *block, struct facts *facts);
 /* What a prediction asked for was seen. A film's end sets the same fact. */
 void prediction_see(const struct block *block, struct session *session);

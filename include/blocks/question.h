@@ -63,7 +63,7 @@ struct question {
     const char *(*figure)(const struct block *block);
     bool (*in_time)(const struct block *block);
     /* Of a prediction that is told: what was tried and what is right, in one sentence. NULL: the
-     * question shows both at its answers. In the arena; NULL also when out of memory. */
+     * question shows both at its answers. In the arena. */
     const char *(*beside)(const struct block *block, const struct scene *scene);
     /* The right answer where it is a time; false: it is none. NULL: it never is. */
     bool (*moment)(const struct block *block, const struct scene *scene, int64_t *usec);

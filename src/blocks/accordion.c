@@ -34,10 +34,8 @@ static void write_item(const struct block *block, int part, const struct scene *
                        struct pen *pen) {
     struct leaf item = *item_at(block, part);
     bool unfolded = is_unfolded(block, part, scene);
-    if (facts_has(scene->facts, block->id, item.id)) {
-        const char *ticked = arena_printf(pen->arena, "%s ✓", item.title);
-        item.title = ticked != NULL ? ticked : item.title;
-    }
+    if (facts_has(scene->facts, block->id, item.id))
+        item.title = arena_printf(pen->arena, "%s ✓", item.title);
     leaf_write(&item, unfolded ? "▾" : "▸", unfolded, scene_focused(scene, block, part), pen);
 }
 

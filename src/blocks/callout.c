@@ -24,8 +24,7 @@ static const char *heading(const struct callout *callout, struct arena *arena) {
     const char *word = tones[callout->tone].word;
     if (callout->title == NULL)
         return word;
-    const char *text = arena_printf(arena, "%s: %s", word, callout->title);
-    return text != NULL ? text : word;
+    return arena_printf(arena, "%s: %s", word, callout->title);
 }
 
 static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {

@@ -233,7 +233,7 @@ static void plain(const struct block *block, const struct scene *scene, struct w
     const char *words =
         arena_printf(scene->arena, "(a mark on a scale from %s to %s)",
                      duration_format(scale->from_usec, from), duration_format(scale->to_usec, to));
-    measured_plain(block, words != NULL ? words : "(a mark on a scale)", writer);
+    measured_plain(block, words, writer);
 }
 
 static const struct field fields[] = {

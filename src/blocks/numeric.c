@@ -26,8 +26,7 @@ static const char *typed(const struct block *block, const struct facts *facts, c
 
 /* What is to be typed, to the learner. */
 static const char *wanted(const struct block *block, struct arena *arena) {
-    const char *words = arena_printf(arena, "a number, in %s", measured_unit(block)->name);
-    return words != NULL ? words : "a number";
+    return arena_printf(arena, "a number, in %s", measured_unit(block)->name);
 }
 
 static const char *missing(const struct block *block, const struct facts *facts,
@@ -35,10 +34,10 @@ static const char *missing(const struct block *block, const struct facts *facts,
     char told[QUANTITY_TOLD_BYTES];
     int64_t micro;
     const char *text = typed(block, facts, NULL);
-    const char *words = quantity_read(text, measured_unit(block), &micro), *own = NULL;
-    if (words != NULL && quantity_two_ways(text, told) != NULL)
-        own = arena_printf(arena, "%s", told);
-    return own != NULL ? own : words;
+    const char *words = quantity_read(text, measured_unit(block), &micro);
+    if (words == NULL || quantity_two_ways(text, told) == NULL)
+        return words;
+    return arena_copy(arena, told, strlen(told));
 }
 
 /* 0 of what cannot be read, which is never a try. */
@@ -245,7 +244,7 @@ static bool handle(const struct piece *piece, const struct event *event, struct 
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
     const char *words = arena_printf(scene->arena, "(%s)", wanted(block, scene->arena));
-    measured_plain(block, words != NULL ? words : "(a number)", writer);
+    measured_plain(block, words, writer);
 }
 
 static const struct field fields[] = {

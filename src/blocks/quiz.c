@@ -105,7 +105,6 @@ static void write_numbered(const struct quiz *quiz, const struct scene *scene,
                           i + 1, quiz->questions.count);
             writer_bytes(writer, text.text, text.length);
         }
-        writer->failed |= text.failed;
         writer_release(&text);
     }
 }

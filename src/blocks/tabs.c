@@ -104,11 +104,9 @@ static const char *play_text(const struct block *block, const struct scene *scen
     bool asks = prediction_is_open(turn->block, scene->facts);
     bool waits = films_at(scene->films, turn->block).waiting;
     const char *verb = plays ? "Playing" : asks ? "Asks in" : waits ? "Waits in" : "Paused in";
-    const char *text =
-        arena_printf(scene->arena, "%s %s %d of %d: %s", plays ? playing[ascii] : resting[ascii],
-                     verb, scene->films->programme_next, film_count(block),
-                     tab_at(block, (int)turn->mark_value)->title);
-    return text != NULL ? text : "";
+    return arena_printf(scene->arena, "%s %s %d of %d: %s", plays ? playing[ascii] : resting[ascii],
+                        verb, scene->films->programme_next, film_count(block),
+                        tab_at(block, (int)turn->mark_value)->title);
 }
 
 /* Rows of what play_text may say, at its longest, so that nothing moves while it plays. */

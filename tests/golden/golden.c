@@ -95,7 +95,7 @@ static void read_whole(int file, struct writer *into) {
     lseek(file, 0, SEEK_SET);
     while ((length = read(file, piece, sizeof piece)) > 0)
         writer_bytes(into, piece, (size_t)length);
-    if (length < 0 || into->failed)
+    if (length < 0)
         give_up("a frame");
 }
 
