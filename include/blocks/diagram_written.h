@@ -43,7 +43,7 @@ struct written_knob {
 };
 
 struct written_beat {
-    int when; /* as the schema names it: diagram_happening */
+    int when; /* in happening_names */
     int nth;
     int64_t over_usec;
     const char *lane; /* NULL: the first */
@@ -68,9 +68,6 @@ struct written_diagram {
 
 /* Quarters of a second of the film in a second of the learner's. */
 int diagram_pace_quarters(int pace);
-/* What the beat waits for, and how the author wrote that. */
-enum happening diagram_happening(const struct written_beat *beat);
-const char *diagram_happening_name(const struct written_beat *beat);
 
 /* --- Reading (diagram_read.c). --- */
 

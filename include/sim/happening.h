@@ -21,8 +21,17 @@ enum happening {
     HAPPENING_DROP,         /* a connection is cut, be it during its set-up */
     HAPPENING_REOPENING,    /* the first connection that opens after a drop */
     HAPPENING_STALE,        /* what is on the screen is older than a limit */
-    HAPPENING_END
+    HAPPENING_END,
+    HAPPENING_COUNT
 };
+
+/* The names that authors write, in the order in which they are told, ended by a row without one.
+ * "first-request" is a request, said so that it reads well. */
+struct happening_name {
+    const char *name;
+    enum happening is;
+};
+extern const struct happening_name happening_names[];
 
 /* When it happens for the nth time (from 1) within the film, or TRACE_NEVER. limit_usec is for
  * HAPPENING_STALE alone: the first moments from which on the oldest waiting data is older. */

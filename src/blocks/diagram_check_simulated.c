@@ -166,8 +166,9 @@ static bool check_sweep(const struct diagram *diagram, struct check *check) {
 /* --- Beats. --- */
 
 static bool check_beat(const struct written_beat *beat, int index, struct check *check) {
-    const char *name = diagram_happening_name(beat);
-    bool is_stale = diagram_happening(beat) == HAPPENING_STALE;
+    const char *name = happening_names[beat->when].name;
+    enum happening happening = happening_names[beat->when].is;
+    bool is_stale = happening == HAPPENING_STALE;
     if (is_stale && beat->over_usec == 0)
         return check_error(check, check_place(check, "beats/%d", index),
                            "\"stale\" needs \"over\", the age that is passed");
@@ -178,7 +179,7 @@ static bool check_beat(const struct written_beat *beat, int index, struct check 
         return check_error(check, check_place(check, "beats/%d/nth", index),
                            "\"%s\" happens once; for the nth, say \"%s\"", name,
                            name + strlen("first-"));
-    if (beat->nth > 1 && diagram_happening(beat) == HAPPENING_END)
+    if (beat->nth > 1 && happening == HAPPENING_END)
         return check_error(check, check_place(check, "beats/%d/nth", index),
                            "a film ends once; leave \"nth\" out");
     return true;
@@ -196,7 +197,7 @@ static bool check_moments(const struct written_diagram *written, const struct di
             good = check_error(check, check_place(check, "beats/%d/when", i),
                                "\"%s\" never comes in this scenario; change the scenario, let the "
                                "film last longer, or leave the beat out",
-                               diagram_happening_name(&names[i]));
+                               happening_names[names[i].when].name);
         for (int k = 0; k < i && at_usec != TRACE_NEVER; k++)
             if (diagram_beat_when(&beats[k], traces) == at_usec)
                 good = check_error(check, check_place(check, "beats/%d/when", i),

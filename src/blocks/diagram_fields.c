@@ -155,30 +155,12 @@ static const struct schema knob_schema = {.name = "knob",
                                           .fields = knob_fields,
                                           .size = sizeof(struct written_knob)};
 
-/* In step with diagram_happening. */
-static const char *const happening_names[] = {
-    "first-request", "first-delivery", "first-empty-answer", "event", "delivery", "empty-answer",
-    "lost",          "drop",           "reopening",          "stale", "end",      NULL,
-};
-
-enum happening diagram_happening(const struct written_beat *beat) {
-    static const enum happening happenings[] = {
-        HAPPENING_REQUEST,   HAPPENING_DELIVERY,     HAPPENING_EMPTY_ANSWER, HAPPENING_EVENT,
-        HAPPENING_DELIVERY,  HAPPENING_EMPTY_ANSWER, HAPPENING_LOST,         HAPPENING_DROP,
-        HAPPENING_REOPENING, HAPPENING_STALE,        HAPPENING_END,
-    };
-    return happenings[beat->when];
-}
-
-const char *diagram_happening_name(const struct written_beat *beat) {
-    return happening_names[beat->when];
-}
-
 static const struct field beat_fields[] = {
     {.name = "when",
      .type = FIELD_ONE_OF,
      .required = true,
-     .names = happening_names,
+     .names = &happening_names[0].name,
+     .names_apart = sizeof happening_names[0],
      .at = offsetof(struct written_beat, when),
      .says = "What happens at its moment."},
     {.name = "nth",
@@ -215,12 +197,17 @@ static const struct schema beat_schema = {
     .fields = beat_fields,
     .size = sizeof(struct written_beat)};
 
-static const char *const pace_names[] = {"1/4", "1/2", "1", "2", "5", "10", "20", "60", NULL};
+static const struct {
+    const char *name;
+    int quarters; /* of a second of the film in a second of the learner's */
+} paces[] = {
+    {"1/4", 1}, {"1/2", 2}, {"1", 4},    {"2", 8},       {"5", 20},
+    {"10", 40}, {"20", 80}, {"60", 240}, {.name = NULL},
+};
 enum { PACE_USUAL = 2 };
 
 int diagram_pace_quarters(int pace) {
-    static const int quarters[] = {1, 2, 4, 8, 20, 40, 80, 240};
-    return quarters[pace];
+    return paces[pace].quarters;
 }
 
 const struct field diagram_fields[] = {
@@ -285,7 +272,8 @@ const struct field diagram_fields[] = {
     {.name = "pace",
      .type = FIELD_ONE_OF,
      .preset = PACE_USUAL,
-     .names = pace_names,
+     .names = &paces[0].name,
+     .names_apart = sizeof paces[0],
      .at = offsetof(struct written_diagram, pace),
      .says = "Seconds of the simulated film in a second of the learner's."},
     {.name = "measure",

@@ -218,7 +218,7 @@ static bool read_sweep(const struct reading *reading, int *knob) {
 static bool read_beat(const struct reading *reading, int index, struct diagram_beat *beat) {
     const struct written_beat *written =
         (const struct written_beat *)reading->written->beats.at + index;
-    *beat = (struct diagram_beat){.happening = diagram_happening(written),
+    *beat = (struct diagram_beat){.happening = happening_names[written->when].is,
                                   .nth = written->nth,
                                   .over_usec = written->over_usec,
                                   .say = written->say,

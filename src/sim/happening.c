@@ -1,9 +1,25 @@
 /* How each happening is found in a trace, and how often it is there. */
 #include "sim/happening.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
+
+const struct happening_name happening_names[] = {
+    {"first-request", HAPPENING_REQUEST},
+    {"first-delivery", HAPPENING_DELIVERY},
+    {"first-empty-answer", HAPPENING_EMPTY_ANSWER},
+    {"event", HAPPENING_EVENT},
+    {"delivery", HAPPENING_DELIVERY},
+    {"empty-answer", HAPPENING_EMPTY_ANSWER},
+    {"lost", HAPPENING_LOST},
+    {"drop", HAPPENING_DROP},
+    {"reopening", HAPPENING_REOPENING},
+    {"stale", HAPPENING_STALE},
+    {"end", HAPPENING_END},
+    {.name = NULL},
+};
 
 static bool is_event(const struct trace_data *data) {
     return data->actor != 0;
@@ -71,11 +87,12 @@ static int data_count(const struct trace *trace) {
     return trace->data_count;
 }
 
+/* Those that are things of the trace; the others are found in happening_when. */
 static const struct {
     int (*count)(const struct trace *trace);
     int64_t (*when)(const struct trace *trace, int i);
     bool at_once_is_one; /* several at the same time are the same happening */
-} kinds[] = {
+} kinds[HAPPENING_COUNT] = {
     [HAPPENING_REQUEST] = {message_count, request_leaves, false},
     [HAPPENING_EVENT] = {data_count, data_appears, false},
     [HAPPENING_DELIVERY] = {data_count, data_is_seen, false},
@@ -107,6 +124,7 @@ static void leave_one_of_each(struct moments *moments) {
 
 /* To be freed. */
 static struct moments moments_of(const struct trace *trace, enum happening happening) {
+    assert(kinds[happening].count != NULL);
     int most = kinds[happening].count(trace);
     struct moments moments = {memory_alloc((size_t)most, sizeof *moments.usec), 0};
     for (int i = 0; i < most; i++) {
