@@ -109,7 +109,7 @@ const struct unit *measured_unit(const struct block *block);
 bool measured_kept_right(const struct block *block, const struct facts *facts, const char *prefix,
                          int64_t *micro);
 
-/* "The answer: 2.58 s, give or take 10 % of it". In the arena; NULL when out of memory. */
+/* "The answer: 2.58 s, give or take 10 % of it". In the arena. */
 const char *measured_words(const struct block *block, int64_t right_micro, struct arena *arena);
 
 /* The question as plain text, with what is wanted in brackets ("a number, in s"); its answer. */

@@ -103,9 +103,10 @@ void question_tally(const struct block *block, const struct scene *scene, struct
 /* "1 of 3 points", in the arena. */
 const char *question_points(struct score score, int of, struct arena *arena);
 
-/* The focus mark's columns, then a mark (✓ ✗ or ""), then a box or "", then markdown beside them,
- * or below them where the piece is narrow. Returns the indent of the text. */
-int question_write_answer(struct pen *pen, const char *mark, const char *box, struct style style,
-                          const char *markdown);
+/* The focus mark's columns, then ✓ or ✗ or neither, then a box or "", then markdown beside them, or
+ * below them where the piece is narrow. Returns the indent of the text. */
+enum question_mark { QUESTION_UNTOLD, QUESTION_RIGHT, QUESTION_WRONG };
+int question_write_answer(struct pen *pen, enum question_mark mark, const char *box,
+                          struct style style, const char *markdown);
 
 #endif

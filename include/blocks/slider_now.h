@@ -20,6 +20,9 @@ struct slider_now {
     const char *assumed; /* as one paragraph; NULL: nothing is simulated */
 };
 
+/* Whether the learner has moved the knob: the same as placed, for who asks nothing else. */
+bool slider_is_placed(const struct block *block, const struct facts *facts);
+
 /* Lasts as what is in the scene's arena does. */
 const struct slider_now *slider_now(const struct block *block, const struct scene *scene);
 

@@ -12,7 +12,7 @@
 #ifndef RTLESSON_BLOCKS_SLIDER_RUNS_H
 #define RTLESSON_BLOCKS_SLIDER_RUNS_H
 
-#include "blocks/slider.h"
+#include "blocks/slider_model.h"
 
 /* The share of events, in thousandths, that keeps a window. */
 enum { SLIDER_KEEPS_MILLI = 950 };

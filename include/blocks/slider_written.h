@@ -4,7 +4,7 @@
 #ifndef RTLESSON_BLOCKS_SLIDER_WRITTEN_H
 #define RTLESSON_BLOCKS_SLIDER_WRITTEN_H
 
-#include "blocks/slider.h"
+#include "blocks/slider_model.h"
 
 extern const struct field slider_fields[];
 

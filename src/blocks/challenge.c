@@ -21,6 +21,7 @@ struct challenge {
 
 /* The parts of an item are numbered from PART_SPAN times its place, counted from 1. */
 enum { PART_HEAD, PART_COMPARE, PART_RUBRIC, PART_POINT, RUBRIC_LIMIT = 26, PART_SPAN = 32 };
+_Static_assert(PART_POINT + RUBRIC_LIMIT <= PART_SPAN, "an item's points have parts of their own");
 enum { PART_ASK = 0, MARK = 2, TEXT_COLUMN = 6 };
 enum action { COMPARE, TICK };
 

@@ -124,22 +124,17 @@ static const char *tolerance_words(const struct block *block, struct arena *aren
     if (tolerance.is_share)
         return arena_printf(arena, ", give or take %s of it",
                             quantity_format(tolerance.micro, &unit_percent, share));
-    const char *words = quantity_words(block, tolerance.micro, arena);
-    return words != NULL ? arena_printf(arena, ", give or take %s", words) : NULL;
+    return arena_printf(arena, ", give or take %s", quantity_words(block, tolerance.micro, arena));
 }
 
 /* "2.58 s, give or take 10 % of it". */
 static const char *right_words(const struct block *block, int64_t right, struct arena *arena) {
-    const char *words = quantity_words(block, right, arena);
-    const char *tolerance = tolerance_words(block, arena);
-    if (words == NULL || tolerance == NULL)
-        return NULL;
-    return arena_printf(arena, "%s%s", words, tolerance);
+    return arena_printf(arena, "%s%s", quantity_words(block, right, arena),
+                        tolerance_words(block, arena));
 }
 
 const char *measured_words(const struct block *block, int64_t right_micro, struct arena *arena) {
-    const char *words = right_words(block, right_micro, arena);
-    return words != NULL ? arena_printf(arena, "The answer: %s", words) : NULL;
+    return arena_printf(arena, "The answer: %s", right_words(block, right_micro, arena));
 }
 
 /* "right, within 10 %", "too high". */
@@ -154,7 +149,7 @@ static const char *nearness_words(const struct block *block, int64_t given, int6
         return "right";
     const char *within = tolerance.is_share ? quantity_format(tolerance.micro, &unit_percent, share)
                                             : quantity_words(block, tolerance.micro, arena);
-    return within != NULL ? arena_printf(arena, "right, within %s", within) : NULL;
+    return arena_printf(arena, "right, within %s", within);
 }
 
 /* What was given is not rounded: it was not measured. */
@@ -174,16 +169,11 @@ const char *measured_beside(const struct block *block, const struct scene *scene
                 : right_now(block, scene, &right)))
         return NULL;
     const char *words = quantity_words(block, right, arena);
-    if (words == NULL)
-        return NULL;
     if (!tried)
         return arena_printf(arena, "You skipped the prediction; %s %s.", says, words);
     int64_t said = given(block, scene->facts, ".last");
-    const char *said_words = given_words(block, said, arena);
-    const char *nearness = nearness_words(block, said, right, arena);
-    if (said_words == NULL || nearness == NULL)
-        return NULL;
-    return arena_printf(arena, "You said %s; %s %s: %s.", said_words, says, words, nearness);
+    return arena_printf(arena, "You said %s; %s %s: %s.", given_words(block, said, arena), says,
+                        words, nearness_words(block, said, right, arena));
 }
 
 bool measured_moment(const struct block *block, const struct scene *scene, int64_t *usec) {

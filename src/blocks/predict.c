@@ -69,7 +69,7 @@ int prediction_rows(const struct block *block, const struct scene *scene, int wi
         return 0;
     if (!prediction_is_open(block, scene->facts))
         words = result_words(block, scene);
-    return words != NULL ? text_lines(words, strlen(words), int_max(width, 1)) : 0;
+    return text_lines(words, strlen(words), int_max(width, 1));
 }
 
 bool prediction_place(const struct block *block, const struct scene *scene, int64_t *usec) {

@@ -186,10 +186,12 @@ static const char *verdict(const struct block *block, const struct facts *facts,
 
 /* Pieces */
 
-int question_write_answer(struct pen *pen, const char *mark, const char *box, struct style style,
-                          const char *markdown) {
-    bool good = strcmp(mark, "✓") == 0;
-    pen_mark(pen, MARK_COLUMN, theme_style(good ? ROLE_GOOD : ROLE_BAD), mark);
+int question_write_answer(struct pen *pen, enum question_mark mark, const char *box,
+                          struct style style, const char *markdown) {
+    if (mark == QUESTION_RIGHT)
+        pen_mark(pen, MARK_COLUMN, theme_style(ROLE_GOOD), "✓");
+    else if (mark == QUESTION_WRONG)
+        pen_mark(pen, MARK_COLUMN, theme_style(ROLE_BAD), "✗");
     pen_mark(pen, BOX_COLUMN, theme_style(ROLE_TEXT), box);
     int indent = *box != '\0' ? TEXT_COLUMN : BOX_COLUMN;
     if (pen->width_cells < NARROW && *box != '\0') {

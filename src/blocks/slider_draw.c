@@ -224,6 +224,7 @@ static void draw_name(const struct drawing *drawing, int index, int top, int row
     const struct plan *plan = drawing->plan;
     bool here = index == drawing->now->band;
     int left = plan->edges[index] + 1, width = inside(plan, index);
+    _Static_assert(SLIDER_BAND_LIMIT <= 9, "a band's number is one digit");
     char number[2] = {(char)('1' + index), '\0'};
     const char *name = plan->name_rows > 0 ? slider_band_at(drawing->slider, index)->title : number;
     struct style style = theme_style(here ? ROLE_VALUE : ROLE_TEXT);

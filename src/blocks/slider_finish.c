@@ -8,6 +8,7 @@
 static const enum technique usual[] = {TECHNIQUE_SHORT_POLL, TECHNIQUE_LONG_POLL, TECHNIQUE_SSE,
                                        TECHNIQUE_WEBSOCKET};
 enum { USUAL = sizeof usual / sizeof usual[0] };
+_Static_assert(USUAL <= (int)TECHNIQUE_COUNT, "a slider has room for them");
 
 int slider_techniques_of(const struct slider *slider, enum technique into[TECHNIQUE_COUNT]) {
     const struct list names = slider->written.techniques;

@@ -1,9 +1,15 @@
 /* What a slider is by the facts: how they are read and set. */
 #include "blocks/slider_now.h"
 
+#include <assert.h>
+
 #include "base/number.h"
 
 static const char step_part[] = ".step", held_part[] = ".held_costs";
+
+bool slider_is_placed(const struct block *block, const struct facts *facts) {
+    return facts_has(facts, block->id, step_part);
+}
 
 static int step_of(const struct slider *slider, const struct block *block,
                    const struct facts *facts) {
@@ -44,7 +50,7 @@ static void make(const struct block *block, const struct scene *scene, void *int
         .step = step,
         .band = slider_band_of(slider, step),
         .window_usec = scale_value(&slider->scale, step),
-        .placed = facts_has(scene->facts, block->id, step_part),
+        .placed = slider_is_placed(block, scene->facts),
         .waits = prediction_is_open(block, scene->facts),
         .held_costs = held_costs,
         .held_step = held_step_of(slider, held_costs),
@@ -63,13 +69,16 @@ static void make_answer(const struct block *block, const struct scene *scene, vo
 
 const struct slider_answer *slider_now_answer(const struct slider_now *now,
                                               const struct scene *scene) {
+    assert(now->slider->asks);
     return known_now(now->block, scene, sizeof(struct slider_answer), make_answer);
 }
 
 void slider_now_move(const struct slider_now *now, int step, struct facts *facts) {
+    assert(step >= 0 && step <= now->slider->scale.steps);
     facts_set(facts, now->block->id, step_part, step);
 }
 
 void slider_now_turn(const struct slider_now *now, int held_step, struct facts *facts) {
+    assert(held_step >= 0 && held_step < now->slider->held_count);
     facts_set(facts, now->block->id, held_part, now->slider->held_values[held_step]);
 }

@@ -63,6 +63,7 @@ static int64_t work_limit(const struct slider *slider, const struct scenario *sc
     for (int i = 0; i < slider->technique_count; i++)
         sharing +=
             technique_rows[slider->techniques[i]].asks == technique_rows[scenario->technique].asks;
+    assert(sharing > 0); /* its own technique is one of them */
     bool drawn =
         scenario->jitter.kind != JITTER_NONE || technique_rows[scenario->technique].reloads;
     return WORK_LIMIT / 2 / sharing / (drawn ? DRAWN_COSTS : 1);

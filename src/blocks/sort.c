@@ -121,30 +121,32 @@ static const char *reason(const struct block *block, int index, int category) {
 
 /* What is shown of an item. */
 struct shown {
-    const char *mark, *place, *why;
+    enum question_mark mark;
+    const char *place, *why;
 };
 
 static struct shown shown_open(const struct block *block, int index, const struct facts *facts,
                                const struct question_state *state) {
     int now = placed(block, index, facts, NULL), last = placed(block, index, facts, ".last");
-    struct shown shown = {"", now >= 0 ? category_at(block, now)->title : "?", NULL};
+    struct shown shown = {QUESTION_UNTOLD, now >= 0 ? category_at(block, now)->title : "?", NULL};
     if (!state->scored)
         shown.why = reason(block, index, now);
     else if (state->tries > 0 && now == last && now == right_place(block, index))
-        shown.mark = "✓";
+        shown.mark = QUESTION_RIGHT;
     else if (state->tries > 0 && now == last)
-        shown = (struct shown){"✗", shown.place, reason(block, index, now)};
+        shown = (struct shown){QUESTION_WRONG, shown.place, reason(block, index, now)};
     return shown;
 }
 
 static struct shown shown_closed(const struct block *block, int index, const struct facts *facts,
                                  struct arena *arena) {
     int last = placed(block, index, facts, ".last"), right = right_place(block, index);
+    assert(right >= 0); /* as its check has seen, where it is scored */
     const char *title = category_at(block, right)->title;
-    struct shown shown = {"✓", title, reason(block, index, right)};
+    struct shown shown = {QUESTION_RIGHT, title, reason(block, index, right)};
     if (last == right)
         return shown;
-    shown.mark = "✗";
+    shown.mark = QUESTION_WRONG;
     if (last < 0)
         return shown;
     shown.place = arena_printf(arena, "%s, not %s", title, category_at(block, last)->title);

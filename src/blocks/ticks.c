@@ -1,6 +1,8 @@
 /* How answers are ticked, one or many, and told: what the kinds choice and choices share. */
 #include "blocks/ticks.h"
 
+#include <assert.h>
+
 #include "lesson/check.h"
 #include "ui/prose.h"
 
@@ -77,9 +79,10 @@ static void tick_many(const struct block *block, int index, struct facts *facts)
 
 static struct score score_many(const struct block *block, const struct facts *facts,
                                const char *prefix) {
+    int correct = ((const struct ticks *)block->object)->correct;
+    assert(correct > 0); /* as its check has seen, where it is scored */
     return score_choices(count_ticked(block, facts, prefix, true),
-                         count_ticked(block, facts, prefix, false),
-                         ((const struct ticks *)block->object)->correct);
+                         count_ticked(block, facts, prefix, false), correct);
 }
 
 static bool explains(const struct block *block, int index, const struct facts *facts) {
@@ -98,15 +101,15 @@ static bool tells_why(const struct block *block, int index, const struct facts *
            explains(block, index, facts);
 }
 
-static const char *mark_of(const struct block *block, int index, const struct facts *facts,
-                           const struct question_state *state) {
+static enum question_mark mark_of(const struct block *block, int index, const struct facts *facts,
+                                  const struct question_state *state) {
     bool tried = is_ticked(block, index, facts, ".last");
     bool correct = tick_at(block, index)->correct;
     if (!state->scored || state->kept)
-        return "";
+        return QUESTION_UNTOLD;
     if (correct)
-        return tried || state->closed ? "✓" : "";
-    return tried ? "✗" : "";
+        return tried || state->closed ? QUESTION_RIGHT : QUESTION_UNTOLD;
+    return tried ? QUESTION_WRONG : QUESTION_UNTOLD;
 }
 
 static void write_choice(const struct block *block, int index, const struct scene *scene,
@@ -114,7 +117,7 @@ static void write_choice(const struct block *block, int index, const struct scen
     const struct tick *tick = tick_at(block, index);
     bool focused = scene_focused(scene, block, QUESTION_FIRST + index);
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_TEXT);
-    const char *mark = mark_of(block, index, scene->facts, state);
+    enum question_mark mark = mark_of(block, index, scene->facts, state);
     int indent = question_write_answer(pen, mark, box, style, tick->text);
     if (tells_why(block, index, scene->facts, state))
         pen_prose(pen, indent + 2, theme_style(ROLE_TEXT), tick->why);

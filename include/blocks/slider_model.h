@@ -2,8 +2,8 @@
  * What a slider is: its scale, its bands, and what the simulator is asked of it. A knob on it holds
  * a whole-number step of the scale, never a column of the screen.
  */
-#ifndef RTLESSON_BLOCKS_SLIDER_H
-#define RTLESSON_BLOCKS_SLIDER_H
+#ifndef RTLESSON_BLOCKS_SLIDER_MODEL_H
+#define RTLESSON_BLOCKS_SLIDER_MODEL_H
 
 #include "blocks/block.h"
 #include "blocks/predict.h"

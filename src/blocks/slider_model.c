@@ -1,5 +1,5 @@
-/* Which band a step of a slider's scale lies in. */
-#include "blocks/slider.h"
+/* How the bands of a slider are found: by their index, and by a step of the scale. */
+#include "blocks/slider_model.h"
 
 const struct slider_band *slider_band_at(const struct slider *slider, int index) {
     return (const struct slider_band *)slider->bands.at + index;
