@@ -33,7 +33,7 @@ struct screen {
     int status_y, footer_y;
 };
 
-/* A laid-out page. Lives in player->scratch until the next layout. Pieces far from the view and the
+/* A laid-out page. Lives in player->laid until the next layout. Pieces far from the view and the
  * focus are left out (blocks/near.h); all rows are counted. */
 struct layout {
     struct screen screen;
@@ -41,13 +41,13 @@ struct layout {
     struct flow flow;
 };
 
-/* All that a layout hangs on: while it is the same, the layout is. */
+/* All that a layout hangs on: while it is the same, the layout is. Time is none of it: it moves
+ * films, and these count. */
 struct looked_at {
     const struct page *page; /* NULL: nothing was laid out */
     const struct block *focus, *also;
     int columns, rows, scroll, focus_part, focus_y;
     unsigned facts, marks, films; /* their changes */
-    int64_t now_usec;
     bool entered, all;
 };
 
@@ -81,7 +81,8 @@ struct player {
     struct facts facts, marks;
     struct films films;
     struct arena arena;       /* the pages */
-    struct arena scratch;     /* one layout or painting */
+    struct arena laid;        /* the last layout */
+    struct arena passing;     /* what is asked of it in one event, or in one painting */
     struct known known;       /* of the blocks, by the facts as they are now */
     struct prose_store prose; /* texts that were laid out */
 
@@ -108,7 +109,6 @@ struct player {
     bool ended;
     struct looked_at looked_at; /* by the last layout, … */
     struct layout layout;       /* … which this is */
-    int layout_uses;            /* how often it was asked for */
     bool lays_out_all;  /* all of the page, not only what is near the view, and always anew */
     long long laid_out; /* how many blocks were, so far */
 };
@@ -119,8 +119,8 @@ struct page *player_page(struct player *player);
 /* The screen at a size. */
 struct screen screen_of(int columns, int rows, bool zoomed);
 
-/* Lays out the page that is looked at, in player->scratch, which is emptied unless nothing has
- * changed since the last layout. */
+/* Lays out the page that is looked at, unless nothing has changed since the last layout. What is
+ * then asked of its scene lasts until the next event or painting. */
 void player_layout(struct player *player, struct layout *layout);
 /* The same, and this block (or NULL) is laid out wherever it stands. */
 void player_layout_with(struct player *player, const struct block *block, struct layout *layout);

@@ -30,7 +30,6 @@ struct lines_run {
 struct lines {
     struct arena *arena;
     int width_cells;
-    struct style base;
 
     struct prose_line *list;
     size_t count, capacity;
@@ -43,7 +42,7 @@ struct lines {
     size_t length, text_capacity;
     struct lines_run *runs;
     size_t run_count, run_capacity;
-}; /* empty with arena, width_cells (at least 1) and base alone */
+}; /* empty with arena and width_cells (at least 1) alone */
 
 /* What follows stands in the frame, until it is popped. Every frame has a line. */
 void lines_push_frame(struct lines *lines, struct lines_frame frame);

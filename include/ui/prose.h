@@ -20,7 +20,7 @@
 struct prose_span {
     const char *text; /* in the arena */
     size_t length;
-    struct style style;
+    struct style style; /* laid over that of plain text */
 };
 
 struct prose_line { /* the marks of quotes and lists are spans like the text */
@@ -33,13 +33,12 @@ struct prose {
     int line_count;
 };
 
-/* Lays out markdown at width_cells (at least 1), with base as the style of plain text. All memory
- * is the arena's. When it runs out, the result is what fits: at worst no line. */
-struct prose prose_layout(const char *markdown, int width_cells, struct style base,
-                          struct arena *arena);
+/* Lays out markdown at width_cells (at least 1). All memory is the arena's. */
+struct prose prose_layout(const char *markdown, int width_cells, struct arena *arena);
 
-/* Draws the lines from (x, y) downwards; returns the number of rows. */
-int prose_draw(const struct prose *prose, int x, int y, struct canvas *canvas);
+/* Draws the lines from (x, y) downwards, with base as the style of plain text; returns the number
+ * of rows. */
+int prose_draw(const struct prose *prose, int x, int y, struct style base, struct canvas *canvas);
 
 /* Writes it as plain text, every line indented by prefix (the first by first), at most width_cells
  * wide with it. */

@@ -22,8 +22,7 @@ struct prose_store {
 };                                                     /* { 0 }: empty */
 
 /* The same as prose_layout gives, in memory of the store: it holds until the next call. */
-struct prose prose_stored(struct prose_store *store, const char *markdown, int width_cells,
-                          struct style base);
+struct prose prose_stored(struct prose_store *store, const char *markdown, int width_cells);
 
 /* Forgets everything; the store is empty and usable again. */
 void prose_store_release(struct prose_store *store);

@@ -39,7 +39,9 @@ enum role {
 
 struct style theme_style(enum role role);
 
-/* The role's look laid over another: its colour, if it has one, and the attributes of both. */
+/* One style, or a role's, laid over another: its colour, if it has one, and the attributes of both.
+ */
+struct style style_over(struct style below, struct style above);
 struct style theme_over(struct style below, enum role role);
 
 #endif

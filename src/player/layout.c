@@ -37,7 +37,7 @@ struct screen screen_of(int columns, int rows, bool zoomed) {
 static void begin_layout(struct player *player, struct layout *layout) {
     const struct page *page = player_page(player);
     bool zoomed = player->overlay == OVERLAY_ZOOM;
-    arena_reset(&player->scratch);
+    arena_reset(&player->laid);
     known_begin(&player->known, &player->facts);
     layout->screen = screen_of(player->columns, player->rows, zoomed);
     layout->scene = (struct scene){
@@ -45,17 +45,16 @@ static void begin_layout(struct player *player, struct layout *layout) {
         .facts = &player->facts,
         .marks = &player->marks,
         .films = &player->films,
-        .arena = &player->scratch,
+        .arena = &player->laid,
         .known = &player->known,
         .prose = &player->prose,
-        .now_usec = player->now_usec,
         .body_rows = layout->screen.body_rows > 0 ? layout->screen.body_rows : 1,
         .zoomed = zoomed,
         .focus = page->focus,
         .focus_part = page->focus_part,
         .entered = player->entered,
     };
-    flow_init(&layout->flow, &player->scratch, layout->screen.width);
+    flow_init(&layout->flow, &player->laid, layout->screen.width);
 }
 
 /* Lays out what is near; false when something took other rows than before, so that something else
@@ -91,7 +90,6 @@ static struct looked_at look(struct player *player, const struct block *block) {
         .facts = player->facts.changes,
         .marks = player->marks.changes,
         .films = player->films.changes,
-        .now_usec = player->now_usec,
         .entered = player->entered,
         .all = player->lays_out_all,
     };
@@ -101,15 +99,12 @@ static bool is_same(const struct looked_at *a, const struct looked_at *b) {
     return a->page == b->page && a->focus == b->focus && a->also == b->also &&
            a->columns == b->columns && a->rows == b->rows && a->scroll == b->scroll &&
            a->focus_part == b->focus_part && a->focus_y == b->focus_y && a->facts == b->facts &&
-           a->marks == b->marks && a->films == b->films && a->now_usec == b->now_usec &&
-           a->entered == b->entered && a->all == b->all;
+           a->marks == b->marks && a->films == b->films && a->entered == b->entered &&
+           a->all == b->all;
 }
 
-/* Whether the last layout holds. What is asked of it takes memory that only the next one gives
- * back: so it is asked a few times only. */
-static bool holds(struct player *player, const struct looked_at *now) {
-    enum { MOST_USES = 16 };
-    return !now->all && is_same(now, &player->looked_at) && ++player->layout_uses < MOST_USES;
+static bool holds(const struct player *player, const struct looked_at *now) {
+    return !now->all && is_same(now, &player->looked_at);
 }
 
 void player_layout_with(struct player *player, const struct block *block, struct layout *layout) {
@@ -117,11 +112,12 @@ void player_layout_with(struct player *player, const struct block *block, struct
         block = NULL;
     struct looked_at now = look(player, block);
     if (!holds(player, &now)) {
-        player->layout_uses = 0;
         player->looked_at = now;
         if (!try_layout(player, block, &player->layout))
             try_layout(player, block, &player->layout);
     }
+    player->layout.scene.arena = &player->passing;
+    player->layout.scene.now_usec = player->now_usec;
     *layout = player->layout;
 }
 

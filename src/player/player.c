@@ -73,7 +73,8 @@ void player_free(struct player *player) {
     films_release(&player->films);
     release_pages(player);
     known_release(&player->known);
-    arena_release(&player->scratch);
+    arena_release(&player->laid);
+    arena_release(&player->passing);
     prose_store_release(&player->prose);
     arena_release(&player->arena);
     free(player);
@@ -344,6 +345,7 @@ static void resize(struct player *player, int columns, int rows) {
 }
 
 void player_handle(struct player *player, const struct event *event) {
+    arena_reset(&player->passing);
     advance_films(player, event->at_usec);
     switch (event->type) {
     case EVENT_TICK:
@@ -365,6 +367,7 @@ int64_t player_next_change(struct player *player) {
     if (playing == NULL || block_kind(playing)->next_change == NULL)
         return PLAYER_NEVER;
     struct layout layout;
+    arena_reset(&player->passing);
     player_layout(player, &layout);
     for (int i = 0; i < layout.flow.count; i++)
         if (layout.flow.pieces[i].block == playing)
@@ -402,6 +405,7 @@ static void draw_body(struct player *player, const struct layout *layout, struct
 
 void player_paint(struct player *player, struct canvas *canvas) {
     struct layout layout;
+    arena_reset(&player->passing);
     player_layout(player, &layout);
     canvas_clear(canvas);
     if (layout.screen.too_small) {

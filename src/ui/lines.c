@@ -63,7 +63,7 @@ static struct prose_span *add_line(struct lines *lines, size_t count) {
     for (size_t i = first; i < lines->frame_count; i++) {
         const struct lines_frame *frame = &lines->frames[i];
         const char *text = i >= lines->unbegun ? frame->first : frame->rest;
-        spans[i - first] = span_of(text, theme_over(lines->base, frame->role));
+        spans[i - first] = span_of(text, theme_style(frame->role));
     }
     lines->list[lines->count++] =
         (struct prose_line){.spans = spans, .span_count = (int)(shown + count)};
@@ -226,5 +226,5 @@ void lines_add_rule(struct lines *lines) {
         memcpy(rule + i * bytes, dash, bytes);
     add_span_line(lines, (struct prose_span){.text = rule,
                                              .length = cells * bytes,
-                                             .style = theme_over(lines->base, ROLE_QUIET)});
+                                             .style = theme_style(ROLE_QUIET)});
 }

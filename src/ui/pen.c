@@ -39,18 +39,17 @@ void pen_label_rows(struct pen *pen, int indent_cells, struct style style, const
     pen->y = end;
 }
 
-static struct prose lay_out(const struct pen *pen, int width_cells, struct style style,
-                            const char *markdown) {
-    return pen->store != NULL ? prose_stored(pen->store, markdown, width_cells, style)
-                              : prose_layout(markdown, width_cells, style, pen->arena);
+static struct prose lay_out(const struct pen *pen, int width_cells, const char *markdown) {
+    return pen->store != NULL ? prose_stored(pen->store, markdown, width_cells)
+                              : prose_layout(markdown, width_cells, pen->arena);
 }
 
 void pen_prose(struct pen *pen, int indent_cells, struct style style, const char *markdown) {
     if (markdown == NULL)
         return;
-    struct prose prose = lay_out(pen, room(pen, indent_cells), style, markdown);
+    struct prose prose = lay_out(pen, room(pen, indent_cells), markdown);
     if (pen->canvas != NULL)
-        prose_draw(&prose, indent_cells, pen->y, pen->canvas);
+        prose_draw(&prose, indent_cells, pen->y, style, pen->canvas);
     pen->y += prose.line_count;
 }
 

@@ -28,7 +28,7 @@ struct layout {
 /* Styles */
 
 static struct style style_now(const struct layout *layout) {
-    struct style style = layout->lines.base;
+    struct style style = {COLOUR_DEFAULT, 0};
     if (layout->heading > 0)
         style = theme_over(style, ROLE_HEADING);
     if (layout->emphasis > 0)
@@ -131,7 +131,7 @@ static void open_item(struct layout *layout, cmark_node *item) {
 
 static void add_code(struct layout *layout, cmark_node *node) {
     const char *code = cmark_node_get_literal(node);
-    struct style style = theme_over(layout->lines.base, ROLE_CODE);
+    struct style style = theme_style(ROLE_CODE);
     int indent_cells = layout->lines.width_cells < CODE_INDENT_FROM_CELLS ? 0 : 2;
     lines_push_frame(&layout->lines, (struct lines_frame){.first = indent_cells > 0 ? "  " : "",
                                                           .rest = indent_cells > 0 ? "  " : "",
@@ -429,10 +429,9 @@ static cmark_node *parse(const char *markdown) {
     return root;
 }
 
-struct prose prose_layout(const char *markdown, int width_cells, struct style base,
-                          struct arena *arena) {
+struct prose prose_layout(const char *markdown, int width_cells, struct arena *arena) {
     struct layout layout = {
-        .lines = {.arena = arena, .width_cells = width_cells > 1 ? width_cells : 1, .base = base}};
+        .lines = {.arena = arena, .width_cells = width_cells > 1 ? width_cells : 1}};
     cmark_node *root = parse(markdown);
     if (strstr(markdown, comment_begin) != NULL)
         hide_comments(root, arena);
@@ -445,13 +444,14 @@ struct prose prose_layout(const char *markdown, int width_cells, struct style ba
     return (struct prose){.lines = layout.lines.list, .line_count = (int)layout.lines.count};
 }
 
-int prose_draw(const struct prose *prose, int x, int y, struct canvas *canvas) {
+int prose_draw(const struct prose *prose, int x, int y, struct style base, struct canvas *canvas) {
     for (int i = 0; i < prose->line_count; i++) {
         const struct prose_line *line = &prose->lines[i];
         int at = x;
         for (int k = 0; k < line->span_count; k++) {
             const struct prose_span *span = &line->spans[k];
-            at += canvas_text_n(canvas, at, y + i, span->style, span->text, span->length);
+            struct style style = style_over(base, span->style);
+            at += canvas_text_n(canvas, at, y + i, style, span->text, span->length);
         }
     }
     return prose->line_count;
@@ -480,8 +480,7 @@ void prose_plain(const char *markdown, int width_cells, const char *first, const
     struct arena arena = {0};
     int first_cells = text_width(first), rest_cells = text_width(prefix);
     int indent_cells = first_cells > rest_cells ? first_cells : rest_cells;
-    struct prose prose =
-        prose_layout(markdown, width_cells - indent_cells, theme_style(ROLE_TEXT), &arena);
+    struct prose prose = prose_layout(markdown, width_cells - indent_cells, &arena);
     for (int i = 0; i < prose.line_count; i++) {
         writer_text(writer, join_line(&prose.lines[i], i == 0 ? first : prefix, &arena));
         writer_text(writer, "\n");

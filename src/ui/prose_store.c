@@ -1,4 +1,4 @@
-/* How prose is found again: by a hash of its text, width and style, and then by these themselves.
+/* How prose is found again: by a hash of its text, and then by text and width themselves.
  */
 #include "ui/prose_store.h"
 
@@ -10,7 +10,6 @@ struct key {
     const char *markdown;
     size_t length;
     int width_cells;
-    struct style base;
 };
 
 struct stored_prose {
@@ -19,7 +18,7 @@ struct stored_prose {
     struct prose prose;
 };
 
-/* FNV-1a of the text; its neighbours at other widths and styles share a bucket. */
+/* FNV-1a of the text; its layouts at other widths share the bucket. */
 static size_t bucket_of(const struct key *key) {
     uint32_t hash = 2166136261U;
     for (size_t i = 0; i < key->length; i++)
@@ -29,7 +28,6 @@ static size_t bucket_of(const struct key *key) {
 
 static bool is_same(const struct key *a, const struct key *b) {
     return a->length == b->length && a->width_cells == b->width_cells &&
-           a->base.colour == b->base.colour && a->base.attributes == b->base.attributes &&
            memcmp(a->markdown, b->markdown, a->length) == 0;
 }
 
@@ -53,18 +51,17 @@ static const struct stored_prose *add(struct prose_store *store, struct key key,
         prose_store_release(store);
     struct stored_prose *stored = arena_alloc(&store->arena, sizeof *stored);
     key.markdown = arena_copy(&store->arena, key.markdown, key.length);
-    *stored = (struct stored_prose){
-        .next = store->buckets[bucket],
-        .key = key,
-        .prose = prose_layout(key.markdown, key.width_cells, key.base, &store->arena)};
+    *stored =
+        (struct stored_prose){.next = store->buckets[bucket],
+                              .key = key,
+                              .prose = prose_layout(key.markdown, key.width_cells, &store->arena)};
     store->buckets[bucket] = stored;
     store->bytes += bytes_of(stored);
     return stored;
 }
 
-struct prose prose_stored(struct prose_store *store, const char *markdown, int width_cells,
-                          struct style base) {
-    struct key key = {markdown, strlen(markdown), width_cells, base};
+struct prose prose_stored(struct prose_store *store, const char *markdown, int width_cells) {
+    struct key key = {markdown, strlen(markdown), width_cells};
     size_t bucket = bucket_of(&key);
     const struct stored_prose *stored = find(store->buckets[bucket], &key);
     if (stored == NULL)

@@ -31,10 +31,13 @@ struct style theme_style(enum role role) {
     return STYLES[role];
 }
 
-struct style theme_over(struct style below, enum role role) {
-    struct style above = theme_style(role);
+struct style style_over(struct style below, struct style above) {
     if (above.colour != COLOUR_DEFAULT)
         below.colour = above.colour;
     below.attributes |= above.attributes;
     return below;
+}
+
+struct style theme_over(struct style below, enum role role) {
+    return style_over(below, theme_style(role));
 }

@@ -164,9 +164,8 @@ static void test_entities_cannot_reach_the_terminal(void **state) {
     struct arena arena = {0};
     struct writer writer = {0};
     canvas_init(&canvas, 20, 3, false);
-    struct prose prose =
-        prose_layout("a&#27;[2J&#x9b;b&#10;c&#x202e;", 20, theme_style(ROLE_TEXT), &arena);
-    assert_int_equal(prose_draw(&prose, 0, 0, &canvas), 1);
+    struct prose prose = prose_layout("a&#27;[2J&#x9b;b&#10;c&#x202e;", 20, &arena);
+    assert_int_equal(prose_draw(&prose, 0, 0, theme_style(ROLE_TEXT), &canvas), 1);
     canvas_write(&canvas, &writer, false);
     assert_string_equal(writer.text, "a\uFFFD[2J\uFFFDb c\uFFFD\n\n\n");
     writer_release(&writer);
@@ -189,30 +188,50 @@ static void check_span(const struct prose_span *span, const char *text, struct s
     assert_int_equal(span->style.attributes, style.attributes);
 }
 
-static void test_styles_lie_over_the_base(void **state) {
+static void test_styles_lie_over_each_other(void **state) {
     (void)state;
     struct arena arena = {0};
-    struct style base = {.colour = COLOUR_CYAN};
-    struct style bold = {.colour = COLOUR_CYAN, .attributes = ATTRIBUTE_BOLD};
+    struct style plain = {COLOUR_DEFAULT, 0}, bold = {COLOUR_DEFAULT, ATTRIBUTE_BOLD};
     assert_true(theme_style(ROLE_STRONG).attributes == ATTRIBUTE_BOLD &&
                 theme_style(ROLE_STRONG).colour == COLOUR_DEFAULT);
-    struct prose prose = prose_layout("a **b *c* d** e", 5, base, &arena);
+    struct prose prose = prose_layout("a **b *c* d** e", 5, &arena);
     assert_int_equal(prose.line_count, 2);
-    check_span(span_at(&prose, 0, 0), "a ", base);
+    check_span(span_at(&prose, 0, 0), "a ", plain);
     check_span(span_at(&prose, 0, 1), "b ", bold);
     struct style both = bold;
     both.attributes |= theme_style(ROLE_EMPHASIS).attributes;
     check_span(span_at(&prose, 0, 2), "c", both);
     check_span(span_at(&prose, 1, 0), "d", bold);
-    check_span(span_at(&prose, 1, 1), " e", base);
+    check_span(span_at(&prose, 1, 1), " e", plain);
     arena_release(&arena);
+}
+
+static void check_cell(const struct canvas *canvas, int x, enum colour colour, int attributes) {
+    struct style style = canvas_at(canvas, x, 0)->style;
+    assert_int_equal(style.colour, colour);
+    assert_int_equal(style.attributes, attributes);
+}
+
+static void test_styles_lie_over_that_of_plain_text(void **state) {
+    (void)state;
+    struct canvas canvas;
+    struct arena arena = {0};
+    struct style base = {COLOUR_CYAN, ATTRIBUTE_REVERSE};
+    canvas_init(&canvas, 9, 1, false);
+    struct prose prose = prose_layout("a **b** `c`", 9, &arena);
+    prose_draw(&prose, 0, 0, base, &canvas);
+    check_cell(&canvas, 0, COLOUR_CYAN, ATTRIBUTE_REVERSE);
+    check_cell(&canvas, 2, COLOUR_CYAN, ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD);
+    check_cell(&canvas, 4, theme_style(ROLE_CODE).colour, ATTRIBUTE_REVERSE);
+    arena_release(&arena);
+    canvas_release(&canvas);
 }
 
 /* A mark that combines with the last character of the style before belongs to its cell. */
 static void test_a_style_begins_with_a_cell(void **state) {
     (void)state;
     struct arena arena = {0};
-    struct prose prose = prose_layout("e**\u0301x**", 10, theme_style(ROLE_TEXT), &arena);
+    struct prose prose = prose_layout("e**\u0301x**", 10, &arena);
     assert_int_equal(prose.lines[0].span_count, 2);
     check_span(span_at(&prose, 0, 0), "e\u0301", theme_style(ROLE_TEXT));
     check_span(span_at(&prose, 0, 1), "x", theme_style(ROLE_STRONG));
@@ -229,7 +248,7 @@ static int line_width(const struct prose_line *line) {
 static void check_widths(const char *markdown) {
     for (int width = 1; width <= 100; width++) {
         struct arena arena = {0};
-        struct prose prose = prose_layout(markdown, width, theme_style(ROLE_TEXT), &arena);
+        struct prose prose = prose_layout(markdown, width, &arena);
         assert_true(prose.line_count > 0);
         for (int i = 0; i < prose.line_count; i++)
             assert_true(line_width(&prose.lines[i]) <= width);
@@ -290,7 +309,8 @@ int main(void) {
         cmocka_unit_test(test_what_is_no_comment_is_shown),
         cmocka_unit_test(test_first_and_other_lines_are_indented),
         cmocka_unit_test(test_entities_cannot_reach_the_terminal),
-        cmocka_unit_test(test_styles_lie_over_the_base),
+        cmocka_unit_test(test_styles_lie_over_each_other),
+        cmocka_unit_test(test_styles_lie_over_that_of_plain_text),
         cmocka_unit_test(test_a_style_begins_with_a_cell),
         cmocka_unit_test(test_no_line_is_wider_than_asked),
         cmocka_unit_test(test_deep_nesting_leaves_room_for_text),
