@@ -46,6 +46,7 @@ void facts_release(struct facts *facts);
 /* Joins ids to a part, "a/b", in a buffer of the caller's; returns it. Too long a path is cut, the
  * loader refuses ids that could make one. */
 enum { FACTS_PART_BYTES = 256, FACTS_ID_LIMIT = 64 };
+_Static_assert(3 * (FACTS_ID_LIMIT + 1) < FACTS_PART_BYTES, "three ids are a path");
 const char *facts_part(char into[FACTS_PART_BYTES], const char *first, const char *second);
 
 #endif

@@ -22,6 +22,7 @@ struct jitter {
 
 /* Not said: what then holds depends on the technique, see scenario_complete. */
 #define SCENARIO_PRESET (-1)
+enum { SCENARIO_SETUP_MOST = 7 };
 
 struct scenario {
     enum technique technique;
@@ -37,7 +38,7 @@ struct scenario {
     int64_t hold_usec;
     int64_t phase_usec;  /* when one client starts */
     int64_t spread_usec; /* many clients start in [0, spread); SCENARIO_PRESET */
-    int setup_transits;  /* 1, 3, 5, 7; SCENARIO_PRESET */
+    int setup_transits;  /* odd, up to SCENARIO_SETUP_MOST; SCENARIO_PRESET */
     bool close;          /* each request has a connection of its own */
     int64_t reconnect_usec, reconnect_jitter_usec; /* up to the jitter is added, uniformly */
     bool replay;                                   /* websocket: what was missed is sent again */

@@ -21,8 +21,16 @@ enum trace_style {
     TRACE_STYLE_ANSWER,
     TRACE_STYLE_PUSH,
     TRACE_STYLE_FRAME,
-    TRACE_STYLE_SETUP /* of the connection, before the first request on it */
+    TRACE_STYLE_SETUP, /* of the connection, before the first request on it */
+    TRACE_STYLE_COUNT
 };
+
+/* What they are called, by trace_style; ended by a row without a name. */
+struct trace_style_row {
+    const char *name;     /* as it is written: "push" */
+    const char *nouns[2]; /* as it is read, one and several: "pushed event" */
+};
+extern const struct trace_style_row trace_style_rows[];
 
 struct trace_message {
     int64_t leaves_usec, arrives_usec; /* arrives is meaningless for one that fails, and for one

@@ -1,8 +1,6 @@
 /* The rows of a diagram's JSON, and of its actors, steps, lanes, knobs and beats. */
 #include "blocks/diagram_written.h"
 
-static const char *const style_names[] = {"request", "answer", "push", "frame", "setup", NULL};
-
 static const struct field actor_fields[] = {
     {.name = "id",
      .type = FIELD_ID,
@@ -44,7 +42,8 @@ static const struct field step_fields[] = {
     {.name = "style",
      .type = FIELD_ONE_OF,
      .preset = -1,
-     .names = style_names,
+     .names = &trace_style_rows[0].name,
+     .names_apart = sizeof trace_style_rows[0],
      .at = offsetof(struct written_step, style),
      .says = "A message: what it is; a request unless told otherwise."},
     {.name = "fails",

@@ -48,6 +48,7 @@ int films_speed_quarters(const struct films *films) {
 
 const char *films_speed_name(const struct films *films) {
     static const char *const names[] = {"¼×", "½×", "1×", "2×", "4×", "8×"};
+    _Static_assert(sizeof names / sizeof *names == FILM_FASTEST - FILM_SLOWEST + 1, "a name each");
     return names[films->speed - FILM_SLOWEST];
 }
 

@@ -20,7 +20,7 @@ enum { SPACING_LOG, SPACING_EVEN };
 enum { RULER_ROW, LINE_ROW, SCALE_ROWS };
 
 static const char answer_part[] = ".answer";
-static const char *const spacings[] = {"log", "even", NULL};
+static const char *const spacings[] = {[SPACING_LOG] = "log", [SPACING_EVEN] = "even", NULL};
 
 static const struct scale *scale_of(const struct block *block) {
     return &((const struct mark *)block->object)->scale;

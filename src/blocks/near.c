@@ -179,8 +179,9 @@ static int sum_rows(const struct keeping *keeping, struct list blocks) {
 
 static void note_changing(struct near *near, const struct scene *scene) {
     const struct film_turn *turn = films_turn(scene->films);
-    const struct block *now[CHANGING_COUNT] = {scene->focus, scene->films->playing,
-                                               turn != NULL ? turn->block : NULL};
+    const struct block *now[] = {scene->focus, scene->films->playing,
+                                 turn != NULL ? turn->block : NULL};
+    _Static_assert(sizeof now / sizeof *now == CHANGING_COUNT, "each has its place");
     for (int i = 0; i < CHANGING_COUNT; i++) {
         near->changing[i] = now[i];
         near->changing[CHANGING_COUNT + i] = near->keeping->changing[i];

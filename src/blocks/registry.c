@@ -25,6 +25,7 @@ static const struct schema *const SCHEMAS[] = {
     &block_takeaways.schema,
 };
 // clang-format on
+_Static_assert(sizeof SCHEMAS / sizeof *SCHEMAS <= SCHEMA_FIELD_LIMIT, "the loader lists them");
 
 struct kinds registry_kinds(void) {
     return (struct kinds){.schemas = SCHEMAS, .count = sizeof SCHEMAS / sizeof *SCHEMAS};

@@ -168,7 +168,7 @@ static void draw_form(const struct slider *slider, const struct form *form,
 
 /* The list */
 
-static const char *const items[FIGURES] = {
+static const char *const items[] = {
     [IN_TIME] = "in time",
     [REQUESTS] = "requests an hour",
     [BYTES] = "bytes an hour",
@@ -176,6 +176,7 @@ static const char *const items[FIGURES] = {
     [USERS_OPEN] = "open connections",
     [USERS_BYTES] = "bytes a second",
 };
+_Static_assert(sizeof items / sizeof *items == FIGURES, "a row each");
 static const char widest[] = "999,999";
 
 /* The figure at the right of its row, or below it: where there is room for the widest, so that no

@@ -71,13 +71,9 @@ static void write_line(const struct line *line, struct writer *writer) {
 static const char *const actors[] = {"client", "server"};
 
 static struct line message_line(const struct trace_message *message) {
-    static const char *const whats[] = {
-        [TRACE_STYLE_REQUEST] = "request", [TRACE_STYLE_ANSWER] = "answer",
-        [TRACE_STYLE_PUSH] = "push",       [TRACE_STYLE_FRAME] = "frame",
-        [TRACE_STYLE_SETUP] = "setup",
-    };
     return (struct line){.at_usec = message->leaves_usec,
-                         .what = message->empty ? "empty-answer" : whats[message->style],
+                         .what = message->empty ? "empty-answer"
+                                                : trace_style_rows[message->style].name,
                          .from = actors[message->from],
                          .to = actors[message->to],
                          .until_usec = trace_message_ends(message),

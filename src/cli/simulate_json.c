@@ -109,11 +109,6 @@ static void write_label(const char *label, struct writer *writer) {
 }
 
 static void write_message(const struct trace *trace, int index, struct writer *writer) {
-    static const char *const styles[] = {
-        [TRACE_STYLE_REQUEST] = "request", [TRACE_STYLE_ANSWER] = "answer",
-        [TRACE_STYLE_PUSH] = "push",       [TRACE_STYLE_FRAME] = "frame",
-        [TRACE_STYLE_SETUP] = "setup",
-    };
     const struct trace_message *message = &trace->messages[index];
     bool cut = message->cut_usec > 0;
     write_time("leaves_us", message->leaves_usec, writer);
@@ -121,7 +116,7 @@ static void write_message(const struct trace *trace, int index, struct writer *w
     write_time("cut_us", cut ? message->cut_usec : TRACE_NEVER, writer);
     writer_printf(writer, "\"from\": \"%s\", \"to\": \"%s\", \"style\": \"%s\", \"empty\": %s, ",
                   message->from == 0 ? "client" : "server", message->to == 0 ? "client" : "server",
-                  styles[message->style], message->empty ? "true" : "false");
+                  trace_style_rows[message->style].name, message->empty ? "true" : "false");
     write_label(message->label, writer);
 }
 

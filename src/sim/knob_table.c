@@ -84,7 +84,7 @@ const struct knob knobs[] = {
      .preset = "1s", .depends = "the interval, else ", .value = "T", .title = "Spread",
      .says = "many clients start within T"},
     [KNOB_SETUP] = {"setup", KNOB_TYPE_WHOLE, IN(setup_transits), ALL,
-     .low = 1, .high = 7, .step = 2,
+     .low = 1, .high = SCENARIO_SETUP_MOST, .step = 2,
      .preset = "1", .depends = "" /* some have their own */, .value = "N", .unit = "transit", .title = "Set-up",
      .says = "transits to a connection: 1, 3, 5, 7"},
     [KNOB_CLOSE] = {"close", KNOB_TYPE_SWITCH, IN(close), POLLS,

@@ -106,6 +106,8 @@ int64_t client_reconnect(struct client *client, int64_t drop_usec) {
  * the first two alone (RFC 8446 §2, RFC 5246 §7.3). */
 static const char *const set_up_labels[] = {
     "SYN", "SYN ACK", "TLS client hello", "TLS server hello", "TLS client key", "TLS finished"};
+_Static_assert(sizeof set_up_labels / sizeof *set_up_labels == SCENARIO_SETUP_MOST - 1,
+               "the request is the last");
 
 int64_t client_set_up(struct client *client, int64_t starts_usec, int64_t cut_usec,
                       const char *request) {

@@ -5,17 +5,18 @@
 #include "base/duration.h"
 #include "sim/trace.h"
 
-static const char *const style_nouns[][2] = {
-    [TRACE_STYLE_REQUEST] = {"request", "requests"},
-    [TRACE_STYLE_ANSWER] = {"answer", "answers"},
-    [TRACE_STYLE_PUSH] = {"pushed event", "pushed events"},
-    [TRACE_STYLE_FRAME] = {"frame", "frames"},
-    [TRACE_STYLE_SETUP] = {"set-up message", "set-up messages"},
+const struct trace_style_row trace_style_rows[] = {
+    [TRACE_STYLE_REQUEST] = {"request", {"request", "requests"}},
+    [TRACE_STYLE_ANSWER] = {"answer", {"answer", "answers"}},
+    [TRACE_STYLE_PUSH] = {"push", {"pushed event", "pushed events"}},
+    [TRACE_STYLE_FRAME] = {"frame", {"frame", "frames"}},
+    [TRACE_STYLE_SETUP] = {"setup", {"set-up message", "set-up messages"}},
+    [TRACE_STYLE_COUNT] = {.name = NULL},
 };
 static const char *const empty_nouns[2] = {"empty answer", "empty answers"};
 
 const char *trace_message_noun(const struct trace_message *message, bool many) {
-    return message->empty ? empty_nouns[many] : style_nouns[message->style][many];
+    return message->empty ? empty_nouns[many] : trace_style_rows[message->style].nouns[many];
 }
 
 const char *trace_actor_phrase(const struct trace *trace, int actor, struct arena *arena) {

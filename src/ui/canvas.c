@@ -189,12 +189,13 @@ static const struct {
     {ATTRIBUTE_BOLD, 1},      {ATTRIBUTE_DIM, 2},     {ATTRIBUTE_ITALIC, 3},
     {ATTRIBUTE_UNDERLINE, 4}, {ATTRIBUTE_REVERSE, 7},
 };
-static const int COLOUR_SGR[COLOUR_COUNT] = {
+static const int COLOUR_SGR[] = {
     [COLOUR_RED] = 31,
     [COLOUR_GREEN] = 32,
     [COLOUR_MAGENTA] = 35,
     [COLOUR_CYAN] = 36,
 };
+_Static_assert(sizeof COLOUR_SGR / sizeof *COLOUR_SGR == COLOUR_COUNT, "a row each");
 
 static void write_style(struct writer *writer, struct style style) {
     writer_printf(writer, "\033[0");

@@ -26,7 +26,8 @@ enum sign {
     SIGN_DATA,
     SIGN_WAITING,
     SIGN_SEEN,
-    SIGN_LOST
+    SIGN_LOST,
+    SIGN_COUNT
 };
 
 static const char *const signs[][2] = {
@@ -40,6 +41,7 @@ static const char *const signs[][2] = {
     [SIGN_WAITING] = {"◍", "@"},      [SIGN_SEEN] = {"✓", "v"},
     [SIGN_LOST] = {"✗", "X"},
 };
+_Static_assert(sizeof signs / sizeof *signs == SIGN_COUNT, "a row each");
 
 static const struct {
     const char *line[2];
@@ -51,6 +53,7 @@ static const struct {
     [TRACE_STYLE_FRAME] = {{"━", "+"}, ROLE_FRAME},
     [TRACE_STYLE_SETUP] = {{"┈", "."}, ROLE_QUIET},
 };
+_Static_assert(sizeof looks / sizeof *looks == TRACE_STYLE_COUNT, "a row each");
 
 struct lives;
 
@@ -293,7 +296,7 @@ struct age {
     char text[48];
 };
 
-enum fate { FATE_WAITING, FATE_SEEN, FATE_LOST };
+enum fate { FATE_WAITING, FATE_SEEN, FATE_LOST, FATE_COUNT };
 
 static const struct {
     enum sign sign;
@@ -304,6 +307,7 @@ static const struct {
     [FATE_SEEN] = {SIGN_SEEN, ROLE_QUIET, "seen, "},
     [FATE_LOST] = {SIGN_LOST, ROLE_BAD, "lost, "},
 };
+_Static_assert(sizeof fates / sizeof *fates == FATE_COUNT, "a row each");
 
 static enum fate fate_of(const struct trace_data *data, int64_t at_usec) {
     if (trace_data_is_waiting(data, at_usec))

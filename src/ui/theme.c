@@ -1,7 +1,7 @@
 /* The table of the roles, and how one style lies over another. */
 #include "ui/theme.h"
 
-static const struct style STYLES[ROLE_COUNT] = {
+static const struct style STYLES[] = {
     [ROLE_TEXT] = {COLOUR_DEFAULT, 0},
     [ROLE_TITLE] = {COLOUR_DEFAULT, ATTRIBUTE_BOLD},
     [ROLE_KICKER] = {COLOUR_MAGENTA, 0},
@@ -26,6 +26,7 @@ static const struct style STYLES[ROLE_COUNT] = {
     [ROLE_FRAME] = {COLOUR_CYAN, 0},
     [ROLE_DATA] = {COLOUR_MAGENTA, ATTRIBUTE_BOLD},
 };
+_Static_assert(sizeof STYLES / sizeof *STYLES == ROLE_COUNT, "a row each");
 
 struct style theme_style(enum role role) {
     return STYLES[role];

@@ -5,7 +5,7 @@
 static const struct {
     enum edit_move move;
     bool erases;
-} acts[TYPING_COUNT] = {
+} acts[] = {
     [TYPING_LEFT] = {EDIT_LEFT, false},
     [TYPING_RIGHT] = {EDIT_RIGHT, false},
     [TYPING_WORD_LEFT] = {EDIT_WORD_LEFT, false},
@@ -18,6 +18,7 @@ static const struct {
     [TYPING_CLEAR_BEFORE] = {EDIT_ROW_START, true},
     [TYPING_CLEAR_AFTER] = {EDIT_ROW_END, true},
 };
+_Static_assert(sizeof acts / sizeof *acts == TYPING_COUNT, "a row each");
 
 void typing_act(struct edit *edit, enum typing typing, int width_cells) {
     if (acts[typing].erases)
