@@ -33,9 +33,6 @@ struct slider_answer {
     int choice; /* the row of the cheapest that keeps the window, the first of equals; -1: none */
 };
 
-/* "SSE", "long polling"; brief: "long poll". */
-const char *slider_technique_words(enum technique technique, bool brief);
-
 /* What running all techniques at a window takes (sim/cost.h). */
 uint64_t slider_cost(const struct slider *slider, int64_t window_usec);
 

@@ -18,10 +18,6 @@ enum {
 };
 enum { WINDOWS_LEAST = 6 };
 
-const char *slider_technique_words(enum technique technique, bool brief) {
-    return brief ? technique_rows[technique].brief : technique_rows[technique].term;
-}
-
 /* One run */
 
 static int64_t clamp(int64_t value, int64_t low, int64_t high) {

@@ -94,7 +94,7 @@ const char *slider_verdict(const struct slider_answer *answer, char into[SLIDER_
         snprintf(into, SLIDER_VERDICT_BYTES, "✗ None of these is in time");
     else
         snprintf(into, SLIDER_VERDICT_BYTES, "✓ Cheapest in time: %s",
-                 slider_technique_words(row->technique, false));
+                 technique_rows[row->technique].term);
     return into;
 }
 
@@ -147,12 +147,13 @@ static void draw_heads(const struct slider *slider, const struct form *form, int
 
 static void draw_row(const struct slider *slider, const struct form *form,
                      const struct slider_row *row, bool chosen, int y, struct canvas *canvas) {
+    const struct technique_row *technique = &technique_rows[row->technique];
     char text[TEXT_BYTES];
     enum role role = chosen ? ROLE_STRONG : ROLE_TEXT;
     if (chosen)
         canvas_text(canvas, 0, y, theme_style(ROLE_GOOD), "✓");
     canvas_text(canvas, INDENT, y, theme_style(role),
-                slider_technique_words(row->technique, form->brief));
+                form->brief ? technique->brief : technique->term);
     for (int i = 0; i < figures_of(slider); i++)
         draw_right(canvas, form->columns[i].edge, y + form->columns[i].line, role,
                    figure_text(row, (enum figure)i, text));
@@ -204,7 +205,7 @@ static void write_list(const struct slider *slider, const struct slider_answer *
         if (chosen)
             pen_mark(pen, 0, theme_style(ROLE_GOOD), "✓");
         pen_label(pen, INDENT, theme_style(ROLE_STRONG),
-                  slider_technique_words(slider->techniques[i], false));
+                  technique_rows[slider->techniques[i]].term);
         for (int k = 0; k < figures_of(slider); k++) {
             if (k == FIGURES_OF_ONE)
                 pen_label(pen, INDENT, theme_style(ROLE_QUIET), users_words(slider, users));
@@ -240,7 +241,7 @@ static void plain_row(const struct slider *slider, const struct slider_row *row,
                       struct writer *writer) {
     char text[TEXT_BYTES], users[TEXT_BYTES];
     struct writer line = {0};
-    writer_printf(&line, "%s:", slider_technique_words(row->technique, false));
+    writer_printf(&line, "%s:", technique_rows[row->technique].term);
     for (int i = 0; i < figures_of(slider); i++) {
         if (i == FIGURES_OF_ONE)
             writer_printf(&line, "; %s:", users_words(slider, users));

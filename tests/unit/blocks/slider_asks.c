@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "blocks/slider_table.h"
 #include "stage.h"
 
@@ -131,6 +132,21 @@ static void only_the_slider_is_left_to_work(void **state) {
     assert_int_equal(held_costs(), 200);
 }
 
+static void no_verdict_is_longer_than_its_room(void **state) {
+    char words[SLIDER_VERDICT_BYTES];
+    struct slider_answer answer = {.choice = -1};
+    int room = text_width(slider_longest_verdict), longest = 0;
+    (void)state;
+    assert_true(text_width(slider_verdict(&answer, words)) <= room);
+    answer.choice = 0;
+    for (int i = 0; i < (int)TECHNIQUE_COUNT; i++) {
+        answer.rows[0].technique = (enum technique)i;
+        int cells = text_width(slider_verdict(&answer, words));
+        longest = cells > longest ? cells : longest;
+    }
+    assert_int_equal(longest, room);
+}
+
 /* Under the dial, what is told only while it has the focus has its row at all times. */
 static void nothing_jumps(void **state) {
     (void)state;
@@ -196,6 +212,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_dial_turns_the_assumption, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_dial_stops_at_its_ends, set_up, tear_down),
         cmocka_unit_test_setup_teardown(only_the_slider_is_left_to_work, set_up, tear_down),
+        cmocka_unit_test(no_verdict_is_longer_than_its_room),
         cmocka_unit_test_setup_teardown(nothing_jumps, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
         cmocka_unit_test_setup_teardown(plain_text_tells_the_table, set_up, tear_down),
