@@ -54,20 +54,4 @@ extern const struct field diagram_fields[];
 bool diagram_supply(const struct block *block, const struct block *question,
                     const struct scene *scene, int64_t *value);
 
-/* --- The film (diagram_film.c). Whoever shows or moves it asks here, and nowhere else: it is a
- * function of the author's diagram and of what the learner did with it. --- */
-
-/* What happens, in the scene's arena: one trace a lane (a script has one), the beats of all in the
- * first. False when out of memory. */
-bool diagram_traces(const struct block *block, const struct scene *scene, struct trace *traces);
-/* The first of them. */
-bool diagram_trace(const struct block *block, const struct scene *scene, struct trace *trace);
-
-/* How long the film is; the same as the trace's. */
-int64_t diagram_lasts_usec(const struct block *block, const struct scene *scene);
-
-/* The film's length and the beats where it waits, in the scene's arena. False when out of memory.
- */
-bool diagram_reel(const struct block *block, const struct scene *scene, struct reel *reel);
-
 #endif

@@ -18,15 +18,15 @@ struct condition {
     int64_t bound; /* in the measure's unit */
 };
 
-/* Judges the setting as it is now, and sets ".won" when it meets the goal for the first time: true
- * then. To be called when a knob was turned. */
-bool goal_judge(const struct block *block, const struct scene *scene, struct facts *facts);
+const struct condition *goal_condition(const struct diagram *diagram, int index);
+bool goal_condition_is_met(const struct condition *condition, const struct figures *figures);
+/* All of them are. */
+bool goal_is_met(const struct diagram *diagram, const struct figures *figures);
+
 bool goal_is_won(const struct block *block, const struct facts *facts);
+void goal_win(const struct block *block, struct facts *facts);
 
 /* The schema's check: a start that does not win, and a setting of the knobs that does. */
 bool goal_check(const struct diagram *diagram, struct check *check);
-
-/* What stands in the goal's piece. */
-void goal_write(const struct block *block, const struct scene *scene, struct pen *pen);
 
 #endif

@@ -18,6 +18,7 @@
 #include "sim/figures.h"
 #include "sim/happening.h"
 #include "sim/knob.h"
+#include "sim/ledger.h"
 #include "ui/scale.h"
 
 enum {
@@ -68,43 +69,30 @@ const char *diagram_lane_title(const struct diagram *diagram, int lane);
 /* True where the lane sets this knob itself: then the learner's does nothing there. */
 bool diagram_lane_says(const struct diagram *diagram, int lane, const struct knob *row);
 
-/* A lane's scenario as the author set it; and as the knobs are set now. */
+/* A lane's scenario as the author set it. */
 struct scenario diagram_start(const struct diagram *diagram, int lane);
-struct scenario diagram_setting(const struct block *block, const struct scene *scene, int lane);
-/* As they are set now, with what the learner made happen. False when out of memory. */
-bool diagram_scenario(const struct block *block, const struct scene *scene, int lane,
-                      struct scenario *scenario);
 
-/* The films of scenarios, one a lane, in the arena. The beats of all lanes are in the first trace:
- * words are told once. False when out of memory. */
-bool diagram_run(const struct diagram *diagram, const struct scenario *scenarios,
+/* --- Runs of scenarios that hold (scenario_check), as all do that the knobs can be turned to. ---
+ */
+
+/* The films, one a lane, in the arena. The beats of all lanes are in the first trace: words are
+ * told once. */
+void diagram_run(const struct diagram *diagram, const struct scenario *scenarios,
                  struct trace traces[SIMULATED_LANES], struct arena *arena);
 /* When the beat's moment comes in them, or TRACE_NEVER. */
 int64_t diagram_beat_when(const struct diagram_beat *beat, const struct trace *traces);
-/* The films as they are now, in the scene's arena. */
-bool diagram_simulate(const struct block *block, const struct scene *scene,
-                      struct trace traces[SIMULATED_LANES]);
-
-/* The figures of a setting, over as long a run as the diagram says; false when out of memory. */
-bool diagram_measure(const struct diagram *diagram, const struct scenario *setting,
-                     struct figures *figures);
-/* Those of a lane as it is set now. */
-bool diagram_figures(const struct block *block, const struct scene *scene, int lane,
-                     struct figures *figures);
+/* The figures of a setting, over as long a run as the diagram says. */
+struct figures diagram_measure(const struct diagram *diagram, const struct scenario *setting);
+/* What is counted in a film, and when, in the arena. */
+struct ledger diagram_count(const struct scenario *scenario, struct arena *arena);
 
 /* --- Knobs. --- */
 
 const struct diagram_knob *diagram_knob_at(const struct diagram *diagram, int index);
 /* Sets the knob to a step in a scenario. */
 void diagram_knob_turn(const struct diagram_knob *knob, int step, struct scenario *scenario);
-/* The step that it is at now. */
-int diagram_knob_step(const struct block *block, const struct scene *scene, int index);
-/* The first lane in which it does something, or -1. */
-int diagram_knob_lane(const struct block *block, const struct scene *scene, int index);
-/* Some lane's technique has it; shown: it works, no prediction locks it (blocks/predict.h), and,
- * where knobs appear one by one, the one before it was turned. */
-bool diagram_knob_works(const struct block *block, const struct scene *scene, int index);
-bool diagram_knob_shown(const struct block *block, const struct scene *scene, int index);
+/* The step that it is at by the facts. */
+int diagram_knob_step(const struct block *block, const struct facts *facts, int index);
 
 /* --- What the learner made happen: ".made". --- */
 
@@ -116,5 +104,8 @@ bool diagram_make(const struct block *block, enum diagram_made what, int64_t at_
 /* Takes the last one back; false when there is none. */
 bool diagram_unmake(const struct block *block, struct facts *facts);
 int diagram_made_count(const struct block *block, const struct facts *facts);
+/* Puts all of it into a scenario, in the arena. */
+void diagram_put_made(const struct block *block, const struct facts *facts,
+                      struct scenario *scenario, struct arena *arena);
 
 #endif

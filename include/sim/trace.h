@@ -102,6 +102,9 @@ bool trace_connection_is_open(const struct trace_connection *connection, int64_t
 /* How many connections are open, of those that end at this actor; actor -1: of all. */
 int trace_open_count(const struct trace *trace, int actor, int64_t at_usec);
 
+/* When a connection was last cut up to a moment, as far as the trace shows it; -1: never. */
+int64_t trace_last_cut_usec(const struct trace *trace, int64_t at_usec);
+
 /* Waiting: from the moment it appears up to, not including, the one it is seen or lost. */
 bool trace_data_is_waiting(const struct trace_data *data, int64_t at_usec);
 bool trace_data_is_lost(const struct trace_data *data, int64_t at_usec);

@@ -1,14 +1,15 @@
-/* The bill of a simulated film: what it cost up to now, and what the setting costs an hour. What
- * was counted up to now is a run that ends now, so that both columns count by the same rules. */
+/* The bill of a simulated film: what it cost up to now, and what the setting costs an hour. Both
+ * are counted by the simulator, so by the same rules. */
+#include "blocks/diagram_bill.h"
+
 #include <string.h>
 
 #include "base/duration.h"
 #include "base/int.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "blocks/diagram_view.h"
+#include "blocks/diagram_parts.h"
 #include "sim/measure.h"
-#include "sim/simulate.h"
 
 enum row { REQUESTS, WASTED, BYTES, OPEN, ROW_COUNT };
 
@@ -31,29 +32,12 @@ struct bill {
 
 /* --- The figures. --- */
 
-int64_t diagram_last_cut_usec(const struct trace *trace, int64_t at_usec) {
-    int64_t last_usec = -1;
-    for (int i = 0; i < trace->message_count; i++) {
-        const struct trace_message *message = &trace->messages[i];
-        int64_t cut_usec = message->fails ? message->leaves_usec : message->cut_usec;
-        if ((message->fails || cut_usec > 0) && cut_usec <= at_usec && cut_usec > last_usec)
-            last_usec = cut_usec;
-    }
-    for (int i = 0; i < trace->connection_count; i++) {
-        const struct trace_connection *connection = &trace->connections[i];
-        int64_t closes_usec = connection->closes_usec;
-        if (connection->cut && closes_usec <= at_usec && closes_usec > last_usec)
-            last_usec = closes_usec;
-    }
-    return last_usec;
-}
-
 /* A poll's connection is open at the server from its first request on: until the answer leaves
  * where each request has one of its own, else until it is cut. The film does not draw it. */
 static int64_t open_polls(const struct scenario *scenario, const struct trace *trace,
                           int64_t at_usec) {
     bool closes = scenario->close || technique_rows[scenario->technique].reloads;
-    int64_t cut_usec = diagram_last_cut_usec(trace, at_usec), asked = 0, answered = 0;
+    int64_t cut_usec = trace_last_cut_usec(trace, at_usec), asked = 0, answered = 0;
     for (int i = 0; i < trace->message_count; i++) {
         const struct trace_message *message = &trace->messages[i];
         bool asks = message->style == TRACE_STYLE_REQUEST && !message->fails;
@@ -65,48 +49,30 @@ static int64_t open_polls(const struct scenario *scenario, const struct trace *t
     return closes ? (asked > answered ? asked - answered : 0) : asked > 0;
 }
 
-static bool count_until_now(const struct block *block, const struct scene *scene, int lane,
-                            const struct trace *trace, int64_t into[ROW_COUNT]) {
-    int64_t at_usec = films_at(scene->films, block).time_usec;
-    struct scenario scenario;
-    struct figures figures;
-    struct errbuf err;
-    if (!diagram_scenario(block, scene, lane, &scenario))
-        return false;
-    bool streams = technique_rows[scenario.technique].streams;
-    into[OPEN] =
-        streams ? trace_open_count(trace, -1, at_usec) : open_polls(&scenario, trace, at_usec);
-    if (at_usec < scenario.duration_usec)
-        scenario.duration_usec = at_usec + 1; /* what happens at this very moment counts */
-    if (!simulate_figures(&scenario, 0, &figures, &err))
-        return false;
-    into[REQUESTS] = figures.requests;
-    into[WASTED] = figures.empty_answers;
-    into[BYTES] = figures_bytes(&figures);
-    return true;
+static void count_until_now(const struct diagram_now *now, int lane, int64_t into[ROW_COUNT]) {
+    const struct scenario *scenario = &now->known->scenarios[lane];
+    const struct trace *trace = &now->known->traces[lane];
+    int64_t at_usec = now->film.time_usec;
+    struct ledger_line until = ledger_until(diagram_ledger(now, lane), at_usec);
+    into[REQUESTS] = until.requests;
+    into[WASTED] = until.empty_answers;
+    into[BYTES] = until.bytes;
+    into[OPEN] = technique_rows[scenario->technique].streams ? trace_open_count(trace, -1, at_usec)
+                                                             : open_polls(scenario, trace, at_usec);
 }
 
-static bool measure_hour(const struct block *block, const struct scene *scene, int lane,
-                         int64_t into[ROW_COUNT]) {
-    struct figures figures;
-    if (!diagram_figures(block, scene, lane, &figures))
-        return false;
+static void measure_hour(const struct diagram_now *now, int lane, int64_t into[ROW_COUNT]) {
     for (int row = 0; row < ROW_COUNT; row++)
-        measure_value(&measures[rows[row].measure], &figures, &into[row]);
-    return true;
+        measure_value(&measures[rows[row].measure], diagram_figures(now, lane), &into[row]);
 }
 
-static bool reckon(const struct block *block, const struct scene *scene, struct bill *bill) {
-    struct trace traces[SIMULATED_LANES];
-    *bill = (struct bill){.lane_count = diagram_lane_count(block->object),
-                          .secret = prediction_locks(block, scene->facts)};
-    if (!diagram_traces(block, scene, traces))
-        return false;
-    for (int lane = 0; lane < bill->lane_count; lane++)
-        if (!count_until_now(block, scene, lane, &traces[lane], bill->now[lane]) ||
-            !measure_hour(block, scene, lane, bill->hour[lane]))
-            return false;
-    return true;
+static struct bill reckon(const struct diagram_now *now) {
+    struct bill bill = {.lane_count = now->known->lane_count, .secret = now->known->locked};
+    for (int lane = 0; lane < bill.lane_count; lane++) {
+        count_until_now(now, lane, bill.now[lane]);
+        measure_hour(now, lane, bill.hour[lane]);
+    }
+    return bill;
 }
 
 /* --- In words. Each is the arena's. --- */
@@ -326,32 +292,31 @@ static bool is_line(const struct diagram *diagram, const struct scene *scene, in
                      : width < NAME_CELLS + 2 * LEAST_CELL;
 }
 
-void diagram_write_bill(const struct block *block, const struct scene *scene, bool panel,
-                        struct pen *pen) {
-    const struct diagram *diagram = block->object;
-    int lanes = diagram_lane_count(diagram), indent = panel ? 0 : DIAGRAM_INDENT;
-    bool line = !panel && is_line(diagram, scene, pen->width_cells - indent);
-    struct bill bill;
+void diagram_write_bill(const struct diagram_now *now, bool panel, struct pen *pen) {
+    const struct diagram *diagram = now->diagram;
+    struct arena *arena = now->scene->arena;
+    int lanes = now->known->lane_count, indent = panel ? 0 : DIAGRAM_INDENT;
+    bool line = !panel && is_line(diagram, now->scene, pen->width_cells - indent);
     /* Its rows do not hang on the figures: measuring it needs no run. */
-    if (pen->canvas == NULL || !reckon(block, scene, &bill)) {
+    if (pen->canvas == NULL) {
         pen_skip(pen, line ? lanes * line_rows(pen->width_cells - indent) : DIAGRAM_BILL_ROWS);
         return;
     }
+    struct bill bill = reckon(now);
     if (line)
-        write_lines(diagram, &bill, indent, scene->arena, pen);
+        write_lines(diagram, &bill, indent, arena, pen);
     else if (lanes > 1)
-        write_lanes(diagram, &bill, indent, scene->arena, pen);
+        write_lanes(diagram, &bill, indent, arena, pen);
     else
-        write_single(&bill, indent, scene->arena, pen);
+        write_single(&bill, indent, arena, pen);
 }
 
-void diagram_write_note(const struct block *block, const struct scene *scene, struct pen *pen) {
-    const struct diagram *diagram = block->object;
+void diagram_write_note(const struct diagram_now *now, struct pen *pen) {
     char duration[DURATION_TEXT_BYTES];
     pen_label(pen, DIAGRAM_INDENT, quiet(),
-              arena_printf(scene->arena,
+              arena_printf(now->scene->arena,
                            "An hour is reckoned from a run of %s at this setting, without what you "
                            "made happen. Bytes are those of HTTP/1.1 messages and frames, without "
                            "TCP, IP, TLS and header compression.",
-                           duration_format(diagram->measure_usec, duration)));
+                           duration_format(now->diagram->measure_usec, duration)));
 }

@@ -1,6 +1,8 @@
 /* The curve of each lane: how far its screen is behind, up to where the film was seen. */
+#include "blocks/diagram_curve.h"
+
 #include "base/duration.h"
-#include "blocks/diagram_view.h"
+#include "blocks/diagram_words.h"
 #include "ui/curve.h"
 
 /* Of every label of the axis, so that the curve stays where it is when a knob makes it higher. */
@@ -27,12 +29,12 @@ static const char *title_of(const struct diagram_plan *plan, int lane, struct ar
     return both != NULL ? both : title;
 }
 
-static struct curve_frame make_curves(const struct scene *scene, const struct diagram_plan *plan,
-                                      int height, bool axis, struct curve curves[SIMULATED_LANES]) {
+static struct curve_frame make_curves(const struct diagram_plan *plan, int height, bool axis,
+                                      struct arena *arena, struct curve curves[SIMULATED_LANES]) {
     int width = plan->panel_cells > 0 ? plan->panel_cells : diagram_lane_cells(plan);
     bool whole = !axis && is_plain(plan) && width >= WHOLE_FROM;
     for (int i = 0; i < plan->lane_count; i++)
-        curves[i] = (struct curve){.title = whole ? NULL : title_of(plan, i, scene->arena),
+        curves[i] = (struct curve){.title = whole ? NULL : title_of(plan, i, arena),
                                    .top = 1,
                                    .top_text = whole ? no_whole_label : no_label,
                                    .rows = height,
@@ -41,34 +43,30 @@ static struct curve_frame make_curves(const struct scene *scene, const struct di
     return curve_frame(curves, plan->lane_count, width);
 }
 
-int diagram_rows_of_curves(const struct scene *scene, const struct diagram_plan *plan, int height,
-                           bool axis) {
+int diagram_rows_of_curves(const struct diagram_plan *plan, int height, bool axis,
+                           struct arena *arena) {
     struct curve curves[SIMULATED_LANES];
-    struct curve_frame frame = make_curves(scene, plan, height, axis, curves);
+    struct curve_frame frame = make_curves(plan, height, axis, arena, curves);
     return diagram_lane_lines(plan) * curve_rows(&curves[0], &frame);
 }
 
 /* The values of a lane by column. */
-static bool take_values(const struct scene *scene, const struct diagram_lane_plan *lane,
-                        int columns, struct curve *curve, int64_t *most_usec) {
-    int64_t *values = arena_array(scene->arena, (size_t)columns, sizeof *values);
-    if (values == NULL)
-        return false;
-    curve_of_trace(&lane->trace, values, columns);
+static void take_values(const struct diagram_lane_plan *lane, int columns, struct arena *arena,
+                        struct curve *curve, int64_t *most_usec) {
+    int64_t *values = arena_array(arena, (size_t)columns, sizeof *values);
+    curve_of_trace(lane->trace, values, columns);
     for (int i = 0; i < columns; i++)
         *most_usec = values[i] > *most_usec ? values[i] : *most_usec;
     curve->values = values;
-    return true;
 }
 
 /* What was not seen yet stays hidden: to be there when it comes is what the film is for. */
-static void hide_future(const struct block *block, const struct scene *scene,
-                        const struct trace *trace, int columns, struct curve *curve) {
-    int64_t *values = arena_array(scene->arena, (size_t)columns, sizeof *values);
-    bool unplayed = diagram_is_unplayed(block, scene);
-    int64_t at_usec = films_at(scene->films, block).time_usec;
-    curve->now = unplayed ? -1 : curve_time_column(trace, at_usec, columns);
-    if (facts_get(scene->facts, block->id, ".watched", 0) != 0 || values == NULL)
+static void hide_future(const struct diagram_now *now, const struct trace *trace, int columns,
+                        struct curve *curve) {
+    int64_t *values = arena_array(now->scene->arena, (size_t)columns, sizeof *values);
+    curve->now =
+        diagram_is_unplayed(now) ? -1 : curve_time_column(trace, now->film.time_usec, columns);
+    if (now->known->watched)
         return;
     for (int i = 0; i < columns; i++)
         values[i] = i <= curve->now ? curve->values[i] : CURVE_NONE;
@@ -97,22 +95,22 @@ static struct rect curve_place(const struct diagram_plan *plan, const struct cur
     return at;
 }
 
-void diagram_draw_curves(const struct block *block, const struct scene *scene,
-                         const struct diagram_plan *plan, struct canvas *canvas) {
+void diagram_draw_curves(const struct diagram_now *now, const struct diagram_plan *plan,
+                         struct canvas *canvas) {
     struct curve curves[SIMULATED_LANES];
+    struct arena *arena = now->scene->arena;
     int64_t most_usec = 0;
     if (plan->curve_height == 0)
         return;
     struct curve_frame frame =
-        make_curves(scene, plan, plan->curve_height, plan->curve_axis, curves);
+        make_curves(plan, plan->curve_height, plan->curve_axis, arena, curves);
     for (int i = 0; i < plan->lane_count; i++)
-        if (!take_values(scene, &plan->lanes[i], frame.columns, &curves[i], &most_usec))
-            return;
+        take_values(&plan->lanes[i], frame.columns, arena, &curves[i], &most_usec);
     int64_t top_usec = curve_top_usec(most_usec);
     for (int i = 0; i < plan->lane_count; i++) {
         curves[i].top = top_usec;
-        curves[i].top_text = top_text(top_usec, &curves[i], &frame, scene->arena);
-        hide_future(block, scene, &plan->lanes[i].trace, frame.columns, &curves[i]);
+        curves[i].top_text = top_text(top_usec, &curves[i], &frame, arena);
+        hide_future(now, plan->lanes[i].trace, frame.columns, &curves[i]);
         struct canvas_state state = canvas_push(canvas, curve_place(plan, &curves[i], &frame, i));
         curve_draw(&curves[i], &frame, 0, canvas);
         canvas_pop(canvas, state);

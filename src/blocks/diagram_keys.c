@@ -1,7 +1,13 @@
 /* The keys of a diagram: one table, what it offers now, and what it does to the film. */
-#include "blocks/diagram_view.h"
+#include "blocks/diagram_keys.h"
 
 #include "base/duration.h"
+#include "blocks/diagram_action.h"
+#include "blocks/diagram_change.h"
+#include "blocks/diagram_knob_keys.h"
+#include "blocks/diagram_parts.h"
+#include "blocks/diagram_sweep_keys.h"
+#include "blocks/diagram_transcript.h"
 
 _Static_assert(DIAGRAM_ACTIONS <= BINDING_ACTIONS, "what is offered is a set of bits");
 
@@ -64,24 +70,25 @@ const struct binding diagram_bindings[] = {
     {.does = NULL},
 };
 
-static uint64_t offer_play(const struct block *block, const struct scene *scene) {
-    struct film film = films_at(scene->films, block);
-    if (films_playing(scene->films, block))
+/* --- What is offered now. --- */
+
+static uint64_t offer_play(const struct diagram_now *now) {
+    if (now->playing)
         return BINDING_BIT(ACTION_PAUSE);
-    if (film.waiting)
+    if (now->film.waiting)
         return BINDING_BIT(ACTION_GO_ON);
-    return film.time_usec >= diagram_lasts_usec(block, scene) ? BINDING_BIT(ACTION_AGAIN)
-                                                              : BINDING_BIT(ACTION_PLAY);
+    return now->film.time_usec >= now->diagram->lasts_usec ? BINDING_BIT(ACTION_AGAIN)
+                                                           : BINDING_BIT(ACTION_PLAY);
 }
 
-static uint64_t offer_moves(const struct block *block, const struct scene *scene) {
-    int64_t at_usec = films_at(scene->films, block).time_usec;
+static uint64_t offer_moves(const struct diagram_now *now) {
+    int64_t at_usec = now->film.time_usec;
     uint64_t offers = BINDING_BIT(ACTION_STEPS) | BINDING_BIT(ACTION_SEEKS);
     if (at_usec > 0)
         offers |= BINDING_BIT(ACTION_STEP_BACK) | BINDING_BIT(ACTION_SEEK_BACK) |
                   BINDING_BIT(ACTION_LEAP_BACK) | BINDING_BIT(ACTION_RESTART) |
                   BINDING_BIT(ACTION_START);
-    if (at_usec < diagram_lasts_usec(block, scene))
+    if (at_usec < now->diagram->lasts_usec)
         offers |= BINDING_BIT(ACTION_STEP_ON) | BINDING_BIT(ACTION_SEEK_ON) |
                   BINDING_BIT(ACTION_LEAP_ON) | BINDING_BIT(ACTION_END);
     return offers;
@@ -100,64 +107,63 @@ static int64_t beat_from(const struct trace *trace, int64_t at_usec, int action)
     return found;
 }
 
-static uint64_t offer_marks(const struct block *block, const struct scene *scene) {
-    int64_t at_usec = films_at(scene->films, block).time_usec;
-    int64_t mark_usec = diagram_mark_usec(block, scene);
+static uint64_t offer_marks(const struct diagram_now *now) {
+    int64_t at_usec = now->film.time_usec, mark_usec = now->mark_usec;
     uint64_t offers = BINDING_BIT(mark_usec == at_usec ? ACTION_UNMARK : ACTION_MARK);
-    struct trace trace;
     if (mark_usec >= 0 && mark_usec != at_usec)
         offers |= BINDING_BIT(ACTION_TO_MARK);
-    if (!diagram_trace(block, scene, &trace))
-        return offers;
     for (int action = ACTION_NEXT_BEAT; action <= ACTION_BEAT_BEFORE; action++)
-        if (beat_from(&trace, at_usec, action) >= 0)
+        if (beat_from(&now->known->traces[0], at_usec, action) >= 0)
             offers |= BINDING_BIT(action) | BINDING_BIT(ACTION_BEATS);
     return offers;
 }
 
-static uint64_t offer_manner(const struct block *block, const struct scene *scene) {
-    bool loops = films_at(scene->films, block).loops;
+static uint64_t offer_manner(const struct diagram_now *now) {
+    int speed = now->scene->films->speed;
     uint64_t offers =
-        BINDING_BIT(ACTION_SPEEDS) | BINDING_BIT(loops ? ACTION_LOOP_END : ACTION_LOOP);
-    if (scene->films->speed < FILM_FASTEST)
+        BINDING_BIT(ACTION_SPEEDS) | BINDING_BIT(now->film.loops ? ACTION_LOOP_END : ACTION_LOOP);
+    if (speed < FILM_FASTEST)
         offers |= BINDING_BIT(ACTION_FASTER);
-    if (scene->films->speed > FILM_SLOWEST)
+    if (speed > FILM_SLOWEST)
         offers |= BINDING_BIT(ACTION_SLOWER);
     return offers;
 }
 
 /* What the learner may make happen now: while the film is on, at its start and in it. */
-static uint64_t offer_making(const struct block *block, const struct scene *scene) {
-    const struct diagram *diagram = block->object;
+static uint64_t offer_making(const struct diagram_now *now) {
     uint64_t offers = 0;
-    if (!diagram->is_simulated || prediction_locks(block, scene->facts))
+    if (!now->diagram->is_simulated || now->known->locked)
         return 0;
-    if (films_at(scene->films, block).time_usec < diagram_lasts_usec(block, scene))
+    if (now->film.time_usec < now->diagram->lasts_usec)
         offers |= BINDING_BIT(ACTION_MAKE_EVENT) | BINDING_BIT(ACTION_MAKE_DROP);
-    if (diagram_made_count(block, scene->facts) > 0)
+    if (now->known->made_count > 0)
         offers |= BINDING_BIT(ACTION_UNMAKE);
     return offers;
 }
 
-uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
-    const struct block *block = piece->block;
-    if (piece->part >= DIAGRAM_KNOB)
-        return diagram_knob_offers(piece, scene);
-    if (diagram_is_swept(block, scene))
-        return diagram_sweep_offers(piece, scene);
-    if (piece->part != DIAGRAM_PICTURE)
-        return 0;
-    if (prediction_is_open(block, scene->facts))
-        return BINDING_BIT(DIAGRAM_SKIP) | BINDING_BIT(DIAGRAM_ASK);
-    uint64_t offers = offer_play(block, scene);
-    if (!scene_entered(scene, block, DIAGRAM_PICTURE))
-        return offers | BINDING_BIT(ACTION_DRIVE);
-    offers |=
-        BINDING_BIT(diagram_shows_transcript(block, scene) ? ACTION_HIDE_TEXT : ACTION_SHOW_TEXT);
-    return offers | diagram_run_offers(piece, scene) | offer_moves(block, scene) |
-           offer_marks(block, scene) | offer_manner(block, scene) | offer_making(block, scene) |
+/* While it is entered. */
+static uint64_t offer_steering(const struct diagram_now *now) {
+    bool as_text = diagram_shows_transcript(now->block, now->scene->marks);
+    return BINDING_BIT(as_text ? ACTION_HIDE_TEXT : ACTION_SHOW_TEXT) | diagram_run_offers(now) |
+           offer_moves(now) | offer_marks(now) | offer_manner(now) | offer_making(now) |
            BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE);
 }
+
+uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
+    struct diagram_now now = diagram_now(piece->block, scene);
+    if (piece->part >= DIAGRAM_KNOB)
+        return diagram_knob_offers(&now, piece->part - DIAGRAM_KNOB);
+    if (now.swept)
+        return diagram_sweep_offers(&now, piece->part);
+    if (piece->part != DIAGRAM_PICTURE)
+        return 0;
+    if (now.known->waits)
+        return BINDING_BIT(DIAGRAM_SKIP) | BINDING_BIT(DIAGRAM_ASK);
+    bool entered = scene_entered(scene, piece->block, DIAGRAM_PICTURE);
+    return offer_play(&now) | (entered ? offer_steering(&now) : BINDING_BIT(ACTION_DRIVE));
+}
+
+/* --- What it does. --- */
 
 /* Moves the film by hand: it rests there, and has been watched when that is the end. */
 static void move_to(const struct block *block, int64_t to_usec, const struct reel *reel,
@@ -183,27 +189,23 @@ static int64_t step_target(const struct trace *traces, int count, int64_t at_use
 }
 
 /* Where a key of one message or one beat moves the film to, or -1 where it does not. */
-static int64_t trace_target(const struct block *block, int64_t at_usec, int action,
-                            const struct scene *scene) {
-    struct trace traces[SIMULATED_LANES];
-    int count = diagram_lane_count(block->object);
-    if (!diagram_traces(block, scene, traces))
-        return -1;
+static int64_t trace_target(const struct diagram_now *now, int action) {
+    const struct trace *traces = now->known->traces;
     bool steps = action == ACTION_STEP_BACK || action == ACTION_STEP_ON;
-    return steps ? step_target(traces, count, at_usec, action)
-                 : beat_from(&traces[0], at_usec, action);
+    return steps ? step_target(traces, now->known->lane_count, now->film.time_usec, action)
+                 : beat_from(&traces[0], now->film.time_usec, action);
 }
 
 /* Where a key moves the film to, or -1 where it does not. */
-static int64_t target_of(const struct block *block, int action, const struct scene *scene) {
+static int64_t target_of(const struct diagram_now *now, int action) {
     enum { SEEK_USEC = 1000000, LEAP_USEC = 10000000 };
-    int64_t at_usec = films_at(scene->films, block).time_usec;
+    int64_t at_usec = now->film.time_usec;
     switch (action) {
     case ACTION_STEP_BACK:
     case ACTION_STEP_ON:
     case ACTION_NEXT_BEAT:
     case ACTION_BEAT_BEFORE:
-        return trace_target(block, at_usec, action, scene);
+        return trace_target(now, action);
     case ACTION_SEEK_BACK:
         return at_usec > SEEK_USEC ? at_usec - SEEK_USEC : 0;
     case ACTION_SEEK_ON:
@@ -213,12 +215,12 @@ static int64_t target_of(const struct block *block, int action, const struct sce
     case ACTION_LEAP_ON:
         return at_usec + LEAP_USEC;
     case ACTION_TO_MARK:
-        return diagram_mark_usec(block, scene);
+        return now->mark_usec;
     case ACTION_START:
     case ACTION_RESTART:
         return 0;
     case ACTION_END:
-        return diagram_lasts_usec(block, scene);
+        return now->diagram->lasts_usec;
     default:
         return -1;
     }
@@ -231,7 +233,7 @@ static void leave(int action, struct session *session) {
 }
 
 static void show_text(const struct block *block, bool shown, struct session *session) {
-    facts_set(session->marks, block->id, ".text", shown);
+    diagram_show_transcript(block, shown, session->marks);
     if (shown)
         session_say(session, "The film as text stands below the diagram.");
 }
@@ -239,32 +241,33 @@ static void show_text(const struct block *block, bool shown, struct session *ses
 static void set_mark(const struct block *block, struct session *session) {
     int64_t at_usec = films_at(session->films, block).time_usec;
     char clock[DURATION_TEXT_BYTES];
-    facts_set(session->marks, block->id, ".mark", at_usec);
+    diagram_set_mark(block, at_usec, session->marks);
     session_say(session, "Marked at %s; ' comes back to it.", duration_clock(at_usec, clock));
 }
 
 /* True when any lane has a connection that is cut at this very moment. */
-static bool is_cut_now(const struct block *block, int64_t at_usec, const struct scene *scene) {
-    struct trace traces[SIMULATED_LANES];
-    if (!diagram_traces(block, scene, traces))
-        return true;
-    for (int lane = 0; lane < diagram_lane_count(block->object); lane++)
-        if (diagram_last_cut_usec(&traces[lane], at_usec) == at_usec)
+static bool is_cut_now(const struct diagram_now *now) {
+    int64_t at_usec = now->film.time_usec;
+    for (int lane = 0; lane < now->known->lane_count; lane++)
+        if (trace_last_cut_usec(&now->known->traces[lane], at_usec) == at_usec)
             return true;
     return false;
 }
 
+static bool cut_the_line(const struct block *block, struct session *session) {
+    if (!diagram_let_happen(block, DIAGRAM_MADE_DROP, session))
+        return false;
+    struct diagram_now now = diagram_now(block, session->scene);
+    if (!is_cut_now(&now))
+        session_say(session, "Nothing was connected just then, so nothing was cut.");
+    return true;
+}
+
 /* Lets something happen at the film's present time, or takes the last of it back. */
 static void make(const struct block *block, int action, struct session *session) {
-    enum diagram_made what = action == ACTION_MAKE_EVENT ? DIAGRAM_MADE_EVENT : DIAGRAM_MADE_DROP;
-    int64_t at_usec = films_at(session->films, block).time_usec;
-    bool had_gone_on = diagram_has_gone_on(block, session);
-    bool done = action == ACTION_UNMAKE ? diagram_unmake(block, session->facts)
-                                        : diagram_make(block, what, at_usec, session->facts);
-    if (done)
-        diagram_changed(block, had_gone_on, session);
-    if (done && action == ACTION_MAKE_DROP && !is_cut_now(block, at_usec, session->scene))
-        session_say(session, "Nothing was connected just then, so nothing was cut.");
+    bool done = action == ACTION_MAKE_EVENT ? diagram_let_happen(block, DIAGRAM_MADE_EVENT, session)
+                : action == ACTION_MAKE_DROP ? cut_the_line(block, session)
+                                             : diagram_take_back(block, session);
     if (!done)
         session_say(session, "That is as much as one film can hold; u takes the last back.");
 }
@@ -284,7 +287,7 @@ static void do_other(const struct block *block, int action, struct session *sess
         set_mark(block, session);
         break;
     case ACTION_UNMARK:
-        facts_clear(session->marks, block->id, ".mark");
+        diagram_clear_mark(block, session->marks);
         break;
     case ACTION_MAKE_EVENT:
     case ACTION_MAKE_DROP:
@@ -302,24 +305,11 @@ static void do_other(const struct block *block, int action, struct session *sess
     }
 }
 
-void diagram_act(const struct piece *piece, int action, struct session *session) {
-    const struct block *block = piece->block;
-    struct reel its;
-    if (piece->part >= DIAGRAM_KNOB) {
-        diagram_knob_act(piece, action, session);
-        return;
-    }
-    if (diagram_sweep_act(piece, action, session))
-        return;
-    if (action == DIAGRAM_ASK) {
-        prediction_ask(session);
-        return;
-    }
-    if (action == DIAGRAM_SKIP && !prediction_skip(block, session))
-        return;
-    if (!diagram_reel(block, session->scene, &its))
-        return;
-    int64_t to_usec = target_of(block, action, session->scene);
+/* What plays or steers the film. */
+static void work_film(const struct block *block, int action, struct session *session) {
+    struct diagram_now now = diagram_now(block, session->scene);
+    struct reel its = now.known->reel;
+    int64_t to_usec = target_of(&now, action);
     if (to_usec >= 0)
         move_to(block, to_usec, &its, session);
     if (action <= ACTION_AGAIN || action == DIAGRAM_SKIP)
@@ -328,4 +318,15 @@ void diagram_act(const struct piece *piece, int action, struct session *session)
         films_play(session->films, block, &its, session->scene->now_usec);
     else
         do_other(block, action, session);
+}
+
+void diagram_act(const struct piece *piece, int action, struct session *session) {
+    if (piece->part >= DIAGRAM_KNOB)
+        diagram_knob_act(piece, action, session);
+    else if (diagram_sweep_act(piece, action, session))
+        return;
+    else if (action == DIAGRAM_ASK)
+        prediction_ask(session);
+    else if (action != DIAGRAM_SKIP || prediction_skip(piece->block, session))
+        work_film(piece->block, action, session);
 }

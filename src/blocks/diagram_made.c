@@ -51,17 +51,14 @@ bool diagram_unmake(const struct block *block, struct facts *facts) {
     return true;
 }
 
-bool diagram_scenario(const struct block *block, const struct scene *scene, int lane,
-                      struct scenario *scenario) {
-    *scenario = diagram_setting(block, scene, lane);
-    const char *text = made_text(block, scene->facts);
+void diagram_put_made(const struct block *block, const struct facts *facts,
+                      struct scenario *scenario, struct arena *arena) {
+    const char *text = made_text(block, facts);
     while (*text != '\0') {
         char *rest;
         struct process *process =
             *text == signs[DIAGRAM_MADE_DROP] ? &scenario->drops : &scenario->events;
-        int64_t at_usec = strtoll(text + 1, &rest, 10);
-        process_add(process, at_usec, scene->arena);
+        process_add(process, strtoll(text + 1, &rest, 10), arena);
         text = rest + (*rest == ' ');
     }
-    return true;
 }

@@ -1,5 +1,5 @@
 /* How the rows of a diagram are given out, so that nothing jumps while the film plays. */
-#include "blocks/diagram_view.h"
+#include "blocks/diagram_plan.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -7,7 +7,12 @@
 #include "base/duration.h"
 #include "base/int.h"
 #include "base/text.h"
-#include "ui/prose.h"
+#include "blocks/diagram_below.h"
+#include "blocks/diagram_bill.h"
+#include "blocks/diagram_curve.h"
+#include "blocks/diagram_lanes.h"
+#include "blocks/diagram_parts.h"
+#include "blocks/diagram_words.h"
 
 enum {
     GOOD_PICTURE = 5,    /* rows for which the title is cut and the moment in words gives way */
@@ -51,31 +56,31 @@ static int most_moment_rows(const struct trace *trace, int width, struct arena *
 }
 
 /* Rows of title and state, at their widest, so that the clock makes none jump. */
-static int title_rows(const struct block *block, const struct scene *scene, int width) {
-    const struct diagram *diagram = block->object;
+static int title_rows(const struct diagram_now *now, int width) {
     char widest[DIAGRAM_STATE_BYTES], clock[DURATION_TEXT_BYTES];
-    struct pen pen = {.arena = scene->arena, .width_cells = width};
-    snprintf(widest, sizeof widest, "|| %s%s",
-             duration_clock(diagram_lasts_usec(block, scene), clock), diagram_manner(block, scene));
-    pen_pair(&pen, 0, theme_style(ROLE_HEADING), diagram->title, theme_style(ROLE_VALUE), widest);
+    struct pen pen = scene_pen(now->scene, NULL, width);
+    snprintf(widest, sizeof widest, "|| %s%s", duration_clock(now->diagram->lasts_usec, clock),
+             diagram_manner(now));
+    pen_pair(&pen, 0, theme_style(ROLE_HEADING), now->diagram->title, theme_style(ROLE_VALUE),
+             widest);
     return pen.y;
 }
 
 /* The caption's rows with the gap above them: blank rows of the picture give way to it. */
-static int caption_rows(const struct diagram *diagram, const struct scene *scene, int width) {
-    struct pen pen = scene_pen(scene, NULL, width);
-    pen_prose(&pen, 0, theme_style(ROLE_QUIET), diagram->caption);
-    return diagram->caption != NULL ? pen.y + 1 : 0;
+static int caption_rows(const struct diagram_now *now, int width) {
+    struct pen pen = scene_pen(now->scene, NULL, width);
+    pen_prose(&pen, 0, theme_style(ROLE_QUIET), now->diagram->caption);
+    return now->diagram->caption != NULL ? pen.y + 1 : 0;
 }
 
 /* Takes the rows of the curves from those of the picture: a few each, or a line without an axis, or
  * none where even that would leave too little. Returns what is left. */
-static int fit_curves(const struct diagram *diagram, const struct scene *scene, int rows,
-                      struct diagram_plan *plan) {
-    if (!diagram_has_curve(diagram) || plan->panel_cells > 0)
+static int fit_curves(const struct diagram_now *now, int rows, struct diagram_plan *plan) {
+    struct arena *arena = now->scene->arena;
+    if (!diagram_has_curve(now->diagram) || plan->panel_cells > 0)
         return rows;
-    int tall = diagram_rows_of_curves(scene, plan, GOOD_CURVE, true);
-    int low = diagram_rows_of_curves(scene, plan, 1, false);
+    int tall = diagram_rows_of_curves(plan, GOOD_CURVE, true, arena);
+    int low = diagram_rows_of_curves(plan, 1, false, arena);
     int good = int_max(GOOD_MACHINE, diagram_least_rows(plan));
     if (rows - tall >= good) {
         plan->curve_height = GOOD_CURVE;
@@ -108,10 +113,11 @@ static void fit_script(struct diagram_plan *plan, int rows) {
 
 /* Gives the picture what rows there are: the caption's where they are more than enough, and those
  * of words and gaps where they are few. */
-static void fit_machine(const struct diagram *diagram, const struct scene *scene, int rows,
-                        int caption, int below, struct diagram_plan *plan) {
-    bool curves = diagram_has_curve(diagram) && plan->panel_cells == 0;
-    int low = curves ? diagram_rows_of_curves(scene, plan, 1, false) : 0;
+static void fit_machine(const struct diagram_now *now, int rows, int caption, int below,
+                        struct diagram_plan *plan) {
+    struct arena *arena = now->scene->arena;
+    bool curves = diagram_has_curve(now->diagram) && plan->panel_cells == 0;
+    int low = curves ? diagram_rows_of_curves(plan, 1, false, arena) : 0;
     int good = int_max(GOOD_MACHINE, diagram_least_rows(plan)) + low;
     int least = int_max(GOOD_PICTURE, diagram_least_rows(plan)) + low;
     if (rows - caption >= good)
@@ -128,84 +134,74 @@ static void fit_machine(const struct diagram *diagram, const struct scene *scene
         plan->moment_rows = 0;
         rows++;
     }
-    rows = fit_curves(diagram, scene, rows, plan);
-    if (!scene->zoomed)
+    rows = fit_curves(now, rows, plan);
+    if (!now->scene->zoomed)
         rows = int_min(rows, MOST_MACHINE);
     plan->picture_rows = int_max(rows, diagram_least_rows(plan));
 }
 
 /* What stands in the panel: the bill below, and above it the curve in what is left. */
-static void fit_panel(const struct diagram *diagram, const struct scene *scene,
-                      struct diagram_plan *plan) {
+static void fit_panel(const struct diagram_now *now, struct diagram_plan *plan) {
     enum { MOST = 6 };
+    struct arena *arena = now->scene->arena;
     int rows = plan->picture_rows - DIAGRAM_BILL_ROWS;
-    int beside = diagram_rows_of_curves(scene, plan, 1, true) - 1;
-    int low = diagram_rows_of_curves(scene, plan, 1, false);
-    if (plan->panel_cells == 0 || !diagram_has_curve(diagram) || rows < low)
+    int beside = diagram_rows_of_curves(plan, 1, true, arena) - 1;
+    int low = diagram_rows_of_curves(plan, 1, false, arena);
+    if (plan->panel_cells == 0 || !diagram_has_curve(now->diagram) || rows < low)
         return;
     plan->curve_height = int_max(int_min(rows - beside, MOST), 1);
     plan->curve_axis = rows > beside;
 }
 
-int diagram_picture_row(const struct diagram_plan *plan) {
-    return plan->title_rows + plan->gap_rows;
-}
-
-int diagram_curve_row(const struct diagram_plan *plan) {
-    return diagram_picture_row(plan) + plan->picture_rows;
-}
-
-int diagram_say_row(const struct diagram_plan *plan) {
-    return diagram_curve_row(plan) + plan->curve_rows + plan->gap_rows;
-}
-
-int diagram_plan_rows(const struct diagram_plan *plan) {
-    return diagram_say_row(plan) + plan->say_rows + plan->moment_rows;
-}
-
 /* Those of a simulated film hang on the width alone: one a lane, or two or three. */
-static int moment_rows(const struct diagram *diagram, const struct scene *scene,
-                       const struct diagram_plan *plan) {
+static int moment_rows(const struct diagram_now *now, const struct diagram_plan *plan) {
     enum { TWO_FROM = 60 };
-    if (!diagram->is_simulated)
-        return most_moment_rows(&plan->lanes[0].trace, plan->width, scene->arena);
+    if (!now->diagram->is_simulated)
+        return most_moment_rows(plan->lanes[0].trace, plan->width, now->scene->arena);
     if (plan->lane_count > 1)
         return plan->lane_count;
     return plan->width >= TWO_FROM ? 2 : MOMENT_ROW_LIMIT;
 }
 
-static void place_script(const struct diagram *diagram, const struct scene *scene, int rows,
-                         int caption, struct diagram_plan *plan) {
-    rows = fit_curves(diagram, scene, rows, plan);
-    diagram_place_lanes(scene, scene->zoomed ? SEQUENCE_ROOM_FULL : SEQUENCE_ROOM_AIRY,
+static void place_script(const struct diagram_now *now, int rows, int caption,
+                         struct diagram_plan *plan) {
+    rows = fit_curves(now, rows, plan);
+    diagram_place_lanes(now->scene->arena,
+                        now->scene->zoomed ? SEQUENCE_ROOM_FULL : SEQUENCE_ROOM_AIRY,
                         rows - caption, plan);
     fit_script(plan, rows);
     plan->lanes[0].at =
         (struct rect){0, diagram_picture_row(plan), plan->width, plan->picture_rows};
 }
 
-bool diagram_make_plan(const struct block *block, const struct scene *scene, int width,
-                       struct diagram_plan *plan) {
-    const struct diagram *diagram = block->object;
-    *plan = (struct diagram_plan){.width = int_max(width - DIAGRAM_INDENT, 1), .gap_rows = 1};
-    if (!diagram_take_lanes(block, scene, plan))
-        return false;
-    plan->title_rows = title_rows(block, scene, plan->width);
-    plan->say_rows = int_max(most_say_rows(&plan->lanes[0].trace, plan->width),
-                             most_beat_rows(diagram, plan->width));
-    if (plan->title_rows + GOOD_PICTURE + plan->say_rows > scene->body_rows)
+static void place_machine(const struct diagram_now *now, int rows, int caption, int below,
+                          struct diagram_plan *plan) {
+    fit_machine(now, rows, caption, below, plan);
+    fit_panel(now, plan);
+    diagram_place_lanes(now->scene->arena, SEQUENCE_ROOM_FULL, 0, plan);
+}
+
+static void give_words_rows(const struct diagram_now *now, struct diagram_plan *plan) {
+    plan->title_rows = title_rows(now, plan->width);
+    plan->say_rows = int_max(most_say_rows(plan->lanes[0].trace, plan->width),
+                             most_beat_rows(now->diagram, plan->width));
+    if (plan->title_rows + GOOD_PICTURE + plan->say_rows > now->scene->body_rows)
         plan->title_rows = 1; /* cut: what is told must stay in view */
-    plan->least_moment_rows = 1 + prediction_rows(block, scene, plan->width);
-    plan->moment_rows = int_max(moment_rows(diagram, scene, plan), plan->least_moment_rows);
-    int below = diagram_rows_below(block, scene, width);
-    int rows = scene->body_rows - plan->title_rows - plan->say_rows - plan->moment_rows - 2 - below;
-    int caption = caption_rows(diagram, scene, width);
-    if (!diagram->is_simulated) {
-        place_script(diagram, scene, rows, caption, plan);
-        return true;
-    }
-    fit_machine(diagram, scene, rows, caption, below, plan);
-    fit_panel(diagram, scene, plan);
-    diagram_place_lanes(scene, SEQUENCE_ROOM_FULL, 0, plan);
-    return true;
+    plan->least_moment_rows = 1 + prediction_rows(now->block, now->scene, plan->width);
+    plan->moment_rows = int_max(moment_rows(now, plan), plan->least_moment_rows);
+}
+
+struct diagram_plan diagram_make_plan(const struct diagram_now *now, int width) {
+    struct diagram_plan plan = {.width = int_max(width - DIAGRAM_INDENT, 1), .gap_rows = 1};
+    diagram_take_lanes(now, &plan);
+    give_words_rows(now, &plan);
+    int below = diagram_rows_below(now, width);
+    int rows =
+        now->scene->body_rows - plan.title_rows - plan.say_rows - plan.moment_rows - 2 - below;
+    int caption = caption_rows(now, width);
+    if (now->diagram->is_simulated)
+        place_machine(now, rows, caption, below, &plan);
+    else
+        place_script(now, rows, caption, &plan);
+    return plan;
 }

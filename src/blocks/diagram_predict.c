@@ -9,18 +9,31 @@
 static bool value_at_start(const struct diagram *diagram, int64_t *value) {
     const struct measure *measure = diagram->figure.measure;
     struct scenario start = diagram_start(diagram, diagram->figure.lane);
-    struct figures figures;
-    if (!diagram_measure(diagram, &start, &figures) || !measure_value(measure, &figures, value))
+    struct figures figures = diagram_measure(diagram, &start);
+    if (!measure_value(measure, &figures, value))
         return false;
     if (measure->unit == MEASURE_UNIT_SHARE)
         *value = (*value + 5) / 10;
     return true;
 }
 
+struct start_value {
+    bool there;
+    int64_t value;
+};
+
+static void make_start_value(const struct block *block, const struct scene *scene, void *into) {
+    struct start_value *start = into;
+    (void)scene;
+    start->there = value_at_start(block->object, &start->value);
+}
+
 bool diagram_supply(const struct block *block, const struct block *question,
                     const struct scene *scene, int64_t *value) {
-    (void)question, (void)scene;
-    return value_at_start(block->object, value);
+    const struct start_value *start = known_now(block, scene, sizeof *start, make_start_value);
+    (void)question;
+    *value = start->value;
+    return start->there;
 }
 
 /* --- The check. --- */

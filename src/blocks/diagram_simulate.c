@@ -1,6 +1,7 @@
-/* Makes the traces of a simulated diagram: one run a lane, as the learner has set it. */
+/* The lanes of a simulated diagram, and what their scenarios come to: films, figures and counts. */
 #include "blocks/simulated.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "sim/simulate.h"
@@ -25,18 +26,6 @@ struct scenario diagram_start(const struct diagram *diagram, int lane) {
     return lane_at(diagram, lane)->start;
 }
 
-struct scenario diagram_setting(const struct block *block, const struct scene *scene, int lane) {
-    const struct diagram *diagram = block->object;
-    struct scenario scenario = diagram_start(diagram, lane);
-    for (int i = 0; i < diagram->knobs.count; i++) {
-        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
-        if (facts_has(scene->facts, block->id, knob->id) &&
-            !diagram_lane_says(diagram, lane, knob->row))
-            diagram_knob_turn(knob, diagram_knob_step(block, scene, i), &scenario);
-    }
-    return scenario;
-}
-
 /* --- The film. --- */
 
 /* Puts a beat in its place; of those at one moment the author's first is told. */
@@ -56,12 +45,10 @@ int64_t diagram_beat_when(const struct diagram_beat *beat, const struct trace *t
 }
 
 /* The beats whose moment comes, at their times. */
-static bool find_beats(const struct diagram *diagram, const struct trace *traces,
+static void find_beats(const struct diagram *diagram, const struct trace *traces,
                        struct arena *arena, struct trace *into) {
     const struct diagram_beat *all = diagram->beats.at;
     struct trace_beat *beats = arena_array(arena, (size_t)diagram->beats.count + 1, sizeof *beats);
-    if (beats == NULL)
-        return false;
     for (int i = 0; i < diagram->beats.count; i++) {
         int64_t at_usec = diagram_beat_when(&all[i], traces);
         if (at_usec != TRACE_NEVER)
@@ -69,41 +56,37 @@ static bool find_beats(const struct diagram *diagram, const struct trace *traces
                      (struct trace_beat){at_usec, all[i].say, all[i].stop});
     }
     into->beats = beats;
-    return true;
 }
 
-bool diagram_run(const struct diagram *diagram, const struct scenario *scenarios,
+/* A run of what the check has found to hold. */
+static void expect_run(bool ran) {
+    assert(ran);
+    (void)ran;
+}
+
+void diagram_run(const struct diagram *diagram, const struct scenario *scenarios,
                  struct trace traces[SIMULATED_LANES], struct arena *arena) {
     struct errbuf err;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
-        if (!simulate_trace(&scenarios[lane], &diagram->names, SIMULATED_MESSAGES, arena,
-                            &traces[lane], &err))
-            return false;
-    return find_beats(diagram, traces, arena, &traces[0]);
-}
-
-bool diagram_simulate(const struct block *block, const struct scene *scene,
-                      struct trace traces[SIMULATED_LANES]) {
-    const struct diagram *diagram = block->object;
-    struct scenario scenarios[SIMULATED_LANES];
-    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
-        if (!diagram_scenario(block, scene, lane, &scenarios[lane]))
-            return false;
-    return diagram_run(diagram, scenarios, traces, scene->arena);
+        expect_run(simulate_trace(&scenarios[lane], &diagram->names, SIMULATED_MESSAGES, arena,
+                                  &traces[lane], &err));
+    find_beats(diagram, traces, arena, &traces[0]);
 }
 
 /* --- Figures. --- */
 
-bool diagram_measure(const struct diagram *diagram, const struct scenario *setting,
-                     struct figures *figures) {
+struct figures diagram_measure(const struct diagram *diagram, const struct scenario *setting) {
     struct scenario scenario = *setting;
+    struct figures figures;
     struct errbuf err;
     scenario.duration_usec = diagram->measure_usec;
-    return simulate_figures(&scenario, 0, figures, &err);
+    expect_run(simulate_figures(&scenario, 0, &figures, &err));
+    return figures;
 }
 
-bool diagram_figures(const struct block *block, const struct scene *scene, int lane,
-                     struct figures *figures) {
-    struct scenario setting = diagram_setting(block, scene, lane);
-    return diagram_measure(block->object, &setting, figures);
+struct ledger diagram_count(const struct scenario *scenario, struct arena *arena) {
+    struct ledger ledger;
+    struct errbuf err;
+    expect_run(simulate_ledger(scenario, arena, &ledger, &err));
+    return ledger;
 }

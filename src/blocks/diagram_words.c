@@ -1,12 +1,13 @@
 /* The words around a diagram's picture: its time, what a key would do, its speed and loop, what was
  * predicted. */
-#include "blocks/diagram_view.h"
+#include "blocks/diagram_words.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/duration.h"
 #include "base/text.h"
+#include "blocks/diagram_parts.h"
 
 const char DIAGRAM_GO_ON[] = "Space goes on";
 static const char PLAYS[] = "Space plays";
@@ -16,15 +17,13 @@ const char *diagram_moment(const struct trace *trace, int64_t at_usec, const cha
     const char *moment = trace_moment(trace, at_usec, arena);
     if (hint[0] == '\0')
         return moment;
-    const char *both = arena_printf(arena, "%s · %s", hint, moment);
-    return both != NULL ? both : "";
+    return arena_printf(arena, "%s · %s", hint, moment);
 }
 
 /* The time stands beside the diagram's title. */
-const char *diagram_lane_moment(const struct diagram_lane_plan *lane, int64_t at_usec,
+const char *diagram_lane_moment(const char *title, const struct trace *trace, int64_t at_usec,
                                 struct arena *arena) {
-    return arena_printf(arena, "%s: %s", lane->title,
-                        trace_moment_untimed(&lane->trace, at_usec, arena));
+    return arena_printf(arena, "%s: %s", title, trace_moment_untimed(trace, at_usec, arena));
 }
 
 bool diagram_lane_rests(const struct trace *trace, int64_t at_usec) {
@@ -47,94 +46,74 @@ static const char *total_text(int64_t usec, char into[DURATION_TEXT_BYTES]) {
 }
 
 /* True when Space works this film: the focus is here, or on what plays it in its turn. */
-static bool has_the_keys(const struct block *block, const struct scene *scene) {
+static bool has_the_keys(const struct diagram_now *now) {
+    const struct scene *scene = now->scene;
     const struct film_turn *turn =
         scene->focus != NULL ? films_turn_of(scene->films, scene->focus) : NULL;
-    return scene_focused(scene, block, DIAGRAM_PICTURE) || (turn != NULL && turn->block == block);
+    return scene_focused(scene, now->block, DIAGRAM_PICTURE) ||
+           (turn != NULL && turn->block == now->block);
 }
 
-bool diagram_is_over(const struct block *block, const struct scene *scene) {
-    struct film film = films_at(scene->films, block);
-    return film.time_usec >= diagram_lasts_usec(block, scene) && !film.waiting &&
-           !films_playing(scene->films, block);
+bool diagram_is_over(const struct diagram_now *now) {
+    return now->film.time_usec >= now->diagram->lasts_usec && !now->film.waiting && !now->playing;
 }
 
-const char *diagram_hint(const struct block *block, const struct scene *scene) {
-    struct film film = films_at(scene->films, block);
-    if (!has_the_keys(block, scene) || films_playing(scene->films, block) ||
-        prediction_is_open(block, scene->facts))
+const char *diagram_hint(const struct diagram_now *now) {
+    if (!has_the_keys(now) || now->playing || now->known->waits)
         return "";
-    if (film.waiting)
+    if (now->film.waiting)
         return DIAGRAM_GO_ON;
-    if (diagram_is_over(block, scene))
+    if (diagram_is_over(now))
         return "Space plays again";
-    return film.time_usec > 0 ? "" : PLAYS;
+    return now->film.time_usec > 0 ? "" : PLAYS;
 }
 
-bool diagram_is_unplayed(const struct block *block, const struct scene *scene) {
-    struct film film = films_at(scene->films, block);
-    return film.time_usec == 0 && !film.waiting && !films_playing(scene->films, block);
+bool diagram_is_unplayed(const struct diagram_now *now) {
+    return now->film.time_usec == 0 && !now->film.waiting && !now->playing;
 }
 
-static bool is_turned(const struct block *block, const struct scene *scene) {
-    const struct diagram *diagram = block->object;
-    for (int i = 0; i < diagram->knobs.count; i++)
-        if (facts_has(scene->facts, block->id, diagram_knob_at(diagram, i)->id))
-            return true;
-    return diagram_made_count(block, scene->facts) > 0;
-}
-
-const char *diagram_prediction_words(const struct block *block, const struct scene *scene) {
-    struct film film = films_at(scene->films, block);
-    bool at_end = film.time_usec >= diagram_lasts_usec(block, scene);
-    bool rests = !films_playing(scene->films, block) && (at_end || film.time_usec == 0);
-    if (prediction_is_open(block, scene->facts) || (rests && !is_turned(block, scene)))
-        return prediction_words(block, scene);
+const char *diagram_prediction_words(const struct diagram_now *now) {
+    bool at_end = now->film.time_usec >= now->diagram->lasts_usec;
+    bool rests = !now->playing && (at_end || now->film.time_usec == 0);
+    if (now->known->waits || (rests && !now->known->changed))
+        return prediction_words(now->block, now->scene);
     return NULL;
 }
 
-const char *diagram_manner(const struct block *block, const struct scene *scene) {
+const char *diagram_manner(const struct diagram_now *now) {
     char rate[FILM_RATE_BYTES];
-    struct reel reel;
-    if (!diagram_reel(block, scene, &reel))
-        return "";
-    films_rate_words(scene->films, &reel, rate);
-    const char *text = arena_printf(scene->arena, "%s%s%s", rate[0] != '\0' ? "  " : "", rate,
-                                    films_at(scene->films, block).loops ? "  loop" : "");
-    return text != NULL ? text : "";
+    films_rate_words(now->scene->films, &now->known->reel, rate);
+    return arena_printf(now->scene->arena, "%s%s%s", rate[0] != '\0' ? "  " : "", rate,
+                        now->film.loops ? "  loop" : "");
 }
 
 static bool fits_beside_title(const struct diagram *diagram, int cells, int width) {
     return text_width(diagram->title) + 2 + cells <= width;
 }
 
-bool diagram_unplayed(const struct block *block, const struct scene *scene, int width, bool ascii,
-                      char *into, size_t size) {
-    const struct diagram *diagram = block->object;
-    const char *sign = ascii ? ">" : "▷";
+bool diagram_unplayed(const struct diagram_now *now, int width, bool ascii, char *into,
+                      size_t size) {
+    const char *sign = ascii ? ">" : "▷", *manner = diagram_manner(now);
     char total[DURATION_TEXT_BYTES];
-    total_text(diagram_lasts_usec(block, scene), total);
-    snprintf(into, size, "%s %s · %s%s", sign, PLAYS, total, diagram_manner(block, scene));
-    bool plays = has_the_keys(block, scene) && !prediction_is_open(block, scene->facts);
-    if (plays && fits_beside_title(diagram, text_width(into), width))
+    total_text(now->diagram->lasts_usec, total);
+    snprintf(into, size, "%s %s · %s%s", sign, PLAYS, total, manner);
+    bool plays = has_the_keys(now) && !now->known->waits;
+    if (plays && fits_beside_title(now->diagram, text_width(into), width))
         return true;
-    snprintf(into, size, "%s %s%s", sign, total, diagram_manner(block, scene));
+    snprintf(into, size, "%s %s%s", sign, total, manner);
     return false;
 }
 
-void diagram_played(const struct block *block, const struct scene *scene, int width, bool ascii,
-                    char *into, size_t size) {
+void diagram_played(const struct diagram_now *now, int width, bool ascii, char *into, size_t size) {
     static const char *const signs[][2] = {{"▶", ">"}, {"‖", "||"}, {"■", "#"}};
-    const struct diagram *diagram = block->object;
-    struct film film = films_at(scene->films, block);
-    const char *manner = diagram_manner(block, scene);
+    const char *manner = diagram_manner(now);
     char clock[DURATION_TEXT_BYTES], total[DURATION_TEXT_BYTES];
-    int sign = films_playing(scene->films, block) ? 0 : diagram_is_over(block, scene) ? 2 : 1;
-    duration_clock(diagram_lasts_usec(block, scene), clock);
-    total_text(diagram_lasts_usec(block, scene), total);
+    int sign = now->playing ? 0 : diagram_is_over(now) ? 2 : 1;
+    duration_clock(now->diagram->lasts_usec, clock);
+    total_text(now->diagram->lasts_usec, total);
     int widest = (int)(strlen(clock) + strlen(total)) + 6 + text_width(manner);
-    bool whole = fits_beside_title(diagram, widest, width);
-    duration_clock(film.time_usec, clock);
+    bool whole = fits_beside_title(now->diagram, widest, width);
+    duration_clock(now->film.time_usec, clock);
     snprintf(into, size, "%s %s%s%s%s", signs[sign][ascii], clock, whole ? " of " : "",
              whole ? total : "", manner);
 }

@@ -165,3 +165,20 @@ const struct trace_occurrence *trace_occurrences(const struct trace *trace, stru
     *count = all.count;
     return all.list;
 }
+
+int64_t trace_last_cut_usec(const struct trace *trace, int64_t at_usec) {
+    int64_t last_usec = -1;
+    for (int i = 0; i < trace->message_count; i++) {
+        const struct trace_message *message = &trace->messages[i];
+        int64_t cut_usec = message->fails ? message->leaves_usec : message->cut_usec;
+        if ((message->fails || cut_usec > 0) && cut_usec <= at_usec && cut_usec > last_usec)
+            last_usec = cut_usec;
+    }
+    for (int i = 0; i < trace->connection_count; i++) {
+        const struct trace_connection *connection = &trace->connections[i];
+        int64_t closes_usec = connection->closes_usec;
+        if (connection->cut && closes_usec <= at_usec && closes_usec > last_usec)
+            last_usec = closes_usec;
+    }
+    return last_usec;
+}

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "blocks/diagram.h"
+#include "blocks/diagram_now.h"
 #include "blocks/kinds.h"
 #include "blocks/registry.h"
 #include "stage.h"
@@ -49,9 +49,8 @@ static bool pass(int64_t usec) {
 
 static void its_script_becomes_a_trace(void **state) {
     (void)state;
-    struct trace trace;
     assert_ptr_equal(block_kind(block), &block_diagram);
-    assert_true(diagram_trace(block, &stage.scene, &trace));
+    struct trace trace = diagram_now(block, &stage.scene).known->traces[0];
     assert_int_equal(trace.lasts_usec, 8 * SECOND);
     assert_int_equal(trace.actor_count, 2);
     assert_string_equal(trace.actors[1], "Server");

@@ -12,8 +12,10 @@
 
 #include <cmocka.h>
 
-#include "blocks/diagram_view.h"
-#include "sim/simulate.h"
+#include "blocks/diagram_curve.h"
+#include "blocks/diagram_parts.h"
+#include "blocks/diagram_plan.h"
+#include "blocks/diagram_transcript.h"
 #include "sim/wire.h"
 #include "stage.h"
 
@@ -58,7 +60,8 @@ static void turn(const struct block *block, int index, uint32_t key) {
 
 static struct diagram_plan *plan_at(const struct block *block, int width) {
     static struct diagram_plan plan;
-    assert_true(diagram_make_plan(block, &stage.scene, width, &plan));
+    struct diagram_now now = diagram_now(block, &stage.scene);
+    plan = diagram_make_plan(&now, width);
     return &plan;
 }
 
@@ -130,7 +133,8 @@ static void the_moment_is_told_of_each_lane(void **state) {
 
 static void its_text_tells_one_lane_after_the_other(void **state) {
     (void)state;
-    struct writer writer = diagram_transcript(lanes, &stage.scene, "", 76);
+    struct diagram_now now = diagram_now(lanes, &stage.scene);
+    struct writer writer = diagram_transcript(&now, "", 76);
     writer_printf(&writer, "%s", "");
     const char *first = strstr(writer.text, "Polling\n");
     const char *empty = strstr(writer.text, "200, empty");
@@ -261,26 +265,21 @@ static void the_bill_counts_this_very_moment(void **state) {
     expect_row("Requests 2 / 900");
 }
 
-/* The run that ends now counts what the film shows up to now. */
+/* What is counted up to now is what the film shows up to now. */
 static void the_bill_counts_what_the_film_shows(void **state) {
     (void)state;
-    struct trace traces[SIMULATED_LANES];
-    struct scenario scenario;
-    assert_true(diagram_traces(lanes, &stage.scene, traces));
-    assert_true(diagram_scenario(lanes, &stage.scene, 0, &scenario));
+    struct diagram_now now = diagram_now(lanes, &stage.scene);
+    const struct trace *trace = &now.known->traces[0];
     for (int64_t at_usec = 0; at_usec < 12 * SECOND; at_usec += SECOND / 4) {
         int64_t asked = 0, empty = 0;
-        struct figures figures;
-        struct errbuf err;
-        scenario.duration_usec = at_usec + 1;
-        assert_true(simulate_figures(&scenario, 0, &figures, &err));
-        for (int i = 0; i < traces[0].message_count; i++) {
-            const struct trace_message *message = &traces[0].messages[i];
+        struct ledger_line until = ledger_until(diagram_ledger(&now, 0), at_usec);
+        for (int i = 0; i < trace->message_count; i++) {
+            const struct trace_message *message = &trace->messages[i];
             asked += message->style == TRACE_STYLE_REQUEST && message->leaves_usec <= at_usec;
             empty += message->empty && message->arrives_usec <= at_usec;
         }
-        assert_int_equal(figures.requests, asked);
-        assert_int_equal(figures.empty_answers, empty);
+        assert_int_equal(until.requests, asked);
+        assert_int_equal(until.empty_answers, empty);
     }
 }
 

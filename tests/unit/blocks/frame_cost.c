@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "base/random.h"
+#include "blocks/diagram_now.h"
 #include "blocks/registry.h"
-#include "blocks/simulated.h"
 #include "blocks/slider_runs.h"
 #include "lesson/lesson.h"
 #include "sim/cost.h"
@@ -136,36 +136,25 @@ static void draw_diagram(struct drawing *drawing, uint64_t number) {
 
 /* --- What a frame of it takes. --- */
 
-static void run_lane(const struct block *block, const struct scene *scene, int lane) {
-    struct scenario scenario;
-    struct figures figures;
-    struct errbuf err;
-    assert_true(diagram_scenario(block, scene, lane, &scenario));
-    assert_true(simulate_figures(&scenario, 0, &figures, &err));
-    assert_true(diagram_figures(block, scene, lane, &figures));
-}
-
-static void run_sweep(const struct block *block, const struct scene *scene) {
-    const struct diagram *diagram = block->object;
-    const struct diagram_knob *knob = diagram_knob_at(diagram, diagram->sweep);
+static void run_sweep(const struct diagram_now *now) {
+    const struct diagram_knob *knob = diagram_knob_at(now->diagram, now->diagram->sweep);
     for (int step = 0; step <= knob->last; step++) {
-        struct scenario setting = diagram_setting(block, scene, 0);
-        struct figures figures;
+        struct scenario setting = now->known->settings[0];
         diagram_knob_turn(knob, step, &setting);
-        assert_true(diagram_measure(diagram, &setting, &figures));
+        diagram_measure(now->diagram, &setting);
     }
 }
 
 /* Each run that its picture, its bill, its goal and its sweep need, once. */
 static uint64_t frame_steps(const struct block *block, const struct scene *scene) {
-    const struct diagram *diagram = block->object;
-    struct trace traces[SIMULATED_LANES];
     uint64_t before = simulate_steps();
-    assert_true(diagram_traces(block, scene, traces));
-    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
-        run_lane(block, scene, lane);
-    if (diagram->sweep >= 0)
-        run_sweep(block, scene);
+    struct diagram_now now = diagram_now(block, scene);
+    for (int lane = 0; lane < now.known->lane_count; lane++) {
+        diagram_ledger(&now, lane);
+        diagram_figures(&now, lane);
+    }
+    if (now.diagram->sweep >= 0)
+        run_sweep(&now);
     return simulate_steps() - before;
 }
 
@@ -185,7 +174,9 @@ static void diagram_is_bounded(struct drawing *drawing, const struct block *bloc
     for (int i = 0; i < SETTINGS; i++) {
         struct facts facts = {0}, marks = {0};
         struct arena arena = {0};
-        struct scene scene = {.facts = &facts, .marks = &marks, .arena = &arena, .body_rows = 24};
+        struct films films = {0};
+        struct scene scene = {
+            .facts = &facts, .marks = &marks, .films = &films, .arena = &arena, .body_rows = 24};
         work(drawing, block, &facts);
         uint64_t steps = frame_steps(block, &scene);
         if (steps > FRAME_STEPS)

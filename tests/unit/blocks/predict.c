@@ -11,7 +11,8 @@
 
 #include <cmocka.h>
 
-#include "blocks/diagram_view.h"
+#include "blocks/diagram_now.h"
+#include "blocks/diagram_parts.h"
 #include "blocks/question.h"
 #include "play.h"
 #include "stage.h"

@@ -11,7 +11,8 @@
 
 #include <cmocka.h>
 
-#include "blocks/diagram_view.h"
+#include "blocks/diagram_now.h"
+#include "blocks/diagram_parts.h"
 #include "blocks/goal.h"
 #include "blocks/kinds.h"
 #include "stage.h"
@@ -38,9 +39,7 @@ static int tear_down(void **state) {
 }
 
 static struct trace trace_now(void) {
-    struct trace trace;
-    assert_true(diagram_trace(block, &stage.scene, &trace));
-    return trace;
+    return diagram_now(block, &stage.scene).known->traces[0];
 }
 
 /* Focuses a knob, enters it and presses a key. */
@@ -93,7 +92,7 @@ static void a_knob_stays_within_its_range(void **state) {
     (void)state;
     turn(INTERVAL, KEYSYM_END);
     assert_false(stage_key(&stage, KEYSYM_RIGHT));
-    assert_int_equal(diagram_knob_step(block, &stage.scene, INTERVAL), 4);
+    assert_int_equal(diagram_knob_step(block, &stage.facts, INTERVAL), 4);
     assert_true(stage_key(&stage, KEYSYM_ENTER));
     assert_true(stage.session.leave);
 }
@@ -237,10 +236,10 @@ static void enter_steps_into_the_run_and_esc_climbs_back(void **state) {
     assert_false(stage_key(&stage, KEYSYM_ESCAPE));
     assert_true(stage_key(&stage, KEYSYM_RIGHT));
     assert_true(stage_key(&stage, KEYSYM_ENTER));
-    assert_false(diagram_is_swept(block, &stage.scene));
+    assert_false(diagram_now(block, &stage.scene).swept);
     assert_int_equal(trace_now().messages[2].leaves_usec, 8 * SECOND);
     assert_true(stage_key(&stage, KEYSYM_ESCAPE));
-    assert_true(diagram_is_swept(block, &stage.scene));
+    assert_true(diagram_now(block, &stage.scene).swept);
 }
 
 static void a_film_that_plays_is_seen_not_the_sweep(void **state) {
@@ -250,10 +249,10 @@ static void a_film_that_plays_is_seen_not_the_sweep(void **state) {
     assert_true(stage_key(&stage, 's'));
     assert_true(diagram_reel(block, &stage.scene, &reel));
     films_play(&stage.films, block, &reel, 0);
-    assert_false(diagram_is_swept(block, &stage.scene));
+    assert_false(diagram_now(block, &stage.scene).swept);
     assert_true(stage_key(&stage, 's'));
     assert_false(films_playing(&stage.films, block));
-    assert_true(diagram_is_swept(block, &stage.scene));
+    assert_true(diagram_now(block, &stage.scene).swept);
 }
 
 /* Another technique has no interval to sweep: its run is seen, and the sweep again when it is back.
@@ -265,11 +264,13 @@ static void a_sweep_of_what_a_technique_has_not_gives_way(void **state) {
     enum technique technique = start->technique;
     stage.scene.entered = true;
     assert_true(stage_key(&stage, 's'));
-    assert_true(diagram_is_swept(block, &stage.scene));
+    assert_true(diagram_now(block, &stage.scene).swept);
+    known_release(&stage.known); /* the lesson is another */
     start->technique = TECHNIQUE_SSE;
-    assert_false(diagram_is_swept(block, &stage.scene));
+    assert_false(diagram_now(block, &stage.scene).swept);
+    known_release(&stage.known);
     start->technique = technique;
-    assert_true(diagram_is_swept(block, &stage.scene));
+    assert_true(diagram_now(block, &stage.scene).swept);
 }
 
 /* The first request's connection is there from 0.5 s on. */
