@@ -33,10 +33,9 @@ enum { DIAGRAM_GOAL_LIMIT = 6 };
 
 /* One of several runs on one clock. */
 struct diagram_lane {
-    const char *title; /* NULL: it is the only one */
-    struct scenario
-        start; /* as the author set it: the knobs where they start, as long as the film */
-    struct knob_set says; /* what it sets itself: the learner's knobs do nothing there */
+    const char *title;     /* NULL: it is the only one */
+    struct scenario start; /* as the author set it, as long as the film */
+    struct knob_set says;  /* what it sets itself: the learner's knobs do nothing there */
 };
 
 /* A knob that the learner may turn: through listed values, or along a scale. */
