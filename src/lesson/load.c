@@ -2,6 +2,7 @@
  * blocks in it, what is left over. */
 #include "lesson/load.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -180,6 +181,7 @@ static const char *object_name(const struct load_frame *frame, struct members *m
 static const struct json **row_of(const struct load_frame *frame, struct members *members,
                                   const char *key) {
     const struct field *fields = frame->schema->fields;
+    assert(members != NULL); /* so that NULL says but this: there is no such row */
     if (frame->block != NULL && same_name(key, kind_key))
         return &members->kind;
     for (int i = 0; fields[i].name != NULL; i++)
