@@ -14,6 +14,7 @@ enum { SAID_BYTES = 128, GOES_ON = 99 };
 
 static struct scarce found;
 static int every; /* 0: none is tried */
+static int turn; /* goes on from one scarce_begin to the next, so that others are tried each time */
 static bool failed;
 
 static void hook(void) {
@@ -69,7 +70,10 @@ static void be_at_the_end(void) {
 
 static bool fails(void) {
     be_at_the_end();
-    if (every == 0 || ++found.made % every != 0)
+    if (every == 0)
+        return false;
+    found.made++;
+    if (++turn % every != 0)
         return false;
     failed = fork_to_fail();
     return failed;

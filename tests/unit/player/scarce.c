@@ -1,6 +1,7 @@
 /* Every allocation of a load, a frame and a played minute fails once, and so do those of what else
- * the core does: a lesson with mistakes, plain text, a simulated run. SCARCE_STRIDE=1 tries each;
- * without it, and for the sanitizers, the suite tries some, always others of each function. */
+ * the core does: what is worked, plain text, a lesson with mistakes, a simulated run. The suite
+ * tries each; under the sanitizers, where a fork takes long, one of many. The environment's
+ * SCARCE_STRIDE=N tries every N-th. */
 #include "scarce.h"
 
 #include <setjmp.h>
@@ -28,7 +29,7 @@ static void end(const char *what) {
     printf("%s: %d allocations, %d tried\n", what, found.made, found.tried);
     if (found.wrong > 0)
         fail_msg("%d of %d ended in another way: %s", found.wrong, found.tried, found.how);
-    assert_true(found.tried > 0);
+    assert_true(found.made > 0);
 }
 
 static const char lesson[] = "lessons/realtime-introduction.json";
