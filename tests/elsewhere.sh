@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the program as nobody here does: optimised, without pkg-config, in a place whose path has a blank, an umlaut, a # and an
-# apostrophe; installs it, and looks at what came out.
+# apostrophe; installs it, and looks at what came out. What is there for assertions alone must leave no warning where they are off.
 #
 # usage: elsewhere.sh [CMAKE_OPTION...]
 set -eu
@@ -33,7 +33,7 @@ copy_tree() {
 
 configure() {
     cmake -S "$tree" -B "$tree/build" -DCMAKE_DISABLE_FIND_PACKAGE_PkgConfig=ON -DCMAKE_BUILD_TYPE=Release \
-        -DRTLESSON_TESTS=OFF "$@"
+        -DRTLESSON_TESTS=OFF -DRTLESSON_WERROR=ON "$@"
 }
 
 refuses_make() {

@@ -2,12 +2,12 @@
 # Reads from a binary what protects it, and that it does not tell where it was built.
 # Says that it is skipped where the binary is none of GNU/Linux on x86-64, or nothing can read it.
 #
-# usage: hardened.sh BINARY SOURCE_TREE [optimised]
+# usage: hardened.sh BINARY SOURCE_TREE [optimised|asserting]
 set -eu
 
 binary=$1
 root=$2
-optimised=${3-}
+made=${3-}
 passed=0
 failed=0
 
@@ -64,9 +64,16 @@ holds 'its stack cannot be run' 'GNU_STACK.* RW ' readelf -lW "$binary"
 holds 'its stack is watched' __stack_chk_fail readelf --dyn-syms -W "$binary"
 holds 'jumps land where they may' endbr64 begin_of_main
 holds 'a large frame is taken page by page' '^no larger step$' largest_steps
-if [ -n "$optimised" ]; then
+# Whether it asks what it takes for granted: where it is worked on it does, where it is used it does not.
+assertions() { if readelf --dyn-syms -W "$binary" | grep __assert_fail >/dev/null; then echo on; else echo off; fi; }
+
+case $made in
+optimised)
     holds 'calls of the C library know how long a buffer is' '__[a-z]*printf_chk' readelf --dyn-syms -W "$binary"
-fi
+    holds 'it asserts nothing' '^off$' assertions
+    ;;
+asserting) holds 'it asserts what it relies on' '^on$' assertions ;;
+esac
 # The sanitizers keep the names of the sources, to tell where a mistake is.
 if ! readelf -sW "$binary" | grep __asan_init >/dev/null; then
     says_nothing_of "$root"
