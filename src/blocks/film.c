@@ -59,13 +59,13 @@ static int rate_of(const struct films *films, const struct reel *reel) {
 
 /* "2.5": without zeros at its end. */
 static void format_sixteenths(int sixteenths, char *into, size_t size) {
-    snprintf(into, size, "%d.%04d", sixteenths / 16, sixteenths % 16 * 625);
-    for (size_t end = strlen(into); end > 0 && strchr("0.", into[end - 1]) != NULL; end--) {
-        bool point = into[end - 1] == '.';
-        into[end - 1] = '\0';
-        if (point)
-            return;
-    }
+    int part = sixteenths % 16 * 625, digits = 4;
+    for (; digits > 0 && part % 10 == 0; digits--)
+        part /= 10;
+    if (digits > 0)
+        snprintf(into, size, "%d.%0*d", sixteenths / 16, digits, part);
+    else
+        snprintf(into, size, "%d", sixteenths / 16);
 }
 
 const char *films_rate_words(const struct films *films, const struct reel *reel,
