@@ -23,6 +23,8 @@ const char *const counted_names[COUNTED_COUNT] = {
     [COUNTED_FILMS_AGAIN] = "films run again",
     [COUNTED_FIGURES] = "figures run",
     [COUNTED_FIGURES_AGAIN] = "figures run again",
+    [COUNTED_LEDGERS] = "ledgers run",
+    [COUNTED_LEDGERS_AGAIN] = "ledgers run again",
     [COUNTED_PARSES] = "texts parsed",
     [COUNTED_PARSES_AGAIN] = "texts parsed again",
     [COUNTED_KNOBS] = "knobs sought",
@@ -37,7 +39,7 @@ struct seen {
     char *texts[SEEN_MOST];
     int count;
 };
-static struct seen films, figures, prose;
+static struct seen films, figures, ledgers, prose;
 
 static void forget(struct seen *seen) {
     while (seen->count > 0)
@@ -57,6 +59,7 @@ void counted_begin(void) {
     memset(counted, 0, sizeof counted);
     forget(&films);
     forget(&figures);
+    forget(&ledgers);
 }
 
 void counted_release(void) {
@@ -129,6 +132,14 @@ LEAD(bool, simulate_figures,
     counted[COUNTED_FIGURES]++;
     counted[COUNTED_FIGURES_AGAIN] += was_run(&figures, scenario, within_usec);
     return __real_simulate_figures(scenario, within_usec, into, err);
+}
+
+LEAD(bool, simulate_ledger,
+     (const struct scenario *scenario, struct arena *arena, struct ledger *ledger,
+      struct errbuf *err)) {
+    counted[COUNTED_LEDGERS]++;
+    counted[COUNTED_LEDGERS_AGAIN] += was_run(&ledgers, scenario, 0);
+    return __real_simulate_ledger(scenario, arena, ledger, err);
 }
 
 LEAD(void, cmark_parser_feed, (cmark_parser * parser, const char *text, size_t length)) {
