@@ -49,8 +49,10 @@ struct diagram {
 
 extern const struct field diagram_fields[];
 
-/* The figure of a prediction, of the run as the author set it (diagram_predict.c): see
- * blocks/block.h. */
+/* The figure of a prediction, of the run as the author set it (diagram_predict.c), as a question
+ * takes it: shares are whole per cents. False where it has no value: nothing is delivered. */
+bool diagram_figure_at_start(const struct diagram *diagram, int64_t *value);
+/* The same, as blocks/block.h wants it. */
 bool diagram_supply(const struct block *block, const struct block *question,
                     const struct scene *scene, int64_t *value);
 

@@ -105,7 +105,7 @@ bool diagram_check_simulated(const struct written_diagram *written, const struct
  * turned; all else of it was checked (diagram_check_cost.c). */
 bool diagram_check_cost(const struct diagram *diagram, struct arena *arena, struct check *check);
 /* That what is predicted can be told: a figure that has a value, in its unit
- * (diagram_predict.c). */
+ * (diagram_check_predict.c). */
 bool diagram_check_predict(const struct diagram *diagram, struct check *check);
 
 #endif
