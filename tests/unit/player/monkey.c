@@ -1,8 +1,9 @@
 /*
  * Laws of the player, tried with pseudo-random keys, sizes and times on the bundled lesson and on
  * the examples of simulated films: nothing crashes, the same events give the same frame, time may
- * be cut into any pieces, what is on the screen is harmless, a key that the footer shows does
- * something, and what the learner made happen can be taken back without a trace.
+ * be cut into any pieces, what is known of a block does not grow stale, what is on the screen is
+ * harmless, a key that the footer shows does something, and what the learner made happen can be
+ * taken back without a trace.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -206,6 +207,41 @@ static void time_may_be_cut_into_any_pieces(void **state) {
     }
 }
 
+/* Of what was known of blocks and how they stood nothing is left. */
+static void forget(struct player *player) {
+    known_release(&player->known);
+    player->looked_at = (struct looked_at){.page = NULL};
+}
+
+static void handle_both(struct player *keeps, struct player *forgets, const struct event *event) {
+    forget(forgets);
+    player_handle(forgets, event);
+    forget(forgets);
+    player_handle(keeps, event);
+}
+
+/* One player keeps what it knows of a block until a fact changes, the other finds it out anew for
+ * each event and each frame. */
+static void nothing_that_is_known_grows_stale(void **state) {
+    (void)state;
+    for (uint32_t seed = 1; seed <= (uint32_t)seeds_tried; seed++) {
+        struct event events[EVENTS];
+        make_events(seed, events);
+        struct player *keeps = start(), *forgets = start();
+        for (int i = 0; i < EVENTS && !player_ended(keeps); i++) {
+            int64_t next = i > 0 ? player_next_change(keeps) : PLAYER_NEVER;
+            if (next < events[i].at_usec) {
+                handle_both(keeps, forgets, &(struct event){.type = EVENT_TICK, .at_usec = next});
+                assert_same_frame(keeps, forgets, seed);
+            }
+            handle_both(keeps, forgets, &events[i]);
+            assert_same_frame(keeps, forgets, seed);
+        }
+        player_free(keeps);
+        player_free(forgets);
+    }
+}
+
 static void no_control_character_reaches_a_cell(void **state) {
     (void)state;
     for (uint32_t seed = 1; seed <= (uint32_t)seeds_tried; seed++) {
@@ -349,6 +385,7 @@ static int check_laws(const char *name, int (*load)(void **state), bool films) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_events_give_the_same_frame),
         cmocka_unit_test(time_may_be_cut_into_any_pieces),
+        cmocka_unit_test(nothing_that_is_known_grows_stale),
         cmocka_unit_test(no_control_character_reaches_a_cell),
         cmocka_unit_test(a_key_that_is_shown_works),
     };
