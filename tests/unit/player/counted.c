@@ -27,7 +27,7 @@ static int tear_down(void **state) {
     return 0;
 }
 
-static void expect_at_most_of(enum counted what, int most, const char *where) {
+static void expect_at_most_of(int what, int most, const char *where) {
     if (counted[what] > most)
         fail_msg("%s: %d %s, and %d are the most", where, counted[what], counted_names[what], most);
 }

@@ -58,7 +58,7 @@ static void a_text_that_changed_in_its_place_is_another(void **state) {
 static void there_is_room_for_so_much(void **state) {
     struct prose_store *store = *state;
     size_t most = 0;
-    for (int i = 0; i < 100000; i++) {
+    for (int i = 0; i < 20000; i++) {
         char text[16];
         snprintf(text, sizeof text, "n%d", i);
         expect_line(prose_stored(store, text, 9), 0, text);
