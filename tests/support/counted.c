@@ -15,16 +15,18 @@
 #include "blocks/near.h"
 #include "sim/knob.h"
 #include "sim/measure.h"
+#include "sim/run.h"
 #include "sim/simulate.h"
 
 const char *const counted_names[COUNTED_COUNT] = {
     [COUNTED_LAYOUTS] = "layouts",
     [COUNTED_FILMS] = "films run",
     [COUNTED_FILMS_AGAIN] = "films run again",
-    [COUNTED_FIGURES] = "figures run",
-    [COUNTED_FIGURES_AGAIN] = "figures run again",
     [COUNTED_LEDGERS] = "ledgers run",
     [COUNTED_LEDGERS_AGAIN] = "ledgers run again",
+    [COUNTED_FIGURES] = "figures run",
+    [COUNTED_FIGURES_AGAIN] = "figures run again",
+    [COUNTED_RUNS] = "runs begun",
     [COUNTED_PARSES] = "texts parsed",
     [COUNTED_PARSES_AGAIN] = "texts parsed again",
     [COUNTED_KNOBS] = "knobs sought",
@@ -39,7 +41,7 @@ struct seen {
     char *texts[SEEN_MOST];
     int count;
 };
-static struct seen films, figures, ledgers, prose;
+static struct seen films, ledgers, figures, prose;
 
 static void forget(struct seen *seen) {
     while (seen->count > 0)
@@ -58,8 +60,8 @@ static bool was_seen(struct seen *seen, const char *text) {
 void counted_begin(void) {
     memset(counted, 0, sizeof counted);
     forget(&films);
-    forget(&figures);
     forget(&ledgers);
+    forget(&figures);
 }
 
 void counted_release(void) {
@@ -118,6 +120,11 @@ LEAD(struct near, near_begin,
     return __real_near_begin(keeping, lists, count, scene, width, scroll, focus_y);
 }
 
+LEAD(void, run_begin, (struct run * run, const struct scenario *scenario, int64_t within_usec)) {
+    counted[COUNTED_RUNS]++;
+    __real_run_begin(run, scenario, within_usec);
+}
+
 LEAD(bool, simulate_trace,
      (const struct scenario *scenario, const struct simulate_names *names, int message_limit,
       struct arena *arena, struct trace *trace, struct errbuf *err)) {
@@ -126,20 +133,20 @@ LEAD(bool, simulate_trace,
     return __real_simulate_trace(scenario, names, message_limit, arena, trace, err);
 }
 
-LEAD(bool, simulate_figures,
-     (const struct scenario *scenario, int64_t within_usec, struct figures *into,
-      struct errbuf *err)) {
-    counted[COUNTED_FIGURES]++;
-    counted[COUNTED_FIGURES_AGAIN] += was_run(&figures, scenario, within_usec);
-    return __real_simulate_figures(scenario, within_usec, into, err);
-}
-
 LEAD(bool, simulate_ledger,
      (const struct scenario *scenario, struct arena *arena, struct ledger *ledger,
       struct errbuf *err)) {
     counted[COUNTED_LEDGERS]++;
     counted[COUNTED_LEDGERS_AGAIN] += was_run(&ledgers, scenario, 0);
     return __real_simulate_ledger(scenario, arena, ledger, err);
+}
+
+LEAD(bool, simulate_figures,
+     (const struct scenario *scenario, int64_t within_usec, struct figures *into,
+      struct errbuf *err)) {
+    counted[COUNTED_FIGURES]++;
+    counted[COUNTED_FIGURES_AGAIN] += was_run(&figures, scenario, within_usec);
+    return __real_simulate_figures(scenario, within_usec, into, err);
 }
 
 LEAD(void, cmark_parser_feed, (cmark_parser * parser, const char *text, size_t length)) {

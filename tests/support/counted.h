@@ -8,19 +8,21 @@
 #ifndef RTLESSON_TESTS_COUNTED_H
 #define RTLESSON_TESTS_COUNTED_H
 
-/* What is counted: layouts of a page; runs of the simulator for a film to be shown (a trace),
- * for figures (of the bill, the goal, the sweep, a prediction, a slider's technique) and for what
- * is counted by time (of the bill), and those of them that were run before for the same, with the
- * very same scenario; texts of prose that are parsed, and those of them that were parsed before;
- * knobs and measures that are sought by name. */
+/* What is counted: layouts of a page; runs of the simulator, for a film to be shown (a trace), for
+ * what of it is counted so far (a ledger) and for figures (of the bill, the goal, the sweep, a
+ * prediction, a slider's technique), and those that were run before for the same, with the very
+ * same scenario; all runs that the engine began, whatever for, as many as these three; texts of
+ * prose that are parsed, and those of them that were parsed before; knobs and measures that are
+ * sought by name. */
 enum counted {
     COUNTED_LAYOUTS,
     COUNTED_FILMS,
     COUNTED_FILMS_AGAIN,
-    COUNTED_FIGURES,
-    COUNTED_FIGURES_AGAIN,
     COUNTED_LEDGERS,
     COUNTED_LEDGERS_AGAIN,
+    COUNTED_FIGURES,
+    COUNTED_FIGURES_AGAIN,
+    COUNTED_RUNS,
     COUNTED_PARSES,
     COUNTED_PARSES_AGAIN,
     COUNTED_KNOBS,
