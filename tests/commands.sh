@@ -180,6 +180,19 @@ for lesson in more-than-a-frame simulated-lengths slider-simulates; do
     done
 done
 
+# --- A file that is too large: refused, whoever reads it, before there is much of it
+dd if=/dev/null of=large.json bs=1 seek=67108865 2>large.err
+for command in play show check list 'check --syntax'; do
+    run $command large.json
+    check "$command of what is too large: status" [ "$status" -eq 2 ]
+    check "$command of what is too large" grep -qx 'large.json: error: the file is larger than 64 MiB' err
+done
+rm -f large.json
+awk 'BEGIN { printf "[0"; for (i = 0; i < 1000000; i++) printf ",0"; print "]" }' >many.json
+run check many.json
+check 'check of too many values' grep -qx 'many.json:1:2000000: error: the file holds more than 1000000 values' err
+rm -f many.json
+
 # --- A file whose name would be a line of its own, and more
 forged=$(printf 'a\nforged.json:1:1: error: b\033[2Kc\rd\302\205e.json')
 shown=$(printf 'a forged.json:1:1: error: b\357\277\275[2Kc d\357\277\275e.json')

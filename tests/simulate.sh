@@ -276,6 +276,8 @@ run --events file:events.txt --duration 10s --format json; good 'events of a fil
 refused 'rtlesson: --drops: wrong.txt, line 3: a duration needs a unit: us, ms, s, min or h, as in "250ms"' \
     --drops file:wrong.txt
 refused 'rtlesson: --events=file:missing.txt: cannot read: No such file or directory' --events file:missing.txt
+dd if=/dev/null of=large.txt bs=1 seek=67108865 2>/dev/null
+refused 'rtlesson: --events: large.txt is no list of durations, one a line' --events file:large.txt
 refused 'rtlesson: --drops=file:.: cannot read: Is a directory' --drops file:.
 
 # --- The same scenario and seed, the same bytes; another seed, others

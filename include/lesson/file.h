@@ -10,8 +10,8 @@
 #include "lesson/problems.h"
 
 /* Reads the file at path into memory for the caller to free. Of one that is larger than a document
- * may be (JSON_SIZE_LIMIT) at least so much that json_parse refuses it. NULL, with a problem added,
- * when it cannot be read. */
+ * may be (JSON_SIZE_LIMIT) one byte more than that, so that json_parse refuses it. NULL, with a
+ * problem added, when it cannot be read. */
 char *file_read(const char *path, size_t *length, struct problems *problems);
 
 /* The path of name, a path from the directory where the file at path lies, in the arena. */

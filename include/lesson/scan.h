@@ -15,7 +15,8 @@
 
 #include "base/errbuf.h"
 
-enum { SCAN_DEPTH_LIMIT = 1000 };
+/* Of what is nested, and of all values, so that what a text takes in memory is bounded. */
+enum { SCAN_DEPTH_LIMIT = 1000, SCAN_VALUES_LIMIT = 1000000 };
 
 enum { SCAN_LONG_NUMBER = 64 }; /* so many characters make a number long */
 

@@ -42,7 +42,8 @@ struct process {
 bool process_parse(const char *text, struct process *process, struct arena *arena,
                    struct errbuf *err);
 /* Reads one duration a line; empty lines and what follows a "#" are left out. The reason names the
- * line. */
+ * line. Of both: at most so many instants. */
+enum { PROCESS_LISTED_LIMIT = 1000000 };
 bool process_parse_lines(const char *text, struct process *process, struct arena *arena,
                          struct errbuf *err);
 

@@ -38,9 +38,9 @@ static bool parse_file(const char *path, const char *text, size_t length, const 
                        struct simulate_request *request) {
     struct process *process = (struct process *)(void *)((char *)&request->scenario + knob->at);
     struct errbuf why;
-    const char *copy = arena_copy(request->arena, text, length);
-    if (length > JSON_SIZE_LIMIT || strlen(copy) < length)
+    if (length > JSON_SIZE_LIMIT || memchr(text, '\0', length) != NULL)
         return output_refuse("--%s: %s is no list of durations, one a line", knob->name, path);
+    const char *copy = arena_copy(request->arena, text, length);
     return process_parse_lines(copy, process, request->arena, &why) ||
            output_refuse("--%s: %s, %s", knob->name, path, why.text);
 }

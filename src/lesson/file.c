@@ -12,13 +12,19 @@
 
 enum { FIRST_BYTES = 64 * 1024 };
 
+static size_t next_capacity(size_t capacity) {
+    if (capacity == 0)
+        return FIRST_BYTES;
+    return capacity < JSON_SIZE_LIMIT / 2 ? 2 * capacity : JSON_SIZE_LIMIT + 1;
+}
+
 /* Reads to the end, or one byte beyond the limit; NULL with errno set when it cannot. */
 static char *read_all(FILE *file, size_t *length) {
     size_t capacity = 0;
     char *text = NULL;
     *length = 0;
     while (*length == capacity && capacity <= JSON_SIZE_LIMIT) {
-        capacity = capacity > 0 ? 2 * capacity : FIRST_BYTES;
+        capacity = next_capacity(capacity);
         text = memory_resize(text, capacity, 1);
         *length += fread(text + *length, 1, capacity - *length, file);
         if (ferror(file)) {
@@ -34,6 +40,8 @@ static char *read_all(FILE *file, size_t *length) {
 char *file_read(const char *path, size_t *length, struct problems *problems) {
     FILE *file = fopen(path, "rb");
     char *text = file != NULL ? read_all(file, length) : NULL;
+    if (text == NULL && errno == ENOMEM)
+        memory_fail();
     if (text == NULL)
         problems_add(problems, path, (struct place){0, 0}, PROBLEM_ERROR, "cannot read: %s",
                      strerror(errno));

@@ -26,7 +26,7 @@ struct scanner {
     size_t length, at;
     size_t value_end; /* after the last value, key or punctuation */
     enum expect expect;
-    int depth;
+    int depth, count;                /* containers around here, values up to here */
     size_t opened[SCAN_DEPTH_LIMIT]; /* where the containers around here begin */
     struct scan_values *values;      /* NULL: nobody wants to know */
     struct scan_result *result;
@@ -417,6 +417,8 @@ static void add_value(struct scan_values *values, size_t at) {
 
 static bool step_value(struct scanner *s) {
     char c = s->text[s->at];
+    if (s->count++ == SCAN_VALUES_LIMIT)
+        return MISTAKE(s, s->at, "the file holds more than %d values", SCAN_VALUES_LIMIT);
     if (s->values != NULL)
         add_value(s->values, s->at);
     if (c == '{' || c == '[')

@@ -125,6 +125,8 @@ static bool add_instant(struct instants *instants, const char *text, size_t leng
     int64_t usec = 0;
     if (!read_duration(text, length, &usec, reading))
         return false;
+    if (instants->count == PROCESS_LISTED_LIMIT)
+        return errbuf_fail(reading->err, "a list has at most %d times", PROCESS_LISTED_LIMIT);
     instants->list = grow_in_arena(reading->arena, instants->list, instants->count,
                                    &instants->capacity, sizeof *instants->list);
     instants->list[instants->count++] = usec;

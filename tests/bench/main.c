@@ -241,7 +241,7 @@ static void measure_simulator(void) {
 }
 
 int main(int argc, char **argv) {
-    enum { MANY_BLOCKS = 100000, FEW_BLOCKS = 100 };
+    enum { MANY_BLOCKS = 50000, FEW_BLOCKS = 100 };
     if (argc > 1 && strcmp(argv[1], "tiny") == 0)
         scale = 10000;
     if (argc == 4 && strcmp(argv[1], "lesson") == 0) {

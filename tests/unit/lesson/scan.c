@@ -217,6 +217,24 @@ static void nesting_has_a_limit(void **state) {
     assert_false(scan_nested(SCAN_DEPTH_LIMIT + 1, '{', &result));
 }
 
+/* "[0,0,…]": the list is a value, too. */
+static void there_is_a_limit_of_values(void **state) {
+    (void)state;
+    static char text[2 * SCAN_VALUES_LIMIT + 2];
+    struct scan_result result;
+    struct errbuf err;
+    for (size_t i = 0; i < sizeof text; i += 2)
+        memcpy(text + i, ",0", 2);
+    text[0] = '[';
+    text[2 * SCAN_VALUES_LIMIT - 2] = ']';
+    assert_true(scan_json(text, 2 * SCAN_VALUES_LIMIT - 1, &result, &err));
+    text[2 * SCAN_VALUES_LIMIT - 2] = ',';
+    text[2 * SCAN_VALUES_LIMIT] = ']';
+    assert_false(scan_json(text, 2 * SCAN_VALUES_LIMIT + 1, &result, &err));
+    assert_int_equal(result.bad, 2 * SCAN_VALUES_LIMIT - 1);
+    assert_string_equal(err.text, "the file holds more than 1000000 values");
+}
+
 static void a_number_of_many_digits_is_measured(void **state) {
     (void)state;
     struct scan_result result;
@@ -360,6 +378,7 @@ int main(void) {
         cmocka_unit_test(bytes_that_are_nul_are_refused),
         cmocka_unit_test(nothing_is_read_beyond_the_length),
         cmocka_unit_test(nesting_has_a_limit),
+        cmocka_unit_test(there_is_a_limit_of_values),
         cmocka_unit_test(a_number_of_many_digits_is_measured),
         cmocka_unit_test(a_nul_escape_is_noticed),
         cmocka_unit_test(every_value_is_placed),

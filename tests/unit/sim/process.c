@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "base/writer.h"
+
 enum { MSEC = 1000, SEC = 1000 * MSEC };
 #define HOUR (INT64_C(3600) * SEC)
 
@@ -251,6 +253,21 @@ static void lines_are_read(void **state) {
                         "line 1: the unit of a duration is us, ms, s, min or h, as in \"250ms\"");
 }
 
+static void a_list_has_a_limit(void **state) {
+    (void)state;
+    struct writer text = {0};
+    struct process process;
+    struct errbuf err;
+    for (int i = 0; i < PROCESS_LISTED_LIMIT; i++)
+        writer_printf(&text, "1s\n");
+    assert_true(process_parse_lines(text.text, &process, &arena, &err));
+    assert_int_equal(process.listed_count, PROCESS_LISTED_LIMIT);
+    writer_printf(&text, "# the last\n1s\n");
+    assert_false(process_parse_lines(text.text, &process, &arena, &err));
+    assert_string_equal(err.text, "line 1000002: a list has at most 1000000 times");
+    writer_release(&text);
+}
+
 static void a_learner_reads_words(void **state) {
     (void)state;
     static const struct {
@@ -296,6 +313,7 @@ int main(void) {
         cmocka_unit_test(rates_are_read_to_the_nanosecond),
         cmocka_unit_test(everything_else_is_refused_with_its_reason),
         cmocka_unit_test(lines_are_read),
+        cmocka_unit_test(a_list_has_a_limit),
         cmocka_unit_test(a_learner_reads_words),
     };
     return cmocka_run_group_tests(tests, NULL, release_arena);
