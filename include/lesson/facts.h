@@ -2,7 +2,7 @@
  * Facts: what the learner did, (id, part) -> whole number or text.
  *
  * id is the author's id of a block, part a path of ids inside it ("bell", "bell/reason"); parts of
- * the program's own begin with a point (".tries", ".closed", ".step"). No kind of block has saving
+ * the program's own begin with a point and are named in own.h. No kind of block has saving
  * code of its own: what it must remember it sets here. A second store of the same type holds how a
  * thing is looked at (the chosen tab, the cursor of a text field), which is never saved.
  */
@@ -11,6 +11,8 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+
+#include "lesson/own.h"
 
 struct fact {
     char *id, *part; /* owned */
@@ -43,8 +45,8 @@ void facts_clear_all(struct facts *facts, const char *id); /* every part of id *
 
 void facts_release(struct facts *facts);
 
-/* Joins ids to a part, "a/b", in a buffer of the caller's; returns it. Too long a path is cut, the
- * loader refuses ids that could make one. */
+/* Joins ids to a part, "a/b", in a buffer of the caller's; returns it. No path is too long, since
+ * the loader refuses ids that could make one. */
 enum { FACTS_PART_BYTES = 256, FACTS_ID_LIMIT = 64 };
 _Static_assert(3 * (FACTS_ID_LIMIT + 1) < FACTS_PART_BYTES, "three ids are a path");
 const char *facts_part(char into[FACTS_PART_BYTES], const char *first, const char *second);

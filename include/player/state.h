@@ -12,6 +12,8 @@
 #include "player/player.h"
 #include "ui/prose_store.h"
 
+OWN_OF_PLAYER(OWN_DECLARE)
+
 struct page {
     const struct section *section; /* NULL for the ending and what lies over */
     struct list head, body, foot;  /* of struct block: heading, the section's own, sources */

@@ -5,8 +5,6 @@
 #include "base/random.h"
 #include "lesson/check.h"
 
-static const char part_won[] = ".won";
-
 const struct condition *goal_condition(const struct diagram *diagram, int index) {
     return (const struct condition *)diagram->goal.at + index;
 }
@@ -26,11 +24,11 @@ bool goal_is_met(const struct diagram *diagram, const struct figures *figures) {
 }
 
 bool goal_is_won(const struct block *block, const struct facts *facts) {
-    return facts_get(facts, block->id, part_won, 0) != 0;
+    return facts_get(facts, block->id, own_won, 0) != 0;
 }
 
 void goal_win(const struct block *block, struct facts *facts) {
-    facts_set(facts, block->id, part_won, 1);
+    facts_set(facts, block->id, own_won, 1);
 }
 
 /* --- The check. --- */

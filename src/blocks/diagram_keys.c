@@ -172,7 +172,7 @@ static void move_to(const struct block *block, int64_t to_usec, const struct ree
         films_pause(session->films);
     films_seek(session->films, block, reel, to_usec, session->scene->now_usec);
     if (to_usec >= reel->lasts_usec)
-        facts_set(session->facts, block->id, ".watched", 1);
+        facts_set(session->facts, block->id, own_watched, 1);
 }
 
 /* The nearest message of any lane; the film's start and end where there is none. */

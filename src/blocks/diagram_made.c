@@ -7,13 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char part[] = ".made",
-                  signs[] = {[DIAGRAM_MADE_EVENT] = 'e', [DIAGRAM_MADE_DROP] = 'd'};
+static const char signs[] = {[DIAGRAM_MADE_EVENT] = 'e', [DIAGRAM_MADE_DROP] = 'd'};
 
 enum { MADE_BYTES = DIAGRAM_MADE_LIMIT * 24 };
 
 static const char *made_text(const struct block *block, const struct facts *facts) {
-    const char *text = facts_text(facts, block->id, part);
+    const char *text = facts_text(facts, block->id, own_made);
     return text != NULL ? text : "";
 }
 
@@ -32,7 +31,7 @@ bool diagram_make(const struct block *block, enum diagram_made what, int64_t at_
         return false;
     snprintf(text, sizeof text, "%s%s%c%" PRId64, before, before[0] != '\0' ? " " : "", signs[what],
              at_usec);
-    facts_set_text(facts, block->id, part, text);
+    facts_set_text(facts, block->id, own_made, text);
     return true;
 }
 
@@ -43,11 +42,11 @@ bool diagram_unmake(const struct block *block, struct facts *facts) {
     snprintf(text, sizeof text, "%s", made_text(block, facts));
     char *last = strrchr(text, ' ');
     if (last == NULL) {
-        facts_clear(facts, block->id, part);
+        facts_clear(facts, block->id, own_made);
         return true;
     }
     *last = '\0';
-    facts_set_text(facts, block->id, part, text);
+    facts_set_text(facts, block->id, own_made, text);
     return true;
 }
 

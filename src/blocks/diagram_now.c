@@ -87,7 +87,7 @@ static void make_known(const struct block *block, const struct scene *scene, voi
     known->lane_count = diagram_lane_count(diagram);
     known->waits = prediction_is_open(block, facts);
     known->locked = prediction_locks(block, facts);
-    known->watched = facts_get(facts, block->id, ".watched", 0) != 0;
+    known->watched = facts_get(facts, block->id, own_watched, 0) != 0;
     known->won = goal_is_won(block, facts);
     if (diagram->is_simulated) {
         find_setting(block, facts, known);
@@ -100,18 +100,16 @@ static void make_known(const struct block *block, const struct scene *scene, voi
 
 /* --- And now. --- */
 
-static const char rung_part[] = ".sweep", mark_part[] = ".mark";
-
 void diagram_set_rung(const struct block *block, enum diagram_rung rung, struct facts *marks) {
-    facts_set(marks, block->id, rung_part, rung);
+    facts_set(marks, block->id, own_sweep, rung);
 }
 
 void diagram_set_mark(const struct block *block, int64_t at_usec, struct facts *marks) {
-    facts_set(marks, block->id, mark_part, at_usec);
+    facts_set(marks, block->id, own_mark, at_usec);
 }
 
 void diagram_clear_mark(const struct block *block, struct facts *marks) {
-    facts_clear(marks, block->id, mark_part);
+    facts_clear(marks, block->id, own_mark);
 }
 
 struct diagram_now diagram_now(const struct block *block, const struct scene *scene) {
@@ -124,8 +122,8 @@ struct diagram_now diagram_now(const struct block *block, const struct scene *sc
         .known = known,
         .film = films_at(scene->films, block),
         .playing = films_playing(scene->films, block),
-        .mark_usec = facts_get(scene->marks, block->id, mark_part, -1),
-        .rung = (enum diagram_rung)facts_get(scene->marks, block->id, rung_part, DIAGRAM_RUN),
+        .mark_usec = facts_get(scene->marks, block->id, own_mark, -1),
+        .rung = (enum diagram_rung)facts_get(scene->marks, block->id, own_sweep, DIAGRAM_RUN),
     };
     /* Where another knob turned to a technique that has not the swept one, the run stands there. */
     now.swept = diagram->sweep >= 0 && now.rung == DIAGRAM_SWEEP && !now.playing &&

@@ -3,14 +3,12 @@
 
 #include <string.h>
 
-static const char text_part[] = ".text";
-
 bool diagram_shows_transcript(const struct block *block, const struct facts *marks) {
-    return facts_get(marks, block->id, text_part, 0) != 0;
+    return facts_get(marks, block->id, own_transcript, 0) != 0;
 }
 
 void diagram_show_transcript(const struct block *block, bool shown, struct facts *marks) {
-    facts_set(marks, block->id, text_part, shown);
+    facts_set(marks, block->id, own_transcript, shown);
 }
 
 struct writer diagram_transcript(const struct diagram_now *now, const char *indent, int width) {

@@ -19,7 +19,6 @@ enum { COLUMN = 2, STEP_LIMIT = 10000, TENTHS = 10 };
 enum { SPACING_LOG, SPACING_EVEN };
 enum { RULER_ROW, LINE_ROW, SCALE_ROWS };
 
-static const char answer_part[] = ".answer";
 static const char *const spacings[] = {[SPACING_LOG] = "log", [SPACING_EVEN] = "even", NULL};
 
 static const struct scale *scale_of(const struct block *block) {
@@ -29,14 +28,14 @@ static const struct scale *scale_of(const struct block *block) {
 /* Where the mark is */
 
 static bool is_placed(const struct block *block, const struct facts *facts) {
-    return facts_has(facts, block->id, answer_part);
+    return facts_has(facts, block->id, own_answer);
 }
 
 /* In the middle until it is placed. */
 static int step_of(const struct block *block, const struct facts *facts, const char *prefix) {
     int steps = scale_of(block)->steps;
     char part[FACTS_PART_BYTES];
-    int64_t step = facts_get(facts, block->id, question_part(part, prefix, answer_part), steps / 2);
+    int64_t step = facts_get(facts, block->id, question_part(part, prefix, own_answer), steps / 2);
     return step < 0 ? 0 : step < steps ? (int)step : steps;
 }
 
@@ -79,9 +78,9 @@ static void draw_mark(const struct drawing *drawing, int column, enum role role,
 static void draw_marks(const struct block *block, const struct facts *facts, bool closed,
                        const struct drawing *drawing) {
     int64_t right;
-    int own = column_of(drawing, given(block, facts, closed ? ".last" : NULL));
+    int own = column_of(drawing, given(block, facts, closed ? own_last : NULL));
     draw_mark(drawing, own, ROLE_VALUE, "○");
-    if (!closed || !measured_kept_right(block, facts, ".last", &right))
+    if (!closed || !measured_kept_right(block, facts, own_last, &right))
         return;
     int column = column_of(drawing, right);
     draw_mark(drawing, column, ROLE_GOOD, column == own ? "◉" : "●");
@@ -119,11 +118,11 @@ static void write_head(const struct block *block, const struct scene *scene, str
 static void write_legend(const struct block *block, const struct scene *scene, struct pen *pen) {
     char value[DURATION_TEXT_BYTES];
     int64_t right;
-    duration_format(given(block, scene->facts, ".last"), value);
+    duration_format(given(block, scene->facts, own_last), value);
     pen_mark(pen, COLUMN, theme_style(ROLE_VALUE), "○");
     pen_label(pen, MEASURED_TEXT_COLUMN, theme_style(ROLE_VALUE),
               arena_printf(pen->arena, "Your mark: %s", value));
-    if (!measured_kept_right(block, scene->facts, ".last", &right))
+    if (!measured_kept_right(block, scene->facts, own_last, &right))
         return;
     pen_mark(pen, COLUMN, theme_style(ROLE_GOOD), "●");
     pen_label(pen, MEASURED_TEXT_COLUMN, theme_style(ROLE_STRONG),
@@ -220,7 +219,7 @@ static void act(const struct piece *piece, int action, struct session *session) 
     if (action == TRY || action == SHOW)
         question_act(piece, action, session);
     else if (action != ENTER)
-        facts_set(session->facts, block->id, answer_part,
+        facts_set(session->facts, block->id, own_answer,
                   target_step(scale_of(block), step_of(block, session->facts, NULL), action,
                               session->key));
 }

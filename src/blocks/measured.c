@@ -27,7 +27,7 @@ int measured_count(const struct block *block) {
 
 const char *measured_answer_id(const struct block *block, int index) {
     (void)block, (void)index;
-    return ".answer";
+    return own_answer;
 }
 
 bool measured_explains(const struct block *block, int index, const struct facts *facts) {
@@ -97,9 +97,9 @@ struct score measured_score(const struct block *block, const struct facts *facts
 
 const char *measured_how_wrong(const struct block *block, const struct facts *facts) {
     int64_t right;
-    if (!measured_kept_right(block, facts, ".last", &right))
+    if (!measured_kept_right(block, facts, own_last, &right))
         return "Not this one.";
-    return given(block, facts, ".last") > right ? "Too high." : "Too low.";
+    return given(block, facts, own_last) > right ? "Too high." : "Too low.";
 }
 
 /* Words */
@@ -163,15 +163,15 @@ static const char *given_words(const struct block *block, int64_t micro, struct 
 const char *measured_beside(const struct block *block, const struct scene *scene) {
     struct arena *arena = scene->arena;
     const char *says = measured_figure(block) != NULL ? "the run says" : "it is";
-    bool tried = facts_get(scene->facts, block->id, ".tries", 0) > 0;
+    bool tried = facts_get(scene->facts, block->id, own_tries, 0) > 0;
     int64_t right;
-    if (!(tried ? measured_kept_right(block, scene->facts, ".last", &right)
+    if (!(tried ? measured_kept_right(block, scene->facts, own_last, &right)
                 : right_now(block, scene, &right)))
         return NULL;
     const char *words = quantity_words(block, right, arena);
     if (!tried)
         return arena_printf(arena, "You skipped the prediction; %s %s.", says, words);
-    int64_t said = given(block, scene->facts, ".last");
+    int64_t said = given(block, scene->facts, own_last);
     return arena_printf(arena, "You said %s; %s %s: %s.", given_words(block, said, arena), says,
                         words, nearness_words(block, said, right, arena));
 }

@@ -14,13 +14,11 @@ enum { MARK = 2, MOST_CHARACTERS = 32, ONE_ROW = 2 * MOST_CHARACTERS + 1 };
 static const struct typed_field field = {.holds = "one line of 32 characters", .one_line = true};
 _Static_assert(MOST_CHARACTERS == 32, "the words say so");
 
-static const char answer_part[] = ".answer", cursor_part[] = ".cursor";
-
 /* What was typed */
 
 static const char *typed(const struct block *block, const struct facts *facts, const char *prefix) {
     char part[FACTS_PART_BYTES];
-    const char *text = facts_text(facts, block->id, question_part(part, prefix, answer_part));
+    const char *text = facts_text(facts, block->id, question_part(part, prefix, own_answer));
     return text != NULL ? text : "";
 }
 
@@ -50,7 +48,7 @@ static int64_t given(const struct block *block, const struct facts *facts, const
 /* The field */
 
 static void load_edit(struct edit *edit, const struct block *block, const struct scene *scene) {
-    int64_t cursor = facts_get(scene->marks, block->id, cursor_part, EDIT_LIMIT_BYTES);
+    int64_t cursor = facts_get(scene->marks, block->id, own_cursor, EDIT_LIMIT_BYTES);
     edit_init(edit, typed(block, scene->facts, NULL), cursor > 0 ? (size_t)cursor : 0,
               EDIT_NO_WISH);
     edit->most_characters = MOST_CHARACTERS;
@@ -79,7 +77,7 @@ struct shown {
 
 static struct shown show(const struct block *block, const struct scene *scene,
                          const struct question_state *state) {
-    const char *last = typed(block, scene->facts, ".last");
+    const char *last = typed(block, scene->facts, own_last);
     struct shown shown = {state->closed ? last : typed(block, scene->facts, NULL),
                           scene_entered(scene, block, QUESTION_FIRST), false};
     bool tried = state->scored && state->tries > 0 && strcmp(shown.text, last) == 0;
@@ -133,12 +131,12 @@ static void write(const struct block *block, int index, const struct scene *scen
     if (pen->canvas != NULL)
         draw_field(block, scene, state, &shown, pen);
     pen_skip(pen, 1);
-    if (state->closed && measured_kept_right(block, scene->facts, ".last", &right))
+    if (state->closed && measured_kept_right(block, scene->facts, own_last, &right))
         pen_label(pen, MEASURED_TEXT_COLUMN, theme_style(ROLE_STRONG),
                   measured_words(block, right, pen->arena));
     else if (state->scored && state->tries > 0 && !state->closed && !shown.is_wrong)
         pen_label(pen, MEASURED_TEXT_COLUMN, theme_style(ROLE_QUIET),
-                  arena_printf(pen->arena, "Tried last: %s", typed(block, scene->facts, ".last")));
+                  arena_printf(pen->arena, "Tried last: %s", typed(block, scene->facts, own_last)));
     bool answered =
         !state->scored && !shown.entered && missing(block, scene->facts, scene->arena) == NULL;
     if (state->closed || answered)
@@ -190,9 +188,9 @@ static uint64_t offers(const struct piece *piece, const struct scene *scene) {
  * read stays to be put right. */
 static void check_here(const struct piece *piece, struct session *session) {
     const char *id = piece->block->id;
-    int64_t tries = facts_get(session->facts, id, ".tries", 0);
+    int64_t tries = facts_get(session->facts, id, own_tries, 0);
     question_act(piece, QUESTION_TRY, session);
-    session->leave = facts_get(session->facts, id, ".tries", 0) > tries;
+    session->leave = facts_get(session->facts, id, own_tries, 0) > tries;
     session->to_next = session->to_next || session->leave;
 }
 
@@ -206,10 +204,10 @@ static void done(const struct piece *piece, struct session *session) {
 static void store_edit(const struct edit *edit, const struct block *block,
                        struct session *session) {
     if (edit->length > 0)
-        facts_set_text(session->facts, block->id, answer_part, edit->text);
+        facts_set_text(session->facts, block->id, own_answer, edit->text);
     else
-        facts_clear(session->facts, block->id, answer_part);
-    facts_set(session->marks, block->id, cursor_part, (int64_t)edit->cursor);
+        facts_clear(session->facts, block->id, own_answer);
+    facts_set(session->marks, block->id, own_cursor, (int64_t)edit->cursor);
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {

@@ -12,16 +12,13 @@ struct open {
 
 enum { MARK = 2, TEXT_COLUMN = 4, LEAST_ROWS = 3, MOST_ROWS = 8 };
 
-static const char text_part[] = ".text", cursor_part[] = ".cursor", wish_part[] = ".wish",
-                  top_part[] = ".top";
-
 static const struct typed_field field = {.holds = "4,000 bytes of text"};
 _Static_assert(EDIT_LIMIT_BYTES == 4000, "the words say so");
 
 static void load_edit(struct edit *edit, const struct block *block, const struct scene *scene) {
-    const char *text = facts_text(scene->facts, block->id, text_part);
-    int64_t cursor = facts_get(scene->marks, block->id, cursor_part, EDIT_LIMIT_BYTES);
-    int64_t wish = facts_get(scene->marks, block->id, wish_part, EDIT_NO_WISH);
+    const char *text = facts_text(scene->facts, block->id, own_text);
+    int64_t cursor = facts_get(scene->marks, block->id, own_cursor, EDIT_LIMIT_BYTES);
+    int64_t wish = facts_get(scene->marks, block->id, own_wish, EDIT_NO_WISH);
     edit_init(edit, text, cursor > 0 ? (size_t)cursor : 0, (int)wish);
 }
 
@@ -52,7 +49,7 @@ static struct plan make_plan(const struct block *block, const struct scene *scen
     plan.field_rows = clamp(rows, LEAST_ROWS, scene->zoomed ? room : clamp(room, 1, MOST_ROWS));
     if (!scene_entered(scene, block, 0))
         return plan;
-    int top = (int)facts_get(scene->marks, block->id, top_part, 0);
+    int top = (int)facts_get(scene->marks, block->id, own_top, 0);
     top = clamp(top, row - plan.field_rows + 1, row);
     plan.top = clamp(top, 0, clamp(rows - plan.field_rows, 0, rows));
     return plan;
@@ -153,13 +150,13 @@ static void store_edit(const struct edit *edit, const struct piece *piece,
                        struct session *session) {
     const char *id = piece->block->id;
     if (edit->length > 0)
-        facts_set_text(session->facts, id, text_part, edit->text);
+        facts_set_text(session->facts, id, own_text, edit->text);
     else
-        facts_clear(session->facts, id, text_part);
-    facts_set(session->marks, id, cursor_part, (int64_t)edit->cursor);
-    facts_set(session->marks, id, wish_part, edit->wish_cells);
+        facts_clear(session->facts, id, own_text);
+    facts_set(session->marks, id, own_cursor, (int64_t)edit->cursor);
+    facts_set(session->marks, id, own_wish, edit->wish_cells);
     struct plan plan = make_plan(piece->block, session->scene, edit, piece->at.width);
-    facts_set(session->marks, id, top_part, plan.top);
+    facts_set(session->marks, id, own_top, plan.top);
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {
@@ -192,7 +189,7 @@ static bool handle(const struct piece *piece, const struct event *event, struct 
 
 static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {
     tally->stops++;
-    const char *text = facts_text(scene->facts, block->id, text_part);
+    const char *text = facts_text(scene->facts, block->id, own_text);
     tally->worked += text == NULL || text_is_blank(text) ? 0 : 1;
 }
 

@@ -41,7 +41,7 @@ static const char *how_it_came(const struct block *block, const struct facts *fa
     const struct block *question = prediction_question(block);
     if (!prediction_is_answered(block, facts))
         return "You skipped the prediction.";
-    struct score score = kind_of(question)->score(question, facts, ".last");
+    struct score score = kind_of(question)->score(question, facts, own_last);
     if (score_compare(score, score_choice(true)) == 0)
         return "It came as you said.";
     return score.num > 0 ? "It came partly as you said: both are shown above."

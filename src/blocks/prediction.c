@@ -3,8 +3,6 @@
 
 #include <stddef.h>
 
-static const char skipped_part[] = ".skipped", watched_part[] = ".watched";
-
 const struct prediction *prediction_of(const struct block *block) {
     static const struct prediction none = {{NULL, 0}, {NULL, 0}};
     const struct block_kind *kind = block_kind(block);
@@ -17,11 +15,11 @@ const struct block *prediction_question(const struct block *block) {
 }
 
 static bool is_answered(const struct block *question, const struct facts *facts) {
-    return facts_get(facts, question->id, ".tries", 0) > 0;
+    return facts_get(facts, question->id, own_tries, 0) > 0;
 }
 
 static bool is_skipped(const struct block *block, const struct facts *facts) {
-    return facts_has(facts, block->id, skipped_part);
+    return facts_has(facts, block->id, own_skipped);
 }
 
 bool prediction_is_answered(const struct block *block, const struct facts *facts) {
@@ -50,7 +48,7 @@ bool prediction_locks(const struct block *block, const struct facts *facts) {
 
 bool prediction_is_told(const struct block *block, const struct facts *facts) {
     return prediction_question(block) != NULL && !prediction_is_open(block, facts) &&
-           facts_has(facts, block->id, watched_part);
+           facts_has(facts, block->id, own_watched);
 }
 
 const struct block *prediction_asker(const struct block *question) {
@@ -59,10 +57,10 @@ const struct block *prediction_asker(const struct block *question) {
 }
 
 void prediction_set_skipped(const struct block *block, struct facts *facts) {
-    facts_set(facts, block->id, skipped_part, 1);
+    facts_set(facts, block->id, own_skipped, 1);
 }
 
 void prediction_see(const struct block *block, struct session *session) {
     if (prediction_question(block) != NULL && !prediction_is_open(block, session->facts))
-        facts_set(session->facts, block->id, watched_part, 1);
+        facts_set(session->facts, block->id, own_watched, 1);
 }

@@ -17,8 +17,6 @@ enum {
     NARROW = 24 /* below this width a text stands below its box */
 };
 
-static const char first_prefix[] = ".first", last_prefix[] = ".last", right_part[] = ".right";
-
 static const struct question *question_of(const struct block *block) {
     return block_kind(block)->question;
 }
@@ -61,7 +59,7 @@ bool question_answer(const struct block *block, const struct scene *scene, int64
 bool question_kept_answer(const struct block *block, const struct facts *facts, const char *prefix,
                           int64_t *value) {
     char part[FACTS_PART_BYTES];
-    facts_part(part, prefix, right_part);
+    facts_part(part, prefix, own_right);
     if (!facts_has(facts, block->id, part))
         return false;
     *value = facts_get(facts, block->id, part, 0);
@@ -75,13 +73,13 @@ bool question_will_score(int scored, const struct check *check) {
 struct question_state question_state(const struct block *block, const struct facts *facts) {
     int written = question_of(block)->scored(block);
     bool scored = written >= 0 ? written != 0 : !stands_in_challenge(block);
-    int64_t closed = scored ? facts_get(facts, block->id, ".closed", 0) : 0;
+    int64_t closed = scored ? facts_get(facts, block->id, own_closed, 0) : 0;
     const struct block *asker = prediction_asker(block);
     if (closed != 0 && asker != NULL && !prediction_is_told(asker, facts))
         return (struct question_state){.scored = true, .kept = true};
     return (struct question_state){
         .scored = scored,
-        .tries = facts_get(facts, block->id, ".tries", 0),
+        .tries = facts_get(facts, block->id, own_tries, 0),
         .closed = closed != 0,
         .right = closed == CLOSED_RIGHT,
         .skipped = asker != NULL && prediction_is_skipped(asker, facts),
@@ -106,7 +104,7 @@ static bool was_tried(const struct block *block, const struct facts *facts) {
     char kept[FACTS_PART_BYTES];
     for (int i = 0; i < question_of(block)->count(block); i++) {
         const char *id = question_of(block)->answer_id(block, i);
-        facts_part(kept, last_prefix, id);
+        facts_part(kept, own_last, id);
         if (facts_get(facts, block->id, id, 0) != facts_get(facts, block->id, kept, 0) ||
             !is_same(facts_text(facts, block->id, id), facts_text(facts, block->id, kept)))
             return false;
@@ -133,7 +131,7 @@ static void keep(const struct block *block, struct session *session, const char 
         keep_one(facts, block->id, id, facts_part(kept, prefix, id));
     }
     if (question_answer(block, session->scene, &right))
-        facts_set(facts, block->id, facts_part(kept, prefix, right_part), right);
+        facts_set(facts, block->id, facts_part(kept, prefix, own_right), right);
 }
 
 /* Words */
@@ -162,9 +160,9 @@ static const char *verdict(const struct block *block, const struct facts *facts,
         return "Kept. Now see what happens.";
     if (state.tries == 0)
         return NULL;
-    struct score last = question_of(block)->score(block, facts, last_prefix);
+    struct score last = question_of(block)->score(block, facts, own_last);
     const char *first_points =
-        question_points(question_of(block)->score(block, facts, first_prefix), 1, arena);
+        question_points(question_of(block)->score(block, facts, own_first), 1, arena);
     const char *last_points = question_points(last, 1, arena);
     if (state.right && state.tries == 1)
         return arena_printf(arena, "Right: %s.", last_points);
@@ -280,7 +278,7 @@ static const char *why_no_try(const struct block *block, const struct scene *sce
         return missing;
     if (question_figure(block) != NULL && !question_answer(block, scene, &right))
         return "There is nothing yet to hold it against.";
-    if (facts_get(facts, block->id, ".tries", 0) > 0 && was_tried(block, facts))
+    if (facts_get(facts, block->id, own_tries, 0) > 0 && was_tried(block, facts))
         return "That is what you tried before. Change something first.";
     return NULL;
 }
@@ -292,15 +290,15 @@ static void try_answer(const struct block *block, struct session *session) {
         session_say(session, "%s", why_not);
         return;
     }
-    int64_t tries = facts_get(facts, block->id, ".tries", 0);
+    int64_t tries = facts_get(facts, block->id, own_tries, 0);
     if (tries == 0)
-        keep(block, session, first_prefix);
-    keep(block, session, last_prefix);
-    facts_set(facts, block->id, ".tries", tries + 1);
-    if (is_full(question_of(block)->score(block, facts, last_prefix)))
-        facts_set(facts, block->id, ".closed", CLOSED_RIGHT);
+        keep(block, session, own_first);
+    keep(block, session, own_last);
+    facts_set(facts, block->id, own_tries, tries + 1);
+    if (is_full(question_of(block)->score(block, facts, own_last)))
+        facts_set(facts, block->id, own_closed, CLOSED_RIGHT);
     else if (prediction_asker(block) != NULL)
-        facts_set(facts, block->id, ".closed", CLOSED_SHOWN);
+        facts_set(facts, block->id, own_closed, CLOSED_SHOWN);
 }
 
 /* The first answer beside which a reason is told, as a part; -1: none is. */
@@ -318,14 +316,14 @@ void question_act(const struct piece *piece, int action, struct session *session
         return;
     }
     if (action == QUESTION_SHOW)
-        facts_set(session->facts, block->id, ".closed", CLOSED_SHOWN);
+        facts_set(session->facts, block->id, own_closed, CLOSED_SHOWN);
     else
         try_answer(block, session);
-    if (!facts_has(session->facts, block->id, ".closed"))
+    if (!facts_has(session->facts, block->id, own_closed))
         session->look_at = first_reason(block, session->facts);
     /* The verdict of a question that closes may be out of view, below all the reasons. */
     const char *words = verdict(block, session->facts, session->scene->arena);
-    if (facts_has(session->facts, block->id, ".closed") && words != NULL)
+    if (facts_has(session->facts, block->id, own_closed) && words != NULL)
         session_say(session, "%s", words);
     /* Nothing is told of a prediction yet: what it was about comes next. */
     session->to_next = question_state(block, session->facts).kept;
@@ -344,6 +342,6 @@ void question_tally(const struct block *block, const struct scene *scene, struct
     if (state.tries == 0)
         return;
     tally->answered++;
-    tally->first = score_add(tally->first, question_of(block)->score(block, facts, first_prefix));
-    tally->last = score_add(tally->last, question_of(block)->score(block, facts, last_prefix));
+    tally->first = score_add(tally->first, question_of(block)->score(block, facts, own_first));
+    tally->last = score_add(tally->last, question_of(block)->score(block, facts, own_last));
 }

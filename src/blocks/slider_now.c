@@ -5,15 +5,13 @@
 
 #include "base/number.h"
 
-static const char step_part[] = ".step", held_part[] = ".held_costs";
-
 bool slider_is_placed(const struct block *block, const struct facts *facts) {
-    return facts_has(facts, block->id, step_part);
+    return facts_has(facts, block->id, own_step);
 }
 
 static int step_of(const struct slider *slider, const struct block *block,
                    const struct facts *facts) {
-    int64_t step = facts_get(facts, block->id, step_part, slider->start_step);
+    int64_t step = facts_get(facts, block->id, own_step, slider->start_step);
     if (step < 0)
         return 0;
     return step < slider->scale.steps ? (int)step : slider->scale.steps;
@@ -21,7 +19,7 @@ static int step_of(const struct slider *slider, const struct block *block,
 
 static int64_t held_costs_of(const struct slider *slider, const struct block *block,
                              const struct facts *facts) {
-    int64_t held_costs = facts_get(facts, block->id, held_part, slider->held_costs);
+    int64_t held_costs = facts_get(facts, block->id, own_held_costs, slider->held_costs);
     return held_costs >= 0 ? held_costs : slider->held_costs;
 }
 
@@ -75,10 +73,10 @@ const struct slider_answer *slider_now_answer(const struct slider_now *now,
 
 void slider_now_move(const struct slider_now *now, int step, struct facts *facts) {
     assert(step >= 0 && step <= now->slider->scale.steps);
-    facts_set(facts, now->block->id, step_part, step);
+    facts_set(facts, now->block->id, own_step, step);
 }
 
 void slider_now_turn(const struct slider_now *now, int held_step, struct facts *facts) {
     assert(held_step >= 0 && held_step < now->slider->held_count);
-    facts_set(facts, now->block->id, held_part, now->slider->held_values[held_step]);
+    facts_set(facts, now->block->id, own_held_costs, now->slider->held_values[held_step]);
 }

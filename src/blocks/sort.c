@@ -112,7 +112,7 @@ static struct score score(const struct block *block, const struct facts *facts,
 }
 
 static bool explains(const struct block *block, int index, const struct facts *facts) {
-    return placed(block, index, facts, ".last") != right_place(block, index);
+    return placed(block, index, facts, own_last) != right_place(block, index);
 }
 
 static const char *reason(const struct block *block, int index, int category) {
@@ -127,7 +127,7 @@ struct shown {
 
 static struct shown shown_open(const struct block *block, int index, const struct facts *facts,
                                const struct question_state *state) {
-    int now = placed(block, index, facts, NULL), last = placed(block, index, facts, ".last");
+    int now = placed(block, index, facts, NULL), last = placed(block, index, facts, own_last);
     struct shown shown = {QUESTION_UNTOLD, now >= 0 ? category_at(block, now)->title : "?", NULL};
     if (!state->scored)
         shown.why = reason(block, index, now);
@@ -140,7 +140,7 @@ static struct shown shown_open(const struct block *block, int index, const struc
 
 static struct shown shown_closed(const struct block *block, int index, const struct facts *facts,
                                  struct arena *arena) {
-    int last = placed(block, index, facts, ".last"), right = right_place(block, index);
+    int last = placed(block, index, facts, own_last), right = right_place(block, index);
     assert(right >= 0); /* as its check has seen, where it is scored */
     const char *title = category_at(block, right)->title;
     struct shown shown = {QUESTION_RIGHT, title, reason(block, index, right)};

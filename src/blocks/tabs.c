@@ -31,8 +31,6 @@ enum {
 };
 enum { INDENT = 2, BETWEEN_CELLS = 2, TAB_LIMIT = 9 };
 
-static const char MARK[] = ".tab";
-
 static const struct tab *tab_at(const struct block *block, int index) {
     const struct tabs *tabs = block->object;
     return (const struct tab *)tabs->tabs.at + index;
@@ -59,7 +57,7 @@ static int tab_of(const struct block *block, const struct block *inner) {
 static int chosen(const struct block *block, const struct scene *scene) {
     const struct film_turn *turn = films_turn(scene->films);
     int on = turn != NULL ? tab_of(block, turn->block) : -1;
-    int64_t index = on >= 0 ? on : facts_get(scene->marks, block->id, MARK, 0);
+    int64_t index = on >= 0 ? on : facts_get(scene->marks, block->id, own_tab, 0);
     return index >= 0 && index < tab_count(block) ? (int)index : 0;
 }
 
@@ -77,7 +75,7 @@ static void add_turn(const struct block *film, void *data) {
     if (block_kind(film)->reel == NULL)
         return;
     if (all->turns != NULL)
-        all->turns[all->count] = (struct film_turn){film, all->block->id, MARK, all->tab};
+        all->turns[all->count] = (struct film_turn){film, all->block->id, own_tab, all->tab};
     all->count++;
 }
 
@@ -266,7 +264,7 @@ static uint64_t offers(const struct piece *piece, const struct scene *scene) {
 }
 
 static void show(const struct block *block, int index, struct session *session) {
-    facts_set(session->marks, block->id, MARK, index);
+    facts_set(session->marks, block->id, own_tab, index);
     facts_set(session->facts, block->id, tab_at(block, index)->id, 1);
 }
 
@@ -278,7 +276,7 @@ static void play_all(const struct block *block, struct session *session) {
         return;
     find_turns(&all);
     films_set_programme(session->films, all.turns, all.count, session->scene->now_usec);
-    facts_set(session->marks, block->id, MARK, all.turns[0].mark_value);
+    facts_set(session->marks, block->id, own_tab, all.turns[0].mark_value);
 }
 
 /* Pauses the film that is on, plays it on, or goes on from its beat or its question; its tab is
@@ -290,7 +288,7 @@ static void toggle(const struct block *block, int action, struct session *sessio
         return;
     if (turn == NULL || !block_kind(turn->block)->reel(turn->block, session->scene, &reel))
         return;
-    facts_set(session->marks, block->id, MARK, turn->mark_value);
+    facts_set(session->marks, block->id, own_tab, turn->mark_value);
     films_toggle(session->films, turn->block, &reel, session->scene->now_usec);
 }
 

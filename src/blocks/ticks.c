@@ -86,7 +86,7 @@ static struct score score_many(const struct block *block, const struct facts *fa
 }
 
 static bool explains(const struct block *block, int index, const struct facts *facts) {
-    return is_ticked(block, index, facts, ".last");
+    return is_ticked(block, index, facts, own_last);
 }
 
 /* A reason is told of what was tried; of the right answer once the question is closed; and of all
@@ -103,7 +103,7 @@ static bool tells_why(const struct block *block, int index, const struct facts *
 
 static enum question_mark mark_of(const struct block *block, int index, const struct facts *facts,
                                   const struct question_state *state) {
-    bool tried = is_ticked(block, index, facts, ".last");
+    bool tried = is_ticked(block, index, facts, own_last);
     bool correct = tick_at(block, index)->correct;
     if (!state->scored || state->kept)
         return QUESTION_UNTOLD;

@@ -1,6 +1,7 @@
 /* How facts are kept: in one row sorted by id and part, so that those of a block lie together. */
 #include "lesson/facts.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,6 +63,7 @@ static void free_fact(struct fact *fact) {
 
 /* Puts a fact without a value at its place. */
 static struct fact *insert(struct facts *facts, const char *id, const char *part) {
+    assert(own_knows(part));
     facts->list = grow_list(facts->list, facts->count, &facts->capacity, sizeof *facts->list);
     int at = lower_bound(facts, id, part);
     struct fact *place = &facts->list[at];
@@ -130,6 +132,7 @@ void facts_release(struct facts *facts) {
 }
 
 const char *facts_part(char into[FACTS_PART_BYTES], const char *first, const char *second) {
-    snprintf(into, FACTS_PART_BYTES, "%s/%s", first, second);
+    int length = snprintf(into, FACTS_PART_BYTES, "%s/%s", first, second);
+    assert(length < FACTS_PART_BYTES), (void)length;
     return into;
 }

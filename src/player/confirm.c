@@ -16,7 +16,7 @@ struct search {
 static void look_for_answer(const struct block *block, void *data) {
     struct search *search = data;
     if (block->id != NULL && block_takes_answer(block))
-        search->found |= facts_has_other(search->facts, block->id, ".watched");
+        search->found |= facts_has_other(search->facts, block->id, own_watched);
 }
 
 static bool has_answers(const struct player *player) {

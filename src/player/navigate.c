@@ -171,8 +171,8 @@ static void find_focus_again(const struct layout *layout, struct page *page) {
 static void note_seen(struct player *player, const struct layout *layout, const struct page *page) {
     bool end_in_view = page->scroll + layout->scene.body_rows >= layout->flow.y;
     if (page->section != NULL && end_in_view && !layout->screen.too_small &&
-        !facts_has(&player->facts, page->section->id, ".seen"))
-        facts_set(&player->facts, page->section->id, ".seen", 1);
+        !facts_has(&player->facts, page->section->id, own_seen))
+        facts_set(&player->facts, page->section->id, own_seen, 1);
 }
 
 static const struct piece *first_piece(const struct layout *layout, const struct block *block) {

@@ -8,7 +8,7 @@ bool section_done(const struct section *section, const struct scene *scene) {
     blocks_tally(section->blocks, scene, &tally);
     if (tally.stops > 0)
         return tally.worked == tally.stops;
-    return facts_has(scene->facts, section->id, ".seen");
+    return facts_has(scene->facts, section->id, own_seen);
 }
 
 static void layout_outline(const struct block *block, const struct scene *scene,

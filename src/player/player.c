@@ -124,7 +124,7 @@ static void advance_films(struct player *player, int64_t now_usec) {
         else if (!films_advance(&player->films, &reel, now_usec))
             break;
         else {
-            facts_set(&player->facts, last->id, ".watched", 1);
+            facts_set(&player->facts, last->id, own_watched, 1);
             ended = last;
         }
         const struct film_turn *turn = films_turn(&player->films);

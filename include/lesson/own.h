@@ -1,0 +1,48 @@
+/*
+ * The parts of facts and marks that are the program's own (facts.h), each named here and nowhere
+ * else, since what learners did is found under them: own_tries is ".tries". An author's id has no
+ * point, so that none is ever the same; and two of one name do not compile.
+ */
+#ifndef RTLESSON_LESSON_OWN_H
+#define RTLESSON_LESSON_OWN_H
+
+#include <stdbool.h>
+
+// clang-format off
+/* Those of the kinds: facts of a question, … */
+#define OWN_OF_KINDS(OWN)                                                                          \
+    OWN(answer)     /* the one that there is */                                                    \
+    OWN(tries)      /* how many were checked */                                                    \
+    OWN(first)      /* ".first/ID": what was tried first, by answer */                             \
+    OWN(last)       /* the same, last */                                                           \
+    OWN(right)      /* ".last/.right": the figure that was the answer then */                      \
+    OWN(closed)     /* it was answered, or the answer was shown */                                 \
+    OWN(text)       /* that was written */                                                         \
+    /* … of what is played or moved, */                                                            \
+    OWN(watched)    /* a film to its end */                                                        \
+    OWN(skipped)    /* a prediction */                                                             \
+    OWN(made)       /* what the learner made happen in a film */                                   \
+    OWN(won)        /* a goal */                                                                   \
+    OWN(step)       /* of a slider */                                                              \
+    OWN(held_costs) /* of the slider's second knob */                                              \
+    /* … and marks: how a thing is looked at. */                                                   \
+    OWN(tab)        /* the one that is shown */                                                    \
+    OWN(sweep)      /* it stands in the picture's place */                                         \
+    OWN(mark)       /* a moment of a film */                                                       \
+    OWN(transcript) /* the film stands below as text */                                            \
+    OWN(cursor)     /* of a text field, … */                                                       \
+    OWN(wish)       /* … the column that it would be in, … */                                      \
+    OWN(top)        /* … and the first row shown */
+
+/* Those of the player, of which no kind knows (they are declared in player/state.h). */
+#define OWN_OF_PLAYER(OWN)                                                                         \
+    OWN(seen)       /* a section */
+// clang-format on
+
+#define OWN_DECLARE(name) extern const char own_##name[];
+OWN_OF_KINDS(OWN_DECLARE)
+
+/* Whether a part, "ID", ".tries", ".last/ID", begins with a name of these, or with no point. */
+bool own_knows(const char *part);
+
+#endif
