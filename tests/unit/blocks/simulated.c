@@ -283,6 +283,7 @@ static void a_cut_of_nothing_is_told(void **state) {
     assert_true(stage_key(&stage, 'd'));
     assert_string_equal(stage.session.notice, "");
     assert_true(stage_key(&stage, KEYSYM_RIGHT));
+    assert_true(diagram_reel(block, &stage.scene, &reel));
     films_seek(&stage.films, block, &reel, 3500000, 0);
     assert_true(stage_key(&stage, 'd'));
     assert_string_equal(stage.session.notice,
