@@ -1,6 +1,6 @@
 /*
- * The kind "diagram": what the author gives, and the film that comes of it. How it is shown and
- * worked is in blocks/diagram_view.h.
+ * The kind "diagram": what the author gives. Of it, what the learner did and the time comes what is
+ * known of it now (blocks/diagram_now.h), and of that what is shown: that is the only way.
  */
 #ifndef RTLESSON_BLOCKS_DIAGRAM_H
 #define RTLESSON_BLOCKS_DIAGRAM_H

@@ -33,6 +33,9 @@ typedef void known_make(const struct block *block, const struct scene *scene, vo
  * or each time in the scene's arena where the scene has no store. */
 void *known_now(const struct block *block, const struct scene *scene, size_t size,
                 known_make *make);
+/* The same of what hangs on the block alone: it is kept whatever facts change. */
+void *known_always(const struct block *block, const struct scene *scene, size_t size,
+                   known_make *make);
 
 /* To be called when the scene's arena is emptied: throws away what holds no more, and everything
  * where it has become much. */

@@ -1,6 +1,7 @@
 /*
  * A diagram whose film is simulated: the author's scenario, with the knobs as the learner turned
  * them and with what the learner made happen, gives the film's traces, one a lane, and the figures.
+ * What they are now is in blocks/diagram_now.h.
  *
  * All of it is a function of the lesson and the facts: a knob's step under the knob's id, what the
  * learner made under ".made". The film shows a run as long as it lasts; bill, goal and sweep judge

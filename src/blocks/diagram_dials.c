@@ -39,7 +39,7 @@ static void make_dials(const struct block *block, const struct scene *scene, voi
  * moves when another appears. */
 static const struct dial_frame *frame_of(const struct diagram_now *now, int width) {
     const struct diagram *diagram = now->diagram;
-    struct dials *dials = known_now(now->block, now->scene, sizeof *dials, make_dials);
+    struct dials *dials = known_always(now->block, now->scene, sizeof *dials, make_dials);
     struct dial all[SIMULATED_KNOBS];
     if (dials->width == width)
         return &dials->frame;

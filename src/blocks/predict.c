@@ -63,13 +63,31 @@ const char *prediction_words(const struct block *block, const struct scene *scen
     return prediction_is_told(block, scene->facts) ? result_words(block, scene) : NULL;
 }
 
+/* Kept for the width that was asked for last. */
+struct words_rows {
+    int width; /* 0: none was yet */
+    int rows;
+};
+
+static void make_words_rows(const struct block *block, const struct scene *scene, void *into) {
+    (void)block, (void)scene;
+    *(struct words_rows *)into = (struct words_rows){0};
+}
+
+static int rows_of_words(const struct block *block, const struct scene *scene, int width) {
+    const char *words =
+        prediction_is_open(block, scene->facts) ? FIRST : result_words(block, scene);
+    return text_lines(words, strlen(words), width);
+}
+
 int prediction_rows(const struct block *block, const struct scene *scene, int width) {
-    const char *words = FIRST;
     if (prediction_question(block) == NULL)
         return 0;
-    if (!prediction_is_open(block, scene->facts))
-        words = result_words(block, scene);
-    return text_lines(words, strlen(words), int_max(width, 1));
+    struct words_rows *kept = known_now(block, scene, sizeof *kept, make_words_rows);
+    width = int_max(width, 1);
+    if (kept->width != width)
+        *kept = (struct words_rows){width, rows_of_words(block, scene, width)};
+    return kept->rows;
 }
 
 bool prediction_place(const struct block *block, const struct scene *scene, int64_t *usec) {

@@ -63,6 +63,19 @@ static void a_changed_fact_makes_it_anew(void **state) {
     stage_close(&stage);
 }
 
+static void what_hangs_on_no_fact_stays(void **state) {
+    (void)state;
+    struct stage stage;
+    open(&stage);
+    const struct block *block = stage_block(&stage, 0);
+    const void *seen = known_always(block, &stage.scene, sizeof(struct seen), make_seen);
+    facts_set(&stage.facts, "f", "p", 1);
+    stage_layout(&stage, 80);
+    assert_ptr_equal(known_always(block, &stage.scene, sizeof(struct seen), make_seen), seen);
+    assert_int_equal(made, 1);
+    stage_close(&stage);
+}
+
 static void each_block_has_its_own(void **state) {
     (void)state;
     struct stage stage;
@@ -106,6 +119,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_is_made_once_while_no_fact_changes),
         cmocka_unit_test(a_changed_fact_makes_it_anew),
+        cmocka_unit_test(what_hangs_on_no_fact_stays),
         cmocka_unit_test(each_block_has_its_own),
         cmocka_unit_test(without_a_store_it_lies_in_the_scene),
         cmocka_unit_test(what_is_kept_is_bounded),
