@@ -1,7 +1,7 @@
 #!/bin/sh
 # Holds the floors: reads every include under src/ and include/ and fails, with file and line, on one that goes
 # up, on one of a floor that is not written "floor/header.h", on a file that is on no floor, on a library met
-# outside its file, and on a .c under src/ whose first line does not say what it is for. Looks into the core
+# outside its file, on an allocation past base/memory, and on a .c under src/ whose first line does not say what it is for. Looks into the core
 # library, too: it must need nothing of curses.
 # Then does the same to a small tree with one mistake of each sort, to show that each is noticed.
 #
@@ -60,6 +60,13 @@ find_mistakes() { # TREE: one line per mistake, nothing in a tree that is well
             }
             if (FILENAME ~ /^src\/.*[.]c$/ && $0 !~ /^\/\* [^ ]+ [^ ]+ [^ ]+/)
                 mistake("the file does not begin with what it is for: /* ... */")
+        }
+
+        FILENAME != "src/base/memory.c" &&
+        match($0, /(^|[^A-Za-z0-9_.>])(malloc|calloc|realloc|reallocarray|aligned_alloc|strn?dup|v?asprintf|getline|getdelim|open_memstream)\(/) {
+            call = substr($0, RSTART, RLENGTH - 1)
+            sub(/^[^A-Za-z]/, "", call)
+            mistake(call " may find no memory: take a function of base/memory.h")
         }
 
         match($0, /^[ \t]*#[ \t]*include[ \t]*["<][^">]+[">]/) {
@@ -153,6 +160,13 @@ check_this_check() {
     done
     verdict 'the library of another file of the floor' "$(expect_mistake \
         'src/lesson/load.c:2: <cjson/cJSON.h> is a library met elsewhere' src/lesson/load.c "$head" '#include <cjson/cJSON.h>')"
+    for call in malloc calloc realloc strdup getline; do
+        verdict "$call past base/memory" "$(expect_mistake \
+            "src/ui/flow.c:2: $call may find no memory: take a function of base/memory.h" \
+            src/ui/flow.c "$head" "    char *copy = ($call(text));")"
+    done
+    verdict 'a name that ends so' "$(expect_mistake '' src/ui/flow.c "$head" '    hooks.malloc(memory_realloc(1)); /* malloc */')"
+    verdict 'base/memory itself' "$(expect_mistake '' src/base/memory.c "$head" 'void *memory = malloc(1);')"
     for first in '#include "base/text.h"' '/* text.c */' '// What it is for.' ''; do
         verdict "a file that begins with: $first" "$(expect_mistake \
             'src/base/more.c:1: the file does not begin with what it is for: /* ... */' src/base/more.c "$first" "$head")"

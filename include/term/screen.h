@@ -14,7 +14,7 @@
 
 /* Looks the terminal up. False where its type is unknown or cannot place the cursor. */
 bool screen_find(struct errbuf *err);
-/* Starts curses on what screen_find found; false when out of memory. */
+/* Starts curses on what screen_find found; false when curses finds no memory for itself. */
 bool screen_open(struct errbuf *err);
 void screen_close(void);
 
