@@ -86,8 +86,7 @@ static const char *amount_words(int row, int64_t value, int cells, struct arena 
         number_bytes(value, number);
     else
         number_within(value, cells, number);
-    const char *text = arena_printf(arena, "%s", number);
-    return text != NULL ? text : "";
+    return arena_printf(arena, "%s", number);
 }
 
 static const char *now_words(const struct bill *bill, int lane, int row, int cells,
@@ -115,8 +114,7 @@ static const char *difference_words(const struct bill *bill, int row, int cells,
     if (bill->secret)
         return "?";
     const char *amount = hourly_words(row, by < 0 ? -by : by, cells - text_width(word) - 1, arena);
-    const char *text = arena_printf(arena, "%s %s", amount, word);
-    return by == 0 ? "the same" : text != NULL ? text : "";
+    return by == 0 ? "the same" : arena_printf(arena, "%s %s", amount, word);
 }
 
 /* --- The tables. --- */
@@ -207,8 +205,7 @@ static const char *lane_words(const struct bill *bill, const struct columns *col
     const char *now = now_words(bill, lane, row, int_max(rest, NUMBER_SHORT_CELLS), arena);
     const char *whole =
         hour_words(bill, lane, row, cells - text_width(now) - text_width(" / "), arena);
-    const char *both = arena_printf(arena, "%s / %s", now, whole);
-    return both != NULL ? both : hour;
+    return arena_printf(arena, "%s / %s", now, whole);
 }
 
 static void write_lanes(const struct diagram *diagram, const struct bill *bill, int indent,
@@ -239,12 +236,11 @@ static const char *line_within(const struct diagram *diagram, const struct bill 
     for (int row = 0; row < ROW_COUNT; row++)
         words[row] = bill->secret ? now_words(bill, lane, row, cells, arena)
                                   : hour_words(bill, lane, row, cells, arena);
-    const char *line =
-        arena_printf(arena, "%s%s%s request%s, %s wasted, %s %s, %s open",
-                     title != NULL ? text_cut(title, title_cells, arena) : "",
-                     title != NULL ? ": " : "", words[REQUESTS], requests == 1 ? "" : "s",
-                     words[WASTED], words[BYTES], bill->secret ? "so far" : "an hour", words[OPEN]);
-    return line != NULL ? line : "";
+    return arena_printf(arena, "%s%s%s request%s, %s wasted, %s %s, %s open",
+                        title != NULL ? text_cut(title, title_cells, arena) : "",
+                        title != NULL ? ": " : "", words[REQUESTS], requests == 1 ? "" : "s",
+                        words[WASTED], words[BYTES], bill->secret ? "so far" : "an hour",
+                        words[OPEN]);
 }
 
 /* In at most so many rows: the figures give way first, then the title. */

@@ -25,8 +25,7 @@ static const char *title_of(const struct diagram_plan *plan, int lane, struct ar
     const char *title = plan->lanes[lane].title;
     if (is_plain(plan))
         return "behind";
-    const char *both = arena_printf(arena, "%s: behind", title);
-    return both != NULL ? both : title;
+    return arena_printf(arena, "%s: behind", title);
 }
 
 static struct curve_frame make_curves(const struct diagram_plan *plan, int height, bool axis,
@@ -77,9 +76,8 @@ static const char *top_text(int64_t top_usec, const struct curve *curve,
                             const struct curve_frame *frame, struct arena *arena) {
     char duration[DURATION_TEXT_BYTES];
     duration_format(top_usec, duration);
-    const char *text = arena_printf(arena, "%s%*s", curve->title == NULL ? "behind " : "",
-                                    frame->left_cells > 0 ? LABEL_CELLS : 0, duration);
-    return text != NULL ? text : no_label;
+    return arena_printf(arena, "%s%*s", curve->title == NULL ? "behind " : "",
+                        frame->left_cells > 0 ? LABEL_CELLS : 0, duration);
 }
 
 /* Where the first row of a lane's curve is, from the canvas's corner. */

@@ -20,10 +20,6 @@ static int64_t off_by(const struct condition *condition, int64_t value) {
 /* How much is said of a condition. */
 enum detail { WHOLE, COUNTS_SHORT, NOT_BY_HOW_MUCH, DETAIL_COUNT };
 
-static const char *or_nothing(const char *text) {
-    return text != NULL ? text : "";
-}
-
 /* What there is, and what is wanted: "1.2 s, below 2 s" or "3,600 an hour; wanted below 1,000, off
  * by 2,600". */
 static const char *standing_words(const struct condition *condition, int64_t value, bool met,
@@ -44,8 +40,8 @@ static const char *condition_words(const struct condition *condition, const stru
                                    enum detail detail, struct arena *arena) {
     const struct measure *measure = condition->measure;
     const char *wanted =
-        or_nothing(arena_printf(arena, "%s %s", condition->below ? "below" : "above",
-                                measure_words_brief(measure, condition->bound, ANY_CELLS, arena)));
+        arena_printf(arena, "%s %s", condition->below ? "below" : "above",
+                     measure_words_brief(measure, condition->bound, ANY_CELLS, arena));
     const char *standing;
     int64_t value;
     if (!measure_value(measure, figures, &value))
@@ -53,7 +49,7 @@ static const char *condition_words(const struct condition *condition, const stru
     else
         standing = standing_words(condition, value, goal_condition_is_met(condition, figures),
                                   detail, wanted, arena);
-    return or_nothing(arena_printf(arena, "%s: %s", measure->title, or_nothing(standing)));
+    return arena_printf(arena, "%s: %s", measure->title, standing);
 }
 
 enum heading { WANTED, WON, WON_BEFORE, HEADING_COUNT };
@@ -84,15 +80,14 @@ static int condition_rows(const struct condition *condition, int width, struct a
         arena, "%s: %s; wanted below %s, off by %s", measure->title, widest[measure->unit].value,
         measure_words_brief(measure, condition->bound, ANY_CELLS, arena),
         widest[measure->unit].off_by);
-    return text != NULL ? rows_of(text, width) : 1;
+    return rows_of(text, width);
 }
 
 /* What is wanted, while what there is must not be told. */
 static const char *wanted_words(const struct condition *condition, struct arena *arena) {
-    const char *text = arena_printf(arena, "%s: wanted %s %s", condition->measure->title,
-                                    condition->below ? "below" : "above",
-                                    measure_words(condition->measure, condition->bound, arena));
-    return text != NULL ? text : "";
+    return arena_printf(arena, "%s: wanted %s %s", condition->measure->title,
+                        condition->below ? "below" : "above",
+                        measure_words(condition->measure, condition->bound, arena));
 }
 
 static void write_condition(const struct condition *condition, const struct figures *figures,
@@ -117,9 +112,8 @@ static void write_condition(const struct condition *condition, const struct figu
 static const char *heading_words(const struct diagram *diagram, enum heading heading,
                                  struct arena *arena) {
     const char *lane = diagram_lane_title(diagram, 0);
-    const char *text = arena_printf(arena, "Goal%s%s: %s", lane != NULL ? " for " : "",
-                                    lane != NULL ? lane : "", headings[heading]);
-    return text != NULL ? text : "";
+    return arena_printf(arena, "Goal%s%s: %s", lane != NULL ? " for " : "",
+                        lane != NULL ? lane : "", headings[heading]);
 }
 
 static int heading_rows(const struct diagram *diagram, int width, struct arena *arena) {

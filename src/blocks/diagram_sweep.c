@@ -84,9 +84,8 @@ static const char *top_words(int curve, int64_t top, const struct room *room, st
                             ? number_within(top, LABEL_CELLS, number)
                             : measure_words(&measures[shown[curve].measure], top, arena);
     const char *title = shown[curve].titles[room->width < GOOD_WIDTH];
-    const char *text = room->low ? arena_printf(arena, "%s %s", title, value)
-                                 : arena_printf(arena, "%*s", LABEL_CELLS, value);
-    return text != NULL ? text : "";
+    return room->low ? arena_printf(arena, "%s %s", title, value)
+                     : arena_printf(arena, "%*s", LABEL_CELLS, value);
 }
 
 static void make_curves(const struct sweep *sweep, const struct room *room, struct arena *arena,
