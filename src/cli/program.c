@@ -1,12 +1,14 @@
 /* Which command is meant: by its name, by its help, or, where a lesson is named, "play". */
 #include "cli/program.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/suggest.h"
 #include "cli/output.h"
+#include "sim/tables.h"
 
 static const struct command *const COMMANDS[] = {
     &command_play, &command_show, &command_check, &command_list, &command_simulate, NULL,
@@ -86,6 +88,7 @@ static bool means_play(const char *word) {
 }
 
 enum status program_run(const char **words, int count) {
+    assert(tables_are_whole());
     const char *first = count > 0 ? words[0] : "-";
     const struct command *command = find_command(first);
     if (command != NULL)

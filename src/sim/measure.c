@@ -1,7 +1,6 @@
 /* The table of the measures: what each is made of, and how it is read and written. */
 #include "sim/measure.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -101,7 +100,6 @@ const struct measure measures[] = {
 const struct measure *measure_find(const char *name, const char **near) {
     const char *names[MEASURE_COUNT];
     for (int i = 0; i < MEASURE_COUNT; i++) {
-        assert(measures[i].name != NULL); /* each of the enum has its row */
         if (strcmp(measures[i].name, name) == 0)
             return &measures[i];
         names[i] = measures[i].name;

@@ -230,19 +230,8 @@ static void of_hundreds_each_is_found(void **state) {
     assert_int_equal(happening_when(&long_film, HAPPENING_DROP, MANY + 1, 0), TRACE_NEVER);
 }
 
-/* Each can be written. */
-static void each_has_a_name(void **state) {
-    (void)state;
-    bool named[HAPPENING_COUNT] = {false};
-    for (const struct happening_name *row = happening_names; row->name != NULL; row++)
-        named[row->is] = true;
-    for (int i = 0; i < HAPPENING_COUNT; i++)
-        assert_true(named[i]);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_has_a_name),
         cmocka_unit_test(requests_are_those_that_leave),
         cmocka_unit_test(empty_answers_are_those_that_arrive),
         cmocka_unit_test(two_at_once_are_two_events_and_two_deliveries),

@@ -1,0 +1,13 @@
+/*
+ * The tables that an enum indexes, together.
+ */
+#ifndef RTLESSON_SIM_TABLES_H
+#define RTLESSON_SIM_TABLES_H
+
+#include <stdbool.h>
+
+/* True where each name of the enums of knobs, measures, techniques, happenings and styles has its
+ * row. It is asserted as the program starts: a row that is missing does not show when compiled. */
+bool tables_are_whole(void);
+
+#endif

@@ -1,0 +1,34 @@
+/* Whether a row is missing in a table that an enum indexes. */
+#include "sim/tables.h"
+
+#include <stddef.h>
+
+#include "sim/happening.h"
+#include "sim/knob.h"
+#include "sim/measure.h"
+
+/* Of rows whose first member is a name, with so many bytes from one to the next. */
+static bool all_named(const void *rows, size_t apart, int count) {
+    for (int i = 0; i < count; i++)
+        if (*(const char *const *)((const char *)rows + apart * (size_t)i) == NULL)
+            return false;
+    return true;
+}
+
+static bool happenings_are_named(void) {
+    bool named[HAPPENING_COUNT] = {false};
+    bool all = true;
+    for (const struct happening_name *row = happening_names; row->name != NULL; row++)
+        named[row->is] = true;
+    for (int i = 0; i < HAPPENING_COUNT; i++)
+        all = all && named[i];
+    return all;
+}
+
+bool tables_are_whole(void) {
+    return all_named(knobs, sizeof *knobs, KNOB_COUNT) &&
+           all_named(measures, sizeof *measures, MEASURE_COUNT) &&
+           all_named(technique_rows, sizeof *technique_rows, TECHNIQUE_COUNT) &&
+           all_named(trace_style_rows, sizeof *trace_style_rows, TRACE_STYLE_COUNT) &&
+           happenings_are_named();
+}
