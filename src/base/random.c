@@ -1,6 +1,8 @@
 /* How the numbers are drawn, and the logarithm in whole numbers for those that are exponential. */
 #include "base/random.h"
 
+#include <assert.h>
+
 #include "base/wide.h"
 
 static const uint64_t step = 0x9e3779b97f4a7c15;
@@ -24,6 +26,7 @@ uint64_t random_next(struct random *random) {
 /* Lemire, "Fast Random Integer Generation in an Interval", 2019: the high word of a product is the
  * draw; the few low words that would make some draws likelier are drawn again. */
 int64_t random_below(struct random *random, int64_t limit) {
+    assert(limit > 0);
     uint64_t count = (uint64_t)limit;
     struct wide product = wide_multiply(random_next(random), count);
     if (product.low < count) {

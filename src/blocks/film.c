@@ -1,6 +1,7 @@
 /* How films play: one clock, its speed, loops and stops, and films that play one after another. */
 #include "blocks/film.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,6 +48,7 @@ int films_speed_quarters(const struct films *films) {
 }
 
 const char *films_speed_name(const struct films *films) {
+    assert(films->speed >= FILM_SLOWEST && films->speed <= FILM_FASTEST);
     static const char *const names[] = {"¼×", "½×", "1×", "2×", "4×", "8×"};
     _Static_assert(sizeof names / sizeof *names == FILM_FASTEST - FILM_SLOWEST + 1, "a name each");
     return names[films->speed - FILM_SLOWEST];

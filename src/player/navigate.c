@@ -1,6 +1,7 @@
 /* How the view and the focus move on a page and from page to page, and what the view follows. */
 #include "player/state.h"
 
+#include <assert.h>
 #include <stddef.h>
 
 static int max_scroll(const struct layout *layout) {
@@ -306,6 +307,7 @@ static void set_overlay(struct player *player, enum overlay overlay) {
 }
 
 void navigate_open(struct player *player, int page) {
+    assert(page >= 0 && page < player->page_count);
     set_overlay(player, OVERLAY_NONE);
     player->entered = false;
     player->page_index = page;

@@ -1,6 +1,7 @@
 /* How fractions are added and written, without a sum ever overflowing. */
 #include "quiz/score.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 /* Above this denominator a sum is rounded to millionths: no quiz of ordinary questions gets there,
@@ -18,7 +19,8 @@ static int64_t common_divisor(int64_t a, int64_t b) {
 }
 
 static struct score fraction(int64_t num, int64_t den) {
-    if (den <= 0 || num <= 0)
+    assert(den > 0);
+    if (num <= 0)
         return (struct score){.num = 0, .den = 1};
     int64_t divisor = common_divisor(num, den);
     return (struct score){.num = num / divisor, .den = den / divisor};

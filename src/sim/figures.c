@@ -2,6 +2,7 @@
  * may outgrow 64 bits. */
 #include "sim/figures.h"
 
+#include <assert.h>
 #include <stddef.h>
 
 #include "base/wide.h"
@@ -16,6 +17,7 @@ int64_t figures_bytes(const struct figures *figures) {
 
 /* count / clients / duration, of which the product may not fit. */
 int64_t figures_per_hour(const struct figures *figures, int64_t count) {
+    assert(figures->clients > 0 && figures->duration_usec > 0);
     struct wide all = wide_multiply((uint64_t)figures->clients, (uint64_t)figures->duration_usec);
     struct wide hours = wide_multiply((uint64_t)count, HOUR_USEC);
     /* Bits that both have no room for: a rate is not told to more than 63 of them. */
@@ -27,6 +29,7 @@ int64_t figures_per_hour(const struct figures *figures, int64_t count) {
 }
 
 int64_t figures_share_milli(int64_t part, int64_t whole) {
+    assert(part >= 0 && part <= whole);
     if (whole == 0)
         return MILLI;
     return wide_divide_count(wide_multiply((uint64_t)part, MILLI), (uint64_t)whole);

@@ -181,8 +181,7 @@ static int64_t nth_stale(const struct trace *trace, int nth, int64_t limit_usec)
 
 int64_t happening_when(const struct trace *trace, enum happening happening, int nth,
                        int64_t limit_usec) {
-    if (nth < 1)
-        return TRACE_NEVER;
+    assert(nth >= 1 && (happening != HAPPENING_STALE || limit_usec > 0));
     int64_t at_usec;
     if (happening == HAPPENING_END)
         at_usec = nth == 1 ? trace->lasts_usec : TRACE_NEVER;

@@ -35,6 +35,7 @@ static bool is_number(const struct knob *knob) {
 
 /* Of a duration or whole number. */
 static int64_t stored(const struct scenario *scenario, const struct knob *knob) {
+    assert(is_number(knob));
     const void *at = member_of(scenario, knob);
     if (knob->size == sizeof(int))
         return *(const int *)at;
@@ -156,12 +157,18 @@ bool knob_same(const struct scenario *a, const struct scenario *b, const struct 
     return false;
 }
 
+/* Its place in the table, of which it is a row and no copy. */
+static uint64_t bit_of(const struct knob *knob) {
+    assert(knob >= knobs && knob < knobs + KNOB_COUNT);
+    return UINT64_C(1) << (knob - knobs);
+}
+
 bool knob_is_named(struct knob_set set, const struct knob *knob) {
-    return (set.named >> (knob - knobs) & 1u) != 0;
+    return (set.named & bit_of(knob)) != 0;
 }
 
 void knob_name(struct knob_set *set, const struct knob *knob) {
-    set->named |= UINT64_C(1) << (knob - knobs);
+    set->named |= bit_of(knob);
 }
 
 struct knob_set knob_set_of(const struct knob *knob) {

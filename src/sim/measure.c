@@ -1,6 +1,7 @@
 /* The table of the measures: what each is made of, and how it is read and written. */
 #include "sim/measure.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -113,6 +114,7 @@ bool measure_value(const struct measure *measure, const struct figures *figures,
     if (measure->of_delivered && !figures->staleness.known)
         return false;
     *value = measure->value(figures);
+    assert(*value >= 0);
     return true;
 }
 

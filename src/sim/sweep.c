@@ -1,6 +1,8 @@
 /* How an axis is parted evenly in the logarithm, in whole numbers alone. */
 #include "sim/sweep.h"
 
+#include <assert.h>
+
 enum { PLACES = 57 };
 
 #define TOP (UINT64_C(1) << 63)
@@ -32,9 +34,10 @@ static uint64_t logarithm(uint64_t number) {
 }
 
 int64_t sweep_value(int64_t from, int64_t to, int index, int count) {
-    if (index <= 0)
+    assert(from > 0 && from <= to && index >= 0 && index < count);
+    if (index == 0)
         return from;
-    if (index >= count - 1)
+    if (index == count - 1)
         return to;
     uint64_t first = logarithm((uint64_t)from), parts = (uint64_t)count - 1, at = (uint64_t)index;
     uint64_t way = logarithm((uint64_t)to) - first;

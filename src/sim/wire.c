@@ -1,6 +1,7 @@
 /* What an event and a message have beside their payload, counted. */
 #include "sim/wire.h"
 
+#include <assert.h>
 #include <stddef.h>
 
 const char *wire_payload(void) {
@@ -28,6 +29,7 @@ static int64_t frame_overhead(int64_t payload_bytes) {
 }
 
 int64_t wire_event_overhead(enum technique technique, int64_t payload_bytes, int64_t number) {
+    assert(payload_bytes >= 0 && number >= 1);
     if (technique_rows[technique].frames)
         return frame_overhead(payload_bytes);
     return technique_rows[technique].streams ? stream_overhead(payload_bytes, number) : 0;

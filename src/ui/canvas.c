@@ -1,6 +1,7 @@
 /* How cells are put, clipped, turned into ASCII and written as text with its styles. */
 #include "ui/canvas.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 static const struct cell BLANK = {.text = {.bytes = " ", .width_cells = 1}};
 
 void canvas_init(struct canvas *canvas, int columns, int rows, bool ascii) {
+    assert(columns >= 1 && rows >= 1);
     *canvas = (struct canvas){.columns = columns, .rows = rows, .ascii = ascii};
     canvas->cells = memory_resize(NULL, (size_t)columns * (size_t)rows, sizeof *canvas->cells);
     canvas_clear(canvas);

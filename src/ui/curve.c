@@ -1,6 +1,7 @@
 /* How values become heights in eighths of a row, and how the top of the axis is made round. */
 #include "ui/curve.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "base/int.h"
@@ -111,6 +112,7 @@ static void draw_column(const struct curve *curve, const struct curve_frame *fra
 
 void curve_draw(const struct curve *curve, const struct curve_frame *frame, int y,
                 struct canvas *canvas) {
+    assert(curve->rows >= 1 && curve->rows <= CURVE_ROW_LIMIT && curve->top >= 1);
     draw_title(curve, frame, y, canvas);
     y += title_rows(curve, frame);
     draw_labels(curve, frame, y, canvas);
@@ -158,6 +160,7 @@ int curve_column(int index, int count, int columns) {
 }
 
 void curve_spread(const int64_t *values, int count, int64_t *into, int columns) {
+    assert(count >= 1);
     for (int column = 0; column < columns; column++)
         into[column] = values[curve_column(column, columns, count)];
     for (int i = 0; i < count; i++) {

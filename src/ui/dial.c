@@ -1,6 +1,8 @@
 /* How dials are given their columns, and a scale with its knob is drawn in them. */
 #include "ui/dial.h"
 
+#include <assert.h>
+
 #include "base/int.h"
 #include "base/text.h"
 #include "ui/scale.h"
@@ -54,6 +56,7 @@ static void draw_value(const struct dial *dial, int x, int y, struct canvas *can
 
 void dial_draw(const struct dial *dial, const struct dial_frame *frame, int y,
                struct canvas *canvas) {
+    assert(dial->step >= 0 && dial->step <= dial->steps);
     struct style style = theme_style(dial->focused ? ROLE_FOCUS : ROLE_STRONG);
     canvas_text_cut(canvas, 0, y, frame->width_cells, style, dial->title);
     int beside_x = frame->title_cells + GAP, value_x = frame->value_beside ? beside_x : 0;

@@ -1,6 +1,7 @@
 /* How a step becomes a value that reads well, and a value the step or the column nearest to it. */
 #include "ui/scale.h"
 
+#include <assert.h>
 #include <math.h>
 
 static const int64_t units_usec[] = {INT64_C(3600000000), 60000000, 1000000, 1000, 1};
@@ -50,6 +51,8 @@ static int64_t value_to(const struct scale *scale, int step, int digits) {
 }
 
 int64_t scale_value(const struct scale *scale, int step) {
+    assert(scale->steps >= 1 && scale->from_usec < scale->to_usec);
+    assert(scale->even || scale->from_usec > 0);
     int64_t usec = value_to(scale, step, DIGITS);
     bool alone =
         value_to(scale, step - 1, DIGITS) < usec && usec < value_to(scale, step + 1, DIGITS);
@@ -84,6 +87,7 @@ int scale_first(const struct scale *scale, int64_t usec) {
 }
 
 int scale_step_column(const struct scale *scale, int step, int columns) {
+    assert(scale->steps >= 1 && columns >= 1);
     int64_t twice = INT64_C(2) * step * (columns - 1) + scale->steps;
     return (int)(twice / (INT64_C(2) * scale->steps));
 }

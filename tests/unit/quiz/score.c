@@ -34,8 +34,6 @@ static void items_count_by_their_share(void **state) {
     expect(score_sort(4, 6), 2, 3);
     expect(score_sort(0, 5), 0, 1);
     expect(score_sort(5, 5), 1, 1);
-    expect(score_sort(0, 0), 0, 1); /* of nothing */
-    expect(score_choices(1, 0, 0), 0, 1);
 }
 
 static void three_thirds_are_one(void **state) {

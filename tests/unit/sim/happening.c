@@ -80,7 +80,6 @@ static void requests_are_those_that_leave(void **state) {
     assert_int_equal(when(HAPPENING_REQUEST, 2), SECONDS(2));
     assert_int_equal(when(HAPPENING_REQUEST, 3), SECONDS(8.5));
     assert_int_equal(when(HAPPENING_REQUEST, 4), never);
-    assert_int_equal(when(HAPPENING_REQUEST, 0), never);
 }
 
 static void empty_answers_are_those_that_arrive(void **state) {
