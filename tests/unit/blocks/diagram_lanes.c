@@ -144,6 +144,23 @@ static void its_text_tells_one_lane_after_the_other(void **state) {
     writer_release(&writer);
 }
 
+/* --- What is known is kept or found out again: the picture is the same. --- */
+
+static void the_picture_needs_no_store(void **state) {
+    (void)state;
+    for (int64_t at_usec = 0; at_usec < 12 * SECOND; at_usec += SECOND) {
+        seek(lanes, at_usec);
+        turn(lanes, INTERVAL, at_usec % (2 * SECOND) == 0 ? KEYSYM_HOME : KEYSYM_END);
+        char *kept = stage_text(&stage, 80, false);
+        stage.scene.known = NULL;
+        char *found = stage_text(&stage, 80, false);
+        stage.scene.known = &stage.known;
+        assert_string_equal(kept, found);
+        free(kept);
+        free(found);
+    }
+}
+
 /* --- Nothing jumps. --- */
 
 static int rows_at(int width) {
@@ -350,6 +367,7 @@ int main(void) {
         TEST(a_step_goes_to_the_nearest_message_of_all_lanes),
         TEST(the_moment_is_told_of_each_lane),
         TEST(its_text_tells_one_lane_after_the_other),
+        TEST(the_picture_needs_no_store),
         TEST(a_turned_knob_moves_no_row),
         TEST(a_reached_goal_and_a_new_knob_move_the_picture_not),
         TEST(the_future_is_hidden_until_it_was_watched),
