@@ -1,7 +1,9 @@
 #!/bin/sh
-# Holds the floors: reads every include under src/ and include/ and fails, with file and line, on one that goes
-# up, on one of a floor that is not written "floor/header.h", on a file that is on no floor, on a library met
-# outside its file, on an allocation past base/memory, and on a .c under src/ whose first line does not say what it is for. Looks into the core
+# Holds the floors and their walls: reads every include under src/ and include/ and fails, with file and line, on one
+# that goes up, to a floor or to a room of the same floor; on one through a wall, which is of a header under another
+# floor's src/; on a header under include/ that no other floor needs; on one of a floor that is not written
+# "floor/header.h"; on a file that is on no floor or in no room; on a library met outside its file; on an
+# allocation past base/memory; and on a .c under src/ whose first line does not say what it is for. Looks into the core
 # library, too: it must need nothing of curses.
 # Then does the same to a small tree with one mistake of each sort, to show that each is noticed.
 #
@@ -18,6 +20,10 @@ failed=0
 # From the bottom up; src/README.md says what lives on each.
 floors='base sim quiz lesson ui blocks record player term cli'
 
+# A floor with rooms: from the bottom up. The first is no room, but what stands in the floor itself; the last, one file
+# that knows all rooms. Rooms that stand side by side, with a bar between them, do not know each other.
+rooms='blocks . read ask reveal film diagram|slider registry'
+
 # The pattern of a library's headers, and where alone they may be included. A minus: nowhere but in tests.
 libraries='
 (cjson/)?cJSON[.]h                                  src/lesson/json[.]c
@@ -33,16 +39,62 @@ curses_symbols='initscr|newterm|endwin|doupdate|stdscr|curscr|newscr|set_term|se
 |keypad|raw|cbreak|nodelay|start_color|use_default_colors|init_pair|resizeterm|setcchar|getcchar|curs_set
 |w(add|ins|get|move|refresh|noutrefresh|erase|clear|attr|color|clrto|in_|timeout).*|mv(w)?(add|ins|get|in_).*'
 
-export floors libraries curses_symbols
+export floors rooms libraries curses_symbols
 
 find_mistakes() { # TREE: one line per mistake, nothing in a tree that is well
     # shellcheck disable=SC2016
     (cd "$1" && find src include -type f -name '*.[ch]' | sort | xargs awk '
         function mistake(text) { printf "%s:%d: %s\n", FILENAME, FNR, text }
 
+        # The room of a file by its path below src or include, where its floor has any.
+        function room_of(path,    depth, piece) {
+            depth = split(path, piece, "/")
+            if (piece[1] != with_rooms) return ""
+            sub(/[.][ch]$/, "", piece[2])
+            return depth > 2 || piece[2] in storey ? piece[2] : "."
+        }
+
+        function check_wall(header,    is_private) {
+            is_private = ("src/" header) in is_there && !(("include/" header) in is_there)
+            if (top == "include" && is_private)
+                mistake("\"" header "\" is private: who includes this header would reach through the wall")
+            else if (is_private && piece[1] != own)
+                mistake("\"" header "\" is private to " piece[1] ": it is no header under include/" piece[1])
+            else if (piece[1] != own)
+                needed["include/" header] = 1
+            else if (top == "include")
+                leads_to[FILENAME] = leads_to[FILENAME] " include/" header
+        }
+
+        function check_room(header,    to) {
+            to = room_of(header)
+            if (room == "" || to == "" || !(to in storey) || !(room in storey)) return
+            if (storey[to] > storey[room])
+                mistake("\"" header "\" goes up from " (room == "." ? own : room) " to " to)
+            else if (storey[to] == storey[room] && to != room)
+                mistake("\"" header "\" goes over from " room " to " to)
+        }
+
+        # What a header that is needed includes is needed with it.
+        function need(header,    count, i, next_ones) {
+            count = split(leads_to[header], next_ones, " ")
+            for (i = 1; i <= count; i++)
+                if (!(next_ones[i] in needed)) {
+                    needed[next_ones[i]] = 1
+                    need(next_ones[i])
+                }
+        }
+
         BEGIN {
             count = split(ENVIRON["floors"], name, " ")
             for (i = 1; i <= count; i++) height[name[i]] = i
+            count = split(ENVIRON["rooms"], name, "[ |]")
+            with_rooms = name[1]
+            for (i = 2; i <= count; i++) {
+                at += index(ENVIRON["rooms"], "|" name[i]) == 0
+                storey[name[i]] = at
+            }
+            for (i = 1; i < ARGC; i++) is_there[ARGV[i]] = 1
             rows = split(ENVIRON["libraries"], row, "\n")
             for (i = 1; i <= rows; i++) {
                 if (split(row[i], column, " ") != 2) continue
@@ -53,11 +105,17 @@ find_mistakes() { # TREE: one line per mistake, nothing in a tree that is well
 
         FNR == 1 {
             parts = split(FILENAME, part, "/")
+            top = part[1]
             own = part[2]
+            room = room_of(substr(FILENAME, length(top) + 2))
             if (parts < 3 || !(own in height)) {
                 mistake("this file is on no floor")
                 own = ""
             }
+            if (parts > (own == with_rooms ? 4 : 3) || room != "" && !(room in storey))
+                mistake("this file is in no room")
+            if (top == "include" && ("src/" substr(FILENAME, 9)) in is_there)
+                mistake("this header is there twice")
             if (FILENAME ~ /^src\/.*[.]c$/ && $0 !~ /^\/\* [^ ]+ [^ ]+ [^ ]+/)
                 mistake("the file does not begin with what it is for: /* ... */")
         }
@@ -86,6 +144,18 @@ find_mistakes() { # TREE: one line per mistake, nothing in a tree that is well
                                : "<" header "> is of a floor: write \"" header "\"")
             else if (of_floor && own != "" && height[piece[1]] > height[own])
                 mistake("\"" header "\" goes up from " own " to " piece[1])
+            else if (of_floor && own != "") {
+                check_wall(header)
+                check_room(header)
+            }
+        }
+
+        END {
+            for (header in needed) first_ones[header] = 1
+            for (header in first_ones) need(header)
+            for (i = 1; i < ARGC; i++)
+                if (ARGV[i] ~ /^include\// && !(ARGV[i] in needed))
+                    printf "%s:1: no other floor needs this header: its place is under src/\n", ARGV[i]
         }') || echo "the includes of $1 could not be read"
 }
 
@@ -133,6 +203,16 @@ expect_mistake() { # MISTAKE FILE LINE...
     write src/ui/prose.c "$head" '#include <cmark.h>' '#include "lesson/json.h"'
     write src/record/db.c "$head" '#include <sqlite3.h>'
     write src/term/screen.c "$head" '#include <curses.h>' '#include "ui/canvas.h"' '#include "term/screen.h"'
+    # Private; needed by blocks; needed by what blocks needs.
+    write src/sim/poll.h '#include "sim/trace.h"'
+    write include/sim/trace.h '#include "sim/process.h"'
+    write include/sim/process.h
+    write src/blocks/block.h
+    write src/blocks/registry.c "$head" '#include "blocks/block.h"' '#include "blocks/slider/runs.h"'
+    write src/blocks/ask/ticks.h '#include "blocks/block.h"'
+    write src/blocks/film/script.c "$head" '#include "blocks/ask/ticks.h"' '#include "sim/trace.h"'
+    write src/blocks/diagram/view.h
+    write src/blocks/slider/runs.h '#include "blocks/ask/ticks.h"'
     [ $# -eq 0 ] || write "$@"
     found=$(find_mistakes "$tree")
     [ "$found" = "$expected" ] || printf 'expected: %s\nfound: %s\n' "${expected:-nothing}" "${found:-nothing}"
@@ -144,7 +224,7 @@ check_this_check() {
         'src/sim/run.c:3: "ui/canvas.h" goes up from sim to ui' \
         src/sim/run.c "$head" '#include <stdio.h>' '  #  include  "ui/canvas.h"')"
     verdict 'a header that goes up' "$(expect_mistake \
-        'include/base/up.h:1: "sim/trace.h" goes up from base to sim' include/base/up.h '#include "sim/trace.h"')"
+        'src/base/up.h:1: "sim/trace.h" goes up from base to sim' src/base/up.h '#include "sim/trace.h"')"
     verdict 'a header without its floor' "$(expect_mistake \
         'src/base/arena.c:2: "arena.h" names no floor: write "floor/header.h"' src/base/arena.c "$head" '#include "arena.h"')"
     verdict 'a header by a way of its own' "$(expect_mistake \
@@ -154,6 +234,36 @@ check_this_check() {
     verdict 'a file beside the floors' "$(expect_mistake 'src/main.c:1: this file is on no floor' src/main.c "$head" 'int main;')"
     verdict 'a file on an unknown floor' "$(expect_mistake \
         'src/attic/box.c:1: this file is on no floor' src/attic/box.c "$head" '#include "ui/canvas.h"')"
+    verdict 'an include through a wall' "$(expect_mistake \
+        'src/cli/main.c:2: "sim/poll.h" is private to sim: it is no header under include/sim' \
+        src/cli/main.c "$head" '#include "sim/poll.h"')"
+    verdict 'a wall with a hole in it' "$(expect_mistake \
+        'include/sim/trace.h:2: "sim/poll.h" is private: who includes this header would reach through the wall' \
+        include/sim/trace.h '#include "sim/process.h"' '#include "sim/poll.h"')"
+    verdict 'a public header that its own floor alone includes' "$(expect_mistake \
+        'include/base/text.h:1: no other floor needs this header: its place is under src/' \
+        src/lesson/json.c "$head" '#include <cjson/cJSON.h>')"
+    verdict 'a public header that is needed by such a one alone' "$(expect_mistake \
+        "$(printf 'include/sim/%s.h:1: no other floor needs this header: its place is under src/\n' process trace)" \
+        src/blocks/film/script.c "$head" '#include "blocks/ask/ticks.h"')"
+    verdict 'a header on both sides of a wall' "$(expect_mistake \
+        'include/sim/trace.h:1: this header is there twice' src/sim/trace.h)"
+    for up in 'ask reveal' 'film diagram' 'read ask'; do
+        room=${up#* }
+        verdict "a room that looks up: $up" "$(expect_mistake \
+            "src/blocks/${up% *}/x.c:2: \"blocks/$room/x.h\" goes up from ${up% *} to $room" \
+            "src/blocks/${up% *}/x.c" "$head" "#include \"blocks/$room/x.h\"")"
+    done
+    verdict 'a floor that looks up into its rooms' "$(expect_mistake \
+        'src/blocks/block.h:1: "blocks/ask/ticks.h" goes up from blocks to ask' src/blocks/block.h '#include "blocks/ask/ticks.h"')"
+    verdict 'a room that knows all kinds' "$(expect_mistake \
+        'src/blocks/slider/runs.c:2: "blocks/registry.h" goes up from slider to registry' \
+        src/blocks/slider/runs.c "$head" '#include "blocks/registry.h"')"
+    verdict 'a room that looks beside it' "$(expect_mistake \
+        'src/blocks/slider/runs.c:2: "blocks/diagram/view.h" goes over from slider to diagram' \
+        src/blocks/slider/runs.c "$head" '#include "blocks/diagram/view.h"')"
+    verdict 'a file in an unknown room' "$(expect_mistake 'src/blocks/attic/box.c:1: this file is in no room' src/blocks/attic/box.c "$head")"
+    verdict 'a room on a floor without' "$(expect_mistake 'src/sim/attic/box.c:1: this file is in no room' src/sim/attic/box.c "$head")"
     for header in cjson/cJSON.h cJSON.h cmark.h uniwidth.h unistring/version.h sqlite3.h curses.h ncursesw/ncurses.h vterm.h; do
         verdict "$header outside its file" "$(expect_mistake \
             "src/player/view.c:2: <$header> is a library met elsewhere" src/player/view.c "$head" "#include <$header>")"

@@ -13,7 +13,7 @@
 
 #include "base/arena.h"
 #include "base/writer.h"
-#include "blocks/film.h"
+#include "blocks/films.h"
 #include "blocks/known.h"
 #include "blocks/near.h"
 #include "lesson/facts.h"

@@ -9,7 +9,7 @@
 #include "base/int.h"
 #include "base/memory.h"
 #include "blocks/block.h"
-#include "blocks/film.h"
+#include "blocks/films.h"
 
 /* What is kept of a block, so that it need not be laid out. */
 struct kept {

@@ -1,7 +1,11 @@
 /* The list of the kinds, in the order in which the page of keys shows them. */
 #include "blocks/registry.h"
 
-#include "blocks/kinds.h"
+#include "blocks/ask/kinds.h"
+#include "blocks/diagram/kinds.h"
+#include "blocks/read/kinds.h"
+#include "blocks/reveal/kinds.h"
+#include "blocks/slider/kinds.h"
 
 // clang-format off
 static const struct schema *const SCHEMAS[] = {

@@ -29,7 +29,7 @@ compile() { # SOURCE OBJECT
     # What a package says, and the flags, are several words.
     # shellcheck disable=SC2046,SC2086
     "${CC:-cc}" $flags -std=c11 -O1 -w -D_POSIX_C_SOURCE=200809L -DRTLESSON_TEST_ROOT="\"$root\"" \
-        -I"$root/include" -I"$root/tests/support" $(packages --cflags) -c -o "$2" "$1" 2>/dev/null
+        -I"$root/include" -I"$root/src" -I"$root/tests/support" $(packages --cflags) -c -o "$2" "$1" 2>/dev/null
 }
 
 packages() { pkg-config "$1" cmocka 2>/dev/null || { [ "$1" = --cflags ] || echo -lcmocka; }; }

@@ -10,9 +10,9 @@
 #include <cmocka.h>
 
 #include "base/random.h"
-#include "blocks/diagram_now.h"
+#include "blocks/film/now.h"
 #include "blocks/registry.h"
-#include "blocks/slider_runs.h"
+#include "blocks/slider/runs.h"
 #include "lesson/lesson.h"
 #include "sim/cost.h"
 #include "sim/simulate.h"
@@ -139,9 +139,9 @@ static void draw_diagram(struct drawing *drawing, uint64_t number) {
 static void run_sweep(const struct diagram_now *now) {
     const struct diagram_knob *knob = diagram_knob_at(now->diagram, now->diagram->sweep);
     for (int step = 0; step <= knob->last; step++) {
-        struct scenario setting = now->known->settings[0];
+        struct scenario setting = now->known->set[0];
         diagram_knob_turn(knob, step, &setting);
-        diagram_measure(now->diagram, &setting);
+        diagram_run_figures(now->diagram, &setting);
     }
 }
 
@@ -190,7 +190,7 @@ static void diagram_is_bounded(struct drawing *drawing, const struct block *bloc
 /* --- A slider, and its runs at some windows. --- */
 
 static void draw_slider(struct drawing *drawing, uint64_t number) {
-    static const char *const measured[] = {"10s", "10min", "1h", "24h"};
+    static const char *const amount[] = {"10s", "10min", "1h", "24h"};
     static const char *const froms[] = {"1ms", "200ms", "1s"}, *const tos[] = {"2s", "1min", "6h"};
     static const char *const set[] = {"events", "up-events", "drops", "latency", "jitter"};
     *drawing = (struct drawing){.random = random_seeded(11, 2, number)};
@@ -201,7 +201,7 @@ static void draw_slider(struct drawing *drawing, uint64_t number) {
         "\"%s\", \"bands\": [ { \"id\": \"all\", \"title\": \"All\" } ], \"simulate\": { "
         "\"payload\": 1",
         ONE_OF(drawing, froms), ONE_OF(drawing, tos), below(drawing, 60) + 2,
-        ONE_OF(drawing, measured));
+        ONE_OF(drawing, amount));
     for (size_t i = 0; i < sizeof set / sizeof *set; i++)
         if (i == 0 || below(drawing, 2) == 0)
             add(drawing, ", \"%s\": \"%s\"", set[i], value_of(drawing, set[i]));

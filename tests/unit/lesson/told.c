@@ -229,7 +229,7 @@ static const char *wait_words(int64_t age_usec, const struct scenario *scenario)
 }
 
 /* Durations to 10 ms: what is told is rounded. */
-static const char *measured_words(const char *name, const struct figures *figures) {
+static const char *amount_words(const char *name, const struct figures *figures) {
     const struct measure *measure = measure_find(name, NULL);
     int64_t value;
     assert_non_null(measure);
@@ -253,7 +253,7 @@ static const char *run_words(const struct told *row) {
         return wait_words(figures.staleness.mean_nsec / 1000, &scenario);
     if (strcmp(row->figure, "worst wait") == 0)
         return wait_words(figures.staleness.max_usec, &scenario);
-    return measured_words(row->figure, &figures);
+    return amount_words(row->figure, &figures);
 }
 
 static const char *bytes_words(const char *message) {

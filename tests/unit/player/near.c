@@ -15,8 +15,8 @@
 #include <cmocka.h>
 
 #include "base/random.h"
-#include "blocks/kinds.h"
 #include "blocks/registry.h"
+#include "blocks/reveal/kinds.h"
 #include "player/state.h"
 #include "ui/keys.h"
 

@@ -1,0 +1,276 @@
+/* How a quantity that was given is held against the right one, and told: within what, or too high
+ * or low. */
+#include "blocks/ask/amount.h"
+
+#include <assert.h>
+
+#include "base/duration.h"
+#include "lesson/check.h"
+#include "ui/prose.h"
+
+static const struct amount *amount_of(const struct block *block) {
+    return block->object;
+}
+
+const char *amount_ask(const struct block *block) {
+    return amount_of(block)->ask;
+}
+
+int amount_scored(const struct block *block) {
+    return amount_of(block)->scored;
+}
+
+int amount_count(const struct block *block) {
+    (void)block;
+    return 1;
+}
+
+const char *amount_answer_id(const struct block *block, int index) {
+    (void)block, (void)index;
+    return own_answer;
+}
+
+bool amount_explains(const struct block *block, int index, const struct facts *facts) {
+    (void)block, (void)index, (void)facts;
+    return false;
+}
+
+const char *amount_figure(const struct block *block) {
+    return amount_of(block)->figure;
+}
+
+const struct unit *amount_unit(const struct block *block) {
+    return &amount_of(block)->unit;
+}
+
+bool amount_in_time(const struct block *block) {
+    return amount_unit(block)->is_time;
+}
+
+void amount_write_ask(const struct block *block, struct pen *pen) {
+    pen_prose(pen, 0, theme_style(ROLE_QUIET), amount_of(block)->hint);
+}
+
+/* What is right */
+
+static bool author_says(const struct block *block, int64_t *micro) {
+    *micro = amount_of(block)->answer;
+    return amount_of(block)->is_said;
+}
+
+/* A figure that is no time is a whole number. */
+static bool from_figure(const struct block *block, int64_t value, int64_t *micro) {
+    const int64_t most = QUANTITY_MOST_MICRO / 1000000;
+    if (amount_in_time(block))
+        *micro = value;
+    else
+        *micro = (value > most ? most : value < -most ? -most : value) * 1000000;
+    return true;
+}
+
+static bool right_now(const struct block *block, const struct scene *scene, int64_t *micro) {
+    int64_t value;
+    if (amount_figure(block) == NULL)
+        return author_says(block, micro);
+    return question_answer(block, scene, &value) && from_figure(block, value, micro);
+}
+
+bool amount_kept_right(const struct block *block, const struct facts *facts, const char *prefix,
+                       int64_t *micro) {
+    int64_t value;
+    if (amount_figure(block) == NULL)
+        return author_says(block, micro);
+    return question_kept_answer(block, facts, prefix, &value) && from_figure(block, value, micro);
+}
+
+static int64_t given(const struct block *block, const struct facts *facts, const char *prefix) {
+    return block_kind(block)->question->given(block, facts, prefix);
+}
+
+struct score amount_score(const struct block *block, const struct facts *facts,
+                          const char *prefix) {
+    int64_t right;
+    return score_choice(
+        amount_kept_right(block, facts, prefix, &right) &&
+        quantity_compare(given(block, facts, prefix), right, amount_of(block)->tolerance) == 0);
+}
+
+const char *amount_how_wrong(const struct block *block, const struct facts *facts) {
+    int64_t right;
+    if (!amount_kept_right(block, facts, own_last, &right))
+        return "Not this one.";
+    return given(block, facts, own_last) > right ? "Too high." : "Too low.";
+}
+
+/* Words */
+
+/* A mark has no unit of its own: what it shows is in the unit that suits it. */
+static const char *quantity_words(const struct block *block, int64_t micro, struct arena *arena) {
+    char duration[DURATION_TEXT_BYTES], quantity[QUANTITY_TEXT_BYTES];
+    const struct amount *amount = amount_of(block);
+    if (amount->suits)
+        return arena_printf(arena, "%s", duration_format(micro, duration));
+    if (amount->figure != NULL)
+        micro = quantity_rounded(micro, &amount->unit);
+    return arena_printf(arena, "%s", quantity_format(micro, &amount->unit, quantity));
+}
+
+/* ", give or take 10 % of it"; "" where there is no tolerance. */
+static const char *tolerance_words(const struct block *block, struct arena *arena) {
+    struct tolerance tolerance = amount_of(block)->tolerance;
+    char share[QUANTITY_TEXT_BYTES];
+    if (tolerance.micro == 0)
+        return "";
+    if (tolerance.is_share)
+        return arena_printf(arena, ", give or take %s of it",
+                            quantity_format(tolerance.micro, &unit_percent, share));
+    return arena_printf(arena, ", give or take %s", quantity_words(block, tolerance.micro, arena));
+}
+
+/* "2.58 s, give or take 10 % of it". */
+static const char *right_words(const struct block *block, int64_t right, struct arena *arena) {
+    return arena_printf(arena, "%s%s", quantity_words(block, right, arena),
+                        tolerance_words(block, arena));
+}
+
+const char *amount_words(const struct block *block, int64_t right_micro, struct arena *arena) {
+    return arena_printf(arena, "The answer: %s", right_words(block, right_micro, arena));
+}
+
+/* "right, within 10 %", "too high". */
+static const char *nearness_words(const struct block *block, int64_t given, int64_t right,
+                                  struct arena *arena) {
+    struct tolerance tolerance = amount_of(block)->tolerance;
+    char share[QUANTITY_TEXT_BYTES];
+    int side = quantity_compare(given, right, tolerance);
+    if (side != 0)
+        return side > 0 ? "too high" : "too low";
+    if (tolerance.micro == 0)
+        return "right";
+    const char *within = tolerance.is_share ? quantity_format(tolerance.micro, &unit_percent, share)
+                                            : quantity_words(block, tolerance.micro, arena);
+    return arena_printf(arena, "right, within %s", within);
+}
+
+/* What was given is not rounded: it was not measured. */
+static const char *given_words(const struct block *block, int64_t micro, struct arena *arena) {
+    char quantity[QUANTITY_TEXT_BYTES];
+    if (amount_of(block)->suits)
+        return quantity_words(block, micro, arena);
+    return arena_printf(arena, "%s", quantity_format(micro, amount_unit(block), quantity));
+}
+
+const char *amount_beside(const struct block *block, const struct scene *scene) {
+    struct arena *arena = scene->arena;
+    const char *says = amount_figure(block) != NULL ? "the run says" : "it is";
+    bool tried = facts_get(scene->facts, block->id, own_tries, 0) > 0;
+    int64_t right;
+    if (!(tried ? amount_kept_right(block, scene->facts, own_last, &right)
+                : right_now(block, scene, &right)))
+        return NULL;
+    const char *words = quantity_words(block, right, arena);
+    if (!tried)
+        return arena_printf(arena, "You skipped the prediction; %s %s.", says, words);
+    int64_t said = given(block, scene->facts, own_last);
+    return arena_printf(arena, "You said %s; %s %s: %s.", given_words(block, said, arena), says,
+                        words, nearness_words(block, said, right, arena));
+}
+
+bool amount_moment(const struct block *block, const struct scene *scene, int64_t *usec) {
+    return amount_in_time(block) && right_now(block, scene, usec);
+}
+
+/* Plain text */
+
+void amount_plain(const struct block *block, const char *wanted, struct writer *writer) {
+    prose_plain(amount_ask(block), PLAIN_WIDTH, "", "", writer);
+    if (amount_of(block)->hint != NULL)
+        prose_plain(amount_of(block)->hint, PLAIN_WIDTH, "  ", "  ", writer);
+    writer_wrapped(writer, "  ", "  ", PLAIN_WIDTH, wanted);
+}
+
+void amount_answers(const struct block *block, const struct scene *scene, struct writer *writer) {
+    bool scored = question_state(block, scene->facts).scored;
+    const char *why = amount_of(block)->why, *words = NULL;
+    int64_t right;
+    if (!scored && why == NULL)
+        return;
+    prose_plain(amount_ask(block), PLAIN_WIDTH, "", "", writer);
+    if (right_now(block, scene, &right))
+        words = right_words(block, right, scene->arena);
+    if (scored)
+        writer_wrapped(writer, "  right: ", "         ", PLAIN_WIDTH,
+                       words != NULL ? words : "what the run shows");
+    if (why != NULL)
+        prose_plain(why, PLAIN_WIDTH, scored ? "         " : "    ", scored ? "         " : "    ",
+                    writer);
+}
+
+/* The document */
+
+static struct unit unit_written(const struct amount *amount) {
+    return amount->written.unit != NULL ? unit_of(amount->written.unit) : unit_second;
+}
+
+static bool check_answer(const struct amount *amount, const struct unit *unit,
+                         struct check *check) {
+    int64_t micro;
+    if (quantity_read_plain(amount->written.answer, unit, &micro))
+        return true;
+    return check_error(check, check_place(check, "answer"),
+                       unit->is_time
+                           ? "\"answer\" must be a number or a time, as in \"2.58\" or \"2.58s\""
+                           : "\"answer\" must be a number, as in \"2.58\"");
+}
+
+static bool check_figure(const struct amount *amount, struct check *check) {
+    if (amount->written.answer != NULL)
+        return check_error(check, check_place(check, "figure"),
+                           "\"%s\" has an \"answer\" and a \"figure\"; leave one out", amount->id);
+    if (!question_is_supplied(check_block(check)))
+        return check_error(check, check_place(check, "figure"),
+                           "nothing around \"%s\" has figures; write an \"answer\" in place of "
+                           "\"figure\"",
+                           amount->id);
+    if (amount->written.tolerance == NULL)
+        return check_error(check, check_place(check, "id"),
+                           "\"%s\" has a \"figure\" and no \"tolerance\"; say how far off is "
+                           "still right, or \"0\"",
+                           amount->id);
+    return true;
+}
+
+bool amount_check(const struct amount *amount, struct check *check) {
+    bool will_score = question_will_score(amount->scored, check), good = true;
+    struct unit unit = unit_written(amount);
+    struct tolerance tolerance;
+    if (amount->figure != NULL)
+        good = check_figure(amount, check);
+    else if (amount->written.answer != NULL)
+        good = check_answer(amount, &unit, check);
+    else if (will_score)
+        good = check_error(check, check_place(check, "id"),
+                           "\"%s\" has neither \"answer\" nor \"figure\"; say what is right, or "
+                           "\"scored\": false",
+                           amount->id);
+    if (!tolerance_read(amount->written.tolerance, &unit, &tolerance))
+        good = check_error(check, check_place(check, "tolerance"),
+                           "\"tolerance\" must be a share up to \"100%%\", or an amount such as "
+                           "\"0.2\"");
+    if (will_score && amount->why == NULL)
+        check_warning(check, check_place(check, "id"),
+                      "\"%s\" has no \"why\"; a learner is told no reason", amount->id);
+    return good;
+}
+
+void amount_finish(struct amount *amount) {
+    const char *answer = amount->written.answer;
+    amount->unit = unit_written(amount);
+    amount->suits = amount->written.unit == NULL;
+    amount->is_said = answer != NULL;
+    bool good = tolerance_read(amount->written.tolerance, &amount->unit, &amount->tolerance);
+    if (amount->is_said)
+        good = quantity_read_plain(answer, &amount->unit, &amount->answer) && good;
+    assert(good);
+    (void)good;
+}

@@ -1,0 +1,122 @@
+/*
+ * Amounts: questions that are answered with one quantity, and how near it is to the right one. What
+ * the kinds numeric and mark have in common.
+ *
+ * The right quantity is the author's "answer", or a figure of what the question stands in
+ * (question.h). All quantities here are in millionths of their unit, times in microseconds
+ * (quiz/quantity.h). An amount has one answer, the fact ".answer".
+ */
+#ifndef RTLESSON_BLOCKS_ASK_AMOUNT_H
+#define RTLESSON_BLOCKS_ASK_AMOUNT_H
+
+#include "blocks/ask/question.h"
+#include "quiz/quantity.h"
+
+/* The first member of the object of such a kind. */
+struct amount {
+    const char *id, *ask, *hint, *why; /* hint and why may be NULL */
+    const char *figure;                /* NULL: the answer is the author's */
+    int scored;                        /* FIELD_MAYBE */
+    struct unit unit;
+    bool suits;     /* the kind has no unit of its own: a time is shown in the one that suits it */
+    bool is_said;   /* what is right, by the author: */
+    int64_t answer; /* in millionths */
+    struct tolerance tolerance;
+    struct {
+        const char *unit, *answer, *tolerance; /* NULL: none */
+    } written;                                 /* for check and finish alone */
+};
+
+/* The rows of the fields that both kinds have. */
+// clang-format off
+#define AMOUNT_FIELDS                                                                            \
+    {.name = "id",                                                                                 \
+     .type = FIELD_ID,                                                                             \
+     .required = true,                                                                             \
+     .at = offsetof(struct amount, id),                                                          \
+     .says = "Unique in the lesson."},                                                             \
+    {.name = "ask",                                                                                \
+     .type = FIELD_PROSE,                                                                          \
+     .required = true,                                                                             \
+     .at = offsetof(struct amount, ask),                                                         \
+     .says = "The question."},                                                                     \
+    {.name = "hint",                                                                               \
+     .type = FIELD_PROSE,                                                                          \
+     .at = offsetof(struct amount, hint),                                                        \
+     .says = "What to think of, shown below the question."},                                       \
+    {.name = "scored",                                                                             \
+     .type = FIELD_MAYBE,                                                                          \
+     .at = offsetof(struct amount, scored),                                                      \
+     .preset = -1,                                                                                 \
+     .says = "Whether an answer is right or wrong; false by default inside a challenge."},         \
+    {.name = "answer",                                                                             \
+     .type = FIELD_LINE,                                                                           \
+     .at = offsetof(struct amount, written.answer),                                                      \
+     .says = "The right answer: \"2.58\", where it is a time also \"2.58s\"."},                    \
+    {.name = "figure",                                                                             \
+     .type = FIELD_LINE,                                                                           \
+     .at = offsetof(struct amount, figure),                                                      \
+     .says = "In place of an answer: the figure of what the question stands in that is right."},   \
+    {.name = "tolerance",                                                                          \
+     .type = FIELD_LINE,                                                                           \
+     .at = offsetof(struct amount, written.tolerance),                                                   \
+     .says = "How far off is still right: \"10%\" of the answer, or as much as \"0.2\"."},         \
+    {.name = "why",                                                                                \
+     .type = FIELD_PROSE,                                                                          \
+     .at = offsetof(struct amount, why),                                                         \
+     .says = "Why it is so, told once the question is closed."}
+// clang-format on
+
+enum { AMOUNT_TEXT_COLUMN = 4 }; /* where the answer's text stands, beside the columns of marks */
+
+/* The operations of struct question that both kinds have; given, missing, write and what else they
+ * need is their own. */
+// clang-format off
+#define AMOUNT_OPERATIONS                                                                        \
+    .ask = amount_ask,                                                                           \
+    .scored = amount_scored,                                                                     \
+    .count = amount_count,                                                                       \
+    .answer_id = amount_answer_id,                                                               \
+    .score = amount_score,                                                                       \
+    .explains = amount_explains,                                                                 \
+    .how_wrong = amount_how_wrong,                                                               \
+    .write_ask = amount_write_ask,                                                               \
+    .figure = amount_figure,                                                                     \
+    .in_time = amount_in_time,                                                                   \
+    .beside = amount_beside,                                                                     \
+    .moment = amount_moment
+// clang-format on
+const char *amount_ask(const struct block *block);
+int amount_scored(const struct block *block);
+int amount_count(const struct block *block);
+const char *amount_answer_id(const struct block *block, int index);
+bool amount_explains(const struct block *block, int index, const struct facts *facts);
+const char *amount_figure(const struct block *block);
+bool amount_in_time(const struct block *block);
+void amount_write_ask(const struct block *block, struct pen *pen);
+struct score amount_score(const struct block *block, const struct facts *facts, const char *prefix);
+/* "Too high." or "Too low.", of the last try. */
+const char *amount_how_wrong(const struct block *block, const struct facts *facts);
+/* "You said 5 s; the run says 2.58 s: too high." Of the last try, or of none. */
+const char *amount_beside(const struct block *block, const struct scene *scene);
+bool amount_moment(const struct block *block, const struct scene *scene, int64_t *usec);
+
+/* The author's unit, or the second. */
+const struct unit *amount_unit(const struct block *block);
+
+/* The answer that was right when the try with this prefix was made; false: nobody says one. */
+bool amount_kept_right(const struct block *block, const struct facts *facts, const char *prefix,
+                       int64_t *micro);
+
+/* "The answer: 2.58 s, give or take 10 % of it". In the arena. */
+const char *amount_words(const struct block *block, int64_t right_micro, struct arena *arena);
+
+/* The question as plain text, with what is wanted in brackets ("a number, in s"); its answer. */
+void amount_plain(const struct block *block, const char *wanted, struct writer *writer);
+void amount_answers(const struct block *block, const struct scene *scene, struct writer *writer);
+
+/* What both kinds check, false when something is wrong; and what becomes of that. */
+bool amount_check(const struct amount *amount, struct check *check);
+void amount_finish(struct amount *amount);
+
+#endif

@@ -1,0 +1,41 @@
+/* The kind "choice": a question of which one answer is right. How it is worked is in ticks.c. */
+#include "blocks/ask/kinds.h"
+#include "blocks/ask/ticks.h"
+#include "lesson/check.h"
+
+static bool check(const void *object, struct check *check) {
+    const struct ticks *ticks = object;
+    int correct = ticks_correct(ticks);
+    if (!question_will_score(ticks->scored, check))
+        return true;
+    ticks_check_reasons(ticks, check);
+    if (correct == 0)
+        return check_error(check, check_place(check, "choices"),
+                           "no choice of \"%s\" is correct; mark the right one, or say "
+                           "\"scored\": false",
+                           ticks->id);
+    if (correct > 1)
+        return check_error(check, check_place(check, "choices"),
+                           "%d choices of \"%s\" are correct; the kind \"choices\" takes several",
+                           correct, ticks->id);
+    return true;
+}
+
+const struct block_kind block_choice = {
+    .schema = {.name = "choice",
+               .summary = "A question with one answer to tick.",
+               .fields = ticks_fields,
+               .size = sizeof(struct ticks),
+               .question = true,
+               .check = check,
+               .finish = ticks_finish},
+    .question = &ticks_one,
+    .layout = question_layout,
+    .write = question_write,
+    .bindings = ticks_bindings,
+    .offers = question_offers,
+    .act = question_act,
+    .tally = question_tally,
+    .plain = ticks_plain,
+    .answers = ticks_answers,
+};

@@ -1,0 +1,16 @@
+/* The kinds of this room: what asks. */
+#ifndef RTLESSON_BLOCKS_ASK_KINDS_H
+#define RTLESSON_BLOCKS_ASK_KINDS_H
+
+#include "blocks/block.h"
+
+extern const struct block_kind block_challenge;
+extern const struct block_kind block_choice;
+extern const struct block_kind block_choices;
+extern const struct block_kind block_mark;
+extern const struct block_kind block_numeric;
+extern const struct block_kind block_open;
+extern const struct block_kind block_quiz;
+extern const struct block_kind block_sort;
+
+#endif

@@ -1,0 +1,184 @@
+/* How a prediction is asked, skipped, told and counted, by the question that stands in it. */
+#include "blocks/ask/predict.h"
+
+#include <string.h>
+
+#include "base/int.h"
+#include "base/text.h"
+#include "blocks/ask/kinds.h"
+#include "blocks/ask/question.h"
+#include "lesson/check.h"
+
+static const char FIRST[] = "First, your prediction: answer above, or Space skips.";
+static const char AFTER[] = " What happened? See below.";
+
+static const struct question *kind_of(const struct block *question) {
+    return block_kind(question)->question;
+}
+
+/* What stands on the page. The right answer may hang on the knobs of the block. */
+
+void prediction_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    if (prediction_question(block) == NULL)
+        return;
+    blocks_layout_all(prediction_of(block)->predict, scene, flow);
+    flow_gap(flow);
+}
+
+void prediction_layout_after(const struct block *block, const struct scene *scene,
+                             struct flow *flow) {
+    if (prediction_is_told(block, scene->facts))
+        blocks_layout_all(prediction_of(block)->happened, scene, flow);
+}
+
+static bool asks_after(const struct block *block, const struct scene *scene) {
+    struct tally tally = tally_empty();
+    blocks_tally(prediction_of(block)->happened, scene, &tally);
+    return tally.worked < tally.stops;
+}
+
+static const char *how_it_came(const struct block *block, const struct facts *facts) {
+    const struct block *question = prediction_question(block);
+    if (!prediction_is_answered(block, facts))
+        return "You skipped the prediction.";
+    struct score score = kind_of(question)->score(question, facts, own_last);
+    if (score_compare(score, score_choice(true)) == 0)
+        return "It came as you said.";
+    return score.num > 0 ? "It came partly as you said: both are shown above."
+                         : "It came otherwise than you said: both are shown above.";
+}
+
+static const char *result_words(const struct block *block, const struct scene *scene) {
+    const struct block *question = prediction_question(block);
+    const char *words =
+        kind_of(question)->beside != NULL ? kind_of(question)->beside(question, scene) : NULL;
+    if (words == NULL)
+        words = how_it_came(block, scene->facts);
+    return arena_printf(scene->arena, "%s%s", words, asks_after(block, scene) ? AFTER : "");
+}
+
+const char *prediction_words(const struct block *block, const struct scene *scene) {
+    if (prediction_is_open(block, scene->facts))
+        return FIRST;
+    return prediction_is_told(block, scene->facts) ? result_words(block, scene) : NULL;
+}
+
+/* Kept for the width that was asked for last. */
+struct words_rows {
+    int width; /* 0: none was yet */
+    int rows;
+};
+
+static void make_words_rows(const struct block *block, const struct scene *scene, void *into) {
+    (void)block, (void)scene;
+    *(struct words_rows *)into = (struct words_rows){0};
+}
+
+static int rows_of_words(const struct block *block, const struct scene *scene, int width) {
+    const char *words =
+        prediction_is_open(block, scene->facts) ? FIRST : result_words(block, scene);
+    return text_lines(words, strlen(words), width);
+}
+
+int prediction_rows(const struct block *block, const struct scene *scene, int width) {
+    if (prediction_question(block) == NULL)
+        return 0;
+    struct words_rows *kept = known_now(block, scene, sizeof *kept, make_words_rows);
+    width = int_max(width, 1);
+    if (kept->width != width)
+        *kept = (struct words_rows){width, rows_of_words(block, scene, width)};
+    return kept->rows;
+}
+
+bool prediction_place(const struct block *block, const struct scene *scene, int64_t *usec) {
+    const struct block *question = prediction_question(block);
+    return question != NULL && kind_of(question)->moment != NULL &&
+           kind_of(question)->moment(question, scene, usec);
+}
+
+/* What both questions are to the lesson */
+
+void prediction_tally(const struct block *block, const struct scene *scene, struct tally *tally) {
+    blocks_tally(prediction_of(block)->predict, scene, tally);
+    blocks_tally(prediction_of(block)->happened, scene, tally);
+}
+
+void prediction_children(const struct block *block,
+                         void (*visit)(const struct block *child, void *data), void *data) {
+    blocks_visit(prediction_of(block)->predict, visit, data);
+    blocks_visit(prediction_of(block)->happened, visit, data);
+}
+
+void prediction_plain(const struct block *block, const struct scene *scene, struct writer *writer) {
+    if (prediction_question(block) == NULL)
+        return;
+    writer_printf(writer, "First, your prediction:\n");
+    blocks_plain(prediction_of(block)->predict, scene, writer);
+    writer_printf(writer, "\n");
+}
+
+void prediction_plain_after(const struct block *block, const struct scene *scene,
+                            struct writer *writer) {
+    if (prediction_of(block)->happened.count == 0)
+        return;
+    writer_printf(writer, "\n");
+    blocks_plain(prediction_of(block)->happened, scene, writer);
+}
+
+void prediction_answers(const struct block *block, const struct scene *scene,
+                        struct writer *writer) {
+    blocks_answers(prediction_of(block)->predict, scene, writer);
+    blocks_answers(prediction_of(block)->happened, scene, writer);
+}
+
+/* Keys */
+
+/* Something was given that was not checked yet. */
+static bool is_begun(const struct block *question, const struct facts *facts) {
+    for (int i = 0; i < kind_of(question)->count(question); i++)
+        if (facts_has(facts, question->id, kind_of(question)->answer_id(question, i)))
+            return true;
+    return false;
+}
+
+bool prediction_skip(const struct block *block, struct session *session) {
+    if (is_begun(prediction_question(block), session->facts) && !session->confirmed) {
+        session_ask(session, "Your prediction is not checked yet. Skip it?");
+        return false;
+    }
+    prediction_set_skipped(block, session->facts);
+    session_say(session, "The question is skipped.");
+    return true;
+}
+
+void prediction_ask(struct session *session) {
+    session_say(session, "%s", FIRST);
+}
+
+/* The document */
+
+static bool check_predict(const struct block *question, struct check *check) {
+    if (question_will_score(kind_of(question)->scored(question), check))
+        return true;
+    return check_error(check, check_place(check, "predict/0"),
+                       "\"%s\" is not scored, and a prediction is right or wrong; say "
+                       "\"scored\": true",
+                       question->id);
+}
+
+bool prediction_check(const struct prediction *prediction, struct check *check) {
+    const struct block *after = prediction->happened.at;
+    bool good = true;
+    if (prediction->predict.count > 0)
+        good = check_predict(prediction->predict.at, check);
+    if (prediction->happened.count == 0)
+        return good;
+    if (prediction->predict.count == 0)
+        good = check_error(check, check_place(check, "happened"),
+                           "\"happened\" is asked after a prediction; give the block \"predict\", "
+                           "or leave \"happened\" out");
+    if (after->schema != &block_choice.schema)
+        good = check_error(check, check_place(check, "happened/0/kind"),
+                           "what happened is one choice; make this of the kind \"choice\"");
+    return good;
+}

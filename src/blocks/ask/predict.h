@@ -1,0 +1,74 @@
+/*
+ * Predictions: a question that is asked before a block may be played or moved, and one after it,
+ * what happened. Of the kinds diagram and slider.
+ *
+ * The first answer to the first question closes it, and is kept; but nothing is told until the
+ * learner has seen what it asked for: the film to its end, the slider's place (the block's fact
+ * ".watched"). Until it is answered the block waits. Skipping it (the block's fact ".skipped") lets
+ * the block go on: the question is done with then, and scores no point, as any that was not
+ * answered. Then the other question appears below; it may be tried more than once, and the film
+ * watched again.
+ */
+#ifndef RTLESSON_BLOCKS_ASK_PREDICT_H
+#define RTLESSON_BLOCKS_ASK_PREDICT_H
+
+#include "blocks/ask/prediction.h"
+
+/* The rows of a prediction's fields for a kind's struct, of which member is a struct prediction. */
+// clang-format off
+#define PREDICTION_FIELDS(object, member)                                                          \
+    {.name = "predict",                                                                            \
+     .type = FIELD_QUESTIONS,                                                                      \
+     .low = 1,                                                                                     \
+     .high = 1,                                                                                    \
+     .at = offsetof(object, member) + offsetof(struct prediction, predict),                        \
+     .says = "A question that is asked first; its answer is told when it was seen."},              \
+    {.name = "happened",                                                                           \
+     .type = FIELD_QUESTIONS,                                                                      \
+     .low = 1,                                                                                     \
+     .high = 1,                                                                                    \
+     .at = offsetof(object, member) + offsetof(struct prediction, happened),                       \
+     .says = "After a prediction: what happened, in one choice."}
+// clang-format on
+
+/* The schema's check: one prediction that is scored, and after it one choice. */
+bool prediction_check(const struct prediction *prediction, struct check *check);
+
+/* --- What a kind does with it. Each does nothing where no prediction is asked. --- */
+
+/* The question, to stand above the block; and what happened, below it, once that is asked. */
+void prediction_layout(const struct block *block, const struct scene *scene, struct flow *flow);
+void prediction_layout_after(const struct block *block, const struct scene *scene,
+                             struct flow *flow);
+
+/* What is said at the block: what it waits for; prediction and result side by side; NULL when there
+ * is nothing. In the arena, or constant. */
+const char *prediction_words(const struct block *block, const struct scene *scene);
+/* Rows to keep for that at a width, also where nothing is to be told yet. */
+int prediction_rows(const struct block *block, const struct scene *scene, int width);
+
+/* The time that the prediction is about, where it is answered with one; false: it is not. */
+bool prediction_place(const struct block *block, const struct scene *scene, int64_t *usec);
+
+void prediction_tally(const struct block *block, const struct scene *scene, struct tally *tally);
+void prediction_children(const struct block *block,
+                         void (*visit)(const struct block *child, void *data), void *data);
+/* Around the block's own plain text; and the answers of both. */
+void prediction_plain(const struct block *block, const struct scene *scene, struct writer *writer);
+void prediction_plain_after(const struct block *block, const struct scene *scene,
+                            struct writer *writer);
+void prediction_answers(const struct block *block, const struct scene *scene,
+                        struct writer *writer);
+
+/* --- Keys of a piece that waits: Space skips, Enter says what is asked first. --- */
+
+#define PREDICTION_BINDINGS(SKIP, ASK)                                                             \
+    {{KEYSYM_SPACE}, "Space", "skip it", SKIP}, {                                                  \
+        {KEYSYM_ENTER}, NULL, "says what comes first", ASK                                         \
+    }
+
+/* False: an answer was begun, and it is asked first whether that may be lost. */
+bool prediction_skip(const struct block *block, struct session *session);
+void prediction_ask(struct session *session);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * How far a prediction is, by the facts alone: for the block that asks it, and for the question
+ * that stands in it. What a block does with one is in blocks/ask/predict.h.
+ */
+#ifndef RTLESSON_BLOCKS_ASK_PREDICTION_H
+#define RTLESSON_BLOCKS_ASK_PREDICTION_H
+
+#include <stdbool.h>
+
+#include "blocks/block.h"
+
+/* What a block that asks for a prediction has among its fields. */
+struct prediction {
+    struct list predict;  /* of struct block: at most one */
+    struct list happened; /* of struct block: at most one, a choice */
+};
+
+/* The block's; empty where its kind asks none. And the question that is asked first, or NULL. */
+const struct prediction *prediction_of(const struct block *block);
+const struct block *prediction_question(const struct block *block);
+
+/* It was given: true also where it is not told yet. */
+bool prediction_is_answered(const struct block *block, const struct facts *facts);
+/* It asks, and was neither answered nor skipped: the block waits. */
+bool prediction_is_open(const struct block *block, const struct facts *facts);
+/* It was skipped, not answered. */
+bool prediction_is_skipped(const struct block *block, const struct facts *facts);
+/* It was not skipped, and what it asked for was not seen yet: so long the block stays as the author
+ * set it, so that the learner sees what was predicted. */
+bool prediction_locks(const struct block *block, const struct facts *facts);
+/* It was answered, and a film that comes to its end now shows for the first time how it came: it
+ * must be read before another plays. */
+bool prediction_lingers(const struct block *block, const struct facts *facts);
+/* It is not open any more, and what it asked for was seen. */
+bool prediction_is_told(const struct block *block, const struct facts *facts);
+
+/* The block whose prediction this question is, or NULL. */
+const struct block *prediction_asker(const struct block *question);
+
+/* It is skipped. */
+void prediction_set_skipped(const struct block *block, struct facts *facts);
+/* What a prediction asked for was seen. A film's end sets the same fact. */
+void prediction_see(const struct block *block, struct session *session);
+
+#endif

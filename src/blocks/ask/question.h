@@ -1,0 +1,112 @@
+/*
+ * Questions: what the kinds choice, choices, mark, numeric and sort have in common.
+ *
+ * A question has answers (choices to tick, items to place), and each answer is a fact under its own
+ * id. Checking a complete answer is a real try: it is counted (".tries") and kept (".last/ID", the
+ * first one also ".first/ID"), and the scores are made from what was kept, never stored. A right
+ * try closes the question (".closed"); after a wrong one the learner may ask for the right answer,
+ * which closes it too. Before the first try nothing is told. A question that is not scored has no
+ * check: answering it is all.
+ *
+ * What a question stands in may ask for more. The first answer to a prediction (predict.h) closes
+ * it, right or wrong; it is kept, and told later all that asking for the answer would tell. Where
+ * the right answer is a figure of the container's (block.h), each try keeps the one that was right
+ * when it was made (".first/.right", ".last/.right"), so that a try is never scored by what came
+ * after it.
+ */
+#ifndef RTLESSON_BLOCKS_ASK_QUESTION_H
+#define RTLESSON_BLOCKS_ASK_QUESTION_H
+
+#include "blocks/block.h"
+
+/* The parts of a question; its answers are QUESTION_FIRST + their index. */
+enum { QUESTION_ASK, QUESTION_VERDICT, QUESTION_CHECK, QUESTION_FIRST };
+
+/* The actions of a question's bindings. */
+enum { QUESTION_TURN, QUESTION_TRY, QUESTION_SHOW };
+
+/* How far a question is. */
+struct question_state {
+    bool scored;
+    int64_t tries;
+    bool closed, right; /* right: closed by a right try, not by asking */
+    bool kept;    /* a prediction that was given, and of which nothing is told yet: it takes no
+                     other answer, and all else here is as before the first try */
+    bool skipped; /* a prediction that was not given, and is not asked any more */
+};
+
+/* What each kind must say. prefix is a part (".first", ".last") or NULL for the present answer. */
+struct question {
+    const char *(*ask)(const struct block *block);
+    int (*scored)(const struct block *block); /* the FIELD_MAYBE of that name, -1 when absent */
+    int (*count)(const struct block *block);
+    const char *(*answer_id)(const struct block *block, int index);
+    /* True when Enter does something on this answer; and what it does. */
+    bool (*can_turn)(const struct block *block, int index, const struct facts *facts);
+    void (*turn)(const struct block *block, int index, struct facts *facts);
+    /* What is still to do before this is a whole answer, for the learner; NULL when nothing is. */
+    const char *(*missing)(const struct block *block, const struct facts *facts,
+                           struct arena *arena);
+    struct score (*score)(const struct block *block, const struct facts *facts, const char *prefix);
+    /* True when a reason is told beside this answer after a last try that was not right. */
+    bool (*explains)(const struct block *block, int index, const struct facts *facts);
+    const char *not_right; /* the first words after a try that gave no point, or … */
+    const char *(*how_wrong)(const struct block *block, const struct facts *facts); /* … these */
+    void (*write_ask)(const struct block *block, struct pen *pen); /* below ask; may be NULL */
+    void (*write)(const struct block *block, int index, const struct scene *scene,
+                  const struct question_state *state, struct pen *pen);
+    /* The quantity that was given, where the answer is one (ask/amount.h); NULL: it is none. */
+    int64_t (*given)(const struct block *block, const struct facts *facts, const char *prefix);
+    unsigned flags; /* of the answers' pieces, besides PIECE_STOP */
+    /* The figure of the container's that is the right answer, or NULL, and whether it is a time.
+     * NULL: this kind has none. */
+    const char *(*figure)(const struct block *block);
+    bool (*in_time)(const struct block *block);
+    /* Of a prediction that is told: what was tried and what is right, in one sentence. NULL: the
+     * question shows both at its answers. In the arena. */
+    const char *(*beside)(const struct block *block, const struct scene *scene);
+    /* The right answer where it is a time; false: it is none. NULL: it never is. */
+    bool (*moment)(const struct block *block, const struct scene *scene, int64_t *usec);
+};
+
+/* Of a block whose kind has a question, as below. */
+struct question_state question_state(const struct block *block, const struct facts *facts);
+
+/* The part under which the answer with this id is kept: "ID", or "PREFIX/ID". */
+const char *question_part(char into[FACTS_PART_BYTES], const char *prefix, const char *id);
+
+/* The figure that is the right answer of any block, or NULL: it has none. Whether that is a time.
+ */
+const char *question_figure(const struct block *block);
+bool question_in_time(const struct block *block);
+
+/* The figure's value now, by what the question stands in; false: there is none. And the one that
+ * was right when the try with this prefix was made. */
+bool question_answer(const struct block *block, const struct scene *scene, int64_t *value);
+bool question_kept_answer(const struct block *block, const struct facts *facts, const char *prefix,
+                          int64_t *value);
+
+/* For a kind's check: whether something around the question tells it its figures. */
+bool question_is_supplied(const struct block *block);
+
+/* For a kind's check: whether the question that is being loaded will be scored. */
+bool question_will_score(int scored, const struct check *check);
+
+/* The operations of a kind that has a question. */
+void question_layout(const struct block *block, const struct scene *scene, struct flow *flow);
+void question_write(const struct block *block, int part, const struct scene *scene,
+                    struct pen *pen);
+uint64_t question_offers(const struct piece *piece, const struct scene *scene);
+void question_act(const struct piece *piece, int action, struct session *session);
+void question_tally(const struct block *block, const struct scene *scene, struct tally *tally);
+
+/* "1 of 3 points", in the arena. */
+const char *question_points(struct score score, int of, struct arena *arena);
+
+/* The focus mark's columns, then ✓ or ✗ or neither, then a box or "", then markdown beside them, or
+ * below them where the piece is narrow. Returns the indent of the text. */
+enum question_mark { QUESTION_UNTOLD, QUESTION_RIGHT, QUESTION_WRONG };
+int question_write_answer(struct pen *pen, enum question_mark mark, const char *box,
+                          struct style style, const char *markdown);
+
+#endif

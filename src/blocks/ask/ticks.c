@@ -1,0 +1,283 @@
+/* How answers are ticked, one or many, and told: what the kinds choice and choices share. */
+#include "blocks/ask/ticks.h"
+
+#include <assert.h>
+
+#include "lesson/check.h"
+#include "ui/prose.h"
+
+static const struct tick *tick_at(const struct block *block, int index) {
+    const struct ticks *ticks = block->object;
+    return (const struct tick *)ticks->choices.at + index;
+}
+
+static const char *ask(const struct block *block) {
+    return ((const struct ticks *)block->object)->ask;
+}
+
+static int scored(const struct block *block) {
+    return ((const struct ticks *)block->object)->scored;
+}
+
+static int count(const struct block *block) {
+    return ((const struct ticks *)block->object)->choices.count;
+}
+
+static const char *answer_id(const struct block *block, int index) {
+    return tick_at(block, index)->id;
+}
+
+static bool is_ticked(const struct block *block, int index, const struct facts *facts,
+                      const char *prefix) {
+    char part[FACTS_PART_BYTES];
+    question_part(part, prefix, answer_id(block, index));
+    return facts_get(facts, block->id, part, 0) != 0;
+}
+
+static int count_ticked(const struct block *block, const struct facts *facts, const char *prefix,
+                        bool correct) {
+    int ticked = 0;
+    for (int i = 0; i < count(block); i++)
+        if (tick_at(block, i)->correct == correct && is_ticked(block, i, facts, prefix))
+            ticked++;
+    return ticked;
+}
+
+static const char *missing(const struct block *block, const struct facts *facts,
+                           struct arena *arena) {
+    (void)arena;
+    bool any = count_ticked(block, facts, NULL, true) + count_ticked(block, facts, NULL, false) > 0;
+    return any ? NULL : "Tick an answer first.";
+}
+
+static bool can_tick_one(const struct block *block, int index, const struct facts *facts) {
+    return !is_ticked(block, index, facts, NULL);
+}
+
+static void tick_one(const struct block *block, int index, struct facts *facts) {
+    for (int i = 0; i < count(block); i++)
+        facts_clear(facts, block->id, answer_id(block, i));
+    facts_set(facts, block->id, answer_id(block, index), 1);
+}
+
+static struct score score_one(const struct block *block, const struct facts *facts,
+                              const char *prefix) {
+    return score_choice(count_ticked(block, facts, prefix, true) == 1);
+}
+
+static bool can_tick_many(const struct block *block, int index, const struct facts *facts) {
+    (void)block, (void)index, (void)facts;
+    return true;
+}
+
+static void tick_many(const struct block *block, int index, struct facts *facts) {
+    if (is_ticked(block, index, facts, NULL))
+        facts_clear(facts, block->id, answer_id(block, index));
+    else
+        facts_set(facts, block->id, answer_id(block, index), 1);
+}
+
+static struct score score_many(const struct block *block, const struct facts *facts,
+                               const char *prefix) {
+    int correct = ((const struct ticks *)block->object)->correct;
+    assert(correct > 0); /* as its check has seen, where it is scored */
+    return score_choices(count_ticked(block, facts, prefix, true),
+                         count_ticked(block, facts, prefix, false), correct);
+}
+
+static bool explains(const struct block *block, int index, const struct facts *facts) {
+    return is_ticked(block, index, facts, own_last);
+}
+
+/* A reason is told of what was tried; of the right answer once the question is closed; and of all
+ * when it was closed by a right try. Where nothing is right or wrong, of what is ticked. */
+static bool tells_why(const struct block *block, int index, const struct facts *facts,
+                      const struct question_state *state) {
+    if (!state->scored)
+        return is_ticked(block, index, facts, NULL);
+    if (state->kept)
+        return false;
+    return state->right || (state->closed && tick_at(block, index)->correct) ||
+           explains(block, index, facts);
+}
+
+static enum question_mark mark_of(const struct block *block, int index, const struct facts *facts,
+                                  const struct question_state *state) {
+    bool tried = is_ticked(block, index, facts, own_last);
+    bool correct = tick_at(block, index)->correct;
+    if (!state->scored || state->kept)
+        return QUESTION_UNTOLD;
+    if (correct)
+        return tried || state->closed ? QUESTION_RIGHT : QUESTION_UNTOLD;
+    return tried ? QUESTION_WRONG : QUESTION_UNTOLD;
+}
+
+static void write_choice(const struct block *block, int index, const struct scene *scene,
+                         const struct question_state *state, const char *box, struct pen *pen) {
+    const struct tick *tick = tick_at(block, index);
+    bool focused = scene_focused(scene, block, QUESTION_FIRST + index);
+    struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_TEXT);
+    enum question_mark mark = mark_of(block, index, scene->facts, state);
+    int indent = question_write_answer(pen, mark, box, style, tick->text);
+    if (tells_why(block, index, scene->facts, state))
+        pen_prose(pen, indent + 2, theme_style(ROLE_TEXT), tick->why);
+}
+
+static void write_one(const struct block *block, int index, const struct scene *scene,
+                      const struct question_state *state, struct pen *pen) {
+    bool ticked = is_ticked(block, index, scene->facts, NULL);
+    write_choice(block, index, scene, state, ticked ? "(•)" : "( )", pen);
+}
+
+static void write_many(const struct block *block, int index, const struct scene *scene,
+                       const struct question_state *state, struct pen *pen) {
+    bool ticked = is_ticked(block, index, scene->facts, NULL);
+    write_choice(block, index, scene, state, ticked ? "[x]" : "[ ]", pen);
+}
+
+const struct question ticks_one = {
+    .ask = ask,
+    .scored = scored,
+    .count = count,
+    .answer_id = answer_id,
+    .can_turn = can_tick_one,
+    .turn = tick_one,
+    .missing = missing,
+    .score = score_one,
+    .explains = explains,
+    .not_right = "Not this one.",
+    .write = write_one,
+};
+
+const struct question ticks_many = {
+    .ask = ask,
+    .scored = scored,
+    .count = count,
+    .answer_id = answer_id,
+    .can_turn = can_tick_many,
+    .turn = tick_many,
+    .missing = missing,
+    .score = score_many,
+    .explains = explains,
+    .not_right = "Not yet.",
+    .write = write_many,
+};
+
+const struct binding ticks_bindings[] = {
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "tick", QUESTION_TURN},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", QUESTION_TRY},
+    {{'a'}, "a", "answer", QUESTION_SHOW},
+    {.does = NULL},
+};
+
+int ticks_correct(const struct ticks *ticks) {
+    const struct tick *tick = ticks->choices.at;
+    int correct = 0;
+    for (int i = 0; i < ticks->choices.count; i++)
+        correct += tick[i].correct ? 1 : 0;
+    return correct;
+}
+
+void ticks_finish(void *object, struct arena *arena) {
+    struct ticks *ticks = object;
+    (void)arena;
+    ticks->correct = ticks_correct(ticks);
+}
+
+void ticks_check_reasons(const struct ticks *ticks, struct check *check) {
+    const struct tick *tick = ticks->choices.at;
+    for (int i = 0; i < ticks->choices.count; i++)
+        if (tick[i].why == NULL)
+            check_warning(check, check_place(check, "choices/%d", i),
+                          "choice \"%s\" has no \"why\"; a learner who ticks it is told no reason",
+                          tick[i].id);
+}
+
+void ticks_plain(const struct block *block, const struct scene *scene, struct writer *writer) {
+    const char *box = block_kind(block)->question == &ticks_one ? "  ( ) " : "  [ ] ";
+    (void)scene;
+    prose_plain(ask(block), PLAIN_WIDTH, "", "", writer);
+    for (int i = 0; i < count(block); i++)
+        prose_plain(tick_at(block, i)->text, PLAIN_WIDTH, box, "      ", writer);
+}
+
+static bool any_why(const struct block *block) {
+    for (int i = 0; i < count(block); i++)
+        if (tick_at(block, i)->why != NULL)
+            return true;
+    return false;
+}
+
+/* Where nothing is right or wrong, what is said of each choice. */
+void ticks_answers(const struct block *block, const struct scene *scene, struct writer *writer) {
+    bool scored = question_state(block, scene->facts).scored;
+    if (!scored && !any_why(block))
+        return;
+    const char *indent = scored ? "         " : "    ";
+    prose_plain(ask(block), PLAIN_WIDTH, "", "", writer);
+    for (int i = 0; i < count(block); i++) {
+        const struct tick *tick = tick_at(block, i);
+        if (!scored && tick->why == NULL)
+            continue;
+        const char *mark = !scored ? "  - " : tick->correct ? "  right: " : "  wrong: ";
+        prose_plain(tick->text, PLAIN_WIDTH, mark, indent, writer);
+        if (tick->why != NULL)
+            prose_plain(tick->why, PLAIN_WIDTH, indent, indent, writer);
+    }
+}
+
+static const struct field tick_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct tick, id),
+     .says = "Unique in its question."},
+    {.name = "text",
+     .type = FIELD_PROSE,
+     .required = true,
+     .at = offsetof(struct tick, text),
+     .says = "The choice."},
+    {.name = "correct",
+     .type = FIELD_BOOL,
+     .at = offsetof(struct tick, correct),
+     .says = "Whether it is right."},
+    {.name = "why",
+     .type = FIELD_PROSE,
+     .at = offsetof(struct tick, why),
+     .says = "Why it is right or wrong, told once it was tried."},
+    {.name = NULL},
+};
+
+static const struct schema tick_schema = {
+    .name = "choice",
+    .summary = "One of the answers that can be ticked.",
+    .fields = tick_fields,
+    .size = sizeof(struct tick),
+};
+
+const struct field ticks_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct ticks, id),
+     .says = "Unique in the lesson."},
+    {.name = "ask",
+     .type = FIELD_PROSE,
+     .required = true,
+     .at = offsetof(struct ticks, ask),
+     .says = "The question."},
+    {.name = "scored",
+     .type = FIELD_MAYBE,
+     .at = offsetof(struct ticks, scored),
+     .preset = -1,
+     .says = "Whether answers are right or wrong; false by default inside a challenge."},
+    {.name = "choices",
+     .type = FIELD_OBJECTS,
+     .required = true,
+     .at = offsetof(struct ticks, choices),
+     .low = 2,
+     .high = 26,
+     .of = &tick_schema,
+     .says = "The answers in their order."},
+    {.name = NULL},
+};

@@ -1,0 +1,40 @@
+/*
+ * Ticks: questions whose answers are ticked, one of them (choice) or any number (choices).
+ */
+#ifndef RTLESSON_BLOCKS_ASK_TICKS_H
+#define RTLESSON_BLOCKS_ASK_TICKS_H
+
+#include "blocks/ask/question.h"
+
+struct tick {
+    const char *id, *text, *why; /* why may be NULL */
+    bool correct;
+};
+
+struct ticks {
+    const char *id, *ask;
+    int scored;          /* FIELD_MAYBE */
+    struct list choices; /* of struct tick */
+    int correct;         /* how many of them are (ticks_finish) */
+};
+
+extern const struct field ticks_fields[];
+
+/* Where one choice is ticked, and where any number may be. */
+extern const struct question ticks_one, ticks_many;
+
+extern const struct binding ticks_bindings[];
+
+/* For the check of both kinds: how many choices are correct. */
+int ticks_correct(const struct ticks *ticks);
+/* The schema's finish. */
+void ticks_finish(void *object, struct arena *arena);
+
+/* Warns of choices of a scored question that do not say why. */
+void ticks_check_reasons(const struct ticks *ticks, struct check *check);
+
+/* The operations of both kinds that question.h has not. */
+void ticks_plain(const struct block *block, const struct scene *scene, struct writer *writer);
+void ticks_answers(const struct block *block, const struct scene *scene, struct writer *writer);
+
+#endif

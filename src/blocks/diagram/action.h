@@ -1,0 +1,65 @@
+/*
+ * All that a key may do on any piece of a diagram: one table of keys, so one enum.
+ */
+#ifndef RTLESSON_BLOCKS_DIAGRAM_ACTION_H
+#define RTLESSON_BLOCKS_DIAGRAM_ACTION_H
+
+enum diagram_action {
+    /* The picture's (diagram/keys.c): what works the film by Space comes first. */
+    ACTION_PLAY,
+    ACTION_PAUSE,
+    ACTION_GO_ON,
+    ACTION_AGAIN,
+    ACTION_DRIVE,
+    ACTION_STEPS, /* only for the footer, as the other plurals */
+    ACTION_STEP_BACK,
+    ACTION_STEP_ON,
+    ACTION_SEEKS,
+    ACTION_SEEK_BACK,
+    ACTION_SEEK_ON,
+    ACTION_LEAP_BACK,
+    ACTION_LEAP_ON,
+    ACTION_SPEEDS,
+    ACTION_FASTER,
+    ACTION_SLOWER,
+    ACTION_LOOP,
+    ACTION_LOOP_END,
+    ACTION_MARK,
+    ACTION_UNMARK,
+    ACTION_TO_MARK,
+    ACTION_BEATS,
+    ACTION_NEXT_BEAT,
+    ACTION_BEAT_BEFORE,
+    ACTION_MAKE_EVENT,
+    ACTION_MAKE_DROP,
+    ACTION_UNMAKE,
+    ACTION_SHOW_TEXT,
+    ACTION_HIDE_TEXT,
+    ACTION_RESTART,
+    ACTION_START,
+    ACTION_END,
+    ACTION_NEXT_STOP,
+    ACTION_STOP_BEFORE,
+    /* While it waits for a prediction. */
+    DIAGRAM_SKIP,
+    DIAGRAM_ASK,
+    /* The sweep's (diagram/sweep.c). */
+    DIAGRAM_SWEEP_UP,    /* from the run to the sweep, … */
+    DIAGRAM_SWEEP_CLIMB, /* … the same by Esc, where Enter came down from it */
+    DIAGRAM_SWEEP_STEER, /* only for the footer, as the next */
+    DIAGRAM_SWEEP_MOVES,
+    DIAGRAM_SWEEP_DOWN, /* into the run at the mark */
+    DIAGRAM_SWEEP_LESS,
+    DIAGRAM_SWEEP_MORE,
+    /* A knob's (diagram/knob_keys.c). */
+    DIAGRAM_KNOB_TURN,
+    DIAGRAM_KNOB_DONE,
+    DIAGRAM_KNOB_TURNS, /* only for the footer */
+    DIAGRAM_KNOB_LESS,
+    DIAGRAM_KNOB_MORE,
+    DIAGRAM_KNOB_LEAST,
+    DIAGRAM_KNOB_MOST,
+    DIAGRAM_ACTIONS /* how many there are */
+};
+
+#endif

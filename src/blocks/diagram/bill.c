@@ -1,0 +1,318 @@
+/* The bill of a simulated film: what it cost up to now, and what the setting costs an hour. Both
+ * are counted by the simulator, so by the same rules. */
+#include "blocks/diagram/bill.h"
+
+#include <string.h>
+
+#include "base/duration.h"
+#include "base/int.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "blocks/diagram/parts.h"
+#include "sim/measure.h"
+
+enum row { REQUESTS, WASTED, BYTES, OPEN, ROW_COUNT };
+
+static const struct {
+    const char *title;
+    enum measure_id measure; /* of an hour */
+    const char *less, *more;
+} rows[ROW_COUNT] = {
+    [REQUESTS] = {"Requests", MEASURE_REQUESTS_PER_HOUR, "fewer", "more"},
+    [WASTED] = {"Wasted", MEASURE_EMPTY_PER_HOUR, "fewer", "more"},
+    [BYTES] = {"Bytes", MEASURE_BYTES_PER_HOUR, "less", "more"},
+    [OPEN] = {"Held open", MEASURE_OPEN_CONNECTIONS, "fewer", "more"},
+};
+
+struct bill {
+    int lane_count;
+    bool secret; /* what an hour comes to is not told yet */
+    int64_t now[SIMULATED_LANES][ROW_COUNT], hour[SIMULATED_LANES][ROW_COUNT];
+};
+
+/* --- The figures. --- */
+
+/* A poll's connection is open at the server from its first request on: until the answer leaves
+ * where each request has one of its own, else until it is cut. The film does not draw it. */
+static int64_t open_polls(const struct scenario *scenario, const struct trace *trace,
+                          int64_t at_usec) {
+    bool closes = scenario->close || technique_rows[scenario->technique].reloads;
+    int64_t cut_usec = trace_last_cut_usec(trace, at_usec), asked = 0, answered = 0;
+    for (int i = 0; i < trace->message_count; i++) {
+        const struct trace_message *message = &trace->messages[i];
+        bool asks = message->style == TRACE_STYLE_REQUEST && !message->fails;
+        asked += asks && message->cut_usec == 0 && message->arrives_usec > cut_usec &&
+                 message->arrives_usec <= at_usec;
+        answered += message->style == TRACE_STYLE_ANSWER && message->leaves_usec > cut_usec &&
+                    message->leaves_usec <= at_usec;
+    }
+    return closes ? (asked > answered ? asked - answered : 0) : asked > 0;
+}
+
+static void count_until_now(const struct diagram_now *now, int lane, int64_t into[ROW_COUNT]) {
+    const struct scenario *scenario = &now->known->played[lane];
+    const struct trace *trace = &now->known->traces[lane];
+    int64_t at_usec = now->film.time_usec;
+    struct ledger_line until = ledger_until(diagram_ledger(now, lane), at_usec);
+    into[REQUESTS] = until.requests;
+    into[WASTED] = until.empty_answers;
+    into[BYTES] = until.bytes;
+    into[OPEN] = technique_rows[scenario->technique].streams ? trace_open_count(trace, -1, at_usec)
+                                                             : open_polls(scenario, trace, at_usec);
+}
+
+static void measure_hour(const struct diagram_now *now, int lane, int64_t into[ROW_COUNT]) {
+    for (int row = 0; row < ROW_COUNT; row++)
+        measure_value(&measures[rows[row].measure], diagram_figures(now, lane), &into[row]);
+}
+
+static struct bill reckon(const struct diagram_now *now) {
+    struct bill bill = {.lane_count = now->known->lane_count, .secret = now->known->locked};
+    for (int lane = 0; lane < bill.lane_count; lane++) {
+        count_until_now(now, lane, bill.now[lane]);
+        measure_hour(now, lane, bill.hour[lane]);
+    }
+    return bill;
+}
+
+/* --- In words. Each is the arena's. --- */
+
+enum { ANY_CELLS = NUMBER_TEXT_BYTES /* room for every figure whole */ };
+
+/* A figure of a row in at most so many cells, NUMBER_SHORT_CELLS at least. */
+static const char *amount_words(int row, int64_t value, int cells, struct arena *arena) {
+    char number[NUMBER_TEXT_BYTES];
+    if (row == BYTES)
+        number_bytes(value, number);
+    else
+        number_within(value, cells, number);
+    return arena_printf(arena, "%s", number);
+}
+
+static const char *now_words(const struct bill *bill, int lane, int row, int cells,
+                             struct arena *arena) {
+    return amount_words(row, bill->now[lane][row], cells, arena);
+}
+
+/* What is open on average has a fraction. */
+static const char *hourly_words(int row, int64_t value, int cells, struct arena *arena) {
+    if (row == OPEN)
+        return measure_words(&measures[MEASURE_OPEN_CONNECTIONS], value, arena);
+    return amount_words(row, value, cells, arena);
+}
+
+static const char *hour_words(const struct bill *bill, int lane, int row, int cells,
+                              struct arena *arena) {
+    return bill->secret ? "?" : hourly_words(row, bill->hour[lane][row], cells, arena);
+}
+
+/* How the second lane differs from the first. */
+static const char *difference_words(const struct bill *bill, int row, int cells,
+                                    struct arena *arena) {
+    int64_t by = bill->hour[1][row] - bill->hour[0][row];
+    const char *word = by < 0 ? rows[row].less : rows[row].more;
+    if (bill->secret)
+        return "?";
+    const char *amount = hourly_words(row, by < 0 ? -by : by, cells - text_width(word) - 1, arena);
+    return by == 0 ? "the same" : arena_printf(arena, "%s %s", amount, word);
+}
+
+/* --- The tables. --- */
+
+enum {
+    NAME_CELLS = 12,      /* "Held open " and air */
+    WIDE_NAME_CELLS = 18, /* "so far / an hour " */
+    WIDE_FROM = 60,
+    GAP = 2, /* blank cells between two figures, and at least one */
+    LEAST_CELL = NUMBER_SHORT_CELLS + 1,
+    DOUBLE_CELL = 2 * NUMBER_SHORT_CELLS + 3, /* "12.3 kB / 1.23 MB" */
+    DIFFERENCE_CELL = 15,                     /* "1,234,567 fewer" */
+    LOW_BELOW = 14 /* rows of the view in which there is only room for a line */
+};
+
+static struct style quiet(void) {
+    return theme_style(ROLE_QUIET);
+}
+
+static void write_right(struct pen *pen, int end, struct style style, const char *text) {
+    pen_mark(pen, end - text_width(text), style, text);
+}
+
+/* What a cell at a width can show whole. */
+static void write_cut(struct pen *pen, int x, int cells, struct style style, const char *text) {
+    if (pen->canvas != NULL)
+        canvas_text_cut(pen->canvas, x, pen->y, cells, style, text);
+}
+
+/* What a figure may take of its cell. */
+static int figure_cells(int cell) {
+    return int_max(cell - GAP, NUMBER_SHORT_CELLS);
+}
+
+/* One lane: what there was so far beside what there is an hour. */
+static void write_single(const struct bill *bill, int indent, struct arena *arena,
+                         struct pen *pen) {
+    enum { MOST_CELL = 12 };
+    int cell = int_min((pen->width_cells - indent - NAME_CELLS) / 2, MOST_CELL);
+    int now = indent + NAME_CELLS + cell, hour = now + cell, cells = figure_cells(cell);
+    write_right(pen, now, quiet(), "so far");
+    write_right(pen, hour, quiet(), "an hour");
+    pen_skip(pen, 1);
+    for (int row = 0; row < ROW_COUNT; row++) {
+        pen_mark(pen, indent, theme_style(ROLE_TEXT), rows[row].title);
+        write_right(pen, now, theme_style(ROLE_VALUE), now_words(bill, 0, row, cells, arena));
+        write_right(pen, hour, theme_style(ROLE_VALUE), hour_words(bill, 0, row, cells, arena));
+        pen_skip(pen, 1);
+    }
+}
+
+/* Several lanes side by side. */
+struct columns {
+    int name, cell;
+    bool both; /* what there was so far, and an hour */
+    bool difference;
+};
+
+static struct columns columns_of(int lane_count, int width) {
+    struct columns columns = {.name = width >= WIDE_FROM ? WIDE_NAME_CELLS : NAME_CELLS};
+    int room = width - columns.name;
+    columns.difference = lane_count == 2 && room / 3 > DIFFERENCE_CELL;
+    columns.cell = room / (lane_count + columns.difference);
+    columns.both = columns.name == WIDE_NAME_CELLS && columns.cell > DOUBLE_CELL;
+    return columns;
+}
+
+static void write_head(const struct diagram *diagram, const struct columns *columns, int indent,
+                       struct pen *pen) {
+    int x = indent + columns->name, count = diagram_lane_count(diagram);
+    pen_mark(pen, indent, quiet(), columns->both ? "so far / an hour" : "an hour");
+    for (int lane = 0; lane < count; lane++, x += columns->cell)
+        write_cut(pen, x, columns->cell - GAP, theme_style(ROLE_STRONG),
+                  diagram_lane_title(diagram, lane));
+    if (columns->difference)
+        pen_mark(pen, x, quiet(), "difference");
+    pen_skip(pen, 1);
+}
+
+/* Both figures whole if they have room beside each other, else each short where it is long. */
+static const char *lane_words(const struct bill *bill, const struct columns *columns, int lane,
+                              int row, struct arena *arena) {
+    int cells = figure_cells(columns->cell);
+    if (!columns->both)
+        return hour_words(bill, lane, row, cells, arena);
+    const char *hour = hour_words(bill, lane, row, NUMBER_SHORT_CELLS, arena);
+    int rest = cells - text_width(hour) - text_width(" / ");
+    const char *now = now_words(bill, lane, row, int_max(rest, NUMBER_SHORT_CELLS), arena);
+    const char *whole =
+        hour_words(bill, lane, row, cells - text_width(now) - text_width(" / "), arena);
+    return arena_printf(arena, "%s / %s", now, whole);
+}
+
+static void write_lanes(const struct diagram *diagram, const struct bill *bill, int indent,
+                        struct arena *arena, struct pen *pen) {
+    struct columns columns = columns_of(bill->lane_count, pen->width_cells - indent);
+    write_head(diagram, &columns, indent, pen);
+    for (int row = 0; row < ROW_COUNT; row++) {
+        int x = indent + columns.name;
+        pen_mark(pen, indent, theme_style(ROLE_TEXT), rows[row].title);
+        for (int lane = 0; lane < bill->lane_count; lane++, x += columns.cell)
+            write_cut(pen, x, columns.cell - 1, theme_style(ROLE_VALUE),
+                      lane_words(bill, &columns, lane, row, arena));
+        if (columns.difference)
+            pen_mark(pen, x, theme_style(ROLE_TEXT),
+                     difference_words(bill, row, columns.cell, arena));
+        pen_skip(pen, 1);
+    }
+}
+
+/* --- In a line or two, where there is no more room: an hour, or so far while that is not told. ---
+ */
+
+static const char *line_within(const struct diagram *diagram, const struct bill *bill, int lane,
+                               int title_cells, int cells, struct arena *arena) {
+    const char *title = diagram_lane_title(diagram, lane);
+    const char *words[ROW_COUNT];
+    int64_t requests = (bill->secret ? bill->now : bill->hour)[lane][REQUESTS];
+    for (int row = 0; row < ROW_COUNT; row++)
+        words[row] = bill->secret ? now_words(bill, lane, row, cells, arena)
+                                  : hour_words(bill, lane, row, cells, arena);
+    return arena_printf(arena, "%s%s%s request%s, %s wasted, %s %s, %s open",
+                        title != NULL ? text_cut(title, title_cells, arena) : "",
+                        title != NULL ? ": " : "", words[REQUESTS], requests == 1 ? "" : "s",
+                        words[WASTED], words[BYTES], bill->secret ? "so far" : "an hour",
+                        words[OPEN]);
+}
+
+/* In at most so many rows: the figures give way first, then the title. */
+static const char *line_of(const struct diagram *diagram, const struct bill *bill, int lane,
+                           int width, int most_rows, struct arena *arena) {
+    enum { ANY_TITLE = 80 };
+    static const struct {
+        int title_cells, cells;
+    } forms[] = {{ANY_TITLE, ANY_CELLS},
+                 {ANY_TITLE, NUMBER_LEAST_CELLS},
+                 {20, NUMBER_LEAST_CELLS},
+                 {10, NUMBER_LEAST_CELLS}};
+    const char *line = "";
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        line = line_within(diagram, bill, lane, forms[i].title_cells, forms[i].cells, arena);
+        if (text_lines(line, strlen(line), width) <= most_rows)
+            break;
+    }
+    return line;
+}
+
+/* As many as a line with a short title needs, whatever its figures are. */
+static int line_rows(int width) {
+    enum { TWO_FROM = 32 };
+    static const char widest[] = "Ten cells: 99.9 k requests, 99.9 k wasted, 99.9 kB an hour, 0.98 "
+                                 "open";
+    if (width >= TWO_FROM)
+        return width < WIDE_FROM ? 2 : 1;
+    return text_lines(widest, strlen(widest), width);
+}
+
+static void write_lines(const struct diagram *diagram, const struct bill *bill, int indent,
+                        struct arena *arena, struct pen *pen) {
+    int width = int_max(pen->width_cells - indent, 1), each = line_rows(width);
+    for (int lane = 0; lane < bill->lane_count; lane++)
+        pen_label_rows(pen, indent, theme_style(ROLE_TEXT),
+                       line_of(diagram, bill, lane, width, each, arena), each);
+}
+
+static bool is_line(const struct diagram *diagram, const struct scene *scene, int width) {
+    int count = diagram_lane_count(diagram);
+    if (scene->body_rows < LOW_BELOW)
+        return true;
+    return count > 1 ? columns_of(count, width).cell < LEAST_CELL
+                     : width < NAME_CELLS + 2 * LEAST_CELL;
+}
+
+void diagram_write_bill(const struct diagram_now *now, bool panel, struct pen *pen) {
+    const struct diagram *diagram = now->diagram;
+    struct arena *arena = now->scene->arena;
+    int lanes = now->known->lane_count, indent = panel ? 0 : DIAGRAM_INDENT;
+    bool line = !panel && is_line(diagram, now->scene, pen->width_cells - indent);
+    /* Its rows do not hang on the figures: measuring it needs no run. */
+    if (pen->canvas == NULL) {
+        pen_skip(pen, line ? lanes * line_rows(pen->width_cells - indent) : DIAGRAM_BILL_ROWS);
+        return;
+    }
+    struct bill bill = reckon(now);
+    if (line)
+        write_lines(diagram, &bill, indent, arena, pen);
+    else if (lanes > 1)
+        write_lanes(diagram, &bill, indent, arena, pen);
+    else
+        write_single(&bill, indent, arena, pen);
+}
+
+void diagram_write_note(const struct diagram_now *now, struct pen *pen) {
+    char duration[DURATION_TEXT_BYTES];
+    pen_label(pen, DIAGRAM_INDENT, quiet(),
+              arena_printf(now->scene->arena,
+                           "An hour is reckoned from a run of %s at this setting, without what you "
+                           "made happen. Bytes are those of HTTP/1.1 messages and frames, without "
+                           "TCP, IP, TLS and header compression.",
+                           duration_format(now->diagram->judged_usec, duration)));
+}

@@ -1,0 +1,332 @@
+/* The keys of a diagram: one table, what it offers now, and what it does to the film. */
+#include "blocks/diagram/keys.h"
+
+#include "base/duration.h"
+#include "blocks/diagram/action.h"
+#include "blocks/diagram/change.h"
+#include "blocks/diagram/knob_keys.h"
+#include "blocks/diagram/parts.h"
+#include "blocks/diagram/sweep_keys.h"
+#include "blocks/diagram/transcript.h"
+
+_Static_assert(DIAGRAM_ACTIONS <= BINDING_ACTIONS, "what is offered is a set of bits");
+
+const struct binding diagram_bindings[] = {
+    {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "play", ACTION_PLAY},
+    {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "pause", ACTION_PAUSE},
+    {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "go on", ACTION_GO_ON},
+    {{KEYSYM_SPACE}, "Space", "replay", ACTION_AGAIN},
+    {{KEYSYM_NONE}, "Enter", "and steer", ACTION_DRIVE},
+    {{KEYSYM_ESCAPE}, "Esc", "sweep", DIAGRAM_SWEEP_CLIMB},
+    {{KEYSYM_NONE}, ", .", "step", ACTION_STEPS},
+    {{','}, NULL, "one message back", ACTION_STEP_BACK},
+    {{'.'}, NULL, "one message on", ACTION_STEP_ON},
+    {{KEYSYM_NONE}, "←→", "seek", ACTION_SEEKS},
+    {{KEYSYM_LEFT, 'h'}, NULL, "one second back", ACTION_SEEK_BACK},
+    {{KEYSYM_RIGHT, 'l'}, NULL, "one second on", ACTION_SEEK_ON},
+    {{'[', KEYSYM_WORD_LEFT}, NULL, "ten seconds back", ACTION_LEAP_BACK},
+    {{']', KEYSYM_WORD_RIGHT}, NULL, "ten seconds on", ACTION_LEAP_ON},
+    {{'e'}, "e", "make news", ACTION_MAKE_EVENT},
+    {{'d'}, "d", "cut the line", ACTION_MAKE_DROP},
+    {{'u'}, "u", "undo", ACTION_UNMAKE},
+    {{KEYSYM_NONE}, "+-", "speed", ACTION_SPEEDS},
+    {{'+', '='}, NULL, "faster", ACTION_FASTER},
+    {{'-', '_'}, NULL, "slower", ACTION_SLOWER},
+    {{'L'}, "L", "loop", ACTION_LOOP},
+    {{'L'}, "L", "no loop", ACTION_LOOP_END},
+    {{'\''}, "'", "to the mark", ACTION_TO_MARK},
+    {{'m'}, "m", "mark", ACTION_MARK},
+    {{'m'}, "m", "unmark", ACTION_UNMARK},
+    {{'t'}, "t", "text", ACTION_SHOW_TEXT},
+    {{'t'}, "t", "hide text", ACTION_HIDE_TEXT},
+    {{'r'}, "r", "restart", ACTION_RESTART},
+    {{KEYSYM_NONE}, "n p", "beat", ACTION_BEATS},
+    {{'n'}, NULL, "to the next beat, where something is told", ACTION_NEXT_BEAT},
+    {{'p'}, NULL, "to the beat before", ACTION_BEAT_BEFORE},
+    {{KEYSYM_HOME}, NULL, "to the start", ACTION_START},
+    {{KEYSYM_END}, NULL, "to the end", ACTION_END},
+    {{KEYSYM_DOWN, 'j'}, NULL, "leave for the next stop", ACTION_NEXT_STOP},
+    {{KEYSYM_UP, 'k'}, NULL, "leave for the stop before", ACTION_STOP_BEFORE},
+    {{KEYSYM_NONE}, "Enter", "move the mark", DIAGRAM_SWEEP_STEER},
+    {{KEYSYM_NONE}, "←→", "move the mark", DIAGRAM_SWEEP_MOVES},
+    {{KEYSYM_LEFT, 'h'}, NULL, "a sweep's mark: to the value before", DIAGRAM_SWEEP_LESS},
+    {{KEYSYM_RIGHT, 'l'}, NULL, "a sweep's mark: to the next value", DIAGRAM_SWEEP_MORE},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "into this run", DIAGRAM_SWEEP_DOWN},
+    {{'s'}, "s", "sweep", DIAGRAM_SWEEP_UP},
+    PREDICTION_BINDINGS(DIAGRAM_SKIP, DIAGRAM_ASK),
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "turn it", DIAGRAM_KNOB_TURN},
+    {{KEYSYM_NONE}, "←→", "turn", DIAGRAM_KNOB_TURNS},
+    {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'},
+     NULL,
+     "a knob: less, or the value before",
+     DIAGRAM_KNOB_LESS},
+    {{KEYSYM_RIGHT, KEYSYM_UP, 'l', 'k'},
+     NULL,
+     "a knob: more, or the next value",
+     DIAGRAM_KNOB_MORE},
+    {{KEYSYM_HOME}, NULL, "a knob: the first value", DIAGRAM_KNOB_LEAST},
+    {{KEYSYM_END}, NULL, "a knob: the last value", DIAGRAM_KNOB_MOST},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "done", DIAGRAM_KNOB_DONE},
+    {.does = NULL},
+};
+
+/* --- What is offered now. --- */
+
+static uint64_t offer_play(const struct diagram_now *now) {
+    if (now->playing)
+        return BINDING_BIT(ACTION_PAUSE);
+    if (now->film.waiting)
+        return BINDING_BIT(ACTION_GO_ON);
+    return now->film.time_usec >= now->diagram->lasts_usec ? BINDING_BIT(ACTION_AGAIN)
+                                                           : BINDING_BIT(ACTION_PLAY);
+}
+
+static uint64_t offer_moves(const struct diagram_now *now) {
+    int64_t at_usec = now->film.time_usec;
+    uint64_t offers = BINDING_BIT(ACTION_STEPS) | BINDING_BIT(ACTION_SEEKS);
+    if (at_usec > 0)
+        offers |= BINDING_BIT(ACTION_STEP_BACK) | BINDING_BIT(ACTION_SEEK_BACK) |
+                  BINDING_BIT(ACTION_LEAP_BACK) | BINDING_BIT(ACTION_RESTART) |
+                  BINDING_BIT(ACTION_START);
+    if (at_usec < now->diagram->lasts_usec)
+        offers |= BINDING_BIT(ACTION_STEP_ON) | BINDING_BIT(ACTION_SEEK_ON) |
+                  BINDING_BIT(ACTION_LEAP_ON) | BINDING_BIT(ACTION_END);
+    return offers;
+}
+
+/* The last beat before at, or the first after it; -1: there is none. */
+static int64_t beat_from(const struct trace *trace, int64_t at_usec, int action) {
+    int64_t found = -1;
+    for (int i = 0; i < trace->beat_count; i++) {
+        int64_t beat = trace->beats[i].at_usec;
+        if (action == ACTION_BEAT_BEFORE && beat < at_usec)
+            found = beat;
+        if (action == ACTION_NEXT_BEAT && beat > at_usec)
+            return beat;
+    }
+    return found;
+}
+
+static uint64_t offer_marks(const struct diagram_now *now) {
+    int64_t at_usec = now->film.time_usec, mark_usec = now->mark_usec;
+    uint64_t offers = BINDING_BIT(mark_usec == at_usec ? ACTION_UNMARK : ACTION_MARK);
+    if (mark_usec >= 0 && mark_usec != at_usec)
+        offers |= BINDING_BIT(ACTION_TO_MARK);
+    for (int action = ACTION_NEXT_BEAT; action <= ACTION_BEAT_BEFORE; action++)
+        if (beat_from(&now->known->traces[0], at_usec, action) >= 0)
+            offers |= BINDING_BIT(action) | BINDING_BIT(ACTION_BEATS);
+    return offers;
+}
+
+static uint64_t offer_manner(const struct diagram_now *now) {
+    int speed = now->scene->films->speed;
+    uint64_t offers =
+        BINDING_BIT(ACTION_SPEEDS) | BINDING_BIT(now->film.loops ? ACTION_LOOP_END : ACTION_LOOP);
+    if (speed < FILM_FASTEST)
+        offers |= BINDING_BIT(ACTION_FASTER);
+    if (speed > FILM_SLOWEST)
+        offers |= BINDING_BIT(ACTION_SLOWER);
+    return offers;
+}
+
+/* What the learner may make happen now: while the film is on, at its start and in it. */
+static uint64_t offer_making(const struct diagram_now *now) {
+    uint64_t offers = 0;
+    if (!now->diagram->is_simulated || now->known->locked)
+        return 0;
+    if (now->film.time_usec < now->diagram->lasts_usec)
+        offers |= BINDING_BIT(ACTION_MAKE_EVENT) | BINDING_BIT(ACTION_MAKE_DROP);
+    if (now->known->made_count > 0)
+        offers |= BINDING_BIT(ACTION_UNMAKE);
+    return offers;
+}
+
+/* While it is entered. */
+static uint64_t offer_steering(const struct diagram_now *now) {
+    bool as_text = diagram_shows_transcript(now->block, now->scene->marks);
+    return BINDING_BIT(as_text ? ACTION_HIDE_TEXT : ACTION_SHOW_TEXT) | diagram_run_offers(now) |
+           offer_moves(now) | offer_marks(now) | offer_manner(now) | offer_making(now) |
+           BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE);
+}
+
+uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
+    struct diagram_now now = diagram_now(piece->block, scene);
+    if (piece->part >= DIAGRAM_KNOB)
+        return diagram_knob_offers(&now, piece->part - DIAGRAM_KNOB);
+    if (now.swept)
+        return diagram_sweep_offers(&now, piece->part);
+    if (piece->part != DIAGRAM_PICTURE)
+        return 0;
+    if (now.known->waits)
+        return BINDING_BIT(DIAGRAM_SKIP) | BINDING_BIT(DIAGRAM_ASK);
+    bool entered = scene_entered(scene, piece->block, DIAGRAM_PICTURE);
+    return offer_play(&now) | (entered ? offer_steering(&now) : BINDING_BIT(ACTION_DRIVE));
+}
+
+/* --- What it does. --- */
+
+/* Moves the film by hand: it rests there, and has been watched when that is the end. */
+static void move_to(const struct block *block, int64_t to_usec, const struct reel *reel,
+                    struct session *session) {
+    if (films_playing(session->films, block))
+        films_pause(session->films);
+    films_seek(session->films, block, reel, to_usec, session->scene->now_usec);
+    if (to_usec >= reel->lasts_usec)
+        facts_set(session->facts, block->id, own_watched, 1);
+}
+
+/* The nearest message of any lane; the film's start and end where there is none. */
+static int64_t step_target(const struct trace *traces, int count, int64_t at_usec, int action) {
+    bool back = action == ACTION_STEP_BACK;
+    int64_t target = back ? 0 : traces[0].lasts_usec;
+    for (int i = 0; i < count; i++) {
+        int64_t its = back ? trace_previous_departure(&traces[i], at_usec)
+                           : trace_next_departure(&traces[i], at_usec);
+        if (its != TRACE_NEVER && (back ? its > target : its < target))
+            target = its;
+    }
+    return target;
+}
+
+/* Where a key of one message or one beat moves the film to, or -1 where it does not. */
+static int64_t trace_target(const struct diagram_now *now, int action) {
+    const struct trace *traces = now->known->traces;
+    bool steps = action == ACTION_STEP_BACK || action == ACTION_STEP_ON;
+    return steps ? step_target(traces, now->known->lane_count, now->film.time_usec, action)
+                 : beat_from(&traces[0], now->film.time_usec, action);
+}
+
+/* Where a key moves the film to, or -1 where it does not. */
+static int64_t target_of(const struct diagram_now *now, int action) {
+    enum { SEEK_USEC = 1000000, LEAP_USEC = 10000000 };
+    int64_t at_usec = now->film.time_usec;
+    switch (action) {
+    case ACTION_STEP_BACK:
+    case ACTION_STEP_ON:
+    case ACTION_NEXT_BEAT:
+    case ACTION_BEAT_BEFORE:
+        return trace_target(now, action);
+    case ACTION_SEEK_BACK:
+        return at_usec > SEEK_USEC ? at_usec - SEEK_USEC : 0;
+    case ACTION_SEEK_ON:
+        return at_usec + SEEK_USEC;
+    case ACTION_LEAP_BACK:
+        return at_usec > LEAP_USEC ? at_usec - LEAP_USEC : 0;
+    case ACTION_LEAP_ON:
+        return at_usec + LEAP_USEC;
+    case ACTION_TO_MARK:
+        return now->mark_usec;
+    case ACTION_START:
+    case ACTION_RESTART:
+        return 0;
+    case ACTION_END:
+        return now->diagram->lasts_usec;
+    default:
+        return -1;
+    }
+}
+
+static void leave(int action, struct session *session) {
+    session->leave = true;
+    session->to_next = action == ACTION_NEXT_STOP;
+    session->to_previous = action == ACTION_STOP_BEFORE;
+}
+
+static void show_text(const struct block *block, bool shown, struct session *session) {
+    diagram_show_transcript(block, shown, session->marks);
+    if (shown)
+        session_say(session, "The film as text stands below the diagram.");
+}
+
+static void set_mark(const struct block *block, struct session *session) {
+    int64_t at_usec = films_at(session->films, block).time_usec;
+    char clock[DURATION_TEXT_BYTES];
+    diagram_set_mark(block, at_usec, session->marks);
+    session_say(session, "Marked at %s; ' comes back to it.", duration_clock(at_usec, clock));
+}
+
+/* True when any lane has a connection that is cut at this very moment. */
+static bool is_cut_now(const struct diagram_now *now) {
+    int64_t at_usec = now->film.time_usec;
+    for (int lane = 0; lane < now->known->lane_count; lane++)
+        if (trace_last_cut_usec(&now->known->traces[lane], at_usec) == at_usec)
+            return true;
+    return false;
+}
+
+static bool cut_the_line(const struct block *block, struct session *session) {
+    if (!diagram_let_happen(block, DIAGRAM_MADE_DROP, session))
+        return false;
+    struct diagram_now now = diagram_now(block, session->scene);
+    if (!is_cut_now(&now))
+        session_say(session, "Nothing was connected just then, so nothing was cut.");
+    return true;
+}
+
+/* Lets something happen at the film's present time, or takes the last of it back. */
+static void make(const struct block *block, int action, struct session *session) {
+    bool done = action == ACTION_MAKE_EVENT ? diagram_let_happen(block, DIAGRAM_MADE_EVENT, session)
+                : action == ACTION_MAKE_DROP ? cut_the_line(block, session)
+                                             : diagram_take_back(block, session);
+    if (!done)
+        session_say(session, "That is as much as one film can hold; u takes the last back.");
+}
+
+/* What a key does besides moving the film. */
+static void do_other(const struct block *block, int action, struct session *session) {
+    switch (action) {
+    case ACTION_FASTER:
+    case ACTION_SLOWER:
+        films_change_speed(session->films, action == ACTION_FASTER ? 1 : -1);
+        break;
+    case ACTION_LOOP:
+    case ACTION_LOOP_END:
+        films_loop(session->films, block, action == ACTION_LOOP);
+        break;
+    case ACTION_MARK:
+        set_mark(block, session);
+        break;
+    case ACTION_UNMARK:
+        diagram_clear_mark(block, session->marks);
+        break;
+    case ACTION_MAKE_EVENT:
+    case ACTION_MAKE_DROP:
+    case ACTION_UNMAKE:
+        make(block, action, session);
+        break;
+    case ACTION_SHOW_TEXT:
+    case ACTION_HIDE_TEXT:
+        show_text(block, action == ACTION_SHOW_TEXT, session);
+        break;
+    case ACTION_NEXT_STOP:
+    case ACTION_STOP_BEFORE:
+        leave(action, session);
+        break;
+    }
+}
+
+/* What plays or steers the film. */
+static void work_film(const struct block *block, int action, struct session *session) {
+    struct diagram_now now = diagram_now(block, session->scene);
+    struct reel its = now.known->reel;
+    int64_t to_usec = target_of(&now, action);
+    if (to_usec >= 0)
+        move_to(block, to_usec, &its, session);
+    if (action <= ACTION_AGAIN || action == DIAGRAM_SKIP)
+        films_toggle(session->films, block, &its, session->scene->now_usec);
+    else if (action == ACTION_RESTART)
+        films_play(session->films, block, &its, session->scene->now_usec);
+    else
+        do_other(block, action, session);
+}
+
+void diagram_act(const struct piece *piece, int action, struct session *session) {
+    if (piece->part >= DIAGRAM_KNOB)
+        diagram_knob_act(piece, action, session);
+    else if (diagram_sweep_act(piece, action, session))
+        return;
+    else if (action == DIAGRAM_ASK)
+        prediction_ask(session);
+    else if (action != DIAGRAM_SKIP || prediction_skip(piece->block, session))
+        work_film(piece->block, action, session);
+}

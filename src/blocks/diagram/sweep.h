@@ -1,0 +1,14 @@
+/*
+ * The sweep: a rung above the single run. It stands in the picture's place: one knob along the
+ * axis, and over it what each of its values comes to.
+ */
+#ifndef RTLESSON_BLOCKS_DIAGRAM_SWEEP_H
+#define RTLESSON_BLOCKS_DIAGRAM_SWEEP_H
+
+#include "blocks/film/now.h"
+
+int diagram_sweep_rows(const struct diagram_now *now, int width);
+void diagram_draw_sweep(const struct diagram_now *now, const struct piece *piece,
+                        struct canvas *canvas);
+
+#endif

@@ -1,0 +1,174 @@
+/* What the rows of a scripted diagram cannot say: which fields each kind of step needs, and when it
+ * may be. */
+#include <string.h>
+
+#include "base/suggest.h"
+#include "base/text.h"
+#include "blocks/film/written.h"
+#include "lesson/check.h"
+
+/* One step being checked, with its place in the list. */
+struct review {
+    const struct written_diagram *written;
+    const struct written_step *step;
+    struct check *check;
+    int index;
+    bool good;
+};
+
+static struct place at_field(const struct review *review, const char *field) {
+    return check_place(review->check, "script/%d/%s", review->index, field);
+}
+
+static void refuse(struct review *review, const char *field, const char *text) {
+    review->good = check_error(review->check, at_field(review, field), "%s", text);
+}
+
+static void check_actor(struct review *review, struct place place, const char *id) {
+    const struct written_diagram *written = review->written;
+    const struct written_actor *actor = written->actors.at;
+    const char *ids[DIAGRAM_ACTOR_LIMIT];
+    if (written_actor_index(written, id) >= 0)
+        return;
+    for (int i = 0; i < written->actors.count; i++)
+        ids[i] = actor[i].id;
+    const char *near = suggest(id, ids, written->actors.count);
+    review->good = check_error(
+        review->check, place, "\"%s\" is no actor of this diagram; %s%s%s", id,
+        near != NULL ? "did you mean \"" : "declare it in \"actors\", or name one that is there",
+        near != NULL ? near : "", near != NULL ? "\"?" : "");
+}
+
+static bool is_message(const struct written_step *step) {
+    return step->from != NULL || step->to != NULL;
+}
+
+static void check_one_thing(struct review *review) {
+    const struct written_step *step = review->step;
+    int things = is_message(step) + (step->appears != NULL) + (step->opens.count > 0);
+    if (things > 1)
+        refuse(review, "",
+               "a step is one thing: a message (\"from\", \"to\"), data (\"appears\") or a "
+               "connection (\"opens\"); make it two steps");
+    else if (things == 0 && step->say == NULL)
+        refuse(review, "",
+               "nothing happens in this step; give it a message (\"from\", \"to\"), data "
+               "(\"appears\"), a connection (\"opens\") or something to \"say\"");
+    else if (things == 0 && step->label != NULL)
+        refuse(review, "label", "there is nothing here that a \"label\" could stand at");
+    else if (things == 1 && step->label == NULL)
+        refuse(review, "", "a message, data and a connection need a \"label\"");
+}
+
+static void check_message(struct review *review) {
+    const struct written_step *step = review->step;
+    if (step->from == NULL || step->to == NULL) {
+        refuse(review, "", "a message needs both \"from\" and \"to\"");
+        return;
+    }
+    check_actor(review, at_field(review, "from"), step->from);
+    check_actor(review, at_field(review, "to"), step->to);
+    if (strcmp(step->from, step->to) == 0)
+        refuse(review, "to", "a message goes to another actor than the one it comes from");
+    if (step->fails && step->takes_usec >= 0)
+        refuse(review, "takes", "a message that fails never arrives; leave \"takes\" out");
+    else if (!step->fails && step->takes_usec < 0)
+        refuse(review, "", "a message needs \"takes\", how long it travels, unless it fails");
+    else if (!step->fails && step->at_usec + step->takes_usec > review->written->diagram.lasts_usec)
+        refuse(review, "takes",
+               "the message would arrive after the film's end; let the film last longer");
+    if (step->until_usec != TRACE_NEVER)
+        refuse(review, "until", "\"until\" is for data and connections; a message has \"takes\"");
+}
+
+static void check_span(struct review *review) {
+    const struct written_step *step = review->step;
+    const char *const *opens = step->opens.at;
+    if (step->appears != NULL)
+        check_actor(review, at_field(review, "appears"), step->appears);
+    for (int i = 0; i < step->opens.count; i++)
+        check_actor(review, check_place(review->check, "script/%d/opens/%d", review->index, i),
+                    opens[i]);
+    if (step->opens.count == 2 && strcmp(opens[0], opens[1]) == 0)
+        refuse(review, "opens", "a connection joins two different actors");
+    if (step->until_usec != TRACE_NEVER && step->appears == NULL && step->opens.count == 0)
+        refuse(review, "until", "there is nothing here that lasts \"until\" some time");
+    else if (step->until_usec <= step->at_usec)
+        refuse(review, "until", "\"until\" must come after \"at\"");
+    if (step->takes_usec >= 0)
+        refuse(review, "takes", "\"takes\" is for messages; this one has \"until\"");
+    if (step->style >= 0)
+        refuse(review, "style", "\"style\" is for messages");
+    if (step->fails)
+        refuse(review, "fails", "\"fails\" is for messages");
+}
+
+static void check_label(struct review *review) {
+    const char *label = review->step->label;
+    int cells = label != NULL ? text_width(label) : 0;
+    if (cells > DIAGRAM_LABEL_CELLS)
+        review->good = check_error(review->check, at_field(review, "label"),
+                                   "this label takes %d cells, and at most %d stand at an arrow; "
+                                   "shorten it, or \"say\" it",
+                                   cells, DIAGRAM_LABEL_CELLS);
+}
+
+static void check_time(struct review *review) {
+    const struct written_step *step = review->step;
+    if (step->at_usec > review->written->diagram.lasts_usec)
+        refuse(review, "at", "this is after the film's end; let the film last longer");
+    if (review->index > 0 && step->at_usec < step[-1].at_usec)
+        refuse(review, "at", "this is before the step above it; steps stand in the order of time");
+}
+
+/* A beat is what is told last at its time: of two at one time nobody would see the first. */
+static void check_beat(struct review *review) {
+    const struct written_step *step = review->step;
+    if (step->stop && step->say == NULL)
+        refuse(review, "stop", "a step that stops needs something to \"say\" meanwhile");
+    for (int i = 1; i <= review->index && step[-i].at_usec == step->at_usec; i++)
+        if (step->say != NULL && step[-i].say != NULL) {
+            refuse(review, "say", "two things are told at the same time; move one of them");
+            return;
+        }
+}
+
+static bool check_script(const struct written_diagram *written, struct check *check) {
+    const struct written_step *steps = written->script.at;
+    struct review review = {.written = written, .check = check, .good = true};
+    for (review.index = 0; review.index < written->script.count; review.index++) {
+        review.step = &steps[review.index];
+        check_time(&review);
+        check_one_thing(&review);
+        check_label(&review);
+        if (is_message(review.step))
+            check_message(&review);
+        else
+            check_span(&review);
+        check_beat(&review);
+    }
+    return review.good;
+}
+
+/* What the author wrote, before its names are sought. */
+static bool check_written(const struct written_diagram *written, struct check *check) {
+    bool scripted = written->script.count > 0, simulated = written->simulate.set.named != 0;
+    if (scripted == simulated)
+        return check_error(check, check_place(check, scripted ? "simulate" : ""),
+                           "a diagram has a \"script\" or a scenario to \"simulate\", one of the "
+                           "two");
+    return simulated ? diagram_check_actors(written, check)
+                     : diagram_check_scripted(written, check) && check_script(written, check);
+}
+
+bool diagram_check(const void *object, struct check *check) {
+    const struct written_diagram *written = object;
+    struct diagram diagram = written->diagram;
+    struct arena arena = {0};
+    bool good =
+        check_written(written, check) && diagram_read(written, check, &diagram, &arena) &&
+        (!diagram.is_simulated || diagram_check_simulated(written, &diagram, &arena, check)) &&
+        diagram_check_predict(&diagram, check);
+    arena_release(&arena);
+    return good;
+}

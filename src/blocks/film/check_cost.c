@@ -1,0 +1,245 @@
+/* What the runs of one frame of a simulated diagram take, held against what a frame may take: as
+ * the author set it, each knob turned alone, and all of them turned together. */
+#include "blocks/film/written.h"
+#include "lesson/check.h"
+#include "sim/cost.h"
+
+/* --- What a setting takes. --- */
+
+/* The film is run twice: for its picture, and for what was counted until now. Of what the learner
+ * may make happen in it only the number counts. */
+static uint64_t film_cost(const struct scenario *setting) {
+    struct scenario scenario = *setting;
+    scenario.events.listed_count += DIAGRAM_MADE_LIMIT;
+    scenario.drops.listed_count += DIAGRAM_MADE_LIMIT;
+    return cost_times(2, scenario_cost(&scenario));
+}
+
+static uint64_t measure_cost(const struct diagram *diagram, const struct scenario *setting) {
+    struct scenario scenario = *setting;
+    scenario.duration_usec = diagram->judged_usec;
+    return scenario_cost(&scenario);
+}
+
+/* Of the lanes together, one setting each. */
+static uint64_t films_cost(const struct diagram *diagram, const struct scenario *settings) {
+    uint64_t sum = 0;
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        sum = cost_plus(sum, film_cost(&settings[lane]));
+    return sum;
+}
+
+static uint64_t lanes_cost(const struct diagram *diagram, const struct scenario *settings) {
+    uint64_t sum = films_cost(diagram, settings);
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        sum = cost_plus(sum, measure_cost(diagram, &settings[lane]));
+    return sum;
+}
+
+/* --- Knobs. --- */
+
+struct turner {
+    const struct diagram *diagram;
+    struct scenario *turned[SIMULATED_KNOBS]; /* by step: this knob alone counts in it */
+    int steps[SIMULATED_KNOBS];               /* where each stands; -1: where the author set it */
+};
+
+static void turner_begin(struct turner *turner, const struct diagram *diagram,
+                         struct arena *arena) {
+    *turner = (struct turner){.diagram = diagram};
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
+        size_t count = (size_t)knob->last + 1;
+        turner->turned[i] = arena_array(arena, count, sizeof *turner->turned[i]);
+        turner->steps[i] = -1;
+        for (size_t step = 0; step < count; step++) {
+            turner->turned[i][step] = diagram_authored(diagram, 0);
+            diagram_knob_turn(knob, (int)step, &turner->turned[i][step]);
+        }
+    }
+}
+
+static void turner_settings(const struct turner *turner,
+                            struct scenario settings[SIMULATED_LANES]) {
+    const struct diagram *diagram = turner->diagram;
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
+        settings[lane] = diagram_authored(diagram, lane);
+        for (int i = 0; i < diagram->knobs.count; i++) {
+            const struct knob *row = diagram_knob_at(diagram, i)->row;
+            if (turner->steps[i] >= 0 && !diagram_lane_says(diagram, lane, row))
+                knob_copy(&settings[lane], row, &turner->turned[i][turner->steps[i]]);
+        }
+    }
+}
+
+static uint64_t turner_cost(const struct turner *turner) {
+    struct scenario settings[SIMULATED_LANES];
+    turner_settings(turner, settings);
+    return lanes_cost(turner->diagram, settings);
+}
+
+/* Turns one knob to where it takes most, the others as they are; how much that is. Of the steps
+ * each is tried that is so many from the last one. */
+static uint64_t turn_to_worst(struct turner *turner, int index, int apart) {
+    int worst = 0;
+    uint64_t most = 0;
+    for (int step = diagram_knob_at(turner->diagram, index)->last; step >= 0;
+         step = step > 0 && step < apart ? 0 : step - apart) {
+        turner->steps[index] = step;
+        uint64_t cost = turner_cost(turner);
+        if (cost >= most) {
+            most = cost;
+            worst = step;
+        }
+    }
+    turner->steps[index] = worst;
+    return most;
+}
+
+/* Turns all but one (-1: none) to where they take most together. What a knob adds hangs on the
+ * others, so it is gone round as long as there is more to find. Of a long range its ends and some
+ * steps between are tried: along it a run takes ever more, or ever less. */
+static uint64_t turn_all_to_worst(struct turner *turner, int but) {
+    enum { ROUNDS = 3, TRIED = 60 };
+    uint64_t most = 0, before = 0;
+    for (int round = 0; round < ROUNDS && (round == 0 || most > before); round++) {
+        before = most;
+        for (int i = 0; i < turner->diagram->knobs.count; i++)
+            if (i != but)
+                most =
+                    turn_to_worst(turner, i, diagram_knob_at(turner->diagram, i)->last / TRIED + 1);
+    }
+    return most;
+}
+
+/* With a knob that turns the technique: from each technique, since what the other knobs do is not
+ * the same in all. */
+static uint64_t turn_together(struct turner *turner) {
+    const struct diagram *diagram = turner->diagram;
+    const struct knob *row = &knobs[KNOB_TECHNIQUE];
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        if (diagram_knob_at(diagram, i)->row != row)
+            continue;
+        struct turner worst = *turner;
+        uint64_t most = 0;
+        for (int step = 0; step <= diagram_knob_at(diagram, i)->last; step++) {
+            turner->steps[i] = step;
+            uint64_t cost = turn_all_to_worst(turner, i);
+            if (cost > most) {
+                most = cost;
+                worst = *turner;
+            }
+        }
+        *turner = worst;
+        return most;
+    }
+    return turn_all_to_worst(turner, -1);
+}
+
+/* --- Refusing. --- */
+
+static bool is_too_much(uint64_t cost) {
+    return cost > FRAME_STEPS;
+}
+
+/* Its own, or where there is none the scenario's. */
+static struct place measure_place(const struct check *check) {
+    struct place place = check_place(check, "measure"), whole = check_place(check, "%s", "");
+    bool is_said = place.line != whole.line || place.column != whole.column;
+    return is_said ? place : check_place(check, "simulate");
+}
+
+static bool check_start(const struct turner *turner, struct check *check) {
+    const struct diagram *diagram = turner->diagram;
+    struct scenario settings[SIMULATED_LANES];
+    char words[COST_WORDS_BYTES];
+    turner_settings(turner, settings);
+    uint64_t films = films_cost(diagram, settings), all = lanes_cost(diagram, settings);
+    if (is_too_much(films))
+        return check_error(check, check_place(check, "lasts"),
+                           "the film's run takes %s; let it last less, or let less happen",
+                           cost_words(films, words));
+    if (is_too_much(all))
+        return check_error(check, measure_place(check),
+                           "what bill and goal \"measure\" takes %s; measure less, or let less "
+                           "happen",
+                           cost_words(all, words));
+    return true;
+}
+
+static bool check_alone(const struct turner *at_start, int index, struct arena *arena,
+                        struct check *check) {
+    struct turner turner = *at_start;
+    const struct knob *row = diagram_knob_at(turner.diagram, index)->row;
+    char words[COST_WORDS_BYTES];
+    uint64_t cost = turn_to_worst(&turner, index, 1);
+    if (!is_too_much(cost))
+        return true;
+    return check_error(check, check_place(check, "knobs/%d", index),
+                       "turned to %s, the scenario takes %s; turn it less far, \"measure\" less, "
+                       "or let less happen",
+                       knob_words(&turner.turned[index][turner.steps[index]], row, arena),
+                       cost_words(cost, words));
+}
+
+/* All but what the sweep adds. */
+static bool check_together(struct turner *turner, struct check *check) {
+    char words[COST_WORDS_BYTES];
+    uint64_t cost = turn_together(turner);
+    if (!is_too_much(cost))
+        return true;
+    return check_error(check, check_place(check, "knobs"),
+                       "with these knobs turned together, the scenario takes %s; turn them less "
+                       "far, \"measure\" less, or let less happen",
+                       cost_words(cost, words));
+}
+
+/* Where the others take most; it runs the first lane. */
+static bool check_sweep(const struct turner *at_worst, struct check *check) {
+    struct turner turner = *at_worst;
+    const struct diagram *diagram = turner.diagram;
+    char words[COST_WORDS_BYTES];
+    if (diagram->sweep < 0)
+        return true;
+    const struct diagram_knob *swept = diagram_knob_at(diagram, diagram->sweep);
+    uint64_t sum = turner_cost(&turner);
+    for (int step = 0; step <= swept->last; step++) {
+        struct scenario settings[SIMULATED_LANES];
+        turner.steps[diagram->sweep] = step;
+        turner_settings(&turner, settings);
+        sum = cost_plus(sum, measure_cost(diagram, &settings[0]));
+    }
+    if (!is_too_much(sum))
+        return true;
+    return check_error(check, check_place(check, "sweep"),
+                       "with its sweep, the diagram takes %s; give knob \"%s\" fewer steps, "
+                       "\"measure\" less, or let less happen",
+                       cost_words(sum, words), swept->id);
+}
+
+/* The films of a section are all run where it is laid out, be they in view or not. */
+static bool check_section(const struct turner *turner, struct check *check) {
+    struct scenario settings[SIMULATED_LANES];
+    char words[COST_WORDS_BYTES];
+    turner_settings(turner, settings);
+    uint64_t sum = check_frame(check, films_cost(turner->diagram, settings));
+    if (!is_too_much(sum))
+        return true;
+    return check_error(check, check_place(check, "lasts"),
+                       "with the films before it in this section, the film takes %s; let them "
+                       "last less, or give some of them a section of their own",
+                       cost_words(sum, words));
+}
+
+bool diagram_check_cost(const struct diagram *diagram, struct arena *arena, struct check *check) {
+    struct turner turner;
+    bool good = true;
+    turner_begin(&turner, diagram, arena);
+    if (!check_start(&turner, check))
+        return false;
+    for (int i = 0; i < diagram->knobs.count; i++)
+        good = check_alone(&turner, i, arena, check) && good;
+    if (good && diagram->knobs.count > 0)
+        good = check_together(&turner, check) && check_sweep(&turner, check);
+    return good && check_section(&turner, check);
+}

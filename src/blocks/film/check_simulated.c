@@ -1,0 +1,281 @@
+/* What the rows of a simulated diagram cannot say: which of them go together, and whether a run is
+ * cut short. */
+#include <stdio.h>
+#include <string.h>
+
+#include "blocks/film/goal.h"
+#include "blocks/film/written.h"
+#include "lesson/check.h"
+#include "sim/cost.h"
+
+/* --- What belongs to which kind of film. --- */
+
+/* The film of a script has none of what the simulator needs. */
+bool diagram_check_scripted(const struct written_diagram *written, struct check *check) {
+    const struct {
+        const char *name;
+        bool there;
+    } fields[] = {
+        {"lanes", written->lanes.count > 0}, {"knobs", written->knobs.count > 0},
+        {"beats", written->beats.count > 0}, {"sweep", written->sweep != NULL},
+        {"goal", written->goal.count > 0},   {"one_by_one", written->diagram.one_by_one},
+    };
+    bool good = true;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (fields[i].there)
+            good = check_error(check, check_place(check, "%s", fields[i].name),
+                               "\"%s\" is for a film that is simulated; give the diagram "
+                               "\"simulate\" in place of \"script\", or leave it out",
+                               fields[i].name);
+    if (written->actors.count == 0)
+        good = check_error(check, check_place(check, "actors"),
+                           "a script needs \"actors\": who sends and receives");
+    return good;
+}
+
+bool diagram_check_actors(const struct written_diagram *written, struct check *check) {
+    if (written->actors.count == 0 || written->actors.count == 2)
+        return true;
+    return check_error(check, check_place(check, "actors"),
+                       "a simulated film has two actors, the client and then the server, found %d",
+                       written->actors.count);
+}
+
+/* --- The scenario. --- */
+
+/* The film shows one client for as long as it lasts; these knobs have no place in it. */
+static bool is_of_a_film(const struct knob *knob) {
+    const enum knob_id id = (enum knob_id)(knob - knobs);
+    return id != KNOB_DURATION && id != KNOB_CLIENTS && id != KNOB_SPREAD && id != KNOB_SHARED;
+}
+
+static bool check_film_knobs(const struct scenario_field *field, const char *path,
+                             struct check *check) {
+    bool good = true;
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
+        if (knob_is_named(field->set, knob) && !is_of_a_film(knob))
+            good = check_error(check, check_place(check, "%s/%s", path, knob->name),
+                               "a film shows one client as long as it \"lasts\"; leave \"%s\" out",
+                               knob->name);
+    return good;
+}
+
+/* The techniques that a lane may come to run, as bits: its own, or those that a knob turns to. */
+static unsigned lane_techniques(const struct diagram *diagram, int lane) {
+    const struct knob *row = &knobs[KNOB_TECHNIQUE];
+    unsigned techniques = 1u << diagram_authored(diagram, lane).technique;
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
+        if (knob->row != row || diagram_lane_says(diagram, lane, row))
+            continue;
+        for (int step = 0; step <= knob->last; step++)
+            techniques |= 1u << knob->values[step].technique;
+    }
+    return techniques;
+}
+
+/* Where the technique can be turned, what any of them has may be set from the start. */
+static bool check_named(const struct diagram *diagram, int lane, const char *path,
+                        const struct scenario_field *field, struct check *check) {
+    struct scenario scenario = diagram_authored(diagram, lane);
+    unsigned techniques = lane_techniques(diagram, lane);
+    struct knob_set foreign = {0};
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
+        if (knob_is_named(field->set, knob) && (knob->techniques & techniques) == 0)
+            knob_name(&foreign, knob);
+    return check_scenario(check, path, &scenario, foreign);
+}
+
+static bool check_lane(const struct diagram *diagram, int lane, const char *path,
+                       const struct scenario_field *field, struct check *check) {
+    struct scenario scenario = diagram_authored(diagram, lane);
+    struct errbuf err;
+    if (!check_film_knobs(field, path, check))
+        return false;
+    if (!check_named(diagram, lane, path, field, check))
+        return false;
+    if (!scenario_check(&scenario, &err))
+        return check_error(check, check_place(check, "%s", path), "%s", err.text);
+    return true;
+}
+
+static bool check_scenarios(const struct written_diagram *written, const struct diagram *diagram,
+                            struct check *check) {
+    const struct written_lane *lanes = written->lanes.at;
+    char path[32];
+    bool good = true;
+    if (written->lanes.count == 0)
+        return check_lane(diagram, 0, "simulate", &written->simulate, check);
+    good = check_film_knobs(&written->simulate, "simulate", check);
+    for (int i = 0; i < written->lanes.count; i++) {
+        snprintf(path, sizeof path, "lanes/%d/set", i);
+        good = check_lane(diagram, i, path, &lanes[i].set, check) && good;
+    }
+    return good;
+}
+
+/* --- Knobs. --- */
+
+/* A knob that no lane's technique has would never be seen. */
+static bool check_knob(const struct diagram *diagram, int index, struct check *check) {
+    const struct knob *row = diagram_knob_at(diagram, index)->row;
+    if (!is_of_a_film(row))
+        return check_error(check, check_place(check, "knobs/%d/turns", index),
+                           "a film shows one client as long as it \"lasts\"; \"%s\" is nothing "
+                           "for the learner to turn",
+                           row->name);
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        if (!diagram_lane_says(diagram, lane, row) &&
+            (row->techniques & lane_techniques(diagram, lane)) != 0)
+            return true;
+    return check_error(check, check_place(check, "knobs/%d/turns", index),
+                       "no technique of this diagram has \"%s\" for the learner to turn",
+                       row->name);
+}
+
+static bool check_knobs(const struct diagram *diagram, struct check *check) {
+    bool good = true;
+    for (int i = 0; i < diagram->knobs.count; i++)
+        good = check_knob(diagram, i, check) && good;
+    return good;
+}
+
+static bool check_sweep(const struct diagram *diagram, struct check *check) {
+    if (diagram->sweep < 0)
+        return true;
+    const struct diagram_knob *knob = diagram_knob_at(diagram, diagram->sweep);
+    if (knob->last >= SIMULATED_SWEEP)
+        return check_error(check, check_place(check, "sweep"),
+                           "a sweep runs every value of its knob, at most %d; give knob \"%s\" "
+                           "fewer steps",
+                           SIMULATED_SWEEP, knob->id);
+    return true;
+}
+
+/* --- Beats. --- */
+
+static bool check_beat(const struct written_beat *beat, int index, struct check *check) {
+    const char *name = happening_names[beat->when].name;
+    enum happening happening = happening_names[beat->when].is;
+    bool is_stale = happening == HAPPENING_STALE;
+    if (is_stale && beat->over_usec == 0)
+        return check_error(check, check_place(check, "beats/%d", index),
+                           "\"stale\" needs \"over\", the age that is passed");
+    if (!is_stale && beat->over_usec > 0)
+        return check_error(check, check_place(check, "beats/%d/over", index),
+                           "\"over\" is for \"stale\"");
+    if (beat->nth > 1 && strncmp(name, "first-", strlen("first-")) == 0)
+        return check_error(check, check_place(check, "beats/%d/nth", index),
+                           "\"%s\" happens once; for the nth, say \"%s\"", name,
+                           name + strlen("first-"));
+    if (beat->nth > 1 && happening == HAPPENING_END)
+        return check_error(check, check_place(check, "beats/%d/nth", index),
+                           "a film ends once; leave \"nth\" out");
+    return true;
+}
+
+/* At the knobs' start each beat's moment comes, and no two come at once. */
+static bool check_moments(const struct written_diagram *written, const struct diagram *diagram,
+                          const struct trace *traces, struct check *check) {
+    const struct written_beat *names = written->beats.at;
+    const struct diagram_beat *beats = diagram->beats.at;
+    bool good = true;
+    for (int i = 0; i < diagram->beats.count; i++) {
+        int64_t at_usec = diagram_beat_when(&beats[i], traces);
+        if (at_usec == TRACE_NEVER)
+            good = check_error(check, check_place(check, "beats/%d/when", i),
+                               "\"%s\" never comes in this scenario; change the scenario, let the "
+                               "film last longer, or leave the beat out",
+                               happening_names[names[i].when].name);
+        for (int k = 0; k < i && at_usec != TRACE_NEVER; k++)
+            if (diagram_beat_when(&beats[k], traces) == at_usec)
+                good = check_error(check, check_place(check, "beats/%d/when", i),
+                                   "this comes at the same moment as beat %d, and only one can be "
+                                   "told; leave one of them out",
+                                   k + 1);
+    }
+    return good;
+}
+
+/* What is left out of a film would be told as if it did not happen. */
+static bool is_cut_short(const struct diagram *diagram, const struct trace *traces) {
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        if (traces[lane].message_count >= SIMULATED_MESSAGES ||
+            traces[lane].data_count >= SIMULATED_MESSAGES)
+            return true;
+    return false;
+}
+
+/* Else no run need tell. */
+static bool may_be_cut_short(const struct diagram *diagram, const struct scenario *scenarios) {
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        if (scenario_messages(&scenarios[lane]) >= SIMULATED_MESSAGES ||
+            scenario_data(&scenarios[lane]) >= SIMULATED_MESSAGES)
+            return true;
+    return false;
+}
+
+static bool check_length(const struct diagram *diagram, const struct trace *traces,
+                         struct check *check) {
+    if (!is_cut_short(diagram, traces))
+        return true;
+    return check_error(check, check_place(check, "lasts"),
+                       "a film shows fewer than %d messages or events, and this run has more; let "
+                       "it last less, or let less happen",
+                       SIMULATED_MESSAGES);
+}
+
+/* Each knob alone, at either end: what makes a film too full is an end of a range. */
+static void check_turned_length(const struct diagram *diagram, int index, struct arena *arena,
+                                struct check *check) {
+    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
+    const struct knob *row = knob->row;
+    int by = knob->values != NULL ? 1 : knob->last;
+    for (int step = 0; step <= knob->last; step += by) {
+        struct scenario scenarios[SIMULATED_LANES];
+        struct trace traces[SIMULATED_LANES];
+        for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
+            scenarios[lane] = diagram_authored(diagram, lane);
+            if (!diagram_lane_says(diagram, lane, row))
+                diagram_knob_turn(knob, step, &scenarios[lane]);
+        }
+        diagram_run_film(diagram, scenarios, traces, arena);
+        if (!is_cut_short(diagram, traces))
+            continue;
+        check_warning(
+            check, check_place(check, "knobs/%d", index),
+            "a film shows fewer than %d messages or events, and turned to %s it has more: "
+            "the rest is left out",
+            SIMULATED_MESSAGES, knob_words(&scenarios[0], row, arena));
+        return;
+    }
+}
+
+static bool check_film(const struct written_diagram *written, const struct diagram *diagram,
+                       struct arena *arena, struct check *check) {
+    const struct written_beat *beats = written->beats.at;
+    struct scenario scenarios[SIMULATED_LANES];
+    struct trace traces[SIMULATED_LANES];
+    bool good = true;
+    for (int i = 0; i < written->beats.count; i++)
+        good = check_beat(&beats[i], i, check) && good;
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        scenarios[lane] = diagram_authored(diagram, lane);
+    if (!good || !(may_be_cut_short(diagram, scenarios) || check_is_thorough(check)))
+        return good;
+    diagram_run_film(diagram, scenarios, traces, arena);
+    if (!check_length(diagram, traces, check))
+        return false;
+    if (!check_is_thorough(check))
+        return true;
+    for (int i = 0; i < diagram->knobs.count; i++)
+        check_turned_length(diagram, i, arena, check);
+    return check_moments(written, diagram, traces, check);
+}
+
+bool diagram_check_simulated(const struct written_diagram *written, const struct diagram *diagram,
+                             struct arena *arena, struct check *check) {
+    return check_knobs(diagram, check) && check_scenarios(written, diagram, check) &&
+           check_sweep(diagram, check) && diagram_check_cost(diagram, arena, check) &&
+           check_film(written, diagram, arena, check) && goal_check(diagram, check);
+}

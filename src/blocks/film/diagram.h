@@ -1,0 +1,59 @@
+/*
+ * The kind "diagram": what the author gives. Of it, what the learner did and the time comes what is
+ * known of it now (blocks/film/now.h), and of that what is shown: that is the only way.
+ */
+#ifndef RTLESSON_BLOCKS_FILM_DIAGRAM_H
+#define RTLESSON_BLOCKS_FILM_DIAGRAM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "blocks/ask/predict.h"
+#include "blocks/block.h"
+#include "lesson/schema.h"
+#include "sim/measure.h"
+#include "sim/simulate.h"
+#include "sim/trace.h"
+
+enum { DIAGRAM_LABEL_CELLS = 40, DIAGRAM_ACTOR_LIMIT = 8 };
+
+/* What a prediction is held against: a figure of the run as the author set it. */
+struct diagram_figure {
+    const struct measure
+        *measure; /* NULL: the question has an answer of its own, or there is none */
+    int lane;
+};
+
+/* As it is used, nothing in it a name to be sought or a text to be read: diagram_finish makes it of
+ * what the author wrote (blocks/film/written.h). */
+struct diagram {
+    const char *id, *title, *caption; /* caption: CommonMark, or NULL */
+    int64_t lasts_usec;
+    int pace_quarters;   /* quarters of a second of the film in a second of the learner's */
+    int curve;           /* 1, 0: with, without the curve of staleness; -1: not said */
+    bool is_simulated;   /* a run of the simulator, not a script */
+    struct trace script; /* the film, where it is not simulated */
+    struct list lanes; /* of struct diagram_lane: one, without a title, unless there are several */
+
+    /* Of a simulated film (blocks/film/simulated.h). */
+    struct simulate_names names;
+    struct list knobs;   /* of struct diagram_knob */
+    bool one_by_one;     /* a knob appears when the one before it was turned */
+    int64_t judged_usec; /* how long a run bill, goal and sweep judge */
+    struct list beats;   /* of struct diagram_beat */
+    int sweep;           /* the knob along the axis, or -1 */
+    struct list goal;    /* of struct condition (blocks/film/goal.h) */
+    struct prediction prediction;
+    struct diagram_figure figure;
+};
+
+extern const struct field diagram_fields[];
+
+/* The figure of a prediction, of the run as the author set it (film/predict.c), as a question
+ * takes it: shares are whole per cents. False where it has no value: nothing is delivered. */
+bool diagram_figure_at_start(const struct diagram *diagram, int64_t *value);
+/* The same, as blocks/block.h wants it. */
+bool diagram_supply(const struct block *block, const struct block *question,
+                    const struct scene *scene, int64_t *value);
+
+#endif

@@ -1,0 +1,152 @@
+/* What a diagram is now: how the learner has set it, and the film that comes of that, the author's
+ * script or the simulator's run. */
+#include "blocks/film/now.h"
+
+#include "blocks/film/goal.h"
+
+/* --- How it is set. --- */
+
+static void find_steps(const struct block *block, const struct facts *facts,
+                       struct diagram_known *known) {
+    const struct diagram *diagram = block->object;
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        known->knobs[i].turned = facts_has(facts, block->id, diagram_knob_at(diagram, i)->id);
+        known->knobs[i].step = diagram_knob_step(block, facts, i);
+        known->changed |= known->knobs[i].turned;
+    }
+}
+
+static struct scenario setting_of(const struct diagram *diagram, const struct diagram_known *known,
+                                  int lane) {
+    struct scenario setting = diagram_authored(diagram, lane);
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
+        if (known->knobs[i].turned && !diagram_lane_says(diagram, lane, knob->row))
+            diagram_knob_turn(knob, known->knobs[i].step, &setting);
+    }
+    return setting;
+}
+
+static int first_lane(const struct diagram *diagram, const struct diagram_known *known,
+                      const struct knob *row) {
+    for (int lane = 0; lane < known->lane_count; lane++)
+        if (knob_applies(row, known->set[lane].technique) && !diagram_lane_says(diagram, lane, row))
+            return lane;
+    return -1;
+}
+
+static void find_knobs(const struct diagram *diagram, struct diagram_known *known) {
+    bool shown = !known->locked;
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        struct diagram_knob_now *knob = &known->knobs[i];
+        knob->lane = first_lane(diagram, known, diagram_knob_at(diagram, i)->row);
+        knob->shown = shown && knob->lane >= 0;
+        shown = shown && (knob->turned || !diagram->one_by_one);
+    }
+}
+
+static void find_setting(const struct block *block, const struct facts *facts,
+                         struct diagram_known *known) {
+    const struct diagram *diagram = block->object;
+    find_steps(block, facts, known);
+    known->made_count = diagram_made_count(block, facts);
+    known->changed |= known->made_count > 0;
+    for (int lane = 0; lane < known->lane_count; lane++) {
+        known->set[lane] = setting_of(diagram, known, lane);
+        known->played[lane] = known->set[lane];
+        diagram_put_made(block, facts, &known->played[lane], known->arena);
+    }
+    find_knobs(diagram, known);
+}
+
+/* --- Its film. --- */
+
+static struct reel reel_of(const struct block *block, const struct facts *facts,
+                           const struct diagram_known *known) {
+    const struct diagram *diagram = block->object;
+    const struct trace *told = &known->traces[0];
+    int64_t *stops = arena_array(known->arena, (size_t)told->beat_count + 1, sizeof *stops);
+    struct reel reel = {.lasts_usec = diagram->lasts_usec,
+                        .stops_usec = stops,
+                        .lingers = prediction_lingers(block, facts),
+                        .pace_quarters = diagram->pace_quarters};
+    if (known->waits)
+        stops[reel.stop_count++] = 0;
+    for (int i = 0; i < told->beat_count; i++)
+        if (told->beats[i].stops && !(known->waits && told->beats[i].at_usec == 0))
+            stops[reel.stop_count++] = told->beats[i].at_usec;
+    return reel;
+}
+
+static void make_known(const struct block *block, const struct scene *scene, void *into) {
+    const struct diagram *diagram = block->object;
+    const struct facts *facts = scene->facts;
+    struct diagram_known *known = into;
+    known->arena = scene->arena;
+    known->lane_count = diagram_lane_count(diagram);
+    known->waits = prediction_is_open(block, facts);
+    known->locked = prediction_locks(block, facts);
+    known->watched = facts_get(facts, block->id, own_watched, 0) != 0;
+    known->won = goal_is_won(block, facts);
+    if (diagram->is_simulated) {
+        find_setting(block, facts, known);
+        diagram_run_film(diagram, known->played, known->traces, known->arena);
+    } else {
+        known->traces[0] = diagram->script;
+    }
+    known->reel = reel_of(block, facts, known);
+}
+
+/* --- And now. --- */
+
+void diagram_set_rung(const struct block *block, enum diagram_rung rung, struct facts *marks) {
+    facts_set(marks, block->id, own_sweep, rung);
+}
+
+void diagram_set_mark(const struct block *block, int64_t at_usec, struct facts *marks) {
+    facts_set(marks, block->id, own_mark, at_usec);
+}
+
+void diagram_clear_mark(const struct block *block, struct facts *marks) {
+    facts_clear(marks, block->id, own_mark);
+}
+
+struct diagram_now diagram_now(const struct block *block, const struct scene *scene) {
+    const struct diagram *diagram = block->object;
+    struct diagram_known *known = known_now(block, scene, sizeof *known, make_known);
+    struct diagram_now now = {
+        .block = block,
+        .diagram = diagram,
+        .scene = scene,
+        .known = known,
+        .film = films_at(scene->films, block),
+        .playing = films_playing(scene->films, block),
+        .mark_usec = facts_get(scene->marks, block->id, own_mark, -1),
+        .rung = (enum diagram_rung)facts_get(scene->marks, block->id, own_sweep, DIAGRAM_RUN),
+    };
+    /* Where another knob turned to a technique that has not the swept one, the run stands there. */
+    now.swept = diagram->sweep >= 0 && now.rung == DIAGRAM_SWEEP && !now.playing &&
+                !known->locked && known->knobs[diagram->sweep].lane >= 0;
+    return now;
+}
+
+const struct figures *diagram_figures(const struct diagram_now *now, int lane) {
+    struct diagram_known *known = now->known;
+    if (!known->has_figures[lane])
+        known->figures[lane] = diagram_run_figures(now->diagram, &known->set[lane]);
+    known->has_figures[lane] = true;
+    return &known->figures[lane];
+}
+
+const struct ledger *diagram_ledger(const struct diagram_now *now, int lane) {
+    struct diagram_known *known = now->known;
+    if (!known->has_ledger[lane])
+        known->ledgers[lane] = diagram_run_ledger(&known->played[lane], known->arena);
+    known->has_ledger[lane] = true;
+    return &known->ledgers[lane];
+}
+
+bool diagram_reel(const struct block *block, const struct scene *scene, struct reel *reel) {
+    *reel = diagram_now(block, scene).known->reel;
+    return true;
+}

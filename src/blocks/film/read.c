@@ -1,0 +1,341 @@
+/* Reads what an author wrote of a diagram: names become rows and indices, texts become numbers. The
+ * check reads first, and tells each mistake; then finish reads the same into the diagram itself. */
+#include <assert.h>
+#include <string.h>
+
+#include "base/int.h"
+#include "blocks/ask/question.h"
+#include "blocks/film/goal.h"
+#include "blocks/film/written.h"
+#include "lesson/check.h"
+
+struct reading {
+    const struct written_diagram *written;
+    struct check *check; /* NULL: nothing is wrong in it */
+    struct arena *arena;
+};
+
+/* --- Names and lanes. --- */
+
+static struct simulate_names read_names(const struct reading *reading) {
+    if (reading->written->actors.count == 0)
+        return (struct simulate_names){"Client", "Server"};
+    return (struct simulate_names){written_actor_title(reading->written, 0, reading->arena),
+                                   written_actor_title(reading->written, 1, reading->arena)};
+}
+
+static const struct written_lane *lane_at(const struct reading *reading, int index) {
+    return (const struct written_lane *)reading->written->lanes.at + index;
+}
+
+/* What the diagram's scenario says, with what the lane says laid over it. */
+static struct diagram_lane read_lane(const struct reading *reading, int index) {
+    const struct written_diagram *written = reading->written;
+    struct diagram_lane lane = {.authored = written->simulate.scenario};
+    if (written->lanes.count > 0) {
+        const struct written_lane *its = lane_at(reading, index);
+        lane.title = its->title;
+        knob_merge(&lane.authored, &lane.says, &its->set.scenario, its->set.set);
+    }
+    lane.authored.duration_usec = written->diagram.lasts_usec;
+    return lane;
+}
+
+static struct list read_lanes(const struct reading *reading) {
+    int count = int_max(reading->written->lanes.count, 1);
+    struct diagram_lane *lanes = arena_array(reading->arena, (size_t)count, sizeof *lanes);
+    for (int i = 0; i < count; i++)
+        lanes[i] = read_lane(reading, i);
+    return (struct list){lanes, count};
+}
+
+/* The lane of an id of so many bytes, or -1. */
+static int find_lane(const struct reading *reading, const char *id, size_t length) {
+    for (int i = 0; i < reading->written->lanes.count; i++) {
+        const char *its = lane_at(reading, i)->id;
+        if (strlen(its) == length && strncmp(its, id, length) == 0)
+            return i;
+    }
+    return -1;
+}
+
+/* --- Knobs. --- */
+
+static const struct written_knob *knob_at(const struct reading *reading, int index) {
+    return (const struct written_knob *)reading->written->knobs.at + index;
+}
+
+static bool is_number(const struct knob *row) {
+    return row->type == KNOB_TYPE_DURATION || row->type == KNOB_TYPE_WHOLE;
+}
+
+static bool fail_knob(const struct reading *reading, int index, const char *field,
+                      const char *text) {
+    return check_error(reading->check, check_place(reading->check, "knobs/%d/%s", index, field),
+                       "%s", text);
+}
+
+static bool read_end(const struct reading *reading, int index, const struct knob *row,
+                     const char *field, const char *text, int64_t *usec) {
+    struct scenario scenario = scenario_default();
+    struct errbuf err;
+    if (!knob_set(&scenario, row, text, NULL, &err))
+        return fail_knob(reading, index, field, err.text);
+    *usec = knob_number(&scenario, row);
+    return true;
+}
+
+static bool read_ends(const struct reading *reading, int index, struct diagram_knob *knob) {
+    const struct written_knob *written = knob_at(reading, index);
+    struct scale scale = {.steps = written->steps};
+    if (written->from == NULL || written->to == NULL)
+        return fail_knob(reading, index, "", "a knob needs \"values\", or \"from\" and \"to\"");
+    if (!is_number(knob->row))
+        return check_error(reading->check, check_place(reading->check, "knobs/%d/from", index),
+                           "\"%s\" is no number; list its \"values\"", written->turns);
+    if (!read_end(reading, index, knob->row, "from", written->from, &scale.from_usec) ||
+        !read_end(reading, index, knob->row, "to", written->to, &scale.to_usec))
+        return false;
+    knob->scale = scale;
+    return true;
+}
+
+/* Each step must be a value of the knob, which need not be any number. */
+static bool read_scale(const struct reading *reading, int index, struct diagram_knob *knob) {
+    const struct scenario *start = &reading->written->simulate.scenario;
+    struct scenario scenario = scenario_default();
+    struct errbuf err;
+    if (!read_ends(reading, index, knob))
+        return false;
+    if (knob->scale.from_usec < 1)
+        return fail_knob(reading, index, "from",
+                         "a logarithmic scale cannot start at zero; list the \"values\"");
+    if (knob->scale.from_usec >= knob->scale.to_usec)
+        return fail_knob(reading, index, "to", "\"to\" must be more than \"from\"");
+    knob->last = knob->scale.steps;
+    for (int step = 0; step <= knob->last; step++)
+        if (!knob_set_number(&scenario, knob->row, scale_value(&knob->scale, step), &err))
+            return check_error(reading->check, check_place(reading->check, "knobs/%d", index),
+                               "between its ends, %s; list the \"values\"", err.text);
+    knob->start = scale_nearest(&knob->scale, knob_number(start, knob->row));
+    return true;
+}
+
+/* The value that the author's scenario has, or -1. */
+static int listed_start(const struct diagram_knob *knob, const struct scenario *start) {
+    for (int step = 0; step <= knob->last; step++) {
+        struct scenario turned = *start;
+        diagram_knob_turn(knob, step, &turned);
+        if (knob_same(&turned, start, knob->row))
+            return step;
+    }
+    return -1;
+}
+
+static bool read_values(const struct reading *reading, int index, struct diagram_knob *knob) {
+    const struct written_knob *written = knob_at(reading, index);
+    const char *const *texts = written->values.at;
+    struct scenario *values =
+        arena_array(reading->arena, (size_t)written->values.count, sizeof *values);
+    struct errbuf err;
+    bool good = true;
+    for (int i = 0; i < written->values.count; i++) {
+        values[i] = scenario_default();
+        if (!knob_set(&values[i], knob->row, texts[i], reading->arena, &err))
+            good = check_error(reading->check,
+                               check_place(reading->check, "knobs/%d/values/%d", index, i), "%s",
+                               err.text);
+    }
+    knob->values = values;
+    knob->last = written->values.count - 1;
+    return good;
+}
+
+static bool read_listed(const struct reading *reading, int index, struct diagram_knob *knob) {
+    const struct written_knob *written = knob_at(reading, index);
+    if (written->from != NULL || written->to != NULL)
+        return fail_knob(reading, index, "values",
+                         "a knob has \"values\", or \"from\" and \"to\", not both");
+    if (!read_values(reading, index, knob))
+        return false;
+    knob->start = listed_start(knob, &reading->written->simulate.scenario);
+    return knob->start >= 0 ||
+           fail_knob(reading, index, "values",
+                     "the value that \"simulate\" starts with is not among them; add it");
+}
+
+static const struct knob *read_row(const struct reading *reading, int index) {
+    const char *near = NULL, *name = knob_at(reading, index)->turns;
+    const struct knob *row = knob_find(name, &near);
+    if (row == NULL)
+        check_error(reading->check, check_place(reading->check, "knobs/%d/turns", index),
+                    "\"%s\" is no knob of the simulator%s%s%s", name,
+                    near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
+                    near != NULL ? "\"?" : "");
+    return row;
+}
+
+static bool read_knob(const struct reading *reading, int index, struct diagram_knob *all) {
+    const struct written_knob *written = knob_at(reading, index);
+    const struct knob *row = read_row(reading, index);
+    if (row == NULL)
+        return false;
+    for (int i = 0; i < index; i++)
+        if (all[i].row == row)
+            return check_error(reading->check, check_place(reading->check, "knobs/%d/turns", index),
+                               "\"%s\" has a knob already", written->turns);
+    all[index] =
+        (struct diagram_knob){.id = written->id,
+                              .title = written->title != NULL ? written->title : row->title,
+                              .row = row};
+    return written->values.count > 0 ? read_listed(reading, index, &all[index])
+                                     : read_scale(reading, index, &all[index]);
+}
+
+static bool read_knobs(const struct reading *reading, struct list *into) {
+    int count = reading->written->knobs.count;
+    struct diagram_knob *all = arena_array(reading->arena, (size_t)count, sizeof *all);
+    bool good = true;
+    for (int i = 0; i < count; i++)
+        good = read_knob(reading, i, all) && good;
+    *into = (struct list){all, count};
+    return good;
+}
+
+static bool read_sweep(const struct reading *reading, int *knob) {
+    const char *id = reading->written->sweep;
+    *knob = -1;
+    for (int i = 0; id != NULL && i < reading->written->knobs.count; i++)
+        if (strcmp(knob_at(reading, i)->id, id) == 0)
+            *knob = i;
+    return id == NULL || *knob >= 0 ||
+           check_error(reading->check, check_place(reading->check, "sweep"),
+                       "\"%s\" is the id of no knob of this diagram", id);
+}
+
+/* --- Beats. --- */
+
+static bool read_beat(const struct reading *reading, int index, struct diagram_beat *beat) {
+    const struct written_beat *written =
+        (const struct written_beat *)reading->written->beats.at + index;
+    *beat = (struct diagram_beat){.happening = happening_names[written->when].is,
+                                  .nth = written->nth,
+                                  .over_usec = written->over_usec,
+                                  .say = written->say,
+                                  .stop = written->stop};
+    if (written->lane != NULL)
+        beat->lane = find_lane(reading, written->lane, strlen(written->lane));
+    return beat->lane >= 0 ||
+           check_error(reading->check, check_place(reading->check, "beats/%d/lane", index),
+                       "\"%s\" is no lane of this diagram", written->lane);
+}
+
+static bool read_beats(const struct reading *reading, struct list *into) {
+    int count = reading->written->beats.count;
+    struct diagram_beat *beats = arena_array(reading->arena, (size_t)count, sizeof *beats);
+    bool good = true;
+    for (int i = 0; i < count; i++)
+        good = read_beat(reading, i, &beats[i]) && good;
+    *into = (struct list){beats, count};
+    return good;
+}
+
+/* --- The goal: a pair's key names a measure, its text is "below 2s" or "above 95%". --- */
+
+/* The text after a first word, or NULL. */
+static const char *after_word(const char *text, const char *word) {
+    size_t length = strlen(word);
+    if (strncmp(text, word, length) != 0 || text[length] != ' ')
+        return NULL;
+    text += length;
+    return text + strspn(text, " ");
+}
+
+static bool read_condition(const struct pair *pair, struct condition *condition,
+                           struct errbuf *err) {
+    const char *near = NULL;
+    const char *below = after_word(pair->text, "below"), *above = after_word(pair->text, "above");
+    condition->measure = measure_find(pair->key, &near);
+    if (condition->measure == NULL)
+        return near != NULL
+                   ? errbuf_fail(err, "\"%s\" is no measure; did you mean \"%s\"?", pair->key, near)
+                   : errbuf_fail(err, "\"%s\" is no measure", pair->key);
+    if (below == NULL && above == NULL)
+        return errbuf_fail(err, "a condition is \"below\" or \"above\" a bound, as in "
+                                "\"below 2s\"");
+    condition->below = below != NULL;
+    return measure_parse(condition->measure, below != NULL ? below : above, &condition->bound, err);
+}
+
+static bool read_goal(const struct reading *reading, struct list *into) {
+    const struct pair *pairs = reading->written->goal.at;
+    int count = reading->written->goal.count;
+    struct condition *conditions = arena_array(reading->arena, (size_t)count, sizeof *conditions);
+    struct errbuf err;
+    bool good = true;
+    for (int i = 0; i < count; i++)
+        if (!read_condition(&pairs[i], &conditions[i], &err))
+            good = check_error(reading->check, check_place(reading->check, "goal/%s", pairs[i].key),
+                               "%s", err.text);
+    *into = (struct list){conditions, count};
+    return good;
+}
+
+/* --- The figure of a prediction: "push/staleness_mean" is of a lane, without its id of the first.
+ * --- */
+
+static bool fail_figure(const struct reading *reading, const char *measure, const char *near) {
+    return check_error(reading->check, check_place(reading->check, "predict/0/figure"),
+                       "\"%s\" is no measure of a run%s%s%s", measure,
+                       near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
+                       near != NULL ? "\"?" : "");
+}
+
+static bool read_figure(const struct reading *reading, struct diagram_figure *figure) {
+    const struct block *question = reading->written->diagram.prediction.predict.at;
+    const char *text = question != NULL ? question_figure(question) : NULL, *near = NULL;
+    const char *slash = text != NULL ? strchr(text, '/') : NULL;
+    const char *measure = slash != NULL ? slash + 1 : text;
+    *figure = (struct diagram_figure){.measure = NULL};
+    if (text == NULL)
+        return true;
+    figure->measure = measure_find(measure, &near);
+    if (figure->measure == NULL)
+        return fail_figure(reading, measure, near);
+    if (slash != NULL)
+        figure->lane = find_lane(reading, text, (size_t)(slash - text));
+    return figure->lane >= 0 ||
+           check_error(reading->check, check_place(reading->check, "predict/0/figure"),
+                       "\"%.*s\" is no lane of this diagram", (int)(slash - text), text);
+}
+
+/* --- All of it. --- */
+
+static bool read_simulated(const struct reading *reading, struct diagram *into) {
+    into->names = read_names(reading);
+    bool good = read_knobs(reading, &into->knobs);
+    good = read_sweep(reading, &into->sweep) && good;
+    good = read_beats(reading, &into->beats) && good;
+    good = read_goal(reading, &into->goal) && good;
+    return read_figure(reading, &into->figure) && good;
+}
+
+bool diagram_read(const struct written_diagram *written, struct check *check, struct diagram *into,
+                  struct arena *arena) {
+    struct reading reading = {written, check, arena};
+    into->pace_quarters = diagram_pace_quarters(written->pace);
+    into->is_simulated = written->simulate.set.named != 0;
+    into->lanes = read_lanes(&reading);
+    into->sweep = -1;
+    if (into->is_simulated)
+        return read_simulated(&reading, into);
+    into->script = diagram_read_script(written, arena);
+    return true;
+}
+
+void diagram_finish(void *object, struct arena *arena) {
+    struct written_diagram *written = object;
+    bool is_right = diagram_read(written, NULL, &written->diagram, arena);
+    assert(is_right); /* the check has read it */
+    (void)is_right;
+}

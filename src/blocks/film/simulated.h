@@ -1,0 +1,111 @@
+/*
+ * A diagram whose film is simulated: the author's scenario, with the knobs as the learner turned
+ * them and with what the learner made happen, gives the film's traces, one a lane, and the figures.
+ * What they are now is in blocks/film/now.h.
+ *
+ * All of it is a function of the lesson and the facts: a knob's step under the knob's id, what the
+ * learner made under ".made". The film shows a run as long as it lasts; bill, goal and sweep judge
+ * a longer run of the same setting without what the learner made, so that they do not hang on where
+ * a few events happen to fall. A prediction's figure is of that run as the author set it.
+ */
+#ifndef RTLESSON_BLOCKS_FILM_SIMULATED_H
+#define RTLESSON_BLOCKS_FILM_SIMULATED_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "blocks/block.h"
+#include "blocks/film/diagram.h"
+#include "sim/figures.h"
+#include "sim/happening.h"
+#include "sim/knob.h"
+#include "sim/ledger.h"
+#include "ui/scale.h"
+
+enum {
+    SIMULATED_LANES = 4,
+    SIMULATED_KNOBS = 24,
+    SIMULATED_BEATS = 24,
+    SIMULATED_MESSAGES = 1000,
+    SIMULATED_SWEEP = 60
+};
+
+enum { DIAGRAM_GOAL_LIMIT = 6 };
+
+/* One of several runs on one clock. */
+struct diagram_lane {
+    const char *title;        /* NULL: it is the only one */
+    struct scenario authored; /* as the author set it, as long as the film */
+    struct knob_set says;     /* what it sets itself: the learner's knobs do nothing there */
+};
+
+/* A knob that the learner may turn: through listed values, or along a scale. */
+struct diagram_knob {
+    const char *id; /* the fact that its step is kept in */
+    const char *title;
+    const struct knob *row;        /* of the simulator's table */
+    const struct scenario *values; /* by step: one of which this knob alone counts; NULL: scale */
+    struct scale scale;
+    int last;  /* step; the first is 0 */
+    int start; /* the step that the author's scenario stands at, or nearest to */
+};
+
+/* Words at a moment that is named by what happens. */
+struct diagram_beat {
+    enum happening happening;
+    int nth;
+    int64_t over_usec;
+    int lane;
+    const char *say;
+    bool stop;
+};
+
+/* --- Lanes and their scenarios. --- */
+
+int diagram_lane_count(const struct diagram *diagram);
+/* Its title; NULL where there is but one lane without a name. */
+const char *diagram_lane_title(const struct diagram *diagram, int lane);
+
+/* True where the lane sets this knob itself: then the learner's does nothing there. */
+bool diagram_lane_says(const struct diagram *diagram, int lane, const struct knob *row);
+
+/* A lane's scenario as the author set it. */
+struct scenario diagram_authored(const struct diagram *diagram, int lane);
+
+/* --- Runs of scenarios that hold (scenario_check), as all do that the knobs can be turned to. ---
+ */
+
+/* The films, one a lane, in the arena. The beats of all lanes are in the first trace: words are
+ * told once. */
+void diagram_run_film(const struct diagram *diagram, const struct scenario *scenarios,
+                      struct trace traces[SIMULATED_LANES], struct arena *arena);
+/* When the beat's moment comes in them, or TRACE_NEVER. */
+int64_t diagram_beat_when(const struct diagram_beat *beat, const struct trace *traces);
+/* The figures of a setting, over as long a run as the diagram says. */
+struct figures diagram_run_figures(const struct diagram *diagram, const struct scenario *setting);
+/* What is counted in a film, and when, in the arena. */
+struct ledger diagram_run_ledger(const struct scenario *scenario, struct arena *arena);
+
+/* --- Knobs. --- */
+
+const struct diagram_knob *diagram_knob_at(const struct diagram *diagram, int index);
+/* Sets the knob to a step in a scenario. */
+void diagram_knob_turn(const struct diagram_knob *knob, int step, struct scenario *scenario);
+/* The step that it is at by the facts. */
+int diagram_knob_step(const struct block *block, const struct facts *facts, int index);
+
+/* --- What the learner made happen: ".made". --- */
+
+enum { DIAGRAM_MADE_LIMIT = 40 };
+enum diagram_made { DIAGRAM_MADE_EVENT, DIAGRAM_MADE_DROP };
+/* Adds one at a film time; false when there are too many, or when out of memory. */
+bool diagram_make(const struct block *block, enum diagram_made what, int64_t at_usec,
+                  struct facts *facts);
+/* Takes the last one back; false when there is none. */
+bool diagram_unmake(const struct block *block, struct facts *facts);
+int diagram_made_count(const struct block *block, const struct facts *facts);
+/* Puts all of it into a scenario, in the arena. */
+void diagram_put_made(const struct block *block, const struct facts *facts,
+                      struct scenario *scenario, struct arena *arena);
+
+#endif

@@ -1,0 +1,111 @@
+/*
+ * A diagram as its author wrote it. Only what loads it knows this: its rows (film/fields.c), its
+ * check (film/check*.c) and what reads the names and texts in it (film/read.c,
+ * film/script.c). All else sees the struct diagram that is made of it.
+ */
+#ifndef RTLESSON_BLOCKS_FILM_WRITTEN_H
+#define RTLESSON_BLOCKS_FILM_WRITTEN_H
+
+#include "blocks/film/simulated.h"
+
+struct written_actor {
+    const char *id, *title;
+};
+
+/* One step: a message (from, to), data (appears), a connection (opens), or only something to say.
+ * What the author left out is NULL, empty, or as the schema presets it. */
+struct written_step {
+    int64_t at_usec;
+    const char *from, *to;
+    const char *appears;
+    struct list opens; /* of const char *: two actors */
+    const char *label;
+    int64_t takes_usec; /* -1: not said */
+    int64_t until_usec; /* TRACE_NEVER: not said */
+    int style;          /* enum trace_style; -1: not said */
+    bool fails;
+    const char *say;
+    bool stop;
+};
+
+/* The diagram's scenario with some knobs set otherwise. */
+struct written_lane {
+    const char *id, *title;
+    struct scenario_field set;
+};
+
+/* Through listed values, or from one value to another in steps of a logarithmic scale. */
+struct written_knob {
+    const char *id, *turns, *title; /* title: NULL, as the knob is called */
+    const char *from, *to;
+    int steps;
+    struct list values; /* of const char * */
+};
+
+struct written_beat {
+    int when; /* in happening_names */
+    int nth;
+    int64_t over_usec;
+    const char *lane; /* NULL: the first */
+    const char *say;
+    bool stop;
+};
+
+struct written_diagram {
+    struct diagram diagram; /* first, so that the block's object is one */
+    struct list actors;     /* of struct written_actor */
+    struct list script;     /* of struct written_step; empty where the film is simulated */
+    int pace;               /* as the schema names it: diagram_pace_quarters */
+    struct scenario_field simulate;
+    struct list lanes; /* of struct written_lane: several runs on one clock */
+    struct list knobs; /* of struct written_knob */
+    struct list beats; /* of struct written_beat */
+    const char *sweep; /* id of the knob along the axis, or NULL */
+    struct list goal;  /* of struct pair: a measure and its bound */
+};
+
+/* --- What the rows' names stand for (film/fields.c). --- */
+
+/* Quarters of a second of the film in a second of the learner's. */
+int diagram_pace_quarters(int pace);
+
+/* --- Reading (film/read.c). --- */
+
+/* Makes what is used, into, of what is written: names become rows and indices, texts numbers. What
+ * the schema's rows alone fill in is there already. Tells each mistake to the check; false when
+ * there was one. Where the check has found none, it may be NULL. What is made is the arena's. */
+bool diagram_read(const struct written_diagram *written, struct check *check, struct diagram *into,
+                  struct arena *arena);
+/* The schema's: the same into the object itself. */
+void diagram_finish(void *object, struct arena *arena);
+
+/* The index of the actor with this id, or -1 (film/actors.c). */
+int written_actor_index(const struct written_diagram *written, const char *id);
+/* The actor's title as it is shown: cut after DIAGRAM_LABEL_CELLS. The author's, or in the arena.
+ */
+const char *written_actor_title(const struct written_diagram *written, int actor,
+                                struct arena *arena);
+/* The trace of a script that passed the check (film/script.c), in the arena. A connection that
+ * is open until the film's end never closes. */
+struct trace diagram_read_script(const struct written_diagram *written, struct arena *arena);
+
+/* --- The check: what no row can say. diagram is what was read. --- */
+
+/* The schema's check: of a script that its steps stand in order, are each one thing, name actors
+ * that are declared, lie within the film, and have labels that fit. */
+bool diagram_check(const void *object, struct check *check);
+/* That a script has nothing beside it that only the simulator uses. The same of a simulated film:
+ * its actors; values that its knobs can take, beats whose moment comes, a goal that can be won and
+ * is not won yet (film/check_simulated.c). */
+bool diagram_check_scripted(const struct written_diagram *written, struct check *check);
+bool diagram_check_actors(const struct written_diagram *written, struct check *check);
+bool diagram_check_simulated(const struct written_diagram *written, const struct diagram *diagram,
+                             struct arena *arena, struct check *check);
+/* That what a frame runs of it is no more than FRAME_STEPS (sim/cost.h), however its knobs are
+ * turned; all else of it was checked (film/check_cost.c). */
+bool diagram_check_cost(const struct diagram *diagram, struct arena *arena, struct check *check);
+/* That what is predicted can be told: a figure that has a value, in its unit
+ * (film/check_predict.c). */
+bool diagram_check_predict(const struct diagram *diagram, struct check *check);
+
+#endif

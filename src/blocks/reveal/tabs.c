@@ -1,0 +1,413 @@
+/* The kind "tabs": blocks behind titles, of which one is shown; their films can be played in
+ * turn. */
+
+#include "base/text.h"
+#include "blocks/ask/predict.h"
+#include "blocks/reveal/kinds.h"
+#include "lesson/check.h"
+
+/* Which tab is shown is a mark, ".tab", its index; which were chosen are facts under their ids. A
+ * tab is worked when all that it holds is; one that holds nothing to work, when it was shown. */
+struct tab {
+    const char *id, *title;
+    struct list blocks; /* of struct block */
+};
+
+struct tabs {
+    const char *id, *title;
+    struct list tabs; /* of struct tab */
+    bool autoplay;
+};
+
+enum { PART_HEAD, PART_PLAY, PART_RULE, PART_FIRST };
+enum {
+    ACTION_SHOW,
+    ACTION_PLAY,
+    ACTION_PAUSE,
+    ACTION_PLAY_ON,
+    ACTION_GO_ON,
+    ACTION_SKIP,
+    ACTION_ASK
+};
+enum { INDENT = 2, BETWEEN_CELLS = 2, TAB_LIMIT = 9 };
+
+static const struct tab *tab_at(const struct block *block, int index) {
+    const struct tabs *tabs = block->object;
+    return (const struct tab *)tabs->tabs.at + index;
+}
+
+static int tab_count(const struct block *block) {
+    return ((const struct tabs *)block->object)->tabs.count;
+}
+
+/* The tab that holds the block, at whatever depth, or -1. */
+static int tab_of(const struct block *block, const struct block *inner) {
+    for (; inner != NULL && inner->outer != block; inner = inner->outer)
+        ;
+    for (int i = 0; inner != NULL && i < tab_count(block); i++) {
+        const struct block *first = tab_at(block, i)->blocks.at;
+        if (inner >= first && inner < first + tab_at(block, i)->blocks.count)
+            return i;
+    }
+    return -1;
+}
+
+/* The tab that is shown: the one whose film is on in a programme, also in one of tabs around these;
+ * else the one that was chosen. */
+static int chosen(const struct block *block, const struct scene *scene) {
+    const struct film_turn *turn = films_turn(scene->films);
+    int on = turn != NULL ? tab_of(block, turn->block) : -1;
+    int64_t index = on >= 0 ? on : facts_get(scene->marks, block->id, own_tab, 0);
+    return index >= 0 && index < tab_count(block) ? (int)index : 0;
+}
+
+/* --- Films. --- */
+
+/* The films of all tabs; turns NULL: only counts. */
+struct turns {
+    const struct block *block;
+    struct film_turn *turns;
+    int count, tab;
+};
+
+static void add_turn(const struct block *film, void *data) {
+    struct turns *all = data;
+    if (block_kind(film)->reel == NULL)
+        return;
+    if (all->turns != NULL)
+        all->turns[all->count] = (struct film_turn){film, all->block->id, own_tab, all->tab};
+    all->count++;
+}
+
+static void find_turns(struct turns *all) {
+    all->count = 0;
+    for (all->tab = 0; all->tab < tab_count(all->block); all->tab++)
+        blocks_walk(tab_at(all->block, all->tab)->blocks, add_turn, all);
+}
+
+static int film_count(const struct block *block) {
+    struct turns all = {.block = block};
+    find_turns(&all);
+    return all.count;
+}
+
+/* --- What stands where. --- */
+
+static const char *play_text(const struct block *block, const struct scene *scene, bool ascii) {
+    static const char *const playing[] = {"▶", ">"}, *const resting[] = {"‖", "||"};
+    const struct film_turn *turn = films_turn_of(scene->films, block);
+    if (turn == NULL)
+        return ascii ? "> Play all, one after the other" : "▶ Play all, one after the other";
+    bool plays = films_playing(scene->films, turn->block);
+    bool asks = prediction_is_open(turn->block, scene->facts);
+    bool waits = films_at(scene->films, turn->block).waiting;
+    const char *verb = plays ? "Playing" : asks ? "Asks in" : waits ? "Waits in" : "Paused in";
+    return arena_printf(scene->arena, "%s %s %d of %d: %s", plays ? playing[ascii] : resting[ascii],
+                        verb, scene->films->programme_next, film_count(block),
+                        tab_at(block, (int)turn->mark_value)->title);
+}
+
+/* Rows of what play_text may say, at its longest, so that nothing moves while it plays. */
+static int play_rows(const struct block *block, const struct scene *scene, int width) {
+    struct pen pen = {.arena = scene->arena, .width_cells = width};
+    pen_label(&pen, INDENT, theme_style(ROLE_TEXT), "▶ Play all, one after the other");
+    int most = pen.y;
+    for (int i = 0; i < tab_count(block); i++) {
+        pen.y = 0;
+        pen_label(&pen, INDENT, theme_style(ROLE_TEXT),
+                  arena_printf(scene->arena, "|| Paused in 10 of 10: %s", tab_at(block, i)->title));
+        most = pen.y > most ? pen.y : most;
+    }
+    return most;
+}
+
+/* What there is to work in a tab: all that it holds, or else only to see it. */
+static struct tally tally_of(const struct block *block, int index, const struct scene *scene) {
+    const struct tab *tab = tab_at(block, index);
+    struct tally tally = tally_empty();
+    blocks_tally(tab->blocks, scene, &tally);
+    if (tally.stops == 0) {
+        tally.stops = 1;
+        tally.worked = index == 0 || facts_has(scene->facts, block->id, tab->id);
+    }
+    return tally;
+}
+
+static bool is_done(const struct block *block, int index, const struct scene *scene) {
+    struct tally tally = tally_of(block, index, scene);
+    return tally.worked >= tally.stops;
+}
+
+/* "▾ Client pull ✓" where that tab is shown and done. */
+static void write_title(const struct block *block, int index, const struct scene *scene,
+                        struct pen *pen) {
+    bool focused = scene_focused(scene, block, PART_FIRST + index);
+    bool shown = index == chosen(block, scene);
+    enum role role = focused ? ROLE_FOCUS : shown ? ROLE_STRONG : ROLE_TEXT;
+    const char *text =
+        arena_printf(scene->arena, "%s %s%s", shown ? "▾" : "▸", tab_at(block, index)->title,
+                     is_done(block, index, scene) ? " ✓" : "");
+    pen_label(pen, INDENT, theme_style(role), text);
+}
+
+static void write_play(const struct block *block, const struct scene *scene, struct pen *pen) {
+    bool focused = scene_focused(scene, block, PART_PLAY);
+    bool ascii = pen->canvas != NULL && pen->canvas->ascii;
+    pen_label(pen, INDENT, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT),
+              play_text(block, scene, ascii));
+}
+
+static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
+    const struct tabs *tabs = block->object;
+    if (part == PART_HEAD)
+        pen_label(pen, 0, theme_style(ROLE_HEADING), tabs->title);
+    else if (part == PART_PLAY)
+        write_play(block, scene, pen);
+    else if (part >= PART_FIRST)
+        write_title(block, part - PART_FIRST, scene, pen);
+}
+
+/* What a title takes beside others, whatever its marks. */
+static int title_cells(const struct block *block, int index) {
+    return INDENT + text_width("▾ ") + text_width(tab_at(block, index)->title) + text_width(" ✓");
+}
+
+static int title_x(const struct block *block, int index) {
+    int x = 0;
+    for (int i = 0; i < index; i++)
+        x += title_cells(block, i) + BETWEEN_CELLS;
+    return x;
+}
+
+static bool titles_fit(const struct block *block, int width) {
+    int last = tab_count(block) - 1;
+    return title_x(block, last) + title_cells(block, last) <= width;
+}
+
+/* Titles stand in one row above a rule, … */
+static void place_titles(const struct block *block, struct flow *flow) {
+    int y = flow_row(flow);
+    for (int i = 0; i < tab_count(block); i++) {
+        struct rect at = {title_x(block, i), y, title_cells(block, i), 1};
+        flow_place(flow, block, PART_FIRST + i, at, PIECE_STOP);
+    }
+    flow_advance(flow, y + 1);
+    flow_add(flow, block, PART_RULE, 1, 0);
+}
+
+/* … or below one another where they do not fit. */
+static void stack_titles(const struct block *block, const struct scene *scene, struct flow *flow) {
+    for (int i = 0; i < tab_count(block); i++)
+        block_add(block, PART_FIRST + i, PIECE_STOP, scene, flow);
+}
+
+static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    const struct tabs *tabs = block->object;
+    block_add(block, PART_HEAD, 0, scene, flow);
+    if (tabs->autoplay) {
+        flow_gap(flow);
+        flow_add(flow, block, PART_PLAY, play_rows(block, scene, flow->width), PIECE_STOP);
+    }
+    flow_gap(flow);
+    if (titles_fit(block, flow->width))
+        place_titles(block, flow);
+    else
+        stack_titles(block, scene, flow);
+    blocks_layout(tab_at(block, chosen(block, scene))->blocks, scene, flow);
+}
+
+/* --- Drawing. --- */
+
+/* The rule is heavy under the title of the tab that is shown. */
+static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
+    static const char *const heavy[] = {"━", "="}, *const light[] = {"─", "-"};
+    if (piece->part != PART_RULE)
+        return;
+    int shown = chosen(piece->block, scene);
+    struct rect under = {title_x(piece->block, shown) + INDENT, 0,
+                         title_cells(piece->block, shown) - INDENT, 1};
+    canvas_fill(canvas, (struct rect){INDENT, 0, piece->at.width - INDENT, 1},
+                theme_style(ROLE_QUIET), light[canvas->ascii]);
+    canvas_fill(canvas, under, theme_style(ROLE_TEXT), heavy[canvas->ascii]);
+}
+
+/* --- Keys. --- */
+
+static const struct binding bindings[] = {
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "show", ACTION_SHOW},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "play all", ACTION_PLAY},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "pause", ACTION_PAUSE},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "play on", ACTION_PLAY_ON},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "go on", ACTION_GO_ON},
+    PREDICTION_BINDINGS(ACTION_SKIP, ACTION_ASK),
+    {.does = NULL},
+};
+
+static uint64_t play_offers(const struct block *block, const struct scene *scene) {
+    const struct film_turn *turn = films_turn_of(scene->films, block);
+    if (turn == NULL)
+        return BINDING_BIT(ACTION_PLAY);
+    if (films_playing(scene->films, turn->block))
+        return BINDING_BIT(ACTION_PAUSE);
+    if (prediction_is_open(turn->block, scene->facts))
+        return BINDING_BIT(ACTION_SKIP) | BINDING_BIT(ACTION_ASK);
+    bool waits = films_at(scene->films, turn->block).waiting;
+    return BINDING_BIT(waits ? ACTION_GO_ON : ACTION_PLAY_ON);
+}
+
+static uint64_t offers(const struct piece *piece, const struct scene *scene) {
+    if (piece->part == PART_PLAY)
+        return play_offers(piece->block, scene);
+    bool other =
+        piece->part >= PART_FIRST && piece->part - PART_FIRST != chosen(piece->block, scene);
+    return other ? BINDING_BIT(ACTION_SHOW) : 0;
+}
+
+static void show(const struct block *block, int index, struct session *session) {
+    facts_set(session->marks, block->id, own_tab, index);
+    facts_set(session->facts, block->id, tab_at(block, index)->id, 1);
+}
+
+static void play_all(const struct block *block, struct session *session) {
+    struct turns all = {.block = block};
+    find_turns(&all);
+    all.turns = arena_array(session->scene->arena, (size_t)all.count, sizeof *all.turns);
+    if (all.count == 0)
+        return;
+    find_turns(&all);
+    films_set_programme(session->films, all.turns, all.count, session->scene->now_usec);
+    facts_set(session->marks, block->id, own_tab, all.turns[0].mark_value);
+}
+
+/* Pauses the film that is on, plays it on, or goes on from its beat or its question; its tab is
+ * shown again. */
+static void toggle(const struct block *block, int action, struct session *session) {
+    const struct film_turn *turn = films_turn_of(session->films, block);
+    struct reel reel;
+    if (turn != NULL && action == ACTION_SKIP && !prediction_skip(turn->block, session))
+        return;
+    if (turn == NULL || !block_kind(turn->block)->reel(turn->block, session->scene, &reel))
+        return;
+    facts_set(session->marks, block->id, own_tab, turn->mark_value);
+    films_toggle(session->films, turn->block, &reel, session->scene->now_usec);
+}
+
+static void act(const struct piece *piece, int action, struct session *session) {
+    if (action == ACTION_SHOW)
+        show(piece->block, piece->part - PART_FIRST, session);
+    else if (action == ACTION_PLAY)
+        play_all(piece->block, session);
+    else if (action == ACTION_ASK)
+        prediction_ask(session);
+    else
+        toggle(piece->block, action, session);
+}
+
+/* --- The rest. --- */
+
+static void tally(const struct block *block, const struct scene *scene, struct tally *sum) {
+    for (int i = 0; i < tab_count(block); i++)
+        tally_add(sum, tally_of(block, i, scene));
+}
+
+static void children(const struct block *block,
+                     void (*visit)(const struct block *child, void *data), void *data) {
+    for (int i = 0; i < tab_count(block); i++)
+        blocks_visit(tab_at(block, i)->blocks, visit, data);
+}
+
+static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
+    const struct tabs *tabs = block->object;
+    if (tabs->title != NULL)
+        writer_wrapped(writer, "", "", PLAIN_WIDTH, tabs->title);
+    for (int i = 0; i < tab_count(block); i++) {
+        if (i > 0 || tabs->title != NULL)
+            writer_bytes(writer, "\n", 1);
+        writer_printf(writer, "[%d of %d] ", i + 1, tab_count(block));
+        writer_text(writer, tab_at(block, i)->title);
+        writer_bytes(writer, "\n\n", 2);
+        blocks_plain(tab_at(block, i)->blocks, scene, writer);
+    }
+}
+
+static void answers(const struct block *block, const struct scene *scene, struct writer *writer) {
+    for (int i = 0; i < tab_count(block); i++)
+        blocks_answers(tab_at(block, i)->blocks, scene, writer);
+}
+
+static bool check(const void *object, struct check *check) {
+    const struct tabs *tabs = object;
+    struct block block = {.id = tabs->id, .object = tabs};
+    if (tabs->autoplay && film_count(&block) == 0)
+        return check_error(check, check_place(check, "autoplay"),
+                           "there is no film in these tabs that \"autoplay\" could play");
+    return true;
+}
+
+static const struct field tab_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct tab, id),
+     .says = "Unique among the tabs."},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct tab, title),
+     .says = "What is chosen."},
+    {.name = "blocks",
+     .type = FIELD_BLOCKS,
+     .required = true,
+     .low = 1,
+     .at = offsetof(struct tab, blocks),
+     .says = "What is shown while the tab is chosen."},
+    {.name = NULL},
+};
+
+static const struct schema tab_schema = {.name = "tab",
+                                         .summary = "One of several that share a place.",
+                                         .fields = tab_fields,
+                                         .size = sizeof(struct tab)};
+
+static const struct field fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct tabs, id),
+     .says = "Unique in the lesson."},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .at = offsetof(struct tabs, title),
+     .says = "Stands above the tabs."},
+    {.name = "autoplay",
+     .type = FIELD_BOOL,
+     .at = offsetof(struct tabs, autoplay),
+     .says = "Offers to play the films of all tabs, one after the other."},
+    {.name = "tabs",
+     .type = FIELD_OBJECTS,
+     .required = true,
+     .low = 2,
+     .high = TAB_LIMIT,
+     .of = &tab_schema,
+     .at = offsetof(struct tabs, tabs),
+     .says = "The tabs in their order; the first is shown at first."},
+    {.name = NULL},
+};
+
+const struct block_kind block_tabs = {
+    .schema = {.name = "tabs",
+               .summary = "Several groups of blocks in one place, one shown at a time.",
+               .fields = fields,
+               .size = sizeof(struct tabs),
+               .check = check},
+    .layout = layout,
+    .write = write,
+    .draw = draw,
+    .bindings = bindings,
+    .offers = offers,
+    .act = act,
+    .tally = tally,
+    .children = children,
+    .plain = plain,
+    .answers = answers,
+};

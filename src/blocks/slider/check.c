@@ -1,0 +1,96 @@
+/* What the rows of a slider cannot say: that its bands go up within the scale, each in reach of the
+ * knob. */
+#include <string.h>
+
+#include "base/duration.h"
+#include "blocks/slider/written.h"
+#include "lesson/check.h"
+
+static bool check_bound(const struct slider *slider, int index, struct check *check) {
+    const struct slider_band *band = slider_band_at(slider, index);
+    int64_t below = band->written.below_usec;
+    char bound[DURATION_TEXT_BYTES], other[DURATION_TEXT_BYTES];
+    struct place place = check_place(check, "bands/%d/below", index);
+    bool is_last = index == slider->bands.count - 1;
+    if (is_last && below > 0)
+        return check_error(check, place, "the last band has no \"below\"; it runs to \"to\"");
+    if (is_last)
+        return true;
+    if (below == 0)
+        return check_error(check, place,
+                           "band \"%s\" has no \"below\"; only the last band may go without",
+                           band->id);
+    duration_format(below, bound);
+    if (below <= slider->written.from_usec || below >= slider->written.to_usec)
+        return check_error(check, place, "\"below\" must lie between \"from\" and \"to\", found %s",
+                           bound);
+    if (index > 0 && below <= band[-1].written.below_usec)
+        return check_error(check, place, "\"below\" must rise from band to band, found %s after %s",
+                           bound, duration_format(band[-1].written.below_usec, other));
+    return true;
+}
+
+static bool check_start(const struct slider *slider, struct check *check) {
+    int64_t start = slider->written.start_usec;
+    if (start == 0 || (start >= slider->written.from_usec && start <= slider->written.to_usec))
+        return true;
+    return check_error(check, check_place(check, "start"),
+                       "\"start\" must not lie outside \"from\" and \"to\"");
+}
+
+/* What is there for the simulator alone says nothing without it. */
+static bool check_asks_not(const struct slider *slider, struct check *check) {
+    const struct {
+        const char *name;
+        bool said;
+    } lone[] = {{"techniques", slider->written.techniques.count > 0}, {"users", slider->users > 0}};
+    bool good = true;
+    for (int i = 0; i < 2; i++)
+        if (lone[i].said)
+            good = check_error(check, check_key_place(check, "%s", lone[i].name),
+                               "\"%s\" is for what is simulated; give the slider \"simulate\", or "
+                               "leave this out",
+                               lone[i].name);
+    return good;
+}
+
+static bool check_written(const struct slider *slider, struct check *check) {
+    bool good = prediction_check(&slider->prediction, check);
+    if (slider->written.from_usec >= slider->written.to_usec)
+        return check_error(check, check_place(check, "to"), "\"to\" must be more than \"from\"");
+    good = check_start(slider, check) && good;
+    for (int i = 0; i < slider->bands.count; i++)
+        good = check_bound(slider, i, check) && good;
+    if (slider->written.simulate.set.named != 0)
+        return slider_check_scenario(slider, check) && good;
+    return check_asks_not(slider, check) && good;
+}
+
+/* Every band needs a step, or the knob could never be in it. */
+static bool check_reach(const struct slider *slider, struct check *check) {
+    for (int i = 0; i < slider->bands.count; i++) {
+        const struct slider_band *band = slider_band_at(slider, i);
+        if (band->first_step > band->last_step)
+            return check_error(check, check_place(check, "bands/%d", i),
+                               "no step falls into band \"%s\"; give the slider more \"steps\"",
+                               band->id);
+    }
+    return true;
+}
+
+/* What can be asked of the slider as it will be only. */
+static bool check_finished(const struct slider *written, struct check *check) {
+    struct slider slider = *written;
+    struct slider_band bands[SLIDER_BAND_LIMIT];
+    struct arena arena = {0};
+    memcpy(bands, written->bands.at, (size_t)written->bands.count * sizeof *bands);
+    slider.bands.at = bands;
+    slider_finish(&slider, &arena);
+    bool good = check_reach(&slider, check) && (!slider.asks || slider_check_runs(&slider, check));
+    arena_release(&arena);
+    return good;
+}
+
+bool slider_check(const void *object, struct check *check) {
+    return check_written(object, check) && check_finished(object, check);
+}

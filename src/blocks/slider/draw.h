@@ -1,0 +1,12 @@
+/*
+ * A slider's picture: the operations of its kind that make it.
+ */
+#ifndef RTLESSON_BLOCKS_SLIDER_DRAW_H
+#define RTLESSON_BLOCKS_SLIDER_DRAW_H
+
+#include "blocks/slider/now.h"
+
+void slider_layout(const struct slider_now *now, const struct scene *scene, struct flow *flow);
+void slider_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas);
+
+#endif

@@ -1,0 +1,224 @@
+/* What an author says of the simulator, checked: the scenario, and the bands' techniques. */
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/duration.h"
+#include "base/progress.h"
+#include "blocks/slider/runs.h"
+#include "blocks/slider/written.h"
+#include "lesson/check.h"
+#include "sim/cost.h"
+
+/* In this order: what is longer stands before what it begins with. */
+static const struct {
+    const char *word;
+    enum technique technique;
+} words_of[] = {
+    {"long poll", TECHNIQUE_LONG_POLL},   {"long-poll", TECHNIQUE_LONG_POLL},
+    {"poll", TECHNIQUE_SHORT_POLL},       {"sse", TECHNIQUE_SSE},
+    {"server-sent", TECHNIQUE_SSE},       {"server sent", TECHNIQUE_SSE},
+    {"event stream", TECHNIQUE_SSE},      {"server push", TECHNIQUE_SSE},
+    {"websocket", TECHNIQUE_WEBSOCKET},   {"web socket", TECHNIQUE_WEBSOCKET},
+    {"full-duplex", TECHNIQUE_WEBSOCKET}, {"full duplex", TECHNIQUE_WEBSOCKET},
+    {"refresh", TECHNIQUE_REFRESH},       {"reload", TECHNIQUE_REFRESH},
+};
+enum { WORDS = sizeof words_of / sizeof words_of[0] };
+
+static size_t word_at(const char *text, enum technique *technique) {
+    for (int i = 0; i < WORDS; i++) {
+        size_t length = strlen(words_of[i].word);
+        if (strncasecmp(text, words_of[i].word, length) != 0)
+            continue;
+        *technique = words_of[i].technique;
+        return length;
+    }
+    return 0;
+}
+
+unsigned slider_techniques_named(const char *words) {
+    unsigned named = 0;
+    bool inside = false; /* a word, where none begins */
+    while (*words != '\0') {
+        enum technique technique;
+        size_t length = inside ? 0 : word_at(words, &technique);
+        if (length > 0)
+            named |= 1u << technique;
+        words += length > 0 ? length : 1;
+        inside = isalnum((unsigned char)words[-1]) != 0;
+    }
+    return named;
+}
+
+/* Bands */
+
+static unsigned fits_of(const struct slider_band *band) {
+    const char *const *words = band->written.fits.at;
+    unsigned named = 0;
+    for (int i = 0; i < band->written.fits.count; i++)
+        named |= slider_techniques_named(words[i]);
+    return named;
+}
+
+/* What the simulator chooses in a band, as bits; it stops at the first choice that is wanted. */
+static unsigned choices_in(const struct slider *slider, const struct slider_band *band,
+                           unsigned wanted) {
+    unsigned chosen = 0;
+    int64_t before = -1;
+    for (int step = band->first_step; step <= band->last_step && (chosen & wanted) == 0; step++) {
+        int64_t window = scale_value(&slider->scale, step);
+        progress_piece();
+        if (window == before)
+            continue;
+        struct slider_answer answer = slider_ask(slider, window, slider->held_costs);
+        if (answer.choice >= 0)
+            chosen |= 1u << answer.rows[answer.choice].technique;
+        before = window;
+    }
+    return chosen;
+}
+
+static void check_fits(const struct slider *slider, int index, struct check *check) {
+    const struct slider_band *band = slider_band_at(slider, index);
+    unsigned wanted = fits_of(band), chosen = choices_in(slider, band, wanted);
+    struct place place = check_place(check, "bands/%d/fits", index);
+    char names[TECHNIQUE_NAMES_BYTES];
+    if ((chosen & wanted) != 0)
+        return;
+    if (chosen == 0)
+        check_warning(check, place,
+                      "nowhere in band \"%s\" does a technique keep the window when it is "
+                      "simulated; change \"simulate\", or the band",
+                      band->id);
+    else
+        check_warning(check, place,
+                      "nowhere in band \"%s\" is the simulator's choice among what fits: it "
+                      "chooses %s; name that too, or change \"simulate\" or \"held_costs\"",
+                      band->id, technique_names(chosen, " and ", names));
+}
+
+/* The scenario */
+
+/* What the table itself decides, and how the author says it there. */
+static const struct {
+    enum knob_id knob;
+    const char *remedy;
+} decided[] = {
+    {KNOB_TECHNIQUE, "list the slider's \"techniques\""},
+    {KNOB_INTERVAL, "polls ask once a window"},
+    {KNOB_DURATION, "the slider's \"measure\" says how long a user stays"},
+    {KNOB_CLIENTS, "the slider's \"users\" says for how many the load is told"},
+    {KNOB_SPREAD, "sessions begin at moments that are drawn"},
+    {KNOB_PHASE, "sessions begin at moments that are drawn"},
+    {KNOB_SHARED, "every session has events of its own"},
+};
+enum { DECIDED = sizeof decided / sizeof decided[0] };
+
+static bool check_decided(const struct slider *slider, struct check *check) {
+    bool good = true;
+    for (int i = 0; i < DECIDED; i++) {
+        const struct knob *knob = &knobs[decided[i].knob];
+        if (knob_is_named(slider->written.simulate.set, knob))
+            good = check_error(check, check_key_place(check, "simulate/%s", knob->name),
+                               "\"%s\" is not the scenario's to say here; leave it out: %s",
+                               knob->name, decided[i].remedy);
+    }
+    return good;
+}
+
+static bool check_technique(const char *const *names, int index, struct check *check) {
+    struct place place = check_place(check, "techniques/%d", index);
+    const char *near = NULL;
+    char all[TECHNIQUE_NAMES_BYTES];
+    for (int i = 0; i < index; i++)
+        if (strcmp(names[i], names[index]) == 0)
+            return check_error(check, place, "\"%s\" stands twice in this list", names[i]);
+    if (technique_find(names[index], &near) != NULL)
+        return true;
+    if (near != NULL)
+        return check_error(check, place, "\"%s\" is no technique; did you mean \"%s\"?",
+                           names[index], near);
+    return check_error(check, place, "\"%s\" is no technique; there are %s", names[index],
+                       technique_names(TECHNIQUE_ALL, " and ", all));
+}
+
+static bool check_techniques(const struct slider *slider, struct check *check) {
+    const struct list names = slider->written.techniques;
+    bool good = true;
+    for (int i = 0; i < names.count; i++)
+        good = check_technique(names.at, i, check) && good;
+    return good;
+}
+
+/* A knob that no technique of the slider has would do nothing. */
+static bool check_knobs(const struct slider *slider, struct check *check) {
+    enum technique techniques[TECHNIQUE_COUNT];
+    int count = slider_techniques_of(slider, techniques);
+    bool good = true;
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++) {
+        bool applies = !knob_is_named(slider->written.simulate.set, knob);
+        for (int i = 0; i < count && !applies; i++)
+            applies = knob_applies(knob, techniques[i]);
+        if (!applies)
+            good = check_error(check, check_key_place(check, "simulate/%s", knob->name),
+                               "none of the slider's techniques has the knob \"%s\"", knob->name);
+    }
+    return good;
+}
+
+static bool check_events(const struct slider *slider, struct check *check) {
+    struct place place = check_place(check, "simulate/events");
+    const struct process *process = &slider->written.simulate.scenario.events;
+    if (process->kind == PROCESS_NONE && process->listed_count == 0)
+        return check_error(check, place, "without events nothing arrives; let some happen");
+    return true;
+}
+
+/* The window that takes most, and how much that is. */
+static int64_t costliest_window(const struct slider *slider, uint64_t *most) {
+    int64_t worst = 0;
+    *most = 0;
+    for (int step = 0; step <= slider->scale.steps; step++) {
+        int64_t window = scale_value(&slider->scale, step);
+        uint64_t cost = slider_cost(slider, window);
+        if (cost > *most) {
+            *most = cost;
+            worst = window;
+        }
+    }
+    return worst;
+}
+
+static bool check_cost(const struct slider *slider, struct check *check) {
+    uint64_t cost;
+    int64_t window = costliest_window(slider, &cost);
+    char words[COST_WORDS_BYTES], duration[DURATION_TEXT_BYTES];
+    if (cost <= FRAME_STEPS)
+        return true;
+    return check_error(check, check_place(check, "simulate/events"),
+                       "at %s, running all techniques takes %s; let less happen, \"measure\" less, "
+                       "or end the scale elsewhere",
+                       duration_format(window, duration), cost_words(cost, words));
+}
+
+static void check_all_fits(const struct slider *slider, struct check *check) {
+    struct progress outer =
+        progress_begin("Trying windows of a slider", slider->scale.steps + 1, 0);
+    for (int i = 0; i < slider->bands.count; i++)
+        if (slider_band_at(slider, i)->written.fits.count > 0)
+            check_fits(slider, i, check);
+    progress_end(outer);
+}
+
+bool slider_check_scenario(const struct slider *slider, struct check *check) {
+    bool good = check_decided(slider, check);
+    good = check_techniques(slider, check) && check_knobs(slider, check) && good;
+    return check_events(slider, check) && good;
+}
+
+bool slider_check_runs(const struct slider *slider, struct check *check) {
+    bool good = check_cost(slider, check);
+    if (good && check_is_thorough(check))
+        check_all_fits(slider, check);
+    return good;
+}

@@ -1,0 +1,80 @@
+/* How the dial for what an open connection counts as is drawn, and what is told below it. */
+#include "blocks/slider/held.h"
+
+#include <stdio.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "blocks/slider/table.h"
+#include "ui/dial.h"
+
+enum { MARK = 2, VALUE_BYTES = 64, WIDEST_CELLS = sizeof "9,999,999 requests an hour" - 1 };
+
+static struct dial dial_of(const struct slider_now *now, const struct scene *scene,
+                           char value[VALUE_BYTES]) {
+    char number[NUMBER_TEXT_BYTES];
+    struct dial dial = {.title = "An open connection counts as",
+                        .value = value,
+                        .value_cells = WIDEST_CELLS,
+                        .step = now->held_step,
+                        .steps = now->slider->held_count - 1,
+                        .focused = scene_focused(scene, now->block, SLIDER_HELD),
+                        .entered = scene_entered(scene, now->block, SLIDER_HELD)};
+    snprintf(value, VALUE_BYTES, "%s request%s an hour", number_grouped(now->held_costs, number),
+             now->held_costs == 1 ? "" : "s");
+    return dial;
+}
+
+static const char *note_of(const struct slider *slider, struct arena *arena) {
+    char number[NUMBER_TEXT_BYTES];
+    return arena_printf(arena, "An assumption; the lesson's is %s.",
+                        number_grouped(slider->held_costs, number));
+}
+
+/* What it decides is told here again while it is turned: the table may be out of view. */
+static const char *verdict_of(const struct slider_now *now, const struct scene *scene,
+                              char into[SLIDER_VERDICT_BYTES]) {
+    if (!scene_focused(scene, now->block, SLIDER_HELD))
+        return "";
+    return slider_verdict(slider_now_answer(now, scene), into);
+}
+
+static void write_note(const struct slider *slider, int row, const char *verdict, struct pen *pen) {
+    int room = text_width(slider_longest_verdict);
+    const char *note = note_of(slider, pen->arena);
+    struct style quiet = theme_style(ROLE_QUIET), value = theme_style(ROLE_VALUE);
+    pen_skip(pen, row);
+    if (text_width(note) + 2 + room <= pen->width_cells) {
+        pen_mark(pen, pen->width_cells - room, value, verdict);
+        pen_label(pen, 0, quiet, note);
+    } else {
+        pen_label(pen, 0, quiet, note);
+        pen_label(pen, 0, value, verdict);
+    }
+}
+
+static int inner(int width) {
+    return width > MARK ? width - MARK : 1;
+}
+
+int slider_held_rows(const struct slider_now *now, const struct scene *scene, int width) {
+    char value[VALUE_BYTES];
+    struct dial dial = dial_of(now, scene, value);
+    struct pen pen = scene_pen(scene, NULL, inner(width));
+    write_note(now->slider, dial_frame(&dial, 1, inner(width)).rows, slider_longest_verdict, &pen);
+    return pen.y;
+}
+
+void slider_held_draw(const struct slider_now *now, const struct piece *piece,
+                      const struct scene *scene, struct canvas *canvas) {
+    char value[VALUE_BYTES], verdict[SLIDER_VERDICT_BYTES];
+    int width = inner(piece->at.width);
+    struct dial dial = dial_of(now, scene, value);
+    struct dial_frame frame = dial_frame(&dial, 1, width);
+    struct canvas_state state =
+        canvas_push(canvas, (struct rect){MARK, 0, width, piece->at.height});
+    dial_draw(&dial, &frame, 0, canvas);
+    struct pen pen = scene_pen(scene, canvas, width);
+    write_note(now->slider, frame.rows, verdict_of(now, scene, verdict), &pen);
+    canvas_pop(canvas, state);
+}

@@ -1,0 +1,14 @@
+/*
+ * The dial below a slider's table: what an open connection counts as.
+ */
+#ifndef RTLESSON_BLOCKS_SLIDER_HELD_H
+#define RTLESSON_BLOCKS_SLIDER_HELD_H
+
+#include "blocks/slider/now.h"
+
+/* Its rows, and its drawing at (0, 0). */
+int slider_held_rows(const struct slider_now *now, const struct scene *scene, int width);
+void slider_held_draw(const struct slider_now *now, const struct piece *piece,
+                      const struct scene *scene, struct canvas *canvas);
+
+#endif

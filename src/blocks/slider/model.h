@@ -1,0 +1,63 @@
+/*
+ * What a slider is: its scale, its bands, and what the simulator is asked of it. A knob on it holds
+ * a whole-number step of the scale, never a column of the screen.
+ */
+#ifndef RTLESSON_BLOCKS_SLIDER_MODEL_H
+#define RTLESSON_BLOCKS_SLIDER_MODEL_H
+
+#include "blocks/ask/predict.h"
+#include "blocks/block.h"
+#include "sim/knob.h"
+#include "ui/scale.h"
+
+enum {
+    SLIDER_BAND_LIMIT = 9,  /* a band's number is one digit */
+    SLIDER_HELD_VALUES = 12 /* what an open connection may count as */
+};
+
+/* A part of the scale: from the band before it up to, not including, the next. */
+struct slider_band {
+    const char *id, *title, *text;
+    int64_t from_usec;
+    int first_step, last_step;
+    /* What is said of it: "1 s to 5 s", what fits, what it is like; NULL: nothing. */
+    const char *range, *fits_words, *examples_words;
+    struct {
+        int64_t below_usec; /* 0: no bound */
+        struct list examples, fits;
+    } written; /* for check and finish alone */
+};
+
+struct slider {
+    const char *id, *label;
+    struct scale scale;
+    int start_step;
+    struct list bands;  /* of struct slider_band */
+    const char *legend; /* what the numbers on the scale mean, where the names have no room */
+    /* What the simulator is asked (slider/runs.h). */
+    bool asks;
+    struct scenario scenario;
+    enum technique techniques[TECHNIQUE_COUNT]; /* in the author's order */
+    int technique_count;
+    int users;      /* 0: not said */
+    int held_costs; /* requests an hour that an open connection counts as … */
+    int held_values[SLIDER_HELD_VALUES], held_count; /* … or as the learner turns it: rising */
+    int64_t judged_usec;
+    const char *assumed; /* what its figures take for granted, up to held_costs */
+    struct prediction prediction;
+    struct {
+        int64_t from_usec, to_usec, start_usec; /* start: 0: not said */
+        int steps;
+        struct scenario_field simulate; /* no knob named: it is not asked */
+        struct list techniques;         /* of const char *; empty: the usual ones */
+    } written;                          /* for check and finish alone */
+};
+
+/* The parts of a slider; without "simulate" and a prediction there is only the first. */
+enum { SLIDER_SCALE, SLIDER_HELD, SLIDER_ASSUMED, SLIDER_PREDICTION };
+
+const struct slider_band *slider_band_at(const struct slider *slider, int index);
+/* The band in which a step lies, by its index. */
+int slider_band_of(const struct slider *slider, int step);
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * What a slider is now: where the learner's knob and dial stand, and what the simulator says of
+ * that. Found out once for the facts as they are (blocks/known.h), and handed to all that lays out,
+ * draws and tells.
+ */
+#ifndef RTLESSON_BLOCKS_SLIDER_NOW_H
+#define RTLESSON_BLOCKS_SLIDER_NOW_H
+
+#include "blocks/slider/runs.h"
+
+struct slider_now {
+    const struct block *block;
+    const struct slider *slider;
+    int step, band; /* of the knob: by the author's start until it is moved */
+    int64_t window_usec;
+    bool placed;         /* the learner has moved it */
+    bool waits;          /* for the prediction */
+    int64_t held_costs;  /* what an open connection counts as: the author's, until it is turned */
+    int held_step;       /* of the slider's held_values */
+    const char *assumed; /* as one paragraph; NULL: nothing is simulated */
+};
+
+/* Whether the learner has moved the knob: the same as placed, for who asks nothing else. */
+bool slider_is_placed(const struct block *block, const struct facts *facts);
+
+/* Lasts as what is in the scene's arena does. */
+const struct slider_now *slider_now(const struct block *block, const struct scene *scene);
+
+/* What the simulator says at the window, of a slider that asks it: run when this is first asked. */
+const struct slider_answer *slider_now_answer(const struct slider_now *now,
+                                              const struct scene *scene);
+
+/* Moves the knob, or turns the dial, to a step. */
+void slider_now_move(const struct slider_now *now, int step, struct facts *facts);
+void slider_now_turn(const struct slider_now *now, int held_step, struct facts *facts);
+
+#endif

@@ -1,0 +1,146 @@
+/* Runs each technique against the slider's window, for no longer than a frame may take. */
+#include "blocks/slider/runs.h"
+
+#include <assert.h>
+
+#include "base/wide.h"
+#include "sim/cost.h"
+#include "sim/simulate.h"
+
+/* All techniques together are run for at most so many requests or events, what is drawn from an
+ * exponential distribution counted more; each for about so many events, in so many sessions. */
+enum {
+    WORK_LIMIT = 300000,
+    DRAWN_COSTS = 4,
+    EVENTS_WANTED = 12000,
+    SESSIONS_LEAST = 16,
+    SESSIONS_MOST = 1000
+};
+enum { WINDOWS_LEAST = 6 };
+
+/* One run */
+
+static int64_t clamp(int64_t value, int64_t low, int64_t high) {
+    return value < low ? low : value > high ? high : value;
+}
+
+/* How long one session lasts at a window. */
+static int64_t session_usec(const struct slider *slider, enum technique technique,
+                            int64_t window_usec) {
+    int64_t longest = knobs[KNOB_DURATION].high;
+    int64_t least = technique_rows[technique].asks ? WINDOWS_LEAST * window_usec : 0;
+    return clamp(slider->judged_usec, least < longest ? least : longest, longest);
+}
+
+static int64_t count(const struct process *process, int64_t duration_usec) {
+    return process_mean_count(process, duration_usec) + process->listed_count;
+}
+
+/* How many events, client messages and drops one of that length has on average. */
+static int64_t session_events(const struct slider *slider, int64_t usec) {
+    const struct scenario *scenario = &slider->scenario;
+    return count(&scenario->events, usec) + count(&scenario->up_events, usec) +
+           count(&scenario->drops, usec);
+}
+
+/* About how many requests a session makes, those that answer to events left out. A poll's next
+ * waits for the answer before, however short the interval. */
+static int64_t session_requests(const struct scenario *scenario) {
+    int64_t round_trip = scenario->latency_up_usec + scenario->latency_down_usec;
+    int64_t apart = technique_rows[scenario->technique].asks    ? scenario->interval_usec
+                    : technique_rows[scenario->technique].holds ? scenario->hold_usec
+                                                                : scenario->duration_usec;
+    return scenario->duration_usec / clamp(apart > 0 ? apart : 1, round_trip, INT64_MAX);
+}
+
+/* What stays open has its events and little else: half of the work is for those that ask. */
+static int64_t work_limit(const struct slider *slider, const struct scenario *scenario) {
+    int sharing = 0;
+    for (int i = 0; i < slider->technique_count; i++)
+        sharing +=
+            technique_rows[slider->techniques[i]].asks == technique_rows[scenario->technique].asks;
+    assert(sharing > 0); /* its own technique is one of them */
+    bool drawn =
+        scenario->jitter.kind != JITTER_NONE || technique_rows[scenario->technique].reloads;
+    return WORK_LIMIT / 2 / sharing / (drawn ? DRAWN_COSTS : 1);
+}
+
+/* Phases are drawn for each session: those that ask want some, however many events each has. */
+static struct scenario to_run(const struct slider *slider, enum technique technique,
+                              int64_t window_usec) {
+    struct scenario scenario = slider->scenario;
+    scenario.technique = technique;
+    scenario.interval_usec = window_usec;
+    scenario.duration_usec = session_usec(slider, technique, window_usec);
+    int64_t events = session_events(slider, scenario.duration_usec);
+    int64_t requests = session_requests(&scenario), limit = work_limit(slider, &scenario);
+    int64_t least = technique_rows[technique].asks ? SESSIONS_LEAST : 1;
+    int64_t work = clamp(requests > events ? requests : events, 1, INT64_MAX);
+    int64_t sessions = clamp(EVENTS_WANTED / clamp(events, 1, INT64_MAX), least, SESSIONS_MOST);
+    scenario.clients = clamp(limit / work, least, sessions);
+    scenario.clients = clamp(INT64_MAX / scenario.duration_usec, 1, scenario.clients);
+    if (requests > limit / least)
+        scenario.duration_usec = scenario.duration_usec / requests * (limit / least);
+    return scenario;
+}
+
+uint64_t slider_cost(const struct slider *slider, int64_t window_usec) {
+    uint64_t sum = 0;
+    for (int i = 0; i < slider->technique_count; i++) {
+        struct scenario scenario = to_run(slider, slider->techniques[i], window_usec);
+        sum = cost_plus(sum, scenario_cost(&scenario));
+    }
+    return sum;
+}
+
+/* What of a count falls on a unit of microseconds, for so many users; to nearest. */
+static int64_t rate(const struct figures *figures, int64_t count, int users, int64_t unit_usec) {
+    uint64_t whole = (uint64_t)(figures->clients * figures->duration_usec);
+    struct wide product = wide_multiply((uint64_t)count, (uint64_t)(users * unit_usec));
+    return wide_divide_count(product, whole);
+}
+
+static struct slider_row row_of(const struct slider *slider, const struct scenario *scenario,
+                                const struct figures *figures, int64_t held_costs) {
+    enum { SEC_USEC = 1000000, MILLI = 1000 };
+    bool holds = !technique_rows[scenario->technique].asks;
+    struct slider_row row = {.technique = scenario->technique, .holds = holds};
+    int64_t known = figures->delivered + figures->lost;
+    row.within_milli = known > 0 ? figures_share_milli(figures->within, known) : 0;
+    row.requests = figures_per_hour(figures, figures->requests);
+    row.bytes = figures_per_hour(figures, figures_bytes(figures));
+    row.cost = row.requests + (holds ? held_costs : 0);
+    row.keeps = row.within_milli >= SLIDER_KEEPS_MILLI;
+    row.users_requests_milli =
+        rate(figures, figures->requests, slider->users, (int64_t)SEC_USEC * MILLI);
+    row.users_bytes = rate(figures, figures_bytes(figures), slider->users, SEC_USEC);
+    row.users_open = holds ? slider->users : 0;
+    return row;
+}
+
+/* What is run lies in the range of every knob: the author's scenario was read into it, and the
+ * window, the length and the number of the sessions are kept to it. */
+static struct figures figures_of(const struct scenario *scenario, int64_t window_usec) {
+    struct figures figures;
+    bool good = simulate_figures(scenario, window_usec, &figures, NULL);
+    assert(good);
+    (void)good;
+    return figures;
+}
+
+static bool is_cheaper(const struct slider_answer *answer, const struct slider_row *row) {
+    return row->keeps && (answer->choice < 0 || row->cost < answer->rows[answer->choice].cost);
+}
+
+struct slider_answer slider_ask(const struct slider *slider, int64_t window_usec,
+                                int64_t held_costs) {
+    struct slider_answer answer = {.choice = -1};
+    for (int i = 0; i < slider->technique_count; i++) {
+        struct scenario scenario = to_run(slider, slider->techniques[i], window_usec);
+        struct figures figures = figures_of(&scenario, window_usec);
+        answer.rows[i] = row_of(slider, &scenario, &figures, held_costs);
+        if (is_cheaper(&answer, &answer.rows[i]))
+            answer.choice = i;
+    }
+    return answer;
+}

@@ -1,0 +1,43 @@
+/*
+ * What the simulator says of a slider's window: each technique run against it, what that costs, and
+ * the cheapest that keeps the window.
+ *
+ * Polls ask once a window. Each technique is run for many sessions of the author's "measure" (a
+ * poll's of six windows, where that is longer), which begin at moments drawn from the scenario's
+ * seed, so that neither a lucky phase nor a lucky draw decides; of a poll that asks very often the
+ * sessions are cut short: its rates are the same. An event that is still on its way when its
+ * session ends, and not lost, is not counted. What is shown is what counts: shares in thousandths,
+ * requests an hour in whole numbers.
+ */
+#ifndef RTLESSON_BLOCKS_SLIDER_RUNS_H
+#define RTLESSON_BLOCKS_SLIDER_RUNS_H
+
+#include "blocks/slider/model.h"
+
+/* The share of events, in thousandths, that keeps a window. */
+enum { SLIDER_KEEPS_MILLI = 950 };
+
+struct slider_row {
+    enum technique technique;
+    int64_t within_milli;            /* of the events: as young as the window, in thousandths */
+    int64_t requests, bytes;         /* an hour, for one user */
+    bool holds;                      /* one connection stays open for each user */
+    int64_t cost;                    /* requests, and held_costs where it holds */
+    bool keeps;                      /* the window */
+    int64_t users_requests_milli;    /* a second, for all users */
+    int64_t users_bytes, users_open; /* a second; connections held */
+};
+
+struct slider_answer {
+    struct slider_row rows[TECHNIQUE_COUNT]; /* of the slider's techniques, in their order */
+    int choice; /* the row of the cheapest that keeps the window, the first of equals; -1: none */
+};
+
+/* What running all techniques at a window takes (sim/cost.h). */
+uint64_t slider_cost(const struct slider *slider, int64_t window_usec);
+
+/* Runs them all. */
+struct slider_answer slider_ask(const struct slider *slider, int64_t window_usec,
+                                int64_t held_costs);
+
+#endif

@@ -1,0 +1,179 @@
+/* A choice: one tick, nothing told before a real try, and two ways to close it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "blocks/ask/question.h"
+#include "stage.h"
+
+static struct stage stage;
+static const struct block *block;
+
+static int set_up(void **state) {
+    (void)state;
+    stage_open(&stage, "choice");
+    block = stage_block(&stage, 0);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    stage_close(&stage);
+    return 0;
+}
+
+static int64_t fact(const char *part) {
+    return facts_get(&stage.facts, block->id, part, 0);
+}
+
+static bool press(int part, uint32_t key) {
+    stage_focus(&stage, block, part);
+    return stage_key(&stage, key);
+}
+
+enum { SLOW = QUESTION_FIRST, SIZE, STARTS };
+
+static void one_answer_is_ticked(void **state) {
+    (void)state;
+    assert_true(press(SLOW, KEYSYM_ENTER));
+    assert_int_equal(fact("slow"), 1);
+    assert_false(press(SLOW, KEYSYM_ENTER)); /* it is ticked */
+    assert_true(press(SIZE, KEYSYM_SPACE));
+    assert_int_equal(fact("size"), 1);
+    assert_int_equal(fact("slow"), 0);
+    assert_int_equal(fact(".tries"), 0);
+}
+
+static void nothing_is_told_before_a_real_try(void **state) {
+    (void)state;
+    assert_true(press(QUESTION_CHECK, KEYSYM_ENTER));
+    assert_string_equal(stage.session.notice, "Tick an answer first.");
+    assert_int_equal(fact(".tries"), 0);
+    assert_false(press(QUESTION_CHECK, 'a'));
+    press(SIZE, KEYSYM_ENTER);
+    stage_expect_hidden(&stage, "✗");
+    stage_expect_hidden(&stage, "Bodies may be");
+    assert_false(press(SIZE, 'a'));
+    stage_expect_tally(&stage, block, 1, 0);
+}
+
+static void a_wrong_try_tells_its_reason_alone(void **state) {
+    (void)state;
+    press(SIZE, KEYSYM_ENTER);
+    assert_true(press(QUESTION_CHECK, KEYSYM_ENTER));
+    assert_int_equal(fact(".tries"), 1);
+    assert_int_equal(fact(".first/size"), 1);
+    assert_int_equal(fact(".last/size"), 1);
+    assert_int_equal(fact(".closed"), 0);
+    stage_expect_shown(&stage, "  ✗ (•) The body");
+    stage_expect_shown(&stage, "Bodies may be");
+    stage_expect_shown(&stage, "Not this one. Try again, or ask for the answer with a.");
+    stage_expect_hidden(&stage, "News has to wait");
+    stage_expect_hidden(&stage, "It is as fast");
+    struct tally tally = block_tally(block, &stage.scene);
+    assert_int_equal(tally.worked, 1);
+    assert_int_equal(tally.answered, 1);
+    assert_int_equal(tally.first.num, 0);
+}
+
+static void the_same_answer_again_is_no_try(void **state) {
+    (void)state;
+    press(SIZE, KEYSYM_ENTER);
+    press(QUESTION_CHECK, KEYSYM_ENTER);
+    press(QUESTION_CHECK, KEYSYM_ENTER);
+    assert_int_equal(fact(".tries"), 1);
+    assert_string_equal(stage.session.notice,
+                        "That is what you tried before. Change something first.");
+}
+
+static void a_right_try_closes_and_tells_every_reason(void **state) {
+    (void)state;
+    press(SIZE, KEYSYM_ENTER);
+    press(QUESTION_CHECK, KEYSYM_ENTER);
+    press(STARTS, KEYSYM_ENTER);
+    press(QUESTION_CHECK, KEYSYM_ENTER);
+    assert_string_equal(stage.session.notice,
+                        "Right this time: 1 of 1 point. The first try: 0 of 1 point.");
+    stage_expect_shown(&stage, "  ✓ (•) Only a client");
+    stage_expect_shown(&stage, "It is as fast");
+    stage_expect_shown(&stage, "Bodies may be");
+    stage_expect_shown(&stage, "News has to wait");
+    stage_expect_hidden(&stage, "[ Check ]");
+    assert_false(press(SLOW, KEYSYM_ENTER));
+    struct tally tally = block_tally(block, &stage.scene);
+    assert_int_equal(tally.first.num, 0); /* the first try counts */
+    assert_int_equal(tally.last.num, 1);
+}
+
+static void the_answer_is_shown_when_asked_for(void **state) {
+    (void)state;
+    press(SIZE, KEYSYM_ENTER);
+    press(QUESTION_CHECK, KEYSYM_ENTER);
+    assert_true(press(SLOW, 'a'));
+    stage_expect_shown(&stage, "  ✓ ( ) Only a client");
+    stage_expect_shown(&stage, "News has to wait");
+    stage_expect_hidden(&stage, "It is as fast"); /* neither tried nor right */
+    stage_expect_hidden(&stage, "[ Check ]");
+    assert_false(press(STARTS, KEYSYM_ENTER));
+    assert_int_equal(block_tally(block, &stage.scene).last.num, 0);
+}
+
+static void without_a_score_ticking_is_answering(void **state) {
+    (void)state;
+    block = stage_block(&stage, 1);
+    stage_expect_tally(&stage, block, 1, 0);
+    assert_int_equal(block_tally(block, &stage.scene).questions, 0);
+    assert_true(press(QUESTION_FIRST, KEYSYM_ENTER));
+    stage_expect_shown(&stage, "Count the requests.");
+    stage_expect_tally(&stage, block, 1, 1);
+    stage_layout(&stage, 80);
+    assert_null(stage_piece(&stage, block, QUESTION_CHECK));
+}
+
+static void every_width_is_drawn(void **state) {
+    (void)state;
+    stage_check_widths(&stage);
+    press(SIZE, KEYSYM_ENTER);
+    press(QUESTION_CHECK, KEYSYM_ENTER);
+    stage_check_widths(&stage);
+    press(SIZE, 'a');
+    stage_check_widths(&stage);
+}
+
+static void plain_text_asks_and_answers_apart(void **state) {
+    (void)state;
+    stage_expect_plain(&stage, "Why can a server not deliver news over plain HTTP by itself?\n"
+                               "  ( ) HTTP is too slow for messages\n"
+                               "  ( ) The body of an answer is limited in size\n"
+                               "  ( ) Only a client starts an exchange; a server can but answer\n"
+                               "\n"
+                               "Which family would you take?\n"
+                               "  ( ) Client pull\n"
+                               "  ( ) Server push\n");
+    struct writer writer = {0};
+    block_kind(block)->answers(block, &stage.scene, &writer);
+    assert_non_null(strstr(writer.text, "  right: Only a client starts"));
+    assert_non_null(strstr(writer.text, "  wrong: HTTP is too slow"));
+    assert_non_null(strstr(writer.text, "         News has to wait"));
+    writer_release(&writer);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(one_answer_is_ticked, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(nothing_is_told_before_a_real_try, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_wrong_try_tells_its_reason_alone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_same_answer_again_is_no_try, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_right_try_closes_and_tells_every_reason, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(the_answer_is_shown_when_asked_for, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(without_a_score_ticking_is_answering, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(plain_text_asks_and_answers_apart, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

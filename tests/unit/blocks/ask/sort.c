@@ -1,0 +1,133 @@
+/* A sort: items turn from category to category, and are scored by the share placed right. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "blocks/ask/question.h"
+#include "stage.h"
+
+static struct stage stage;
+static const struct block *block;
+
+static int set_up(void **state) {
+    (void)state;
+    stage_open(&stage, "sort");
+    block = stage_block(&stage, 0);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    stage_close(&stage);
+    return 0;
+}
+
+static int64_t fact(const char *part) {
+    return facts_get(&stage.facts, block->id, part, 0);
+}
+
+static bool press(int part, uint32_t key) {
+    stage_focus(&stage, block, part);
+    return stage_key(&stage, key);
+}
+
+enum { ASKS = QUESTION_FIRST, STREAM };
+
+static const char *place(const char *item) {
+    return facts_text(&stage.facts, block->id, item);
+}
+
+static void enter_turns_an_item_round_the_categories(void **state) {
+    (void)state;
+    stage_expect_shown(&stage, "→ ?");
+    press(ASKS, KEYSYM_ENTER);
+    assert_string_equal(place("asks"), "pull");
+    press(ASKS, KEYSYM_SPACE);
+    assert_string_equal(place("asks"), "push");
+    press(ASKS, KEYSYM_ENTER);
+    assert_string_equal(place("asks"), "pull");
+}
+
+static void every_item_must_have_a_place(void **state) {
+    (void)state;
+    press(ASKS, KEYSYM_ENTER);
+    assert_true(press(QUESTION_CHECK, KEYSYM_ENTER));
+    assert_string_equal(stage.session.notice, "Place every item first.");
+    assert_int_equal(fact(".tries"), 0);
+}
+
+static void a_wrong_place_tells_why(void **state) {
+    (void)state;
+    press(ASKS, KEYSYM_ENTER);
+    press(STREAM, KEYSYM_ENTER);
+    press(QUESTION_CHECK, KEYSYM_ENTER);
+    assert_string_equal(facts_text(&stage.facts, block->id, ".first/stream"), "pull");
+    stage_expect_shown(&stage, "  ✓ The client asks");
+    stage_expect_shown(&stage, "  ✗ One open response");
+    stage_expect_shown(&stage, "There each answer ends.");
+    stage_expect_hidden(&stage, "Events flow down it.");
+    struct tally tally = block_tally(block, &stage.scene);
+    assert_int_equal(tally.first.num, 1);
+    assert_int_equal(tally.first.den, 2);
+    press(STREAM, KEYSYM_ENTER); /* turned on: the verdict was on another place */
+    stage_expect_hidden(&stage, "✗ One open response");
+    press(QUESTION_CHECK, KEYSYM_ENTER);
+    stage_expect_shown(&stage, "Events flow down it.");
+    stage_expect_shown(&stage, "It has to ask.");
+    stage_expect_hidden(&stage, "[ Check ]");
+}
+
+static void the_answer_says_both_places(void **state) {
+    (void)state;
+    press(ASKS, KEYSYM_ENTER);
+    press(STREAM, KEYSYM_ENTER);
+    press(QUESTION_CHECK, KEYSYM_ENTER);
+    assert_true(press(ASKS, 'a'));
+    stage_expect_shown(&stage, "→ Server push, not Client pull\n");
+    stage_expect_shown(&stage, "Events flow down it.");
+}
+
+static void the_answers_tell_why_not_elsewhere(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    block_kind(block)->answers(block, &stage.scene, &writer);
+    assert_non_null(strstr(writer.text, "  - The client asks again and again\n"
+                                        "    ->  Client pull\n"
+                                        "        It has to ask.\n"
+                                        "    not Server push\n"
+                                        "        There it asks but once.\n"
+                                        "  - One open response streams one way\n"
+                                        "    ->  Server push\n"
+                                        "        Events flow down it.\n"
+                                        "    not Client pull\n"
+                                        "        There each answer ends.\n"));
+    writer_release(&writer);
+}
+
+static void every_width_is_drawn(void **state) {
+    (void)state;
+    stage_check_widths(&stage);
+    press(ASKS, KEYSYM_ENTER);
+    press(STREAM, KEYSYM_ENTER);
+    press(QUESTION_CHECK, KEYSYM_ENTER);
+    stage_check_widths(&stage);
+    press(ASKS, 'a');
+    stage_check_widths(&stage);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(enter_turns_an_item_round_the_categories, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(every_item_must_have_a_place, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_wrong_place_tells_why, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_answer_says_both_places, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_answers_tell_why_not_elsewhere, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,221 @@
+/* A slider that asks the simulator: its table, its dial, and what is left to work. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "blocks/slider/table.h"
+#include "stage.h"
+
+static struct stage stage;
+static const struct block *block;
+
+static int set_up(void **state) {
+    (void)state;
+    stage_open(&stage, "slider-asks");
+    block = stage_block(&stage, 0);
+    stage_focus(&stage, block, SLIDER_SCALE);
+    stage.scene.entered = true;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    stage_close(&stage);
+    return 0;
+}
+
+static void to_the_dial(void) {
+    stage_focus(&stage, block, SLIDER_HELD);
+    stage.scene.entered = true;
+}
+
+static int64_t held_costs(void) {
+    return facts_get(&stage.facts, "window", ".held_costs", -1);
+}
+
+/* The figures are those of tests/unit/blocks/slider/runs.c. */
+static void the_table_marks_the_cheapest(void **state) {
+    (void)state;
+    stage_expect_shown(&stage, "✓ Cheapest in time: short polling");
+    stage_expect_shown(
+        &stage, "  one user, an hour          10,000 users\n"
+                "                   in time  requests    bytes  requests/s     open  bytes/s\n"
+                "    SSE              100 %         1  4.55 kB        2.78   10,000  12.6 kB\n"
+                "    WebSocket        100 %         1  3.42 kB        2.78   10,000   9.5 kB\n"
+                "    long polling     100 %        61  21.1 kB         169   10,000  58.6 kB\n"
+                "  ✓ short polling    100 %        72  24.6 kB         200        –  68.3 kB\n");
+}
+
+/* At 5 s: 720 requests against 1 + 500. */
+static void the_choice_follows_the_window(void **state) {
+    (void)state;
+    assert_true(stage_key(&stage, KEYSYM_LEFT));
+    stage_expect_shown(&stage, "✓ Cheapest in time: SSE");
+    stage_expect_shown(&stage, "  ✓ SSE              100 %         1");
+    stage_expect_shown(&stage, "    short polling    100 %       720");
+}
+
+static void narrow_tables_have_two_lines(void **state) {
+    (void)state;
+    char *text = stage_text(&stage, 38, false);
+    assert_non_null(strstr(text, "              in time  req./h bytes/h\n"
+                                 "  10,000 users:  open  req./s bytes/s\n"
+                                 "    SSE         100 %       1 4.55 kB\n"
+                                 "               10,000    2.78 12.6 kB\n"));
+    assert_non_null(strstr(text, "  ✓ short poll  100 %      72 24.6 kB\n"
+                                 "                    –     200 68.3 kB\n"));
+    free(text);
+    text = stage_text(&stage, 24, false);
+    assert_non_null(strstr(text, "  ✓ short polling\n"
+                                 "    in time        100 %\n"
+                                 "    requests an hour\n"
+                                 "    72\n"
+                                 "    bytes an hour\n"
+                                 "    24.6 kB\n"
+                                 "    10,000 users\n"
+                                 "    requests a second\n"
+                                 "    200\n"
+                                 "    open connections\n"
+                                 "    –\n"
+                                 "    bytes a second\n"
+                                 "    68.3 kB\n"));
+    free(text);
+}
+
+static void the_dial_turns_the_assumption(void **state) {
+    (void)state;
+    to_the_dial();
+    stage_expect_shown(&stage, "◂ 500 requests an hour ▸");
+    stage_expect_shown(&stage, "counted as 500.");
+    assert_false(stage_key(&stage, '5'));
+    assert_false(stage_key(&stage, KEYSYM_PAGE_UP));
+    assert_true(stage_key(&stage, KEYSYM_LEFT)); /* 200, 100, 50: 1 + 50 is below 72 */
+    assert_int_equal(held_costs(), 200);
+    assert_true(stage_key(&stage, KEYSYM_LEFT));
+    stage_expect_shown(&stage, "✓ Cheapest in time: short polling");
+    assert_true(stage_key(&stage, KEYSYM_LEFT));
+    assert_int_equal(held_costs(), 50);
+    stage_expect_shown(&stage, "✓ Cheapest in time: SSE\n"); /* at the dial too */
+    stage_expect_shown(&stage, "An assumption; the lesson's is 500.");
+    stage_expect_shown(&stage, "counted as 50.");
+}
+
+static void the_dial_stops_at_its_ends(void **state) {
+    (void)state;
+    to_the_dial();
+    assert_true(stage_key(&stage, KEYSYM_HOME));
+    assert_int_equal(held_costs(), 0);
+    assert_false(stage_key(&stage, KEYSYM_LEFT));
+    assert_true(stage_key(&stage, KEYSYM_END));
+    assert_int_equal(held_costs(), 10000);
+    assert_false(stage_key(&stage, KEYSYM_RIGHT));
+    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    assert_true(stage.session.leave);
+    assert_int_equal(held_costs(), 10000);
+}
+
+static void only_the_slider_is_left_to_work(void **state) {
+    (void)state;
+    stage_expect_tally(&stage, block, 1, 0);
+    to_the_dial();
+    assert_true(stage_key(&stage, KEYSYM_LEFT));
+    stage_expect_tally(&stage, block, 1, 0);
+    stage_focus(&stage, block, SLIDER_SCALE);
+    assert_true(stage_key(&stage, KEYSYM_LEFT));
+    stage_expect_tally(&stage, block, 1, 1);
+    assert_int_equal(held_costs(), 200);
+}
+
+static void no_verdict_is_longer_than_its_room(void **state) {
+    char words[SLIDER_VERDICT_BYTES];
+    struct slider_answer answer = {.choice = -1};
+    int room = text_width(slider_longest_verdict), longest = 0;
+    (void)state;
+    assert_true(text_width(slider_verdict(&answer, words)) <= room);
+    answer.choice = 0;
+    for (int i = 0; i < (int)TECHNIQUE_COUNT; i++) {
+        answer.rows[0].technique = (enum technique)i;
+        int cells = text_width(slider_verdict(&answer, words));
+        longest = cells > longest ? cells : longest;
+    }
+    assert_int_equal(longest, room);
+}
+
+/* Under the dial, what is told only while it has the focus has its row at all times. */
+static void nothing_jumps(void **state) {
+    (void)state;
+    for (int width = 1; width <= 100; width++) {
+        int rows = -1;
+        for (int step = 0; step <= 2; step++) {
+            facts_set(&stage.facts, "window", ".step", step);
+            stage_focus(&stage, block, step == 1 ? SLIDER_HELD : SLIDER_SCALE);
+            stage_layout(&stage, width);
+            assert_true(rows < 0 || rows == stage.flow.y);
+            rows = stage.flow.y;
+        }
+    }
+}
+
+static void every_width_is_drawn(void **state) {
+    (void)state;
+    stage_check_widths(&stage);
+    to_the_dial();
+    stage_check_widths(&stage);
+}
+
+static void plain_text_tells_the_table(void **state) {
+    (void)state;
+    stage_expect_plain(
+        &stage, "Acceptable staleness\n"
+                "A scale from 5 seconds to 8.33 minutes:\n"
+                "- Near, below 20 s\n"
+                "  What fits: server push (SSE)\n"
+                "  People wait for it.\n"
+                "- Soft, 20 s and more\n"
+                "  What fits: short polling\n"
+                "  For example: banners\n"
+                "\n"
+                "Simulated for a window of 50 seconds:\n"
+                "- SSE: in time 100 %, requests an hour 1, bytes an hour 4.55 kB; 10,000\n"
+                "  users: requests a second 2.78, open connections 10,000, bytes a second\n"
+                "  12.6 kB\n"
+                "- WebSocket: in time 100 %, requests an hour 1, bytes an hour 3.42 kB;\n"
+                "  10,000 users: requests a second 2.78, open connections 10,000, bytes a\n"
+                "  second 9.5 kB\n"
+                "- long polling: in time 100 %, requests an hour 61, bytes an hour 21.1 kB;\n"
+                "  10,000 users: requests a second 169, open connections 10,000, bytes a\n"
+                "  second 58.6 kB\n"
+                "- short polling: in time 100 %, requests an hour 72, bytes an hour 24.6 kB;\n"
+                "  10,000 users: requests a second 200, open connections –, bytes a second\n"
+                "  68.3 kB\n"
+                "✓ Cheapest in time: short polling\n"
+                "Simulated, not measured. Events: every 1 min; on the way: 1 ms each way;\n"
+                "hold 5 min; header up 100 bytes; header down 200 bytes; payload 50 bytes.\n"
+                "Polls ask once a window, and wait for the answer first. Many stays of 1 h,\n"
+                "begun at random moments, make each figure. In time: at least 95 % of the\n"
+                "events are seen within the window. Cheapest: the fewest requests an hour, an\n"
+                "open connection counted as 500. Bytes are those of HTTP/1.1 messages and\n"
+                "frames, without TCP, IP, TLS and header compression.\n");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(the_table_marks_the_cheapest, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_choice_follows_the_window, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(narrow_tables_have_two_lines, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_dial_turns_the_assumption, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_dial_stops_at_its_ends, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(only_the_slider_is_left_to_work, set_up, tear_down),
+        cmocka_unit_test(no_verdict_is_longer_than_its_room),
+        cmocka_unit_test_setup_teardown(nothing_jumps, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(plain_text_tells_the_table, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
