@@ -25,11 +25,13 @@ struct technique_row {
     const char *title; /* as it is read: "short polling" */
     const char *term;  /* the shorter one in a row of figures: "SSE" */
     const char *brief; /* … and where that has no room: "short poll" */
-    bool asks;         /* at an interval; else something stays open, until there is news at least */
-    bool reloads;      /* a person asks: at times that are drawn, over a connection each */
-    bool holds;        /* the server holds each request until there is news */
-    bool streams;      /* events come down one connection, without being asked for */
-    bool frames;       /* the client's messages go up the same connection */
+    /* What it is called in prose, in small letters; ended by NULL. None begins with another. */
+    const char *const *spellings;
+    bool asks;    /* at an interval; else something stays open, until there is news at least */
+    bool reloads; /* a person asks: at times that are drawn, over a connection each */
+    bool holds;   /* the server holds each request until there is news */
+    bool streams; /* events come down one connection, without being asked for */
+    bool frames;  /* the client's messages go up the same connection */
     int setup_transits; /* to a connection, where nothing is said; 0: as that knob has it */
     /* The head of a request or start, of an answer or opening: lines that end in CRLF, and an
      * empty one. */

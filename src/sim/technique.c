@@ -19,11 +19,14 @@ static const char poll_answer[] = "HTTP/1.1 200 OK\r\n"
                                   "Cache-Control: no-store\r\n"
                                   "\r\n";
 
+#define SPELLINGS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
 const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
     [TECHNIQUE_REFRESH] = {.name = "refresh",
                            .title = "reloading by hand",
                            .term = "reloading",
                            .brief = "reload",
+                           .spellings = SPELLINGS("refresh", "reload"),
                            .asks = true,
                            .reloads = true,
                            .request = "GET /chat HTTP/1.1\r\n" FROM_CHAT "Accept: text/html\r\n"
@@ -37,6 +40,7 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                               .title = "short polling",
                               .term = "short polling",
                               .brief = "short poll",
+                              .spellings = SPELLINGS("poll"),
                               .asks = true,
                               .request = poll_request,
                               .answer = poll_answer},
@@ -44,6 +48,7 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                              .title = "long polling",
                              .term = "long polling",
                              .brief = "long poll",
+                             .spellings = SPELLINGS("long poll", "long-poll"),
                              .holds = true,
                              .request = poll_request,
                              .answer = poll_answer},
@@ -51,6 +56,8 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                        .title = "server-sent events",
                        .term = "SSE",
                        .brief = "SSE",
+                       .spellings = SPELLINGS("sse", "server-sent", "server sent", "event stream",
+                                              "server push"),
                        .streams = true,
                        .request =
                            "GET /messages HTTP/1.1\r\n" FROM_CHAT "Accept: text/event-stream\r\n"
@@ -66,6 +73,8 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                              .title = "WebSocket",
                              .term = "WebSocket",
                              .brief = "WebSocket",
+                             .spellings =
+                                 SPELLINGS("websocket", "web socket", "full-duplex", "full duplex"),
                              .streams = true,
                              .frames = true,
                              .setup_transits = 3,

@@ -10,29 +10,14 @@
 #include "lesson/check.h"
 #include "sim/cost.h"
 
-/* In this order: what is longer stands before what it begins with. */
-static const struct {
-    const char *word;
-    enum technique technique;
-} words_of[] = {
-    {"long poll", TECHNIQUE_LONG_POLL},   {"long-poll", TECHNIQUE_LONG_POLL},
-    {"poll", TECHNIQUE_SHORT_POLL},       {"sse", TECHNIQUE_SSE},
-    {"server-sent", TECHNIQUE_SSE},       {"server sent", TECHNIQUE_SSE},
-    {"event stream", TECHNIQUE_SSE},      {"server push", TECHNIQUE_SSE},
-    {"websocket", TECHNIQUE_WEBSOCKET},   {"web socket", TECHNIQUE_WEBSOCKET},
-    {"full-duplex", TECHNIQUE_WEBSOCKET}, {"full duplex", TECHNIQUE_WEBSOCKET},
-    {"refresh", TECHNIQUE_REFRESH},       {"reload", TECHNIQUE_REFRESH},
-};
-enum { WORDS = sizeof words_of / sizeof words_of[0] };
-
+/* The length of the word of a technique that begins there, or 0. */
 static size_t word_at(const char *text, enum technique *technique) {
-    for (int i = 0; i < WORDS; i++) {
-        size_t length = strlen(words_of[i].word);
-        if (strncasecmp(text, words_of[i].word, length) != 0)
-            continue;
-        *technique = words_of[i].technique;
-        return length;
-    }
+    for (int i = 0; i < TECHNIQUE_COUNT; i++)
+        for (const char *const *word = technique_rows[i].spellings; *word != NULL; word++)
+            if (strncasecmp(text, *word, strlen(*word)) == 0) {
+                *technique = (enum technique)i;
+                return strlen(*word);
+            }
     return 0;
 }
 
