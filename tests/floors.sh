@@ -3,8 +3,8 @@
 # that goes up, to a floor or to a room of the same floor; on one through a wall, which is of a header under another
 # floor's src/; on a header under include/ that no other floor needs; on one of a floor that is not written
 # "floor/header.h"; on a file that is on no floor or in no room; on a library met outside its file; on an
-# allocation past base/memory; and on a .c under src/ whose first line does not say what it is for. Looks into the core
-# library, too: it must need nothing of curses.
+# allocation past base/memory; on a part of facts that is not named by lesson/own.h; and on a .c under src/ whose first
+# line does not say what it is for. Looks into the core library, too: it must need nothing of curses.
 # Then does the same to a small tree with one mistake of each sort, to show that each is noticed.
 #
 # usage: floors.sh [CORE_LIBRARY]
@@ -125,6 +125,13 @@ find_mistakes() { # TREE: one line per mistake, nothing in a tree that is well
             call = substr($0, RSTART, RLENGTH - 1)
             sub(/^[^A-Za-z]/, "", call)
             mistake(call " may find no memory: take a function of base/memory.h")
+        }
+
+        FILENAME ~ /^src\/(blocks|player)\// && !/^ \*/ {
+            code = $0
+            sub(/\/\*.*/, "", code)
+            if (match(code, /"[.][a-z][a-z_]*["\/]/))
+                mistake(substr(code, RSTART, RLENGTH) " is a part of facts: its name stands in lesson/own.h")
         }
 
         match($0, /^[ \t]*#[ \t]*include[ \t]*["<][^">]+[">]/) {
@@ -275,6 +282,10 @@ check_this_check() {
             "src/ui/flow.c:2: $call may find no memory: take a function of base/memory.h" \
             src/ui/flow.c "$head" "    char *copy = ($call(text));")"
     done
+    verdict 'a part of facts by hand' "$(expect_mistake \
+        'src/blocks/ask/quiz.c:2: ".tries" is a part of facts: its name stands in lesson/own.h' \
+        src/blocks/ask/quiz.c "$head" '    facts_get(facts, id, ".tries", 0);')"
+    verdict 'a part of facts in a comment' "$(expect_mistake '' src/blocks/ask/quiz.c "$head" '    int tries; /* of ".tries" */')"
     verdict 'a name that ends so' "$(expect_mistake '' src/ui/flow.c "$head" '    hooks.malloc(memory_realloc(1)); /* malloc */')"
     verdict 'base/memory itself' "$(expect_mistake '' src/base/memory.c "$head" 'void *memory = malloc(1);')"
     for first in '#include "base/text.h"' '/* text.c */' '// What it is for.' ''; do
