@@ -1,6 +1,7 @@
 #!/bin/sh
 # Holds the README against the program: its frame is what `show` writes, its table of keys is the player's own, its
-# lesson and its film have no mistake, its scenario has those figures.
+# lesson and its film have no mistake, its scenario has those figures. And src/README.md against the tree: what it names
+# is there.
 #
 # usage: readme.sh RTLESSON
 set -u
@@ -109,6 +110,27 @@ block console >"$scratch/figures"
 "$program" $(sed -n '1s/^[$] rtlesson //p' "$scratch/figures") </dev/null >"$scratch/simulated"
 sed 1d "$scratch/figures" | diff - "$scratch/simulated"
 verdict "the figures (< README, > simulated)" $?
+
+# --- The files that src/README.md names ----------------------------------------------------------
+
+# One a line, but for those that stand for any: FLOOR/MODULE.c. A name may leave out the directories above it.
+named_files() { tr '`' '\n' <"$1" | grep -E '^[A-Za-z_/*-]+[.](c|h|sh)$' | grep -vE '[A-Z]{3}' | sort -u; }
+
+missing_files() { # README
+    (cd "$root" && find src include tests -type f | sed 's/^/\//') >"$scratch/files"
+    named_files "$1" | while read -r name; do
+        pattern=$(printf '%s' "$name" | sed 's/[.]/[.]/g; s/[*]/[a-z_]*/g')
+        grep -qE "/$pattern\$" "$scratch/files" || echo "$name"
+    done
+}
+
+missing=$(missing_files "$root/src/README.md")
+[ -z "$missing" ]
+verdict "src/README.md names what is not there: $missing" $?
+# shellcheck disable=SC2016
+echo 'See `text.c`, `base/text.h`, `closed*.c`, `src/FLOOR/MODULE.c`, `attic/text.c` and `nothing.sh`.' >"$scratch/names"
+[ "$(missing_files "$scratch/names" | tr '\n' ' ')" = 'attic/text.c nothing.sh ' ]
+verdict "two names of what is not there" $?
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
