@@ -26,7 +26,7 @@ static int rows_of(const char *text, int width) {
     return text_lines(text, strlen(text), width);
 }
 
-/* As many rows as any beat needs, so that nothing moves when another is told. */
+/* As many rows as any beat of a script needs, so that nothing moves when another is told. */
 static int most_say_rows(const struct trace *trace, int width) {
     int most = 0;
     for (int i = 0; i < trace->beat_count; i++)
@@ -183,8 +183,8 @@ static void place_machine(const struct diagram_now *now, int rows, int caption, 
 
 static void give_words_rows(const struct diagram_now *now, struct diagram_plan *plan) {
     plan->title_rows = title_rows(now, plan->width);
-    plan->say_rows = int_max(most_say_rows(plan->lanes[0].trace, plan->width),
-                             most_beat_rows(now->diagram, plan->width));
+    plan->say_rows = now->diagram->is_simulated ? most_beat_rows(now->diagram, plan->width)
+                                                : most_say_rows(plan->lanes[0].trace, plan->width);
     if (plan->title_rows + GOOD_PICTURE + plan->say_rows > now->scene->body_rows)
         plan->title_rows = 1; /* cut: what is told must stay in view */
     plan->least_moment_rows = 1 + prediction_rows(now->block, now->scene, plan->width);

@@ -207,9 +207,10 @@ static void time_may_be_cut_into_any_pieces(void **state) {
     }
 }
 
-/* Of what was known of blocks and how they stood nothing is left. */
+/* Of what was known of blocks, how they stood and which texts were laid out nothing is left. */
 static void forget(struct player *player) {
     known_release(&player->known);
+    prose_store_release(&player->prose);
     player->looked_at = (struct looked_at){.page = NULL};
 }
 
