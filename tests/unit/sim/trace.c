@@ -231,6 +231,16 @@ static void a_message_is_cut_on_its_way(void **state) {
     assert_int_equal(trace_message_ends(&messages[2]), 2200000);
 }
 
+/* A start that fails at 2.2 s; an event and its socket at 1.2 s; a stream that ends by itself. */
+static void the_last_cut_is_found(void **state) {
+    (void)state;
+    assert_int_equal(trace_last_cut_usec(&film, 2199999), -1);
+    assert_int_equal(trace_last_cut_usec(&film, 2200000), 2200000);
+    assert_int_equal(trace_last_cut_usec(&film, 8000000), 2200000);
+    assert_int_equal(trace_last_cut_usec(&broken, 1199999), -1);
+    assert_int_equal(trace_last_cut_usec(&broken, 3000000), 1200000);
+}
+
 static void lost_data_waits_no_longer(void **state) {
     (void)state;
     int count;
@@ -343,6 +353,7 @@ int main(void) {
         cmocka_unit_test(occurrences_come_in_the_order_of_time),
         cmocka_unit_test(the_transcript_has_a_line_an_occurrence),
         cmocka_unit_test(a_message_is_cut_on_its_way),
+        cmocka_unit_test(the_last_cut_is_found),
         cmocka_unit_test(lost_data_waits_no_longer),
         cmocka_unit_test(loss_is_told),
         cmocka_unit_test(the_longest_moment_is_found),
