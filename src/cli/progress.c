@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "base/number.h"
 #include "base/progress.h"
 
@@ -53,12 +54,15 @@ static void tell(const struct progress *now) {
 
 void progress_show(void) {
     due_msec = now_msec() + FIRST_MSEC;
-    if (isatty(STDERR_FILENO))
-        progress_watch(tell);
+    if (!isatty(STDERR_FILENO))
+        return;
+    progress_watch(tell);
+    memory_on_failure(progress_hide);
 }
 
 void progress_hide(void) {
     progress_watch(NULL);
+    memory_on_failure(NULL);
     if (shown > 0)
         fprintf(stderr, "\r%-*s\r", shown, "");
     shown = 0;

@@ -98,7 +98,7 @@ int diagram_knob_step(const struct block *block, const struct facts *facts, int 
 
 enum { DIAGRAM_MADE_LIMIT = 40 };
 enum diagram_made { DIAGRAM_MADE_EVENT, DIAGRAM_MADE_DROP };
-/* Adds one at a film time; false when there are too many, or when out of memory. */
+/* Adds one at a film time; false when there are too many. */
 bool diagram_make(const struct block *block, enum diagram_made what, int64_t at_usec,
                   struct facts *facts);
 /* Takes the last one back; false when there is none. */
