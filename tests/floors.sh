@@ -1,10 +1,11 @@
 #!/bin/sh
 # Holds the floors and their walls: reads every include under src/ and include/ and fails, with file and line, on one
 # that goes up, to a floor or to a room of the same floor; on one through a wall, which is of a header under another
-# floor's src/; on a header under include/ that no other floor needs; on one of a floor that is not written
-# "floor/header.h"; on a file that is on no floor or in no room; on a library met outside its file; on an
-# allocation past base/memory; on a part of facts that is not named by lesson/own.h; and on a .c under src/ whose first
-# line does not say what it is for. Looks into the core library, too: it must need nothing of curses.
+# floor's src/; on a header under include/ that no other floor needs; on what an author wrote where it is not loaded;
+# on one of a floor that is not written "floor/header.h"; on a file that is on no floor or in no room; on a library
+# met outside its file; on an allocation past base/memory; on a part of facts that is not named by lesson/own.h; and on
+# a .c under src/ whose first line does not say what it is for. Looks into the core library, too: it must need nothing
+# of curses.
 # Then does the same to a small tree with one mistake of each sort, to show that each is noticed.
 #
 # usage: floors.sh [CORE_LIBRARY]
@@ -34,12 +35,17 @@ sqlite3(ext)?[.]h                                   src/record/db[.]c
 vterm(_.*)?[.]h                                     -
 '
 
+# Where alone a written.h may be included, which holds what an author wrote: by what reads it when it is loaded, and by
+# the table of the kind, which knows its size.
+loading='src/blocks/(film/(actors|check.*|fields|read|script)|diagram/diagram)[.]c
+src/blocks/slider/(check|fields|finish|fits|slider|words)[.]c'
+
 # The functions and variables without which no program draws with curses.
 curses_symbols='initscr|newterm|endwin|doupdate|stdscr|curscr|newscr|set_term|setupterm|tputs|tiget(str|num|flag)
 |keypad|raw|cbreak|nodelay|start_color|use_default_colors|init_pair|resizeterm|setcchar|getcchar|curs_set
 |w(add|ins|get|move|refresh|noutrefresh|erase|clear|attr|color|clrto|in_|timeout).*|mv(w)?(add|ins|get|in_).*'
 
-export floors rooms libraries curses_symbols
+export floors rooms libraries loading curses_symbols
 
 find_mistakes() { # TREE: one line per mistake, nothing in a tree that is well
     # shellcheck disable=SC2016
@@ -95,6 +101,9 @@ find_mistakes() { # TREE: one line per mistake, nothing in a tree that is well
                 storey[name[i]] = at
             }
             for (i = 1; i < ARGC; i++) is_there[ARGV[i]] = 1
+            loads = ENVIRON["loading"]
+            gsub(/\n/, "|", loads)
+            loads = "^(" loads ")$"
             rows = split(ENVIRON["libraries"], row, "\n")
             for (i = 1; i <= rows; i++) {
                 if (split(row[i], column, " ") != 2) continue
@@ -143,6 +152,9 @@ find_mistakes() { # TREE: one line per mistake, nothing in a tree that is well
             for (i = 1; i <= known; i++)
                 if (header ~ pattern[i] && FILENAME !~ home[i])
                     mistake("<" header "> is a library met elsewhere")
+
+            if (header ~ /\/written[.]h$/ && FILENAME !~ loads)
+                mistake("\"" header "\" is as its author wrote it: only what loads it may read that")
 
             depth = split(header, piece, "/")
             of_floor = depth > 1 && piece[1] in height
@@ -275,6 +287,11 @@ check_this_check() {
         verdict "$header outside its file" "$(expect_mistake \
             "src/player/view.c:2: <$header> is a library met elsewhere" src/player/view.c "$head" "#include <$header>")"
     done
+    verdict 'what an author wrote, where it is shown' "$(expect_mistake \
+        'src/blocks/diagram/plan.c:2: "blocks/film/written.h" is as its author wrote it: only what loads it may read that' \
+        src/blocks/diagram/plan.c "$head" '#include "blocks/film/written.h"')"
+    verdict 'what an author wrote, where it is checked' "$(expect_mistake '' \
+        src/blocks/film/check_cost.c "$head" '#include "blocks/film/written.h"')"
     verdict 'the library of another file of the floor' "$(expect_mistake \
         'src/lesson/load.c:2: <cjson/cJSON.h> is a library met elsewhere' src/lesson/load.c "$head" '#include <cjson/cJSON.h>')"
     for call in malloc calloc realloc strdup getline; do
