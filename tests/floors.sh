@@ -5,7 +5,7 @@
 # on one of a floor that is not written "floor/header.h"; on a file that is on no floor or in no room; on a library
 # met outside its file; on an allocation past base/memory; on a part of facts that is not named by lesson/own.h; and on
 # a .c under src/ whose first line does not say what it is for. Looks into the core library, too: it must need nothing
-# of curses.
+# of curses, and its files must not need each other in a circle.
 # Then does the same to a small tree with one mistake of each sort, to show that each is noticed.
 #
 # usage: floors.sh [CORE_LIBRARY]
@@ -186,6 +186,37 @@ find_curses() { # LIBRARY: the curses symbols that it needs
         $NF ~ "^(" symbols ")$" { print "needs " $NF " of curses" }' "$scratch/symbols"
 }
 
+find_circles() { # LIBRARY: its files that stand in circles, in each of which every one needs the next, and between them
+    nm "$1" >"$scratch/symbols" 2>/dev/null || echo "the symbols of $1 could not be read"
+    awk '
+        /:$/ { sub(/:$/, ""); name[++files] = $0; next }
+        NF == 3 && $2 ~ /^[TDRBC]$/ { owner[$3] = files }
+        NF == 2 && $1 == "U" { wanted[files, ++wants[files]] = $2 }
+
+        # What needs nothing that is left, or is needed by nothing that is left, is in no circle.
+        function trim(    i, j, to, outward, inward, gone) {
+            for (i = 1; i <= files; i++)
+                for (j = 1; !(i in off) && j <= wants[i]; j++)
+                    if ((to = owner[wanted[i, j]]) && to != i && !(to in off)) {
+                        outward[i] = 1
+                        inward[to] = 1
+                    }
+            for (i = 1; i <= files; i++)
+                if (!(i in off) && !((i in outward) && (i in inward))) {
+                    off[i] = 1
+                    gone = 1
+                }
+            return gone
+        }
+
+        END {
+            if (files == 0) print "no file of the library could be read"
+            while (trim()) continue
+            for (i = 1; i <= files; i++)
+                if (!(i in off)) print name[i] " is in a circle of files that need each other, or between two"
+        }' "$scratch/symbols"
+}
+
 # --- Saying what came out ------------------------------------------------------------------------
 
 verdict() { # WHAT, FOUND: passed when nothing was found
@@ -311,15 +342,29 @@ check_this_check() {
     done
 }
 
-check_the_symbol_check() {
-    printf 'int initscr(void), wcwidth(int);\nint draw(void) { return initscr() + wcwidth(0); }\n' >"$scratch/draw.c"
-    if ! "${CC:-cc}" -c "$scratch/draw.c" -o "$scratch/draw.o" 2>/dev/null; then
-        skip 'whether a curses symbol shows: there is no compiler'
+compile() { # NAME: into an object file, from standard input
+    cat >"$scratch/$1.c"
+    "${CC:-cc}" -c "$scratch/$1.c" -o "$scratch/$1.o" 2>/dev/null
+}
+
+check_the_symbol_checks() {
+    if ! echo 'int initscr(void), wcwidth(int); int draw(void) { return initscr() + wcwidth(0); }' | compile draw; then
+        skip 'whether a curses symbol shows, and a circle: there is no compiler'
         return
     fi
     found=$(find_curses "$scratch/draw.o")
     [ "$found" = 'needs initscr of curses' ] && found='' || found="found: ${found:-nothing}"
     verdict 'a curses symbol in an object file' "$found"
+    # Of these egg and hen need each other, by way of the cock; the barn needs them, and they the corn.
+    echo 'int egg(void); int barn(void) { return egg(); }' | compile barn
+    echo 'int hen(void); int egg(void) { return hen(); }' | compile egg
+    echo 'int cock(void); extern int corn; int hen(void) { return cock() + corn; }' | compile hen
+    echo 'int egg(void); int cock(void) { return egg(); }' | compile cock
+    echo 'int corn = 1;' | compile corn
+    (cd "$scratch" && ar rc coop.a barn.o egg.o hen.o cock.o corn.o)
+    found=$(find_circles "$scratch/coop.a" | sed 's/[.].*//' | tr '\n' ' ')
+    [ "$found" = 'egg hen cock ' ] && found='' || found="found: ${found:-nothing}"
+    verdict 'a circle of object files' "$found"
 }
 
 # --- The project ---------------------------------------------------------------------------------
@@ -329,8 +374,9 @@ verdict 'the floors of this project' "$(find_mistakes "$root")"
 if [ -z "$core_library" ] || ! command -v nm >/dev/null; then
     skip 'the symbols of the core library: no library named, or no nm'
 else
-    check_the_symbol_check
+    check_the_symbol_checks
     verdict "the core library $core_library" "$(find_curses "$core_library")"
+    verdict "circles in $core_library" "$(find_circles "$core_library")"
 fi
 
 echo "$passed passed, $failed failed"
