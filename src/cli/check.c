@@ -7,7 +7,7 @@
 #include "base/progress.h"
 #include "blocks/registry.h"
 #include "cli/output.h"
-#include "cli/progress.h"
+#include "cli/progress_line.h"
 #include "lesson/course.h"
 #include "lesson/json.h"
 #include "lesson/lesson.h"
@@ -32,7 +32,7 @@ static void check_document(const char *path, const char *text, size_t length,
     struct json_document document;
     struct progress outer = progress_begin("Checking", 0, 0);
     kinds.thorough = true;
-    progress_show();
+    progress_line_show();
     if (json_parse(&document, path, text, length, false, problems)) {
         document.is_file = true;
         if (course_is(&document))
@@ -41,7 +41,7 @@ static void check_document(const char *path, const char *text, size_t length,
             lesson_free(lesson_read(&document, kinds, problems));
         json_release(&document);
     }
-    progress_hide();
+    progress_line_hide();
     progress_end(outer);
 }
 

@@ -4,7 +4,7 @@
 #include "base/progress.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/progress.h"
+#include "cli/progress_line.h"
 #include "sim/cost.h"
 #include "sim/simulate.h"
 #include "sim/sweep.h"
@@ -68,10 +68,10 @@ static bool run_report(const struct simulate_request *request, struct simulate_r
     if (!set_all(request, runs, report->count, err))
         return false;
     struct progress outer = progress_begin("Simulating", 0, cost_of_all(runs, report->count));
-    progress_show();
+    progress_line_show();
     bool good = run_all(runs, report->count, err) &&
                 (!request->trace || run_trace(request, trace, report, err));
-    progress_hide();
+    progress_line_hide();
     progress_end(outer);
     return good;
 }

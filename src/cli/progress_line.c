@@ -1,5 +1,5 @@
 /* How the line of progress is timed, written over and taken away. */
-#include "cli/progress.h"
+#include "cli/progress_line.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -52,15 +52,15 @@ static void tell(const struct progress *now) {
     write_line(line);
 }
 
-void progress_show(void) {
+void progress_line_show(void) {
     due_msec = now_msec() + FIRST_MSEC;
     if (!isatty(STDERR_FILENO))
         return;
     progress_watch(tell);
-    memory_on_failure(progress_hide);
+    memory_on_failure(progress_line_hide);
 }
 
-void progress_hide(void) {
+void progress_line_hide(void) {
     progress_watch(NULL);
     memory_on_failure(NULL);
     if (shown > 0)

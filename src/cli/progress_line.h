@@ -3,12 +3,12 @@
  * it does, in one line that is written over and taken away at its end. Where standard error is no
  * terminal it says nothing.
  */
-#ifndef RTLESSON_CLI_PROGRESS_H
-#define RTLESSON_CLI_PROGRESS_H
+#ifndef RTLESSON_CLI_PROGRESS_LINE_H
+#define RTLESSON_CLI_PROGRESS_LINE_H
 
 /* The second begins. */
-void progress_show(void);
+void progress_line_show(void);
 /* Takes the line away, before anything else is written. */
-void progress_hide(void);
+void progress_line_hide(void);
 
 #endif
