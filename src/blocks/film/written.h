@@ -71,12 +71,18 @@ int diagram_pace_quarters(int pace);
 
 /* --- Reading (film/read.c). --- */
 
-/* Makes what is used, into, of what is written: names become rows and indices, texts numbers. What
- * the schema's rows alone fill in is there already. Tells each mistake to the check; false when
+/* Make what is used, into, of what is written: names become rows and indices, texts numbers. What
+ * the schema's rows alone fill in is there already. Each mistake is told to the check; false when
  * there was one. Where the check has found none, it may be NULL. What is made is the arena's. */
-bool diagram_read(const struct written_diagram *written, struct check *check, struct diagram *into,
-                  struct arena *arena);
-/* The schema's: the same into the object itself. */
+
+/* What is run: lanes and knobs, or the script. */
+bool diagram_read_runs(const struct written_diagram *written, struct check *check,
+                       struct diagram *into, struct arena *arena);
+/* What is told of it: sweep, beats, goal and a prediction's figure. A list in which something is
+ * wrong is left empty, so that the rest can be checked all the same. */
+bool diagram_read_told(const struct written_diagram *written, struct check *check,
+                       struct diagram *into, struct arena *arena);
+/* The schema's: both into the object itself. */
 void diagram_finish(void *object, struct arena *arena);
 
 /* The index of the actor with this id, or -1 (film/actors.c). */

@@ -54,16 +54,11 @@ static bool check_asks_not(const struct slider *slider, struct check *check) {
     return good;
 }
 
-static bool check_written(const struct slider *slider, struct check *check) {
-    bool good = prediction_check(&slider->prediction, check);
-    if (slider->written.from_usec >= slider->written.to_usec)
-        return check_error(check, check_place(check, "to"), "\"to\" must be more than \"from\"");
-    good = check_start(slider, check) && good;
+static bool check_bounds(const struct slider *slider, struct check *check) {
+    bool good = true;
     for (int i = 0; i < slider->bands.count; i++)
         good = check_bound(slider, i, check) && good;
-    if (slider->written.simulate.set.named != 0)
-        return slider_check_scenario(slider, check) && good;
-    return check_asks_not(slider, check) && good;
+    return good;
 }
 
 /* Every band needs a step, or the knob could never be in it. */
@@ -78,19 +73,42 @@ static bool check_reach(const struct slider *slider, struct check *check) {
     return true;
 }
 
-/* What can be asked of the slider as it will be only. */
-static bool check_finished(const struct slider *written, struct check *check) {
+/* What can be asked of the slider as it will be only: of a copy, with bands of its own. */
+
+static struct slider begin(const struct slider *written, struct slider_band *bands) {
     struct slider slider = *written;
-    struct slider_band bands[SLIDER_BAND_LIMIT];
-    struct arena arena = {0};
     memcpy(bands, written->bands.at, (size_t)written->bands.count * sizeof *bands);
     slider.bands.at = bands;
-    slider_finish(&slider, &arena);
-    bool good = check_reach(&slider, check) && (!slider.asks || slider_check_runs(&slider, check));
-    arena_release(&arena);
-    return good;
+    slider_finish_scale(&slider);
+    return slider;
 }
 
+static bool check_steps(struct slider *slider, struct check *check) {
+    slider_finish_bands(slider);
+    return check_reach(slider, check);
+}
+
+static bool check_runs(struct slider *slider, bool has_steps, struct check *check) {
+    slider_finish_runs(slider);
+    if (!slider_check_cost(slider, check))
+        return false;
+    if (has_steps && check_is_thorough(check))
+        slider_check_fits(slider, check);
+    return true;
+}
+
+/* What is wrong in the bands keeps nothing of the runs from being told, nor the other way. */
 bool slider_check(const void *object, struct check *check) {
-    return check_written(object, check) && check_finished(object, check);
+    const struct slider *written = object;
+    struct slider_band bands[SLIDER_BAND_LIMIT];
+    bool good = prediction_check(&written->prediction, check);
+    if (written->written.from_usec >= written->written.to_usec)
+        return check_error(check, check_place(check, "to"), "\"to\" must be more than \"from\"");
+    struct slider slider = begin(written, bands);
+    good = check_start(written, check) && good;
+    bool rises = check_bounds(written, check);
+    good = rises && check_steps(&slider, check) && good;
+    if (written->written.simulate.set.named == 0)
+        return check_asks_not(written, check) && good;
+    return slider_check_scenario(written, check) && check_runs(&slider, rises, check) && good;
 }

@@ -29,8 +29,14 @@ static int first_step(const struct slider *slider, int index) {
     return index > 0 ? scale_first(&slider->scale, slider_band_at(slider, index)->from_usec) : 0;
 }
 
+void slider_finish_scale(struct slider *slider) {
+    int64_t from = slider->written.from_usec, start = slider->written.start_usec;
+    slider->scale = (struct scale){from, slider->written.to_usec, slider->written.steps, false};
+    slider->start_step = scale_nearest(&slider->scale, start > 0 ? start : from);
+}
+
 /* They lie in the arena, and are the slider's own. */
-static void finish_bands(struct slider *slider) {
+void slider_finish_bands(struct slider *slider) {
     struct slider_band *bands = (struct slider_band *)slider->bands.at;
     int count = slider->bands.count;
     for (int i = 0; i < count; i++) {
@@ -58,15 +64,17 @@ static void finish_held(struct slider *slider) {
     slider->held_count = count;
 }
 
-void slider_finish(void *object, struct arena *arena) {
-    struct slider *slider = object;
-    int64_t from = slider->written.from_usec, start = slider->written.start_usec;
-    slider->scale = (struct scale){from, slider->written.to_usec, slider->written.steps, false};
-    slider->start_step = scale_nearest(&slider->scale, start > 0 ? start : from);
+void slider_finish_runs(struct slider *slider) {
     slider->asks = slider->written.simulate.set.named != 0;
     slider->scenario = slider->written.simulate.scenario;
     slider->technique_count = slider_techniques_of(slider, slider->techniques);
-    finish_bands(slider);
     finish_held(slider);
+}
+
+void slider_finish(void *object, struct arena *arena) {
+    struct slider *slider = object;
+    slider_finish_scale(slider);
+    slider_finish_bands(slider);
+    slider_finish_runs(slider);
     slider_finish_words(slider, arena);
 }

@@ -174,7 +174,7 @@ static int64_t costliest_window(const struct slider *slider, uint64_t *most) {
     return worst;
 }
 
-static bool check_cost(const struct slider *slider, struct check *check) {
+bool slider_check_cost(const struct slider *slider, struct check *check) {
     uint64_t cost;
     int64_t window = costliest_window(slider, &cost);
     char words[COST_WORDS_BYTES], duration[DURATION_TEXT_BYTES];
@@ -186,7 +186,7 @@ static bool check_cost(const struct slider *slider, struct check *check) {
                        duration_format(window, duration), cost_words(cost, words));
 }
 
-static void check_all_fits(const struct slider *slider, struct check *check) {
+void slider_check_fits(const struct slider *slider, struct check *check) {
     struct progress outer =
         progress_begin("Trying windows of a slider", slider->scale.steps + 1, 0);
     for (int i = 0; i < slider->bands.count; i++)
@@ -199,11 +199,4 @@ bool slider_check_scenario(const struct slider *slider, struct check *check) {
     bool good = check_decided(slider, check);
     good = check_techniques(slider, check) && check_knobs(slider, check) && good;
     return check_events(slider, check) && good;
-}
-
-bool slider_check_runs(const struct slider *slider, struct check *check) {
-    bool good = check_cost(slider, check);
-    if (good && check_is_thorough(check))
-        check_all_fits(slider, check);
-    return good;
 }

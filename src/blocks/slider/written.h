@@ -15,6 +15,12 @@ bool slider_check(const void *object, struct check *check);
 
 /* The schema's finish. */
 void slider_finish(void *object, struct arena *arena);
+/* Its parts, for the check, which takes each once what it is made of was found to be right: the
+ * scale, of ends that rise; the bands' steps on it, of bounds that rise; what is run, of the
+ * scenario and the techniques. */
+void slider_finish_scale(struct slider *slider);
+void slider_finish_bands(struct slider *slider);
+void slider_finish_runs(struct slider *slider);
 
 /* The techniques that are run, in the author's order; without the author's: short and long polling,
  * SSE, WebSocket. The number of them. All that the author names are there. */
@@ -24,10 +30,11 @@ int slider_techniques_of(const struct slider *slider, enum technique into[TECHNI
  * wrote, in the arena. */
 void slider_finish_words(struct slider *slider, struct arena *arena);
 
-/* Checks what is simulated, as it is written; then, of the slider as it was finished, what a frame
- * of it runs and, where checks may take long, what fits in each band. */
+/* Checks what is simulated, as it is written; then, of what was finished, what a frame of it runs;
+ * and warns, of the bands' steps too, where nothing fits. This takes long. */
 bool slider_check_scenario(const struct slider *slider, struct check *check);
-bool slider_check_runs(const struct slider *slider, struct check *check);
+bool slider_check_cost(const struct slider *slider, struct check *check);
+void slider_check_fits(const struct slider *slider, struct check *check);
 
 /* The techniques, as bits 1u << technique, that the author's words name. */
 unsigned slider_techniques_named(const char *words);
