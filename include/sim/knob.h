@@ -33,6 +33,7 @@ struct knob {
      * another row says. Where that depends on the technique (scenario_complete), the scenario has
      * SCENARIO_PRESET, and these words stand before it; else NULL. */
     const char *preset, *depends;
+    int64_t number;    /* the preset's, where it depends on the technique and is one */
     const char *value; /* what its value is called in a help: "T", "N", "SPEC"; NULL: a switch */
     const char *unit;  /* of a whole number, for one of them: "byte"; or NULL */
     const char *title; /* to a learner: "Poll interval" */

@@ -20,6 +20,9 @@ enum {
 #define CLIENTS  INT64_C(1000000000)
 #define SEEDS    INT64_C(999999999999999999)
 #define IN(part) offsetof(struct scenario, part), sizeof(((struct scenario *)NULL)->part)
+/* A preset that a run asks for: as it would be written, and as it is. */
+#define PRESET_SECONDS(count) .preset = #count "s", .number = (count)*INT64_C(1000000)
+#define PRESET_WHOLE(count)   .preset = #count, .number = (count)
 
 // clang-format off
 const struct knob knobs[] = {
@@ -80,11 +83,11 @@ const struct knob knobs[] = {
      .says = "when a client that is alone starts"},
     [KNOB_SPREAD] = {"spread", KNOB_TYPE_DURATION, IN(spread_usec), ALL,
      .low = 0, .high = LONGEST, .step = 1,
-     .preset = "1s", .depends = "the interval, else ", .value = "T", .title = "Spread",
+     PRESET_SECONDS(1), .depends = "the interval, else ", .value = "T", .title = "Spread",
      .says = "many clients start within T"},
     [KNOB_SETUP] = {"setup", KNOB_TYPE_WHOLE, IN(setup_transits), ALL,
      .low = 1, .high = SCENARIO_SETUP_MOST, .step = 2,
-     .preset = "1", .depends = "" /* some have their own */, .value = "N", .unit = "transit", .title = "Set-up",
+     PRESET_WHOLE(1), .depends = "" /* some have their own */, .value = "N", .unit = "transit", .title = "Set-up",
      .says = "transits to a connection: 1, 3, 5, 7"},
     [KNOB_CLOSE] = {"close", KNOB_TYPE_SWITCH, IN(close), POLLS,
      .title = "A connection each",

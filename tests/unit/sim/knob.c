@@ -63,6 +63,18 @@ static void the_table_is_sound(void **state) {
     assert_true(count <= 64);
 }
 
+/* Only what a run asks for is there as a number too, and says the same. */
+static void presets_say_what_their_numbers_are(void **state) {
+    (void)state;
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++) {
+        struct scenario scenario = scenario_default();
+        bool asked = knob->preset != NULL && knob->depends != NULL;
+        if (asked)
+            set(&scenario, knob->name, knob->preset);
+        assert_int_equal(knob->number, asked ? knob_number(&scenario, knob) : 0);
+    }
+}
+
 static void near_names_are_suggested(void **state) {
     (void)state;
     const char *near = "unset";
@@ -395,6 +407,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ranges_are_those_of_numbers),
         cmocka_unit_test(the_table_is_sound),
+        cmocka_unit_test(presets_say_what_their_numbers_are),
         cmocka_unit_test(near_names_are_suggested),
         cmocka_unit_test(each_technique_has_its_knobs),
         cmocka_unit_test(every_type_is_set),
