@@ -49,8 +49,7 @@ struct scenario {
     bool shared;     /* drawn events are the same for all clients */
 };
 
-/* Where every other statement starts from: what the table of knobs (knob.h) presets: one client
- * that polls every 5 s over 80 ms, … */
+/* Where every other statement starts from: what the table of knobs (knob.h) presets. */
 struct scenario scenario_default(void);
 
 /* What is SCENARIO_PRESET becomes what holds for the technique: the set-up, its own if it has one;

@@ -75,7 +75,8 @@ static bool fail_kind(struct loader *loader, const struct json *kind, bool quest
     const char *names[SCHEMA_FIELD_LIMIT];
     char quoted[TELL_QUOTE_BYTES], all[TELL_BYTES / 2], meant[TELL_QUOTE_BYTES + 24] = "the";
     int count = 0;
-    for (int i = 0; i < loader->kinds.count && count < SCHEMA_FIELD_LIMIT; i++)
+    assert(loader->kinds.count <= SCHEMA_FIELD_LIMIT);
+    for (int i = 0; i < loader->kinds.count; i++)
         if (!questions || loader->kinds.schemas[i]->question)
             names[count++] = loader->kinds.schemas[i]->name;
     const char *text = json_string(kind), *near = suggest(text, names, count);
@@ -184,9 +185,11 @@ static const struct json **row_of(const struct load_frame *frame, struct members
     assert(members != NULL); /* so that NULL says but this: there is no such row */
     if (frame->block != NULL && same_name(key, kind_key))
         return &members->kind;
-    for (int i = 0; fields[i].name != NULL; i++)
+    for (int i = 0; fields[i].name != NULL; i++) {
+        assert(i < SCHEMA_FIELD_LIMIT);
         if (same_name(fields[i].name, key))
             return &members->of_row[i];
+    }
     return NULL;
 }
 

@@ -128,7 +128,7 @@ static const struct field knob_fields[] = {
     {.name = "values",
      .type = FIELD_LINES,
      .low = 2,
-     .high = 60,
+     .high = SIMULATED_SWEEP, /* so that each of them may be swept */
      .at = offsetof(struct written_knob, values),
      .says = "The values that it can take, in order."},
     {.name = "from",
@@ -196,14 +196,15 @@ static const struct schema beat_schema = {
     .fields = beat_fields,
     .size = sizeof(struct written_beat)};
 
+enum { PACE_USUAL = 2 /* its row */ };
+
 static const struct {
     const char *name;
     int quarters; /* of a second of the film in a second of the learner's */
 } paces[] = {
-    {"1/4", 1}, {"1/2", 2}, {"1", 4},    {"2", 8},       {"5", 20},
-    {"10", 40}, {"20", 80}, {"60", 240}, {.name = NULL},
+    {"1/4", 1}, {"1/2", 2},  [PACE_USUAL] = {"1", 4}, {"2", 8}, {"5", 20}, {"10", 40},
+    {"20", 80}, {"60", 240}, {.name = NULL},
 };
-enum { PACE_USUAL = 2 };
 
 int diagram_pace_quarters(int pace) {
     return paces[pace].quarters;
