@@ -18,6 +18,7 @@ enum measure_unit {
     MEASURE_UNIT_SHARE,    /* thousandths of the whole */
     MEASURE_UNIT_LEVEL     /* thousandths of one, on average, for one client */
 };
+enum { MEASURE_UNITS = MEASURE_UNIT_LEVEL + 1 };
 
 struct measure {
     const char *name;  /* "staleness_p95" */

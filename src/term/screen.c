@@ -39,11 +39,12 @@ static void ask_for_paste(const char *mode) {
 }
 
 static void start_colours(void) {
-    static const short COLOURS[COLOUR_COUNT] = {
+    static const short COLOURS[] = {
         [COLOUR_DEFAULT] = -1,        [COLOUR_RED] = COLOR_RED,
         [COLOUR_GREEN] = COLOR_GREEN, [COLOUR_MAGENTA] = COLOR_MAGENTA,
         [COLOUR_CYAN] = COLOR_CYAN,
     };
+    _Static_assert(sizeof COLOURS / sizeof *COLOURS == COLOUR_COUNT, "a row each");
     const char *no_color = getenv("NO_COLOR");
     bool wanted = no_color == NULL || no_color[0] == '\0';
     if (!wanted || !has_colors() || start_color() == ERR)

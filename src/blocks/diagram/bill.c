@@ -17,12 +17,13 @@ static const struct {
     const char *title;
     enum measure_id measure; /* of an hour */
     const char *less, *more;
-} rows[ROW_COUNT] = {
+} rows[] = {
     [REQUESTS] = {"Requests", MEASURE_REQUESTS_PER_HOUR, "fewer", "more"},
     [WASTED] = {"Wasted", MEASURE_EMPTY_PER_HOUR, "fewer", "more"},
     [BYTES] = {"Bytes", MEASURE_BYTES_PER_HOUR, "less", "more"},
     [OPEN] = {"Held open", MEASURE_OPEN_CONNECTIONS, "fewer", "more"},
 };
+_Static_assert(sizeof rows / sizeof *rows == ROW_COUNT, "a row each");
 
 struct bill {
     int lane_count;

@@ -54,11 +54,12 @@ static const char *condition_words(const struct condition *condition, const stru
 
 enum heading { WANTED, WON, WON_BEFORE, HEADING_COUNT };
 
-static const char *const headings[HEADING_COUNT] = {
+static const char *const headings[] = {
     [WANTED] = "make all of this hold",
     [WON] = "won",
     [WON_BEFORE] = "won, with another setting",
 };
+_Static_assert(sizeof headings / sizeof *headings == HEADING_COUNT, "a row each");
 
 static int rows_of(const char *text, int width) {
     return text_lines(text, strlen(text), int_max(width, 1));
@@ -75,6 +76,7 @@ static int condition_rows(const struct condition *condition, int width, struct a
         [MEASURE_UNIT_SHARE] = {"97.5 %", "97.5 %"},
         [MEASURE_UNIT_LEVEL] = {"0.98", "0.98"},
     };
+    _Static_assert(sizeof widest / sizeof *widest == MEASURE_UNITS, "a row each");
     const struct measure *measure = condition->measure;
     const char *text = arena_printf(
         arena, "%s: %s; wanted below %s, off by %s", measure->title, widest[measure->unit].value,

@@ -31,11 +31,12 @@ struct sweep {
 static const struct {
     enum measure_id measure;
     const char *titles[2]; /* whole and short */
-} shown[CURVE_COUNT] = {
+} shown[] = {
     [MEAN] = {MEASURE_STALENESS_MEAN, {"mean staleness", "mean"}},
     [WORST] = {MEASURE_STALENESS_MAX, {"worst staleness", "worst"}},
     [REQUESTS] = {MEASURE_REQUESTS_PER_HOUR, {"requests an hour", "requests/h"}},
 };
+_Static_assert(sizeof shown / sizeof *shown == CURVE_COUNT, "a row each");
 
 static void run_step(const struct diagram *diagram, const struct scenario *setting, int step,
                      struct sweep *sweep) {
