@@ -105,9 +105,9 @@ struct block_kind {
     const struct prediction *(*prediction)(const struct block *block);
     /* Of the questions that stand inside, at any depth (question.h): those that have a figure in
      * place of an answer are told the right one: a time in microseconds, anything else as a whole
-     * number. False: there is none at present. NULL: this kind tells none. */
-    bool (*supply)(const struct block *block, const struct block *question,
-                   const struct scene *scene, int64_t *value);
+     * number. NULL: this kind tells none. */
+    int64_t (*supply)(const struct block *block, const struct block *question,
+                      const struct scene *scene);
 
     /* Appends the block's pieces at the flow's width. */
     void (*layout)(const struct block *block, const struct scene *scene, struct flow *flow);
@@ -136,9 +136,8 @@ struct block_kind {
     /* Adds what can be worked here, and what was. NULL where there is nothing to work. */
     void (*tally)(const struct block *block, const struct scene *scene, struct tally *tally);
 
-    /* What can be played here, or NULL where nothing moves. False: nothing at present. All memory
-     * is the arena's. */
-    bool (*reel)(const struct block *block, const struct scene *scene, struct reel *reel);
+    /* What can be played here, or NULL where nothing moves. All memory is the arena's. */
+    struct reel (*reel)(const struct block *block, const struct scene *scene);
 
     /* The row of the piece, from its top, that the view should keep in sight where there is no room
      * for all of it: the present moment of a film, the line being typed. NULL: the first. */

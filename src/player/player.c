@@ -116,17 +116,13 @@ static void advance_films(struct player *player, int64_t now_usec) {
     player->now_usec = now_usec;
     while (player->films.playing != NULL) {
         struct layout layout;
-        struct reel reel;
         last = player->films.playing;
         player_layout(player, &layout);
-        if (!block_kind(last)->reel(last, &layout.scene, &reel))
-            films_pause(&player->films);
-        else if (!films_advance(&player->films, &reel, now_usec))
+        struct reel reel = block_kind(last)->reel(last, &layout.scene);
+        if (!films_advance(&player->films, &reel, now_usec))
             break;
-        else {
-            facts_set(&player->facts, last->id, own_watched, 1);
-            ended = last;
-        }
+        facts_set(&player->facts, last->id, own_watched, 1);
+        ended = last;
         const struct film_turn *turn = films_turn(&player->films);
         if (turn != NULL && turn->mark_id != NULL && player->films.playing == turn->block)
             facts_set(&player->marks, turn->mark_id, turn->mark_part, turn->mark_value);

@@ -6,27 +6,24 @@
 
 #include "player/state.h"
 
-static const struct piece *first_film(const struct layout *layout, struct reel *reel) {
-    for (int i = 0; i < layout->flow.count; i++) {
-        const struct piece *piece = &layout->flow.pieces[i];
-        const struct block_kind *kind = block_kind(piece->block);
-        if (kind->reel != NULL && kind->reel(piece->block, &layout->scene, reel))
-            return piece;
-    }
+static const struct piece *first_film(const struct layout *layout) {
+    for (int i = 0; i < layout->flow.count; i++)
+        if (block_kind(layout->flow.pieces[i].block)->reel != NULL)
+            return &layout->flow.pieces[i];
     return NULL;
 }
 
 bool player_seek_film(struct player *player, int64_t to_usec) {
     struct page *page = player_page(player);
     struct layout layout;
-    struct reel reel;
     bool all = player->lays_out_all;
     player->lays_out_all = true;
     player_layout(player, &layout);
     player->lays_out_all = all;
-    const struct piece *piece = first_film(&layout, &reel);
+    const struct piece *piece = first_film(&layout);
     if (piece == NULL)
         return false;
+    struct reel reel = block_kind(piece->block)->reel(piece->block, &layout.scene);
     page->focus = piece->block;
     page->focus_part = piece->part;
     films_play(&player->films, piece->block, &reel, player->now_usec);

@@ -59,20 +59,18 @@ static bool author_says(const struct block *block, int64_t *micro) {
 }
 
 /* A figure that is no time is a whole number. */
-static bool from_figure(const struct block *block, int64_t value, int64_t *micro) {
+static int64_t from_figure(const struct block *block, int64_t value) {
     const int64_t most = QUANTITY_MOST_MICRO / 1000000;
     if (amount_in_time(block))
-        *micro = value;
-    else
-        *micro = (value > most ? most : value < -most ? -most : value) * 1000000;
-    return true;
+        return value;
+    return (value > most ? most : value < -most ? -most : value) * 1000000;
 }
 
 static bool right_now(const struct block *block, const struct scene *scene, int64_t *micro) {
-    int64_t value;
     if (amount_figure(block) == NULL)
         return author_says(block, micro);
-    return question_answer(block, scene, &value) && from_figure(block, value, micro);
+    *micro = from_figure(block, question_answer(block, scene));
+    return true;
 }
 
 bool amount_kept_right(const struct block *block, const struct facts *facts, const char *prefix,
@@ -80,7 +78,10 @@ bool amount_kept_right(const struct block *block, const struct facts *facts, con
     int64_t value;
     if (amount_figure(block) == NULL)
         return author_says(block, micro);
-    return question_kept_answer(block, facts, prefix, &value) && from_figure(block, value, micro);
+    if (!question_kept_answer(block, facts, prefix, &value))
+        return false;
+    *micro = from_figure(block, value);
+    return true;
 }
 
 static int64_t given(const struct block *block, const struct facts *facts, const char *prefix) {
@@ -191,16 +192,14 @@ void amount_plain(const struct block *block, const char *wanted, struct writer *
 
 void amount_answers(const struct block *block, const struct scene *scene, struct writer *writer) {
     bool scored = question_state(block, scene->facts).scored;
-    const char *why = amount_of(block)->why, *words = NULL;
+    const char *why = amount_of(block)->why;
     int64_t right;
     if (!scored && why == NULL)
         return;
     prose_plain(amount_ask(block), PLAIN_WIDTH, "", "", writer);
-    if (right_now(block, scene, &right))
-        words = right_words(block, right, scene->arena);
-    if (scored)
+    if (scored && right_now(block, scene, &right))
         writer_wrapped(writer, "  right: ", "         ", PLAIN_WIDTH,
-                       words != NULL ? words : "what the run shows");
+                       right_words(block, right, scene->arena));
     if (why != NULL)
         prose_plain(why, PLAIN_WIDTH, scored ? "         " : "    ", scored ? "         " : "    ",
                     writer);

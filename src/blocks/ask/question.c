@@ -1,6 +1,7 @@
 /* How any question is tried: what a try keeps, when it counts, and what is said of it. */
 #include "blocks/ask/question.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -50,10 +51,10 @@ bool question_in_time(const struct block *block) {
     return question_figure(block) != NULL && question_of(block)->in_time(block);
 }
 
-bool question_answer(const struct block *block, const struct scene *scene, int64_t *value) {
+int64_t question_answer(const struct block *block, const struct scene *scene) {
     const struct block *outer = supplier(block);
-    return question_figure(block) != NULL && outer != NULL &&
-           block_kind(outer)->supply(outer, block, scene, value);
+    assert(question_figure(block) != NULL && outer != NULL); /* as its check has seen */
+    return block_kind(outer)->supply(outer, block, scene);
 }
 
 bool question_kept_answer(const struct block *block, const struct facts *facts, const char *prefix,
@@ -125,13 +126,13 @@ static void keep_one(struct facts *facts, const char *block_id, const char *id, 
 static void keep(const struct block *block, struct session *session, const char *prefix) {
     struct facts *facts = session->facts;
     char kept[FACTS_PART_BYTES];
-    int64_t right;
     for (int i = 0; i < question_of(block)->count(block); i++) {
         const char *id = question_of(block)->answer_id(block, i);
         keep_one(facts, block->id, id, facts_part(kept, prefix, id));
     }
-    if (question_answer(block, session->scene, &right))
-        facts_set(facts, block->id, facts_part(kept, prefix, own_right), right);
+    if (question_figure(block) != NULL)
+        facts_set(facts, block->id, facts_part(kept, prefix, own_right),
+                  question_answer(block, session->scene));
 }
 
 /* Words */
@@ -273,11 +274,8 @@ uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
 static const char *why_no_try(const struct block *block, const struct scene *scene) {
     const struct facts *facts = scene->facts;
     const char *missing = question_of(block)->missing(block, facts, scene->arena);
-    int64_t right;
     if (missing != NULL)
         return missing;
-    if (question_figure(block) != NULL && !question_answer(block, scene, &right))
-        return "There is nothing yet to hold it against.";
     if (facts_get(facts, block->id, own_tries, 0) > 0 && was_tried(block, facts))
         return "That is what you tried before. Change something first.";
     return NULL;

@@ -80,9 +80,9 @@ const char *question_part(char into[FACTS_PART_BYTES], const char *prefix, const
 const char *question_figure(const struct block *block);
 bool question_in_time(const struct block *block);
 
-/* The figure's value now, by what the question stands in; false: there is none. And the one that
- * was right when the try with this prefix was made. */
-bool question_answer(const struct block *block, const struct scene *scene, int64_t *value);
+/* The figure's value now, by what the question stands in; only of one that has a figure. And the
+ * one that was right when the try with this prefix was made; false: none was made. */
+int64_t question_answer(const struct block *block, const struct scene *scene);
 bool question_kept_answer(const struct block *block, const struct facts *facts, const char *prefix,
                           int64_t *value);
 

@@ -53,7 +53,7 @@ extern const struct field diagram_fields[];
  * takes it: shares are whole per cents. False where it has no value: nothing is delivered. */
 bool diagram_figure_at_start(const struct diagram *diagram, int64_t *value);
 /* The same, as blocks/block.h wants it. */
-bool diagram_supply(const struct block *block, const struct block *question,
-                    const struct scene *scene, int64_t *value);
+int64_t diagram_supply(const struct block *block, const struct block *question,
+                       const struct scene *scene);
 
 #endif

@@ -146,7 +146,6 @@ const struct ledger *diagram_ledger(const struct diagram_now *now, int lane) {
     return &known->ledgers[lane];
 }
 
-bool diagram_reel(const struct block *block, const struct scene *scene, struct reel *reel) {
-    *reel = diagram_now(block, scene).known->reel;
-    return true;
+struct reel diagram_reel(const struct block *block, const struct scene *scene) {
+    return diagram_now(block, scene).known->reel;
 }

@@ -74,7 +74,7 @@ const struct figures *diagram_figures(const struct diagram_now *now, int lane);
 /* What is counted in the lane's film, and when. */
 const struct ledger *diagram_ledger(const struct diagram_now *now, int lane);
 
-/* The kind's: the film's length and the beats where it waits. Always true. */
-bool diagram_reel(const struct block *block, const struct scene *scene, struct reel *reel);
+/* The kind's: the film's length and the beats where it waits. */
+struct reel diagram_reel(const struct block *block, const struct scene *scene);
 
 #endif

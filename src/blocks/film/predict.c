@@ -1,6 +1,8 @@
 /* What a diagram's prediction is held against: a figure of the run as the author set it. */
 #include "blocks/film/simulated.h"
 
+#include <assert.h>
+
 bool diagram_figure_at_start(const struct diagram *diagram, int64_t *value) {
     const struct measure *measure = diagram->figure.measure;
     struct scenario start = diagram_authored(diagram, diagram->figure.lane);
@@ -12,22 +14,16 @@ bool diagram_figure_at_start(const struct diagram *diagram, int64_t *value) {
     return true;
 }
 
-/* Run once: it hangs on no fact. */
-struct start_value {
-    bool there;
-    int64_t value;
-};
-
-static void make_start_value(const struct block *block, const struct scene *scene, void *into) {
-    struct start_value *start = into;
-    (void)scene;
-    start->there = diagram_figure_at_start(block->object, &start->value);
+static void make_value(const struct block *block, const struct scene *scene, void *into) {
+    bool there = diagram_figure_at_start(block->object, into);
+    assert(there); /* as its check has seen */
+    (void)scene, (void)there;
 }
 
-bool diagram_supply(const struct block *block, const struct block *question,
-                    const struct scene *scene, int64_t *value) {
-    const struct start_value *start = known_always(block, scene, sizeof *start, make_start_value);
+/* Run once: it hangs on no fact. */
+int64_t diagram_supply(const struct block *block, const struct block *question,
+                       const struct scene *scene) {
+    const int64_t *value = known_always(block, scene, sizeof *value, make_value);
     (void)question;
-    *value = start->value;
-    return start->there;
+    return *value;
 }

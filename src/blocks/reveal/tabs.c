@@ -283,11 +283,11 @@ static void play_all(const struct block *block, struct session *session) {
  * shown again. */
 static void toggle(const struct block *block, int action, struct session *session) {
     const struct film_turn *turn = films_turn_of(session->films, block);
-    struct reel reel;
     if (turn != NULL && action == ACTION_SKIP && !prediction_skip(turn->block, session))
         return;
-    if (turn == NULL || !block_kind(turn->block)->reel(turn->block, session->scene, &reel))
+    if (turn == NULL)
         return;
+    struct reel reel = block_kind(turn->block)->reel(turn->block, session->scene);
     facts_set(session->marks, block->id, own_tab, turn->mark_value);
     films_toggle(session->films, turn->block, &reel, session->scene->now_usec);
 }

@@ -41,8 +41,7 @@ static int64_t film_time(void) {
 
 /* Lets time pass, as the player does. */
 static bool pass(int64_t usec) {
-    struct reel reel;
-    assert_true(block_kind(block)->reel(block, &stage.scene, &reel));
+    struct reel reel = block_kind(block)->reel(block, &stage.scene);
     stage.scene.now_usec += usec;
     return films_advance(&stage.films, &reel, stage.scene.now_usec);
 }

@@ -43,8 +43,7 @@ static int tear_down(void **state) {
 }
 
 static void seek(const struct block *block, int64_t to_usec) {
-    struct reel reel;
-    assert_true(diagram_reel(block, &stage.scene, &reel));
+    struct reel reel = diagram_reel(block, &stage.scene);
     films_seek(&stage.films, block, &reel, to_usec, 0);
 }
 

@@ -70,7 +70,7 @@ static void its_beats_come_when_it_happens(void **state) {
     assert_int_equal(trace.beats[0].at_usec, 1 * SECOND);
     assert_int_equal(trace.beats[1].at_usec, 4 * SECOND + 1); /* news 1 is over 3 s old */
     assert_int_equal(trace.beats[2].at_usec, 9 * SECOND);
-    assert_true(diagram_reel(block, &stage.scene, &reel));
+    reel = diagram_reel(block, &stage.scene);
     assert_int_equal(reel.stop_count, 1);
     assert_int_equal(reel.stops_usec[0], 1 * SECOND);
     assert_int_equal(reel.pace_quarters, 8);
@@ -107,8 +107,7 @@ static void the_second_knob_appears_when_the_first_was_turned(void **state) {
 
 static void a_turned_knob_leaves_the_film_in_its_place(void **state) {
     (void)state;
-    struct reel reel;
-    assert_true(diagram_reel(block, &stage.scene, &reel));
+    struct reel reel = diagram_reel(block, &stage.scene);
     films_seek(&stage.films, block, &reel, 7 * SECOND, 0);
     turn(INTERVAL, KEYSYM_LEFT);
     assert_int_equal(films_at(&stage.films, block).time_usec, 7 * SECOND);
@@ -163,7 +162,7 @@ static void e_d_and_u_work_the_film_where_it_stands(void **state) {
     (void)state;
     struct reel reel;
     stage.scene.entered = true;
-    assert_true(diagram_reel(block, &stage.scene, &reel));
+    reel = diagram_reel(block, &stage.scene);
     films_seek(&stage.films, block, &reel, 2 * SECOND, 0);
     assert_false(stage_key(&stage, 'u'));
     assert_true(stage_key(&stage, 'e'));
@@ -246,7 +245,7 @@ static void a_film_that_plays_is_seen_not_the_sweep(void **state) {
     struct reel reel;
     stage.scene.entered = true;
     assert_true(stage_key(&stage, 's'));
-    assert_true(diagram_reel(block, &stage.scene, &reel));
+    reel = diagram_reel(block, &stage.scene);
     films_play(&stage.films, block, &reel, 0);
     assert_false(diagram_now(block, &stage.scene).swept);
     assert_true(stage_key(&stage, 's'));
@@ -277,12 +276,12 @@ static void a_cut_of_nothing_is_told(void **state) {
     (void)state;
     struct reel reel;
     stage.scene.entered = true;
-    assert_true(diagram_reel(block, &stage.scene, &reel));
+    reel = diagram_reel(block, &stage.scene);
     films_seek(&stage.films, block, &reel, 3 * SECOND, 0);
     assert_true(stage_key(&stage, 'd'));
     assert_string_equal(stage.session.notice, "");
     assert_true(stage_key(&stage, KEYSYM_RIGHT));
-    assert_true(diagram_reel(block, &stage.scene, &reel));
+    reel = diagram_reel(block, &stage.scene);
     films_seek(&stage.films, block, &reel, 3500000, 0);
     assert_true(stage_key(&stage, 'd'));
     assert_string_equal(stage.session.notice,

@@ -39,7 +39,7 @@ static void pass(int64_t usec) {
     while (stage.films.playing != NULL) {
         const struct block *film = stage.films.playing;
         struct reel reel;
-        assert_true(block_kind(film)->reel(film, &stage.scene, &reel));
+        reel = block_kind(film)->reel(film, &stage.scene);
         if (!films_advance(&stage.films, &reel, stage.scene.now_usec))
             break;
         facts_set(&stage.facts, film->id, ".watched", 1);
