@@ -38,7 +38,15 @@ struct json_document {
 /* A larger text is refused: an offset fits in an int. */
 enum { JSON_SIZE_LIMIT = 64 * 1024 * 1024 };
 
-enum json_type { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
+enum json_type {
+    JSON_NULL,
+    JSON_BOOL,
+    JSON_NUMBER,
+    JSON_STRING,
+    JSON_ARRAY,
+    JSON_OBJECT,
+    JSON_TYPES
+};
 
 /* Checks text (RFC 8259) and builds the tree. text must outlive the document. On failure one
  * problem with its place is added to problems, and nothing is held. With syntax_only no tree is

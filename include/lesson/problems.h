@@ -17,7 +17,7 @@ struct place {
     int line, column;
 };
 
-enum problem_severity { PROBLEM_ERROR, PROBLEM_WARNING };
+enum problem_severity { PROBLEM_ERROR, PROBLEM_WARNING, PROBLEM_SEVERITIES };
 
 struct problem {
     const char *file; /* in the arena of the list */

@@ -156,6 +156,7 @@ const char *json_type_name(const struct json *value) {
         [JSON_NULL] = "null",   [JSON_BOOL] = "true or false", [JSON_NUMBER] = "a number",
         [JSON_STRING] = "text", [JSON_ARRAY] = "a list",       [JSON_OBJECT] = "an object",
     };
+    _Static_assert(sizeof names / sizeof *names == JSON_TYPES, "a name each");
     if (json_type(value) == JSON_BOOL)
         return json_bool(value) ? "true" : "false";
     return names[json_type(value)];

@@ -76,6 +76,7 @@ bool problems_any(const struct problems *problems) {
 static void write_problem(const struct problem *problem, struct writer *writer) {
     static const char *const severities[] = {
         [PROBLEM_ERROR] = "error", [PROBLEM_WARNING] = "warning"};
+    _Static_assert(sizeof severities / sizeof *severities == PROBLEM_SEVERITIES, "a word each");
     writer_line(writer, problem->file);
     if (problem->place.line > 0)
         writer_printf(writer, ":%d:%d", problem->place.line, problem->place.column);

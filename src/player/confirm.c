@@ -84,6 +84,7 @@ static const struct confirmation {
                       start_anew},
     [CONFIRM_ACT] = {NULL, {{{'y'}, "y", "yes, anyway", 0}, NO_ROWS}, NULL},
 };
+_Static_assert(sizeof confirmations / sizeof *confirmations == CONFIRM_COUNT, "a row each");
 
 const char *confirm_words(const struct player *player) {
     return player->confirm == CONFIRM_ACT ? player->asked_words

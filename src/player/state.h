@@ -55,7 +55,14 @@ struct looked_at {
 
 enum overlay { OVERLAY_NONE, OVERLAY_OUTLINE, OVERLAY_HELP, OVERLAY_ZOOM, OVERLAY_COUNT };
 
-enum confirm { CONFIRM_NOTHING, CONFIRM_QUIT, CONFIRM_ANEW, CONFIRM_OTHER, CONFIRM_ACT };
+enum confirm {
+    CONFIRM_NOTHING,
+    CONFIRM_QUIT,
+    CONFIRM_ANEW,
+    CONFIRM_OTHER,
+    CONFIRM_ACT,
+    CONFIRM_COUNT
+};
 
 /* An action of a kind's, on one of its pieces. */
 struct asked {
@@ -135,7 +142,7 @@ bool layout_in_view(const struct layout *layout, const struct piece *piece, int 
 /* True when any of its rows is. */
 bool layout_any_in_view(const struct layout *layout, const struct piece *piece, int scroll);
 
-/* Moves (navigate.c). Each lays out anew and changes only the page's view. */
+/* Moves (navigate.c). Each asks for the layout and changes only the page's view. */
 void navigate_open(struct player *player, int page); /* 0 … page_count - 1 */
 void navigate_left_out(struct player *player); /* to the first stop of a block not yet worked */
 void navigate_overlay(struct player *player, enum overlay overlay);

@@ -16,10 +16,12 @@ struct mark {
 };
 
 enum { COLUMN = 2, STEP_LIMIT = 10000, TENTHS = 10 };
-enum { SPACING_LOG, SPACING_EVEN };
+enum { SPACING_LOG, SPACING_EVEN, SPACING_COUNT };
 enum { RULER_ROW, LINE_ROW, SCALE_ROWS };
 
-static const char *const spacings[] = {[SPACING_LOG] = "log", [SPACING_EVEN] = "even", NULL};
+static const char *const spacings[] = {
+    [SPACING_LOG] = "log", [SPACING_EVEN] = "even", [SPACING_COUNT] = NULL};
+_Static_assert(sizeof spacings / sizeof *spacings == SPACING_COUNT + 1, "a name each");
 
 static const struct scale *scale_of(const struct block *block) {
     return &((const struct mark *)block->object)->scale;

@@ -6,7 +6,8 @@
 
 #include "blocks/film/now.h"
 
-/* True while it stands below the picture, as the learner asked (the mark ".text"); sets that. */
+/* True while it stands below the picture, as the learner asked (the mark ".transcript"); sets that.
+ */
 bool diagram_shows_transcript(const struct block *block, const struct facts *marks);
 void diagram_show_transcript(const struct block *block, bool shown, struct facts *marks);
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 static const char signs[] = {[DIAGRAM_MADE_EVENT] = 'e', [DIAGRAM_MADE_DROP] = 'd'};
+_Static_assert(sizeof signs == DIAGRAM_MADE_COUNT, "a sign each");
 
 enum { MADE_BYTES = DIAGRAM_MADE_LIMIT * 24 };
 

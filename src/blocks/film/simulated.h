@@ -97,7 +97,7 @@ int diagram_knob_step(const struct block *block, const struct facts *facts, int 
 /* --- What the learner made happen: ".made". --- */
 
 enum { DIAGRAM_MADE_LIMIT = 40 };
-enum diagram_made { DIAGRAM_MADE_EVENT, DIAGRAM_MADE_DROP };
+enum diagram_made { DIAGRAM_MADE_EVENT, DIAGRAM_MADE_DROP, DIAGRAM_MADE_COUNT };
 /* Adds one at a film time; false when there are too many. */
 bool diagram_make(const struct block *block, enum diagram_made what, int64_t at_usec,
                   struct facts *facts);

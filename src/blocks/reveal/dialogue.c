@@ -23,7 +23,7 @@ struct line {
 enum { PART_HEAD, PART_NEXT, PART_FIRST };
 enum { ACTION_HEAR };
 enum { TEXT_CELLS = 4, SPEAKER_CELLS = 2 };
-enum { VERDICT_NEUTRAL, VERDICT_WEAK, VERDICT_STRONG };
+enum { VERDICT_NEUTRAL, VERDICT_WEAK, VERDICT_STRONG, VERDICT_COUNT };
 
 static const struct {
     const char *name, *mark, *word;
@@ -32,8 +32,9 @@ static const struct {
     [VERDICT_NEUTRAL] = {"neutral", "○", "Neutral", ROLE_QUIET},
     [VERDICT_WEAK] = {"weak", "✗", "Weak", ROLE_BAD},
     [VERDICT_STRONG] = {"strong", "✓", "Strong", ROLE_GOOD},
-    {.name = NULL},
+    [VERDICT_COUNT] = {.name = NULL},
 };
+_Static_assert(sizeof verdicts / sizeof *verdicts == VERDICT_COUNT + 1, "a row each");
 
 static const struct line *line_at(const struct block *block, int i) {
     const struct dialogue *dialogue = block->object;
