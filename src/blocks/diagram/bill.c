@@ -62,7 +62,7 @@ static void count_until_now(const struct diagram_now *now, int lane, int64_t int
                                                              : open_polls(scenario, trace, at_usec);
 }
 
-static void measure_hour(const struct diagram_now *now, int lane, int64_t into[ROW_COUNT]) {
+static void count_hour(const struct diagram_now *now, int lane, int64_t into[ROW_COUNT]) {
     for (int row = 0; row < ROW_COUNT; row++)
         measure_value(&measures[rows[row].measure], diagram_figures(now, lane), &into[row]);
 }
@@ -71,7 +71,7 @@ static struct bill reckon(const struct diagram_now *now) {
     struct bill bill = {.lane_count = now->known->lane_count, .secret = now->known->locked};
     for (int lane = 0; lane < bill.lane_count; lane++) {
         count_until_now(now, lane, bill.now[lane]);
-        measure_hour(now, lane, bill.hour[lane]);
+        count_hour(now, lane, bill.hour[lane]);
     }
     return bill;
 }

@@ -8,31 +8,31 @@
 
 /* The film is run twice: for its picture, and for what was counted until now. Of what the learner
  * may make happen in it only the number counts. */
-static uint64_t film_cost(const struct scenario *setting) {
-    struct scenario scenario = *setting;
+static uint64_t film_cost(const struct scenario *set) {
+    struct scenario scenario = *set;
     scenario.events.listed_count += DIAGRAM_MADE_LIMIT;
     scenario.drops.listed_count += DIAGRAM_MADE_LIMIT;
     return cost_times(2, scenario_cost(&scenario));
 }
 
-static uint64_t measure_cost(const struct diagram *diagram, const struct scenario *setting) {
-    struct scenario scenario = *setting;
+static uint64_t judged_cost(const struct diagram *diagram, const struct scenario *set) {
+    struct scenario scenario = *set;
     scenario.duration_usec = diagram->judged_usec;
     return scenario_cost(&scenario);
 }
 
 /* Of the lanes together, one setting each. */
-static uint64_t films_cost(const struct diagram *diagram, const struct scenario *settings) {
+static uint64_t films_cost(const struct diagram *diagram, const struct scenario *set) {
     uint64_t sum = 0;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
-        sum = cost_plus(sum, film_cost(&settings[lane]));
+        sum = cost_plus(sum, film_cost(&set[lane]));
     return sum;
 }
 
-static uint64_t lanes_cost(const struct diagram *diagram, const struct scenario *settings) {
-    uint64_t sum = films_cost(diagram, settings);
+static uint64_t lanes_cost(const struct diagram *diagram, const struct scenario *set) {
+    uint64_t sum = films_cost(diagram, set);
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
-        sum = cost_plus(sum, measure_cost(diagram, &settings[lane]));
+        sum = cost_plus(sum, judged_cost(diagram, &set[lane]));
     return sum;
 }
 
@@ -59,23 +59,22 @@ static void turner_begin(struct turner *turner, const struct diagram *diagram,
     }
 }
 
-static void turner_settings(const struct turner *turner,
-                            struct scenario settings[SIMULATED_LANES]) {
+static void turner_set(const struct turner *turner, struct scenario set[SIMULATED_LANES]) {
     const struct diagram *diagram = turner->diagram;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
-        settings[lane] = diagram_authored(diagram, lane);
+        set[lane] = diagram_authored(diagram, lane);
         for (int i = 0; i < diagram->knobs.count; i++) {
             const struct knob *row = diagram_knob_at(diagram, i)->row;
             if (turner->steps[i] >= 0 && !diagram_lane_says(diagram, lane, row))
-                knob_copy(&settings[lane], row, &turner->turned[i][turner->steps[i]]);
+                knob_copy(&set[lane], row, &turner->turned[i][turner->steps[i]]);
         }
     }
 }
 
 static uint64_t turner_cost(const struct turner *turner) {
-    struct scenario settings[SIMULATED_LANES];
-    turner_settings(turner, settings);
-    return lanes_cost(turner->diagram, settings);
+    struct scenario set[SIMULATED_LANES];
+    turner_set(turner, set);
+    return lanes_cost(turner->diagram, set);
 }
 
 /* Turns one knob to where it takes most, the others as they are; how much that is. Of the steps
@@ -151,10 +150,10 @@ static struct place measure_place(const struct check *check) {
 
 static bool check_start(const struct turner *turner, struct check *check) {
     const struct diagram *diagram = turner->diagram;
-    struct scenario settings[SIMULATED_LANES];
+    struct scenario set[SIMULATED_LANES];
     char words[COST_WORDS_BYTES];
-    turner_settings(turner, settings);
-    uint64_t films = films_cost(diagram, settings), all = lanes_cost(diagram, settings);
+    turner_set(turner, set);
+    uint64_t films = films_cost(diagram, set), all = lanes_cost(diagram, set);
     if (is_too_much(films))
         return check_error(check, check_place(check, "lasts"),
                            "the film's run takes %s; let it last less, or let less happen",
@@ -204,10 +203,10 @@ static bool check_sweep(const struct turner *at_worst, struct check *check) {
     const struct diagram_knob *swept = diagram_knob_at(diagram, diagram->sweep);
     uint64_t sum = turner_cost(&turner);
     for (int step = 0; step <= swept->last; step++) {
-        struct scenario settings[SIMULATED_LANES];
+        struct scenario set[SIMULATED_LANES];
         turner.steps[diagram->sweep] = step;
-        turner_settings(&turner, settings);
-        sum = cost_plus(sum, measure_cost(diagram, &settings[0]));
+        turner_set(&turner, set);
+        sum = cost_plus(sum, judged_cost(diagram, &set[0]));
     }
     if (!is_too_much(sum))
         return true;
@@ -219,10 +218,10 @@ static bool check_sweep(const struct turner *at_worst, struct check *check) {
 
 /* The films of a section are all run where it is laid out, be they in view or not. */
 static bool check_section(const struct turner *turner, struct check *check) {
-    struct scenario settings[SIMULATED_LANES];
+    struct scenario set[SIMULATED_LANES];
     char words[COST_WORDS_BYTES];
-    turner_settings(turner, settings);
-    uint64_t sum = check_frame(check, films_cost(turner->diagram, settings));
+    turner_set(turner, set);
+    uint64_t sum = check_frame(check, films_cost(turner->diagram, set));
     if (!is_too_much(sum))
         return true;
     return check_error(check, check_place(check, "lasts"),

@@ -86,8 +86,8 @@ static bool find_win(const struct diagram *diagram) {
 }
 
 static bool start_wins(const struct diagram *diagram) {
-    struct scenario start = diagram_authored(diagram, 0);
-    struct figures figures = diagram_run_figures(diagram, &start);
+    struct scenario authored = diagram_authored(diagram, 0);
+    struct figures figures = diagram_run_figures(diagram, &authored);
     return goal_is_met(diagram, &figures);
 }
 

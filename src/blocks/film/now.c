@@ -16,15 +16,15 @@ static void find_steps(const struct block *block, const struct facts *facts,
     }
 }
 
-static struct scenario setting_of(const struct diagram *diagram, const struct diagram_known *known,
+static struct scenario set_of(const struct diagram *diagram, const struct diagram_known *known,
                                   int lane) {
-    struct scenario setting = diagram_authored(diagram, lane);
+    struct scenario set = diagram_authored(diagram, lane);
     for (int i = 0; i < diagram->knobs.count; i++) {
         const struct diagram_knob *knob = diagram_knob_at(diagram, i);
         if (known->knobs[i].turned && !diagram_lane_says(diagram, lane, knob->row))
-            diagram_knob_turn(knob, known->knobs[i].step, &setting);
+            diagram_knob_turn(knob, known->knobs[i].step, &set);
     }
-    return setting;
+    return set;
 }
 
 static int first_lane(const struct diagram *diagram, const struct diagram_known *known,
@@ -45,14 +45,14 @@ static void find_knobs(const struct diagram *diagram, struct diagram_known *know
     }
 }
 
-static void find_setting(const struct block *block, const struct facts *facts,
+static void find_set(const struct block *block, const struct facts *facts,
                          struct diagram_known *known) {
     const struct diagram *diagram = block->object;
     find_steps(block, facts, known);
     known->made_count = diagram_made_count(block, facts);
     known->changed |= known->made_count > 0;
     for (int lane = 0; lane < known->lane_count; lane++) {
-        known->set[lane] = setting_of(diagram, known, lane);
+        known->set[lane] = set_of(diagram, known, lane);
         known->played[lane] = known->set[lane];
         diagram_put_made(block, facts, &known->played[lane], known->arena);
     }
@@ -89,7 +89,7 @@ static void make_known(const struct block *block, const struct scene *scene, voi
     known->watched = facts_get(facts, block->id, own_watched, 0) != 0;
     known->won = goal_is_won(block, facts);
     if (diagram->is_simulated) {
-        find_setting(block, facts, known);
+        find_set(block, facts, known);
         diagram_run_film(diagram, known->played, known->traces, known->arena);
     } else {
         known->traces[0] = diagram->script;

@@ -5,8 +5,8 @@
 
 bool diagram_figure_at_start(const struct diagram *diagram, int64_t *value) {
     const struct measure *measure = diagram->figure.measure;
-    struct scenario start = diagram_authored(diagram, diagram->figure.lane);
-    struct figures figures = diagram_run_figures(diagram, &start);
+    struct scenario authored = diagram_authored(diagram, diagram->figure.lane);
+    struct figures figures = diagram_run_figures(diagram, &authored);
     if (!measure_value(measure, &figures, value))
         return false;
     if (measure->unit == MEASURE_UNIT_SHARE)

@@ -75,8 +75,8 @@ void diagram_run_film(const struct diagram *diagram, const struct scenario *scen
 
 /* --- Figures. --- */
 
-struct figures diagram_run_figures(const struct diagram *diagram, const struct scenario *setting) {
-    struct scenario scenario = *setting;
+struct figures diagram_run_figures(const struct diagram *diagram, const struct scenario *set) {
+    struct scenario scenario = *set;
     struct figures figures;
     struct errbuf err;
     scenario.duration_usec = diagram->judged_usec;

@@ -82,7 +82,7 @@ void diagram_run_film(const struct diagram *diagram, const struct scenario *scen
 /* When the beat's moment comes in them, or TRACE_NEVER. */
 int64_t diagram_beat_when(const struct diagram_beat *beat, const struct trace *traces);
 /* The figures of a setting, over as long a run as the diagram says. */
-struct figures diagram_run_figures(const struct diagram *diagram, const struct scenario *setting);
+struct figures diagram_run_figures(const struct diagram *diagram, const struct scenario *set);
 /* What is counted in a film, and when, in the arena. */
 struct ledger diagram_run_ledger(const struct scenario *scenario, struct arena *arena);
 
