@@ -100,6 +100,7 @@ bool knob_set_number(struct scenario *scenario, const struct knob *knob, int64_t
 void knob_put_number(struct scenario *scenario, const struct knob *knob, int64_t number);
 /* Sets it to SCENARIO_PRESET, where the table says that it depends on the technique. */
 void knob_unset(struct scenario *scenario, const struct knob *knob);
+bool knob_is_unset(const struct scenario *scenario, const struct knob *knob);
 /* True when what the scenario holds is a value of the knob: its range, or what process_check says.
  * SCENARIO_PRESET is one. The reason is as knob_set's. */
 bool knob_holds(const struct scenario *scenario, const struct knob *knob, struct errbuf *err);

@@ -7,7 +7,8 @@
 #include <stdbool.h>
 
 /* True where each name of the enums of knobs, measures, techniques, happenings and styles has its
- * row. It is asserted as the program starts: a row that is missing does not show when compiled. */
+ * row, and where scenario_complete leaves no default open. It is asserted as the program starts: a
+ * row or line that is missing does not show when compiled. */
 bool tables_are_whole(void);
 
 #endif

@@ -56,6 +56,10 @@ void knob_unset(struct scenario *scenario, const struct knob *knob) {
     store(scenario, knob, SCENARIO_PRESET);
 }
 
+bool knob_is_unset(const struct scenario *scenario, const struct knob *knob) {
+    return knob->depends != NULL && stored(scenario, knob) == SCENARIO_PRESET;
+}
+
 /* --- Ranges. --- */
 
 static bool check_duration(const struct knob *knob, int64_t usec, struct errbuf *err) {
@@ -92,8 +96,7 @@ bool knob_holds(const struct scenario *scenario, const struct knob *knob, struct
     switch (knob->type) {
     case KNOB_TYPE_DURATION:
     case KNOB_TYPE_WHOLE:
-        return (stored(scenario, knob) == SCENARIO_PRESET && knob->depends != NULL) ||
-               check_number(knob, stored(scenario, knob), err);
+        return knob_is_unset(scenario, knob) || check_number(knob, stored(scenario, knob), err);
     case KNOB_TYPE_JITTER:
         return check_duration(knob, scenario->jitter.usec, err);
     case KNOB_TYPE_PROCESS:

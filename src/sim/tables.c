@@ -1,4 +1,4 @@
-/* Whether a row is missing in a table that an enum indexes. */
+/* Whether a row is missing in a table that an enum indexes, or what is made of one. */
 #include "sim/tables.h"
 
 #include <stddef.h>
@@ -25,10 +25,28 @@ static bool happenings_are_named(void) {
     return all;
 }
 
+/* A knob whose row says that its default depends has its line in scenario_complete. */
+static bool is_complete(enum technique technique) {
+    struct scenario scenario = scenario_default();
+    scenario.technique = technique;
+    scenario_complete(&scenario);
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
+        if (knob_is_unset(&scenario, knob))
+            return false;
+    return true;
+}
+
+static bool defaults_are_complete(void) {
+    bool all = true;
+    for (int i = 0; i < TECHNIQUE_COUNT; i++)
+        all = all && is_complete((enum technique)i);
+    return all;
+}
+
 bool tables_are_whole(void) {
     return all_named(knobs, sizeof *knobs, KNOB_COUNT) &&
            all_named(measures, sizeof *measures, MEASURE_COUNT) &&
            all_named(technique_rows, sizeof *technique_rows, TECHNIQUE_COUNT) &&
            all_named(trace_style_rows, sizeof *trace_style_rows, TRACE_STYLE_COUNT) &&
-           happenings_are_named();
+           happenings_are_named() && defaults_are_complete();
 }
