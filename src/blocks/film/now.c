@@ -17,7 +17,7 @@ static void find_steps(const struct block *block, const struct facts *facts,
 }
 
 static struct scenario set_of(const struct diagram *diagram, const struct diagram_known *known,
-                                  int lane) {
+                              int lane) {
     struct scenario set = diagram_authored(diagram, lane);
     for (int i = 0; i < diagram->knobs.count; i++) {
         const struct diagram_knob *knob = diagram_knob_at(diagram, i);
@@ -46,7 +46,7 @@ static void find_knobs(const struct diagram *diagram, struct diagram_known *know
 }
 
 static void find_set(const struct block *block, const struct facts *facts,
-                         struct diagram_known *known) {
+                     struct diagram_known *known) {
     const struct diagram *diagram = block->object;
     find_steps(block, facts, known);
     known->made_count = diagram_made_count(block, facts);
