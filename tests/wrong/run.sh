@@ -1,7 +1,7 @@
 #!/bin/sh
 # Checks every wrong lesson beside this file: `rtlesson check NAME.json` must write exactly NAME.expected to
-# standard error, how many errors these are to standard output, and leave with the exit status 2. One of
-# them is a folder, and one is not there.
+# standard error, how many errors and warnings these are to standard output, and leave with the exit status 2, or
+# 0 where all are warnings. One of them is a folder, and one is not there.
 #
 # usage: run.sh RTLESSON
 set -u
@@ -18,16 +18,25 @@ failed=0
 LC_ALL=C.UTF-8
 export LC_ALL
 
+counted() { # ERRORS WARNINGS: as check counts them
+    both=
+    [ "$1" -eq 0 ] || [ "$2" -eq 0 ] || both=,
+    [ "$1" -eq 0 ] || printf ' %d error%s%s' "$1" "$([ "$1" -eq 1 ] || echo s)" "$both"
+    [ "$2" -eq 0 ] || printf ' %d warning%s' "$2" "$([ "$2" -eq 1 ] || echo s)"
+}
+
 for expected in *.expected; do
     lesson=${expected%.expected}.json
     "$program" check "$lesson" >"$scratch/out" 2>"$scratch/err"
     status=$?
     wrong=
-    [ "$status" -eq 2 ] || wrong="exit status $status, not 2"
-    case $(cat "$scratch/out") in
-    "$lesson: $(grep -c ': error: ' "$expected") error"*) ;;
-    *) wrong="${wrong:+$wrong; }not the number of errors on standard output" ;;
-    esac
+    errors=$(grep -c ': error: ' "$expected")
+    warnings=$(grep -c ': warning: ' "$expected")
+    wanted=0
+    [ "$errors" -eq 0 ] || wanted=2
+    [ "$status" -eq "$wanted" ] || wrong="exit status $status, not $wanted"
+    [ "$(cat "$scratch/out")" = "$lesson:$(counted "$errors" "$warnings")" ] ||
+        wrong="${wrong:+$wrong; }not the number of errors and warnings on standard output"
     if ! diff "$expected" "$scratch/err" >"$scratch/diff" 2>&1; then
         wrong="${wrong:+$wrong; }other messages (< expected, > written)"
     fi

@@ -167,6 +167,8 @@ static bool check_read(const struct written_diagram *written, struct arena *aren
     struct diagram diagram = written->diagram;
     bool runs = diagram_read_runs(written, check, &diagram, arena);
     bool told = diagram_read_told(written, check, &diagram, arena);
+    if (!diagram.is_simulated)
+        diagram_check_seen(written, &diagram.script, arena, check);
     if (!runs ||
         (diagram.is_simulated && !diagram_check_simulated(written, &diagram, arena, check)))
         return false;

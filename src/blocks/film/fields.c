@@ -64,7 +64,8 @@ static const struct field step_fields[] = {
      .type = FIELD_DURATION,
      .preset = TRACE_NEVER,
      .at = offsetof(struct written_step, until_usec),
-     .says = "Data: when it is seen. A connection: when it ends. Never, unless told."},
+     .says = "Data: when it is seen, as a message reaches another actor. A connection: when it "
+             "ends. Never, unless told."},
     {.name = "label",
      .type = FIELD_LINE,
      .at = offsetof(struct written_step, label),

@@ -104,6 +104,10 @@ bool diagram_check(const void *object, struct check *check);
  * its actors; values that its knobs can take, beats whose moment comes, a goal that can be won and
  * is not won yet (film/check_simulated.c). */
 bool diagram_check_scripted(const struct written_diagram *written, struct check *check);
+/* Warns of data that a script shows as seen when nothing reaches another actor: script is the trace
+ * that was read of it (film/check_seen.c). */
+void diagram_check_seen(const struct written_diagram *written, const struct trace *script,
+                        struct arena *arena, struct check *check);
 bool diagram_check_actors(const struct written_diagram *written, struct check *check);
 bool diagram_check_simulated(const struct written_diagram *written, const struct diagram *diagram,
                              struct arena *arena, struct check *check);
