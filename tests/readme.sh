@@ -128,7 +128,7 @@ missing=$(missing_files "$root/src/README.md")
 [ -z "$missing" ]
 verdict "src/README.md names what is not there: $missing" $?
 # shellcheck disable=SC2016
-echo 'See `text.c`, `base/text.h`, `closed*.c`, `src/FLOOR/MODULE.c`, `attic/text.c` and `nothing.sh`.' >"$scratch/names"
+echo 'See `text.c`, `base/text.h`, `knob*.c`, `src/FLOOR/MODULE.c`, `attic/text.c` and `nothing.sh`.' >"$scratch/names"
 [ "$(missing_files "$scratch/names" | tr '\n' ' ')" = 'attic/text.c nothing.sh ' ]
 verdict "two names of what is not there" $?
 

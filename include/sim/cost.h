@@ -24,9 +24,10 @@ enum { COST_CLIENT = 8 };
 
 /* About how many steps a run of the scenario takes for its figures or its trace, over its
  * duration: as good as always more than it does, and as a rule not more than four times as many.
- * Above SIMULATE_CLIENTS what the formulas take. UINT64_MAX where it has no room. The scenario was
- * checked; it need not be complete. */
+ * UINT64_MAX where it has no room. The scenario was checked; it need not be complete. */
 uint64_t scenario_cost(const struct scenario *scenario);
+/* The part of one client; above zero. */
+uint64_t scenario_client_cost(const struct scenario *scenario);
 
 /* About how many messages a trace of one client has, set-up and answers too, and how many data: as
  * good as always it has no more. */

@@ -1,5 +1,6 @@
 /*
- * Figures: what a run of a scenario comes to. Counts are totals over all clients.
+ * Figures: what a run of a scenario comes to. Counts are totals over all clients. Where a sample of
+ * them was run, counts and loads are scaled from it, and ages are its own.
  */
 #ifndef RTLESSON_SIM_FIGURES_H
 #define RTLESSON_SIM_FIGURES_H
@@ -20,15 +21,15 @@ struct bytes {
     int64_t payload, overhead;
 };
 
-/* A rate or a level over time, in thousandths: its mean over the run, and the most in any one bin.
- */
+/* A rate or a level over time, in thousandths: its mean over the run, and the most in any one bin,
+ * of a sample an estimate. */
 struct load {
     int64_t mean_milli, peak_milli;
 };
 
 struct figures {
-    bool closed_form; /* from formulas, not from a run */
     int64_t clients, duration_usec;
+    int64_t sampled; /* so many of the clients were run; all of them, or a sample */
     int64_t appeared, delivered, undelivered;
     int64_t lost; /* of the undelivered: those that can never arrive */
     int64_t requests, empty_answers, connections;
@@ -42,7 +43,7 @@ struct figures {
      * second; bytes both ways a second, each where it leaves, those of client messages too. */
     struct load requests_rate, open, messages_rate, bytes_rate;
     /* Of the requests and starts those that are not their client's first: the start of all hides
-     * neither a crowd that keeps in step nor a storm after a drop. Not in a closed form. */
+     * neither a crowd that keeps in step nor a storm after a drop. */
     struct load later_rate;
     int64_t bin_usec; /* what a peak is measured over: 1 s, or the run if that is shorter; longer
                          where the run has more than FIGURES_BINS seconds */

@@ -44,6 +44,10 @@
  *   aside.
  * - Back-off: each empty answer in a row doubles the interval, up to 8 times it; news resets it.
  * - Many clients start at phases drawn from [0, spread); one client at phase.
+ * - Where all of them would take more than SIMULATE_STEPS, the first so many are run, a sample:
+ *   counts are sample times clients by sampled, to nearest, each for itself; undelivered is
+ *   appeared minus delivered, and lost no more than that; means and percentiles of ages, and
+ *   behind, are the sample's; loads are scaled as counts are, their peaks being estimates.
  */
 #ifndef RTLESSON_SIM_SIMULATE_H
 #define RTLESSON_SIM_SIMULATE_H
@@ -58,18 +62,26 @@
 #include "sim/scenario.h"
 #include "sim/trace.h"
 
-/* The most clients that are simulated one by one; beyond it figures come from formulas (closed.h).
- */
-enum { SIMULATE_CLIENTS = 1000000 };
+/* The most steps (cost.h) that a run of all clients may be estimated to take; beyond it a sample of
+ * them is run. It was set once, to about two seconds on one core of the machine where it was
+ * written, and is the same on every machine, so that the same bytes come everywhere. A frame of a
+ * lesson has far fewer (FRAME_STEPS): lessons never sample. */
+enum { SIMULATE_STEPS = 100000000 };
+
+/* How many of its clients are run, the first ones: all, or as many as the steps have room for by
+ * the estimate, but one at least. The scenario need not be complete. */
+int64_t simulate_sample(const struct scenario *scenario);
 
 /* Runs the scenario for its figures, in memory that does not grow with it. within_usec: the window
- * for figures->within. Fails on a scenario that scenario_check refuses, and
- * beyond SIMULATE_CLIENTS where no formula is known; the reason names the knob. */
+ * for figures->within. Fails on a scenario that scenario_check refuses; the reason names the knob.
+ */
 bool simulate_figures(const struct scenario *scenario, int64_t within_usec, struct figures *figures,
                       struct errbuf *err);
+/* The same with so many clients that are run, 1 up to all of them. */
+bool simulate_some(const struct scenario *scenario, int64_t clients, int64_t within_usec,
+                   struct figures *figures, struct errbuf *err);
 
-/* The steps (cost.h) of all runs so far, those of formulas left out: what tests hold a frame's work
- * to. */
+/* The steps (cost.h) of all runs so far: what tests hold a frame's work to. */
 uint64_t simulate_steps(void);
 
 /* What two actors are called in a simulated trace; they are the trace's actors 0 and 1. */

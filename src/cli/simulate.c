@@ -29,17 +29,26 @@ static bool set_all(const struct simulate_request *request, struct simulate_run 
     return true;
 }
 
+/* How many clients are run. */
+static int64_t clients_of(const struct simulate_request *request, const struct simulate_run *run) {
+    return request->exact ? run->scenario.clients : simulate_sample(&run->scenario);
+}
+
 /* The trace is one of them once more, of one client. */
-static uint64_t cost_of_all(const struct simulate_run *runs, int count) {
+static uint64_t cost_of_all(const struct simulate_request *request, const struct simulate_run *runs,
+                            int count) {
     uint64_t sum = 0;
     for (int i = 0; i < count; i++)
-        sum = cost_plus(sum, scenario_cost(&runs[i].scenario));
+        sum = cost_plus(sum, cost_times((uint64_t)clients_of(request, &runs[i]),
+                                        scenario_client_cost(&runs[i].scenario)));
     return sum;
 }
 
-static bool run_all(struct simulate_run *runs, int count, struct errbuf *err) {
+static bool run_all(const struct simulate_request *request, struct simulate_run *runs, int count,
+                    struct errbuf *err) {
     for (int i = 0; i < count; i++) {
-        if (!simulate_figures(&runs[i].scenario, 0, &runs[i].figures, err))
+        if (!simulate_some(&runs[i].scenario, clients_of(request, &runs[i]), 0, &runs[i].figures,
+                           err))
             return false;
     }
     return true;
@@ -67,9 +76,10 @@ static bool run_report(const struct simulate_request *request, struct simulate_r
                        struct trace *trace, struct simulate_report *report, struct errbuf *err) {
     if (!set_all(request, runs, report->count, err))
         return false;
-    struct progress outer = progress_begin("Simulating", 0, cost_of_all(runs, report->count));
+    uint64_t cost = cost_of_all(request, runs, report->count);
+    struct progress outer = progress_begin("Simulating", 0, cost);
     progress_line_show();
-    bool good = run_all(runs, report->count, err) &&
+    bool good = run_all(request, runs, report->count, err) &&
                 (!request->trace || run_trace(request, trace, report, err));
     progress_line_hide();
     progress_end(outer);
@@ -115,6 +125,9 @@ const struct command command_simulate = {
         "SWEEP is KNOB=FROM..TO:COUNT, as in interval=1s..60s:40, of any duration or\n"
         "whole number that the technique has; its values lie evenly in the logarithm.\n"
         "With --trace, text and json hold the figures besides what happens; csv does not.\n\n"
+        "Where all clients would take too many steps (100,000,000 by estimate, about two\n"
+        "seconds), a sample of them is run and stands for all: counts are scaled, ages are\n"
+        "the sample's, peaks are estimates, and the output says \"sampled\".\n\n"
         "Bytes are those of HTTP/1.1 messages and frames, without TCP, IP, TLS and header\n"
         "compression. The same scenario and seed give the same output on every machine.\n",
     .run = run,

@@ -8,25 +8,20 @@
 
 #define AT(member) offsetof(struct figures, member)
 #define COUNT(path, member)                                                                        \
-    { path, SIMULATE_COUNT, AT(member), false, false, false }
+    { path, SIMULATE_COUNT, AT(member), false, false }
 #define STALENESS(path, type, member)                                                              \
-    { "staleness_us/" path, type, AT(staleness.member), true, false, false }
-#define LOAD(path, member) LOAD_OF(path, member, false)
-#define LOAD_OF(path, member, simulated)                                                           \
-    {"server/" path "/mean",                                                                       \
-     SIMULATE_MILLI,                                                                               \
-     AT(member) + offsetof(struct load, mean_milli),                                               \
-     false,                                                                                        \
-     false,                                                                                        \
-     simulated},                                                                                   \
+    { "staleness_us/" path, type, AT(staleness.member), true, false }
+#define LOAD(path, member)                                                                         \
+    {"server/" path "/mean", SIMULATE_MILLI, AT(member) + offsetof(struct load, mean_milli),       \
+     false, false},                                                                                \
     {                                                                                              \
         "server/" path "/peak", SIMULATE_MILLI, AT(member) + offsetof(struct load, peak_milli),    \
-            false, false, simulated                                                                \
+            false, false                                                                           \
     }
 
 const struct simulate_figure simulate_figures_table[] = {
-    {"method", SIMULATE_METHOD, AT(closed_form), false, false, false},
     COUNT("clients", clients),
+    COUNT("sampled", sampled),
     COUNT("duration_us", duration_usec),
     COUNT("appeared", appeared),
     COUNT("delivered", delivered),
@@ -40,19 +35,20 @@ const struct simulate_figure simulate_figures_table[] = {
     STALENESS("p95", SIMULATE_COUNT, p95_usec),
     STALENESS("p99", SIMULATE_COUNT, p99_usec),
     STALENESS("max", SIMULATE_COUNT, max_usec),
-    {"behind_mean_us", SIMULATE_NSEC, AT(behind_mean_nsec), false, false, false},
+    {"behind_mean_us", SIMULATE_NSEC, AT(behind_mean_nsec), false, false},
     COUNT("bytes/up/payload", up.payload),
     COUNT("bytes/up/overhead", up.overhead),
     COUNT("bytes/down/payload", down.payload),
     COUNT("bytes/down/overhead", down.overhead),
-    {"up_messages/appeared", SIMULATE_COUNT, AT(up_appeared), false, true, false},
-    {"up_messages/received", SIMULATE_COUNT, AT(up_received), false, true, false},
+    {"up_messages/appeared", SIMULATE_COUNT, AT(up_appeared), false, true},
+    {"up_messages/received", SIMULATE_COUNT, AT(up_received), false, true},
     LOAD("requests_per_s", requests_rate),
-    LOAD_OF("later_requests_per_s", later_rate, true),
+    LOAD("later_requests_per_s", later_rate),
     LOAD("open_connections", open),
     LOAD("messages_per_s", messages_rate),
     LOAD("bytes_per_s", bytes_rate),
     COUNT("server/bin_us", bin_usec),
+    {"server/peaks", SIMULATE_PEAKS, AT(sampled), false, false},
     {.path = NULL},
 };
 
@@ -67,13 +63,15 @@ static int64_t value_of(const struct simulate_run *run, const struct simulate_fi
 }
 
 bool simulate_has(const struct simulate_run *run, const struct simulate_figure *figure) {
-    if (figure->type != SIMULATE_METHOD && value_of(run, figure) == NUMBER_MORE)
+    if (value_of(run, figure) == NUMBER_MORE)
         return false;
     if (figure->of_delivered)
         return run->figures.staleness.known;
-    if (figure->of_simulated)
-        return !run->figures.closed_form;
     return !figure->of_up_messages || has_up_messages(&run->scenario);
+}
+
+bool simulate_is_sampled(const struct simulate_run *run) {
+    return run->figures.sampled < run->figures.clients;
 }
 
 /* Thousandths as ones, without zeros at the end. */
@@ -90,8 +88,8 @@ static void write_thousandths(int64_t value, struct writer *writer) {
 void simulate_write_value(const struct simulate_run *run, const struct simulate_figure *figure,
                           struct writer *writer) {
     switch (figure->type) {
-    case SIMULATE_METHOD:
-        writer_printf(writer, run->figures.closed_form ? "closed-form" : "simulated");
+    case SIMULATE_PEAKS:
+        writer_printf(writer, simulate_is_sampled(run) ? "estimated" : "counted");
         break;
     case SIMULATE_COUNT:
         writer_printf(writer, "%" PRId64, value_of(run, figure));

@@ -62,10 +62,10 @@ static void write_figure(struct json_object *object, const struct simulate_run *
         writer_printf(object->writer, "null");
         return;
     }
-    if (figure->type == SIMULATE_METHOD)
+    if (figure->type == SIMULATE_PEAKS)
         writer_printf(object->writer, "\"");
     simulate_write_value(run, figure, object->writer);
-    if (figure->type == SIMULATE_METHOD)
+    if (figure->type == SIMULATE_PEAKS)
         writer_printf(object->writer, "\"");
 }
 

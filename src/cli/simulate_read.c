@@ -8,12 +8,13 @@
 #include "lesson/file.h"
 #include "lesson/json.h"
 
-enum { OPTION_FORMAT, OPTION_TRACE, OPTION_SWEEP, OPTION_COUNT };
+enum { OPTION_FORMAT, OPTION_TRACE, OPTION_SWEEP, OPTION_EXACT, OPTION_COUNT };
 
 const struct option simulate_options[] = {
     [OPTION_FORMAT] = {"format", "NAME", "text (the default), json or csv"},
     [OPTION_TRACE] = {"trace", NULL, "write what happens, moment by moment, too"},
     [OPTION_SWEEP] = {"sweep", "SWEEP", "a line of figures for each value of a knob"},
+    [OPTION_EXACT] = {"exact", NULL, "run all clients, however many, and no sample of them"},
     {.name = NULL},
 };
 
@@ -154,6 +155,7 @@ bool simulate_read(const struct arguments *arguments, struct simulate_request *r
     const char *const *values = arguments->values;
     request->scenario = scenario_default();
     request->trace = values[OPTION_TRACE] != NULL;
+    request->exact = values[OPTION_EXACT] != NULL;
     if (!read_knobs(arguments, request) || !read_format(values[OPTION_FORMAT], request) ||
         (values[OPTION_SWEEP] != NULL && !read_sweep(values[OPTION_SWEEP], request)))
         return false;

@@ -35,6 +35,7 @@ struct simulate_request {
     const struct simulate_format *format;
     struct simulate_sweep sweep;
     bool trace;
+    bool exact;          /* all clients are run, however long it takes */
     struct arena *arena; /* given by who reads it */
 };
 
@@ -69,7 +70,7 @@ enum simulate_figure_type {
     SIMULATE_COUNT,
     SIMULATE_NSEC,  /* shown in microseconds */
     SIMULATE_MILLI, /* shown in ones */
-    SIMULATE_METHOD /* how they were had */
+    SIMULATE_PEAKS  /* whether the peaks were counted or are estimates */
 };
 
 struct simulate_figure {
@@ -78,12 +79,13 @@ struct simulate_figure {
     size_t at;           /* in struct figures */
     bool of_delivered;   /* there is none where nothing was delivered */
     bool of_up_messages; /* there is none where the client has no messages */
-    bool of_simulated;   /* there is none in a closed form */
 };
 
 /* Ended by a row without a path. */
 extern const struct simulate_figure simulate_figures_table[];
 
+/* True when a sample of the clients was run. */
+bool simulate_is_sampled(const struct simulate_run *run);
 /* True when the run has the figure at all. */
 bool simulate_has(const struct simulate_run *run, const struct simulate_figure *figure);
 /* Writes its value: a number, with up to three digits after a point where it is not whole, or a

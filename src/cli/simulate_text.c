@@ -60,9 +60,7 @@ static int64_t nsec_to_usec(int64_t nsec) {
 
 static void write_title(const struct simulate_run *run, struct writer *writer) {
     const char *title = technique_rows[run->scenario.technique].title;
-    writer_printf(writer, "%c%s, %s\n", toupper((unsigned char)title[0]), title + 1,
-                  run->figures.closed_form ? "from formulas (closed form), not client by client"
-                                           : "simulated");
+    writer_printf(writer, "%c%s, simulated\n", toupper((unsigned char)title[0]), title + 1);
 }
 
 static void write_scenario(const struct simulate_report *report, struct writer *writer) {
@@ -133,13 +131,15 @@ static void write_load(const char *name, struct load load, struct writer *writer
     writer_printf(writer, "\n");
 }
 
-static void write_server(const struct figures *figures, struct writer *writer) {
+static void write_server(const struct simulate_run *run, struct writer *writer) {
+    const struct figures *figures = &run->figures;
+    const char *name =
+        simulate_is_sampled(run) ? "At the server; peaks estimated" : "At the server";
     char bin[DURATION_TEXT_BYTES], peak[TEXT_BYTES];
     snprintf(peak, sizeof peak, "most in %s", duration_format(figures->bin_usec, bin));
-    write_columns("At the server", "mean", peak, writer);
+    write_columns(name, "mean", peak, writer);
     write_load("requests a second", figures->requests_rate, writer);
-    if (!figures->closed_form)
-        write_load("without each one's first", figures->later_rate, writer);
+    write_load("without each one's first", figures->later_rate, writer);
     write_load("open connections", figures->open, writer);
     write_load("messages out a second", figures->messages_rate, writer);
     write_load("bytes a second", figures->bytes_rate, writer);
@@ -165,7 +165,7 @@ static void write_page(const struct simulate_report *report, struct writer *writ
     write_columns("Bytes", "payload", "overhead", writer);
     write_bytes("up", figures->up, writer);
     write_bytes("down", figures->down, writer);
-    write_server(figures, writer);
+    write_server(report->runs, writer);
 }
 
 /* --- A sweep. --- */
@@ -234,9 +234,27 @@ static void write_table(const struct simulate_report *report, struct writer *wri
     write_row(&head, widths, "", writer);
     for (int i = 0; i < report->count; i++) {
         struct sweep_row row = sweep_row(report, &report->runs[i]);
-        const char *note = report->runs[i].figures.closed_form ? "  formula" : "";
+        const char *note = simulate_is_sampled(&report->runs[i]) ? "  sampled" : "";
         write_row(&row, widths, note, writer);
     }
+}
+
+/* How many were run, at the end of a page or of a sweep. */
+static void write_sampled(const struct simulate_report *report, struct writer *writer) {
+    static const char rest[] = "stand for all: counts are scaled, ages are the sample's, peaks are "
+                               "estimates. --exact runs all.";
+    char clients[NUMBER_TEXT_BYTES], run[NUMBER_TEXT_BYTES];
+    const struct figures *figures = &report->runs->figures;
+    const char *text = arena_printf(report->arena, "sampled: the clients that were run %s", rest);
+    bool sampled = false;
+    for (int i = 0; i < report->count; i++)
+        sampled = sampled || simulate_is_sampled(&report->runs[i]);
+    if (report->swept == NULL)
+        text = arena_printf(report->arena, "Sampled: %s of %s clients were run and %s",
+                            number_grouped(figures->sampled, run),
+                            number_grouped(figures->clients, clients), rest);
+    if (sampled)
+        writer_wrapped(writer, "", "", WIDTH_CELLS, text);
 }
 
 void simulate_write_text(const struct simulate_report *report, struct writer *writer) {
@@ -249,5 +267,6 @@ void simulate_write_text(const struct simulate_report *report, struct writer *wr
     else
         write_page(report, writer);
     writer_printf(writer, "\n");
+    write_sampled(report, writer);
     writer_wrapped(writer, "", "", WIDTH_CELLS, sizes_note);
 }

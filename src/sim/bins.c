@@ -41,13 +41,15 @@ void bins_open(struct bins *bins, int64_t from_usec, int64_t to_usec) {
 }
 
 /* sum a second, in thousandths. */
-static int64_t rate_milli(int64_t sum, int64_t usec) {
+static int64_t rate_milli(struct sample sample, int64_t sum, int64_t usec) {
+    sum = sample_count(sample, sum);
     return wide_divide_count(wide_multiply((uint64_t)sum, (uint64_t)SECOND * MILLI),
                              (uint64_t)usec);
 }
 
-static int64_t level_milli(struct wide open_usec, int64_t usec) {
-    return wide_divide_count(wide_scale(open_usec, MILLI), (uint64_t)usec);
+static int64_t level_milli(struct sample sample, struct wide open_usec, int64_t usec) {
+    struct wide all_usec = sample_sum(sample, open_usec);
+    return wide_divide_count(wide_scale(all_usec, MILLI), (uint64_t)usec);
 }
 
 static void most(int64_t *peak, int64_t value) {
@@ -56,7 +58,7 @@ static void most(int64_t *peak, int64_t value) {
 }
 
 /* The average over each bin, of which the last may be cut, and over the run. */
-static struct load level_figures(const struct bins *bins) {
+static struct load level_figures(const struct bins *bins, struct sample sample) {
     struct load level = {0};
     struct wide sum = {0};
     uint64_t open = 0;
@@ -70,13 +72,18 @@ static struct load level_figures(const struct bins *bins) {
         uint64_t off = (uint64_t)bin->open_usec;
         usec = wide_add(usec, (struct wide){bin->open_usec < 0 ? UINT64_MAX : 0, off});
         sum = wide_add(sum, usec);
-        most(&level.peak_milli, level_milli(usec, width));
+        most(&level.peak_milli, level_milli(sample, usec, width));
     }
-    level.mean_milli = level_milli(sum, bins->end_usec);
+    level.mean_milli = level_milli(sample, sum, bins->end_usec);
     return level;
 }
 
-void bins_figures(const struct bins *bins, struct figures *figures) {
+static struct load rate(const struct bins *bins, struct sample sample, int64_t sum, int64_t peak) {
+    return (struct load){rate_milli(sample, sum, bins->end_usec),
+                         rate_milli(sample, peak, bins->bin_usec)};
+}
+
+void bins_figures(const struct bins *bins, struct sample sample, struct figures *figures) {
     struct bin sum = {0}, peak = {0};
     int64_t later_peak = 0;
     for (int64_t i = 0; i < bins->count; i++) {
@@ -90,15 +97,10 @@ void bins_figures(const struct bins *bins, struct figures *figures) {
         most(&peak.messages, bin->messages);
         most(&peak.bytes, bin->bytes);
     }
-    int64_t whole = bins->end_usec, width = bins->bin_usec;
-    figures->requests_rate =
-        (struct load){rate_milli(sum.requests, whole), rate_milli(peak.requests, width)};
-    figures->later_rate = (struct load){rate_milli(sum.requests - sum.first_requests, whole),
-                                        rate_milli(later_peak, width)};
-    figures->messages_rate =
-        (struct load){rate_milli(sum.messages, whole), rate_milli(peak.messages, width)};
-    figures->bytes_rate =
-        (struct load){rate_milli(sum.bytes, whole), rate_milli(peak.bytes, width)};
-    figures->open = level_figures(bins);
-    figures->bin_usec = width;
+    figures->requests_rate = rate(bins, sample, sum.requests, peak.requests);
+    figures->later_rate = rate(bins, sample, sum.requests - sum.first_requests, later_peak);
+    figures->messages_rate = rate(bins, sample, sum.messages, peak.messages);
+    figures->bytes_rate = rate(bins, sample, sum.bytes, peak.bytes);
+    figures->open = level_figures(bins, sample);
+    figures->bin_usec = bins->bin_usec;
 }

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "sim/figures.h"
+#include "sim/sample.h"
 
 struct bin {
     int64_t requests, messages, bytes;
@@ -44,9 +45,9 @@ static inline struct bin *bins_at(struct bins *bins, int64_t at_usec) {
 /* A connection is open in [from, to), as far as that is before the end. */
 void bins_open(struct bins *bins, int64_t from_usec, int64_t to_usec);
 
-/* Puts the rates, the level and the width of the bins into the figures. The last bin may be cut by
- * the run's end: it counts with its whole width for a rate, with the part in the run for a level.
- */
-void bins_figures(const struct bins *bins, struct figures *figures);
+/* Puts the rates, the level and the width of the bins into the figures, as they are for all clients
+ * of the sample. The last bin may be cut by the run's end: it counts with its whole width for a
+ * rate, with the part in the run for a level. */
+void bins_figures(const struct bins *bins, struct sample sample, struct figures *figures);
 
 #endif

@@ -6,8 +6,6 @@
 
 #include "base/number.h"
 #include "sim/bins.h"
-#include "sim/closed.h"
-#include "sim/simulate.h"
 
 uint64_t cost_plus(uint64_t a, uint64_t b) {
     uint64_t sum;
@@ -282,15 +280,6 @@ static uint64_t bins_of(const struct scenario *scenario) {
     return (uint64_t)((end_usec - 1) / bins_width_usec(end_usec) + 1);
 }
 
-/* In the time of so many steps of the engine. Events that are drawn are sums over a table, whatever
- * their number; others are walked, several times. */
-static uint64_t formulas(const struct scenario *scenario, const struct counts *counts) {
-    enum { TABLES = 25000, BIN = 4, EVENT = CLOSED_WALKS * CLOSED_STEPS };
-    bool drawn = scenario->events.kind == PROCESS_POISSON;
-    return cost_plus(TABLES + BIN * bins_of(scenario),
-                     drawn ? 0 : cost_times(EVENT, counts->events));
-}
-
 /* What the technique does not have is as if it were not set: another knob may have turned to it. */
 static struct scenario whole_of(const struct scenario *scenario) {
     struct scenario whole = *scenario;
@@ -302,14 +291,20 @@ static struct scenario whole_of(const struct scenario *scenario) {
     return whole;
 }
 
+static uint64_t client_cost(const struct scenario *whole) {
+    struct counts counts = counts_of(whole);
+    uint64_t client = cost_plus(client_messages(whole, &counts), client_passes(whole, &counts));
+    return cost_plus(client, COST_CLIENT);
+}
+
+uint64_t scenario_client_cost(const struct scenario *scenario) {
+    struct scenario whole = whole_of(scenario);
+    return client_cost(&whole);
+}
+
 uint64_t scenario_cost(const struct scenario *scenario) {
     struct scenario whole = whole_of(scenario);
-    struct counts counts = counts_of(&whole);
-    if (whole.clients > SIMULATE_CLIENTS)
-        return formulas(&whole, &counts);
-    uint64_t client = cost_plus(client_messages(&whole, &counts), client_passes(&whole, &counts));
-    client = cost_plus(client, COST_CLIENT);
-    return cost_plus(bins_of(&whole), cost_times((uint64_t)whole.clients, client));
+    return cost_plus(bins_of(&whole), cost_times((uint64_t)whole.clients, client_cost(&whole)));
 }
 
 uint64_t scenario_messages(const struct scenario *scenario) {

@@ -3,9 +3,12 @@
 
 #include "sim/cost.h"
 
-void run_begin(struct run *run, const struct scenario *scenario, int64_t within_usec) {
-    *run = (struct run){
-        .scenario = scenario, .end_usec = scenario->duration_usec, .within_usec = within_usec};
+void run_begin(struct run *run, const struct scenario *scenario, int64_t clients,
+               int64_t within_usec) {
+    *run = (struct run){.scenario = scenario,
+                        .sample = {scenario->clients, clients},
+                        .end_usec = scenario->duration_usec,
+                        .within_usec = within_usec};
     bins_begin(&run->bins, run->end_usec);
     run->steps = (uint64_t)run->bins.count;
 }
@@ -30,23 +33,23 @@ static struct staleness staleness_figures(struct run *run) {
     };
 }
 
-/* The integral by time and clients. By one after the other, since neither their product nor a
- * thousand times the integral may fit; the rest of the first division goes on into nanoseconds. */
+/* The integral by time and clients that are run. By one after the other, since neither their
+ * product nor a thousand times the integral may fit; the rest of the first division goes on into
+ * nanoseconds. */
 static int64_t behind_mean_nsec(const struct run *run) {
     uint64_t end_usec = (uint64_t)run->end_usec, rest;
     struct wide usec = wide_quotient(run->behind_twice, end_usec, &rest);
     struct wide nsec = wide_add(wide_scale(usec, 1000), (struct wide){0, rest * 1000 / end_usec});
-    return (int64_t)wide_divide(nsec, 2 * (uint64_t)run->scenario->clients);
+    return (int64_t)wide_divide(nsec, 2 * (uint64_t)run->sample.run);
 }
 
 void run_figures(struct run *run, struct figures *figures) {
     *figures = run->figures;
-    figures->clients = run->scenario->clients;
     figures->duration_usec = run->end_usec;
-    figures->undelivered = figures->appeared - figures->delivered;
+    sample_figures(run->sample, figures);
     figures->staleness = staleness_figures(run);
     figures->behind_mean_nsec = behind_mean_nsec(run);
-    bins_figures(&run->bins, figures);
+    bins_figures(&run->bins, run->sample, figures);
 }
 
 /* --- A client. --- */

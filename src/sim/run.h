@@ -19,12 +19,14 @@
 #include "sim/process.h"
 #include "sim/quantile.h"
 #include "sim/recorder.h"
+#include "sim/sample.h"
 #include "sim/scenario.h"
 
 struct run {
     const struct scenario *scenario; /* complete, and checked */
     struct recorder *recorder;       /* NULL: none */
     struct ledger *ledger;           /* NULL: none */
+    struct sample sample;
     int64_t end_usec, within_usec;
     struct figures figures; /* the counts; what is averaged comes at the end */
     struct wide stale_usec;
@@ -60,7 +62,9 @@ struct client {
     int64_t seen_usec; /* when the latest delivery arrived */
 };
 
-void run_begin(struct run *run, const struct scenario *scenario, int64_t within_usec);
+/* Of its clients the first so many are run. */
+void run_begin(struct run *run, const struct scenario *scenario, int64_t clients,
+               int64_t within_usec);
 void run_release(struct run *run);
 /* All that is counted of the run as figures. */
 void run_figures(struct run *run, struct figures *figures);

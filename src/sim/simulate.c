@@ -1,7 +1,7 @@
-/* How a run goes through its clients, or is taken from formulas. */
+/* How a run goes through its clients, or through a sample of them. */
 #include "sim/simulate.h"
 
-#include "sim/closed.h"
+#include "sim/cost.h"
 #include "sim/poll.h"
 #include "sim/post.h"
 #include "sim/stream.h"
@@ -39,45 +39,29 @@ static bool complete(const struct scenario *scenario, struct scenario *whole, st
     return scenario_check(whole, err);
 }
 
-/* Where closed_cut cuts what has no room. */
-#define CUT (INT64_MAX / 8)
+int64_t simulate_sample(const struct scenario *scenario) {
+    uint64_t client = scenario_client_cost(scenario), room = SIMULATE_STEPS / client;
+    uint64_t clients = (uint64_t)scenario->clients, sample = room < clients ? room : clients;
+    return sample > 0 ? (int64_t)sample : 1;
+}
 
-static bool from_formulas(const struct scenario *whole, int64_t within_usec,
-                          struct figures *figures, struct errbuf *err) {
-    if (!closed_figures(whole, within_usec, figures, err))
+bool simulate_some(const struct scenario *scenario, int64_t clients, int64_t within_usec,
+                   struct figures *figures, struct errbuf *err) {
+    struct scenario whole;
+    if (!complete(scenario, &whole, err))
         return false;
-    const int64_t found[] = {
-        figures->appeared,
-        figures->requests,
-        figures->up.payload,
-        figures->up.overhead,
-        figures->down.payload,
-        figures->down.overhead,
-        figures->requests_rate.peak_milli,
-        figures->messages_rate.peak_milli,
-        figures->bytes_rate.mean_milli,
-        figures->bytes_rate.peak_milli,
-    };
-    for (size_t i = 0; i < sizeof found / sizeof *found; i++)
-        if (found[i] < 0 || found[i] >= CUT)
-            return errbuf_fail(err, "clients: so many come to figures that have no room here");
+    struct run run;
+    run_begin(&run, &whole, clients, within_usec);
+    for (int64_t i = 0; i < clients; i++)
+        run_client(&run, i);
+    run_figures(&run, figures);
+    end_run(&run);
     return true;
 }
 
 bool simulate_figures(const struct scenario *scenario, int64_t within_usec, struct figures *figures,
                       struct errbuf *err) {
-    struct scenario whole;
-    if (!complete(scenario, &whole, err))
-        return false;
-    if (whole.clients > SIMULATE_CLIENTS)
-        return from_formulas(&whole, within_usec, figures, err);
-    struct run run;
-    run_begin(&run, &whole, within_usec);
-    for (int64_t i = 0; i < whole.clients; i++)
-        run_client(&run, i);
-    run_figures(&run, figures);
-    end_run(&run);
-    return true;
+    return simulate_some(scenario, simulate_sample(scenario), within_usec, figures, err);
 }
 
 bool simulate_trace(const struct scenario *scenario, const struct simulate_names *names,
@@ -93,7 +77,7 @@ bool simulate_trace(const struct scenario *scenario, const struct simulate_names
     actors[RECORDER_CLIENT] = names->client;
     actors[RECORDER_SERVER] = names->server;
     *trace = (struct trace){.lasts_usec = whole.duration_usec, .actors = actors, .actor_count = 2};
-    run_begin(&run, &whole, 0);
+    run_begin(&run, &whole, 1, 0);
     run.recorder = &recorder;
     run_client(&run, 0);
     recorder_end(&recorder, trace);
@@ -108,7 +92,7 @@ bool simulate_ledger(const struct scenario *scenario, struct arena *arena, struc
         return false;
     *ledger = (struct ledger){.arena = arena};
     struct run run;
-    run_begin(&run, &whole, 0);
+    run_begin(&run, &whole, 1, 0);
     run.ledger = ledger;
     run_client(&run, 0);
     ledger_close(ledger);

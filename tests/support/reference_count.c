@@ -169,7 +169,7 @@ static void count_loads(const struct run *run, struct figures *figures) {
 
 struct figures reference_count(const struct run *run, int64_t within_usec) {
     int64_t end_usec = run->scenario->duration_usec;
-    struct figures figures = {.clients = 1, .duration_usec = end_usec};
+    struct figures figures = {.clients = 1, .sampled = 1, .duration_usec = end_usec};
     count_events(run, within_usec, &figures);
     figures.behind_mean_nsec = behind_mean_nsec(run);
     figures.requests = count_before(run->requests.at, run->requests.count, end_usec);

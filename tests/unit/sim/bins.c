@@ -10,6 +10,8 @@
 
 enum { SEC = 1000000 };
 
+static const struct sample one = {1, 1};
+
 static void a_bin_is_a_second(void **state) {
     (void)state;
     struct bins bins;
@@ -22,7 +24,7 @@ static void a_bin_is_a_second(void **state) {
     bins_at(&bins, 0)->bytes += 500;
     bins_at(&bins, 10 * SEC - 1)->bytes += 700;
     bins_at(&bins, 3 * SEC)->messages += 4;
-    bins_figures(&bins, &figures);
+    bins_figures(&bins, one, &figures);
     assert_int_equal(figures.bin_usec, SEC);
     assert_int_equal(figures.requests_rate.peak_milli, 2000);
     assert_int_equal(figures.requests_rate.mean_milli, 300);
@@ -43,7 +45,7 @@ static void a_shorter_run_is_one_bin(void **state) {
     bins_begin(&bins, SEC / 2);
     bins_at(&bins, SEC / 2 - 1)->requests++;
     bins_open(&bins, SEC / 4, 5 * SEC);
-    bins_figures(&bins, &figures);
+    bins_figures(&bins, one, &figures);
     assert_int_equal(figures.bin_usec, SEC / 2);
     assert_int_equal(figures.requests_rate.peak_milli, 2000);
     assert_int_equal(figures.open.mean_milli, 500);
@@ -58,7 +60,7 @@ static void a_longer_run_has_wider_bins(void **state) {
     struct figures figures = {0};
     bins_begin(&bins, INT64_C(2) * FIGURES_BINS * SEC);
     bins_at(&bins, 3 * SEC)->requests += 6;
-    bins_figures(&bins, &figures);
+    bins_figures(&bins, one, &figures);
     assert_int_equal(figures.bin_usec, 2 * SEC);
     assert_int_equal(figures.requests_rate.peak_milli, 3000);
     bins_release(&bins);
@@ -78,7 +80,7 @@ static void what_is_open_is_averaged_exactly(void **state) {
     bins_open(&bins, SEC / 4, 3 * SEC / 4);
     bins_open(&bins, SEC / 2, 9 * SEC / 4);
     bins_open(&bins, SEC, INT64_MAX);
-    bins_figures(&bins, &figures);
+    bins_figures(&bins, one, &figures);
     assert_int_equal(figures.open.mean_milli, 1500);
     assert_int_equal(figures.open.peak_milli, 2000);
     bins_release(&bins);
@@ -90,7 +92,7 @@ static void the_level_of_the_last_part_counts_for_that_part(void **state) {
     struct figures figures = {0};
     bins_begin(&bins, 5 * SEC / 2);
     bins_open(&bins, 2 * SEC, 5 * SEC / 2);
-    bins_figures(&bins, &figures);
+    bins_figures(&bins, one, &figures);
     assert_int_equal(figures.open.peak_milli, 1000);
     assert_int_equal(figures.open.mean_milli, 200);
     bins_release(&bins);
@@ -104,7 +106,7 @@ static void what_opens_after_the_end_is_not_open(void **state) {
     bins_open(&bins, SEC, 3 * SEC);
     bins_open(&bins, 5 * SEC, INT64_MAX);
     bins_open(&bins, SEC / 2, SEC / 2);
-    bins_figures(&bins, &figures);
+    bins_figures(&bins, one, &figures);
     assert_int_equal(figures.open.peak_milli, 0);
     bins_release(&bins);
 }

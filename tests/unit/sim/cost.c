@@ -344,22 +344,21 @@ static void knobs_of_others_do_not_count(void **state) {
     arena_release(&arena);
 }
 
-/* A thousand million clients take no more than a million and one: it is the formulas that count.
- * Events that are not drawn are walked. */
-static void above_a_million_clients_the_formulas_count(void **state) {
+/* A billion clients take a thousand times what a million take: a frame has no room for them, and
+ * no sample is taken there. */
+static void a_frame_refuses_before_a_sample_is_taken(void **state) {
     (void)state;
     struct arena arena = {NULL};
-    struct scenario scenario =
-        scenario_from("--technique sse --events poisson:1/s --duration 1h", &arena);
-    scenario.clients = 1000000;
-    assert_true(scenario_cost(&scenario) > FRAME_STEPS);
-    scenario.clients = 1000001;
-    uint64_t cost = scenario_cost(&scenario);
-    assert_true(cost < FRAME_STEPS);
+    struct scenario scenario = scenario_from("--technique sse --events none --duration 1s", &arena);
+    assert_int_equal(scenario_cost(&scenario), 1 + scenario_client_cost(&scenario));
+    scenario.clients = FRAME_STEPS / (int64_t)scenario_client_cost(&scenario);
+    assert_true(scenario_cost(&scenario) <= FRAME_STEPS + 1);
+    assert_int_equal(simulate_sample(&scenario), scenario.clients);
     scenario.clients = 1000000000;
-    assert_int_equal(scenario_cost(&scenario), cost);
-    scenario.events = (struct process){.kind = PROCESS_EVERY, .period_usec = 1000};
+    assert_int_equal(scenario_cost(&scenario),
+                     1 + UINT64_C(1000000000) * scenario_client_cost(&scenario));
     assert_true(scenario_cost(&scenario) > FRAME_STEPS);
+    assert_true(simulate_sample(&scenario) < scenario.clients);
     arena_release(&arena);
 }
 
@@ -402,7 +401,7 @@ int main(void) {
         cmocka_unit_test(an_estimate_is_not_much_more),
         cmocka_unit_test(a_trace_has_no_more_data),
         cmocka_unit_test(knobs_of_others_do_not_count),
-        cmocka_unit_test(above_a_million_clients_the_formulas_count),
+        cmocka_unit_test(a_frame_refuses_before_a_sample_is_taken),
         cmocka_unit_test(what_has_no_room_is_most),
         cmocka_unit_test(a_cost_is_told),
     };

@@ -11,6 +11,7 @@
 
 #include "drawn.h"
 #include "scenarios.h"
+#include "sim/cost.h"
 #include "sim/simulate.h"
 
 static const struct drawn_ranges ranges = {.grid_usec = 5,
@@ -351,52 +352,120 @@ static void a_drop_after_the_last_exchange_ends_the_connection(void **state) {
                 500);
 }
 
-/* --- More than are simulated. --- */
+/* --- More than are run. --- */
 
-/* Within 3 % of what is expected; small counts within what chance does to them. */
-static void expect_scaled(const char *options, const char *name, int64_t formula, int64_t simulated,
-                          int64_t scale) {
-    int64_t off =
-        formula > simulated * scale ? formula - simulated * scale : simulated * scale - formula;
-    if (off > simulated * scale * 3 / 100 + 20 * scale)
-        fail_msg("%s: %s is %" PRId64 " by formulas, %" PRId64 " * %" PRId64 " simulated", options,
-                 name, formula, simulated, scale);
+static struct figures some_of(const char *options, int64_t clients) {
+    struct arena arena = {NULL};
+    struct scenario scenario = scenario_from(options, &arena);
+    struct figures figures;
+    assert_true(simulate_some(&scenario, clients, 1000000, &figures, NULL));
+    arena_release(&arena);
+    return figures;
 }
 
-/* Two million by formulas are a hundred times twenty thousand that are simulated: counts and rates
- * a hundred times as large, ages the same. */
-static void beyond_a_million_it_goes_on_alike(void **state) {
+/* What was rounded to a thousandth is so only once. */
+static void expect_hundredfold(int64_t sampled, int64_t run) {
+    assert_true(sampled <= 100 * run + 50 && sampled >= 100 * run - 50);
+}
+
+static void expect_scaled_loads(const struct figures *sampled, const struct figures *run) {
+    const struct load *loads[][2] = {{&sampled->requests_rate, &run->requests_rate},
+                                     {&sampled->later_rate, &run->later_rate},
+                                     {&sampled->open, &run->open},
+                                     {&sampled->messages_rate, &run->messages_rate},
+                                     {&sampled->bytes_rate, &run->bytes_rate}};
+    for (int i = 0; i < 5; i++) {
+        expect_hundredfold(loads[i][0]->mean_milli, loads[i][1]->mean_milli);
+        expect_hundredfold(loads[i][0]->peak_milli, loads[i][1]->peak_milli);
+    }
+}
+
+/* A sample of 2,000 of 200,000 clients is a run of 2,000: counts and loads a hundred times as
+ * large, ages the same; whatever the technique, with shared events and with drops. */
+static void a_sample_stands_for_all(void **state) {
     (void)state;
     static const char *const runs[] = {
         "--technique short-poll --interval 5s --close --events poisson:0.2/s",
-        "--technique short-poll --interval 9s --server-time 1s --setup 3 --close --events every:7s",
+        "--technique refresh --interval 20s --events poisson:6/min --shared",
+        "--technique long-poll --events every:9s --drops poisson:1/min --jitter 50ms",
         "--technique sse --spread 20s --events poisson:0.1/s",
-        "--technique websocket --events bursts:3,100ms,15s",
+        "--technique websocket --events bursts:3,100ms,15s --drops poisson:1/min --up-events "
+        "every:1min",
     };
-    for (int i = 0; i < 4; i++) {
+    for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
         char options[240];
-        snprintf(options, sizeof options, "%s --duration 5min --clients 20000", runs[i]);
-        struct figures simulated = figures_from(options);
-        snprintf(options, sizeof options, "%s --duration 5min --clients 2000000", runs[i]);
-        struct figures formula = figures_from(options);
-        assert_true(formula.closed_form && !simulated.closed_form);
-        assert_int_equal(formula.clients, 2000000);
-        assert_int_equal(formula.delivered + formula.undelivered, formula.appeared);
-        int64_t by_formula[TOTALS], by_run[TOTALS];
-        totals(&formula, by_formula);
-        totals(&simulated, by_run);
+        snprintf(options, sizeof options, "%s --spread 9s --duration 5min --clients 2000", runs[i]);
+        struct figures run = figures_from(options);
+        snprintf(options, sizeof options, "%s --spread 9s --duration 5min --clients 200000",
+                 runs[i]);
+        struct figures sampled = some_of(options, 2000);
+        assert_int_equal(run.sampled, 2000);
+        assert_int_equal(sampled.sampled, 2000);
+        assert_int_equal(sampled.clients, 200000);
+        int64_t by_sample[TOTALS], by_run[TOTALS];
+        totals(&sampled, by_sample);
+        totals(&run, by_run);
         for (int k = 0; k < TOTALS; k++)
-            expect_scaled(options, "a total", by_formula[k], by_run[k], 100);
-        expect_scaled(options, "mean", formula.staleness.mean_nsec, simulated.staleness.mean_nsec,
-                      1);
-        expect_scaled(options, "95 %", formula.staleness.p95_usec, simulated.staleness.p95_usec, 1);
-        expect_scaled(options, "behind", formula.behind_mean_nsec, simulated.behind_mean_nsec, 1);
-        expect_scaled(options, "requests a second", formula.requests_rate.mean_milli,
-                      simulated.requests_rate.mean_milli, 100);
-        expect_scaled(options, "open", formula.open.mean_milli, simulated.open.mean_milli, 100);
-        expect_scaled(options, "bytes a second", formula.bytes_rate.mean_milli,
-                      simulated.bytes_rate.mean_milli, 100);
+            assert_int_equal(by_sample[k], 100 * by_run[k]);
+        assert_memory_equal(&sampled.staleness, &run.staleness, sizeof run.staleness);
+        assert_int_equal(sampled.behind_mean_nsec, run.behind_mean_nsec);
+        expect_scaled_loads(&sampled, &run);
     }
+}
+
+/* To nearest, each for itself, however the clients divide; and what is not delivered is what is
+ * left, of which no more is lost. */
+static void a_sample_is_rounded_and_stays_whole(void **state) {
+    (void)state;
+    for (int64_t clients = 3; clients < 60; clients++) {
+        char options[200];
+        snprintf(options, sizeof options,
+                 "--technique websocket --events poisson:0.5/s --drops poisson:0.5/s --reconnect "
+                 "1s --duration 4s --clients %" PRId64,
+                 clients);
+        struct figures run = some_of("--technique websocket --events poisson:0.5/s --drops "
+                                     "poisson:0.5/s --reconnect 1s --duration 4s --clients 3",
+                                     3);
+        struct figures sampled = some_of(options, 3);
+        assert_int_equal(sampled.appeared, (2 * run.appeared * clients + 3) / 6);
+        assert_int_equal(sampled.delivered, (2 * run.delivered * clients + 3) / 6);
+        assert_int_equal(sampled.undelivered, sampled.appeared - sampled.delivered);
+        assert_true(sampled.lost <= sampled.undelivered);
+        assert_true(sampled.lost + 1 >= (2 * run.lost * clients + 3) / 6);
+    }
+}
+
+/* By the estimate of cost.h, and one at least. */
+static void a_sample_has_room_in_the_steps(void **state) {
+    (void)state;
+    struct arena arena = {NULL};
+    struct scenario scenario =
+        scenario_from("--technique sse --events every:1s --duration 10s", &arena);
+    int64_t each = (int64_t)scenario_client_cost(&scenario), most = SIMULATE_STEPS / each;
+    assert_int_equal(simulate_sample(&scenario), 1);
+    scenario.clients = most;
+    assert_int_equal(simulate_sample(&scenario), most);
+    scenario.clients = most + 1;
+    assert_int_equal(simulate_sample(&scenario), most);
+    scenario.clients = 1000000000;
+    assert_int_equal(simulate_sample(&scenario), most);
+    scenario.duration_usec = INT64_C(3600000000) * 1000000;
+    assert_int_equal(simulate_sample(&scenario), 1);
+    arena_release(&arena);
+}
+
+/* The closed form of before printed less than nothing here, since events are few. */
+static void two_million_who_seldom_have_news(void **state) {
+    (void)state;
+    struct figures figures =
+        figures_from("--technique sse --clients 2000000 --events poisson:1.8/h --duration 10min");
+    assert_true(figures.sampled < figures.clients);
+    /* 0.3 a client: 600,000, and a sample of at least 100,000 tells it within 2 %. */
+    assert_true(figures.sampled > 100000);
+    assert_in_range(figures.appeared, 588000, 612000);
+    assert_in_range(figures.delivered, figures.appeared * 99 / 100, figures.appeared);
+    assert_int_equal(figures.undelivered, figures.appeared - figures.delivered);
+    assert_int_equal(figures.lost, 0);
 }
 
 int main(void) {
@@ -415,7 +484,10 @@ int main(void) {
         cmocka_unit_test(streams_load_the_server),
         cmocka_unit_test(a_connection_that_closes_is_open_until_its_answer_leaves),
         cmocka_unit_test(a_drop_after_the_last_exchange_ends_the_connection),
-        cmocka_unit_test(beyond_a_million_it_goes_on_alike),
+        cmocka_unit_test(a_sample_stands_for_all),
+        cmocka_unit_test(a_sample_is_rounded_and_stays_whole),
+        cmocka_unit_test(a_sample_has_room_in_the_steps),
+        cmocka_unit_test(two_million_who_seldom_have_news),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,7 +42,7 @@ static bool same_loads(const struct figures *a, const struct figures *b) {
 }
 
 static bool same(const struct figures *a, const struct figures *b) {
-    return a->closed_form == b->closed_form && a->clients == b->clients &&
+    return a->clients == b->clients && a->sampled == b->sampled &&
            a->duration_usec == b->duration_usec && a->appeared == b->appeared &&
            a->delivered == b->delivered && a->undelivered == b->undelivered && a->lost == b->lost &&
            a->requests == b->requests && a->empty_answers == b->empty_answers &&
