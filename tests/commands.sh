@@ -120,6 +120,73 @@ run play mine; expect 'an id, by the last of 41 directories' 0 out 'My own cours
 run play realtime-introduction; expect 'an id of the program, behind 41 directories' 0 out 'Lesson 16 of 17'
 RTLESSON_PATH=$root/lessons
 
+# --- Courses at hand: those with one id are one, the nearer wins lesson by lesson, a broken one is passed over
+mkdir near far astray
+for where in near far; do
+    sed "s/\"little\"/\"shared\"/; s/Little/The $where one/" little.json >$where/lesson.json
+done
+cat >near/course.json <<'END'
+{ "format": 1, "id": "own", "title": "My own course, nearer", "count": 3, "modules": [
+  { "id": "m", "title": "The module", "lessons": [
+    { "number": 3, "id": "shared", "title": "The near one", "file": "lesson.json" } ] } ] }
+END
+cat >far/course.json <<'END'
+{ "format": 1, "id": "other", "title": "Another course", "count": 2, "modules": [
+  { "id": "m", "title": "Its module", "lessons": [
+    { "number": 1, "id": "shared", "title": "The far one", "file": "lesson.json" },
+    { "number": 2, "id": "gone", "title": "The one that is gone", "file": "gone.json" },
+    { "id": "hurt", "title": "The one that is hurt", "file": "hurt.json", "extra": true } ] } ] }
+END
+echo '{ "format": 1, "id": "hurt" }' >far/hurt.json
+echo '{ "format": 1, "id": "own", "lessons": [], "modules": [] }' >astray/course.json
+cat >listed <<'END'
+My own course, nearer
+
+The module
+    1  Not yet                                             (not bundled)
+    2  Mine                                                mine
+    3  The near one                                        shared
+
+Another course
+
+Its module
+    2  The one that is gone                                (missing)
+    +  The one that is hurt                                (broken)
+
+Frontend System Design
+END
+RTLESSON_PATH=$scratch/near:$scratch/own:$scratch/far
+run list
+sed '/^Frontend System Design$/q' out >out.first
+check 'the list of several courses' cmp -s listed out.first
+check 'of each id there is one course' [ "$(grep -c 'My own course' out)$(grep -c 'realtime-introduction$' out)" = 11 ]
+run play shared; expect 'the nearer lesson, beside its course' 0 out 'The near one'
+check 'in a course that is one' grep -q 'Lesson 3 of 3' out
+run play mine; expect 'a lesson of the farther course of that id' 0 out 'My own course, nearer / The module'
+run play gone; expect 'a lesson that is gone' 2 err "$scratch/far/gone.json: error: cannot read"
+RTLESSON_PATH=$scratch/far:$scratch/near
+run play shared; expect 'the nearer lesson, of another course' 0 out 'The far one'
+RTLESSON_PATH=$scratch/astray:$scratch/own
+run play mine
+check 'behind a course that is broken' [ "$status" -eq 0 ]
+check 'behind a course that is broken, its own is there' grep -q 'My own course / The module' out
+check 'the one that is broken is told' grep -q "^$scratch/astray/course.json:1:[0-9]*: error: " err
+run list
+check 'the list without the broken one' [ "$status$(head -n 1 out)" = '0My own course' ]
+mkdir upgrade
+cat >upgrade/course.json <<'END'
+{ "format": 1, "id": "frontend-system-design", "title": "Frontend System Design", "count": 17, "modules": [
+  { "id": "realtime-updates", "title": "Real-time Updates", "lessons": [
+    { "number": 16, "id": "realtime-introduction", "title": "Elsewhere", "bundled": false },
+    { "number": 17, "id": "realtime-client-pulling", "title": "Pulling, by me", "file": "mine.json" } ] } ] }
+END
+sed 's/"mine"/"realtime-client-pulling"/' own/mine.json >upgrade/mine.json
+RTLESSON_PATH=$scratch/upgrade
+run list; expect 'a lesson put into the bundled course' 0 out 'Pulling, by me                                      realtime-client-pulling'
+check 'what is not bundled hides nothing' grep -q '  16  Real-time Updates — Introduction  *realtime-introduction$' out
+run play realtime-client-pulling; expect 'it is played' 0 out 'Lesson 17 of 17'
+RTLESSON_PATH=$root/lessons
+
 # --- A course opens the files of its directory, and no others
 mkdir fenced
 sed 's/"mine.json"/"..\/little.json"/' own/course.json >fenced/course.json
@@ -151,10 +218,15 @@ sed 's/"mine.json"/"nowhere.json"/' own/course.json >fenced/gone.json
 sed 's/"mine.json"/"broken.json"/' own/course.json >fenced/course.json
 run check fenced/gone.json
 check 'check of a file that is not there' grep -q '^fenced/gone.json:4:59: error: "file" cannot be read; put it' err
-run check fenced/course.json; expect 'a broken lesson is told where it is checked itself' 0 out 'fenced/course.json: no problems'
-echo '{ "id": "nine", "sections": [] }' >fenced/broken.json
+run check fenced/course.json
+check 'check of a file that is broken' grep -qxF 'fenced/course.json:4:59: error: "file" holds a lesson with 1 error; rtlesson check fenced/broken.json tells them' err
+check 'check of a file that is broken: how many' grep -qx 'fenced/course.json: 1 error' out
+sed 's/"mine"/"nine"/; s/"prose"/"prse"/; s/"title": "Second"/"titel": "Second"/' own/mine.json >fenced/broken.json
 run check fenced/course.json
 check 'another id in the file' grep -q '^fenced/course.json:4:26: error: "id" is "mine", and in the file "broken.json" it is "nine"' err
+check 'and its errors' grep -q '^fenced/course.json:4:59: error: "file" holds a lesson with 3 errors' err
+cp own/mine.json fenced/broken.json
+run check fenced/course.json; expect 'a course whose lessons are well' 0 out 'fenced/course.json: no problems'
 ln -s own linked
 run linked/course.json; expect 'a directory by a link' 0 out 'Lesson 2 of 2'
 

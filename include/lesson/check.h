@@ -28,6 +28,8 @@ const struct block *check_block(const struct check *check);
 
 /* True where checks may take long: warnings that simulate much are told only then. */
 bool check_is_thorough(const struct check *check);
+/* What the document's blocks may be: to read what it names. */
+struct kinds check_kinds(const struct check *check);
 
 /* Every frame of the section that the checked block stands in takes so many steps (sim/cost.h), for
  * this block alone: returns how many for it and all that were checked before it. */

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "lesson/lesson.h"
 #include "lesson/problems.h"
 #include "lesson/schema.h"
 
@@ -35,13 +36,20 @@ struct json_document;
 /* True when the document is a course rather than a lesson: an object with modules. */
 bool course_is(const struct json_document *document);
 
-/* thorough: the files of its lessons are opened, too, and the ids in them compared; for authors. */
-struct course *course_read(const struct json_document *document, bool thorough,
+/* Where kinds are thorough, its lessons are read, too: one that is missing, broken or has another
+ * id is an error of the course. */
+struct course *course_read(const struct json_document *document, struct kinds kinds,
                            struct problems *problems);
 struct course *course_parse(const char *name, const char *text, size_t length,
                             struct problems *problems);
 struct course *course_load(const char *path, struct problems *problems);
 void course_free(struct course *course); /* NULL is allowed */
+
+/* One course of several with the same id, the nearest first: of modules and lessons with the same
+ * id the nearest counts, but for a lesson that is bundled only farther away. What one alone has
+ * stands where its numbers put it. For course_free; its texts are those of the courses, which must
+ * outlive it. */
+struct course *course_merge(const struct course *const *courses, int count);
 
 /* Where a lesson stands in its course, which may be NULL. Every member is NULL where there is no
  * such thing. */

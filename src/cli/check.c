@@ -36,7 +36,7 @@ static void check_document(const char *path, const char *text, size_t length,
     if (json_parse(&document, path, text, length, false, problems)) {
         document.is_file = true;
         if (course_is(&document))
-            course_free(course_read(&document, true, problems));
+            course_free(course_read(&document, kinds, problems));
         else
             lesson_free(lesson_read(&document, kinds, problems));
         json_release(&document);

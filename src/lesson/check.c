@@ -104,6 +104,10 @@ bool check_is_thorough(const struct check *check) {
     return check->loader->kinds.thorough;
 }
 
+struct kinds check_kinds(const struct check *check) {
+    return check->loader->kinds;
+}
+
 static void add(struct check *check, struct place place, enum problem_severity severity,
                 const char *format, va_list arguments) {
     char text[MESSAGE_BYTES];

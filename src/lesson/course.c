@@ -39,22 +39,42 @@ static bool check_id(const struct course_lesson *lesson, const char *id, struct 
                lesson->id, lesson->file, id);
 }
 
-/* By its own id a lesson finds those before and after it. Its other mistakes are told where it is
- * checked itself. */
-static bool check_inside(const struct course_lesson *lesson, struct check *check) {
-    struct arena arena = {0};
+static bool check_no_errors(const struct problems *others, const char *path, struct check *check) {
+    return !problems_any(others) ||
+           check_error(check, check_place(check, "file"),
+                       "\"file\" holds a lesson with %d %s; rtlesson check %s tells them",
+                       others->errors, others->errors > 1 ? "errors" : "error", path);
+}
+
+/* A lesson that is in the file; its mistakes are told where it is checked itself. By its own id it
+ * finds those before and after it. */
+static bool check_text(const struct course_lesson *lesson, const char *path, const char *text,
+                       size_t length, struct check *check) {
     struct problems others = {0};
     struct json_document document;
-    size_t length;
-    const char *path = file_beside(check_path(check), lesson->file, &arena);
-    char *text = file_read(path, &length, &others);
-    bool good = text != NULL ||
-                check_error(check, check_place(check, "file"),
-                            "\"file\" cannot be read; put it there, or write \"bundled\": false");
-    if (text != NULL && json_parse(&document, path, text, length, false, &others)) {
+    bool good = true;
+    if (json_parse(&document, path, text, length, false, &others)) {
+        document.is_file = true;
+        lesson_free(lesson_read(&document, check_kinds(check), &others));
         good = check_id(lesson, id_in(&document), check);
         json_release(&document);
     }
+    good = check_no_errors(&others, path, check) && good;
+    problems_release(&others);
+    return good;
+}
+
+static bool check_inside(const struct course_lesson *lesson, struct check *check) {
+    struct arena arena = {0};
+    struct problems others = {0};
+    size_t length;
+    const char *path = file_beside(check_path(check), lesson->file, &arena);
+    char *text = file_read(path, &length, &others);
+    bool good = text != NULL
+                    ? check_text(lesson, path, text, length, check)
+                    : check_error(check, check_place(check, "file"),
+                                  "\"file\" cannot be read; put it there, or write \"bundled\": "
+                                  "false");
     free(text);
     problems_release(&others);
     arena_release(&arena);
@@ -236,10 +256,9 @@ bool course_is(const struct json_document *document) {
 
 _Static_assert(offsetof(struct course, arena) == 0, "load.h wants it there");
 
-struct course *course_read(const struct json_document *document, bool thorough,
+struct course *course_read(const struct json_document *document, struct kinds kinds,
                            struct problems *problems) {
-    struct kinds none = {.thorough = thorough};
-    return load_document(document, &course_schema, none, problems);
+    return load_document(document, &course_schema, kinds, problems);
 }
 
 struct course *course_parse(const char *name, const char *text, size_t length,

@@ -127,11 +127,74 @@ static void the_projects_own_course_loads(void **state) {
     problems_release(&problems);
 }
 
+/* "m1: 15 a -; m2: 16 b b.json, + x -", the titles of the modules. */
+static const char *told(const struct course *course, char *into, size_t size) {
+    const struct course_module *modules = course->modules.at;
+    size_t at = 0;
+    into[0] = '\0';
+    for (int i = 0; i < course->modules.count; i++) {
+        const struct course_lesson *lessons = modules[i].lessons.at;
+        at += (size_t)snprintf(into + at, size - at, "%s%s:", i > 0 ? "; " : "", modules[i].title);
+        for (int j = 0; j < modules[i].lessons.count; j++)
+            at += (size_t)snprintf(into + at, size - at, "%s %d %s %s", j > 0 ? "," : "",
+                                   lessons[j].number, lessons[j].id,
+                                   lessons[j].bundled ? lessons[j].file : "-");
+    }
+    return into;
+}
+
+/* Merges the two, the nearer first. */
+static void expect_merged(const char *nearer, const char *farther, const char *wanted) {
+    char text[512];
+    struct course *near = parse(nearer), *far = parse(farther);
+    struct course *merged = course_merge((const struct course *const[]){near, far}, 2);
+    assert_string_equal(told(merged, text, sizeof text), wanted);
+    assert_int_equal(merged->count, 17);
+    course_free(merged);
+    course_free(near);
+    course_free(far);
+}
+
+#define COURSE_OF(modules)                                                                         \
+    "{\"format\":1,\"id\":\"c\",\"title\":\"C\",\"count\":17,\"modules\":[" modules "]}"
+#define MODULE_OF(id, title, lessons)                                                              \
+    "{\"id\":\"" id "\",\"title\":\"" title "\",\"lessons\":[" lessons "]}"
+#define LESSON_OF(number, id, file)                                                                \
+    "{\"number\":" number ",\"id\":\"" id "\",\"title\":\"T\",\"file\":\"" file "\"}"
+#define LESSON_NOT_BUNDLED(number, id)                                                             \
+    "{\"number\":" number ",\"id\":\"" id "\",\"title\":\"T\",\"bundled\":false}"
+
+static void courses_of_one_id_are_one(void **state) {
+    (void)state;
+    expect_merged(right, right, "M1: 15 a -; M2: 16 b b.json, 0 x -");
+    /* The nearer's file and module, where it has them. */
+    expect_merged(COURSE_OF(MODULE_OF("m2", "New", LESSON_OF("16", "b", "new.json"))), right,
+                  "M1: 15 a -; New: 16 b new.json, 0 x -");
+    /* What is not there hides nothing; what is there fills a gap. */
+    expect_merged(COURSE_OF(MODULE_OF("m2", "M2", LESSON_NOT_BUNDLED("16", "b"))), right,
+                  "M1: 15 a -; M2: 16 b b.json, 0 x -");
+    expect_merged(COURSE_OF(MODULE_OF("m1", "M1", LESSON_OF("15", "a", "a.json"))), right,
+                  "M1: 15 a a.json; M2: 16 b b.json, 0 x -");
+    /* New lessons and modules stand by their numbers. */
+    expect_merged(COURSE_OF(MODULE_OF("m1", "M1", LESSON_OF("14", "z", "z.json"))), right,
+                  "M1: 14 z z.json, 15 a -; M2: 16 b b.json, 0 x -");
+    expect_merged(COURSE_OF(MODULE_OF("m2", "M2", LESSON_OF("17", "z", "z.json"))), right,
+                  "M1: 15 a -; M2: 16 b b.json, 0 x -, 17 z z.json");
+    expect_merged(COURSE_OF(MODULE_OF("m0", "M0", LESSON_OF("3", "z", "z.json"))), right,
+                  "M0: 3 z z.json; M1: 15 a -; M2: 16 b b.json, 0 x -");
+    expect_merged(COURSE_OF(MODULE_OF("m3", "M3", LESSON_OF("17", "z", "z.json"))), right,
+                  "M1: 15 a -; M2: 16 b b.json, 0 x -; M3: 17 z z.json");
+    /* One that has moved leaves its place. */
+    expect_merged(COURSE_OF(MODULE_OF("m1", "M1", LESSON_OF("16", "b", "b2.json"))), right,
+                  "M1: 15 a -, 16 b b2.json; M2: 0 x -");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_course_has_modules_and_lessons),
         cmocka_unit_test(neighbours_are_found_across_modules),
         cmocka_unit_test(what_a_course_must_hold_is_checked),
+        cmocka_unit_test(courses_of_one_id_are_one),
         cmocka_unit_test(the_projects_own_course_loads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
