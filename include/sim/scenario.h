@@ -38,7 +38,7 @@ struct scenario {
     int64_t hold_usec;
     int64_t phase_usec;  /* when one client starts */
     int64_t spread_usec; /* many clients start in [0, spread); SCENARIO_PRESET */
-    int setup_transits;  /* odd, up to SCENARIO_SETUP_MOST; SCENARIO_PRESET */
+    int setup_transits;  /* odd, up to SCENARIO_SETUP_MOST */
     bool close;          /* each request has a connection of its own */
     int64_t reconnect_usec, reconnect_jitter_usec; /* up to the jitter is added, uniformly */
     bool replay;                                   /* websocket: what was missed is sent again */
@@ -52,8 +52,8 @@ struct scenario {
 /* Where every other statement starts from: what the table of knobs (knob.h) presets. */
 struct scenario scenario_default(void);
 
-/* What is SCENARIO_PRESET becomes what holds for the technique: the set-up, its own if it has one;
- * the spread, the interval for one that asks; sizes, those of its messages. */
+/* What is SCENARIO_PRESET becomes what holds for the technique: the spread, the interval for one
+ * that asks; sizes, those of its messages. */
 void scenario_complete(struct scenario *scenario);
 
 /* What makes no sense in itself or together: a latency below 1 us, an interval, hold or duration of

@@ -19,19 +19,23 @@
  *   answer leaves; otherwise at the next appearance + server time, or at arrival + hold (not
  *   before arrival + server time), whichever is first. It carries what appeared until it leaves.
  *   The client asks again the moment it has the answer.
+ * - Set-up: the request that starts a connection, of whatever technique, arrives setup transits
+ *   after it left (up, down, up, …): 3 with TCP's handshake, 5 with TLS 1.3's too.
  * - both polls: a connection is kept between exchanges; with close each request has one of its
- *   own. The request that starts a connection arrives setup transits after it left (up, down, up,
- *   …), every other one transit. A drop between exchanges: the next request starts another
- *   connection. A drop during one: the exchange is void, what its answer carried is carried again
- *   by the next; long-poll asks again the reconnect delay after it.
- * - sse, websocket: the first connection starts at phase and is open at the server setup transits
- *   later. An event leaves at max(appearance, opening) + server time. A drop ends the connection
- *   for both sides; what is on its way is not received; the client starts again after the
- *   reconnect delay. A drop during set-up counts, one while there is no connection does not. SSE,
- *   and websocket with replay, send what was not received after the next opening (HTML Standard
- *   §9.2.4). websocket without: a drop of an open connection loses all that had appeared and was
- *   not received, what appears while none is open is lost, what appeared before the first opening
- *   is sent at it.
+ *   own. A request on a connection that is open arrives one transit after it left. A drop between
+ *   exchanges: the next request starts another connection. A drop during one: the exchange is void,
+ *   what its answer carried is carried again by the next; long-poll asks again the reconnect delay
+ *   after it.
+ * - sse, websocket: the first connection starts at phase and is open at the server when its
+ *   request arrives; from then on the server may send, behind the head of an event stream as behind
+ *   a 101 (RFC 6455 §4.2.2). An event leaves at max(appearance, opening) + server time. A drop ends
+ *   the connection for both sides; what is on its way is not received; the client starts again
+ *   after the reconnect delay. A drop during set-up counts, one while there is no connection does
+ *   not. SSE, and websocket with replay, send what was not received after the next opening (HTML
+ *   Standard §9.2.4). websocket without: a drop of an open connection loses all that had appeared
+ *   and was not received, what appears while none is open is lost, what appeared before the first
+ *   opening is sent at it. So with the same set-up sse, and websocket with replay, show every event
+ *   at the same microsecond.
  * - client messages: on websocket a frame that leaves at max(its appearance, one transit after the
  *   opening); one on its way at a drop is lost, one without a connection waits. Otherwise a
  *   request of its own on a connection of its own, arriving setup transits later, and its answer:

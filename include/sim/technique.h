@@ -32,7 +32,6 @@ struct technique_row {
     bool holds;   /* the server holds each request until there is news */
     bool streams; /* events come down one connection, without being asked for */
     bool frames;  /* the client's messages go up the same connection */
-    int setup_transits; /* to a connection, where nothing is said; 0: as that knob has it */
     /* The head of a request or start, of an answer or opening: lines that end in CRLF, and an
      * empty one. */
     const char *request, *answer;

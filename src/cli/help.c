@@ -21,16 +21,12 @@ static void write_techniques(const char *preset, struct writer *writer) {
                       strcmp(technique_rows[i].name, preset) == 0 ? " (default)" : "");
 }
 
-/* " (80ms)", " (the interval, else 1s)", " (1; websocket 3)" */
+/* " (80ms)", " (the interval, else 1s)" */
 static void write_preset(const struct knob *knob, struct writer *writer) {
     if (knob->preset == NULL && knob->depends == NULL)
         return;
     writer_printf(writer, " (%s%s", knob->depends != NULL ? knob->depends : "",
                   knob->preset != NULL ? knob->preset : "");
-    for (int i = 0; knob == &knobs[KNOB_SETUP] && i < TECHNIQUE_COUNT; i++)
-        if (technique_rows[i].setup_transits > 0)
-            writer_printf(writer, "; %s %d", technique_rows[i].name,
-                          technique_rows[i].setup_transits);
     writer_printf(writer, ")");
 }
 

@@ -22,7 +22,6 @@ enum {
 #define IN(part) offsetof(struct scenario, part), sizeof(((struct scenario *)NULL)->part)
 /* A preset that a run asks for: as it would be written, and as it is. */
 #define PRESET_SECONDS(count) .preset = #count "s", .number = (count)*INT64_C(1000000)
-#define PRESET_WHOLE(count)   .preset = #count, .number = (count)
 
 // clang-format off
 const struct knob knobs[] = {
@@ -87,8 +86,8 @@ const struct knob knobs[] = {
      .says = "many clients start within T"},
     [KNOB_SETUP] = {"setup", KNOB_TYPE_WHOLE, IN(setup_transits), ALL,
      .low = 1, .high = SCENARIO_SETUP_MOST, .step = 2,
-     PRESET_WHOLE(1), .depends = "" /* some have their own */, .value = "N", .unit = "transit", .title = "Set-up",
-     .says = "transits to a connection: 1, 3, 5, 7"},
+     .preset = "3", .value = "N", .unit = "transit", .title = "Set-up",
+     .says = "transits to a connection: 1, 3 (TCP), 5 (TLS 1.3), 7"},
     [KNOB_CLOSE] = {"close", KNOB_TYPE_SWITCH, IN(close), POLLS,
      .title = "A connection each",
      .says = "each request has a connection of its own"},

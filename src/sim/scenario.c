@@ -13,9 +13,6 @@ static void preset(int64_t *value, int64_t becomes) {
 
 void scenario_complete(struct scenario *scenario) {
     const struct technique_row *technique = &technique_rows[scenario->technique];
-    if (scenario->setup_transits == SCENARIO_PRESET)
-        scenario->setup_transits = technique->setup_transits > 0 ? technique->setup_transits
-                                                                 : (int)knobs[KNOB_SETUP].number;
     preset(&scenario->spread_usec,
            technique->asks ? scenario->interval_usec : knobs[KNOB_SPREAD].number);
     preset(&scenario->header_up_bytes, (int64_t)strlen(technique->request));

@@ -158,19 +158,13 @@ static void end_frames(struct stream *stream) {
 
 /* --- Connections. --- */
 
-/* The literal 101; over HTTP/2 a 200 (RFC 8441 §5), as for a stream. */
-static const char *opening_label(const struct stream *stream) {
-    return stream->frames && stream->client->scenario->setup_transits > 1 ? "101, open"
-                                                                          : "200, open";
-}
-
 static void show_opening(const struct stream *stream, const struct connection *connection) {
     struct recorder *recorder = stream->client->run->recorder;
     bool cut = connection->cut_usec != PROCESS_NEVER;
     recorder_message(recorder, RECORDER_SERVER, TRACE_STYLE_ANSWER,
                      (struct recorder_moment){connection->opens_usec, connection->hears_usec,
                                               connection->cut_usec},
-                     opening_label(stream));
+                     stream->frames ? "101, open" : "200, open");
     recorder_connection(recorder, connection->opens_usec, cut ? connection->cut_usec : TRACE_NEVER,
                         cut, stream->frames ? "WebSocket" : "event stream");
 }

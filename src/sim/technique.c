@@ -77,7 +77,6 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                                  SPELLINGS("websocket", "web socket", "full-duplex", "full duplex"),
                              .streams = true,
                              .frames = true,
-                             .setup_transits = 3,
                              .request =
                                  "GET /messages HTTP/1.1\r\n" FROM_CHAT "Upgrade: websocket\r\n"
                                  "Connection: Upgrade\r\n"

@@ -88,8 +88,8 @@ static int64_t duration_at(const struct json *step, const char *key) {
 static void the_film_of_the_root_problem_is_a_run(void **state) {
     (void)state;
     struct scenario scenario =
-        bundled_scenario(&bundled, "technique=short-poll phase=200ms interval=6400ms latency=500ms "
-                                   "server-time=200ms events=at:2.4s duration=9s");
+        bundled_scenario(&bundled, "technique=short-poll setup=1 phase=200ms interval=6400ms "
+                                   "latency=500ms server-time=200ms events=at:2.4s duration=9s");
     struct simulate_names people = {"Client", "Server"};
     const struct json *block = bundled_block(&bundled, "root-problem", "only-client-asks");
     struct trace trace;

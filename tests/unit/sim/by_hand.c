@@ -3,8 +3,8 @@
  *
  * Unless said otherwise a transit takes 10 us up and 20 us down, the server 5 us, so that a request
  * at t is there at t + 10, answered at t + 15, and its answer is in at t + 35. A request's head has
- * 100 bytes, an answer's 1,000, an event 7. "[a, b)" is a stretch of behind(t), which rises by 1 us
- * each us; one from 0 to w has the area w²/2. */
+ * 100 bytes, an answer's 1,000, an event 7. A set-up is one transit. "[a, b)" is a stretch of
+ * behind(t), which rises by 1 us each us; one from 0 to w has the area w²/2. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -19,7 +19,7 @@
 
 #define COMMON                                                                                     \
     "--latency-up 10us --latency-down 20us --server-time 5us --header-up 100 --header-down 1000 "  \
-    "--payload 7 "
+    "--payload 7 --setup 1 "
 
 static void expect(const char *options, const char *expected) {
     struct arena arena = {NULL};
@@ -288,12 +288,12 @@ static void a_drop_during_set_up_counts(void **state) {
  * 45, 105, 90, 35, 25; behind: 45²/2 + 105²/2 = 6525; / 300. */
 static void a_websocket_loses_what_a_drop_meets_unless_replayed(void **state) {
     (void)state;
-    expect("--technique websocket --reconnect 30us --duration 300us "
+    expect("--technique websocket --setup 3 --reconnect 30us --duration 300us "
            "--events at:20us,100us,115us,170us,180us --drops at:110us",
            "5 appeared, 2 delivered, 3 lost; 2 requests, 0 empty, 2 connections; "
            "age 35.00 us, 25 45 45 max 45; behind 4.41 us; up 0+200, down 21+2006; "
            "messages 0 of 0");
-    expect("--technique websocket --replay --reconnect 30us --duration 300us "
+    expect("--technique websocket --setup 3 --replay --reconnect 30us --duration 300us "
            "--events at:20us,100us,115us,170us,180us --drops at:110us",
            "5 appeared, 5 delivered, 0 lost; 2 requests, 0 empty, 2 connections; "
            "age 60.00 us, 45 105 105 max 105; behind 21.75 us; up 0+200, down 42+2012; "
@@ -304,7 +304,7 @@ static void a_websocket_loses_what_a_drop_meets_unless_replayed(void **state) {
  * behind: 105²/2 = 5512.5; / 150. */
 static void what_came_before_the_first_opening_is_not_lost(void **state) {
     (void)state;
-    expect("--technique websocket --reconnect 30us --duration 150us --events at:20us "
+    expect("--technique websocket --setup 3 --reconnect 30us --duration 150us --events at:20us "
            "--drops at:30us",
            "1 appeared, 1 delivered, 0 lost; 2 requests, 0 empty, 2 connections; "
            "age 105.00 us, 105 105 105 max 105; behind 36.75 us; up 0+200, down 7+1002; "
@@ -316,7 +316,7 @@ static void what_came_before_the_first_opening_is_not_lost(void **state) {
  * would be in at 260. Four frames with 2 + 4 bytes of head. */
 static void client_messages_are_frames_on_a_websocket(void **state) {
     (void)state;
-    expect("--technique websocket --reconnect 30us --duration 255us --events none "
+    expect("--technique websocket --setup 3 --reconnect 30us --duration 255us --events none "
            "--up-events at:10us,100us,155us,165us --drops at:160us",
            "0 appeared, 0 delivered, 0 lost; 2 requests, 0 empty, 2 connections; "
            "age none; behind 0.00 us; up 28+224, down 0+2000; messages 2 of 4");

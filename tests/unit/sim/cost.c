@@ -14,6 +14,13 @@
 #include "sim/cost.h"
 #include "sim/simulate.h"
 
+/* A set-up of one transit, where nothing is said. */
+static struct scenario scenario_of(const char *options, struct arena *arena) {
+    char all[512];
+    snprintf(all, sizeof all, "--setup 1 %s", options);
+    return scenario_from(all, arena);
+}
+
 static uint64_t counted(const struct scenario *scenario) {
     uint64_t before = simulate_steps();
     figures_of(scenario);
@@ -24,7 +31,7 @@ static uint64_t counted(const struct scenario *scenario) {
 
 static void expect(const char *options, uint64_t steps, uint64_t cost) {
     struct arena arena = {NULL};
-    struct scenario scenario = scenario_from(options, &arena);
+    struct scenario scenario = scenario_of(options, &arena);
     uint64_t found = counted(&scenario), estimate = scenario_cost(&scenario);
     if (found != steps || estimate != cost)
         fail_msg("%s\nfound %llu steps, estimated %llu", options, (unsigned long long)found,
@@ -65,7 +72,7 @@ static int messages_of(const struct scenario *scenario) {
 
 static void expect_messages(const char *options, int messages, uint64_t estimate) {
     struct arena arena = {NULL};
-    struct scenario scenario = scenario_from(options, &arena);
+    struct scenario scenario = scenario_of(options, &arena);
     assert_int_equal(messages_of(&scenario), messages);
     assert_int_equal(scenario_messages(&scenario), estimate);
     arena_release(&arena);
@@ -183,12 +190,12 @@ static const struct {
      "--drops poisson:450/h",
      80 + 8 + 2 * 42 + 2 * 2 + 2 * 4 * 2 + 83},
     /* Without replay nothing leaves twice. */
-    {"--technique websocket --duration 80s --events every:1s --drops every:3s",
+    {"--technique websocket --setup 3 --duration 80s --events every:1s --drops every:3s",
      80 + 8 + 4 * 28 + 2 * 80 + 2 * 80 + 27},
-    {"--technique websocket --replay --duration 80s --events every:1s --drops every:3s",
+    {"--technique websocket --setup 3 --replay --duration 80s --events every:1s --drops every:3s",
      80 + 8 + 4 * 28 + 2 * 80 + 2 * 28 * 80 + 27},
     /* A frame each; or a request with its set-up, and its answer. */
-    {"--technique websocket --duration 80s --events none --up-events every:10s",
+    {"--technique websocket --setup 3 --duration 80s --events none --up-events every:10s",
      80 + 8 + 4 + 8 + 8},
     {"--technique sse --setup 3 --duration 80s --events none --up-events every:10s",
      80 + 8 + 4 + 4 * 8 + 8},
@@ -198,7 +205,7 @@ static void estimates_are_those_by_hand(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof estimates / sizeof *estimates; i++) {
         struct arena arena = {NULL};
-        struct scenario scenario = scenario_from(estimates[i].options, &arena);
+        struct scenario scenario = scenario_of(estimates[i].options, &arena);
         uint64_t found = scenario_cost(&scenario);
         if (found != estimates[i].cost)
             fail_msg("%s\nestimated %llu, by hand %llu", estimates[i].options,

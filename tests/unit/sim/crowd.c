@@ -297,7 +297,7 @@ static void the_start_hides_no_step(void **state) {
 static void the_start_hides_no_storm(void **state) {
     (void)state;
     static const char common[] =
-        "--technique sse --clients 1000 --events none --duration 100s --drops at:60s";
+        "--technique sse --setup 1 --clients 1000 --events none --duration 100s --drops at:60s";
     char options[200];
     struct figures storm = figures_from(common);
     expect_load(&storm.later_rate, 10000, 1000000);
@@ -334,8 +334,9 @@ static void expect_open(const char *options, int64_t mean_milli, int64_t peak_mi
  * connection; the one at 150 ms both. */
 static void a_connection_that_closes_is_open_until_its_answer_leaves(void **state) {
     (void)state;
-    static const char common[] = "--close --interval 2s --latency 100ms --server-time 100ms "
-                                 "--events none --duration 1s --drops ";
+    static const char common[] =
+        "--setup 1 --close --interval 2s --latency 100ms --server-time 100ms "
+        "--events none --duration 1s --drops ";
     char options[200];
     snprintf(options, sizeof options, "%s none", common);
     expect_open(options, 100, 100);
@@ -348,8 +349,9 @@ static void a_connection_that_closes_is_open_until_its_answer_leaves(void **stat
 /* Kept from 100 ms on; the drop comes at 600 ms, and no other request before the end. */
 static void a_drop_after_the_last_exchange_ends_the_connection(void **state) {
     (void)state;
-    expect_open("--interval 2s --latency 100ms --events none --duration 1s --drops at:600ms", 500,
-                500);
+    expect_open(
+        "--setup 1 --interval 2s --latency 100ms --events none --duration 1s --drops at:600ms", 500,
+        500);
 }
 
 /* --- More than are run. --- */

@@ -244,7 +244,7 @@ static void numbers_are_read_and_set(void **state) {
     struct scenario scenario = scenario_default();
     struct errbuf err;
     assert_int_equal(knob_number(&scenario, knob_of("interval")), 5 * SEC);
-    assert_int_equal(knob_number(&scenario, knob_of("setup")), 1);
+    assert_int_equal(knob_number(&scenario, knob_of("setup")), 3);
     assert_int_equal(knob_number(&scenario, knob_of("spread")), 5 * SEC);
     assert_true(knob_set_number(&scenario, knob_of("setup"), 5, &err));
     assert_int_equal(knob_number(&scenario, knob_of("setup")), 5);
@@ -311,7 +311,7 @@ static void values_are_held_against_each_other(void **state) {
     }
     /* Of another knob nothing is asked; what is preset is what it stands for; a latency has two. */
     struct scenario one = scenario_default(), other = one;
-    set(&other, "setup", "1");
+    set(&other, "setup", "3");
     set(&other, "interval", "1h");
     assert_true(knob_same(&one, &other, knob_of("setup")));
     set(&other, "latency-down", "20ms");
@@ -335,7 +335,7 @@ static void a_learner_reads_words(void **state) {
         {"payload", "1", "1 byte"},
         {"payload", "120", "120 bytes"},
         {"seed", "7", "7"},
-        {"setup", "3", "3 transits"},
+        {"setup", "1", "1 transit"},
         {"latency", "80ms", "80 ms"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -344,7 +344,7 @@ static void a_learner_reads_words(void **state) {
         assert_string_equal(knob_words(&scenario, knob_of(rows[i].knob), &arena), rows[i].words);
     }
     struct scenario scenario = scenario_default();
-    assert_string_equal(knob_words(&scenario, knob_of("setup"), &arena), "1 transit");
+    assert_string_equal(knob_words(&scenario, knob_of("setup"), &arena), "3 transits");
     assert_string_equal(knob_words(&scenario, knob_of("spread"), &arena), "5 s");
     set(&scenario, "latency-down", "20ms");
     assert_string_equal(knob_words(&scenario, knob_of("latency"), &arena), "80 ms up, 20 ms down");

@@ -346,6 +346,35 @@ static void the_curve_and_its_mean_agree(void **state) {
     for_many_runs(15, behind_agrees);
 }
 
+/* --- Equal terms. --- */
+
+/* Where an event stream was drawn, a WebSocket that sends again what was missed, too. */
+static void a_socket_shows_what_a_stream_shows(const struct ran *ran) {
+    if (ran->scenario.technique != TECHNIQUE_SSE)
+        return;
+    struct arena arena = {NULL};
+    struct scenario socket = ran->scenario;
+    struct trace shown;
+    socket.technique = TECHNIQUE_WEBSOCKET;
+    socket.replay = true;
+    trace_of(&socket, ALL, &arena, &shown);
+    LAW(ran, shown.data_count == ran->trace.data_count);
+    for (int i = 0; i < shown.data_count; i++) {
+        const struct trace_data *by_stream = &ran->trace.data[i], *by_socket = &shown.data[i];
+        LAW(ran, by_socket->appears_usec == by_stream->appears_usec);
+        if (by_stream->actor != SERVER)
+            continue;
+        LAW(ran, by_socket->seen_usec == by_stream->seen_usec);
+        LAW(ran, by_socket->lost_usec == 0 && by_stream->lost_usec == 0);
+    }
+    arena_release(&arena);
+}
+
+static void sockets_show_what_streams_show(void **state) {
+    (void)state;
+    for_many_runs(17, a_socket_shows_what_a_stream_shows);
+}
+
 /* --- Cut short. --- */
 
 static bool same_message(const struct trace_message *a, const struct trace_message *b) {
@@ -380,6 +409,7 @@ int main(void) {
         cmocka_unit_test(order_is_kept_within_a_direction),
         cmocka_unit_test(the_trace_and_the_figures_agree),
         cmocka_unit_test(the_curve_and_its_mean_agree),
+        cmocka_unit_test(sockets_show_what_streams_show),
         cmocka_unit_test(a_limit_of_messages_leaves_out_the_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

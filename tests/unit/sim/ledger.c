@@ -44,10 +44,11 @@ static void a_poll_is_counted_as_it_goes(void **state) {
     struct arena arena = {0};
     struct ledger ledger;
     struct errbuf err;
-    struct scenario scenario = scenario_from(
-        "--technique short-poll --interval 20us --latency-up 3us --latency-down 4us --events "
-        "at:15us --payload 7 --header-up 40 --header-down 60 --duration 40us",
-        &arena);
+    struct scenario scenario =
+        scenario_from("--technique short-poll --setup 1 --interval 20us --latency-up 3us "
+                      "--latency-down 4us --events "
+                      "at:15us --payload 7 --header-up 40 --header-down 60 --duration 40us",
+                      &arena);
     assert_true(simulate_ledger(&scenario, &arena, &ledger, &err));
     assert_int_equal(ledger_until(&ledger, 0).requests, 1);
     assert_int_equal(ledger_until(&ledger, 2).bytes, 40);

@@ -45,10 +45,11 @@ static void expect_message(const struct trace *trace, int index, struct trace_me
 static void polls_ask_and_are_answered(void **state) {
     (void)state;
     struct arena arena = {0};
-    struct trace trace = trace_from("--technique short-poll --interval 100us --latency 10us "
-                                    "--server-time 5us --events at:20us,110us,115us,150us "
-                                    "--duration 300us",
-                                    ALL, &arena);
+    struct trace trace =
+        trace_from("--technique short-poll --setup 1 --interval 100us --latency 10us "
+                   "--server-time 5us --events at:20us,110us,115us,150us "
+                   "--duration 300us",
+                   ALL, &arena);
     assert_int_equal(trace.lasts_usec, 300);
     assert_string_equal(trace.actors[0], "Browser");
     assert_string_equal(trace.actors[1], "Chat");
@@ -81,7 +82,7 @@ static void polls_ask_and_are_answered(void **state) {
 static void what_waits_for_news_is_held(void **state) {
     (void)state;
     struct arena arena = {0};
-    struct trace trace = trace_from("--technique long-poll --hold 1ms --latency 10us "
+    struct trace trace = trace_from("--technique long-poll --setup 1 --hold 1ms --latency 10us "
                                     "--server-time 5us --events at:0us,60us --drops at:100us "
                                     "--reconnect 1ms --duration 300us",
                                     ALL, &arena);
@@ -139,7 +140,7 @@ static void a_drop_cuts_what_is_on_its_way(void **state) {
         (struct trace_message){0, 10, 0, .style = TRACE_STYLE_REQUEST, .label = "GET, Upgrade"});
     expect_message(
         &trace, 1,
-        (struct trace_message){10, 20, 1, .style = TRACE_STYLE_ANSWER, .label = "200, open"});
+        (struct trace_message){10, 20, 1, .style = TRACE_STYLE_ANSWER, .label = "101, open"});
     expect_message(&trace, 2,
                    (struct trace_message){45, 55, 1, .style = TRACE_STYLE_FRAME, .cut_usec = 50,
                                           .label = "news 1"});
@@ -170,9 +171,10 @@ static void a_drop_cuts_what_is_on_its_way(void **state) {
 static void a_held_request_is_a_connection(void **state) {
     (void)state;
     struct arena arena = {0};
-    struct trace trace = trace_from("--technique long-poll --latency 10us --hold 100us --duration "
-                                    "300us --events at:60us --drops at:100us --reconnect 50us",
-                                    ALL, &arena);
+    struct trace trace =
+        trace_from("--technique long-poll --setup 1 --latency 10us --hold 100us --duration "
+                   "300us --events at:60us --drops at:100us --reconnect 50us",
+                   ALL, &arena);
     /* Held from 10 us to 60 us, from 80 us to the drop, from 160 us to 260 us, from 280 us on. */
     assert_int_equal(trace.connection_count, 4);
     assert_string_equal(trace.connections[0].label, "request held");

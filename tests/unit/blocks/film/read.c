@@ -152,7 +152,7 @@ static void a_knob_starts_where_its_value_is_the_scenarios(void **state) {
     (void)state;
     struct lesson *lesson = load(
         "\"knobs\":[{\"id\":\"k\",\"turns\":\"events\",\"values\":[\"none\",\"every:5000ms+1s\"]},"
-        "{\"id\":\"l\",\"turns\":\"setup\",\"values\":[\"7\",\"5\",\"1\"]},"
+        "{\"id\":\"l\",\"turns\":\"setup\",\"values\":[\"7\",\"5\",\"3\"]},"
         "{\"id\":\"m\",\"turns\":\"latency\",\"from\":\"10ms\",\"to\":\"1s\",\"steps\":2}]");
     const struct diagram *diagram = diagram_of(lesson);
     assert_int_equal(diagram_knob_at(diagram, 0)->start, 1);
