@@ -42,6 +42,7 @@ struct scenario {
     bool close;          /* each request has a connection of its own */
     int64_t reconnect_usec, reconnect_jitter_usec; /* up to the jitter is added, uniformly */
     bool replay;                                   /* websocket: what was missed is sent again */
+    bool bare; /* what follows is, where nothing is said, of no browser's messages (wire.h) */
     int64_t header_up_bytes, header_down_bytes, payload_bytes; /* SCENARIO_PRESET: the messages' */
     int64_t duration_usec;
     uint64_t seed;

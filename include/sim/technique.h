@@ -2,9 +2,7 @@
  * The techniques: one row each, from which the simulator, the knobs, help and lessons have what
  * they say and do of it.
  *
- * The messages are the literal ones whose lengths are the simulator's sizes: HTTP/1.1 requests and
- * answers (RFC 9112), an event stream (HTML Standard §9.2), a WebSocket handshake (RFC 6455 §1.3,
- * §4), without TCP, IP, TLS and header compression. What an event has besides is in wire.h.
+ * What each puts on the wire is in wire.h.
  */
 #ifndef RTLESSON_SIM_TECHNIQUE_H
 #define RTLESSON_SIM_TECHNIQUE_H
@@ -32,9 +30,6 @@ struct technique_row {
     bool holds;   /* the server holds each request until there is news */
     bool streams; /* events come down one connection, without being asked for */
     bool frames;  /* the client's messages go up the same connection */
-    /* The head of a request or start, of an answer or opening: lines that end in CRLF, and an
-     * empty one. */
-    const char *request, *answer;
 };
 
 extern const struct technique_row technique_rows[TECHNIQUE_COUNT];

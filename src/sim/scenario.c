@@ -13,9 +13,10 @@ static void preset(int64_t *value, int64_t becomes) {
 
 void scenario_complete(struct scenario *scenario) {
     const struct technique_row *technique = &technique_rows[scenario->technique];
+    const struct wire_text *text = wire_text(scenario->technique, scenario->bare);
     preset(&scenario->spread_usec,
            technique->asks ? scenario->interval_usec : knobs[KNOB_SPREAD].number);
-    preset(&scenario->header_up_bytes, (int64_t)strlen(technique->request));
-    preset(&scenario->header_down_bytes, (int64_t)strlen(technique->answer));
+    preset(&scenario->header_up_bytes, (int64_t)strlen(text->request));
+    preset(&scenario->header_down_bytes, (int64_t)strlen(text->answer));
     preset(&scenario->payload_bytes, (int64_t)strlen(wire_payload()));
 }

@@ -1,4 +1,4 @@
-/* The table of the techniques, with the text of each message. */
+/* The table of the techniques. */
 #include "sim/technique.h"
 
 #include <assert.h>
@@ -6,18 +6,6 @@
 #include <string.h>
 
 #include "base/suggest.h"
-
-#define COOKIE    "Cookie: session=5f2c9a7e41b08d63\r\n"
-#define FROM_CHAT "Host: chat.example\r\n" COOKIE
-
-static const char poll_request[] =
-    "GET /messages?after=41 HTTP/1.1\r\n" FROM_CHAT "Accept: application/json\r\n"
-    "\r\n";
-static const char poll_answer[] = "HTTP/1.1 200 OK\r\n"
-                                  "Content-Type: application/json\r\n"
-                                  "Content-Length: 46\r\n"
-                                  "Cache-Control: no-store\r\n"
-                                  "\r\n";
 
 #define SPELLINGS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
@@ -28,47 +16,26 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                            .brief = "reload",
                            .spellings = SPELLINGS("refresh", "reload"),
                            .asks = true,
-                           .reloads = true,
-                           .request = "GET /chat HTTP/1.1\r\n" FROM_CHAT "Accept: text/html\r\n"
-                                      "\r\n",
-                           .answer = "HTTP/1.1 200 OK\r\n"
-                                     "Content-Type: text/html\r\n"
-                                     "Content-Length: 46\r\n"
-                                     "Cache-Control: no-store\r\n"
-                                     "\r\n"},
+                           .reloads = true},
     [TECHNIQUE_SHORT_POLL] = {.name = "short-poll",
                               .title = "short polling",
                               .term = "short polling",
                               .brief = "short poll",
                               .spellings = SPELLINGS("poll"),
-                              .asks = true,
-                              .request = poll_request,
-                              .answer = poll_answer},
+                              .asks = true},
     [TECHNIQUE_LONG_POLL] = {.name = "long-poll",
                              .title = "long polling",
                              .term = "long polling",
                              .brief = "long poll",
                              .spellings = SPELLINGS("long poll", "long-poll"),
-                             .holds = true,
-                             .request = poll_request,
-                             .answer = poll_answer},
+                             .holds = true},
     [TECHNIQUE_SSE] = {.name = "sse",
                        .title = "server-sent events",
                        .term = "SSE",
                        .brief = "SSE",
                        .spellings = SPELLINGS("sse", "server-sent", "server sent", "event stream",
                                               "server push"),
-                       .streams = true,
-                       .request =
-                           "GET /messages HTTP/1.1\r\n" FROM_CHAT "Accept: text/event-stream\r\n"
-                           "Cache-Control: no-store\r\n"
-                           "\r\n",
-                       .answer = "HTTP/1.1 200 OK\r\n"
-                                 "Content-Type: text/event-stream\r\n"
-                                 "Cache-Control: no-store\r\n"
-                                 "Transfer-Encoding: chunked\r\n"
-                                 "\r\n"},
-    /* The key and its answer are those of RFC 6455 §1.3. */
+                       .streams = true},
     [TECHNIQUE_WEBSOCKET] = {.name = "websocket",
                              .title = "WebSocket",
                              .term = "WebSocket",
@@ -76,19 +43,7 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                              .spellings =
                                  SPELLINGS("websocket", "web socket", "full-duplex", "full duplex"),
                              .streams = true,
-                             .frames = true,
-                             .request =
-                                 "GET /messages HTTP/1.1\r\n" FROM_CHAT "Upgrade: websocket\r\n"
-                                 "Connection: Upgrade\r\n"
-                                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                                 "Sec-WebSocket-Version: 13\r\n"
-                                 "Origin: https://chat.example\r\n"
-                                 "\r\n",
-                             .answer = "HTTP/1.1 101 Switching Protocols\r\n"
-                                       "Upgrade: websocket\r\n"
-                                       "Connection: Upgrade\r\n"
-                                       "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"
-                                       "\r\n"},
+                             .frames = true},
 };
 
 const struct technique_row *technique_find(const char *name, const char **near) {

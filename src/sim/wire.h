@@ -1,12 +1,30 @@
 /*
- * What goes over the wire beside the heads of technique.h: one event's data, and what frames it.
+ * What goes over the wire: the literal messages whose lengths are the simulator's sizes, and what
+ * frames an event's data.
+ *
+ * They are HTTP/1.1 requests and answers (RFC 9112), an event stream (HTML Standard §9.2), a
+ * WebSocket handshake (RFC 6455 §1.3, §4), without TCP, IP, TLS and header compression.
  */
 #ifndef RTLESSON_SIM_WIRE_H
 #define RTLESSON_SIM_WIRE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "sim/technique.h"
+
+struct wire_text {
+    const char *call; /* what a page says for it; "" where none does */
+    /* The head of a request or start, of an answer or opening: lines that end in CRLF, and an
+     * empty one. */
+    const char *request, *answer;
+};
+
+/* Of a technique, as a current browser sends it, or bare: as short as may be, of a client that is
+ * no browser. */
+const struct wire_text *wire_text(enum technique technique, bool bare);
+/* Of a message of the client's own, where no WebSocket takes it. */
+const struct wire_text *wire_post(bool bare);
 
 /* One event's data. */
 const char *wire_payload(void);

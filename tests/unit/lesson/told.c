@@ -19,6 +19,8 @@
 
 enum grounds {
     RUN,    /* grounds: a scenario; figure: what of it; words: what comes of it */
+    RATIO,  /* grounds, figure: the scenarios whose bytes are compared; words: the first's to the
+               second's */
     BYTES,  /* grounds: a message that is measured; words: its bytes */
     SET,    /* grounds: stands in the section's own text, or in that of the section that figure
                names, as what is simulated or drawn */
@@ -36,6 +38,7 @@ struct told {
 };
 
 #define CHAT_HOUR "events=every:30s+1s phase=2s latency=80ms duration=1h "
+#define BUSY_HOUR "events=every:5s+1s phase=2s latency=80ms duration=1h "
 #define POLLS_10S "technique=short-poll interval=10s latency=80ms clients=1000 duration=1h "
 
 // clang-format off
@@ -111,32 +114,40 @@ static const struct told told[] = {
     {"families", "After the answer 101", SOURCE, "RFC 6455 §1.3, §4 (handshake)", NULL, NULL, false},
     {"families", "since March 2026", SOURCE, "WebTransport", NULL, NULL, false},
 
-    {"families", "a head of **115 bytes**", BYTES, "poll request", NULL, "115", false},
-    {"families", "one of **96 bytes**", BYTES, "poll answer", NULL, "96", false},
+    {"families", "a head of **585 bytes**", BYTES, "poll request", NULL, "585", false},
+    {"families", "one of **133 bytes**", BYTES, "poll answer", NULL, "133", false},
     {"families", "the news itself, **46 bytes**", BYTES, "payload", NULL, "46", false},
-    {"families", "The client asks once, in **132 bytes**", BYTES, "stream request", NULL, "132", false},
-    {"families", "opens with **105 bytes**", BYTES, "stream answer", NULL, "105", false},
+    {"families", "The browser asks, in **577 bytes**", BYTES, "stream request", NULL, "577", false},
+    {"families", "opens with **142 bytes**", BYTES, "stream answer", NULL, "142", false},
     {"families", "(3d is 61 in hexadecimal)", BYTES, "lines of event 42", NULL, "61", false},
     {"families", "**67 bytes**, 21 more than the news", BYTES, "event 42", NULL, "67", false},
     {"families", "**67 bytes**, 21 more than the news", BYTES, "around event 42", NULL, "21", false},
-    {"families", "asks to switch, in **223 bytes**", BYTES, "socket request", NULL, "223", false},
+    {"families", "asks to switch, in **526 bytes**", BYTES, "socket request", NULL, "526", false},
     {"families", "The server agrees, in **129 bytes**", BYTES, "socket answer", NULL, "129", false},
     {"families", "a frame adds **2 bytes** to the news", BYTES, "around a frame down", NULL, "2", false},
     {"families", "81 2e in hexadecimal, for \"text\" and \"46 bytes\"", BYTES, "payload", NULL, "46", false},
     {"families", "from the client adds **6**", BYTES, "around a frame up", NULL, "6", false},
     {"families", "a mask of 4 bytes", SOURCE, "RFC 6455 §5.2, §5.3", NULL, NULL, false},
-    {"families", "a whole page, in **95 bytes**", BYTES, "reload request", NULL, "95", false},
-    {"families", "before the page, **89 bytes**", BYTES, "reload answer", NULL, "89", false},
+    {"families", "a whole page, in **698 bytes**", BYTES, "reload request", NULL, "698", false},
+    {"families", "the shortest head of a poll has **115 bytes**", BYTES, "bare poll request", NULL, "115", false},
+    {"families", "of a stream **132**", BYTES, "bare stream request", NULL, "132", false},
+    {"families", "of a WebSocket **223**", BYTES, "bare socket request", NULL, "223", false},
+    {"families", "before the page, **126 bytes**", BYTES, "reload answer", NULL, "126", false},
 
-    {"families", "a message every 30 s. Polled every 5 s, that is 720 questions, 600 of them for nothing, and 157 kB", RUN,
+    {"families", "a message every 30 s. Polled every 5 s, that is 720 questions, 600 of them for nothing, and 522 kB", RUN,
      CHAT_HOUR "technique=short-poll interval=5s", "requests_per_hour", "720 an hour", false},
-    {"families", "a message every 30 s. Polled every 5 s, that is 720 questions, 600 of them for nothing, and 157 kB", RUN,
+    {"families", "a message every 30 s. Polled every 5 s, that is 720 questions, 600 of them for nothing, and 522 kB", RUN,
      CHAT_HOUR "technique=short-poll interval=5s", "empty_per_hour", "600 an hour", false},
-    {"families", "a message every 30 s. Polled every 5 s, that is 720 questions, 600 of them for nothing, and 157 kB", RUN,
-     CHAT_HOUR "technique=short-poll interval=5s", "bytes_per_hour", "157 kB an hour", false},
-    {"families", "one question and 8.29 kB", RUN, CHAT_HOUR "technique=sse", "bytes_per_hour", "8.29 kB an hour", false},
-    {"families", "one question and 8.29 kB", RUN, CHAT_HOUR "technique=sse", "requests_per_hour", "1 an hour", true},
-    {"families", "over a WebSocket, 6.11 kB", RUN, CHAT_HOUR "technique=websocket", "bytes_per_hour", "6.11 kB an hour", false},
+    {"families", "a message every 30 s. Polled every 5 s, that is 720 questions, 600 of them for nothing, and 522 kB", RUN,
+     CHAT_HOUR "technique=short-poll interval=5s", "bytes_per_hour", "522 kB an hour", false},
+    {"families", "one question and 8.77 kB", RUN, CHAT_HOUR "technique=sse", "bytes_per_hour", "8.77 kB an hour", false},
+    {"families", "one question and 8.77 kB", RUN, CHAT_HOUR "technique=sse", "requests_per_hour", "1 an hour", true},
+    {"families", "over a WebSocket, 6.42 kB", RUN, CHAT_HOUR "technique=websocket", "bytes_per_hour", "6.42 kB an hour", false},
+    {"families", "With news every 5 s, polling weighs against the stream about 11 : 1", SET, "Polled every 5 s", NULL, NULL, false},
+    {"families", "polling weighs against the stream about 11 : 1", RATIO,
+     BUSY_HOUR "technique=short-poll interval=5s", BUSY_HOUR "technique=sse", "11 : 1", false},
+    {"families", "with the shortest heads, only 3.8 : 1", RATIO,
+     BUSY_HOUR "technique=short-poll interval=5s bare=on", BUSY_HOUR "technique=sse bare=on", "3.8 : 1", false},
 
     {"practice", "every message took half a second", SET, "\"takes\": \"500ms\"", "root-problem", NULL, true},
     {"practice", "LinkedIn's messages of 2016", SOURCE, "LinkedIn Engineering, 24 October 2016", NULL, NULL, false},
@@ -256,6 +267,22 @@ static const char *run_words(const struct told *row) {
     return amount_words(row->figure, &figures);
 }
 
+static double bytes_of_run(const char *settings) {
+    struct scenario scenario = bundled_scenario(&bundled, settings);
+    struct figures figures;
+    struct errbuf err;
+    int64_t bytes;
+    assert_true(simulate_figures(&scenario, 0, &figures, &err));
+    assert_true(measure_value(measure_find("bytes_per_hour", NULL), &figures, &bytes));
+    return (double)bytes;
+}
+
+/* From ten on to whole ones. */
+static const char *ratio_words(const struct told *row) {
+    double ratio = bytes_of_run(row->grounds) / bytes_of_run(row->figure);
+    return arena_printf(&bundled.arena, "%.*f : 1", ratio < 9.95 ? 1 : 0, ratio);
+}
+
 static const char *bytes_words(const char *message) {
     int64_t news = (int64_t)strlen(wire_payload());
     int64_t around = wire_event_overhead(TECHNIQUE_SSE, news, 42);
@@ -263,14 +290,17 @@ static const char *bytes_words(const char *message) {
         const char *message;
         int64_t bytes;
     } sizes[] = {
-        {"poll request", (int64_t)strlen(technique_rows[TECHNIQUE_SHORT_POLL].request)},
-        {"poll answer", (int64_t)strlen(technique_rows[TECHNIQUE_SHORT_POLL].answer)},
-        {"stream request", (int64_t)strlen(technique_rows[TECHNIQUE_SSE].request)},
-        {"stream answer", (int64_t)strlen(technique_rows[TECHNIQUE_SSE].answer)},
-        {"socket request", (int64_t)strlen(technique_rows[TECHNIQUE_WEBSOCKET].request)},
-        {"socket answer", (int64_t)strlen(technique_rows[TECHNIQUE_WEBSOCKET].answer)},
-        {"reload request", (int64_t)strlen(technique_rows[TECHNIQUE_REFRESH].request)},
-        {"reload answer", (int64_t)strlen(technique_rows[TECHNIQUE_REFRESH].answer)},
+        {"poll request", (int64_t)strlen(wire_text(TECHNIQUE_SHORT_POLL, false)->request)},
+        {"poll answer", (int64_t)strlen(wire_text(TECHNIQUE_SHORT_POLL, false)->answer)},
+        {"stream request", (int64_t)strlen(wire_text(TECHNIQUE_SSE, false)->request)},
+        {"stream answer", (int64_t)strlen(wire_text(TECHNIQUE_SSE, false)->answer)},
+        {"socket request", (int64_t)strlen(wire_text(TECHNIQUE_WEBSOCKET, false)->request)},
+        {"socket answer", (int64_t)strlen(wire_text(TECHNIQUE_WEBSOCKET, false)->answer)},
+        {"reload request", (int64_t)strlen(wire_text(TECHNIQUE_REFRESH, false)->request)},
+        {"reload answer", (int64_t)strlen(wire_text(TECHNIQUE_REFRESH, false)->answer)},
+        {"bare poll request", (int64_t)strlen(wire_text(TECHNIQUE_SHORT_POLL, true)->request)},
+        {"bare stream request", (int64_t)strlen(wire_text(TECHNIQUE_SSE, true)->request)},
+        {"bare socket request", (int64_t)strlen(wire_text(TECHNIQUE_WEBSOCKET, true)->request)},
         {"payload", news},
         {"event 42", news + around},
         {"around event 42", around},
@@ -300,6 +330,8 @@ static void what_is_told_is_so(void **state) {
             fail_msg("%s no longer tells \"%s\"", row->section, row->fragment);
         if (row->kind == RUN)
             words = run_words(row);
+        else if (row->kind == RATIO)
+            words = ratio_words(row);
         else if (row->kind == BYTES)
             words = bytes_words(row->grounds);
         else if (row->kind == SET && !is_set(row))

@@ -183,11 +183,11 @@ static void behind_of_sparse_events_is_the_second_moment(void **state) {
 /* --- By hand: an hour of requests and bytes. --- */
 
 static int64_t request_head(enum technique technique) {
-    return (int64_t)strlen(technique_rows[technique].request);
+    return (int64_t)strlen(wire_text(technique, false)->request);
 }
 
 static int64_t answer_head(enum technique technique) {
-    return (int64_t)strlen(technique_rows[technique].answer);
+    return (int64_t)strlen(wire_text(technique, false)->answer);
 }
 
 /* Every 5 s 720 requests; the last, at 3595 s, has its answer in time. 120 events, one each 30 s

@@ -172,8 +172,9 @@ static void switches_are_turned(void **state) {
     set(&scenario, "after-answer", "true");
     set(&scenario, "replay", "true");
     set(&scenario, "shared", "on");
+    set(&scenario, "bare", "on");
     assert_true(scenario.close && scenario.backoff && scenario.after_answer && scenario.replay &&
-                scenario.shared);
+                scenario.shared && scenario.bare);
     set(&scenario, "close", "off");
     set(&scenario, "backoff", "false");
     assert_false(scenario.close || scenario.backoff);

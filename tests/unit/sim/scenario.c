@@ -45,7 +45,7 @@ static void the_default_is_what_is_told(void **state) {
     assert_int_equal(scenario.seed, 1);
     assert_int_equal(scenario.clients, 1);
     assert_false(scenario.after_answer || scenario.backoff || scenario.close || scenario.replay ||
-                 scenario.shared);
+                 scenario.bare || scenario.shared);
     assert_int_equal(scenario.setup_transits, 3);
     assert_int_equal(scenario.spread_usec, SCENARIO_PRESET);
     assert_int_equal(scenario.header_up_bytes, SCENARIO_PRESET);
@@ -53,12 +53,17 @@ static void the_default_is_what_is_told(void **state) {
     assert_int_equal(scenario.payload_bytes, SCENARIO_PRESET);
 }
 
-static struct scenario completed(enum technique technique) {
+static struct scenario completed_bare(enum technique technique, bool bare) {
     struct scenario scenario = scenario_default();
     scenario.technique = technique;
     scenario.interval_usec = 7;
+    scenario.bare = bare;
     scenario_complete(&scenario);
     return scenario;
+}
+
+static struct scenario completed(enum technique technique) {
+    return completed_bare(technique, false);
 }
 
 static void what_is_not_said_depends_on_the_technique(void **state) {
@@ -71,9 +76,16 @@ static void what_is_not_said_depends_on_the_technique(void **state) {
     for (int i = 0; i < TECHNIQUE_COUNT; i++) {
         struct scenario scenario = completed((enum technique)i);
         assert_int_equal(scenario.setup_transits, 3); /* the same terms for all */
-        assert_int_equal(scenario.header_up_bytes, strlen(technique_rows[i].request));
-        assert_int_equal(scenario.header_down_bytes, strlen(technique_rows[i].answer));
+        assert_int_equal(scenario.header_up_bytes,
+                         strlen(wire_text((enum technique)i, false)->request));
+        assert_int_equal(scenario.header_down_bytes,
+                         strlen(wire_text((enum technique)i, false)->answer));
         assert_int_equal(scenario.payload_bytes, strlen(wire_payload()));
+        scenario = completed_bare((enum technique)i, true);
+        assert_int_equal(scenario.header_up_bytes,
+                         strlen(wire_text(scenario.technique, true)->request));
+        assert_int_equal(scenario.header_down_bytes,
+                         strlen(wire_text(scenario.technique, true)->answer));
     }
 }
 

@@ -19,29 +19,67 @@ static void expect_head(const char *head, const char *first) {
         assert_memory_equal(at, "\r\n", 2);
 }
 
-static void heads_are_messages(void **state) {
-    (void)state;
-    for (int i = 0; i < TECHNIQUE_COUNT; i++) {
-        expect_head(technique_rows[i].request, "GET /");
-        assert_non_null(strstr(technique_rows[i].request, "\r\nHost: "));
-        expect_head(technique_rows[i].answer, "HTTP/1.1 ");
-    }
-    assert_non_null(
-        strstr(technique_rows[TECHNIQUE_SSE].request, "\r\nAccept: text/event-stream\r\n"));
-    assert_non_null(
-        strstr(technique_rows[TECHNIQUE_SSE].answer, "\r\nContent-Type: text/event-stream\r\n"));
-    assert_non_null(
-        strstr(technique_rows[TECHNIQUE_WEBSOCKET].request, "\r\nUpgrade: websocket\r\n"));
-    expect_head(technique_rows[TECHNIQUE_WEBSOCKET].answer, "HTTP/1.1 101 ");
+static void expect_text(const struct wire_text *text, const char *first) {
+    expect_head(text->request, first);
+    assert_non_null(strstr(text->request, "\r\nHost: chat.example\r\n"));
+    assert_non_null(strstr(text->request, "\r\nCookie: session=5f2c9a7e41b08d63\r\n"));
+    expect_head(text->answer, "HTTP/1.1 ");
 }
 
-static void an_answer_says_the_length_of_the_payload(void **state) {
+static void heads_are_messages(void **state) {
+    (void)state;
+    for (int bare = 0; bare <= 1; bare++) {
+        for (int i = 0; i < TECHNIQUE_COUNT; i++)
+            expect_text(wire_text((enum technique)i, bare != 0), "GET /");
+        expect_text(wire_post(bare != 0), "POST /");
+        const struct wire_text *stream = wire_text(TECHNIQUE_SSE, bare != 0);
+        assert_non_null(strstr(stream->request, "\r\nAccept: text/event-stream\r\n"));
+        assert_non_null(strstr(stream->request, "\r\nCache-Control: no-cache\r\n"));
+        assert_non_null(strstr(stream->answer, "\r\nContent-Type: text/event-stream\r\n"));
+        const struct wire_text *socket = wire_text(TECHNIQUE_WEBSOCKET, bare != 0);
+        assert_non_null(strstr(socket->request, "\r\nUpgrade: websocket\r\n"));
+        expect_head(socket->answer, "HTTP/1.1 101 ");
+    }
+}
+
+/* What was measured, less what was put in its place: the host and the browser's name are shorter. A
+ * poll came as 598 bytes with a host of 15 characters, 12 of chat.example; its referrer lost two
+ * and the browser's name eight. */
+static void heads_have_the_bytes_that_were_measured(void **state) {
+    (void)state;
+    static const struct {
+        enum technique technique;
+        size_t bytes, bare;
+    } rows[] = {{TECHNIQUE_REFRESH, 709 - 3 - 8, 95},
+                {TECHNIQUE_SHORT_POLL, 598 - 3 - 2 - 8, 115},
+                {TECHNIQUE_LONG_POLL, 598 - 3 - 2 - 8, 115},
+                {TECHNIQUE_SSE, 590 - 3 - 2 - 8, 132},
+                {TECHNIQUE_WEBSOCKET, 539 - 3 - 2 - 8, 223}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(strlen(wire_text(rows[i].technique, false)->request), rows[i].bytes);
+        assert_int_equal(strlen(wire_text(rows[i].technique, true)->request), rows[i].bare);
+    }
+    assert_int_equal(strlen(wire_post(false)->request), 618 - 3 - 2 - 2 - 8);
+}
+
+/* RFC 9110 §6.6.1: a server with a clock dates what is no 1xx. */
+static void answers_are_dated(void **state) {
+    (void)state;
+    for (int i = 0; i < TECHNIQUE_COUNT; i++)
+        assert_int_equal(strstr(wire_text((enum technique)i, false)->answer, "\r\nDate: ") != NULL,
+                         i != TECHNIQUE_WEBSOCKET);
+    assert_non_null(strstr(wire_post(false)->answer, "\r\nDate: "));
+}
+
+static void a_head_says_the_length_of_the_payload(void **state) {
     (void)state;
     char line[40];
     snprintf(line, sizeof line, "\r\nContent-Length: %zu\r\n", strlen(wire_payload()));
-    assert_non_null(strstr(technique_rows[TECHNIQUE_REFRESH].answer, line));
-    assert_non_null(strstr(technique_rows[TECHNIQUE_SHORT_POLL].answer, line));
-    assert_non_null(strstr(technique_rows[TECHNIQUE_LONG_POLL].answer, line));
+    for (int bare = 0; bare <= 1; bare++) {
+        for (int i = 0; i <= TECHNIQUE_LONG_POLL; i++)
+            assert_non_null(strstr(wire_text((enum technique)i, bare != 0)->answer, line));
+        assert_non_null(strstr(wire_post(bare != 0)->request, line));
+    }
 }
 
 /* The chunk written out: what it has beside the payload. */
@@ -91,7 +129,9 @@ static void an_answer_carries_the_payload_alone(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(heads_are_messages),
-        cmocka_unit_test(an_answer_says_the_length_of_the_payload),
+        cmocka_unit_test(heads_have_the_bytes_that_were_measured),
+        cmocka_unit_test(answers_are_dated),
+        cmocka_unit_test(a_head_says_the_length_of_the_payload),
         cmocka_unit_test(an_event_of_a_stream_is_one_chunk),
         cmocka_unit_test(a_frame_grows_with_its_length),
         cmocka_unit_test(an_answer_carries_the_payload_alone),

@@ -262,13 +262,14 @@ static int64_t length(const char *text) {
 static void the_bill_counts_up_to_now(void **state) {
     (void)state;
     char expected[64];
-    int64_t bytes = 2 * length(technique_rows[TECHNIQUE_SHORT_POLL].request) +
-                    2 * length(technique_rows[TECHNIQUE_SHORT_POLL].answer) +
+    int64_t bytes = 2 * length(wire_text(TECHNIQUE_SHORT_POLL, false)->request) +
+                    2 * length(wire_text(TECHNIQUE_SHORT_POLL, false)->answer) +
                     length(wire_payload());
     seek(lanes, 7 * SECOND);
     expect_row("Requests 2 / 900 1 / 6");
     expect_row("Wasted 1 / 180 0 / 0");
-    snprintf(expected, sizeof expected, "Bytes %d B / ", (int)bytes);
+    snprintf(expected, sizeof expected, "Bytes %d.%02d kB / ", (int)(bytes / 1000),
+             (int)(bytes % 1000 / 10));
     expect_row(expected);
 }
 
