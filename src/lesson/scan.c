@@ -352,6 +352,30 @@ static bool is_stranger(struct scanner *s) {
     return true;
 }
 
+static bool is_literal_word(const struct scanner *s) {
+    int length = word_length(s, s->at);
+    return (length == 4 && (begins(s, s->at, "true") || begins(s, s->at, "null"))) ||
+           (length == 5 && begins(s, s->at, "false"));
+}
+
+/* What stands here could go on in the text that ends before it, and begins no value. */
+static bool is_more_text(const struct scanner *s) {
+    unsigned char c = (unsigned char)s->text[s->at];
+    if (s->at == s->value_end)
+        return is_word((char)c) || c >= 0x80 || strchr("\"(.!?-&", c) != NULL;
+    return (is_letter((char)c) || c >= 0x80) && !is_literal_word(s);
+}
+
+/* A quote that its author meant to stand in a text has ended it: words follow on its line. */
+static bool quote_inside(struct scanner *s) {
+    size_t end = s->value_end;
+    if (end == 0 || s->text[end - 1] != '"' || !is_more_text(s) ||
+        memchr(s->text + end, '\n', s->at - end) != NULL)
+        return false;
+    MISTAKE(s, end - 1, "the text ends with this \", and more follows; write \\\" here");
+    return true;
+}
+
 static bool trailing_comma(const struct scanner *s) {
     return s->value_end > 0 && s->text[s->value_end - 1] == ',';
 }
@@ -464,7 +488,7 @@ static bool step_colon(struct scanner *s) {
         s->expect = EXPECT_VALUE;
         return true;
     }
-    if (is_stranger(s))
+    if (is_stranger(s) || quote_inside(s))
         return false;
     if (c == '=')
         return MISTAKE(s, s->at, "a colon stands between a key and its value; write : for =");
@@ -481,7 +505,7 @@ static bool step_comma_or_end(struct scanner *s) {
     }
     if (c == ']' || c == '}')
         return close_container(s);
-    if (is_stranger(s))
+    if (is_stranger(s) || quote_inside(s))
         return false;
     if (c == ';')
         return MISTAKE(s, s->at, "a comma stands between the entries; write , for ;");
