@@ -23,8 +23,7 @@ static bool ends_marker(char c) {
     return is_blank(c) || ends_line(c);
 }
 
-/* The bytes of a quote's mark, an item's bullet or its number, or 0. */
-static size_t mark_bytes(const char *at) {
+size_t markdown_mark_bytes(const char *at) {
     if (*at == '>')
         return 1;
     size_t digits = strspn(at, "0123456789");
@@ -34,8 +33,7 @@ static size_t mark_bytes(const char *at) {
     return bytes > 0 && ends_marker(at[bytes]) ? bytes : 0;
 }
 
-/* Three of a kind and blanks alone are a rule, not items (CommonMark 0.30, section 4.1). */
-static bool is_rule(const char *at) {
+bool markdown_is_rule(const char *at) {
     char mark = *at == '-' ? '-' : '*';
     int marks = 0;
     for (; *at == mark || is_blank(*at); at++)
@@ -48,9 +46,9 @@ static struct opening read_opening(const char *at) {
     for (size_t bytes;; at += bytes) {
         for (; is_blank(*at); at++)
             opening.columns += *at == '\t' ? TAB_COLUMNS : 1;
-        bytes = mark_bytes(at);
+        bytes = markdown_mark_bytes(at);
         opening.marks += bytes > 0;
-        if (bytes == 0 || is_rule(at))
+        if (bytes == 0 || markdown_is_rule(at))
             return opening;
     }
 }

@@ -8,6 +8,7 @@
 #define RTLESSON_LESSON_MARKDOWN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/errbuf.h"
 
@@ -20,5 +21,10 @@ enum {
 /* False when the text is beyond a limit. err says which, and the remedy, as what follows the name
  * of the text: "holds …; …". */
 bool markdown_is_bounded(const char *text, struct errbuf *err);
+
+/* The bytes of the mark of a quote or an item that stands there, or 0. */
+size_t markdown_mark_bytes(const char *at);
+/* Three of a kind and blanks alone are a rule, not items (CommonMark 0.30, section 4.1). */
+bool markdown_is_rule(const char *at);
 
 #endif

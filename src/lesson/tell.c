@@ -6,7 +6,7 @@
 #include <string.h>
 
 static bool tell_at(struct loader *loader, const struct json *value, bool at_key,
-                    const char *format, va_list arguments) {
+                    enum problem_severity severity, const char *format, va_list arguments) {
     struct place place = {0, 0};
     char text[TELL_BYTES] = "";
     if (!problems_full(loader->problems)) {
@@ -14,14 +14,14 @@ static bool tell_at(struct loader *loader, const struct json *value, bool at_key
             at_key ? json_key_place(loader->document, value) : json_place(loader->document, value);
         errbuf_format(text, sizeof text, format, arguments);
     }
-    problems_add(loader->problems, loader->document->name, place, PROBLEM_ERROR, "%s", text);
+    problems_add(loader->problems, loader->document->name, place, severity, "%s", text);
     return false;
 }
 
 bool tell(struct loader *loader, const struct json *value, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    tell_at(loader, value, false, format, arguments);
+    tell_at(loader, value, false, PROBLEM_ERROR, format, arguments);
     va_end(arguments);
     return false;
 }
@@ -29,9 +29,16 @@ bool tell(struct loader *loader, const struct json *value, const char *format, .
 bool tell_key(struct loader *loader, const struct json *member, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    tell_at(loader, member, true, format, arguments);
+    tell_at(loader, member, true, PROBLEM_ERROR, format, arguments);
     va_end(arguments);
     return false;
+}
+
+void tell_warning(struct loader *loader, const struct json *value, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    tell_at(loader, value, false, PROBLEM_WARNING, format, arguments);
+    va_end(arguments);
 }
 
 int tell_line(const struct loader *loader, const struct json *value) {

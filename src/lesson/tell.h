@@ -17,6 +17,10 @@ bool tell(struct loader *loader, const struct json *value, const char *format, .
 bool tell_key(struct loader *loader, const struct json *member, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The same of a warning. */
+void tell_warning(struct loader *loader, const struct json *value, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
 /* `"title" must be text, found a number`. Returns false. */
 bool tell_type(struct loader *loader, const struct load_slot *slot, const char *wanted);
 

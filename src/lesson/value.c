@@ -15,6 +15,7 @@
 #include "lesson/id.h"
 #include "lesson/markdown.h"
 #include "lesson/tell.h"
+#include "lesson/unformatted.h"
 #include "sim/knob.h"
 
 /* Texts */
@@ -47,9 +48,22 @@ static bool check_words(struct loader *loader, const struct load_slot *slot) {
             tell(loader, slot->value, "%s %s", tell_label(name, slot), why.text));
 }
 
+/* For authors: what they will not see formatted in a text that is shown as CommonMark. */
+static void warn_unformatted(struct loader *loader, const struct load_slot *slot) {
+    char label[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES];
+    if (!loader->kinds.thorough)
+        return;
+    struct unformatted_places places = unformatted_find(json_string(slot->value));
+    for (int i = 0; i < UNFORMATTED_COUNT; i++)
+        if (places.at[i] != NULL)
+            tell_warning(loader, slot->value, "in %s, at %s: %s", tell_label(label, slot),
+                         tell_quote(quoted, places.at[i]), unformatted_words((enum unformatted)i));
+}
+
 static bool load_prose(struct loader *loader, const struct load_slot *slot) {
     if (!check_words(loader, slot))
         return false;
+    warn_unformatted(loader, slot);
     keep_text(loader, slot);
     return true;
 }
@@ -61,6 +75,8 @@ static bool load_line(struct loader *loader, const struct load_slot *slot) {
     if (strpbrk(json_string(slot->value), "\r\n") != NULL)
         return tell(loader, slot->value, "%s must be one line; remove the line break",
                     tell_label(name, slot));
+    if (slot->field->type == FIELD_LINES)
+        warn_unformatted(loader, slot);
     keep_text(loader, slot);
     return true;
 }
