@@ -9,8 +9,10 @@
 #ifndef RTLESSON_SIM_COST_H
 #define RTLESSON_SIM_COST_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
+#include "base/errbuf.h"
 #include "sim/scenario.h"
 
 /* The most steps that the runs of one frame may take together. It was set once, on one core of the
@@ -33,6 +35,17 @@ uint64_t scenario_client_cost(const struct scenario *scenario);
  * good as always it has no more. */
 uint64_t scenario_messages(const struct scenario *scenario);
 uint64_t scenario_data(const struct scenario *scenario);
+
+/* The most bytes that one client's messages take, both ways, in the run and in any one bin
+ * (figures.h), payload and overhead, and one for each event: no count of a client is above it. */
+uint64_t scenario_bytes(const struct scenario *scenario);
+uint64_t scenario_bin_bytes(const struct scenario *scenario);
+
+/* Whether all that a run of it counts has room: every sum and every rate in thousandths 64 bits,
+ * sums of squared times 128, by bounds from above. The reason says what to do. What a frame has
+ * steps for always has room but for rates in runs of less than a second. The scenario was checked;
+ * it need not be complete. */
+bool scenario_has_room(const struct scenario *scenario, struct errbuf *err);
 
 /* "about 7.2 M steps, and a frame has 800,000", to an author; returns into. */
 enum { COST_WORDS_BYTES = 128 };

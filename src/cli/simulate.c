@@ -17,6 +17,7 @@ static int64_t swept_value(const struct simulate_sweep *sweep, int index) {
     return value - (value - sweep->knob->low) % sweep->knob->step;
 }
 
+/* Before any of them is run, each has to have room. */
 static bool set_all(const struct simulate_request *request, struct simulate_run *runs, int count,
                     struct errbuf *err) {
     const struct simulate_sweep *sweep = &request->sweep;
@@ -24,6 +25,8 @@ static bool set_all(const struct simulate_request *request, struct simulate_run 
         runs[i].scenario = request->scenario;
         if (sweep->knob != NULL &&
             !knob_set_number(&runs[i].scenario, sweep->knob, swept_value(sweep, i), err))
+            return false;
+        if (!scenario_has_room(&runs[i].scenario, err))
             return false;
     }
     return true;

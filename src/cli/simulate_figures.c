@@ -3,7 +3,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "cli/simulate_report.h"
 
 #define AT(member) offsetof(struct figures, member)
@@ -63,8 +62,6 @@ static int64_t value_of(const struct simulate_run *run, const struct simulate_fi
 }
 
 bool simulate_has(const struct simulate_run *run, const struct simulate_figure *figure) {
-    if (value_of(run, figure) == NUMBER_MORE)
-        return false;
     if (figure->of_delivered)
         return run->figures.staleness.known;
     return !figure->of_up_messages || has_up_messages(&run->scenario);

@@ -38,10 +38,6 @@ static void write_count(int64_t count, struct writer *writer) {
 static void write_milli(int64_t milli, struct writer *writer) {
     char text[TEXT_BYTES], whole[NUMBER_TEXT_BYTES];
     int part = (int)(milli % 1000), digits = 3;
-    if (milli == NUMBER_MORE) {
-        write_cell(number_short(milli, whole), writer);
-        return;
-    }
     if (milli >= 1000000 || part == 0) {
         write_count(milli / 1000 + (part >= 500), writer);
         return;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/number.h"
+#include "base/wide.h"
 #include "sim/bins.h"
 
 uint64_t cost_plus(uint64_t a, uint64_t b) {
@@ -316,6 +317,95 @@ uint64_t scenario_messages(const struct scenario *scenario) {
 uint64_t scenario_data(const struct scenario *scenario) {
     struct counts counts = counts_of(scenario);
     return cost_plus(counts.events, counts.ups);
+}
+
+/* --- Room for what is counted. --- */
+
+/* What frames a message, or is added to its head, at most. */
+enum { FRAMING_BYTES = 64 };
+
+/* How many events leave in answers: at most each as often as an exchange is cut, and once. */
+static uint64_t carried(const struct scenario *whole, const struct counts *counts) {
+    if (streams(whole))
+        return cost_plus(counts->events, in_vain(whole, counts));
+    return cost_times(counts->events, cost_plus(counts->drops, 1));
+}
+
+/* Requests and starts. */
+static uint64_t asked(const struct scenario *whole, const struct counts *counts) {
+    return streams(whole) ? starts(whole, counts) : exchanges(whole, counts);
+}
+
+static uint64_t client_bytes(const struct scenario *whole) {
+    struct counts counts = counts_of(whole);
+    uint64_t heads = (uint64_t)whole->header_up_bytes + (uint64_t)whole->header_down_bytes;
+    uint64_t payload = (uint64_t)whole->payload_bytes + 1, post = heads + payload;
+    uint64_t framing = cost_times(client_messages(whole, &counts), FRAMING_BYTES);
+    uint64_t sent = cost_plus(cost_times(asked(whole, &counts), heads),
+                              cost_times(carried(whole, &counts), payload));
+    return cost_plus(cost_plus(sent, framing), cost_times(counts.ups, post));
+}
+
+/* How long it can take until what was begun or appeared is over and sent, with no drops. */
+static uint64_t memory_usec(const struct scenario *whole) {
+    enum { LONGEST = 40 }; /* of intervals that are drawn, and of those that are backed off */
+    uint64_t interval = (uint64_t)whole->interval_usec + (uint64_t)whole->interval_jitter_usec;
+    uint64_t start = (uint64_t)whole->phase_usec + (uint64_t)whole->spread_usec;
+    uint64_t own = technique_rows[whole->technique].holds ? (uint64_t)whole->hold_usec
+                   : streams(whole)                       ? 0
+                                                          : cost_times(LONGEST, interval);
+    return cost_plus(cost_plus(start, own), opening_usec(whole) + round_usec(whole));
+}
+
+/* What one client's messages take in any one bin: what they take in a run of the bin's width and
+ * that memory. After drops all may come at once. */
+static uint64_t bin_bytes(const struct scenario *whole) {
+    uint64_t usec = cost_plus((uint64_t)bins_width_usec(whole->duration_usec), memory_usec(whole));
+    struct scenario bin = *whole;
+    bin.phase_usec = 0;
+    if (whole->drops.kind == PROCESS_NONE && whole->drops.listed_count == 0)
+        bin.duration_usec = (int64_t)least(usec, (uint64_t)whole->duration_usec);
+    return client_bytes(&bin);
+}
+
+uint64_t scenario_bytes(const struct scenario *scenario) {
+    struct scenario whole = whole_of(scenario);
+    return client_bytes(&whole);
+}
+
+uint64_t scenario_bin_bytes(const struct scenario *scenario) {
+    struct scenario whole = whole_of(scenario);
+    return bin_bytes(&whole);
+}
+
+/* So many in so long have room as a rate of that many parts of a unit of time. */
+static bool has_rate(uint64_t count, uint64_t usec, uint64_t unit) {
+    struct wide rate = wide_quotient(wide_multiply(count, unit), usec, NULL);
+    return count < UINT64_MAX && rate.high == 0 && rate.low < INT64_MAX;
+}
+
+static bool has_squares(uint64_t clients, uint64_t usec) {
+    struct wide most_squared = {UINT64_MAX, UINT64_MAX};
+    struct wide left = wide_quotient(wide_quotient(most_squared, usec, NULL), usec, NULL);
+    return left.high > 0 || left.low > clients;
+}
+
+bool scenario_has_room(const struct scenario *scenario, struct errbuf *err) {
+    const uint64_t second = UINT64_C(1000000) * 1000, hour = UINT64_C(3600000000);
+    struct scenario whole = whole_of(scenario);
+    uint64_t clients = (uint64_t)whole.clients, usec = (uint64_t)whole.duration_usec;
+    uint64_t each = client_bytes(&whole), all = cost_times(clients, each);
+    uint64_t bin = (uint64_t)bins_width_usec(whole.duration_usec);
+    if (all >= INT64_MAX)
+        return errbuf_fail(err, "all that is sent may come to more than 9 E bytes, which have no "
+                                "room here; take fewer clients, less time or smaller messages");
+    if (!has_rate(all, usec, second) || !has_rate(each, usec, hour) ||
+        !has_rate(cost_times(clients, bin_bytes(&whole)), bin, second))
+        return errbuf_fail(err, "what is sent may come to more than 9 P bytes a second, which have "
+                                "no room here; take fewer clients or smaller messages");
+    return has_squares(clients, usec) ||
+           errbuf_fail(err, "so many clients over such a time have no room here; take fewer "
+                            "clients, or less time");
 }
 
 const char *cost_words(uint64_t cost, char into[COST_WORDS_BYTES]) {

@@ -369,6 +369,62 @@ static void a_frame_refuses_before_a_sample_is_taken(void **state) {
     arena_release(&arena);
 }
 
+/* --- Room. --- */
+
+static void has_room_for(const char *options) {
+    struct arena arena = {NULL};
+    struct scenario scenario = scenario_from(options, &arena);
+    struct figures figures = figures_of(&scenario);
+    uint64_t most = scenario_bytes(&scenario), in_bin = scenario_bin_bytes(&scenario);
+    uint64_t bytes = (uint64_t)figures_bytes(&figures);
+    uint64_t peak = (uint64_t)figures.bytes_rate.peak_milli / 1000;
+    if (bytes > most || (uint64_t)figures.appeared > most || (uint64_t)figures.requests > most)
+        fail_msg("%s\nhas %llu bytes, and %llu were the most", options, (unsigned long long)bytes,
+                 (unsigned long long)most);
+    if (peak > in_bin * 1000000 / (uint64_t)figures.bin_usec)
+        fail_msg("%s\nhas %llu bytes a second, and %llu in a bin were the most", options,
+                 (unsigned long long)peak, (unsigned long long)in_bin);
+    arena_release(&arena);
+}
+
+static void no_sum_is_above_its_bound(void **state) {
+    (void)state;
+    for (uint64_t i = 0; i < RUNS; i++) {
+        struct drawn drawn;
+        drawn_make(&drawn, 34, i, i % 2 == 0 ? &crowded : &usual);
+        has_room_for(drawn.text);
+    }
+}
+
+static bool room_of(const char *options, int64_t clients) {
+    struct arena arena = {NULL};
+    struct errbuf err = {""};
+    struct scenario scenario = scenario_from(options, &arena);
+    scenario.clients = clients;
+    bool has = scenario_has_room(&scenario, &err);
+    assert_int_equal(has, err.text[0] == '\0');
+    arena_release(&arena);
+    return has;
+}
+
+/* A start of 500 million bytes and an opening of as many are 10^9 bytes; all within one second they
+ * are 10^12 thousandths a second: there is room for 9.2 million clients. In an hour 10^9 clients
+ * that poll each second have room though they send 3.6 * 10^15 bytes. */
+static void what_leaves_64_bits_has_no_room(void **state) {
+    (void)state;
+    static const char large[] = "--technique sse --events none --duration 1s --header-up 500000000 "
+                                "--header-down 500000000";
+    assert_true(room_of(large, 9000000));
+    assert_false(room_of(large, 9300000));
+    assert_true(room_of("--interval 1s --events poisson:1/s --duration 1h", 1000000000));
+    assert_true(room_of("--interval 1s --events poisson:1/s --duration 24h", 1000000000));
+    /* A thousand polls a second in a day are 86.4 million, of some 600 bytes. */
+    assert_false(room_of("--interval 1ms --latency 1us --events none --duration 24h", 1000000000));
+    /* A million hours are 3.6 * 10^15 us, their square 1.3 * 10^31: 26 million have room. */
+    assert_true(room_of("--technique sse --events none --duration 1000000h", 26000000));
+    assert_false(room_of("--technique sse --events none --duration 1000000h", 27000000));
+}
+
 /* The most of everything: no sum wraps round to a small one. */
 static void what_has_no_room_is_most(void **state) {
     (void)state;
@@ -409,6 +465,8 @@ int main(void) {
         cmocka_unit_test(a_trace_has_no_more_data),
         cmocka_unit_test(knobs_of_others_do_not_count),
         cmocka_unit_test(a_frame_refuses_before_a_sample_is_taken),
+        cmocka_unit_test(no_sum_is_above_its_bound),
+        cmocka_unit_test(what_leaves_64_bits_has_no_room),
         cmocka_unit_test(what_has_no_room_is_most),
         cmocka_unit_test(a_cost_is_told),
     };
