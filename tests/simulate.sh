@@ -278,6 +278,31 @@ run --technique sse --latency 100ms --events at:1s --duration 5s --trace
 good 'the trace as text' '1.0 s  Server: news 1 appears'
 good 'the trace as text: figures' 'are delivered'
 
+# An event that leaves at the instant of the drop breaks there: it never arrives, and ends as it begins.
+cut='--technique sse --setup 1 --duration 10s --latency 1s --events at:2s --drops at:2s --trace'
+# shellcheck disable=SC2086
+run $cut --format json
+good 'JSON: a message that is cut as it leaves' '{"leaves_us": 2000000, "arrives_us": null, "cut_us": 2000000, "from": "server", "to": "client", "style": "push"'
+# shellcheck disable=SC2086
+run $cut --format csv
+good 'CSV: a message that is cut as it leaves' '2000000,push,server,client,2000000,cut,'
+# shellcheck disable=SC2086
+run $cut
+good 'text: a message that is cut as it leaves' '(pushed event, fails at the server)'
+# In 60 s 60,000 requests leave, and as many answers: 100,000 of these messages are kept.
+long='--interval 1ms --latency 1us --setup 1 --events none --duration 1min --trace'
+# shellcheck disable=SC2086
+run $long --format csv
+lines=$(wc -l <out)
+verdict 'a CSV trace that is cut says so' \
+    "$([ "$lines" -eq 100001 ] && [ "$(cat err)" = 'rtlesson: the trace has room for 100,000 messages, connections and events each; the rest is left out' ] || echo "$lines lines")"
+# shellcheck disable=SC2086
+run $long --format json
+good 'a JSON trace that is cut says so' '"whole": false'
+# Few messages and many events: these are left out, too.
+run --interval 1h --events every:1ms --duration 2min --trace --format json
+good 'a JSON trace without the last events says so' '"whole": false'
+
 # --- Files
 printf '# two\n2s\n\n500ms # the first\n' >events.txt
 printf '1s\n\n2\n' >wrong.txt

@@ -77,7 +77,16 @@ struct trace {
     int data_count;
     const struct trace_beat *beats; /* by at_usec, rising */
     int beat_count;
+    bool shortened; /* there was more than was kept; the first of each are there */
 };
+
+/* What becomes of a message, whenever: all that tell or draw it ask here. */
+enum trace_fate {
+    TRACE_FATE_ARRIVES, /* at arrives_usec */
+    TRACE_FATE_CUT,     /* on its way, at cut_usec */
+    TRACE_FATE_FAILS    /* as it leaves */
+};
+enum trace_fate trace_message_fate(const struct trace_message *message);
 
 /* --- The state at a time. Each of these is a pure function. --- */
 

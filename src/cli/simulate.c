@@ -1,6 +1,7 @@
 /* The command "simulate": runs the scenario once, or once for each value of a sweep. */
 #include "cli/simulate_report.h"
 
+#include "base/number.h"
 #include "base/progress.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -63,14 +64,25 @@ static bool run_trace(const struct simulate_request *request, struct trace *trac
     if (!simulate_trace(&request->scenario, &names, MESSAGE_LIMIT, request->arena, trace, err))
         return false;
     report->trace = trace;
-    report->trace_is_whole = trace->message_count < MESSAGE_LIMIT;
     return true;
+}
+
+/* CSV has no place for it. The other forms say it themselves. */
+static void say_shortened(const struct simulate_report *report) {
+    char limit[NUMBER_TEXT_BYTES];
+    if (report->trace != NULL && report->trace->shortened)
+        output_fail(STATUS_GOOD,
+                    "the trace has room for %s messages, connections and events each; the rest is "
+                    "left out",
+                    number_grouped(MESSAGE_LIMIT, limit));
 }
 
 static enum status write_report(const struct simulate_request *request,
                                 const struct simulate_report *report) {
     struct writer writer = {0};
     request->format->write(report, &writer);
+    if (!request->format->says_shortened)
+        say_shortened(report);
     return request->format->as_it_is ? output_bytes(&writer) : output_text(&writer);
 }
 

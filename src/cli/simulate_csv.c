@@ -71,14 +71,14 @@ static void write_line(const struct line *line, struct writer *writer) {
 static const char *const actors[] = {"client", "server"};
 
 static struct line message_line(const struct trace_message *message) {
-    return (struct line){.at_usec = message->leaves_usec,
-                         .what = message->empty ? "empty-answer"
-                                                : trace_style_rows[message->style].name,
-                         .from = actors[message->from],
-                         .to = actors[message->to],
-                         .until_usec = trace_message_ends(message),
-                         .then = message->cut_usec > 0 ? "cut" : "arrives",
-                         .label = message->label};
+    return (struct line){
+        .at_usec = message->leaves_usec,
+        .what = message->empty ? "empty-answer" : trace_style_rows[message->style].name,
+        .from = actors[message->from],
+        .to = actors[message->to],
+        .until_usec = trace_message_ends(message),
+        .then = trace_message_fate(message) == TRACE_FATE_ARRIVES ? "arrives" : "cut",
+        .label = message->label};
 }
 
 static struct line connection_line(const struct trace_connection *connection) {

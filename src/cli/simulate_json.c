@@ -110,10 +110,11 @@ static void write_label(const char *label, struct writer *writer) {
 
 static void write_message(const struct trace *trace, int index, struct writer *writer) {
     const struct trace_message *message = &trace->messages[index];
-    bool cut = message->cut_usec > 0;
+    bool arrives = trace_message_fate(message) == TRACE_FATE_ARRIVES;
+    int64_t ends_usec = trace_message_ends(message);
     write_time("leaves_us", message->leaves_usec, writer);
-    write_time("arrives_us", cut ? TRACE_NEVER : message->arrives_usec, writer);
-    write_time("cut_us", cut ? message->cut_usec : TRACE_NEVER, writer);
+    write_time("arrives_us", arrives ? ends_usec : TRACE_NEVER, writer);
+    write_time("cut_us", arrives ? TRACE_NEVER : ends_usec, writer);
     writer_printf(writer, "\"from\": \"%s\", \"to\": \"%s\", \"style\": \"%s\", \"empty\": %s, ",
                   message->from == 0 ? "client" : "server", message->to == 0 ? "client" : "server",
                   trace_style_rows[message->style].name, message->empty ? "true" : "false");
@@ -152,7 +153,7 @@ static void write_array(const char *name, const struct trace *trace, int count,
 static void write_trace(const struct simulate_report *report, struct writer *writer) {
     const struct trace *trace = report->trace;
     writer_printf(writer, ",\n  \"trace\": {\n    \"whole\": %s",
-                  report->trace_is_whole ? "true" : "false");
+                  trace->shortened ? "false" : "true");
     write_array("messages", trace, trace->message_count, write_message, writer);
     write_array("connections", trace, trace->connection_count, write_connection, writer);
     write_array("data", trace, trace->data_count, write_data, writer);

@@ -21,9 +21,9 @@ const struct option simulate_options[] = {
 enum { SWEEP_LIMIT = 1000 };
 
 static const struct simulate_format FORMATS[] = {
-    {"text", simulate_write_text, false},
-    {"json", simulate_write_json, true},
-    {"csv", simulate_write_csv, true},
+    {"text", simulate_write_text, false, true},
+    {"json", simulate_write_json, true, true},
+    {"csv", simulate_write_csv, true, false},
 };
 enum { FORMAT_COUNT = sizeof FORMATS / sizeof *FORMATS };
 

@@ -19,7 +19,8 @@ struct simulate_report;
 struct simulate_format {
     const char *name;
     void (*write)(const struct simulate_report *report, struct writer *writer);
-    bool as_it_is; /* UTF-8 whatever the locale */
+    bool as_it_is;       /* UTF-8 whatever the locale */
+    bool says_shortened; /* that a trace was, in what it writes */
 };
 
 struct simulate_sweep {
@@ -56,7 +57,6 @@ struct simulate_report {
     struct knob_set named;     /* what the command line names */
     const struct knob *swept;  /* NULL: no sweep */
     const struct trace *trace; /* NULL: not asked for; of the one run */
-    bool trace_is_whole;       /* false: it ends at the most messages that are kept */
     struct arena *arena;       /* for what is made while writing */
 };
 

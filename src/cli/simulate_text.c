@@ -256,7 +256,7 @@ static void write_sampled(const struct simulate_report *report, struct writer *w
 void simulate_write_text(const struct simulate_report *report, struct writer *writer) {
     if (report->trace != NULL) {
         trace_transcript(report->trace, "", WIDTH_CELLS, report->arena, writer);
-        writer_printf(writer, "%s\n", report->trace_is_whole ? "" : "(the rest is left out)\n");
+        writer_printf(writer, "%s\n", report->trace->shortened ? "(the rest is left out)\n" : "");
     }
     if (report->swept != NULL)
         write_table(report, writer);

@@ -321,8 +321,9 @@ uint64_t scenario_data(const struct scenario *scenario) {
 
 /* --- Room for what is counted. --- */
 
-/* What frames a message, or is added to its head, at most. */
-enum { FRAMING_BYTES = 64 };
+/* What frames a message, or is added to its head, at most; the heads of a message of the client's
+ * that is sent on its own, and of its answer. */
+enum { FRAMING_BYTES = 64, POST_BYTES = 2048 };
 
 /* How many events leave in answers: at most each as often as an exchange is cut, and once. */
 static uint64_t carried(const struct scenario *whole, const struct counts *counts) {
@@ -339,7 +340,7 @@ static uint64_t asked(const struct scenario *whole, const struct counts *counts)
 static uint64_t client_bytes(const struct scenario *whole) {
     struct counts counts = counts_of(whole);
     uint64_t heads = (uint64_t)whole->header_up_bytes + (uint64_t)whole->header_down_bytes;
-    uint64_t payload = (uint64_t)whole->payload_bytes + 1, post = heads + payload;
+    uint64_t payload = (uint64_t)whole->payload_bytes + 1, post = heads + payload + POST_BYTES;
     uint64_t framing = cost_times(client_messages(whole, &counts), FRAMING_BYTES);
     uint64_t sent = cost_plus(cost_times(asked(whole, &counts), heads),
                               cost_times(carried(whole, &counts), payload));

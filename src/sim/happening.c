@@ -41,13 +41,13 @@ int64_t trace_behind_usec(const struct trace *trace, int64_t at_usec) {
 
 static int64_t request_leaves(const struct trace *trace, int i) {
     const struct trace_message *message = &trace->messages[i];
-    return message->style == TRACE_STYLE_REQUEST && !message->fails ? message->leaves_usec
-                                                                    : TRACE_NEVER;
+    bool leaves = trace_message_fate(message) != TRACE_FATE_FAILS;
+    return message->style == TRACE_STYLE_REQUEST && leaves ? message->leaves_usec : TRACE_NEVER;
 }
 
 static int64_t empty_answer_arrives(const struct trace *trace, int i) {
     const struct trace_message *message = &trace->messages[i];
-    bool arrives = !message->fails && message->cut_usec == 0;
+    bool arrives = trace_message_fate(message) == TRACE_FATE_ARRIVES;
     return message->empty && arrives ? message->arrives_usec : TRACE_NEVER;
 }
 
@@ -70,9 +70,8 @@ static int64_t is_cut(const struct trace *trace, int i) {
     if (i < trace->connection_count)
         return trace->connections[i].cut ? trace->connections[i].closes_usec : TRACE_NEVER;
     const struct trace_message *message = &trace->messages[i - trace->connection_count];
-    if (message->fails)
-        return message->leaves_usec;
-    return message->cut_usec > 0 ? message->cut_usec : TRACE_NEVER;
+    bool arrives = trace_message_fate(message) == TRACE_FATE_ARRIVES;
+    return arrives ? TRACE_NEVER : trace_message_ends(message);
 }
 
 static int cut_count(const struct trace *trace) {

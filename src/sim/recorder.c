@@ -17,6 +17,7 @@ static struct trace_data *foresee(struct recorder *recorder, struct process_curs
         list[*count] = (struct trace_data){cursor.next_usec, TRACE_NEVER, actor, 0, label};
         process_pass(&cursor);
     }
+    recorder->shortened = recorder->shortened || cursor.next_usec != PROCESS_NEVER;
     return list;
 }
 
@@ -29,9 +30,11 @@ void recorder_begin(struct recorder *recorder, struct process_cursor events,
 /* --- Messages. --- */
 
 /* It leaves, and not beyond the limit. */
-static bool is_kept(const struct recorder *recorder, struct recorder_moment moment) {
-    return moment.leaves_usec <= moment.cut_usec && moment.leaves_usec < recorder->end_usec &&
-           !(recorder->full && moment.leaves_usec >= recorder->beyond_usec);
+static bool is_kept(struct recorder *recorder, struct recorder_moment moment) {
+    bool leaves = moment.leaves_usec <= moment.cut_usec && moment.leaves_usec < recorder->end_usec;
+    bool beyond = recorder->full && moment.leaves_usec >= recorder->beyond_usec;
+    recorder->shortened = recorder->shortened || (leaves && beyond);
+    return leaves && !beyond;
 }
 
 static int compare(const void *a, const void *b) {
@@ -49,6 +52,7 @@ static void put_in_order(struct recorder *recorder) {
     recorder->unordered = false;
     if (recorder->message_count < recorder->limit)
         return;
+    recorder->shortened = recorder->shortened || recorder->message_count > recorder->limit;
     recorder->message_count = recorder->limit;
     recorder->full = true;
     recorder->beyond_usec = list[recorder->limit - 1].message.leaves_usec;
@@ -115,8 +119,12 @@ void recorder_answer(struct recorder *recorder, struct recorder_moment moment, i
 
 void recorder_connection(struct recorder *recorder, int64_t opens_usec, int64_t closes_usec,
                          bool cut, const char *label) {
-    if (opens_usec >= recorder->end_usec || recorder->connection_count == recorder->limit)
+    if (opens_usec >= recorder->end_usec)
         return;
+    if (recorder->connection_count == recorder->limit) {
+        recorder->shortened = true;
+        return;
+    }
     struct trace_connection *list =
         grow_in_arena(recorder->arena, recorder->connections, recorder->connection_count,
                       &recorder->connection_capacity, sizeof *list);
@@ -176,4 +184,5 @@ void recorder_end(struct recorder *recorder, struct trace *trace) {
     trace->connection_count = recorder->connection_count;
     trace->data_count = recorder->news_count + recorder->up_count;
     trace->data = merge_data(recorder, trace->data_count);
+    trace->shortened = recorder->shortened;
 }

@@ -34,6 +34,7 @@ struct recorder {
     int message_count, message_capacity;
     int64_t told;
     bool unordered, full;
+    bool shortened; /* something was left out */
     int64_t beyond_usec;
     struct trace_connection *connections;
     int connection_count, connection_capacity;

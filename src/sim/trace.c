@@ -3,14 +3,20 @@
 
 #include <stdlib.h>
 
+enum trace_fate trace_message_fate(const struct trace_message *message) {
+    return message->fails          ? TRACE_FATE_FAILS
+           : message->cut_usec > 0 ? TRACE_FATE_CUT
+                                   : TRACE_FATE_ARRIVES;
+}
+
 enum trace_phase trace_message_phase(const struct trace_message *message, int64_t at_usec) {
+    static const enum trace_phase ends[] = {[TRACE_FATE_ARRIVES] = TRACE_PHASE_ARRIVED,
+                                            [TRACE_FATE_CUT] = TRACE_PHASE_CUT,
+                                            [TRACE_FATE_FAILS] = TRACE_PHASE_FAILED};
     if (at_usec < message->leaves_usec)
         return TRACE_PHASE_COMING;
-    if (message->fails)
-        return TRACE_PHASE_FAILED;
-    if (message->cut_usec > 0 && at_usec >= message->cut_usec)
-        return TRACE_PHASE_CUT;
-    return at_usec < message->arrives_usec ? TRACE_PHASE_TRAVELLING : TRACE_PHASE_ARRIVED;
+    return at_usec < trace_message_ends(message) ? TRACE_PHASE_TRAVELLING
+                                                 : ends[trace_message_fate(message)];
 }
 
 static int cells_gone(const struct trace_message *message, int64_t at_usec, int cells) {
@@ -32,20 +38,26 @@ int trace_message_cells(const struct trace_message *message, int64_t at_usec, in
 }
 
 int64_t trace_message_when(const struct trace_message *message, int gone, int cells) {
-    if (gone > cells || (message->fails && gone > 0))
+    enum trace_fate fate = trace_message_fate(message);
+    if (gone > cells || (fate == TRACE_FATE_FAILS && gone > 0))
         return TRACE_NEVER;
     if (gone <= 0)
         return message->leaves_usec;
-    if (message->cut_usec > 0 && gone > cells_gone(message, message->cut_usec, cells))
+    if (fate == TRACE_FATE_CUT && gone > cells_gone(message, message->cut_usec, cells))
         return TRACE_NEVER;
     int64_t takes_usec = message->arrives_usec - message->leaves_usec;
     return message->leaves_usec + (takes_usec * gone + cells - 1) / cells;
 }
 
 int64_t trace_message_ends(const struct trace_message *message) {
-    if (message->fails)
+    switch (trace_message_fate(message)) {
+    case TRACE_FATE_FAILS:
         return message->leaves_usec;
-    return message->cut_usec > 0 ? message->cut_usec : message->arrives_usec;
+    case TRACE_FATE_CUT:
+        return message->cut_usec;
+    default:
+        return message->arrives_usec;
+    }
 }
 
 bool trace_connection_is_open(const struct trace_connection *connection, int64_t at_usec) {
@@ -170,9 +182,10 @@ int64_t trace_last_cut_usec(const struct trace *trace, int64_t at_usec) {
     int64_t last_usec = -1;
     for (int i = 0; i < trace->message_count; i++) {
         const struct trace_message *message = &trace->messages[i];
-        int64_t cut_usec = message->fails ? message->leaves_usec : message->cut_usec;
-        if ((message->fails || cut_usec > 0) && cut_usec <= at_usec && cut_usec > last_usec)
-            last_usec = cut_usec;
+        int64_t ends_usec = trace_message_ends(message);
+        bool arrives = trace_message_fate(message) == TRACE_FATE_ARRIVES;
+        if (!arrives && ends_usec <= at_usec && ends_usec > last_usec)
+            last_usec = ends_usec;
     }
     for (int i = 0; i < trace->connection_count; i++) {
         const struct trace_connection *connection = &trace->connections[i];

@@ -94,7 +94,7 @@ static void make_moment(struct moment *moment, const struct trace *trace, struct
     for (int i = 0; i < trace->message_count; i++) {
         const struct trace_message *message = &trace->messages[i];
         moment->messages.list[i] = (struct span){message->leaves_usec, trace_message_ends(message),
-                                                 message->fails || message->cut_usec > 0};
+                                                 trace_message_fate(message) != TRACE_FATE_ARRIVES};
     }
     for (int i = 0; i < trace->connection_count; i++) {
         const struct trace_connection *connection = &trace->connections[i];
@@ -192,8 +192,9 @@ static void say_failed(const struct moment *moment, struct sentence *sentence) {
     begin_clause(sentence);
     say(sentence, "the ");
     say(sentence, trace_message_noun(message, false));
-    say(sentence, message->fails ? " could not leave " : " was lost on its way");
-    say(sentence, message->fails ? moment->phrases[message->from] : "");
+    bool fails = trace_message_fate(message) == TRACE_FATE_FAILS;
+    say(sentence, fails ? " could not leave " : " was lost on its way");
+    say(sentence, fails ? moment->phrases[message->from] : "");
 }
 
 static void say_waiting(const struct moment *moment, int actor, struct sentence *sentence) {

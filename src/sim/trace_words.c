@@ -42,11 +42,12 @@ static const char *message_text(const struct trace *trace, const struct trace_me
                                 struct arena *arena) {
     const char *from = trace->actors[message->from], *to = trace->actors[message->to];
     const char *style = trace_message_noun(message, false);
-    const char *fate = message->cut_usec > 0 ? "lost on its way at" : "there at";
-    if (message->fails)
+    enum trace_fate fate = trace_message_fate(message);
+    if (fate == TRACE_FATE_FAILS)
         return arena_printf(arena, "%s → %s: %s (%s, fails at %s)", from, to, message->label, style,
                             trace_actor_phrase(trace, message->from, arena));
-    return arena_printf(arena, "%s → %s: %s (%s, %s %s)", from, to, message->label, style, fate,
+    return arena_printf(arena, "%s → %s: %s (%s, %s %s)", from, to, message->label, style,
+                        fate == TRACE_FATE_CUT ? "lost on its way at" : "there at",
                         clock_text(trace_message_ends(message), arena));
 }
 

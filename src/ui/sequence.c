@@ -75,9 +75,10 @@ struct sequence_way sequence_margin(const struct sequence *sequence, int actor) 
 
 bool sequence_label_fits(const struct trace_message *message, const struct sequence_way *way) {
     int width = text_width(message->label);
-    if (width + (message->fails ? 4 : 6) > way->cells)
+    enum trace_fate fate = trace_message_fate(message);
+    if (width + (fate == TRACE_FATE_FAILS ? 4 : 6) > way->cells)
         return false;
-    if (message->fails || message->cut_usec <= 0)
+    if (fate != TRACE_FATE_CUT)
         return true;
     /* The sign of where it was lost stands before the label or behind it, with a space between. */
     int gone = trace_message_cells(message, message->cut_usec, way->cells - 1);
@@ -219,7 +220,7 @@ static const char *list_mark(const struct trace *trace, const struct trace_occur
         return trace->connections[occurrence->index].cut ? cut[ascii] : closed[ascii];
     const struct trace_message *message = &trace->messages[occurrence->index];
     enum trace_phase phase = trace_message_phase(message, at_usec);
-    if (message->fails || phase == TRACE_PHASE_CUT)
+    if (phase == TRACE_PHASE_FAILED || phase == TRACE_PHASE_CUT)
         return failed[ascii];
     return phase == TRACE_PHASE_ARRIVED ? arrived[ascii] : travelling[ascii];
 }

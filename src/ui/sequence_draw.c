@@ -243,6 +243,10 @@ static void draw_failure(const struct brush *brush, const struct trace_message *
         put_on_way(brush, way, 4, style, message->label, strlen(message->label));
 }
 
+static enum role message_role(const struct trace_message *message) {
+    return trace_message_fate(message) == TRACE_FATE_FAILS ? ROLE_BAD : ROLE_TEXT;
+}
+
 /* One line of a label that stands above its arrow. */
 static void draw_label_line(const struct brush *brush, const struct trace_message *message,
                             const struct sequence_way *way, int wanted) {
@@ -250,8 +254,8 @@ static void draw_label_line(const struct brush *brush, const struct trace_messag
     struct text_line line = {0};
     for (int i = 0; i <= wanted && from < length; i++)
         from = text_wrap(message->label, length, from, way->cells, &line);
-    put_on_way(brush, way, 0, theme_style(message->fails ? ROLE_BAD : ROLE_TEXT),
-               message->label + line.start, line.length);
+    put_on_way(brush, way, 0, theme_style(message_role(message)), message->label + line.start,
+               line.length);
 }
 
 static void draw_message(const struct brush *brush, const struct sequence_row *row, int index) {
@@ -259,7 +263,7 @@ static void draw_message(const struct brush *brush, const struct sequence_row *r
     struct sequence_way way = sequence_way(brush->sequence, message->from, message->to);
     if (row->line + 1 < row->lines)
         draw_label_line(brush, message, &way, row->line);
-    else if (message->fails)
+    else if (trace_message_fate(message) == TRACE_FATE_FAILS)
         draw_failure(brush, message, &way);
     else if (trace_message_phase(message, brush->at_usec) == TRACE_PHASE_CUT)
         draw_cut(brush, message, &way);
@@ -401,8 +405,7 @@ static enum role list_role(const struct trace *trace, const struct trace_occurre
         return ROLE_DATA;
     if (occurrence->what != TRACE_LEAVES)
         return ROLE_TEXT;
-    const struct trace_message *message = &trace->messages[occurrence->index];
-    return message->fails ? ROLE_BAD : ROLE_TEXT;
+    return message_role(&trace->messages[occurrence->index]);
 }
 
 static void draw_list_row(const struct brush *brush, const struct sequence_row *row) {

@@ -341,8 +341,23 @@ static void what_appears_at_the_start_is_seen(void **state) {
     arena_release(&arena);
 }
 
+/* Each that tells of it asks the one function; when it ends follows. */
+static void a_message_has_one_fate(void **state) {
+    (void)state;
+    const struct trace_message arrives = {.leaves_usec = 5, .arrives_usec = 9},
+                               cut = {.leaves_usec = 5, .arrives_usec = 9, .cut_usec = 7},
+                               fails = {.leaves_usec = 5, .arrives_usec = 9, .fails = true};
+    assert_int_equal(trace_message_fate(&arrives), TRACE_FATE_ARRIVES);
+    assert_int_equal(trace_message_fate(&cut), TRACE_FATE_CUT);
+    assert_int_equal(trace_message_fate(&fails), TRACE_FATE_FAILS);
+    assert_int_equal(trace_message_ends(&arrives), 9);
+    assert_int_equal(trace_message_ends(&cut), 7);
+    assert_int_equal(trace_message_ends(&fails), 5);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_message_has_one_fate),
         cmocka_unit_test(a_message_has_four_phases),
         cmocka_unit_test(a_message_goes_cell_by_cell),
         cmocka_unit_test(data_waits_and_ages),
