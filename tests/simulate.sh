@@ -198,7 +198,13 @@ verdict 'a sweep of the latency both ways' \
     "$([ "$check" = 'latency_us,staleness_us_mean 1000,1000 2000,2000 4000,4000 ' ] || echo "$check")"
 run --sweep setup=1..7:4 --close --events none --format csv
 check=$(cut -d, -f1 out | tr '\n' ' ')
-verdict 'a sweep of odd numbers' "$([ "$check" = 'setup 1 1 3 7 ' ] || echo "$check")"
+verdict 'a sweep of odd numbers has none twice' "$([ "$check" = 'setup 1 3 7 ' ] || echo "$check")"
+# 10 ms to 1 s in three steps: 100 ms is the middle.
+run --technique sse --sweep jitter=exp:10ms..exp:1s:3 --format csv
+check=$(cut -d, -f1 out | tr '\n' ' ')
+verdict 'a sweep of jitters' "$([ "$check" = 'jitter_us 10000 100000 1000000 ' ] || echo "$check")"
+run --technique sse --sweep jitter=exp:10ms..exp:1s:3
+good 'a sweep of jitters as text' '10 ms on average'
 run --sweep clients=1..4:3 --duration 10s --format csv
 check=$(head -n 1 out | tr ',' '\n' | sort | uniq -d)
 verdict 'a sweep as CSV has no column twice' "$check"
@@ -213,6 +219,31 @@ good 'a sweep as text has its names above its numbers' '  requests/h           b
 run --sweep interval=1s..60s:40
 verdict 'a sweep as text' "$([ "$(grep -c '^ *[0-9.]* m*\(s\|in\) ' out)" -eq 40 ] || echo 'not 40 lines')"
 good 'a sweep as text says what sizes leave out' 'without TCP, IP, TLS and header'
+
+# --- Several techniques: a line each. In 100 s of no news a poll of every 10 s leaves 10 times; one that is held
+# for 25 s comes back every 25.16 s or, for the first, 25.32 s after it left, so that a fourth is waiting; a stream
+# is started once. An option is for whoever has it.
+run --technique short-poll,sse,long-poll --interval 10s --latency 80ms --hold 25s --events none --duration 100s --format csv
+check=$(cut -d, -f1,9 out | tr '\n' ' ')
+verdict 'several techniques as CSV' \
+    "$([ "$check" = 'technique,requests short-poll,10 long-poll,4 sse,1 ' ] || echo "$check")"
+run --technique all --format json
+verdict 'all techniques as JSON are an array' \
+    "$([ "$(grep -c '^  {"technique": "' out)$(head -n 1 out)$(tail -n 1 out)" = '5[]' ] || echo 'not five in an array')"
+run --technique short-poll,sse --sweep interval=1s..4s:3 --duration 1min --format csv
+check=$(cut -d, -f1,2 out | tr '\n' ' ')
+verdict 'a sweep of several techniques: who has not the knob stands there once' \
+    "$([ "$check" = 'technique,interval_us short-poll,1000000 short-poll,2000000 short-poll,4000000 sse, ' ] || echo "$check")"
+run --technique all
+good 'several techniques as text' 'Several techniques, simulated'
+good 'several techniques as text: a line each' 'websocket  '
+run --technique sse,websocket
+cp out first
+run --sweep technique=sse,websocket
+verdict 'a sweep of techniques' "$(cmp first out)"
+refused 'rtlesson: --hold is no knob of sse or websocket; long-poll has it' --technique sse,websocket --hold 1s
+refused 'rtlesson: --trace is of one technique; name one alone' --technique sse,websocket --trace
+refused 'rtlesson: --technique=sze: must be one that there is; did you mean "sse"?' --technique websocket,sze
 
 # --- More clients than there are steps for. By the estimate one takes a start, an opening, 8 events that
 # leave, may leave in vain once and are passed twice, and 8 steps besides: 42, so that 100,000,000 have room for
@@ -348,7 +379,7 @@ refused 'rtlesson: --sweep is "interval", but it wants KNOB=FROM..TO:COUNT, as i
 refused 'rtlesson: --sweep: interval is no knob of sse; refresh and short-poll have it' --technique sse --sweep interval=1s..2s:2
 refused 'rtlesson: --sweep: there is no knob "intervl"; did you mean "interval"?' --sweep intervl=1s..2s:2
 refused 'rtlesson: --sweep: there is no knob ""' --sweep =1s..2s:2
-refused 'rtlesson: --sweep: jitter is neither a duration nor a whole number' --sweep jitter=1s..2s:2
+refused 'rtlesson: --sweep: events is neither a duration, a jitter nor a whole number' --sweep events=1s..2s:2
 refused 'rtlesson: --sweep: interval must be at least 1 us' --sweep interval=0s..2s:2
 refused 'rtlesson: --sweep: phase must be above zero, since the steps are even in the logarithm' --sweep phase=0s..2s:2
 refused 'rtlesson: --sweep: it must rise, the smaller value first' --sweep interval=2s..1s:2

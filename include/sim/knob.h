@@ -125,6 +125,8 @@ bool knob_is_named(struct knob_set set, const struct knob *knob);
 void knob_name(struct knob_set *set, const struct knob *knob);
 struct knob_set knob_set_of(const struct knob *knob); /* this one alone */
 bool knob_check(const struct scenario *scenario, struct knob_set set, struct errbuf *err);
+/* The same for several techniques, as bits 1u << technique: one that has it is enough. */
+bool knob_check_any(unsigned techniques, struct knob_set set, struct errbuf *err);
 /* Takes over what was named in the other, which then counts as named too. */
 void knob_merge(struct scenario *into, struct knob_set *set, const struct scenario *from,
                 struct knob_set from_set);

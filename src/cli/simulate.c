@@ -8,28 +8,64 @@
 #include "cli/progress_line.h"
 #include "sim/cost.h"
 #include "sim/simulate.h"
-#include "sim/sweep.h"
 
 enum { MESSAGE_LIMIT = 100000 };
 
-/* Of a knob that has every step-th value, the one below. */
-static int64_t swept_value(const struct simulate_sweep *sweep, int index) {
-    int64_t value = sweep_value(sweep->from, sweep->to, index, sweep->count);
-    return value - (value - sweep->knob->low) % sweep->knob->step;
+/* What was asked for, of the technique: its own knobs alone. */
+static struct scenario scenario_of(const struct simulate_request *request,
+                                   enum technique technique) {
+    struct scenario scenario = request->scenario, preset = scenario_default();
+    scenario.technique = technique;
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
+        if (!knob_applies(knob, technique))
+            knob_copy(&scenario, knob, &preset);
+    return scenario;
 }
 
-/* Before any of them is run, each has to have room. */
-static bool set_all(const struct simulate_request *request, struct simulate_run *runs, int count,
-                    struct errbuf *err) {
-    const struct simulate_sweep *sweep = &request->sweep;
-    for (int i = 0; i < count; i++) {
-        runs[i].scenario = request->scenario;
-        if (sweep->knob != NULL &&
-            !knob_set_number(&runs[i].scenario, sweep->knob, swept_value(sweep, i), err))
-            return false;
+static bool is_swept(const struct simulate_request *request, enum technique technique) {
+    return request->sweep.knob != NULL && knob_applies(request->sweep.knob, technique);
+}
+
+static bool is_asked(const struct simulate_request *request, enum technique technique) {
+    return (request->techniques >> technique & 1u) != 0;
+}
+
+static int count_runs(const struct simulate_request *request) {
+    int count = 0;
+    for (enum technique i = 0; i < TECHNIQUE_COUNT; i++)
+        if (is_asked(request, i))
+            count += is_swept(request, i) ? request->sweep.count : 1;
+    return count;
+}
+
+static void set_swept(const struct simulate_sweep *sweep, int index, struct scenario *scenario) {
+    if (sweep->knob->type == KNOB_TYPE_JITTER)
+        scenario->jitter = (struct jitter){sweep->jitter, sweep->values[index]};
+    else
+        knob_put_number(scenario, sweep->knob, sweep->values[index]);
+}
+
+static void set_runs(const struct simulate_request *request, struct simulate_run *runs) {
+    int count = 0;
+    for (enum technique i = 0; i < TECHNIQUE_COUNT; i++) {
+        if (!is_asked(request, i))
+            continue;
+        struct scenario scenario = scenario_of(request, i);
+        int values = is_swept(request, i) ? request->sweep.count : 0;
+        if (values == 0)
+            runs[count++].scenario = scenario;
+        for (int at = 0; at < values; at++, count++) {
+            runs[count].scenario = scenario;
+            set_swept(&request->sweep, at, &runs[count].scenario);
+        }
+    }
+}
+
+/* Before any of them is run. */
+static bool have_room(const struct simulate_run *runs, int count, struct errbuf *err) {
+    for (int i = 0; i < count; i++)
         if (!scenario_has_room(&runs[i].scenario, err))
             return false;
-    }
     return true;
 }
 
@@ -61,7 +97,7 @@ static bool run_all(const struct simulate_request *request, struct simulate_run 
 static bool run_trace(const struct simulate_request *request, struct trace *trace,
                       struct simulate_report *report, struct errbuf *err) {
     static const struct simulate_names names = {"Client", "Server"};
-    if (!simulate_trace(&request->scenario, &names, MESSAGE_LIMIT, request->arena, trace, err))
+    if (!simulate_trace(&report->runs->scenario, &names, MESSAGE_LIMIT, request->arena, trace, err))
         return false;
     report->trace = trace;
     return true;
@@ -89,7 +125,8 @@ static enum status write_report(const struct simulate_request *request,
 /* Everything that takes time. */
 static bool run_report(const struct simulate_request *request, struct simulate_run *runs,
                        struct trace *trace, struct simulate_report *report, struct errbuf *err) {
-    if (!set_all(request, runs, report->count, err))
+    set_runs(request, runs);
+    if (!have_room(runs, report->count, err))
         return false;
     uint64_t cost = cost_of_all(request, runs, report->count);
     struct progress outer = progress_begin("Simulating", 0, cost);
@@ -104,10 +141,12 @@ static bool run_report(const struct simulate_request *request, struct simulate_r
 static enum status simulate(const struct simulate_request *request) {
     struct errbuf err;
     struct trace trace;
-    int count = request->sweep.knob != NULL ? request->sweep.count : 1;
+    int count = count_runs(request);
     struct simulate_run *runs = arena_array(request->arena, (size_t)count, sizeof *runs);
     struct simulate_report report = {.runs = runs,
                                      .count = count,
+                                     .several =
+                                         (request->techniques & (request->techniques - 1)) != 0,
                                      .named = request->named,
                                      .swept = request->sweep.knob,
                                      .arena = request->arena};
@@ -137,8 +176,11 @@ const struct command command_simulate = {
         "T is a duration: 250us, 80ms, 1.5s, 2min, 1h. SPEC says when something happens:\n"
         "  every:T  every:T+PHASE  poisson:RATE (0.2/s, 12/min, 3/h)  bursts:N,GAP,PERIOD\n"
         "  at:T,T,...  file:PATH (one duration a line)  none\n"
-        "SWEEP is KNOB=FROM..TO:COUNT, as in interval=1s..60s:40, of any duration or\n"
-        "whole number that the technique has; its values lie evenly in the logarithm.\n"
+        "--technique takes several, as in sse,websocket, or all: there is a line of figures\n"
+        "for each, and an option counts where a technique has it.\n"
+        "SWEEP is KNOB=FROM..TO:COUNT, as in interval=1s..60s:40, of any duration, jitter\n"
+        "(exp:1ms..1s:4) or whole number that a technique has; its values lie evenly in\n"
+        "the logarithm, none twice. technique=sse,websocket is a sweep, too.\n"
         "With --trace, text and json hold the figures besides what happens; csv does not.\n\n"
         "Where all clients would take too many steps (100,000,000 by estimate, about two\n"
         "seconds), a sample of them is run and stands for all: counts are scaled, ages are\n"

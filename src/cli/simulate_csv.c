@@ -9,30 +9,39 @@ static void write_column_name(const char *path, struct writer *writer) {
         writer_bytes(writer, *path == '/' ? "_" : path, 1);
 }
 
-/* "" without a sweep. What is swept stands first, and not again among the figures. */
-static const char *swept_name(const struct simulate_report *report) {
-    return report->swept != NULL ? simulate_swept_name(report->swept, report->arena) : "";
-}
-
+/* What is swept stands first, and not again among the figures. */
 static void write_header(const struct simulate_report *report, struct writer *writer) {
-    const char *swept = swept_name(report);
+    struct simulate_key key = simulate_key(report);
+    if (report->several)
+        writer_printf(writer, "%s,", key.technique);
     if (report->swept != NULL)
-        writer_printf(writer, "%s,", swept);
+        writer_printf(writer, "%s,", key.swept);
     for (const struct simulate_figure *at = simulate_figures_table; at->path != NULL; at++) {
-        if (strcmp(at->path, swept) == 0)
+        if (strcmp(at->path, key.swept) == 0)
             continue;
         write_column_name(at->path, writer);
         writer_printf(writer, at[1].path != NULL ? "," : "\n");
     }
 }
 
+static void write_key(const struct simulate_report *report, const struct simulate_run *run,
+                      struct writer *writer) {
+    if (report->several)
+        writer_printf(writer, "%s,", technique_rows[run->scenario.technique].name);
+    if (report->swept == NULL)
+        return;
+    int64_t value = simulate_swept_value(report, run);
+    if (value >= 0)
+        writer_printf(writer, "%" PRId64, value);
+    writer_printf(writer, ",");
+}
+
 static void write_run(const struct simulate_report *report, const struct simulate_run *run,
                       struct writer *writer) {
-    const char *swept = swept_name(report);
-    if (report->swept != NULL)
-        writer_printf(writer, "%" PRId64 ",", knob_number(&run->scenario, report->swept));
+    struct simulate_key key = simulate_key(report);
+    write_key(report, run, writer);
     for (const struct simulate_figure *at = simulate_figures_table; at->path != NULL; at++) {
-        if (strcmp(at->path, swept) == 0)
+        if (strcmp(at->path, key.swept) == 0)
             continue;
         if (simulate_has(run, at))
             simulate_write_value(run, at, writer);

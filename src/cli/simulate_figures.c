@@ -98,11 +98,25 @@ void simulate_write_value(const struct simulate_run *run, const struct simulate_
     }
 }
 
-const char *simulate_swept_name(const struct knob *swept, struct arena *arena) {
+static const char *swept_name(const struct knob *swept, struct arena *arena) {
     char *name =
-        arena_printf(arena, "%s%s", swept->name, swept->type == KNOB_TYPE_DURATION ? "_us" : "");
+        arena_printf(arena, "%s%s", swept->name, swept->type == KNOB_TYPE_WHOLE ? "" : "_us");
     for (char *at = name; *at != '\0'; at++)
         if (*at == '-')
             *at = '_';
     return name;
+}
+
+struct simulate_key simulate_key(const struct simulate_report *report) {
+    return (struct simulate_key){
+        report->several ? "technique" : "",
+        report->swept != NULL ? swept_name(report->swept, report->arena) : "",
+    };
+}
+
+int64_t simulate_swept_value(const struct simulate_report *report, const struct simulate_run *run) {
+    if (!knob_applies(report->swept, run->scenario.technique))
+        return -1;
+    return report->swept->type == KNOB_TYPE_JITTER ? run->scenario.jitter.usec
+                                                   : knob_number(&run->scenario, report->swept);
 }

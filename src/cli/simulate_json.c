@@ -69,22 +69,35 @@ static void write_figure(struct json_object *object, const struct simulate_run *
         writer_printf(object->writer, "\"");
 }
 
+static void write_key(const struct simulate_report *report, const struct simulate_run *run,
+                      const struct simulate_key *key, struct json_object *object) {
+    if (report->several) {
+        begin_member(object, key->technique);
+        write_string(technique_rows[run->scenario.technique].name, object->writer);
+    }
+    if (report->swept == NULL)
+        return;
+    int64_t value = simulate_swept_value(report, run);
+    begin_member(object, key->swept);
+    if (value >= 0)
+        writer_printf(object->writer, "%" PRId64, value);
+    else
+        writer_printf(object->writer, "null");
+}
+
 static void write_run(const struct simulate_report *report, const struct simulate_run *run,
                       const char *between, struct writer *writer) {
     struct json_object object = {.writer = writer, .between = between, .path = ""};
-    const char *swept =
-        report->swept != NULL ? simulate_swept_name(report->swept, report->arena) : "";
-    if (report->swept != NULL) {
-        begin_member(&object, swept);
-        writer_printf(writer, "%" PRId64, knob_number(&run->scenario, report->swept));
-    }
+    struct simulate_key key = simulate_key(report);
+    write_key(report, run, &key, &object);
     for (const struct simulate_figure *at = simulate_figures_table; at->path != NULL; at++)
-        if (strcmp(at->path, swept) != 0)
+        if (strcmp(at->path, key.swept) != 0)
             write_figure(&object, run, at);
     close_objects(&object, 0);
 }
 
-static void write_sweep(const struct simulate_report *report, struct writer *writer) {
+/* What several were asked for is an array, even of one. */
+static void write_several(const struct simulate_report *report, struct writer *writer) {
     for (int i = 0; i < report->count; i++) {
         writer_printf(writer, i == 0 ? "[\n  {" : ",\n  {");
         write_run(report, &report->runs[i], ", ", writer);
@@ -161,8 +174,8 @@ static void write_trace(const struct simulate_report *report, struct writer *wri
 }
 
 void simulate_write_json(const struct simulate_report *report, struct writer *writer) {
-    if (report->swept != NULL) {
-        write_sweep(report, writer);
+    if (report->several || report->swept != NULL) {
+        write_several(report, writer);
         return;
     }
     writer_printf(writer, "{\n  ");

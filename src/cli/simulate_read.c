@@ -7,6 +7,7 @@
 #include "cli/simulate_report.h"
 #include "lesson/file.h"
 #include "lesson/json.h"
+#include "sim/sweep.h"
 
 enum { OPTION_FORMAT, OPTION_TRACE, OPTION_SWEEP, OPTION_EXACT, OPTION_COUNT };
 
@@ -58,9 +59,28 @@ static bool read_file(const char *path, const struct knob *knob, struct simulate
     return good;
 }
 
+/* "sse", "sse,websocket", "all" */
+static bool read_techniques(const char *text, struct simulate_request *request) {
+    struct errbuf why;
+    request->techniques = strcmp(text, "all") == 0 ? TECHNIQUE_ALL : 0;
+    while (request->techniques != TECHNIQUE_ALL) {
+        size_t length = strcspn(text, ",");
+        const char *name = arena_copy(request->arena, text, length);
+        if (!knob_set(&request->scenario, &knobs[KNOB_TECHNIQUE], name, request->arena, &why))
+            return refuse_value(&knobs[KNOB_TECHNIQUE], name, &why);
+        request->techniques |= 1u << request->scenario.technique;
+        text += length + 1;
+        if (text[-1] == '\0')
+            break;
+    }
+    return true;
+}
+
 static bool read_knob(const struct knob *knob, const char *text, struct simulate_request *request) {
     static const char file[] = "file:";
     struct errbuf why;
+    if (knob->type == KNOB_TYPE_TECHNIQUE)
+        return read_techniques(text, request);
     knob_name(&request->named, knob);
     if (knob->type == KNOB_TYPE_PROCESS && strncmp(text, file, strlen(file)) == 0)
         return read_file(text + strlen(file), knob, request);
@@ -69,13 +89,12 @@ static bool read_knob(const struct knob *knob, const char *text, struct simulate
 }
 
 static bool read_knobs(const struct arguments *arguments, struct simulate_request *request) {
-    struct errbuf why;
     for (int i = 0; i < KNOB_COUNT; i++) {
         const char *text = arguments->values[OPTION_COUNT + i];
         if (text != NULL && !read_knob(&knobs[i], text, request))
             return false;
     }
-    return knob_check(&request->scenario, request->named, &why) || output_refuse("--%s", why.text);
+    return true;
 }
 
 static bool read_format(const char *name, struct simulate_request *request) {
@@ -93,15 +112,40 @@ static bool read_format(const char *name, struct simulate_request *request) {
     return output_refuse("--format is \"%s\", but it must be text, json or csv", name);
 }
 
-/* One end of the sweep, in the form that the knob's option has. */
-static bool read_end(const char *text, size_t length, const struct knob *knob, int64_t *end,
-                     struct simulate_request *request) {
-    struct scenario scenario = request->scenario;
+static bool check_knobs(const struct simulate_request *request) {
     struct errbuf why;
-    const char *copy = arena_copy(request->arena, text, length);
-    if (!knob_set(&scenario, knob, copy, request->arena, &why))
+    return knob_check_any(request->techniques, request->named, &why) ||
+           output_refuse("--%s", why.text);
+}
+
+/* --- A sweep: KNOB=FROM..TO:COUNT --- */
+
+struct sweep_text {
+    const char *name, *from, *to, *count;
+};
+
+static bool split_sweep(const char *text, struct sweep_text *parts, struct arena *arena) {
+    const char *from = strchr(text, '=');
+    const char *dots = from != NULL ? strstr(from, "..") : NULL;
+    const char *colon = dots != NULL ? strrchr(dots, ':') : NULL;
+    if (colon == NULL)
+        return output_refuse("--sweep is \"%s\", but it wants KNOB=FROM..TO:COUNT, as in "
+                             "interval=1s..60s:40",
+                             text);
+    *parts =
+        (struct sweep_text){arena_copy(arena, text, (size_t)(from - text)),
+                            arena_copy(arena, from + 1, (size_t)(dots - from - 1)),
+                            arena_copy(arena, dots + 2, (size_t)(colon - dots - 2)), colon + 1};
+    return true;
+}
+
+/* One end of the sweep, in the form that the knob's option has. */
+static bool read_end(const char *text, const struct knob *knob, struct scenario *scenario,
+                     int64_t *end, struct simulate_request *request) {
+    struct errbuf why;
+    if (!knob_set(scenario, knob, text, request->arena, &why))
         return output_refuse("--sweep: %s", why.text);
-    *end = knob_number(&scenario, knob);
+    *end = knob->type == KNOB_TYPE_JITTER ? scenario->jitter.usec : knob_number(scenario, knob);
     if (*end == 0)
         return output_refuse("--sweep: %s must be above zero, since the steps are even in the "
                              "logarithm",
@@ -124,41 +168,67 @@ static bool check_swept(const char *name, const struct knob *knob, const char *n
         return output_refuse("--sweep: there is no knob \"%s\"; did you mean \"%s\"?", name, near);
     if (knob == NULL)
         return output_refuse("--sweep: there is no knob \"%s\"", name);
-    if (knob->type != KNOB_TYPE_DURATION && knob->type != KNOB_TYPE_WHOLE)
-        return output_refuse("--sweep: %s is neither a duration nor a whole number", name);
-    return knob_check(&request->scenario, knob_set_of(knob), &why) ||
+    if (knob->type == KNOB_TYPE_PROCESS || knob->type == KNOB_TYPE_SWITCH)
+        return output_refuse("--sweep: %s is neither a duration, a jitter nor a whole number",
+                             name);
+    return knob_check_any(request->techniques, knob_set_of(knob), &why) ||
            output_refuse("--sweep: %s", why.text);
 }
 
-/* KNOB=FROM..TO:COUNT */
-static bool read_sweep(const char *text, struct simulate_request *request) {
+/* Evenly in the logarithm; of a knob that has every step-th value, the one below; and one that is
+ * the same as the one before it only once. */
+static void set_values(int64_t from, int64_t to, int count, struct simulate_sweep *sweep,
+                       struct arena *arena) {
+    int64_t *values = arena_array(arena, (size_t)count, sizeof *values);
+    for (int i = 0; i < count; i++) {
+        int64_t value = sweep_value(from, to, i, count);
+        value -= (value - sweep->knob->low) % sweep->knob->step;
+        if (sweep->count == 0 || value != values[sweep->count - 1])
+            values[sweep->count++] = value;
+    }
+    sweep->values = values;
+}
+
+static bool read_axis(const struct sweep_text *parts, struct simulate_request *request) {
     struct simulate_sweep *sweep = &request->sweep;
-    const char *near = NULL, *from = strchr(text, '=');
-    const char *dots = from != NULL ? strstr(from, "..") : NULL;
-    const char *colon = dots != NULL ? strchr(dots, ':') : NULL;
-    if (colon == NULL)
-        return output_refuse("--sweep is \"%s\", but it wants KNOB=FROM..TO:COUNT, as in "
-                             "interval=1s..60s:40",
-                             text);
-    const char *name = arena_copy(request->arena, text, (size_t)(from++ - text));
-    sweep->knob = knob_find(name, &near);
-    if (!check_swept(name, sweep->knob, near, request) ||
-        !read_end(from, (size_t)(dots - from), sweep->knob, &sweep->from, request) ||
-        !read_end(dots + 2, (size_t)(colon - dots - 2), sweep->knob, &sweep->to, request) ||
-        !read_count(colon + 1, &sweep->count))
+    struct scenario first = request->scenario, last = first;
+    int64_t from, to;
+    int count;
+    if (!read_end(parts->from, sweep->knob, &first, &from, request) ||
+        !read_end(parts->to, sweep->knob, &last, &to, request) || !read_count(parts->count, &count))
         return false;
-    return sweep->from <= sweep->to ||
-           output_refuse("--sweep: it must rise, the smaller value first");
+    if (from > to)
+        return output_refuse("--sweep: it must rise, the smaller value first");
+    sweep->jitter = first.jitter.kind;
+    set_values(from, to, count, sweep, request->arena);
+    return true;
+}
+
+static bool read_sweep(const char *text, struct simulate_request *request) {
+    static const char techniques[] = "technique=";
+    struct sweep_text parts;
+    const char *near = NULL;
+    if (strncmp(text, techniques, strlen(techniques)) == 0)
+        return read_techniques(text + strlen(techniques), request);
+    if (!split_sweep(text, &parts, request->arena))
+        return false;
+    request->sweep.knob = knob_find(parts.name, &near);
+    return check_swept(parts.name, request->sweep.knob, near, request) &&
+           read_axis(&parts, request);
 }
 
 bool simulate_read(const struct arguments *arguments, struct simulate_request *request) {
     const char *const *values = arguments->values;
     request->scenario = scenario_default();
+    request->techniques = 1u << request->scenario.technique;
     request->trace = values[OPTION_TRACE] != NULL;
     request->exact = values[OPTION_EXACT] != NULL;
     if (!read_knobs(arguments, request) || !read_format(values[OPTION_FORMAT], request) ||
-        (values[OPTION_SWEEP] != NULL && !read_sweep(values[OPTION_SWEEP], request)))
+        (values[OPTION_SWEEP] != NULL && !read_sweep(values[OPTION_SWEEP], request)) ||
+        !check_knobs(request))
         return false;
+    if (request->trace && (request->techniques & (request->techniques - 1)) != 0)
+        return output_refuse("--trace is of one technique; name one alone");
     if (request->trace && request->sweep.knob != NULL)
         return output_refuse("--trace is of one run, and --sweep makes several; leave out one");
     if (request->trace && request->scenario.clients > 1)

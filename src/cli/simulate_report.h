@@ -25,13 +25,15 @@ struct simulate_format {
 
 struct simulate_sweep {
     const struct knob *knob; /* NULL: none */
-    int64_t from, to;        /* 0 < from <= to */
+    const int64_t *values;   /* rising, none twice; of a jitter its usec */
     int count;
+    enum jitter_kind jitter; /* of a jitter that is swept */
 };
 
 /* What the command line asks for. */
 struct simulate_request {
-    struct scenario scenario;
+    struct scenario scenario; /* of any technique */
+    unsigned techniques;      /* bits 1u << technique, at least one */
     struct knob_set named;
     const struct simulate_format *format;
     struct simulate_sweep sweep;
@@ -52,8 +54,11 @@ struct simulate_run {
 };
 
 struct simulate_report {
-    const struct simulate_run *runs; /* one, or one for each value of a sweep */
+    /* One, or one for each value of a sweep; those of a technique together. One that has not the
+     * knob that is swept is run once. */
+    const struct simulate_run *runs;
     int count;
+    bool several;              /* techniques were asked for, and not just one */
     struct knob_set named;     /* what the command line names */
     const struct knob *swept;  /* NULL: no sweep */
     const struct trace *trace; /* NULL: not asked for; of the one run */
@@ -92,7 +97,13 @@ bool simulate_has(const struct simulate_run *run, const struct simulate_figure *
  * name. */
 void simulate_write_value(const struct simulate_run *run, const struct simulate_figure *figure,
                           struct writer *writer);
-/* The name of the swept knob as that of a member: "interval_us", "clients". In the arena. */
-const char *simulate_swept_name(const struct knob *swept, struct arena *arena);
+/* What names a run among several stands first in both: its technique, and the value that is swept;
+ * the names of these members, "technique" and "interval_us" or "clients", "" where there is none.
+ * The value is -1 where the technique has not the knob. */
+struct simulate_key {
+    const char *technique, *swept;
+};
+struct simulate_key simulate_key(const struct simulate_report *report);
+int64_t simulate_swept_value(const struct simulate_report *report, const struct simulate_run *run);
 
 #endif

@@ -8,7 +8,14 @@
 #include "base/text.h"
 #include "cli/simulate_report.h"
 
-enum { WIDTH_CELLS = 80, NAME_CELLS = 28, CELL_CELLS = 16, SWEEP_CELLS = 12, TEXT_BYTES = 48 };
+enum {
+    WIDTH_CELLS = 80,
+    NAME_CELLS = 28,
+    CELL_CELLS = 16,
+    SWEEP_CELLS = 12,
+    TECHNIQUE_CELLS = 10,
+    TEXT_BYTES = 48
+};
 
 static const char sizes_note[] =
     "Bytes are those of HTTP/1.1 messages and frames, without TCP, IP, TLS and header compression.";
@@ -54,23 +61,34 @@ static int64_t nsec_to_usec(int64_t nsec) {
 
 /* --- One run. --- */
 
-static void write_title(const struct simulate_run *run, struct writer *writer) {
-    const char *title = technique_rows[run->scenario.technique].title;
+static void write_title(const struct simulate_report *report, struct writer *writer) {
+    const char *title = technique_rows[report->runs->scenario.technique].title;
+    if (report->several)
+        title = "several techniques";
     writer_printf(writer, "%c%s, simulated\n", toupper((unsigned char)title[0]), title + 1);
+}
+
+/* The first that has the knob, or NULL. */
+static const struct simulate_run *run_with(const struct simulate_report *report,
+                                           const struct knob *knob) {
+    for (int i = 0; i < report->count; i++)
+        if (knob_applies(knob, report->runs[i].scenario.technique))
+            return &report->runs[i];
+    return NULL;
 }
 
 static void write_scenario(const struct simulate_report *report, struct writer *writer) {
     static const enum knob_id always[] = {KNOB_EVENTS,  KNOB_DURATION, KNOB_LATENCY,
                                           KNOB_CLIENTS, KNOB_INTERVAL, KNOB_HOLD};
-    enum technique technique = report->runs->scenario.technique;
     for (const struct knob *knob = &knobs[KNOB_TECHNIQUE + 1]; knob->name != NULL; knob++) {
         bool shown = knob_is_named(report->named, knob);
         for (size_t i = 0; i < sizeof always / sizeof *always; i++)
             shown = shown || knob == &knobs[always[i]];
-        if (!shown || knob == report->swept || !knob_applies(knob, technique))
+        const struct simulate_run *run = run_with(report, knob);
+        if (!shown || knob == report->swept || run == NULL)
             continue;
         write_name(knob->title, writer);
-        writer_printf(writer, " %s\n", knob_words(&report->runs->scenario, knob, report->arena));
+        writer_printf(writer, " %s\n", knob_words(&run->scenario, knob, report->arena));
     }
 }
 
@@ -143,7 +161,7 @@ static void write_server(const struct simulate_run *run, struct writer *writer) 
 
 static void write_page(const struct simulate_report *report, struct writer *writer) {
     const struct figures *figures = &report->runs->figures;
-    write_title(report->runs, writer);
+    write_title(report, writer);
     write_scenario(report, writer);
     write_columns("What happens", "in all", "each, an hour", writer);
     write_counts("events appear", figures->appeared, figures, writer);
@@ -168,6 +186,7 @@ static void write_page(const struct simulate_report *report, struct writer *writ
 
 enum { COLUMNS = 6 };
 struct sweep_row {
+    const char *technique; /* "" where one alone was asked for */
     const char *cells[COLUMNS];
 };
 
@@ -182,25 +201,38 @@ static const char *hourly_text(const struct figures *figures, int64_t count, str
                         number_within(figures_per_hour(figures, count), NUMBER_TEXT_BYTES, text));
 }
 
+/* NULL: there is no such column. */
+static const char *swept_text(const struct simulate_report *report,
+                              const struct simulate_run *run) {
+    if (report->swept == NULL)
+        return NULL;
+    return knob_applies(report->swept, run->scenario.technique)
+               ? knob_words(&run->scenario, report->swept, report->arena)
+               : NUMBER_NONE;
+}
+
 static struct sweep_row sweep_row(const struct simulate_report *report,
                                   const struct simulate_run *run) {
     const struct figures *figures = &run->figures;
     const struct staleness *staleness = &figures->staleness;
     struct arena *arena = report->arena;
-    return (struct sweep_row){{
-        knob_words(&run->scenario, report->swept, arena),
-        age_text(staleness->known, nsec_to_usec(staleness->mean_nsec), arena),
-        age_text(staleness->known, staleness->p95_usec, arena),
-        age_text(staleness->known, staleness->max_usec, arena),
-        hourly_text(figures, figures->requests, arena),
-        hourly_text(figures, figures_bytes(figures), arena),
-    }};
+    const char *technique = report->several ? technique_rows[run->scenario.technique].name : "";
+    return (struct sweep_row){
+        technique,
+        {
+            swept_text(report, run),
+            age_text(staleness->known, nsec_to_usec(staleness->mean_nsec), arena),
+            age_text(staleness->known, staleness->p95_usec, arena),
+            age_text(staleness->known, staleness->max_usec, arena),
+            hourly_text(figures, figures->requests, arena),
+            hourly_text(figures, figures_bytes(figures), arena),
+        }};
 }
 
 /* As wide as its widest cell, and a space before it. */
 static void widen(int widths[COLUMNS], const struct sweep_row *row) {
     for (int i = 0; i < COLUMNS; i++) {
-        int width = text_width(row->cells[i]) + 1;
+        int width = row->cells[i] != NULL ? text_width(row->cells[i]) + 1 : 0;
         if (width > widths[i])
             widths[i] = width;
     }
@@ -208,14 +240,18 @@ static void widen(int widths[COLUMNS], const struct sweep_row *row) {
 
 static void write_row(const struct sweep_row *row, const int widths[COLUMNS], const char *note,
                       struct writer *writer) {
+    if (row->technique[0] != '\0')
+        writer_printf(writer, "%-*s", TECHNIQUE_CELLS, row->technique);
     for (int i = 0; i < COLUMNS; i++)
-        write_right(widths[i], row->cells[i], writer);
+        if (row->cells[i] != NULL)
+            write_right(widths[i], row->cells[i], writer);
     writer_printf(writer, "%s\n", note);
 }
 
 static void write_table(const struct simulate_report *report, struct writer *writer) {
-    struct sweep_row head = {
-        {report->swept->name, "mean", "95 % under", "oldest", "requests/h", "bytes/h"}};
+    const char *swept = report->swept != NULL ? report->swept->name : NULL;
+    struct sweep_row head = {report->several ? "technique" : "",
+                             {swept, "mean", "95 % under", "oldest", "requests/h", "bytes/h"}};
     int widths[COLUMNS];
     for (int i = 0; i < COLUMNS; i++)
         widths[i] = SWEEP_CELLS;
@@ -224,7 +260,7 @@ static void write_table(const struct simulate_report *report, struct writer *wri
         struct sweep_row row = sweep_row(report, &report->runs[i]);
         widen(widths, &row);
     }
-    write_title(report->runs, writer);
+    write_title(report, writer);
     write_scenario(report, writer);
     writer_printf(writer, "\nHow old an event is when it arrives, and what one client costs\n");
     write_row(&head, widths, "", writer);
@@ -245,7 +281,7 @@ static void write_sampled(const struct simulate_report *report, struct writer *w
     bool sampled = false;
     for (int i = 0; i < report->count; i++)
         sampled = sampled || simulate_is_sampled(&report->runs[i]);
-    if (report->swept == NULL)
+    if (report->count == 1)
         text = arena_printf(report->arena, "Sampled: %s of %s clients were run and %s",
                             number_grouped(figures->sampled, run),
                             number_grouped(figures->clients, clients), rest);
@@ -258,7 +294,7 @@ void simulate_write_text(const struct simulate_report *report, struct writer *wr
         trace_transcript(report->trace, "", WIDTH_CELLS, report->arena, writer);
         writer_printf(writer, "%s\n", report->trace->shortened ? "(the rest is left out)\n" : "");
     }
-    if (report->swept != NULL)
+    if (report->several || report->swept != NULL)
         write_table(report, writer);
     else
         write_page(report, writer);

@@ -180,14 +180,19 @@ struct knob_set knob_set_of(const struct knob *knob) {
     return set;
 }
 
-bool knob_check(const struct scenario *scenario, struct knob_set set, struct errbuf *err) {
-    char all[TECHNIQUE_NAMES_BYTES];
+bool knob_check_any(unsigned techniques, struct knob_set set, struct errbuf *err) {
+    char asked[TECHNIQUE_NAMES_BYTES], all[TECHNIQUE_NAMES_BYTES];
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
-        if (knob_is_named(set, knob) && !knob_applies(knob, scenario->technique))
+        if (knob_is_named(set, knob) && (knob->techniques & techniques) == 0)
             return errbuf_fail(err, "%s is no knob of %s; %s %s it", knob->name,
-                               technique_rows[scenario->technique].name, knob_techniques(knob, all),
+                               technique_names(techniques, " or ", asked),
+                               knob_techniques(knob, all),
                                (knob->techniques & (knob->techniques - 1)) == 0 ? "has" : "have");
     return true;
+}
+
+bool knob_check(const struct scenario *scenario, struct knob_set set, struct errbuf *err) {
+    return knob_check_any(1u << scenario->technique, set, err);
 }
 
 void knob_merge(struct scenario *into, struct knob_set *set, const struct scenario *from,
