@@ -69,6 +69,9 @@ void simulate_write_text(const struct simulate_report *report, struct writer *wr
 void simulate_write_json(const struct simulate_report *report, struct writer *writer);
 void simulate_write_csv(const struct simulate_report *report, struct writer *writer);
 
+/* The part of the text that is a sweep's table. */
+void simulate_write_table(const struct simulate_report *report, struct writer *writer);
+
 /* --- For those who write them: the figures in the order and by the names of both JSON and CSV. */
 
 enum simulate_figure_type {

@@ -1,4 +1,4 @@
-/* Figures for a reader: a page of one run, a table of a sweep. */
+/* Figures for a reader: a page of one run, or the table of a sweep. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,14 +8,7 @@
 #include "base/text.h"
 #include "cli/simulate_report.h"
 
-enum {
-    WIDTH_CELLS = 80,
-    NAME_CELLS = 28,
-    CELL_CELLS = 16,
-    SWEEP_CELLS = 12,
-    TECHNIQUE_CELLS = 10,
-    TEXT_BYTES = 48
-};
+enum { WIDTH_CELLS = 80, NAME_CELLS = 28, CELL_CELLS = 16, TEXT_BYTES = 48 };
 
 static const char sizes_note[] =
     "Bytes are those of HTTP/1.1 messages and frames, without TCP, IP, TLS and header compression.";
@@ -182,94 +175,7 @@ static void write_page(const struct simulate_report *report, struct writer *writ
     write_server(report->runs, writer);
 }
 
-/* --- A sweep. --- */
-
-enum { COLUMNS = 6 };
-struct sweep_row {
-    const char *technique; /* "" where one alone was asked for */
-    const char *cells[COLUMNS];
-};
-
-static const char *age_text(bool known, int64_t usec, struct arena *arena) {
-    char text[DURATION_TEXT_BYTES];
-    return arena_printf(arena, "%s", known ? duration_format(usec, text) : NUMBER_NONE);
-}
-
-static const char *hourly_text(const struct figures *figures, int64_t count, struct arena *arena) {
-    char text[NUMBER_TEXT_BYTES];
-    return arena_printf(arena, "%s",
-                        number_within(figures_per_hour(figures, count), NUMBER_TEXT_BYTES, text));
-}
-
-/* NULL: there is no such column. */
-static const char *swept_text(const struct simulate_report *report,
-                              const struct simulate_run *run) {
-    if (report->swept == NULL)
-        return NULL;
-    return knob_applies(report->swept, run->scenario.technique)
-               ? knob_words(&run->scenario, report->swept, report->arena)
-               : NUMBER_NONE;
-}
-
-static struct sweep_row sweep_row(const struct simulate_report *report,
-                                  const struct simulate_run *run) {
-    const struct figures *figures = &run->figures;
-    const struct staleness *staleness = &figures->staleness;
-    struct arena *arena = report->arena;
-    const char *technique = report->several ? technique_rows[run->scenario.technique].name : "";
-    return (struct sweep_row){
-        technique,
-        {
-            swept_text(report, run),
-            age_text(staleness->known, nsec_to_usec(staleness->mean_nsec), arena),
-            age_text(staleness->known, staleness->p95_usec, arena),
-            age_text(staleness->known, staleness->max_usec, arena),
-            hourly_text(figures, figures->requests, arena),
-            hourly_text(figures, figures_bytes(figures), arena),
-        }};
-}
-
-/* As wide as its widest cell, and a space before it. */
-static void widen(int widths[COLUMNS], const struct sweep_row *row) {
-    for (int i = 0; i < COLUMNS; i++) {
-        int width = row->cells[i] != NULL ? text_width(row->cells[i]) + 1 : 0;
-        if (width > widths[i])
-            widths[i] = width;
-    }
-}
-
-static void write_row(const struct sweep_row *row, const int widths[COLUMNS], const char *note,
-                      struct writer *writer) {
-    if (row->technique[0] != '\0')
-        writer_printf(writer, "%-*s", TECHNIQUE_CELLS, row->technique);
-    for (int i = 0; i < COLUMNS; i++)
-        if (row->cells[i] != NULL)
-            write_right(widths[i], row->cells[i], writer);
-    writer_printf(writer, "%s\n", note);
-}
-
-static void write_table(const struct simulate_report *report, struct writer *writer) {
-    const char *swept = report->swept != NULL ? report->swept->name : NULL;
-    struct sweep_row head = {report->several ? "technique" : "",
-                             {swept, "mean", "95 % under", "oldest", "requests/h", "bytes/h"}};
-    int widths[COLUMNS];
-    for (int i = 0; i < COLUMNS; i++)
-        widths[i] = SWEEP_CELLS;
-    widen(widths, &head);
-    for (int i = 0; i < report->count; i++) {
-        struct sweep_row row = sweep_row(report, &report->runs[i]);
-        widen(widths, &row);
-    }
-    write_title(report, writer);
-    write_scenario(report, writer);
-    writer_printf(writer, "\nHow old an event is when it arrives, and what one client costs\n");
-    write_row(&head, widths, "", writer);
-    for (int i = 0; i < report->count; i++) {
-        struct sweep_row row = sweep_row(report, &report->runs[i]);
-        const char *note = simulate_is_sampled(&report->runs[i]) ? "  sampled" : "";
-        write_row(&row, widths, note, writer);
-    }
-}
+/* --- All of it. --- */
 
 /* How many were run, at the end of a page or of a sweep. */
 static void write_sampled(const struct simulate_report *report, struct writer *writer) {
@@ -277,7 +183,7 @@ static void write_sampled(const struct simulate_report *report, struct writer *w
                                "estimates. --exact runs all.";
     char clients[NUMBER_TEXT_BYTES], run[NUMBER_TEXT_BYTES];
     const struct figures *figures = &report->runs->figures;
-    const char *text = arena_printf(report->arena, "sampled: the clients that were run %s", rest);
+    const char *text = arena_printf(report->arena, "*: a sample. Those that were run %s", rest);
     bool sampled = false;
     for (int i = 0; i < report->count; i++)
         sampled = sampled || simulate_is_sampled(&report->runs[i]);
@@ -294,11 +200,14 @@ void simulate_write_text(const struct simulate_report *report, struct writer *wr
         trace_transcript(report->trace, "", WIDTH_CELLS, report->arena, writer);
         writer_printf(writer, "%s\n", report->trace->shortened ? "(the rest is left out)\n" : "");
     }
-    if (report->several || report->swept != NULL)
-        write_table(report, writer);
-    else
+    if (report->several || report->swept != NULL) {
+        write_title(report, writer);
+        write_scenario(report, writer);
+        simulate_write_table(report, writer);
+    } else {
         write_page(report, writer);
-    writer_printf(writer, "\n");
+        writer_printf(writer, "\n");
+    }
     write_sampled(report, writer);
     writer_wrapped(writer, "", "", WIDTH_CELLS, sizes_note);
 }
