@@ -156,7 +156,8 @@ figure staleness_us_mean 100000
 # The one of 5 s is on its way at the drop; the client starts again 3 s after it, at 8.05 s, the stream is
 # open at 8.35 s and the event there at 8.45 s: 3.45 s old. The mean is 3.85 s / 3; behind on average:
 # (0.3² + 0.1² + 3.45²) / 2 / 10 = 0.600125 s. Four events left: each is "id: N", newline, "data: ", 30 bytes
-# and two newlines, 44 bytes, in a chunk "2c", CRLF, …, CRLF: 20 bytes beside the payload.
+# and two newlines, 44 bytes, in a chunk "2c", CRLF, …, CRLF: 20 bytes beside the payload. The second start has
+# "Last-Event-ID: 2" and CRLF besides, 18 bytes.
 calculated 'a stream' --technique sse --setup 3 --duration 10s --events at:0.1s,2s,5s --drops at:5.05s,10s
 figure appeared 3
 figure delivered 3
@@ -165,14 +166,14 @@ figure connections 2
 figure staleness_us_mean 1283333.333
 figure staleness_us_max 3450000
 figure behind_mean_us 600125
-figure bytes_up_overhead 200
+figure bytes_up_overhead 218
 figure bytes_down_payload 120
 figure bytes_down_overhead 480
 
 # --- A WebSocket: the same, but what was on its way is lost for good. The
 # client's message leaves at 1 s as a frame of 6 bytes and the payload. Down go two openings and three
 # frames of 2 bytes.
-calculated 'a socket' --technique websocket --setup 3 --duration 10s --events at:0.1s,2s,5s --drops at:5.05s --up-events at:1s
+calculated 'a socket' --technique websocket --setup 3 --replay none --duration 10s --events at:0.1s,2s,5s --drops at:5.05s --up-events at:1s
 figure delivered 2
 figure undelivered 1
 figure lost 1
@@ -184,7 +185,7 @@ figure bytes_down_payload 90
 figure bytes_down_overhead 406
 figure up_messages_appeared 1
 figure up_messages_received 1
-calculated 'a socket that replays' --technique websocket --setup 3 --replay --duration 10s --events at:0.1s,2s,5s --drops at:5.05s
+calculated 'a socket that replays' --technique websocket --setup 3 --duration 10s --events at:0.1s,2s,5s --drops at:5.05s
 figure delivered 3
 figure staleness_us_max 3450000
 

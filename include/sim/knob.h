@@ -17,7 +17,7 @@ enum knob_type {
     KNOB_TYPE_PROCESS,   /* "every:5s", … (process.h) */
     KNOB_TYPE_DURATION,  /* "80ms" */
     KNOB_TYPE_JITTER,    /* "20ms", "exp:20ms" */
-    KNOB_TYPE_WHOLE,     /* "3" */
+    KNOB_TYPE_WHOLE,     /* "3", and where the knob has such words "none", "all" */
     KNOB_TYPE_SWITCH     /* "on", "off"; as an option it has no value */
 };
 
@@ -29,6 +29,9 @@ struct knob {
     /* Inclusive, of durations (in usec, a jitter's too) and whole numbers; of the latter every
      * step-th from low. */
     int64_t low, high, step;
+    /* What a number is called that stands besides the range: 0, as "none", and SCENARIO_ALL. NULL:
+     * there is none. */
+    const char *none, *all;
     /* What holds where nothing is said, as it would be written: "80ms"; NULL: off, 0, or what
      * another row says. Where that depends on the technique (scenario_complete), the scenario has
      * SCENARIO_PRESET, and these words stand before it; else NULL. */
@@ -97,8 +100,13 @@ bool knob_set(struct scenario *scenario, const struct knob *knob, const char *te
 int64_t knob_number(const struct scenario *scenario, const struct knob *knob);
 bool knob_set_number(struct scenario *scenario, const struct knob *knob, int64_t number,
                      struct errbuf *err);
+/* "none" and "all", as they may be written besides numbers: "none, all or ", "none or ", or "". */
+enum { KNOB_BESIDES_BYTES = 32 };
+const char *knob_besides(const struct knob *knob, char into[KNOB_BESIDES_BYTES]);
 /* The same of a number that the knob has proven to hold. */
 void knob_put_number(struct scenario *scenario, const struct knob *knob, int64_t number);
+/* … and of one that stands besides the range: 0, SCENARIO_ALL. */
+void knob_put_besides(struct scenario *scenario, const struct knob *knob, int64_t number);
 /* Sets it to SCENARIO_PRESET, where the table says that it depends on the technique. */
 void knob_unset(struct scenario *scenario, const struct knob *knob);
 bool knob_is_unset(const struct scenario *scenario, const struct knob *knob);

@@ -23,6 +23,7 @@ struct jitter {
 /* Not said: what then holds depends on the technique, see scenario_complete. */
 #define SCENARIO_PRESET (-1)
 enum { SCENARIO_SETUP_MOST = 7 };
+#define SCENARIO_ALL INT64_MAX
 
 struct scenario {
     enum technique technique;
@@ -41,7 +42,9 @@ struct scenario {
     int setup_transits;  /* odd, up to SCENARIO_SETUP_MOST */
     bool close;          /* each request has a connection of its own */
     int64_t reconnect_usec, reconnect_jitter_usec; /* up to the jitter is added, uniformly */
-    bool replay;                                   /* websocket: what was missed is sent again */
+    /* sse, websocket: so many of the newest events that were missed are sent again after a break;
+     * 0: none; SCENARIO_ALL */
+    int64_t replay;
     bool bare; /* what follows is, where nothing is said, of no browser's messages (wire.h) */
     int64_t header_up_bytes, header_down_bytes, payload_bytes; /* SCENARIO_PRESET: the messages' */
     int64_t duration_usec;

@@ -31,11 +31,15 @@
  *   a 101 (RFC 6455 §4.2.2). An event leaves at max(appearance, opening) + server time. A drop ends
  *   the connection for both sides; what is on its way is not received; the client starts again
  *   after the reconnect delay. A drop during set-up counts, one while there is no connection does
- *   not. SSE, and websocket with replay, send what was not received after the next opening (HTML
- *   Standard §9.2.4). websocket without: a drop of an open connection loses all that had appeared
- *   and was not received, what appears while none is open is lost, what appeared before the first
- *   opening is sent at it. So with the same set-up sse, and websocket with replay, show every event
- *   at the same microsecond.
+ *   not.
+ * - Resending (HTML Standard §9.2.4, and as one would build it for a WebSocket): the first opening
+ *   sends all that appeared before it, each other one the newest N (replay) of what appeared before
+ *   it and was not received. With replay all, that is all of it. An event not received is lost at
+ *   the later of the drop and the appearance of the N-th event after it (none: its own), if both
+ *   are before the end and no opening comes first. Unless N is none, a start after a break names
+ *   the last event that arrived, if one did, in bytes besides its head (wire.h), and each event of
+ *   SSE has a line with its number. So with the same set-up sse and websocket show every event at
+ *   the same microsecond.
  * - client messages: on websocket a frame that leaves at max(its appearance, one transit after the
  *   opening); one on its way at a drop is lost, one without a connection waits. Otherwise a
  *   request of its own on a connection of its own, arriving setup transits later, and its answer:

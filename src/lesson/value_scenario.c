@@ -33,8 +33,29 @@ static bool turn_switch(struct loader *loader, const struct turn *turn) {
     return knob_set(turn->scenario, turn->knob, text, loader->arena, NULL);
 }
 
+/* Words that stand besides the numbers are texts: "none", "all". */
+static bool turn_word(struct loader *loader, const struct turn *turn) {
+    char wanted[64];
+    struct errbuf why;
+    const struct knob *knob = turn->knob;
+    bool text =
+        json_type(turn->value) == JSON_STRING && !json_string_is_cut(loader->document, turn->value);
+    const char *word = text ? json_string(turn->value) : "";
+    if ((knob->none != NULL && strcmp(word, knob->none) == 0) ||
+        (knob->all != NULL && strcmp(word, knob->all) == 0))
+        return knob_set(turn->scenario, knob, word, loader->arena, &why);
+    snprintf(wanted, sizeof wanted, "\"%s\", \"%s\" or a whole number", knob->none, knob->all);
+    if (json_type(turn->value) != JSON_BOOL)
+        return tell_wrong_type(loader, turn, wanted);
+    return tell(loader, turn->value, "\"%s\" must be %s, found %s; write \"%s\"", knob->name,
+                wanted, json_type_name(turn->value),
+                json_bool(turn->value) ? knob->all : knob->none);
+}
+
 static bool turn_whole(struct loader *loader, const struct turn *turn) {
     struct errbuf why;
+    if (json_type(turn->value) != JSON_NUMBER && turn->knob->all != NULL)
+        return turn_word(loader, turn);
     if (json_type(turn->value) != JSON_NUMBER)
         return tell_wrong_type(loader, turn, "a whole number");
     double value = json_number(turn->value);

@@ -2,6 +2,7 @@
 #include "sim/knob.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/duration.h"
@@ -62,10 +63,22 @@ bool knob_is_unset(const struct scenario *scenario, const struct knob *knob) {
 
 /* --- Ranges. --- */
 
+const char *knob_besides(const struct knob *knob, char into[KNOB_BESIDES_BYTES]) {
+    snprintf(into, KNOB_BESIDES_BYTES, "%s%s%s%s", knob->none != NULL ? knob->none : "",
+             knob->none != NULL && knob->all != NULL ? ", " : "",
+             knob->all != NULL ? knob->all : "",
+             knob->none != NULL || knob->all != NULL ? " or " : "");
+    return into;
+}
+
+static bool is_besides(const struct knob *knob, int64_t number) {
+    return (knob->none != NULL && number == 0) || (knob->all != NULL && number == SCENARIO_ALL);
+}
+
 static bool check_duration(const struct knob *knob, int64_t usec, struct errbuf *err) {
-    char low[DURATION_TEXT_BYTES], high[DURATION_TEXT_BYTES];
+    char low[DURATION_TEXT_BYTES], high[DURATION_TEXT_BYTES], besides[KNOB_BESIDES_BYTES];
     if (usec < knob->low)
-        return errbuf_fail(err, "%s must be at least %s", knob->name,
+        return errbuf_fail(err, "%s must be %sat least %s", knob->name, knob_besides(knob, besides),
                            duration_format(knob->low, low));
     if (usec > knob->high)
         return errbuf_fail(err, "%s must be at most %s", knob->name,
@@ -75,13 +88,15 @@ static bool check_duration(const struct knob *knob, int64_t usec, struct errbuf 
 
 static bool check_whole(const struct knob *knob, int64_t number, struct errbuf *err) {
     long long low = knob->low, high = knob->high;
+    char besides[KNOB_BESIDES_BYTES];
     if (number >= knob->low && number <= knob->high && (number - knob->low) % knob->step == 0)
         return true;
     if (knob->step > 1)
         return errbuf_fail(err, "%s must be an odd number from %lld to %lld", knob->name, low,
                            high);
     if (number < knob->low)
-        return errbuf_fail(err, "%s must be at least %lld", knob->name, low);
+        return errbuf_fail(err, "%s must be %sat least %lld", knob->name,
+                           knob_besides(knob, besides), low);
     return errbuf_fail(err, "%s must be at most %lld", knob->name, high);
 }
 
@@ -96,7 +111,8 @@ bool knob_holds(const struct scenario *scenario, const struct knob *knob, struct
     switch (knob->type) {
     case KNOB_TYPE_DURATION:
     case KNOB_TYPE_WHOLE:
-        return knob_is_unset(scenario, knob) || check_number(knob, stored(scenario, knob), err);
+        return knob_is_unset(scenario, knob) || is_besides(knob, stored(scenario, knob)) ||
+               check_number(knob, stored(scenario, knob), err);
     case KNOB_TYPE_JITTER:
         return check_duration(knob, scenario->jitter.usec, err);
     case KNOB_TYPE_PROCESS:
@@ -122,6 +138,11 @@ bool knob_set_number(struct scenario *scenario, const struct knob *knob, int64_t
         return false;
     store(scenario, knob, number);
     return true;
+}
+
+void knob_put_besides(struct scenario *scenario, const struct knob *knob, int64_t number) {
+    assert(is_besides(knob, number));
+    store(scenario, knob, number);
 }
 
 void knob_put_number(struct scenario *scenario, const struct knob *knob, int64_t number) {

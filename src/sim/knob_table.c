@@ -18,6 +18,7 @@ enum {
 #define LONGEST  (INT64_C(3600000000) * 1000000)
 #define BYTES    INT64_C(1000000000)
 #define CLIENTS  INT64_C(1000000000)
+#define EVENTS   INT64_C(1000000000)
 #define SEEDS    INT64_C(999999999999999999)
 #define IN(part) offsetof(struct scenario, part), sizeof(((struct scenario *)NULL)->part)
 /* A preset that a run asks for: as it would be written, and as it is. */
@@ -104,9 +105,10 @@ const struct knob knobs[] = {
     [KNOB_DROPS] = {"drops", KNOB_TYPE_PROCESS, IN(drops), ALL,
      .preset = "none", .value = "SPEC", .title = "Drops",
      .says = "when the connection is cut"},
-    [KNOB_REPLAY] = {"replay", KNOB_TYPE_SWITCH, IN(replay), WEBSOCKET,
-     .title = "Replay",
-     .says = "what was missed is sent after the next opening"},
+    [KNOB_REPLAY] = {"replay", KNOB_TYPE_WHOLE, IN(replay), SSE | WEBSOCKET,
+     .low = 1, .high = EVENTS, .step = 1, .none = "none", .all = "all",
+     .preset = "all", .value = "N", .unit = "event", .title = "Resending",
+     .says = "how many missed events are resent: none, N, all"},
     [KNOB_BARE] = {"bare", KNOB_TYPE_SWITCH, IN(bare), ALL,
      .title = "Bare heads",
      .says = "the shortest heads, of a client that is no browser"},

@@ -40,10 +40,20 @@ static bool read_duration(const struct knob *knob, const char *text, int64_t *us
     return duration_parse(text, usec, &why) || errbuf_fail(err, "%s: %s", knob->name, why.text);
 }
 
+/* "none" and "all", where the knob has them. */
+static bool set_besides(struct scenario *scenario, const struct knob *knob, const char *text) {
+    bool none = knob->none != NULL && strcmp(text, knob->none) == 0,
+         all = knob->all != NULL && strcmp(text, knob->all) == 0;
+    if (none || all)
+        knob_put_besides(scenario, knob, all ? SCENARIO_ALL : 0);
+    return none || all;
+}
+
 static bool set_duration(struct scenario *scenario, const struct knob *knob, const char *text,
                          struct errbuf *err) {
     int64_t usec;
-    return read_duration(knob, text, &usec, err) && knob_set_number(scenario, knob, usec, err);
+    return set_besides(scenario, knob, text) ||
+           (read_duration(knob, text, &usec, err) && knob_set_number(scenario, knob, usec, err));
 }
 
 static bool set_jitter(struct scenario *scenario, const struct knob *knob, const char *text,
@@ -64,9 +74,13 @@ static bool set_whole(struct scenario *scenario, const struct knob *knob, const 
                       struct errbuf *err) {
     bool negative = text[0] == '-' && text[1] != '\0';
     const char *digits = text + negative;
+    char besides[KNOB_BESIDES_BYTES];
     int64_t number = 0;
+    if (set_besides(scenario, knob, text))
+        return true;
     if (digits[0] == '\0' || digits[strspn(digits, "0123456789")] != '\0')
-        return errbuf_fail(err, "%s must be a whole number", knob->name);
+        return errbuf_fail(err, "%s must be %sa whole number", knob->name,
+                           knob_besides(knob, besides));
     for (; *digits != '\0'; digits++)
         number = number < INT64_MAX / 10 ? number * 10 + (*digits - '0') : INT64_MAX;
     return knob_set_number(scenario, knob, negative ? -number : number, err);
@@ -110,6 +124,10 @@ static const char *duration_text(int64_t usec, struct arena *arena) {
 
 static const char *whole_words(const struct knob *knob, int64_t number, struct arena *arena) {
     char text[NUMBER_TEXT_BYTES];
+    if (number == SCENARIO_ALL && knob->all != NULL)
+        return knob->all;
+    if (number == 0 && knob->none != NULL)
+        return knob->none;
     number_grouped(number, text);
     if (knob->unit == NULL)
         return arena_printf(arena, "%s", text);
@@ -118,7 +136,10 @@ static const char *whole_words(const struct knob *knob, int64_t number, struct a
 
 static const char *duration_words_of(const struct scenario *scenario, const struct knob *knob,
                                      struct arena *arena) {
-    const char *text = duration_text(knob_number(scenario, knob), arena);
+    int64_t usec = knob_number(scenario, knob);
+    if (usec == 0 && knob->none != NULL)
+        return knob->none;
+    const char *text = duration_text(usec, arena);
     if (!knob_sets_both_ways(knob) || scenario->latency_up_usec == scenario->latency_down_usec)
         return text;
     const char *down = duration_text(scenario->latency_down_usec, arena);

@@ -148,11 +148,15 @@ static inline void run_bytes_down(struct run *run, int64_t leaves_usec, int64_t 
     bins_at(&run->bins, leaves_usec)->bytes += overhead_bytes + payload_bytes;
 }
 
-/* A request or a start leaves the client, before the end. */
-static inline void run_request(struct run *run, int64_t leaves_usec) {
+/* A request or a start leaves the client, before the end, with so many bytes more than its head. */
+static inline void run_longer_request(struct run *run, int64_t leaves_usec, int64_t more_bytes) {
     run->figures.requests++;
     run_note(run, (struct ledger_line){.at_usec = leaves_usec, .requests = 1});
-    run_bytes_up(run, leaves_usec, run->scenario->header_up_bytes, 0);
+    run_bytes_up(run, leaves_usec, run->scenario->header_up_bytes + more_bytes, 0);
+}
+
+static inline void run_request(struct run *run, int64_t leaves_usec) {
+    run_longer_request(run, leaves_usec, 0);
 }
 
 /* It arrives at the server, if it does before the end. */

@@ -6,10 +6,12 @@
 
 struct stream {
     struct client *client;
-    bool frames; /* websocket */
-    bool loses;  /* what is missed is not sent again */
-    bool opened; /* some connection was */
-    bool open;   /* the last one is */
+    bool frames;                 /* websocket */
+    bool opened;                 /* some connection was */
+    bool open;                   /* the last one is */
+    int64_t cut_usec;            /* the last one was, unless it is open */
+    int64_t arrived;             /* the number of the last event that did; 0: none */
+    struct process_cursor ahead; /* as many events ahead of the first missed as are kept */
     struct random up_frames;
     int64_t overhead_bytes, overhead_to; /* of events up to, not including, a power of ten */
 };
@@ -21,16 +23,32 @@ struct connection {
     int64_t cut_usec;   /* the next drop, or PROCESS_NEVER */
 };
 
-/* What appears up to then can never arrive any more, from the drop or its appearance on. */
-static void lose(const struct stream *stream, int64_t drop_usec, int64_t until_usec) {
+/* --- What was missed. --- */
+
+/* Moves the cursor ahead to the event that makes the first missed one too old to be kept. */
+static void look_ahead(struct stream *stream) {
+    const struct client *client = stream->client;
+    struct process_cursor *ahead = &stream->ahead;
+    if (ahead->number < client->events.number)
+        *ahead = client->events;
+    while (ahead->next_usec != PROCESS_NEVER &&
+           ahead->number - client->events.number < client->scenario->replay)
+        client_pass(client, ahead);
+}
+
+/* What was missed and is kept no more, as of a moment: it can never arrive, from the drop on or
+ * from when one more had appeared than are kept. */
+static void lose(struct stream *stream, int64_t before_usec) {
     struct client *client = stream->client;
     struct run *run = client->run;
-    for (; client->events.next_usec <= until_usec && client->events.next_usec != PROCESS_NEVER;
-         client_pass(client, &client->events)) {
+    if (client->scenario->replay == SCENARIO_ALL)
+        return;
+    for (look_ahead(stream); stream->ahead.next_usec < before_usec; look_ahead(stream)) {
         run->figures.lost++;
         if (run->recorder != NULL)
             recorder_lost(run->recorder, RECORDER_SERVER, client->events.number,
-                          later(client->events.next_usec, drop_usec));
+                          later(stream->ahead.next_usec, stream->cut_usec));
+        client_pass(client, &client->events);
     }
 }
 
@@ -43,7 +61,8 @@ static int64_t event_overhead(struct stream *stream, int64_t number) {
         for (stream->overhead_to = 10; stream->overhead_to <= number;)
             stream->overhead_to *= 10;
         stream->overhead_bytes =
-            wire_event_overhead(scenario->technique, scenario->payload_bytes, number);
+            wire_event_overhead(scenario->technique, scenario->payload_bytes,
+                                scenario->replay != 0 ? number : WIRE_UNNUMBERED);
     }
     return stream->overhead_bytes;
 }
@@ -109,6 +128,7 @@ static void send_events(struct stream *stream, const struct connection *connecti
         }
         count_event(stream, client->events.number, &moment);
         before_usec = moment.arrives_usec;
+        stream->arrived = client->events.number;
         client_deliver(client, moment.arrives_usec);
     }
 }
@@ -172,8 +192,8 @@ static void show_opening(const struct stream *stream, const struct connection *c
 static void run_connection(struct stream *stream, const struct connection *connection) {
     struct client *client = stream->client;
     struct run *run = client->run;
-    if (stream->loses && stream->opened)
-        lose(stream, 0, connection->opens_usec - 1);
+    if (stream->opened)
+        lose(stream, connection->opens_usec);
     stream->opened = stream->open = true;
     client_arrival(client, connection->opens_usec);
     run_bytes_down(run, connection->opens_usec, client->scenario->header_down_bytes, 0);
@@ -186,8 +206,15 @@ static void run_connection(struct stream *stream, const struct connection *conne
     if (connection->cut_usec == PROCESS_NEVER)
         return;
     stream->open = false;
-    if (stream->loses)
-        lose(stream, connection->cut_usec, connection->cut_usec);
+    stream->cut_usec = connection->cut_usec;
+}
+
+/* It names the last event that arrived, where what came after it is kept. */
+static void request_start(const struct stream *stream, int64_t starts_usec) {
+    const struct scenario *scenario = stream->client->scenario;
+    bool names = scenario->replay != 0 && stream->arrived > 0;
+    run_longer_request(stream->client->run, starts_usec,
+                       names ? wire_resume_overhead(scenario->technique, stream->arrived) : 0);
 }
 
 /* One start; when the client starts again, PROCESS_NEVER when nothing drops it. */
@@ -197,7 +224,7 @@ static int64_t run_start(struct stream *stream, int64_t starts_usec) {
     while (client->drops.next_usec <= starts_usec)
         client_pass(client, &client->drops);
     int64_t cut_usec = client->drops.next_usec;
-    run_request(run, starts_usec);
+    request_start(stream, starts_usec);
     run->figures.connections++;
     int64_t opens_usec = client_set_up(client, starts_usec, cut_usec,
                                        stream->frames ? "GET, Upgrade" : "GET /messages");
@@ -209,14 +236,13 @@ static int64_t run_start(struct stream *stream, int64_t starts_usec) {
 
 void stream_run(struct client *client) {
     bool frames = technique_rows[client->scenario->technique].frames;
-    struct stream stream = {
-        .client = client, .frames = frames, .loses = frames && !client->scenario->replay};
+    struct stream stream = {.client = client, .frames = frames, .ahead = client->events};
     if (client->ups.next_usec != PROCESS_NEVER)
         stream.up_frames = client_random(client, RUN_OWN_UP);
     for (int64_t starts_usec = client->starts_usec; starts_usec < client->run->end_usec;)
         starts_usec = run_start(&stream, starts_usec);
-    if (stream.loses && stream.opened && !stream.open)
-        lose(&stream, 0, PROCESS_NEVER);
+    if (stream.opened && !stream.open)
+        lose(&stream, PROCESS_NEVER);
     if (frames)
         end_frames(&stream);
 }

@@ -139,10 +139,12 @@ static int digits(int64_t number, int base) {
     return count;
 }
 
-/* "id: N", newline, "data: ", the payload, two newlines, and that as one chunk: its length in
- * hexadecimal and CRLF before it, CRLF after it. */
+/* "id: N" and a newline where there is a number, "data: ", the payload, two newlines, and that as
+ * one chunk: its length in hexadecimal and CRLF before it, CRLF after it. */
 static int64_t stream_overhead(int64_t payload_bytes, int64_t number) {
-    int64_t lines = (int64_t)sizeof "id: \ndata: \n\n" - 1 + digits(number, 10);
+    int64_t lines = (int64_t)sizeof "data: \n\n" - 1;
+    if (number != WIRE_UNNUMBERED)
+        lines += (int64_t)sizeof "id: \n" - 1 + digits(number, 10);
     return lines + digits(lines + payload_bytes, 16) + 4;
 }
 
@@ -151,10 +153,17 @@ static int64_t frame_overhead(int64_t payload_bytes) {
 }
 
 int64_t wire_event_overhead(enum technique technique, int64_t payload_bytes, int64_t number) {
-    assert(payload_bytes >= 0 && number >= 1);
+    assert(payload_bytes >= 0 && number >= 0);
     if (technique_rows[technique].frames)
         return frame_overhead(payload_bytes);
     return technique_rows[technique].streams ? stream_overhead(payload_bytes, number) : 0;
+}
+
+int64_t wire_resume_overhead(enum technique technique, int64_t number) {
+    assert(number >= 1);
+    int64_t text = technique_rows[technique].frames ? (int64_t)sizeof "?after=" - 1
+                                                    : (int64_t)sizeof "Last-Event-ID: \r\n" - 1;
+    return text + digits(number, 10);
 }
 
 int64_t wire_up_overhead(enum technique technique, int64_t payload_bytes) {

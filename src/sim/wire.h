@@ -31,9 +31,15 @@ const char *wire_payload(void);
 
 /* Bytes beside the payload of event number (from 1) on this technique: SSE's lines as one chunk
  * (RFC 9112 §7.1), a WebSocket frame's head (RFC 6455 §5.2), nothing where the answer's body is the
- * payload. */
+ * payload. SSE's event that is WIRE_UNNUMBERED has no line for its number. */
+enum { WIRE_UNNUMBERED = 0 };
 int64_t wire_event_overhead(enum technique technique, int64_t payload_bytes, int64_t number);
-/* The same of a message from the client: a WebSocket frame has 4 bytes more for its mask. */
+/* Bytes more in the head of a start after a break, which names the last event that arrived (from
+ * 1): "Last-Event-ID: N" and CRLF (HTML Standard §9.2.3, §9.2.4), or "?after=N" in a WebSocket's
+ * address. */
+int64_t wire_resume_overhead(enum technique technique, int64_t number);
+/* As wire_event_overhead, of a message from the client: a WebSocket frame has 4 bytes more for its
+ * mask. */
 int64_t wire_up_overhead(enum technique technique, int64_t payload_bytes);
 
 #endif

@@ -101,6 +101,14 @@ static void add_reconnect(struct drawn *drawn, const struct drawn_ranges *ranges
         add_time(drawn, "reconnect-jitter", 0, ranges->reconnect);
 }
 
+/* Nothing said: all. */
+static void add_replay(struct drawn *drawn) {
+    if (one_in(drawn, 3))
+        add(drawn, " --replay none");
+    else if (one_in(drawn, 2))
+        add(drawn, " --replay %lld", (long long)drawn_between(drawn, 1, 4));
+}
+
 static void add_knobs(struct drawn *drawn, enum technique technique,
                       const struct drawn_ranges *ranges) {
     bool asks_at_intervals = technique == TECHNIQUE_SHORT_POLL || technique == TECHNIQUE_REFRESH;
@@ -114,8 +122,8 @@ static void add_knobs(struct drawn *drawn, enum technique technique,
         add_time(drawn, "hold", 1, ranges->hold);
     if (technique == TECHNIQUE_SHORT_POLL || technique == TECHNIQUE_LONG_POLL)
         add_switch(drawn, "close");
-    if (technique == TECHNIQUE_WEBSOCKET)
-        add_switch(drawn, "replay");
+    if (technique_rows[technique].streams)
+        add_replay(drawn);
 }
 
 static void add_transits(struct drawn *drawn, const struct drawn_ranges *ranges) {

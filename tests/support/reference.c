@@ -188,9 +188,11 @@ static int64_t websocket_head(int64_t payload_bytes) {
 }
 
 /* The event as text in a chunk, written out but for its payload. */
-static int64_t sse_overhead(int64_t payload_bytes, int number) {
+static int64_t sse_overhead(const struct scenario *scenario, int number) {
     char text[64], length[32];
-    int lines = snprintf(text, sizeof text, "id: %d\ndata: \n\n", number);
+    int64_t payload_bytes = scenario->payload_bytes;
+    int lines = scenario->replay == 0 ? snprintf(text, sizeof text, "data: \n\n")
+                                      : snprintf(text, sizeof text, "id: %d\ndata: \n\n", number);
     int head = snprintf(length, sizeof length, "%llx\r\n",
                         (unsigned long long)payload_bytes + (unsigned)lines);
     return head + lines + 2;
@@ -203,7 +205,7 @@ static void push_arrives(struct run *run, int which) {
 static void push_leaves(struct run *run, int which) {
     const struct scenario *scenario = run->scenario;
     send(run, SENT_NEWS, scenario->payload_bytes,
-         scenario->technique == TECHNIQUE_SSE ? sse_overhead(scenario->payload_bytes, which + 1)
+         scenario->technique == TECHNIQUE_SSE ? sse_overhead(scenario, which + 1)
                                               : websocket_head(scenario->payload_bytes));
     plan(run, run->now_usec + scenario->latency_down_usec, RANK_ARRIVE, push_arrives, which,
          run->attempt);
@@ -249,34 +251,57 @@ static void stream_opens(struct run *run, int which) {
              run->attempt);
 }
 
+/* What tells the server, at a start after a break, where to go on. */
+static int64_t resume_bytes(const struct run *run) {
+    char text[64];
+    bool sse = run->scenario->technique == TECHNIQUE_SSE;
+    int last = run->events.count;
+    while (last > 0 && run->events.at[last - 1].seen_usec == NEVER)
+        last--;
+    if (last == 0 || run->scenario->replay == 0)
+        return 0;
+    return snprintf(text, sizeof text, sse ? "Last-Event-ID: %d\r\n" : "?after=%d", last);
+}
+
 static void stream_starts(struct run *run, int which) {
     (void)which;
     APPEND(run->requests, run->now_usec);
     APPEND(run->connections, run->now_usec);
-    send(run, SENT_UP, 0, run->scenario->header_up_bytes);
+    send(run, SENT_UP, 0, run->scenario->header_up_bytes + resume_bytes(run));
     run->attempt++;
     run->under_way = true;
     plan(run, run->now_usec + setup_usec(run->scenario), RANK_OPEN, stream_opens, 0, run->attempt);
 }
 
-static bool loses(const struct run *run) {
-    return run->scenario->technique == TECHNIQUE_WEBSOCKET && !run->scenario->replay;
+static int newer_than(const struct run *run, int i) {
+    int newer = 0;
+    while (++i < run->events.count && run->events.at[i].has_appeared)
+        newer++;
+    return newer;
+}
+
+/* While there is no connection after one: the server keeps so many of the newest. */
+static void forget_old_ones(struct run *run) {
+    for (int i = 0; i < run->events.count; i++) {
+        struct event *event = &run->events.at[i];
+        if (event->has_appeared && event->seen_usec == NEVER &&
+            newer_than(run, i) >= run->scenario->replay)
+            event->lost = true;
+    }
 }
 
 static void stream_event_appears(struct run *run, int i) {
     if (run->connected)
         plan_push(run, i);
-    else if (loses(run) && run->was_open)
-        run->events.at[i].lost = true;
+    else if (run->was_open)
+        forget_old_ones(run);
 }
 
 static void stream_drop(struct run *run) {
     if (!run->under_way)
         return;
-    for (int i = 0; i < run->events.count; i++)
-        if (loses(run) && run->connected && run->events.at[i].has_appeared &&
-            run->events.at[i].seen_usec == NEVER)
-            run->events.at[i].lost = true;
+    if (run->was_open)
+        forget_old_ones(run);
     closes(run);
     run->attempt++;
     run->under_way = run->connected = run->client_knows = false;

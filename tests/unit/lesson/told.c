@@ -92,7 +92,7 @@ static const struct told told[] = {
      "technique=websocket latency=300ms events=at:0s duration=5s", "mean wait", "900 ms", false},
     {"families", "away for 3 s, and 900 ms more until the new one is open: nearly 4 s in every 30 s", SET, "\"drops\": \"poisson:2/min\", \"reconnect\": \"3s\"", NULL, NULL, false},
     {"families", "about one piece of news in eight", RUN,
-     "technique=websocket latency=300ms events=poisson:18/min drops=poisson:2/min reconnect=3s clients=1000 duration=30min",
+     "technique=websocket replay=none latency=300ms events=poisson:18/min drops=poisson:2/min reconnect=3s clients=1000 duration=30min",
      "delivered_share", "87.4 %", true},
     {"families", "News 3", NAME, NULL, NULL, NULL, false},
     {"families", "news waits half an interval on average, besides the way", RUN,

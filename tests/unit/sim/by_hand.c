@@ -242,12 +242,13 @@ static void a_long_poll_asks_again_after_the_reconnect_delay(void **state) {
 /* Open at 10; event 0 leaves at 15, in at 35. Event 60 leaves at 65 and is cut at 70; started again
  * at 100, open at 110, sent again at 115, in at 135 (75 old). "id: 1\ndata: " + 7 + "\n\n" has 21
  * bytes, 0x15; with "15\r\n" and "\r\n" 27: 20 beside the payload, three times, and two openings.
+ * The second start has the header "Last-Event-ID: 1" besides, 18 bytes with its line's end.
  * behind: 35²/2 + 75²/2 = 3425; / 150. */
 static void an_event_stream_sends_again_what_was_cut(void **state) {
     (void)state;
     expect("--technique sse --reconnect 30us --duration 150us --events at:0us,60us --drops at:70us",
            "2 appeared, 2 delivered, 0 lost; 2 requests, 0 empty, 2 connections; "
-           "age 55.00 us, 35 75 75 max 75; behind 22.83 us; up 0+200, down 21+2060; "
+           "age 55.00 us, 35 75 75 max 75; behind 22.83 us; up 0+218, down 21+2060; "
            "messages 0 of 0");
 }
 
@@ -260,7 +261,7 @@ static void a_drop_at_an_instant_comes_after_what_leaves_and_arrives(void **stat
            "messages 0 of 0");
     expect("--technique sse --reconnect 30us --duration 150us --events at:60us --drops at:85us",
            "1 appeared, 1 delivered, 0 lost; 2 requests, 0 empty, 2 connections; "
-           "age 25.00 us, 25 25 25 max 25; behind 2.08 us; up 0+200, down 7+2020; "
+           "age 25.00 us, 25 25 25 max 25; behind 2.08 us; up 0+218, down 7+2020; "
            "messages 0 of 0");
 }
 
@@ -284,19 +285,64 @@ static void a_drop_during_set_up_counts(void **state) {
 /* Open at 40: event 20 leaves at 45, in at 65 (45 old). Event 100 is cut at 110, event 115 appears
  * without a connection, event 170 during set-up from 140 to 180: lost. Event 180 comes after the
  * opening at its instant: in at 205 (25 old). Three frames left, with 2 bytes of head each.
- * behind: 45²/2 + 25²/2 = 1325; / 300. With replay 100, 115, 170 leave at 185 too, in at 205: ages
- * 45, 105, 90, 35, 25; behind: 45²/2 + 105²/2 = 6525; / 300. */
-static void a_websocket_loses_what_a_drop_meets_unless_replayed(void **state) {
+ * behind: 45²/2 + 25²/2 = 1325; / 300. With resending 100, 115, 170 leave at 185 too, in at 205:
+ * ages 45, 105, 90, 35, 25; behind: 45²/2 + 105²/2 = 6525; / 300; the second start says "?after=1".
+ * Of the newest two 100 is none, since 170 appeared: ages 45, 90, 35, 25; behind: 45²/2 + 90²/2 =
+ * 5062.5; / 300. */
+static void a_websocket_loses_what_a_drop_meets_unless_it_is_sent_again(void **state) {
     (void)state;
-    expect("--technique websocket --setup 3 --reconnect 30us --duration 300us "
+    expect("--technique websocket --setup 3 --replay none --reconnect 30us --duration 300us "
            "--events at:20us,100us,115us,170us,180us --drops at:110us",
            "5 appeared, 2 delivered, 3 lost; 2 requests, 0 empty, 2 connections; "
            "age 35.00 us, 25 45 45 max 45; behind 4.41 us; up 0+200, down 21+2006; "
            "messages 0 of 0");
-    expect("--technique websocket --setup 3 --replay --reconnect 30us --duration 300us "
+    expect("--technique websocket --setup 3 --reconnect 30us --duration 300us "
            "--events at:20us,100us,115us,170us,180us --drops at:110us",
            "5 appeared, 5 delivered, 0 lost; 2 requests, 0 empty, 2 connections; "
-           "age 60.00 us, 45 105 105 max 105; behind 21.75 us; up 0+200, down 42+2012; "
+           "age 60.00 us, 45 105 105 max 105; behind 21.75 us; up 0+208, down 42+2012; "
+           "messages 0 of 0");
+    expect("--technique websocket --setup 3 --replay 2 --reconnect 30us --duration 300us "
+           "--events at:20us,100us,115us,170us,180us --drops at:110us",
+           "5 appeared, 4 delivered, 1 lost; 2 requests, 0 empty, 2 connections; "
+           "age 48.75 us, 35 90 90 max 90; behind 16.87 us; up 0+208, down 35+2010; "
+           "messages 0 of 0");
+}
+
+/* The same on a stream, with a line of its number in each event, and the header "Last-Event-ID: 1"
+ * of 18 bytes at the second start: 20 bytes around an event of 7, without its number 13. Cut at 110
+ * and, after the opening at 180, once more at 190: 115 and 170 left at 185, event 185 leaves at
+ * 190, just so. Started at 220, open at 260: of 115, 170, 185 the newest two leave at 265, in at
+ * 285. 115 is lost at 190: by then 185 had appeared. Nothing has arrived since event 20: each start
+ * says so. Ages 45, 115, 100; behind: 45²/2 + 115²/2 = 7625; / 300. Seven events left. */
+static void of_what_was_missed_the_newest_are_kept(void **state) {
+    (void)state;
+    expect("--technique sse --setup 3 --replay 2 --reconnect 30us --duration 300us "
+           "--events at:20us,100us,115us,170us,185us --drops at:110us,190us",
+           "5 appeared, 3 delivered, 2 lost; 3 requests, 0 empty, 3 connections; "
+           "age 86.66 us, 100 115 115 max 115; behind 25.41 us; up 0+336, down 49+3140; "
+           "messages 0 of 0");
+    expect("--technique sse --setup 3 --replay none --reconnect 30us --duration 300us "
+           "--events at:20us,100us,115us,170us,185us --drops at:110us",
+           "5 appeared, 2 delivered, 3 lost; 2 requests, 0 empty, 2 connections; "
+           "age 35.00 us, 25 45 45 max 45; behind 4.41 us; up 0+200, down 21+2039; "
+           "messages 0 of 0");
+}
+
+/* The first start is cut before it was open; the second names no event, and its opening at 100
+ * sends all three, though one is kept: they leave at 105, in at 125. Or they are cut at 110, which
+ * loses events 20 and 30: the newest alone leaves once more at 185, in at 205. behind: 105²/2 =
+ * 5512.5; / 150; or 165²/2 = 13612.5; / 250. */
+static void the_first_opening_sends_all_that_there_is(void **state) {
+    (void)state;
+    expect("--technique sse --setup 3 --replay 1 --reconnect 30us --duration 150us "
+           "--events at:20us,30us,40us --drops at:30us",
+           "3 appeared, 3 delivered, 0 lost; 2 requests, 0 empty, 2 connections; "
+           "age 95.00 us, 95 105 105 max 105; behind 36.75 us; up 0+200, down 21+1060; "
+           "messages 0 of 0");
+    expect("--technique sse --setup 3 --replay 1 --reconnect 30us --duration 250us "
+           "--events at:20us,30us,40us --drops at:30us,110us",
+           "3 appeared, 1 delivered, 2 lost; 3 requests, 0 empty, 3 connections; "
+           "age 165.00 us, 165 165 165 max 165; behind 54.45 us; up 0+300, down 28+2080; "
            "messages 0 of 0");
 }
 
@@ -379,7 +425,9 @@ int main(void) {
         cmocka_unit_test(an_event_stream_sends_again_what_was_cut),
         cmocka_unit_test(a_drop_at_an_instant_comes_after_what_leaves_and_arrives),
         cmocka_unit_test(a_drop_during_set_up_counts),
-        cmocka_unit_test(a_websocket_loses_what_a_drop_meets_unless_replayed),
+        cmocka_unit_test(a_websocket_loses_what_a_drop_meets_unless_it_is_sent_again),
+        cmocka_unit_test(of_what_was_missed_the_newest_are_kept),
+        cmocka_unit_test(the_first_opening_sends_all_that_there_is),
         cmocka_unit_test(what_came_before_the_first_opening_is_not_lost),
         cmocka_unit_test(client_messages_are_frames_on_a_websocket),
         cmocka_unit_test(client_messages_are_requests_elsewhere),

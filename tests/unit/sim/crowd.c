@@ -115,7 +115,7 @@ static const char with_all_that_is_drawn[] =
     "--events poisson:0.3/s --up-events poisson:0.1/s --drops poisson:0.02/s --jitter exp:20ms "
     "--duration 10min --clients 20 --technique ";
 static const char *const techniques[] = {"refresh", "short-poll --interval-jitter 1s", "long-poll",
-                                         "sse --reconnect-jitter 2s", "websocket --replay"};
+                                         "sse --reconnect-jitter 2s", "websocket"};
 
 static void the_seed_decides(void **state) {
     (void)state;

@@ -148,7 +148,7 @@ static void after_a_drop_comes_the_reconnect(void **state) {
     } cases[] = {
         {"--technique sse --setup 1", 3130 * MSEC},
         {"--technique sse", 3230 * MSEC},
-        {"--technique websocket --replay", 3230 * MSEC},
+        {"--technique websocket", 3230 * MSEC},
     };
     for (int i = 0; i < 3; i++) {
         char options[256];

@@ -98,7 +98,7 @@ static void each_technique_has_its_knobs(void **state) {
         {"after-answer", "p"}, {"backoff", "p"},
         {"hold", "l"},         {"close", "pl"},
         {"reconnect", "lsw"},  {"reconnect-jitter", "lsw"},
-        {"replay", "w"},
+        {"replay", "sw"},
     };
     static const char letters[] = "rplsw";
     for (const struct knob *knob = knobs; knob->name != NULL; knob++) {
@@ -170,11 +170,10 @@ static void switches_are_turned(void **state) {
     set(&scenario, "close", "on");
     set(&scenario, "backoff", "");
     set(&scenario, "after-answer", "true");
-    set(&scenario, "replay", "true");
     set(&scenario, "shared", "on");
     set(&scenario, "bare", "on");
-    assert_true(scenario.close && scenario.backoff && scenario.after_answer && scenario.replay &&
-                scenario.shared && scenario.bare);
+    assert_true(scenario.close && scenario.backoff && scenario.after_answer && scenario.shared &&
+                scenario.bare);
     set(&scenario, "close", "off");
     set(&scenario, "backoff", "false");
     assert_false(scenario.close || scenario.backoff);
@@ -375,7 +374,7 @@ static void what_the_technique_lacks_is_an_error(void **state) {
     named = (struct knob_set){0};
     knob_name(&named, knob_of("replay"));
     assert_false(knob_check(&scenario, named, &err));
-    assert_string_equal(err.text, "replay is no knob of refresh; websocket has it");
+    assert_string_equal(err.text, "replay is no knob of refresh; sse and websocket have it");
 }
 
 static void a_set_may_be_of_one(void **state) {

@@ -131,8 +131,8 @@ static void set_up_is_shown_transit_by_transit(void **state) {
 static void a_drop_cuts_what_is_on_its_way(void **state) {
     (void)state;
     struct arena arena = {0};
-    struct trace trace = trace_from("--technique websocket --setup 1 --latency 10us --duration 1ms "
-                                    "--events at:45us,50us,51us --drops at:50us "
+    struct trace trace = trace_from("--technique websocket --replay none --setup 1 --latency 10us "
+                                    "--duration 1ms --events at:45us,50us,51us --drops at:50us "
                                     "--reconnect 100us --up-events at:48us,60us",
                                     ALL, &arena);
     expect_message(

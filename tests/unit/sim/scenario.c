@@ -44,8 +44,9 @@ static void the_default_is_what_is_told(void **state) {
     assert_int_equal(scenario.duration_usec, 3600000000);
     assert_int_equal(scenario.seed, 1);
     assert_int_equal(scenario.clients, 1);
-    assert_false(scenario.after_answer || scenario.backoff || scenario.close || scenario.replay ||
-                 scenario.bare || scenario.shared);
+    assert_false(scenario.after_answer || scenario.backoff || scenario.close || scenario.bare ||
+                 scenario.shared);
+    assert_int_equal(scenario.replay, SCENARIO_ALL);
     assert_int_equal(scenario.setup_transits, 3);
     assert_int_equal(scenario.spread_usec, SCENARIO_PRESET);
     assert_int_equal(scenario.header_up_bytes, SCENARIO_PRESET);

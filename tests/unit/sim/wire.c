@@ -105,6 +105,30 @@ static void an_event_of_a_stream_is_one_chunk(void **state) {
     assert_int_equal(wire_event_overhead(TECHNIQUE_SSE, 1, 1), 19);
 }
 
+/* "data: x\n\n" are 9 bytes, and six around them; with ten more x 19, 0x13. */
+static void an_event_that_nobody_can_ask_for_has_no_number(void **state) {
+    (void)state;
+    assert_int_equal(wire_event_overhead(TECHNIQUE_SSE, 1, WIRE_UNNUMBERED), 13);
+    assert_int_equal(wire_event_overhead(TECHNIQUE_SSE, 11, WIRE_UNNUMBERED), 14);
+    assert_int_equal(wire_event_overhead(TECHNIQUE_WEBSOCKET, 1, WIRE_UNNUMBERED), 2);
+}
+
+/* HTML Standard §9.2.4; a WebSocket's address may say the same. */
+static void a_start_names_what_arrived_last(void **state) {
+    (void)state;
+    static const int64_t numbers[] = {1, 9, 10, 12345, 1000000000};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        char line[64], address[64];
+        long long number = numbers[i];
+        int line_bytes = snprintf(line, sizeof line, "Last-Event-ID: %lld\r\n", number),
+            address_bytes = snprintf(address, sizeof address, "?after=%lld", number);
+        assert_int_equal(wire_resume_overhead(TECHNIQUE_SSE, number), line_bytes);
+        assert_int_equal(wire_resume_overhead(TECHNIQUE_WEBSOCKET, number), address_bytes);
+    }
+    assert_int_equal(wire_resume_overhead(TECHNIQUE_SSE, 1), 17 + 1);
+    assert_int_equal(wire_resume_overhead(TECHNIQUE_WEBSOCKET, 1), 7 + 1);
+}
+
 /* RFC 6455 §5.2. */
 static void a_frame_grows_with_its_length(void **state) {
     (void)state;
@@ -133,6 +157,8 @@ int main(void) {
         cmocka_unit_test(answers_are_dated),
         cmocka_unit_test(a_head_says_the_length_of_the_payload),
         cmocka_unit_test(an_event_of_a_stream_is_one_chunk),
+        cmocka_unit_test(an_event_that_nobody_can_ask_for_has_no_number),
+        cmocka_unit_test(a_start_names_what_arrived_last),
         cmocka_unit_test(a_frame_grows_with_its_length),
         cmocka_unit_test(an_answer_carries_the_payload_alone),
     };

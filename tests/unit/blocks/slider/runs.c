@@ -191,6 +191,7 @@ static void what_is_lost_is_not_in_time(void **state) {
     /* A cut at every half minute, 31 s to come back: each event finds no connection. */
     turn("drops", "every:1min+30s");
     turn("reconnect", "31s");
+    turn("replay", "none");
     ask(50 * SEC, slider.held_costs);
     assert_in_range(answer.rows[0].within_milli, 15, 18); /* but the first of 60 */
     assert_int_equal(answer.choice, -1);
