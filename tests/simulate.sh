@@ -353,6 +353,23 @@ dd if=/dev/null of=large.txt bs=1 seek=67108865 2>/dev/null
 refused 'rtlesson: --events: large.txt is no list of durations, one a line' --events file:large.txt
 refused 'rtlesson: --drops=file:.: cannot read: Is a directory' --drops file:.
 
+# --- Of the ten requests of ten seconds five leave from 5 s on, and their answers. A connection there is already,
+# and the event of 5 s: in at 5.2 s, when the sixth request brings it.
+calculated 'figures from a moment on' --interval 1s --duration 10s --events at:1s,5s --from 5s
+figure from_us 5000000
+figure duration_us 5000000
+figure appeared 1
+figure delivered 1
+figure requests 5
+figure connections 0
+figure staleness_us_max 200000
+figure bytes_up_overhead 500
+figure server_requests_per_s_mean 1
+figure server_open_connections_mean 1
+run --from 10min; good 'figures from a moment on, as text' 'Figures from                 10 min on'
+refused 'rtlesson: from must be below the duration, 10 s' --from 10s --duration 10s
+refused 'rtlesson: --from=5: a duration needs a unit: us, ms, s, min or h, as in "250ms"' --from 5
+
 # --- The same scenario and seed, the same bytes; another seed, others
 noisy='--technique sse --clients 20 --jitter exp:20ms --drops poisson:20/h --reconnect-jitter 2s --format json'
 # shellcheck disable=SC2086

@@ -28,7 +28,8 @@ struct load {
 };
 
 struct figures {
-    int64_t clients, duration_usec;
+    int64_t clients;
+    int64_t from_usec, duration_usec; /* from when, and how long: of what is counted */
     int64_t sampled; /* so many of the clients were run; all of them, or a sample */
     int64_t appeared, delivered, undelivered;
     int64_t lost; /* of the undelivered: those that can never arrive */

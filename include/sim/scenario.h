@@ -48,6 +48,7 @@ struct scenario {
     bool bare; /* what follows is, where nothing is said, of no browser's messages (wire.h) */
     int64_t header_up_bytes, header_down_bytes, payload_bytes; /* SCENARIO_PRESET: the messages' */
     int64_t duration_usec;
+    int64_t from_usec; /* figures are of [from, duration); no knob: a trace or ledger is whole */
     uint64_t seed;
     int64_t clients; /* at least 1 */
     bool shared;     /* drawn events are the same for all clients */
@@ -61,7 +62,8 @@ struct scenario scenario_default(void);
 void scenario_complete(struct scenario *scenario);
 
 /* What makes no sense in itself or together: a latency below 1 us, an interval, hold or duration of
- * zero, an even set-up, less than one client. The reason names the knob ("interval must …"). */
+ * zero, an even set-up, less than one client; figures from the end on. The reason names the knob
+ * ("interval must …"). */
 bool scenario_check(const struct scenario *scenario, struct errbuf *err);
 
 #endif

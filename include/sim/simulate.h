@@ -47,7 +47,11 @@
  * - Transits keep their order within a connection and direction. Drops at or after the end are
  *   ignored; listed ones hit every client, drawn ones are drawn for each.
  * - Counted: events that appear in [0, duration); deliveries, empty answers, client messages that
- *   arrive before the end; requests, starts and bytes that leave before it. behind(t) is t minus
+ *   arrive before the end; requests, starts and bytes that leave before it. With from, in
+ *   [from, duration) alone: events and client messages that appear in it, and what becomes of
+ *   these; requests, starts, bytes and messages that leave, requests and empty answers that
+ *   arrive, connections that are open, and how far the screen is behind, in it. Nothing of the run
+ *   changes. behind(t) is t minus
  *   the appearance of the oldest event not yet seen, 0 when there is none, those that get lost
  *   aside.
  * - Back-off: each empty answer in a row doubles the interval, up to 8 times it; news resets it.

@@ -61,10 +61,10 @@ static void set_runs(const struct simulate_request *request, struct simulate_run
     }
 }
 
-/* Before any of them is run. */
+/* Before any of them is run: what simulate_some would refuse, too. */
 static bool have_room(const struct simulate_run *runs, int count, struct errbuf *err) {
     for (int i = 0; i < count; i++)
-        if (!scenario_has_room(&runs[i].scenario, err))
+        if (!scenario_check(&runs[i].scenario, err) || !scenario_has_room(&runs[i].scenario, err))
             return false;
     return true;
 }

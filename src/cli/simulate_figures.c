@@ -48,6 +48,7 @@ const struct simulate_figure simulate_figures_table[] = {
     LOAD("bytes_per_s", bytes_rate),
     COUNT("server/bin_us", bin_usec),
     {"server/peaks", SIMULATE_PEAKS, AT(sampled), false, false},
+    COUNT("from_us", from_usec),
     {.path = NULL},
 };
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/duration.h"
 #include "base/suggest.h"
 #include "cli/output.h"
 #include "cli/simulate_report.h"
@@ -9,12 +10,13 @@
 #include "lesson/json.h"
 #include "sim/sweep.h"
 
-enum { OPTION_FORMAT, OPTION_TRACE, OPTION_SWEEP, OPTION_EXACT, OPTION_COUNT };
+enum { OPTION_FORMAT, OPTION_TRACE, OPTION_SWEEP, OPTION_FROM, OPTION_EXACT, OPTION_COUNT };
 
 const struct option simulate_options[] = {
     [OPTION_FORMAT] = {"format", "NAME", "text (the default), json or csv"},
     [OPTION_TRACE] = {"trace", NULL, "write what happens, moment by moment, too"},
     [OPTION_SWEEP] = {"sweep", "SWEEP", "a line of figures for each value of a knob"},
+    [OPTION_FROM] = {"from", "T", "figures are of what happens from T on (0s)"},
     [OPTION_EXACT] = {"exact", NULL, "run all clients, however many, and no sample of them"},
     {.name = NULL},
 };
@@ -217,13 +219,20 @@ static bool read_sweep(const char *text, struct simulate_request *request) {
            read_axis(&parts, request);
 }
 
+static bool read_from(const char *text, struct simulate_request *request) {
+    struct errbuf why;
+    return text == NULL || duration_parse(text, &request->scenario.from_usec, &why) ||
+           output_refuse("--from=%s: %s", text, why.text);
+}
+
 bool simulate_read(const struct arguments *arguments, struct simulate_request *request) {
     const char *const *values = arguments->values;
     request->scenario = scenario_default();
     request->techniques = 1u << request->scenario.technique;
     request->trace = values[OPTION_TRACE] != NULL;
     request->exact = values[OPTION_EXACT] != NULL;
-    if (!read_knobs(arguments, request) || !read_format(values[OPTION_FORMAT], request) ||
+    if (!read_knobs(arguments, request) || !read_from(values[OPTION_FROM], request) ||
+        !read_format(values[OPTION_FORMAT], request) ||
         (values[OPTION_SWEEP] != NULL && !read_sweep(values[OPTION_SWEEP], request)) ||
         !check_knobs(request))
         return false;

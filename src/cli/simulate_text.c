@@ -70,6 +70,14 @@ static const struct simulate_run *run_with(const struct simulate_report *report,
     return NULL;
 }
 
+static void write_from(int64_t from_usec, struct writer *writer) {
+    char text[DURATION_TEXT_BYTES];
+    if (from_usec == 0)
+        return;
+    write_name("Figures from", writer);
+    writer_printf(writer, " %s on\n", duration_format(from_usec, text));
+}
+
 static void write_scenario(const struct simulate_report *report, struct writer *writer) {
     static const enum knob_id always[] = {KNOB_EVENTS,  KNOB_DURATION, KNOB_LATENCY,
                                           KNOB_CLIENTS, KNOB_INTERVAL, KNOB_HOLD};
@@ -83,6 +91,7 @@ static void write_scenario(const struct simulate_report *report, struct writer *
         write_name(knob->title, writer);
         writer_printf(writer, " %s\n", knob_words(&run->scenario, knob, report->arena));
     }
+    write_from(report->runs->scenario.from_usec, writer);
 }
 
 static void write_counts(const char *name, int64_t count, const struct figures *figures,

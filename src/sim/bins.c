@@ -16,9 +16,14 @@ int64_t bins_width_usec(int64_t end_usec) {
     return least > SECOND ? least : SECOND;
 }
 
-void bins_begin(struct bins *bins, int64_t end_usec) {
-    int64_t width = bins_width_usec(end_usec), count = (end_usec - 1) / width + 1;
-    *bins = (struct bins){.count = count, .bin_usec = width, .end_usec = end_usec};
+void bins_begin(struct bins *bins, int64_t from_usec, int64_t end_usec) {
+    int64_t width = bins_width_usec(end_usec - from_usec);
+    int64_t count = (end_usec - from_usec - 1) / width + 1;
+    *bins = (struct bins){.count = count,
+                          .bin_usec = width,
+                          .from_usec = from_usec,
+                          .end_usec = end_usec,
+                          .last_usec = from_usec};
     bins->list = memory_alloc((size_t)count + 1, sizeof *bins->list);
     bins->last = bins->list;
 }
@@ -29,8 +34,8 @@ void bins_release(struct bins *bins) {
 }
 
 void bins_open(struct bins *bins, int64_t from_usec, int64_t to_usec) {
-    if (to_usec > bins->end_usec)
-        to_usec = bins->end_usec;
+    from_usec = (from_usec > bins->from_usec ? from_usec : bins->from_usec) - bins->from_usec;
+    to_usec = (to_usec < bins->end_usec ? to_usec : bins->end_usec) - bins->from_usec;
     if (from_usec >= to_usec)
         return;
     int64_t first = from_usec / bins->bin_usec, last = to_usec / bins->bin_usec;
@@ -64,7 +69,7 @@ static struct load level_figures(const struct bins *bins, struct sample sample) 
     uint64_t open = 0;
     for (int64_t i = 0; i < bins->count; i++) {
         const struct bin *bin = &bins->list[i];
-        int64_t left_usec = bins->end_usec - i * bins->bin_usec;
+        int64_t left_usec = bins->end_usec - bins->from_usec - i * bins->bin_usec;
         int64_t width = left_usec < bins->bin_usec ? left_usec : bins->bin_usec;
         open += (uint64_t)bin->opened;
         /* A sum modulo 2^128: what is taken off is never more than what is there. */
@@ -74,12 +79,12 @@ static struct load level_figures(const struct bins *bins, struct sample sample) 
         sum = wide_add(sum, usec);
         most(&level.peak_milli, level_milli(sample, usec, width));
     }
-    level.mean_milli = level_milli(sample, sum, bins->end_usec);
+    level.mean_milli = level_milli(sample, sum, bins->end_usec - bins->from_usec);
     return level;
 }
 
 static struct load rate(const struct bins *bins, struct sample sample, int64_t sum, int64_t peak) {
-    return (struct load){rate_milli(sample, sum, bins->end_usec),
+    return (struct load){rate_milli(sample, sum, bins->end_usec - bins->from_usec),
                          rate_milli(sample, peak, bins->bin_usec)};
 }
 

@@ -20,7 +20,7 @@ struct bin {
 
 struct bins {
     struct bin *list; /* one more than the run has, for what ends with it */
-    int64_t count, bin_usec, end_usec;
+    int64_t count, bin_usec, from_usec, end_usec;
     struct bin *last; /* the bin that was asked for last, and when it begins */
     int64_t last_usec;
 };
@@ -28,21 +28,21 @@ struct bins {
 /* How wide a bin is in a run of that length (> 0), see figures.h. */
 int64_t bins_width_usec(int64_t end_usec);
 
-/* Bins for [0, end); end > 0. */
-void bins_begin(struct bins *bins, int64_t end_usec);
+/* Bins for [from, end); 0 <= from < end. */
+void bins_begin(struct bins *bins, int64_t from_usec, int64_t end_usec);
 void bins_release(struct bins *bins);
 
-/* The bin of an instant in [0, end]. */
+/* The bin of an instant in [from, end]. */
 static inline struct bin *bins_at(struct bins *bins, int64_t at_usec) {
     if ((uint64_t)(at_usec - bins->last_usec) >= (uint64_t)bins->bin_usec) {
-        int64_t bin = at_usec / bins->bin_usec;
+        int64_t bin = (at_usec - bins->from_usec) / bins->bin_usec;
         bins->last = bins->list + bin;
-        bins->last_usec = bin * bins->bin_usec;
+        bins->last_usec = bins->from_usec + bin * bins->bin_usec;
     }
     return bins->last;
 }
 
-/* A connection is open in [from, to), as far as that is before the end. */
+/* A connection is open in [from, to), as far as that is in the bins. */
 void bins_open(struct bins *bins, int64_t from_usec, int64_t to_usec);
 
 /* Puts the rates, the level and the width of the bins into the figures, as they are for all clients

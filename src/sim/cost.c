@@ -284,9 +284,14 @@ static uint64_t client_passes(const struct scenario *scenario, const struct coun
     return cost_plus(cost_plus(counts->events, ahead), cost_plus(counts->ups, counts->drops));
 }
 
+/* How long is counted. */
+static int64_t counted_usec(const struct scenario *scenario) {
+    return scenario->duration_usec - scenario->from_usec;
+}
+
 static uint64_t bins_of(const struct scenario *scenario) {
-    int64_t end_usec = scenario->duration_usec;
-    return (uint64_t)((end_usec - 1) / bins_width_usec(end_usec) + 1);
+    int64_t usec = counted_usec(scenario);
+    return (uint64_t)((usec - 1) / bins_width_usec(usec) + 1);
 }
 
 /* What the technique does not have is as if it were not set: another knob may have turned to it. */
@@ -369,7 +374,8 @@ static uint64_t memory_usec(const struct scenario *whole) {
 /* What one client's messages take in any one bin: what they take in a run of the bin's width and
  * that memory. After drops all may come at once. */
 static uint64_t bin_bytes(const struct scenario *whole) {
-    uint64_t usec = cost_plus((uint64_t)bins_width_usec(whole->duration_usec), memory_usec(whole));
+    uint64_t width = (uint64_t)bins_width_usec(counted_usec(whole));
+    uint64_t usec = cost_plus(width, memory_usec(whole));
     struct scenario bin = *whole;
     bin.phase_usec = 0;
     if (whole->drops.kind == PROCESS_NONE && whole->drops.listed_count == 0)
@@ -402,17 +408,18 @@ static bool has_squares(uint64_t clients, uint64_t usec) {
 bool scenario_has_room(const struct scenario *scenario, struct errbuf *err) {
     const uint64_t second = UINT64_C(1000000) * 1000, hour = UINT64_C(3600000000);
     struct scenario whole = whole_of(scenario);
-    uint64_t clients = (uint64_t)whole.clients, usec = (uint64_t)whole.duration_usec;
-    uint64_t each = client_bytes(&whole), all = cost_times(clients, each);
-    uint64_t bin = (uint64_t)bins_width_usec(whole.duration_usec);
+    uint64_t clients = (uint64_t)whole.clients, usec = (uint64_t)counted_usec(&whole);
+    uint64_t all = cost_times(clients, client_bytes(&whole));
+    uint64_t in_bin = bin_bytes(&whole), bin = (uint64_t)bins_width_usec(counted_usec(&whole));
+    uint64_t each = least(client_bytes(&whole), cost_times(bins_of(&whole), in_bin));
     if (all >= INT64_MAX)
         return errbuf_fail(err, "all that is sent may come to more than 9 E bytes, which have no "
                                 "room here; take fewer clients, less time or smaller messages");
-    if (!has_rate(all, usec, second) || !has_rate(each, usec, hour) ||
-        !has_rate(cost_times(clients, bin_bytes(&whole)), bin, second))
+    if (!has_rate(cost_times(clients, each), usec, second) || !has_rate(each, usec, hour) ||
+        !has_rate(cost_times(clients, in_bin), bin, second))
         return errbuf_fail(err, "what is sent may come to more than 9 P bytes a second, which have "
                                 "no room here; take fewer clients or smaller messages");
-    return has_squares(clients, usec) ||
+    return has_squares(clients, (uint64_t)whole.duration_usec) ||
            errbuf_fail(err, "so many clients over such a time have no room here; take fewer "
                             "clients, or less time");
 }

@@ -53,7 +53,7 @@ static int64_t ask(struct poll *poll, int64_t asks_usec) {
     int64_t cut_usec = client->drops.next_usec, arrives_usec;
     run_request(run, asks_usec);
     if (!poll->connected) {
-        run->figures.connections++;
+        run->figures.connections += run_counts(run, asks_usec);
         arrives_usec = client_set_up(client, asks_usec, cut_usec, "GET /messages");
         poll->opened_usec = arrives_usec;
         poll->connected = arrives_usec <= cut_usec;
@@ -126,7 +126,8 @@ static int64_t receive(struct poll *poll, const struct exchange *exchange) {
     while (client->events.next_usec <= exchange->leaves_usec)
         client_deliver(client, exchange->back_usec);
     int64_t count = client->events.number - first;
-    client->run->figures.empty_answers += count == 0;
+    client->run->figures.empty_answers +=
+        count == 0 && run_counts(client->run, exchange->back_usec);
     run_note(client->run,
              (struct ledger_line){.at_usec = exchange->back_usec, .empty_answers = count == 0});
     return count;

@@ -21,11 +21,11 @@ static void post(struct client *client) {
     int64_t arrives_usec = client_set_up(client, leaves_usec, PROCESS_NEVER, "POST /messages");
     run_bytes_up(run, leaves_usec, scenario->header_up_bytes, scenario->payload_bytes);
     if (arrives_usec < run->end_usec)
-        run->figures.up_received++;
+        run->figures.up_received += run_counts(run, client->ups.next_usec);
     if (run->recorder != NULL)
         recorder_seen(run->recorder, RECORDER_CLIENT, client->ups.number, arrives_usec);
     answer(client, arrives_usec + scenario->server_usec);
-    client_pass(client, &client->ups);
+    client_pass_up(client);
 }
 
 void post_run(struct client *client) {
@@ -37,5 +37,4 @@ void post_run(struct client *client) {
     own.down = client_random(client, RUN_OWN_DOWN);
     while (own.ups.next_usec != PROCESS_NEVER)
         post(&own);
-    client->run->figures.up_appeared += own.ups.number - 1;
 }

@@ -7,9 +7,10 @@ void run_begin(struct run *run, const struct scenario *scenario, int64_t clients
                int64_t within_usec) {
     *run = (struct run){.scenario = scenario,
                         .sample = {scenario->clients, clients},
+                        .from_usec = scenario->from_usec,
                         .end_usec = scenario->duration_usec,
                         .within_usec = within_usec};
-    bins_begin(&run->bins, run->end_usec);
+    bins_begin(&run->bins, run->from_usec, run->end_usec);
     run->steps = (uint64_t)run->bins.count;
 }
 
@@ -37,15 +38,16 @@ static struct staleness staleness_figures(struct run *run) {
  * product nor a thousand times the integral may fit; the rest of the first division goes on into
  * nanoseconds. */
 static int64_t behind_mean_nsec(const struct run *run) {
-    uint64_t end_usec = (uint64_t)run->end_usec, rest;
-    struct wide usec = wide_quotient(run->behind_twice, end_usec, &rest);
-    struct wide nsec = wide_add(wide_scale(usec, 1000), (struct wide){0, rest * 1000 / end_usec});
+    uint64_t over_usec = (uint64_t)(run->end_usec - run->from_usec), rest;
+    struct wide usec = wide_quotient(run->behind_twice, over_usec, &rest);
+    struct wide nsec = wide_add(wide_scale(usec, 1000), (struct wide){0, rest * 1000 / over_usec});
     return (int64_t)wide_divide(nsec, 2 * (uint64_t)run->sample.run);
 }
 
 void run_figures(struct run *run, struct figures *figures) {
     *figures = run->figures;
-    figures->duration_usec = run->end_usec;
+    figures->from_usec = run->from_usec;
+    figures->duration_usec = run->end_usec - run->from_usec;
     sample_figures(run->sample, figures);
     figures->staleness = staleness_figures(run);
     figures->behind_mean_nsec = behind_mean_nsec(run);
@@ -89,8 +91,7 @@ void client_end(struct client *client) {
     if (client->events.next_usec != PROCESS_NEVER)
         client_behind(client, client->events.next_usec, client->run->end_usec);
     while (client->events.next_usec != PROCESS_NEVER)
-        client_pass(client, &client->events);
-    client->run->figures.appeared += client->events.number - 1;
+        client_pass_event(client);
 }
 
 int64_t run_jitter(const struct jitter *jitter, struct random *random) {

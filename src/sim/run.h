@@ -27,7 +27,7 @@ struct run {
     struct recorder *recorder;       /* NULL: none */
     struct ledger *ledger;           /* NULL: none */
     struct sample sample;
-    int64_t end_usec, within_usec;
+    int64_t from_usec, end_usec, within_usec;
     struct figures figures; /* the counts; what is averaged comes at the end */
     struct wide stale_usec;
     struct wide behind_twice; /* twice the integral, in usec squared */
@@ -123,6 +123,23 @@ static inline void client_pass(const struct client *client, struct process_curso
     process_pass(cursor);
 }
 
+/* What falls on that instant counts, as far as it is before the end. */
+static inline bool run_counts(const struct run *run, int64_t at_usec) {
+    return at_usec >= run->from_usec;
+}
+
+/* Passes the next event, delivered, lost or neither. */
+static inline void client_pass_event(struct client *client) {
+    client->run->figures.appeared += run_counts(client->run, client->events.next_usec);
+    client_pass(client, &client->events);
+}
+
+/* Passes the next message of the client, sent or not. */
+static inline void client_pass_up(struct client *client) {
+    client->run->figures.up_appeared += run_counts(client->run, client->ups.next_usec);
+    client_pass(client, &client->ups);
+}
+
 static inline void run_note(struct run *run, struct ledger_line line) {
     if (run->ledger != NULL)
         ledger_add(run->ledger, line);
@@ -131,26 +148,30 @@ static inline void run_note(struct run *run, struct ledger_line line) {
 static inline void run_bytes_up(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
                                 int64_t payload_bytes) {
     run_steps(run, 1);
-    run->figures.up.overhead += overhead_bytes;
-    run->figures.up.payload += payload_bytes;
     run_note(run,
              (struct ledger_line){.at_usec = leaves_usec, .bytes = overhead_bytes + payload_bytes});
+    if (!run_counts(run, leaves_usec))
+        return;
+    run->figures.up.overhead += overhead_bytes;
+    run->figures.up.payload += payload_bytes;
     bins_at(&run->bins, leaves_usec)->bytes += overhead_bytes + payload_bytes;
 }
 
 static inline void run_bytes_down(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
                                   int64_t payload_bytes) {
     run_steps(run, 1);
-    run->figures.down.overhead += overhead_bytes;
-    run->figures.down.payload += payload_bytes;
     run_note(run,
              (struct ledger_line){.at_usec = leaves_usec, .bytes = overhead_bytes + payload_bytes});
+    if (!run_counts(run, leaves_usec))
+        return;
+    run->figures.down.overhead += overhead_bytes;
+    run->figures.down.payload += payload_bytes;
     bins_at(&run->bins, leaves_usec)->bytes += overhead_bytes + payload_bytes;
 }
 
 /* A request or a start leaves the client, before the end, with so many bytes more than its head. */
 static inline void run_longer_request(struct run *run, int64_t leaves_usec, int64_t more_bytes) {
-    run->figures.requests++;
+    run->figures.requests += run_counts(run, leaves_usec);
     run_note(run, (struct ledger_line){.at_usec = leaves_usec, .requests = 1});
     run_bytes_up(run, leaves_usec, run->scenario->header_up_bytes + more_bytes, 0);
 }
@@ -163,23 +184,27 @@ static inline void run_request(struct run *run, int64_t leaves_usec) {
 static inline void client_arrival(struct client *client, int64_t arrives_usec) {
     if (arrives_usec >= client->run->end_usec)
         return;
+    bool first = !client->arrived;
+    client->arrived = true;
+    if (!run_counts(client->run, arrives_usec))
+        return;
     struct bin *bin = bins_at(&client->run->bins, arrives_usec);
     bin->requests++;
-    bin->first_requests += !client->arrived;
-    client->arrived = true;
+    bin->first_requests += first;
 }
 
 /* A message of the server leaves, before the end. */
 static inline void run_message(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
                                int64_t payload_bytes) {
     run_bytes_down(run, leaves_usec, overhead_bytes, payload_bytes);
-    bins_at(&run->bins, leaves_usec)->messages++;
+    if (run_counts(run, leaves_usec))
+        bins_at(&run->bins, leaves_usec)->messages++;
 }
 
 /* The oldest that is not on the screen: it appeared then, was behind an older one until seen_usec,
  * and waits until to. */
 static inline void client_behind(struct client *client, int64_t appeared_usec, int64_t to_usec) {
-    int64_t from_usec = later(appeared_usec, client->seen_usec);
+    int64_t from_usec = later(later(appeared_usec, client->seen_usec), client->run->from_usec);
     if (from_usec >= to_usec)
         return;
     /* The difference of two squares, as a product. */
@@ -190,19 +215,24 @@ static inline void client_behind(struct client *client, int64_t appeared_usec, i
     client->run->behind_twice = wide_add(client->run->behind_twice, twice);
 }
 
-/* The next event arrives, before the end. */
-static inline void client_deliver(struct client *client, int64_t at_usec) {
-    struct run *run = client->run;
-    int64_t appeared_usec = client->events.next_usec, stale_usec = at_usec - appeared_usec;
-    client_behind(client, appeared_usec, at_usec);
-    client->seen_usec = at_usec;
+static inline void run_delivery(struct run *run, int64_t stale_usec) {
     run->figures.delivered++;
     run->figures.within += stale_usec <= run->within_usec;
     run->stale_usec = wide_add(run->stale_usec, (struct wide){0, (uint64_t)stale_usec});
     quantile_add(&run->stale, stale_usec);
+}
+
+/* The next event arrives, before the end. */
+static inline void client_deliver(struct client *client, int64_t at_usec) {
+    struct run *run = client->run;
+    int64_t appeared_usec = client->events.next_usec;
+    client_behind(client, appeared_usec, at_usec);
+    client->seen_usec = at_usec;
+    if (run_counts(run, appeared_usec))
+        run_delivery(run, at_usec - appeared_usec);
     if (run->recorder != NULL)
         recorder_seen(run->recorder, RECORDER_SERVER, client->events.number, at_usec);
-    client_pass(client, &client->events);
+    client_pass_event(client);
 }
 
 #endif

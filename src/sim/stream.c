@@ -44,11 +44,11 @@ static void lose(struct stream *stream, int64_t before_usec) {
     if (client->scenario->replay == SCENARIO_ALL)
         return;
     for (look_ahead(stream); stream->ahead.next_usec < before_usec; look_ahead(stream)) {
-        run->figures.lost++;
+        run->figures.lost += run_counts(run, client->events.next_usec);
         if (run->recorder != NULL)
             recorder_lost(run->recorder, RECORDER_SERVER, client->events.number,
                           later(stream->ahead.next_usec, stream->cut_usec));
-        client_pass(client, &client->events);
+        client_pass_event(client);
     }
 }
 
@@ -143,7 +143,8 @@ static void send_frame(const struct stream *stream, struct recorder_moment momen
     run_bytes_up(run, moment.leaves_usec,
                  wire_up_overhead(scenario->technique, scenario->payload_bytes),
                  scenario->payload_bytes);
-    run->figures.up_received += arrives_in(stream, &moment);
+    run->figures.up_received +=
+        arrives_in(stream, &moment) && run_counts(run, client->ups.next_usec);
     if (run->recorder == NULL)
         return;
     recorder_numbered(run->recorder, RECORDER_CLIENT, TRACE_STYLE_FRAME, moment, "message", number);
@@ -165,15 +166,13 @@ static void send_frames(struct stream *stream, const struct connection *connecti
         before_usec = later(before_usec, arrives_usec);
         send_frame(stream,
                    (struct recorder_moment){leaves_usec, before_usec, connection->cut_usec});
-        client_pass(client, &client->ups);
+        client_pass_up(client);
     }
 }
 
 static void end_frames(struct stream *stream) {
-    struct process_cursor *ups = &stream->client->ups;
-    while (ups->next_usec != PROCESS_NEVER)
-        client_pass(stream->client, ups);
-    stream->client->run->figures.up_appeared += ups->number - 1;
+    while (stream->client->ups.next_usec != PROCESS_NEVER)
+        client_pass_up(stream->client);
 }
 
 /* --- Connections. --- */
@@ -225,7 +224,7 @@ static int64_t run_start(struct stream *stream, int64_t starts_usec) {
         client_pass(client, &client->drops);
     int64_t cut_usec = client->drops.next_usec;
     request_start(stream, starts_usec);
-    run->figures.connections++;
+    run->figures.connections += run_counts(run, starts_usec);
     int64_t opens_usec = client_set_up(client, starts_usec, cut_usec,
                                        stream->frames ? "GET, Upgrade" : "GET /messages");
     if (opens_usec <= cut_usec && opens_usec < run->end_usec)

@@ -34,6 +34,8 @@ static void count_events(const struct run *run, int64_t within_usec, struct figu
     int64_t sum_usec = 0;
     for (int i = 0; i < run->events.count; i++) {
         const struct event *event = &run->events.at[i];
+        if (event->appears_usec < run->scenario->from_usec)
+            continue;
         figures->appeared++;
         figures->lost += event->lost;
         if (!is_seen(run, event)) {
@@ -73,7 +75,8 @@ static int64_t oldest_unseen(const struct run *run, int64_t at_usec) {
 /* Between two of the moments behind(t) rises evenly, so that its mean there is that of its ends. */
 static int64_t behind_mean_nsec(const struct run *run) {
     LIST_OF(int64_t) moments = {NULL, 0, 0};
-    int64_t end_usec = run->scenario->duration_usec;
+    int64_t end_usec = run->scenario->duration_usec, begin_usec = run->scenario->from_usec;
+    APPEND(moments, begin_usec);
     for (int i = 0; i < run->events.count; i++) {
         APPEND(moments, run->events.at[i].appears_usec);
         if (is_seen(run, &run->events.at[i]))
@@ -85,25 +88,25 @@ static int64_t behind_mean_nsec(const struct run *run) {
     for (int i = 0; i + 1 < moments.count; i++) {
         int64_t from_usec = moments.at[i], to_usec = moments.at[i + 1];
         int64_t oldest_usec = oldest_unseen(run, from_usec);
-        if (oldest_usec != NEVER)
+        if (oldest_usec != NEVER && from_usec >= begin_usec)
             twice += (to_usec - from_usec) * ((from_usec - oldest_usec) + (to_usec - oldest_usec));
     }
     free(moments.at);
-    return twice / (2 * end_usec) * 1000 + twice % (2 * end_usec) * 1000 / (2 * end_usec);
+    int64_t over_usec = 2 * (end_usec - begin_usec);
+    return twice / over_usec * 1000 + twice % over_usec * 1000 / over_usec;
 }
 
-static int64_t count_before(const int64_t *times, int count, int64_t end_usec) {
-    int64_t before = 0;
+static int64_t count_in(const int64_t *times, int count, int64_t from_usec, int64_t to_usec) {
+    int64_t in = 0;
     for (int i = 0; i < count; i++)
-        before += times[i] < end_usec;
-    return before;
+        in += from_usec <= times[i] && times[i] < to_usec;
+    return in;
 }
 
 /* --- Loads: what falls into [from, to). --- */
 
 static int64_t arrivals_in(const struct run *run, int64_t from_usec, int64_t to_usec) {
-    return count_before(run->arrivals.at, run->arrivals.count, to_usec) -
-           count_before(run->arrivals.at, run->arrivals.count, from_usec);
+    return count_in(run->arrivals.at, run->arrivals.count, from_usec, to_usec);
 }
 
 static int64_t messages_in(const struct run *run, int64_t from_usec, int64_t to_usec) {
@@ -146,10 +149,12 @@ static int64_t bin_usec(int64_t end_usec) {
 static struct load load_of(const struct run *run, bool lasts,
                            int64_t (*sum_in)(const struct run *run, int64_t from_usec,
                                              int64_t to_usec)) {
-    int64_t end_usec = run->scenario->duration_usec, width_usec = bin_usec(end_usec);
+    int64_t begin_usec = run->scenario->from_usec, end_usec = run->scenario->duration_usec;
+    int64_t width_usec = bin_usec(end_usec - begin_usec);
     int64_t milli = lasts ? 1000 : INT64_C(1000000000);
-    struct load load = {.mean_milli = sum_in(run, 0, end_usec) * milli / end_usec};
-    for (int64_t from = 0; from < end_usec; from += width_usec) {
+    int64_t all = sum_in(run, begin_usec, end_usec);
+    struct load load = {.mean_milli = all * milli / (end_usec - begin_usec)};
+    for (int64_t from = begin_usec; from < end_usec; from += width_usec) {
         int64_t to = from + width_usec < end_usec ? from + width_usec : end_usec;
         int64_t over_usec = lasts ? to - from : width_usec;
         int64_t level_milli = sum_in(run, from, to) * milli / over_usec;
@@ -160,7 +165,7 @@ static struct load load_of(const struct run *run, bool lasts,
 }
 
 static void count_loads(const struct run *run, struct figures *figures) {
-    figures->bin_usec = bin_usec(run->scenario->duration_usec);
+    figures->bin_usec = bin_usec(run->scenario->duration_usec - run->scenario->from_usec);
     figures->requests_rate = load_of(run, false, arrivals_in);
     figures->messages_rate = load_of(run, false, messages_in);
     figures->bytes_rate = load_of(run, false, bytes_in);
@@ -168,23 +173,30 @@ static void count_loads(const struct run *run, struct figures *figures) {
 }
 
 struct figures reference_count(const struct run *run, int64_t within_usec) {
-    int64_t end_usec = run->scenario->duration_usec;
-    struct figures figures = {.clients = 1, .sampled = 1, .duration_usec = end_usec};
+    int64_t begin_usec = run->scenario->from_usec, end_usec = run->scenario->duration_usec;
+    struct figures figures = {.clients = 1,
+                              .sampled = 1,
+                              .from_usec = begin_usec,
+                              .duration_usec = end_usec - begin_usec};
     count_events(run, within_usec, &figures);
     figures.behind_mean_nsec = behind_mean_nsec(run);
-    figures.requests = count_before(run->requests.at, run->requests.count, end_usec);
-    figures.connections = count_before(run->connections.at, run->connections.count, end_usec);
-    figures.empty_answers = count_before(run->empty_answers.at, run->empty_answers.count, end_usec);
+    figures.requests = count_in(run->requests.at, run->requests.count, begin_usec, end_usec);
+    figures.connections =
+        count_in(run->connections.at, run->connections.count, begin_usec, end_usec);
+    figures.empty_answers =
+        count_in(run->empty_answers.at, run->empty_answers.count, begin_usec, end_usec);
     for (int i = 0; i < run->sent.count; i++) {
         struct bytes *way = run->sent.at[i].as == SENT_UP ? &figures.up : &figures.down;
-        if (run->sent.at[i].at_usec < end_usec) {
+        if (begin_usec <= run->sent.at[i].at_usec && run->sent.at[i].at_usec < end_usec) {
             way->payload += run->sent.at[i].payload;
             way->overhead += run->sent.at[i].overhead;
         }
     }
-    figures.up_appeared = run->messages.count;
-    for (int i = 0; i < run->messages.count; i++)
-        figures.up_received += run->messages.at[i].received_usec < end_usec;
+    for (int i = 0; i < run->messages.count; i++) {
+        bool counts = run->messages.at[i].appears_usec >= begin_usec;
+        figures.up_appeared += counts;
+        figures.up_received += counts && run->messages.at[i].received_usec < end_usec;
+    }
     count_loads(run, &figures);
     return figures;
 }

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/duration.h"
 #include "sim/knob.h"
 #include "sim/simulate.h"
 
@@ -21,6 +22,10 @@ struct scenario scenario_from(const char *options, struct arena *arena) {
     char *text = arena_copy(arena, options, strlen(options)), *rest;
     assert_non_null(text);
     for (const char *name = word(text, &rest); name != NULL; name = word(NULL, &rest)) {
+        if (strcmp(name, "--from") == 0) {
+            assert_true(duration_parse(word(NULL, &rest), &scenario.from_usec, &err));
+            continue;
+        }
         const struct knob *knob = knob_find(name + strlen("--"), NULL);
         if (knob == NULL)
             fail_msg("unknown option %s", name);

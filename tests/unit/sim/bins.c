@@ -16,7 +16,7 @@ static void a_bin_is_a_second(void **state) {
     (void)state;
     struct bins bins;
     struct figures figures = {0};
-    bins_begin(&bins, 10 * SEC);
+    bins_begin(&bins, 0, 10 * SEC);
     bins_at(&bins, 0)->requests++;
     bins_at(&bins, SEC - 1)->requests++;
     bins_at(&bins, SEC)->requests++;
@@ -42,7 +42,7 @@ static void a_shorter_run_is_one_bin(void **state) {
     (void)state;
     struct bins bins;
     struct figures figures = {0};
-    bins_begin(&bins, SEC / 2);
+    bins_begin(&bins, 0, SEC / 2);
     bins_at(&bins, SEC / 2 - 1)->requests++;
     bins_open(&bins, SEC / 4, 5 * SEC);
     bins_figures(&bins, one, &figures);
@@ -58,13 +58,13 @@ static void a_longer_run_has_wider_bins(void **state) {
     (void)state;
     struct bins bins;
     struct figures figures = {0};
-    bins_begin(&bins, INT64_C(2) * FIGURES_BINS * SEC);
+    bins_begin(&bins, 0, INT64_C(2) * FIGURES_BINS * SEC);
     bins_at(&bins, 3 * SEC)->requests += 6;
     bins_figures(&bins, one, &figures);
     assert_int_equal(figures.bin_usec, 2 * SEC);
     assert_int_equal(figures.requests_rate.peak_milli, 3000);
     bins_release(&bins);
-    bins_begin(&bins, INT64_C(2) * FIGURES_BINS * SEC + 1);
+    bins_begin(&bins, 0, INT64_C(2) * FIGURES_BINS * SEC + 1);
     assert_int_equal(bins.bin_usec, 2 * SEC + 1);
     assert_true(bins.count <= FIGURES_BINS);
     bins_release(&bins);
@@ -76,7 +76,7 @@ static void what_is_open_is_averaged_exactly(void **state) {
     (void)state;
     struct bins bins;
     struct figures figures = {0};
-    bins_begin(&bins, 5 * SEC / 2);
+    bins_begin(&bins, 0, 5 * SEC / 2);
     bins_open(&bins, SEC / 4, 3 * SEC / 4);
     bins_open(&bins, SEC / 2, 9 * SEC / 4);
     bins_open(&bins, SEC, INT64_MAX);
@@ -90,7 +90,7 @@ static void the_level_of_the_last_part_counts_for_that_part(void **state) {
     (void)state;
     struct bins bins;
     struct figures figures = {0};
-    bins_begin(&bins, 5 * SEC / 2);
+    bins_begin(&bins, 0, 5 * SEC / 2);
     bins_open(&bins, 2 * SEC, 5 * SEC / 2);
     bins_figures(&bins, one, &figures);
     assert_int_equal(figures.open.peak_milli, 1000);
@@ -102,7 +102,7 @@ static void what_opens_after_the_end_is_not_open(void **state) {
     (void)state;
     struct bins bins;
     struct figures figures = {0};
-    bins_begin(&bins, SEC);
+    bins_begin(&bins, 0, SEC);
     bins_open(&bins, SEC, 3 * SEC);
     bins_open(&bins, 5 * SEC, INT64_MAX);
     bins_open(&bins, SEC / 2, SEC / 2);
@@ -111,8 +111,30 @@ static void what_opens_after_the_end_is_not_open(void **state) {
     bins_release(&bins);
 }
 
+/* Bins of [1.5 s, 4 s): from 1.5, 2.5 and 3.5 s on, the last half a second wide. A connection of 1
+ * to 3 s is open in all of the first and half of the second. */
+static void bins_may_begin_later(void **state) {
+    (void)state;
+    struct bins bins;
+    struct figures figures = {0};
+    bins_begin(&bins, 3 * SEC / 2, 4 * SEC);
+    assert_int_equal(bins.count, 3);
+    bins_at(&bins, 3 * SEC / 2)->requests++;
+    bins_at(&bins, 5 * SEC / 2 - 1)->requests++;
+    bins_at(&bins, 5 * SEC / 2)->requests++;
+    bins_open(&bins, 0, SEC);
+    bins_open(&bins, SEC, 3 * SEC);
+    bins_figures(&bins, (struct sample){1, 1}, &figures);
+    assert_int_equal(figures.requests_rate.mean_milli, 1200);
+    assert_int_equal(figures.requests_rate.peak_milli, 2000);
+    assert_int_equal(figures.open.mean_milli, 600);
+    assert_int_equal(figures.open.peak_milli, 1000);
+    bins_release(&bins);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bins_may_begin_later),
         cmocka_unit_test(a_bin_is_a_second),
         cmocka_unit_test(a_shorter_run_is_one_bin),
         cmocka_unit_test(a_longer_run_has_wider_bins),

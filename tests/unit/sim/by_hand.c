@@ -394,6 +394,19 @@ static void what_falls_on_the_end_does_not_count(void **state) {
            "age none; behind 17.50 us; up 0+0, down 0+0; messages 0 of 0");
 }
 
+/* Answers are in at 35, 85, 135 and 185; counted is from 80 to 200. Of the event of 60 there is
+ * nothing but the screen that is behind until 85; that of 110 is in at 135, 25 old; the answer at
+ * 185 is empty; that of 195 nobody asks for. Requests leave at 100 and 150, answers at 115 and 165.
+ * behind: from 80 to 85 it rises from 20 to 25, 112.5, + [110, 135) 312.5 + [195, 200) 12.5 =
+ * 437.5; / 120 = 3.646. */
+static void figures_may_be_of_what_comes_later(void **state) {
+    (void)state;
+    expect("--interval 50us --duration 200us --events at:60us,110us,195us --from 80us",
+           "2 appeared, 1 delivered, 0 lost; 2 requests, 1 empty, 0 connections; "
+           "age 25.00 us, 25 25 25 max 25; behind 3.64 us; up 0+200, down 7+2000; "
+           "messages 0 of 0");
+}
+
 /* One answer, left at 115, in at 135, carries events 0 … 115, 20 … 135 old. Nearest rank of 116: 58
  * (age 77), 111 (130), 115 (134). behind rises from 0 to 135, then from 19 to 24 (event 116 is the
  * oldest): 9112.5 + 107.5 = 9220; / 140. */
@@ -432,6 +445,7 @@ int main(void) {
         cmocka_unit_test(client_messages_are_frames_on_a_websocket),
         cmocka_unit_test(client_messages_are_requests_elsewhere),
         cmocka_unit_test(what_falls_on_the_end_does_not_count),
+        cmocka_unit_test(figures_may_be_of_what_comes_later),
         cmocka_unit_test(percentiles_are_nearest_ranks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

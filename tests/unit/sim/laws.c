@@ -102,6 +102,61 @@ static void counts_and_ages_fit_together(void **state) {
     for_many_runs(11, figures_fit_together);
 }
 
+/* --- Figures of a part of the run. --- */
+
+#define ADDS_UP(member) LAW(ran, before.member + after.member == ran->figures.member)
+
+static bool near_sum(int64_t before, int64_t after, int64_t sum, int64_t least_usec) {
+    int64_t off = before + after - sum;
+    return (off < 0 ? -off : off) <= least_usec;
+}
+
+/* What had appeared and was neither in nor lost belongs to neither part. */
+static void events_add_up(const struct ran *ran, const struct figures *before,
+                          const struct figures *after) {
+    int64_t waited = before->undelivered - before->lost;
+    int64_t crossed = ran->figures.delivered - before->delivered - after->delivered;
+    int64_t lost = ran->figures.lost - before->lost - after->lost;
+    LAW(ran, crossed >= 0 && lost >= 0 && crossed + lost <= waited);
+}
+
+/* Means are rounded, to a billionth of a second and a thousandth of a connection. */
+static void times_add_up(const struct ran *ran, const struct figures *before,
+                         const struct figures *after) {
+    int64_t first = before->duration_usec, then = after->duration_usec, all = first + then;
+    LAW(ran, near_sum(before->open.mean_milli * first, after->open.mean_milli * then,
+                      ran->figures.open.mean_milli * all, 2 * all));
+    LAW(ran, ran->figures.lost > 0 ||
+                 near_sum(before->behind_mean_nsec * first, after->behind_mean_nsec * then,
+                          ran->figures.behind_mean_nsec * all, 2 * all));
+}
+
+/* The figures of [0, T), of a run that ends then, and of [T, D). */
+static void parts_add_up(const struct ran *ran) {
+    if (ran->scenario.jitter.kind != JITTER_NONE || ran->scenario.duration_usec < 2)
+        return; /* with jitter a stream that ends earlier may draw otherwise */
+    struct scenario ends = ran->scenario, begins = ran->scenario;
+    ends.duration_usec = begins.from_usec = (ran->scenario.duration_usec + 1) / 2;
+    struct figures before = figures_of(&ends), after = figures_of(&begins);
+    ADDS_UP(duration_usec);
+    ADDS_UP(appeared);
+    ADDS_UP(requests);
+    ADDS_UP(empty_answers);
+    ADDS_UP(connections);
+    ADDS_UP(up.payload);
+    ADDS_UP(up.overhead);
+    ADDS_UP(down.payload);
+    ADDS_UP(down.overhead);
+    ADDS_UP(up_appeared);
+    events_add_up(ran, &before, &after);
+    times_add_up(ran, &before, &after);
+}
+
+static void figures_of_two_parts_add_up(void **state) {
+    (void)state;
+    for_many_runs(19, parts_add_up);
+}
+
 /* --- What was counted up to a moment. --- */
 
 /* A run that ends right after the moment counts the same. With jitter it does not always: a stream
@@ -417,6 +472,7 @@ static void a_limit_of_messages_leaves_out_the_last(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_and_ages_fit_together),
+        cmocka_unit_test(figures_of_two_parts_add_up),
         cmocka_unit_test(ledgers_count_as_runs_that_end),
         cmocka_unit_test(nothing_arrives_before_its_cause),
         cmocka_unit_test(order_is_kept_within_a_direction),

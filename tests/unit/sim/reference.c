@@ -42,7 +42,7 @@ static bool same_loads(const struct figures *a, const struct figures *b) {
 }
 
 static bool same(const struct figures *a, const struct figures *b) {
-    return a->clients == b->clients && a->sampled == b->sampled &&
+    return a->clients == b->clients && a->sampled == b->sampled && a->from_usec == b->from_usec &&
            a->duration_usec == b->duration_usec && a->appeared == b->appeared &&
            a->delivered == b->delivered && a->undelivered == b->undelivered && a->lost == b->lost &&
            a->requests == b->requests && a->empty_answers == b->empty_answers &&
@@ -73,6 +73,9 @@ static void compare(struct drawn *drawn) {
     struct errbuf err = {""};
     struct scenario scenario = scenario_from(drawn->text, &arena);
     int64_t within_usec = drawn_between(drawn, 0, 60) * drawn->grid_usec;
+    /* Half of them from the start, the others from anywhere. */
+    if (drawn_between(drawn, 0, 1) == 1)
+        scenario.from_usec = drawn_between(drawn, 0, scenario.duration_usec - 1);
     struct figures expected = reference_figures(&scenario, within_usec), found;
     bool ran = simulate_figures(&scenario, within_usec, &found, &err);
     arena_release(&arena);
@@ -81,7 +84,8 @@ static void compare(struct drawn *drawn) {
     if (same(&expected, &found))
         return;
     char expected_text[2 * FIGURES_TEXT_BYTES], found_text[2 * FIGURES_TEXT_BYTES];
-    fail_msg("%s\nwithin %lld us\nexpected: %s\nfound:    %s", drawn->text, (long long)within_usec,
+    fail_msg("%s --from %lldus\nwithin %lld us\nexpected: %s\nfound:    %s", drawn->text,
+             (long long)scenario.from_usec, (long long)within_usec,
              all_text(&expected, expected_text), all_text(&found, found_text));
 }
 
