@@ -139,7 +139,7 @@ figure requests 7
 
 # --- A connection each, of three transits: every request arrives 0.3 s after it left, and an event of 2 s is
 # on the screen at 2.4 s.
-calculated 'a connection each' --interval 1s --close --setup 3 --duration 10s --events at:2s
+calculated 'a connection each' --interval 1s --keep-alive 0s --setup 3 --duration 10s --events at:2s
 figure connections 10
 figure staleness_us_max 400000
 
@@ -197,7 +197,7 @@ run --technique sse --sweep latency=1ms..4ms:3 --events every:1s+1s --duration 1
 check=$(cut -d, -f1,12 out | tr '\n' ' ')
 verdict 'a sweep of the latency both ways' \
     "$([ "$check" = 'latency_us,staleness_us_mean 1000,1000 2000,2000 4000,4000 ' ] || echo "$check")"
-run --sweep setup=1..7:4 --close --events none --format csv
+run --sweep setup=1..7:4 --keep-alive 0s --events none --format csv
 check=$(cut -d, -f1 out | tr '\n' ' ')
 verdict 'a sweep of odd numbers has none twice' "$([ "$check" = 'setup 1 3 7 ' ] || echo "$check")"
 # 10 ms to 1 s in three steps: 100 ms is the middle.
@@ -394,7 +394,8 @@ refused 'rtlesson: --clients=0: must be at least 1' --clients 0
 refused 'rtlesson: --technique=shortpoll: must be one that there is; did you mean "short-poll"?' --technique shortpoll
 refused 'rtlesson: there is no option --intervall; did you mean --interval? (rtlesson simulate --help)' --intervall 1s
 refused 'rtlesson: --hold is no knob of sse; long-poll has it' --technique sse --hold 1s
-refused 'rtlesson: --close takes no value (rtlesson simulate --help)' --close=yes
+refused 'rtlesson: --shared takes no value (rtlesson simulate --help)' --shared=yes
+refused 'rtlesson: there is no option --close any more; write --keep-alive 0s (rtlesson simulate --help)' --close
 refused 'rtlesson: "more" is one operand too many (rtlesson simulate --help)' more
 refused 'rtlesson: --format is "jsn"; did you mean "json"?' --format jsn
 refused 'rtlesson: --format is "xml", but it must be text, json or csv' --format xml

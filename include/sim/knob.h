@@ -61,7 +61,7 @@ enum knob_id {
     KNOB_PHASE,
     KNOB_SPREAD,
     KNOB_SETUP,
-    KNOB_CLOSE,
+    KNOB_KEEP_ALIVE,
     KNOB_RECONNECT,
     KNOB_RECONNECT_JITTER,
     KNOB_DROPS,
@@ -82,6 +82,12 @@ extern const struct knob knobs[];
 /* The row of the name that an author or caller wrote, or NULL; *near (may be NULL): the name that
  * was perhaps meant, or NULL. */
 const struct knob *knob_find(const char *name, const char **near);
+
+/* A knob that there was once, and what does the same now: "close", "keep-alive", "0s"; or NULL. */
+struct knob_gone {
+    const char *name, *now, *value;
+};
+const struct knob_gone *knob_gone(const char *name);
 
 /* True of "latency": what is set is the latency up, and the one down with it. */
 bool knob_sets_both_ways(const struct knob *knob);

@@ -37,10 +37,10 @@ struct scenario {
     bool after_answer; /* the interval counts from the answer, not from the request */
     bool backoff;      /* each empty answer in a row doubles it, up to 8 times it */
     int64_t hold_usec;
-    int64_t phase_usec;  /* when one client starts */
-    int64_t spread_usec; /* many clients start in [0, spread); SCENARIO_PRESET */
-    int setup_transits;  /* odd, up to SCENARIO_SETUP_MOST */
-    bool close;          /* each request has a connection of its own */
+    int64_t phase_usec;      /* when one client starts */
+    int64_t spread_usec;     /* many clients start in [0, spread); SCENARIO_PRESET */
+    int setup_transits;      /* odd, up to SCENARIO_SETUP_MOST */
+    int64_t keep_alive_usec; /* so long an idle connection of requests stays open */
     int64_t reconnect_usec, reconnect_jitter_usec; /* up to the jitter is added, uniformly */
     /* sse, websocket: so many of the newest events that were missed are sent again after a break;
      * 0: none; SCENARIO_ALL */

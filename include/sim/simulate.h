@@ -8,24 +8,28 @@
  * The exact meaning, so that anyone can calculate it by hand:
  *
  * - One instant. What falls on the same microsecond happens in this order: a connection opens, an
- *   event appears, something arrives, something leaves, a drop, a client starts or asks.
+ *   event appears, something arrives, something leaves, an idle connection closes, a drop, a client
+ *   starts or asks.
  * - short-poll: the first request leaves at phase, each next at max(the last one's departure +
  *   interval, the instant its answer was in or it was cut off). With after_answer the next leaves
  *   interval after the answer arrived, or after the drop. The answer leaves at the request's
  *   arrival + server time, and carries every event that appeared at or before that instant and was
  *   not carried yet; none: an empty answer.
- * - refresh: as short-poll with close; each interval is drawn from an exponential distribution.
+ * - refresh: as short-poll; each interval is drawn from an exponential distribution.
  * - long-poll: the request leaves at phase. At arrival + server time, if an event waits, the
  *   answer leaves; otherwise at the next appearance + server time, or at arrival + hold (not
  *   before arrival + server time), whichever is first. It carries what appeared until it leaves.
  *   The client asks again the moment it has the answer.
  * - Set-up: the request that starts a connection, of whatever technique, arrives setup transits
  *   after it left (up, down, up, …): 3 with TCP's handshake, 5 with TLS 1.3's too.
- * - both polls: a connection is kept between exchanges; with close each request has one of its
- *   own. A request on a connection that is open arrives one transit after it left. A drop between
- *   exchanges: the next request starts another connection. A drop during one: the exchange is void,
- *   what its answer carried is carried again by the next; long-poll asks again the reconnect delay
- *   after it.
+ * - Idle connections: one of refresh, short-poll or long-poll is open, for both sides, from its
+ *   opening at the server (the arrival of the request that starts it) until keep-alive after an
+ *   answer is in. A request that leaves before that instant uses it, even if it arrives after, and
+ *   arrives one transit after it left; one at or after it starts another, so that a keep-alive of 0
+ *   reuses nothing. A drop between exchanges: the next request starts another connection. A drop
+ *   during one: the exchange is void, what its answer carried is carried again by the next;
+ *   long-poll asks again the reconnect delay after it. Apart from a connection that is open: a
+ *   request that waits is one that long-poll's server holds.
  * - sse, websocket: the first connection starts at phase and is open at the server when its
  *   request arrives; from then on the server may send, behind the head of an event stream as behind
  *   a 101 (RFC 6455 §4.2.2). An event leaves at max(appearance, opening) + server time. A drop ends

@@ -46,7 +46,8 @@ struct trace_message {
 struct trace_connection {
     int64_t opens_usec, closes_usec; /* closes may be TRACE_NEVER */
     int between[2];
-    bool cut; /* a drop closed it */
+    bool cut;   /* a drop closed it */
+    bool waits; /* it is a request that waits at the server, and no connection */
     const char *label;
 };
 
@@ -108,9 +109,6 @@ int64_t trace_message_when(const struct trace_message *message, int gone, int ce
 int64_t trace_message_ends(const struct trace_message *message);
 
 bool trace_connection_is_open(const struct trace_connection *connection, int64_t at_usec);
-/* How many connections are open, of those that end at this actor; actor -1: of all. */
-int trace_open_count(const struct trace *trace, int actor, int64_t at_usec);
-
 /* When a connection was last cut up to a moment, as far as the trace shows it; -1: never. */
 int64_t trace_last_cut_usec(const struct trace *trace, int64_t at_usec);
 

@@ -30,6 +30,10 @@ static bool refuse(const struct option *table, const char *word, struct errbuf *
     int count = 2;
     for (const struct option *option = table; option->name != NULL; option++)
         names[count++] = option->name;
+    const struct knob_gone *gone = knob_gone(word + strspn(word, "-"));
+    if (gone != NULL && find(table, gone->now, strlen(gone->now)) >= 0)
+        return errbuf_fail(err, "there is no option %s any more; write --%s %s", word, gone->now,
+                           gone->value);
     const char *meant = suggest(word + strspn(word, "-"), names, count);
     if (meant == NULL)
         return errbuf_fail(err, "there is no option %s", word);

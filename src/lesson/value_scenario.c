@@ -108,6 +108,10 @@ static bool tell_unknown(struct loader *loader, const struct load_slot *slot,
     char quoted[TELL_QUOTE_BYTES], label[TELL_LABEL_BYTES], all[TELL_BYTES / 2];
     tell_quote(quoted, json_key(value));
     tell_label(label, slot);
+    const struct knob_gone *gone = knob_gone(json_key(value));
+    if (gone != NULL)
+        return tell_key(loader, value, "there is no knob %s any more; write \"%s\": \"%s\"", quoted,
+                        gone->now, gone->value);
     if (near != NULL)
         return tell_key(loader, value, "unknown knob %s in %s; did you mean \"%s\"?", quoted, label,
                         near);

@@ -61,12 +61,18 @@ static uint64_t answer_usec(const struct scenario *scenario) {
     return (uint64_t)scenario->server_usec + (uint64_t)scenario->latency_down_usec;
 }
 
-static bool has_connections_each(const struct scenario *scenario) {
-    return scenario->close || technique_rows[scenario->technique].reloads;
+/* The longest that a connection may be idle before the client asks again: it may have closed. */
+static bool may_have_closed(const struct scenario *scenario) {
+    const struct technique_row *technique = &technique_rows[scenario->technique];
+    int64_t factor = scenario->backoff ? 8 : 1;
+    int64_t keep_usec = scenario->keep_alive_usec;
+    if (!technique->asks || technique->reloads)
+        return technique->reloads || keep_usec == 0;
+    return (keep_usec - scenario->interval_jitter_usec) / factor <= scenario->interval_usec;
 }
 
 static uint64_t round_usec(const struct scenario *scenario) {
-    bool each = has_connections_each(scenario);
+    bool each = scenario->keep_alive_usec == 0;
     uint64_t transits = each ? (uint64_t)scenario->setup_transits + 1 : 2;
     uint64_t up = each ? set_up_usec(scenario) : (uint64_t)scenario->latency_up_usec;
     return up + answer_usec(scenario) + transits * jitter_mean(scenario);
@@ -138,9 +144,22 @@ static uint64_t exchanges(const struct scenario *scenario, const struct counts *
                                                      : interval_rounds(scenario, counts);
 }
 
+/* How many of the requests start a connection. One who reloads is away for longer than keep-alive
+ * with the chance e^-(keep-alive / interval), which is below 2^-(that). */
+static uint64_t begun_of(const struct scenario *scenario, const struct counts *counts,
+                         uint64_t asked) {
+    uint64_t at_least = cost_plus(counts->drops, 1);
+    if (!may_have_closed(scenario))
+        return at_least;
+    if (!technique_rows[scenario->technique].reloads)
+        return asked;
+    uint64_t halvings = (uint64_t)(scenario->keep_alive_usec / scenario->interval_usec);
+    return cost_plus(with_margin(asked >> least(halvings, 63)), at_least);
+}
+
 static uint64_t poll_messages(const struct scenario *scenario, const struct counts *counts) {
     uint64_t asked = exchanges(scenario, counts);
-    uint64_t begun = has_connections_each(scenario) ? asked : cost_plus(counts->drops, 1);
+    uint64_t begun = begun_of(scenario, counts, asked);
     uint64_t transits = (uint64_t)scenario->setup_transits - 1;
     return cost_plus(cost_times(asked, 2), cost_times(least(begun, asked), transits));
 }

@@ -10,7 +10,7 @@ enum {
     LONG_POLL = 1u << TECHNIQUE_LONG_POLL,
     SSE = 1u << TECHNIQUE_SSE,
     WEBSOCKET = 1u << TECHNIQUE_WEBSOCKET,
-    POLLS = SHORT_POLL | LONG_POLL,
+    REQUESTS = REFRESH | SHORT_POLL | LONG_POLL | SSE, /* where the client's messages are some */
     ALL = TECHNIQUE_ALL
 };
 
@@ -89,9 +89,10 @@ const struct knob knobs[] = {
      .low = 1, .high = SCENARIO_SETUP_MOST, .step = 2,
      .preset = "3", .value = "N", .unit = "transit", .title = "Set-up",
      .says = "transits to a connection: 1, 3 (TCP), 5 (TLS 1.3), 7"},
-    [KNOB_CLOSE] = {"close", KNOB_TYPE_SWITCH, IN(close), POLLS,
-     .title = "A connection each",
-     .says = "each request has a connection of its own"},
+    [KNOB_KEEP_ALIVE] = {"keep-alive", KNOB_TYPE_DURATION, IN(keep_alive_usec), REQUESTS,
+     .low = 0, .high = LONGEST, .step = 1,
+     .preset = "75s", .value = "T", .title = "Keep-alive",
+     .says = "how long a connection stays open after an answer"},
     [KNOB_RECONNECT] = {"reconnect", KNOB_TYPE_DURATION,
      IN(reconnect_usec), LONG_POLL | SSE | WEBSOCKET,
      .low = 0, .high = LONGEST, .step = 1,
@@ -139,6 +140,18 @@ const struct knob knobs[] = {
 };
 // clang-format on
 
+/* What a knob was called that is none any more. */
+static const struct knob_gone gone[] = {
+    {"close", "keep-alive", "0s"},
+};
+
+const struct knob_gone *knob_gone(const char *name) {
+    for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
+        if (strcmp(gone[i].name, name) == 0)
+            return &gone[i];
+    return NULL;
+}
+
 const struct knob *knob_find(const char *name, const char **near) {
     const char *names[KNOB_COUNT];
     for (int i = 0; i < KNOB_COUNT; i++) {
@@ -147,6 +160,6 @@ const struct knob *knob_find(const char *name, const char **near) {
         names[i] = knobs[i].name;
     }
     if (near != NULL)
-        *near = suggest(name, names, KNOB_COUNT);
+        *near = knob_gone(name) != NULL ? knob_gone(name)->now : suggest(name, names, KNOB_COUNT);
     return NULL;
 }

@@ -5,9 +5,10 @@
 /* Where the technique's ways part, and how far a client has come. */
 struct poll {
     struct client *client;
-    bool holds, reloads, closes; /* long-poll; refresh; each request has its own connection */
+    bool holds, reloads; /* long-poll; refresh */
     bool connected;
     int64_t opened_usec; /* when the connection opened at the server */
+    int64_t closes_usec; /* when it closes unless a request leaves before; none is under way */
     int64_t factor;      /* of the interval, by back-off */
     /* Before the first event that appears after the last answer left. Answers leave in the order of
      * time, so that even where none arrives each event is passed once. */
@@ -20,30 +21,38 @@ struct exchange {
     int64_t cut_usec; /* the next drop */
 };
 
-/* A connection that the next request would have used is shown where a drop may end it. */
+/* Shown where a drop may end it. */
 static void show_connection(const struct poll *poll, int64_t closes_usec, bool cut) {
     struct recorder *recorder = poll->client->run->recorder;
     const struct process *drops = &poll->client->scenario->drops;
     bool may_drop = drops->kind != PROCESS_NONE || drops->listed_count > 0;
-    if (recorder != NULL && may_drop && !poll->holds && !poll->closes)
+    if (recorder != NULL && may_drop && !poll->holds)
         recorder_connection(recorder, poll->opened_usec, closes_usec, cut, "connection");
 }
 
-static void disconnect(struct poll *poll, int64_t at_usec) {
+static void disconnect(struct poll *poll, int64_t at_usec, bool cut) {
     if (!poll->connected)
         return;
     poll->connected = false;
-    bins_open(&poll->client->run->bins, poll->opened_usec, at_usec);
-    show_connection(poll, at_usec, true);
+    run_open(poll->client->run, poll->opened_usec, at_usec);
+    show_connection(poll, at_usec, cut);
 }
 
-/* Drops between exchanges, up to the moment the client asks. */
-static void pass_drops(struct poll *poll, int64_t asks_usec) {
+/* Idle for so long, it closes; at the instant of a drop before it. */
+static void pass_close(struct poll *poll, int64_t until_usec) {
+    if (poll->closes_usec <= until_usec)
+        disconnect(poll, poll->closes_usec, false);
+}
+
+/* What ends a connection between exchanges, up to the moment the client asks. */
+static void pass_ends(struct poll *poll, int64_t asks_usec) {
     struct process_cursor *drops = &poll->client->drops;
     while (drops->next_usec <= asks_usec) {
-        disconnect(poll, drops->next_usec);
+        pass_close(poll, drops->next_usec);
+        disconnect(poll, drops->next_usec, true);
         client_pass(poll->client, drops);
     }
+    pass_close(poll, asks_usec);
 }
 
 /* The request leaves; when it arrives. */
@@ -52,6 +61,7 @@ static int64_t ask(struct poll *poll, int64_t asks_usec) {
     struct run *run = client->run;
     int64_t cut_usec = client->drops.next_usec, arrives_usec;
     run_request(run, asks_usec);
+    poll->closes_usec = PROCESS_NEVER; /* not while it is used */
     if (!poll->connected) {
         run->figures.connections += run_counts(run, asks_usec);
         arrives_usec = client_set_up(client, asks_usec, cut_usec, "GET /messages");
@@ -87,8 +97,8 @@ static void show_held(const struct poll *poll, const struct exchange *exchange) 
     int64_t made_usec = arrives_usec + poll->client->scenario->server_usec;
     bool cut = leaves_usec > exchange->cut_usec;
     if (poll->holds && leaves_usec > made_usec && arrives_usec <= exchange->cut_usec)
-        recorder_connection(poll->client->run->recorder, arrives_usec,
-                            cut ? exchange->cut_usec : leaves_usec, cut, "request held");
+        recorder_waits(poll->client->run->recorder, arrives_usec,
+                       cut ? exchange->cut_usec : leaves_usec, cut);
 }
 
 /* How many would be carried by an answer that leaves then. */
@@ -159,10 +169,7 @@ static int64_t finish_exchange(struct poll *poll, const struct exchange *exchang
     int64_t first = poll->client->events.number;
     int64_t count = receive(poll, exchange);
     count_answer(poll, exchange, first, count);
-    if (poll->closes) {
-        poll->connected = false;
-        bins_open(&poll->client->run->bins, exchange->arrives_usec, exchange->leaves_usec);
-    }
+    poll->closes_usec = exchange->back_usec + poll->client->scenario->keep_alive_usec;
     if (poll->holds)
         return exchange->back_usec;
     back_off(poll, count);
@@ -176,8 +183,7 @@ static int64_t void_exchange(struct poll *poll, const struct exchange *exchange)
         count_answer(poll, exchange, client->events.number, waiting(poll, exchange->leaves_usec));
     else if (client->run->recorder != NULL)
         show_held(poll, exchange);
-    bool closed = poll->closes && exchange->leaves_usec < exchange->cut_usec;
-    disconnect(poll, closed ? exchange->leaves_usec : exchange->cut_usec);
+    disconnect(poll, exchange->cut_usec, true);
     return poll->holds ? client_reconnect(client, exchange->cut_usec)
                        : next_turn(poll, exchange->asks_usec, exchange->cut_usec);
 }
@@ -185,7 +191,7 @@ static int64_t void_exchange(struct poll *poll, const struct exchange *exchange)
 /* From the moment the client asks; when it asks next. */
 static int64_t run_exchange(struct poll *poll, int64_t asks_usec) {
     struct client *client = poll->client;
-    pass_drops(poll, asks_usec);
+    pass_ends(poll, asks_usec);
     struct exchange exchange = {.asks_usec = asks_usec, .cut_usec = client->drops.next_usec};
     exchange.arrives_usec = ask(poll, asks_usec);
     exchange.leaves_usec = answer_leaves(poll, exchange.arrives_usec);
@@ -196,16 +202,13 @@ static int64_t run_exchange(struct poll *poll, int64_t asks_usec) {
 
 void poll_run(struct client *client) {
     const struct technique_row *technique = &technique_rows[client->scenario->technique];
-    struct poll poll = {.client = client,
-                        .holds = technique->holds,
-                        .reloads = technique->reloads,
-                        .closes = client->scenario->close || technique->reloads,
-                        .factor = 1};
+    struct poll poll = {
+        .client = client, .holds = technique->holds, .reloads = technique->reloads, .factor = 1};
     for (int64_t asks_usec = client->starts_usec; asks_usec < client->run->end_usec;)
         asks_usec = run_exchange(&poll, asks_usec);
-    pass_drops(&poll, client->run->end_usec);
+    pass_ends(&poll, client->run->end_usec);
     if (poll.connected) {
-        bins_open(&client->run->bins, poll.opened_usec, client->run->end_usec);
+        run_open(client->run, poll.opened_usec, client->run->end_usec);
         show_connection(&poll, TRACE_NEVER, false);
     }
 }

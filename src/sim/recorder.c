@@ -117,9 +117,8 @@ void recorder_answer(struct recorder *recorder, struct recorder_moment moment, i
 
 /* --- Connections and data. --- */
 
-void recorder_connection(struct recorder *recorder, int64_t opens_usec, int64_t closes_usec,
-                         bool cut, const char *label) {
-    if (opens_usec >= recorder->end_usec)
+static void connect(struct recorder *recorder, struct trace_connection connection) {
+    if (connection.opens_usec >= recorder->end_usec)
         return;
     if (recorder->connection_count == recorder->limit) {
         recorder->shortened = true;
@@ -128,9 +127,26 @@ void recorder_connection(struct recorder *recorder, int64_t opens_usec, int64_t 
     struct trace_connection *list =
         grow_in_arena(recorder->arena, recorder->connections, recorder->connection_count,
                       &recorder->connection_capacity, sizeof *list);
-    list[recorder->connection_count++] = (struct trace_connection){
-        opens_usec, closes_usec, {RECORDER_CLIENT, RECORDER_SERVER}, cut, label};
+    list[recorder->connection_count++] = connection;
     recorder->connections = list;
+}
+
+void recorder_connection(struct recorder *recorder, int64_t opens_usec, int64_t closes_usec,
+                         bool cut, const char *label) {
+    connect(recorder, (struct trace_connection){.opens_usec = opens_usec,
+                                                .closes_usec = closes_usec,
+                                                .between = {RECORDER_CLIENT, RECORDER_SERVER},
+                                                .cut = cut,
+                                                .label = label});
+}
+
+void recorder_waits(struct recorder *recorder, int64_t arrives_usec, int64_t ends_usec, bool cut) {
+    connect(recorder, (struct trace_connection){.opens_usec = arrives_usec,
+                                                .closes_usec = ends_usec,
+                                                .between = {RECORDER_CLIENT, RECORDER_SERVER},
+                                                .cut = cut,
+                                                .waits = true,
+                                                .label = "request waits"});
 }
 
 /* NULL for what is beyond the limit. */

@@ -3,8 +3,8 @@
  *
  * The engine may tell messages in any order; they are put in the order of time, those that leave at
  * one instant in the order in which they were told, and only the first so many are kept. Actor 0 is
- * the client, 1 the server. A connection is shown while a stream is open, while a long poll's
- * request is held, and, where drops may end it, while a short poll keeps one.
+ * the client, 1 the server. A connection is shown while a stream is open and, where drops may end
+ * it, while a poll by the clock has one; of a long poll the request is shown while it waits.
  */
 #ifndef RTLESSON_SIM_RECORDER_H
 #define RTLESSON_SIM_RECORDER_H
@@ -63,9 +63,10 @@ void recorder_numbered(struct recorder *recorder, int from, enum trace_style sty
 void recorder_answer(struct recorder *recorder, struct recorder_moment moment, int64_t number,
                      int64_t count);
 
-/* cut: a drop closed it. */
+/* cut: a drop closed it. recorder_waits: a request that waits at the server. */
 void recorder_connection(struct recorder *recorder, int64_t opens_usec, int64_t closes_usec,
                          bool cut, const char *label);
+void recorder_waits(struct recorder *recorder, int64_t arrives_usec, int64_t ends_usec, bool cut);
 
 /* News (at RECORDER_SERVER) or a client's message of that number reached the other side, or is lost
  * from then on. */

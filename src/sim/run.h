@@ -169,6 +169,13 @@ static inline void run_bytes_down(struct run *run, int64_t leaves_usec, int64_t 
     bins_at(&run->bins, leaves_usec)->bytes += overhead_bytes + payload_bytes;
 }
 
+/* A connection is open at the server in [from, to). */
+static inline void run_open(struct run *run, int64_t from_usec, int64_t to_usec) {
+    bins_open(&run->bins, from_usec, to_usec);
+    run_note(run, (struct ledger_line){.at_usec = from_usec, .open = 1});
+    run_note(run, (struct ledger_line){.at_usec = to_usec, .open = -1});
+}
+
 /* A request or a start leaves the client, before the end, with so many bytes more than its head. */
 static inline void run_longer_request(struct run *run, int64_t leaves_usec, int64_t more_bytes) {
     run->figures.requests += run_counts(run, leaves_usec);

@@ -196,7 +196,7 @@ static void run_connection(struct stream *stream, const struct connection *conne
     stream->opened = stream->open = true;
     client_arrival(client, connection->opens_usec);
     run_bytes_down(run, connection->opens_usec, client->scenario->header_down_bytes, 0);
-    bins_open(&run->bins, connection->opens_usec, connection->cut_usec);
+    run_open(run, connection->opens_usec, connection->cut_usec);
     if (run->recorder != NULL)
         show_opening(stream, connection);
     send_events(stream, connection);

@@ -64,17 +64,6 @@ bool trace_connection_is_open(const struct trace_connection *connection, int64_t
     return connection->opens_usec <= at_usec && at_usec < connection->closes_usec;
 }
 
-int trace_open_count(const struct trace *trace, int actor, int64_t at_usec) {
-    int count = 0;
-    for (int i = 0; i < trace->connection_count; i++) {
-        const struct trace_connection *connection = &trace->connections[i];
-        bool ends_here =
-            actor < 0 || connection->between[0] == actor || connection->between[1] == actor;
-        count += ends_here && trace_connection_is_open(connection, at_usec);
-    }
-    return count;
-}
-
 int64_t trace_data_ends(const struct trace_data *data) {
     return data->lost_usec > 0 ? data->lost_usec : data->seen_usec;
 }

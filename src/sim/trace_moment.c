@@ -247,8 +247,14 @@ static void say_open(const struct moment *moment, struct sentence *sentence) {
         say(sentence, " connections are open");
         return;
     }
+    const struct trace_connection *one =
+        &moment->trace->connections[cut ? all->last_ended : all->on[0]];
+    if (one->waits) {
+        say(sentence, cut ? "the request that waited is cut" : "a request waits at the server");
+        return;
+    }
     say(sentence, cut ? "cut: " : "open: ");
-    say(sentence, moment->trace->connections[cut ? all->last_ended : all->on[0]].label);
+    say(sentence, one->label);
 }
 
 static void say_time(const struct moment *moment, struct sentence *sentence) {

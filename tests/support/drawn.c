@@ -109,6 +109,14 @@ static void add_replay(struct drawn *drawn) {
         add(drawn, " --replay %lld", (long long)drawn_between(drawn, 1, 4));
 }
 
+/* Often none, and often longer than the run. */
+static void add_keep_alive(struct drawn *drawn, const struct drawn_ranges *ranges) {
+    if (one_in(drawn, 4))
+        add_time(drawn, "keep-alive", 0, 0);
+    else if (one_in(drawn, 2))
+        add_time(drawn, "keep-alive", 0, ranges->interval);
+}
+
 static void add_knobs(struct drawn *drawn, enum technique technique,
                       const struct drawn_ranges *ranges) {
     bool asks_at_intervals = technique == TECHNIQUE_SHORT_POLL || technique == TECHNIQUE_REFRESH;
@@ -120,8 +128,8 @@ static void add_knobs(struct drawn *drawn, enum technique technique,
         add_short_poll(drawn, ranges);
     if (technique == TECHNIQUE_LONG_POLL)
         add_time(drawn, "hold", 1, ranges->hold);
-    if (technique == TECHNIQUE_SHORT_POLL || technique == TECHNIQUE_LONG_POLL)
-        add_switch(drawn, "close");
+    if (technique <= TECHNIQUE_LONG_POLL)
+        add_keep_alive(drawn, ranges);
     if (technique_rows[technique].streams)
         add_replay(drawn);
 }

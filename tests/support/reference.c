@@ -81,6 +81,13 @@ static int64_t next_turn(const struct run *run) {
     return later(run->asked_usec + interval_usec(run), run->now_usec);
 }
 
+/* Void if the client has asked again. */
+static void poll_closes(struct run *run, int which) {
+    (void)which;
+    closes(run);
+    run->connected = false;
+}
+
 static void answer_arrives(struct run *run, int which) {
     (void)which;
     bool empty = true;
@@ -93,7 +100,8 @@ static void answer_arrives(struct run *run, int which) {
         APPEND(run->empty_answers, run->now_usec);
     run->empty_in_a_row = empty ? run->empty_in_a_row + 1 : 0;
     run->under_way = false;
-    run->connected = !run->scenario->close;
+    plan(run, run->now_usec + run->scenario->keep_alive_usec, RANK_CLOSE, poll_closes, 0,
+         run->attempt);
     int64_t next_usec =
         run->scenario->technique == TECHNIQUE_LONG_POLL ? run->now_usec : next_turn(run);
     plan(run, next_usec, RANK_ASK, poll_asks, 0, 0);
@@ -108,8 +116,6 @@ static void answer_leaves(struct run *run, int which) {
             carried++;
         }
     run->held = false;
-    if (run->scenario->close)
-        closes(run);
     send(run, SENT_NEWS, carried * run->scenario->payload_bytes, run->scenario->header_down_bytes);
     plan(run, run->now_usec + run->scenario->latency_down_usec, RANK_ARRIVE, answer_arrives, 0,
          run->attempt);

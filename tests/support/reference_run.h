@@ -28,7 +28,7 @@ void *reference_grown(void *entries, int count, int *room, size_t size);
      (list).at[(list).count++] = __VA_ARGS__)
 
 /* What falls on one instant, in this order. */
-enum rank { RANK_OPEN, RANK_APPEAR, RANK_ARRIVE, RANK_LEAVE, RANK_DROP, RANK_ASK };
+enum rank { RANK_OPEN, RANK_APPEAR, RANK_ARRIVE, RANK_LEAVE, RANK_CLOSE, RANK_DROP, RANK_ASK };
 
 struct run;
 

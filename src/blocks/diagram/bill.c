@@ -21,7 +21,7 @@ static const struct {
     [REQUESTS] = {"Requests", MEASURE_REQUESTS_PER_HOUR, "fewer", "more"},
     [WASTED] = {"Wasted", MEASURE_EMPTY_PER_HOUR, "fewer", "more"},
     [BYTES] = {"Bytes", MEASURE_BYTES_PER_HOUR, "less", "more"},
-    [OPEN] = {"Held open", MEASURE_OPEN_CONNECTIONS, "fewer", "more"},
+    [OPEN] = {"Connections", MEASURE_OPEN_CONNECTIONS, "fewer", "more"},
 };
 _Static_assert(sizeof rows / sizeof *rows == ROW_COUNT, "a row each");
 
@@ -33,33 +33,12 @@ struct bill {
 
 /* --- The figures. --- */
 
-/* A poll's connection is open at the server from its first request on: until the answer leaves
- * where each request has one of its own, else until it is cut. The film does not draw it. */
-static int64_t open_polls(const struct scenario *scenario, const struct trace *trace,
-                          int64_t at_usec) {
-    bool closes = scenario->close || technique_rows[scenario->technique].reloads;
-    int64_t cut_usec = trace_last_cut_usec(trace, at_usec), asked = 0, answered = 0;
-    for (int i = 0; i < trace->message_count; i++) {
-        const struct trace_message *message = &trace->messages[i];
-        bool asks = message->style == TRACE_STYLE_REQUEST && !message->fails;
-        asked += asks && message->cut_usec == 0 && message->arrives_usec > cut_usec &&
-                 message->arrives_usec <= at_usec;
-        answered += message->style == TRACE_STYLE_ANSWER && message->leaves_usec > cut_usec &&
-                    message->leaves_usec <= at_usec;
-    }
-    return closes ? (asked > answered ? asked - answered : 0) : asked > 0;
-}
-
 static void count_until_now(const struct diagram_now *now, int lane, int64_t into[ROW_COUNT]) {
-    const struct scenario *scenario = &now->known->played[lane];
-    const struct trace *trace = &now->known->traces[lane];
-    int64_t at_usec = now->film.time_usec;
-    struct ledger_line until = ledger_until(diagram_ledger(now, lane), at_usec);
+    struct ledger_line until = ledger_until(diagram_ledger(now, lane), now->film.time_usec);
     into[REQUESTS] = until.requests;
     into[WASTED] = until.empty_answers;
     into[BYTES] = until.bytes;
-    into[OPEN] = technique_rows[scenario->technique].streams ? trace_open_count(trace, -1, at_usec)
-                                                             : open_polls(scenario, trace, at_usec);
+    into[OPEN] = until.open;
 }
 
 static void count_hour(const struct diagram_now *now, int lane, int64_t into[ROW_COUNT]) {
@@ -121,7 +100,7 @@ static const char *difference_words(const struct bill *bill, int row, int cells,
 /* --- The tables. --- */
 
 enum {
-    NAME_CELLS = 12,      /* "Held open " and air */
+    NAME_CELLS = 12,      /* "Connections" and air */
     WIDE_NAME_CELLS = 18, /* "so far / an hour " */
     WIDE_FROM = 60,
     GAP = 2, /* blank cells between two figures, and at least one */

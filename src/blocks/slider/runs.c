@@ -5,6 +5,7 @@
 
 #include "base/wide.h"
 #include "sim/cost.h"
+#include "sim/measure.h"
 #include "sim/simulate.h"
 
 /* All techniques together are run for at most so many requests or events, what is drawn from an
@@ -103,18 +104,18 @@ static int64_t rate(const struct figures *figures, int64_t count, int users, int
 static struct slider_row row_of(const struct slider *slider, const struct scenario *scenario,
                                 const struct figures *figures, int64_t held_costs) {
     enum { SEC_USEC = 1000000, MILLI = 1000 };
-    bool holds = !technique_rows[scenario->technique].asks;
-    struct slider_row row = {.technique = scenario->technique, .holds = holds};
+    struct slider_row row = {.technique = scenario->technique};
     int64_t known = figures->delivered + figures->lost;
     row.within_milli = known > 0 ? figures_share_milli(figures->within, known) : 0;
     row.requests = figures_per_hour(figures, figures->requests);
     row.bytes = figures_per_hour(figures, figures_bytes(figures));
-    row.cost = row.requests + (holds ? held_costs : 0);
+    measure_value(&measures[MEASURE_OPEN_CONNECTIONS], figures, &row.open_milli);
+    row.cost = row.requests + (row.open_milli * held_costs + MILLI / 2) / MILLI;
     row.keeps = row.within_milli >= SLIDER_KEEPS_MILLI;
     row.users_requests_milli =
         rate(figures, figures->requests, slider->users, (int64_t)SEC_USEC * MILLI);
     row.users_bytes = rate(figures, figures_bytes(figures), slider->users, SEC_USEC);
-    row.users_open = holds ? slider->users : 0;
+    row.users_open = (row.open_milli * slider->users + MILLI / 2) / MILLI;
     return row;
 }
 

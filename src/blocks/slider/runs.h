@@ -21,11 +21,11 @@ struct slider_row {
     enum technique technique;
     int64_t within_milli;            /* of the events: as young as the window, in thousandths */
     int64_t requests, bytes;         /* an hour, for one user */
-    bool holds;                      /* one connection stays open for each user */
-    int64_t cost;                    /* requests, and held_costs where it holds */
+    int64_t open_milli;              /* connections of one user, on average, in thousandths */
+    int64_t cost;                    /* requests, and held_costs for each of these */
     bool keeps;                      /* the window */
     int64_t users_requests_milli;    /* a second, for all users */
-    int64_t users_bytes, users_open; /* a second; connections held */
+    int64_t users_bytes, users_open; /* a second; connections */
 };
 
 struct slider_answer {

@@ -77,7 +77,7 @@ static const char *figure_text(const struct slider_row *row, enum figure figure,
     case USERS_REQUESTS:
         return number_short(row->users_requests_milli, into);
     case USERS_OPEN:
-        return row->holds ? number_short(row->users_open * 1000, into) : NUMBER_NONE;
+        return number_short(row->users_open * 1000, into);
     case USERS_BYTES:
         return number_bytes(row->users_bytes, into);
     }

@@ -55,7 +55,7 @@ static void every_type_of_knob_is_read(void **state) {
     const struct page *page =
         load("{\"simulate\": {\"technique\": \"short-poll\", \"interval\": \"2s\", \"latency\": "
              "\"30ms\", \"jitter\": \"exp:5ms\", \"events\": \"at:3s,1s\", \"clients\": 12, "
-             "\"seed\": 7, \"close\": true, \"backoff\": false, \"setup\": 5}}",
+             "\"seed\": 7, \"keep-alive\": \"5s\", \"backoff\": false, \"setup\": 5}}",
              &arena, &problems);
     assert_non_null(page);
     const struct scenario *scenario = &page->simulate.scenario;
@@ -69,7 +69,7 @@ static void every_type_of_knob_is_read(void **state) {
     assert_int_equal(scenario->clients, 12);
     assert_int_equal(scenario->seed, 7);
     assert_int_equal(scenario->setup_transits, 5);
-    assert_true(scenario->close);
+    assert_int_equal(scenario->keep_alive_usec, 5000000);
     assert_false(scenario->backoff);
     assert_true(knob_is_named(page->simulate.set, knob_find("backoff", NULL)));
     assert_false(knob_is_named(page->simulate.set, knob_find("hold", NULL)));
@@ -104,8 +104,8 @@ static const struct {
      "t:2:1: error: unknown knob \"intervall\" in \"simulate\"; did you mean \"interval\"?\n"},
     {"{\"simulate\": {\"interval\": \"2s\",\n\"interval\": \"3s\"}}",
      "t:2:1: error: \"interval\" stands twice in \"simulate\"; first on line 1\n"},
-    {"{\"simulate\": {\"close\":\n1}}",
-     "t:2:1: error: \"close\" must be true or false, found a number\n"},
+    {"{\"simulate\": {\"shared\":\n1}}",
+     "t:2:1: error: \"shared\" must be true or false, found a number\n"},
     {"{\"simulate\": {\"clients\":\n\"5\"}}",
      "t:2:1: error: \"clients\" must be a whole number, found text\n"},
     {"{\"simulate\": {\"clients\":\n1.5}}",
@@ -133,9 +133,11 @@ static const struct {
      "t:2:1: error: \"interval\" holds the character U+0000; remove \\u0000\n"},
     {"{\"simulate\": {\n\"interval\\u0000\": \"1s\"}}",
      "t:2:1: error: the key holds the character U+0000; remove \\u0000\n"},
-    {"{\"simulate\": {\"technique\": \"sse\",\n\"hold\": \"1s\",\n\"close\": true}}",
+    {"{\"simulate\": {\"technique\": \"sse\",\n\"hold\": \"1s\",\n\"interval\": \"1s\"}}",
      "t:2:1: error: \"hold\" is no knob of sse; long-poll has it\n"
-     "t:3:1: error: \"close\" is no knob of sse; short-poll and long-poll have it\n"},
+     "t:3:1: error: \"interval\" is no knob of sse; refresh and short-poll have it\n"},
+    {"{\"simulate\": {\n\"close\": true}}",
+     "t:2:1: error: there is no knob \"close\" any more; write \"keep-alive\": \"0s\"\n"},
     {"{\"simulate\": {\"technique\": \"sse\"}, \"over\": {\n\"hold\": \"1s\"}}",
      "t:2:1: error: \"hold\" is no knob of sse; long-poll has it\n"},
 };

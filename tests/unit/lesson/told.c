@@ -67,6 +67,13 @@ static const struct told told[] = {
     {"spectrum", "0.1 s seems instant, 1 s keeps a train of thought, 10 s is the most that keeps attention", SOURCE, "Jakob Nielsen", NULL, NULL, false},
     {"spectrum", "80 ms away", SET, "\"latency\": \"80ms\"", NULL, NULL, false},
     {"spectrum", "about two messages a minute", SET, "\"events\": \"poisson:2/min\"", NULL, NULL, true},
+    {"spectrum", "for 5 s, as Apache keeps it", SET, "\"keep-alive\": \"5s\"", NULL, NULL, false},
+    {"spectrum", "for 5 s, as Apache keeps it", SOURCE, "KeepAliveTimeout (5 s)", NULL, NULL, false},
+    {"spectrum", "the 75 s of nginx", SOURCE, "keepalive_timeout (75 s)", NULL, NULL, false},
+    {"spectrum", "Asking is the cheapest from a window of about 12 s on", RUN,
+     "technique=short-poll keep-alive=5s latency=80ms events=poisson:2/min duration=24h", "cheapest from", "12 s", false},
+    {"spectrum", "from about 82 s on", RUN,
+     "technique=short-poll keep-alive=75s latency=80ms events=poisson:2/min duration=24h", "cheapest from", "82 s", false},
     {"spectrum", "500 requests an hour is an assumption", SET, "\"held_costs\": 500", NULL, NULL, false},
 
     {"root-problem", "at last: 5.4 seconds after it was there", RUN,
@@ -250,10 +257,40 @@ static const char *amount_words(const char *name, const struct figures *figures)
     return measure_words(measure, value, &bundled.arena);
 }
 
+/* What an hour costs one client: a request as one, an open connection as 500. */
+static int64_t cost_of(const struct scenario *scenario) {
+    enum { HELD_COSTS = 500 };
+    struct figures figures;
+    struct errbuf err;
+    int64_t open_milli;
+    if (!simulate_figures(scenario, 0, &figures, &err))
+        fail_msg("%s", err.text);
+    measure_value(&measures[MEASURE_OPEN_CONNECTIONS], &figures, &open_milli);
+    return figures_per_hour(&figures, figures.requests) + open_milli * HELD_COSTS / 1000;
+}
+
+/* The window from which polling once in it costs less than an event stream, to the second. */
+static const char *cheapest_from(struct scenario scenario) {
+    struct scenario stream = scenario;
+    stream.technique = TECHNIQUE_SSE;
+    int64_t cost = cost_of(&stream), low = 1, high = 3600;
+    while (low < high) {
+        int64_t middle = (low + high) / 2;
+        scenario.interval_usec = middle * 1000000 + 500000;
+        if (cost_of(&scenario) < cost)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return arena_printf(&bundled.arena, "%lld s", (long long)low);
+}
+
 static const char *run_words(const struct told *row) {
     struct scenario scenario = bundled_scenario(&bundled, row->grounds);
     struct figures figures;
     struct errbuf err;
+    if (strcmp(row->figure, "cheapest from") == 0)
+        return cheapest_from(scenario);
     if (!simulate_figures(&scenario, 0, &figures, &err))
         fail_msg("%s: %s", row->grounds, err.text);
     if (strcmp(row->figure, "requests a second") == 0)

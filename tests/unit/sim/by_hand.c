@@ -113,14 +113,15 @@ static void the_interval_grows_to_eight_times(void **state) {
 }
 
 /* Set-up 3: up, down, up, 40 us. The first answer leaves at 45, in at 65: event 0 is 65 old, behind
- * 65²/2 = 2112.5; / 200. Kept, the second answer is in at 135; closed, at 165, after 160. */
+ * 65²/2 = 2112.5; / 200. Kept, the second answer is in at 135; with a keep-alive
+ * of 0 at 165, after 160. */
 static void the_request_that_starts_a_connection_takes_the_set_up(void **state) {
     (void)state;
     expect("--interval 100us --setup 3 --duration 200us --events at:0us",
            "1 appeared, 1 delivered, 0 lost; 2 requests, 1 empty, 1 connections; "
            "age 65.00 us, 65 65 65 max 65; behind 10.56 us; up 0+200, down 7+2000; "
            "messages 0 of 0");
-    expect("--interval 100us --setup 3 --close --duration 160us --events none",
+    expect("--interval 100us --setup 3 --keep-alive 0us --duration 160us --events none",
            "0 appeared, 0 delivered, 0 lost; 2 requests, 1 empty, 2 connections; "
            "age none; behind 0.00 us; up 0+200, down 0+2000; messages 0 of 0");
 }

@@ -119,7 +119,7 @@ static const struct {
     {"--technique short-poll --interval 1s --backoff --duration 80s --events every:40s",
      80 + 8 + 2 * (10 + 12) + 2 * 2},
     /* Each has a connection, with two transits before the request. */
-    {"--technique short-poll --interval 1s --close --setup 3 --duration 80s --events none",
+    {"--technique short-poll --interval 1s --keep-alive 0s --setup 3 --duration 80s --events none",
      80 + 8 + 2 * 80 + 2 * 80},
     /* Drops start four more connections, and make an exchange each more, but not below an interval.
      */

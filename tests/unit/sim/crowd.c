@@ -245,11 +245,11 @@ static void polling_together_has_a_higher_peak(void **state) {
     assert_true(spread.requests_rate.mean_milli > 99900);
     assert_true(spread.requests_rate.peak_milli > 100000);
     assert_true(spread.requests_rate.peak_milli < 150000);
-    /* A request that holds its own connection for 30 ms: 1,000 * 0.03 / 10 are open, 30 in the one
-     * second of ten. */
-    snprintf(options, sizeof options, "%s --spread 0s --close", common);
+    /* Each has a connection of its own, open from its request's arrival until its answer is in, 110
+     * ms later: 1,000 * 0.11 / 10 are open, 110 in the one second of ten. */
+    snprintf(options, sizeof options, "%s --spread 0s --keep-alive 0s", common);
     struct figures closed = figures_from(options);
-    expect_load(&closed.open, 3000, 30000);
+    expect_load(&closed.open, 11000, 110000);
 }
 
 /* 1,000 streams, cut at 60 s: without jitter all are back in one second, 3 s later; with up to 30 s
@@ -329,21 +329,25 @@ static void expect_open(const char *options, int64_t mean_milli, int64_t peak_mi
     expect_load(&figures.open, mean_milli, peak_milli);
 }
 
-/* With close a connection is open from 100 ms, when the request is there, to 200 ms, when its
- * answer leaves: 0.1 of a run of 1 s. The drop at 250 ms meets the answer on its way, not the
- * connection; the one at 150 ms both. */
-static void a_connection_that_closes_is_open_until_its_answer_leaves(void **state) {
+/* There at 100 ms, answered at 200 ms, in at 300 ms: with no keep-alive open for 0.2 of a run of 1
+ * s, with one of 50 ms for 0.25. Drops at 150 ms and 250 ms cut it; at 300 ms and 350 ms it has
+ * closed at the same instant, and at 349 ms it is still there. */
+static void an_idle_connection_is_open_until_keep_alive_is_over(void **state) {
     (void)state;
-    static const char common[] =
-        "--setup 1 --close --interval 2s --latency 100ms --server-time 100ms "
-        "--events none --duration 1s --drops ";
-    char options[200];
-    snprintf(options, sizeof options, "%s none", common);
-    expect_open(options, 100, 100);
-    snprintf(options, sizeof options, "%s at:250ms", common);
-    expect_open(options, 100, 100);
-    snprintf(options, sizeof options, "%s at:150ms", common);
-    expect_open(options, 50, 50);
+    static const struct {
+        const char *keep_alive, *drops;
+        int64_t open_milli;
+    } rows[] = {{"0s", "none", 200},       {"0s", "at:250ms", 150},  {"0s", "at:150ms", 50},
+                {"0s", "at:300ms", 200},   {"50ms", "none", 250},    {"50ms", "at:300ms", 200},
+                {"50ms", "at:350ms", 250}, {"50ms", "at:349ms", 249}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char options[200];
+        snprintf(options, sizeof options,
+                 "--setup 1 --keep-alive %s --interval 2s --latency 100ms --server-time 100ms "
+                 "--events none --duration 1s --drops %s",
+                 rows[i].keep_alive, rows[i].drops);
+        expect_open(options, rows[i].open_milli, rows[i].open_milli);
+    }
 }
 
 /* Kept from 100 ms on; the drop comes at 600 ms, and no other request before the end. */
@@ -387,7 +391,7 @@ static void expect_scaled_loads(const struct figures *sampled, const struct figu
 static void a_sample_stands_for_all(void **state) {
     (void)state;
     static const char *const runs[] = {
-        "--technique short-poll --interval 5s --close --events poisson:0.2/s",
+        "--technique short-poll --interval 5s --keep-alive 0s --events poisson:0.2/s",
         "--technique refresh --interval 20s --events poisson:6/min --shared",
         "--technique long-poll --events every:9s --drops poisson:1/min --jitter 50ms",
         "--technique sse --spread 20s --events poisson:0.1/s",
@@ -484,7 +488,7 @@ int main(void) {
         cmocka_unit_test(the_start_hides_no_step),
         cmocka_unit_test(the_start_hides_no_storm),
         cmocka_unit_test(streams_load_the_server),
-        cmocka_unit_test(a_connection_that_closes_is_open_until_its_answer_leaves),
+        cmocka_unit_test(an_idle_connection_is_open_until_keep_alive_is_over),
         cmocka_unit_test(a_drop_after_the_last_exchange_ends_the_connection),
         cmocka_unit_test(a_sample_stands_for_all),
         cmocka_unit_test(a_sample_is_rounded_and_stays_whole),

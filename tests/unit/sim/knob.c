@@ -96,7 +96,7 @@ static void each_technique_has_its_knobs(void **state) {
     } rows[] = {
         {"interval", "rp"},    {"interval-jitter", "p"},
         {"after-answer", "p"}, {"backoff", "p"},
-        {"hold", "l"},         {"close", "pl"},
+        {"hold", "l"},         {"keep-alive", "rpls"},
         {"reconnect", "lsw"},  {"reconnect-jitter", "lsw"},
         {"replay", "sw"},
     };
@@ -167,16 +167,15 @@ static void every_type_is_set(void **state) {
 static void switches_are_turned(void **state) {
     (void)state;
     struct scenario scenario = scenario_default();
-    set(&scenario, "close", "on");
+    set(&scenario, "shared", "on");
     set(&scenario, "backoff", "");
     set(&scenario, "after-answer", "true");
     set(&scenario, "shared", "on");
     set(&scenario, "bare", "on");
-    assert_true(scenario.close && scenario.backoff && scenario.after_answer && scenario.shared &&
-                scenario.bare);
-    set(&scenario, "close", "off");
+    assert_true(scenario.backoff && scenario.after_answer && scenario.shared && scenario.bare);
+    set(&scenario, "shared", "off");
     set(&scenario, "backoff", "false");
-    assert_false(scenario.close || scenario.backoff);
+    assert_false(scenario.shared || scenario.backoff);
 }
 
 static void jitter_has_three_kinds(void **state) {
@@ -227,7 +226,7 @@ static void mistakes_are_named_and_change_nothing(void **state) {
         {"payload", "-1", "payload must be at least 0"},
         {"payload", "99999999999999999999999999", "payload must be at most 1000000000"},
         {"seed", "9223372036854775808", "seed must be at most 999999999999999999"},
-        {"close", "yes", "close must be on or off"},
+        {"shared", "yes", "shared must be on or off"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct scenario scenario = scenario_default(), before = scenario;
@@ -253,7 +252,7 @@ static void numbers_are_read_and_set(void **state) {
     assert_false(knob_set_number(&scenario, knob_of("setup"), 2, &err));
     assert_false(knob_set_number(&scenario, knob_of("interval"), -1, &err));
     assert_false(knob_set_number(&scenario, knob_of("spread"), SCENARIO_PRESET, &err));
-    assert_false(knob_set_number(&scenario, knob_of("close"), 1, &err));
+    assert_false(knob_set_number(&scenario, knob_of("shared"), 1, &err));
     assert_int_equal(knob_number(&scenario, knob_of("setup")), 5);
 }
 
@@ -262,18 +261,18 @@ static void one_knob_is_taken_over(void **state) {
     struct scenario from = scenario_default(), into = from;
     set(&from, "latency-up", "1ms");
     set(&from, "latency-down", "2ms");
-    set(&from, "close", "on");
+    set(&from, "shared", "on");
     set(&from, "setup", "5");
     set(&from, "events", "every:2s");
     knob_copy(&into, knob_of("latency"), &from);
     assert_int_equal(into.latency_up_usec, 1 * MSEC);
     assert_int_equal(into.latency_down_usec, 2 * MSEC);
-    assert_false(into.close);
+    assert_false(into.shared);
     knob_copy(&into, knob_of("setup"), &from);
-    knob_copy(&into, knob_of("close"), &from);
+    knob_copy(&into, knob_of("shared"), &from);
     knob_copy(&into, knob_of("events"), &from);
     assert_int_equal(into.setup_transits, 5);
-    assert_true(into.close);
+    assert_true(into.shared);
     assert_false(into.backoff);
     assert_int_equal(into.events.period_usec, 2 * SEC);
     assert_int_equal(into.events.mean_nsec, 0);
@@ -294,8 +293,8 @@ static void values_are_held_against_each_other(void **state) {
         {"setup", "3", "5", false},
         {"jitter", "20ms", "exp:20ms", false},
         {"jitter", "exp:0s", "0s", true},
-        {"close", "on", "true", true},
-        {"close", "on", "off", false},
+        {"shared", "on", "true", true},
+        {"shared", "on", "off", false},
         {"events", "poisson:0.2/s", "poisson:12/min", true},
         {"events", "every:2s", "every:2s+1s", false},
         {"drops", "at:2s,1s", "at:1s,2s", true},
@@ -330,8 +329,8 @@ static void a_learner_reads_words(void **state) {
         {"jitter", "0s", "none"},
         {"jitter", "20ms", "up to 20 ms"},
         {"jitter", "exp:20ms", "20 ms on average"},
-        {"close", "on", "on"},
-        {"close", "off", "off"},
+        {"shared", "on", "on"},
+        {"shared", "off", "off"},
         {"payload", "1", "1 byte"},
         {"payload", "120", "120 bytes"},
         {"seed", "7", "7"},

@@ -177,6 +177,12 @@ static void a_ledger_counts_as_a_run_that_ends(const struct ran *ran) {
         LAW(ran, until.empty_answers == figures.empty_answers);
         LAW(ran, until.bytes == figures_bytes(&figures));
     }
+    int64_t open_usec = 0;
+    for (int64_t at_usec = 0; at_usec < ran->scenario.duration_usec; at_usec++)
+        open_usec += ledger_until(&ledger, at_usec).open;
+    int64_t open_milli = open_usec * 1000 / ran->scenario.duration_usec;
+    LAW(ran, open_milli - ran->figures.open.mean_milli <= 1);
+    LAW(ran, ran->figures.open.mean_milli - open_milli <= 1);
     struct ledger_line all = ledger_until(&ledger, ran->scenario.duration_usec - 1);
     LAW(ran, all.requests == ran->figures.requests);
     LAW(ran, all.empty_answers == ran->figures.empty_answers);
@@ -364,8 +370,7 @@ static void both_tell_the_same(const struct ran *ran) {
     bytes_down_agree(ran);
     if (has_posts(&ran->scenario))
         return;
-    bool one_each = ran->scenario.close || ran->scenario.technique == TECHNIQUE_REFRESH ||
-                    ran->scenario.technique >= TECHNIQUE_SSE;
+    bool one_each = ran->scenario.keep_alive_usec == 0 || ran->scenario.technique >= TECHNIQUE_SSE;
     if (one_each || ran->scenario.setup_transits == 1)
         LAW(ran, count_starts(ran) == figures->requests);
     if (one_each || ran->scenario.setup_transits > 1)

@@ -87,7 +87,7 @@ static void what_waits_for_news_is_held(void **state) {
                                     "--reconnect 1ms --duration 300us",
                                     ALL, &arena);
     assert_int_equal(trace.connection_count, 2);
-    assert_string_equal(trace.connections[0].label, "request held");
+    assert_string_equal(trace.connections[0].label, "request waits");
     assert_int_equal(trace.connections[0].opens_usec, 35);
     assert_int_equal(trace.connections[0].closes_usec, 65);
     assert_false(trace.connections[0].cut);
@@ -177,7 +177,7 @@ static void a_held_request_is_a_connection(void **state) {
                    ALL, &arena);
     /* Held from 10 us to 60 us, from 80 us to the drop, from 160 us to 260 us, from 280 us on. */
     assert_int_equal(trace.connection_count, 4);
-    assert_string_equal(trace.connections[0].label, "request held");
+    assert_string_equal(trace.connections[0].label, "request waits");
     assert_int_equal(trace.connections[0].opens_usec, 10);
     assert_int_equal(trace.connections[0].closes_usec, 60);
     assert_false(trace.connections[0].cut);

@@ -40,12 +40,12 @@ static void the_default_is_what_is_told(void **state) {
     assert_int_equal(scenario.server_usec, 0);
     assert_int_equal(scenario.interval_usec, 5000000);
     assert_int_equal(scenario.hold_usec, 30000000);
+    assert_int_equal(scenario.keep_alive_usec, 75000000);
     assert_int_equal(scenario.reconnect_usec, 3000000);
     assert_int_equal(scenario.duration_usec, 3600000000);
     assert_int_equal(scenario.seed, 1);
     assert_int_equal(scenario.clients, 1);
-    assert_false(scenario.after_answer || scenario.backoff || scenario.close || scenario.bare ||
-                 scenario.shared);
+    assert_false(scenario.after_answer || scenario.backoff || scenario.bare || scenario.shared);
     assert_int_equal(scenario.replay, SCENARIO_ALL);
     assert_int_equal(scenario.setup_transits, 3);
     assert_int_equal(scenario.spread_usec, SCENARIO_PRESET);

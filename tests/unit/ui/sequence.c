@@ -196,7 +196,7 @@ static const struct trace_message cut_messages[] = {
 };
 static const struct trace_data cut_data[] = {{900000, TRACE_NEVER, 1, 1300000, "event"}};
 static const struct trace_connection cut_connections[] = {
-    {500000, 1300000, {0, 1}, true, "socket"}};
+    {500000, 1300000, {0, 1}, .cut = true, .label = "socket"}};
 static const struct trace cutting = {.lasts_usec = 2000000,
                                      .actors = two,
                                      .actor_count = 2,

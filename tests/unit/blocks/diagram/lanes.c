@@ -312,18 +312,18 @@ static void the_bill_tells_the_difference(void **state) {
 
 static void the_bill_knows_what_is_open(void **state) {
     (void)state;
-    expect_row("Held open 0 / 1 0 / 1");
+    expect_row("Connections 0 / 1 0 / 1");
     seek(lanes, SECOND / 2); /* the first request is there, and the stream open */
-    expect_row("Held open 1 / 1 1 / 1");
+    expect_row("Connections 1 / 1 1 / 1");
     /* A cut at 2 s: polling asks again at 4 s, the stream 3 s after the cut; both half a second on
      * their way. */
     assert_true(diagram_make(lanes, DIAGRAM_MADE_DROP, 2 * SECOND, &stage.facts));
     seek(lanes, 2 * SECOND);
-    expect_row("Held open 0 / 1 0 / 1");
+    expect_row("Connections 0 / 1 0 / 1");
     seek(lanes, 5 * SECOND);
-    expect_row("Held open 1 / 1 0 / 1");
+    expect_row("Connections 1 / 1 0 / 1");
     seek(lanes, 6 * SECOND);
-    expect_row("Held open 1 / 1 1 / 1");
+    expect_row("Connections 1 / 1 1 / 1");
 }
 
 static void the_bill_is_short_where_rows_are_few(void **state) {
