@@ -224,6 +224,15 @@ good 'a sweep as text has the columns that vary' '  clients  most req/s  most ag
 good 'a sweep as text: peaks' '        4           4             4          4           4'
 good 'a sweep as text says what does not vary' \
     'In all rows: mean 250 ms, 95 % under 250 ms, oldest 250 ms, lost 0 %, requests/h'
+# The line drops at 5, 15 … 55 s and is there again a second and 100 ms later; 5.5 s and the like are lost: 6 of 60.
+# With a delay of 2 and 4 s it is 2 and 4 times as many.
+gone='--technique sse --setup 1 --latency 100ms --events every:1s+500ms --duration 1min --drops every:10s+5s'
+# shellcheck disable=SC2086
+run $gone --replay none --sweep reconnect=1s..4s:3
+good 'a sweep as text has what is lost' '        4 s  40 %'
+# shellcheck disable=SC2086
+run $gone --replay all --sweep reconnect=1s..4s:3
+good 'a sweep as text: nothing is lost' 'In all rows: lost 0 %,'
 run --sweep interval=1s..60s:40
 verdict 'a sweep as text' "$([ "$(grep -c '^ *[0-9.]* m*\(s\|in\) ' out)" -eq 40 ] || echo 'not 40 lines')"
 good 'a sweep as text says what sizes leave out' 'without TCP, IP, TLS and header'
@@ -253,13 +262,39 @@ refused 'rtlesson: --hold is no knob of sse or websocket; long-poll has it' --te
 refused 'rtlesson: --trace is of one technique; name one alone' --technique sse,websocket --trace
 refused 'rtlesson: --technique=sze: must be one that there is; did you mean "sse"?' --technique websocket,sze
 
-# --- More clients than there are steps for. By the estimate one takes a start, an opening, 8 events that
-# leave, may leave in vain once and are passed twice, and 8 steps besides: 42, so that 100,000,000 have room for
-# 2,380,952. Every client gets the 8 events of 1 to 8 s.
-run --clients 10000000 --technique sse --setup 1 --events at:1s,2s,3s,4s,5s,6s,7s,8s --duration 10s --format json
-good 'a sample as JSON' '"sampled": 2380952,'
-good 'a sample as JSON: counts are of all' '"appeared": 80000000,'
+# --- More clients than there are steps for. By the estimate one takes a start, an opening, 72 events (none in 10 min on
+# average, and so many at the very most) that leave, may leave in vain and are passed twice, and 8 steps besides: 298,
+# so that 100,000,000 have room for 335,570. The formulas that were here told -599,920 that are not delivered, and
+# shared no events: those that are shared are the same number for each of them.
+many='--clients 2000000 --technique sse --setup 1 --events poisson:1.8/h --duration 10min'
+# shellcheck disable=SC2086
+run $many --format json
+good 'a sample as JSON' '"sampled": 335570,'
+good 'a sample as JSON: all connect' '"connections": 2000000,'
 good 'a sample as JSON: peaks are named' '"peaks": "estimated"'
+check=$(sed -n 's/^  "appeared": \([0-9]*\),$/\1/p' out)
+verdict 'a sample as JSON: 600,000 within 2 %' "$([ "$check" -gt 588000 ] && [ "$check" -lt 612000 ] || echo "$check")"
+# shellcheck disable=SC2086
+run $many
+good 'a sample as text' 'Sampled: 335,570 of 2,000,000 clients were run and stand for all'
+good 'a sample as text: peaks are named' 'At the server; peaks estimated            mean     most in 1 s'
+what='a sample as CSV'
+# shellcheck disable=SC2086
+run $many --format csv
+figure sampled 335570
+figure server_peaks estimated
+# shellcheck disable=SC2086
+run $many --shared --seed 2 --format json
+check=$(sed -n 's/^  "appeared": \([0-9]*\),$/\1/p' out)
+verdict 'a sample of shared events' "$([ $((check % 2000000)) -eq 0 ] || echo "$check")"
+# shellcheck disable=SC2086
+run $many --exact --format json
+good 'all of them' '"sampled": 2000000,'
+good 'all of them: peaks are counted' '"peaks": "counted"'
+# shellcheck disable=SC2086
+run $many --sweep payload=1..2:2
+good 'a sweep of samples' '*: a sample. Those that were run stand for all'
+
 # --- A hundred thousand requests and answers of 1 GB each: 10^14 bytes up, more than a cell shows whole. Within a
 # second they are 2 * 10^14 bytes a second; within a millisecond 2 * 10^17, of which the thousandths have no room.
 crowd='--technique short-poll --latency 1us --interval 1s --clients 100000'

@@ -21,8 +21,9 @@ struct bytes {
     int64_t payload, overhead;
 };
 
-/* A rate or a level over time, in thousandths: its mean over the run, and the most in any one bin,
- * of a sample an estimate. */
+/* A rate or a level over time, in thousandths: its mean over the run, and the most in any one bin
+ * (of a level the highest average over one, since clients are run one after the other), of a sample
+ * an estimate. */
 struct load {
     int64_t mean_milli, peak_milli;
 };
