@@ -38,11 +38,16 @@ extern const struct happening_name happening_names[];
 int64_t happening_when(const struct trace *trace, enum happening happening, int nth,
                        int64_t limit_usec);
 
+/* How often it happens within the film. */
+int happening_count(const struct trace *trace, enum happening happening, int64_t limit_usec);
+
 /* True of what the screen may be behind by: an event that is seen, or may be still. What is lost
  * leaves nothing to be late, and a client's own message is on nobody's screen. */
 bool trace_data_counts(const struct trace_data *data);
 
 /* behind(t): how old the oldest data is that will be seen and was not yet; 0 when there is none. */
 int64_t trace_behind_usec(const struct trace *trace, int64_t at_usec);
+/* The most that behind(t) comes to within the film. */
+int64_t trace_farthest_behind_usec(const struct trace *trace);
 
 #endif

@@ -50,13 +50,14 @@ static bool check_words(struct loader *loader, const struct load_slot *slot) {
 
 /* For authors: what they will not see formatted in a text that is shown as CommonMark. */
 static void warn_unformatted(struct loader *loader, const struct load_slot *slot) {
-    char label[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES];
+    char quoted[TELL_QUOTE_BYTES];
     if (!loader->kinds.thorough)
         return;
     struct unformatted_places places = unformatted_find(json_string(slot->value));
     for (int i = 0; i < UNFORMATTED_COUNT; i++)
         if (places.at[i] != NULL)
-            tell_warning(loader, slot->value, "in %s, at %s: %s", tell_label(label, slot),
+            tell_warning(loader, slot->value, "in %s\"%s\", at %s: %s",
+                         slot->is_entry ? "an entry of " : "", slot->field->name,
                          tell_quote(quoted, places.at[i]), unformatted_words((enum unformatted)i));
 }
 

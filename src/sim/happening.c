@@ -36,6 +36,18 @@ int64_t trace_behind_usec(const struct trace *trace, int64_t at_usec) {
     return 0;
 }
 
+int64_t trace_farthest_behind_usec(const struct trace *trace) {
+    int64_t farthest_usec = 0;
+    for (int i = 0; i < trace->data_count; i++) {
+        const struct trace_data *data = &trace->data[i];
+        bool stays = data->seen_usec > trace->lasts_usec;
+        int64_t until_usec = stays ? trace->lasts_usec : data->seen_usec;
+        if (trace_data_counts(data) && until_usec - data->appears_usec > farthest_usec)
+            farthest_usec = until_usec - data->appears_usec;
+    }
+    return farthest_usec;
+}
+
 /* --- The moments of each happening, by the index of a thing in the trace; TRACE_NEVER: none. ---
  */
 
@@ -189,4 +201,11 @@ int64_t happening_when(const struct trace *trace, enum happening happening, int 
     else
         at_usec = nth_moment(trace, happening, nth);
     return at_usec <= trace->lasts_usec ? at_usec : TRACE_NEVER;
+}
+
+int happening_count(const struct trace *trace, enum happening happening, int64_t limit_usec) {
+    int count = 0;
+    while (happening_when(trace, happening, count + 1, limit_usec) != TRACE_NEVER)
+        count++;
+    return count;
 }

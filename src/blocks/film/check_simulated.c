@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/duration.h"
 #include "blocks/film/goal.h"
 #include "blocks/film/written.h"
 #include "lesson/check.h"
@@ -174,6 +175,26 @@ static bool check_beat(const struct written_beat *beat, int index, struct check 
     return true;
 }
 
+static const char remedy[] = "change the scenario, let the film last longer, or leave the beat out";
+
+/* How often it does come, or how old news does get. */
+static void tell_never(const struct diagram_beat *beat, const char *name, const struct trace *trace,
+                       struct place place, struct check *check) {
+    int count = happening_count(trace, beat->happening, beat->over_usec);
+    char over[DURATION_TEXT_BYTES], farthest[DURATION_TEXT_BYTES];
+    duration_format(beat->over_usec, over);
+    duration_format(trace_farthest_behind_usec(trace), farthest);
+    if (count > 0)
+        check_error(check, place, "\"%s\" comes %d %s in this scenario, not %d; %s", name, count,
+                    count > 1 ? "times" : "time", beat->nth, remedy);
+    else if (beat->happening == HAPPENING_STALE)
+        check_error(check, place,
+                    "in this scenario nothing is \"stale\" by more than %s, it is %s at most; %s",
+                    over, farthest, remedy);
+    else
+        check_error(check, place, "\"%s\" never comes in this scenario; %s", name, remedy);
+}
+
 /* At the knobs' start each beat's moment comes, and no two come at once. */
 static bool check_moments(const struct written_diagram *written, const struct diagram *diagram,
                           const struct trace *traces, struct check *check) {
@@ -182,11 +203,11 @@ static bool check_moments(const struct written_diagram *written, const struct di
     bool good = true;
     for (int i = 0; i < diagram->beats.count; i++) {
         int64_t at_usec = diagram_beat_when(&beats[i], traces);
-        if (at_usec == TRACE_NEVER)
-            good = check_error(check, check_place(check, "beats/%d/when", i),
-                               "\"%s\" never comes in this scenario; change the scenario, let the "
-                               "film last longer, or leave the beat out",
-                               happening_names[names[i].when].name);
+        if (at_usec == TRACE_NEVER) {
+            tell_never(&beats[i], happening_names[names[i].when].name, &traces[beats[i].lane],
+                       check_place(check, "beats/%d/when", i), check);
+            good = false;
+        }
         for (int k = 0; k < i && at_usec != TRACE_NEVER; k++)
             if (diagram_beat_when(&beats[k], traces) == at_usec)
                 good = check_error(check, check_place(check, "beats/%d/when", i),

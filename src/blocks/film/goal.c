@@ -3,6 +3,7 @@
 
 #include "base/progress.h"
 #include "base/random.h"
+#include "base/writer.h"
 #include "lesson/check.h"
 
 const struct condition *goal_condition(const struct diagram *diagram, int index) {
@@ -54,41 +55,130 @@ static int64_t setting_count(const struct diagram *diagram) {
     return count;
 }
 
-static bool setting_wins(const struct diagram *diagram, int64_t number) {
+/* How far a value is beyond its bound, in thousandths of the bound; 0: the condition is met. */
+static int64_t miss_of(const struct condition *condition, const struct figures *figures) {
+    int64_t value, bound = condition->bound > 0 ? condition->bound : 1;
+    if (goal_condition_is_met(condition, figures))
+        return 0;
+    if (!measure_value(condition->measure, figures, &value))
+        return INT64_MAX; /* nothing is delivered */
+    int64_t beyond = condition->below ? value - condition->bound : condition->bound - value;
+    return beyond < INT64_MAX / 1000 ? 1 + beyond * 1000 / bound : INT64_MAX;
+}
+
+static int64_t worst_miss(const struct diagram *diagram, const struct figures *figures) {
+    int64_t worst = 0;
+    for (int i = 0; i < diagram->goal.count; i++) {
+        int64_t miss = miss_of(goal_condition(diagram, i), figures);
+        worst = miss > worst ? miss : worst;
+    }
+    return worst;
+}
+
+/* The setting that comes nearest to the goal: whose worst condition is missed least. */
+struct nearest {
+    int64_t number; /* -1: none was tried */
+    int64_t miss;   /* 0: it wins */
+};
+
+static bool setting_wins(const struct diagram *diagram, int64_t number, struct nearest *nearest) {
     struct scenario scenario;
     progress_piece();
     if (!setting_at(diagram, number, &scenario))
         return false;
     struct figures figures = diagram_run_figures(diagram, &scenario);
-    return goal_is_met(diagram, &figures);
+    int64_t miss = worst_miss(diagram, &figures);
+    if (nearest->number < 0 || miss < nearest->miss)
+        *nearest = (struct nearest){number, miss};
+    return miss == 0;
 }
 
 /* Tries settings here and there first: where many win, one is found soon. */
-static bool try_settings(const struct diagram *diagram, int64_t count) {
+static void try_settings(const struct diagram *diagram, int64_t count, struct nearest *nearest) {
     struct random random = random_seeded(1, 0, 0);
     for (int i = 0; i < RANDOM_TRIES && count > RANDOM_TRIES; i++)
-        if (setting_wins(diagram, random_below(&random, count)))
-            return true;
+        if (setting_wins(diagram, random_below(&random, count), nearest))
+            return;
     for (int64_t number = 0; number < count && number < TRY_LIMIT; number++)
-        if (setting_wins(diagram, number))
-            return true;
-    return false;
+        if (setting_wins(diagram, number, nearest))
+            return;
 }
 
-static bool find_win(const struct diagram *diagram) {
+static struct nearest find_nearest(const struct diagram *diagram) {
     int64_t count = setting_count(diagram);
     int64_t tries = count > TRY_LIMIT ? TRY_LIMIT : count;
+    struct nearest nearest = {-1, INT64_MAX};
     tries += count > RANDOM_TRIES ? RANDOM_TRIES : 0;
     struct progress outer = progress_begin("Trying settings of a goal", tries, 0);
-    bool found = try_settings(diagram, count);
+    try_settings(diagram, count, &nearest);
     progress_end(outer);
-    return found;
+    return nearest;
+}
+
+/* "interval 1 s and latency 10 ms". */
+static void write_setting(const struct diagram *diagram, const struct scenario *setting,
+                          struct writer *writer, struct arena *arena) {
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        const struct knob *row = diagram_knob_at(diagram, i)->row;
+        writer_printf(writer, "%s%s %s", i > 0 ? " and " : "", row->name,
+                      knob_words(setting, row, arena));
+    }
+}
+
+/* "staleness_max at 1.55 s and requests_per_hour at 3,600 an hour", of what it misses. */
+static void write_missed(const struct diagram *diagram, const struct figures *figures,
+                         struct writer *writer, struct arena *arena) {
+    const char *between = "";
+    for (int i = 0; i < diagram->goal.count; i++) {
+        const struct condition *condition = goal_condition(diagram, i);
+        int64_t value;
+        if (goal_condition_is_met(condition, figures))
+            continue;
+        bool known = measure_value(condition->measure, figures, &value);
+        writer_printf(writer, "%s%s %s", between, condition->measure->name,
+                      known ? measure_words(condition->measure, value, arena)
+                            : "has no value, since nothing is delivered");
+        between = " and ";
+    }
+}
+
+static const char *nearest_words(const struct diagram *diagram, struct nearest nearest,
+                                 struct arena *arena) {
+    struct writer writer = {0};
+    struct scenario setting;
+    setting_at(diagram, nearest.number, &setting);
+    struct figures figures = diagram_run_figures(diagram, &setting);
+    writer_printf(&writer, "at best, with ");
+    write_setting(diagram, &setting, &writer, arena);
+    writer_printf(&writer, ", ");
+    write_missed(diagram, &figures, &writer, arena);
+    return writer_keep(&writer, arena);
 }
 
 static bool start_wins(const struct diagram *diagram) {
     struct scenario authored = diagram_authored(diagram, 0);
     struct figures figures = diagram_run_figures(diagram, &authored);
     return goal_is_met(diagram, &figures);
+}
+
+static bool check_can_be_won(const struct diagram *diagram, struct check *check) {
+    struct arena arena = {0};
+    struct nearest nearest = find_nearest(diagram);
+    if (nearest.miss == 0)
+        return true;
+    const char *words = nearest_words(diagram, nearest, &arena);
+    if (setting_count(diagram) > TRY_LIMIT)
+        check_error(check, check_place(check, "goal"),
+                    "none of the %d settings that were tried meets this goal; %s; ask for less, or "
+                    "give the knobs fewer steps",
+                    RANDOM_TRIES + TRY_LIMIT, words);
+    else
+        check_error(check, check_place(check, "goal"),
+                    "no setting of the knobs meets this goal; %s; ask for less, or give the knobs "
+                    "more room",
+                    words);
+    arena_release(&arena);
+    return false;
 }
 
 bool goal_check(const struct diagram *diagram, struct check *check) {
@@ -103,14 +193,5 @@ bool goal_check(const struct diagram *diagram, struct check *check) {
         return check_error(check, check_place(check, "goal"),
                            "the scenario meets this goal before anything was turned; ask for more, "
                            "or start elsewhere");
-    if (find_win(diagram))
-        return true;
-    if (setting_count(diagram) > TRY_LIMIT)
-        return check_error(check, check_place(check, "goal"),
-                           "none of the %d settings that were tried meets this goal; ask for less, "
-                           "or give the knobs fewer steps",
-                           RANDOM_TRIES + TRY_LIMIT);
-    return check_error(check, check_place(check, "goal"),
-                       "no setting of the knobs meets this goal; ask for less, or give the "
-                       "knobs more room");
+    return check_can_be_won(diagram, check);
 }

@@ -158,6 +158,29 @@ static void staleness_over_a_limit_comes_in_spells(void **state) {
     assert_int_equal(happening_when(&film, HAPPENING_STALE, 2, SECONDS(0.1)), SECONDS(9.3) + 1);
 }
 
+/* Of the cuts at 3 s two are one drop; c is lost, and the client's messages are none. */
+static void happenings_are_counted(void **state) {
+    (void)state;
+    assert_int_equal(happening_count(&film, HAPPENING_REQUEST, 0), 3);
+    assert_int_equal(happening_count(&film, HAPPENING_EVENT, 0), 5);
+    assert_int_equal(happening_count(&film, HAPPENING_DROP, 0), 4);
+    assert_int_equal(happening_count(&film, HAPPENING_END, 0), 1);
+    assert_int_equal(happening_count(&film, HAPPENING_STALE, SECONDS(2)), 2);
+    assert_int_equal(happening_count(&film, HAPPENING_STALE, SECONDS(5)), 0);
+}
+
+/* a waits 5 s, and e for the 2.8 s that are left. */
+static void the_farthest_is_the_longest_wait(void **state) {
+    (void)state;
+    struct trace late = film;
+    late.data = &data[4];
+    late.data_count = 3;
+    assert_int_equal(trace_farthest_behind_usec(&film), SECONDS(5));
+    assert_int_equal(trace_farthest_behind_usec(&late), SECONDS(12) - SECONDS(9.2));
+    late.data_count = 0;
+    assert_int_equal(trace_farthest_behind_usec(&late), 0);
+}
+
 /* a and b appear at 1 s and are seen at 6 s: what may be one microsecond less old than that is too
  * old for its last one alone, and is seen in the next. */
 static void what_is_seen_as_it_becomes_too_old_never_was(void **state) {
@@ -238,6 +261,8 @@ int main(void) {
         cmocka_unit_test(only_the_first_opening_after_a_cut_is_a_reopening),
         cmocka_unit_test(the_first_opening_may_be_a_reopening),
         cmocka_unit_test(staleness_over_a_limit_comes_in_spells),
+        cmocka_unit_test(happenings_are_counted),
+        cmocka_unit_test(the_farthest_is_the_longest_wait),
         cmocka_unit_test(what_is_seen_as_it_becomes_too_old_never_was),
         cmocka_unit_test(spells_that_touch_are_one),
         cmocka_unit_test(the_end_comes_once),
