@@ -53,6 +53,20 @@ refused() { # MESSAGE ARGUMENTS
     verdict "$*" "$wrong"
 }
 
+# The same of the first words of a message, behind which all knobs may stand.
+refused_at_first() { # BEGINNING ARGUMENTS
+    beginning=$1
+    shift
+    run "$@"
+    wrong=
+    [ "$status" -eq 2 ] || wrong="exit status $status, not 2"
+    case $(cat err) in
+    "$beginning"*) ;;
+    *) wrong="${wrong:+$wrong; }not \"$beginning\"" ;;
+    esac
+    verdict "$*" "$wrong"
+}
+
 # One figure of the CSV's first line of figures, by its column's name.
 figure() { # NAME VALUE
     found=$(awk -F, -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i }
@@ -260,7 +274,7 @@ run --sweep technique=sse,websocket
 verdict 'a sweep of techniques' "$(cmp first out)"
 refused 'rtlesson: --hold is no knob of sse or websocket; long-poll has it' --technique sse,websocket --hold 1s
 refused 'rtlesson: --trace is of one technique; name one alone' --technique sse,websocket --trace
-refused 'rtlesson: --technique=sze: must be one that there is; did you mean "sse"?' --technique websocket,sze
+refused 'rtlesson: --technique=sze: must be one that there is; did you mean "sse"? There are refresh, short-poll, long-poll, sse and websocket' --technique websocket,sze
 
 # --- More clients than there are steps for. By the estimate one takes a start, an opening, 72 events (none in 10 min on
 # average, and so many at the very most) that leave, may leave in vain and are passed twice, and 8 steps besides: 298,
@@ -418,15 +432,15 @@ run $noisy --seed 6
 verdict 'another seed' "$(cmp -s first out && echo 'the same')"
 
 # --- Nonsense
-refused 'rtlesson: --interval=0s: must be at least 1 us' --interval 0s
+refused 'rtlesson: --interval=0s: must be from 1 us to 1000000 h' --interval 0s
 refused 'rtlesson: --interval=-1s: a duration has no sign, as in "250ms"' --interval -1s
-refused 'rtlesson: --duration=0s: must be at least 1 us' --duration 0s
-refused 'rtlesson: --latency-down=0ms: must be at least 1 us' --latency-down 0ms
-refused 'rtlesson: --hold=0s: must be at least 1 us' --technique long-poll --hold 0s
+refused 'rtlesson: --duration=0s: must be from 1 us to 1000000 h' --duration 0s
+refused 'rtlesson: --latency-down=0ms: must be from 1 us to 1000000 h' --latency-down 0ms
+refused 'rtlesson: --hold=0s: must be from 1 us to 1000000 h' --technique long-poll --hold 0s
 refused 'rtlesson: --events=every:0s: a period is at least 1 us' --events every:0s
 refused 'rtlesson: --setup=4: must be an odd number from 1 to 7' --setup 4
-refused 'rtlesson: --clients=0: must be at least 1' --clients 0
-refused 'rtlesson: --technique=shortpoll: must be one that there is; did you mean "short-poll"?' --technique shortpoll
+refused 'rtlesson: --clients=0: must be from 1 to 1000000000' --clients 0
+refused 'rtlesson: --technique=shortpoll: must be one that there is; did you mean "short-poll"? There are refresh, short-poll, long-poll, sse and websocket' --technique shortpoll
 refused 'rtlesson: there is no option --intervall; did you mean --interval? (rtlesson simulate --help)' --intervall 1s
 refused 'rtlesson: --hold is no knob of sse; long-poll has it' --technique sse --hold 1s
 refused 'rtlesson: --shared takes no value (rtlesson simulate --help)' --shared=yes
@@ -438,10 +452,10 @@ refused 'rtlesson: --trace is of one client; leave out --clients' --trace --clie
 refused 'rtlesson: --trace is of one run, and --sweep makes several; leave out one' --trace --sweep interval=1s..2s:2
 refused 'rtlesson: --sweep is "interval", but it wants KNOB=FROM..TO:COUNT, as in interval=1s..60s:40' --sweep interval
 refused 'rtlesson: --sweep: interval is no knob of sse; refresh and short-poll have it' --technique sse --sweep interval=1s..2s:2
-refused 'rtlesson: --sweep: there is no knob "intervl"; did you mean "interval"?' --sweep intervl=1s..2s:2
-refused 'rtlesson: --sweep: there is no knob ""' --sweep =1s..2s:2
+refused_at_first 'rtlesson: --sweep: there is no knob "intervl"; did you mean "interval"?' --sweep intervl=1s..2s:2
+refused_at_first 'rtlesson: --sweep: there is no knob ""' --sweep =1s..2s:2
 refused 'rtlesson: --sweep: events is neither a duration, a jitter nor a whole number' --sweep events=1s..2s:2
-refused 'rtlesson: --sweep: interval must be at least 1 us' --sweep interval=0s..2s:2
+refused 'rtlesson: --sweep: interval must be from 1 us to 1000000 h' --sweep interval=0s..2s:2
 refused 'rtlesson: --sweep: phase must be above zero, since the steps are even in the logarithm' --sweep phase=0s..2s:2
 refused 'rtlesson: --sweep: it must rise, the smaller value first' --sweep interval=2s..1s:2
 refused 'rtlesson: --sweep: "1" values are asked for, but it must be 2 to 1000' --sweep interval=1s..2s:1

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/errbuf.h"
+#include "base/suggest.h"
 #include "sim/scenario.h"
 
 enum knob_type {
@@ -79,9 +80,9 @@ enum knob_id {
 /* The table by knob_id, ended by a row without a name. */
 extern const struct knob knobs[];
 
-/* The row of the name that an author or caller wrote, or NULL; *near (may be NULL): the name that
- * was perhaps meant, or NULL. */
-const struct knob *knob_find(const char *name, const char **near);
+/* The row of the name that an author or caller wrote, or NULL; then remedy (may be NULL) says which
+ * there are, and which was perhaps meant (suggest_remedy). */
+const struct knob *knob_find(const char *name, char remedy[SUGGEST_REMEDY_BYTES]);
 
 /* A knob that there was once, and what does the same now: "close", "keep-alive", "0s"; or NULL. */
 struct knob_gone {

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/errbuf.h"
+#include "base/suggest.h"
 #include "sim/figures.h"
 
 enum measure_unit {
@@ -50,9 +51,9 @@ enum measure_id {
 
 /* By measure_id; ended by a row without a name. */
 extern const struct measure measures[];
-/* The row of the name that an author wrote, or NULL; *near (may be NULL): the name that was perhaps
- * meant, or NULL. */
-const struct measure *measure_find(const char *name, const char **near);
+/* The row of the name that an author wrote, or NULL; then remedy (may be NULL) says which
+ * there are, and which was perhaps meant (suggest_remedy). */
+const struct measure *measure_find(const char *name, char remedy[SUGGEST_REMEDY_BYTES]);
 
 /* False where there is none: nothing was delivered. */
 bool measure_value(const struct measure *measure, const struct figures *figures, int64_t *value);

@@ -9,6 +9,8 @@
 
 #include <stdbool.h>
 
+#include "base/suggest.h"
+
 enum technique {
     TECHNIQUE_REFRESH,    /* a person reloads */
     TECHNIQUE_SHORT_POLL, /* the client asks at an interval */
@@ -34,9 +36,9 @@ struct technique_row {
 
 extern const struct technique_row technique_rows[TECHNIQUE_COUNT];
 
-/* The row of the name that an author or caller wrote, or NULL; *near (may be NULL): the name that
- * was perhaps meant, or NULL. */
-const struct technique_row *technique_find(const char *name, const char **near);
+/* The row of the name that an author or caller wrote, or NULL; then remedy (may be NULL) says which
+ * there are, and which was perhaps meant (suggest_remedy). */
+const struct technique_row *technique_find(const char *name, char remedy[SUGGEST_REMEDY_BYTES]);
 
 /* The names of those whose bits (1u << technique) are set: "sse", "refresh, sse and websocket";
  * last: " and ", " or ". Returns into. */

@@ -1,7 +1,9 @@
 /* How near two words are: by the letters that are to be changed, put in, left out or swapped. */
 #include "base/suggest.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/int.h"
@@ -53,4 +55,40 @@ const char *suggest(const char *word, const char *const *words, int count) {
         }
     }
     return nearest;
+}
+
+static int count_words(const char *const *words, int count) {
+    int there = 0;
+    for (int i = 0; i < count; i++)
+        there += words[i] != NULL;
+    return there;
+}
+
+/* "there are x, y and z" in so many bytes, or "". */
+static void list_words(char *into, size_t size, bool begins, const char *const *words, int count) {
+    int there = count_words(words, count), written = 0;
+    const char *verb = there == 1 ? "here is" : "here are";
+    size_t used = (size_t)snprintf(into, size, "%c%s ", begins ? 'T' : 't', verb);
+    for (int i = 0; i < count && used < size; i++) {
+        if (words[i] == NULL)
+            continue;
+        const char *between = written == 0 ? "" : written == there - 1 ? " and " : ", ";
+        used += (size_t)snprintf(into + used, size - used, "%s%s", between, words[i]);
+        written++;
+    }
+    if (used >= size || there == 0 || there > SUGGEST_LISTED)
+        into[0] = '\0';
+}
+
+const char *suggest_remedy(char into[SUGGEST_REMEDY_BYTES], const char *word,
+                           const char *const *words, int count) {
+    char list[SUGGEST_REMEDY_BYTES - WORD_LIMIT - sizeof "; did you mean \"\"? "];
+    const char *near = suggest(word, words, count);
+    list_words(list, sizeof list, near != NULL, words, count);
+    if (near != NULL)
+        snprintf(into, SUGGEST_REMEDY_BYTES, "; did you mean \"%s\"?%s%s", near,
+                 list[0] != '\0' ? " " : "", list);
+    else
+        snprintf(into, SUGGEST_REMEDY_BYTES, "%s%s", list[0] != '\0' ? "; " : "", list);
+    return into;
 }

@@ -168,14 +168,12 @@ bool open_has_section(const struct opened *opened, const char *section_id) {
     if (lesson_find_section(opened->lesson, section_id) >= 0)
         return true;
     const char *ids[NAMES];
+    char remedy[SUGGEST_REMEDY_BYTES];
     const struct section *sections = opened->lesson->sections.at;
     int count = opened->lesson->sections.count < NAMES ? opened->lesson->sections.count : NAMES;
     for (int i = 0; i < count; i++)
         ids[i] = sections[i].id;
-    const char *meant = suggest(section_id, ids, count);
-    if (meant != NULL)
-        output_refuse("the lesson has no section \"%s\"; did you mean \"%s\"?", section_id, meant);
-    else
-        output_refuse("the lesson has no section \"%s\"", section_id);
+    output_refuse("the lesson has no section \"%s\"%s", section_id,
+                  suggest_remedy(remedy, section_id, ids, count));
     return false;
 }

@@ -163,13 +163,11 @@ static bool read_count(const char *text, int *count) {
                          SWEEP_LIMIT);
 }
 
-static bool check_swept(const char *name, const struct knob *knob, const char *near,
+static bool check_swept(const char *name, const struct knob *knob, const char *remedy,
                         const struct simulate_request *request) {
     struct errbuf why;
-    if (knob == NULL && near != NULL)
-        return output_refuse("--sweep: there is no knob \"%s\"; did you mean \"%s\"?", name, near);
     if (knob == NULL)
-        return output_refuse("--sweep: there is no knob \"%s\"", name);
+        return output_refuse("--sweep: there is no knob \"%s\"%s", name, remedy);
     if (knob->type == KNOB_TYPE_PROCESS || knob->type == KNOB_TYPE_SWITCH)
         return output_refuse("--sweep: %s is neither a duration, a jitter nor a whole number",
                              name);
@@ -209,13 +207,13 @@ static bool read_axis(const struct sweep_text *parts, struct simulate_request *r
 static bool read_sweep(const char *text, struct simulate_request *request) {
     static const char techniques[] = "technique=";
     struct sweep_text parts;
-    const char *near = NULL;
+    char remedy[SUGGEST_REMEDY_BYTES];
     if (strncmp(text, techniques, strlen(techniques)) == 0)
         return read_techniques(text + strlen(techniques), request);
     if (!split_sweep(text, &parts, request->arena))
         return false;
-    request->sweep.knob = knob_find(parts.name, &near);
-    return check_swept(parts.name, request->sweep.knob, near, request) &&
+    request->sweep.knob = knob_find(parts.name, remedy);
+    return check_swept(parts.name, request->sweep.knob, remedy, request) &&
            read_axis(&parts, request);
 }
 

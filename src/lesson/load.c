@@ -226,11 +226,12 @@ static bool fail_unknown(struct loader *loader, const struct load_frame *frame,
         members->misnamed[i] = members->misnamed[i] || absent[i] == near;
     const char *name = object_name(frame, members);
     tell_quote(quoted, json_key(member));
+    tell_join(all, sizeof all, names, count, " and ");
     if (near != NULL)
-        return tell_key(loader, member, "unknown field %s in %s; did you mean \"%s\"?", quoted,
-                        name, near);
-    return tell_key(loader, member, "unknown field %s in %s; it may have %s", quoted, name,
-                    tell_join(all, sizeof all, names, count, " and "));
+        return tell_key(loader, member,
+                        "unknown field %s in %s; did you mean \"%s\"? It may have %s", quoted, name,
+                        near, all);
+    return tell_key(loader, member, "unknown field %s in %s; it may have %s", quoted, name, all);
 }
 
 static bool match_members(struct loader *loader, const struct load_frame *frame,

@@ -108,6 +108,8 @@ static bool load_id(struct loader *loader, const struct load_slot *slot) {
 
 /* Single values */
 
+enum { RANGE_BYTES = 64 };
+
 static bool has_high(const struct field *field) {
     return field->high != 0 || field->low < 0;
 }
@@ -132,24 +134,27 @@ static bool load_maybe(struct loader *loader, const struct load_slot *slot) {
     return true;
 }
 
+/* " from 2 to 10", " of at least 2", "": what the row says of a whole number. */
+static const char *range_words(char into[RANGE_BYTES], const struct field *field) {
+    bool limited = field->low != 0 || field->high != 0;
+    long long low = field->low, high = field->high;
+    into[0] = '\0';
+    if (limited && has_high(field))
+        snprintf(into, RANGE_BYTES, " from %lld to %lld", low, high);
+    else if (limited)
+        snprintf(into, RANGE_BYTES, " of at least %lld", low);
+    return into;
+}
+
 static bool load_whole(struct loader *loader, const struct load_slot *slot) {
-    char name[TELL_LABEL_BYTES];
-    const struct field *field = slot->field;
+    char name[TELL_LABEL_BYTES], range[RANGE_BYTES];
     if (json_type(slot->value) != JSON_NUMBER)
         return tell_type(loader, slot, "a whole number");
     double value = json_number(slot->value);
-    if (value != floor(value))
-        return tell(loader, slot->value, "%s must be a whole number, found %.15g",
-                    tell_label(name, slot), value);
-    bool limited = field->low != 0 || field->high != 0;
-    double low = limited ? (double)field->low : INT_MIN;
-    double high = limited && has_high(field) ? (double)field->high : INT_MAX;
-    if (value < low && high == INT_MAX)
-        return tell(loader, slot->value, "%s must be at least %.0f, found %.15g",
-                    tell_label(name, slot), low, value);
-    if (value < low || value > high)
-        return tell(loader, slot->value, "%s must be from %.0f to %.0f, found %.15g",
-                    tell_label(name, slot), low, high, value);
+    bool whole = value == floor(value) && value >= INT_MIN && value <= INT_MAX;
+    if (!whole || !in_range(slot->field, (int64_t)value))
+        return tell(loader, slot->value, "%s must be a whole number%s, found %.15g",
+                    tell_label(name, slot), range_words(range, slot->field), value);
     *(int *)slot->into = (int)value;
     return true;
 }

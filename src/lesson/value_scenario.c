@@ -60,8 +60,9 @@ static bool turn_whole(struct loader *loader, const struct turn *turn) {
         return tell_wrong_type(loader, turn, "a whole number");
     double value = json_number(turn->value);
     if (value != floor(value))
-        return tell(loader, turn->value, "\"%s\" must be a whole number, found %.15g",
-                    turn->knob->name, value);
+        return tell(
+            loader, turn->value, "\"%s\" must be a whole number from %lld to %lld, found %.15g",
+            turn->knob->name, (long long)turn->knob->low, (long long)turn->knob->high, value);
     /* Beyond every knob's range, where a double has no int64_t. */
     int64_t number = fabs(value) < 9e18 ? (int64_t)value : value < 0 ? INT64_MIN : INT64_MAX;
     return knob_set_number(turn->scenario, turn->knob, number, &why) ||
@@ -103,34 +104,26 @@ static bool turn_knob(struct loader *loader, const struct turn *turn) {
 }
 
 static bool tell_unknown(struct loader *loader, const struct load_slot *slot,
-                         const struct json *value, const char *near) {
-    const char *names[KNOB_COUNT];
-    char quoted[TELL_QUOTE_BYTES], label[TELL_LABEL_BYTES], all[TELL_BYTES / 2];
-    tell_quote(quoted, json_key(value));
-    tell_label(label, slot);
+                         const struct json *value, const char *remedy) {
+    char quoted[TELL_QUOTE_BYTES], label[TELL_LABEL_BYTES];
     const struct knob_gone *gone = knob_gone(json_key(value));
+    tell_quote(quoted, json_key(value));
     if (gone != NULL)
         return tell_key(loader, value, "there is no knob %s any more; write \"%s\": \"%s\"", quoted,
                         gone->now, gone->value);
-    if (near != NULL)
-        return tell_key(loader, value, "unknown knob %s in %s; did you mean \"%s\"?", quoted, label,
-                        near);
-    for (int i = 0; i < KNOB_COUNT; i++)
-        names[i] = knobs[i].name;
-    return tell_key(loader, value, "unknown knob %s in %s; it may have %s", quoted, label,
-                    tell_join(all, sizeof all, names, KNOB_COUNT, " and "));
+    return tell_key(loader, value, "unknown knob %s in %s%s", quoted, tell_label(label, slot),
+                    remedy);
 }
 
 static bool load_knob(struct loader *loader, const struct load_slot *slot,
                       const struct json *value) {
     struct scenario_field *field = slot->into;
-    const char *near = NULL;
-    char label[TELL_LABEL_BYTES];
+    char label[TELL_LABEL_BYTES], remedy[SUGGEST_REMEDY_BYTES];
     if (json_key_is_cut(loader->document, value))
         return tell_key(loader, value, "the key holds the character U+0000; remove \\u0000");
-    const struct knob *knob = knob_find(json_key(value), &near);
+    const struct knob *knob = knob_find(json_key(value), remedy);
     if (knob == NULL)
-        return tell_unknown(loader, slot, value, near);
+        return tell_unknown(loader, slot, value, remedy);
     if (knob_is_named(field->set, knob))
         return tell_key(loader, value, "\"%s\" stands twice in %s; first on line %d", knob->name,
                         tell_label(label, slot),

@@ -77,27 +77,19 @@ static bool is_besides(const struct knob *knob, int64_t number) {
 
 static bool check_duration(const struct knob *knob, int64_t usec, struct errbuf *err) {
     char low[DURATION_TEXT_BYTES], high[DURATION_TEXT_BYTES], besides[KNOB_BESIDES_BYTES];
-    if (usec < knob->low)
-        return errbuf_fail(err, "%s must be %sat least %s", knob->name, knob_besides(knob, besides),
-                           duration_format(knob->low, low));
-    if (usec > knob->high)
-        return errbuf_fail(err, "%s must be at most %s", knob->name,
-                           duration_format(knob->high, high));
-    return true;
+    return (usec >= knob->low && usec <= knob->high) ||
+           errbuf_fail(err, "%s must be %sfrom %s to %s", knob->name, knob_besides(knob, besides),
+                       duration_format(knob->low, low), duration_format(knob->high, high));
 }
 
 static bool check_whole(const struct knob *knob, int64_t number, struct errbuf *err) {
     long long low = knob->low, high = knob->high;
     char besides[KNOB_BESIDES_BYTES];
-    if (number >= knob->low && number <= knob->high && (number - knob->low) % knob->step == 0)
-        return true;
-    if (knob->step > 1)
-        return errbuf_fail(err, "%s must be an odd number from %lld to %lld", knob->name, low,
-                           high);
-    if (number < knob->low)
-        return errbuf_fail(err, "%s must be %sat least %lld", knob->name,
-                           knob_besides(knob, besides), low);
-    return errbuf_fail(err, "%s must be at most %lld", knob->name, high);
+    bool inside = number >= knob->low && number <= knob->high;
+    return (inside && (number - knob->low) % knob->step == 0) ||
+           errbuf_fail(err, "%s must be %s%sfrom %lld to %lld", knob->name,
+                       knob_besides(knob, besides), knob->step > 1 ? "an odd number " : "", low,
+                       high);
 }
 
 static bool check_number(const struct knob *knob, int64_t number, struct errbuf *err) {

@@ -152,14 +152,15 @@ const struct knob_gone *knob_gone(const char *name) {
     return NULL;
 }
 
-const struct knob *knob_find(const char *name, const char **near) {
+const struct knob *knob_find(const char *name, char remedy[SUGGEST_REMEDY_BYTES]) {
     const char *names[KNOB_COUNT];
     for (int i = 0; i < KNOB_COUNT; i++) {
         if (strcmp(knobs[i].name, name) == 0)
             return &knobs[i];
         names[i] = knobs[i].name;
     }
-    if (near != NULL)
-        *near = knob_gone(name) != NULL ? knob_gone(name)->now : suggest(name, names, KNOB_COUNT);
+    const struct knob_gone *was = knob_gone(name);
+    if (remedy != NULL)
+        suggest_remedy(remedy, was != NULL ? was->now : name, names, KNOB_COUNT);
     return NULL;
 }

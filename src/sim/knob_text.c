@@ -13,18 +13,13 @@ static void *value_of(struct scenario *scenario, const struct knob *knob) {
 
 static bool set_technique(struct scenario *scenario, const struct knob *knob, const char *text,
                           struct errbuf *err) {
-    const char *near = NULL;
-    char names[TECHNIQUE_NAMES_BYTES];
-    const struct technique_row *row = technique_find(text, &near);
+    char remedy[SUGGEST_REMEDY_BYTES];
+    const struct technique_row *row = technique_find(text, remedy);
     if (row != NULL) {
         scenario->technique = (enum technique)(row - technique_rows);
         return true;
     }
-    if (near != NULL)
-        return errbuf_fail(err, "%s must be one that there is; did you mean \"%s\"?", knob->name,
-                           near);
-    return errbuf_fail(err, "%s must be %s", knob->name,
-                       technique_names(TECHNIQUE_ALL, " or ", names));
+    return errbuf_fail(err, "%s must be one that there is%s", knob->name, remedy);
 }
 
 static bool set_process(struct scenario *scenario, const struct knob *knob, const char *text,

@@ -98,15 +98,15 @@ const struct measure measures[] = {
     [MEASURE_COUNT] = {.name = NULL},
 };
 
-const struct measure *measure_find(const char *name, const char **near) {
+const struct measure *measure_find(const char *name, char remedy[SUGGEST_REMEDY_BYTES]) {
     const char *names[MEASURE_COUNT];
     for (int i = 0; i < MEASURE_COUNT; i++) {
         if (strcmp(measures[i].name, name) == 0)
             return &measures[i];
         names[i] = measures[i].name;
     }
-    if (near != NULL)
-        *near = suggest(name, names, MEASURE_COUNT);
+    if (remedy != NULL)
+        suggest_remedy(remedy, name, names, MEASURE_COUNT);
     return NULL;
 }
 
@@ -187,7 +187,8 @@ bool measure_parse(const struct measure *measure, const char *text, int64_t *val
                errbuf_fail(err, "it must be a whole number an hour, as in \"1000\"");
     case MEASURE_UNIT_SHARE:
         if (!parse_whole(text, "%", value) || *value > 100)
-            return errbuf_fail(err, "it must be a share in whole per cent, as in \"95%%\"");
+            return errbuf_fail(err,
+                               "it must be a share from \"0%%\" to \"100%%\", in whole per cent");
         *value *= 10;
         return true;
     case MEASURE_UNIT_LEVEL:

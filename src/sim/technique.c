@@ -46,15 +46,15 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                              .frames = true},
 };
 
-const struct technique_row *technique_find(const char *name, const char **near) {
+const struct technique_row *technique_find(const char *name, char remedy[SUGGEST_REMEDY_BYTES]) {
     const char *names[TECHNIQUE_COUNT];
     for (int i = 0; i < TECHNIQUE_COUNT; i++) {
         if (strcmp(technique_rows[i].name, name) == 0)
             return &technique_rows[i];
         names[i] = technique_rows[i].name;
     }
-    if (near != NULL)
-        *near = suggest(name, names, TECHNIQUE_COUNT);
+    if (remedy != NULL)
+        suggest_remedy(remedy, name, names, TECHNIQUE_COUNT);
     return NULL;
 }
 

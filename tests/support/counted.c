@@ -155,12 +155,12 @@ LEAD(void, cmark_parser_feed, (cmark_parser * parser, const char *text, size_t l
     __real_cmark_parser_feed(parser, text, length);
 }
 
-LEAD(const struct knob *, knob_find, (const char *name, const char **near)) {
+LEAD(const struct knob *, knob_find, (const char *name, char *remedy)) {
     counted[COUNTED_KNOBS]++;
-    return __real_knob_find(name, near);
+    return __real_knob_find(name, remedy);
 }
 
-LEAD(const struct measure *, measure_find, (const char *name, const char **near)) {
+LEAD(const struct measure *, measure_find, (const char *name, char *remedy)) {
     counted[COUNTED_MEASURES]++;
-    return __real_measure_find(name, near);
+    return __real_measure_find(name, remedy);
 }

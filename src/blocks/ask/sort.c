@@ -352,14 +352,11 @@ static bool fail_category(const struct sort *sort, const char *id, struct place 
                           struct check *check) {
     const struct category *category = sort->categories.at;
     const char *ids[CATEGORY_LIMIT];
+    char remedy[SUGGEST_REMEDY_BYTES];
     for (int i = 0; i < sort->categories.count; i++)
         ids[i] = category[i].id;
-    const char *near = suggest(id, ids, sort->categories.count);
-    if (near != NULL)
-        return check_error(check, place, "there is no category \"%s\"; did you mean \"%s\"?", id,
-                           near);
-    return check_error(check, place, "there is no category \"%s\"; declare it in \"categories\"",
-                       id);
+    return check_error(check, place, "there is no category \"%s\"%s", id,
+                       suggest_remedy(remedy, id, ids, sort->categories.count));
 }
 
 /* An item while it is checked, with its place in the list. */

@@ -28,15 +28,13 @@ static void check_actor(struct review *review, struct place place, const char *i
     const struct written_diagram *written = review->written;
     const struct written_actor *actor = written->actors.at;
     const char *ids[DIAGRAM_ACTOR_LIMIT];
+    char remedy[SUGGEST_REMEDY_BYTES];
     if (written_actor_index(written, id) >= 0)
         return;
     for (int i = 0; i < written->actors.count; i++)
         ids[i] = actor[i].id;
-    const char *near = suggest(id, ids, written->actors.count);
-    review->good = check_error(
-        review->check, place, "\"%s\" is no actor of this diagram; %s%s%s", id,
-        near != NULL ? "did you mean \"" : "declare it in \"actors\", or name one that is there",
-        near != NULL ? near : "", near != NULL ? "\"?" : "");
+    review->good = check_error(review->check, place, "\"%s\" is no actor of this diagram%s", id,
+                               suggest_remedy(remedy, id, ids, written->actors.count));
 }
 
 static bool is_message(const struct written_step *step) {

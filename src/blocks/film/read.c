@@ -59,6 +59,15 @@ static int find_lane(const struct reading *reading, const char *id, size_t lengt
     return -1;
 }
 
+static bool fail_lane(const struct reading *reading, struct place place, const char *id) {
+    const char *ids[SIMULATED_LANES];
+    char remedy[SUGGEST_REMEDY_BYTES];
+    for (int i = 0; i < reading->written->lanes.count; i++)
+        ids[i] = lane_at(reading, i)->id;
+    return check_error(reading->check, place, "\"%s\" is no lane of this diagram%s", id,
+                       suggest_remedy(remedy, id, ids, reading->written->lanes.count));
+}
+
 /* --- Knobs. --- */
 
 static const struct written_knob *knob_at(const struct reading *reading, int index) {
@@ -165,13 +174,12 @@ static bool read_listed(const struct reading *reading, int index, struct diagram
 }
 
 static const struct knob *read_row(const struct reading *reading, int index) {
-    const char *near = NULL, *name = knob_at(reading, index)->turns;
-    const struct knob *row = knob_find(name, &near);
+    const char *name = knob_at(reading, index)->turns;
+    char remedy[SUGGEST_REMEDY_BYTES];
+    const struct knob *row = knob_find(name, remedy);
     if (row == NULL)
         check_error(reading->check, check_place(reading->check, "knobs/%d/turns", index),
-                    "\"%s\" is no knob of the simulator%s%s%s", name,
-                    near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
-                    near != NULL ? "\"?" : "");
+                    "\"%s\" is no knob of the simulator%s", name, remedy);
     return row;
 }
 
@@ -202,15 +210,23 @@ static bool read_knobs(const struct reading *reading, struct list *into) {
     return good;
 }
 
+static bool fail_sweep(const struct reading *reading, const char *id) {
+    const char *ids[SIMULATED_KNOBS];
+    char remedy[SUGGEST_REMEDY_BYTES];
+    for (int i = 0; i < reading->written->knobs.count; i++)
+        ids[i] = knob_at(reading, i)->id;
+    return check_error(reading->check, check_place(reading->check, "sweep"),
+                       "\"%s\" is the id of no knob of this diagram%s", id,
+                       suggest_remedy(remedy, id, ids, reading->written->knobs.count));
+}
+
 static bool read_sweep(const struct reading *reading, int *knob) {
     const char *id = reading->written->sweep;
     *knob = -1;
     for (int i = 0; id != NULL && i < reading->written->knobs.count; i++)
         if (strcmp(knob_at(reading, i)->id, id) == 0)
             *knob = i;
-    return id == NULL || *knob >= 0 ||
-           check_error(reading->check, check_place(reading->check, "sweep"),
-                       "\"%s\" is the id of no knob of this diagram", id);
+    return id == NULL || *knob >= 0 || fail_sweep(reading, id);
 }
 
 /* --- Beats. --- */
@@ -226,8 +242,7 @@ static bool read_beat(const struct reading *reading, int index, struct diagram_b
     if (written->lane != NULL)
         beat->lane = find_lane(reading, written->lane, strlen(written->lane));
     return beat->lane >= 0 ||
-           check_error(reading->check, check_place(reading->check, "beats/%d/lane", index),
-                       "\"%s\" is no lane of this diagram", written->lane);
+           fail_lane(reading, check_place(reading->check, "beats/%d/lane", index), written->lane);
 }
 
 static bool read_beats(const struct reading *reading, struct list *into) {
@@ -253,13 +268,11 @@ static const char *after_word(const char *text, const char *word) {
 
 static bool read_condition(const struct pair *pair, struct condition *condition,
                            struct errbuf *err) {
-    const char *near = NULL;
+    char remedy[SUGGEST_REMEDY_BYTES];
     const char *below = after_word(pair->text, "below"), *above = after_word(pair->text, "above");
-    condition->measure = measure_find(pair->key, &near);
+    condition->measure = measure_find(pair->key, remedy);
     if (condition->measure == NULL)
-        return near != NULL
-                   ? errbuf_fail(err, "\"%s\" is no measure; did you mean \"%s\"?", pair->key, near)
-                   : errbuf_fail(err, "\"%s\" is no measure", pair->key);
+        return errbuf_fail(err, "\"%s\" is no measure%s", pair->key, remedy);
     if (below == NULL && above == NULL)
         return errbuf_fail(err, "a condition is \"below\" or \"above\" a bound, as in "
                                 "\"below 2s\"");
@@ -284,29 +297,23 @@ static bool read_goal(const struct reading *reading, struct list *into) {
 /* --- The figure of a prediction: "push/staleness_mean" is of a lane, without its id of the first.
  * --- */
 
-static bool fail_figure(const struct reading *reading, const char *measure, const char *near) {
-    return check_error(reading->check, check_place(reading->check, "predict/0/figure"),
-                       "\"%s\" is no measure of a run%s%s%s", measure,
-                       near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
-                       near != NULL ? "\"?" : "");
-}
-
 static bool read_figure(const struct reading *reading, struct diagram_figure *figure) {
     const struct block *question = reading->written->diagram.prediction.predict.at;
-    const char *text = question != NULL ? question_figure(question) : NULL, *near = NULL;
+    const char *text = question != NULL ? question_figure(question) : NULL;
+    char remedy[SUGGEST_REMEDY_BYTES];
     const char *slash = text != NULL ? strchr(text, '/') : NULL;
     const char *measure = slash != NULL ? slash + 1 : text;
     *figure = (struct diagram_figure){.measure = NULL};
     if (text == NULL)
         return true;
-    figure->measure = measure_find(measure, &near);
+    figure->measure = measure_find(measure, remedy);
     if (figure->measure == NULL)
-        return fail_figure(reading, measure, near);
+        return check_error(reading->check, check_place(reading->check, "predict/0/figure"),
+                           "\"%s\" is no measure of a run%s", measure, remedy);
     if (slash != NULL)
         figure->lane = find_lane(reading, text, (size_t)(slash - text));
-    return figure->lane >= 0 ||
-           check_error(reading->check, check_place(reading->check, "predict/0/figure"),
-                       "\"%.*s\" is no lane of this diagram", (int)(slash - text), text);
+    return figure->lane >= 0 || fail_lane(reading, check_place(reading->check, "predict/0/figure"),
+                                          arena_copy(reading->arena, text, (size_t)(slash - text)));
 }
 
 /* --- All of it. --- */

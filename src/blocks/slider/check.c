@@ -6,10 +6,25 @@
 #include "blocks/slider/written.h"
 #include "lesson/check.h"
 
+static bool is_inside(const struct slider *slider, int64_t usec) {
+    return usec > slider->written.from_usec && usec < slider->written.to_usec;
+}
+
+/* The bound of the nearest band above that can be one; a wrong one is told, and not held against
+ * those that follow. 0: none. */
+static int64_t bound_before(const struct slider *slider, int index) {
+    while (--index >= 0) {
+        int64_t below = slider_band_at(slider, index)->written.below_usec;
+        if (is_inside(slider, below))
+            return below;
+    }
+    return 0;
+}
+
 static bool check_bound(const struct slider *slider, int index, struct check *check) {
     const struct slider_band *band = slider_band_at(slider, index);
     int64_t below = band->written.below_usec;
-    char bound[DURATION_TEXT_BYTES], other[DURATION_TEXT_BYTES];
+    char bound[DURATION_TEXT_BYTES], other[DURATION_TEXT_BYTES], to[DURATION_TEXT_BYTES];
     struct place place = check_place(check, "bands/%d/below", index);
     bool is_last = index == slider->bands.count - 1;
     if (is_last && below > 0)
@@ -21,21 +36,26 @@ static bool check_bound(const struct slider *slider, int index, struct check *ch
                            "band \"%s\" has no \"below\"; only the last band may go without",
                            band->id);
     duration_format(below, bound);
-    if (below <= slider->written.from_usec || below >= slider->written.to_usec)
-        return check_error(check, place, "\"below\" must lie between \"from\" and \"to\", found %s",
-                           bound);
-    if (index > 0 && below <= band[-1].written.below_usec)
-        return check_error(check, place, "\"below\" must rise from band to band, found %s after %s",
-                           bound, duration_format(band[-1].written.below_usec, other));
+    if (!is_inside(slider, below))
+        return check_error(check, place, "\"below\" must lie between %s and %s, found %s",
+                           duration_format(slider->written.from_usec, other),
+                           duration_format(slider->written.to_usec, to), bound);
+    int64_t before = bound_before(slider, index);
+    if (below <= before)
+        return check_error(check, place, "\"below\" must be more than %s, found %s: bands rise",
+                           duration_format(before, other), bound);
     return true;
 }
 
 static bool check_start(const struct slider *slider, struct check *check) {
     int64_t start = slider->written.start_usec;
+    char from[DURATION_TEXT_BYTES], to[DURATION_TEXT_BYTES], found[DURATION_TEXT_BYTES];
     if (start == 0 || (start >= slider->written.from_usec && start <= slider->written.to_usec))
         return true;
     return check_error(check, check_place(check, "start"),
-                       "\"start\" must not lie outside \"from\" and \"to\"");
+                       "\"start\" must be from %s to %s, found %s",
+                       duration_format(slider->written.from_usec, from),
+                       duration_format(slider->written.to_usec, to), duration_format(start, found));
 }
 
 /* What is there for the simulator alone says nothing without it. */
@@ -88,11 +108,11 @@ static bool check_steps(struct slider *slider, struct check *check) {
     return check_reach(slider, check);
 }
 
-static bool check_runs(struct slider *slider, bool has_steps, struct check *check) {
+static bool check_runs(struct slider *slider, bool rises, struct check *check) {
     slider_finish_runs(slider);
     if (!slider_check_cost(slider, check))
         return false;
-    if (has_steps && check_is_thorough(check))
+    if (rises && check_is_thorough(check))
         slider_check_fits(slider, check);
     return true;
 }

@@ -113,18 +113,12 @@ static bool check_decided(const struct slider *slider, struct check *check) {
 
 static bool check_technique(const char *const *names, int index, struct check *check) {
     struct place place = check_place(check, "techniques/%d", index);
-    const char *near = NULL;
-    char all[TECHNIQUE_NAMES_BYTES];
+    char remedy[SUGGEST_REMEDY_BYTES];
     for (int i = 0; i < index; i++)
         if (strcmp(names[i], names[index]) == 0)
             return check_error(check, place, "\"%s\" stands twice in this list", names[i]);
-    if (technique_find(names[index], &near) != NULL)
-        return true;
-    if (near != NULL)
-        return check_error(check, place, "\"%s\" is no technique; did you mean \"%s\"?",
-                           names[index], near);
-    return check_error(check, place, "\"%s\" is no technique; there are %s", names[index],
-                       technique_names(TECHNIQUE_ALL, " and ", all));
+    return technique_find(names[index], remedy) != NULL ||
+           check_error(check, place, "\"%s\" is no technique%s", names[index], remedy);
 }
 
 static bool check_techniques(const struct slider *slider, struct check *check) {
@@ -189,9 +183,12 @@ bool slider_check_cost(const struct slider *slider, struct check *check) {
 void slider_check_fits(const struct slider *slider, struct check *check) {
     struct progress outer =
         progress_begin("Trying windows of a slider", slider->scale.steps + 1, 0);
-    for (int i = 0; i < slider->bands.count; i++)
-        if (slider_band_at(slider, i)->written.fits.count > 0)
+    for (int i = 0; i < slider->bands.count; i++) {
+        const struct slider_band *band = slider_band_at(slider, i);
+        bool has_steps = band->first_step <= band->last_step; /* else that is told */
+        if (has_steps && band->written.fits.count > 0)
             check_fits(slider, i, check);
+    }
     progress_end(outer);
 }
 

@@ -52,12 +52,43 @@ static void a_very_long_word_is_passed_over(void **state) {
     assert_string_equal(suggest("tekst", words, 2), "text");
 }
 
+static void what_there_is_is_told(void **state) {
+    (void)state;
+    char into[SUGGEST_REMEDY_BYTES];
+    static const char *const ways[] = {"pull", NULL, "push", "duplex"};
+    assert_string_equal(suggest_remedy(into, "puhs", ways, 4),
+                        "; did you mean \"push\"? There are pull, push and duplex");
+    assert_string_equal(suggest_remedy(into, "zzz", ways, 4), "; there are pull, push and duplex");
+    assert_string_equal(suggest_remedy(into, "zzz", ways, 2), "; there is pull");
+    assert_string_equal(suggest_remedy(into, "zzz", &ways[1], 1), "");
+    assert_string_equal(suggest_remedy(into, "zzz", ways, 0), "");
+}
+
+static void at_most_30_are_told(void **state) {
+    (void)state;
+    char into[SUGGEST_REMEDY_BYTES];
+    const char *many[SUGGEST_LISTED + 1];
+    for (int i = 0; i <= SUGGEST_LISTED; i++)
+        many[i] = "word";
+    assert_non_null(
+        strstr(suggest_remedy(into, "wort", many, SUGGEST_LISTED), " There are word, "));
+    assert_string_equal(suggest_remedy(into, "wort", many, SUGGEST_LISTED + 1),
+                        "; did you mean \"word\"?");
+    assert_string_equal(suggest_remedy(into, "zzz", many, SUGGEST_LISTED + 1), "");
+    /* No room for 30 such names. */
+    for (int i = 0; i <= SUGGEST_LISTED; i++)
+        many[i] = "a-name-of-thirty-characters-aa";
+    assert_string_equal(suggest_remedy(into, "zzz", many, SUGGEST_LISTED), "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_slip_of_a_letter_is_understood),
         cmocka_unit_test(what_is_far_away_is_not_meant),
         cmocka_unit_test(the_nearest_wins_and_then_the_first),
         cmocka_unit_test(a_very_long_word_is_passed_over),
+        cmocka_unit_test(what_there_is_is_told),
+        cmocka_unit_test(at_most_30_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

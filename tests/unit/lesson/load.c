@@ -183,10 +183,11 @@ static const struct {
     {NOTE "\"parts\":[{\"id\":\"p\"},{\"text\":\"x\"}]}",
      "t:2:46: error: part \"p\" has no \"text\"\n"
      "t:2:57: error: this part has no \"id\"\n"},
-    {NOTE "\"tetx\":\"x\"}",
-     "t:2:37: error: unknown field \"tetx\" in note \"n\"; did you mean \"text\"?\n"},
+    {NOTE "\"tetx\":\"x\"}", "t:2:37: error: unknown field \"tetx\" in note \"n\"; did you mean "
+                             "\"text\"? It may have " NOTE_HAS "\n"},
     {"{\"kind\":\"note\",\"id\":\"n\",\"titel\":\"T\"}",
-     "t:2:25: error: unknown field \"titel\" in note \"n\"; did you mean \"title\"?\n"},
+     "t:2:25: error: unknown field \"titel\" in note \"n\"; did you mean \"title\"? It may "
+     "have " NOTE_HAS "\n"},
     {NOTE "\"titel\":\"x\"}",
      "t:2:37: error: unknown field \"titel\" in note \"n\"; it may have " NOTE_HAS "\n"},
     {NOTE "\"zzzz\":\"x\"}",
@@ -259,14 +260,18 @@ static const struct {
     {NOTE "\"text\":\"a\\\\u0000b\"}", ""},
 
     /* Values */
-    {NOTE "\"size\":1.5}", "t:2:44: error: \"size\" must be a whole number, found 1.5\n"},
-    {NOTE "\"size\":1e10}", "t:2:44: error: \"size\" must be from -5 to 10, found 10000000000\n"},
-    {NOTE "\"size\":11}", "t:2:44: error: \"size\" must be from -5 to 10, found 11\n"},
-    {NOTE "\"size\":-6}", "t:2:44: error: \"size\" must be from -5 to 10, found -6\n"},
+    {NOTE "\"size\":1.5}",
+     "t:2:44: error: \"size\" must be a whole number from -5 to 10, found 1.5\n"},
+    {NOTE "\"size\":1e10}",
+     "t:2:44: error: \"size\" must be a whole number from -5 to 10, found 10000000000\n"},
+    {NOTE "\"size\":11}",
+     "t:2:44: error: \"size\" must be a whole number from -5 to 10, found 11\n"},
+    {NOTE "\"size\":-6}",
+     "t:2:44: error: \"size\" must be a whole number from -5 to 10, found -6\n"},
     {NOTE "\"size\":1e1}", ""},
     {NOTE "\"size\":1.0000000000000000000000000000000000000000000000000000000000000000000000}", ""},
     {NOTE "\"size\":11.0000000000000000000000000000000000000000000000000000000000000000000000}",
-     "t:2:44: error: \"size\" must be from -5 to 10, found 11\n"},
+     "t:2:44: error: \"size\" must be a whole number from -5 to 10, found 11\n"},
     {NOTE "\"lasts\":\"999us\"}",
      "t:2:45: error: \"lasts\" must be from 1 ms to 1 min, found 999 us\n"},
     {NOTE "\"lasts\":\"61s\"}",
@@ -343,7 +348,7 @@ static void all_mistakes_are_told_in_one_run(void **state) {
         "t:1:22: error: \"id\" must be an id: letters A-Z and a-z, digits, - and _, "
         "found \"x y\"\n"
         "t:1:29: error: unknown field \"titel\" in lesson \"x y\"; did you mean "
-        "\"title\"?\n"
+        "\"title\"? It may have $schema, format, id, title, subtitle, tags, video and sections\n"
         "t:3:5: error: section \"a\" has no \"title\"\n"
         "t:3:57: error: \"text\" must be text, found a number\n"
         "t:4:13: error: the id \"a\" is used twice in this file; first on line 3\n"

@@ -181,9 +181,10 @@ static void bounds_are_read_in_their_unit(void **state) {
 
 static void a_near_name_is_suggested(void **state) {
     (void)state;
-    const char *near = NULL;
-    assert_null(measure_find("staleness_p96", &near));
-    assert_string_equal(near, "staleness_p95");
+    static const char intended[] = "; did you mean \"staleness_p95\"? There are staleness_mean, ";
+    char remedy[SUGGEST_REMEDY_BYTES];
+    assert_null(measure_find("staleness_p96", remedy));
+    assert_memory_equal(remedy, intended, strlen(intended));
 }
 
 int main(void) {

@@ -31,11 +31,12 @@ static void what_they_do_goes_together(void **state) {
 
 static void near_names_are_suggested(void **state) {
     (void)state;
-    const char *near = NULL;
-    assert_null(technique_find("websockets", &near));
-    assert_string_equal(near, "websocket");
-    assert_null(technique_find("carrier pigeon", &near));
-    assert_null(near);
+    char remedy[SUGGEST_REMEDY_BYTES];
+    assert_null(technique_find("websockets", remedy));
+    assert_string_equal(remedy, "; did you mean \"websocket\"? There are refresh, short-poll, "
+                                "long-poll, sse and websocket");
+    assert_null(technique_find("carrier pigeon", remedy));
+    assert_string_equal(remedy, "; there are refresh, short-poll, long-poll, sse and websocket");
 }
 
 static void names_are_told_in_a_list(void **state) {
