@@ -317,52 +317,62 @@ static const char *word_of(const struct json *object, const char *name) {
     return json_string(json_member(object, name));
 }
 
-/* Of the things in a list those that are so, before the end. */
+/* What is counted: [from, end). */
+struct window {
+    double from_usec, end_usec;
+};
+
+static bool in_window(struct window window, const struct json *thing, const char *name) {
+    return has_time(thing, name) && time_of(thing, name) >= window.from_usec &&
+           time_of(thing, name) < window.end_usec;
+}
+
+/* Of the things in a list those that are so. */
 static double count(const struct forms *forms, const char *list,
-                    bool (*is)(const struct json *thing, double end_usec)) {
-    double sum = 0, end_usec = value(forms, "duration_us");
+                    bool (*is)(const struct json *thing, struct window window)) {
+    double sum = 0, from_usec = value(forms, "from_us");
+    struct window window = {from_usec, from_usec + value(forms, "duration_us")};
     const struct json *all = member(forms->json.root, list);
     for (const struct json *at = json_first(all); at != NULL; at = json_next(at))
-        sum += is(at, end_usec);
+        sum += is(at, window);
     return sum;
 }
 
-static bool is_news(const struct json *thing, double end_usec) {
-    (void)end_usec;
-    return strcmp(word_of(thing, "at"), "server") == 0;
+static bool appears_at(const struct json *thing, struct window window, const char *actor) {
+    return strcmp(word_of(thing, "at"), actor) == 0 && in_window(window, thing, "appears_us");
 }
 
-static bool is_seen(const struct json *thing, double end_usec) {
-    return is_news(thing, end_usec) && has_time(thing, "seen_us") &&
-           time_of(thing, "seen_us") < end_usec;
+static bool is_news(const struct json *thing, struct window window) {
+    return appears_at(thing, window, "server");
 }
 
-static bool is_lost(const struct json *thing, double end_usec) {
-    return is_news(thing, end_usec) && has_time(thing, "lost_us") &&
-           time_of(thing, "lost_us") < end_usec;
+static bool is_seen(const struct json *thing, struct window window) {
+    return is_news(thing, window) && in_window(window, thing, "seen_us");
 }
 
-static bool is_own(const struct json *thing, double end_usec) {
-    return !is_news(thing, end_usec);
+static bool is_lost(const struct json *thing, struct window window) {
+    return is_news(thing, window) && in_window(window, thing, "lost_us");
 }
 
-static bool is_received(const struct json *thing, double end_usec) {
-    return is_own(thing, end_usec) && has_time(thing, "seen_us") &&
-           time_of(thing, "seen_us") < end_usec;
+static bool is_own(const struct json *thing, struct window window) {
+    return appears_at(thing, window, "client");
 }
 
-static bool is_empty_answer(const struct json *thing, double end_usec) {
-    return json_bool(json_member(thing, "empty")) && has_time(thing, "arrives_us") &&
-           time_of(thing, "arrives_us") < end_usec;
+static bool is_received(const struct json *thing, struct window window) {
+    return is_own(thing, window) && in_window(window, thing, "seen_us");
 }
 
-static bool breaks_as_it_leaves(const struct json *thing, double end_usec) {
-    (void)end_usec;
+static bool is_empty_answer(const struct json *thing, struct window window) {
+    return json_bool(json_member(thing, "empty")) && in_window(window, thing, "arrives_us");
+}
+
+static bool breaks_as_it_leaves(const struct json *thing, struct window window) {
+    (void)window;
     return has_time(thing, "cut_us") && time_of(thing, "cut_us") == time_of(thing, "leaves_us");
 }
 
-static bool is_cut_on_its_way(const struct json *thing, double end_usec) {
-    return has_time(thing, "cut_us") && !breaks_as_it_leaves(thing, end_usec);
+static bool is_cut_on_its_way(const struct json *thing, struct window window) {
+    return has_time(thing, "cut_us") && !breaks_as_it_leaves(thing, window);
 }
 
 static void trace_agrees_with_figures(const struct forms *forms) {
@@ -560,12 +570,17 @@ static void all_forms_agree(bool trace) {
 
 enum { RUNS = 300 };
 
+/* Of the whole run, or from some moment on. */
 static void one_client_is_told_alike(void **state) {
     (void)state;
     for (uint64_t i = 0; i < RUNS; i++) {
         struct drawn drawn;
-        drawn_make(&drawn, 41, i, i % 4 == 0 ? &usual : &crowded);
-        options = drawn.text;
+        char text[sizeof drawn.text + TEXT_BYTES];
+        const struct drawn_ranges *ranges = i % 4 == 0 ? &usual : &crowded;
+        drawn_make(&drawn, 41, i, ranges);
+        int64_t from_usec = drawn_between(&drawn, 0, ranges->run_least - 1) * drawn.grid_usec;
+        snprintf(text, sizeof text, "%s --from %" PRId64 "us", drawn.text, from_usec);
+        options = i % 3 == 0 ? text : drawn.text;
         all_forms_agree(true);
     }
 }
@@ -587,10 +602,64 @@ static void many_clients_are_told_alike(void **state) {
     }
 }
 
+/* --- Several runs. --- */
+
+/* Each row has the columns' names; there are as many as JSON has objects. */
+static void rows_agree(const struct forms *forms) {
+    char *rows = strchr(forms->csv, '\n') + 1;
+    for (const struct json *at = json_first(forms->json.root); at != NULL; at = json_next(at)) {
+        char names[2048], *name = names, *end = strchr(rows, '\n');
+        snprintf(names, sizeof names, "%.*s", (int)(strchr(forms->csv, '\n') + 1 - forms->csv),
+                 forms->csv);
+        expect(end != NULL, "CSV has a row for each object");
+        compare_members(at, "", &name, &rows);
+        expect(rows == end + 1, "a row has a cell for each member");
+    }
+    expect(*rows == '\0', "CSV has no more rows");
+}
+
+/* A figure that differs between two rows of JSON has a column in the text, and one that does not
+ * stands below. */
+static void table_agrees(const struct forms *forms, const char *head, const char *path) {
+    const struct json *first = json_first(forms->json.root);
+    bool varies = false;
+    char column[TEXT_BYTES], constant[TEXT_BYTES];
+    for (const struct json *at = first; at != NULL; at = json_next(at))
+        varies = varies || json_number(member(at, path)) != json_number(member(first, path));
+    snprintf(column, sizeof column, "  %s", head);
+    snprintf(constant, sizeof constant, " %s ", head);
+    const char *below = strstr(forms->text, "\nIn all rows:");
+    const char *found = strstr(forms->text, column);
+    expect((found != NULL && (below == NULL || found < below)) == varies, head);
+    expect((below != NULL && occurrences(below, constant) > 0) == !varies, head);
+}
+
+static void several_runs_are_told_alike(void **state) {
+    (void)state;
+    static const char *const runs[] = {
+        "--technique all --clients 5 --duration 1min --drops every:7s",
+        "--technique websocket --replay none --drops every:7s --sweep reconnect=1s..6s:4 "
+        "--duration 1min --events every:1s --clients 3",
+        "--technique short-poll,sse --sweep interval=1s..9s:3 --duration 1min --clients 4",
+        "--technique sse --sweep clients=2..50:4 --duration 1min --up-events every:9s",
+    };
+    for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
+        struct arena arena = {0};
+        options = runs[i];
+        struct forms forms = forms_of(false, &arena);
+        rows_agree(&forms);
+        table_agrees(&forms, "most req/s", "server/requests_per_s/peak");
+        table_agrees(&forms, "most again/s", "server/later_requests_per_s/peak");
+        json_release(&forms.json);
+        arena_release(&arena);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_client_is_told_alike),
         cmocka_unit_test(many_clients_are_told_alike),
+        cmocka_unit_test(several_runs_are_told_alike),
     };
     setenv("LC_ALL", "C.UTF-8", 1);
     output_set_locale();
