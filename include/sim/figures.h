@@ -40,9 +40,11 @@ struct figures {
     int64_t behind_mean_nsec; /* mean over time and clients */
     struct bytes up, down;
     int64_t up_appeared, up_received;
+    int64_t signs; /* of life: comments, pings that left the server */
     /* At the server: requests and starts that arrive a second; connections that are open, of
-     * every technique alike; answers and pushed events that leave a
-     * second; bytes both ways a second, each where it leaves, those of client messages too. */
+     * every technique alike; answers, pushed events and signs of
+     * life that leave a second; bytes both ways a second, each where it leaves, those of client
+     * messages too. */
     struct load requests_rate, open, messages_rate, bytes_rate;
     /* Of the requests and starts those that are not their client's first: the start of all hides
      * neither a crowd that keeps in step nor a storm after a drop. */

@@ -44,6 +44,10 @@
  *   the last event that arrived, if one did, in bytes besides its head (wire.h), and each event of
  *   SSE has a line with its number. So with the same set-up sse and websocket show every event at
  *   the same microsecond.
+ * - Signs of life, with a heartbeat T: at opening + T, + 2T, … whatever else is sent, up to the
+ *   drop and before the end, and with no server time, the server sends a comment (SSE) or an empty
+ *   ping (websocket), which the client answers by a pong the moment it has it. They neither wait
+ *   for what is sent in their direction nor delay it; they count in bytes and messages.
  * - client messages: on websocket a frame that leaves at max(its appearance, one transit after the
  *   opening); one on its way at a drop is lost, one without a connection waits. Otherwise a
  *   request of its own on a connection of its own, arriving setup transits later, and its answer:

@@ -22,6 +22,7 @@ enum trace_style {
     TRACE_STYLE_PUSH,
     TRACE_STYLE_FRAME,
     TRACE_STYLE_SETUP, /* of the connection, before the first request on it */
+    TRACE_STYLE_LIFE,  /* a sign of it: a comment, a ping, a pong */
     TRACE_STYLE_COUNT
 };
 

@@ -41,6 +41,7 @@ const struct simulate_figure simulate_figures_table[] = {
     COUNT("bytes/down/overhead", down.overhead),
     {"up_messages/appeared", SIMULATE_COUNT, AT(up_appeared), false, true},
     {"up_messages/received", SIMULATE_COUNT, AT(up_received), false, true},
+    COUNT("signs_of_life", signs),
     LOAD("requests_per_s", requests_rate),
     LOAD("later_requests_per_s", later_rate),
     LOAD("open_connections", open),

@@ -173,6 +173,8 @@ static void write_page(const struct simulate_report *report, struct writer *writ
     write_counts("requests and starts", figures->requests, figures, writer);
     write_counts("empty answers", figures->empty_answers, figures, writer);
     write_counts("connections", figures->connections, figures, writer);
+    if (figures->signs > 0)
+        write_counts("signs of life", figures->signs, figures, writer);
     if (figures->up_appeared > 0) {
         write_counts("client messages", figures->up_appeared, figures, writer);
         write_counts("are received", figures->up_received, figures, writer);

@@ -13,6 +13,7 @@ struct stream {
     int64_t arrived;             /* the number of the last event that did; 0: none */
     struct process_cursor ahead; /* as many events ahead of the first missed as are kept */
     struct random up_frames;
+    struct random signs_up, signs_down;
     int64_t overhead_bytes, overhead_to; /* of events up to, not including, a power of ten */
 };
 
@@ -175,6 +176,50 @@ static void end_frames(struct stream *stream) {
         client_pass_up(stream->client);
 }
 
+/* --- Signs of life. --- */
+
+/* A pong, the moment the ping is there. */
+static void answer_sign(struct stream *stream, const struct connection *connection,
+                        int64_t leaves_usec) {
+    const struct scenario *scenario = stream->client->scenario;
+    struct run *run = stream->client->run;
+    int64_t arrives_usec =
+        run_transit(run, leaves_usec, scenario->latency_up_usec, &stream->signs_up);
+    run_bytes_up(run, leaves_usec, wire_sign_answer(scenario->technique), 0);
+    if (run->recorder != NULL)
+        recorder_message(run->recorder, RECORDER_CLIENT, TRACE_STYLE_LIFE,
+                         (struct recorder_moment){leaves_usec, arrives_usec, connection->cut_usec},
+                         "pong");
+}
+
+static void send_sign(struct stream *stream, const struct connection *connection,
+                      int64_t leaves_usec) {
+    const struct scenario *scenario = stream->client->scenario;
+    struct run *run = stream->client->run;
+    struct recorder_moment moment = {
+        leaves_usec,
+        run_transit(run, leaves_usec, scenario->latency_down_usec, &stream->signs_down),
+        connection->cut_usec};
+    run->figures.signs += run_counts(run, leaves_usec);
+    run_message(run, leaves_usec, wire_sign(scenario->technique), 0);
+    if (run->recorder != NULL)
+        recorder_message(run->recorder, RECORDER_SERVER, TRACE_STYLE_LIFE, moment,
+                         stream->frames ? "ping" : "comment");
+    if (stream->frames && arrives_in(stream, &moment))
+        answer_sign(stream, connection, moment.arrives_usec);
+}
+
+/* They neither wait for events nor delay them. */
+static void send_signs(struct stream *stream, const struct connection *connection) {
+    int64_t apart_usec = stream->client->scenario->heartbeat_usec;
+    int64_t end_usec = stream->client->run->end_usec;
+    if (apart_usec == 0)
+        return;
+    for (int64_t leaves_usec = connection->opens_usec + apart_usec;
+         leaves_usec <= connection->cut_usec && leaves_usec < end_usec; leaves_usec += apart_usec)
+        send_sign(stream, connection, leaves_usec);
+}
+
 /* --- Connections. --- */
 
 static void show_opening(const struct stream *stream, const struct connection *connection) {
@@ -202,6 +247,7 @@ static void run_connection(struct stream *stream, const struct connection *conne
     send_events(stream, connection);
     if (stream->frames)
         send_frames(stream, connection);
+    send_signs(stream, connection);
     if (connection->cut_usec == PROCESS_NEVER)
         return;
     stream->open = false;
@@ -238,6 +284,10 @@ void stream_run(struct client *client) {
     struct stream stream = {.client = client, .frames = frames, .ahead = client->events};
     if (client->ups.next_usec != PROCESS_NEVER)
         stream.up_frames = client_random(client, RUN_OWN_UP);
+    if (client->scenario->heartbeat_usec > 0) {
+        stream.signs_up = client_random(client, RUN_SIGN_UP);
+        stream.signs_down = client_random(client, RUN_SIGN_DOWN);
+    }
     for (int64_t starts_usec = client->starts_usec; starts_usec < client->run->end_usec;)
         starts_usec = run_start(&stream, starts_usec);
     if (stream.opened && !stream.open)

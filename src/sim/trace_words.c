@@ -11,6 +11,7 @@ const struct trace_style_row trace_style_rows[] = {
     [TRACE_STYLE_PUSH] = {"push", {"pushed event", "pushed events"}},
     [TRACE_STYLE_FRAME] = {"frame", {"frame", "frames"}},
     [TRACE_STYLE_SETUP] = {"setup", {"set-up message", "set-up messages"}},
+    [TRACE_STYLE_LIFE] = {"life", {"sign of life", "signs of life"}},
     [TRACE_STYLE_COUNT] = {.name = NULL},
 };
 static const char *const empty_nouns[2] = {"empty answer", "empty answers"};

@@ -166,6 +166,15 @@ int64_t wire_resume_overhead(enum technique technique, int64_t number) {
     return text + digits(number, 10);
 }
 
+int64_t wire_sign(enum technique technique) {
+    return technique_rows[technique].frames ? frame_overhead(0)
+                                            : (int64_t)sizeof "2\r\n:\n\r\n" - 1;
+}
+
+int64_t wire_sign_answer(enum technique technique) {
+    return wire_up_overhead(technique, 0);
+}
+
 int64_t wire_up_overhead(enum technique technique, int64_t payload_bytes) {
     return technique_rows[technique].frames ? frame_overhead(payload_bytes) + 4 : 0;
 }

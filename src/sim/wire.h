@@ -38,6 +38,10 @@ int64_t wire_event_overhead(enum technique technique, int64_t payload_bytes, int
  * 1): "Last-Event-ID: N" and CRLF (HTML Standard §9.2.3, §9.2.4), or "?after=N" in a WebSocket's
  * address. */
 int64_t wire_resume_overhead(enum technique technique, int64_t number);
+/* Bytes of a sign of life: a comment of SSE as one chunk (HTML Standard §9.2.7), an empty ping of a
+ * WebSocket and the pong that answers it (RFC 6455 §5.5.2, §5.5.3), 0 where nothing does. */
+int64_t wire_sign(enum technique technique);
+int64_t wire_sign_answer(enum technique technique);
 /* As wire_event_overhead, of a message from the client: a WebSocket frame has 4 bytes more for its
  * mask. */
 int64_t wire_up_overhead(enum technique technique, int64_t payload_bytes);

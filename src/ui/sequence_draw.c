@@ -52,6 +52,7 @@ static const struct {
     [TRACE_STYLE_PUSH] = {{"═", "="}, ROLE_PUSH},
     [TRACE_STYLE_FRAME] = {{"━", "+"}, ROLE_FRAME},
     [TRACE_STYLE_SETUP] = {{"┈", "."}, ROLE_QUIET},
+    [TRACE_STYLE_LIFE] = {{"┈", "."}, ROLE_QUIET},
 };
 _Static_assert(sizeof looks / sizeof *looks == TRACE_STYLE_COUNT, "a row each");
 

@@ -130,8 +130,11 @@ static void add_knobs(struct drawn *drawn, enum technique technique,
         add_time(drawn, "hold", 1, ranges->hold);
     if (technique <= TECHNIQUE_LONG_POLL)
         add_keep_alive(drawn, ranges);
-    if (technique_rows[technique].streams)
-        add_replay(drawn);
+    if (!technique_rows[technique].streams)
+        return;
+    add_replay(drawn);
+    if (one_in(drawn, 3))
+        add_time(drawn, "heartbeat", 1, ranges->hold);
 }
 
 static void add_transits(struct drawn *drawn, const struct drawn_ranges *ranges) {

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "reference_run.h"
 
@@ -241,12 +242,32 @@ static void client_learns(struct run *run, int which) {
             plan(run, run->now_usec, RANK_LEAVE, frame_leaves, i, run->attempt);
 }
 
+static void ping_arrives(struct run *run, int which) {
+    (void)which;
+    send(run, SENT_UP, 0, websocket_head(0) + 4);
+}
+
+static void sign_leaves(struct run *run, int which) {
+    const struct scenario *scenario = run->scenario;
+    bool socket = scenario->technique == TECHNIQUE_WEBSOCKET;
+    run->signs += run->now_usec >= scenario->from_usec;
+    send(run, SENT_NEWS, 0, socket ? websocket_head(0) : (int64_t)strlen("2\r\n:\n\r\n"));
+    if (socket)
+        plan(run, run->now_usec + scenario->latency_down_usec, RANK_ARRIVE, ping_arrives, 0,
+             run->attempt);
+    plan(run, run->now_usec + scenario->heartbeat_usec, RANK_LEAVE, sign_leaves, which,
+         run->attempt);
+}
+
 static void stream_opens(struct run *run, int which) {
     (void)which;
     run->connected = run->was_open = true;
     APPEND(run->arrivals, run->now_usec);
     opens(run);
     send(run, SENT_DOWN, 0, run->scenario->header_down_bytes);
+    if (run->scenario->heartbeat_usec > 0)
+        plan(run, run->now_usec + run->scenario->heartbeat_usec, RANK_LEAVE, sign_leaves, 0,
+             run->attempt);
     for (int i = 0; i < run->events.count; i++) {
         const struct event *event = &run->events.at[i];
         if (event->has_appeared && !event->lost && event->seen_usec == NEVER)

@@ -192,6 +192,7 @@ struct figures reference_count(const struct run *run, int64_t within_usec) {
             way->overhead += run->sent.at[i].overhead;
         }
     }
+    figures.signs = run->signs;
     for (int i = 0; i < run->messages.count; i++) {
         bool counts = run->messages.at[i].appears_usec >= begin_usec;
         figures.up_appeared += counts;

@@ -82,6 +82,7 @@ struct run {
     bool client_knows; /* websocket: the client has learnt that it is open */
     bool was_open;     /* a connection has been open before */
     bool held;         /* long-poll: the server holds the request and waits for news */
+    int signs;         /* of life, that left the server */
     int64_t asked_usec;
     int64_t answer_at_latest_usec;
     int empty_in_a_row;

@@ -62,22 +62,24 @@ static const char *mean_text(int64_t nsec, char into[32]) {
 }
 
 const char *figures_text(const struct figures *figures, char into[FIGURES_TEXT_BYTES]) {
-    char ages[192] = "none", mean[32];
+    char ages[192] = "none", mean[32], signs[48] = "";
     const struct staleness *staleness = &figures->staleness;
     if (staleness->known)
         snprintf(ages, sizeof ages, "%s us, %lld %lld %lld max %lld",
                  mean_text(staleness->mean_nsec, mean), (long long)staleness->p50_usec,
                  (long long)staleness->p95_usec, (long long)staleness->p99_usec,
                  (long long)staleness->max_usec);
+    if (figures->signs > 0)
+        snprintf(signs, sizeof signs, "; %lld signs of life", (long long)figures->signs);
     snprintf(into, FIGURES_TEXT_BYTES,
              "%lld appeared, %lld delivered, %lld lost; %lld requests, %lld empty, %lld "
              "connections; age %s; behind %s us; up %lld+%lld, down %lld+%lld; messages %lld of "
-             "%lld",
+             "%lld%s",
              (long long)figures->appeared, (long long)figures->delivered, (long long)figures->lost,
              (long long)figures->requests, (long long)figures->empty_answers,
              (long long)figures->connections, ages, mean_text(figures->behind_mean_nsec, mean),
              (long long)figures->up.payload, (long long)figures->up.overhead,
              (long long)figures->down.payload, (long long)figures->down.overhead,
-             (long long)figures->up_received, (long long)figures->up_appeared);
+             (long long)figures->up_received, (long long)figures->up_appeared, signs);
     return into;
 }

@@ -329,6 +329,24 @@ static void of_what_was_missed_the_newest_are_kept(void **state) {
            "messages 0 of 0");
 }
 
+/* Open at 40: comments of 7 bytes leave at 70, 100 and 130, the last at the instant of the drop.
+ * Event 65 leaves at 70, too, in at 90: 25 old, 20 bytes beside its own. Pings of 2 bytes are there
+ * at 90 and 120, when pongs of 6 leave; the third is cut. Started again at 160, open at 200: the
+ * next would leave at 230, and at the end nothing does. */
+static void a_connection_gives_signs_of_life(void **state) {
+    (void)state;
+    expect("--technique sse --setup 3 --heartbeat 30us --reconnect 30us --duration 230us "
+           "--events at:65us --drops at:130us",
+           "1 appeared, 1 delivered, 0 lost; 2 requests, 0 empty, 2 connections; "
+           "age 25.00 us, 25 25 25 max 25; behind 1.35 us; up 0+218, down 7+2041; "
+           "messages 0 of 0; 3 signs of life");
+    expect("--technique websocket --setup 3 --heartbeat 30us --reconnect 30us --duration 230us "
+           "--events at:65us --drops at:130us",
+           "1 appeared, 1 delivered, 0 lost; 2 requests, 0 empty, 2 connections; "
+           "age 25.00 us, 25 25 25 max 25; behind 1.35 us; up 0+220, down 7+2008; "
+           "messages 0 of 0; 3 signs of life");
+}
+
 /* The first start is cut before it was open; the second names no event, and its opening at 100
  * sends all three, though one is kept: they leave at 105, in at 125. Or they are cut at 110, which
  * loses events 20 and 30: the newest alone leaves once more at 185, in at 205. behind: 105²/2 =
@@ -441,6 +459,7 @@ int main(void) {
         cmocka_unit_test(a_drop_during_set_up_counts),
         cmocka_unit_test(a_websocket_loses_what_a_drop_meets_unless_it_is_sent_again),
         cmocka_unit_test(of_what_was_missed_the_newest_are_kept),
+        cmocka_unit_test(a_connection_gives_signs_of_life),
         cmocka_unit_test(the_first_opening_sends_all_that_there_is),
         cmocka_unit_test(what_came_before_the_first_opening_is_not_lost),
         cmocka_unit_test(client_messages_are_frames_on_a_websocket),

@@ -198,6 +198,10 @@ static const struct {
      80 + 8 + 4 * 28 + 2 * 80 + 2 * (80 + 28 * 2) + 80 + 27},
     {"--technique websocket --setup 3 --duration 80s --events every:1s --drops every:3s",
      80 + 8 + 4 * 28 + 2 * 80 + 2 * 28 * 80 + 27},
+    /* A comment every 15 s; a ping, and its pong. */
+    {"--technique sse --setup 3 --duration 80s --events none --heartbeat 15s", 80 + 8 + 4 + 5},
+    {"--technique websocket --setup 3 --duration 80s --events none --heartbeat 15s",
+     80 + 8 + 4 + 2 * 5},
     /* A frame each; or a request with its set-up, and its answer. */
     {"--technique websocket --setup 3 --duration 80s --events none --up-events every:10s",
      80 + 8 + 4 + 8 + 8},

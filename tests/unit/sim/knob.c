@@ -98,7 +98,7 @@ static void each_technique_has_its_knobs(void **state) {
         {"after-answer", "p"}, {"backoff", "p"},
         {"hold", "l"},         {"keep-alive", "rpls"},
         {"reconnect", "lsw"},  {"reconnect-jitter", "lsw"},
-        {"replay", "sw"},
+        {"replay", "sw"},      {"heartbeat", "sw"},
     };
     static const char letters[] = "rplsw";
     for (const struct knob *knob = knobs; knob->name != NULL; knob++) {

@@ -234,7 +234,8 @@ static void answers_follow_requests(const struct ran *ran) {
 static bool arrives_with(const struct ran *ran, const struct trace_data *data, int from) {
     for (int i = 0; i < ran->trace.message_count; i++) {
         const struct trace_message *message = &ran->trace.messages[i];
-        if (message->from == from && message->style != TRACE_STYLE_SETUP && is_received(message) &&
+        if (message->from == from && message->style != TRACE_STYLE_SETUP &&
+            message->style != TRACE_STYLE_LIFE && is_received(message) &&
             message->arrives_usec == data->seen_usec && message->leaves_usec >= data->appears_usec)
             return true;
     }
@@ -276,7 +277,7 @@ static void messages_keep_their_order(const struct ran *ran) {
         const struct trace_message *message = &ran->trace.messages[i];
         if (i > 0)
             LAW(ran, message->leaves_usec >= message[-1].leaves_usec);
-        if (!is_received(message))
+        if (!is_received(message) || message->style == TRACE_STYLE_LIFE)
             continue;
         LAW(ran, message->arrives_usec >= last_usec[message->from]);
         last_usec[message->from] = message->arrives_usec;
@@ -345,6 +346,15 @@ static int64_t count_received_ups(const struct ran *ran) {
     return count;
 }
 
+/* What the client sends back is none of the server's. */
+static int64_t count_signs(const struct ran *ran) {
+    int64_t count = 0;
+    for (int i = 0; i < ran->trace.message_count; i++)
+        count += ran->trace.messages[i].style == TRACE_STYLE_LIFE &&
+                 ran->trace.messages[i].from == SERVER;
+    return count;
+}
+
 /* Answers have a head each, on a stream one at its opening; what is pushed is one event. */
 static void bytes_down_agree(const struct ran *ran) {
     int64_t answers = 0, pushed = 0;
@@ -367,6 +377,7 @@ static void both_tell_the_same(const struct ran *ran) {
     LAW(ran, how_often(&ran->trace, HAPPENING_LOST) == figures->lost);
     LAW(ran, how_often(&ran->trace, HAPPENING_EMPTY_ANSWER) == figures->empty_answers);
     LAW(ran, count_received_ups(ran) == figures->up_received);
+    LAW(ran, count_signs(ran) == figures->signs);
     bytes_down_agree(ran);
     if (has_posts(&ran->scenario))
         return;
@@ -404,6 +415,34 @@ static void behind_agrees(const struct ran *ran) {
 static void the_curve_and_its_mean_agree(void **state) {
     (void)state;
     for_many_runs(15, behind_agrees);
+}
+
+/* --- Signs of life. --- */
+
+/* They change nothing but what they add themselves: bytes, and messages a second. */
+static void signs_only_add(const struct ran *ran) {
+    struct scenario silent = ran->scenario, alive = ran->scenario;
+    silent.heartbeat_usec = 0;
+    alive.heartbeat_usec = 7;
+    struct figures without = figures_of(&silent), with = figures_of(&alive);
+    bool streams = technique_rows[ran->scenario.technique].streams,
+         socket = ran->scenario.technique == TECHNIQUE_WEBSOCKET;
+    LAW(ran, without.signs == 0 && (streams || with.signs == 0));
+    LAW(ran, with.down.overhead - without.down.overhead == (socket ? 2 : 7) * with.signs);
+    int64_t pongs_bytes = with.up.overhead - without.up.overhead;
+    LAW(ran, pongs_bytes % 6 == 0 && pongs_bytes <= (socket ? 6 * with.signs : 0));
+    LAW(ran, with.messages_rate.peak_milli >= without.messages_rate.peak_milli);
+    with.signs = 0;
+    with.up = without.up;
+    with.down = without.down;
+    with.messages_rate = without.messages_rate;
+    with.bytes_rate = without.bytes_rate;
+    LAW(ran, memcmp(&with, &without, sizeof with) == 0);
+}
+
+static void signs_of_life_delay_nothing(void **state) {
+    (void)state;
+    for_many_runs(18, signs_only_add);
 }
 
 /* --- Two techniques on equal terms. --- */
@@ -483,6 +522,7 @@ int main(void) {
         cmocka_unit_test(order_is_kept_within_a_direction),
         cmocka_unit_test(the_trace_and_the_figures_agree),
         cmocka_unit_test(the_curve_and_its_mean_agree),
+        cmocka_unit_test(signs_of_life_delay_nothing),
         cmocka_unit_test(both_streams_show_news_at_the_same_time),
         cmocka_unit_test(a_limit_of_messages_leaves_out_the_last),
     };

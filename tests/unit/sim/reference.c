@@ -51,7 +51,7 @@ static bool same(const struct figures *a, const struct figures *b) {
            close_to(a->behind_mean_nsec, b->behind_mean_nsec) && a->up.payload == b->up.payload &&
            a->up.overhead == b->up.overhead && a->down.payload == b->down.payload &&
            a->down.overhead == b->down.overhead && a->up_appeared == b->up_appeared &&
-           a->up_received == b->up_received && same_loads(a, b);
+           a->up_received == b->up_received && a->signs == b->signs && same_loads(a, b);
 }
 
 /* With the loads: mean and peak of requests, open connections, messages, bytes. */

@@ -129,6 +129,15 @@ static void a_start_names_what_arrived_last(void **state) {
     assert_int_equal(wire_resume_overhead(TECHNIQUE_WEBSOCKET, 1), 7 + 1);
 }
 
+/* The empty frames of RFC 6455 §5.5: two bytes, and a mask of four from a client. */
+static void signs_of_life_are_as_short_as_may_be(void **state) {
+    (void)state;
+    assert_int_equal(wire_sign(TECHNIQUE_SSE), 7);
+    assert_int_equal(wire_sign_answer(TECHNIQUE_SSE), 0);
+    assert_int_equal(wire_sign(TECHNIQUE_WEBSOCKET), 2);
+    assert_int_equal(wire_sign_answer(TECHNIQUE_WEBSOCKET), 6);
+}
+
 /* RFC 6455 §5.2. */
 static void a_frame_grows_with_its_length(void **state) {
     (void)state;
@@ -159,6 +168,7 @@ int main(void) {
         cmocka_unit_test(an_event_of_a_stream_is_one_chunk),
         cmocka_unit_test(an_event_that_nobody_can_ask_for_has_no_number),
         cmocka_unit_test(a_start_names_what_arrived_last),
+        cmocka_unit_test(signs_of_life_are_as_short_as_may_be),
         cmocka_unit_test(a_frame_grows_with_its_length),
         cmocka_unit_test(an_answer_carries_the_payload_alone),
     };
