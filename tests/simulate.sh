@@ -122,6 +122,8 @@ figure server_open_connections_peak 1
 figure server_messages_per_s_mean 1
 figure server_messages_per_s_peak 1
 figure server_bytes_per_s_mean 309
+figure server_bits_per_s_mean 2472
+figure server_bits_per_s_peak 2640
 figure server_bytes_per_s_peak 330
 figure server_bin_us 1000000
 
@@ -322,11 +324,11 @@ run $crowd --duration 1s --format csv
 figure bytes_up_overhead 100000000000000
 for format in text json csv; do
     # shellcheck disable=SC2086
-    refused 'rtlesson: what is sent may come to more than 9 P bytes a second, which have no room here; take fewer clients or smaller messages' \
+    refused 'rtlesson: what is sent may come to more than 9 P bits a second, which have no room here; take fewer clients or smaller messages' \
         $crowd --duration 1ms --format $format
     refused 'rtlesson: all that is sent may come to more than 9 E bytes, which have no room here; take fewer clients, less time or smaller messages' \
         --clients 1000000000 --technique sse --events every:1ms --payload 1000000000 --duration 10s --format $format
-    refused 'rtlesson: what is sent may come to more than 9 P bytes a second, which have no room here; take fewer clients or smaller messages' \
+    refused 'rtlesson: what is sent may come to more than 9 P bits a second, which have no room here; take fewer clients or smaller messages' \
         --technique sse --events every:1ms --duration 10s --payload 1000000000 --sweep clients=1..1000000000:3 --format $format
 done
 
@@ -395,6 +397,12 @@ good 'a JSON trace without the last events says so' '"whole": false'
 printf '# two\n2s\n\n500ms # the first\n' >events.txt
 printf '1s\n\n2\n' >wrong.txt
 run --events file:events.txt --duration 10s --format json; good 'events of a file' '"appeared": 2,'
+printf '\357\273\277''2s\r\n3s\n' >marked.txt
+run --events file:marked.txt --duration 10s --format json; good 'a byte-order mark is passed over' '"appeared": 2,'
+printf '\357\273\277''2s\n3s\n4s\n' | "$program" simulate --events file:- --duration 10s --format json >out 2>err
+status=$?
+good 'events of standard input' '"appeared": 3,'
+refused 'rtlesson: --drops=file:-: --events has read standard input already' --events file:- --drops file:-
 refused 'rtlesson: --drops: wrong.txt, line 3: a duration needs a unit: us, ms, s, min or h, as in "250ms"' \
     --drops file:wrong.txt
 refused 'rtlesson: --events=file:missing.txt: cannot read: No such file or directory' --events file:missing.txt
@@ -448,6 +456,13 @@ refused 'rtlesson: there is no option --close any more; write --keep-alive 0s (r
 refused 'rtlesson: "more" is one operand too many (rtlesson simulate --help)' more
 refused 'rtlesson: --format is "jsn"; did you mean "json"?' --format jsn
 refused 'rtlesson: --format is "xml", but it must be text, json or csv' --format xml
+refused 'rtlesson: --phase is of one client; many start within --spread' --phase 1s --clients 2
+refused 'rtlesson: --spread is of many clients; one starts at --phase' --spread 1s
+refused 'rtlesson: --spread is of many clients; one starts at --phase' --sweep spread=1s..2s:2
+run --spread 1s --sweep clients=1..4:3 --format csv
+verdict 'a sweep of clients may name the spread' "$([ "$status" -eq 0 ] || cat err)"
+run --phase 1s --sweep clients=1..4:3 --format csv
+verdict 'a sweep of clients may name the phase' "$([ "$status" -eq 0 ] || cat err)"
 refused 'rtlesson: --trace is of one client; leave out --clients' --trace --clients 2
 refused 'rtlesson: --trace is of one run, and --sweep makes several; leave out one' --trace --sweep interval=1s..2s:2
 refused 'rtlesson: --sweep is "interval", but it wants KNOB=FROM..TO:COUNT, as in interval=1s..60s:40' --sweep interval

@@ -33,4 +33,10 @@ const char *duration_words(int64_t usec, char into[DURATION_TEXT_BYTES]);
 /* Writes seconds with one digit after the point, cut, not rounded: "3.4 s". The clock of a film. */
 const char *duration_clock(int64_t usec, char into[DURATION_TEXT_BYTES]);
 
+/* An age beside such a clock, cut, too: from 0.1 s on as the clock, below in milliseconds, "42 ms",
+ * "3.4 ms"; so that none grows longer before it is 10 s. usec >= 0. */
+const char *duration_age(int64_t usec, char into[DURATION_TEXT_BYTES]);
+/* The age from which on another text is told. */
+int64_t duration_age_changes(int64_t usec);
+
 #endif

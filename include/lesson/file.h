@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "lesson/problems.h"
 
@@ -13,6 +14,9 @@
  * may be (JSON_SIZE_LIMIT) one byte more than that, so that json_parse refuses it. NULL, with a
  * problem added, when it cannot be read. */
 char *file_read(const char *path, size_t *length, struct problems *problems);
+
+/* The same of what can be read there, to its end. */
+char *file_read_open(FILE *file, const char *path, size_t *length, struct problems *problems);
 
 /* The path of name, a path from the directory where the file at path lies, in the arena. */
 const char *file_beside(const char *path, const char *name, struct arena *arena);

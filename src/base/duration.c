@@ -1,6 +1,7 @@
 /* How a duration is read, with the reason where it is none, and how it is rounded to be shown. */
 #include "base/duration.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -165,5 +166,23 @@ const char *duration_clock(int64_t usec, char into[DURATION_TEXT_BYTES]) {
     const char *sign = usec < 0 && tenths > 0 ? "-" : "";
     snprintf(into, DURATION_TEXT_BYTES, "%s%" PRIu64 ".%u s", sign, tenths / 10,
              (unsigned)(tenths % 10));
+    return into;
+}
+
+int64_t duration_age_changes(int64_t usec) {
+    int64_t step = usec < 10000 ? 100 : usec < 100000 ? 1000 : 100000;
+    return (usec / step + 1) * step;
+}
+
+const char *duration_age(int64_t usec, char into[DURATION_TEXT_BYTES]) {
+    enum { MS_USEC = 1000 };
+    assert(usec >= 0);
+    if (usec >= 100 * MS_USEC)
+        return duration_clock(usec, into);
+    int ms = (int)usec / MS_USEC, tenth = (int)usec % MS_USEC / 100;
+    if (ms >= 10)
+        snprintf(into, DURATION_TEXT_BYTES, "%d ms", ms);
+    else
+        snprintf(into, DURATION_TEXT_BYTES, "%d.%d ms", ms, tenth);
     return into;
 }

@@ -47,6 +47,8 @@ const struct simulate_figure simulate_figures_table[] = {
     LOAD("open_connections", open),
     LOAD("messages_per_s", messages_rate),
     LOAD("bytes_per_s", bytes_rate),
+    {"server/bits_per_s/mean", SIMULATE_BITS, AT(bytes_rate.mean_milli), false, false},
+    {"server/bits_per_s/peak", SIMULATE_BITS, AT(bytes_rate.peak_milli), false, false},
     COUNT("server/bin_us", bin_usec),
     {"server/peaks", SIMULATE_PEAKS, AT(sampled), false, false},
     COUNT("from_us", from_usec),
@@ -92,6 +94,9 @@ void simulate_write_value(const struct simulate_run *run, const struct simulate_
         break;
     case SIMULATE_COUNT:
         writer_printf(writer, "%" PRId64, value_of(run, figure));
+        break;
+    case SIMULATE_BITS:
+        write_thousandths(8 * value_of(run, figure), writer);
         break;
     case SIMULATE_NSEC:
     case SIMULATE_MILLI:

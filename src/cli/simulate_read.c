@@ -38,21 +38,36 @@ static bool refuse_value(const struct knob *knob, const char *text, const struct
     return output_refuse("--%s=%s: %s", knob->name, text, reason + strspn(reason, ": "));
 }
 
+/* As editors of some systems begin a file. */
+static const char byte_order_mark[] = "\xef\xbb\xbf";
+
 static bool parse_file(const char *path, const char *text, size_t length, const struct knob *knob,
                        struct simulate_request *request) {
     struct process *process = (struct process *)(void *)((char *)&request->scenario + knob->at);
     struct errbuf why;
+    size_t mark = length >= strlen(byte_order_mark) &&
+                          memcmp(text, byte_order_mark, strlen(byte_order_mark)) == 0
+                      ? strlen(byte_order_mark)
+                      : 0;
     if (length > JSON_SIZE_LIMIT || memchr(text, '\0', length) != NULL)
         return output_refuse("--%s: %s is no list of durations, one a line", knob->name, path);
-    const char *copy = arena_copy(request->arena, text, length);
+    const char *copy = arena_copy(request->arena, text + mark, length - mark);
     return process_parse_lines(copy, process, request->arena, &why) ||
            output_refuse("--%s: %s, %s", knob->name, path, why.text);
 }
 
+/* "-" is standard input, which can be read once. */
 static bool read_file(const char *path, const struct knob *knob, struct simulate_request *request) {
     struct problems problems = {0};
     size_t length;
-    char *text = file_read(path, &length, &problems);
+    bool is_input = strcmp(path, "-") == 0;
+    if (is_input && request->input != NULL)
+        return output_refuse("--%s=file:-: --%s has read standard input already", knob->name,
+                             request->input->name);
+    if (is_input)
+        request->input = knob;
+    char *text = is_input ? file_read_open(stdin, path, &length, &problems)
+                          : file_read(path, &length, &problems);
     bool good = text != NULL
                     ? parse_file(path, text, length, knob, request)
                     : output_refuse("--%s=file:%s: %s", knob->name, path, problems.list[0].text);
@@ -217,10 +232,25 @@ static bool read_sweep(const char *text, struct simulate_request *request) {
            read_axis(&parts, request);
 }
 
+static bool starts_by(const struct simulate_request *request, enum knob_id knob) {
+    return knob_is_named(request->named, &knobs[knob]) || request->sweep.knob == &knobs[knob];
+}
+
 static bool read_from(const char *text, struct simulate_request *request) {
     struct errbuf why;
     return text == NULL || duration_parse(text, &request->scenario.from_usec, &why) ||
            output_refuse("--from=%s: %s", text, why.text);
+}
+
+/* One client starts at the phase, many within the spread: what would do nothing is refused. */
+static bool check_start(const struct simulate_request *request) {
+    bool many = request->scenario.clients > 1;
+    if (request->sweep.knob == &knobs[KNOB_CLIENTS])
+        return true;
+    if (many && starts_by(request, KNOB_PHASE))
+        return output_refuse("--phase is of one client; many start within --spread");
+    return many || !starts_by(request, KNOB_SPREAD) ||
+           output_refuse("--spread is of many clients; one starts at --phase");
 }
 
 bool simulate_read(const struct arguments *arguments, struct simulate_request *request) {
@@ -232,7 +262,7 @@ bool simulate_read(const struct arguments *arguments, struct simulate_request *r
     if (!read_knobs(arguments, request) || !read_from(values[OPTION_FROM], request) ||
         !read_format(values[OPTION_FORMAT], request) ||
         (values[OPTION_SWEEP] != NULL && !read_sweep(values[OPTION_SWEEP], request)) ||
-        !check_knobs(request))
+        !check_knobs(request) || !check_start(request))
         return false;
     if (request->trace && (request->techniques & (request->techniques - 1)) != 0)
         return output_refuse("--trace is of one technique; name one alone");

@@ -35,6 +35,7 @@ struct simulate_request {
     struct scenario scenario; /* of any technique */
     unsigned techniques;      /* bits 1u << technique, at least one */
     struct knob_set named;
+    const struct knob *input; /* that has read standard input; NULL: none */
     const struct simulate_format *format;
     struct simulate_sweep sweep;
     bool trace;
@@ -78,6 +79,7 @@ enum simulate_figure_type {
     SIMULATE_COUNT,
     SIMULATE_NSEC,  /* shown in microseconds */
     SIMULATE_MILLI, /* shown in ones */
+    SIMULATE_BITS,  /* thousandths of bytes, shown as bits */
     SIMULATE_PEAKS  /* whether the peaks were counted or are estimates */
 };
 

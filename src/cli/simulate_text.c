@@ -147,6 +147,11 @@ static void write_load(const char *name, struct load load, struct writer *writer
     writer_printf(writer, "\n");
 }
 
+/* They have room where scenario_has_room. */
+static struct load bits_of(struct load bytes) {
+    return (struct load){8 * bytes.mean_milli, 8 * bytes.peak_milli};
+}
+
 static void write_server(const struct simulate_run *run, struct writer *writer) {
     const struct figures *figures = &run->figures;
     const char *name =
@@ -159,6 +164,7 @@ static void write_server(const struct simulate_run *run, struct writer *writer) 
     write_load("open connections", figures->open, writer);
     write_load("messages out a second", figures->messages_rate, writer);
     write_load("bytes a second", figures->bytes_rate, writer);
+    write_load("bits a second", bits_of(figures->bytes_rate), writer);
 }
 
 static void write_page(const struct simulate_report *report, struct writer *writer) {

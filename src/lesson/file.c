@@ -37,14 +37,19 @@ static char *read_all(FILE *file, size_t *length) {
     return text;
 }
 
-char *file_read(const char *path, size_t *length, struct problems *problems) {
-    FILE *file = fopen(path, "rb");
+char *file_read_open(FILE *file, const char *path, size_t *length, struct problems *problems) {
     char *text = file != NULL ? read_all(file, length) : NULL;
     if (text == NULL && errno == ENOMEM)
         memory_fail();
     if (text == NULL)
         problems_add(problems, path, (struct place){0, 0}, PROBLEM_ERROR, "cannot read: %s",
                      strerror(errno));
+    return text;
+}
+
+char *file_read(const char *path, size_t *length, struct problems *problems) {
+    FILE *file = fopen(path, "rb");
+    char *text = file_read_open(file, path, length, problems);
     if (file != NULL)
         fclose(file);
     return text;

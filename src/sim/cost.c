@@ -432,7 +432,8 @@ static bool has_squares(uint64_t clients, uint64_t usec) {
 }
 
 bool scenario_has_room(const struct scenario *scenario, struct errbuf *err) {
-    const uint64_t second = UINT64_C(1000000) * 1000, hour = UINT64_C(3600000000);
+    /* Thousandths of bits. */
+    const uint64_t second = UINT64_C(1000000) * 1000 * 8, hour = UINT64_C(3600000000);
     struct scenario whole = whole_of(scenario);
     uint64_t clients = (uint64_t)whole.clients, usec = (uint64_t)counted_usec(&whole);
     uint64_t all = cost_times(clients, client_bytes(&whole));
@@ -443,7 +444,7 @@ bool scenario_has_room(const struct scenario *scenario, struct errbuf *err) {
                                 "room here; take fewer clients, less time or smaller messages");
     if (!has_rate(cost_times(clients, each), usec, second) || !has_rate(each, usec, hour) ||
         !has_rate(cost_times(clients, in_bin), bin, second))
-        return errbuf_fail(err, "what is sent may come to more than 9 P bytes a second, which have "
+        return errbuf_fail(err, "what is sent may come to more than 9 P bits a second, which have "
                                 "no room here; take fewer clients or smaller messages");
     return has_squares(clients, (uint64_t)whole.duration_usec) ||
            errbuf_fail(err, "so many clients over such a time have no room here; take fewer "

@@ -153,6 +153,16 @@ static void say_clock(struct sentence *sentence, int64_t usec) {
         sentence->length += digits_of(usec / SECOND_USEC) + strlen(".0 s");
 }
 
+static void say_age(struct sentence *sentence, int64_t usec) {
+    char text[DURATION_TEXT_BYTES];
+    if (sentence->writer != NULL)
+        say(sentence, duration_age(usec, text));
+    else if (usec < 100000)
+        sentence->length += strlen(duration_age(usec, text));
+    else
+        say_clock(sentence, usec);
+}
+
 static void begin_clause(struct sentence *sentence) {
     if (sentence->clauses++ > 0)
         say(sentence, "; ");
@@ -212,7 +222,7 @@ static void say_waiting(const struct moment *moment, int actor, struct sentence 
     begin_clause(sentence);
     say(sentence, oldest->label);
     say(sentence, " has waited ");
-    say_clock(sentence, moment->at_usec - oldest->appears_usec);
+    say_age(sentence, moment->at_usec - oldest->appears_usec);
     say(sentence, " at ");
     say(sentence, moment->phrases[actor]);
     if (count == 1)

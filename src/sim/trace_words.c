@@ -39,6 +39,12 @@ static const char *clock_text(int64_t usec, struct arena *arena) {
     return arena_copy(arena, text, strlen(text));
 }
 
+static const char *age_text(int64_t usec, struct arena *arena) {
+    char text[DURATION_TEXT_BYTES];
+    duration_age(usec, text);
+    return arena_copy(arena, text, strlen(text));
+}
+
 static const char *message_text(const struct trace *trace, const struct trace_message *message,
                                 struct arena *arena) {
     const char *from = trace->actors[message->from], *to = trace->actors[message->to];
@@ -66,7 +72,7 @@ static const char *data_end_text(const struct trace *trace, const struct trace_d
         return arena_printf(arena, "%s: %s is lost at once", trace->actors[data->actor],
                             data->label);
     return arena_printf(arena, "%s: %s is %s, %s old", trace->actors[data->actor], data->label,
-                        fate, clock_text(trace_data_ends(data) - data->appears_usec, arena));
+                        fate, age_text(trace_data_ends(data) - data->appears_usec, arena));
 }
 
 const char *trace_occurrence_text(const struct trace *trace,

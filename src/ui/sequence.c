@@ -333,7 +333,6 @@ static int64_t next_of_message(const struct sequence *sequence, const struct tra
 }
 
 int64_t sequence_next_change(const struct sequence *sequence, int64_t at_usec) {
-    enum { TENTH_USEC = 100000 };
     const struct trace *trace = sequence->trace;
     int64_t next = TRACE_NEVER;
     int row = sequence_present_row(sequence, at_usec) + 1;
@@ -351,7 +350,7 @@ int64_t sequence_next_change(const struct sequence *sequence, int64_t at_usec) {
         sooner(&next, at_usec, data->appears_usec);
         sooner(&next, at_usec, trace_data_ends(data));
         if (trace_data_is_waiting(data, at_usec))
-            sooner(&next, at_usec, data->appears_usec + (age / TENTH_USEC + 1) * TENTH_USEC);
+            sooner(&next, at_usec, data->appears_usec + duration_age_changes(age));
     }
     return next;
 }

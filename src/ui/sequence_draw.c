@@ -328,7 +328,7 @@ static struct age age_of(const struct trace_data *data, int64_t at_usec, bool br
         snprintf(age.text, sizeof age.text, "lost%s", brief ? "" : " at once");
         return age;
     }
-    duration_clock(trace_data_age_usec(data, at_usec), clock);
+    duration_age(trace_data_age_usec(data, at_usec), clock);
     snprintf(age.text, sizeof age.text, "%s%s%s", brief ? "" : fates[fate].word, clock,
              brief ? "" : " old");
     return age;

@@ -181,8 +181,23 @@ static void what_is_shown_reads_back(void **state) {
     }
 }
 
+static void ages_below_a_tenth_are_told_in_milliseconds(void **state) {
+    (void)state;
+    static const struct {
+        int64_t usec;
+        const char *text;
+    } rows[] = {{0, "0.0 ms"},      {99, "0.0 ms"},      {100, "0.1 ms"},  {9999, "9.9 ms"},
+                {10000, "10 ms"},   {42900, "42 ms"},    {99999, "99 ms"}, {100000, "0.1 s"},
+                {3499999, "3.4 s"}, {12000000, "12.0 s"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[DURATION_TEXT_BYTES];
+        assert_string_equal(duration_age(rows[i].usec, text), rows[i].text);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ages_below_a_tenth_are_told_in_milliseconds),
         cmocka_unit_test(units_are_read),
         cmocka_unit_test(fractions_are_exact),
         cmocka_unit_test(everything_else_is_refused_with_its_reason),

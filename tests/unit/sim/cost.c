@@ -416,14 +416,14 @@ static bool room_of(const char *options, int64_t clients) {
 }
 
 /* A start of 500 million bytes and an opening of as many are 10^9 bytes; all within one second they
- * are 10^12 thousandths a second: there is room for 9.2 million clients. In an hour 10^9 clients
- * that poll each second have room though they send 3.6 * 10^15 bytes. */
+ * are 8 * 10^12 thousandths of bits a second: there is room for 1.15 million clients. In an hour
+ * 10^9 clients that poll each second have room though they send 3.6 * 10^15 bytes. */
 static void what_leaves_64_bits_has_no_room(void **state) {
     (void)state;
     static const char large[] = "--technique sse --events none --duration 1s --header-up 500000000 "
                                 "--header-down 500000000";
-    assert_true(room_of(large, 9000000));
-    assert_false(room_of(large, 9300000));
+    assert_true(room_of(large, 1150000));
+    assert_false(room_of(large, 1160000));
     assert_true(room_of("--interval 1s --events poisson:1/s --duration 1h", 1000000000));
     assert_true(room_of("--interval 1s --events poisson:1/s --duration 24h", 1000000000));
     /* A thousand polls a second in a day are 86.4 million, of some 600 bytes. */

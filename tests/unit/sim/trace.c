@@ -316,7 +316,7 @@ static void what_is_lost_in_the_first_microsecond_is_lost(void **state) {
     assert_true(trace_data_is_waiting(&early[0], 0));
     assert_true(trace_data_is_lost(&early[0], 1));
     assert_string_equal(trace_moment(&lost, 0, &arena),
-                        "At 0.0 s: event 1 has waited 0.0 s at the server.");
+                        "At 0.0 s: event 1 has waited 0.0 ms at the server.");
     assert_string_equal(trace_moment(&lost, 1, &arena), "At 0.0 s: lost: event 1.");
     arena_release(&arena);
 }

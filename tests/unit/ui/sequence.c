@@ -325,7 +325,7 @@ static void many_actors_are_named_whole_or_explained(void **state) {
            "Mobile phone → Dispatcher-7x: GET /\n"
            "Database → API: 200\n"
            "Auth ● token\n"
-           "◍ 0.0 s old\n");
+           "◍ 50 ms old\n");
     expect(&trace, 36, 7, 200000, true,
            "M Mobile phone . Au Auth . AP API\n"
            "Da Database . C Cache\n"
@@ -333,7 +333,7 @@ static void many_actors_are_named_whole_or_explained(void **state) {
            "M>Di GET /\n"
            "Da>AP 200\n"
            "Au* token\n"
-           "@ 0.0 s old\n");
+           "@ 50 ms old\n");
 }
 
 /* At 48 cells the lifelines stand at 2, 21 and 40, half-way between them 11 and 30, and with a cell

@@ -184,7 +184,7 @@ static void beats_are_gone_to(void **state) {
     /* They are seen while the film is steered: below what left at 0.4 s, beside what appears at 2
      * s, and at 6.2 s among the rows that are yet to come. */
     stage_expect_shown(&stage, "200, nothing new ╌╌ │  0.4 s\n·      │     ");
-    stage_expect_shown(&stage, "\n·      │                                              news");
+    stage_expect_shown(&stage, "\n·      │                                             news");
     stage_expect_shown(&stage, "\n·      ┊ ");
     stage.scene.entered = false;
     stage_expect_hidden(&stage, "\n· ");
