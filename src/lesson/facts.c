@@ -133,6 +133,7 @@ void facts_release(struct facts *facts) {
 
 const char *facts_part(char into[FACTS_PART_BYTES], const char *first, const char *second) {
     int length = snprintf(into, FACTS_PART_BYTES, "%s/%s", first, second);
-    assert(length < FACTS_PART_BYTES), (void)length;
+    assert(length < FACTS_PART_BYTES);
+    (void)length;
     return into;
 }

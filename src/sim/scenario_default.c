@@ -7,7 +7,8 @@ static void set_preset(struct scenario *scenario, const struct knob *knob) {
     struct arena arena = {0}; /* presets list no instants, so that nothing in it is kept */
     struct errbuf err;
     bool good = knob->preset == NULL || knob_set(scenario, knob, knob->preset, &arena, &err);
-    assert(good), (void)good;
+    assert(good);
+    (void)good;
     arena_release(&arena);
 }
 

@@ -17,7 +17,9 @@ const struct trace_style_row trace_style_rows[] = {
 static const char *const empty_nouns[2] = {"empty answer", "empty answers"};
 
 const char *trace_message_noun(const struct trace_message *message, bool many) {
-    return message->empty ? empty_nouns[many] : trace_style_rows[message->style].nouns[many];
+    const char *const *nouns =
+        message->empty ? empty_nouns : trace_style_rows[message->style].nouns;
+    return nouns[many];
 }
 
 const char *trace_actor_phrase(const struct trace *trace, int actor, struct arena *arena) {
