@@ -210,7 +210,7 @@ run --sweep interval=1s..100s:3 --duration 100s --format csv
 check=$(cut -d, -f1,9 out | tr '\n' ' ')
 verdict 'a sweep' "$([ "$check" = 'interval_us,requests 1000000,100 10000000,10 100000000,1 ' ] || echo "$check")"
 run --technique sse --sweep latency=1ms..4ms:3 --events every:1s+1s --duration 10s --format csv
-check=$(cut -d, -f1,12 out | tr '\n' ' ')
+check=$(cut -d, -f1,13 out | tr '\n' ' ')
 verdict 'a sweep of the latency both ways' \
     "$([ "$check" = 'latency_us,staleness_us_mean 1000,1000 2000,2000 4000,4000 ' ] || echo "$check")"
 run --sweep setup=1..7:4 --keep-alive 0s --events none --format csv

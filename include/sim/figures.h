@@ -35,7 +35,8 @@ struct figures {
     int64_t appeared, delivered, undelivered;
     int64_t lost; /* of the undelivered: those that can never arrive */
     int64_t requests, empty_answers, connections;
-    int64_t within; /* deliveries no older than the window that was asked for */
+    int64_t messages; /* answers, events and frames that leave the server */
+    int64_t within;   /* deliveries no older than the window that was asked for */
     struct staleness staleness;
     int64_t behind_mean_nsec; /* mean over time and clients */
     struct bytes up, down;

@@ -12,7 +12,7 @@
 /* What was counted at a moment; once the ledger is closed, up to it and at it. */
 struct ledger_line {
     int64_t at_usec;
-    int64_t requests, empty_answers;
+    int64_t requests, empty_answers, messages;
     int64_t bytes; /* both ways, with their overhead */
     int64_t open;  /* connections at the server: opened, less closed */
 };

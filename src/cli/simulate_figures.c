@@ -29,6 +29,7 @@ const struct simulate_figure simulate_figures_table[] = {
     COUNT("requests", requests),
     COUNT("empty_answers", empty_answers),
     COUNT("connections", connections),
+    COUNT("messages", messages),
     STALENESS("mean", SIMULATE_NSEC, mean_nsec),
     STALENESS("p50", SIMULATE_COUNT, p50_usec),
     STALENESS("p95", SIMULATE_COUNT, p95_usec),

@@ -23,6 +23,7 @@ void ledger_close(struct ledger *ledger) {
     for (int i = 1; i < ledger->count; i++) {
         lines[i].requests += lines[i - 1].requests;
         lines[i].empty_answers += lines[i - 1].empty_answers;
+        lines[i].messages += lines[i - 1].messages;
         lines[i].bytes += lines[i - 1].bytes;
         lines[i].open += lines[i - 1].open;
     }

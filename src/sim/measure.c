@@ -43,6 +43,10 @@ static int64_t wasted(const struct figures *figures) {
     return figures_per_hour(figures, figures->empty_answers);
 }
 
+static int64_t sent(const struct figures *figures) {
+    return figures_per_hour(figures, figures->messages);
+}
+
 static int64_t started(const struct figures *figures) {
     return figures_per_hour(figures, figures->connections);
 }
@@ -85,6 +89,8 @@ const struct measure measures[] = {
                                    false},
     [MEASURE_EMPTY_PER_HOUR] = {"empty_per_hour", "wasted requests", MEASURE_UNIT_COUNT, wasted,
                                 false},
+    [MEASURE_MESSAGES_PER_HOUR] = {"messages_per_hour", "messages that the server sends",
+                                   MEASURE_UNIT_COUNT, sent, false},
     [MEASURE_CONNECTIONS_PER_HOUR] = {"connections_per_hour", "new connections", MEASURE_UNIT_COUNT,
                                       started, false},
     [MEASURE_OPEN_CONNECTIONS] = {"open_connections", "open connections", MEASURE_UNIT_LEVEL,

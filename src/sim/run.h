@@ -206,8 +206,11 @@ static inline void client_arrival(struct client *client, int64_t arrives_usec) {
 static inline void run_message(struct run *run, int64_t leaves_usec, int64_t overhead_bytes,
                                int64_t payload_bytes) {
     run_bytes_down(run, leaves_usec, overhead_bytes, payload_bytes);
-    if (run_counts(run, leaves_usec))
-        bins_at(&run->bins, leaves_usec)->messages++;
+    run_note(run, (struct ledger_line){.at_usec = leaves_usec, .messages = 1});
+    if (!run_counts(run, leaves_usec))
+        return;
+    run->figures.messages++;
+    bins_at(&run->bins, leaves_usec)->messages++;
 }
 
 /* The oldest that is not on the screen: it appeared then, was behind an older one until seen_usec,

@@ -22,7 +22,7 @@ void sample_figures(struct sample sample, struct figures *figures) {
         &figures->requests,     &figures->empty_answers, &figures->connections,
         &figures->within,       &figures->up.payload,    &figures->up.overhead,
         &figures->down.payload, &figures->down.overhead, &figures->up_appeared,
-        &figures->up_received,  &figures->signs,
+        &figures->up_received,  &figures->signs,         &figures->messages,
     };
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         *counts[i] = sample_count(sample, *counts[i]);

@@ -193,6 +193,7 @@ struct figures reference_count(const struct run *run, int64_t within_usec) {
         }
     }
     figures.signs = run->signs;
+    figures.messages = messages_in(run, begin_usec, end_usec);
     for (int i = 0; i < run->messages.count; i++) {
         bool counts = run->messages.at[i].appears_usec >= begin_usec;
         figures.up_appeared += counts;

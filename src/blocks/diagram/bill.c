@@ -11,7 +11,7 @@
 #include "blocks/diagram/parts.h"
 #include "sim/measure.h"
 
-enum row { REQUESTS, WASTED, BYTES, OPEN, ROW_COUNT };
+enum row { REQUESTS, WASTED, SENT, BYTES, OPEN, ROW_COUNT };
 
 static const struct {
     const char *title;
@@ -20,6 +20,7 @@ static const struct {
 } rows[] = {
     [REQUESTS] = {"Requests", MEASURE_REQUESTS_PER_HOUR, "fewer", "more"},
     [WASTED] = {"Wasted", MEASURE_EMPTY_PER_HOUR, "fewer", "more"},
+    [SENT] = {"Sent down", MEASURE_MESSAGES_PER_HOUR, "fewer", "more"},
     [BYTES] = {"Bytes", MEASURE_BYTES_PER_HOUR, "less", "more"},
     [OPEN] = {"Connections", MEASURE_OPEN_CONNECTIONS, "fewer", "more"},
 };
@@ -37,6 +38,7 @@ static void count_until_now(const struct diagram_now *now, int lane, int64_t int
     struct ledger_line until = ledger_until(diagram_ledger(now, lane), now->film.time_usec);
     into[REQUESTS] = until.requests;
     into[WASTED] = until.empty_answers;
+    into[SENT] = until.messages;
     into[BYTES] = until.bytes;
     into[OPEN] = until.open;
 }
@@ -289,10 +291,12 @@ void diagram_write_bill(const struct diagram_now *now, bool panel, struct pen *p
 
 void diagram_write_note(const struct diagram_now *now, struct pen *pen) {
     char duration[DURATION_TEXT_BYTES];
-    pen_label(pen, DIAGRAM_INDENT, quiet(),
-              arena_printf(now->scene->arena,
-                           "An hour is reckoned from a run of %s at this setting, without what you "
-                           "made happen. Bytes are those of HTTP/1.1 messages and frames, without "
-                           "TCP, IP, TLS and header compression.",
-                           duration_format(now->diagram->judged_usec, duration)));
+    pen_label(
+        pen, DIAGRAM_INDENT, quiet(),
+        arena_printf(now->scene->arena,
+                     "An hour is reckoned from a run of %s at this setting, without what you "
+                     "made happen. Sent down are the answers, events and frames that leave the "
+                     "server. Bytes are those of HTTP/1.1 messages and frames, without "
+                     "TCP, IP, TLS and header compression.",
+                     duration_format(now->diagram->judged_usec, duration)));
 }

@@ -33,7 +33,9 @@ static int held_step_of(const struct slider *slider, int64_t held_costs) {
 static const char *assumed(const struct slider *slider, int64_t held_costs, struct arena *arena) {
     char held[NUMBER_TEXT_BYTES];
     return arena_printf(arena,
-                        "%s %s. Bytes are those of HTTP/1.1 messages and frames, without TCP, IP, "
+                        "%s %s. Sent are the answers, events and frames that leave the server; "
+                        "they are not in the cost. Bytes are those of HTTP/1.1 messages and "
+                        "frames, without TCP, IP, "
                         "TLS and header compression.",
                         slider->assumed, number_grouped(held_costs, held));
 }

@@ -114,6 +114,8 @@ static struct slider_row row_of(const struct slider *slider, const struct scenar
     row.keeps = row.within_milli >= SLIDER_KEEPS_MILLI;
     row.users_requests_milli =
         rate(figures, figures->requests, slider->users, (int64_t)SEC_USEC * MILLI);
+    row.users_messages_milli =
+        rate(figures, figures->messages, slider->users, (int64_t)SEC_USEC * MILLI);
     row.users_bytes = rate(figures, figures_bytes(figures), slider->users, SEC_USEC);
     row.users_open = (row.open_milli * slider->users + MILLI / 2) / MILLI;
     return row;

@@ -25,6 +25,7 @@ struct slider_row {
     int64_t cost;                    /* requests, and held_costs for each of these */
     bool keeps;                      /* the window */
     int64_t users_requests_milli;    /* a second, for all users */
+    int64_t users_messages_milli;    /* what the server sends, a second; not in the cost */
     int64_t users_bytes, users_open; /* a second; connections */
 };
 

@@ -10,7 +10,7 @@
 enum { INDENT = 2 /* the columns of the mark of the choice */ };
 enum { TEXT_BYTES = NUMBER_TEXT_BYTES + 8 /* a number and a word, or a sign */ };
 
-enum figure { IN_TIME, REQUESTS, BYTES, USERS_REQUESTS, USERS_OPEN, USERS_BYTES };
+enum figure { IN_TIME, REQUESTS, BYTES, USERS_REQUESTS, USERS_SENT, USERS_OPEN, USERS_BYTES };
 enum { FIGURES = USERS_BYTES + 1, FIGURES_OF_ONE = BYTES + 1 };
 
 /* Where the figures of one technique stand: the line, and the column that each ends before. */
@@ -25,16 +25,16 @@ struct form {
 };
 
 // clang-format off
-static const struct form wide = {73, 1, false, {
-    {0, 24, "in time"},    {0, 34, "requests"}, {0, 43, "bytes"},
-    {0, 55, "requests/s"}, {0, 64, "open"},     {0, 73, "bytes/s"}}};
+static const struct form wide = {74, 1, false, {
+    {0, 22, "in time"},    {0, 31, "requests"}, {0, 39, "bytes"},
+    {0, 50, "requests/s"}, {0, 58, "sent/s"},   {0, 66, "open"},  {0, 74, "bytes/s"}}};
 static const struct form folded[] = {
     {45, 2, false, {
         {0, 24, "in time"},    {0, 36, "requests/h"}, {0, 45, "bytes/h"},
-        {1, 36, "requests/s"}, {1, 24, "open"},       {1, 45, "bytes/s"}}},
-    {35, 2, true, {
+        {1, 28, "req./s"},     {1, 36, "sent/s"},     {1, 20, "open"}, {1, 45, "bytes/s"}}},
+    {35, 3, true, {
         {0, 19, "in time"}, {0, 27, "req./h"}, {0, 35, "bytes/h"},
-        {1, 27, "req./s"},  {1, 19, "open"},   {1, 35, "bytes/s"}}},
+        {1, 27, "req./s"},  {2, 27, "sent/s"}, {1, 19, "open"},   {1, 35, "bytes/s"}}},
 };
 // clang-format on
 enum { FOLDED = sizeof folded / sizeof folded[0] };
@@ -76,6 +76,8 @@ static const char *figure_text(const struct slider_row *row, enum figure figure,
         return number_bytes(row->bytes, into);
     case USERS_REQUESTS:
         return number_short(row->users_requests_milli, into);
+    case USERS_SENT:
+        return number_short(row->users_messages_milli, into);
     case USERS_OPEN:
         return number_short(row->users_open * 1000, into);
     case USERS_BYTES:
@@ -174,6 +176,7 @@ static const char *const items[] = {
     [REQUESTS] = "requests an hour",
     [BYTES] = "bytes an hour",
     [USERS_REQUESTS] = "requests a second",
+    [USERS_SENT] = "sent a second",
     [USERS_OPEN] = "open connections",
     [USERS_BYTES] = "bytes a second",
 };

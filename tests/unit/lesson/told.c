@@ -39,6 +39,7 @@ struct told {
 
 #define CHAT_HOUR "events=every:30s+1s phase=2s latency=80ms duration=1h "
 #define BUSY_HOUR "events=every:5s+1s phase=2s latency=80ms duration=1h "
+#define WATCHED   "clients=50000 latency=80ms duration=1min "
 #define POLLS_10S "technique=short-poll interval=10s latency=80ms clients=1000 duration=1h "
 
 // clang-format off
@@ -49,6 +50,16 @@ static const struct told told[] = {
     {"five-questions", "10,000 clients that poll every 10 s: 1,000 requests a second", RUN,
      "technique=short-poll clients=10000 interval=10s latency=80ms events=none duration=10min",
      "requests a second", "1,000", false},
+    {"five-questions", "50,000 who watch one price that changes every second: 50,000 messages a second by a stream", RUN,
+     WATCHED "technique=sse events=every:1s", "messages a second", "50,000", false},
+    {"five-questions", "about 10,000 by polling every 5 s", RUN, /* some have not begun at the start */
+     WATCHED "technique=short-poll interval=5s events=every:1s", "thousands of messages", "10,000", false},
+    {"five-questions", "A stream that gathers changes, and sends every 5 s, is at 10,000 too", RUN,
+     WATCHED "technique=sse events=every:5s", "messages a second", "10,000", false},
+    {"requirements", "one message every five seconds makes ten thousand a second", RUN,
+     WATCHED "technique=sse events=every:5s", "messages a second", "10,000", true},
+    {"requirements", "not fifty", RUN,
+     WATCHED "technique=sse events=every:1s", "messages a second", "50,000", true},
     {"five-questions", "10,000 open streams", RUN,
      "technique=sse clients=10000 latency=80ms events=none duration=10min", "open at peak", "10,000", false},
 
@@ -295,6 +306,10 @@ static const char *run_words(const struct told *row) {
         fail_msg("%s: %s", row->grounds, err.text);
     if (strcmp(row->figure, "requests a second") == 0)
         return grouped((figures.requests_rate.mean_milli + 500) / 1000);
+    if (strcmp(row->figure, "messages a second") == 0)
+        return grouped((figures.messages_rate.mean_milli + 500) / 1000);
+    if (strcmp(row->figure, "thousands of messages") == 0)
+        return grouped((figures.messages_rate.mean_milli + 500000) / 1000000 * 1000);
     if (strcmp(row->figure, "open at peak") == 0)
         return grouped(figures.open.peak_milli / 1000);
     if (strcmp(row->figure, "mean wait") == 0)

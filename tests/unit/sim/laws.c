@@ -175,6 +175,7 @@ static void a_ledger_counts_as_a_run_that_ends(const struct ran *ran) {
         struct ledger_line until = ledger_until(&ledger, at_usec);
         LAW(ran, until.requests == figures.requests);
         LAW(ran, until.empty_answers == figures.empty_answers);
+        LAW(ran, until.messages == figures.messages);
         LAW(ran, until.bytes == figures_bytes(&figures));
     }
     int64_t open_usec = 0;
@@ -186,6 +187,7 @@ static void a_ledger_counts_as_a_run_that_ends(const struct ran *ran) {
     struct ledger_line all = ledger_until(&ledger, ran->scenario.duration_usec - 1);
     LAW(ran, all.requests == ran->figures.requests);
     LAW(ran, all.empty_answers == ran->figures.empty_answers);
+    LAW(ran, all.messages == ran->figures.messages);
     LAW(ran, all.bytes == figures_bytes(&ran->figures));
     arena_release(&arena);
 }
@@ -432,9 +434,11 @@ static void signs_only_add(const struct ran *ran) {
     int64_t pongs_bytes = with.up.overhead - without.up.overhead;
     LAW(ran, pongs_bytes % 6 == 0 && pongs_bytes <= (socket ? 6 * with.signs : 0));
     LAW(ran, with.messages_rate.peak_milli >= without.messages_rate.peak_milli);
+    LAW(ran, with.messages == without.messages + with.signs);
     with.signs = 0;
     with.up = without.up;
     with.down = without.down;
+    with.messages = without.messages;
     with.messages_rate = without.messages_rate;
     with.bytes_rate = without.bytes_rate;
     LAW(ran, memcmp(&with, &without, sizeof with) == 0);

@@ -52,11 +52,14 @@ static void a_poll_is_counted_as_it_goes(void **state) {
     assert_true(simulate_ledger(&scenario, &arena, &ledger, &err));
     assert_int_equal(ledger_until(&ledger, 0).requests, 1);
     assert_int_equal(ledger_until(&ledger, 2).bytes, 40);
+    assert_int_equal(ledger_until(&ledger, 2).messages, 0);
     assert_int_equal(ledger_until(&ledger, 3).bytes, 100);
+    assert_int_equal(ledger_until(&ledger, 3).messages, 1);
     assert_int_equal(ledger_until(&ledger, 6).empty_answers, 0);
     assert_int_equal(ledger_until(&ledger, 7).empty_answers, 1);
     assert_int_equal(ledger_until(&ledger, 20).requests, 2);
     assert_int_equal(ledger_until(&ledger, 23).bytes, 207);
+    assert_int_equal(ledger_until(&ledger, 39).messages, 2);
     assert_int_equal(ledger_until(&ledger, 39).empty_answers, 1);
     arena_release(&arena);
 }

@@ -22,6 +22,7 @@ static const struct figures figures = {
     .requests = 1440,
     .empty_answers = 1434,
     .connections = 4,
+    .messages = 1436,
     .staleness = {true, 2500000499, 2000000, 4000000, 5000000, 5000000},
     .behind_mean_nsec = 1500,
     .up = {0, 100000},
@@ -50,6 +51,7 @@ static void each_has_its_value_and_its_words(void **state) {
     expect("behind_mean", 2, "2 us");
     expect("requests_per_hour", 720, "720 an hour");
     expect("empty_per_hour", 717, "717 an hour");
+    expect("messages_per_hour", 718, "718 an hour");
     expect("connections_per_hour", 2, "2 an hour");
     expect("open_connections", 1960, "1.96");
     expect("bytes_per_hour", 500234, "500 kB an hour");
