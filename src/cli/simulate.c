@@ -165,6 +165,8 @@ static enum status run(const struct arguments *arguments) {
     return status;
 }
 
+_Static_assert(SIMULATE_STEPS == 100000000, "the page of help says so");
+
 const struct command command_simulate = {
     .name = "simulate",
     .operands = "",

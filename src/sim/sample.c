@@ -16,6 +16,11 @@ struct wide sample_sum(struct sample sample, struct wide sum) {
     return wide_quotient(wide_scale(sum, (uint64_t)sample.clients), (uint64_t)sample.run, NULL);
 }
 
+/* Counts, loads, and what is set below or by others: a count that is new is scaled here, too. */
+_Static_assert(sizeof(struct figures) ==
+                   22 * sizeof(int64_t) + sizeof(struct staleness) + 5 * sizeof(struct load),
+               "a figure is new: is it a count?");
+
 void sample_figures(struct sample sample, struct figures *figures) {
     int64_t *const counts[] = {
         &figures->appeared,     &figures->delivered,     &figures->lost,
