@@ -35,6 +35,18 @@ struct kinds check_kinds(const struct check *check);
  * this block alone: returns how many for it and all that were checked before it. */
 uint64_t check_frame(struct check *check, uint64_t steps);
 
+/* On which terms a film or a table runs its techniques: of those that a technique does not change
+ * by its nature (set-up, keep-alive, resending, messages). */
+struct terms {
+    bool of_table; /* else of a film */
+    struct scenario scenario;
+    unsigned techniques; /* bits 1u << technique */
+    struct place place;
+};
+/* Warns there when a film and a table of the document that were told of so differ in one of these.
+ */
+void check_terms(struct check *check, struct terms terms);
+
 /* Adds an error or a warning there. check_error returns false, so that a check may end with it. */
 bool check_error(struct check *check, struct place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -7,6 +7,7 @@
 #define RTLESSON_LESSON_LOADER_H
 
 #include "base/arena.h"
+#include "lesson/check.h"
 #include "lesson/id.h"
 #include "lesson/json.h"
 #include "lesson/lesson.h"
@@ -22,6 +23,8 @@ struct loader {
      */
     const struct json *section;
     uint64_t section_steps;
+    struct terms *terms; /* in the arena: of the films and tables that were checked (check_terms) */
+    int terms_count, terms_capacity;
 };
 
 /* One object while it is loaded, in those around it. */

@@ -226,6 +226,12 @@ const struct field diagram_fields[] = {
      .type = FIELD_PROSE,
      .at = offsetof(struct written_diagram, diagram.caption),
      .says = "What stands below it, in CommonMark."},
+    {.name = "other_terms",
+     .type = FIELD_PROSE,
+     .at = offsetof(struct written_diagram, other_terms),
+     .says =
+         "Why the simulated film has another set-up, keep-alive, resending or messages than the "
+         "lesson's sliders; stands below it, too."},
     {.name = "lasts",
      .type = FIELD_DURATION,
      .required = true,

@@ -344,8 +344,18 @@ bool diagram_read_told(const struct written_diagram *written, struct check *chec
     return read_figure(&reading, &into->figure) && good;
 }
 
+/* A paragraph of its own. */
+static void add_other_terms(struct written_diagram *written, struct arena *arena) {
+    const char *caption = written->diagram.caption;
+    if (written->other_terms != NULL)
+        written->diagram.caption =
+            arena_printf(arena, "%s%s%s", caption != NULL ? caption : "",
+                         caption != NULL ? "\n\n" : "", written->other_terms);
+}
+
 void diagram_finish(void *object, struct arena *arena) {
     struct written_diagram *written = object;
+    add_other_terms(written, arena);
     bool runs = diagram_read_runs(written, NULL, &written->diagram, arena);
     bool told = diagram_read_told(written, NULL, &written->diagram, arena);
     assert(runs && told); /* the check has read it */

@@ -63,9 +63,11 @@ static bool check_asks_not(const struct slider *slider, struct check *check) {
     const struct {
         const char *name;
         bool said;
-    } lone[] = {{"techniques", slider->written.techniques.count > 0}, {"users", slider->users > 0}};
+    } lone[] = {{"techniques", slider->written.techniques.count > 0},
+                {"users", slider->users > 0},
+                {"other_terms", slider->other_terms != NULL}};
     bool good = true;
-    for (int i = 0; i < 2; i++)
+    for (size_t i = 0; i < sizeof lone / sizeof lone[0]; i++)
         if (lone[i].said)
             good = check_error(check, check_key_place(check, "%s", lone[i].name),
                                "\"%s\" is for what is simulated; give the slider \"simulate\", or "
@@ -117,6 +119,16 @@ static bool check_runs(struct slider *slider, bool rises, struct check *check) {
     return true;
 }
 
+static void tell_terms(const struct slider *slider, struct check *check) {
+    enum technique techniques[TECHNIQUE_COUNT];
+    struct terms terms = {.of_table = true,
+                          .scenario = slider->written.simulate.scenario,
+                          .place = check_place(check, "simulate")};
+    for (int i = slider_techniques_of(slider, techniques) - 1; i >= 0; i--)
+        terms.techniques |= 1u << techniques[i];
+    check_terms(check, terms);
+}
+
 /* What is wrong in the bands keeps nothing of the runs from being told, nor the other way. */
 bool slider_check(const void *object, struct check *check) {
     const struct slider *written = object;
@@ -130,5 +142,8 @@ bool slider_check(const void *object, struct check *check) {
     good = rises && check_steps(&slider, check) && good;
     if (written->written.simulate.set.named == 0)
         return check_asks_not(written, check) && good;
-    return slider_check_scenario(written, check) && check_runs(&slider, rises, check) && good;
+    bool scenario = slider_check_scenario(written, check);
+    if (scenario && written->other_terms == NULL)
+        tell_terms(written, check);
+    return scenario && check_runs(&slider, rises, check) && good;
 }

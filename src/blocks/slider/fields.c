@@ -113,6 +113,11 @@ const struct field slider_fields[] = {
      .preset = 500,
      .says = "How many requests an hour an open connection counts as. An assumption: the lesson "
              "states it, and the learner can turn it."},
+    {.name = "other_terms",
+     .type = FIELD_LINE,
+     .at = offsetof(struct slider, other_terms),
+     .says = "Why its scenario has another set-up, keep-alive, resending or messages than the "
+             "lesson's films; stands below its table."},
     {.name = "measure",
      .type = FIELD_DURATION,
      .at = offsetof(struct slider, judged_usec),

@@ -43,7 +43,8 @@ struct slider {
     int held_costs; /* requests an hour that an open connection counts as … */
     int held_values[SLIDER_HELD_VALUES], held_count; /* … or as the learner turns it: rising */
     int64_t judged_usec;
-    const char *assumed; /* what its figures take for granted, up to held_costs */
+    const char *assumed;     /* what its figures take for granted, up to held_costs */
+    const char *other_terms; /* why its terms are not those of the lesson's films; or NULL */
     struct prediction prediction;
     struct {
         int64_t from_usec, to_usec, start_usec; /* start: 0: not said */

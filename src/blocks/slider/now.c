@@ -36,8 +36,10 @@ static const char *assumed(const struct slider *slider, int64_t held_costs, stru
                         "%s %s. Sent are the answers, events and frames that leave the server; "
                         "they are not in the cost. Bytes are those of HTTP/1.1 messages and "
                         "frames, without TCP, IP, "
-                        "TLS and header compression.",
-                        slider->assumed, number_grouped(held_costs, held));
+                        "TLS and header compression.%s%s",
+                        slider->assumed, number_grouped(held_costs, held),
+                        slider->other_terms != NULL ? " " : "",
+                        slider->other_terms != NULL ? slider->other_terms : "");
 }
 
 static void make(const struct block *block, const struct scene *scene, void *into) {

@@ -208,7 +208,7 @@ static void plain_text_tells_the_table(void **state) {
                 "requests an hour, an open connection counted as 500. Sent are the answers,\n"
                 "events and frames that leave the server; they are not in the cost. Bytes are\n"
                 "those of HTTP/1.1 messages and frames, without TCP, IP, TLS and header\n"
-                "compression.\n");
+                "compression. Heads are short here.\n");
 }
 
 int main(void) {
