@@ -59,6 +59,11 @@ const struct measure *measure_find(const char *name, char remedy[SUGGEST_REMEDY_
 /* False where there is none: nothing was delivered. */
 bool measure_value(const struct measure *measure, const struct figures *figures, int64_t *value);
 
+/* "67 of 549 never came", to be told beside an age where news was lost: what does not come has
+ * none. NULL where nothing was, or the measure is no age of what is delivered. In the arena. */
+const char *measure_lost_words(const struct measure *measure, const struct figures *figures,
+                               struct arena *arena);
+
 /* "2.58 s", "720 an hour", "1.2 MB an hour", "97.5 %", "0.98"; NUMBER_NONE of what is negative. In
  * the arena. */
 const char *measure_words(const struct measure *measure, int64_t value, struct arena *arena);

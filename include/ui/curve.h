@@ -32,6 +32,7 @@ struct curve {
     bool axis;             /* a line at zero below it; without one, zero is the lowest eighth */
     int now;               /* up to this column it is strong, after it quiet */
     int mark;              /* this column is marked on the axis line; -1: none */
+    const bool *lost;      /* one a column: something was lost there for good; NULL: nowhere */
 };
 
 /* What several curves one above the other share, so that their columns stand below each other. */
@@ -68,6 +69,8 @@ void curve_spread(const int64_t *values, int count, int64_t *into, int columns);
 /* How far the screen is behind, by column over the length of a film: the most within each column's
  * share of time. Data that gets lost is left aside. Then: the column of a time. */
 void curve_of_trace(const struct trace *trace, int64_t *into, int columns);
+/* Where data gets lost, by column; false: nowhere in the film. */
+bool curve_losses_of_trace(const struct trace *trace, bool *into, int columns);
 int curve_time_column(const struct trace *trace, int64_t at_usec, int columns);
 
 #endif

@@ -111,7 +111,12 @@ static void write_age(const char *name, int64_t usec, struct writer *writer) {
 
 static void write_staleness(const struct figures *figures, struct writer *writer) {
     const struct staleness *staleness = &figures->staleness;
-    writer_printf(writer, "\nHow old an event is when it arrives\n");
+    char lost[NUMBER_TEXT_BYTES], appeared[NUMBER_TEXT_BYTES];
+    writer_printf(writer, "\nHow old an event is when it arrives");
+    if (figures->lost > 0)
+        writer_printf(writer, "; %s of %s never came", number_grouped(figures->lost, lost),
+                      number_grouped(figures->appeared, appeared));
+    writer_printf(writer, "\n");
     if (staleness->known) {
         write_age("mean", nsec_to_usec(staleness->mean_nsec), writer);
         write_age("half are at most", staleness->p50_usec, writer);

@@ -124,6 +124,15 @@ bool measure_value(const struct measure *measure, const struct figures *figures,
     return true;
 }
 
+const char *measure_lost_words(const struct measure *measure, const struct figures *figures,
+                               struct arena *arena) {
+    char lost[NUMBER_TEXT_BYTES], appeared[NUMBER_TEXT_BYTES];
+    if (!measure->of_delivered || figures->lost == 0)
+        return NULL;
+    return arena_printf(arena, "%s of %s never came", number_grouped(figures->lost, lost),
+                        number_grouped(figures->appeared, appeared));
+}
+
 /* Hundredths of a level are enough. */
 static int64_t hundredths(int64_t milli) {
     return milli < NUMBER_MORE - 5 ? (milli + 5) / 10 * 10 : milli;

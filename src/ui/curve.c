@@ -96,6 +96,13 @@ static struct style style_of(const struct curve *curve, int column) {
     return theme_style(column <= curve->now ? ROLE_TEXT : ROLE_QUIET);
 }
 
+static void draw_axis(const struct curve *curve, int column, int x, int y, struct canvas *canvas) {
+    /* Past and future differ by form, too. */
+    const char *line = column > curve->now ? "─" : canvas->ascii ? "=" : "━";
+    canvas_text(canvas, x, y, style_of(curve, column), column == curve->mark ? "▲" : line);
+}
+
+/* What was lost stands on the axis line, or where that would be. */
 static void draw_column(const struct curve *curve, const struct curve_frame *frame, int column,
                         int y, struct canvas *canvas) {
     static const char *const eighths[EIGHTHS + 1] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
@@ -103,11 +110,10 @@ static void draw_column(const struct curve *curve, const struct curve_frame *fra
     int x = frame->left_cells + column, height = height_of(curve, curve->values[column]);
     for (int row = curve->rows - 1; row >= 0 && height > 0; row--, height -= EIGHTHS)
         canvas_text(canvas, x, y + row, style, eighths[int_min(height, EIGHTHS)]);
-    if (!curve->axis)
-        return;
-    /* Past and future differ by form, too. */
-    const char *line = column > curve->now ? "─" : canvas->ascii ? "=" : "━";
-    canvas_text(canvas, x, y + curve->rows, style, column == curve->mark ? "▲" : line);
+    if (curve->lost != NULL && curve->lost[column])
+        canvas_text(canvas, x, y + curve->rows - !curve->axis, theme_style(ROLE_BAD), "✗");
+    else if (curve->axis)
+        draw_axis(curve, column, x, y + curve->rows, canvas);
 }
 
 void curve_draw(const struct curve *curve, const struct curve_frame *frame, int y,
@@ -204,4 +210,18 @@ void curve_of_trace(const struct trace *trace, int64_t *into, int columns) {
         put_ageing(trace, data->appears_usec, from_usec, to_usec, into, columns);
         until_usec = to_usec;
     }
+}
+
+bool curve_losses_of_trace(const struct trace *trace, bool *into, int columns) {
+    bool any = false;
+    for (int column = 0; column < columns; column++)
+        into[column] = false;
+    for (int i = 0; i < trace->data_count; i++) {
+        const struct trace_data *data = &trace->data[i];
+        if (!trace_data_is_news(data) || !trace_data_is_lost(data, trace->lasts_usec - 1))
+            continue;
+        into[curve_time_column(trace, data->lost_usec, columns)] = true;
+        any = true;
+    }
+    return any;
 }

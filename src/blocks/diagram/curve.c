@@ -57,6 +57,15 @@ static void take_values(const struct diagram_lane_plan *lane, int columns, struc
     for (int i = 0; i < columns; i++)
         *most_usec = values[i] > *most_usec ? values[i] : *most_usec;
     curve->values = values;
+    bool *lost = arena_array(arena, (size_t)columns, sizeof *lost);
+    curve->lost = curve_losses_of_trace(lane->trace, lost, columns) ? lost : NULL;
+}
+
+static void hide_losses(int columns, struct arena *arena, struct curve *curve) {
+    bool *lost = arena_array(arena, (size_t)columns, sizeof *lost);
+    for (int i = 0; i < columns; i++)
+        lost[i] = i <= curve->now && curve->lost[i];
+    curve->lost = lost;
 }
 
 /* What was not seen yet stays hidden: to be there when it comes is what the film is for. */
@@ -70,6 +79,8 @@ static void hide_future(const struct diagram_now *now, const struct trace *trace
     for (int i = 0; i < columns; i++)
         values[i] = i <= curve->now ? curve->values[i] : CURVE_NONE;
     curve->values = values;
+    if (curve->lost != NULL)
+        hide_losses(columns, now->scene->arena, curve);
 }
 
 static const char *top_text(int64_t top_usec, const struct curve *curve,

@@ -18,7 +18,7 @@ static int64_t off_by(const struct condition *condition, int64_t value) {
 }
 
 /* How much is said of a condition. */
-enum detail { WHOLE, COUNTS_SHORT, NOT_BY_HOW_MUCH, DETAIL_COUNT };
+enum detail { WHOLE, COUNTS_SHORT, NOT_BY_HOW_MUCH, LOST_SHORT, DETAIL_COUNT };
 
 /* What there is, and what is wanted: "1.2 s, below 2 s" or "3,600 an hour; wanted below 1,000, off
  * by 2,600". */
@@ -28,11 +28,22 @@ static const char *standing_words(const struct condition *condition, int64_t val
     const char *now = measure_words_within(condition->measure, value, cells, arena);
     if (met)
         return arena_printf(arena, "%s, %s", now, wanted);
-    if (detail == NOT_BY_HOW_MUCH)
+    if (detail >= NOT_BY_HOW_MUCH)
         return arena_printf(arena, "%s; wanted %s", now, wanted);
     return arena_printf(
         arena, "%s; wanted %s, off by %s", now, wanted,
         measure_words_brief(condition->measure, off_by(condition, value), cells, arena));
+}
+
+/* "; 67 of 549 never came", or "; 67 lost" */
+static const char *lost_words(const struct measure *measure, const struct figures *figures,
+                              enum detail detail, struct arena *arena) {
+    char number[NUMBER_TEXT_BYTES];
+    const char *lost = measure_lost_words(measure, figures, arena);
+    if (lost != NULL && detail == LOST_SHORT)
+        return arena_printf(arena, "; %s lost",
+                            number_within(figures->lost, NUMBER_LEAST_CELLS, number));
+    return lost != NULL ? arena_printf(arena, "; %s", lost) : "";
 }
 
 /* "mean staleness: 1.2 s, below 2 s" */
@@ -49,7 +60,8 @@ static const char *condition_words(const struct condition *condition, const stru
     else
         standing = standing_words(condition, value, goal_condition_is_met(condition, figures),
                                   detail, wanted, arena);
-    return arena_printf(arena, "%s: %s", measure->title, standing);
+    return arena_printf(arena, "%s: %s%s", measure->title, standing,
+                        lost_words(measure, figures, detail, arena));
 }
 
 enum heading { WANTED, WON, WON_BEFORE, HEADING_COUNT };

@@ -26,6 +26,7 @@ enum {
 struct sweep {
     int count;
     int64_t values[CURVE_COUNT][SIMULATED_SWEEP]; /* CURVE_NONE where nothing arrives */
+    const char *lost[SIMULATED_SWEEP];            /* beside the ages; NULL: nothing was */
 };
 
 static const struct {
@@ -39,13 +40,14 @@ static const struct {
 _Static_assert(sizeof shown / sizeof *shown == CURVE_COUNT, "a row each");
 
 static void run_step(const struct diagram *diagram, const struct scenario *setting, int step,
-                     struct sweep *sweep) {
+                     struct arena *arena, struct sweep *sweep) {
     struct scenario turned = *setting;
     diagram_knob_turn(diagram_knob_at(diagram, diagram->sweep), step, &turned);
     struct figures figures = diagram_run_figures(diagram, &turned);
     for (int i = 0; i < CURVE_COUNT; i++)
         if (!measure_value(&measures[shown[i].measure], &figures, &sweep->values[i][step]))
             sweep->values[i][step] = CURVE_NONE;
+    sweep->lost[step] = measure_lost_words(&measures[shown[MEAN].measure], &figures, arena);
 }
 
 /* Every value of the knob, the others as they are set now. */
@@ -54,7 +56,7 @@ static void make_sweep(const struct block *block, const struct scene *scene, voi
     struct sweep *sweep = into;
     sweep->count = diagram_knob_at(now.diagram, now.diagram->sweep)->last + 1;
     for (int step = 0; step < sweep->count; step++)
-        run_step(now.diagram, &now.known->set[0], step, sweep);
+        run_step(now.diagram, &now.known->set[0], step, scene->arena, sweep);
 }
 
 /* --- What stands where. --- */
@@ -124,15 +126,17 @@ static const char *value_words(const struct sweep *sweep, int step, bool brief,
                                struct arena *arena) {
     const struct measure *age = &measures[MEASURE_STALENESS_MEAN];
     char number[NUMBER_TEXT_BYTES];
+    const char *lost = sweep->lost[step];
     int64_t requests = sweep->values[REQUESTS][step];
     if (sweep->values[MEAN][step] == CURVE_NONE)
         return "nothing arrives";
     int cells = brief ? NUMBER_LEAST_CELLS : NUMBER_TEXT_BYTES;
     return arena_printf(arena,
-                        brief ? "mean %s, worst %s, %s request%s/h"
-                              : "mean staleness %s, worst %s, %s request%s an hour",
+                        brief ? "mean %s, worst %s%s%s, %s request%s/h"
+                              : "mean staleness %s, worst %s%s%s, %s request%s an hour",
                         measure_words(age, sweep->values[MEAN][step], arena),
                         measure_words(age, sweep->values[WORST][step], arena),
+                        lost != NULL ? ", " : "", lost != NULL ? lost : "",
                         number_within(requests, cells, number), requests == 1 ? "" : "s");
 }
 

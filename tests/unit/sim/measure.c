@@ -60,6 +60,18 @@ static void each_has_its_value_and_its_words(void **state) {
     expect("empty_share", 996, "99.6 %"); /* 1434 / 1440 = 0.99583 */
 }
 
+static void an_age_is_told_with_what_never_came(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct figures whole = figures;
+    const struct measure *age = &measures[MEASURE_STALENESS_P95];
+    assert_string_equal(measure_lost_words(age, &figures, &arena), "2 of 8 never came");
+    assert_null(measure_lost_words(&measures[MEASURE_REQUESTS_PER_HOUR], &figures, &arena));
+    whole.lost = 0;
+    assert_null(measure_lost_words(age, &whole, &arena));
+    arena_release(&arena);
+}
+
 static void beside_another_value_an_hour_is_not_said_again(void **state) {
     (void)state;
     static const struct {
@@ -192,6 +204,7 @@ static void a_near_name_is_suggested(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_has_its_value_and_its_words),
+        cmocka_unit_test(an_age_is_told_with_what_never_came),
         cmocka_unit_test(beside_another_value_an_hour_is_not_said_again),
         cmocka_unit_test(bytes_have_three_digits),
         cmocka_unit_test(levels_have_no_zeros_at_their_end),

@@ -54,6 +54,44 @@ static void a_curve_stands_on_its_axis(void **state) {
            "          0 +====^=====----------\n");
 }
 
+/* Where something was lost, the axis line says so; without one, the lowest row. */
+static void a_loss_is_marked(void **state) {
+    (void)state;
+    static const int64_t values[] = {0, 1, 4, 7, 8};
+    static const bool lost[] = {false, true, false, false, true};
+    struct curve curve = {.values = values,
+                          .top = 8,
+                          .top_text = "4 s",
+                          .rows = 1,
+                          .axis = true,
+                          .now = 2,
+                          .mark = -1,
+                          .lost = lost};
+    expect(&curve, 1, 10, false,
+           "4 s ┤ ▁▄▇█\n"
+           "  0 ┼━✗━─✗\n");
+    curve.axis = false;
+    expect(&curve, 1, 10, false, "4 s ┤▁✗▅▇✗\n");
+}
+
+/* Lost at 3 s of 8 s, at once; what the client has to say is no news, and what is lost after the
+ * end is not lost in the film. */
+static void a_trace_says_where_news_is_lost(void **state) {
+    (void)state;
+    static const struct trace_data data[] = {
+        {.appears_usec = 1000000, .seen_usec = TRACE_NEVER, .actor = 1, .lost_usec = 3000000},
+        {.appears_usec = 1000000, .seen_usec = TRACE_NEVER, .actor = 0, .lost_usec = 5000000},
+        {.appears_usec = 7000000, .seen_usec = 7500000, .actor = 1},
+    };
+    struct trace trace = {.lasts_usec = 8000000, .data = data, .data_count = 3};
+    static const bool expected[] = {false, false, false, true, false, false, false, false};
+    bool lost[8];
+    assert_true(curve_losses_of_trace(&trace, lost, 8));
+    assert_memory_equal(lost, expected, sizeof expected);
+    trace.lasts_usec = 3000000;
+    assert_false(curve_losses_of_trace(&trace, lost, 8));
+}
+
 /* Where it would take more than two fifths of the width, the title stands above. */
 static void a_narrow_curve_has_its_title_above(void **state) {
     (void)state;
@@ -236,6 +274,8 @@ static void every_width_is_drawn(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_curve_stands_on_its_axis),
+        cmocka_unit_test(a_loss_is_marked),
+        cmocka_unit_test(a_trace_says_where_news_is_lost),
         cmocka_unit_test(a_narrow_curve_has_its_title_above),
         cmocka_unit_test(one_row_is_a_sparkline),
         cmocka_unit_test(a_little_is_seen),
