@@ -24,7 +24,7 @@ static struct list arrivals_of(const struct trace *script, struct arena *arena) 
         arena_array(arena, (size_t)script->message_count, sizeof(struct arrival));
     int count = 0;
     for (int i = 0; i < script->message_count; i++)
-        if (!script->messages[i].fails)
+        if (trace_message_fate(&script->messages[i]) == TRACE_FATE_ARRIVES)
             arrivals[count++] =
                 (struct arrival){script->messages[i].arrives_usec, script->messages[i].to};
     if (count > 0)

@@ -404,8 +404,7 @@ static void a_sample_stands_for_all(void **state) {
         "--technique refresh --interval 20s --events poisson:6/min --shared",
         "--technique long-poll --events every:9s --drops poisson:1/min --jitter 50ms",
         "--technique sse --spread 20s --events poisson:0.1/s",
-        "--technique websocket --events bursts:3,100ms,15s --drops poisson:1/min --up-events "
-        "every:1min",
+        "--technique websocket --events bursts:3,100ms,15s --drops poisson:1/min --up-events at:7s",
     };
     for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
         char options[240];
