@@ -75,7 +75,7 @@ const struct knob knobs[] = {
      .says = "empty answers in a row double the interval, to 8 times"},
     [KNOB_HOLD] = {"hold", KNOB_TYPE_DURATION, IN(hold_usec), LONG_POLL,
      .low = 1, .high = LONGEST, .step = 1,
-     .preset = "30s", .value = "T", .title = "Hold",
+     .preset = "25s", .value = "T", .title = "Hold",
      .says = "how long the server keeps a request without news"},
     [KNOB_PHASE] = {"phase", KNOB_TYPE_DURATION, IN(phase_usec), ALL,
      .low = 0, .high = LONGEST, .step = 1,

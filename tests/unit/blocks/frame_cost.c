@@ -82,7 +82,7 @@ static void add_knobs(struct drawing *drawing, const char *technique, const char
                 value_of(drawing, of_all[i]));
     for (int i = 0; i < 3; i++) {
         static const char *const others[] = {"interval", "hold", "reconnect"};
-        static const char *const starts_at[] = {"5s", "30s", "3s"};
+        static const char *const starts_at[] = {"5s", "25s", "3s"};
         switch (below(drawing, 3)) {
         case 0:
             add(drawing, ", { \"id\": \"%s\", \"turns\": \"%s\", \"values\": [ \"%s\", \"%s\" ] }",

@@ -127,6 +127,9 @@ static void rates_agree(const struct forms *forms) {
                    value(forms, "bytes/down/payload") + value(forms, "bytes/down/overhead");
     expect(fabs(value(forms, "server/bytes_per_s/mean") - bytes * 1000000 / usec) <= 0.001,
            "bytes a second are all bytes by the time");
+    expect(fabs(value(forms, "server/bits_per_s/mean") -
+                8 * value(forms, "server/bytes_per_s/mean")) <= 0.001,
+           "eight bits a byte");
 }
 
 static void figures_agree(const struct forms *forms) {
@@ -230,12 +233,13 @@ static double number_in(const char *row, int column) {
     return length > 0 ? strtod(digits, NULL) : -1;
 }
 
-/* A number from 1,000 on is told as a whole one. */
+/* A number from 1,000 on is told as a whole one; one that is longer than its cell by its first
+ * three digits, which stand here for nothing. */
 static void expect_number(const struct forms *forms, const char *heading, const char *name,
                           int column, const char *path) {
     double wanted = value(forms, path),
            found = number_in(row_of(forms->text, heading, name), column);
-    if (fabs(found - wanted) > (wanted >= 1000 ? 0.5 : 0))
+    if (wanted < 999999999999.5 && fabs(found - wanted) > (wanted >= 1000 ? 0.5 : 0))
         fail_msg("%s\ntext has %.17g for %s in \"%s\", JSON %.17g", options, found, path, name,
                  wanted);
 }
@@ -283,6 +287,7 @@ static void loads_agree(const struct forms *forms) {
         {"open connections", "open_connections"},
         {"messages out a second", "messages_per_s"},
         {"bytes a second", "bytes_per_s"},
+        {"bits a second", "bits_per_s"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char path[TEXT_BYTES];

@@ -398,7 +398,7 @@ static void what_was_named_is_laid_over(void **state) {
     knob_merge(&base.scenario, &base.set, &over.scenario, over.set);
     assert_int_equal(base.scenario.interval_usec, SEC);
     assert_int_equal(base.scenario.phase_usec, 3 * SEC);
-    assert_int_equal(base.scenario.hold_usec, 30 * SEC);
+    assert_int_equal(base.scenario.hold_usec, 25 * SEC);
     assert_true(knob_is_named(base.set, knob_of("interval")));
     assert_true(knob_is_named(base.set, knob_of("phase")));
     assert_false(knob_is_named(base.set, knob_of("hold")));

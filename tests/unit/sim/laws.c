@@ -148,6 +148,8 @@ static void parts_add_up(const struct ran *ran) {
     ADDS_UP(down.payload);
     ADDS_UP(down.overhead);
     ADDS_UP(up_appeared);
+    ADDS_UP(messages);
+    ADDS_UP(signs);
     events_add_up(ran, &before, &after);
     times_add_up(ran, &before, &after);
 }

@@ -39,7 +39,7 @@ static void the_default_is_what_is_told(void **state) {
     assert_int_equal(scenario.jitter.kind, JITTER_NONE);
     assert_int_equal(scenario.server_usec, 0);
     assert_int_equal(scenario.interval_usec, 5000000);
-    assert_int_equal(scenario.hold_usec, 30000000);
+    assert_int_equal(scenario.hold_usec, 25000000);
     assert_int_equal(scenario.keep_alive_usec, 75000000);
     assert_int_equal(scenario.reconnect_usec, 3000000);
     assert_int_equal(scenario.duration_usec, 3600000000);
