@@ -207,7 +207,7 @@ void amount_answers(const struct block *block, const struct scene *scene, struct
 
 /* The document */
 
-static struct unit unit_written(const struct amount *amount) {
+struct unit amount_unit_written(const struct amount *amount) {
     return amount->written.unit != NULL ? unit_of(amount->written.unit) : unit_second;
 }
 
@@ -241,7 +241,7 @@ static bool check_figure(const struct amount *amount, struct check *check) {
 
 bool amount_check(const struct amount *amount, struct check *check) {
     bool will_score = question_will_score(amount->scored, check), good = true;
-    struct unit unit = unit_written(amount);
+    struct unit unit = amount_unit_written(amount);
     struct tolerance tolerance;
     if (amount->figure != NULL)
         good = check_figure(amount, check);
@@ -264,7 +264,7 @@ bool amount_check(const struct amount *amount, struct check *check) {
 
 void amount_finish(struct amount *amount) {
     const char *answer = amount->written.answer;
-    amount->unit = unit_written(amount);
+    amount->unit = amount_unit_written(amount);
     amount->suits = amount->written.unit == NULL;
     amount->is_said = answer != NULL;
     bool good = tolerance_read(amount->written.tolerance, &amount->unit, &amount->tolerance);

@@ -115,6 +115,8 @@ const char *amount_words(const struct block *block, int64_t right_micro, struct 
 void amount_plain(const struct block *block, const char *wanted, struct writer *writer);
 void amount_answers(const struct block *block, const struct scene *scene, struct writer *writer);
 
+/* The author's unit before amount_finish. */
+struct unit amount_unit_written(const struct amount *amount);
 /* What both kinds check, false when something is wrong; and what becomes of that. */
 bool amount_check(const struct amount *amount, struct check *check);
 void amount_finish(struct amount *amount);

@@ -4,6 +4,7 @@
 #include "base/int.h"
 #include "blocks/ask/amount.h"
 #include "blocks/ask/kinds.h"
+#include "blocks/ask/slips.h"
 #include "blocks/ask/typed.h"
 #include "lesson/check.h"
 #include "quiz/decimal.h"
@@ -13,6 +14,11 @@ enum { MARK = 2, MOST_CHARACTERS = 32, ONE_ROW = 2 * MOST_CHARACTERS + 1 };
 
 static const struct typed_field field = {.holds = "one line of 32 characters", .one_line = true};
 _Static_assert(MOST_CHARACTERS == 32, "the words say so");
+
+struct numeric {
+    struct amount amount; /* first, so that the block's object is one */
+    struct list slips;    /* of struct slip */
+};
 
 /* What was typed */
 
@@ -122,6 +128,16 @@ static void draw_field(const struct block *block, const struct scene *scene,
                         theme_style(ROLE_QUIET), wanted(block, pen->arena));
 }
 
+/* What is told of the last try, where it was a slip; NULL: nothing. */
+static const char *slip(const struct block *block, const struct scene *scene) {
+    const struct numeric *numeric = block->object;
+    int64_t last = given(block, scene->facts, own_last), right;
+    struct tolerance tolerance = numeric->amount.tolerance;
+    bool held = amount_kept_right(block, scene->facts, own_last, &right) &&
+                quantity_compare(last, right, tolerance) == 0;
+    return held ? NULL : slips_why(numeric->slips, last, tolerance);
+}
+
 static void write(const struct block *block, int index, const struct scene *scene,
                   const struct question_state *state, struct pen *pen) {
     const struct amount *amount = block->object;
@@ -131,6 +147,8 @@ static void write(const struct block *block, int index, const struct scene *scen
     if (pen->canvas != NULL)
         draw_field(block, scene, state, &shown, pen);
     pen_skip(pen, 1);
+    if (shown.is_wrong)
+        pen_prose(pen, AMOUNT_TEXT_COLUMN, theme_style(ROLE_TEXT), slip(block, scene));
     if (state->closed && amount_kept_right(block, scene->facts, own_last, &right))
         pen_label(pen, AMOUNT_TEXT_COLUMN, theme_style(ROLE_STRONG),
                   amount_words(block, right, pen->arena));
@@ -245,6 +263,11 @@ static void plain(const struct block *block, const struct scene *scene, struct w
     amount_plain(block, words, writer);
 }
 
+static void answers(const struct block *block, const struct scene *scene, struct writer *writer) {
+    amount_answers(block, scene, writer);
+    slips_plain(((const struct numeric *)block->object)->slips, writer);
+}
+
 static const struct field fields[] = {
     AMOUNT_FIELDS,
     {.name = "unit",
@@ -253,16 +276,28 @@ static const struct field fields[] = {
      .at = offsetof(struct amount, written.unit),
      .says =
          "What the number counts: a time in \"us\", \"ms\", \"s\", \"min\" or \"h\", or any word."},
+    {.name = "slips",
+     .type = FIELD_OBJECTS,
+     .of = &slip_schema,
+     .low = 1,
+     .high = 26,
+     .at = offsetof(struct numeric, slips),
+     .says = "Wrong answers that are given for known reasons: the nearest is told where the answer "
+             "is not right."},
     {.name = NULL},
 };
 
 static bool check(const void *object, struct check *check) {
-    return amount_check(object, check);
+    const struct numeric *numeric = object;
+    return amount_check(&numeric->amount, check) &&
+           slips_check(numeric->slips, &numeric->amount, check);
 }
 
 static void finish(void *object, struct arena *arena) {
+    struct numeric *numeric = object;
     (void)arena;
-    amount_finish(object);
+    amount_finish(&numeric->amount);
+    slips_finish(numeric->slips, &numeric->amount.unit);
 }
 
 const struct block_kind block_numeric = {
@@ -270,7 +305,7 @@ const struct block_kind block_numeric = {
     .schema = {.name = "numeric",
                .summary = "A question that is answered with a number and its unit.",
                .fields = fields,
-               .size = sizeof(struct amount),
+               .size = sizeof(struct numeric),
                .question = true,
                .check = check,
                .finish = finish},
@@ -283,5 +318,5 @@ const struct block_kind block_numeric = {
     .handle = handle,
     .tally = question_tally,
     .plain = plain,
-    .answers = amount_answers,
+    .answers = answers,
 };

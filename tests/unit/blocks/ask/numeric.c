@@ -202,6 +202,35 @@ static void a_wrong_try_tells_the_way_alone(void **state) {
     assert_string_equal(text(".first/.answer"), "3,5");
 }
 
+/* 5 s give or take 10 % is a slip, up to 5.5 s; so is 2 s, up to 2.2 s. */
+static void a_slip_is_told_its_reason(void **state) {
+    (void)state;
+    answer("5.5");
+    stage_expect_shown(&stage, "Too high.");
+    stage_expect_shown(&stage, "So old is news at worst");
+    stage_expect_hidden(&stage, "Half of the interval");
+    answer("5.51");
+    stage_expect_hidden(&stage, "at worst");
+    answer("2.2 s");
+    stage_expect_shown(&stage, "Half an interval is more than that.");
+    enter();
+    stage_key(&stage, KEYSYM_BACKSPACE);
+    stage_expect_hidden(&stage, "Half an interval is more");
+    answer("2.58");
+    stage_expect_hidden(&stage, "Half an interval is more");
+    stage_expect_shown(&stage, "Half of the interval");
+}
+
+static void an_answer_that_is_shown_leaves_the_slip(void **state) {
+    (void)state;
+    answer("5 s");
+    stage.scene.entered = false;
+    stage_focus(&stage, block, QUESTION_CHECK);
+    assert_true(stage_key(&stage, 'a'));
+    stage_expect_shown(&stage, "So old is news at worst");
+    stage_expect_shown(&stage, "The answer: 2.58 s");
+}
+
 static void a_right_try_in_another_unit_closes(void **state) {
     (void)state;
     answer("3.5");
@@ -295,7 +324,11 @@ static void plain_text_asks_and_answers_apart(void **state) {
     assert_string_equal(writer.text,
                         "A client asks every 5 s. How old is news on average when it arrives?\n"
                         "  right: 2.58 s, give or take 10 % of it\n"
-                        "         Half of the interval, and one way of 80 ms.\n");
+                        "         Half of the interval, and one way of 80 ms.\n"
+                        "  wrong: 5s\n"
+                        "         So old is news at worst; it is asked for the mean.\n"
+                        "  wrong: 2s\n"
+                        "         Half an interval is more than that.\n");
     writer_release(&writer);
 }
 
@@ -309,6 +342,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_paste_may_come_in_pieces, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_read_is_no_try, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_wrong_try_tells_the_way_alone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_slip_is_told_its_reason, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_answer_that_is_shown_leaves_the_slip, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_right_try_in_another_unit_closes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_answer_is_shown_when_asked_for, set_up, tear_down),
         cmocka_unit_test_setup_teardown(without_a_tolerance_it_is_exact, set_up, tear_down),
