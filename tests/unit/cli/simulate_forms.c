@@ -643,8 +643,7 @@ static void several_runs_are_told_alike(void **state) {
     (void)state;
     static const char *const runs[] = {
         "--technique all --clients 5 --duration 1min --drops every:7s",
-        "--technique websocket --replay none --drops every:7s --sweep reconnect=1s..6s:4 --clients "
-        "3",
+        "--technique sse --replay none --drops every:7s --sweep reconnect=1s..6s:4 --clients 3",
         "--technique short-poll,sse --sweep interval=1s..9s:3 --duration 1min --clients 4",
         "--technique sse --sweep clients=2..50:4 --duration 1min --up-events every:9s",
     };
