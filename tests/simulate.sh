@@ -427,6 +427,15 @@ run --from 10min; good 'figures from a moment on, as text' 'Figures from        
 refused 'rtlesson: from must be below the duration, 10 s' --from 10s --duration 10s
 refused 'rtlesson: --from=5: a duration needs a unit: us, ms, s, min or h, as in "250ms"' --from 5
 
+# --- Lubbers and Greco: 1,000, 10,000 and 100,000 clients, each of which asks once a second with 871 bytes of heads,
+# or gets a frame of 2 bytes: 6.6, 66 and 665 of their Mbit, 2^20 bits, against 0.015, 0.15 and 1.5.
+run --technique short-poll,websocket --sweep clients=1000..100000:3 --interval 1s --spread 1s --events every:1s \
+    --payload 0 --header-up 611 --header-down 260 --duration 20s --from 10s --format csv
+check=$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "server_bits_per_s_mean") at = i }
+                 NR > 1 { mbit = $at / 1048576; printf mbit >= 100 ? "%.0f " : "%.2g ", mbit }' out)
+verdict 'a published table: polling against WebSocket' \
+    "$([ "$check" = '6.6 66 665 0.015 0.15 1.5 ' ] || echo "$check")"
+
 # --- The same scenario and seed, the same bytes; another seed, others
 noisy='--technique sse --clients 20 --jitter exp:20ms --drops poisson:20/h --reconnect-jitter 2s --format json'
 # shellcheck disable=SC2086
