@@ -251,7 +251,7 @@ run $gone --replay all --sweep reconnect=1s..4s:3
 good 'a sweep as text: nothing is lost' 'In all rows: lost 0 %,'
 run --sweep interval=1s..60s:40
 verdict 'a sweep as text' "$([ "$(grep -c '^ *[0-9.]* m*\(s\|in\) ' out)" -eq 40 ] || echo 'not 40 lines')"
-good 'a sweep as text says what sizes leave out' 'without TCP, IP, TLS and header'
+good 'a sweep as text says what sizes leave out' 'Left out: the bytes of TCP, IP'
 
 # --- Several techniques: a line each. In 100 s of no news a poll of every 10 s leaves 10 times; one that is held
 # for 25 s comes back every 25.16 s or, for the first, 25.32 s after it left, so that a fourth is waiting; a stream
@@ -342,7 +342,7 @@ good 'JSON: nothing was delivered' '"staleness_us": {"mean": null, "p50": null, 
 good 'JSON: client messages' '"up_messages": {"appeared": 1, "received": 1}'
 run --events none; good 'text: nothing was delivered' '(nothing was delivered)'
 run --technique websocket; good 'text' 'WebSocket, simulated'
-good 'text: what sizes leave out' 'without TCP, IP, TLS and header'
+good 'text: what sizes leave out' 'Left out: the bytes of TCP, IP'
 run --help; good 'help' 'With long-poll, sse and websocket:'
 
 # --- What happens, moment by moment

@@ -7,11 +7,9 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "cli/simulate_report.h"
+#include "sim/left_out.h"
 
 enum { WIDTH_CELLS = 80, NAME_CELLS = 28, CELL_CELLS = 16, TEXT_BYTES = 48 };
-
-static const char sizes_note[] =
-    "Bytes are those of HTTP/1.1 messages and frames, without TCP, IP, TLS and header compression.";
 
 /* --- Cells. --- */
 
@@ -217,6 +215,13 @@ static void write_sampled(const struct simulate_report *report, struct writer *w
         writer_wrapped(writer, "", "", WIDTH_CELLS, text);
 }
 
+static void write_left_out(const struct simulate_report *report, struct writer *writer) {
+    unsigned set = 0;
+    for (int i = 0; i < report->count; i++)
+        set |= left_out(&report->runs[i].scenario);
+    writer_wrapped(writer, "", "", WIDTH_CELLS, left_out_words(set, report->arena));
+}
+
 void simulate_write_text(const struct simulate_report *report, struct writer *writer) {
     if (report->trace != NULL) {
         trace_transcript(report->trace, "", WIDTH_CELLS, report->arena, writer);
@@ -231,5 +236,5 @@ void simulate_write_text(const struct simulate_report *report, struct writer *wr
         writer_printf(writer, "\n");
     }
     write_sampled(report, writer);
-    writer_wrapped(writer, "", "", WIDTH_CELLS, sizes_note);
+    write_left_out(report, writer);
 }

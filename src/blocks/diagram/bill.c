@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "blocks/diagram/parts.h"
+#include "sim/left_out.h"
 #include "sim/measure.h"
 
 enum row { REQUESTS, WASTED, SENT, BYTES, OPEN, ROW_COUNT };
@@ -289,14 +290,21 @@ void diagram_write_bill(const struct diagram_now *now, bool panel, struct pen *p
         write_single(&bill, indent, arena, pen);
 }
 
+/* By the knobs, and what the learner made happen. */
+static const char *left_out_words_of(const struct diagram_now *now) {
+    unsigned set = 0;
+    for (int lane = 0; lane < now->known->lane_count; lane++)
+        set |= left_out(&now->known->played[lane]);
+    return left_out_words(set, now->scene->arena);
+}
+
 void diagram_write_note(const struct diagram_now *now, struct pen *pen) {
     char duration[DURATION_TEXT_BYTES];
-    pen_label(
-        pen, DIAGRAM_INDENT, quiet(),
-        arena_printf(now->scene->arena,
-                     "An hour is reckoned from a run of %s at this setting, without what you "
-                     "made happen. Sent down are the answers, events and frames that leave the "
-                     "server. Bytes are those of HTTP/1.1 messages and frames, without "
-                     "TCP, IP, TLS and header compression.",
-                     duration_format(now->diagram->judged_usec, duration)));
+    pen_label(pen, DIAGRAM_INDENT, quiet(),
+              arena_printf(now->scene->arena,
+                           "An hour is reckoned from a run of %s at this setting, without what you "
+                           "made happen. Sent down are the answers, events and frames that leave "
+                           "the server. %s",
+                           duration_format(now->diagram->judged_usec, duration),
+                           left_out_words_of(now)));
 }

@@ -44,6 +44,7 @@ struct slider {
     int held_values[SLIDER_HELD_VALUES], held_count; /* … or as the learner turns it: rising */
     int64_t judged_usec;
     const char *assumed;     /* what its figures take for granted, up to held_costs */
+    const char *left_out;    /* what they leave out */
     const char *other_terms; /* why its terms are not those of the lesson's films; or NULL */
     struct prediction prediction;
     struct {

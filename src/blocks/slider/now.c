@@ -34,10 +34,8 @@ static const char *assumed(const struct slider *slider, int64_t held_costs, stru
     char held[NUMBER_TEXT_BYTES];
     return arena_printf(arena,
                         "%s %s. Sent are the answers, events and frames that leave the server; "
-                        "they are not in the cost. Bytes are those of HTTP/1.1 messages and "
-                        "frames, without TCP, IP, "
-                        "TLS and header compression.%s%s",
-                        slider->assumed, number_grouped(held_costs, held),
+                        "they are not in the cost. %s%s%s",
+                        slider->assumed, number_grouped(held_costs, held), slider->left_out,
                         slider->other_terms != NULL ? " " : "",
                         slider->other_terms != NULL ? slider->other_terms : "");
 }

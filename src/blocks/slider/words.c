@@ -5,6 +5,7 @@
 #include "base/duration.h"
 #include "base/writer.h"
 #include "blocks/slider/written.h"
+#include "sim/left_out.h"
 
 /* --- Bands. --- */
 
@@ -90,6 +91,16 @@ static const char *assumed(const struct slider *slider, struct arena *arena) {
         others(slider, arena), duration_format(slider->judged_usec, stay));
 }
 
+static const char *left_out_of(const struct slider *slider, struct arena *arena) {
+    unsigned set = 0;
+    for (int i = 0; i < slider->technique_count; i++) {
+        struct scenario scenario = slider->scenario;
+        scenario.technique = slider->techniques[i];
+        set |= left_out(&scenario);
+    }
+    return left_out_words(set, arena);
+}
+
 void slider_finish_words(struct slider *slider, struct arena *arena) {
     struct slider_band *bands = (struct slider_band *)slider->bands.at;
     for (int i = 0; i < slider->bands.count; i++) {
@@ -99,4 +110,5 @@ void slider_finish_words(struct slider *slider, struct arena *arena) {
     }
     slider->legend = legend(slider, arena);
     slider->assumed = slider->asks ? assumed(slider, arena) : NULL;
+    slider->left_out = left_out_of(slider, arena);
 }

@@ -207,8 +207,10 @@ static void plain_text_tells_the_table(void **state) {
                 "least 95 % of the events are seen within the window. Cheapest: the fewest\n"
                 "requests an hour, an open connection counted as 500. Sent are the answers,\n"
                 "events and frames that leave the server; they are not in the cost. Bytes are\n"
-                "those of HTTP/1.1 messages and frames, without TCP, IP, TLS and header\n"
-                "compression. Heads are short here.\n");
+                "those of HTTP/1.1 messages and frames. Left out: the bytes of TCP, IP and\n"
+                "TLS, the set-up of TLS, compressed heads, packet loss, jitter, breaks, signs\n"
+                "of life, proxies that buffer or cut and a server that is busy. Heads are\n"
+                "short here.\n");
 }
 
 int main(void) {

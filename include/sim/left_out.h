@@ -1,0 +1,16 @@
+/*
+ * What a run leaves out of what a real one has, by its scenario: a line under each film and table.
+ */
+#ifndef RTLESSON_SIM_LEFT_OUT_H
+#define RTLESSON_SIM_LEFT_OUT_H
+
+#include "base/arena.h"
+#include "sim/scenario.h"
+
+/* As a set, to be joined with that of other runs that are shown together. */
+unsigned left_out(const struct scenario *scenario);
+
+/* "Bytes are those of HTTP/1.1 messages and frames. Left out: …" in the arena. */
+const char *left_out_words(unsigned set, struct arena *arena);
+
+#endif

@@ -1,0 +1,65 @@
+/* What runs are said to leave out: made of the scenario, so that a knob that is turned takes a word
+ * away. */
+#include "sim/left_out.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "scenarios.h"
+
+static void expect(unsigned set, const char *words) {
+    struct arena arena = {0};
+    static const char first[] = "Bytes are those of HTTP/1.1 messages and frames. Left out: ";
+    const char *told = left_out_words(set, &arena);
+    assert_memory_equal(told, first, strlen(first));
+    assert_string_equal(told + strlen(first), words);
+    arena_release(&arena);
+}
+
+static unsigned of(const char *options) {
+    struct arena arena = {0};
+    struct scenario scenario = scenario_from(options, &arena);
+    unsigned set = left_out(&scenario);
+    arena_release(&arena);
+    return set;
+}
+
+static void what_the_scenario_lacks_is_told(void **state) {
+    (void)state;
+    expect(of("--technique short-poll"),
+           "the bytes of TCP, IP and TLS, the set-up of TLS, compressed heads, packet loss, "
+           "jitter, breaks, proxies that buffer or cut and a server that is busy.");
+    expect(of("--technique sse"),
+           "the bytes of TCP, IP and TLS, the set-up of TLS, compressed heads, packet loss, "
+           "jitter, breaks, signs of life, proxies that buffer or cut and a server that is busy.");
+}
+
+static void what_it_has_is_not(void **state) {
+    (void)state;
+    expect(of("--technique websocket --setup 5 --jitter 10ms --drops at:3s --heartbeat 15s"),
+           "the bytes of TCP, IP and TLS, compressed heads, packet loss, breaks that nobody "
+           "notices, proxies that buffer or cut and a server that is busy.");
+}
+
+/* The lanes of a film: what one of them lacks is left out. */
+static void runs_are_told_together(void **state) {
+    (void)state;
+    expect(of("--technique long-poll --jitter 1ms --setup 7") |
+               of("--technique sse --jitter 1ms --setup 7"),
+           "the bytes of TCP, IP and TLS, compressed heads, packet loss, breaks, signs of life, "
+           "proxies that buffer or cut and a server that is busy.");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_the_scenario_lacks_is_told),
+        cmocka_unit_test(what_it_has_is_not),
+        cmocka_unit_test(runs_are_told_together),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
