@@ -90,7 +90,7 @@ static const struct {
     const char *remedy;
 } decided[] = {
     {KNOB_TECHNIQUE, "list the slider's \"techniques\""},
-    {KNOB_INTERVAL, "polls ask once a window"},
+    {KNOB_INTERVAL, "polls ask once a window, less the way down"},
     {KNOB_DURATION, "the slider's \"measure\" says how long a user stays"},
     {KNOB_CLIENTS, "the slider's \"users\" says for how many the load is told"},
     {KNOB_SPREAD, "sessions begin at moments that are drawn"},

@@ -21,8 +21,21 @@ enum { WINDOWS_LEAST = 6 };
 
 /* One run */
 
+static int64_t round_trip(const struct scenario *scenario) {
+    return scenario->latency_up_usec + scenario->server_usec + scenario->latency_down_usec;
+}
+
 static int64_t clamp(int64_t value, int64_t low, int64_t high) {
     return value < low ? low : value > high ? high : value;
+}
+
+/* From one question to the next: what has waited so long is as old as the window when it is seen.
+ * Where the interval begins with the answer, it is shorter by the way there and back. */
+static int64_t interval_usec(const struct scenario *scenario, int64_t window_usec) {
+    int64_t apart = window_usec - scenario->latency_down_usec, least = round_trip(scenario);
+    apart = apart > least ? apart : least;
+    return clamp(scenario->after_answer ? apart - least : apart, knobs[KNOB_INTERVAL].low,
+                 knobs[KNOB_INTERVAL].high);
 }
 
 /* How long one session lasts at a window. */
@@ -47,11 +60,10 @@ static int64_t session_events(const struct slider *slider, int64_t usec) {
 /* About how many requests a session makes, those that answer to events left out. A poll's next
  * waits for the answer before, however short the interval. */
 static int64_t session_requests(const struct scenario *scenario) {
-    int64_t round_trip = scenario->latency_up_usec + scenario->latency_down_usec;
     int64_t apart = technique_rows[scenario->technique].asks    ? scenario->interval_usec
                     : technique_rows[scenario->technique].holds ? scenario->hold_usec
                                                                 : scenario->duration_usec;
-    return scenario->duration_usec / clamp(apart > 0 ? apart : 1, round_trip, INT64_MAX);
+    return scenario->duration_usec / clamp(apart > 0 ? apart : 1, round_trip(scenario), INT64_MAX);
 }
 
 /* What stays open has its events and little else: half of the work is for those that ask. */
@@ -71,7 +83,7 @@ static struct scenario to_run(const struct slider *slider, enum technique techni
                               int64_t window_usec) {
     struct scenario scenario = slider->scenario;
     scenario.technique = technique;
-    scenario.interval_usec = window_usec;
+    scenario.interval_usec = interval_usec(&slider->scenario, window_usec);
     scenario.duration_usec = session_usec(slider, technique, window_usec);
     int64_t events = session_events(slider, scenario.duration_usec);
     int64_t requests = session_requests(&scenario), limit = work_limit(slider, &scenario);

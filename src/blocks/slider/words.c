@@ -78,17 +78,26 @@ static const char *latency(const struct scenario *scenario, struct arena *arena)
                         even ? " each way" : "");
 }
 
+static bool reloads(const struct slider *slider) {
+    bool reloads = false;
+    for (int i = 0; i < slider->technique_count; i++)
+        reloads = reloads || technique_rows[slider->techniques[i]].reloads;
+    return reloads;
+}
+
 static const char *assumed(const struct slider *slider, struct arena *arena) {
     const struct scenario *scenario = &slider->scenario;
     char stay[DURATION_TEXT_BYTES];
     return arena_printf(
         arena,
-        "Simulated, not measured. Events: %s; on the way: %s%s. Polls ask once a window, and wait "
-        "for the answer first. Many stays of %s, begun at random moments, make each figure. In "
+        "Simulated, not measured. Events: %s; on the way: %s%s. Polls ask once in the window less "
+        "the way down%s, jitter left out, but not before an answer can be back. Many stays of %s, "
+        "begun at random moments, make each figure. In "
         "time: at least 95 %% of the events are seen within the window. Cheapest: the fewest "
         "requests an hour, an open connection counted as",
         knob_words(scenario, &knobs[KNOB_EVENTS], arena), latency(scenario, arena),
-        others(slider, arena), duration_format(slider->judged_usec, stay));
+        others(slider, arena), reloads(slider) ? " (a reload on average)" : "",
+        duration_format(slider->judged_usec, stay));
 }
 
 static const char *left_out_of(const struct slider *slider, struct arena *arena) {

@@ -317,7 +317,7 @@ static const char *cheapest_from(struct scenario scenario) {
     int64_t cost = cost_of(&stream), low = 1, high = 3600;
     while (low < high) {
         int64_t middle = (low + high) / 2;
-        scenario.interval_usec = middle * 1000000 + 500000;
+        scenario.interval_usec = middle * 1000000 + 500000 - scenario.latency_down_usec;
         if (cost_of(&scenario) < cost)
             high = middle;
         else
