@@ -36,19 +36,19 @@ struct figures {
     int64_t lost; /* of the undelivered: those that can never arrive */
     int64_t requests, empty_answers, connections;
     int64_t messages; /* answers, events and frames that leave the server */
+    int64_t posts;    /* of the requests: those with a message of the client's own */
     int64_t within;   /* deliveries no older than the window that was asked for */
     struct staleness staleness;
     int64_t behind_mean_nsec; /* mean over time and clients */
     struct bytes up, down;
     int64_t up_appeared, up_received;
     int64_t signs; /* of life: comments, pings that left the server */
-    /* At the server: requests and starts that arrive a second; connections that are open, of
-     * every technique alike; answers, pushed events and signs of
-     * life that leave a second; bytes both ways a second, each where it leaves, those of client
-     * messages too. */
+    /* At the server: requests and starts that arrive a second; connections that are open, of every
+     * technique alike; answers, pushed events and signs of life that leave a second; bytes both
+     * ways a second, each where it leaves. All of them with the client's messages. */
     struct load requests_rate, open, messages_rate, bytes_rate;
-    /* Of the requests and starts those that are not their client's first: the start of all hides
-     * neither a crowd that keeps in step nor a storm after a drop. */
+    /* Of the requests and starts those that are not the first of their client's technique: the
+     * start of all hides neither a crowd that keeps in step nor a storm after a drop. */
     struct load later_rate;
     int64_t bin_usec; /* what a peak is measured over: 1 s, or the run if that is shorter; longer
                          where the run has more than FIGURES_BINS seconds */

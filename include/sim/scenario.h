@@ -48,6 +48,8 @@ struct scenario {
     int64_t heartbeat_usec; /* sse, websocket: signs of life so far apart; 0: none */
     bool bare; /* what follows is, where nothing is said, of no browser's messages (wire.h) */
     int64_t header_up_bytes, header_down_bytes, payload_bytes; /* SCENARIO_PRESET: the messages' */
+    int64_t post_up_bytes, post_down_bytes; /* the same of a client's own request, no knobs: as the
+                                               heads above, or SCENARIO_PRESET */
     int64_t duration_usec;
     int64_t from_usec; /* figures are of [from, duration); no knob: a trace or ledger is whole */
     uint64_t seed;

@@ -2,8 +2,9 @@
  * The simulator: a scenario goes in, figures or a trace come out. No input or output, no clock.
  *
  * Clients do not touch each other, so a run is one client after another, each in the order of time
- * and in constant memory. All that is drawn comes from sequences of its own for each client and
- * purpose: turning one knob leaves the draws of the others as they were.
+ * and in constant memory (but for the connections of its own messages). All that is drawn comes
+ * from sequences of its own for each client and purpose: turning one knob leaves the draws of the
+ * others as they were.
  *
  * The exact meaning, so that anyone can calculate it by hand:
  *
@@ -49,9 +50,12 @@
  *   ping (websocket), which the client answers by a pong the moment it has it. They neither wait
  *   for what is sent in their direction nor delay it; they count in bytes and messages.
  * - client messages: on websocket a frame that leaves at max(its appearance, one transit after the
- *   opening); one on its way at a drop is lost, one without a connection waits. Otherwise a
- *   request of its own on a connection of its own, arriving setup transits later, and its answer:
- *   they count in bytes and up_ figures alone.
+ *   opening); one on its way at a drop is lost, one without a connection waits. Otherwise a request
+ *   of its own that leaves as the message appears, in a pool of connections for these alone: on the
+ *   idle one whose answer came in last, else on a new one, however many there are. Set-up and
+ *   keep-alive are as above, drops do not touch them, the answer leaves after the server's time.
+ *   They are requests, connections and messages like others; but no answer to them is empty, and
+ *   the share of empty answers is one of the other requests.
  * - Transits keep their order within a connection and direction. Drops at or after the end are
  *   ignored; listed ones hit every client, drawn ones are drawn for each.
  * - Counted: events that appear in [0, duration); deliveries, empty answers, client messages that

@@ -64,8 +64,8 @@ static int64_t delivered(const struct figures *figures) {
 }
 
 static int64_t wasted_share(const struct figures *figures) {
-    return figures->requests > 0 ? figures_share_milli(figures->empty_answers, figures->requests)
-                                 : 0;
+    int64_t asked = figures->requests - figures->posts;
+    return asked > 0 ? figures_share_milli(figures->empty_answers, asked) : 0;
 }
 
 static int64_t open_connections(const struct figures *figures) {

@@ -189,6 +189,14 @@ static inline void run_request(struct run *run, int64_t leaves_usec) {
     run_longer_request(run, leaves_usec, 0);
 }
 
+/* A request with a message of the client's own leaves, before the end. */
+static inline void run_post(struct run *run, int64_t leaves_usec) {
+    run->figures.requests += run_counts(run, leaves_usec);
+    run->figures.posts += run_counts(run, leaves_usec);
+    run_note(run, (struct ledger_line){.at_usec = leaves_usec, .requests = 1});
+    run_bytes_up(run, leaves_usec, run->scenario->post_up_bytes, run->scenario->payload_bytes);
+}
+
 /* It arrives at the server, if it does before the end. */
 static inline void client_arrival(struct client *client, int64_t arrives_usec) {
     if (arrives_usec >= client->run->end_usec)

@@ -18,7 +18,7 @@ struct wide sample_sum(struct sample sample, struct wide sum) {
 
 /* Counts, loads, and what is set below or by others: a count that is new is scaled here, too. */
 _Static_assert(sizeof(struct figures) ==
-                   22 * sizeof(int64_t) + sizeof(struct staleness) + 5 * sizeof(struct load),
+                   23 * sizeof(int64_t) + sizeof(struct staleness) + 5 * sizeof(struct load),
                "a figure is new: is it a count?");
 
 void sample_figures(struct sample sample, struct figures *figures) {
@@ -28,6 +28,7 @@ void sample_figures(struct sample sample, struct figures *figures) {
         &figures->within,       &figures->up.payload,    &figures->up.overhead,
         &figures->down.payload, &figures->down.overhead, &figures->up_appeared,
         &figures->up_received,  &figures->signs,         &figures->messages,
+        &figures->posts,
     };
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         *counts[i] = sample_count(sample, *counts[i]);

@@ -13,7 +13,8 @@ static void set_preset(struct scenario *scenario, const struct knob *knob) {
 }
 
 struct scenario scenario_default(void) {
-    struct scenario scenario = {0};
+    struct scenario scenario = {.post_up_bytes = SCENARIO_PRESET,
+                                .post_down_bytes = SCENARIO_PRESET};
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob->depends != NULL)
             knob_unset(&scenario, knob);

@@ -358,26 +358,74 @@ static void drop_happens(struct run *run, int which) {
         poll_drop(run);
 }
 
+/* --- A client's own messages, each on a connection of a pool. --- */
+
+static struct own *own_of(struct run *run, int which) {
+    return &run->own.at[run->messages.at[which].on];
+}
+
+/* Void if it was used in between. */
+static void own_closes(struct run *run, int which) {
+    struct own *own = own_of(run, which);
+    if (!own->busy && own->span.to_usec == NEVER &&
+        own->idle_usec + run->scenario->keep_alive_usec == run->now_usec)
+        own->span.to_usec = run->now_usec;
+}
+
+static void own_answer_arrives(struct run *run, int which) {
+    struct own *own = own_of(run, which);
+    own->busy = false;
+    own->idle_usec = run->now_usec;
+    plan(run, run->now_usec + run->scenario->keep_alive_usec, RANK_CLOSE, own_closes, which, 0);
+}
+
 static void own_answer_leaves(struct run *run, int which) {
-    (void)which;
-    send(run, SENT_DOWN, 0, run->scenario->header_down_bytes);
+    send(run, SENT_NEWS, 0, run->scenario->post_down_bytes);
+    plan(run, run->now_usec + run->scenario->latency_down_usec, RANK_ARRIVE, own_answer_arrives,
+         which, 0);
 }
 
 static void own_request_arrives(struct run *run, int which) {
+    struct own *own = own_of(run, which);
     run->messages.at[which].received_usec = run->now_usec;
+    APPEND(run->arrivals, run->now_usec);
+    if (own->span.from_usec == NEVER)
+        own->span.from_usec = run->now_usec;
     plan(run, run->now_usec + run->scenario->server_usec, RANK_LEAVE, own_answer_leaves, which, 0);
 }
 
+/* The idle one that was used last, or -1. */
+static int own_idle(const struct run *run) {
+    int found = -1;
+    for (int i = 0; i < run->own.count; i++) {
+        const struct own *own = &run->own.at[i];
+        if (!own->busy && own->span.to_usec == NEVER &&
+            (found < 0 || own->idle_usec >= run->own.at[found].idle_usec))
+            found = i;
+    }
+    return found;
+}
+
 static void own_request_leaves(struct run *run, int which) {
-    send(run, SENT_UP, run->scenario->payload_bytes, run->scenario->header_up_bytes);
-    plan(run, run->now_usec + setup_usec(run->scenario), RANK_ARRIVE, own_request_arrives, which,
-         0);
+    int on = own_idle(run);
+    int64_t way_usec = on < 0 ? setup_usec(run->scenario) : run->scenario->latency_up_usec;
+    APPEND(run->requests, run->now_usec);
+    send(run, SENT_UP, run->scenario->payload_bytes, run->scenario->post_up_bytes);
+    if (on < 0) {
+        struct own own = {.span = {NEVER, NEVER}};
+        on = run->own.count;
+        APPEND(run->own, own);
+        APPEND(run->connections, run->now_usec);
+    }
+    run->own.at[on].busy = true;
+    run->messages.at[which].on = on;
+    plan(run, run->now_usec + way_usec, RANK_ARRIVE, own_request_arrives, which, 0);
 }
 
 static void message_appears(struct run *run, int which) {
     run->messages.at[which].has_appeared = true;
     if (run->scenario->technique != TECHNIQUE_WEBSOCKET)
-        plan(run, run->now_usec, RANK_LEAVE, own_request_leaves, which, 0);
+        plan(run, run->now_usec, RANK_ASK, own_request_leaves, which, 0);
     else if (run->client_knows)
         plan(run, run->now_usec, RANK_LEAVE, frame_leaves, which, run->attempt);
 }
@@ -437,6 +485,7 @@ static void release(struct run *run) {
     free(run->empty_answers.at);
     free(run->arrivals.at);
     free(run->open.at);
+    free(run->own.at);
 }
 
 struct figures reference_figures(const struct scenario *scenario, int64_t within_usec) {

@@ -128,14 +128,18 @@ static int64_t bytes_in(const struct run *run, int64_t from_usec, int64_t to_use
     return sum;
 }
 
+static int64_t span_usec_in(const struct span *span, int64_t from_usec, int64_t to_usec) {
+    int64_t from = span->from_usec > from_usec ? span->from_usec : from_usec;
+    int64_t to = span->to_usec < to_usec ? span->to_usec : to_usec;
+    return to > from ? to - from : 0;
+}
+
 static int64_t open_usec_in(const struct run *run, int64_t from_usec, int64_t to_usec) {
     int64_t sum = 0;
-    for (int i = 0; i < run->open.count; i++) {
-        const struct span *span = &run->open.at[i];
-        int64_t from = span->from_usec > from_usec ? span->from_usec : from_usec;
-        int64_t to = span->to_usec < to_usec ? span->to_usec : to_usec;
-        sum += to > from ? to - from : 0;
-    }
+    for (int i = 0; i < run->open.count; i++)
+        sum += span_usec_in(&run->open.at[i], from_usec, to_usec);
+    for (int i = 0; i < run->own.count; i++)
+        sum += span_usec_in(&run->own.at[i].span, from_usec, to_usec);
     return sum;
 }
 

@@ -49,6 +49,7 @@ struct event {
 struct message {
     int64_t appears_usec, received_usec;
     bool has_appeared, has_left;
+    int on; /* the connection of the pool, of a request of its own */
 };
 
 /* Bytes that left, and why. */
@@ -63,6 +64,13 @@ struct span {
     int64_t from_usec, to_usec;
 };
 
+/* A connection of the pool for a client's own messages. */
+struct own {
+    struct span span; /* as far as it is known */
+    bool busy;
+    int64_t idle_usec; /* since then, if it is not busy */
+};
+
 struct run {
     const struct scenario *scenario;
     int64_t now_usec;
@@ -75,6 +83,8 @@ struct run {
     LIST_OF(int64_t) empty_answers;
     LIST_OF(int64_t) arrivals; /* of requests and starts */
     LIST_OF(struct span) open; /* the last one may go on; its end is then NEVER */
+
+    LIST_OF(struct own) own;
 
     int attempt;       /* of the exchange (polls) or connection (streams), from 1 */
     bool under_way;    /* an exchange; a connection from its start to its drop */

@@ -388,13 +388,45 @@ static void client_messages_are_frames_on_a_websocket(void **state) {
 }
 
 /* Of its own: message 50 with a head, there at 90 in spite of the drop, answered at 95. The drop
- * costs the stream a start at 90, open at 130, after the end. */
+ * costs the stream a start at 90, open at 130, after the end. Three requests on three connections.
+ */
 static void client_messages_are_requests_elsewhere(void **state) {
     (void)state;
     expect("--technique sse --setup 3 --reconnect 30us --duration 120us --events none "
            "--up-events at:50us --drops at:60us",
-           "0 appeared, 0 delivered, 0 lost; 2 requests, 0 empty, 2 connections; "
+           "0 appeared, 0 delivered, 0 lost; 3 requests, 0 empty, 3 connections; "
            "age none; behind 0.00 us; up 7+300, down 0+2000; messages 1 of 1");
+}
+
+/* Set-up 3, so that a message is there 40 later, answered at 45, in at 65; on a connection that is
+ * there 10 later, in at 35. The stream has one request and connection, open from 40 on. Message 0
+ * starts A, which is in use until 65; message 20 starts B, until 85. Message 90 takes B, which was
+ * used last: until 125. Message 95 takes A, until 130. With a keep-alive of 100 both are open to
+ * the end: 6 requests and 3 connections with the stream's and message 185's, on A, which was in
+ * last. With 20 B closes at 105 unless message 90 takes it, A closes at 85: message 95 starts C,
+ * until 160; B closes at 145, C at 180; message 185 starts D. With 25 A closes at 90 sharp: the
+ * same, but that C closes at 185, when message 185 leaves: it starts D, too. The answer to message
+ * 185 leaves at 200 or later, and on a new connection the message is not there by then. */
+static void client_messages_share_a_pool_of_connections(void **state) {
+    (void)state;
+    static const struct {
+        const char *keep_alive;
+        int connections, answers;
+    } rows[] = {{"100us", 3, 4}, {"20us", 5, 4}, {"25us", 5, 4}};
+    for (int i = 0; i < 3; i++) {
+        char options[256], expected[256];
+        snprintf(options, sizeof options,
+                 "--technique sse --setup 3 --duration 200us --events none "
+                 "--up-events at:0us,20us,90us,95us,185us --drops at:60us --reconnect 1ms "
+                 "--keep-alive %s",
+                 rows[i].keep_alive);
+        snprintf(expected, sizeof expected,
+                 "0 appeared, 0 delivered, 0 lost; 6 requests, 0 empty, %d connections; "
+                 "age none; behind 0.00 us; up 35+600, down 0+%d; messages %d of 5",
+                 rows[i].connections, 1000 * (rows[i].answers + 1),
+                 rows[i].keep_alive[0] == '1' ? 5 : 4);
+        expect(options, expected);
+    }
 }
 
 /* In at 35: not before the end at 35, but before 36. What left counts. A request at 35 does not
@@ -464,6 +496,7 @@ int main(void) {
         cmocka_unit_test(what_came_before_the_first_opening_is_not_lost),
         cmocka_unit_test(client_messages_are_frames_on_a_websocket),
         cmocka_unit_test(client_messages_are_requests_elsewhere),
+        cmocka_unit_test(client_messages_share_a_pool_of_connections),
         cmocka_unit_test(what_falls_on_the_end_does_not_count),
         cmocka_unit_test(figures_may_be_of_what_comes_later),
         cmocka_unit_test(percentiles_are_nearest_ranks),

@@ -324,6 +324,23 @@ static void streams_load_the_server(void **state) {
     assert_int_equal(figures.bytes_rate.mean_milli, bytes * 10);
 }
 
+/* A thousand who send a message a second, whatever else they do, are a thousand requests a second
+ * on a connection more each, kept from one to the next; and each is answered. */
+static void client_messages_load_the_server(void **state) {
+    (void)state;
+    struct figures figures =
+        figures_from("--technique sse --clients 1000 --spread 0s --events none "
+                     "--up-events every:1s --latency 100ms --duration 100s");
+    assert_int_equal(figures.requests, 101000);
+    assert_int_equal(figures.posts, 100000);
+    assert_int_equal(figures.connections, 2000);
+    /* The first arrive at 0.3 s, after the set-up, all others 0.1 s after they left. */
+    expect_load(&figures.requests_rate, 1010000, 2000000);
+    expect_load(&figures.later_rate, 1000000, 1000000);
+    expect_load(&figures.messages_rate, 1000000, 1000000);
+    expect_load(&figures.open, 1994000, 2000000);
+}
+
 static void expect_open(const char *options, int64_t mean_milli, int64_t peak_milli) {
     struct figures figures = figures_from(options);
     expect_load(&figures.open, mean_milli, peak_milli);
@@ -496,6 +513,7 @@ int main(void) {
         cmocka_unit_test(the_start_hides_no_step),
         cmocka_unit_test(the_start_hides_no_storm),
         cmocka_unit_test(streams_load_the_server),
+        cmocka_unit_test(client_messages_load_the_server),
         cmocka_unit_test(an_idle_connection_is_open_until_keep_alive_is_over),
         cmocka_unit_test(a_drop_after_the_last_exchange_ends_the_connection),
         cmocka_unit_test(a_sample_stands_for_all),
