@@ -89,7 +89,7 @@ calculated() { # WHAT ARGUMENTS
 # --- Short polling. Requests leave at 0, 1, … 9 s, arrive 0.1 s later, and so do their answers.
 # The event of 0.05 s is there when the first arrives, and is on the screen at 0.2 s: 0.15 s old. That of
 # 0.95 s comes at 1.2 s: 0.25 s; that of 5 s at 5.2 s: 0.2 s. Their mean is 0.2 s; behind on average are
-# half the squares over the duration: (0.15² + 0.25² + 0.2²) / 2 / 10 = 0.00625 s. Seven answers are empty.
+# half the squares over the duration: (0.15² + 0.25² + 0.2²) / 2 / 10 = 0.00625 s. It is up to date but for 0.6 s. Seven answers are empty.
 # The connection is open from 0.1 s on: 99 % of the time. A second carries at most one exchange with an
 # event, 330 bytes; in all there are 10 · 300 + 3 · 30 bytes.
 calculated 'short polling' --technique short-poll --interval 1s --duration 10s --events at:0.95s,0.05s,5s
@@ -109,6 +109,7 @@ figure staleness_us_p95 250000
 figure staleness_us_p99 250000
 figure staleness_us_max 250000
 figure behind_mean_us 6250
+figure fresh_share 0.94
 figure bytes_up_payload 0
 figure bytes_up_overhead 1000
 figure bytes_down_payload 90
@@ -171,7 +172,7 @@ figure staleness_us_mean 100000
 # --- A stream. It opens at the server at 0.3 s, so that 0.1 s's event is there at 0.4 s: 0.3 s old; 2 s's at 2.1 s.
 # The one of 5 s is on its way at the drop; the client starts again 3 s after it, at 8.05 s, the stream is
 # open at 8.35 s and the event there at 8.45 s: 3.45 s old. The mean is 3.85 s / 3; behind on average:
-# (0.3² + 0.1² + 3.45²) / 2 / 10 = 0.600125 s. Four events left: each is "id: N", newline, "data: ", 30 bytes
+# (0.3² + 0.1² + 3.45²) / 2 / 10 = 0.600125 s; it is up to date but for 3.85 s. Four events left: each is "id: N", newline, "data: ", 30 bytes
 # and two newlines, 44 bytes, in a chunk "2c", CRLF, …, CRLF: 20 bytes beside the payload. The second start has
 # "Last-Event-ID: 2" and CRLF besides, 18 bytes.
 calculated 'a stream' --technique sse --setup 3 --duration 10s --events at:0.1s,2s,5s --drops at:5.05s,10s
@@ -182,11 +183,12 @@ figure connections 2
 figure staleness_us_mean 1283333.333
 figure staleness_us_max 3450000
 figure behind_mean_us 600125
+figure fresh_share 0.615
 figure bytes_up_overhead 218
 figure bytes_down_payload 120
 figure bytes_down_overhead 480
 
-# --- A WebSocket: the same, but what was on its way is lost for good. The
+# --- A WebSocket: the same, but what was on its way is lost for good: from 5 s on the screen lacks it. The
 # client's message leaves at 1 s as a frame of 6 bytes and the payload. Down go two openings and three
 # frames of 2 bytes.
 calculated 'a socket' --technique websocket --setup 3 --replay none --duration 10s --events at:0.1s,2s,5s --drops at:5.05s --up-events at:1s
@@ -195,6 +197,7 @@ figure undelivered 1
 figure lost 1
 figure staleness_us_mean 200000
 figure behind_mean_us 5000
+figure fresh_share 0.46
 figure bytes_up_payload 30
 figure bytes_up_overhead 206
 figure bytes_down_payload 90

@@ -39,7 +39,9 @@ struct figures {
     int64_t posts;    /* of the requests: those with a message of the client's own */
     int64_t within;   /* deliveries no older than the window that was asked for */
     struct staleness staleness;
-    int64_t behind_mean_nsec; /* mean over time and clients */
+    /* Over time and clients (Cho & Garcia-Molina 2000): the mean age of the screen, and the share
+     * of time in which it is up to date, its freshness, in thousandths. */
+    int64_t behind_mean_nsec, fresh_milli;
     struct bytes up, down;
     int64_t up_appeared, up_received;
     int64_t signs; /* of life: comments, pings that left the server */

@@ -63,9 +63,11 @@
  *   [from, duration) alone: events and client messages that appear in it, and what becomes of
  *   these; requests, starts, bytes and messages that leave, requests and empty answers that
  *   arrive, connections that are open, and how far the screen is behind, in it. Nothing of the run
- *   changes. behind(t) is t minus
- *   the appearance of the oldest event not yet seen, 0 when there is none, those that get lost
- *   aside.
+ *   changes.
+ * - The screen as a copy (Cho & Garcia-Molina 2000): its age, behind(t), is t minus the appearance
+ *   of the oldest event not yet seen, 0 when there is none, those that get lost aside. Its
+ *   freshness is the share of time in which it is up to date, all that appeared being on it: a lost
+ *   event ends that from its appearance to the end.
  * - Back-off: each empty answer in a row doubles the interval, up to 8 times it; news resets it.
  * - Many clients start at phases drawn from [0, spread); one client at phase.
  * - Where all of them would take more than SIMULATE_STEPS, the first so many are run, a sample:

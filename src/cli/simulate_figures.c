@@ -36,6 +36,7 @@ const struct simulate_figure simulate_figures_table[] = {
     STALENESS("p99", SIMULATE_COUNT, p99_usec),
     STALENESS("max", SIMULATE_COUNT, max_usec),
     {"behind_mean_us", SIMULATE_NSEC, AT(behind_mean_nsec), false, false},
+    {"fresh_share", SIMULATE_MILLI, AT(fresh_milli), false, false},
     COUNT("bytes/up/payload", up.payload),
     COUNT("bytes/up/overhead", up.overhead),
     COUNT("bytes/down/payload", down.payload),

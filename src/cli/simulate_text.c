@@ -109,7 +109,7 @@ static void write_age(const char *name, int64_t usec, struct writer *writer) {
 
 static void write_staleness(const struct figures *figures, struct writer *writer) {
     const struct staleness *staleness = &figures->staleness;
-    char lost[NUMBER_TEXT_BYTES], appeared[NUMBER_TEXT_BYTES];
+    char lost[NUMBER_TEXT_BYTES], appeared[NUMBER_TEXT_BYTES], fresh[TEXT_BYTES];
     writer_printf(writer, "\nHow old an event is when it arrives");
     if (figures->lost > 0)
         writer_printf(writer, "; %s of %s never came", number_grouped(figures->lost, lost),
@@ -125,7 +125,12 @@ static void write_staleness(const struct figures *figures, struct writer *writer
         write_name("(nothing was delivered)", writer);
         writer_printf(writer, "\n");
     }
-    write_age("the screen is behind, mean", nsec_to_usec(figures->behind_mean_nsec), writer);
+    write_age("age of the screen, mean", nsec_to_usec(figures->behind_mean_nsec), writer);
+    snprintf(fresh, sizeof fresh, "%d.%d %%", (int)(figures->fresh_milli / 10),
+             (int)(figures->fresh_milli % 10));
+    write_name("time it is up to date", writer);
+    write_cell(fresh, writer);
+    writer_printf(writer, "\n");
 }
 
 static void write_columns(const char *name, const char *first, const char *second,

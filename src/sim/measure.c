@@ -35,6 +35,10 @@ static int64_t behind(const struct figures *figures) {
     return (figures->behind_mean_nsec + 500) / 1000;
 }
 
+static int64_t fresh(const struct figures *figures) {
+    return figures->fresh_milli;
+}
+
 static int64_t requests(const struct figures *figures) {
     return figures_per_hour(figures, figures->requests);
 }
@@ -83,8 +87,10 @@ const struct measure measures[] = {
                                MEASURE_UNIT_DURATION, p99, true},
     [MEASURE_STALENESS_MAX] = {"staleness_max", "worst staleness", MEASURE_UNIT_DURATION, most,
                                true},
-    [MEASURE_BEHIND_MEAN] = {"behind_mean", "how far the screen is behind, on average",
-                             MEASURE_UNIT_DURATION, behind, false},
+    [MEASURE_BEHIND_MEAN] = {"behind_mean", "mean age of the screen", MEASURE_UNIT_DURATION, behind,
+                             false},
+    [MEASURE_FRESH_SHARE] = {"fresh_share", "time in which the screen is up to date",
+                             MEASURE_UNIT_SHARE, fresh, false},
     [MEASURE_REQUESTS_PER_HOUR] = {"requests_per_hour", "requests", MEASURE_UNIT_COUNT, requests,
                                    false},
     [MEASURE_EMPTY_PER_HOUR] = {"empty_per_hour", "wasted requests", MEASURE_UNIT_COUNT, wasted,

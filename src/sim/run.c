@@ -44,6 +44,15 @@ static int64_t behind_mean_nsec(const struct run *run) {
     return (int64_t)wide_divide(nsec, 2 * (uint64_t)run->sample.run);
 }
 
+/* What is left of all their time, to nearest. By one after the other, as above. */
+static int64_t fresh_milli(const struct run *run) {
+    enum { MILLI = 1000, PARTS = 1000 };
+    uint64_t over_usec = (uint64_t)(run->end_usec - run->from_usec);
+    struct wide parts =
+        wide_quotient(wide_scale(run->lacking_usec, MILLI * PARTS), over_usec, NULL);
+    return MILLI - (int64_t)wide_divide(parts, PARTS * (uint64_t)run->sample.run);
+}
+
 void run_figures(struct run *run, struct figures *figures) {
     *figures = run->figures;
     figures->from_usec = run->from_usec;
@@ -51,6 +60,7 @@ void run_figures(struct run *run, struct figures *figures) {
     sample_figures(run->sample, figures);
     figures->staleness = staleness_figures(run);
     figures->behind_mean_nsec = behind_mean_nsec(run);
+    figures->fresh_milli = fresh_milli(run);
     bins_figures(&run->bins, run->sample, figures);
 }
 

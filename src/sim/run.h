@@ -31,6 +31,7 @@ struct run {
     struct figures figures; /* the counts; what is averaged comes at the end */
     struct wide stale_usec;
     struct wide behind_twice; /* twice the integral, in usec squared */
+    struct wide lacking_usec; /* of all clients, while an event was not on the screen */
     struct quantile stale;
     struct bins bins;
     uint64_t steps; /* see cost.h */
@@ -62,6 +63,7 @@ struct client {
     int64_t starts_usec;
     bool arrived;      /* a request or start of it did */
     int64_t seen_usec; /* when the latest delivery arrived */
+    bool lacks;        /* an event was lost: the screen is up to date no more */
 };
 
 /* Of its clients the first so many are run. */
@@ -233,6 +235,18 @@ static inline void client_behind(struct client *client, int64_t appeared_usec, i
     bool small = (width | sum) <= UINT32_MAX;
     struct wide twice = small ? (struct wide){0, width * sum} : wide_multiply(width, sum);
     client->run->behind_twice = wide_add(client->run->behind_twice, twice);
+    if (!client->lacks)
+        client->run->lacking_usec = wide_add(client->run->lacking_usec, (struct wide){0, width});
+}
+
+/* The next event is lost: from its appearance on the screen lacks it, to the end. */
+static inline void client_lacks(struct client *client) {
+    struct run *run = client->run;
+    int64_t from_usec = later(later(client->events.next_usec, client->seen_usec), run->from_usec);
+    if (!client->lacks)
+        run->lacking_usec =
+            wide_add(run->lacking_usec, (struct wide){0, (uint64_t)(run->end_usec - from_usec)});
+    client->lacks = true;
 }
 
 static inline void run_delivery(struct run *run, int64_t stale_usec) {

@@ -18,7 +18,7 @@ struct wide sample_sum(struct sample sample, struct wide sum) {
 
 /* Counts, loads, and what is set below or by others: a count that is new is scaled here, too. */
 _Static_assert(sizeof(struct figures) ==
-                   23 * sizeof(int64_t) + sizeof(struct staleness) + 5 * sizeof(struct load),
+                   24 * sizeof(int64_t) + sizeof(struct staleness) + 5 * sizeof(struct load),
                "a figure is new: is it a count?");
 
 void sample_figures(struct sample sample, struct figures *figures) {

@@ -46,6 +46,7 @@ static void lose(struct stream *stream, int64_t before_usec) {
         return;
     for (look_ahead(stream); stream->ahead.next_usec < before_usec; look_ahead(stream)) {
         run->figures.lost += run_counts(run, client->events.next_usec);
+        client_lacks(client);
         if (run->recorder != NULL)
             recorder_lost(run->recorder, RECORDER_SERVER, client->events.number,
                           later(stream->ahead.next_usec, stream->cut_usec));

@@ -72,8 +72,19 @@ static int64_t oldest_unseen(const struct run *run, int64_t at_usec) {
     return NEVER;
 }
 
-/* Between two of the moments behind(t) rises evenly, so that its mean there is that of its ends. */
-static int64_t behind_mean_nsec(const struct run *run) {
+/* Whether an event that has appeared is not on the screen, be it that it never comes. */
+static bool lacks(const struct run *run, int64_t at_usec) {
+    for (int i = 0; i < run->events.count; i++) {
+        const struct event *event = &run->events.at[i];
+        if (event->appears_usec <= at_usec && (event->lost || at_usec < event->seen_usec))
+            return true;
+    }
+    return false;
+}
+
+/* Between two of the moments behind(t) rises evenly, so that its mean there is that of its ends;
+ * and the screen is up to date all the time, or never. */
+static void count_behind(const struct run *run, struct figures *figures) {
     LIST_OF(int64_t) moments = {NULL, 0, 0};
     int64_t end_usec = run->scenario->duration_usec, begin_usec = run->scenario->from_usec;
     APPEND(moments, begin_usec);
@@ -84,16 +95,19 @@ static int64_t behind_mean_nsec(const struct run *run) {
     }
     APPEND(moments, end_usec);
     qsort(moments.at, (size_t)moments.count, sizeof *moments.at, reference_compare_times);
-    int64_t twice = 0;
+    int64_t twice = 0, fresh_usec = 0;
     for (int i = 0; i + 1 < moments.count; i++) {
         int64_t from_usec = moments.at[i], to_usec = moments.at[i + 1];
         int64_t oldest_usec = oldest_unseen(run, from_usec);
+        if (from_usec >= begin_usec && !lacks(run, from_usec))
+            fresh_usec += to_usec - from_usec;
         if (oldest_usec != NEVER && from_usec >= begin_usec)
             twice += (to_usec - from_usec) * ((from_usec - oldest_usec) + (to_usec - oldest_usec));
     }
     free(moments.at);
     int64_t over_usec = 2 * (end_usec - begin_usec);
-    return twice / over_usec * 1000 + twice % over_usec * 1000 / over_usec;
+    figures->behind_mean_nsec = twice / over_usec * 1000 + twice % over_usec * 1000 / over_usec;
+    figures->fresh_milli = (2 * fresh_usec * 1000 + over_usec / 2) / over_usec;
 }
 
 static int64_t count_in(const int64_t *times, int count, int64_t from_usec, int64_t to_usec) {
@@ -183,7 +197,7 @@ struct figures reference_count(const struct run *run, int64_t within_usec) {
                               .from_usec = begin_usec,
                               .duration_usec = end_usec - begin_usec};
     count_events(run, within_usec, &figures);
-    figures.behind_mean_nsec = behind_mean_nsec(run);
+    count_behind(run, &figures);
     figures.requests = count_in(run->requests.at, run->requests.count, begin_usec, end_usec);
     figures.connections =
         count_in(run->connections.at, run->connections.count, begin_usec, end_usec);

@@ -180,6 +180,37 @@ static void behind_of_sparse_events_is_the_second_moment(void **state) {
     expect_near("behind", figures.behind_mean_nsec / 1000, 575796, 600);
 }
 
+/* --- Cho & Garcia-Molina, "Synchronizing a Database to Improve Freshness" (SIGMOD 2000). --- */
+
+/* With r changes an interval I on average, at random. Copied in fixed order, as a short poll does
+ * whose messages take no time, what is shown is fresh for (1 - e^-r)/r of the time, and its age is
+ * I (1/2 - 1/r + (1 - e^-r)/r^2). Copied at random, as somebody reloads, 1/(1 + r) and I r/(1 + r).
+ */
+static void screens_are_fresh_as_copies_of_a_database(void **state) {
+    (void)state;
+    static const struct {
+        const char *changes; /* with an interval of 10 s */
+        int64_t fixed_milli, fixed_age_usec, random_milli, random_age_usec;
+    } rows[] = {
+        {"poisson:0.05/s", 787, 739 * MSEC, 667, 3333 * MSEC}, /* r = 0.5 */
+        {"poisson:0.1/s", 632, 1321 * MSEC, 500, 5000 * MSEC}, /* r = 1 */
+        {"poisson:0.3/s", 317, 2722 * MSEC, 250, 7500 * MSEC}, /* r = 3 */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        for (int at_random = 0; at_random < 2; at_random++) {
+            char options[256];
+            snprintf(options, sizeof options,
+                     "--technique %s --setup 1 --latency 1us --interval 10s --duration 1000h "
+                     "--events %s",
+                     at_random ? "refresh" : "short-poll", rows[i].changes);
+            struct figures figures = figures_from(options);
+            expect_near("fresh", figures.fresh_milli,
+                        at_random ? rows[i].random_milli : rows[i].fixed_milli, 3);
+            int64_t age_usec = at_random ? rows[i].random_age_usec : rows[i].fixed_age_usec;
+            expect_near("age", figures.behind_mean_nsec / 1000, age_usec, age_usec / 100);
+        }
+}
+
 /* --- By hand: an hour of requests and bytes. --- */
 
 static int64_t request_head(enum technique technique) {
@@ -285,6 +316,7 @@ int main(void) {
         cmocka_unit_test(long_polling_takes_three_transits_at_worst),
         cmocka_unit_test(streams_take_one_transit),
         cmocka_unit_test(after_a_drop_comes_the_reconnect),
+        cmocka_unit_test(screens_are_fresh_as_copies_of_a_database),
         cmocka_unit_test(behind_of_sparse_events_is_the_second_moment),
         cmocka_unit_test(an_hour_of_short_polling),
         cmocka_unit_test(an_hour_of_long_polling_without_news),

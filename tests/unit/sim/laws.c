@@ -421,6 +421,29 @@ static void the_curve_and_its_mean_agree(void **state) {
     for_many_runs(15, behind_agrees);
 }
 
+/* News that has appeared and is not on the screen, be it that it never comes. */
+static bool lacks(const struct trace *trace, int64_t at_usec) {
+    for (int i = 0; i < trace->data_count; i++) {
+        const struct trace_data *data = &trace->data[i];
+        if (data->actor == SERVER && data->appears_usec <= at_usec && at_usec < data->seen_usec)
+            return true;
+    }
+    return false;
+}
+
+static void freshness_agrees(const struct ran *ran) {
+    int64_t fresh_usec = 0, end_usec = ran->scenario.duration_usec;
+    for (int64_t t = 0; t < end_usec; t++)
+        fresh_usec += !lacks(&ran->trace, t);
+    int64_t milli = (2000 * fresh_usec + end_usec) / (2 * end_usec);
+    LAW(ran, ran->figures.fresh_milli - milli <= 1 && milli - ran->figures.fresh_milli <= 1);
+}
+
+static void the_screen_is_up_to_date_when_it_lacks_nothing(void **state) {
+    (void)state;
+    for_many_runs(19, freshness_agrees);
+}
+
 /* --- Signs of life. --- */
 
 /* They change nothing but what they add themselves: bytes, and messages a second. */
@@ -528,6 +551,7 @@ int main(void) {
         cmocka_unit_test(order_is_kept_within_a_direction),
         cmocka_unit_test(the_trace_and_the_figures_agree),
         cmocka_unit_test(the_curve_and_its_mean_agree),
+        cmocka_unit_test(the_screen_is_up_to_date_when_it_lacks_nothing),
         cmocka_unit_test(signs_of_life_delay_nothing),
         cmocka_unit_test(both_streams_show_news_at_the_same_time),
         cmocka_unit_test(a_limit_of_messages_leaves_out_the_last),

@@ -26,6 +26,7 @@ static const struct figures figures = {
     .messages = 1436,
     .staleness = {true, 2500000499, 2000000, 4000000, 5000000, 5000000},
     .behind_mean_nsec = 1500,
+    .fresh_milli = 632,
     .up = {0, 100000},
     .down = {900000, 468},
     .open = {1960, 2000},
@@ -50,6 +51,7 @@ static void each_has_its_value_and_its_words(void **state) {
     expect("staleness_p99", 5000000, "5 s");
     expect("staleness_max", 5000000, "5 s");
     expect("behind_mean", 2, "2 us");
+    expect("fresh_share", 632, "63.2 %");
     expect("requests_per_hour", 720, "720 an hour");
     expect("empty_per_hour", 717, "717 an hour");
     expect("messages_per_hour", 718, "718 an hour");

@@ -48,7 +48,8 @@ static bool same(const struct figures *a, const struct figures *b) {
            a->requests == b->requests && a->empty_answers == b->empty_answers &&
            a->connections == b->connections && a->messages == b->messages &&
            a->within == b->within && same_staleness(&a->staleness, &b->staleness) &&
-           close_to(a->behind_mean_nsec, b->behind_mean_nsec) && a->up.payload == b->up.payload &&
+           close_to(a->behind_mean_nsec, b->behind_mean_nsec) &&
+           close_to(a->fresh_milli, b->fresh_milli) && a->up.payload == b->up.payload &&
            a->up.overhead == b->up.overhead && a->down.payload == b->down.payload &&
            a->down.overhead == b->down.overhead && a->up_appeared == b->up_appeared &&
            a->up_received == b->up_received && a->signs == b->signs && same_loads(a, b);
