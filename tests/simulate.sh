@@ -211,18 +211,18 @@ figure staleness_us_max 3450000
 # --- A sweep: the middle of 1 s and 100 s in the logarithm is 10 s. In 100 s there leave 100, 10 and 1.
 run --sweep interval=1s..100s:3 --duration 100s --format csv
 check=$(cut -d, -f1,9 out | tr '\n' ' ')
-verdict 'a sweep' "$([ "$check" = 'interval_us,requests 1000000,100 10000000,10 100000000,1 ' ] || echo "$check")"
+verdict 'a sweep' "$([ "$check" = 'interval_us,requests 1000000,100 10000000,10 100000000,1 ' ] || echo "found: $check")"
 run --technique sse --sweep latency=1ms..4ms:3 --events every:1s+1s --duration 10s --format csv
 check=$(cut -d, -f1,13 out | tr '\n' ' ')
 verdict 'a sweep of the latency both ways' \
-    "$([ "$check" = 'latency_us,staleness_us_mean 1000,1000 2000,2000 4000,4000 ' ] || echo "$check")"
+    "$([ "$check" = 'latency_us,staleness_us_mean 1000,1000 2000,2000 4000,4000 ' ] || echo "found: $check")"
 run --sweep setup=1..7:4 --keep-alive 0s --events none --format csv
 check=$(cut -d, -f1 out | tr '\n' ' ')
-verdict 'a sweep of odd numbers has none twice' "$([ "$check" = 'setup 1 3 7 ' ] || echo "$check")"
+verdict 'a sweep of odd numbers has none twice' "$([ "$check" = 'setup 1 3 7 ' ] || echo "found: $check")"
 # 10 ms to 1 s in three steps: 100 ms is the middle.
 run --technique sse --sweep jitter=exp:10ms..exp:1s:3 --format csv
 check=$(cut -d, -f1 out | tr '\n' ' ')
-verdict 'a sweep of jitters' "$([ "$check" = 'jitter_us 10000 100000 1000000 ' ] || echo "$check")"
+verdict 'a sweep of jitters' "$([ "$check" = 'jitter_us 10000 100000 1000000 ' ] || echo "found: $check")"
 run --technique sse --sweep jitter=exp:10ms..exp:1s:3
 good 'a sweep of jitters as text' '10 ms on average'
 run --sweep clients=1..4:3 --duration 10s --format csv
@@ -262,14 +262,14 @@ good 'a sweep as text says what sizes leave out' 'Left out: the bytes of TCP, IP
 run --technique short-poll,sse,long-poll --interval 10s --latency 80ms --hold 25s --events none --duration 100s --format csv
 check=$(cut -d, -f1,9 out | tr '\n' ' ')
 verdict 'several techniques as CSV' \
-    "$([ "$check" = 'technique,requests short-poll,10 long-poll,4 sse,1 ' ] || echo "$check")"
+    "$([ "$check" = 'technique,requests short-poll,10 long-poll,4 sse,1 ' ] || echo "found: $check")"
 run --technique all --format json
 verdict 'all techniques as JSON are an array' \
     "$([ "$(grep -c '^  {"technique": "' out)$(head -n 1 out)$(tail -n 1 out)" = '5[]' ] || echo 'not five in an array')"
 run --technique short-poll,sse --sweep interval=1s..4s:3 --duration 1min --format csv
 check=$(cut -d, -f1,2 out | tr '\n' ' ')
 verdict 'a sweep of several techniques: who has not the knob stands there once' \
-    "$([ "$check" = 'technique,interval_us short-poll,1000000 short-poll,2000000 short-poll,4000000 sse, ' ] || echo "$check")"
+    "$([ "$check" = 'technique,interval_us short-poll,1000000 short-poll,2000000 short-poll,4000000 sse, ' ] || echo "found: $check")"
 run --technique all
 good 'several techniques as text' 'Several techniques, simulated'
 good 'several techniques as text: a line each' 'websocket  '
@@ -292,7 +292,7 @@ good 'a sample as JSON' '"sampled": 335570,'
 good 'a sample as JSON: all connect' '"connections": 2000000,'
 good 'a sample as JSON: peaks are named' '"peaks": "estimated"'
 check=$(sed -n 's/^  "appeared": \([0-9]*\),$/\1/p' out)
-verdict 'a sample as JSON: 600,000 within 2 %' "$([ "$check" -gt 588000 ] && [ "$check" -lt 612000 ] || echo "$check")"
+verdict 'a sample as JSON: 600,000 within 2 %' "$([ "$check" -gt 588000 ] && [ "$check" -lt 612000 ] || echo "found: $check")"
 # shellcheck disable=SC2086
 run $many
 good 'a sample as text' 'Sampled: 335,570 of 2,000,000 clients were run and stand for all'
@@ -305,7 +305,7 @@ figure server_peaks estimated
 # shellcheck disable=SC2086
 run $many --shared --seed 2 --format json
 check=$(sed -n 's/^  "appeared": \([0-9]*\),$/\1/p' out)
-verdict 'a sample of shared events' "$([ $((check % 2000000)) -eq 0 ] || echo "$check")"
+verdict 'a sample of shared events' "$([ $((check % 2000000)) -eq 0 ] || echo "found: $check")"
 # shellcheck disable=SC2086
 run $many --exact --format json
 good 'all of them' '"sampled": 2000000,'
@@ -435,9 +435,9 @@ refused 'rtlesson: --from=5: a duration needs a unit: us, ms, s, min or h, as in
 run --technique short-poll,websocket --sweep clients=1000..100000:3 --interval 1s --spread 1s --events every:1s \
     --payload 0 --header-up 611 --header-down 260 --duration 20s --from 10s --format csv
 check=$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "server_bits_per_s_mean") at = i }
-                 NR > 1 { mbit = $at / 1048576; printf mbit >= 100 ? "%.0f " : "%.2g ", mbit }' out)
+                 NR > 1 { mbit = $at / 1048576; printf((mbit >= 100 ? "%.0f " : "%.2g "), mbit) }' out)
 verdict 'a published table: polling against WebSocket' \
-    "$([ "$check" = '6.6 66 665 0.015 0.15 1.5 ' ] || echo "$check")"
+    "$([ "$check" = '6.6 66 665 0.015 0.15 1.5 ' ] || echo "found: $check")"
 
 # --- The same scenario and seed, the same bytes; another seed, others
 noisy='--technique sse --clients 20 --jitter exp:20ms --drops poisson:20/h --reconnect-jitter 2s --format json'
@@ -484,6 +484,7 @@ refused_at_first 'rtlesson: --sweep: there is no knob ""' --sweep =1s..2s:2
 refused 'rtlesson: --sweep: events is neither a duration, a jitter nor a whole number' --sweep events=1s..2s:2
 refused 'rtlesson: --sweep: interval must be from 1 us to 1000000 h' --sweep interval=0s..2s:2
 refused 'rtlesson: --sweep: phase must be above zero, since the steps are even in the logarithm' --sweep phase=0s..2s:2
+refused 'rtlesson: --sweep: replay=all is no number to sweep to' --technique sse --sweep replay=1..all:3
 refused 'rtlesson: --sweep: it must rise, the smaller value first' --sweep interval=2s..1s:2
 refused 'rtlesson: --sweep: "1" values are asked for, but it must be 2 to 1000' --sweep interval=1s..2s:1
 

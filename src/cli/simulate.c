@@ -177,10 +177,9 @@ const struct command command_simulate = {
     .details =
         "T is a duration: 250us, 80ms, 1.5s, 2min, 1h. SPEC says when something happens:\n"
         "  every:T  every:T+PHASE  poisson:RATE (0.2/s, 12/min, 3/h)  bursts:N,GAP,PERIOD\n"
-        "  at:T,T,...  file:PATH (one duration a line; - is standard\n"
-        "  input)  none\n"
-        "--technique takes several, as in sse,websocket, or all: there is a line of figures\n"
-        "for each, and an option counts where a technique has it.\n"
+        "  at:T,T,...  none  file:PATH (one duration a line; - is standard input)\n"
+        "--technique takes several, as in sse,websocket, or all: each has a line of\n"
+        "figures, and an option counts where a technique has it.\n"
         "SWEEP is KNOB=FROM..TO:COUNT, as in interval=1s..60s:40, of any duration, jitter\n"
         "(exp:1ms..1s:4) or whole number that a technique has; its values lie evenly in\n"
         "the logarithm, none twice. technique=sse,websocket is a sweep, too.\n"

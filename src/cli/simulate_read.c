@@ -163,6 +163,8 @@ static bool read_end(const char *text, const struct knob *knob, struct scenario 
     if (!knob_set(scenario, knob, text, request->arena, &why))
         return output_refuse("--sweep: %s", why.text);
     *end = knob->type == KNOB_TYPE_JITTER ? scenario->jitter.usec : knob_number(scenario, knob);
+    if (*end > knob->high)
+        return output_refuse("--sweep: %s=%s is no number to sweep to", knob->name, text);
     if (*end == 0)
         return output_refuse("--sweep: %s must be above zero, since the steps are even in the "
                              "logarithm",
