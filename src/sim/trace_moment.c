@@ -1,4 +1,5 @@
 /* A moment of a trace in a sentence, and the longest that a trace will ever need. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/duration.h"
@@ -78,14 +79,104 @@ static void go_on(struct spans *spans, int64_t at_usec) {
 
 struct moment {
     const struct trace *trace;
-    const char **phrases; /* of the actors */
+    int64_t *carried_usec; /* of the data: when the message left that it is on; TRACE_NEVER: none */
+    bool *carries;         /* of the messages */
+    const char **phrases;  /* of the actors */
     int64_t at_usec;
     struct spans messages, connections, data;
 };
 
+/* --- Which message has which data on it: it ends as the data does, and left after it appeared. ---
+ */
+
+static bool has_on_it(const struct trace_message *message, const struct trace_data *data) {
+    enum trace_fate fate = trace_message_fate(message);
+    bool lost = data->lost_usec > 0;
+    return message->from == data->actor && !message->empty &&
+           message->leaves_usec >= data->appears_usec &&
+           fate == (lost ? TRACE_FATE_CUT : TRACE_FATE_ARRIVES);
+}
+
+struct ending {
+    int64_t ends_usec;
+    int index;
+};
+
+static int compare_endings(const void *left, const void *right) {
+    const struct ending *a = left, *b = right;
+    if (a->ends_usec != b->ends_usec)
+        return a->ends_usec < b->ends_usec ? -1 : 1;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+/* The first of those that end then. */
+static int first_ending(const struct ending *endings, int count, int64_t ends_usec) {
+    int low = 0, high = count;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (endings[middle].ends_usec < ends_usec)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void sort_endings(struct ending *endings, int count) {
+    if (count > 0)
+        qsort(endings, (size_t)count, sizeof *endings, compare_endings);
+}
+
+static void find_carried(struct moment *moment, const struct ending *endings) {
+    const struct trace *trace = moment->trace;
+    for (int i = 0; i < trace->data_count; i++) {
+        int64_t ends_usec = trace_data_ends(&trace->data[i]);
+        int at = first_ending(endings, trace->message_count, ends_usec);
+        moment->carried_usec[i] = TRACE_NEVER;
+        for (; at < trace->message_count && endings[at].ends_usec == ends_usec; at++) {
+            const struct trace_message *message = &trace->messages[endings[at].index];
+            if (!has_on_it(message, &trace->data[i]))
+                continue;
+            moment->carried_usec[i] = message->leaves_usec;
+            break;
+        }
+    }
+}
+
+static void find_carriers(struct moment *moment, const struct ending *endings) {
+    const struct trace *trace = moment->trace;
+    for (int i = 0; i < trace->message_count; i++) {
+        int64_t ends_usec = trace_message_ends(&trace->messages[i]);
+        int at = first_ending(endings, trace->data_count, ends_usec);
+        for (; at < trace->data_count && endings[at].ends_usec == ends_usec; at++)
+            if (has_on_it(&trace->messages[i], &trace->data[endings[at].index])) {
+                moment->carries[i] = true;
+                break;
+            }
+    }
+}
+
+static void match_data(struct moment *moment, struct arena *arena) {
+    const struct trace *trace = moment->trace;
+    struct ending *messages = arena_array(arena, (size_t)trace->message_count, sizeof *messages);
+    struct ending *data = arena_array(arena, (size_t)trace->data_count, sizeof *data);
+    moment->carried_usec =
+        arena_array(arena, (size_t)trace->data_count, sizeof *moment->carried_usec);
+    moment->carries = arena_array(arena, (size_t)trace->message_count, sizeof *moment->carries);
+    for (int i = 0; i < trace->message_count; i++)
+        messages[i] = (struct ending){trace_message_ends(&trace->messages[i]), i};
+    for (int i = 0; i < trace->data_count; i++)
+        data[i] = (struct ending){trace_data_ends(&trace->data[i]), i};
+    sort_endings(messages, trace->message_count);
+    sort_endings(data, trace->data_count);
+    find_carried(moment, messages);
+    find_carriers(moment, data);
+}
+
 static void make_moment(struct moment *moment, const struct trace *trace, struct arena *arena) {
     *moment = (struct moment){.trace = trace};
     moment->phrases = arena_array(arena, (size_t)trace->actor_count, sizeof *moment->phrases);
+    match_data(moment, arena);
     make_spans(&moment->messages, trace->message_count, arena);
     make_spans(&moment->connections, trace->connection_count, arena);
     make_spans(&moment->data, trace->data_count, arena);
@@ -168,12 +259,18 @@ static void begin_clause(struct sentence *sentence) {
         say(sentence, "; ");
 }
 
+/* Messages that have data on them are told by it. */
 static void say_travelling(const struct moment *moment, struct sentence *sentence) {
     const struct spans *messages = &moment->messages;
-    bool many = messages->on_count > 1, alike = true;
+    int count = 0;
+    for (int i = 0; i < messages->on_count; i++)
+        count += !moment->carries[messages->on[i]];
+    bool many = count > 1, alike = true;
     const char *noun = NULL;
     for (int i = 0; i < messages->on_count; i++) {
         const struct trace_message *message = &moment->trace->messages[messages->on[i]];
+        if (moment->carries[messages->on[i]])
+            continue;
         const char *its = trace_message_noun(message, many);
         alike = alike && (noun == NULL || noun == its);
         noun = its;
@@ -187,16 +284,19 @@ static void say_travelling(const struct moment *moment, struct sentence *sentenc
         say(sentence, " is on its way");
         return;
     }
-    say_count(sentence, messages->on_count);
+    say_count(sentence, count);
     say(sentence, " ");
     say(sentence, alike ? noun : "messages");
     say(sentence, " are on their way");
 }
 
-/* That the last message to leave could not, or did not get there. */
+/* That the last message to leave could not, or did not get there: for as long as one looks at it.
+ */
 static void say_failed(const struct moment *moment, struct sentence *sentence) {
     int last = moment->messages.begun - 1;
-    if (sentence->clauses > 0 || last < 0 || !moment->messages.list[last].fails)
+    enum { LOOKED_AT_USEC = 1000000 };
+    if (sentence->clauses > 0 || last < 0 || !moment->messages.list[last].fails ||
+        moment->at_usec - moment->messages.list[last].to_usec >= LOOKED_AT_USEC)
         return;
     const struct trace_message *message = &moment->trace->messages[last];
     begin_clause(sentence);
@@ -207,16 +307,47 @@ static void say_failed(const struct moment *moment, struct sentence *sentence) {
     say(sentence, fails ? moment->phrases[message->from] : "");
 }
 
-static void say_waiting(const struct moment *moment, int actor, struct sentence *sentence) {
-    const struct trace_data *data = moment->trace->data, *oldest = NULL;
-    int count = 0;
+/* The oldest data of an actor that is on its way, or still waits there; NULL: there is none. */
+static const struct trace_data *oldest_of(const struct moment *moment, int actor, bool carried,
+                                          int *count) {
+    const struct trace_data *oldest = NULL;
+    *count = 0;
     for (int i = 0; i < moment->data.on_count; i++) {
-        const struct trace_data *one = &data[moment->data.on[i]];
-        if (one->actor != actor)
+        int index = moment->data.on[i];
+        const struct trace_data *one = &moment->trace->data[index];
+        if (one->actor != actor || (moment->carried_usec[index] <= moment->at_usec) != carried)
             continue;
         oldest = oldest == NULL ? one : oldest;
-        count++;
+        ++*count;
     }
+    return oldest;
+}
+
+static void say_more(struct sentence *sentence, int more, const char *where) {
+    if (more == 0)
+        return;
+    say(sentence, ", with ");
+    say_count(sentence, more);
+    say(sentence, " more");
+    say(sentence, where);
+}
+
+static void say_carried(const struct moment *moment, int actor, struct sentence *sentence) {
+    int count;
+    const struct trace_data *oldest = oldest_of(moment, actor, true, &count);
+    if (oldest == NULL)
+        return;
+    begin_clause(sentence);
+    say(sentence, oldest->label);
+    say(sentence, " is on its way, ");
+    say_age(sentence, moment->at_usec - oldest->appears_usec);
+    say(sentence, " old");
+    say_more(sentence, count - 1, "");
+}
+
+static void say_waiting(const struct moment *moment, int actor, struct sentence *sentence) {
+    int count;
+    const struct trace_data *oldest = oldest_of(moment, actor, false, &count);
     if (oldest == NULL)
         return;
     begin_clause(sentence);
@@ -225,11 +356,7 @@ static void say_waiting(const struct moment *moment, int actor, struct sentence 
     say_age(sentence, moment->at_usec - oldest->appears_usec);
     say(sentence, " at ");
     say(sentence, moment->phrases[actor]);
-    if (count == 1)
-        return;
-    say(sentence, ", with ");
-    say_count(sentence, count - 1);
-    say(sentence, " more behind");
+    say_more(sentence, count - 1, " behind");
 }
 
 static void say_lost(const struct moment *moment, struct sentence *sentence) {
@@ -275,6 +402,8 @@ static void say_time(const struct moment *moment, struct sentence *sentence) {
 
 static void say_state(const struct moment *moment, struct sentence *sentence) {
     say_travelling(moment, sentence);
+    for (int actor = 0; actor < moment->trace->actor_count; actor++)
+        say_carried(moment, actor, sentence);
     say_failed(moment, sentence);
     for (int actor = 0; actor < moment->trace->actor_count; actor++)
         say_waiting(moment, actor, sentence);

@@ -127,7 +127,8 @@ static void the_moment_is_told_of_each_lane(void **state) {
     seek(lanes, 7 * SECOND);
     stage_expect_shown(&stage, "Polling: news 2 has waited 1.0 s at the server.");
     seek(lanes, 6 * SECOND + SECOND / 4);
-    stage_expect_shown(&stage, "Event stream: the pushed event is on its way; news 2 has waited");
+    stage_expect_shown(&stage,
+                       "Event stream: news 2 is on its way, 0.2 s old; open: event stream.");
 }
 
 static void its_text_tells_one_lane_after_the_other(void **state) {
