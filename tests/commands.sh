@@ -329,6 +329,14 @@ done
 run show empty.json; expect 'an empty file' 2 err 'empty.json:1:1: error: the file is empty'
 run show .; expect 'a directory' 2 err '.: error: cannot read: '
 
+# --- A lesson's video: where it opens, and where it ends
+sed 's/"title": "Little/"video": "https:\/\/example.org\/v", "title": "Little/' little.json >filmed.json
+run show filmed.json; expect 'the video, as it opens' 0 out 'Video: https://example.org/v'
+run show filmed.json --keys 'Right'; check 'the video, not amid' [ "$(grep -c 'Video' out)" -eq 0 ]
+run show filmed.json --keys 'Right Right'; expect 'the end' 0 out 'The end of this lesson'
+check 'the video, at the end' grep -q 'Video: https://example.org/v' out
+run play filmed.json; expect 'the video, as text' 0 out 'Video: https://example.org/v'
+
 # --- What an author wrote for other authors
 cat >comment.json <<'END'
 { "format": 1, "id": "comment", "title": "Comment", "sections": [ { "id": "first", "title": "First", "blocks": [

@@ -68,17 +68,19 @@ static struct course_position position(const struct block *block) {
     return *((const struct ending *)block->object)->at;
 }
 
-static void write_summary(const struct worked *worked, struct pen *pen) {
+static void write_summary(const struct worked *worked, const char *video, struct pen *pen) {
     pen_label(pen, 0, theme_style(ROLE_TITLE), "The end of this lesson");
     pen_skip(pen, 1);
     pen_label(pen, 0, theme_style(ROLE_TEXT), done_text(worked, pen->arena));
     pen_label(pen, 0, theme_style(ROLE_TEXT), score_text(worked->tally, pen->arena));
+    if (video != NULL)
+        pen_label(pen, 0, theme_style(ROLE_LINK), arena_printf(pen->arena, "Video: %s", video));
 }
 
 static void write_ending(const struct block *block, int part, const struct scene *scene,
                          struct pen *pen) {
     if (part == PART_SUMMARY)
-        write_summary(worked_of(block, scene), pen);
+        write_summary(worked_of(block, scene), scene->lesson->video, pen);
     else if (part == PART_LEFT_OUT)
         pen_label(pen, 0, theme_style(ROLE_HEADING), "Left out so far");
 }

@@ -119,6 +119,9 @@ static const struct told told[] = {
     {"families", "half an interval for the next question, here 2 s, and then 0.3 s on its way", RUN,
      "technique=short-poll interval=4s latency=300ms clients=1000 events=poisson:2/min duration=1h", "mean wait", "2 s", false},
     {"families", "half an interval for the next question, here 2 s, and then 0.3 s on its way", SET, "\"latency\": \"300ms\"", NULL, NULL, false},
+    {"families", "0.3 s on its way: 2.3 s", RUN,
+     "technique=short-poll interval=4s latency=300ms clients=1000 events=poisson:2/min duration=1h", "staleness_mean", "2.3 s", false},
+    {"families", "questions come to the server every 4 s", SET, "\"interval\": \"4s\"", NULL, NULL, false},
     {"families", "That takes 0.3 s every time", SET, "\"latency\": \"300ms\"", NULL, NULL, false},
     {"families", "anything from nothing to 4 s", RUN, /* once each has begun to ask */
      "technique=short-poll interval=4s latency=300ms clients=1000 events=every:7010ms+10s duration=1h", "worst wait", "4 s", false},
@@ -223,10 +226,11 @@ static struct bundled bundled;
 /* What a learner does not read as words: names and quantities of the format. */
 static bool is_prose(const char *key) {
     static const char *const others[] = {
-        "id",     "kind",      "tone",    "at",         "until",   "takes", "lasts", "measure",
-        "pace",   "from",      "to",      "start",      "below",   "over",  "when",  "lane",
-        "figure", "tolerance", "unit",    "simulate",   "knobs",   "goal",  "set",   "sweep",
-        "style",  "belongs",   "sources", "techniques", "appears", "opens", NULL};
+        "id",       "kind",       "tone",    "at",     "until", "takes",     "lasts",
+        "measure",  "pace",       "from",    "to",     "start", "below",     "over",
+        "when",     "lane",       "figure",  "answer", "is",    "tolerance", "unit",
+        "simulate", "knobs",      "goal",    "set",    "sweep", "style",     "belongs",
+        "sources",  "techniques", "appears", "opens",  NULL};
     for (int i = 0; others[i] != NULL; i++)
         if (strcmp(others[i], key) == 0)
             return false;
