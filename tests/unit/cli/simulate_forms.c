@@ -272,7 +272,7 @@ static void ages_agree(const struct forms *forms) {
         {"99 % are at most", "staleness_us/p99"},
         {"all are at most", "staleness_us/max"},
     };
-    expect_age(forms, "the screen is behind, mean", "behind_mean_us");
+    expect_age(forms, "age of the screen, mean", "behind_mean_us");
     if (value(forms, "delivered") > 0)
         for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
             expect_age(forms, rows[i][0], rows[i][1]);
