@@ -7,6 +7,7 @@
 #include "base/duration.h"
 #include "base/text.h"
 #include "blocks/slider/held.h"
+#include "blocks/slider/sum.h"
 #include "blocks/slider/table.h"
 #include "ui/ruler.h"
 
@@ -148,6 +149,8 @@ void slider_layout(const struct slider_now *now, const struct scene *scene, stru
         return;
     struct pen pen = scene_pen(scene, NULL, inner(flow->width));
     write_assumed(now, &pen);
+    flow_gap(flow);
+    flow_add(flow, block, SLIDER_SUM, slider_sum_rows(now->slider, flow->width), 0);
     flow_gap(flow);
     flow_add(flow, block, SLIDER_HELD, slider_held_rows(now, scene, flow->width),
              PIECE_STOP | PIECE_ENTERS);
@@ -316,6 +319,14 @@ static void draw_scale(const struct slider_now *now, const struct piece *piece,
     canvas_pop(canvas, state);
 }
 
+static void draw_sum(const struct slider_now *now, const struct piece *piece,
+                     const struct scene *scene, struct canvas *canvas) {
+    struct rect beside_mark = {MARK, 0, inner(piece->at.width), piece->at.height};
+    struct canvas_state state = canvas_push(canvas, beside_mark);
+    slider_sum_draw(now, slider_now_answer(now, scene), piece->at.width, canvas);
+    canvas_pop(canvas, state);
+}
+
 static void draw_assumed(const struct slider_now *now, const struct piece *piece,
                          const struct scene *scene, struct canvas *canvas) {
     int width = inner(piece->at.width);
@@ -330,6 +341,8 @@ void slider_draw(const struct piece *piece, const struct scene *scene, struct ca
     const struct slider_now *now = slider_now(piece->block, scene);
     if (piece->part == SLIDER_HELD)
         slider_held_draw(now, piece, scene, canvas);
+    else if (piece->part == SLIDER_SUM)
+        draw_sum(now, piece, scene, canvas);
     else if (piece->part == SLIDER_ASSUMED)
         draw_assumed(now, piece, scene, canvas);
     else if (piece->part == SLIDER_SCALE)

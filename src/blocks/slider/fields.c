@@ -97,7 +97,7 @@ const struct field slider_fields[] = {
      .at = offsetof(struct slider, written.techniques),
      .low = 1,
      .high = TECHNIQUE_COUNT,
-     .says = "The techniques that are simulated; of two that cost the same the first is chosen. "
+     .says = "The techniques that are simulated; those that cost the same are chosen together. "
              "Without this: short-poll, long-poll, sse, websocket."},
     {.name = "users",
      .type = FIELD_WHOLE,

@@ -56,8 +56,9 @@ static unsigned choices_in(const struct slider *slider, const struct slider_band
         if (window == before)
             continue;
         struct slider_answer answer = slider_ask(slider, window, slider->held_costs);
-        if (answer.choice >= 0)
-            chosen |= 1u << answer.rows[answer.choice].technique;
+        for (int i = 0; i < slider->technique_count; i++)
+            if (answer.rows[i].cheapest)
+                chosen |= 1u << answer.rows[i].technique;
         before = window;
     }
     return chosen;

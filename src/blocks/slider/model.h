@@ -56,7 +56,7 @@ struct slider {
 };
 
 /* The parts of a slider; without "simulate" and a prediction there is only the first. */
-enum { SLIDER_SCALE, SLIDER_HELD, SLIDER_ASSUMED, SLIDER_PREDICTION };
+enum { SLIDER_SCALE, SLIDER_HELD, SLIDER_ASSUMED, SLIDER_PREDICTION, SLIDER_SUM };
 
 const struct slider_band *slider_band_at(const struct slider *slider, int index);
 /* The band in which a step lies, by its index. */

@@ -157,5 +157,8 @@ struct slider_answer slider_ask(const struct slider *slider, int64_t window_usec
         if (is_cheaper(&answer, &answer.rows[i]))
             answer.choice = i;
     }
+    for (int i = 0; i < slider->technique_count && answer.choice >= 0; i++)
+        answer.rows[i].cheapest =
+            answer.rows[i].keeps && answer.rows[i].cost == answer.rows[answer.choice].cost;
     return answer;
 }

@@ -26,6 +26,7 @@ struct slider_row {
     int64_t open_milli;              /* connections of one user, on average, in thousandths */
     int64_t cost;                    /* requests, and held_costs for each of these */
     bool keeps;                      /* the window */
+    bool cheapest;                   /* of those that keep it, with others perhaps */
     int64_t users_requests_milli;    /* a second, for all users */
     int64_t users_messages_milli;    /* what the server sends, a second; not in the cost */
     int64_t users_bytes, users_open; /* a second; connections */

@@ -2,6 +2,7 @@
 #include "base/duration.h"
 #include "blocks/slider/draw.h"
 #include "blocks/slider/kinds.h"
+#include "blocks/slider/sum.h"
 #include "blocks/slider/table.h"
 #include "blocks/slider/written.h"
 #include "ui/prose.h"
@@ -171,6 +172,7 @@ static void plain_simulated(const struct slider_now *now, const struct scene *sc
     duration_words(now->window_usec, window);
     writer_printf(writer, "\nSimulated for a window of %s:\n", window);
     slider_table_plain(now->slider, slider_now_answer(now, scene), writer);
+    slider_sum_plain(now->slider, slider_now_answer(now, scene), now->held_costs, writer);
     writer_wrapped(writer, "", "", PLAIN_WIDTH, now->assumed);
 }
 

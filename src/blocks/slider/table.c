@@ -88,20 +88,41 @@ static const char *figure_text(const struct slider_row *row, enum figure figure,
 
 /* The verdict */
 
-const char slider_longest_verdict[] = "✓ Cheapest in time: short polling";
+const char slider_longest_verdict[] = "✓ Cheapest in time: SSE or WebSocket";
+
+/* All that are the cheapest, by name if they have the room of the longest verdict. */
+static const char *names_of(const struct slider_answer *answer, char into[SLIDER_VERDICT_BYTES]) {
+    static const char most[] = "SSE or WebSocket";
+    int count = 0, length = 0;
+    into[0] = '\0';
+    for (int i = 0; i < (int)TECHNIQUE_COUNT; i++)
+        if (answer->rows[i].cheapest)
+            length +=
+                snprintf(into + length, SLIDER_VERDICT_BYTES - (size_t)length, "%s%s",
+                         count++ > 0 ? " or " : "", technique_rows[answer->rows[i].technique].term);
+    if (text_width(into) > text_width(most))
+        snprintf(into, SLIDER_VERDICT_BYTES, "%d of these", count);
+    return into;
+}
 
 const char *slider_verdict(const struct slider_answer *answer, char into[SLIDER_VERDICT_BYTES]) {
-    const struct slider_row *row = answer->choice < 0 ? NULL : &answer->rows[answer->choice];
-    if (row == NULL)
+    char names[SLIDER_VERDICT_BYTES];
+    if (answer->choice < 0)
         snprintf(into, SLIDER_VERDICT_BYTES, "✗ None of these is in time");
     else
-        snprintf(into, SLIDER_VERDICT_BYTES, "✓ Cheapest in time: %s",
-                 technique_rows[row->technique].term);
+        snprintf(into, SLIDER_VERDICT_BYTES, "✓ Cheapest in time: %.32s", names_of(answer, names));
     return into;
 }
 
 static int verdict_rows(int width) {
-    return text_lines(slider_longest_verdict, strlen(slider_longest_verdict), width);
+    static const char *const longest[] = {slider_longest_verdict,
+                                          "✓ Cheapest in time: short polling"};
+    int most = 0;
+    for (int i = 0; i < 2; i++) {
+        int lines = text_lines(longest[i], strlen(longest[i]), width);
+        most = lines > most ? lines : most;
+    }
+    return most;
 }
 
 static void draw_verdict(const struct slider_answer *answer, int width, int y,
@@ -148,7 +169,8 @@ static void draw_heads(const struct slider *slider, const struct form *form, int
 }
 
 static void draw_row(const struct slider *slider, const struct form *form,
-                     const struct slider_row *row, bool chosen, int y, struct canvas *canvas) {
+                     const struct slider_row *row, int y, struct canvas *canvas) {
+    bool chosen = row->cheapest;
     const struct technique_row *technique = &technique_rows[row->technique];
     char text[TEXT_BYTES];
     enum role role = chosen ? ROLE_STRONG : ROLE_TEXT;
@@ -166,7 +188,7 @@ static void draw_form(const struct slider *slider, const struct form *form,
     draw_heads(slider, form, y, canvas);
     y += head_rows(slider, form);
     for (int i = 0; i < slider->technique_count; i++, y += lines_of(slider, form))
-        draw_row(slider, form, &answer->rows[i], i == answer->choice, y, canvas);
+        draw_row(slider, form, &answer->rows[i], y, canvas);
 }
 
 /* The list */
@@ -204,7 +226,7 @@ static void write_list(const struct slider *slider, const struct slider_answer *
     char users[TEXT_BYTES];
     for (int i = 0; i < slider->technique_count; i++) {
         const struct slider_row *row = answer != NULL ? &answer->rows[i] : NULL;
-        bool chosen = answer != NULL && i == answer->choice;
+        bool chosen = row != NULL && row->cheapest;
         if (chosen)
             pen_mark(pen, 0, theme_style(ROLE_GOOD), "✓");
         pen_label(pen, INDENT, theme_style(ROLE_STRONG),

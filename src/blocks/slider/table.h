@@ -10,7 +10,8 @@
 #include "base/writer.h"
 #include "blocks/slider/runs.h"
 
-/* "✓ Cheapest in time: SSE", or that none is; and the longest that it says. */
+/* "✓ Cheapest in time: SSE or WebSocket", or that none is; where their names have no room,
+ * "2 of these", which the table marks; and the longest that it says. */
 enum { SLIDER_VERDICT_BYTES = 80 };
 const char *slider_verdict(const struct slider_answer *answer, char into[SLIDER_VERDICT_BYTES]);
 extern const char slider_longest_verdict[];

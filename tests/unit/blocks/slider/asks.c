@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "blocks/slider/sum.h"
 #include "blocks/slider/table.h"
 #include "stage.h"
 
@@ -106,7 +107,7 @@ static void the_dial_turns_the_assumption(void **state) {
     stage_expect_shown(&stage, "✓ Cheapest in time: short polling");
     assert_true(stage_key(&stage, KEYSYM_LEFT));
     assert_int_equal(held_costs(), 50);
-    stage_expect_shown(&stage, "✓ Cheapest in time: SSE\n"); /* at the dial too */
+    stage_expect_shown(&stage, "✓ Cheapest in time: SSE or WebSocket\n"); /* at the dial too */
     stage_expect_shown(&stage, "An assumption; the lesson's is 500.");
     stage_expect_shown(&stage, "50. Sent are");
 }
@@ -144,12 +145,52 @@ static void no_verdict_is_longer_than_its_room(void **state) {
     (void)state;
     assert_true(text_width(slider_verdict(&answer, words)) <= room);
     answer.choice = 0;
-    for (int i = 0; i < (int)TECHNIQUE_COUNT; i++) {
-        answer.rows[0].technique = (enum technique)i;
+    for (unsigned set = 1; set <= TECHNIQUE_ALL; set++) { /* those that are the cheapest */
+        for (int i = 0; i < (int)TECHNIQUE_COUNT; i++) {
+            answer.rows[i].technique = (enum technique)i;
+            answer.rows[i].cheapest = (set >> i & 1u) != 0;
+        }
         int cells = text_width(slider_verdict(&answer, words));
         longest = cells > longest ? cells : longest;
     }
     assert_int_equal(longest, room);
+}
+
+/* At 5 s: 1 + 500 twice, 61 + 500; 720 requests, and a connection open for all of 1 h but the
+ * last part of a second. */
+static void the_sum_is_shown(void **state) {
+    (void)state;
+    assert_true(stage_key(&stage, KEYSYM_LEFT));
+    stage_expect_shown(&stage, "✓ Cheapest in time: SSE or WebSocket");
+    stage_expect_shown(&stage, "  ✓ SSE            100 %        1");
+    stage_expect_shown(&stage, "  ✓ WebSocket      100 %        1");
+    char *text = stage_text(&stage, 38, false);
+    assert_non_null(strstr(text, "  ✓ SSE\n"
+                                 "                     1 + 1 × 500 = 501\n"
+                                 "  ✓ WebSocket\n"
+                                 "                     1 + 1 × 500 = 501\n"
+                                 "    long polling\n"
+                                 "                    61 + 1 × 500 = 561\n"
+                                 "    short polling\n"
+                                 "             720 + 0.999 × 500 = 1,220\n"));
+    free(text);
+    to_the_dial();
+    assert_true(stage_key(&stage, KEYSYM_HOME));
+    stage_expect_shown(&stage, "720 + 0.999 × 0 = 720");
+}
+
+/* Those that keep the window come first, however cheap the others are. */
+static void what_is_late_comes_last_in_the_sum(void **state) {
+    static const struct slider three = {.technique_count = 3};
+    const struct slider_answer answer = {.rows = {{.keeps = false, .cost = 1},
+                                                  {.keeps = true, .cost = 3},
+                                                  {.keeps = true, .cost = 2}}};
+    int order[TECHNIQUE_COUNT];
+    (void)state;
+    slider_sum_order(&three, &answer, order);
+    assert_int_equal(order[0], 2);
+    assert_int_equal(order[1], 1);
+    assert_int_equal(order[2], 0);
 }
 
 /* Under the dial, what is told only while it has the focus has its row at all times. */
@@ -200,6 +241,11 @@ static void plain_text_tells_the_table(void **state) {
                 "  10,000 users: requests a second 200, sent a second 200, open connections\n"
                 "  1,000, bytes a second 68.3 kB\n"
                 "✓ Cheapest in time: short polling\n"
+                "Cost: requests an hour + mean open connections × what each counts as\n"
+                "- short polling: 72 + 0.1 × 500 = 122\n"
+                "- SSE: 1 + 1 × 500 = 501\n"
+                "- WebSocket: 1 + 1 × 500 = 501\n"
+                "- long polling: 61 + 1 × 500 = 561\n"
                 "Simulated, not measured. Events: every 1 min; on the way: 1 ms each way;\n"
                 "hold 5 min; keep-alive 5 s; header up 100 bytes; header down 200 bytes;\n"
                 "payload 50 bytes. Polls ask once in the window less the way down, jitter\n"
@@ -221,6 +267,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_dial_turns_the_assumption, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_dial_stops_at_its_ends, set_up, tear_down),
         cmocka_unit_test_setup_teardown(only_the_slider_is_left_to_work, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_sum_is_shown, set_up, tear_down),
+        cmocka_unit_test(what_is_late_comes_last_in_the_sum),
         cmocka_unit_test(no_verdict_is_longer_than_its_room),
         cmocka_unit_test_setup_teardown(nothing_jumps, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),

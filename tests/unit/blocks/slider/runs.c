@@ -120,6 +120,7 @@ static void equals_go_to_the_first_listed(void **state) {
     run(other, 3);
     ask(SEC, slider.held_costs);
     assert_int_equal(chosen(), TECHNIQUE_WEBSOCKET);
+    assert_true(answer.rows[1].cheapest && answer.rows[2].cheapest && !answer.rows[0].cheapest);
     /* 360 requests against 1 + 359: equal too. */
     ask(10 * SEC, 359);
     assert_int_equal(chosen(), TECHNIQUE_SHORT_POLL);
