@@ -25,6 +25,7 @@
     OWN(won)        /* a goal */                                                                   \
     OWN(step)       /* of a slider */                                                              \
     OWN(held_costs) /* of the slider's second knob */                                              \
+    OWN(keep_alive) /* of its third */                                                             \
     /* … and marks: how a thing is looked at. */                                                   \
     OWN(tab)        /* the one that is shown */                                                    \
     OWN(sweep)      /* it stands in the picture's place */                                         \

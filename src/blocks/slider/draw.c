@@ -152,8 +152,11 @@ void slider_layout(const struct slider_now *now, const struct scene *scene, stru
     flow_gap(flow);
     flow_add(flow, block, SLIDER_SUM, slider_sum_rows(now->slider, flow->width), 0);
     flow_gap(flow);
-    flow_add(flow, block, SLIDER_HELD, slider_held_rows(now, scene, flow->width),
+    flow_add(flow, block, SLIDER_HELD, slider_held_rows(now, SLIDER_HELD, scene, flow->width),
              PIECE_STOP | PIECE_ENTERS);
+    if (now->slider->kept_count > 0)
+        flow_add(flow, block, SLIDER_KEPT, slider_held_rows(now, SLIDER_KEPT, scene, flow->width),
+                 PIECE_STOP | PIECE_ENTERS);
     flow_gap(flow);
     flow_add(flow, block, SLIDER_ASSUMED, pen.y, 0);
 }
@@ -339,7 +342,7 @@ static void draw_assumed(const struct slider_now *now, const struct piece *piece
 
 void slider_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
     const struct slider_now *now = slider_now(piece->block, scene);
-    if (piece->part == SLIDER_HELD)
+    if (piece->part == SLIDER_HELD || piece->part == SLIDER_KEPT)
         slider_held_draw(now, piece, scene, canvas);
     else if (piece->part == SLIDER_SUM)
         draw_sum(now, piece, scene, canvas);

@@ -64,11 +64,32 @@ static void finish_held(struct slider *slider) {
     slider->held_count = count;
 }
 
+/* How long an idle connection may be kept: not at all, as Apache does (5 s), as Node (65 s), as
+ * nginx (75 s), and as the author has it. */
+static void finish_kept(struct slider *slider) {
+    enum { SEC_USEC = 1000000, SERVERS = SLIDER_KEPT_VALUES - 1 };
+    static const int64_t servers[SERVERS] = {0, 5 * SEC_USEC, 65 * SEC_USEC, 75 * SEC_USEC};
+    int64_t own = slider->scenario.keep_alive_usec;
+    int count = 0;
+    for (int i = 0; i < SERVERS; i++) {
+        if (i > 0 && servers[i - 1] < own && own < servers[i])
+            slider->kept_usec[count++] = own;
+        slider->kept_usec[count++] = servers[i];
+    }
+    if (servers[SERVERS - 1] < own)
+        slider->kept_usec[count++] = own;
+    bool applies = false;
+    for (int i = 0; i < slider->technique_count; i++)
+        applies = applies || knob_applies(&knobs[KNOB_KEEP_ALIVE], slider->techniques[i]);
+    slider->kept_count = applies ? count : 0;
+}
+
 void slider_finish_runs(struct slider *slider) {
     slider->asks = slider->written.simulate.set.named != 0;
     slider->scenario = slider->written.simulate.scenario;
     slider->technique_count = slider_techniques_of(slider, slider->techniques);
     finish_held(slider);
+    finish_kept(slider);
 }
 
 void slider_finish(void *object, struct arena *arena) {

@@ -11,8 +11,9 @@
 #include "ui/scale.h"
 
 enum {
-    SLIDER_BAND_LIMIT = 9,  /* a band's number is one digit */
-    SLIDER_HELD_VALUES = 12 /* what an open connection may count as */
+    SLIDER_BAND_LIMIT = 9,   /* a band's number is one digit */
+    SLIDER_HELD_VALUES = 12, /* what an open connection may count as */
+    SLIDER_KEPT_VALUES = 5   /* how long an idle one may be kept */
 };
 
 /* A part of the scale: from the band before it up to, not including, the next. */
@@ -42,6 +43,10 @@ struct slider {
     int users;      /* 0: not said */
     int held_costs; /* requests an hour that an open connection counts as … */
     int held_values[SLIDER_HELD_VALUES], held_count; /* … or as the learner turns it: rising */
+    /* How long an idle connection is kept, as the learner turns it: rising; 0 values where no
+     * technique has one. The author's is the scenario's. */
+    int64_t kept_usec[SLIDER_KEPT_VALUES];
+    int kept_count;
     int64_t judged_usec;
     const char *assumed;     /* what its figures take for granted, up to held_costs */
     const char *left_out;    /* what they leave out */
@@ -56,7 +61,7 @@ struct slider {
 };
 
 /* The parts of a slider; without "simulate" and a prediction there is only the first. */
-enum { SLIDER_SCALE, SLIDER_HELD, SLIDER_ASSUMED, SLIDER_PREDICTION, SLIDER_SUM };
+enum { SLIDER_SCALE, SLIDER_HELD, SLIDER_ASSUMED, SLIDER_PREDICTION, SLIDER_SUM, SLIDER_KEPT };
 
 const struct slider_band *slider_band_at(const struct slider *slider, int index);
 /* The band in which a step lies, by its index. */

@@ -2,7 +2,9 @@
 #include "blocks/slider/now.h"
 
 #include <assert.h>
+#include <stdio.h>
 
+#include "base/duration.h"
 #include "base/number.h"
 
 bool slider_is_placed(const struct block *block, const struct facts *facts) {
@@ -30,20 +32,48 @@ static int held_step_of(const struct slider *slider, int64_t held_costs) {
     return step;
 }
 
-static const char *assumed(const struct slider *slider, int64_t held_costs, struct arena *arena) {
-    char held[NUMBER_TEXT_BYTES];
-    return arena_printf(arena,
-                        "%s %s. Sent are the answers, events and frames that leave the server; "
-                        "they are not in the cost. %s%s%s",
-                        slider->assumed, number_grouped(held_costs, held), slider->left_out,
-                        slider->other_terms != NULL ? " " : "",
-                        slider->other_terms != NULL ? slider->other_terms : "");
+static int64_t keep_alive_of(const struct slider *slider, const struct block *block,
+                             const struct facts *facts) {
+    int64_t own = slider->scenario.keep_alive_usec;
+    int64_t usec = facts_get(facts, block->id, own_keep_alive, own);
+    return usec >= 0 && usec <= knobs[KNOB_KEEP_ALIVE].high ? usec : own;
+}
+
+static int kept_step_of(const struct slider *slider, int64_t keep_alive_usec) {
+    int step = 0;
+    while (step < slider->kept_count - 1 && slider->kept_usec[step] < keep_alive_usec)
+        step++;
+    return step;
+}
+
+const char *slider_kept_words(int64_t usec, char into[DURATION_TEXT_BYTES]) {
+    enum { SEC_USEC = 1000000, MOST_SEC = 100 };
+    if (usec % SEC_USEC != 0 || usec / SEC_USEC >= MOST_SEC)
+        return duration_format(usec, into);
+    snprintf(into, DURATION_TEXT_BYTES, "%d s", (int)(usec / SEC_USEC));
+    return into;
+}
+
+static const char *assumed(const struct slider *slider, int64_t held_costs, int64_t keep_alive_usec,
+                           struct arena *arena) {
+    char held[NUMBER_TEXT_BYTES], kept[DURATION_TEXT_BYTES];
+    bool keeps = slider->kept_count > 0;
+    slider_kept_words(keep_alive_usec, kept);
+    return arena_printf(
+        arena,
+        "%s %s.%s%s%s Sent are the answers, events and frames that leave the server; "
+        "they are not in the cost. %s%s%s",
+        slider->assumed, number_grouped(held_costs, held), keeps ? " An idle one is kept for " : "",
+        keeps ? kept : "", keeps ? "." : "", slider->left_out,
+        slider->other_terms != NULL ? " " : "",
+        slider->other_terms != NULL ? slider->other_terms : "");
 }
 
 static void make(const struct block *block, const struct scene *scene, void *into) {
     const struct slider *slider = block->object;
     int step = step_of(slider, block, scene->facts);
     int64_t held_costs = held_costs_of(slider, block, scene->facts);
+    int64_t keep_alive = keep_alive_of(slider, block, scene->facts);
     *(struct slider_now *)into = (struct slider_now){
         .block = block,
         .slider = slider,
@@ -54,7 +84,9 @@ static void make(const struct block *block, const struct scene *scene, void *int
         .waits = prediction_is_open(block, scene->facts),
         .held_costs = held_costs,
         .held_step = held_step_of(slider, held_costs),
-        .assumed = slider->asks ? assumed(slider, held_costs, scene->arena) : NULL,
+        .keep_alive_usec = keep_alive,
+        .kept_step = kept_step_of(slider, keep_alive),
+        .assumed = slider->asks ? assumed(slider, held_costs, keep_alive, scene->arena) : NULL,
     };
 }
 
@@ -64,7 +96,9 @@ const struct slider_now *slider_now(const struct block *block, const struct scen
 
 static void make_answer(const struct block *block, const struct scene *scene, void *into) {
     const struct slider_now *now = slider_now(block, scene);
-    *(struct slider_answer *)into = slider_ask(now->slider, now->window_usec, now->held_costs);
+    struct slider turned = *now->slider;
+    turned.scenario.keep_alive_usec = now->keep_alive_usec;
+    *(struct slider_answer *)into = slider_ask(&turned, now->window_usec, now->held_costs);
 }
 
 const struct slider_answer *slider_now_answer(const struct slider_now *now,
@@ -81,4 +115,9 @@ void slider_now_move(const struct slider_now *now, int step, struct facts *facts
 void slider_now_turn(const struct slider_now *now, int held_step, struct facts *facts) {
     assert(held_step >= 0 && held_step < now->slider->held_count);
     facts_set(facts, now->block->id, own_held_costs, now->slider->held_values[held_step]);
+}
+
+void slider_now_keep(const struct slider_now *now, int kept_step, struct facts *facts) {
+    assert(kept_step >= 0 && kept_step < now->slider->kept_count);
+    facts_set(facts, now->block->id, own_keep_alive, now->slider->kept_usec[kept_step]);
 }

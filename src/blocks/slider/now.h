@@ -6,6 +6,7 @@
 #ifndef RTLESSON_BLOCKS_SLIDER_NOW_H
 #define RTLESSON_BLOCKS_SLIDER_NOW_H
 
+#include "base/duration.h"
 #include "blocks/slider/runs.h"
 
 struct slider_now {
@@ -13,11 +14,13 @@ struct slider_now {
     const struct slider *slider;
     int step, band; /* of the knob: by the author's start until it is moved */
     int64_t window_usec;
-    bool placed;         /* the learner has moved it */
-    bool waits;          /* for the prediction */
-    int64_t held_costs;  /* what an open connection counts as: the author's, until it is turned */
-    int held_step;       /* of the slider's held_values */
-    const char *assumed; /* as one paragraph; NULL: nothing is simulated */
+    bool placed;        /* the learner has moved it */
+    bool waits;         /* for the prediction */
+    int64_t held_costs; /* what an open connection counts as: the author's, until it is turned */
+    int held_step;      /* of the slider's held_values */
+    int64_t keep_alive_usec; /* how long an idle one is kept: the same of it */
+    int kept_step;           /* of the slider's kept_usec */
+    const char *assumed;     /* as one paragraph; NULL: nothing is simulated */
 };
 
 /* Whether the learner has moved the knob: the same as placed, for who asks nothing else. */
@@ -30,8 +33,13 @@ const struct slider_now *slider_now(const struct block *block, const struct scen
 const struct slider_answer *slider_now_answer(const struct slider_now *now,
                                               const struct scene *scene);
 
-/* Moves the knob, or turns the dial, to a step. */
+/* How long an idle connection is kept: "75 s", as servers' settings have it, where it is below 100
+ * of them and whole. Returns into. */
+const char *slider_kept_words(int64_t usec, char into[DURATION_TEXT_BYTES]);
+
+/* Moves the knob, or turns a dial, to a step. */
 void slider_now_move(const struct slider_now *now, int step, struct facts *facts);
 void slider_now_turn(const struct slider_now *now, int held_step, struct facts *facts);
+void slider_now_keep(const struct slider_now *now, int kept_step, struct facts *facts);
 
 #endif

@@ -55,9 +55,15 @@ static int target_step(const struct slider_now *now, int action, uint32_t key) {
     return step;
 }
 
-/* The same of the dial below the table. */
-static int target_held(const struct slider_now *now, int action) {
-    int step = now->held_step, last = now->slider->held_count - 1;
+/* The same of the dials below the table. */
+static int dial_step(const struct slider_now *now, int part) {
+    return part == SLIDER_KEPT ? now->kept_step : now->held_step;
+}
+
+static int target_held(const struct slider_now *now, int part, int action) {
+    const struct slider *slider = now->slider;
+    int step = dial_step(now, part);
+    int last = (part == SLIDER_KEPT ? slider->kept_count : slider->held_count) - 1;
     int target = action == LESS    ? step - 1
                  : action == MORE  ? step + 1
                  : action == START ? 0
@@ -66,9 +72,13 @@ static int target_held(const struct slider_now *now, int action) {
     return target < 0 || target > last ? step : target;
 }
 
+static bool is_dial(int part) {
+    return part == SLIDER_HELD || part == SLIDER_KEPT;
+}
+
 static bool moves(const struct slider_now *now, int part, int action) {
-    return part == SLIDER_HELD ? target_held(now, action) != now->held_step
-                               : target_step(now, action, KEYSYM_NONE) != now->step;
+    return is_dial(part) ? target_held(now, part, action) != dial_step(now, part)
+                         : target_step(now, action, KEYSYM_NONE) != now->step;
 }
 
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
@@ -76,7 +86,7 @@ static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (now->waits)
         return BINDING_BIT(SKIP) | BINDING_BIT(ASK);
     if (!scene_entered(scene, piece->block, piece->part))
-        return BINDING_BIT(piece->part == SLIDER_HELD ? TURN : ENTER);
+        return BINDING_BIT(is_dial(piece->part) ? TURN : ENTER);
     uint64_t offered = BINDING_BIT(DONE);
     if (piece->part == SLIDER_SCALE)
         offered |= BINDING_BIT(TENTH);
@@ -86,9 +96,13 @@ static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     return offered;
 }
 
-static void turn_held(const struct slider_now *now, int action, struct session *session) {
-    int target = target_held(now, action);
-    if (target != now->held_step)
+static void turn_held(const struct slider_now *now, int part, int action, struct session *session) {
+    int target = target_held(now, part, action);
+    if (target == dial_step(now, part))
+        return;
+    if (part == SLIDER_KEPT)
+        slider_now_keep(now, target, session->facts);
+    else
         slider_now_turn(now, target, session->facts);
 }
 
@@ -117,8 +131,8 @@ static void act(const struct piece *piece, int action, struct session *session) 
         prediction_skip(piece->block, session);
     else if (action == ASK)
         prediction_ask(session);
-    else if (piece->part == SLIDER_HELD && !session->enter)
-        turn_held(slider_now(piece->block, session->scene), action, session);
+    else if (is_dial(piece->part) && !session->enter)
+        turn_held(slider_now(piece->block, session->scene), piece->part, action, session);
     else if (!session->enter)
         move(slider_now(piece->block, session->scene), action, session);
 }

@@ -53,6 +53,7 @@ static bool is_told_apart(const struct knob *knob) {
     case KNOB_LATENCY:
     case KNOB_LATENCY_UP:
     case KNOB_LATENCY_DOWN:
+    case KNOB_KEEP_ALIVE: /* on its dial */
         return true;
     default:
         return false;
