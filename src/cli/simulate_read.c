@@ -223,7 +223,7 @@ static bool read_axis(const struct sweep_text *parts, struct simulate_request *r
 
 static bool read_sweep(const char *text, struct simulate_request *request) {
     static const char techniques[] = "technique=";
-    struct sweep_text parts;
+    struct sweep_text parts = {0};
     char remedy[SUGGEST_REMEDY_BYTES];
     if (strncmp(text, techniques, strlen(techniques)) == 0)
         return read_techniques(text + strlen(techniques), request);
