@@ -516,6 +516,57 @@ static void both_streams_show_news_at_the_same_time(void **state) {
     for_many_runs(17, streams_show_the_same);
 }
 
+/* When the first request of a client arrives that sets its connection up: up, down, up, … */
+static int64_t opening_of(const struct scenario *scenario) {
+    int64_t at_usec = scenario->phase_usec;
+    for (int i = 0; i < scenario->setup_transits; i++)
+        at_usec += i % 2 == 0 ? scenario->latency_up_usec : scenario->latency_down_usec;
+    return at_usec;
+}
+
+/* Of the run's news what is there at the opening, and what then comes when the next question is
+ * sure to wait: later than a round trip and the server's time after an answer left. */
+static struct process news_apart(const struct ran *ran, const struct scenario *scenario,
+                                 struct arena *arena) {
+    int64_t pause_usec =
+        scenario->latency_up_usec + scenario->latency_down_usec + scenario->server_usec;
+    int64_t opens_usec = opening_of(scenario), left_usec = opens_usec + scenario->server_usec;
+    struct process news = {.kind = PROCESS_NONE};
+    for (int i = 0; i < ran->trace.data_count; i++) {
+        const struct trace_data *data = &ran->trace.data[i];
+        bool waits = data->appears_usec > left_usec + pause_usec;
+        if (data->actor != SERVER || (data->appears_usec > opens_usec && !waits))
+            continue;
+        process_add(&news, data->appears_usec, arena);
+        left_usec = waits ? data->appears_usec + scenario->server_usec : left_usec;
+    }
+    return news;
+}
+
+/* A question that is held to the end tells such news as soon as an event stream does: without
+ * jitter, without drops, and with a connection that is kept for the next question. */
+static void a_held_question_is_a_stream(const struct ran *ran) {
+    struct arena arena = {NULL};
+    struct trace stream, poll;
+    struct scenario scenario = ran->scenario;
+    scenario.jitter = (struct jitter){.kind = JITTER_NONE};
+    scenario.drops = scenario.up_events = (struct process){.kind = PROCESS_NONE};
+    scenario.hold_usec = scenario.duration_usec;
+    scenario.keep_alive_usec = scenario.keep_alive_usec > 0 ? scenario.keep_alive_usec : 1;
+    scenario.events = news_apart(ran, &scenario, &arena);
+    scenario.technique = TECHNIQUE_SSE;
+    trace_of(&scenario, ALL, &arena, &stream);
+    scenario.technique = TECHNIQUE_LONG_POLL;
+    trace_of(&scenario, ALL, &arena, &poll);
+    expect_the_same_news(ran, &stream, &poll);
+    arena_release(&arena);
+}
+
+static void a_long_poll_without_end_shows_what_a_stream_does(void **state) {
+    (void)state;
+    for_many_runs(19, a_held_question_is_a_stream);
+}
+
 /* --- Cut short. --- */
 
 static bool same_message(const struct trace_message *a, const struct trace_message *b) {
@@ -554,6 +605,7 @@ int main(void) {
         cmocka_unit_test(the_screen_is_up_to_date_when_it_lacks_nothing),
         cmocka_unit_test(signs_of_life_delay_nothing),
         cmocka_unit_test(both_streams_show_news_at_the_same_time),
+        cmocka_unit_test(a_long_poll_without_end_shows_what_a_stream_does),
         cmocka_unit_test(a_limit_of_messages_leaves_out_the_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
