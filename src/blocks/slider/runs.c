@@ -13,6 +13,7 @@
 enum {
     WORK_LIMIT = 300000,
     DRAWN_COSTS = 4,
+    SET_UP_COSTS = 2,
     EVENTS_WANTED = 12000,
     SESSIONS_LEAST = 16,
     SESSIONS_MOST = 1000
@@ -75,7 +76,8 @@ static int64_t work_limit(const struct slider *slider, const struct scenario *sc
     assert(sharing > 0); /* its own technique is one of them */
     bool drawn =
         scenario->jitter.kind != JITTER_NONE || technique_rows[scenario->technique].reloads;
-    return WORK_LIMIT / 2 / sharing / (drawn ? DRAWN_COSTS : 1);
+    bool sets_up = scenario->keep_alive_usec == 0; /* with each request */
+    return WORK_LIMIT / 2 / sharing / (drawn ? DRAWN_COSTS : 1) / (sets_up ? SET_UP_COSTS : 1);
 }
 
 /* Phases are drawn for each session: those that ask want some, however many events each has. */
@@ -97,13 +99,25 @@ static struct scenario to_run(const struct slider *slider, enum technique techni
     return scenario;
 }
 
-uint64_t slider_cost(const struct slider *slider, int64_t window_usec) {
+/* With idle connections kept for so long. */
+static uint64_t cost_kept(const struct slider *slider, int64_t window_usec, int64_t kept_usec) {
+    struct slider turned = *slider;
     uint64_t sum = 0;
+    turned.scenario.keep_alive_usec = kept_usec;
     for (int i = 0; i < slider->technique_count; i++) {
-        struct scenario scenario = to_run(slider, slider->techniques[i], window_usec);
+        struct scenario scenario = to_run(&turned, slider->techniques[i], window_usec);
         sum = cost_plus(sum, scenario_cost(&scenario));
     }
     return sum;
+}
+
+uint64_t slider_cost(const struct slider *slider, int64_t window_usec) {
+    uint64_t most = cost_kept(slider, window_usec, slider->scenario.keep_alive_usec);
+    for (int i = 0; i < slider->kept_count; i++) {
+        uint64_t cost = cost_kept(slider, window_usec, slider->kept_usec[i]);
+        most = cost > most ? cost : most;
+    }
+    return most;
 }
 
 /* What of a count falls on a unit of microseconds, for so many users; to nearest. */

@@ -37,7 +37,8 @@ struct slider_answer {
     int choice; /* the row of the cheapest that keeps the window, the first of equals; -1: none */
 };
 
-/* What running all techniques at a window takes (sim/cost.h). */
+/* What running all techniques at a window takes at most (sim/cost.h), however long the learner lets
+ * idle connections be kept. */
 uint64_t slider_cost(const struct slider *slider, int64_t window_usec);
 
 /* Runs them all. */

@@ -209,11 +209,12 @@ static void draw_slider(struct drawing *drawing, uint64_t number) {
 }
 
 static void slider_is_bounded(struct drawing *drawing, const struct block *block) {
-    const struct slider *slider = block->object;
+    struct slider turned = *(const struct slider *)block->object;
     for (int i = 0; i < SETTINGS; i++) {
-        int64_t window = scale_value(&slider->scale, below(drawing, slider->scale.steps + 1));
+        int64_t window = scale_value(&turned.scale, below(drawing, turned.scale.steps + 1));
+        turned.scenario.keep_alive_usec = turned.kept_usec[below(drawing, turned.kept_count)];
         uint64_t before = simulate_steps();
-        slider_ask(slider, window, slider->held_costs);
+        slider_ask(&turned, window, turned.held_costs);
         uint64_t steps = simulate_steps() - before;
         if (steps > FRAME_STEPS)
             fail_msg("%s\ntakes %llu steps at %lld us", drawing->text, (unsigned long long)steps,
