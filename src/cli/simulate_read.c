@@ -209,7 +209,7 @@ static void set_values(int64_t from, int64_t to, int count, struct simulate_swee
 static bool read_axis(const struct sweep_text *parts, struct simulate_request *request) {
     struct simulate_sweep *sweep = &request->sweep;
     struct scenario first = request->scenario, last = first;
-    int64_t from, to;
+    int64_t from = 0, to = 0;
     int count;
     if (!read_end(parts->from, sweep->knob, &first, &from, request) ||
         !read_end(parts->to, sweep->knob, &last, &to, request) || !read_count(parts->count, &count))
