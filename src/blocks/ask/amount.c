@@ -12,14 +12,6 @@ static const struct amount *amount_of(const struct block *block) {
     return block->object;
 }
 
-const char *amount_ask(const struct block *block) {
-    return amount_of(block)->ask;
-}
-
-int amount_scored(const struct block *block) {
-    return amount_of(block)->scored;
-}
-
 int amount_count(const struct block *block) {
     (void)block;
     return 1;
@@ -45,10 +37,6 @@ const struct unit *amount_unit(const struct block *block) {
 
 bool amount_in_time(const struct block *block) {
     return amount_unit(block)->is_time;
-}
-
-void amount_write_ask(const struct block *block, struct pen *pen) {
-    pen_prose(pen, 0, theme_style(ROLE_QUIET), amount_of(block)->hint);
 }
 
 /* What is right */
@@ -184,9 +172,7 @@ bool amount_moment(const struct block *block, const struct scene *scene, int64_t
 /* Plain text */
 
 void amount_plain(const struct block *block, const char *wanted, struct writer *writer) {
-    prose_plain(amount_ask(block), PLAIN_WIDTH, "", "", writer);
-    if (amount_of(block)->hint != NULL)
-        prose_plain(amount_of(block)->hint, PLAIN_WIDTH, "  ", "  ", writer);
+    asked_plain(block, writer);
     writer_wrapped(writer, "  ", "  ", PLAIN_WIDTH, wanted);
 }
 
@@ -196,7 +182,7 @@ void amount_answers(const struct block *block, const struct scene *scene, struct
     int64_t right;
     if (!scored && why == NULL)
         return;
-    prose_plain(amount_ask(block), PLAIN_WIDTH, "", "", writer);
+    prose_plain(asked_of(block)->ask, PLAIN_WIDTH, "", "", writer);
     if (scored && right_now(block, scene, &right))
         writer_wrapped(writer, "  right: ", "         ", PLAIN_WIDTH,
                        right_words(block, right, scene->arena));
@@ -225,22 +211,23 @@ static bool check_answer(const struct amount *amount, const struct unit *unit,
 static bool check_figure(const struct amount *amount, struct check *check) {
     if (amount->written.answer != NULL)
         return check_error(check, check_place(check, "figure"),
-                           "\"%s\" has an \"answer\" and a \"figure\"; leave one out", amount->id);
+                           "\"%s\" has an \"answer\" and a \"figure\"; leave one out",
+                           amount->asked.id);
     if (!question_is_supplied(check_block(check)))
         return check_error(check, check_place(check, "figure"),
                            "nothing around \"%s\" has figures; write an \"answer\" in place of "
                            "\"figure\"",
-                           amount->id);
+                           amount->asked.id);
     if (amount->written.tolerance == NULL)
         return check_error(check, check_place(check, "id"),
                            "\"%s\" has a \"figure\" and no \"tolerance\"; say how far off is "
                            "still right, or \"0\"",
-                           amount->id);
+                           amount->asked.id);
     return true;
 }
 
 bool amount_check(const struct amount *amount, struct check *check) {
-    bool will_score = question_will_score(amount->scored, check), good = true;
+    bool will_score = question_will_score(&amount->asked, check), good = true;
     struct unit unit = amount_unit_written(amount);
     struct tolerance tolerance;
     if (amount->figure != NULL)
@@ -251,14 +238,14 @@ bool amount_check(const struct amount *amount, struct check *check) {
         good = check_error(check, check_place(check, "id"),
                            "\"%s\" has neither \"answer\" nor \"figure\"; say what is right, or "
                            "\"scored\": false",
-                           amount->id);
+                           amount->asked.id);
     if (!tolerance_read(amount->written.tolerance, &unit, &tolerance))
         good = check_error(check, check_place(check, "tolerance"),
                            "\"tolerance\" must be a share up to \"100%%\", or an amount such as "
                            "\"0.2\"");
     if (will_score && amount->why == NULL)
         check_warning(check, check_place(check, "id"),
-                      "\"%s\" has no \"why\"; a learner is told no reason", amount->id);
+                      "\"%s\" has no \"why\"; a learner is told no reason", amount->asked.id);
     return good;
 }
 

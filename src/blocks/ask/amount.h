@@ -14,9 +14,9 @@
 
 /* The first member of the object of such a kind. */
 struct amount {
-    const char *id, *ask, *hint, *why; /* hint and why may be NULL */
-    const char *figure;                /* NULL: the answer is the author's */
-    int scored;                        /* FIELD_MAYBE */
+    struct asked asked; /* first */
+    const char *why;    /* may be NULL */
+    const char *figure; /* NULL: the answer is the author's */
     struct unit unit;
     bool suits;     /* the kind has no unit of its own: a time is shown in the one that suits it */
     bool is_said;   /* what is right, by the author: */
@@ -30,25 +30,8 @@ struct amount {
 /* The rows of the fields that both kinds have. */
 // clang-format off
 #define AMOUNT_FIELDS                                                                            \
-    {.name = "id",                                                                                 \
-     .type = FIELD_ID,                                                                             \
-     .required = true,                                                                             \
-     .at = offsetof(struct amount, id),                                                          \
-     .says = "Unique in the lesson."},                                                             \
-    {.name = "ask",                                                                                \
-     .type = FIELD_PROSE,                                                                          \
-     .required = true,                                                                             \
-     .at = offsetof(struct amount, ask),                                                         \
-     .says = "The question."},                                                                     \
-    {.name = "hint",                                                                               \
-     .type = FIELD_PROSE,                                                                          \
-     .at = offsetof(struct amount, hint),                                                        \
-     .says = "What to think of, shown below the question."},                                       \
-    {.name = "scored",                                                                             \
-     .type = FIELD_MAYBE,                                                                          \
-     .at = offsetof(struct amount, scored),                                                      \
-     .preset = -1,                                                                                 \
-     .says = "Whether an answer is right or wrong; false by default inside a challenge."},         \
+    ASKED_FIELDS,                                                                                  \
+    SCORED_FIELDS,                                                                                 \
     {.name = "answer",                                                                             \
      .type = FIELD_LINE,                                                                           \
      .at = offsetof(struct amount, written.answer),                                                      \
@@ -73,27 +56,21 @@ enum { AMOUNT_TEXT_COLUMN = 4 }; /* where the answer's text stands, beside the c
  * need is their own. */
 // clang-format off
 #define AMOUNT_OPERATIONS                                                                        \
-    .ask = amount_ask,                                                                           \
-    .scored = amount_scored,                                                                     \
     .count = amount_count,                                                                       \
     .answer_id = amount_answer_id,                                                               \
     .score = amount_score,                                                                       \
     .explains = amount_explains,                                                                 \
     .how_wrong = amount_how_wrong,                                                               \
-    .write_ask = amount_write_ask,                                                               \
     .figure = amount_figure,                                                                     \
     .in_time = amount_in_time,                                                                   \
     .beside = amount_beside,                                                                     \
     .moment = amount_moment
 // clang-format on
-const char *amount_ask(const struct block *block);
-int amount_scored(const struct block *block);
 int amount_count(const struct block *block);
 const char *amount_answer_id(const struct block *block, int index);
 bool amount_explains(const struct block *block, int index, const struct facts *facts);
 const char *amount_figure(const struct block *block);
 bool amount_in_time(const struct block *block);
-void amount_write_ask(const struct block *block, struct pen *pen);
 struct score amount_score(const struct block *block, const struct facts *facts, const char *prefix);
 /* "Too high." or "Too low.", of the last try. */
 const char *amount_how_wrong(const struct block *block, const struct facts *facts);

@@ -6,18 +6,18 @@
 static bool check(const void *object, struct check *check) {
     const struct ticks *ticks = object;
     int correct = ticks_correct(ticks);
-    if (!question_will_score(ticks->scored, check))
+    if (!question_will_score(&ticks->asked, check))
         return true;
     ticks_check_reasons(ticks, check);
     if (correct == 0)
         return check_error(check, check_place(check, "choices"),
                            "no choice of \"%s\" is correct; mark the right one, or say "
                            "\"scored\": false",
-                           ticks->id);
+                           ticks->asked.id);
     if (correct > 1)
         return check_error(check, check_place(check, "choices"),
                            "%d choices of \"%s\" are correct; the kind \"choices\" takes several",
-                           correct, ticks->id);
+                           correct, ticks->asked.id);
     return true;
 }
 

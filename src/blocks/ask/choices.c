@@ -7,14 +7,14 @@
 static bool check(const void *object, struct check *check) {
     const struct ticks *ticks = object;
     int correct = ticks_correct(ticks);
-    if (!question_will_score(ticks->scored, check))
+    if (!question_will_score(&ticks->asked, check))
         return true;
     ticks_check_reasons(ticks, check);
     if (correct == 0)
         return check_error(check, check_place(check, "choices"),
                            "no choice of \"%s\" is correct; mark the right ones, or say "
                            "\"scored\": false",
-                           ticks->id);
+                           ticks->asked.id);
     return true;
 }
 

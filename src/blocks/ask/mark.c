@@ -284,7 +284,7 @@ static bool check_reach(const struct mark *written, struct check *check) {
     return check_error(check, check_place(check, "answer"),
                        "no step of the scale is right; give \"%s\" more \"steps\", or a wider "
                        "\"tolerance\"",
-                       amount->id);
+                       amount->asked.id);
 }
 
 static bool check(const void *object, struct check *check) {

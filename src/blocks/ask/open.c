@@ -1,13 +1,14 @@
 /* The kind "open": a field for the learner's own words, which nobody scores. */
 #include <string.h>
 
+#include "blocks/ask/asked.h"
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/typed.h"
 #include "ui/prose.h"
 #include "ui/typing.h"
 
 struct open {
-    const char *id, *ask, *hint;
+    struct asked asked; /* first; it is never scored */
 };
 
 enum { MARK = 2, TEXT_COLUMN = 4, LEAST_ROWS = 3, MOST_ROWS = 8 };
@@ -36,8 +37,8 @@ static int clamp(int value, int low, int high) {
 static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     const struct open *open = block->object;
     bool focused = scene_focused(scene, block, part);
-    pen_prose(pen, MARK, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING), open->ask);
-    pen_prose(pen, MARK, theme_style(ROLE_QUIET), open->hint);
+    pen_prose(pen, MARK, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING), open->asked.ask);
+    pen_prose(pen, MARK, theme_style(ROLE_QUIET), open->asked.hint);
 }
 
 static struct plan make_plan(const struct block *block, const struct scene *scene,
@@ -194,29 +195,13 @@ static void tally(const struct block *block, const struct scene *scene, struct t
 }
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
-    const struct open *open = block->object;
     (void)scene;
-    prose_plain(open->ask, PLAIN_WIDTH, "", "", writer);
-    if (open->hint != NULL)
-        prose_plain(open->hint, PLAIN_WIDTH, "  ", "  ", writer);
+    asked_plain(block, writer);
     writer_printf(writer, "  (in your own words)\n");
 }
 
 static const struct field fields[] = {
-    {.name = "id",
-     .type = FIELD_ID,
-     .required = true,
-     .at = offsetof(struct open, id),
-     .says = "Unique in the lesson."},
-    {.name = "ask",
-     .type = FIELD_PROSE,
-     .required = true,
-     .at = offsetof(struct open, ask),
-     .says = "What to write about."},
-    {.name = "hint",
-     .type = FIELD_PROSE,
-     .at = offsetof(struct open, hint),
-     .says = "What to think of, shown below the question."},
+    ASKED_FIELDS,
     {.name = NULL},
 };
 

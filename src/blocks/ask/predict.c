@@ -158,7 +158,12 @@ void prediction_ask(struct session *session) {
 /* The document */
 
 static bool check_predict(const struct block *question, struct check *check) {
-    if (question_will_score(kind_of(question)->scored(question), check))
+    if (kind_of(question) == NULL)
+        return check_error(check, check_place(check, "predict/0/kind"),
+                           "an answer of the kind \"%s\" is never right or wrong, and a prediction "
+                           "is; ask in another kind",
+                           question->schema->name);
+    if (question_will_score(asked_of(question), check))
         return true;
     return check_error(check, check_place(check, "predict/0"),
                        "\"%s\" is not scored, and a prediction is right or wrong; say "

@@ -67,12 +67,13 @@ bool question_kept_answer(const struct block *block, const struct facts *facts, 
     return true;
 }
 
-bool question_will_score(int scored, const struct check *check) {
-    return scored >= 0 ? scored != 0 : !check_within(check, block_challenge.schema.name);
+bool question_will_score(const struct asked *asked, const struct check *check) {
+    return asked->scored >= 0 ? asked->scored != 0
+                              : !check_within(check, block_challenge.schema.name);
 }
 
 struct question_state question_state(const struct block *block, const struct facts *facts) {
-    int written = question_of(block)->scored(block);
+    int written = asked_of(block)->scored;
     bool scored = written >= 0 ? written != 0 : !stands_in_challenge(block);
     int64_t closed = scored ? facts_get(facts, block->id, own_closed, 0) : 0;
     const struct block *asker = prediction_asker(block);
@@ -210,15 +211,20 @@ static void write_verdict(const struct block *block, const struct scene *scene, 
     pen_label(pen, 2, theme_style(ROLE_STRONG), words);
 }
 
+static void write_ask(const struct block *block, struct pen *pen) {
+    pen_prose(pen, 0, theme_style(ROLE_HEADING), asked_of(block)->ask);
+    pen_prose(pen, 0, theme_style(ROLE_QUIET), asked_of(block)->hint);
+    if (question_of(block)->write_ask != NULL)
+        question_of(block)->write_ask(block, pen);
+}
+
 void question_write(const struct block *block, int part, const struct scene *scene,
                     struct pen *pen) {
     struct question_state state = question_state(block, scene->facts);
     bool focused = scene_focused(scene, block, part);
     switch (part) {
     case QUESTION_ASK:
-        pen_prose(pen, 0, theme_style(ROLE_HEADING), question_of(block)->ask(block));
-        if (question_of(block)->write_ask != NULL)
-            question_of(block)->write_ask(block, pen);
+        write_ask(block, pen);
         break;
     case QUESTION_VERDICT:
         write_verdict(block, scene, pen);

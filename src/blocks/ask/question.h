@@ -17,7 +17,7 @@
 #ifndef RTLESSON_BLOCKS_ASK_QUESTION_H
 #define RTLESSON_BLOCKS_ASK_QUESTION_H
 
-#include "blocks/block.h"
+#include "blocks/ask/asked.h"
 
 /* The parts of a question; its answers are QUESTION_FIRST + their index. */
 enum { QUESTION_ASK, QUESTION_VERDICT, QUESTION_CHECK, QUESTION_FIRST };
@@ -37,8 +37,6 @@ struct question_state {
 
 /* What each kind must say. prefix is a part (".first", ".last") or NULL for the present answer. */
 struct question {
-    const char *(*ask)(const struct block *block);
-    int (*scored)(const struct block *block); /* the FIELD_MAYBE of that name, -1 when absent */
     int (*count)(const struct block *block);
     const char *(*answer_id)(const struct block *block, int index);
     /* True when Enter does something on this answer; and what it does. */
@@ -52,7 +50,7 @@ struct question {
     bool (*explains)(const struct block *block, int index, const struct facts *facts);
     const char *not_right; /* the first words after a try that gave no point, or … */
     const char *(*how_wrong)(const struct block *block, const struct facts *facts); /* … these */
-    void (*write_ask)(const struct block *block, struct pen *pen); /* below ask; may be NULL */
+    void (*write_ask)(const struct block *block, struct pen *pen); /* below hint; may be NULL */
     void (*write)(const struct block *block, int index, const struct scene *scene,
                   const struct question_state *state, struct pen *pen);
     /* The quantity that was given, where the answer is one (ask/amount.h); NULL: it is none. */
@@ -90,7 +88,7 @@ bool question_kept_answer(const struct block *block, const struct facts *facts, 
 bool question_is_supplied(const struct block *block);
 
 /* For a kind's check: whether the question that is being loaded will be scored. */
-bool question_will_score(int scored, const struct check *check);
+bool question_will_score(const struct asked *asked, const struct check *check);
 
 /* The operations of a kind that has a question. */
 void question_layout(const struct block *block, const struct scene *scene, struct flow *flow);

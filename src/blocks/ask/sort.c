@@ -25,8 +25,7 @@ struct sort_item {
 };
 
 struct sort {
-    const char *id, *ask;
-    int scored;             /* FIELD_MAYBE */
+    struct asked asked;     /* first */
     struct list categories; /* of struct category */
     struct list items;      /* of struct sort_item */
 };
@@ -39,14 +38,6 @@ static const struct category *category_at(const struct block *block, int index) 
 static const struct sort_item *item_at(const struct block *block, int index) {
     const struct sort *sort = block->object;
     return (const struct sort_item *)sort->items.at + index;
-}
-
-static const char *ask(const struct block *block) {
-    return ((const struct sort *)block->object)->ask;
-}
-
-static int scored(const struct block *block) {
-    return ((const struct sort *)block->object)->scored;
 }
 
 static int count(const struct block *block) {
@@ -192,8 +183,6 @@ static void write_ask(const struct block *block, struct pen *pen) {
 }
 
 static const struct question question = {
-    .ask = ask,
-    .scored = scored,
     .count = count,
     .answer_id = answer_id,
     .can_turn = can_turn,
@@ -215,7 +204,7 @@ static const struct binding bindings[] = {
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
     (void)scene;
-    prose_plain(ask(block), PLAIN_WIDTH, "", "", writer);
+    asked_plain(block, writer);
     writer_printf(writer, "Into one of:\n");
     for (int i = 0; i < count_categories(block); i++)
         writer_wrapped(writer, "  - ", "    ", PLAIN_WIDTH, category_at(block, i)->title);
@@ -256,7 +245,7 @@ static void answers(const struct block *block, const struct scene *scene, struct
     bool scored = question_state(block, scene->facts).scored;
     if (!scored && !any_reason(block))
         return;
-    prose_plain(ask(block), PLAIN_WIDTH, "", "", writer);
+    prose_plain(asked_of(block)->ask, PLAIN_WIDTH, "", "", writer);
     for (int i = 0; i < count(block); i++)
         write_places(block, i, scored, writer);
 }
@@ -314,21 +303,8 @@ static const struct schema item_schema = {
 };
 
 static const struct field fields[] = {
-    {.name = "id",
-     .type = FIELD_ID,
-     .required = true,
-     .at = offsetof(struct sort, id),
-     .says = "Unique in the lesson."},
-    {.name = "ask",
-     .type = FIELD_PROSE,
-     .required = true,
-     .at = offsetof(struct sort, ask),
-     .says = "The question."},
-    {.name = "scored",
-     .type = FIELD_MAYBE,
-     .at = offsetof(struct sort, scored),
-     .preset = -1,
-     .says = "Whether places are right or wrong; false by default inside a challenge."},
+    ASKED_FIELDS,
+    SCORED_FIELDS,
     {.name = "categories",
      .type = FIELD_OBJECTS,
      .required = true,
@@ -409,7 +385,7 @@ static bool check_reasons(const struct checked *checked, struct check *check) {
 static bool check(const void *object, struct check *check) {
     const struct sort *sort = object;
     const struct sort_item *item = sort->items.at;
-    bool will_score = question_will_score(sort->scored, check), good = true;
+    bool will_score = question_will_score(&sort->asked, check), good = true;
     for (int i = 0; i < sort->items.count; i++) {
         struct checked checked = {sort, &item[i], i, will_score};
         good = check_belongs(&checked, check) && good;

@@ -11,14 +11,6 @@ static const struct tick *tick_at(const struct block *block, int index) {
     return (const struct tick *)ticks->choices.at + index;
 }
 
-static const char *ask(const struct block *block) {
-    return ((const struct ticks *)block->object)->ask;
-}
-
-static int scored(const struct block *block) {
-    return ((const struct ticks *)block->object)->scored;
-}
-
 static int count(const struct block *block) {
     return ((const struct ticks *)block->object)->choices.count;
 }
@@ -136,8 +128,6 @@ static void write_many(const struct block *block, int index, const struct scene 
 }
 
 const struct question ticks_one = {
-    .ask = ask,
-    .scored = scored,
     .count = count,
     .answer_id = answer_id,
     .can_turn = can_tick_one,
@@ -150,8 +140,6 @@ const struct question ticks_one = {
 };
 
 const struct question ticks_many = {
-    .ask = ask,
-    .scored = scored,
     .count = count,
     .answer_id = answer_id,
     .can_turn = can_tick_many,
@@ -196,7 +184,7 @@ void ticks_check_reasons(const struct ticks *ticks, struct check *check) {
 void ticks_plain(const struct block *block, const struct scene *scene, struct writer *writer) {
     const char *box = block_kind(block)->question == &ticks_one ? "  ( ) " : "  [ ] ";
     (void)scene;
-    prose_plain(ask(block), PLAIN_WIDTH, "", "", writer);
+    asked_plain(block, writer);
     for (int i = 0; i < count(block); i++)
         prose_plain(tick_at(block, i)->text, PLAIN_WIDTH, box, "      ", writer);
 }
@@ -214,7 +202,7 @@ void ticks_answers(const struct block *block, const struct scene *scene, struct 
     if (!scored && !any_why(block))
         return;
     const char *indent = scored ? "         " : "    ";
-    prose_plain(ask(block), PLAIN_WIDTH, "", "", writer);
+    prose_plain(asked_of(block)->ask, PLAIN_WIDTH, "", "", writer);
     for (int i = 0; i < count(block); i++) {
         const struct tick *tick = tick_at(block, i);
         if (!scored && tick->why == NULL)
@@ -256,21 +244,8 @@ static const struct schema tick_schema = {
 };
 
 const struct field ticks_fields[] = {
-    {.name = "id",
-     .type = FIELD_ID,
-     .required = true,
-     .at = offsetof(struct ticks, id),
-     .says = "Unique in the lesson."},
-    {.name = "ask",
-     .type = FIELD_PROSE,
-     .required = true,
-     .at = offsetof(struct ticks, ask),
-     .says = "The question."},
-    {.name = "scored",
-     .type = FIELD_MAYBE,
-     .at = offsetof(struct ticks, scored),
-     .preset = -1,
-     .says = "Whether answers are right or wrong; false by default inside a challenge."},
+    ASKED_FIELDS,
+    SCORED_FIELDS,
     {.name = "choices",
      .type = FIELD_OBJECTS,
      .required = true,

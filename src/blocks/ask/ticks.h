@@ -12,8 +12,7 @@ struct tick {
 };
 
 struct ticks {
-    const char *id, *ask;
-    int scored;          /* FIELD_MAYBE */
+    struct asked asked;  /* first */
     struct list choices; /* of struct tick */
     int correct;         /* how many of them are (ticks_finish) */
 };

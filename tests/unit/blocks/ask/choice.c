@@ -152,6 +152,7 @@ static void plain_text_asks_and_answers_apart(void **state) {
                                "  ( ) Only a client starts an exchange; a server can but answer\n"
                                "\n"
                                "Which family would you take?\n"
+                               "  Both deliver the news; what does each cost?\n"
                                "  ( ) Client pull\n"
                                "  ( ) Server push\n");
     struct writer writer = {0};
