@@ -58,6 +58,13 @@ static bool check_start(const struct slider *slider, struct check *check) {
                        duration_format(slider->written.to_usec, to), duration_format(start, found));
 }
 
+static bool refuse_lone(struct check *check, struct place place, const char *name) {
+    return check_error(check, place,
+                       "\"%s\" is for what is simulated; give the slider \"simulate\", or leave "
+                       "this out",
+                       name);
+}
+
 /* What is there for the simulator alone says nothing without it. */
 static bool check_asks_not(const struct slider *slider, struct check *check) {
     const struct {
@@ -69,10 +76,11 @@ static bool check_asks_not(const struct slider *slider, struct check *check) {
     bool good = true;
     for (size_t i = 0; i < sizeof lone / sizeof lone[0]; i++)
         if (lone[i].said)
-            good = check_error(check, check_key_place(check, "%s", lone[i].name),
-                               "\"%s\" is for what is simulated; give the slider \"simulate\", or "
-                               "leave this out",
-                               lone[i].name);
+            good = refuse_lone(check, check_key_place(check, "%s", lone[i].name), lone[i].name);
+    for (int i = 0; i < slider->bands.count; i++)
+        if (slider_band_at(slider, i)->other_choice != NULL)
+            good = refuse_lone(check, check_key_place(check, "bands/%d/other_choice", i),
+                               "other_choice");
     return good;
 }
 

@@ -27,6 +27,7 @@ static void write_text(const struct slider_band *band, struct pen *pen) {
     pen_label(pen, 0, theme_style(ROLE_TEXT), band->fits_words);
     pen_label(pen, 0, theme_style(ROLE_QUIET), band->examples_words);
     pen_prose(pen, 0, theme_style(ROLE_TEXT), band->text);
+    pen_prose(pen, 0, theme_style(ROLE_TEXT), band->other_choice);
 }
 
 static void write_band(const struct slider_band *band, struct pen *pen) {

@@ -34,6 +34,11 @@ static const struct field band_fields[] = {
              "(short-poll), \"long poll\", \"SSE\", \"server-sent\", \"event stream\" and "
              "\"server push\" (sse), \"WebSocket\" and \"full-duplex\" (websocket), "
              "\"refresh\" and \"reload\" (refresh); large and small letters are the same."},
+    {.name = "other_choice",
+     .type = FIELD_PROSE,
+     .at = offsetof(struct slider_band, other_choice),
+     .says = "Why the simulator's choice is, at some window here, none or another than what fits; "
+             "stands below the text."},
     {.name = NULL},
 };
 

@@ -1,5 +1,6 @@
 /* What an author says of the simulator, checked: the scenario, and the bands' techniques. */
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -45,42 +46,92 @@ static unsigned fits_of(const struct slider_band *band) {
     return named;
 }
 
-/* What the simulator chooses in a band, as bits; it stops at the first choice that is wanted. */
-static unsigned choices_in(const struct slider *slider, const struct slider_band *band,
-                           unsigned wanted) {
+/* How the machine's choices at a band's windows go with what its author says fits. */
+struct agreement {
+    unsigned named;              /* what fits, as bits; so are the others */
+    unsigned missed;             /* what is chosen at some window, and does not fit */
+    int windows, missing, empty; /* all that were tried; with such a choice; with none at all */
+    int64_t first_missing_usec, first_empty_usec;
+};
+
+static unsigned choice_of(const struct slider *slider, const struct slider_answer *answer) {
     unsigned chosen = 0;
+    for (int i = 0; i < slider->technique_count; i++)
+        if (answer->rows[i].cheapest)
+            chosen |= 1u << answer->rows[i].technique;
+    return chosen;
+}
+
+static void try_window(const struct slider *slider, int64_t window_usec,
+                       struct agreement *agreement) {
+    struct slider_answer answer = slider_ask(slider, window_usec, slider->held_costs);
+    unsigned chosen = choice_of(slider, &answer);
+    agreement->windows++;
+    if (chosen == 0 && agreement->empty++ == 0)
+        agreement->first_empty_usec = window_usec;
+    if ((chosen & ~agreement->named) != 0 && agreement->missing++ == 0)
+        agreement->first_missing_usec = window_usec;
+    agreement->missed |= chosen & ~agreement->named;
+}
+
+static struct agreement try_band(const struct slider *slider, const struct slider_band *band) {
+    struct agreement agreement = {.named = fits_of(band)};
     int64_t before = -1;
-    for (int step = band->first_step; step <= band->last_step && (chosen & wanted) == 0; step++) {
+    for (int step = band->first_step; step <= band->last_step; step++) {
         int64_t window = scale_value(&slider->scale, step);
         progress_piece();
-        if (window == before)
-            continue;
-        struct slider_answer answer = slider_ask(slider, window, slider->held_costs);
-        for (int i = 0; i < slider->technique_count; i++)
-            if (answer.rows[i].cheapest)
-                chosen |= 1u << answer.rows[i].technique;
+        if (window != before)
+            try_window(slider, window, &agreement);
         before = window;
     }
-    return chosen;
+    return agreement;
+}
+
+/* "at every window of band "x"", "at 12 of the 40 windows of band "x", first at 9.5 s,". */
+enum { WHERE_BYTES = 160 };
+static const char *where(const struct slider_band *band, const struct agreement *agreement,
+                         int count, int64_t first_usec, char into[WHERE_BYTES]) {
+    char first[DURATION_TEXT_BYTES];
+    if (count == agreement->windows)
+        snprintf(into, WHERE_BYTES, "at every window of band \"%s\"", band->id);
+    else
+        snprintf(into, WHERE_BYTES, "at %d of the %d windows of band \"%s\", first at %s,", count,
+                 agreement->windows, band->id, duration_format(first_usec, first));
+    return into;
+}
+
+static const char say_why[] = "or give the band \"other_choice\" that says why";
+
+/* Of both, the one that names a technique. */
+static void tell_disagreement(const struct slider_band *band, const struct agreement *agreement,
+                              struct place place, struct check *check) {
+    char names[TECHNIQUE_NAMES_BYTES], at[WHERE_BYTES];
+    if (agreement->missed != 0)
+        check_warning(check, place,
+                      "%s the simulator chooses %s, which %s not among what fits; name that too, "
+                      "change \"simulate\" or \"held_costs\", %s",
+                      where(band, agreement, agreement->missing, agreement->first_missing_usec, at),
+                      technique_names(agreement->missed, " and ", names),
+                      (agreement->missed & (agreement->missed - 1)) == 0 ? "is" : "are", say_why);
+    else if (agreement->empty > 0)
+        check_warning(check, place,
+                      "%s no technique keeps the window when it is simulated; change \"simulate\" "
+                      "or the band, %s",
+                      where(band, agreement, agreement->empty, agreement->first_empty_usec, at),
+                      say_why);
 }
 
 static void check_fits(const struct slider *slider, int index, struct check *check) {
     const struct slider_band *band = slider_band_at(slider, index);
-    unsigned wanted = fits_of(band), chosen = choices_in(slider, band, wanted);
-    struct place place = check_place(check, "bands/%d/fits", index);
-    char names[TECHNIQUE_NAMES_BYTES];
-    if ((chosen & wanted) != 0)
-        return;
-    if (chosen == 0)
-        check_warning(check, place,
-                      "nowhere in band \"%s\" does a technique keep the window when it is "
-                      "simulated; change \"simulate\", or the band",
+    struct agreement agreement = try_band(slider, band);
+    bool differs = agreement.missing > 0 || agreement.empty > 0;
+    if (band->other_choice == NULL)
+        tell_disagreement(band, &agreement, check_place(check, "bands/%d/fits", index), check);
+    else if (!differs)
+        check_warning(check, check_place(check, "bands/%d/other_choice", index),
+                      "all that the simulator chooses in band \"%s\" is among what fits; leave "
+                      "this out, or make it \"text\"",
                       band->id);
-    else
-        check_warning(check, place,
-                      "nowhere in band \"%s\" is the simulator's choice among what fits: it "
-                      "chooses %s; name that too, or change \"simulate\" or \"held_costs\"",
-                      band->id, technique_names(chosen, " and ", names));
 }
 
 /* The scenario */

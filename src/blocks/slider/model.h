@@ -19,6 +19,7 @@ enum {
 /* A part of the scale: from the band before it up to, not including, the next. */
 struct slider_band {
     const char *id, *title, *text;
+    const char *other_choice; /* why the simulator chooses otherwise than what fits; or NULL */
     int64_t from_usec;
     int first_step, last_step;
     /* What is said of it: "1 s to 5 s", what fits, what it is like; NULL: nothing. */

@@ -176,8 +176,10 @@ static void plain_band(const struct slider_band *band, struct arena *arena, stru
     for (int i = 0; i < 2; i++)
         if (words[i] != NULL)
             writer_wrapped(writer, "  ", "  ", PLAIN_WIDTH, words[i]);
-    if (band->text != NULL)
-        prose_plain(band->text, PLAIN_WIDTH, "  ", "  ", writer);
+    const char *const texts[] = {band->text, band->other_choice};
+    for (int i = 0; i < 2; i++)
+        if (texts[i] != NULL)
+            prose_plain(texts[i], PLAIN_WIDTH, "  ", "  ", writer);
 }
 
 static void plain_simulated(const struct slider_now *now, const struct scene *scene,

@@ -9,8 +9,8 @@
 extern const struct field slider_fields[];
 
 /* The schema's check: the start lies on the scale, the bands rise and have steps of their own, and
- * what is simulated makes sense. Where checks may take long, a band is warned of in which the
- * simulator's choice is at no step among what fits. */
+ * what is simulated makes sense. Where checks may take long, a band is warned of in which, at some
+ * step, not all that the simulator chooses is among what fits, unless it says why. */
 bool slider_check(const void *object, struct check *check);
 
 /* The schema's finish. */

@@ -92,6 +92,7 @@ static const struct told told[] = {
      "technique=long-poll events=at:1s,1.000001s latency=100ms duration=1h", "staleness_max", "300 ms", true},
     {"spectrum", "0.1 s seems instant, 1 s keeps a train of thought, 10 s is the most that keeps attention", SOURCE, "Jakob Nielsen", NULL, NULL, false},
     {"spectrum", "80 ms away", SET, "\"latency\": \"80ms\"", NULL, NULL, false},
+    {"spectrum", "Below 80 ms none is in time", RUN, "technique=sse latency=80ms events=poisson:2/min duration=1h", "staleness_p95", "80 ms", false},
     {"spectrum", "about two messages a minute", SET, "\"events\": \"poisson:2/min\"", NULL, NULL, true},
     {"spectrum", "for 5 s, as Apache keeps it", SET, "\"keep-alive\": \"5s\"", NULL, NULL, false},
     {"spectrum", "for 5 s, as Apache keeps it", SOURCE, "KeepAliveTimeout (5 s)", NULL, NULL, false},

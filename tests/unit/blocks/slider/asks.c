@@ -241,6 +241,7 @@ static void plain_text_tells_the_table(void **state) {
                 "- Near, below 20 s\n"
                 "  What fits: server push (SSE)\n"
                 "  People wait for it.\n"
+                "  A WebSocket costs the same.\n"
                 "- Soft, 20 s and more\n"
                 "  What fits: short polling\n"
                 "  For example: banners\n"
