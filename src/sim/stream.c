@@ -255,12 +255,19 @@ static void run_connection(struct stream *stream, const struct connection *conne
     stream->cut_usec = connection->cut_usec;
 }
 
-/* It names the last event that arrived, where what came after it is kept. */
-static void request_start(const struct stream *stream, int64_t starts_usec) {
-    const struct scenario *scenario = stream->client->scenario;
-    bool names = scenario->replay != 0 && stream->arrived > 0;
-    run_longer_request(stream->client->run, starts_usec,
-                       names ? wire_resume_overhead(scenario->technique, stream->arrived) : 0);
+/* The last event that arrived is named, where what came after it is kept. */
+static int64_t named_at_start(const struct stream *stream) {
+    return stream->client->scenario->replay != 0 ? stream->arrived : WIRE_UNNUMBERED;
+}
+
+/* The request of a start leaves, as it is counted and as it is called. */
+static const char *request_start(const struct stream *stream, int64_t starts_usec) {
+    enum technique technique = stream->client->scenario->technique;
+    struct run *run = stream->client->run;
+    int64_t named = named_at_start(stream);
+    run_longer_request(run, starts_usec,
+                       named != WIRE_UNNUMBERED ? wire_resume_overhead(technique, named) : 0);
+    return run->recorder != NULL ? wire_start_label(technique, named, run->recorder->arena) : "";
 }
 
 /* One start; when the client starts again, PROCESS_NEVER when nothing drops it. */
@@ -270,10 +277,9 @@ static int64_t run_start(struct stream *stream, int64_t starts_usec) {
     while (client->drops.next_usec <= starts_usec)
         client_pass(client, &client->drops);
     int64_t cut_usec = client->drops.next_usec;
-    request_start(stream, starts_usec);
+    const char *label = request_start(stream, starts_usec);
     run->figures.connections += run_counts(run, starts_usec);
-    int64_t opens_usec = client_set_up(client, starts_usec, cut_usec,
-                                       stream->frames ? "GET, Upgrade" : "GET /messages");
+    int64_t opens_usec = client_set_up(client, starts_usec, cut_usec, label);
     if (opens_usec <= cut_usec && opens_usec < run->end_usec)
         run_connection(stream,
                        &(struct connection){opens_usec, client_down(client, opens_usec), cut_usec});

@@ -3,7 +3,9 @@
 #include "sim/wire.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <stddef.h>
+#include <string.h>
 
 const char *wire_payload(void) {
     return "{\"id\":42,\"from\":\"Ada\",\"text\":\"Are you there?\"}";
@@ -159,11 +161,28 @@ int64_t wire_event_overhead(enum technique technique, int64_t payload_bytes, int
     return technique_rows[technique].streams ? stream_overhead(payload_bytes, number) : 0;
 }
 
+/* What stands before the number of the last event that arrived, and behind it: a line of the head,
+ * or a part of a WebSocket's address. */
+static const struct resume {
+    const char *before, *after;
+} resumes[] = {{"Last-Event-ID: ", "\r\n"}, {"?after=", ""}};
+
+static const struct resume *resume_of(enum technique technique) {
+    return &resumes[technique_rows[technique].frames];
+}
+
 int64_t wire_resume_overhead(enum technique technique, int64_t number) {
     assert(number >= 1);
-    int64_t text = technique_rows[technique].frames ? (int64_t)sizeof "?after=" - 1
-                                                    : (int64_t)sizeof "Last-Event-ID: \r\n" - 1;
-    return text + digits(number, 10);
+    const struct resume *resume = resume_of(technique);
+    return (int64_t)(strlen(resume->before) + strlen(resume->after)) + digits(number, 10);
+}
+
+const char *wire_start_label(enum technique technique, int64_t number, struct arena *arena) {
+    bool frames = technique_rows[technique].frames;
+    if (number == WIRE_UNNUMBERED)
+        return frames ? "GET, Upgrade" : "GET /messages";
+    return arena_printf(arena, frames ? "GET %s%" PRId64 ", Upgrade" : "GET, %s%" PRId64,
+                        resume_of(technique)->before, number);
 }
 
 int64_t wire_sign(enum technique technique) {

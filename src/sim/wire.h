@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "sim/technique.h"
 
 struct wire_text {
@@ -38,6 +39,9 @@ int64_t wire_event_overhead(enum technique technique, int64_t payload_bytes, int
  * 1): "Last-Event-ID: N" and CRLF (HTML Standard §9.2.3, §9.2.4), or "?after=N" in a WebSocket's
  * address. */
 int64_t wire_resume_overhead(enum technique technique, int64_t number);
+/* What a stream's start is called, with the number that it names or WIRE_UNNUMBERED: "GET,
+ * Last-Event-ID: 7", "GET ?after=7, Upgrade". Constant, or in the arena. */
+const char *wire_start_label(enum technique technique, int64_t number, struct arena *arena);
 /* Bytes of a sign of life: a comment of SSE as one chunk (HTML Standard §9.2.7), an empty ping of a
  * WebSocket and the pong that answers it (RFC 6455 §5.5.2, §5.5.3), 0 where nothing does. */
 int64_t wire_sign(enum technique technique);

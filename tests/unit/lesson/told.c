@@ -187,6 +187,9 @@ static const struct told told[] = {
     {"families", "(3d is 61 in hexadecimal)", BYTES, "lines of event 42", NULL, "61", false},
     {"families", "**67 bytes**, 21 more than the news", BYTES, "event 42", NULL, "67", false},
     {"families", "**67 bytes**, 21 more than the news", BYTES, "around event 42", NULL, "21", false},
+    {"families", "one line more in the head, **19 bytes**", BYTES, "resume stream 42", NULL, "19",
+     false},
+    {"families", "`/messages?after=42`, **9 bytes** more", BYTES, "resume socket 42", NULL, "9", false},
     {"families", "asks to switch, in **526 bytes**", BYTES, "socket request", NULL, "526", false},
     {"families", "The server agrees, in **129 bytes**", BYTES, "socket answer", NULL, "129", false},
     {"families", "a frame adds **2 bytes** to the news", BYTES, "around a frame down", NULL, "2", false},
@@ -421,6 +424,8 @@ static const char *bytes_words(const char *message) {
         {"around event 42", around},
         {"lines of event 42", (int64_t)strlen("id: 42\ndata: \n\n") + news},
         {"around a frame down", wire_event_overhead(TECHNIQUE_WEBSOCKET, news, 42)},
+        {"resume stream 42", wire_resume_overhead(TECHNIQUE_SSE, 42)},
+        {"resume socket 42", wire_resume_overhead(TECHNIQUE_WEBSOCKET, 42)},
         {"around a frame up", wire_up_overhead(TECHNIQUE_WEBSOCKET, news)},
     };
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)

@@ -129,6 +129,23 @@ static void a_start_names_what_arrived_last(void **state) {
     assert_int_equal(wire_resume_overhead(TECHNIQUE_WEBSOCKET, 1), 7 + 1);
 }
 
+/* A line of the head, but for its end; a part of the address. */
+static void what_a_start_names_is_in_what_it_is_called(void **state) {
+    (void)state;
+    struct arena arena = {NULL};
+    const char *stream = wire_start_label(TECHNIQUE_SSE, 12, &arena),
+               *socket = wire_start_label(TECHNIQUE_WEBSOCKET, 12, &arena);
+    assert_string_equal(stream, "GET, Last-Event-ID: 12");
+    assert_string_equal(socket, "GET ?after=12, Upgrade");
+    assert_int_equal(strlen(strstr(stream, "Last-")) + 2, wire_resume_overhead(TECHNIQUE_SSE, 12));
+    assert_int_equal(strcspn(strchr(socket, '?'), ","),
+                     wire_resume_overhead(TECHNIQUE_WEBSOCKET, 12));
+    assert_string_equal(wire_start_label(TECHNIQUE_SSE, WIRE_UNNUMBERED, &arena), "GET /messages");
+    assert_string_equal(wire_start_label(TECHNIQUE_WEBSOCKET, WIRE_UNNUMBERED, &arena),
+                        "GET, Upgrade");
+    arena_release(&arena);
+}
+
 /* The empty frames of RFC 6455 §5.5: two bytes, and a mask of four from a client. */
 static void signs_of_life_are_as_short_as_may_be(void **state) {
     (void)state;
@@ -168,6 +185,7 @@ int main(void) {
         cmocka_unit_test(an_event_of_a_stream_is_one_chunk),
         cmocka_unit_test(an_event_that_nobody_can_ask_for_has_no_number),
         cmocka_unit_test(a_start_names_what_arrived_last),
+        cmocka_unit_test(what_a_start_names_is_in_what_it_is_called),
         cmocka_unit_test(signs_of_life_are_as_short_as_may_be),
         cmocka_unit_test(a_frame_grows_with_its_length),
         cmocka_unit_test(an_answer_carries_the_payload_alone),
