@@ -18,7 +18,7 @@ static int64_t common_divisor(int64_t a, int64_t b) {
     return a;
 }
 
-static struct score fraction(int64_t num, int64_t den) {
+struct score score_of(int64_t num, int64_t den) {
     assert(den > 0);
     if (num <= 0)
         return (struct score){.num = 0, .den = 1};
@@ -31,11 +31,11 @@ struct score score_choice(bool right) {
 }
 
 struct score score_choices(int right_ticked, int wrong_ticked, int right_ones) {
-    return fraction((int64_t)right_ticked - wrong_ticked, right_ones);
+    return score_of((int64_t)right_ticked - wrong_ticked, right_ones);
 }
 
 struct score score_sort(int placed_right, int items) {
-    return fraction(placed_right, items);
+    return score_of(placed_right, items);
 }
 
 /* The score in parts of den, rounded half up. */
@@ -44,13 +44,38 @@ static int64_t scaled(struct score score, int64_t den) {
     return whole * den + (rest * 2 * den + score.den) / (2 * score.den);
 }
 
-struct score score_add(struct score a, struct score b) {
+/* a and b, or a less b, with sign -1. */
+static struct score sum(struct score a, int sign, struct score b) {
     int64_t divisor = common_divisor(a.den, b.den);
     int64_t den = a.den / divisor;
     if (den > den_limit / b.den)
-        return fraction(scaled(a, rounded_den) + scaled(b, rounded_den), rounded_den);
+        return score_of(scaled(a, rounded_den) + sign * scaled(b, rounded_den), rounded_den);
     den *= b.den;
-    return fraction(a.num * (den / a.den) + b.num * (den / b.den), den);
+    return score_of(a.num * (den / a.den) + sign * b.num * (den / b.den), den);
+}
+
+struct score score_add(struct score a, struct score b) {
+    return sum(a, 1, b);
+}
+
+struct score score_less(struct score a, struct score b) {
+    return sum(a, -1, b);
+}
+
+struct score score_times(struct score score, int64_t times) {
+    return score_of(score.num * times, score.den);
+}
+
+struct score score_after_tries(struct score score, int64_t tries, struct score penalty) {
+    assert(tries >= 1);
+    return score_less(score, score_times(penalty, tries - 1));
+}
+
+struct score score_share(struct score won, int64_t points) {
+    if (points == 0)
+        return score_choice(true);
+    int64_t divisor = common_divisor(won.num, points);
+    return score_of(won.num / divisor, won.den * (points / divisor));
 }
 
 /* Compares whole parts and then the reciprocals of the rests, so that nothing is multiplied. */

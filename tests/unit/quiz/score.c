@@ -45,6 +45,42 @@ static void three_thirds_are_one(void **state) {
     expect(score_add(score_sort(1, 4), score_sort(1, 6)), 5, 12);
 }
 
+static void nothing_is_worth_less_than_nothing(void **state) {
+    (void)state;
+    expect(score_of(-3, 4), 0, 1);
+    expect(score_of(0, 4), 0, 1);
+    expect(score_of(6, 4), 3, 2);
+    expect(score_less(score_of(3, 4), score_of(1, 4)), 1, 2);
+    expect(score_less(score_of(1, 4), score_of(3, 4)), 0, 1);
+    expect(score_less(score_of(1, 3), score_of(1, 3)), 0, 1);
+    expect(score_less(score_of(1, 3), score_choice(false)), 1, 3);
+}
+
+static void each_try_before_costs_the_penalty(void **state) {
+    (void)state;
+    struct score full = score_choice(true), quarter = score_of(1, 4), free_of = score_choice(false);
+    expect(score_after_tries(full, 1, quarter), 1, 1);
+    expect(score_after_tries(full, 2, quarter), 3, 4);
+    expect(score_after_tries(full, 5, quarter), 0, 1);
+    expect(score_after_tries(full, 6, quarter), 0, 1);
+    expect(score_after_tries(score_of(2, 3), 2, score_of(1, 3)), 1, 3);
+    expect(score_after_tries(score_of(2, 3), 1000, free_of), 2, 3);
+    expect(score_after_tries(free_of, 3, quarter), 0, 1);
+    expect(score_after_tries(full, 2, full), 0, 1);
+}
+
+static void a_quiz_is_worth_its_share_of_points(void **state) {
+    (void)state;
+    struct score won = score_add(score_times(score_of(2, 3), 3), score_times(score_of(1, 2), 2));
+    expect(won, 3, 1);
+    expect(score_share(won, 5), 3, 5);
+    expect(score_share(score_of(1, 3), 2), 1, 6);
+    expect(score_share(score_choice(false), 4), 0, 1);
+    expect(score_share(score_choice(false), 0), 1, 1); /* there is nothing to be lost */
+    expect(score_times(score_of(1, 3), 0), 0, 1);
+    expect(score_times(score_of(1, 3), 1000000), 1000000, 3);
+}
+
 /* The product of the primes from 2 to 97 is far beyond 64 bits; the sum of their reciprocals is
  * 1.802817 to six digits. */
 static void a_sum_that_cannot_be_exact_is_near(void **state) {
@@ -95,6 +131,9 @@ int main(void) {
         cmocka_unit_test(wrong_ticks_take_right_ones_away),
         cmocka_unit_test(items_count_by_their_share),
         cmocka_unit_test(three_thirds_are_one),
+        cmocka_unit_test(nothing_is_worth_less_than_nothing),
+        cmocka_unit_test(each_try_before_costs_the_penalty),
+        cmocka_unit_test(a_quiz_is_worth_its_share_of_points),
         cmocka_unit_test(a_sum_that_cannot_be_exact_is_near),
         cmocka_unit_test(fractions_are_compared_exactly),
         cmocka_unit_test(a_score_is_written_with_two_digits),
