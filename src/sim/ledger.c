@@ -24,6 +24,7 @@ void ledger_close(struct ledger *ledger) {
         lines[i].requests += lines[i - 1].requests;
         lines[i].empty_answers += lines[i - 1].empty_answers;
         lines[i].messages += lines[i - 1].messages;
+        lines[i].lost += lines[i - 1].lost;
         lines[i].bytes += lines[i - 1].bytes;
         lines[i].open += lines[i - 1].open;
     }

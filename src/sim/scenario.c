@@ -28,3 +28,7 @@ void scenario_complete(struct scenario *scenario) {
     preset(&scenario->header_down_bytes, (int64_t)strlen(text->answer));
     preset(&scenario->payload_bytes, (int64_t)strlen(wire_payload()));
 }
+
+bool scenario_may_lose(const struct scenario *scenario) {
+    return technique_rows[scenario->technique].streams && scenario->replay != SCENARIO_ALL;
+}

@@ -45,11 +45,12 @@ static void lose(struct stream *stream, int64_t before_usec) {
     if (client->scenario->replay == SCENARIO_ALL)
         return;
     for (look_ahead(stream); stream->ahead.next_usec < before_usec; look_ahead(stream)) {
+        int64_t lost_usec = later(stream->ahead.next_usec, stream->cut_usec);
         run->figures.lost += run_counts(run, client->events.next_usec);
+        run_note(run, (struct ledger_line){.at_usec = lost_usec, .lost = 1});
         client_lacks(client);
         if (run->recorder != NULL)
-            recorder_lost(run->recorder, RECORDER_SERVER, client->events.number,
-                          later(stream->ahead.next_usec, stream->cut_usec));
+            recorder_lost(run->recorder, RECORDER_SERVER, client->events.number, lost_usec);
         client_pass_event(client);
     }
 }

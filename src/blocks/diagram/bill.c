@@ -12,7 +12,7 @@
 #include "sim/left_out.h"
 #include "sim/measure.h"
 
-enum row { REQUESTS, WASTED, SENT, BYTES, OPEN, ROW_COUNT };
+enum row { REQUESTS, WASTED, LOST, SENT, BYTES, OPEN, ROW_COUNT };
 
 static const struct {
     const char *title;
@@ -21,6 +21,7 @@ static const struct {
 } rows[] = {
     [REQUESTS] = {"Requests", MEASURE_REQUESTS_PER_HOUR, "fewer", "more"},
     [WASTED] = {"Wasted", MEASURE_EMPTY_PER_HOUR, "fewer", "more"},
+    [LOST] = {"Lost news", MEASURE_LOST_PER_HOUR, "fewer", "more"},
     [SENT] = {"Sent down", MEASURE_MESSAGES_PER_HOUR, "fewer", "more"},
     [BYTES] = {"Bytes", MEASURE_BYTES_PER_HOUR, "less", "more"},
     [OPEN] = {"Connections", MEASURE_OPEN_CONNECTIONS, "fewer", "more"},
@@ -29,9 +30,66 @@ _Static_assert(sizeof rows / sizeof *rows == ROW_COUNT, "a row each");
 
 struct bill {
     int lane_count;
+    bool may_lose[SIMULATED_LANES];
+    bool has[ROW_COUNT];
     bool secret; /* what an hour comes to is not told yet */
     int64_t now[SIMULATED_LANES][ROW_COUNT], hour[SIMULATED_LANES][ROW_COUNT];
 };
+
+/* --- Its rows. --- */
+
+/* As the lane is authored, or by some step of a knob. */
+static bool may_be(const struct diagram *diagram, int lane,
+                   bool (*is)(const struct scenario *scenario)) {
+    struct scenario authored = diagram_authored(diagram, lane);
+    bool may = is(&authored);
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
+        for (int step = 0; step <= knob->last && !diagram_lane_says(diagram, lane, knob->row);
+             step++) {
+            struct scenario turned = authored;
+            diagram_knob_turn(knob, step, &turned);
+            may = may || is(&turned);
+        }
+    }
+    return may;
+}
+
+static bool streams(const struct scenario *scenario) {
+    return technique_rows[scenario->technique].streams;
+}
+
+static bool polls(const struct scenario *scenario) {
+    return !streams(scenario);
+}
+
+static bool keeps_not_all(const struct scenario *scenario) {
+    return scenario->replay != SCENARIO_ALL;
+}
+
+/* Nothing asked of a stream comes back empty, and polls lose nothing: one lane has one of the two
+ * rows, several may have both, and then have the room of both wherever their knobs stand. */
+static int table_rows(const struct diagram *diagram) {
+    bool may_waste = false, may_lose = false;
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
+        may_waste = may_waste || may_be(diagram, lane, polls);
+        may_lose =
+            may_lose || (may_be(diagram, lane, streams) && may_be(diagram, lane, keeps_not_all));
+    }
+    return DIAGRAM_BILL_ROWS + (diagram_lane_count(diagram) > 1 && may_waste && may_lose);
+}
+
+static void find_rows(const struct diagram_now *now, struct bill *bill) {
+    bool asks = false;
+    for (int row = 0; row < ROW_COUNT; row++)
+        bill->has[row] = row != LOST;
+    for (int lane = 0; lane < bill->lane_count; lane++) {
+        bill->may_lose[lane] = scenario_may_lose(&now->known->played[lane]);
+        bill->has[LOST] = bill->has[LOST] || bill->may_lose[lane];
+        asks = asks || polls(&now->known->played[lane]);
+    }
+    bill->has[WASTED] = asks || !bill->has[LOST];
+}
 
 /* --- The figures. --- */
 
@@ -39,6 +97,7 @@ static void count_until_now(const struct diagram_now *now, int lane, int64_t int
     struct ledger_line until = ledger_until(diagram_ledger(now, lane), now->film.time_usec);
     into[REQUESTS] = until.requests;
     into[WASTED] = until.empty_answers;
+    into[LOST] = until.lost;
     into[SENT] = until.messages;
     into[BYTES] = until.bytes;
     into[OPEN] = until.open;
@@ -51,6 +110,7 @@ static void count_hour(const struct diagram_now *now, int lane, int64_t into[ROW
 
 static struct bill reckon(const struct diagram_now *now) {
     struct bill bill = {.lane_count = now->known->lane_count, .secret = now->known->locked};
+    find_rows(now, &bill);
     for (int lane = 0; lane < bill.lane_count; lane++) {
         count_until_now(now, lane, bill.now[lane]);
         count_hour(now, lane, bill.hour[lane]);
@@ -142,6 +202,8 @@ static void write_single(const struct bill *bill, int indent, struct arena *aren
     write_right(pen, hour, quiet(), "an hour");
     pen_skip(pen, 1);
     for (int row = 0; row < ROW_COUNT; row++) {
+        if (!bill->has[row])
+            continue;
         pen_mark(pen, indent, theme_style(ROLE_TEXT), rows[row].title);
         write_right(pen, now, theme_style(ROLE_VALUE), now_words(bill, 0, row, cells, arena));
         write_right(pen, hour, theme_style(ROLE_VALUE), hour_words(bill, 0, row, cells, arena));
@@ -197,6 +259,8 @@ static void write_lanes(const struct diagram *diagram, const struct bill *bill, 
     write_head(diagram, &columns, indent, pen);
     for (int row = 0; row < ROW_COUNT; row++) {
         int x = indent + columns.name;
+        if (!bill->has[row])
+            continue;
         pen_mark(pen, indent, theme_style(ROLE_TEXT), rows[row].title);
         for (int lane = 0; lane < bill->lane_count; lane++, x += columns.cell)
             write_cut(pen, x, columns.cell - 1, theme_style(ROLE_VALUE),
@@ -211,34 +275,45 @@ static void write_lanes(const struct diagram *diagram, const struct bill *bill, 
 /* --- In a line or two, where there is no more room: an hour, or so far while that is not told. ---
  */
 
-static const char *line_within(const struct diagram *diagram, const struct bill *bill, int lane,
-                               int title_cells, int cells, struct arena *arena) {
-    const char *title = diagram_lane_title(diagram, lane);
-    const char *words[ROW_COUNT];
+/* How much room a line takes of its title and each of its figures. */
+struct line_form {
+    int title_cells, cells;
+    bool brief;
+};
+
+static const char *requests_words(const struct bill *bill, int lane, bool brief) {
     int64_t requests = (bill->secret ? bill->now : bill->hour)[lane][REQUESTS];
+    return brief ? "req." : requests == 1 ? "request" : "requests";
+}
+
+static const char *line_within(const struct diagram *diagram, const struct bill *bill, int lane,
+                               struct line_form form, struct arena *arena) {
+    const char *title = diagram_lane_title(diagram, lane);
+    const char *words[ROW_COUNT], *hour = form.brief ? "/h" : " an hour";
+    bool may_lose = bill->may_lose[lane];
     for (int row = 0; row < ROW_COUNT; row++)
-        words[row] = bill->secret ? now_words(bill, lane, row, cells, arena)
-                                  : hour_words(bill, lane, row, cells, arena);
-    return arena_printf(arena, "%s%s%s request%s, %s wasted, %s %s, %s open",
-                        title != NULL ? text_cut(title, title_cells, arena) : "",
-                        title != NULL ? ": " : "", words[REQUESTS], requests == 1 ? "" : "s",
-                        words[WASTED], words[BYTES], bill->secret ? "so far" : "an hour",
-                        words[OPEN]);
+        words[row] = bill->secret ? now_words(bill, lane, row, form.cells, arena)
+                                  : hour_words(bill, lane, row, form.cells, arena);
+    return arena_printf(arena, "%s%s%s %s, %s %s, %s sent, %s%s, %s open",
+                        title != NULL ? text_cut(title, form.title_cells, arena) : "",
+                        title != NULL ? ": " : "", words[REQUESTS],
+                        requests_words(bill, lane, form.brief), words[may_lose ? LOST : WASTED],
+                        may_lose ? "lost" : "wasted", words[SENT], words[BYTES],
+                        bill->secret ? " so far" : hour, words[OPEN]);
 }
 
 /* In at most so many rows: the figures give way first, then the title. */
 static const char *line_of(const struct diagram *diagram, const struct bill *bill, int lane,
                            int width, int most_rows, struct arena *arena) {
     enum { ANY_TITLE = 80 };
-    static const struct {
-        int title_cells, cells;
-    } forms[] = {{ANY_TITLE, ANY_CELLS},
-                 {ANY_TITLE, NUMBER_LEAST_CELLS},
-                 {20, NUMBER_LEAST_CELLS},
-                 {10, NUMBER_LEAST_CELLS}};
+    static const struct line_form forms[] = {{ANY_TITLE, ANY_CELLS, false},
+                                             {ANY_TITLE, NUMBER_LEAST_CELLS, false},
+                                             {ANY_TITLE, NUMBER_LEAST_CELLS, true},
+                                             {20, NUMBER_LEAST_CELLS, true},
+                                             {10, NUMBER_LEAST_CELLS, true}};
     const char *line = "";
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        line = line_within(diagram, bill, lane, forms[i].title_cells, forms[i].cells, arena);
+        line = line_within(diagram, bill, lane, forms[i], arena);
         if (text_lines(line, strlen(line), width) <= most_rows)
             break;
     }
@@ -247,12 +322,11 @@ static const char *line_of(const struct diagram *diagram, const struct bill *bil
 
 /* As many as a line with a short title needs, whatever its figures are. */
 static int line_rows(int width) {
-    enum { TWO_FROM = 32 };
-    static const char widest[] = "Ten cells: 99.9 k requests, 99.9 k wasted, 99.9 kB an hour, 0.98 "
-                                 "open";
-    if (width >= TWO_FROM)
-        return width < WIDE_FROM ? 2 : 1;
-    return text_lines(widest, strlen(widest), width);
+    enum { TWO_FROM = 36 };
+    static const char widest[] = "Ten cells: 99.9 k req., 99.9 k wasted, 99.9 k sent, 99.9 kB/h, "
+                                 "0.98 open";
+    int needed = text_lines(widest, strlen(widest), width);
+    return width >= TWO_FROM ? int_min(needed, 2) : needed;
 }
 
 static void write_lines(const struct diagram *diagram, const struct bill *bill, int indent,
@@ -278,7 +352,7 @@ void diagram_write_bill(const struct diagram_now *now, bool panel, struct pen *p
     bool line = !panel && is_line(diagram, now->scene, pen->width_cells - indent);
     /* Its rows do not hang on the figures: measuring it needs no run. */
     if (pen->canvas == NULL) {
-        pen_skip(pen, line ? lanes * line_rows(pen->width_cells - indent) : DIAGRAM_BILL_ROWS);
+        pen_skip(pen, line ? lanes * line_rows(pen->width_cells - indent) : table_rows(diagram));
         return;
     }
     struct bill bill = reckon(now);

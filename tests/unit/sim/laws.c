@@ -178,6 +178,7 @@ static void a_ledger_counts_as_a_run_that_ends(const struct ran *ran) {
         LAW(ran, until.requests == figures.requests);
         LAW(ran, until.empty_answers == figures.empty_answers);
         LAW(ran, until.messages == figures.messages);
+        LAW(ran, until.lost == figures.lost);
         LAW(ran, until.bytes == figures_bytes(&figures));
     }
     int64_t open_usec = 0;
@@ -190,6 +191,7 @@ static void a_ledger_counts_as_a_run_that_ends(const struct ran *ran) {
     LAW(ran, all.requests == ran->figures.requests);
     LAW(ran, all.empty_answers == ran->figures.empty_answers);
     LAW(ran, all.messages == ran->figures.messages);
+    LAW(ran, all.lost == ran->figures.lost);
     LAW(ran, all.bytes == figures_bytes(&ran->figures));
     arena_release(&arena);
 }

@@ -64,11 +64,32 @@ static void a_poll_is_counted_as_it_goes(void **state) {
     arena_release(&arena);
 }
 
+/* Open at 0, cut at 10 us, open again at 30: what appears at 12 and 14 us, and nobody keeps, is
+ * lost as it appears; what leaves at 9 us and would be there at 11, by the cut. */
+static void news_is_lost_when_it_can_come_no_more(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct ledger ledger;
+    struct errbuf err;
+    struct scenario scenario =
+        scenario_from("--technique sse --replay none --setup 1 --reconnect 19us --latency-up 1us "
+                      "--latency-down 2us --events at:9us,12us,14us,31us --drops at:10us "
+                      "--duration 40us",
+                      &arena);
+    assert_true(simulate_ledger(&scenario, &arena, &ledger, &err));
+    assert_int_equal(ledger_until(&ledger, 9).lost, 0);
+    assert_int_equal(ledger_until(&ledger, 10).lost, 1);
+    assert_int_equal(ledger_until(&ledger, 12).lost, 2);
+    assert_int_equal(ledger_until(&ledger, 39).lost, 3);
+    arena_release(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_are_added_up_by_time),
         cmocka_unit_test(nothing_counted_is_nothing),
         cmocka_unit_test(a_poll_is_counted_as_it_goes),
+        cmocka_unit_test(news_is_lost_when_it_can_come_no_more),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -332,6 +332,7 @@ static void the_bill_is_short_where_rows_are_few(void **state) {
     stage.scene.body_rows = 8;
     char *text = stage_text(&stage, 40, false);
     assert_non_null(strstr(text, "Polling: 900 requests, 180 wasted,"));
+    assert_non_null(strstr(text, " sent, "));
     assert_non_null(strstr(text, "Event stream: 6 requests, 0 wasted,"));
     free(text);
 }
