@@ -278,7 +278,20 @@ cp out first
 run --sweep technique=sse,websocket
 verdict 'a sweep of techniques' "$(cmp first out)"
 refused 'rtlesson: --hold is no knob of sse or websocket; long-poll has it' --technique sse,websocket --hold 1s
-refused 'rtlesson: --trace is of one technique; name one alone' --technique sse,websocket --trace
+refused 'rtlesson: --trace is of one technique; name one alone, by --technique' --technique sse,websocket --trace
+refused 'rtlesson: --trace is of one technique; name one alone, by --technique' --sweep technique=sse --trace
+run --technique sse --format json
+verdict 'one technique as JSON: an object' "$(head -c 1 out | grep -vx '{')"
+for names in sse sse,websocket all; do
+    run --sweep technique=$names --format json
+    verdict "a sweep of techniques as JSON ($names): an array" "$(head -c 1 out | grep -vx '\[')"
+    good "a sweep of techniques as JSON ($names): each says whose it is" '"technique": "sse"'
+done
+run --sweep technique=sse --format csv
+verdict 'a sweep of one technique as CSV: it is named' "$(sed -n '2s/,.*//p' out | grep -vx sse)"
+run --sweep technique=sse
+good 'a sweep of one technique as text: its title' 'SSE, simulated'
+good 'a sweep of one technique as text: a row' '        sse'
 refused 'rtlesson: --technique=sze: must be one that there is; did you mean "sse"? There are refresh, short-poll, long-poll, sse and websocket' --technique websocket,sze
 
 # --- More clients than there are steps for. By the estimate one takes a start, an opening, 72 events (none in 10 min on

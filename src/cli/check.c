@@ -95,8 +95,7 @@ const struct command command_check = {
     .least = 1,
     .most = -1,
     .options = OPTIONS,
-    .details =
-        "Problems go to standard error as FILE:LINE:COLUMN: error: TEXT; the exit status is 2 "
-        "when\nthere is an error in any of the files.\n",
+    .details = "Problems go to standard error as FILE:LINE:COLUMN: error: TEXT; the exit status\n"
+               "is 2 when there is an error in any of the files.\n",
     .run = run,
 };

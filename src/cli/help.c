@@ -4,7 +4,7 @@
 #include "cli/command.h"
 #include "sim/knob.h"
 
-enum { NAME_CELLS = 8, OPTION_CELLS = 22 };
+enum { NAME_CELLS = 8, OPTION_CELLS = 20 };
 
 static void write_option(struct writer *writer, const char *name, const char *value,
                          const char *says) {

@@ -101,9 +101,8 @@ const struct command command_list = {
     .summary = "List the lessons of a course, or of all at hand",
     .most = 1,
     .options = OPTIONS,
-    .details =
-        "A lesson that can be played is played by its id: rtlesson play ID. A + stands before a "
-        "lesson\noutside the count. A course of RTLESSON_PATH with the id of another is one with "
-        "it: of a lesson\nwith the same id, the nearer counts.\n",
+    .details = "A lesson that can be played is played by its id: rtlesson play ID. A + stands\n"
+               "before a lesson outside the count. A course of RTLESSON_PATH with the id of\n"
+               "another is one with it: of a lesson with the same id, the nearer counts.\n",
     .run = run,
 };

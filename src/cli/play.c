@@ -104,9 +104,9 @@ const struct command command_play = {
     .summary = "Play a lesson",
     .most = 1,
     .options = OPTIONS,
-    .details =
-        "LESSON is a file or the id of a bundled lesson; without one, the first that is bundled.\n"
-        "Where there is no terminal the lesson is written as plain text, its answers at the end.\n"
-        "RTLESSON_PATH names more directories with a course.json, separated by colons.\n",
+    .details = "LESSON is a file or the id of a bundled lesson; without one, the first that is\n"
+               "bundled. Where there is no terminal the lesson is written as plain text, its\n"
+               "answers at the end. RTLESSON_PATH names more directories with a course.json,\n"
+               "separated by colons.\n",
     .run = run,
 };

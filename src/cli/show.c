@@ -132,10 +132,9 @@ const struct command command_show = {
     .summary = "Write one frame of a lesson as text, without a terminal",
     .most = 1,
     .options = OPTIONS,
-    .details =
-        "LESSON is a file or the id of a bundled lesson; without one, the first that is bundled.\n"
-        "--keys takes names (Tab Enter Right PgDn Esc Ctrl-L x), durations that pass (250ms 2.5s) "
-        "and\ntyped text in quotes, in the order given: --keys 'Tab Enter 2.5s \"some text\" "
-        "Esc'\n",
+    .details = "LESSON is a file or the id of a bundled lesson; without one, the first that is\n"
+               "bundled. --keys takes names (Tab Enter Right PgDn Esc Ctrl-L x), durations that\n"
+               "pass (250ms 2.5s) and typed text in quotes, in the order given:\n"
+               "--keys 'Tab Enter 2.5s \"some text\" Esc'\n",
     .run = run,
 };

@@ -145,8 +145,7 @@ static enum status simulate(const struct simulate_request *request) {
     struct simulate_run *runs = arena_array(request->arena, (size_t)count, sizeof *runs);
     struct simulate_report report = {.runs = runs,
                                      .count = count,
-                                     .several =
-                                         (request->techniques & (request->techniques - 1)) != 0,
+                                     .several = request->several,
                                      .named = request->named,
                                      .swept = request->sweep.knob,
                                      .arena = request->arena};
@@ -185,8 +184,8 @@ const struct command command_simulate = {
         "the logarithm, none twice. technique=sse,websocket is a sweep, too.\n"
         "With --trace, text and json hold the figures besides what happens; csv does not.\n\n"
         "Where all clients would take too many steps (100,000,000 by estimate, about two\n"
-        "seconds), a sample of them is run and stands for all: counts are scaled, ages are\n"
-        "the sample's, peaks are estimates, and the output says \"sampled\".\n\n"
+        "seconds), a sample of them is run and stands for all: counts are scaled, ages\n"
+        "are the sample's, peaks are estimates, and the output says \"sampled\".\n\n"
         "Bytes are those of HTTP/1.1 messages and frames, without TCP, IP, TLS and header\n"
         "compression. The same scenario and seed give the same output on every machine.\n",
     .run = run,

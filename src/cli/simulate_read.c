@@ -225,8 +225,10 @@ static bool read_sweep(const char *text, struct simulate_request *request) {
     static const char techniques[] = "technique=";
     struct sweep_text parts = {0};
     char remedy[SUGGEST_REMEDY_BYTES];
-    if (strncmp(text, techniques, strlen(techniques)) == 0)
+    if (strncmp(text, techniques, strlen(techniques)) == 0) {
+        request->several = true;
         return read_techniques(text + strlen(techniques), request);
+    }
     if (!split_sweep(text, &parts, request->arena))
         return false;
     request->sweep.knob = knob_find(parts.name, remedy);
@@ -266,8 +268,9 @@ bool simulate_read(const struct arguments *arguments, struct simulate_request *r
         (values[OPTION_SWEEP] != NULL && !read_sweep(values[OPTION_SWEEP], request)) ||
         !check_knobs(request) || !check_start(request))
         return false;
-    if (request->trace && (request->techniques & (request->techniques - 1)) != 0)
-        return output_refuse("--trace is of one technique; name one alone");
+    request->several = request->several || (request->techniques & (request->techniques - 1)) != 0;
+    if (request->trace && request->several)
+        return output_refuse("--trace is of one technique; name one alone, by --technique");
     if (request->trace && request->sweep.knob != NULL)
         return output_refuse("--trace is of one run, and --sweep makes several; leave out one");
     if (request->trace && request->scenario.clients > 1)

@@ -34,6 +34,7 @@ struct simulate_sweep {
 struct simulate_request {
     struct scenario scenario; /* of any technique */
     unsigned techniques;      /* bits 1u << technique, at least one */
+    bool several;             /* techniques were asked for: a row each, even of one that is swept */
     struct knob_set named;
     const struct knob *input; /* that has read standard input; NULL: none */
     const struct simulate_format *format;
@@ -59,7 +60,7 @@ struct simulate_report {
      * knob that is swept is run once. */
     const struct simulate_run *runs;
     int count;
-    bool several;              /* techniques were asked for, and not just one */
+    bool several;              /* techniques were asked for, or one as a sweep */
     struct knob_set named;     /* what the command line names */
     const struct knob *swept;  /* NULL: no sweep */
     const struct trace *trace; /* NULL: not asked for; of the one run */

@@ -53,9 +53,9 @@ static int64_t nsec_to_usec(int64_t nsec) {
 /* --- One run. --- */
 
 static void write_title(const struct simulate_report *report, struct writer *writer) {
-    const char *title = technique_rows[report->runs->scenario.technique].title;
-    if (report->several)
-        title = "several techniques";
+    enum technique first = report->runs[0].scenario.technique;
+    bool one = report->runs[report->count - 1].scenario.technique == first;
+    const char *title = one ? technique_rows[first].title : "several techniques";
     writer_printf(writer, "%c%s, simulated\n", toupper((unsigned char)title[0]), title + 1);
 }
 
