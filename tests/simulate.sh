@@ -290,7 +290,7 @@ done
 run --sweep technique=sse --format csv
 verdict 'a sweep of one technique as CSV: it is named' "$(sed -n '2s/,.*//p' out | grep -vx sse)"
 run --sweep technique=sse
-good 'a sweep of one technique as text: its title' 'SSE, simulated'
+good 'a sweep of one technique as text: its title' 'Server-sent events, simulated'
 good 'a sweep of one technique as text: a row' '        sse'
 refused 'rtlesson: --technique=sze: must be one that there is; did you mean "sse"? There are refresh, short-poll, long-poll, sse and websocket' --technique websocket,sze
 
