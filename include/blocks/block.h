@@ -18,6 +18,7 @@
 #include "blocks/near.h"
 #include "lesson/facts.h"
 #include "lesson/lesson.h"
+#include "lesson/tries.h"
 #include "quiz/score.h"
 #include "ui/canvas.h"
 #include "ui/event.h"
@@ -31,6 +32,7 @@ struct scene {
     const struct lesson *lesson;
     const struct facts *facts; /* what the learner did */
     const struct facts *marks; /* how it is looked at: never saved */
+    const struct tries *tries; /* every answer that was checked */
     const struct films *films; /* where each film stands */
     struct arena *arena;       /* this frame's, emptied before the next */
     struct prose_store *prose; /* what was laid out before; NULL: nothing is kept */
@@ -59,7 +61,10 @@ struct session {
     const struct scene *scene;
     struct facts *facts;
     struct facts *marks;
+    struct facts *spent; /* own_spent of each question: for how long it had the focus (tries.h) */
+    struct tries *tries;
     struct films *films;
+    int64_t wall_usec;         /* now, since 1970, UTC */
     struct paste *paste;       /* with a piece of one: it and those before; else NULL */
     uint32_t key;              /* the key that was pressed, for an action with several */
     char notice[NOTICE_BYTES]; /* for the learner, shown until the next key (session_say) */

@@ -34,8 +34,8 @@ const char *facts_text(const struct facts *facts, const char *id, const char *pa
 
 bool facts_has(const struct facts *facts, const char *id, const char *part);
 
-/* Whether there is a fact of id with any part but this one. */
-bool facts_has_other(const struct facts *facts, const char *id, const char *part);
+/* Whether there is a fact of id with any part but these, a list ended by NULL. */
+bool facts_has_other(const struct facts *facts, const char *id, const char *const *parts);
 
 void facts_set(struct facts *facts, const char *id, const char *part, int64_t value);
 void facts_set_text(struct facts *facts, const char *id, const char *part, const char *text);

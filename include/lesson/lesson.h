@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "lesson/problems.h"
@@ -18,6 +19,7 @@ struct block {
     const char *id;            /* unique in the lesson; NULL where the kind has none (prose) */
     const void *object;        /* of schema->size bytes, filled by its fields */
     const struct block *outer; /* the block that it stands in; NULL: none, but a section */
+    uint64_t content; /* of a question: a hash of what is asked and what is right; else 0 */
 };
 
 struct section {

@@ -17,7 +17,11 @@
     OWN(last)       /* the same, last */                                                           \
     OWN(right)      /* ".last/.right": the figure that was the answer then */                      \
     OWN(closed)     /* it was answered, or the answer was shown */                                 \
+    OWN(attempt)    /* which one is on (blocks/attempt.h) */                                       \
+    OWN(spent)      /* how long it had the focus in this attempt: no fact, kept apart */           \
     OWN(text)       /* that was written */                                                         \
+    /* … of the lesson, */                                                                         \
+    OWN(seed)       /* from which those of the attempts are made */                                \
     /* … of what is played or moved, */                                                            \
     OWN(watched)    /* a film to its end */                                                        \
     OWN(skipped)    /* a prediction */                                                             \

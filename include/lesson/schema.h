@@ -78,6 +78,14 @@ enum field_type {
 /* The most fields an object, names a field, and kinds a program may have. */
 enum { SCHEMA_FIELD_LIMIT = 64 };
 
+/* What a field is to the content of a question (lesson/content.h). */
+enum field_content {
+    CONTENT_ASKED,  /* of what is asked and what is right */
+    CONTENT_BESIDE, /* told besides: another "why" leaves the question what it is */
+    CONTENT_FIGURE, /* names a figure of what the question stands in, which is right */
+    CONTENT_RUN     /* of a block that has figures: what they come from */
+};
+
 struct schema;
 
 /* Rows are written with designated initialisers; a row without a name ends the table. Texts that
@@ -93,7 +101,8 @@ struct field {
     size_t names_apart;       /* bytes from one name to the next, where they are a column of a
                                  table; 0: they are a list of names alone */
     const struct schema *of;  /* FIELD_OBJECTS */
-    const char *says;         /* one line of documentation */
+    enum field_content content;
+    const char *says; /* one line of documentation */
 };
 
 struct check; /* the object being checked, with its place in the document (check.h) */

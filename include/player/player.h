@@ -19,9 +19,19 @@
 
 struct player;
 
+/* What comes from outside: chance, and the clock on the wall. */
+struct origin {
+    uint64_t seed;              /* all that is shuffled or drawn in the lesson comes of it */
+    int64_t (*wall_usec)(void); /* now, since 1970, UTC; NULL: always 0 */
+};
+
+/* Seed 1 and no clock: where the same keys must give the same picture. */
+extern const struct origin origin_fixed;
+
 /* A player at the lesson's opening. It wants an EVENT_RESIZE before anything else. The lesson and
  * the course (may be NULL) are the caller's and must outlive it. */
-struct player *player_new(const struct lesson *lesson, const struct course *course);
+struct player *player_new(const struct lesson *lesson, const struct course *course,
+                          struct origin origin);
 void player_free(struct player *player); /* NULL is allowed */
 
 /* Goes to a section by its id; false when there is none. */

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/open.h"
+#include "cli/origin.h"
 #include "cli/output.h"
 #include "player/plain.h"
 #include "player/player.h"
@@ -44,14 +45,14 @@ static struct player *change_lesson(struct player *player, struct opened *opened
     player_free(player);
     lesson_free(opened->lesson);
     opened->lesson = lesson;
-    return player_new(lesson, opened->course);
+    return player_new(lesson, opened->course, origin_now());
 }
 
 static enum term_outcome play_lessons(struct term *term, struct opened *opened,
                                       const char *section) {
     const char *wanted;
     enum term_outcome outcome;
-    struct player *player = player_new(opened->lesson, opened->course);
+    struct player *player = player_new(opened->lesson, opened->course, origin_now());
     if (section != NULL)
         player_goto(player, section);
     while ((outcome = term_play(term, player, &wanted)) == TERM_WANTS_LESSON)

@@ -104,7 +104,7 @@ static enum status write_frame(struct player *player, const struct request *requ
 static enum status show(const struct opened *opened, const struct request *request) {
     if (request->section != NULL && !open_has_section(opened, request->section))
         return STATUS_MISUSED;
-    struct player *player = player_new(opened->lesson, opened->course);
+    struct player *player = player_new(opened->lesson, opened->course, origin_fixed);
     enum status status =
         drive(player, request)
             ? write_frame(player, request)

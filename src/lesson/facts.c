@@ -47,10 +47,16 @@ bool facts_has(const struct facts *facts, const char *id, const char *part) {
     return find(facts, id, part) != NULL;
 }
 
-bool facts_has_other(const struct facts *facts, const char *id, const char *part) {
+static bool is_one_of(const char *part, const char *const *parts) {
+    while (*parts != NULL && strcmp(*parts, part) != 0)
+        parts++;
+    return *parts != NULL;
+}
+
+bool facts_has_other(const struct facts *facts, const char *id, const char *const *parts) {
     for (int i = lower_bound(facts, id, ""); i < facts->count && strcmp(facts->list[i].id, id) == 0;
          i++)
-        if (strcmp(facts->list[i].part, part) != 0)
+        if (!is_one_of(facts->list[i].part, parts))
             return true;
     return false;
 }

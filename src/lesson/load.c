@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "lesson/content.h"
 #include "lesson/file.h"
 #include "lesson/id.h"
 #include "lesson/json.h"
@@ -135,6 +136,8 @@ static bool load_block(struct loader *loader, const struct load_slot *slot) {
     struct load_frame frame = {schema, slot->value, object, block, slot->frame};
     bool good = load_object(loader, &frame);
     block->id = id_of(schema, object);
+    if (good && schema->question)
+        block->content = content_hash(&frame);
     return good;
 }
 

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/text.h"
+#include "blocks/attempt.h"
 
 /* Whether there is something to lose */
 
@@ -13,10 +14,13 @@ struct search {
     bool found;
 };
 
+/* That a film was seen is no answer, nor that another attempt began. */
+static const char *const no_answers[] = {own_watched, own_attempt, NULL};
+
 static void look_for_answer(const struct block *block, void *data) {
     struct search *search = data;
     if (block->id != NULL && block_takes_answer(block))
-        search->found |= facts_has_other(search->facts, block->id, own_watched);
+        search->found |= facts_has_other(search->facts, block->id, no_answers);
 }
 
 static bool has_answers(const struct player *player) {
@@ -41,8 +45,9 @@ static void forget(const struct block *block, void *data) {
     struct player *player = data;
     if (block->id == NULL)
         return;
-    facts_clear_all(&player->facts, block->id);
+    attempt_begin(block, &player->facts, &player->tries);
     facts_clear_all(&player->marks, block->id);
+    facts_clear_all(&player->spent, block->id);
     films_forget(&player->films, block);
 }
 

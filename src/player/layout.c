@@ -44,6 +44,7 @@ static void begin_layout(struct player *player, struct layout *layout) {
         .lesson = player->lesson,
         .facts = &player->facts,
         .marks = &player->marks,
+        .tries = &player->tries,
         .films = &player->films,
         .arena = &player->laid,
         .known = &player->known,

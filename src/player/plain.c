@@ -100,12 +100,14 @@ void player_plain(const struct lesson *lesson, const struct course *course, int 
                   struct writer *writer) {
     struct facts nothing_done = {0}, no_marks = {0};
     struct films no_films = {0};
+    struct tries no_tries = {0};
     struct arena arena = {0};
     struct known known = {0};
     struct scene scene = {
         .lesson = lesson,
         .facts = &nothing_done,
         .marks = &no_marks,
+        .tries = &no_tries,
         .films = &no_films,
         .arena = &arena,
         .known = &known,

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "blocks/attempt.h"
 #include "player/state.h"
 #include "ui/typing.h"
 
@@ -48,12 +49,17 @@ static void make_pages(struct player *player) {
     make_page(player, &page_help, NULL, &over[OVERLAY_HELP]);
 }
 
-struct player *player_new(const struct lesson *lesson, const struct course *course) {
+const struct origin origin_fixed = {.seed = 1};
+
+struct player *player_new(const struct lesson *lesson, const struct course *course,
+                          struct origin origin) {
     struct player *player = memory_alloc(1, sizeof *player);
+    player->origin = origin;
     player->lesson = lesson;
     player->course = course;
     player->at = course_find(course, lesson->id);
     make_pages(player);
+    attempt_keep_seed(&player->facts, origin.seed);
     navigate_open(player, 0);
     return player;
 }
@@ -70,6 +76,8 @@ void player_free(struct player *player) {
         return;
     facts_release(&player->facts);
     facts_release(&player->marks);
+    facts_release(&player->spent);
+    tries_release(&player->tries);
     films_release(&player->films);
     release_pages(player);
     known_release(&player->known);
@@ -137,13 +145,21 @@ static void advance_films(struct player *player, int64_t now_usec) {
     }
 }
 
+static int64_t wall_usec(const struct player *player) {
+    const struct origin *origin = &player->origin;
+    return origin->wall_usec != NULL ? origin->wall_usec() : 0;
+}
+
 static struct session start_session(struct player *player, const struct scene *scene,
                                     uint32_t key) {
     return (struct session){
         .scene = scene,
         .facts = &player->facts,
         .marks = &player->marks,
+        .spent = &player->spent,
+        .tries = &player->tries,
         .films = &player->films,
+        .wall_usec = wall_usec(player),
         .key = key,
         .goto_section = -1,
         .look_at = -1,
@@ -340,8 +356,20 @@ static void resize(struct player *player, int columns, int rows) {
     navigate_follow(player);
 }
 
+/* The time since the last event goes to the question that has the focus. */
+static void spend(struct player *player, int64_t now_usec) {
+    static const int64_t most_usec = INT64_C(5) * 60 * 1000000; /* as tries.h says */
+    const struct block *focus = player_page(player)->focus;
+    int64_t usec = now_usec - player->now_usec;
+    if (focus == NULL || !focus->schema->question || usec <= 0)
+        return;
+    int64_t spent = facts_get(&player->spent, focus->id, own_spent, 0);
+    facts_set(&player->spent, focus->id, own_spent, spent + (usec < most_usec ? usec : most_usec));
+}
+
 void player_handle(struct player *player, const struct event *event) {
     arena_reset(&player->passing);
+    spend(player, event->at_usec);
     advance_films(player, event->at_usec);
     switch (event->type) {
     case EVENT_TICK:

@@ -87,7 +87,10 @@ struct player {
     const struct lesson *lesson;
     const struct course *course; /* NULL: in none */
     struct course_position at;   /* where in it; { NULL } where it is not in it */
+    struct origin origin;
     struct facts facts, marks;
+    struct facts spent; /* on each question (tries.h) */
+    struct tries tries;
     struct films films;
     struct arena arena;       /* the pages */
     struct arena laid;        /* the last layout */

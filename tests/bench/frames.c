@@ -108,7 +108,7 @@ static bool play(const struct stuff *stuff, int blocks, struct taken *taken) {
     struct lesson *lesson = make_lesson(stuff, blocks);
     if (lesson == NULL)
         return false;
-    struct player *player = player_new(lesson, NULL);
+    struct player *player = player_new(lesson, NULL, origin_fixed);
     struct canvas canvas;
     canvas_init(&canvas, COLUMNS, ROWS, false);
     *taken = measure(player, &canvas);

@@ -155,7 +155,7 @@ static void leave(struct session_of_keys *session) {
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
     struct input input = {bytes, length};
     const struct lesson *lesson = lesson_at(next(&input) % LESSONS);
-    struct session_of_keys session = {.player = player_new(lesson, NULL)};
+    struct session_of_keys session = {.player = player_new(lesson, NULL, origin_fixed)};
     canvas_init(&session.canvas, 1, 1, false);
     resize(&session, &input);
     for (int i = 0; i < MOST_EVENTS && input.length > 0 && !player_ended(session.player); i++) {

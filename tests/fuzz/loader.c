@@ -12,7 +12,7 @@ enum { MOST_BYTES = 200000 };
 
 static void paint(const struct lesson *lesson, int columns, int rows) {
     struct canvas canvas;
-    struct player *player = player_new(lesson, NULL);
+    struct player *player = player_new(lesson, NULL, origin_fixed);
     const struct section *sections = lesson->sections.at;
     canvas_init(&canvas, columns, rows, false);
     player_handle(player, &(struct event){.type = EVENT_RESIZE, .columns = columns, .rows = rows});

@@ -15,7 +15,7 @@ enum { PATH_BYTES = 512 };
 
 static void start(struct play *play) {
     assert_non_null(play->lesson);
-    play->player = player_new(play->lesson, play->course);
+    play->player = player_new(play->lesson, play->course, origin_fixed);
 }
 
 void play_open(struct play *play, const char *lesson, const char *course) {

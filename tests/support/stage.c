@@ -38,6 +38,7 @@ void stage_open(struct stage *stage, const char *kind) {
     stage->scene = (struct scene){.lesson = stage->lesson,
                                   .facts = &stage->facts,
                                   .marks = &stage->marks,
+                                  .tries = &stage->tries,
                                   .films = &stage->films,
                                   .arena = &stage->arena,
                                   .known = &stage->known,
@@ -48,6 +49,8 @@ void stage_close(struct stage *stage) {
     lesson_free(stage->lesson);
     facts_release(&stage->facts);
     facts_release(&stage->marks);
+    facts_release(&stage->spent);
+    tries_release(&stage->tries);
     films_release(&stage->films);
     known_release(&stage->known);
     arena_release(&stage->arena);
@@ -103,6 +106,8 @@ static const struct piece *focused_piece(struct stage *stage, uint32_t key) {
     stage->session = (struct session){.scene = &stage->scene,
                                       .facts = &stage->facts,
                                       .marks = &stage->marks,
+                                      .spent = &stage->spent,
+                                      .tries = &stage->tries,
                                       .films = &stage->films,
                                       .key = key,
                                       .confirmed = stage->confirms,

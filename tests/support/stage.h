@@ -11,7 +11,8 @@
 
 struct stage {
     struct lesson *lesson;
-    struct facts facts, marks;
+    struct facts facts, marks, spent;
+    struct tries tries;
     struct films films;
     struct arena arena;
     struct known known;

@@ -38,6 +38,7 @@ struct amount {
      .says = "The right answer: \"2.58\", where it is a time also \"2.58s\"."},                    \
     {.name = "figure",                                                                             \
      .type = FIELD_LINE,                                                                           \
+     .content = CONTENT_FIGURE,                                                                  \
      .at = offsetof(struct amount, figure),                                                      \
      .says = "In place of an answer: the figure of what the question stands in that is right."},   \
     {.name = "tolerance",                                                                          \
@@ -46,6 +47,7 @@ struct amount {
      .says = "How far off is still right: \"10%\" of the answer, or as much as \"0.2\"."},         \
     {.name = "why",                                                                                \
      .type = FIELD_PROSE,                                                                          \
+     .content = CONTENT_BESIDE,                                                                  \
      .at = offsetof(struct amount, why),                                                         \
      .says = "Why it is so, told once the question is closed."}
 // clang-format on

@@ -7,6 +7,7 @@
 
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/prediction.h"
+#include "blocks/attempt.h"
 #include "lesson/check.h"
 
 enum {
@@ -287,6 +288,43 @@ static const char *why_no_try(const struct block *block, const struct scene *sce
     return NULL;
 }
 
+/* The answer as facts, in the arena: its parts, and where it is a figure what is right now. */
+static int list_answer(const struct block *block, const struct session *session,
+                       struct try_part **into) {
+    const struct facts *facts = session->facts;
+    int count = question_of(block)->count(block), kept = 0;
+    struct try_part *answer = arena_array(session->scene->arena, (size_t)count + 1, sizeof *answer);
+    for (int i = 0; i < count; i++) {
+        const char *part = question_of(block)->answer_id(block, i);
+        if (facts_has(facts, block->id, part))
+            answer[kept++] = (struct try_part){part, facts_get(facts, block->id, part, 0),
+                                               facts_text(facts, block->id, part)};
+    }
+    if (question_figure(block) != NULL)
+        answer[kept++] = (struct try_part){own_right, question_answer(block, session->scene), NULL};
+    *into = answer;
+    return kept;
+}
+
+/* The one place where a try is written. */
+static void add_try(const struct block *block, struct session *session) {
+    int number = attempt_number(block, session->facts);
+    struct try_part *answer;
+    int count = list_answer(block, session, &answer);
+    tries_append(session->tries,
+                 &(struct try){
+                     .question = block->id,
+                     .attempt = number,
+                     .content = block->content,
+                     .seed = attempt_seed(block, session->facts, number),
+                     .answer = answer,
+                     .answer_count = count,
+                     .score = question_of(block)->score(block, session->facts, own_last),
+                     .spent_usec = facts_get(session->spent, block->id, own_spent, 0),
+                     .wall_usec = session->wall_usec,
+                 });
+}
+
 static void try_answer(const struct block *block, struct session *session) {
     struct facts *facts = session->facts;
     const char *why_not = why_no_try(block, session->scene);
@@ -299,6 +337,7 @@ static void try_answer(const struct block *block, struct session *session) {
         keep(block, session, own_first);
     keep(block, session, own_last);
     facts_set(facts, block->id, own_tries, tries + 1);
+    add_try(block, session);
     if (is_full(question_of(block)->score(block, facts, own_last)))
         facts_set(facts, block->id, own_closed, CLOSED_RIGHT);
     else if (prediction_asker(block) != NULL)

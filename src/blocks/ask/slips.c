@@ -15,6 +15,7 @@ static const struct field fields[] = {
              "\"2s\"; the question's tolerance is its own."},
     {.name = "why",
      .type = FIELD_PROSE,
+     .content = CONTENT_BESIDE,
      .required = true,
      .at = offsetof(struct slip, why),
      .says = "What is told whoever gives it: what was thought, and what was forgotten."},

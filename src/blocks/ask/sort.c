@@ -290,6 +290,7 @@ static const struct field item_fields[] = {
      .says = "The category where it is right; wanted where the question is scored."},
     {.name = "why",
      .type = FIELD_PAIRS,
+     .content = CONTENT_BESIDE,
      .at = offsetof(struct sort_item, written.why),
      .says = "For each category, why the item belongs there or does not."},
     {.name = NULL},

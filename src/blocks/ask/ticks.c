@@ -231,6 +231,7 @@ static const struct field tick_fields[] = {
      .says = "Whether it is right."},
     {.name = "why",
      .type = FIELD_PROSE,
+     .content = CONTENT_BESIDE,
      .at = offsetof(struct tick, why),
      .says = "Why it is right or wrong, told once it was tried."},
     {.name = NULL},

@@ -51,14 +51,14 @@ static void a_fact_of_zero_is_there(void **state) {
 static void another_part_of_an_id_is_found(void **state) {
     (void)state;
     struct facts facts = {0};
-    assert_false(facts_has_other(&facts, "b", "x"));
+    assert_false(facts_has_other(&facts, "b", (const char *const[]){"x", NULL}));
     facts_set(&facts, "a", "y", 1);
     facts_set(&facts, "b", "x", 1);
     facts_set(&facts, "bb", "y", 1);
-    assert_false(facts_has_other(&facts, "b", "x"));
-    assert_true(facts_has_other(&facts, "b", "y"));
+    assert_false(facts_has_other(&facts, "b", (const char *const[]){"x", NULL}));
+    assert_true(facts_has_other(&facts, "b", (const char *const[]){"y", NULL}));
     facts_set(&facts, "b", "z", 0);
-    assert_true(facts_has_other(&facts, "b", "x"));
+    assert_true(facts_has_other(&facts, "b", (const char *const[]){"x", NULL}));
     facts_release(&facts);
 }
 

@@ -93,7 +93,7 @@ static void expect_all_else_kept(const struct play *play, int page, uint32_t see
     int others = 0;
     for (int i = 0; i < facts->count; i++)
         if (facts->list[i].text == NULL && strcmp(facts->list[i].id, "ticked") != 0 &&
-            strcmp(facts->list[i].part, ".seen") != 0)
+            strcmp(facts->list[i].part, ".seen") != 0 && strcmp(facts->list[i].part, ".seed") != 0)
             others++;
     if (!ticked || others > 0 || play->player->page_index != page ||
         play->player->overlay != OVERLAY_NONE || player_ended(play->player))

@@ -144,7 +144,7 @@ static void make_events(uint32_t seed, struct event events[EVENTS]) {
 }
 
 static struct player *start(void) {
-    struct player *player = player_new(lesson, NULL);
+    struct player *player = player_new(lesson, NULL, origin_fixed);
     assert_non_null(player);
     return player;
 }

@@ -221,7 +221,7 @@ static char *frame_of(struct player *player) {
 }
 
 static struct player *start(const struct lesson *lesson, bool lays_out_all) {
-    struct player *player = player_new(lesson, NULL);
+    struct player *player = player_new(lesson, NULL, origin_fixed);
     assert_non_null(player);
     player->lays_out_all = lays_out_all;
     return player;

@@ -40,6 +40,8 @@ static void answer(const char *text) {
     struct session session = {.scene = &stage.scene,
                               .facts = &stage.facts,
                               .marks = &stage.marks,
+                              .spent = &stage.spent,
+                              .tries = &stage.tries,
                               .films = &stage.films,
                               .look_at = -1};
     struct piece piece = {.block = age, .part = QUESTION_FIRST, .flags = PIECE_STOP};

@@ -65,6 +65,7 @@ static const char LESSON[] =
 static struct lesson *lesson;
 static const struct block *run, *which, *age, *count, *place;
 static struct facts facts;
+static struct tries tries;
 static struct arena arena;
 static struct scene scene;
 
@@ -86,7 +87,8 @@ static int set_up(void **state) {
     place = which + 3;
     facts_set(&facts, "run", ".watched", 1); /* so that the verdict is told at once */
     asked = (struct prediction){{NULL, 0}, {NULL, 0}};
-    scene = (struct scene){.lesson = lesson, .facts = &facts, .marks = &facts, .arena = &arena};
+    scene = (struct scene){
+        .lesson = lesson, .facts = &facts, .marks = &facts, .tries = &tries, .arena = &arena};
     return 0;
 }
 
@@ -94,6 +96,7 @@ static int tear_down(void **state) {
     (void)state;
     lesson_free(lesson);
     facts_release(&facts);
+    tries_release(&tries);
     arena_release(&arena);
     facts = (struct facts){0};
     arena = (struct arena){0};
@@ -102,7 +105,12 @@ static int tear_down(void **state) {
 
 /* What a try leaves in the session. */
 static struct session try(const struct block *question) {
-    struct session session = {.scene = &scene, .facts = &facts, .marks = &facts, .look_at = -1};
+    struct session session = {.scene = &scene,
+                              .facts = &facts,
+                              .marks = &facts,
+                              .spent = &facts,
+                              .tries = &tries,
+                              .look_at = -1};
     struct piece piece = {.block = question, .part = QUESTION_CHECK, .flags = PIECE_STOP};
     asked.predict = (struct list){question, 1};
     question_act(&piece, QUESTION_TRY, &session);

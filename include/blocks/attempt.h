@@ -1,0 +1,23 @@
+/*
+ * Attempts: which one at a question (or at a quiz, for what it draws and shuffles) is on, what seed
+ * it has, and how another begins.
+ */
+#ifndef RTLESSON_BLOCKS_ATTEMPT_H
+#define RTLESSON_BLOCKS_ATTEMPT_H
+
+#include "blocks/block.h"
+
+/* The number of the attempt that is on, from 1. */
+int attempt_number(const struct block *block, const struct facts *facts);
+
+/* The seed of any attempt: the same for the lesson's seed, the block's id and the number. */
+uint64_t attempt_seed(const struct block *block, const struct facts *facts, int number);
+
+/* Begins another attempt, where something was tried in the last: forgets all facts of the block,
+ * and keeps its tries. Its marks are the caller's. */
+void attempt_begin(const struct block *block, struct facts *facts, const struct tries *tries);
+
+/* The lesson's seed is kept for the first facts of a lesson, and stays with them. */
+void attempt_keep_seed(struct facts *facts, uint64_t seed);
+
+#endif

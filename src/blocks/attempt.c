@@ -1,0 +1,47 @@
+/* How attempts are numbered, and what their seeds are made of. */
+#include "blocks/attempt.h"
+
+#include "base/hash.h"
+#include "base/int.h"
+#include "base/random.h"
+
+/* No block has this id: what is the lesson's own. */
+static const char lesson_id[] = "";
+
+/* Where no seed was kept, in a text without a learner. */
+enum { USUAL_SEED = 1 };
+
+int attempt_number(const struct block *block, const struct facts *facts) {
+    return (int)facts_get(facts, block->id, own_attempt, 1);
+}
+
+uint64_t attempt_seed(const struct block *block, const struct facts *facts, int number) {
+    uint64_t seed = (uint64_t)facts_get(facts, lesson_id, own_seed, USUAL_SEED);
+    struct random random = random_seeded(seed, hash_text(HASH_START, block->id), (uint64_t)number);
+    return random_next(&random);
+}
+
+void attempt_keep_seed(struct facts *facts, uint64_t seed) {
+    if (!facts_has(facts, lesson_id, own_seed))
+        facts_set(facts, lesson_id, own_seed, (int64_t)seed);
+}
+
+/* The last attempt in a block or in what stands inside it in which something was tried. */
+struct last {
+    const struct tries *tries;
+    int attempt;
+};
+
+static void look(const struct block *block, void *data) {
+    struct last *last = data;
+    if (block->id != NULL)
+        last->attempt = int_max(last->attempt, tries_last_attempt(last->tries, block->id));
+}
+
+void attempt_begin(const struct block *block, struct facts *facts, const struct tries *tries) {
+    struct last last = {tries, 0};
+    blocks_walk((struct list){block, 1}, look, &last);
+    facts_clear_all(facts, block->id);
+    if (last.attempt > 0)
+        facts_set(facts, block->id, own_attempt, last.attempt + 1);
+}
