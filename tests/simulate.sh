@@ -472,7 +472,7 @@ refused 'rtlesson: --latency-down=0ms: must be from 1 us to 1000000 h' --latency
 refused 'rtlesson: --hold=0s: must be from 1 us to 1000000 h' --technique long-poll --hold 0s
 refused 'rtlesson: --events=every:0s: a period is at least 1 us' --events every:0s
 refused 'rtlesson: --setup=4: must be an odd number from 1 to 7' --setup 4
-refused 'rtlesson: --clients=0: must be from 1 to 1000000000' --clients 0
+refused 'rtlesson: --clients=0: must be a whole number from 1 to 1000000000' --clients 0
 refused 'rtlesson: --technique=shortpoll: must be one that there is; did you mean "short-poll"? There are refresh, short-poll, long-poll, sse and websocket' --technique shortpoll
 refused 'rtlesson: there is no option --intervall; did you mean --interval? (rtlesson simulate --help)' --intervall 1s
 refused 'rtlesson: --hold is no knob of sse; long-poll has it' --technique sse --hold 1s

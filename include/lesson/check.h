@@ -53,6 +53,11 @@ bool check_error(struct check *check, struct place place, const char *format, ..
 void check_warning(struct check *check, struct place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Adds an error at the value of that path: the reason, and what was found there, before a remedy
+ * behind a semicolon. Returns false. */
+bool check_value(struct check *check, const char *reason, const char *path, ...)
+    __attribute__((format(printf, 3, 4)));
+
 /* Tells each knob that was named and that the scenario's technique does not have, at its key in the
  * object of that path; false when there was one. */
 bool check_scenario(struct check *check, const char *path, const struct scenario *scenario,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lesson/loader.h"
+#include "lesson/tell.h"
 #include "sim/cost.h"
 
 enum { PATH_BYTES = 512, MESSAGE_BYTES = 1024 };
@@ -129,6 +130,14 @@ void check_warning(struct check *check, struct place place, const char *format, 
     va_start(arguments, format);
     add(check, place, PROBLEM_WARNING, format, arguments);
     va_end(arguments);
+}
+
+bool check_value(struct check *check, const char *reason, const char *path, ...) {
+    va_list arguments;
+    va_start(arguments, path);
+    const struct json *value = target(check, path, arguments);
+    va_end(arguments);
+    return tell_value(check->loader, value, reason);
 }
 
 bool check_scenario(struct check *check, const char *path, const struct scenario *scenario,

@@ -41,6 +41,22 @@ void tell_warning(struct loader *loader, const struct json *value, const char *f
     va_end(arguments);
 }
 
+static const char *found_words(char into[TELL_QUOTE_BYTES], const struct json *value) {
+    if (json_type(value) == JSON_STRING)
+        return tell_quote(into, json_string(value));
+    if (json_type(value) != JSON_NUMBER)
+        return json_type_name(value);
+    snprintf(into, TELL_QUOTE_BYTES, "%.15g", json_number(value));
+    return into;
+}
+
+bool tell_value(struct loader *loader, const struct json *value, const char *reason) {
+    char found[TELL_QUOTE_BYTES];
+    size_t before = strcspn(reason, ";");
+    return tell(loader, value, "%.*s, found %s%s", (int)before, reason, found_words(found, value),
+                reason + before);
+}
+
 int tell_line(const struct loader *loader, const struct json *value) {
     return problems_full(loader->problems) ? 0 : json_place(loader->document, value).line;
 }

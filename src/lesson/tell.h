@@ -24,6 +24,10 @@ void tell_warning(struct loader *loader, const struct json *value, const char *f
 /* `"title" must be text, found a number`. Returns false. */
 bool tell_type(struct loader *loader, const struct load_slot *slot, const char *wanted);
 
+/* What is wrong with the value, and what was found there, before a remedy that follows a semicolon:
+ * `"at" comes after the end, found "12s"; let it last longer`. Returns false. */
+bool tell_value(struct loader *loader, const struct json *value, const char *reason);
+
 /* The line where the value begins; 0 once nobody will read it. */
 int tell_line(const struct loader *loader, const struct json *value);
 

@@ -161,14 +161,15 @@ static bool load_whole(struct loader *loader, const struct load_slot *slot) {
 
 static bool load_duration(struct loader *loader, const struct load_slot *slot) {
     char name[TELL_LABEL_BYTES], low[DURATION_TEXT_BYTES], high[DURATION_TEXT_BYTES];
-    char found[DURATION_TEXT_BYTES];
+    char found[DURATION_TEXT_BYTES], quoted[TELL_QUOTE_BYTES];
     struct errbuf err;
     int64_t usec;
     if (!check_text(loader, slot, "a duration in quotes, as in \"1.5s\""))
         return false;
     tell_label(name, slot);
     if (!duration_parse(json_string(slot->value), &usec, &err))
-        return tell(loader, slot->value, "%s is no duration: %s", name, err.text);
+        return tell(loader, slot->value, "%s is no duration, found %s: %s", name,
+                    tell_quote(quoted, json_string(slot->value)), err.text);
     if (!in_range(slot->field, usec)) {
         duration_format(slot->field->low, low);
         duration_format(usec, found);

@@ -17,8 +17,10 @@ struct turn {
 
 /* The reasons of knob.h begin with the knob's name, which is the key here. */
 static bool tell_reason(struct loader *loader, const struct turn *turn, const struct errbuf *why) {
-    return tell(loader, turn->value, "\"%s\"%s", turn->knob->name,
-                why->text + strlen(turn->knob->name));
+    char reason[TELL_BYTES];
+    snprintf(reason, sizeof reason, "\"%s\"%s", turn->knob->name,
+             why->text + strlen(turn->knob->name));
+    return tell_value(loader, turn->value, reason);
 }
 
 static bool tell_wrong_type(struct loader *loader, const struct turn *turn, const char *wanted) {

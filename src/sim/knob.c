@@ -78,8 +78,9 @@ static bool is_besides(const struct knob *knob, int64_t number) {
 static bool check_duration(const struct knob *knob, int64_t usec, struct errbuf *err) {
     char low[DURATION_TEXT_BYTES], high[DURATION_TEXT_BYTES], besides[KNOB_BESIDES_BYTES];
     return (usec >= knob->low && usec <= knob->high) ||
-           errbuf_fail(err, "%s must be %sfrom %s to %s", knob->name, knob_besides(knob, besides),
-                       duration_format(knob->low, low), duration_format(knob->high, high));
+           errbuf_fail(err, "%s must be %s%sfrom %s to %s", knob->name, knob_besides(knob, besides),
+                       knob->none != NULL ? "a duration " : "", duration_format(knob->low, low),
+                       duration_format(knob->high, high));
 }
 
 static bool check_whole(const struct knob *knob, int64_t number, struct errbuf *err) {
@@ -87,9 +88,9 @@ static bool check_whole(const struct knob *knob, int64_t number, struct errbuf *
     char besides[KNOB_BESIDES_BYTES];
     bool inside = number >= knob->low && number <= knob->high;
     return (inside && (number - knob->low) % knob->step == 0) ||
-           errbuf_fail(err, "%s must be %s%sfrom %lld to %lld", knob->name,
-                       knob_besides(knob, besides), knob->step > 1 ? "an odd number " : "", low,
-                       high);
+           errbuf_fail(err, "%s must be %s%s from %lld to %lld", knob->name,
+                       knob_besides(knob, besides),
+                       knob->step > 1 ? "an odd number" : "a whole number", low, high);
 }
 
 static bool check_number(const struct knob *knob, int64_t number, struct errbuf *err) {

@@ -202,10 +202,11 @@ static bool check_answer(const struct amount *amount, const struct unit *unit,
     int64_t micro;
     if (quantity_read_plain(amount->written.answer, unit, &micro))
         return true;
-    return check_error(check, check_place(check, "answer"),
+    return check_value(check,
                        unit->is_time
                            ? "\"answer\" must be a number or a time, as in \"2.58\" or \"2.58s\""
-                           : "\"answer\" must be a number, as in \"2.58\"");
+                           : "\"answer\" must be a number, as in \"2.58\"",
+                       "answer");
 }
 
 static bool check_figure(const struct amount *amount, struct check *check) {
@@ -240,9 +241,9 @@ bool amount_check(const struct amount *amount, struct check *check) {
                            "\"scored\": false",
                            amount->asked.id);
     if (!tolerance_read(amount->written.tolerance, &unit, &tolerance))
-        good = check_error(check, check_place(check, "tolerance"),
-                           "\"tolerance\" must be a share up to \"100%%\", or an amount such as "
-                           "\"0.2\"");
+        good = check_value(
+            check, "\"tolerance\" must be a share up to \"100%\", or an amount such as \"0.2\"",
+            "tolerance");
     if (will_score && amount->why == NULL)
         check_warning(check, check_place(check, "id"),
                       "\"%s\" has no \"why\"; a learner is told no reason", amount->asked.id);

@@ -291,7 +291,7 @@ static bool check(const void *object, struct check *check) {
     const struct mark *mark = object;
     bool good = amount_check(&mark->amount, check);
     if (mark->written.from_usec >= mark->written.to_usec)
-        return check_error(check, check_place(check, "to"), "\"to\" must be more than \"from\"");
+        return check_value(check, "\"to\" must be more than \"from\"", "to");
     if (mark->written.from_usec == 0 && mark->written.spacing == SPACING_LOG)
         return check_error(check, check_place(check, "from"),
                            "a logarithmic scale has no 0; begin later, or say \"scale\": \"even\"");

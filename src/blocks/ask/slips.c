@@ -72,10 +72,11 @@ static bool check_slip(const struct slip *slip, int index, const struct amount *
     struct place place = check_place(check, "slips/%d/is", index);
     int64_t micro;
     if (!quantity_read_plain(slip->is, &unit, &micro))
-        return check_error(check, place,
+        return check_value(check,
                            unit.is_time ? "\"is\" must be a number or a time, as in \"2.58\" or "
                                           "\"2.58s\""
-                                        : "\"is\" must be a number, as in \"2.58\"");
+                                        : "\"is\" must be a number, as in \"2.58\"",
+                           "slips/%d/is", index);
     return !is_right(amount, &unit, micro) ||
            check_error(check, place,
                        "%s is right, as near to the answer as \"tolerance\" says; a slip is wrong",

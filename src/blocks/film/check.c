@@ -1,11 +1,15 @@
 /* What the rows of a scripted diagram cannot say: which fields each kind of step needs, and when it
  * may be. */
+#include <stdio.h>
 #include <string.h>
 
+#include "base/duration.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "blocks/film/written.h"
 #include "lesson/check.h"
+
+enum { REASON_BYTES = 160 };
 
 /* One step being checked, with its place in the list. */
 struct review {
@@ -22,6 +26,26 @@ static struct place at_field(const struct review *review, const char *field) {
 
 static void refuse(struct review *review, const char *field, const char *text) {
     review->good = check_error(review->check, at_field(review, field), "%s", text);
+}
+
+/* The same, with what was found there. */
+static void refuse_value(struct review *review, const char *field, const char *reason) {
+    review->good = check_value(review->check, reason, "script/%d/%s", review->index, field);
+}
+
+static void refuse_late(struct review *review, const char *field, const char *what) {
+    char reason[REASON_BYTES], end[DURATION_TEXT_BYTES];
+    snprintf(reason, sizeof reason, "%s after the film's end at %s; let the film last longer", what,
+             duration_format(review->written->diagram.lasts_usec, end));
+    refuse_value(review, field, reason);
+}
+
+static void refuse_early(struct review *review, int64_t above_usec) {
+    char reason[REASON_BYTES], above[DURATION_TEXT_BYTES];
+    snprintf(reason, sizeof reason,
+             "this is before the step above it, at %s; steps stand in the order of time",
+             duration_format(above_usec, above));
+    refuse_value(review, "at", reason);
 }
 
 static void check_actor(struct review *review, struct place place, const char *id) {
@@ -73,8 +97,7 @@ static void check_message(struct review *review) {
     else if (!step->fails && step->takes_usec < 0)
         refuse(review, "", "a message needs \"takes\", how long it travels, unless it fails");
     else if (!step->fails && step->at_usec + step->takes_usec > review->written->diagram.lasts_usec)
-        refuse(review, "takes",
-               "the message would arrive after the film's end; let the film last longer");
+        refuse_late(review, "takes", "the message would arrive");
     if (step->until_usec != TRACE_NEVER)
         refuse(review, "until", "\"until\" is for data and connections; a message has \"takes\"");
 }
@@ -92,7 +115,7 @@ static void check_span(struct review *review) {
     if (step->until_usec != TRACE_NEVER && step->appears == NULL && step->opens.count == 0)
         refuse(review, "until", "there is nothing here that lasts \"until\" some time");
     else if (step->until_usec <= step->at_usec)
-        refuse(review, "until", "\"until\" must come after \"at\"");
+        refuse_value(review, "until", "\"until\" must come after \"at\"");
     if (step->takes_usec >= 0)
         refuse(review, "takes", "\"takes\" is for messages; this one has \"until\"");
     if (step->style >= 0)
@@ -114,9 +137,9 @@ static void check_label(struct review *review) {
 static void check_time(struct review *review) {
     const struct written_step *step = review->step;
     if (step->at_usec > review->written->diagram.lasts_usec)
-        refuse(review, "at", "this is after the film's end; let the film last longer");
+        refuse_late(review, "at", "this is");
     if (review->index > 0 && step->at_usec < step[-1].at_usec)
-        refuse(review, "at", "this is before the step above it; steps stand in the order of time");
+        refuse_early(review, step[-1].at_usec);
 }
 
 /* A beat is what is told last at its time: of two at one time nobody would see the first. */

@@ -89,7 +89,7 @@ static bool read_end(const struct reading *reading, int index, const struct knob
     struct scenario scenario = scenario_default();
     struct errbuf err;
     if (!knob_set(&scenario, row, text, NULL, &err))
-        return fail_knob(reading, index, field, err.text);
+        return check_value(reading->check, err.text, "knobs/%d/%s", index, field);
     *usec = knob_number(&scenario, row);
     return true;
 }
@@ -117,10 +117,12 @@ static bool read_scale(const struct reading *reading, int index, struct diagram_
     if (!read_ends(reading, index, knob))
         return false;
     if (knob->scale.from_usec < 1)
-        return fail_knob(reading, index, "from",
-                         "a logarithmic scale cannot start at zero; list the \"values\"");
+        return check_value(reading->check,
+                           "a logarithmic scale cannot start at zero; list the \"values\"",
+                           "knobs/%d/from", index);
     if (knob->scale.from_usec >= knob->scale.to_usec)
-        return fail_knob(reading, index, "to", "\"to\" must be more than \"from\"");
+        return check_value(reading->check, "\"to\" must be more than \"from\"", "knobs/%d/to",
+                           index);
     knob->last = knob->scale.steps;
     for (int step = 0; step <= knob->last; step++)
         if (!knob_set_number(&scenario, knob->row, scale_value(&knob->scale, step), &err))
@@ -151,9 +153,7 @@ static bool read_values(const struct reading *reading, int index, struct diagram
     for (int i = 0; i < written->values.count; i++) {
         values[i] = scenario_default();
         if (!knob_set(&values[i], knob->row, texts[i], reading->arena, &err))
-            good = check_error(reading->check,
-                               check_place(reading->check, "knobs/%d/values/%d", index, i), "%s",
-                               err.text);
+            good = check_value(reading->check, err.text, "knobs/%d/values/%d", index, i);
     }
     knob->values = values;
     knob->last = written->values.count - 1;
@@ -266,30 +266,34 @@ static const char *after_word(const char *text, const char *word) {
     return text + strspn(text, " ");
 }
 
-static bool read_condition(const struct pair *pair, struct condition *condition,
-                           struct errbuf *err) {
-    char remedy[SUGGEST_REMEDY_BYTES];
-    const char *below = after_word(pair->text, "below"), *above = after_word(pair->text, "above");
-    condition->measure = measure_find(pair->key, remedy);
-    if (condition->measure == NULL)
-        return errbuf_fail(err, "\"%s\" is no measure%s", pair->key, remedy);
+static bool read_bound(const char *text, struct condition *condition, struct errbuf *err) {
+    const char *below = after_word(text, "below"), *above = after_word(text, "above");
     if (below == NULL && above == NULL)
-        return errbuf_fail(err, "a condition is \"below\" or \"above\" a bound, as in "
-                                "\"below 2s\"");
+        return errbuf_fail(err,
+                           "a condition is \"below\" or \"above\" a bound, as in \"below 2s\"");
     condition->below = below != NULL;
     return measure_parse(condition->measure, below != NULL ? below : above, &condition->bound, err);
+}
+
+static bool read_condition(const struct reading *reading, const struct pair *pair,
+                           struct condition *condition) {
+    char remedy[SUGGEST_REMEDY_BYTES];
+    struct errbuf err;
+    condition->measure = measure_find(pair->key, remedy);
+    if (condition->measure == NULL)
+        return check_error(reading->check, check_place(reading->check, "goal/%s", pair->key),
+                           "\"%s\" is no measure%s", pair->key, remedy);
+    return read_bound(pair->text, condition, &err) ||
+           check_value(reading->check, err.text, "goal/%s", pair->key);
 }
 
 static bool read_goal(const struct reading *reading, struct list *into) {
     const struct pair *pairs = reading->written->goal.at;
     int count = reading->written->goal.count;
     struct condition *conditions = arena_array(reading->arena, (size_t)count, sizeof *conditions);
-    struct errbuf err;
     bool good = true;
     for (int i = 0; i < count; i++)
-        if (!read_condition(&pairs[i], &conditions[i], &err))
-            good = check_error(reading->check, check_place(reading->check, "goal/%s", pairs[i].key),
-                               "%s", err.text);
+        good = read_condition(reading, &pairs[i], &conditions[i]) && good;
     *into = (struct list){conditions, good ? count : 0};
     return good;
 }

@@ -143,7 +143,7 @@ bool slider_check(const void *object, struct check *check) {
     struct slider_band bands[SLIDER_BAND_LIMIT];
     bool good = prediction_check(&written->prediction, check);
     if (written->written.from_usec >= written->written.to_usec)
-        return check_error(check, check_place(check, "to"), "\"to\" must be more than \"from\"");
+        return check_value(check, "\"to\" must be more than \"from\"", "to");
     struct slider slider = begin(written, bands);
     good = check_start(written, check) && good;
     bool rises = check_bounds(written, check);

@@ -136,7 +136,7 @@ static void nonsense_is_named(void **state) {
     expect_refused(wrong, "setup must be an odd number from 1 to 7");
     wrong = scenario_default();
     wrong.clients = 0;
-    expect_refused(wrong, "clients must be from 1 to 1000000000");
+    expect_refused(wrong, "clients must be a whole number from 1 to 1000000000");
     wrong = scenario_default();
     wrong.jitter = (struct jitter){JITTER_UNIFORM, -1};
     expect_refused(wrong, "jitter must be from 0 s to 1000000 h");
@@ -145,7 +145,7 @@ static void nonsense_is_named(void **state) {
     expect_refused(wrong, "drops: a period is at least 1 us");
     wrong = scenario_default();
     wrong.seed = UINT64_MAX;
-    expect_refused(wrong, "seed must be from 0 to 999999999999999999");
+    expect_refused(wrong, "seed must be a whole number from 0 to 999999999999999999");
 }
 
 int main(void) {
