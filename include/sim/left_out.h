@@ -1,16 +1,21 @@
 /*
- * What a run leaves out of what a real one has, by its scenario: a line under each film and table.
+ * What a run leaves out of what a real one has, by its scenario, and a script by what it shows: a
+ * line under each film and table.
  */
 #ifndef RTLESSON_SIM_LEFT_OUT_H
 #define RTLESSON_SIM_LEFT_OUT_H
 
 #include "base/arena.h"
 #include "sim/scenario.h"
+#include "sim/trace.h"
 
 /* As a set, to be joined with that of other runs that are shown together. */
 unsigned left_out(const struct scenario *scenario);
 
 /* "Bytes are those of HTTP/1.1 messages and frames. Left out: …" in the arena. */
 const char *left_out_words(unsigned set, struct arena *arena);
+
+/* "Told step by step, not simulated. Left out: …" in the arena. */
+const char *left_out_script_words(const struct trace *script, struct arena *arena);
 
 #endif

@@ -51,6 +51,9 @@ bool process_parse_lines(const char *text, struct process *process, struct arena
  * is too high. */
 bool process_check(const struct process *process, struct errbuf *err);
 
+/* Nothing ever happens. */
+bool process_is_none(const struct process *process);
+
 /* True when both say the same: kind, numbers and what is listed. */
 bool process_same(const struct process *a, const struct process *b);
 

@@ -5,7 +5,7 @@
  * of the axis stand at its left, or, where that would take too much of the width, above it. One row
  * without an axis line is a sparkline. On an ASCII canvas the eighths are _ . : = + * % #.
  *
- *     behind  4 s ┤   ▂▅   ▂▅
+ *        age  4 s ┤   ▂▅   ▂▅
  *                 │▁▄▇██▁▄▇██▁
  *               0 ┼────▲──────
  */
@@ -66,7 +66,7 @@ int curve_column(int index, int count, int columns);
  * largest is shown; a column between two shows the nearer one. */
 void curve_spread(const int64_t *values, int count, int64_t *into, int columns);
 
-/* How far the screen is behind, by column over the length of a film: the most within each column's
+/* The age of the screen, by column over the length of a film: the most within each column's
  * share of time. Data that gets lost is left aside. Then: the column of a time. */
 void curve_of_trace(const struct trace *trace, int64_t *into, int columns);
 /* Where data gets lost, by column; false: nowhere in the film. */

@@ -58,7 +58,7 @@ const struct simulate_figure simulate_figures_table[] = {
 };
 
 static bool has_up_messages(const struct scenario *scenario) {
-    return scenario->up_events.kind != PROCESS_NONE || scenario->up_events.listed_count > 0;
+    return !process_is_none(&scenario->up_events);
 }
 
 static int64_t value_of(const struct simulate_run *run, const struct simulate_figure *figure) {

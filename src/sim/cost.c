@@ -404,7 +404,7 @@ static uint64_t bin_bytes(const struct scenario *whole) {
     uint64_t usec = cost_plus(width, memory_usec(whole));
     struct scenario bin = *whole;
     bin.phase_usec = 0;
-    if (whole->drops.kind == PROCESS_NONE && whole->drops.listed_count == 0)
+    if (process_is_none(&whole->drops))
         bin.duration_usec = (int64_t)least(usec, (uint64_t)whole->duration_usec);
     return client_bytes(&bin);
 }

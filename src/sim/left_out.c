@@ -1,4 +1,4 @@
-/* The table of what runs leave out. */
+/* The table of what runs and scripts leave out. */
 #include "sim/left_out.h"
 
 #include <stddef.h>
@@ -21,7 +21,7 @@ static bool no_jitter(const struct scenario *scenario) {
 }
 
 static bool breaks(const struct scenario *scenario) {
-    return scenario->drops.kind != PROCESS_NONE || scenario->drops.listed_count > 0;
+    return !process_is_none(&scenario->drops);
 }
 
 static bool no_breaks(const struct scenario *scenario) {
@@ -32,40 +32,75 @@ static bool no_signs(const struct scenario *scenario) {
     return technique_rows[scenario->technique].streams && scenario->heartbeat_usec == 0;
 }
 
+static bool always_of_script(const struct trace *script) {
+    (void)script;
+    return true;
+}
+
+static bool no_set_up_shown(const struct trace *script) {
+    for (int i = 0; i < script->message_count; i++)
+        if (script->messages[i].style == TRACE_STYLE_SETUP)
+            return false;
+    return true;
+}
+
+static bool no_break_shown(const struct trace *script) {
+    for (int i = 0; i < script->message_count; i++)
+        if (trace_message_fate(&script->messages[i]) == TRACE_FATE_CUT)
+            return false;
+    for (int i = 0; i < script->connection_count; i++)
+        if (script->connections[i].cut)
+            return false;
+    return true;
+}
+
 static const struct {
     const char *words;
-    bool (*of)(const struct scenario *scenario);
+    bool (*of)(const struct scenario *scenario); /* NULL: of a script alone */
+    bool (*of_script)(const struct trace *script);
 } rows[] = {
-    {"the bytes of TCP, IP and TLS", always},
-    {"the set-up of TLS", no_tls},
-    {"compressed heads", always},
-    {"packet loss", always},
-    {"jitter", no_jitter},
-    {"breaks", no_breaks},
-    {"breaks that nobody notices", breaks},
-    {"signs of life", no_signs},
-    {"proxies that buffer or cut", always},
-    {"a server that is busy", always},
+    {"the bytes of TCP, IP and TLS", always, NULL},
+    {"the set-up of TLS", no_tls, NULL},
+    {"the set-up of connections", NULL, no_set_up_shown},
+    {"compressed heads", always, NULL},
+    {"packet loss", always, always_of_script},
+    {"jitter", no_jitter, NULL},
+    {"breaks", no_breaks, no_break_shown},
+    {"breaks that nobody notices", breaks, NULL},
+    {"signs of life", no_signs, NULL},
+    {"proxies that buffer or cut", always, always_of_script},
+    {"a server that is busy", always, always_of_script},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 
 unsigned left_out(const struct scenario *scenario) {
     unsigned set = 0;
     for (int i = 0; i < ROWS; i++)
-        set |= (unsigned)rows[i].of(scenario) << i;
+        set |= (unsigned)(rows[i].of != NULL && rows[i].of(scenario)) << i;
     return set;
 }
 
-const char *left_out_words(unsigned set, struct arena *arena) {
+static const char *words_of(const char *first, unsigned set, struct arena *arena) {
     struct writer words = {0};
-    writer_printf(&words, "Bytes are those of HTTP/1.1 messages and frames. Left out:");
+    writer_printf(&words, "%s Left out:", first);
     for (int i = 0; i < ROWS; i++)
         if ((set >> i & 1u) != 0)
             writer_printf(&words, "%s%s",
-                          set >> i == 1 ? " and "
-                          : i > 0       ? ", "
-                                        : " ",
+                          set >> i == 1                   ? " and "
+                          : (set & ((1u << i) - 1u)) != 0 ? ", "
+                                                          : " ",
                           rows[i].words);
     writer_printf(&words, ".");
     return writer_keep(&words, arena);
+}
+
+const char *left_out_words(unsigned set, struct arena *arena) {
+    return words_of("Bytes are those of HTTP/1.1 messages and frames.", set, arena);
+}
+
+const char *left_out_script_words(const struct trace *script, struct arena *arena) {
+    unsigned set = 0;
+    for (int i = 0; i < ROWS; i++)
+        set |= (unsigned)(rows[i].of_script != NULL && rows[i].of_script(script)) << i;
+    return words_of("Told step by step, not simulated.", set, arena);
 }

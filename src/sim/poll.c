@@ -24,8 +24,7 @@ struct exchange {
 /* Shown where a drop may end it. */
 static void show_connection(const struct poll *poll, int64_t closes_usec, bool cut) {
     struct recorder *recorder = poll->client->run->recorder;
-    const struct process *drops = &poll->client->scenario->drops;
-    bool may_drop = drops->kind != PROCESS_NONE || drops->listed_count > 0;
+    bool may_drop = !process_is_none(&poll->client->scenario->drops);
     if (recorder != NULL && may_drop && !poll->holds)
         recorder_connection(recorder, poll->opened_usec, closes_usec, cut, "connection");
 }

@@ -22,6 +22,10 @@ bool process_check(const struct process *process, struct errbuf *err) {
     return true;
 }
 
+bool process_is_none(const struct process *process) {
+    return process->kind == PROCESS_NONE && process->listed_count == 0;
+}
+
 bool process_same(const struct process *a, const struct process *b) {
     if (a->kind != b->kind || a->period_usec != b->period_usec || a->phase_usec != b->phase_usec ||
         a->mean_nsec != b->mean_nsec || a->count != b->count || a->gap_usec != b->gap_usec ||

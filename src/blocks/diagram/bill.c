@@ -4,12 +4,10 @@
 
 #include <string.h>
 
-#include "base/duration.h"
 #include "base/int.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "blocks/diagram/parts.h"
-#include "sim/left_out.h"
 #include "sim/measure.h"
 
 enum row { REQUESTS, WASTED, LOST, SENT, BYTES, OPEN, ROW_COUNT };
@@ -362,37 +360,4 @@ void diagram_write_bill(const struct diagram_now *now, bool panel, struct pen *p
         write_lanes(diagram, &bill, indent, arena, pen);
     else
         write_single(&bill, indent, arena, pen);
-}
-
-/* By the knobs, and what the learner made happen. */
-static const char *left_out_words_of(const struct diagram_now *now) {
-    unsigned set = 0;
-    for (int lane = 0; lane < now->known->lane_count; lane++)
-        set |= left_out(&now->known->played[lane]);
-    return left_out_words(set, now->scene->arena);
-}
-
-/* What the client sends goes over connections of its own, where no WebSocket takes it. */
-static bool has_posts(const struct diagram_now *now) {
-    for (int lane = 0; lane < now->known->lane_count; lane++) {
-        const struct scenario *scenario = &now->known->played[lane];
-        if (!technique_rows[scenario->technique].frames &&
-            (scenario->up_events.kind != PROCESS_NONE || scenario->up_events.listed_count > 0))
-            return true;
-    }
-    return false;
-}
-
-void diagram_write_note(const struct diagram_now *now, struct pen *pen) {
-    char duration[DURATION_TEXT_BYTES];
-    pen_label(pen, DIAGRAM_INDENT, quiet(),
-              arena_printf(now->scene->arena,
-                           "An hour is reckoned from a run of %s at this setting, without what you "
-                           "made happen. Sent down are the answers, events and frames that leave "
-                           "the server. %s%s",
-                           duration_format(now->diagram->judged_usec, duration),
-                           has_posts(now) ? "Messages of the client have connections of their "
-                                            "own, as many as they need. "
-                                          : "",
-                           left_out_words_of(now)));
 }

@@ -11,6 +11,5 @@ enum { DIAGRAM_BILL_ROWS = 6 }; /* of the table of one lane */
 /* In the panel, or in a piece of its own: where there are few rows, a line a lane. While something
  * is to be predicted, what an hour comes to is not given away. */
 void diagram_write_bill(const struct diagram_now *now, bool panel, struct pen *pen);
-void diagram_write_note(const struct diagram_now *now, struct pen *pen);
 
 #endif

@@ -1,4 +1,4 @@
-/* The curve of each lane: how far its screen is behind, up to where the film was seen. */
+/* The curve of each lane: the age of its screen, up to where the film was seen. */
 #include "blocks/diagram/curve.h"
 
 #include "base/duration.h"
@@ -10,7 +10,7 @@ enum {
     LABEL_CELLS = 6,
     WHOLE_FROM = 34 /* cells in which a line has its title in its label */
 };
-static const char no_label[] = "      ", no_whole_label[] = "behind       ";
+static const char no_label[] = "      ", no_whole_label[] = "age       ";
 
 bool diagram_has_curve(const struct diagram *diagram) {
     return diagram->curve >= 0 ? diagram->curve > 0 : diagram->is_simulated;
@@ -20,12 +20,13 @@ static bool is_plain(const struct diagram_plan *plan) {
     return diagram_lane_lines(plan) == 1;
 }
 
-/* In one line they stand each below its lane, which is titled already. */
+/* In the panel it has a row of its own. In one line they stand each below its lane, which is titled
+ * already. */
 static const char *title_of(const struct diagram_plan *plan, int lane, struct arena *arena) {
     const char *title = plan->lanes[lane].title;
     if (is_plain(plan))
-        return "behind";
-    return arena_printf(arena, "%s: behind", title);
+        return plan->panel_cells > 0 ? "age of the screen" : "age";
+    return arena_printf(arena, "%s: age", title);
 }
 
 static struct curve_frame make_curves(const struct diagram_plan *plan, int height, bool axis,
@@ -87,7 +88,7 @@ static const char *top_text(int64_t top_usec, const struct curve *curve,
                             const struct curve_frame *frame, struct arena *arena) {
     char duration[DURATION_TEXT_BYTES];
     duration_format(top_usec, duration);
-    return arena_printf(arena, "%s%*s", curve->title == NULL ? "behind " : "",
+    return arena_printf(arena, "%s%*s", curve->title == NULL ? "age " : "",
                         frame->left_cells > 0 ? LABEL_CELLS : 0, duration);
 }
 

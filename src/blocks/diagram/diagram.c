@@ -7,6 +7,7 @@
 #include "blocks/diagram/goal_panel.h"
 #include "blocks/diagram/keys.h"
 #include "blocks/diagram/kinds.h"
+#include "blocks/diagram/note.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/plan.h"
 #include "blocks/diagram/sweep.h"
@@ -41,10 +42,8 @@ static void layout_texts(const struct diagram_now *now, struct flow *flow) {
         flow_gap(flow);
         block_add(now->block, DIAGRAM_CAPTION, 0, now->scene, flow);
     }
-    if (now->diagram->is_simulated) {
-        flow_gap(flow);
-        block_add(now->block, DIAGRAM_NOTE, 0, now->scene, flow);
-    }
+    flow_gap(flow);
+    block_add(now->block, DIAGRAM_NOTE, 0, now->scene, flow);
 }
 
 static void layout_transcript(const struct diagram_now *now, struct flow *flow) {
@@ -139,6 +138,7 @@ static void plain(const struct block *block, const struct scene *scene, struct w
     writer_release(&lines);
     if (now.diagram->caption != NULL)
         prose_plain(now.diagram->caption, PLAIN_WIDTH, "", "", writer);
+    writer_wrapped(writer, "", "", PLAIN_WIDTH, diagram_left_out(&now));
     prediction_plain_after(block, scene, writer);
 }
 

@@ -10,7 +10,7 @@ enum diagram_part {
     DIAGRAM_TRANSCRIPT,
     DIAGRAM_GOAL,
     DIAGRAM_BILL,
-    DIAGRAM_NOTE, /* what the bill's figures are */
+    DIAGRAM_NOTE, /* what the bill's figures are, and what the film leaves out */
     DIAGRAM_KNOB  /* and as many as there are knobs */
 };
 

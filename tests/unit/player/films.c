@@ -83,7 +83,7 @@ static void a_film_out_of_view_rests(void **state) {
     play_press(play, "Home");
     assert_int_equal(player_next_change(play->player), PLAYER_NEVER);
     play_pass(play, SECOND);
-    play_press(play, "End");
+    play_press(play, "End PgUp");
     play_expect(play, "› Asking");
     play_expect(play, "‖ 1.0 s");
 }

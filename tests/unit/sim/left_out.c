@@ -55,11 +55,35 @@ static void runs_are_told_together(void **state) {
            "proxies that buffer or cut and a server that is busy.");
 }
 
+/* A script tells by what it shows: here neither a set-up nor a break, then both. */
+static void a_script_is_told_by_what_it_shows(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct trace_message messages[] = {{.label = "SYN", .style = TRACE_STYLE_REQUEST}};
+    struct trace_connection connections[] = {{.opens_usec = 1, .closes_usec = 5}};
+    struct trace script = {.lasts_usec = 9,
+                           .messages = messages,
+                           .message_count = 1,
+                           .connections = connections,
+                           .connection_count = 1};
+    assert_string_equal(left_out_script_words(&script, &arena),
+                        "Told step by step, not simulated. Left out: the set-up of connections, "
+                        "packet loss, breaks, proxies that buffer or cut and a server that is "
+                        "busy.");
+    messages[0].style = TRACE_STYLE_SETUP;
+    connections[0].cut = true;
+    assert_string_equal(left_out_script_words(&script, &arena),
+                        "Told step by step, not simulated. Left out: packet loss, proxies that "
+                        "buffer or cut and a server that is busy.");
+    arena_release(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_scenario_lacks_is_told),
         cmocka_unit_test(what_it_has_is_not),
         cmocka_unit_test(runs_are_told_together),
+        cmocka_unit_test(a_script_is_told_by_what_it_shows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

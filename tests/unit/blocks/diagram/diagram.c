@@ -322,7 +322,10 @@ static void it_reads_as_plain_text(void **state) {
                        "  6.2 s  Down the open answer, news needs nobody to ask.\n"
                        "  6.2 s  Client → Server: seen (frame, there at 6.7 s)\n"
                        "  7.0 s  Client and Server: event stream (ends)\n"
-                       "News waits at the server until the client asks.\n");
+                       "News waits at the server until the client asks.\n"
+                       "Told step by step, not simulated. Left out: the set-up of connections,\n"
+                       "packet loss, breaks, proxies that buffer or cut and a server that is "
+                       "busy.\n");
 }
 
 /* --- Scripts that are wrong. --- */

@@ -226,9 +226,9 @@ static void the_future_is_hidden_until_it_was_watched(void **state) {
 
 static void curves_of_all_lanes_share_their_scale(void **state) {
     (void)state;
-    expect_row("behind 4 s ┤ behind 4 s ┤");
+    expect_row("age 4 s ┤ age 4 s ┤");
     turn(lanes, INTERVAL, KEYSYM_END); /* 16 s: the second poll comes after the end; 11 s old */
-    expect_row("behind 20 s ┤ behind 20 s ┤");
+    expect_row("age 20 s ┤ age 20 s ┤");
 }
 
 static void a_script_has_a_curve_when_it_says_so(void **state) {
@@ -237,7 +237,7 @@ static void a_script_has_a_curve_when_it_says_so(void **state) {
     assert_false(diagram_has_curve(secret->object)); /* simulated, and says no */
     assert_int_equal(plan_at(script, 76)->curve_height, 3);
     seek(script, 7 * SECOND);
-    expect_row("behind 5 s ┤");
+    expect_row("age 5 s ┤");
     stage.scene.body_rows = 10;
     assert_int_equal(plan_at(script, 76)->curve_height, 1);
 }

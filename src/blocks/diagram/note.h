@@ -1,0 +1,13 @@
+/*
+ * What stands below a film: how its figures are counted, and one line of what it leaves out.
+ */
+#ifndef RTLESSON_BLOCKS_DIAGRAM_NOTE_H
+#define RTLESSON_BLOCKS_DIAGRAM_NOTE_H
+
+#include "blocks/film/now.h"
+
+void diagram_write_note(const struct diagram_now *now, struct pen *pen);
+/* What the film leaves out, in the arena. */
+const char *diagram_left_out(const struct diagram_now *now);
+
+#endif
