@@ -307,6 +307,34 @@ static void percentiles_of_many_are_within_a_thousandth(void **state) {
     assert_int_equal(figures.staleness.mean_nsec, 500015000);
 }
 
+/* A question every 30 s, and two pieces of news a minute: of 120,000 questions in 1,000 hours as
+ * many find news as a Poisson count of mean 1 is not 0, 1 - 1/e of them: 75,854, give or take 167,
+ * the root of 120,000 × (1 - 1/e) / e. What appears is 120,000, give or take 346. One client that
+ * asks for 1,000 hours and a thousand that ask for one draw their own; of the latter each leaves at
+ * its end what its last answer did not carry. */
+static void one_answer_carries_several(void **state) {
+    (void)state;
+    static const struct {
+        const char *options;
+        int64_t appeared, delivered, full;
+    } rows[] = {{"--duration 1000h", 119797, 119797, 75871},
+                {"--duration 1h --clients 1000", 120323, 119852, 75711}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char options[128];
+        snprintf(options, sizeof options,
+                 "--technique short-poll --interval 30s --events poisson:2/min %s",
+                 rows[i].options);
+        struct figures figures = figures_from(options);
+        int64_t full = figures.requests - figures.empty_answers;
+        assert_int_equal(figures.requests, 120000);
+        assert_int_equal(figures.appeared, rows[i].appeared);
+        assert_int_equal(figures.delivered, rows[i].delivered);
+        assert_int_equal(full, rows[i].full);
+        assert_in_range(full, 75854 - 3 * 167, 75854 + 3 * 167);
+        assert_in_range(figures.appeared, 120000 - 3 * 346, 120000 + 3 * 346);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(short_polling_takes_half_the_interval_and_a_transit),
@@ -323,6 +351,7 @@ int main(void) {
         cmocka_unit_test(an_hour_of_server_sent_events),
         cmocka_unit_test(an_hour_of_websocket_frames),
         cmocka_unit_test(percentiles_of_many_are_within_a_thousandth),
+        cmocka_unit_test(one_answer_carries_several),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
