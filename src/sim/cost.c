@@ -26,10 +26,32 @@ static uint64_t most(uint64_t a, uint64_t b) {
     return a > b ? a : b;
 }
 
-/* What is drawn comes to more than its mean by less than six times its root as good as always, and
- * 6 √n <= n/8 + 72. */
-static uint64_t with_margin(uint64_t mean) {
-    return cost_plus(mean, mean / 8 + 72);
+/* The root, rounded down. */
+static uint64_t root_of(uint64_t square) {
+    uint64_t root = 0;
+    for (uint64_t bit = UINT64_C(1) << 31; bit > 0; bit >>= 1)
+        if ((root | bit) * (root | bit) <= square)
+            root |= bit;
+    return root;
+}
+
+/* What is drawn: a count with so large a mean is more than n + x with a chance below
+ * e^(-x²/(2n + 2x/3)) (Bernstein; Poisson's is such a count), which is below 10^-9 with
+ * x = 7 + √(48 + 42 n). Of many clients that draw apart it is the sum that keeps to it, and each
+ * has its part of x. One more, since a mean is no whole number. */
+static uint64_t with_margin(uint64_t mean, uint64_t clients) {
+    uint64_t least = cost_plus(mean, 1), sum = cost_times(least, clients);
+    uint64_t more = 8 + root_of(cost_plus(48, cost_times(42, sum)));
+    return cost_plus(least, (more - 1) / clients + 1);
+}
+
+/* How many clients draw apart, and events for themselves. */
+static uint64_t drawing(const struct scenario *scenario) {
+    return (uint64_t)scenario->clients;
+}
+
+static uint64_t drawing_events(const struct scenario *scenario) {
+    return scenario->shared ? 1 : drawing(scenario);
 }
 
 /* --- Times of one exchange. A jitter counts with its mean where more of it makes less work, with
@@ -85,11 +107,11 @@ static bool is_drawn(const struct scenario *scenario) {
 
 /* How often something happens that takes so long at least. */
 static uint64_t rounds(const struct scenario *scenario, uint64_t each_usec) {
-    uint64_t phase = scenario->clients == 1 ? (uint64_t)scenario->phase_usec : 0;
+    uint64_t phase = (uint64_t)scenario->phase_usec;
     uint64_t usec = (uint64_t)scenario->duration_usec;
     usec = usec > phase ? usec - phase : 0;
     uint64_t count = usec / most(each_usec, 1) + (usec % most(each_usec, 1) > 0);
-    return is_drawn(scenario) ? with_margin(count) : count;
+    return is_drawn(scenario) ? with_margin(count, drawing(scenario)) : count;
 }
 
 /* --- What happens to one client. --- */
@@ -99,17 +121,19 @@ struct counts {
     uint64_t events, ups, drops;
 };
 
-static uint64_t instants(const struct process *process, int64_t duration_usec) {
+static uint64_t instants(const struct process *process, int64_t duration_usec, uint64_t clients) {
     uint64_t count = (uint64_t)process_mean_count(process, duration_usec);
     if (process->kind == PROCESS_POISSON)
-        count = with_margin(count);
+        count = with_margin(count, clients);
     return cost_plus(count, (uint64_t)process->listed_count);
 }
 
 static struct counts counts_of(const struct scenario *scenario) {
-    return (struct counts){instants(&scenario->events, scenario->duration_usec),
-                           instants(&scenario->up_events, scenario->duration_usec),
-                           instants(&scenario->drops, scenario->duration_usec)};
+    int64_t usec = scenario->duration_usec;
+    uint64_t clients = drawing(scenario);
+    return (struct counts){instants(&scenario->events, usec, drawing_events(scenario)),
+                           instants(&scenario->up_events, usec, clients),
+                           instants(&scenario->drops, usec, clients)};
 }
 
 /* --- The client asks. --- */
@@ -154,7 +178,8 @@ static uint64_t begun_of(const struct scenario *scenario, const struct counts *c
     if (!technique_rows[scenario->technique].reloads)
         return asked;
     uint64_t halvings = (uint64_t)(scenario->keep_alive_usec / scenario->interval_usec);
-    return cost_plus(with_margin(asked >> least(halvings, 63)), at_least);
+    uint64_t away = asked >> least(halvings, 63);
+    return cost_plus(with_margin(away, drawing(scenario)), at_least);
 }
 
 static uint64_t poll_messages(const struct scenario *scenario, const struct counts *counts) {
@@ -183,13 +208,15 @@ static uint64_t starts(const struct scenario *scenario, const struct counts *cou
     uint64_t apart = (uint64_t)scenario->reconnect_usec, end = (uint64_t)scenario->duration_usec;
     uint64_t room = end / most(apart, 1) + 1;
     if (drops->kind == PROCESS_POISSON)
-        room = least(room, with_margin(end / (apart + (uint64_t)drops->mean_nsec / 1000)) +
+        room = least(room, with_margin(end / (apart + (uint64_t)drops->mean_nsec / 1000),
+                                       drawing(scenario)) +
                                (uint64_t)drops->listed_count);
     return cost_plus(least(counts->drops, room), 1);
 }
 
-/* Events in so many windows of that length, at most. */
-static uint64_t events_in(const struct process *events, uint64_t windows, uint64_t usec) {
+/* Instants in so many windows of that length, at most. */
+static uint64_t instants_in(const struct process *events, uint64_t windows, uint64_t usec,
+                            uint64_t clients) {
     uint64_t all = least(cost_times(windows, usec), INT64_MAX), each = 0;
     switch (events->kind) {
     case PROCESS_NONE:
@@ -198,7 +225,7 @@ static uint64_t events_in(const struct process *events, uint64_t windows, uint64
         each = usec / (uint64_t)events->period_usec + 1;
         break;
     case PROCESS_POISSON:
-        return with_margin((uint64_t)process_mean_count(events, (int64_t)all));
+        return with_margin((uint64_t)process_mean_count(events, (int64_t)all), clients);
     case PROCESS_BURSTS:
         each = cost_times(usec / (uint64_t)events->period_usec + 2, (uint64_t)events->count);
         break;
@@ -253,7 +280,8 @@ static uint64_t in_vain(const struct scenario *scenario, const struct counts *co
     uint64_t limit = least(cost_times(windows, counts->events), cost_plus(counts->events, resent));
     if (factor == 0)
         return limit;
-    uint64_t waiting = events_in(&scenario->events, windows, waiting_usec(scenario, recovery));
+    uint64_t waiting = instants_in(&scenario->events, windows, waiting_usec(scenario, recovery),
+                                   drawing_events(scenario));
     uint64_t listed = 4 * (uint64_t)scenario->events.listed_count;
     return least(limit, cost_times(factor, cost_plus(waiting, listed)));
 }
@@ -277,10 +305,26 @@ static uint64_t stream_messages(const struct scenario *scenario, const struct co
 
 /* --- A client's own messages. --- */
 
+/* How many connections their requests start. One is new only while all others are busy, so that as
+ * many are open at once as messages fall into the longest exchange; and each is open for keep-alive
+ * at least. */
+static uint64_t begun_for_ups(const struct scenario *scenario, const struct counts *counts) {
+    const struct process *ups = &scenario->up_events;
+    uint64_t keep_usec = (uint64_t)scenario->keep_alive_usec;
+    if (keep_usec == 0)
+        return counts->ups;
+    uint64_t at_once =
+        cost_plus(instants_in(ups, 1, opening_usec(scenario), 1), (uint64_t)ups->listed_count);
+    uint64_t times = (uint64_t)scenario->duration_usec / keep_usec + 1;
+    return least(counts->ups, cost_times(at_once, times));
+}
+
 static uint64_t up_messages(const struct scenario *scenario, const struct counts *counts) {
-    bool frames = technique_rows[scenario->technique].frames;
-    uint64_t each = frames ? 1 : (uint64_t)scenario->setup_transits + 1;
-    return cost_times(counts->ups, each);
+    if (technique_rows[scenario->technique].frames)
+        return counts->ups;
+    uint64_t transits = (uint64_t)scenario->setup_transits - 1;
+    return cost_plus(cost_times(counts->ups, 2),
+                     cost_times(begun_for_ups(scenario, counts), transits));
 }
 
 /* --- All of it. --- */
@@ -328,6 +372,15 @@ static struct scenario whole_of(const struct scenario *scenario) {
         whole.interval_jitter_usec = 0;
         whole.after_answer = whole.backoff = false;
     }
+    if (whole.clients > 1)
+        whole.phase_usec = 0;
+    return whole;
+}
+
+/* … and of one client alone. */
+static struct scenario one_of(const struct scenario *scenario) {
+    struct scenario whole = whole_of(scenario);
+    whole.clients = 1;
     return whole;
 }
 
@@ -348,13 +401,14 @@ uint64_t scenario_cost(const struct scenario *scenario) {
 }
 
 uint64_t scenario_messages(const struct scenario *scenario) {
-    struct scenario whole = whole_of(scenario);
+    struct scenario whole = one_of(scenario);
     struct counts counts = counts_of(&whole);
     return client_messages(&whole, &counts);
 }
 
 uint64_t scenario_data(const struct scenario *scenario) {
-    struct counts counts = counts_of(scenario);
+    struct scenario whole = one_of(scenario);
+    struct counts counts = counts_of(&whole);
     return cost_plus(counts.events, counts.ups);
 }
 
@@ -410,12 +464,12 @@ static uint64_t bin_bytes(const struct scenario *whole) {
 }
 
 uint64_t scenario_bytes(const struct scenario *scenario) {
-    struct scenario whole = whole_of(scenario);
+    struct scenario whole = one_of(scenario);
     return client_bytes(&whole);
 }
 
 uint64_t scenario_bin_bytes(const struct scenario *scenario) {
-    struct scenario whole = whole_of(scenario);
+    struct scenario whole = one_of(scenario);
     return bin_bytes(&whole);
 }
 
@@ -434,8 +488,8 @@ static bool has_squares(uint64_t clients, uint64_t usec) {
 bool scenario_has_room(const struct scenario *scenario, struct errbuf *err) {
     /* Thousandths of bits. */
     const uint64_t second = UINT64_C(1000000) * 1000 * 8, hour = UINT64_C(3600000000);
-    struct scenario whole = whole_of(scenario);
-    uint64_t clients = (uint64_t)whole.clients, usec = (uint64_t)counted_usec(&whole);
+    struct scenario whole = one_of(scenario);
+    uint64_t clients = (uint64_t)scenario->clients, usec = (uint64_t)counted_usec(&whole);
     uint64_t all = cost_times(clients, client_bytes(&whole));
     uint64_t in_bin = bin_bytes(&whole), bin = (uint64_t)bins_width_usec(counted_usec(&whole));
     uint64_t each = least(client_bytes(&whole), cost_times(bins_of(&whole), in_bin));

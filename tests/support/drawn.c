@@ -4,10 +4,43 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
 #include "sim/scenario.h"
+
+struct drawn_ranges drawn_crowded(int64_t run_most) {
+    return (struct drawn_ranges){.grid_usec = 5,
+                                 .run_least = 20,
+                                 .run_most = run_most,
+                                 .latency = 8,
+                                 .server = 5,
+                                 .interval_least = 1,
+                                 .interval = 25,
+                                 .hold = 30,
+                                 .reconnect = 8,
+                                 .phase = 20,
+                                 .event_gap = 16,
+                                 .drop_gap = 60,
+                                 .by_chance = true};
+}
+
+struct drawn_ranges drawn_usual(void) {
+    return (struct drawn_ranges){.grid_usec = 1000,
+                                 .run_least = 60000,
+                                 .run_most = 3600000,
+                                 .latency = 500,
+                                 .server = 50,
+                                 .interval_least = 200,
+                                 .interval = 20000,
+                                 .hold = 60000,
+                                 .reconnect = 5000,
+                                 .phase = 1000,
+                                 .event_gap = 10000,
+                                 .drop_gap = 300000,
+                                 .by_chance = true};
+}
 
 static void add(struct drawn *drawn, const char *format, ...) {
     va_list arguments;
@@ -72,12 +105,18 @@ static void add_process(struct drawn *drawn, const char *name, int64_t gap, int6
         add_listed(drawn, gap, run);
 }
 
+/* Some are those of the messages, of a browser or bare. */
 static void add_sizes(struct drawn *drawn) {
     static const int payloads[] = {0, 1, 7, 100, 125, 126, 230, 243, 4079, 65535, 65536};
+    add_switch(drawn, "bare");
+    if (one_in(drawn, 4))
+        return;
     int64_t which = drawn_between(drawn, 0, sizeof payloads / sizeof payloads[0] - 1);
     add(drawn, " --payload %d", payloads[which]);
-    add(drawn, " --header-up %lld", (long long)drawn_between(drawn, 0, 300));
-    add(drawn, " --header-down %lld", (long long)drawn_between(drawn, 0, 300));
+    if (!one_in(drawn, 4))
+        add(drawn, " --header-up %lld", (long long)drawn_between(drawn, 0, 300));
+    if (!one_in(drawn, 4))
+        add(drawn, " --header-down %lld", (long long)drawn_between(drawn, 0, 300));
 }
 
 static enum technique add_technique(struct drawn *drawn, bool by_chance) {
@@ -128,7 +167,7 @@ static void add_knobs(struct drawn *drawn, enum technique technique,
         add_short_poll(drawn, ranges);
     if (technique == TECHNIQUE_LONG_POLL)
         add_time(drawn, "hold", 1, ranges->hold);
-    if (technique <= TECHNIQUE_LONG_POLL)
+    if (knob_applies(&knobs[KNOB_KEEP_ALIVE], technique))
         add_keep_alive(drawn, ranges);
     if (!technique_rows[technique].streams)
         return;
@@ -173,4 +212,26 @@ void drawn_make(struct drawn *drawn, uint64_t stream, uint64_t number,
     add(drawn, " --duration %lldus", (long long)run * drawn->grid_usec);
     if (ranges->by_chance)
         add(drawn, " --seed %lld", (long long)drawn_between(drawn, 0, 1000000));
+}
+
+/* Where the option stands, or NULL. */
+static char *option_in(char *text, const struct knob *knob) {
+    char option[64];
+    size_t length = (size_t)snprintf(option, sizeof option, "--%s", knob->name);
+    for (char *at = strstr(text, option); at != NULL; at = strstr(at + length, option))
+        if (at[length] == ' ' || at[length] == '\0')
+            return at;
+    return NULL;
+}
+
+bool drawn_without(struct drawn *drawn, const struct knob *knob) {
+    char *at = option_in(drawn->text, knob);
+    if (at == NULL)
+        return false;
+    char *rest = at + strcspn(at, " ");
+    if (knob->type != KNOB_TYPE_SWITCH)
+        rest += 1 + strcspn(rest + 1, " ");
+    memmove(at, rest, strlen(rest) + 1);
+    drawn->length = strlen(drawn->text);
+    return true;
 }

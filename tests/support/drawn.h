@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/random.h"
+#include "sim/knob.h"
 
 /* The ranges of a kind of scenario, in steps of a grid: the fewer different times there are, the
  * more happens at one and the same instant. */
@@ -21,6 +22,11 @@ struct drawn_ranges {
     bool by_chance;              /* with reloads, jitter and Poisson processes */
 };
 
+/* In steps of a few microseconds, so that much happens at once, with all that is drawn; and in
+ * milliseconds, as lessons have them. */
+struct drawn_ranges drawn_crowded(int64_t run_most);
+struct drawn_ranges drawn_usual(void);
+
 struct drawn {
     struct random random;
     int64_t grid_usec;
@@ -31,6 +37,9 @@ struct drawn {
 /* The scenario of that number among those of a stream. */
 void drawn_make(struct drawn *drawn, uint64_t stream, uint64_t number,
                 const struct drawn_ranges *ranges);
+
+/* Takes an option out of the text, with its value; false: it is not in it. */
+bool drawn_without(struct drawn *drawn, const struct knob *knob);
 
 /* One draw more, of low … high. */
 int64_t drawn_between(struct drawn *drawn, int64_t low, int64_t high);

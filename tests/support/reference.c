@@ -41,6 +41,14 @@ static void closes(struct run *run) {
         run->open.at[run->open.count - 1].to_usec = run->now_usec;
 }
 
+/* A request or start of the technique's. */
+static void arrives(struct run *run) {
+    APPEND(run->arrivals, run->now_usec);
+    if (run->firsts.count == 0)
+        APPEND(run->firsts, run->now_usec);
+    opens(run);
+}
+
 /* Transits that take turns, the first one up. */
 static int64_t setup_usec(const struct scenario *scenario) {
     int64_t sum = 0;
@@ -140,8 +148,7 @@ static void long_poll_may_answer(struct run *run, int which) {
 static void request_arrives(struct run *run, int which) {
     (void)which;
     const struct scenario *scenario = run->scenario;
-    APPEND(run->arrivals, run->now_usec);
-    opens(run);
+    arrives(run);
     int64_t ready_usec = run->now_usec + scenario->server_usec;
     run->answer_at_latest_usec = later(ready_usec, run->now_usec + scenario->hold_usec);
     bool holds = scenario->technique == TECHNIQUE_LONG_POLL;
@@ -262,8 +269,7 @@ static void sign_leaves(struct run *run, int which) {
 static void stream_opens(struct run *run, int which) {
     (void)which;
     run->connected = run->was_open = true;
-    APPEND(run->arrivals, run->now_usec);
-    opens(run);
+    arrives(run);
     send(run, SENT_DOWN, 0, run->scenario->header_down_bytes);
     if (run->scenario->heartbeat_usec > 0)
         plan(run, run->now_usec + run->scenario->heartbeat_usec, RANK_LEAVE, sign_leaves, 0,
@@ -410,6 +416,7 @@ static void own_request_leaves(struct run *run, int which) {
     int on = own_idle(run);
     int64_t way_usec = on < 0 ? setup_usec(run->scenario) : run->scenario->latency_up_usec;
     APPEND(run->requests, run->now_usec);
+    APPEND(run->posts, run->now_usec);
     send(run, SENT_UP, run->scenario->payload_bytes, run->scenario->post_up_bytes);
     if (on < 0) {
         struct own own = {.span = {NEVER, NEVER}};
@@ -484,6 +491,8 @@ static void release(struct run *run) {
     free(run->connections.at);
     free(run->empty_answers.at);
     free(run->arrivals.at);
+    free(run->firsts.at);
+    free(run->posts.at);
     free(run->open.at);
     free(run->own.at);
 }

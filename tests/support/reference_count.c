@@ -123,6 +123,11 @@ static int64_t arrivals_in(const struct run *run, int64_t from_usec, int64_t to_
     return count_in(run->arrivals.at, run->arrivals.count, from_usec, to_usec);
 }
 
+static int64_t later_in(const struct run *run, int64_t from_usec, int64_t to_usec) {
+    return arrivals_in(run, from_usec, to_usec) -
+           count_in(run->firsts.at, run->firsts.count, from_usec, to_usec);
+}
+
 static int64_t messages_in(const struct run *run, int64_t from_usec, int64_t to_usec) {
     int64_t sum = 0;
     for (int i = 0; i < run->sent.count; i++) {
@@ -185,6 +190,7 @@ static struct load load_of(const struct run *run, bool lasts,
 static void count_loads(const struct run *run, struct figures *figures) {
     figures->bin_usec = bin_usec(run->scenario->duration_usec - run->scenario->from_usec);
     figures->requests_rate = load_of(run, false, arrivals_in);
+    figures->later_rate = load_of(run, false, later_in);
     figures->messages_rate = load_of(run, false, messages_in);
     figures->bytes_rate = load_of(run, false, bytes_in);
     figures->open = load_of(run, true, open_usec_in);
@@ -201,6 +207,7 @@ struct figures reference_count(const struct run *run, int64_t within_usec) {
     figures.requests = count_in(run->requests.at, run->requests.count, begin_usec, end_usec);
     figures.connections =
         count_in(run->connections.at, run->connections.count, begin_usec, end_usec);
+    figures.posts = count_in(run->posts.at, run->posts.count, begin_usec, end_usec);
     figures.empty_answers =
         count_in(run->empty_answers.at, run->empty_answers.count, begin_usec, end_usec);
     for (int i = 0; i < run->sent.count; i++) {

@@ -82,6 +82,8 @@ struct run {
     LIST_OF(int64_t) connections;
     LIST_OF(int64_t) empty_answers;
     LIST_OF(int64_t) arrivals; /* of requests and starts */
+    LIST_OF(int64_t) firsts;   /* the first arrival but of the client's own messages, if any */
+    LIST_OF(int64_t) posts;    /* of the requests: those with a message of the client's own */
     LIST_OF(struct span) open; /* the last one may go on; its end is then NEVER */
 
     LIST_OF(struct own) own;

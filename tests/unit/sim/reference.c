@@ -37,7 +37,8 @@ static bool same_load(const struct load *a, const struct load *b) {
 
 static bool same_loads(const struct figures *a, const struct figures *b) {
     return a->bin_usec == b->bin_usec && same_load(&a->requests_rate, &b->requests_rate) &&
-           same_load(&a->open, &b->open) && same_load(&a->messages_rate, &b->messages_rate) &&
+           same_load(&a->later_rate, &b->later_rate) && same_load(&a->open, &b->open) &&
+           same_load(&a->messages_rate, &b->messages_rate) &&
            same_load(&a->bytes_rate, &b->bytes_rate);
 }
 
@@ -46,7 +47,7 @@ static bool same(const struct figures *a, const struct figures *b) {
            a->duration_usec == b->duration_usec && a->appeared == b->appeared &&
            a->delivered == b->delivered && a->undelivered == b->undelivered && a->lost == b->lost &&
            a->requests == b->requests && a->empty_answers == b->empty_answers &&
-           a->connections == b->connections && a->messages == b->messages &&
+           a->connections == b->connections && a->messages == b->messages && a->posts == b->posts &&
            a->within == b->within && same_staleness(&a->staleness, &b->staleness) &&
            close_to(a->behind_mean_nsec, b->behind_mean_nsec) &&
            close_to(a->fresh_milli, b->fresh_milli) && a->up.payload == b->up.payload &&
@@ -55,17 +56,19 @@ static bool same(const struct figures *a, const struct figures *b) {
            a->up_received == b->up_received && a->signs == b->signs && same_loads(a, b);
 }
 
-/* With the loads: mean and peak of requests, open connections, messages, bytes. */
+/* With the loads: mean and peak of requests, later ones, open connections, messages, bytes. */
 static const char *all_text(const struct figures *f, char into[2 * FIGURES_TEXT_BYTES]) {
-    const struct load *loads[] = {&f->requests_rate, &f->open, &f->messages_rate, &f->bytes_rate};
+    const struct load *loads[] = {&f->requests_rate, &f->later_rate, &f->open, &f->messages_rate,
+                                  &f->bytes_rate};
     figures_text(f, into);
-    for (int i = 0; i < 4; i++) {
+    for (size_t i = 0; i < sizeof loads / sizeof *loads; i++) {
         size_t length = strlen(into);
         snprintf(into + length, 2 * FIGURES_TEXT_BYTES - length, "; %lld peak %lld",
                  (long long)loads[i]->mean_milli, (long long)loads[i]->peak_milli);
     }
     size_t length = strlen(into);
-    snprintf(into + length, 2 * FIGURES_TEXT_BYTES - length, "; %lld within", (long long)f->within);
+    snprintf(into + length, 2 * FIGURES_TEXT_BYTES - length, "; %lld within; %lld posts",
+             (long long)f->within, (long long)f->posts);
     return into;
 }
 
@@ -98,28 +101,22 @@ static void compare_many(uint64_t stream, int count, const struct drawn_ranges *
     }
 }
 
-static const struct drawn_ranges coarse = {.grid_usec = 5,
-                                           .run_least = 20,
-                                           .run_most = 150,
-                                           .latency = 6,
-                                           .server = 5,
-                                           .interval_least = 1,
-                                           .interval = 25,
-                                           .hold = 30,
-                                           .reconnect = 8,
-                                           .phase = 20,
-                                           .event_gap = 16,
-                                           .drop_gap = 60};
+static struct drawn_ranges coarse(void) {
+    struct drawn_ranges ranges = drawn_crowded(150);
+    ranges.by_chance = false;
+    return ranges;
+}
 
 static void scenarios_full_of_ties_agree(void **state) {
     (void)state;
-    compare_many(1, 6000, &coarse);
+    struct drawn_ranges ranges = coarse();
+    compare_many(1, 6000, &ranges);
 }
 
 /* Two transits and little else: nearly everything happens at the same instants. */
 static void scenarios_of_nothing_but_ties_agree(void **state) {
     (void)state;
-    struct drawn_ranges ranges = coarse;
+    struct drawn_ranges ranges = coarse();
     ranges.grid_usec = 1;
     ranges.latency = 2;
     ranges.server = 1;
@@ -150,11 +147,106 @@ static void scenarios_like_the_world_agree(void **state) {
     compare_many(3, 1000, &ranges);
 }
 
+/* --- Every knob. --- */
+
+/* What changes nothing in the second simulator, since it runs one client and draws nothing. */
+static const struct {
+    enum knob_id knob;
+    const char *turned;
+} without_effect[] = {
+    {KNOB_JITTER, "--jitter 3us"},
+    {KNOB_INTERVAL_JITTER, "--interval-jitter 9us"},
+    {KNOB_RECONNECT_JITTER, "--reconnect-jitter 9us"},
+    {KNOB_SPREAD, "--spread 7us"},
+    {KNOB_CLIENTS, "--clients 3"},
+    {KNOB_SHARED, "--shared"},
+    {KNOB_SEED, "--seed 5"},
+};
+
+/* What stands in each scenario in another form, or must: it is turned instead of left out. */
+static const struct {
+    enum knob_id knob;
+    const char *turned;
+} turned[] = {{KNOB_LATENCY, "--latency 9us"}, {KNOB_DURATION, "--duration 19us"}};
+
+static struct figures reference_of(const char *options, const char *more) {
+    struct arena arena = {NULL};
+    char text[sizeof((struct drawn *)NULL)->text + 64];
+    snprintf(text, sizeof text, "%s %s", options, more);
+    struct scenario scenario = scenario_from(text, &arena);
+    struct figures figures = reference_figures(&scenario, 10);
+    arena_release(&arena);
+    return figures;
+}
+
+static const char *turned_of(const struct knob *knob) {
+    for (size_t i = 0; i < sizeof turned / sizeof *turned; i++)
+        if (&knobs[turned[i].knob] == knob)
+            return turned[i].turned;
+    return NULL;
+}
+
+/* As drawn, and turned or left out: another run. */
+static bool changes(struct drawn drawn, const struct knob *knob) {
+    struct figures as_drawn = reference_of(drawn.text, "");
+    const char *more = turned_of(knob);
+    if (more == NULL && !drawn_without(&drawn, knob))
+        return false;
+    struct figures other = reference_of(drawn.text, more != NULL ? more : "");
+    return !same(&as_drawn, &other);
+}
+
+enum { KNOWN_RUNS = 300 };
+
+static bool is_known(const struct knob *knob) {
+    struct drawn_ranges ranges = coarse();
+    for (uint64_t i = 0; i < KNOWN_RUNS; i++) {
+        struct drawn drawn;
+        drawn_make(&drawn, 4, i, &ranges);
+        if (changes(drawn, knob))
+            return true;
+    }
+    return false;
+}
+
+static const char *effectless(const struct knob *knob) {
+    for (size_t i = 0; i < sizeof without_effect / sizeof *without_effect; i++)
+        if (&knobs[without_effect[i].knob] == knob)
+            return without_effect[i].turned;
+    return NULL;
+}
+
+/* One that is new must be drawn, and make a difference here; or stand in the list above. */
+static void every_knob_is_drawn_and_known(void **state) {
+    (void)state;
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
+        if (effectless(knob) == NULL && !is_known(knob))
+            fail_msg("%s: no drawn scenario is another one without it", knob->name);
+}
+
+static void the_others_change_nothing(void **state) {
+    (void)state;
+    struct drawn_ranges ranges = coarse();
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++) {
+        const char *more = effectless(knob);
+        for (uint64_t i = 0; more != NULL && i < KNOWN_RUNS / 3; i++) {
+            struct drawn drawn;
+            drawn_make(&drawn, 4, i, &ranges);
+            struct figures as_drawn = reference_of(drawn.text, ""),
+                           other = reference_of(drawn.text, more);
+            if (!same(&as_drawn, &other))
+                fail_msg("%s %s: is another run", drawn.text, more);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scenarios_full_of_ties_agree),
         cmocka_unit_test(scenarios_of_nothing_but_ties_agree),
         cmocka_unit_test(scenarios_like_the_world_agree),
+        cmocka_unit_test(every_knob_is_drawn_and_known),
+        cmocka_unit_test(the_others_change_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
