@@ -265,7 +265,7 @@ static void plain(const struct block *block, const struct scene *scene, struct w
 
 static void answers(const struct block *block, const struct scene *scene, struct writer *writer) {
     amount_answers(block, scene, writer);
-    slips_plain(((const struct numeric *)block->object)->slips, writer);
+    slips_plain(((const struct numeric *)block->object)->slips, amount_unit(block), writer);
 }
 
 static const struct field fields[] = {

@@ -49,9 +49,11 @@ const char *slips_why(struct list slips, int64_t given_micro, struct tolerance t
     return nearest != NULL ? nearest->why : NULL;
 }
 
-void slips_plain(struct list slips, struct writer *writer) {
+void slips_plain(struct list slips, const struct unit *unit, struct writer *writer) {
     for (int i = 0; i < slips.count; i++) {
-        writer_wrapped(writer, "  wrong: ", "         ", PLAIN_WIDTH, slip_at(slips, i)->is);
+        char quantity[QUANTITY_TEXT_BYTES];
+        writer_wrapped(writer, "  wrong: ", "         ", PLAIN_WIDTH,
+                       quantity_format(slip_at(slips, i)->micro, unit, quantity));
         prose_plain(slip_at(slips, i)->why, PLAIN_WIDTH, "         ", "         ", writer);
     }
 }

@@ -18,8 +18,8 @@ extern const struct schema slip_schema;
  * that it is as near to as the question's tolerance says; NULL: of none. */
 const char *slips_why(struct list slips, int64_t given_micro, struct tolerance tolerance);
 
-/* Each with what is told of it, among the answers of a plain text. */
-void slips_plain(struct list slips, struct writer *writer);
+/* Each, in the question's unit, with what is told of it, among the answers of a plain text. */
+void slips_plain(struct list slips, const struct unit *unit, struct writer *writer);
 
 /* That each is a quantity, wrong, and of a question that tells what is wrong. */
 bool slips_check(struct list slips, const struct amount *amount, struct check *check);

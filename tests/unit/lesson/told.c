@@ -132,11 +132,12 @@ static const struct told told[] = {
      "technique=short-poll interval=4s latency=100ms clients=1000 events=poisson:2/min duration=1h", "mean wait", "2 s", false},
     {"families", "The way takes 0.1 s now", SET, "\"100ms\"", NULL, NULL, true},
     {"families", "asks by the clock, every 4 s", SET, "\"interval\": \"4s\"", NULL, NULL, false},
-    {"families", "answers 502", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
-    {"families", "waits 3 s, as after the break", SET, "\"reconnect\": \"3s\"", NULL, NULL, false},
+    {"families", "a proxy answered 502", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
     {"families", "a status other than 200", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
-    {"families", "Any status but 200 ends it, and so does", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
-    {"families", "an answer of 200 with the type", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+    {"families", "A status other than 200", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+    {"families", "An answer of 200 that ends is asked for anew", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+    {"families", "a 502 during a deploy is the usual case", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+    {"families", "no second try after a 502", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
     {"families", "anything from nothing to 4 s", RUN, /* once each has begun to ask */
      "technique=short-poll interval=4s latency=300ms clients=1000 events=every:7010ms+10s duration=1h", "worst wait", "4 s", false},
     {"families", "the browser waits 3 s before it asks again", SET, "\"reconnect\": \"3s\"", NULL, NULL, false},
@@ -150,6 +151,7 @@ static const struct told told[] = {
      "technique=websocket replay=none latency=300ms events=poisson:18/min drops=poisson:2/min reconnect=3s clients=1000 duration=30min",
      "delivered_share", "87.4 %", true},
     {"families", "News 3", NAME, NULL, NULL, NULL, false},
+    {"families", "news 3", NAME, NULL, NULL, NULL, false},
     {"families", "By the clock, news waits half an interval on average, besides the way", RUN,
      "technique=short-poll interval=4s latency=300ms clients=1000 events=poisson:2/min duration=1h",
      "mean wait", "2 s", true},
@@ -174,7 +176,7 @@ static const struct told told[] = {
     {"families", "and where it is very rare most long ones, too", RUN,
      SELDOM "technique=long-poll hold=25s", "empty_share", "91.9 %", true},
     {"families", "in today's browsers after 3 to 5 s", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
-    {"families", "Any status but 200, or a wrong type, ends it for good: mostly a 502", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+    {"families", "Any status but 200, or a wrong type, ends it for good", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
     {"families", "a 101 agreed", SOURCE, "RFC 6455 §1.3, §4 (handshake)", NULL, NULL, false},
     {"families", "After the answer 101", SOURCE, "RFC 6455 §1.3, §4 (handshake)", NULL, NULL, false},
     {"families", "since March 2026", SOURCE, "WebTransport", NULL, NULL, false},
@@ -210,12 +212,19 @@ static const struct told told[] = {
      CHAT_HOUR "technique=short-poll interval=5s", "bytes_per_hour", "522 kB an hour", false},
     {"families", "one question and 8.77 kB", RUN, CHAT_HOUR "technique=sse", "bytes_per_hour", "8.77 kB an hour", false},
     {"families", "one question and 8.77 kB", RUN, CHAT_HOUR "technique=sse", "requests_per_hour", "1 an hour", true},
+    {"families", "Each of the three has one connection open meanwhile", RUN,
+     CHAT_HOUR "technique=short-poll interval=5s", "open_connections", "1", true},
+    {"families", "Each of the three has one connection open meanwhile", RUN,
+     CHAT_HOUR "technique=sse", "open_connections", "1", true},
+    {"families", "Each of the three has one connection open meanwhile", RUN,
+     CHAT_HOUR "technique=websocket", "open_connections", "1", true},
     {"families", "over a WebSocket, 6.42 kB", RUN, CHAT_HOUR "technique=websocket", "bytes_per_hour", "6.42 kB an hour", false},
-    {"families", "With news every 5 s, polling weighs against the stream about 11 : 1", SET, "Polled every 5 s", NULL, NULL, false},
-    {"families", "polling weighs against the stream about 11 : 1", RATIO,
-     BUSY_HOUR "technique=short-poll interval=5s", BUSY_HOUR "technique=sse", "11 : 1", false},
-    {"families", "with the shortest heads, only 3.8 : 1", RATIO,
-     BUSY_HOUR "technique=short-poll interval=5s bare=on", BUSY_HOUR "technique=sse bare=on", "3.8 : 1", false},
+    {"families", "With news every 5 s, polling weighs about 11 times", SET, "Polled every 5 s", NULL, NULL, false},
+    {"families", "polling weighs about 11 times as much as the stream", RATIO,
+     BUSY_HOUR "technique=short-poll interval=5s", BUSY_HOUR "technique=sse", "11 times", false},
+    {"families", "with the shortest heads, only 3.8 times", RATIO,
+     BUSY_HOUR "technique=short-poll interval=5s bare=on", BUSY_HOUR "technique=sse bare=on", "3.8 times", false},
+    {"families", "A browser adds 470 bytes to the shortest head of a poll", BYTES, "what a browser adds to a poll", NULL, "470", false},
 
     {"practice", "every message took half a second", SET, "\"takes\": \"500ms\"", "root-problem", NULL, true},
     {"practice", "LinkedIn's messages of 2016", SOURCE, "LinkedIn Engineering, 24 October 2016", NULL, NULL, false},
@@ -398,7 +407,7 @@ static double bytes_of_run(const char *settings) {
 /* From ten on to whole ones. */
 static const char *ratio_words(const struct told *row) {
     double ratio = bytes_of_run(row->grounds) / bytes_of_run(row->figure);
-    return arena_printf(&bundled.arena, "%.*f : 1", ratio < 9.95 ? 1 : 0, ratio);
+    return arena_printf(&bundled.arena, "%.*f times", ratio < 9.95 ? 1 : 0, ratio);
 }
 
 static const char *bytes_words(const char *message) {
@@ -419,6 +428,9 @@ static const char *bytes_words(const char *message) {
         {"bare poll request", (int64_t)strlen(wire_text(TECHNIQUE_SHORT_POLL, true)->request)},
         {"bare stream request", (int64_t)strlen(wire_text(TECHNIQUE_SSE, true)->request)},
         {"bare socket request", (int64_t)strlen(wire_text(TECHNIQUE_WEBSOCKET, true)->request)},
+        {"what a browser adds to a poll",
+         (int64_t)strlen(wire_text(TECHNIQUE_SHORT_POLL, false)->request) -
+             (int64_t)strlen(wire_text(TECHNIQUE_SHORT_POLL, true)->request)},
         {"payload", news},
         {"event 42", news + around},
         {"around event 42", around},

@@ -325,9 +325,9 @@ static void plain_text_asks_and_answers_apart(void **state) {
                         "A client asks every 5 s. How old is news on average when it arrives?\n"
                         "  right: 2.58 s, give or take 10 % of it\n"
                         "         Half of the interval, and one way of 80 ms.\n"
-                        "  wrong: 5s\n"
+                        "  wrong: 5 s\n"
                         "         So old is news at worst; it is asked for the mean.\n"
-                        "  wrong: 2s\n"
+                        "  wrong: 2 s\n"
                         "         Half an interval is more than that.\n");
     writer_release(&writer);
 }
