@@ -84,13 +84,15 @@ static void write_courses(const struct shelf *shelf, struct writer *writer) {
 static enum status run(const struct arguments *arguments) {
     struct shelf shelf = {0};
     struct writer writer = {0};
+    bool good = true;
     if (arguments->operand_count == 0)
         shelf_add_all(&shelf);
-    else if (!shelf_add_file(&shelf, arguments->operands[0]))
-        return STATUS_MISUSED;
+    else
+        good = shelf_add_file(&shelf, arguments->operands[0]);
     write_courses(&shelf, &writer);
     shelf_release(&shelf);
-    return output_text(&writer);
+    enum status written = output_text(&writer);
+    return good ? written : STATUS_MISUSED;
 }
 
 static const struct option OPTIONS[] = {{.name = NULL}};

@@ -35,6 +35,16 @@ static void say_not_opened(struct player *player, const struct course_lesson *le
     player_say(player, text);
 }
 
+/* What is told on standard error comes when the terminal is given back (shelf_release). */
+static void say_passed_over(struct player *player, const struct shelf *shelf) {
+    char text[256];
+    const char *path = shelf_passed_over(shelf);
+    if (path == NULL)
+        return;
+    snprintf(text, sizeof text, "A course is passed over: rtlesson check %s tells why.", path);
+    player_say(player, text);
+}
+
 /* Puts the other lesson in place of the one that is played; both are kept when it cannot be. */
 static struct player *change_lesson(struct player *player, struct opened *opened, const char *id) {
     struct lesson *lesson = open_other(opened, id);
@@ -55,6 +65,7 @@ static enum term_outcome play_lessons(struct term *term, struct opened *opened,
     struct player *player = player_new(opened->lesson, opened->course, origin_now());
     if (section != NULL)
         player_goto(player, section);
+    say_passed_over(player, &opened->shelf);
     while ((outcome = term_play(term, player, &wanted)) == TERM_WANTS_LESSON)
         player = change_lesson(player, opened, wanted);
     player_free(player);

@@ -28,13 +28,9 @@ void shelf_take(struct shelf *shelf, struct course *course, const char *path) {
 }
 
 bool shelf_add_file(struct shelf *shelf, const char *path) {
-    struct problems problems = {0};
-    struct course *course = course_load(path, &problems);
-    if (course == NULL)
-        output_problems(&problems);
-    else
+    struct course *course = course_load(path, &shelf->problems);
+    if (course != NULL)
         add(shelf, course, path);
-    problems_release(&problems);
     return course != NULL;
 }
 
@@ -55,13 +51,9 @@ void shelf_add_directory(struct shelf *shelf, const char *directory) {
 static void add_program(struct shelf *shelf) {
     static const char path[] = "lessons/course.json";
     const struct bundle_file *file = bundle_find(path);
-    struct problems problems = {0};
-    struct course *course = course_parse(path, file->text, file->length, &problems);
-    if (course == NULL)
-        output_problems(&problems);
-    else
+    struct course *course = course_parse(path, file->text, file->length, &shelf->problems);
+    if (course != NULL)
         add(shelf, course, path)->in_program = true;
-    problems_release(&problems);
 }
 
 void shelf_add_all(struct shelf *shelf) {
@@ -73,7 +65,17 @@ void shelf_add_all(struct shelf *shelf) {
     paths_release(&paths);
 }
 
+const char *shelf_passed_over(const struct shelf *shelf) {
+    for (int i = 0; i < shelf->problems.count; i++)
+        if (shelf->problems.list[i].severity == PROBLEM_ERROR)
+            return shelf->problems.list[i].file;
+    return NULL;
+}
+
 void shelf_release(struct shelf *shelf) {
+    if (problems_any(&shelf->problems))
+        output_problems(&shelf->problems);
+    problems_release(&shelf->problems);
     for (int i = 0; i < shelf->count; i++)
         course_free(shelf->list[i].course);
     arena_release(&shelf->arena);

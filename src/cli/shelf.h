@@ -23,17 +23,22 @@ struct shelf_course {
 struct shelf {
     struct shelf_course *list; /* in the arena; the courses are the shelf's */
     int count, capacity;
+    struct problems problems; /* of the files that are no course: told by shelf_release */
     struct arena arena;
 }; /* { 0 } is empty */
 
 /* Puts a course behind those that are there; path is its file's. */
 void shelf_take(struct shelf *shelf, struct course *course, const char *path);
-/* The same of the file at path; false after telling its problems. */
+/* The same of the file at path; false where it is no course. */
 bool shelf_add_file(struct shelf *shelf, const char *path);
-/* The course of a directory, where it has one. A broken one is told and passed over. */
+/* The course of a directory, where it has one. A broken one is passed over. */
 void shelf_add_directory(struct shelf *shelf, const char *directory);
 /* Those of all directories that cli/paths.h knows, and then the program's own. */
 void shelf_add_all(struct shelf *shelf);
+/* The file of the first course that was passed over; NULL: none was. */
+const char *shelf_passed_over(const struct shelf *shelf);
+/* Tells what was wrong in those that were passed over, too, on standard error: no sooner, for what
+ * is written before a lesson takes the terminal is gone when it gives it back. */
 void shelf_release(struct shelf *shelf);
 
 /* The nearest course with this lesson to play; else the nearest that lists it; else NULL. With a
