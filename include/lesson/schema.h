@@ -101,6 +101,7 @@ struct field {
     size_t names_apart;       /* bytes from one name to the next, where they are a column of a
                                  table; 0: they are a list of names alone */
     const struct schema *of;  /* FIELD_OBJECTS */
+    bool commonmark;          /* FIELD_LINES: each is shown as CommonMark, not as it is written */
     enum field_content content;
     const char *says; /* one line of documentation */
 };

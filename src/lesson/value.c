@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "lesson/facts.h"
 #include "lesson/id.h"
+#include "lesson/line_marks.h"
 #include "lesson/markdown.h"
 #include "lesson/tell.h"
 #include "lesson/unformatted.h"
@@ -39,7 +40,7 @@ static void keep_text(struct loader *loader, const struct load_slot *slot) {
     memcpy(slot->into, &copy, sizeof copy);
 }
 
-/* Lines as well: those of some lists are shown as CommonMark. */
+/* Lines as well: those of some lists are shown as CommonMark, and all are laid out. */
 static bool check_words(struct loader *loader, const struct load_slot *slot) {
     char name[TELL_LABEL_BYTES];
     struct errbuf why;
@@ -61,6 +62,18 @@ static void warn_unformatted(struct loader *loader, const struct load_slot *slot
                          tell_quote(quoted, places.at[i]), unformatted_words((enum unformatted)i));
 }
 
+/* The same of a line that is no CommonMark at all. */
+static void warn_marks(struct loader *loader, const struct load_slot *slot) {
+    char quoted[TELL_QUOTE_BYTES];
+    const char *found = loader->kinds.thorough ? line_marks_find(json_string(slot->value)) : NULL;
+    if (found != NULL)
+        tell_warning(
+            loader, slot->value,
+            "in %s\"%s\", at %s: a line is no Markdown, and is shown with its marks; leave "
+            "them out",
+            slot->is_entry ? "an entry of " : "", slot->field->name, tell_quote(quoted, found));
+}
+
 static bool load_prose(struct loader *loader, const struct load_slot *slot) {
     if (!check_words(loader, slot))
         return false;
@@ -76,8 +89,10 @@ static bool load_line(struct loader *loader, const struct load_slot *slot) {
     if (strpbrk(json_string(slot->value), "\r\n") != NULL)
         return tell(loader, slot->value, "%s must be one line; remove the line break",
                     tell_label(name, slot));
-    if (slot->field->type == FIELD_LINES)
+    if (slot->field->commonmark)
         warn_unformatted(loader, slot);
+    else
+        warn_marks(loader, slot);
     keep_text(loader, slot);
     return true;
 }

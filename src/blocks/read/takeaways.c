@@ -52,6 +52,7 @@ static void plain(const struct block *block, const struct scene *scene, struct w
 static const struct field fields[] = {
     {.name = "items",
      .type = FIELD_LINES,
+     .commonmark = true,
      .required = true,
      .at = offsetof(struct takeaways, items),
      .low = 1,
