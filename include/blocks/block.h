@@ -113,6 +113,10 @@ struct block_kind {
      * number. NULL: this kind tells none. */
     int64_t (*supply)(const struct block *block, const struct block *question,
                       const struct scene *scene);
+    /* What is to be told beside that answer: how much of the news never came; in the scene's arena,
+     * NULL: nothing. May be NULL. */
+    const char *(*supply_beside)(const struct block *block, const struct block *question,
+                                 const struct scene *scene);
 
     /* Appends the block's pieces at the flow's width. */
     void (*layout)(const struct block *block, const struct scene *scene, struct flow *flow);

@@ -116,14 +116,19 @@ static const char *tolerance_words(const struct block *block, struct arena *aren
     return arena_printf(arena, ", give or take %s", quantity_words(block, tolerance.micro, arena));
 }
 
-/* "2.58 s, give or take 10 % of it". */
-static const char *right_words(const struct block *block, int64_t right, struct arena *arena) {
-    return arena_printf(arena, "%s%s", quantity_words(block, right, arena),
-                        tolerance_words(block, arena));
+/* "2.58 s, give or take 10 % of it; 67 of 549 never came". */
+static const char *right_words(const struct block *block, int64_t right,
+                               const struct scene *scene) {
+    struct arena *arena = scene->arena;
+    const char *lost = question_answer_beside(block, scene);
+    return arena_printf(arena, "%s%s%s%s", quantity_words(block, right, arena),
+                        tolerance_words(block, arena), lost != NULL ? "; " : "",
+                        lost != NULL ? lost : "");
 }
 
-const char *amount_words(const struct block *block, int64_t right_micro, struct arena *arena) {
-    return arena_printf(arena, "The answer: %s", right_words(block, right_micro, arena));
+const char *amount_words(const struct block *block, int64_t right_micro,
+                         const struct scene *scene) {
+    return arena_printf(scene->arena, "The answer: %s", right_words(block, right_micro, scene));
 }
 
 /* "right, within 10 %", "too high". */
@@ -149,6 +154,13 @@ static const char *given_words(const struct block *block, int64_t micro, struct 
     return arena_printf(arena, "%s", quantity_format(micro, amount_unit(block), quantity));
 }
 
+/* "0.3 s", or "0.3 s (67 of 549 never came)". */
+static const char *told_words(const struct block *block, int64_t right, const struct scene *scene) {
+    const char *words = quantity_words(block, right, scene->arena);
+    const char *lost = question_answer_beside(block, scene);
+    return lost != NULL ? arena_printf(scene->arena, "%s (%s)", words, lost) : words;
+}
+
 const char *amount_beside(const struct block *block, const struct scene *scene) {
     struct arena *arena = scene->arena;
     const char *says = amount_figure(block) != NULL ? "the run says" : "it is";
@@ -157,7 +169,7 @@ const char *amount_beside(const struct block *block, const struct scene *scene) 
     if (!(tried ? amount_kept_right(block, scene->facts, own_last, &right)
                 : right_now(block, scene, &right)))
         return NULL;
-    const char *words = quantity_words(block, right, arena);
+    const char *words = told_words(block, right, scene);
     if (!tried)
         return arena_printf(arena, "You skipped the prediction; %s %s.", says, words);
     int64_t said = given(block, scene->facts, own_last);
@@ -185,7 +197,7 @@ void amount_answers(const struct block *block, const struct scene *scene, struct
     prose_plain(asked_of(block)->ask, PLAIN_WIDTH, "", "", writer);
     if (scored && right_now(block, scene, &right))
         writer_wrapped(writer, "  right: ", "         ", PLAIN_WIDTH,
-                       right_words(block, right, scene->arena));
+                       right_words(block, right, scene));
     if (why != NULL)
         prose_plain(why, PLAIN_WIDTH, scored ? "         " : "    ", scored ? "         " : "    ",
                     writer);

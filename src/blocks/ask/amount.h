@@ -88,7 +88,7 @@ bool amount_kept_right(const struct block *block, const struct facts *facts, con
                        int64_t *micro);
 
 /* "The answer: 2.58 s, give or take 10 % of it". In the arena. */
-const char *amount_words(const struct block *block, int64_t right_micro, struct arena *arena);
+const char *amount_words(const struct block *block, int64_t right_micro, const struct scene *scene);
 
 /* The question as plain text, with what is wanted in brackets ("a number, in s"); its answer. */
 void amount_plain(const struct block *block, const char *wanted, struct writer *writer);

@@ -127,8 +127,7 @@ static void write_legend(const struct block *block, const struct scene *scene, s
     if (!amount_kept_right(block, scene->facts, own_last, &right))
         return;
     pen_mark(pen, COLUMN, theme_style(ROLE_GOOD), "●");
-    pen_label(pen, AMOUNT_TEXT_COLUMN, theme_style(ROLE_STRONG),
-              amount_words(block, right, pen->arena));
+    pen_label(pen, AMOUNT_TEXT_COLUMN, theme_style(ROLE_STRONG), amount_words(block, right, scene));
 }
 
 static void write(const struct block *block, int index, const struct scene *scene,

@@ -151,7 +151,7 @@ static void write(const struct block *block, int index, const struct scene *scen
         pen_prose(pen, AMOUNT_TEXT_COLUMN, theme_style(ROLE_TEXT), slip(block, scene));
     if (state->closed && amount_kept_right(block, scene->facts, own_last, &right))
         pen_label(pen, AMOUNT_TEXT_COLUMN, theme_style(ROLE_STRONG),
-                  amount_words(block, right, pen->arena));
+                  amount_words(block, right, scene));
     else if (state->scored && state->tries > 0 && !state->closed && !shown.is_wrong)
         pen_label(pen, AMOUNT_TEXT_COLUMN, theme_style(ROLE_QUIET),
                   arena_printf(pen->arena, "Tried last: %s", typed(block, scene->facts, own_last)));

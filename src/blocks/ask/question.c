@@ -58,6 +58,13 @@ int64_t question_answer(const struct block *block, const struct scene *scene) {
     return block_kind(outer)->supply(outer, block, scene);
 }
 
+const char *question_answer_beside(const struct block *block, const struct scene *scene) {
+    const struct block *outer = question_figure(block) != NULL ? supplier(block) : NULL;
+    if (outer == NULL || block_kind(outer)->supply_beside == NULL)
+        return NULL;
+    return block_kind(outer)->supply_beside(outer, block, scene);
+}
+
 bool question_kept_answer(const struct block *block, const struct facts *facts, const char *prefix,
                           int64_t *value) {
     char part[FACTS_PART_BYTES];

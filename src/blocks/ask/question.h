@@ -81,6 +81,8 @@ bool question_in_time(const struct block *block);
 /* The figure's value now, by what the question stands in; only of one that has a figure. And the
  * one that was right when the try with this prefix was made; false: none was made. */
 int64_t question_answer(const struct block *block, const struct scene *scene);
+/* What is to be told beside it, in the scene's arena; NULL: nothing. */
+const char *question_answer_beside(const struct block *block, const struct scene *scene);
 bool question_kept_answer(const struct block *block, const struct facts *facts, const char *prefix,
                           int64_t *value);
 

@@ -155,6 +155,7 @@ const struct block_kind block_diagram = {
                .finish = diagram_finish},
     .prediction = prediction,
     .supply = diagram_supply,
+    .supply_beside = diagram_supply_beside,
     .layout = layout,
     .write = write,
     .draw = diagram_draw,

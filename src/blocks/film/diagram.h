@@ -55,5 +55,7 @@ bool diagram_figure_at_start(const struct diagram *diagram, int64_t *value);
 /* The same, as blocks/block.h wants it. */
 int64_t diagram_supply(const struct block *block, const struct block *question,
                        const struct scene *scene);
+const char *diagram_supply_beside(const struct block *block, const struct block *question,
+                                  const struct scene *scene);
 
 #endif
