@@ -27,9 +27,12 @@ static bool posts(const struct scenario *scenario) {
     return !technique_rows[scenario->technique].frames && !process_is_none(&scenario->up_events);
 }
 
+static bool streams(const struct scenario *scenario) {
+    return technique_rows[scenario->technique].streams;
+}
+
 static bool resends(const struct scenario *scenario) {
-    return technique_rows[scenario->technique].streams && scenario->replay != 0 &&
-           !process_is_none(&scenario->drops);
+    return streams(scenario) && scenario->replay != 0 && !process_is_none(&scenario->drops);
 }
 
 /* Where what is sent again can be compared with what is not: by a knob, or beside another lane. */
@@ -45,8 +48,10 @@ static const char *simulated_note(const struct diagram_now *now) {
     return arena_printf(
         now->scene->arena,
         "An hour is reckoned from a run of %s at this setting, without what you made happen. Sent "
-        "down are the answers, events and frames that leave the server. %s%s%s",
+        "down are the answers, events and frames that leave the server. %s%s%s%s",
         duration_format(now->diagram->judged_usec, duration),
+        is_so(now, streams) ? "A head that only opens a stream or a WebSocket is none of these. "
+                            : "",
         compares_resending(now) ? "Resending makes ages worse only because what would be lost "
                                   "without it now counts. "
                                 : "",
