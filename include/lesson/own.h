@@ -35,6 +35,7 @@
     OWN(sweep)      /* it stands in the picture's place */                                         \
     OWN(mark)       /* a moment of a film */                                                       \
     OWN(transcript) /* the film stands below as text */                                            \
+    OWN(carried)    /* ".carried/ID": the arrangement before a row was taken up */                 \
     OWN(cursor)     /* of a text field, … */                                                       \
     OWN(wish)       /* … the column that it would be in, … */                                      \
     OWN(top)        /* … and the first row shown */

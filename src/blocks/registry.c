@@ -21,6 +21,7 @@ static const struct schema *const SCHEMAS[] = {
     &block_mark.schema,
     &block_numeric.schema,
     &block_open.schema,
+    &block_order.schema,
     &block_prose.schema,
     &block_quiz.schema,
     &block_slider.schema,

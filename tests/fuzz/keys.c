@@ -11,13 +11,13 @@
 #include "fuzz.h"
 #include "player/player.h"
 
-enum { MOST_EVENTS = 200, LESSONS = 22 };
+enum { MOST_EVENTS = 200, LESSONS = 23 };
 
 /* What is new comes last: the inputs that are kept name a lesson by its place. */
 static const char *const NAMES[LESSONS] = {
     "accordion", "callout", "cards", "challenge", "choice",      "choices",   "compare", "diagram",
     "dialogue",  "lanes",   "mark",  "numeric",   "open",        "predict",   "prose",   "quiz",
-    "simulated", "slider",  "sort",  "tabs",      "slider-asks", "takeaways",
+    "simulated", "slider",  "sort",  "tabs",      "slider-asks", "takeaways", "order",
 };
 static struct lesson *lessons[LESSONS];
 

@@ -10,6 +10,7 @@ extern const struct block_kind block_choices;
 extern const struct block_kind block_mark;
 extern const struct block_kind block_numeric;
 extern const struct block_kind block_open;
+extern const struct block_kind block_order;
 extern const struct block_kind block_quiz;
 extern const struct block_kind block_sort;
 

@@ -161,6 +161,14 @@ static const char *not_right(const struct block *block, const struct facts *fact
     return question->how_wrong != NULL ? question->how_wrong(block, facts) : question->not_right;
 }
 
+/* "3 of 6 pairs stand in order. ", or "". */
+static const char *detail(const struct block *block, const struct facts *facts,
+                          struct arena *arena) {
+    const struct question *question = question_of(block);
+    const char *words = question->detail != NULL ? question->detail(block, facts, arena) : NULL;
+    return words != NULL ? arena_printf(arena, "%s ", words) : "";
+}
+
 static const char *verdict(const struct block *block, const struct facts *facts,
                            struct arena *arena) {
     struct question_state state = question_state(block, facts);
@@ -188,7 +196,8 @@ static const char *verdict(const struct block *block, const struct facts *facts,
                             first_points, last_points);
     const char *again = "Try again, or ask for the answer with a.";
     if (last.num > 0)
-        return arena_printf(arena, "Partly right: %s. %s", last_points, again);
+        return arena_printf(arena, "Partly right: %s. %s%s", last_points,
+                            detail(block, facts, arena), again);
     return arena_printf(arena, "%s %s", not_right(block, facts), again);
 }
 
@@ -246,18 +255,32 @@ void question_write(const struct block *block, int part, const struct scene *sce
     }
 }
 
+/* In the order in which they stand now. */
+static void add_answers(const struct block *block, const struct question_state *state,
+                        const struct scene *scene, struct flow *flow) {
+    const struct question *question = question_of(block);
+    bool over = state->closed || state->kept;
+    unsigned flags = over ? 0 : PIECE_STOP | question->flags;
+    int count = question->count(block);
+    int *at = arena_array(scene->arena, (size_t)count, sizeof *at);
+    for (int i = 0; i < count; i++)
+        at[i] = i;
+    if (question->arrange != NULL)
+        question->arrange(block, scene->facts, state, at);
+    for (int i = 0; i < count; i++)
+        block_add(block, QUESTION_FIRST + at[i], flags, scene, flow);
+}
+
 void question_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     struct question_state state = question_state(block, scene->facts);
     bool over = state.closed || state.kept;
-    unsigned flags = over ? 0 : PIECE_STOP | question_of(block)->flags;
     block_add(block, QUESTION_ASK, 0, scene, flow);
     flow_gap(flow);
     if (state.skipped) {
         block_add(block, QUESTION_VERDICT, 0, scene, flow);
         return;
     }
-    for (int i = 0; i < question_of(block)->count(block); i++)
-        block_add(block, QUESTION_FIRST + i, flags, scene, flow);
+    add_answers(block, &state, scene, flow);
     if (!state.scored)
         return;
     flow_gap(flow);

@@ -23,7 +23,7 @@
 enum { QUESTION_ASK, QUESTION_VERDICT, QUESTION_CHECK, QUESTION_FIRST };
 
 /* The actions of a question's bindings. */
-enum { QUESTION_TURN, QUESTION_TRY, QUESTION_SHOW };
+enum { QUESTION_TURN, QUESTION_TRY, QUESTION_SHOW, QUESTION_ACTIONS };
 
 /* How far a question is. */
 struct question_state {
@@ -39,6 +39,10 @@ struct question_state {
 struct question {
     int (*count)(const struct block *block);
     const char *(*answer_id)(const struct block *block, int index);
+    /* Which answer stands at each place, by its index; NULL: they stand as the author wrote them.
+     */
+    void (*arrange)(const struct block *block, const struct facts *facts,
+                    const struct question_state *state, int *at);
     /* True when Enter does something on this answer; and what it does. */
     bool (*can_turn)(const struct block *block, int index, const struct facts *facts);
     void (*turn)(const struct block *block, int index, struct facts *facts);
@@ -48,6 +52,9 @@ struct question {
     struct score (*score)(const struct block *block, const struct facts *facts, const char *prefix);
     /* True when a reason is told beside this answer after a last try that was not right. */
     bool (*explains)(const struct block *block, int index, const struct facts *facts);
+    /* What else is said of the last try when it was right in part; NULL: nothing is. */
+    const char *(*detail)(const struct block *block, const struct facts *facts,
+                          struct arena *arena);
     const char *not_right; /* the first words after a try that gave no point, or … */
     const char *(*how_wrong)(const struct block *block, const struct facts *facts); /* … these */
     void (*write_ask)(const struct block *block, struct pen *pen); /* below hint; may be NULL */

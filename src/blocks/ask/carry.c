@@ -1,0 +1,170 @@
+/* How a row is carried, and what is stored of that. */
+#include "blocks/ask/carry.h"
+
+#include <string.h>
+
+#include "base/int.h"
+#include "base/random.h"
+#include "blocks/attempt.h"
+
+/* Arrangements */
+
+int carry_place(const int *at, int row) {
+    int place = 0;
+    while (at[place] != row)
+        place++;
+    return place;
+}
+
+/* Fisher and Yates: each order is as likely as any other. */
+static void shuffle(int *at, int count, struct random random) {
+    for (int i = 0; i < count; i++) {
+        int other = (int)random_below(&random, i + 1);
+        at[i] = at[other];
+        at[other] = i;
+    }
+}
+
+static void draw_start(const struct carry *carry, const struct block *block,
+                       const struct facts *facts, int *at) {
+    uint64_t seed = attempt_seed(block, facts, attempt_number(block, facts));
+    shuffle(at, carry->count(block), random_seeded(seed, 0, 0));
+    carry->mend(block, at);
+}
+
+void carry_arrangement(const struct carry *carry, const struct block *block,
+                       const struct facts *facts, const char *prefix, int *at) {
+    if (!carry->read(block, facts, prefix, at))
+        draw_start(carry, block, facts, at);
+}
+
+/* Takes a row from one place to another: those between make room. */
+static void shift(int *at, int from, int to) {
+    int row = at[from];
+    if (from < to)
+        memmove(&at[from], &at[from + 1], (size_t)(to - from) * sizeof *at);
+    else
+        memmove(&at[to + 1], &at[to], (size_t)(from - to) * sizeof *at);
+    at[to] = row;
+}
+
+static void swap(int *at, int from, int to) {
+    int row = at[from];
+    at[from] = at[to];
+    at[to] = row;
+}
+
+/* Keys */
+
+enum action {
+    TAKE = QUESTION_ACTIONS,
+    PUT,
+    BACK,
+    STEPS, /* only for the footer */
+    UP,
+    DOWN,
+    FAR_UP,
+    FAR_DOWN,
+    FIRST,
+    LAST,
+};
+enum { FAR = 5 /* places */ };
+
+const struct binding carry_bindings[] = {
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "take up", TAKE},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "put down", PUT},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", QUESTION_TRY},
+    {{KEYSYM_ESCAPE}, "Esc", "put back", BACK},
+    {{KEYSYM_NONE}, "↑↓", "carry", STEPS},
+    {{KEYSYM_UP, KEYSYM_LEFT, 'k'}, NULL, "carry up", UP},
+    {{KEYSYM_DOWN, KEYSYM_RIGHT, 'j', 'l'}, NULL, "carry down", DOWN},
+    {{KEYSYM_PAGE_UP}, NULL, "carry five places up", FAR_UP},
+    {{KEYSYM_PAGE_DOWN}, NULL, "carry five places down", FAR_DOWN},
+    {{KEYSYM_HOME}, NULL, "carry to the first place", FIRST},
+    {{KEYSYM_END}, NULL, "carry to the last place", LAST},
+    {{'a'}, "a", "answer", QUESTION_SHOW},
+    {.does = NULL},
+};
+
+uint64_t carry_offers(const struct piece *piece, const struct scene *scene) {
+    bool is_row = (piece->flags & PIECE_ENTERS) != 0;
+    if (scene_entered(scene, piece->block, piece->part))
+        return BINDING_BIT(LAST + 1) - BINDING_BIT(PUT);
+    return question_offers(piece, scene) | (is_row ? BINDING_BIT(TAKE) : 0);
+}
+
+/* Where an action takes the row that is at place. */
+static int target_place(int place, int action, int count) {
+    switch (action) {
+    case UP:
+        return int_max(place - 1, 0);
+    case DOWN:
+        return int_min(place + 1, count - 1);
+    case FAR_UP:
+        return int_max(place - FAR, 0);
+    case FAR_DOWN:
+        return int_min(place + FAR, count - 1);
+    case FIRST:
+        return 0;
+    case LAST:
+        return count - 1;
+    default:
+        return place;
+    }
+}
+
+static void clear(const struct block *block, struct facts *store, const char *prefix) {
+    const struct question *question = block_kind(block)->question;
+    char part[FACTS_PART_BYTES];
+    for (int i = 0; i < question->count(block); i++)
+        facts_clear(store, block->id, question_part(part, prefix, question->answer_id(block, i)));
+}
+
+/* What is stored here becomes what is stored there; where nothing is, nothing. */
+static void copy(const struct carry *carry, const struct block *block, const struct facts *from,
+                 const char *from_prefix, struct facts *to, const char *to_prefix) {
+    int at[CARRY_MOST_ROWS];
+    if (carry->read(block, from, from_prefix, at))
+        carry->write(block, to, to_prefix, at);
+    else
+        clear(block, to, to_prefix);
+}
+
+/* How the rows stood when this one was taken up. */
+static void read_before(const struct carry *carry, const struct block *block,
+                        const struct session *session, int *at) {
+    if (!carry->read(block, session->marks, own_carried, at))
+        draw_start(carry, block, session->facts, at);
+}
+
+/* All is made anew of how the rows stood before, so that those that were passed by stand again as
+ * they did. An action that leads nowhere leaves the row where it is, and that stored. */
+static void step(const struct carry *carry, const struct piece *piece, int action,
+                 struct session *session) {
+    const struct block *block = piece->block;
+    int at[CARRY_MOST_ROWS], row = piece->part - QUESTION_FIRST;
+    carry_arrangement(carry, block, session->facts, NULL, at);
+    int to = target_place(carry_place(at, row), action, carry->count(block));
+    read_before(carry, block, session, at);
+    int from = carry_place(at, row);
+    if (carry->swaps)
+        swap(at, from, to);
+    else
+        shift(at, from, to);
+    carry->write(block, session->facts, NULL, at);
+}
+
+void carry_act(const struct carry *carry, const struct piece *piece, int action,
+               struct session *session) {
+    const struct block *block = piece->block;
+    session->enter = action == TAKE;
+    session->leave = action == PUT || action == BACK;
+    if (action < TAKE)
+        question_act(piece, action, session);
+    else if (action == TAKE)
+        copy(carry, block, session->facts, NULL, session->marks, own_carried);
+    else if (action == BACK)
+        copy(carry, block, session->marks, own_carried, session->facts, NULL);
+    else
+        step(carry, piece, action, session);
+}
