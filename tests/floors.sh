@@ -29,9 +29,10 @@ rooms='blocks . read ask reveal film diagram|slider registry'
 libraries='
 (cjson/)?cJSON[.]h                                  src/lesson/json[.]c
 cmark(_.*)?[.]h                                     src/ui/prose[.]c
-uni(case|conv|ctype|gbrk|lbrk|name|norm|stdio|str|string/.*|types|wbrk|width)[.]h  src/base/text[.]c
+uni(case|conv|ctype|gbrk|lbrk|name|norm|stdio|str|string/.*|types|wbrk|width)[.]h  src/base/(text|fold)[.]c
 sqlite3(ext)?[.]h                                   src/record/db[.]c
 (ncursesw?/)?(n?curses|term|unctrl|panel|menu|form|tic)[.]h  src/term/.*[.][ch]
+regex[.]h                                           src/quiz/pattern[.]c
 vterm(_.*)?[.]h                                     -
 '
 
@@ -314,7 +315,7 @@ check_this_check() {
         src/blocks/slider/runs.c "$head" '#include "blocks/diagram/view.h"')"
     verdict 'a file in an unknown room' "$(expect_mistake 'src/blocks/attic/box.c:1: this file is in no room' src/blocks/attic/box.c "$head")"
     verdict 'a room on a floor without' "$(expect_mistake 'src/sim/attic/box.c:1: this file is in no room' src/sim/attic/box.c "$head")"
-    for header in cjson/cJSON.h cJSON.h cmark.h uniwidth.h unistring/version.h sqlite3.h curses.h ncursesw/ncurses.h vterm.h; do
+    for header in cjson/cJSON.h cJSON.h cmark.h uniwidth.h unistring/version.h sqlite3.h curses.h ncursesw/ncurses.h regex.h vterm.h; do
         verdict "$header outside its file" "$(expect_mistake \
             "src/player/view.c:2: <$header> is a library met elsewhere" src/player/view.c "$head" "#include <$header>")"
     done

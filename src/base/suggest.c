@@ -1,4 +1,4 @@
-/* How near two words are: by the letters that are to be changed, put in, left out or swapped. */
+/* Which of the known words is near enough to be meant, and how that is told. */
 #include "base/suggest.h"
 
 #include <stdbool.h>
@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/int.h"
+#include "base/edits.h"
 
 enum { WORD_LIMIT = 48 };
 
@@ -14,27 +14,18 @@ static char lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
 }
 
+/* A word of which the case does not count. */
+static struct edit_word caseless(const char *word, uint32_t letters[WORD_LIMIT]) {
+    size_t count = strlen(word);
+    for (size_t i = 0; i < count; i++)
+        letters[i] = (unsigned char)lower(word[i]);
+    return (struct edit_word){letters, count};
+}
+
 /* Both words are shorter than WORD_LIMIT. */
-static int distance(const char *a, int a_length, const char *b, int b_length) {
-    int rows[3][WORD_LIMIT];
-    int *before = rows[0], *above = rows[1], *row = rows[2];
-    for (int j = 0; j <= b_length; j++)
-        above[j] = before[j] = j;
-    for (int i = 1; i <= a_length; i++) {
-        row[0] = i;
-        for (int j = 1; j <= b_length; j++) {
-            int differs = lower(a[i - 1]) != lower(b[j - 1]);
-            row[j] = int_min(above[j - 1] + differs, int_min(above[j], row[j - 1]) + 1);
-            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-                lower(a[i - 2]) == lower(b[j - 1]))
-                row[j] = int_min(row[j], before[j - 2] + 1);
-        }
-        int *oldest = before;
-        before = above;
-        above = row;
-        row = oldest;
-    }
-    return above[b_length];
+static int distance(const char *a, const char *b, int most) {
+    uint32_t letters[2][WORD_LIMIT];
+    return edits_between(caseless(a, letters[0]), caseless(b, letters[1]), most);
 }
 
 const char *suggest(const char *word, const char *const *words, int count) {
@@ -47,7 +38,7 @@ const char *suggest(const char *word, const char *const *words, int count) {
         size_t other = words[i] != NULL ? strlen(words[i]) : 0;
         if (other == 0 || other >= WORD_LIMIT)
             continue;
-        int far = distance(word, (int)length, words[i], (int)other);
+        int far = distance(word, words[i], limit);
         /* A word of which nothing is left is no near word. */
         if (far < limit && far < (int)other && far < (int)length) {
             nearest = words[i];
