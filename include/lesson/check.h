@@ -36,16 +36,18 @@ struct kinds check_kinds(const struct check *check);
 uint64_t check_frame(struct check *check, uint64_t steps);
 
 /* On which terms a film or a table runs its techniques: of those that a technique does not change
- * by its nature (set-up, keep-alive, resending, messages). */
+ * by its nature (set-up, keep-alive, resending, signs of life, messages). */
 struct terms {
     bool of_table; /* else of a film */
     struct scenario scenario;
     unsigned techniques; /* bits 1u << technique */
     struct place place;
+    struct list reasons; /* of struct pair: why a term is another, by its knob's name; NULL: all */
 };
-/* Warns there when a film and a table of the document that were told of so differ in one of these.
- */
-void check_terms(struct check *check, struct terms terms);
+/* Warns there of each term in which a film and a table of the document that were told of so differ
+ * without a reason of either. Of one block, which may tell of several (lanes), each term is told
+ * once. False after telling a reason that is of no term. */
+bool check_terms(struct check *check, struct terms terms);
 
 /* Adds an error or a warning there. check_error returns false, so that a check may end with it. */
 bool check_error(struct check *check, struct place place, const char *format, ...)

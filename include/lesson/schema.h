@@ -21,7 +21,7 @@ struct list {
     int count;
 };
 
-/* One entry of a FIELD_PAIRS: a key of the author's (an id) and its text. */
+/* One entry of a FIELD_PAIRS or FIELD_REASONS: a key of the author's (an id) and its text. */
 struct pair {
     const char *key, *text;
 };
@@ -41,6 +41,8 @@ struct pair {
  * FIELD_LINES      list of text, one line each  struct list of const char *    count
  * FIELD_REFS       list of ids                  struct list of const char *    count
  * FIELD_PAIRS      object: id to prose          struct list of struct pair     count
+ * FIELD_REASONS    prose, or object: what of    struct list of struct pair     count
+ *                  to prose                     (prose alone: one, its key NULL)
  * FIELD_SCENARIO   object: knob to value        struct scenario_field          -
  * FIELD_OBJECTS    list of objects              struct list of `of`'s size     count
  * FIELD_BLOCKS     list of blocks by "kind"     struct list of struct block    count
@@ -69,6 +71,7 @@ enum field_type {
     FIELD_LINES,
     FIELD_REFS,
     FIELD_PAIRS,
+    FIELD_REASONS,
     FIELD_SCENARIO,
     FIELD_OBJECTS,
     FIELD_BLOCKS,

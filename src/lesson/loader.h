@@ -25,6 +25,8 @@ struct loader {
     uint64_t section_steps;
     struct terms *terms; /* in the arena: of the films and tables that were checked (check_terms) */
     int terms_count, terms_capacity;
+    const struct block *terms_block; /* that told of the last, and the terms warned of there */
+    struct knob_set terms_told;
 };
 
 /* One object while it is loaded, in those around it. */

@@ -307,21 +307,28 @@ static bool load_pairs(struct loader *loader, const struct load_slot *slot) {
     return good;
 }
 
+/* One text is the reason of all that the field may have one for. */
+static bool load_reasons(struct loader *loader, const struct load_slot *slot) {
+    if (json_type(slot->value) == JSON_OBJECT)
+        return load_pairs(loader, slot);
+    struct pair *reason = arena_alloc(loader->arena, sizeof *reason);
+    *(struct list *)slot->into = (struct list){.at = reason, .count = 1};
+    struct load_slot text = *slot;
+    text.into = &reason->text;
+    if (json_type(slot->value) != JSON_STRING)
+        return tell_type(loader, slot, "text, or an object of names and texts");
+    return load_prose(loader, &text);
+}
+
 bool value_load(struct loader *loader, const struct load_slot *slot) {
     static bool (*const loaders[])(struct loader *, const struct load_slot *) = {
-        [FIELD_LINE] = load_line,
-        [FIELD_PROSE] = load_prose,
-        [FIELD_ID] = load_id,
-        [FIELD_REF] = load_ref,
-        [FIELD_BOOL] = load_bool,
-        [FIELD_MAYBE] = load_maybe,
-        [FIELD_WHOLE] = load_whole,
-        [FIELD_DURATION] = load_duration,
-        [FIELD_ONE_OF] = load_one_of,
-        [FIELD_LINES] = load_lines,
-        [FIELD_REFS] = load_refs,
-        [FIELD_PAIRS] = load_pairs,
-        [FIELD_SCENARIO] = value_load_scenario,
+        [FIELD_LINE] = load_line,       [FIELD_PROSE] = load_prose,
+        [FIELD_ID] = load_id,           [FIELD_REF] = load_ref,
+        [FIELD_BOOL] = load_bool,       [FIELD_MAYBE] = load_maybe,
+        [FIELD_WHOLE] = load_whole,     [FIELD_DURATION] = load_duration,
+        [FIELD_ONE_OF] = load_one_of,   [FIELD_LINES] = load_lines,
+        [FIELD_REFS] = load_refs,       [FIELD_PAIRS] = load_pairs,
+        [FIELD_REASONS] = load_reasons, [FIELD_SCENARIO] = value_load_scenario,
     };
     return loaders[slot->field->type](loader, slot);
 }

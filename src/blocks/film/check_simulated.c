@@ -23,7 +23,7 @@ bool diagram_check_scripted(const struct written_diagram *written, struct check 
         {"sweep", written->sweep != NULL},
         {"goal", written->goal.count > 0},
         {"one_by_one", written->diagram.one_by_one},
-        {"other_terms", written->other_terms != NULL},
+        {"other_terms", written->other_terms.count > 0},
     };
     bool good = true;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -299,21 +299,24 @@ static bool check_film(const struct written_diagram *written, const struct diagr
 }
 
 /* Lanes differ from each other for a reason that is seen; each is held against the tables. */
-static void tell_terms(const struct written_diagram *written, const struct diagram *diagram,
+static bool tell_terms(const struct written_diagram *written, const struct diagram *diagram,
                        struct check *check) {
-    bool lanes = written->lanes.count > 0;
-    for (int i = 0; i < diagram_lane_count(diagram) && written->other_terms == NULL; i++)
-        check_terms(check, (struct terms){.scenario = diagram_authored(diagram, i),
-                                          .techniques = lane_techniques(diagram, i),
-                                          .place = lanes ? check_place(check, "lanes/%d/set", i)
-                                                         : check_place(check, "simulate")});
+    bool lanes = written->lanes.count > 0, good = true;
+    for (int i = 0; i < diagram_lane_count(diagram) && good; i++)
+        good =
+            check_terms(check, (struct terms){.scenario = diagram_authored(diagram, i),
+                                              .techniques = lane_techniques(diagram, i),
+                                              .reasons = written->other_terms,
+                                              .place = lanes ? check_place(check, "lanes/%d/set", i)
+                                                             : check_place(check, "simulate")});
+    return good;
 }
 
 bool diagram_check_simulated(const struct written_diagram *written, const struct diagram *diagram,
                              struct arena *arena, struct check *check) {
     if (!check_knobs(diagram, check) || !check_scenarios(written, diagram, check))
         return false;
-    tell_terms(written, diagram, check);
-    return check_sweep(diagram, check) && diagram_check_cost(diagram, arena, check) &&
+    return tell_terms(written, diagram, check) && check_sweep(diagram, check) &&
+           diagram_check_cost(diagram, arena, check) &&
            check_film(written, diagram, arena, check) && goal_check(diagram, check);
 }

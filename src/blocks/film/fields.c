@@ -229,11 +229,12 @@ const struct field diagram_fields[] = {
      .at = offsetof(struct written_diagram, diagram.caption),
      .says = "What stands below it, in CommonMark."},
     {.name = "other_terms",
-     .type = FIELD_PROSE,
+     .type = FIELD_REASONS,
+     .low = 1,
      .at = offsetof(struct written_diagram, other_terms),
-     .says =
-         "Why the simulated film has another set-up, keep-alive, resending or messages than the "
-         "lesson's sliders; stands below it, too."},
+     .says = "Why the simulated film has other terms than the lesson's sliders; stands below it, "
+             "too. One text for all, or an object: setup, keep-alive, replay, heartbeat, bare, "
+             "header-up, header-down."},
     {.name = "lasts",
      .type = FIELD_DURATION,
      .required = true,

@@ -348,13 +348,13 @@ bool diagram_read_told(const struct written_diagram *written, struct check *chec
     return read_figure(&reading, &into->figure) && good;
 }
 
-/* A paragraph of its own. */
+/* Paragraphs of their own. */
 static void add_other_terms(struct written_diagram *written, struct arena *arena) {
-    const char *caption = written->diagram.caption;
-    if (written->other_terms != NULL)
-        written->diagram.caption =
-            arena_printf(arena, "%s%s%s", caption != NULL ? caption : "",
-                         caption != NULL ? "\n\n" : "", written->other_terms);
+    const struct pair *reasons = written->other_terms.at;
+    const char **caption = &written->diagram.caption;
+    for (int i = 0; i < written->other_terms.count; i++)
+        *caption = *caption == NULL ? reasons[i].text
+                                    : arena_printf(arena, "%s\n\n%s", *caption, reasons[i].text);
 }
 
 void diagram_finish(void *object, struct arena *arena) {

@@ -52,11 +52,12 @@ struct written_beat {
 };
 
 struct written_diagram {
-    struct diagram diagram;  /* first, so that the block's object is one */
-    struct list actors;      /* of struct written_actor */
-    struct list script;      /* of struct written_step; empty where the film is simulated */
-    const char *other_terms; /* why it runs on other terms than a table of its lesson; or NULL */
-    int pace;                /* as the schema names it: diagram_pace_quarters */
+    struct diagram diagram; /* first, so that the block's object is one */
+    struct list actors;     /* of struct written_actor */
+    struct list script;     /* of struct written_step; empty where the film is simulated */
+    struct list
+        other_terms; /* of struct pair: why its terms are not those of its lesson's tables */
+    int pace;        /* as the schema names it: diagram_pace_quarters */
     struct scenario_field simulate;
     struct list lanes; /* of struct written_lane: several runs on one clock */
     struct list knobs; /* of struct written_knob */

@@ -72,7 +72,7 @@ static bool check_asks_not(const struct slider *slider, struct check *check) {
         bool said;
     } lone[] = {{"techniques", slider->written.techniques.count > 0},
                 {"users", slider->users > 0},
-                {"other_terms", slider->other_terms != NULL}};
+                {"other_terms", slider->other_terms.count > 0}};
     bool good = true;
     for (size_t i = 0; i < sizeof lone / sizeof lone[0]; i++)
         if (lone[i].said)
@@ -127,14 +127,15 @@ static bool check_runs(struct slider *slider, bool rises, struct check *check) {
     return true;
 }
 
-static void tell_terms(const struct slider *slider, struct check *check) {
+static bool tell_terms(const struct slider *slider, struct check *check) {
     enum technique techniques[TECHNIQUE_COUNT];
     struct terms terms = {.of_table = true,
                           .scenario = slider->written.simulate.scenario,
+                          .reasons = slider->other_terms,
                           .place = check_place(check, "simulate")};
     for (int i = slider_techniques_of(slider, techniques) - 1; i >= 0; i--)
         terms.techniques |= 1u << techniques[i];
-    check_terms(check, terms);
+    return check_terms(check, terms);
 }
 
 /* What is wrong in the bands keeps nothing of the runs from being told, nor the other way. */
@@ -151,7 +152,6 @@ bool slider_check(const void *object, struct check *check) {
     if (written->written.simulate.set.named == 0)
         return check_asks_not(written, check) && good;
     bool scenario = slider_check_scenario(written, check);
-    if (scenario && written->other_terms == NULL)
-        tell_terms(written, check);
+    good = (!scenario || tell_terms(written, check)) && good;
     return scenario && check_runs(&slider, rises, check) && good;
 }

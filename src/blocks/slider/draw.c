@@ -138,8 +138,20 @@ static struct plan make_plan(const struct slider *slider, const struct scene *sc
     return plan;
 }
 
+/* A reason that is none any more leaves its rows, so that nothing jumps. */
+static void write_reason(const struct slider_now *now, const struct pair *reason, struct pen *pen) {
+    struct pen blank = *pen;
+    blank.canvas = NULL;
+    pen_prose(slider_now_says(now, reason) ? pen : &blank, 0, theme_style(ROLE_QUIET),
+              reason->text);
+    pen->y = blank.y > pen->y ? blank.y : pen->y;
+}
+
 static void write_assumed(const struct slider_now *now, struct pen *pen) {
+    const struct list reasons = now->slider->other_terms;
     pen_label(pen, 0, theme_style(ROLE_QUIET), now->assumed);
+    for (int i = 0; i < reasons.count; i++)
+        write_reason(now, (const struct pair *)reasons.at + i, pen);
 }
 
 void slider_layout(const struct slider_now *now, const struct scene *scene, struct flow *flow) {

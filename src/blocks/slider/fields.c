@@ -119,10 +119,12 @@ const struct field slider_fields[] = {
      .says = "How many requests an hour an open connection counts as. An assumption: the lesson "
              "states it, and the learner can turn it."},
     {.name = "other_terms",
-     .type = FIELD_LINE,
+     .type = FIELD_REASONS,
+     .low = 1,
      .at = offsetof(struct slider, other_terms),
-     .says = "Why its scenario has another set-up, keep-alive, resending or messages than the "
-             "lesson's films; stands below its table."},
+     .says = "Why its scenario has other terms than the lesson's films; stands below its table, of "
+             "keep-alive while that is not turned. One text for all, or an object: setup, "
+             "keep-alive, replay, heartbeat, bare, header-up, header-down."},
     {.name = "measure",
      .type = FIELD_DURATION,
      .at = offsetof(struct slider, judged_usec),

@@ -51,7 +51,7 @@ struct slider {
     int64_t judged_usec;
     const char *assumed;     /* what its figures take for granted, up to held_costs */
     const char *left_out;    /* what they leave out */
-    const char *other_terms; /* why its terms are not those of the lesson's films; or NULL */
+    struct list other_terms; /* of struct pair: why its terms are not those of the lesson's films */
     struct prediction prediction;
     struct {
         int64_t from_usec, to_usec, start_usec; /* start: 0: not said */

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/duration.h"
 #include "base/number.h"
@@ -62,11 +63,9 @@ static const char *assumed(const struct slider *slider, int64_t held_costs, int6
     return arena_printf(
         arena,
         "%s %s.%s%s%s Sent are the answers, events and frames that leave the server; "
-        "they are not in the cost. %s%s%s",
+        "they are not in the cost. %s",
         slider->assumed, number_grouped(held_costs, held), keeps ? " An idle one is kept for " : "",
-        keeps ? kept : "", keeps ? "." : "", slider->left_out,
-        slider->other_terms != NULL ? " " : "",
-        slider->other_terms != NULL ? slider->other_terms : "");
+        keeps ? kept : "", keeps ? "." : "", slider->left_out);
 }
 
 static void make(const struct block *block, const struct scene *scene, void *into) {
@@ -105,6 +104,11 @@ const struct slider_answer *slider_now_answer(const struct slider_now *now,
                                               const struct scene *scene) {
     assert(now->slider->asks);
     return known_now(now->block, scene, sizeof(struct slider_answer), make_answer);
+}
+
+bool slider_now_says(const struct slider_now *now, const struct pair *reason) {
+    bool turned = now->keep_alive_usec != now->slider->scenario.keep_alive_usec;
+    return !turned || reason->key == NULL || strcmp(reason->key, knobs[KNOB_KEEP_ALIVE].name) != 0;
 }
 
 void slider_now_move(const struct slider_now *now, int step, struct facts *facts) {

@@ -33,6 +33,10 @@ const struct slider_now *slider_now(const struct block *block, const struct scen
 const struct slider_answer *slider_now_answer(const struct slider_now *now,
                                               const struct scene *scene);
 
+/* Whether the reason, one of the slider's other_terms, is still one: that of keep-alive is none
+ * once it was turned. */
+bool slider_now_says(const struct slider_now *now, const struct pair *reason);
+
 /* How long an idle connection is kept: "75 s", as servers' settings have it, where it is below 100
  * of them and whole. Returns into. */
 const char *slider_kept_words(int64_t usec, char into[DURATION_TEXT_BYTES]);

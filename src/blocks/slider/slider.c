@@ -190,6 +190,10 @@ static void plain_simulated(const struct slider_now *now, const struct scene *sc
     slider_table_plain(now->slider, slider_now_answer(now, scene), writer);
     slider_sum_plain(now->slider, slider_now_answer(now, scene), now->held_costs, writer);
     writer_wrapped(writer, "", "", PLAIN_WIDTH, now->assumed);
+    const struct list reasons = now->slider->other_terms;
+    for (int i = 0; i < reasons.count; i++)
+        if (slider_now_says(now, (const struct pair *)reasons.at + i))
+            prose_plain(((const struct pair *)reasons.at)[i].text, PLAIN_WIDTH, "", "", writer);
 }
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {

@@ -19,7 +19,7 @@ struct test_note {
     bool loud;
     int maybe, size, tone;
     int64_t lasts_usec;
-    struct list lines, owners, why, parts;
+    struct list lines, owners, because, why, parts;
 };
 
 struct test_plain {
@@ -74,6 +74,7 @@ static const struct field test_note_fields[] = {
      .low = 2,
      .high = 2,
      .at = offsetof(struct test_note, owners)},
+    {.name = "because", .type = FIELD_REASONS, .low = 1, .at = offsetof(struct test_note, because)},
     {.name = "why", .type = FIELD_PAIRS, .low = 1, .at = offsetof(struct test_note, why)},
     {.name = "parts",
      .type = FIELD_OBJECTS,

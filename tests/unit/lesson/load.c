@@ -144,7 +144,8 @@ static void expect_written(const char *text, const char *expected) {
 #define ID_64   "abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789"
 #define ID_RULE "must be an id: letters A-Z and a-z, digits, - and _, found "
 #define NOTE_HAS                                                                                   \
-    "id, title, text, owner, loud, maybe, size, tone, lasts, lines, owners, why and parts"
+    "id, title, text, owner, loud, maybe, size, tone, lasts, lines, owners, because, "             \
+    "why and parts"
 
 static const struct {
     const char *block, *says; /* says "": nothing is wrong */
@@ -229,6 +230,15 @@ static const struct {
     {NOTE "\"owner\":\"a/b\"}", "t:2:45: error: \"owner\" " ID_RULE "\"a/b\"\n"},
     {NOTE "\"owners\":[\"a\",\".b\"]}",
      "t:2:51: error: every entry of \"owners\" " ID_RULE "\".b\"\n"},
+    {NOTE "\"because\":\"It is so.\"}", ""},
+    {NOTE "\"because\":{\"size\":\"It is so.\",\"tone\":\"And *so*.\"}}", ""},
+    {NOTE "\"because\":{}}", "t:2:47: error: \"because\" must have at least 1 entry, found 0\n"},
+    {NOTE "\"because\":{\"size\":1}}",
+     "t:2:55: error: every entry of \"because\" must be text, found a number\n"},
+    {NOTE "\"because\":\" \"}",
+     "t:2:47: error: \"because\" must not be empty; write it, or leave it out\n"},
+    {NOTE "\"because\":1}",
+     "t:2:47: error: \"because\" must be text, or an object of names and texts, found a number\n"},
     {NOTE "\"why\":{\"a b\":\"x\"}}",
      "t:2:44: error: the keys of \"why\" are ids, and \"a b\" is none\n"},
     {"{\"kind\":\"note\",\"id\":\"s\",\"title\":\"T\"}",

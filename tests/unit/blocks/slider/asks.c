@@ -186,11 +186,14 @@ static void the_dial_turns_keep_alive(void **state) {
     stage_focus(&stage, block, SLIDER_KEPT);
     stage.scene.entered = true;
     stage_expect_shown(&stage, "The lesson's is 5 s.");
+    stage_expect_shown(&stage, "Heads are short here.\n  It is kept as Apache does.");
     assert_true(stage_key(&stage, KEYSYM_END));
     assert_int_equal(facts_get(&stage.facts, "window", ".keep_alive", -1), 75000000);
     stage_expect_shown(&stage, "◂ 75 s ▸");
     stage_expect_shown(&stage, "✓ Cheapest in time: SSE or WebSocket\n");
     stage_expect_shown(&stage, "72 + 0.993 × 500 = 569");
+    stage_expect_shown(&stage, "Heads are short here.");
+    stage_expect_hidden(&stage, "It is kept as Apache does."); /* not any more */
     assert_false(stage_key(&stage, KEYSYM_RIGHT));
     assert_true(stage_key(&stage, KEYSYM_HOME)); /* 0 s: open for 2 ms of 50 s */
     stage_expect_shown(&stage, "72 + 0 × 500 = 72");
@@ -275,7 +278,9 @@ static void plain_text_tells_the_table(void **state) {
                 "that leave the server; they are not in the cost. Bytes are those of HTTP/1.1\n"
                 "messages and frames. Left out: the bytes of TCP, IP and TLS, the set-up of\n"
                 "TLS, compressed heads, packet loss, jitter, breaks, signs of life, proxies\n"
-                "that buffer or cut and a server that is busy. Heads are short here.\n");
+                "that buffer or cut and a server that is busy.\n"
+                "Heads are short here.\n"
+                "It is kept as Apache does.\n");
 }
 
 int main(void) {
