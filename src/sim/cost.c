@@ -233,6 +233,11 @@ static uint64_t instants_in(const struct process *events, uint64_t windows, uint
     return cost_times(windows, each);
 }
 
+/* … in one window of one client, with those that are listed. */
+static uint64_t instants_in_one(const struct process *process, uint64_t usec) {
+    return cost_plus(instants_in(process, 1, usec, 1), (uint64_t)process->listed_count);
+}
+
 /* With drops at random: a connection is too short for what waits with the chance q = 1 -
  * e^(-opening/mean), and after k such ones in a row what waits is that of k; all together q/(1-q)^2
  * times as much as waits for one. 0: too many to tell. */
@@ -309,12 +314,10 @@ static uint64_t stream_messages(const struct scenario *scenario, const struct co
  * many are open at once as messages fall into the longest exchange; and each is open for keep-alive
  * at least. */
 static uint64_t begun_for_ups(const struct scenario *scenario, const struct counts *counts) {
-    const struct process *ups = &scenario->up_events;
     uint64_t keep_usec = (uint64_t)scenario->keep_alive_usec;
     if (keep_usec == 0)
         return counts->ups;
-    uint64_t at_once =
-        cost_plus(instants_in(ups, 1, opening_usec(scenario), 1), (uint64_t)ups->listed_count);
+    uint64_t at_once = instants_in_one(&scenario->up_events, opening_usec(scenario));
     uint64_t times = (uint64_t)scenario->duration_usec / keep_usec + 1;
     return least(counts->ups, cost_times(at_once, times));
 }
@@ -430,14 +433,18 @@ static uint64_t asked(const struct scenario *whole, const struct counts *counts)
     return streams(whole) ? starts(whole, counts) : exchanges(whole, counts);
 }
 
-static uint64_t client_bytes(const struct scenario *whole) {
-    struct counts counts = counts_of(whole);
+static uint64_t bytes_of(const struct scenario *whole, const struct counts *counts) {
     uint64_t heads = (uint64_t)whole->header_up_bytes + (uint64_t)whole->header_down_bytes;
     uint64_t payload = (uint64_t)whole->payload_bytes + 1, post = heads + payload + POST_BYTES;
-    uint64_t framing = cost_times(client_messages(whole, &counts), FRAMING_BYTES);
-    uint64_t sent = cost_plus(cost_times(asked(whole, &counts), heads),
-                              cost_times(carried(whole, &counts), payload));
-    return cost_plus(cost_plus(sent, framing), cost_times(counts.ups, post));
+    uint64_t framing = cost_times(client_messages(whole, counts), FRAMING_BYTES);
+    uint64_t sent = cost_plus(cost_times(asked(whole, counts), heads),
+                              cost_times(carried(whole, counts), payload));
+    return cost_plus(cost_plus(sent, framing), cost_times(counts->ups, post));
+}
+
+static uint64_t client_bytes(const struct scenario *whole) {
+    struct counts counts = counts_of(whole);
+    return bytes_of(whole, &counts);
 }
 
 /* How long it can take until what was begun or appeared is over and sent, with no drops. */
@@ -451,16 +458,68 @@ static uint64_t memory_usec(const struct scenario *whole) {
     return cost_plus(cost_plus(start, own), opening_usec(whole) + round_usec(whole));
 }
 
-/* What one client's messages take in any one bin: what they take in a run of the bin's width and
- * that memory. After drops all may come at once. */
-static uint64_t bin_bytes(const struct scenario *whole) {
-    uint64_t width = (uint64_t)bins_width_usec(counted_usec(whole));
-    uint64_t usec = cost_plus(width, memory_usec(whole));
-    struct scenario bin = *whole;
-    bin.phase_usec = 0;
+/* From one attempt to have what waits to the next, where a drop makes it void. */
+static uint64_t attempt_usec(const struct scenario *whole) {
+    enum { MOST_FACTOR = 8 }; /* of an interval that is backed off; and drawn, of many on average */
+    const struct technique_row *technique = &technique_rows[whole->technique];
+    uint64_t interval = cost_times(MOST_FACTOR, (uint64_t)whole->interval_usec);
+    return technique->asks
+               ? cost_plus(interval + (uint64_t)whole->interval_jitter_usec, opening_usec(whole))
+               : recovery_usec(whole);
+}
+
+/* So many attempts in a row are void with a chance of less than 10^-12: q as in again_by_chance. 0:
+ * there is no telling. */
+static uint64_t voids_by_chance(uint64_t mean, uint64_t opening) {
+    return opening <= mean / 4   ? 19
+           : opening <= mean / 2 ? 30
+           : opening <= mean     ? 61
+           : opening <= 2 * mean ? 191
+                                 : 0;
+}
+
+/* How many attempts in a row may be void. Drops by the clock may keep in step with questions. 0:
+ * there is no telling. */
+static uint64_t voids(const struct scenario *whole) {
+    const struct process *drops = &whole->drops;
+    switch (drops->kind) {
+    case PROCESS_NONE:
+        break;
+    case PROCESS_EVERY:
+        return streams(whole) && again(whole, recovery_usec(whole)) > 0;
+    case PROCESS_BURSTS:
+        return streams(whole) && again(whole, recovery_usec(whole)) > 0 ? (uint64_t)drops->count
+                                                                        : 0;
+    case PROCESS_POISSON:
+        return voids_by_chance((uint64_t)drops->mean_nsec / 1000, opening_usec(whole));
+    }
+    return 1;
+}
+
+/* How long before the end of a bin something may have begun or appeared that is sent in it. */
+static uint64_t reach_usec(const struct scenario *whole) {
+    uint64_t usec = cost_plus((uint64_t)bins_width_usec(counted_usec(whole)), memory_usec(whole));
+    uint64_t in_a_row = voids(whole);
     if (process_is_none(&whole->drops))
-        bin.duration_usec = (int64_t)least(usec, (uint64_t)whole->duration_usec);
-    return client_bytes(&bin);
+        return usec;
+    if (in_a_row == 0)
+        return UINT64_MAX;
+    return cost_plus(
+        usec, cost_times(in_a_row + (uint64_t)whole->drops.listed_count, attempt_usec(whole)));
+}
+
+/* What one client's messages take in any one bin: what they take in a run as long as it reaches
+ * back, wherever that lies in the whole. */
+static uint64_t bin_bytes(const struct scenario *whole) {
+    uint64_t usec = reach_usec(whole);
+    struct scenario bin = *whole;
+    if (usec >= (uint64_t)whole->duration_usec)
+        return client_bytes(whole);
+    bin.phase_usec = 0;
+    bin.duration_usec = (int64_t)usec;
+    return bytes_of(&bin, &(struct counts){instants_in_one(&whole->events, usec),
+                                           instants_in_one(&whole->up_events, usec),
+                                           instants_in_one(&whole->drops, usec)});
 }
 
 uint64_t scenario_bytes(const struct scenario *scenario) {

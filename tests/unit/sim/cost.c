@@ -388,12 +388,39 @@ static void has_room_for(const char *options) {
 
 static void no_sum_is_above_its_bound(void **state) {
     (void)state;
-    struct drawn_ranges crowded = drawn_crowded(CROWDED), usual = drawn_usual();
+    struct drawn_ranges ranges[] = {drawn_crowded(CROWDED), drawn_usual(), drawn_usual()};
+    ranges[2].drop_gap = 10000; /* breaks follow each other */
     for (uint64_t i = 0; i < RUNS; i++) {
         struct drawn drawn;
-        drawn_make(&drawn, 34, i, i % 2 == 0 ? &crowded : &usual);
+        drawn_make(&drawn, 34, i, &ranges[i % 3]);
         has_room_for(drawn.text);
     }
+}
+
+/* What falls into one bin in the middle of a run, and hardly into its beginning; and what comes all
+ * at once after breaks. */
+static void a_bin_anywhere_is_not_above_its_bound(void **state) {
+    (void)state;
+    static const char *const runs[] = {
+        "--technique sse --events every:1h+30min --payload 1000000 --duration 2h",
+        "--technique sse --events bursts:40,100ms,1h --payload 1000000 --duration 3h",
+        "--technique websocket --events none --up-events every:1h+59min --payload 1000000 "
+        "--duration 2h",
+        "--technique short-poll --events none --up-events every:1h+59min --payload 1000000 "
+        "--duration 2h",
+        "--technique sse --events every:1s --payload 1000000 --drops at:10min --reconnect 1min "
+        "--duration 20min",
+        "--technique sse --events every:1s --payload 1000000 --drops bursts:3,30s,10min "
+        "--reconnect 1min --duration 1h",
+        "--technique websocket --events every:100ms --payload 1000000 --drops poisson:6/min "
+        "--reconnect 5s --reconnect-jitter 9s --duration 1h",
+        "--technique short-poll --interval 10s --events every:100ms --payload 1000000 "
+        "--drops poisson:6/min --duration 1h",
+        "--technique long-poll --latency 1s --events every:100ms --payload 1000000 "
+        "--drops poisson:20/min --duration 1h",
+    };
+    for (size_t i = 0; i < sizeof runs / sizeof *runs; i++)
+        has_room_for(runs[i]);
 }
 
 static bool room_of(const char *options, int64_t clients) {
@@ -420,6 +447,13 @@ static void what_leaves_64_bits_has_no_room(void **state) {
     assert_true(room_of("--interval 1s --events poisson:1/s --duration 24h", 1000000000));
     /* A thousand polls a second in a day are 86.4 million, of some 600 bytes. */
     assert_false(room_of("--interval 1ms --latency 1us --events none --duration 24h", 1000000000));
+    /* What a break makes wait is soon sent: 10^9 who each have a message of 46 bytes a second, and
+     * a break a minute, do not send a day's news in one second. */
+    assert_true(room_of("--technique sse --events poisson:1/s --drops poisson:1/min --duration 24h",
+                        1000000000));
+    assert_true(room_of("--technique long-poll --events poisson:1/s --drops poisson:1/min "
+                        "--duration 24h",
+                        1000000000));
     /* A million hours are 3.6 * 10^15 us, their square 1.3 * 10^31: 26 million have room. */
     assert_true(room_of("--technique sse --events none --duration 1000000h", 26000000));
     assert_false(room_of("--technique sse --events none --duration 1000000h", 27000000));
@@ -466,6 +500,7 @@ int main(void) {
         cmocka_unit_test(knobs_of_others_do_not_count),
         cmocka_unit_test(a_frame_refuses_before_a_sample_is_taken),
         cmocka_unit_test(no_sum_is_above_its_bound),
+        cmocka_unit_test(a_bin_anywhere_is_not_above_its_bound),
         cmocka_unit_test(what_leaves_64_bits_has_no_room),
         cmocka_unit_test(what_has_no_room_is_most),
         cmocka_unit_test(a_cost_is_told),
