@@ -43,8 +43,8 @@ uint64_t scenario_bin_bytes(const struct scenario *scenario);
 
 /* Whether all that a run of it counts has room: every sum and every rate in thousandths 64 bits,
  * sums of squared times 128, by bounds from above. The reason says what to do. What a frame has
- * steps for always has room but for rates in runs of less than a second. The scenario was checked;
- * it need not be complete. */
+ * steps for nearly always has room, but for rates in runs of less than a second. The scenario was
+ * checked; it need not be complete. */
 bool scenario_has_room(const struct scenario *scenario, struct errbuf *err);
 
 /* "about 7.2 M steps, and a frame has 800,000", to an author; returns into. */

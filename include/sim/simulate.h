@@ -64,6 +64,10 @@
  *   these; requests, starts, bytes and messages that leave, requests and empty answers that
  *   arrive, connections that are open, and how far the screen is behind, in it. Nothing of the run
  *   changes.
+ * - Loads (figures.h), of all clients together: a mean is over the whole time that is counted, that
+ *   before a client's opening and without a connection included. A peak is the most in any one bin
+ *   of a second: so many requests, messages or bytes; of open connections the highest mean over a
+ *   bin, which the most at one moment may be above.
  * - The screen as a copy (Cho & Garcia-Molina 2000): its age, behind(t), is t minus the appearance
  *   of the oldest event not yet seen, 0 when there is none, those that get lost aside. Its
  *   freshness is the share of time in which it is up to date, all that appeared being on it: a lost
@@ -73,7 +77,8 @@
  * - Where all of them would take more than SIMULATE_STEPS, the first so many are run, a sample:
  *   counts are sample times clients by sampled, to nearest, each for itself; undelivered is
  *   appeared minus delivered, and lost no more than that; means and percentiles of ages, and
- *   behind, are the sample's; loads are scaled as counts are, their peaks being estimates.
+ *   behind, are the sample's; loads are scaled as counts are. Their peaks, in a run of all clients
+ *   counted, are estimates then, which are too high where few things fall into a bin.
  */
 #ifndef RTLESSON_SIM_SIMULATE_H
 #define RTLESSON_SIM_SIMULATE_H

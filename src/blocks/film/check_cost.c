@@ -1,10 +1,17 @@
-/* What the runs of one frame of a simulated diagram take, held against what a frame may take: as
- * the author set it, each knob turned alone, and all of them turned together. */
+/* What the runs of one frame of a simulated diagram take, held against what a frame may take, and
+ * whether what they count has room: as the author set it, each knob turned alone, and all of them
+ * turned together. */
 #include "blocks/film/written.h"
 #include "lesson/check.h"
 #include "sim/cost.h"
 
 /* --- What a setting takes. --- */
+
+static struct scenario judged_of(const struct diagram *diagram, const struct scenario *set) {
+    struct scenario scenario = *set;
+    scenario.duration_usec = diagram->judged_usec;
+    return scenario;
+}
 
 /* The film is run twice: for its picture, and for what was counted until now. Of what the learner
  * may make happen in it only the number counts. */
@@ -16,8 +23,7 @@ static uint64_t film_cost(const struct scenario *set) {
 }
 
 static uint64_t judged_cost(const struct diagram *diagram, const struct scenario *set) {
-    struct scenario scenario = *set;
-    scenario.duration_usec = diagram->judged_usec;
+    struct scenario scenario = judged_of(diagram, set);
     return scenario_cost(&scenario);
 }
 
@@ -135,6 +141,56 @@ static uint64_t turn_together(struct turner *turner) {
     return turn_all_to_worst(turner, -1);
 }
 
+/* --- Room for what is counted. A film has no rates, and few messages. --- */
+
+static bool turner_has_room(const struct turner *turner, struct errbuf *err) {
+    struct scenario set[SIMULATED_LANES];
+    turner_set(turner, set);
+    for (int lane = 0; lane < diagram_lane_count(turner->diagram); lane++) {
+        struct scenario judged = judged_of(turner->diagram, &set[lane]);
+        if (!scenario_has_room(&judged, err))
+            return false;
+    }
+    return true;
+}
+
+static bool check_room_alone(const struct turner *at_start, int index, struct arena *arena,
+                             struct check *check) {
+    struct turner turner = *at_start;
+    const struct diagram_knob *knob = diagram_knob_at(turner.diagram, index);
+    struct errbuf err;
+    for (int step = 0; step <= knob->last; step++) {
+        turner.steps[index] = step;
+        if (!turner_has_room(&turner, &err))
+            return check_error(check, check_place(check, "knobs/%d", index), "turned to %s, %s",
+                               knob_words(&turner.turned[index][step], knob->row, arena), err.text);
+    }
+    return true;
+}
+
+/* All at one end, or at the other: sizes and times that are large together. */
+static bool check_room_together(const struct turner *at_start, bool at_last, struct check *check) {
+    struct turner turner = *at_start;
+    struct errbuf err;
+    for (int i = 0; i < turner.diagram->knobs.count; i++)
+        turner.steps[i] = at_last ? diagram_knob_at(turner.diagram, i)->last : 0;
+    return turner_has_room(&turner, &err) ||
+           check_error(check, check_place(check, "knobs"), "with all knobs at their %s step, %s",
+                       at_last ? "last" : "first", err.text);
+}
+
+/* As it is set, each knob alone, and all together. */
+static bool check_room(const struct turner *turner, struct arena *arena, struct check *check) {
+    struct errbuf err;
+    bool good = true;
+    if (!turner_has_room(turner, &err))
+        return check_error(check, check_place(check, "simulate"), "%s", err.text);
+    for (int i = 0; i < turner->diagram->knobs.count; i++)
+        good = check_room_alone(turner, i, arena, check) && good;
+    return good && check_room_together(turner, false, check) &&
+           check_room_together(turner, true, check);
+}
+
 /* --- Refusing. --- */
 
 static bool is_too_much(uint64_t cost) {
@@ -234,11 +290,12 @@ bool diagram_check_cost(const struct diagram *diagram, struct arena *arena, stru
     struct turner turner;
     bool good = true;
     turner_begin(&turner, diagram, arena);
+    const struct turner at_start = turner;
     if (!check_start(&turner, check))
         return false;
     for (int i = 0; i < diagram->knobs.count; i++)
         good = check_alone(&turner, i, arena, check) && good;
     if (good && diagram->knobs.count > 0)
         good = check_together(&turner, check) && check_sweep(&turner, check);
-    return good && check_section(&turner, check);
+    return good && check_room(&at_start, arena, check) && check_section(&turner, check);
 }

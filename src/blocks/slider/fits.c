@@ -219,12 +219,24 @@ static int64_t costliest_window(const struct slider *slider, uint64_t *most) {
     return worst;
 }
 
+static bool check_room(const struct slider *slider, struct check *check) {
+    for (int step = 0; step <= slider->scale.steps; step++) {
+        int64_t window = scale_value(&slider->scale, step);
+        char duration[DURATION_TEXT_BYTES];
+        struct errbuf err;
+        if (!slider_has_room(slider, window, &err))
+            return check_error(check, check_place(check, "simulate"), "at %s, %s",
+                               duration_format(window, duration), err.text);
+    }
+    return true;
+}
+
 bool slider_check_cost(const struct slider *slider, struct check *check) {
     uint64_t cost;
     int64_t window = costliest_window(slider, &cost);
     char words[COST_WORDS_BYTES], duration[DURATION_TEXT_BYTES];
     if (cost <= FRAME_STEPS)
-        return true;
+        return check_room(slider, check);
     return check_error(check, check_place(check, "simulate/events"),
                        "at %s, running all techniques takes %s; let less happen, \"measure\" less, "
                        "or end the scale elsewhere",

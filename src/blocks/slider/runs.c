@@ -120,6 +120,15 @@ uint64_t slider_cost(const struct slider *slider, int64_t window_usec) {
     return most;
 }
 
+bool slider_has_room(const struct slider *slider, int64_t window_usec, struct errbuf *err) {
+    for (int i = 0; i < slider->technique_count; i++) {
+        struct scenario scenario = to_run(slider, slider->techniques[i], window_usec);
+        if (!scenario_has_room(&scenario, err))
+            return false;
+    }
+    return true;
+}
+
 /* What of a count falls on a unit of microseconds, for so many users; to nearest. */
 static int64_t rate(const struct figures *figures, int64_t count, int users, int64_t unit_usec) {
     uint64_t whole = (uint64_t)(figures->clients * figures->duration_usec);

@@ -41,6 +41,9 @@ struct slider_answer {
  * idle connections be kept. */
 uint64_t slider_cost(const struct slider *slider, int64_t window_usec);
 
+/* Whether all that these runs count has room (scenario_has_room). */
+bool slider_has_room(const struct slider *slider, int64_t window_usec, struct errbuf *err);
+
 /* Runs them all. */
 struct slider_answer slider_ask(const struct slider *slider, int64_t window_usec,
                                 int64_t held_costs);
