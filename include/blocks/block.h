@@ -118,6 +118,10 @@ struct block_kind {
     const char *(*supply_beside)(const struct block *block, const struct block *question,
                                  const struct scene *scene);
 
+    /* What stands for the placeholders in the texts of all that is inside (ui/fills.h). Lasts as
+     * what is in the scene's arena does. NULL: nothing does. */
+    const struct fills *(*fills)(const struct block *block, const struct scene *scene);
+
     /* Appends the block's pieces at the flow's width. */
     void (*layout)(const struct block *block, const struct scene *scene, struct flow *flow);
 
@@ -184,6 +188,12 @@ void block_draw(const struct piece *piece, const struct scene *scene, struct can
 /* Whether what the learner does with the block is an answer: with a question it is, and with all of
  * a challenge. */
 bool block_takes_answer(const struct block *block);
+
+/* What stands for the placeholders in the block's texts, by what it stands in; NULL: nothing. And
+ * its prose as plain text, as prose_plain writes it, with that. */
+const struct fills *block_fills(const struct block *block, const struct scene *scene);
+void block_plain(const struct block *block, const struct scene *scene, const char *markdown,
+                 const char *first, const char *prefix, struct writer *writer);
 
 /* A pen for what stands in the scene, at a width; canvas NULL: only measures. */
 struct pen scene_pen(const struct scene *scene, struct canvas *canvas, int width);

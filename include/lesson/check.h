@@ -60,6 +60,10 @@ void check_warning(struct check *check, struct place place, const char *format, 
 bool check_value(struct check *check, const char *reason, const char *path, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* From here on what is told is of a variant of the checked object, "interval 2 s": it is told at
+ * the place of its values, behind these words. NULL: of the object itself again. */
+void check_variant(struct check *check, struct place place, const char *words);
+
 /* Tells each knob that was named and that the scenario's technique does not have, at its key in the
  * object of that path; false when there was one. */
 bool check_scenario(struct check *check, const char *path, const struct scenario *scenario,

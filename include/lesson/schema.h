@@ -26,6 +26,13 @@ struct pair {
     const char *key, *text;
 };
 
+/* One entry of a FIELD_VARY. */
+struct knob;
+struct vary_knob {
+    const struct knob *row;
+    struct list values; /* of struct scenario: of each, this knob alone counts */
+};
+
 // clang-format off
 /*
  *                  JSON                         C object                       low..high
@@ -44,6 +51,7 @@ struct pair {
  * FIELD_REASONS    prose, or object: what of    struct list of struct pair     count
  *                  to prose                     (prose alone: one, its key NULL)
  * FIELD_SCENARIO   object: knob to value        struct scenario_field          -
+ * FIELD_VARY       object: knob to its values   struct list of vary_knob       count
  * FIELD_OBJECTS    list of objects              struct list of `of`'s size     count
  * FIELD_BLOCKS     list of blocks by "kind"     struct list of struct block    count
  * FIELD_QUESTIONS  as FIELD_BLOCKS, of the kinds whose schema says question
@@ -56,6 +64,9 @@ struct pair {
  * its value: text, for a whole number a number, for a switch true or false. One that names a
  * technique may have that technique's knobs alone; one that does not is there to be laid over
  * another, and check_scenario (check.h) tells of the two together. No key named: it is absent.
+ *
+ * What varies has a knob's name for each key, too, and a list of its values, no two the same; whether
+ * the scenario around it takes them, its check asks.
  */
 // clang-format on
 enum field_type {
@@ -73,6 +84,7 @@ enum field_type {
     FIELD_PAIRS,
     FIELD_REASONS,
     FIELD_SCENARIO,
+    FIELD_VARY,
     FIELD_OBJECTS,
     FIELD_BLOCKS,
     FIELD_QUESTIONS

@@ -13,6 +13,7 @@
 #include "ui/canvas.h"
 
 struct prose_store;
+struct fills;
 
 struct pen {
     struct canvas *canvas; /* NULL: only measures */
@@ -20,6 +21,7 @@ struct pen {
     int width_cells;
     int y;                     /* the next row */
     struct prose_store *store; /* of prose that was laid out before; NULL: none is kept */
+    const struct fills *fills; /* what stands for the placeholders of prose; NULL: nothing */
 };
 
 /* Write at indent_cells from the left, down to the right edge, and move below it. */

@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "base/writer.h"
 #include "ui/canvas.h"
+#include "ui/fills.h"
 
 struct prose_span {
     const char *text; /* in the arena */
@@ -33,15 +34,24 @@ struct prose {
     int line_count;
 };
 
-/* Lays out markdown at width_cells (at least 1). All memory is the arena's. */
-struct prose prose_layout(const char *markdown, int width_cells, struct arena *arena);
+/* Lays out markdown at width_cells (at least 1), with the fills put into what is text (NULL: there
+ * are none). All memory is the arena's. */
+struct prose prose_layout(const char *markdown, const struct fills *fills, int width_cells,
+                          struct arena *arena);
 
 /* Draws the lines from (x, y) downwards, with base as the style of plain text; returns the number
  * of rows. */
 int prose_draw(const struct prose *prose, int x, int y, struct style base, struct canvas *canvas);
 
+/* Calls found for each placeholder (ui/fills.h) in what is text. */
+void prose_placeholders(const char *markdown,
+                        void (*found)(const struct placeholder *placeholder, void *data),
+                        void *data);
+
 /* Writes it as plain text, every line indented by prefix (the first by first), at most width_cells
- * wide with it. */
+ * wide with it; with fills, or without any. */
+void prose_plain_filled(const char *markdown, const struct fills *fills, int width_cells,
+                        const char *first, const char *prefix, struct writer *writer);
 void prose_plain(const char *markdown, int width_cells, const char *first, const char *prefix,
                  struct writer *writer);
 

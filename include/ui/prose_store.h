@@ -3,7 +3,8 @@
  * the first time, and found again for as long as there is room.
  *
  * A text is known by what it says, not by where it is: one that a frame has made in its own arena
- * is found as safely as the lesson's own, and none can be stale. What is kept is bounded: when it
+ * is found as safely as the lesson's own, and none can be stale. What stands for its placeholders
+ * (ui/fills.h) is a part of that. What is kept is bounded: when it
  * comes to PROSE_STORE_BYTES, all of it is forgotten, and made anew as it is met.
  */
 #ifndef RTLESSON_UI_PROSE_STORE_H
@@ -22,7 +23,8 @@ struct prose_store {
 };                                                     /* { 0 }: empty */
 
 /* The same as prose_layout gives, in memory of the store: it holds until the next call. */
-struct prose prose_stored(struct prose_store *store, const char *markdown, int width_cells);
+struct prose prose_stored(struct prose_store *store, const char *markdown,
+                          const struct fills *fills, int width_cells);
 
 /* Forgets everything; the store is empty and usable again. */
 void prose_store_release(struct prose_store *store);

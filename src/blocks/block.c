@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "ui/prose.h"
 
 const struct block_kind *block_kind(const struct block *block) {
     return (const struct block_kind *)block->schema;
@@ -16,8 +17,27 @@ struct pen scene_pen(const struct scene *scene, struct canvas *canvas, int width
         .canvas = canvas, .arena = scene->arena, .width_cells = width, .store = scene->prose};
 }
 
+const struct fills *block_fills(const struct block *block, const struct scene *scene) {
+    for (block = block->outer; block != NULL; block = block->outer)
+        if (block_kind(block)->fills != NULL)
+            return block_kind(block)->fills(block, scene);
+    return NULL;
+}
+
+void block_plain(const struct block *block, const struct scene *scene, const char *markdown,
+                 const char *first, const char *prefix, struct writer *writer) {
+    prose_plain_filled(markdown, block_fills(block, scene), PLAIN_WIDTH, first, prefix, writer);
+}
+
+static struct pen pen_for(const struct block *block, const struct scene *scene,
+                          struct canvas *canvas, int width) {
+    struct pen pen = scene_pen(scene, canvas, width);
+    pen.fills = block_fills(block, scene);
+    return pen;
+}
+
 int block_rows(const struct block *block, int part, const struct scene *scene, int width) {
-    struct pen pen = scene_pen(scene, NULL, width);
+    struct pen pen = pen_for(block, scene, NULL, width);
     block_kind(block)->write(block, part, scene, &pen);
     return pen.y;
 }
@@ -29,7 +49,7 @@ void block_add(const struct block *block, int part, unsigned flags, const struct
 
 void block_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
     const struct block_kind *kind = block_kind(piece->block);
-    struct pen pen = scene_pen(scene, canvas, piece->at.width);
+    struct pen pen = pen_for(piece->block, scene, canvas, piece->at.width);
     if (kind->write != NULL)
         kind->write(piece->block, piece->part, scene, &pen);
     if (kind->draw != NULL)

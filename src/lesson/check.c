@@ -113,8 +113,15 @@ static void add(struct check *check, struct place place, enum problem_severity s
                 const char *format, va_list arguments) {
     char text[MESSAGE_BYTES];
     errbuf_format(text, sizeof text, format, arguments);
-    problems_add(check->loader->problems, check->loader->document->name, place, severity, "%s",
-                 text);
+    bool variant = check->variant != NULL;
+    problems_add(check->loader->problems, check->loader->document->name,
+                 variant ? check->variant_place : place, severity, "%s%s%s%s",
+                 variant ? "with " : "", variant ? check->variant : "", variant ? ": " : "", text);
+}
+
+void check_variant(struct check *check, struct place place, const char *words) {
+    check->variant = words;
+    check->variant_place = place;
 }
 
 bool check_error(struct check *check, struct place place, const char *format, ...) {

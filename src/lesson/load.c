@@ -164,6 +164,8 @@ static bool load_value(struct loader *loader, const struct load_slot *slot) {
     case FIELD_BLOCKS:
     case FIELD_QUESTIONS:
         return load_blocks(loader, slot);
+    case FIELD_VARY:
+        return value_load_vary(loader, slot);
     default:
         return value_load(loader, slot);
     }

@@ -51,6 +51,8 @@ struct load_slot {
 struct check {
     struct loader *loader;
     const struct load_frame *frame;
+    const char *variant; /* what is told is of this variant, whose values stand there; or NULL */
+    struct place variant_place;
 };
 
 #endif

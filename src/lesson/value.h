@@ -6,12 +6,21 @@
 
 #include "lesson/loader.h"
 
-/* Reads the slot's value by its field's type (not FIELD_OBJECTS, _BLOCKS or _QUESTIONS) into the
- * object; tells what is wrong and returns false. */
+/* Reads the slot's value by its field's type (not FIELD_OBJECTS, _BLOCKS, _QUESTIONS or _VARY) into
+ * the object; tells what is wrong and returns false. */
 bool value_load(struct loader *loader, const struct load_slot *slot);
 
 /* As value_load, of FIELD_SCENARIO (value_scenario.c). */
 bool value_load_scenario(struct loader *loader, const struct load_slot *slot);
+/* Of a member of an object of knobs: its knob, or NULL where there is none or it was named before;
+ * and the member's value put into a scenario. False, and it is told, where it is wrong. */
+const struct knob *value_knob(struct loader *loader, const struct load_slot *slot,
+                              const struct json *value, struct knob_set named);
+bool value_turn_knob(struct loader *loader, const struct load_slot *slot, const struct knob *knob,
+                     const struct json *value, struct scenario *scenario);
+
+/* As value_load, of FIELD_VARY, which value_load does not read (value_vary.c). */
+bool value_load_vary(struct loader *loader, const struct load_slot *slot);
 
 /* Sets what the field holds when it is absent. */
 void value_preset(const struct field *field, void *into);

@@ -94,14 +94,16 @@ static bool turn_text(struct loader *loader, const struct turn *turn) {
            tell_reason(loader, turn, &why);
 }
 
-static bool turn_knob(struct loader *loader, const struct turn *turn) {
-    switch (turn->knob->type) {
+bool value_turn_knob(struct loader *loader, const struct load_slot *slot, const struct knob *knob,
+                     const struct json *value, struct scenario *scenario) {
+    struct turn turn = {slot, knob, value, scenario};
+    switch (knob->type) {
     case KNOB_TYPE_SWITCH:
-        return turn_switch(loader, turn);
+        return turn_switch(loader, &turn);
     case KNOB_TYPE_WHOLE:
-        return turn_whole(loader, turn);
+        return turn_whole(loader, &turn);
     default:
-        return turn_text(loader, turn);
+        return turn_text(loader, &turn);
     }
 }
 
@@ -117,22 +119,30 @@ static bool tell_unknown(struct loader *loader, const struct load_slot *slot,
                     remedy);
 }
 
+const struct knob *value_knob(struct loader *loader, const struct load_slot *slot,
+                              const struct json *value, struct knob_set named) {
+    char label[TELL_LABEL_BYTES], remedy[SUGGEST_REMEDY_BYTES];
+    const struct knob *knob = knob_find(json_key(value), remedy);
+    if (json_key_is_cut(loader->document, value))
+        tell_key(loader, value, "the key holds the character U+0000; remove \\u0000");
+    else if (knob == NULL)
+        tell_unknown(loader, slot, value, remedy);
+    else if (!knob_is_named(named, knob))
+        return knob;
+    else
+        tell_key(loader, value, "\"%s\" stands twice in %s; first on line %d", knob->name,
+                 tell_label(label, slot), tell_line(loader, json_member(slot->value, knob->name)));
+    return NULL;
+}
+
 static bool load_knob(struct loader *loader, const struct load_slot *slot,
                       const struct json *value) {
     struct scenario_field *field = slot->into;
-    char label[TELL_LABEL_BYTES], remedy[SUGGEST_REMEDY_BYTES];
-    if (json_key_is_cut(loader->document, value))
-        return tell_key(loader, value, "the key holds the character U+0000; remove \\u0000");
-    const struct knob *knob = knob_find(json_key(value), remedy);
+    const struct knob *knob = value_knob(loader, slot, value, field->set);
     if (knob == NULL)
-        return tell_unknown(loader, slot, value, remedy);
-    if (knob_is_named(field->set, knob))
-        return tell_key(loader, value, "\"%s\" stands twice in %s; first on line %d", knob->name,
-                        tell_label(label, slot),
-                        tell_line(loader, json_member(slot->value, knob->name)));
+        return false;
     knob_name(&field->set, knob);
-    struct turn turn = {slot, knob, value, &field->scenario};
-    return turn_knob(loader, &turn);
+    return value_turn_knob(loader, slot, knob, value, &field->scenario);
 }
 
 /* What the technique lacks, where the object itself names it. */

@@ -40,8 +40,8 @@ void pen_label_rows(struct pen *pen, int indent_cells, struct style style, const
 }
 
 static struct prose lay_out(const struct pen *pen, int width_cells, const char *markdown) {
-    return pen->store != NULL ? prose_stored(pen->store, markdown, width_cells)
-                              : prose_layout(markdown, width_cells, pen->arena);
+    return pen->store != NULL ? prose_stored(pen->store, markdown, pen->fills, width_cells)
+                              : prose_layout(markdown, pen->fills, width_cells, pen->arena);
 }
 
 void pen_prose(struct pen *pen, int indent_cells, struct style style, const char *markdown) {

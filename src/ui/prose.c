@@ -429,12 +429,63 @@ static cmark_node *parse(const char *markdown) {
     return root;
 }
 
-struct prose prose_layout(const char *markdown, int width_cells, struct arena *arena) {
+/* --- Placeholders. --- */
+
+static void each_text(cmark_node *root, void (*take)(cmark_node *text, void *data), void *data) {
+    cmark_iter *iter = cmark_iter_new(root);
+    while (cmark_iter_next(iter) != CMARK_EVENT_DONE)
+        if (is_text(cmark_iter_get_node(iter)))
+            take(cmark_iter_get_node(iter), data);
+    cmark_iter_free(iter);
+}
+
+struct filling {
+    const struct fills *fills;
+    struct arena *arena;
+};
+
+static void fill_text(cmark_node *text, void *data) {
+    struct filling *filling = data;
+    const char *literal = cmark_node_get_literal(text);
+    const char *filled = fills_put(filling->fills, literal, filling->arena);
+    if (filled != literal)
+        cmark_node_set_literal(text, filled);
+}
+
+struct search {
+    void (*found)(const struct placeholder *placeholder, void *data);
+    void *data;
+};
+
+static void search_text(cmark_node *text, void *data) {
+    const struct search *search = data;
+    struct placeholder placeholder;
+    const char *at = cmark_node_get_literal(text);
+    for (; placeholder_next(at, &placeholder); at = placeholder.at + placeholder.bytes)
+        search->found(&placeholder, search->data);
+}
+
+void prose_placeholders(const char *markdown,
+                        void (*found)(const struct placeholder *placeholder, void *data),
+                        void *data) {
+    struct search search = {found, data};
+    cmark_node *root = parse(markdown);
+    each_text(root, search_text, &search);
+    cmark_node_free(root);
+}
+
+/* --- Layout. --- */
+
+struct prose prose_layout(const char *markdown, const struct fills *fills, int width_cells,
+                          struct arena *arena) {
     struct layout layout = {
         .lines = {.arena = arena, .width_cells = width_cells > 1 ? width_cells : 1}};
+    struct filling filling = {fills, arena};
     cmark_node *root = parse(markdown);
     if (strstr(markdown, comment_begin) != NULL)
         hide_comments(root, arena);
+    if (*fills_key(fills, markdown) != '\0')
+        each_text(root, fill_text, &filling);
     cmark_iter *iter = cmark_iter_new(root);
     for (cmark_event_type event = cmark_iter_next(iter); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iter))
@@ -475,15 +526,20 @@ static char *join_line(const struct prose_line *line, const char *prefix, struct
     return text;
 }
 
-void prose_plain(const char *markdown, int width_cells, const char *first, const char *prefix,
-                 struct writer *writer) {
+void prose_plain_filled(const char *markdown, const struct fills *fills, int width_cells,
+                        const char *first, const char *prefix, struct writer *writer) {
     struct arena arena = {0};
     int first_cells = text_width(first), rest_cells = text_width(prefix);
     int indent_cells = first_cells > rest_cells ? first_cells : rest_cells;
-    struct prose prose = prose_layout(markdown, width_cells - indent_cells, &arena);
+    struct prose prose = prose_layout(markdown, fills, width_cells - indent_cells, &arena);
     for (int i = 0; i < prose.line_count; i++) {
         writer_text(writer, join_line(&prose.lines[i], i == 0 ? first : prefix, &arena));
         writer_text(writer, "\n");
     }
     arena_release(&arena);
+}
+
+void prose_plain(const char *markdown, int width_cells, const char *first, const char *prefix,
+                 struct writer *writer) {
+    prose_plain_filled(markdown, NULL, width_cells, first, prefix, writer);
 }

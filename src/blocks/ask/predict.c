@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/question.h"
+#include "blocks/ask/vary.h"
 #include "lesson/check.h"
 
 static const char FIRST[] = "First, your prediction: answer above, or Space skips.";
@@ -54,6 +55,9 @@ static const char *result_words(const struct block *block, const struct scene *s
         kind_of(question)->beside != NULL ? kind_of(question)->beside(question, scene) : NULL;
     if (words == NULL)
         words = how_it_came(block, scene->facts);
+    const char *back_at = vary_back_at(block, scene->facts);
+    if (back_at != NULL)
+        words = arena_printf(scene->arena, "%s It runs with %s again.", words, back_at);
     return arena_printf(scene->arena, "%s%s", words, asks_after(block, scene) ? AFTER : "");
 }
 

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 const struct prediction *prediction_of(const struct block *block) {
-    static const struct prediction none = {{NULL, 0}, {NULL, 0}};
+    static const struct prediction none = {.predict = {NULL, 0}};
     const struct block_kind *kind = block_kind(block);
     return kind->prediction != NULL ? kind->prediction(block) : &none;
 }

@@ -178,6 +178,8 @@ static bool check_written(const struct written_diagram *written, struct check *c
         return check_error(check, check_place(check, scripted ? "simulate" : ""),
                            "a diagram has a \"script\" or a scenario to \"simulate\", one of the "
                            "two");
+    if (!vary_check(&written->diagram.prediction, &written->simulate, check))
+        return false;
     return simulated ? diagram_check_actors(written, check)
                      : diagram_check_scripted(written, check) && check_script(written, check);
 }
@@ -193,7 +195,10 @@ static bool check_read(const struct written_diagram *written, struct arena *aren
     if (!runs ||
         (diagram.is_simulated && !diagram_check_simulated(written, &diagram, arena, check)))
         return false;
-    return told && diagram_check_predict(&diagram, check);
+    if (!told || !diagram_check_predict(&diagram, check))
+        return false;
+    return !diagram.is_simulated || (diagram_check_vary(written, &diagram, arena, check) &&
+                                     diagram_check_section(&diagram, check));
 }
 
 bool diagram_check(const void *object, struct check *check) {

@@ -33,13 +33,11 @@ static bool check_size(const struct measure *measure, int64_t value, struct plac
                        number_grouped(most, typed));
 }
 
-bool diagram_check_predict(const struct diagram *diagram, struct check *check) {
+bool diagram_check_figure(const struct diagram *diagram, struct check *check) {
     const struct block *question = diagram->prediction.predict.at;
     const struct measure *measure = diagram->figure.measure;
     struct place place = check_place(check, "predict/0/figure");
     int64_t value;
-    if (!prediction_check(&diagram->prediction, check))
-        return false;
     if (question == NULL || question_figure(question) == NULL)
         return true;
     if (!diagram->is_simulated)
@@ -50,4 +48,8 @@ bool diagram_check_predict(const struct diagram *diagram, struct check *check) {
                            "in this scenario nothing is delivered, and \"%s\" has no value",
                            measure->name);
     return check_unit(question, measure, place, check) && check_size(measure, value, place, check);
+}
+
+bool diagram_check_predict(const struct diagram *diagram, struct check *check) {
+    return prediction_check(&diagram->prediction, check) && diagram_check_figure(diagram, check);
 }

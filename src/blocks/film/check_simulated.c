@@ -276,26 +276,32 @@ static void check_turned_length(const struct diagram *diagram, int index, struct
     }
 }
 
-static bool check_film(const struct written_diagram *written, const struct diagram *diagram,
-                       struct arena *arena, struct check *check) {
+static bool check_beats(const struct written_diagram *written, struct check *check) {
     const struct written_beat *beats = written->beats.at;
-    struct scenario scenarios[SIMULATED_LANES];
-    struct trace traces[SIMULATED_LANES];
     bool good = true;
     for (int i = 0; i < written->beats.count; i++)
         good = check_beat(&beats[i], i, check) && good;
+    return good;
+}
+
+/* The film at its start; its beats where they are to be proven. */
+static bool check_film(const struct written_diagram *written, const struct diagram *diagram,
+                       bool proves, struct arena *arena, struct check *check) {
+    struct scenario scenarios[SIMULATED_LANES];
+    struct trace traces[SIMULATED_LANES];
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         scenarios[lane] = diagram_authored(diagram, lane);
-    if (!good || !(may_be_cut_short(diagram, scenarios) || check_is_thorough(check)))
-        return good;
-    diagram_run_film(diagram, scenarios, traces, arena);
-    if (!check_length(diagram, traces, check))
-        return false;
-    if (!check_is_thorough(check))
+    if (!may_be_cut_short(diagram, scenarios) && !proves)
         return true;
-    for (int i = 0; i < diagram->knobs.count; i++)
+    diagram_run_film(diagram, scenarios, traces, arena);
+    return check_length(diagram, traces, check) &&
+           (!proves || check_moments(written, diagram, traces, check));
+}
+
+static void check_turned_lengths(const struct diagram *diagram, struct arena *arena,
+                                 struct check *check) {
+    for (int i = 0; i < diagram->knobs.count && check_is_thorough(check); i++)
         check_turned_length(diagram, i, arena, check);
-    return check_moments(written, diagram, traces, check);
 }
 
 /* Lanes differ from each other for a reason that is seen; each is held against the tables. */
@@ -316,7 +322,75 @@ bool diagram_check_simulated(const struct written_diagram *written, const struct
                              struct arena *arena, struct check *check) {
     if (!check_knobs(diagram, check) || !check_scenarios(written, diagram, check))
         return false;
-    return tell_terms(written, diagram, check) && check_sweep(diagram, check) &&
-           diagram_check_cost(diagram, arena, check) &&
-           check_film(written, diagram, arena, check) && goal_check(diagram, check);
+    if (!tell_terms(written, diagram, check) || !check_sweep(diagram, check) ||
+        !diagram_check_cost(diagram, arena, check) || !check_beats(written, check))
+        return false;
+    check_turned_lengths(diagram, arena, check);
+    return check_film(written, diagram, check_is_thorough(check), arena, check) &&
+           goal_check(diagram, GOAL_SOUGHT_TO_THE_END, check);
+}
+
+/* --- Siblings. --- */
+
+static bool check_holds(const struct diagram *diagram, struct check *check) {
+    struct errbuf err;
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
+        struct scenario scenario = diagram_authored(diagram, lane);
+        if (!scenario_check(&scenario, &err))
+            return check_error(check, check_place(check, "vary"), "%s", err.text);
+    }
+    return true;
+}
+
+bool diagram_check_sibling(const struct written_diagram *written, const struct diagram *sibling,
+                           uint64_t until_steps, struct arena *arena, struct check *check) {
+    bool proves = check_is_thorough(check) && simulate_steps() < until_steps;
+    return check_holds(sibling, check) && diagram_check_cost(sibling, arena, check) &&
+           check_film(written, sibling, proves, arena, check) &&
+           (!proves || goal_check(sibling, until_steps, check));
+}
+
+/* The techniques that any lane may come to run, what is drawn among them. */
+static unsigned all_techniques(const struct written_diagram *written,
+                               const struct diagram *diagram) {
+    const struct vary_knob *varied = written->diagram.prediction.vary.at;
+    unsigned techniques = 0;
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        techniques |= lane_techniques(diagram, lane);
+    for (int i = 0; i < written->diagram.prediction.vary.count; i++)
+        for (int k = 0; varied[i].row == &knobs[KNOB_TECHNIQUE] && k < varied[i].values.count; k++)
+            techniques |= 1u << ((const struct scenario *)varied[i].values.at + k)->technique;
+    return techniques;
+}
+
+/* Where every lane sets it, the draw is laid over by them. */
+static bool is_said_by_all(const struct diagram *diagram, const struct knob *row) {
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        if (!diagram_lane_says(diagram, lane, row))
+            return false;
+    return true;
+}
+
+bool diagram_check_varied(const struct written_diagram *written, const struct diagram *diagram,
+                          struct check *check) {
+    const struct vary_knob *varied = written->diagram.prediction.vary.at;
+    bool good = true;
+    for (int i = 0; i < written->diagram.prediction.vary.count; i++) {
+        const struct knob *row = varied[i].row;
+        struct place place = check_key_place(check, "vary/%s", row->name);
+        if (!is_of_a_film(row))
+            good = check_error(check, place,
+                               "a film shows one client as long as it \"lasts\"; \"%s\" is "
+                               "nothing to vary",
+                               row->name);
+        else if (is_said_by_all(diagram, row))
+            good = check_error(check, place,
+                               "every lane sets \"%s\" itself, so that nothing varies; leave it "
+                               "out",
+                               row->name);
+        else if ((row->techniques & all_techniques(written, diagram)) == 0)
+            good = check_error(check, place, "no technique of this diagram has \"%s\" to vary",
+                               row->name);
+    }
+    return good;
 }

@@ -45,14 +45,16 @@ struct diagram {
     struct list goal;    /* of struct condition (blocks/film/goal.h) */
     struct prediction prediction;
     struct diagram_figure figure;
+    struct list siblings; /* of struct diagram: as each draw of what varies makes it, but for the
+                             author's own, which this is; empty: nothing varies */
 };
 
 extern const struct field diagram_fields[];
 
-/* The figure of a prediction, of the run as the author set it (film/predict.c), as a question
+/* The figure of a prediction, of the run as it is set at the start (film/predict.c), as a question
  * takes it: shares are whole per cents. False where it has no value: nothing is delivered. */
 bool diagram_figure_at_start(const struct diagram *diagram, int64_t *value);
-/* The same, as blocks/block.h wants it. */
+/* The same of the setting that the question's attempt has drawn, as blocks/block.h wants it. */
 int64_t diagram_supply(const struct block *block, const struct block *question,
                        const struct scene *scene);
 const char *diagram_supply_beside(const struct block *block, const struct block *question,

@@ -322,5 +322,6 @@ const struct field diagram_fields[] = {
      .says =
          "What the learner's setting must reach: a measure, and \"below\" or \"above\" a bound."},
     PREDICTION_FIELDS(struct written_diagram, diagram.prediction),
+    VARY_FIELD(struct written_diagram, diagram.prediction.vary),
     {.name = NULL},
 };

@@ -77,9 +77,14 @@ static int64_t worst_miss(const struct diagram *diagram, const struct figures *f
 
 /* The setting that comes nearest to the goal: whose worst condition is missed least. */
 struct nearest {
-    int64_t number; /* -1: none was tried */
-    int64_t miss;   /* 0: it wins */
+    int64_t number;       /* -1: none was tried */
+    int64_t miss;         /* 0: it wins */
+    uint64_t until_steps; /* none is tried after that */
 };
+
+static bool is_over(const struct nearest *nearest) {
+    return simulate_steps() >= nearest->until_steps;
+}
 
 static bool setting_wins(const struct diagram *diagram, int64_t number, struct nearest *nearest) {
     struct scenario scenario;
@@ -88,26 +93,28 @@ static bool setting_wins(const struct diagram *diagram, int64_t number, struct n
         return false;
     struct figures figures = diagram_run_figures(diagram, &scenario);
     int64_t miss = worst_miss(diagram, &figures);
-    if (nearest->number < 0 || miss < nearest->miss)
-        *nearest = (struct nearest){number, miss};
+    if (nearest->number < 0 || miss < nearest->miss) {
+        nearest->number = number;
+        nearest->miss = miss;
+    }
     return miss == 0;
 }
 
 /* Tries settings here and there first: where many win, one is found soon. */
 static void try_settings(const struct diagram *diagram, int64_t count, struct nearest *nearest) {
     struct random random = random_seeded(1, 0, 0);
-    for (int i = 0; i < RANDOM_TRIES && count > RANDOM_TRIES; i++)
+    for (int i = 0; i < RANDOM_TRIES && count > RANDOM_TRIES && !is_over(nearest); i++)
         if (setting_wins(diagram, random_below(&random, count), nearest))
             return;
-    for (int64_t number = 0; number < count && number < TRY_LIMIT; number++)
+    for (int64_t number = 0; number < count && number < TRY_LIMIT && !is_over(nearest); number++)
         if (setting_wins(diagram, number, nearest))
             return;
 }
 
-static struct nearest find_nearest(const struct diagram *diagram) {
+static struct nearest find_nearest(const struct diagram *diagram, uint64_t until_steps) {
     int64_t count = setting_count(diagram);
     int64_t tries = count > TRY_LIMIT ? TRY_LIMIT : count;
-    struct nearest nearest = {-1, INT64_MAX};
+    struct nearest nearest = {-1, INT64_MAX, until_steps};
     tries += count > RANDOM_TRIES ? RANDOM_TRIES : 0;
     struct progress outer = progress_begin("Trying settings of a goal", tries, 0);
     try_settings(diagram, count, &nearest);
@@ -161,10 +168,11 @@ static bool start_wins(const struct diagram *diagram) {
     return goal_is_met(diagram, &figures);
 }
 
-static bool check_can_be_won(const struct diagram *diagram, struct check *check) {
+static bool check_can_be_won(const struct diagram *diagram, uint64_t until_steps,
+                             struct check *check) {
     struct arena arena = {0};
-    struct nearest nearest = find_nearest(diagram);
-    if (nearest.miss == 0)
+    struct nearest nearest = find_nearest(diagram, until_steps);
+    if (nearest.miss == 0 || is_over(&nearest))
         return true;
     const char *words = nearest_words(diagram, nearest, &arena);
     if (setting_count(diagram) > TRY_LIMIT)
@@ -181,7 +189,7 @@ static bool check_can_be_won(const struct diagram *diagram, struct check *check)
     return false;
 }
 
-bool goal_check(const struct diagram *diagram, struct check *check) {
+bool goal_check(const struct diagram *diagram, uint64_t until_steps, struct check *check) {
     if (diagram->goal.count == 0)
         return true;
     if (diagram->knobs.count == 0)
@@ -193,5 +201,5 @@ bool goal_check(const struct diagram *diagram, struct check *check) {
         return check_error(check, check_place(check, "goal"),
                            "the scenario meets this goal before anything was turned; ask for more, "
                            "or start elsewhere");
-    return check_can_be_won(diagram, check);
+    return check_can_be_won(diagram, until_steps, check);
 }

@@ -26,7 +26,10 @@ bool goal_is_met(const struct diagram *diagram, const struct figures *figures);
 bool goal_is_won(const struct block *block, const struct facts *facts);
 void goal_win(const struct block *block, struct facts *facts);
 
-/* The schema's check: a start that does not win, and a setting of the knobs that does. */
-bool goal_check(const struct diagram *diagram, struct check *check);
+/* The schema's check: a start that does not win, and a setting of the knobs that does. It is sought
+ * until all runs so far (simulate_steps) have come to so many steps; then it is taken for granted.
+ */
+#define GOAL_SOUGHT_TO_THE_END UINT64_MAX
+bool goal_check(const struct diagram *diagram, uint64_t until_steps, struct check *check);
 
 #endif

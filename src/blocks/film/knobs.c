@@ -13,7 +13,7 @@ void diagram_knob_turn(const struct diagram_knob *knob, int step, struct scenari
 }
 
 int diagram_knob_step(const struct block *block, const struct facts *facts, int index) {
-    const struct diagram_knob *knob = diagram_knob_at(block->object, index);
+    const struct diagram_knob *knob = diagram_knob_at(diagram_laid(block, facts), index);
     int64_t step = facts_get(facts, block->id, knob->id, knob->start);
     return step < 0 ? 0 : step > knob->last ? knob->last : (int)step;
 }

@@ -8,7 +8,7 @@
 
 static void find_steps(const struct block *block, const struct facts *facts,
                        struct diagram_known *known) {
-    const struct diagram *diagram = block->object;
+    const struct diagram *diagram = known->diagram;
     for (int i = 0; i < diagram->knobs.count; i++) {
         known->knobs[i].turned = facts_has(facts, block->id, diagram_knob_at(diagram, i)->id);
         known->knobs[i].step = diagram_knob_step(block, facts, i);
@@ -47,7 +47,7 @@ static void find_knobs(const struct diagram *diagram, struct diagram_known *know
 
 static void find_set(const struct block *block, const struct facts *facts,
                      struct diagram_known *known) {
-    const struct diagram *diagram = block->object;
+    const struct diagram *diagram = known->diagram;
     find_steps(block, facts, known);
     known->made_count = diagram_made_count(block, facts);
     known->changed |= known->made_count > 0;
@@ -63,7 +63,7 @@ static void find_set(const struct block *block, const struct facts *facts,
 
 static struct reel reel_of(const struct block *block, const struct facts *facts,
                            const struct diagram_known *known) {
-    const struct diagram *diagram = block->object;
+    const struct diagram *diagram = known->diagram;
     const struct trace *told = &known->traces[0];
     int64_t *stops = arena_array(known->arena, (size_t)told->beat_count + 1, sizeof *stops);
     struct reel reel = {.lasts_usec = diagram->lasts_usec,
@@ -79,10 +79,11 @@ static struct reel reel_of(const struct block *block, const struct facts *facts,
 }
 
 static void make_known(const struct block *block, const struct scene *scene, void *into) {
-    const struct diagram *diagram = block->object;
     const struct facts *facts = scene->facts;
+    const struct diagram *diagram = diagram_laid(block, facts);
     struct diagram_known *known = into;
     known->arena = scene->arena;
+    known->diagram = diagram;
     known->lane_count = diagram_lane_count(diagram);
     known->waits = prediction_is_open(block, facts);
     known->locked = prediction_locks(block, facts);
@@ -112,11 +113,10 @@ void diagram_clear_mark(const struct block *block, struct facts *marks) {
 }
 
 struct diagram_now diagram_now(const struct block *block, const struct scene *scene) {
-    const struct diagram *diagram = block->object;
     struct diagram_known *known = known_now(block, scene, sizeof *known, make_known);
     struct diagram_now now = {
         .block = block,
-        .diagram = diagram,
+        .diagram = known->diagram,
         .scene = scene,
         .known = known,
         .film = films_at(scene->films, block),
@@ -125,8 +125,8 @@ struct diagram_now diagram_now(const struct block *block, const struct scene *sc
         .rung = (enum diagram_rung)facts_get(scene->marks, block->id, own_sweep, DIAGRAM_RUN),
     };
     /* Where another knob turned to a technique that has not the swept one, the run stands there. */
-    now.swept = diagram->sweep >= 0 && now.rung == DIAGRAM_SWEEP && !now.playing &&
-                !known->locked && known->knobs[diagram->sweep].lane >= 0;
+    now.swept = now.diagram->sweep >= 0 && now.rung == DIAGRAM_SWEEP && !now.playing &&
+                !known->locked && known->knobs[now.diagram->sweep].lane >= 0;
     return now;
 }
 

@@ -27,7 +27,8 @@ struct diagram_knob_now {
 /* By the facts. Of lanes, a script has one, without scenario and figures. */
 struct diagram_known {
     struct arena *arena;
-    bool waits;   /* for the prediction that is asked first */
+    const struct diagram *diagram; /* as it is laid */
+    bool waits;                    /* for the prediction that is asked first */
     bool locked;  /* stays as the author set it, for what was predicted to be seen */
     bool changed; /* a knob was turned, or something was made to happen */
     bool watched; /* to its end, once */

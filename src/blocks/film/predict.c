@@ -1,16 +1,16 @@
-/* What a diagram's prediction is held against: a figure of the run as the author set it, and beside
- * an age how much of the news never came. */
-#include "blocks/film/simulated.h"
-
+/* What a diagram's prediction is held against: a figure of the run as its attempt has drawn it, and
+ * beside an age how much of the news never came. */
 #include <assert.h>
 
-static struct figures figures_at_start(const struct diagram *diagram) {
-    struct scenario authored = diagram_authored(diagram, diagram->figure.lane);
+#include "blocks/ask/vary.h"
+#include "blocks/film/simulated.h"
+
+static struct figures figures_at_start(const struct diagram *diagram, int lane) {
+    struct scenario authored = diagram_authored(diagram, lane);
     return diagram_run_figures(diagram, &authored);
 }
 
-static bool value_of(const struct diagram *diagram, const struct figures *figures, int64_t *value) {
-    const struct measure *measure = diagram->figure.measure;
+static bool value_of(const struct measure *measure, const struct figures *figures, int64_t *value) {
     if (!measure_value(measure, figures, value))
         return false;
     if (measure->unit == MEASURE_UNIT_SHARE)
@@ -19,38 +19,61 @@ static bool value_of(const struct diagram *diagram, const struct figures *figure
 }
 
 bool diagram_figure_at_start(const struct diagram *diagram, int64_t *value) {
-    struct figures figures = figures_at_start(diagram);
-    return value_of(diagram, &figures, value);
+    struct figures figures = figures_at_start(diagram, diagram->figure.lane);
+    return value_of(diagram->figure.measure, &figures, value);
 }
 
-struct supplied {
-    int64_t value;
-    const char *lost; /* NULL: nothing was, or the figure is no age */
+/* --- What the runs of a block's siblings come to: kept once they were run, whatever facts change.
+ * --- */
+
+struct start {
+    struct figures figures[SIMULATED_LANES];
+    bool ran[SIMULATED_LANES];
 };
 
-static void make_supplied(const struct block *block, const struct scene *scene, void *into) {
-    const struct diagram *diagram = block->object;
-    struct supplied *supplied = into;
-    struct figures figures = figures_at_start(diagram);
-    bool there = value_of(diagram, &figures, &supplied->value);
-    assert(there); /* as its check has seen */
-    (void)there;
-    supplied->lost = measure_lost_words(diagram->figure.measure, &figures, scene->arena);
+struct starts {
+    struct arena *arena;
+    struct start *of_sibling[VARY_LIMIT];
+};
+
+static void make_starts(const struct block *block, const struct scene *scene, void *into) {
+    (void)block;
+    ((struct starts *)into)->arena = scene->arena;
 }
 
-/* Run once: it hangs on no fact. */
-static const struct supplied *supplied_by(const struct block *block, const struct scene *scene) {
-    return known_always(block, scene, sizeof(struct supplied), make_supplied);
+static struct start *drawn_start(const struct block *block, const struct scene *scene) {
+    struct starts *starts = known_always(block, scene, sizeof *starts, make_starts);
+    struct start **start = &starts->of_sibling[diagram_drawn(block, scene->facts)];
+    if (*start == NULL)
+        *start = arena_alloc(starts->arena, sizeof **start);
+    return *start;
+}
+
+static const struct figures *drawn_figures(const struct block *block, const struct scene *scene,
+                                           int lane) {
+    const struct diagram *diagram =
+        diagram_sibling(block->object, diagram_drawn(block, scene->facts));
+    struct start *start = drawn_start(block, scene);
+    if (!start->ran[lane])
+        start->figures[lane] = figures_at_start(diagram, lane);
+    start->ran[lane] = true;
+    return &start->figures[lane];
 }
 
 int64_t diagram_supply(const struct block *block, const struct block *question,
                        const struct scene *scene) {
-    (void)question;
-    return supplied_by(block, scene)->value;
+    const struct diagram_figure *figure = &((const struct diagram *)block->object)->figure;
+    int64_t value = 0;
+    bool there = value_of(figure->measure, drawn_figures(block, scene, figure->lane), &value);
+    assert(there); /* as its check has seen */
+    (void)question, (void)there;
+    return value;
 }
 
 const char *diagram_supply_beside(const struct block *block, const struct block *question,
                                   const struct scene *scene) {
+    const struct diagram_figure *figure = &((const struct diagram *)block->object)->figure;
     (void)question;
-    return supplied_by(block, scene)->lost;
+    return measure_lost_words(figure->measure, drawn_figures(block, scene, figure->lane),
+                              scene->arena);
 }

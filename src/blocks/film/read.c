@@ -169,8 +169,10 @@ static bool read_listed(const struct reading *reading, int index, struct diagram
         return false;
     knob->start = listed_start(knob, &reading->written->simulate.scenario);
     return knob->start >= 0 ||
-           fail_knob(reading, index, "values",
-                     "the value that \"simulate\" starts with is not among them; add it");
+           check_error(reading->check, check_place(reading->check, "knobs/%d/values", index),
+                       "the value that the scenario starts with is not among those of knob \"%s\"; "
+                       "add it",
+                       written->id);
 }
 
 static const struct knob *read_row(const struct reading *reading, int index) {
@@ -348,6 +350,26 @@ bool diagram_read_told(const struct written_diagram *written, struct check *chec
     return read_figure(&reading, &into->figure) && good;
 }
 
+bool diagram_read_sibling(const struct written_diagram *written, int sibling, struct check *check,
+                          const struct diagram *own, struct diagram *into, struct arena *arena) {
+    struct written_diagram drawn = *written;
+    vary_lay(written->diagram.prediction.vary, sibling, &drawn.simulate.scenario);
+    *into = *own;
+    return diagram_read_runs(&drawn, check, into, arena);
+}
+
+static struct list read_siblings(const struct written_diagram *written, struct arena *arena) {
+    const struct diagram *own = &written->diagram;
+    int count = vary_count(written->diagram.prediction.vary, &written->simulate.scenario) - 1;
+    struct diagram *siblings = arena_array(arena, (size_t)count, sizeof *siblings);
+    bool good = true;
+    for (int i = 0; i < count; i++)
+        good = diagram_read_sibling(written, i + 1, NULL, own, &siblings[i], arena) && good;
+    assert(good);
+    (void)good;
+    return (struct list){siblings, count};
+}
+
 /* Paragraphs of their own. */
 static void add_other_terms(struct written_diagram *written, struct arena *arena) {
     const struct pair *reasons = written->other_terms.at;
@@ -364,4 +386,6 @@ void diagram_finish(void *object, struct arena *arena) {
     bool told = diagram_read_told(written, NULL, &written->diagram, arena);
     assert(runs && told); /* the check has read it */
     (void)runs, (void)told;
+    vary_finish(&written->diagram.prediction, &written->simulate.scenario, arena);
+    written->diagram.siblings = read_siblings(written, arena);
 }

@@ -6,7 +6,8 @@
  * All of it is a function of the lesson and the facts: a knob's step under the knob's id, what the
  * learner made under ".made". The film shows a run as long as it lasts; bill, goal and sweep judge
  * a longer run of the same setting without what the learner made, so that they do not hang on where
- * a few events happen to fall. A prediction's figure is of that run as the author set it.
+ * a few events happen to fall. A prediction's figure is of that run as the author set it, or as its
+ * attempt has drawn it.
  */
 #ifndef RTLESSON_BLOCKS_FILM_SIMULATED_H
 #define RTLESSON_BLOCKS_FILM_SIMULATED_H
@@ -60,6 +61,17 @@ struct diagram_beat {
     bool stop;
 };
 
+/* --- Siblings (blocks/ask/vary.h): the diagram with each draw in place of the author's values. ---
+ */
+
+/* How many there are with the author's own, which is the first; and the diagram as one has it. */
+int diagram_sibling_count(const struct diagram *diagram);
+const struct diagram *diagram_sibling(const struct diagram *diagram, int sibling);
+/* Of a block, the one that the attempt at its prediction has drawn; and the one that it is now:
+ * that, until the verdict is told, then the author's own. */
+int diagram_drawn(const struct block *block, const struct facts *facts);
+const struct diagram *diagram_laid(const struct block *block, const struct facts *facts);
+
 /* --- Lanes and their scenarios. --- */
 
 int diagram_lane_count(const struct diagram *diagram);
@@ -91,7 +103,7 @@ struct ledger diagram_run_ledger(const struct scenario *scenario, struct arena *
 const struct diagram_knob *diagram_knob_at(const struct diagram *diagram, int index);
 /* Sets the knob to a step in a scenario. */
 void diagram_knob_turn(const struct diagram_knob *knob, int step, struct scenario *scenario);
-/* The step that it is at by the facts. */
+/* The step that it is at by the facts, of the diagram as it is laid. */
 int diagram_knob_step(const struct block *block, const struct facts *facts, int index);
 
 /* --- What the learner made happen: ".made". --- */

@@ -6,6 +6,7 @@
 #ifndef RTLESSON_BLOCKS_FILM_WRITTEN_H
 #define RTLESSON_BLOCKS_FILM_WRITTEN_H
 
+#include "blocks/ask/vary.h"
 #include "blocks/film/simulated.h"
 
 struct written_actor {
@@ -84,7 +85,11 @@ bool diagram_read_runs(const struct written_diagram *written, struct check *chec
  * wrong is left empty, so that the rest can be checked all the same. */
 bool diagram_read_told(const struct written_diagram *written, struct check *check,
                        struct diagram *into, struct arena *arena);
-/* The schema's: both into the object itself. */
+/* A sibling, of a diagram that was read so: what is run of it with its draw in place of the
+ * author's values. */
+bool diagram_read_sibling(const struct written_diagram *written, int sibling, struct check *check,
+                          const struct diagram *own, struct diagram *into, struct arena *arena);
+/* The schema's: all of it into the object itself. */
 void diagram_finish(void *object, struct arena *arena);
 
 /* The index of the actor with this id, or -1 (film/actors.c). */
@@ -113,11 +118,25 @@ void diagram_check_seen(const struct written_diagram *written, const struct trac
 bool diagram_check_actors(const struct written_diagram *written, struct check *check);
 bool diagram_check_simulated(const struct written_diagram *written, const struct diagram *diagram,
                              struct arena *arena, struct check *check);
+/* The same of a sibling of one for which it held; beats and goal as long as all runs so far
+ * (simulate_steps) have not come to so many steps. And that what varies can. */
+bool diagram_check_sibling(const struct written_diagram *written, const struct diagram *sibling,
+                           uint64_t until_steps, struct arena *arena, struct check *check);
+bool diagram_check_varied(const struct written_diagram *written, const struct diagram *diagram,
+                          struct check *check);
+/* That what varies can, and that all of the above holds for each sibling, which are read into the
+ * diagram (film/check_vary.c). What takes long is proven within a bound of its own, and what is
+ * left is told. */
+bool diagram_check_vary(const struct written_diagram *written, struct diagram *diagram,
+                        struct arena *arena, struct check *check);
 /* That what a frame runs of it is no more than FRAME_STEPS (sim/cost.h), however its knobs are
- * turned; all else of it was checked (film/check_cost.c). */
+ * turned; all else of it was checked (film/check_cost.c). And with its siblings and the films
+ * before it in its section. */
 bool diagram_check_cost(const struct diagram *diagram, struct arena *arena, struct check *check);
+bool diagram_check_section(const struct diagram *diagram, struct check *check);
 /* That what is predicted can be told: a figure that has a value, in its unit
- * (film/check_predict.c). */
+ * (film/check_predict.c). The value is one of a sibling, too. */
 bool diagram_check_predict(const struct diagram *diagram, struct check *check);
+bool diagram_check_figure(const struct diagram *diagram, struct check *check);
 
 #endif

@@ -141,10 +141,10 @@ static void the_same_text_is_known_again(void **state) {
     struct arena arena = {0};
     (void)state;
     counted_begin();
-    prose_layout("one", 80, &arena);
-    prose_layout("two", 80, &arena);
+    prose_layout("one", NULL, 80, &arena);
+    prose_layout("two", NULL, 80, &arena);
     assert_int_equal(counted[COUNTED_PARSES_AGAIN], 0);
-    prose_layout("one", 40, &arena);
+    prose_layout("one", NULL, 40, &arena);
     assert_int_equal(counted[COUNTED_PARSES], 3);
     assert_int_equal(counted[COUNTED_PARSES_AGAIN], 1);
     arena_release(&arena);

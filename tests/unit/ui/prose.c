@@ -164,7 +164,7 @@ static void test_entities_cannot_reach_the_terminal(void **state) {
     struct arena arena = {0};
     struct writer writer = {0};
     canvas_init(&canvas, 20, 3, false);
-    struct prose prose = prose_layout("a&#27;[2J&#x9b;b&#10;c&#x202e;", 20, &arena);
+    struct prose prose = prose_layout("a&#27;[2J&#x9b;b&#10;c&#x202e;", NULL, 20, &arena);
     assert_int_equal(prose_draw(&prose, 0, 0, theme_style(ROLE_TEXT), &canvas), 1);
     canvas_write(&canvas, &writer, false);
     assert_string_equal(writer.text, "a\uFFFD[2J\uFFFDb c\uFFFD\n\n\n");
@@ -194,7 +194,7 @@ static void test_styles_lie_over_each_other(void **state) {
     struct style plain = {COLOUR_DEFAULT, 0}, bold = {COLOUR_DEFAULT, ATTRIBUTE_BOLD};
     assert_true(theme_style(ROLE_STRONG).attributes == ATTRIBUTE_BOLD &&
                 theme_style(ROLE_STRONG).colour == COLOUR_DEFAULT);
-    struct prose prose = prose_layout("a **b *c* d** e", 5, &arena);
+    struct prose prose = prose_layout("a **b *c* d** e", NULL, 5, &arena);
     assert_int_equal(prose.line_count, 2);
     check_span(span_at(&prose, 0, 0), "a ", plain);
     check_span(span_at(&prose, 0, 1), "b ", bold);
@@ -218,7 +218,7 @@ static void test_styles_lie_over_that_of_plain_text(void **state) {
     struct arena arena = {0};
     struct style base = {COLOUR_CYAN, ATTRIBUTE_REVERSE};
     canvas_init(&canvas, 9, 1, false);
-    struct prose prose = prose_layout("a **b** `c`", 9, &arena);
+    struct prose prose = prose_layout("a **b** `c`", NULL, 9, &arena);
     prose_draw(&prose, 0, 0, base, &canvas);
     check_cell(&canvas, 0, COLOUR_CYAN, ATTRIBUTE_REVERSE);
     check_cell(&canvas, 2, COLOUR_CYAN, ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD);
@@ -231,7 +231,7 @@ static void test_styles_lie_over_that_of_plain_text(void **state) {
 static void test_a_style_begins_with_a_cell(void **state) {
     (void)state;
     struct arena arena = {0};
-    struct prose prose = prose_layout("e**\u0301x**", 10, &arena);
+    struct prose prose = prose_layout("e**\u0301x**", NULL, 10, &arena);
     assert_int_equal(prose.lines[0].span_count, 2);
     check_span(span_at(&prose, 0, 0), "e\u0301", theme_style(ROLE_TEXT));
     check_span(span_at(&prose, 0, 1), "x", theme_style(ROLE_STRONG));
@@ -248,7 +248,7 @@ static int line_width(const struct prose_line *line) {
 static void check_widths(const char *markdown) {
     for (int width = 1; width <= 100; width++) {
         struct arena arena = {0};
-        struct prose prose = prose_layout(markdown, width, &arena);
+        struct prose prose = prose_layout(markdown, NULL, width, &arena);
         assert_true(prose.line_count > 0);
         for (int i = 0; i < prose.line_count; i++)
             assert_true(line_width(&prose.lines[i]) <= width);

@@ -31,8 +31,8 @@ static void expect_line(struct prose prose, int line, const char *text) {
 }
 
 static void the_same_is_laid_out_once(void **state) {
-    struct prose first = prose_stored(*state, "one two", 5);
-    struct prose again = prose_stored(*state, "one two", 5);
+    struct prose first = prose_stored(*state, "one two", NULL, 5);
+    struct prose again = prose_stored(*state, "one two", NULL, 5);
     expect_line(first, 0, "one");
     expect_line(first, 1, "two");
     assert_ptr_equal(again.lines, first.lines);
@@ -40,19 +40,19 @@ static void the_same_is_laid_out_once(void **state) {
 }
 
 static void another_width_is_another_layout(void **state) {
-    expect_line(prose_stored(*state, "one two", 5), 0, "one");
-    expect_line(prose_stored(*state, "one two", 9), 0, "one two");
-    expect_line(prose_stored(*state, "one two", 5), 0, "one");
+    expect_line(prose_stored(*state, "one two", NULL, 5), 0, "one");
+    expect_line(prose_stored(*state, "one two", NULL, 9), 0, "one two");
+    expect_line(prose_stored(*state, "one two", NULL, 5), 0, "one");
 }
 
 /* As a frame's own memory has them: the next frame writes another text where this one was. */
 static void a_text_that_changed_in_its_place_is_another(void **state) {
     char text[] = "one";
-    expect_line(prose_stored(*state, text, 5), 0, "one");
+    expect_line(prose_stored(*state, text, NULL, 5), 0, "one");
     memcpy(text, "two", sizeof text);
-    expect_line(prose_stored(*state, text, 5), 0, "two");
+    expect_line(prose_stored(*state, text, NULL, 5), 0, "two");
     memcpy(text, "one", sizeof text);
-    expect_line(prose_stored(*state, text, 5), 0, "one");
+    expect_line(prose_stored(*state, text, NULL, 5), 0, "one");
 }
 
 static void there_is_room_for_so_much(void **state) {
@@ -61,7 +61,7 @@ static void there_is_room_for_so_much(void **state) {
     for (int i = 0; i < 20000; i++) {
         char text[16];
         snprintf(text, sizeof text, "n%d", i);
-        expect_line(prose_stored(store, text, 9), 0, text);
+        expect_line(prose_stored(store, text, NULL, 9), 0, text);
         assert_true(store->bytes < PROSE_STORE_BYTES + 4096);
         most = store->bytes > most ? store->bytes : most;
     }

@@ -86,7 +86,7 @@ static int set_up(void **state) {
     count = which + 2;
     place = which + 3;
     facts_set(&facts, "run", ".watched", 1); /* so that the verdict is told at once */
-    asked = (struct prediction){{NULL, 0}, {NULL, 0}};
+    asked = (struct prediction){.predict = {NULL, 0}};
     scene = (struct scene){
         .lesson = lesson, .facts = &facts, .marks = &facts, .tries = &tries, .arena = &arena};
     return 0;
