@@ -29,7 +29,10 @@ enum { NUMBER_SHORT_CELLS = 7 };
  * zeros at the end: "0", "0.278", "2.5", "1,440", "1.2 M"; of NUMBER_MORE "> 9 P". */
 const char *number_short(int64_t milli, char into[NUMBER_TEXT_BYTES]);
 
-/* The same of bytes: "0 B", "46 B", "12.3 kB" (of 1,000), "1.2 MB"; of NUMBER_MORE "> 9 EB". */
+/* The same with all of its thousandths below 10: "1.344". */
+const char *number_milli(int64_t milli, char into[NUMBER_TEXT_BYTES]);
+
+/* number_short of bytes: "0 B", "46 B", "12.3 kB" (of 1,000), "1.2 MB"; of NUMBER_MORE "> 9 EB". */
 const char *number_bytes(int64_t bytes, char into[NUMBER_TEXT_BYTES]);
 
 #endif

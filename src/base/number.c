@@ -31,10 +31,8 @@ static int64_t in_larger(int64_t milli, int times) {
     return milli / times > MILLI ? milli / times : MILLI;
 }
 
-/* Writes a quantity to three significant digits or to a whole number. */
-static const char *write_quantity(int64_t milli, const char *unit, char into[NUMBER_TEXT_BYTES]) {
-    int64_t grain = milli < 10 * MILLI ? milli < MILLI ? 1 : 10 : milli < 100 * MILLI ? 100 : MILLI;
-    int64_t shown = (milli + grain / 2) / grain * grain;
+/* Writes thousandths, without zeros at the end. */
+static const char *write_milli(int64_t shown, const char *unit, char into[NUMBER_TEXT_BYTES]) {
     char whole[NUMBER_TEXT_BYTES], part[8] = "";
     if (shown % MILLI != 0)
         snprintf(part, sizeof part, ".%03d", (int)(shown % MILLI));
@@ -42,6 +40,12 @@ static const char *write_quantity(int64_t milli, const char *unit, char into[NUM
         part[length - 1] = '\0';
     snprintf(into, NUMBER_TEXT_BYTES, "%s%s%s", number_grouped(shown / MILLI, whole), part, unit);
     return into;
+}
+
+/* Writes a quantity to three significant digits or to a whole number. */
+static const char *write_quantity(int64_t milli, const char *unit, char into[NUMBER_TEXT_BYTES]) {
+    int64_t grain = milli < 10 * MILLI ? milli < MILLI ? 1 : 10 : milli < 100 * MILLI ? 100 : MILLI;
+    return write_milli((milli + grain / 2) / grain * grain, unit, into);
 }
 
 /* What is no figure, in words; NULL: it is one. Of more than there is room for, more says what
@@ -85,6 +89,12 @@ const char *number_short(int64_t milli, char into[NUMBER_TEXT_BYTES]) {
     for (milli = in_larger(milli, 1000000); unit < LAST && milli >= THOUSAND; unit++)
         milli = in_larger(milli, 1000);
     return write_quantity(milli, units[unit], into);
+}
+
+const char *number_milli(int64_t milli, char into[NUMBER_TEXT_BYTES]) {
+    if (milli < 0 || milli >= INT64_C(10) * MILLI)
+        return number_short(milli, into);
+    return write_milli(milli, "", into);
 }
 
 const char *number_bytes(int64_t bytes, char into[NUMBER_TEXT_BYTES]) {

@@ -95,8 +95,11 @@ const struct field slider_fields[] = {
     {.name = "simulate",
      .type = FIELD_SCENARIO,
      .at = offsetof(struct slider, written.simulate),
-     .says = "Asks the simulator at every window: the scenario, but for what the slider's table "
-             "decides (technique, interval, duration, clients, spread, phase, shared)."},
+     .says =
+         "Asks the simulator at every window: the scenario, but for what the slider's table "
+         "decides (technique, interval, duration, clients, spread, phase, shared). Its keep-alive "
+         "is where a dial below the table stands, which the learner can turn to 0 s and to what "
+         "Apache, Node and nginx have."},
     {.name = "techniques",
      .type = FIELD_REFS,
      .at = offsetof(struct slider, written.techniques),

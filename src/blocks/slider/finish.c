@@ -64,19 +64,16 @@ static void finish_held(struct slider *slider) {
     slider->held_count = count;
 }
 
-/* How long an idle connection may be kept: not at all, as Apache does (5 s), as Node (65 s), as
- * nginx (75 s), and as the author has it. */
+/* How long an idle connection may be kept: not at all, as servers do, and as the author has it. */
 static void finish_kept(struct slider *slider) {
-    enum { SEC_USEC = 1000000, SERVERS = SLIDER_KEPT_VALUES - 1 };
-    static const int64_t servers[SERVERS] = {0, 5 * SEC_USEC, 65 * SEC_USEC, 75 * SEC_USEC};
     int64_t own = slider->scenario.keep_alive_usec;
     int count = 0;
-    for (int i = 0; i < SERVERS; i++) {
-        if (i > 0 && servers[i - 1] < own && own < servers[i])
+    for (int i = 0; i < SLIDER_SERVERS; i++) {
+        if (i > 0 && slider_servers[i - 1].usec < own && own < slider_servers[i].usec)
             slider->kept_usec[count++] = own;
-        slider->kept_usec[count++] = servers[i];
+        slider->kept_usec[count++] = slider_servers[i].usec;
     }
-    if (servers[SERVERS - 1] < own)
+    if (slider_servers[SLIDER_SERVERS - 1].usec < own)
         slider->kept_usec[count++] = own;
     bool applies = false;
     for (int i = 0; i < slider->technique_count; i++)

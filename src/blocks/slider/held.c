@@ -32,9 +32,20 @@ static const char *note_of(const struct slider *slider, struct arena *arena) {
                         number_grouped(slider->held_costs, number));
 }
 
+/* "75 s (nginx)": with the servers that keep it so as they come. */
+static const char *whose_words(int64_t usec, char value[VALUE_BYTES]) {
+    char kept[DURATION_TEXT_BYTES];
+    const char *whose = NULL;
+    for (int i = 0; i < SLIDER_SERVERS; i++)
+        whose = slider_servers[i].usec == usec ? slider_servers[i].whose : whose;
+    snprintf(value, VALUE_BYTES, "%s%s%s%s", slider_kept_words(usec, kept),
+             whose != NULL ? " (" : "", whose != NULL ? whose : "", whose != NULL ? ")" : "");
+    return value;
+}
+
 static struct dial kept_dial_of(const struct slider_now *now, const struct scene *scene,
                                 char value[VALUE_BYTES]) {
-    slider_kept_words(now->keep_alive_usec, value);
+    whose_words(now->keep_alive_usec, value);
     return (struct dial){.title = "An idle connection is kept",
                          .value = value,
                          .value_cells = WIDEST_CELLS,

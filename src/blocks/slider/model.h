@@ -16,6 +16,14 @@ enum {
     SLIDER_KEPT_VALUES = 5   /* how long an idle one may be kept */
 };
 
+/* How long servers keep an idle connection as they come, rising, from not at all on. */
+enum { SLIDER_SERVERS = SLIDER_KEPT_VALUES - 1 /* and the author's */ };
+struct slider_server {
+    int64_t usec;
+    const char *whose; /* NULL: nobody's */
+};
+extern const struct slider_server slider_servers[SLIDER_SERVERS];
+
 /* A part of the scale: from the band before it up to, not including, the next. */
 struct slider_band {
     const char *id, *title, *text;
@@ -67,5 +75,7 @@ enum { SLIDER_SCALE, SLIDER_HELD, SLIDER_ASSUMED, SLIDER_PREDICTION, SLIDER_SUM,
 const struct slider_band *slider_band_at(const struct slider *slider, int index);
 /* The band in which a step lies, by its index. */
 int slider_band_of(const struct slider *slider, int step);
+/* Whether what it asks of a technique may lose events for good. */
+bool slider_may_lose(const struct slider *slider, int index);
 
 #endif

@@ -142,6 +142,8 @@ static struct slider_row row_of(const struct slider *slider, const struct scenar
     struct slider_row row = {.technique = scenario->technique};
     int64_t known = figures->delivered + figures->lost;
     row.within_milli = known > 0 ? figures_share_milli(figures->within, known) : 0;
+    row.lost = figures->lost;
+    row.counted = known;
     row.requests = figures_per_hour(figures, figures->requests);
     row.bytes = figures_per_hour(figures, figures_bytes(figures));
     measure_value(&measures[MEASURE_OPEN_CONNECTIONS], figures, &row.open_milli);

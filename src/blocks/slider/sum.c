@@ -1,4 +1,5 @@
-/* How the sum behind the verdict is told: requests + open connections × what each counts as. */
+/* How what was lost is told, and the sum behind the verdict: requests + open connections × what
+ * each counts as. */
 #include "blocks/slider/sum.h"
 
 #include <stdio.h>
@@ -9,7 +10,7 @@
 #include "ui/pen.h"
 
 enum { MARK = 2, INDENT = 2, SUM_BYTES = 4 * NUMBER_TEXT_BYTES + 16, NAME_BYTES = 64 };
-enum { COUNT_CELLS = 7 /* of requests, and of a cost */ };
+enum { COUNT_CELLS = 7 /* of requests, and of a cost */, LOST_BYTES = 256 };
 
 static const char head[] = "Cost: requests an hour + mean open connections × what each counts as";
 static const char widest_sum[] = "999,999 + 0.999 × 10,000 = 999,999";
@@ -18,6 +19,44 @@ static const char widest_name[] = "short polling, too late";
 static int inner(int width) {
     return width > MARK ? width - MARK : 1;
 }
+
+static int rows_of(const char *text, int width) {
+    return text_lines(text, strlen(text), width > 0 ? width : 1);
+}
+
+/* --- What was lost, beside the shares that are in time. --- */
+
+/* "Never came: SSE 67 of 549, WebSocket 66 of 549", of each that may lose some; "" where none may.
+ * Without an answer the widest. */
+static const char *lost_words(const struct slider *slider, const struct slider_answer *answer,
+                              char into[LOST_BYTES]) {
+    size_t length = 0;
+    into[0] = '\0';
+    for (int i = 0; i < slider->technique_count; i++) {
+        char lost[NUMBER_TEXT_BYTES] = "999,999", counted[NUMBER_TEXT_BYTES] = "9,999,999";
+        if (!slider_may_lose(slider, i))
+            continue;
+        if (answer != NULL) {
+            number_grouped(answer->rows[i].lost, lost);
+            number_grouped(answer->rows[i].counted, counted);
+        }
+        length += (size_t)snprintf(into + length, LOST_BYTES - length, "%s%s %s of %s",
+                                   length > 0 ? ", " : "Never came: ",
+                                   technique_rows[slider->techniques[i]].term, lost, counted);
+    }
+    return into;
+}
+
+static void write_lost(const struct slider *slider, const struct slider_answer *answer,
+                       struct pen *pen) {
+    char widest[LOST_BYTES], words[LOST_BYTES];
+    lost_words(slider, NULL, widest);
+    if (widest[0] != '\0')
+        pen_label_rows(pen, 0, theme_style(ROLE_TEXT), lost_words(slider, answer, words),
+                       rows_of(widest, pen->width_cells));
+}
+
+/* --- The sum. --- */
 
 static bool comes_before(const struct slider_row *row, const struct slider_row *other) {
     if (row->keeps != other->keeps)
@@ -41,7 +80,7 @@ static const char *sum_words(const struct slider_row *row, int64_t held_costs,
     char held[NUMBER_TEXT_BYTES], cost[NUMBER_TEXT_BYTES];
     snprintf(into, SUM_BYTES, "%s + %s × %s = %s",
              number_within(row->requests, COUNT_CELLS, requests),
-             number_short(row->open_milli, open), number_grouped(held_costs, held),
+             number_milli(row->open_milli, open), number_grouped(held_costs, held),
              number_within(row->cost, COUNT_CELLS, cost));
     return into;
 }
@@ -50,10 +89,6 @@ static const char *name_words(const struct slider_row *row, char into[NAME_BYTES
     snprintf(into, NAME_BYTES, "%s%s", technique_rows[row->technique].term,
              row->keeps ? "" : ", too late");
     return into;
-}
-
-static int rows_of(const char *text, int width) {
-    return text_lines(text, strlen(text), width > 0 ? width : 1);
 }
 
 static bool has_one_line(int width) {
@@ -96,6 +131,7 @@ static void write_head(struct pen *pen) {
 
 int slider_sum_rows(const struct slider *slider, int width) {
     struct pen pen = {.width_cells = inner(width)};
+    write_lost(slider, NULL, &pen);
     write_head(&pen);
     for (int i = 0; i < slider->technique_count; i++)
         write_row(NULL, 0, &pen);
@@ -107,6 +143,7 @@ void slider_sum_draw(const struct slider_now *now, const struct slider_answer *a
     struct pen pen = {.canvas = canvas, .width_cells = inner(width)};
     int order[TECHNIQUE_COUNT];
     slider_sum_order(now->slider, answer, order);
+    write_lost(now->slider, answer, &pen);
     write_head(&pen);
     for (int i = 0; i < now->slider->technique_count; i++)
         write_row(&answer->rows[order[i]], now->held_costs, &pen);
@@ -115,8 +152,11 @@ void slider_sum_draw(const struct slider_now *now, const struct slider_answer *a
 void slider_sum_plain(const struct slider *slider, const struct slider_answer *answer,
                       int64_t held_costs, struct writer *writer) {
     char name[NAME_BYTES], sum[SUM_BYTES], line[NAME_BYTES + SUM_BYTES + 2];
+    char lost[LOST_BYTES];
     int order[TECHNIQUE_COUNT];
     slider_sum_order(slider, answer, order);
+    if (lost_words(slider, answer, lost)[0] != '\0')
+        writer_wrapped(writer, "", "", PLAIN_WIDTH, lost);
     writer_wrapped(writer, "", "", PLAIN_WIDTH, head);
     for (int i = 0; i < slider->technique_count; i++) {
         const struct slider_row *row = &answer->rows[order[i]];

@@ -86,6 +86,13 @@ static bool reloads(const struct slider *slider) {
     return reloads;
 }
 
+static bool may_lose(const struct slider *slider) {
+    for (int i = 0; i < slider->technique_count; i++)
+        if (slider_may_lose(slider, i))
+            return true;
+    return false;
+}
+
 static const char *assumed(const struct slider *slider, struct arena *arena) {
     const struct scenario *scenario = &slider->scenario;
     char stay[DURATION_TEXT_BYTES];
@@ -94,11 +101,12 @@ static const char *assumed(const struct slider *slider, struct arena *arena) {
         "Simulated, not measured. Events: %s; on the way: %s%s. Polls ask once in the window less "
         "the way down%s, jitter left out, but not before an answer can be back. Many stays of %s, "
         "begun at random moments, make each figure. In "
-        "time: at least 95 %% of the events are seen within the window. Cheapest: the fewest "
+        "time: at least 95 %% of the events are seen within the window%s. Cheapest: the fewest "
         "requests an hour, an open connection counted as",
         knob_words(scenario, &knobs[KNOB_EVENTS], arena), latency(scenario, arena),
         others(slider, arena), reloads(slider) ? " (a reload on average)" : "",
-        duration_format(slider->judged_usec, stay));
+        duration_format(slider->judged_usec, stay),
+        may_lose(slider) ? "; one that never comes is not" : "");
 }
 
 static const char *left_out_of(const struct slider *slider, struct arena *arena) {

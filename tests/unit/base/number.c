@@ -59,6 +59,17 @@ static void a_short_number_has_three_digits_that_count(void **state) {
     expect_short(INT64_C(72000000000000), "72 G");
 }
 
+static void a_quantity_below_ten_keeps_its_thousandths(void **state) {
+    (void)state;
+    char text[NUMBER_TEXT_BYTES];
+    assert_string_equal(number_milli(0, text), "0");
+    assert_string_equal(number_milli(1344, text), "1.344");
+    assert_string_equal(number_milli(1340, text), "1.34");
+    assert_string_equal(number_milli(9999, text), "9.999");
+    assert_string_equal(number_milli(10044, text), "10");
+    assert_string_equal(number_milli(-1, text), NUMBER_NONE);
+}
+
 static void expect_bytes(int64_t bytes, const char *expected) {
     char text[NUMBER_TEXT_BYTES];
     assert_string_equal(number_bytes(bytes, text), expected);
@@ -131,6 +142,7 @@ int main(void) {
         cmocka_unit_test(groups_have_three_digits),
         cmocka_unit_test(a_minus_begins_no_group),
         cmocka_unit_test(a_short_number_has_three_digits_that_count),
+        cmocka_unit_test(a_quantity_below_ten_keeps_its_thousandths),
         cmocka_unit_test(bytes_are_counted_in_thousands),
         cmocka_unit_test(a_count_without_room_is_short),
         cmocka_unit_test(none_and_more_are_no_figures),

@@ -189,7 +189,7 @@ static void the_dial_turns_keep_alive(void **state) {
     stage_expect_shown(&stage, "Heads are short here.\n  It is kept as Apache does.");
     assert_true(stage_key(&stage, KEYSYM_END));
     assert_int_equal(facts_get(&stage.facts, "window", ".keep_alive", -1), 75000000);
-    stage_expect_shown(&stage, "◂ 75 s ▸");
+    stage_expect_shown(&stage, "◂ 75 s (nginx) ▸");
     stage_expect_shown(&stage, "✓ Cheapest in time: SSE or WebSocket\n");
     stage_expect_shown(&stage, "72 + 0.993 × 500 = 569");
     stage_expect_shown(&stage, "Heads are short here.");
