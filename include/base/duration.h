@@ -23,8 +23,9 @@ enum { DURATION_TEXT_BYTES = 32 };
 bool duration_parse(const char *text, int64_t *usec, struct errbuf *err);
 
 /* Writes the duration in the largest unit that makes it at least 1, rounded to three significant
- * digits or to a whole number above 100, as in "0 s", "80 ms", "2.5 s", "1.67 min", "2 h";
- * returns into. A negative duration is written with a minus sign. */
+ * digits or to a whole number above 100, as in "0 s", "80 ms", "2.5 s", "1.67 min", "2 h"; whole
+ * seconds below 100 that are no whole minute stay seconds, as in "75 s"; returns into. A negative
+ * duration is written with a minus sign. */
 const char *duration_format(int64_t usec, char into[DURATION_TEXT_BYTES]);
 
 /* As duration_format with the unit spelled out: "80 milliseconds", "1 second", "2.5 seconds". */

@@ -111,9 +111,15 @@ static uint64_t round_to_hundredths(uint64_t usec, uint64_t unit) {
     return divide_rounded(usec * 100, unit * step) * step;
 }
 
+/* "75 s", and not "1.25 min": so they are written, and thought of. */
+static bool is_told_in_seconds(uint64_t usec) {
+    enum { SECOND_USEC = 1000000, MINUTE_USEC = 60 * SECOND_USEC, MOST_USEC = 100 * SECOND_USEC };
+    return usec < MOST_USEC && usec % SECOND_USEC == 0 && usec % MINUTE_USEC != 0;
+}
+
 static struct shown show(uint64_t usec) {
-    if (usec == 0)
-        return (struct shown){&units[UNIT_SECOND], 0};
+    if (usec == 0 || is_told_in_seconds(usec))
+        return (struct shown){&units[UNIT_SECOND], usec / 10000};
     for (int i = 0; i < UNIT_COUNT - 1; i++) {
         uint64_t unit = (uint64_t)units[i].usec, next = (uint64_t)units[i + 1].usec;
         if (usec >= next)

@@ -38,7 +38,7 @@ static const char *whose_words(int64_t usec, char value[VALUE_BYTES]) {
     const char *whose = NULL;
     for (int i = 0; i < SLIDER_SERVERS; i++)
         whose = slider_servers[i].usec == usec ? slider_servers[i].whose : whose;
-    snprintf(value, VALUE_BYTES, "%s%s%s%s", slider_kept_words(usec, kept),
+    snprintf(value, VALUE_BYTES, "%s%s%s%s", duration_format(usec, kept),
              whose != NULL ? " (" : "", whose != NULL ? whose : "", whose != NULL ? ")" : "");
     return value;
 }
@@ -63,7 +63,7 @@ static struct dial dial_for(const struct slider_now *now, int part, const struct
 static const char *kept_note_of(const struct slider *slider, struct arena *arena) {
     char kept[DURATION_TEXT_BYTES];
     return arena_printf(arena, "The lesson's is %s.",
-                        slider_kept_words(slider->scenario.keep_alive_usec, kept));
+                        duration_format(slider->scenario.keep_alive_usec, kept));
 }
 
 /* What it decides is told here again while it is turned: the table may be out of view. */

@@ -2,7 +2,6 @@
 #include "blocks/slider/now.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/duration.h"
@@ -47,19 +46,11 @@ static int kept_step_of(const struct slider *slider, int64_t keep_alive_usec) {
     return step;
 }
 
-const char *slider_kept_words(int64_t usec, char into[DURATION_TEXT_BYTES]) {
-    enum { SEC_USEC = 1000000, MOST_SEC = 100 };
-    if (usec % SEC_USEC != 0 || usec / SEC_USEC >= MOST_SEC)
-        return duration_format(usec, into);
-    snprintf(into, DURATION_TEXT_BYTES, "%d s", (int)(usec / SEC_USEC));
-    return into;
-}
-
 static const char *assumed(const struct slider *slider, int64_t held_costs, int64_t keep_alive_usec,
                            struct arena *arena) {
     char held[NUMBER_TEXT_BYTES], kept[DURATION_TEXT_BYTES];
     bool keeps = slider->kept_count > 0;
-    slider_kept_words(keep_alive_usec, kept);
+    duration_format(keep_alive_usec, kept);
     return arena_printf(
         arena,
         "%s %s.%s%s%s Sent are the answers, events and frames that leave the server; "

@@ -37,10 +37,6 @@ const struct slider_answer *slider_now_answer(const struct slider_now *now,
  * once it was turned. */
 bool slider_now_says(const struct slider_now *now, const struct pair *reason);
 
-/* How long an idle connection is kept: "75 s", as servers' settings have it, where it is below 100
- * of them and whole. Returns into. */
-const char *slider_kept_words(int64_t usec, char into[DURATION_TEXT_BYTES]);
-
 /* Moves the knob, or turns a dial, to a step. */
 void slider_now_move(const struct slider_now *now, int step, struct facts *facts);
 void slider_now_turn(const struct slider_now *now, int held_step, struct facts *facts);

@@ -114,13 +114,17 @@ static void durations_are_shown_short(void **state) {
         {1000000, "1 s", "1 second"},
         {2500000, "2.5 s", "2.5 seconds"},
         {60000000, "1 min", "1 minute"},
-        {90000000, "1.5 min", "1.5 minutes"},
+        {61000000, "61 s", "61 seconds"},
+        {75000000, "75 s", "75 seconds"},
+        {75200000, "1.25 min", "1.25 minutes"},
+        {99000000, "99 s", "99 seconds"},
         {100000000, "1.67 min", "1.67 minutes"},
         {INT64_C(3600000000), "1 h", "1 hour"},
         {INT64_C(7200000000), "2 h", "2 hours"},
         {INT64_C(3600000000) * 1234, "1234 h", "1234 hours"},
         {-2500000, "-2.5 s", "-2.5 seconds"},
         {-1000000, "-1 s", "-1 second"},
+        {-75000000, "-75 s", "-75 seconds"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char into[DURATION_TEXT_BYTES];

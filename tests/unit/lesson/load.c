@@ -285,7 +285,7 @@ static const struct {
     {NOTE "\"lasts\":\"999us\"}",
      "t:2:45: error: \"lasts\" must be from 1 ms to 1 min, found 999 us\n"},
     {NOTE "\"lasts\":\"61s\"}",
-     "t:2:45: error: \"lasts\" must be from 1 ms to 1 min, found 1.02 min\n"},
+     "t:2:45: error: \"lasts\" must be from 1 ms to 1 min, found 61 s\n"},
     {NOTE "\"lasts\":\"60s\"}", ""},
     {NOTE "\"tone\":\"loud\"}",
      "t:2:44: error: \"tone\" must be calm, cheerful or stern, found \"loud\"\n"},
