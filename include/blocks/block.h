@@ -89,20 +89,24 @@ void session_ask(struct session *session, const char *format, ...)
 
 /* How much of a block is worked, and what it scored. Sums over a section or a container. */
 struct tally {
-    int stops, worked;        /* what can be worked, and was */
-    int questions;            /* scored questions */
-    struct score first, last; /* points of the first real tries and of the last */
-    int answered;             /* scored questions with a real try */
+    int stops, worked;           /* what can be worked, and was */
+    int questions;               /* scored questions */
+    int answered;                /* of these, with a real try */
+    int64_t points;              /* that they can give */
+    struct score first, counted; /* that the first real tries gave, and that count */
+    int graded, passed;          /* quizzes that want a share of their points, and that have it */
 };
 
 struct question;   /* what a kind that asks must say (question.h) */
 struct prediction; /* what is asked before a block and after it (prediction.h) */
+struct counting;   /* what tries count (asked.h) */
 
 struct block_kind {
     struct schema schema;            /* first, so that a block's schema leads to its kind */
     const struct question *question; /* NULL: it asks nothing */
     const char *noun;                /* what is still to do, to the learner: "the choice"; NULL:
                                         the kind's name says it */
+    bool unscored;                   /* a question inside is scored only where it says so */
     bool holds_answers;              /* whatever is done inside is the learner's answer */
 
     /* The questions that are asked before it may be played or moved, and after that; NULL: this
@@ -121,6 +125,10 @@ struct block_kind {
     /* What stands for the placeholders in the texts of all that is inside (ui/fills.h). Lasts as
      * what is in the scene's arena does. NULL: nothing does. */
     const struct fills *(*fills)(const struct block *block, const struct scene *scene);
+
+    /* What tries count at the questions inside that do not say it themselves; NULL: nothing else
+     * than elsewhere. */
+    const struct counting *(*counting)(const struct block *block);
 
     /* Appends the block's pieces at the flow's width. */
     void (*layout)(const struct block *block, const struct scene *scene, struct flow *flow);

@@ -19,9 +19,6 @@ struct place check_key_place(const struct check *check, const char *path, ...)
 /* The path of the document's file; NULL where it comes from memory. */
 const char *check_path(const struct check *check);
 
-/* True when the checked object stands, at any depth, in one whose schema has this name. */
-bool check_within(const struct check *check, const char *schema_name);
-
 /* The block that is checked, or whose part is: its kind and what it stands in are known, of an
  * outer block nothing else yet. NULL: no block's. */
 const struct block *check_block(const struct check *check);

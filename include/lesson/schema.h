@@ -44,6 +44,7 @@ struct vary_knob {
  * FIELD_MAYBE      true or false                int: 1, 0, or preset if absent -
  * FIELD_WHOLE      a whole number               int                            value
  * FIELD_DURATION   "1.5s"                       int64_t, microseconds          value
+ * FIELD_SHARE      "25%", up to "100%"          int64_t, SCHEMA_WHOLE is 100 %  -
  * FIELD_ONE_OF     one of names                 int, the index in names        -
  * FIELD_LINES      list of text, one line each  struct list of const char *    count
  * FIELD_REFS       list of ids                  struct list of const char *    count
@@ -78,6 +79,7 @@ enum field_type {
     FIELD_MAYBE,
     FIELD_WHOLE,
     FIELD_DURATION,
+    FIELD_SHARE,
     FIELD_ONE_OF,
     FIELD_LINES,
     FIELD_REFS,
@@ -89,6 +91,9 @@ enum field_type {
     FIELD_BLOCKS,
     FIELD_QUESTIONS
 };
+
+/* All of a FIELD_SHARE: millionths of a per cent (quiz/quantity.h). */
+#define SCHEMA_WHOLE INT64_C(100000000)
 
 /* The most fields an object, names a field, and kinds a program may have. */
 enum { SCHEMA_FIELD_LIMIT = 64 };
@@ -111,7 +116,7 @@ struct field {
     bool required;
     size_t at;                /* offsetof in the object */
     int64_t low, high;        /* inclusive; both 0: no limit; high 0 with low above: no upper one */
-    int64_t preset;           /* FIELD_BOOL, _MAYBE, _WHOLE, _DURATION, _ONE_OF */
+    int64_t preset;           /* FIELD_BOOL, _MAYBE, _WHOLE, _DURATION, _SHARE, _ONE_OF */
     const char *const *names; /* FIELD_ONE_OF: the first; NULL-ended */
     size_t names_apart;       /* bytes from one name to the next, where they are a column of a
                                  table; 0: they are a list of names alone */

@@ -94,7 +94,7 @@ bool scene_entered(const struct scene *scene, const struct block *block, int par
 }
 
 struct tally tally_empty(void) {
-    return (struct tally){.first = {0, 1}, .last = {0, 1}};
+    return (struct tally){.first = {0, 1}, .counted = {0, 1}};
 }
 
 void tally_add(struct tally *sum, struct tally tally) {
@@ -102,8 +102,11 @@ void tally_add(struct tally *sum, struct tally tally) {
     sum->worked += tally.worked;
     sum->questions += tally.questions;
     sum->answered += tally.answered;
+    sum->points += tally.points;
+    sum->graded += tally.graded;
+    sum->passed += tally.passed;
     sum->first = score_add(sum->first, tally.first);
-    sum->last = score_add(sum->last, tally.last);
+    sum->counted = score_add(sum->counted, tally.counted);
 }
 
 struct tally block_tally(const struct block *block, const struct scene *scene) {

@@ -87,13 +87,6 @@ const char *check_path(const struct check *check) {
     return document->is_file ? document->name : NULL;
 }
 
-bool check_within(const struct check *check, const char *schema_name) {
-    for (const struct load_frame *at = check->frame->outer; at != NULL; at = at->outer)
-        if (strcmp(at->schema->name, schema_name) == 0)
-            return true;
-    return false;
-}
-
 const struct block *check_block(const struct check *check) {
     const struct load_frame *at = check->frame;
     while (at != NULL && at->block == NULL)

@@ -17,6 +17,7 @@
 #include "lesson/markdown.h"
 #include "lesson/tell.h"
 #include "lesson/unformatted.h"
+#include "quiz/quantity.h"
 #include "sim/knob.h"
 
 /* Texts */
@@ -197,6 +198,20 @@ static bool load_duration(struct loader *loader, const struct load_slot *slot) {
     return true;
 }
 
+static bool load_share(struct loader *loader, const struct load_slot *slot) {
+    char name[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES];
+    struct tolerance share;
+    if (!check_text(loader, slot, "a share in quotes, as in \"25%\""))
+        return false;
+    const char *text = json_string(slot->value);
+    if (!tolerance_read(text, &unit_percent, &share) || !share.is_share)
+        return tell(loader, slot->value,
+                    "%s must be a share from \"0%%\" to \"100%%\", as in \"25%%\", found %s",
+                    tell_label(name, slot), tell_quote(quoted, text));
+    *(int64_t *)slot->into = share.micro;
+    return true;
+}
+
 /* Says that the text is none of the names, and which there are. */
 static bool fail_one_of(struct loader *loader, const struct load_slot *slot, const char *text) {
     char label[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES], all[TELL_BYTES / 2],
@@ -322,13 +337,21 @@ static bool load_reasons(struct loader *loader, const struct load_slot *slot) {
 
 bool value_load(struct loader *loader, const struct load_slot *slot) {
     static bool (*const loaders[])(struct loader *, const struct load_slot *) = {
-        [FIELD_LINE] = load_line,       [FIELD_PROSE] = load_prose,
-        [FIELD_ID] = load_id,           [FIELD_REF] = load_ref,
-        [FIELD_BOOL] = load_bool,       [FIELD_MAYBE] = load_maybe,
-        [FIELD_WHOLE] = load_whole,     [FIELD_DURATION] = load_duration,
-        [FIELD_ONE_OF] = load_one_of,   [FIELD_LINES] = load_lines,
-        [FIELD_REFS] = load_refs,       [FIELD_PAIRS] = load_pairs,
-        [FIELD_REASONS] = load_reasons, [FIELD_SCENARIO] = value_load_scenario,
+        [FIELD_LINE] = load_line,
+        [FIELD_PROSE] = load_prose,
+        [FIELD_ID] = load_id,
+        [FIELD_REF] = load_ref,
+        [FIELD_BOOL] = load_bool,
+        [FIELD_MAYBE] = load_maybe,
+        [FIELD_WHOLE] = load_whole,
+        [FIELD_DURATION] = load_duration,
+        [FIELD_SHARE] = load_share,
+        [FIELD_ONE_OF] = load_one_of,
+        [FIELD_LINES] = load_lines,
+        [FIELD_REFS] = load_refs,
+        [FIELD_PAIRS] = load_pairs,
+        [FIELD_REASONS] = load_reasons,
+        [FIELD_SCENARIO] = value_load_scenario,
     };
     return loaders[slot->field->type](loader, slot);
 }
@@ -344,6 +367,7 @@ void value_preset(const struct field *field, void *into) {
         *(int *)into = (int)field->preset;
         break;
     case FIELD_DURATION:
+    case FIELD_SHARE:
         *(int64_t *)into = field->preset;
         break;
     case FIELD_SCENARIO:

@@ -1,6 +1,7 @@
 /* The end: what was done, scored and left out, and the lessons before and after. */
 #include "player/state.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "base/text.h"
@@ -35,33 +36,53 @@ static const char *done_text(const struct worked *worked, struct arena *arena) {
                         worked->sections, worked->sections == 1 ? "" : "s");
 }
 
-/* The verdict in words goes with the first tries: they are what counts. */
-static const char *verdict(struct score got, int questions) {
-    struct score all = {questions, 1}, half = {questions, 2};
+/* The verdict in words goes with the first tries. */
+static const char *verdict(struct score got, int64_t points) {
+    struct score all = score_of(points, 1), half = score_of(points, 2);
     if (score_compare(got, all) == 0)
         return "All right at once";
     return score_compare(got, half) >= 0 ? "Half of it or more at once" : "Worth a second round";
 }
 
-static const char *score_text(struct tally tally, struct arena *arena) {
-    char first[SCORE_TEXT_BYTES], last[SCORE_TEXT_BYTES];
-    score_format(tally.first, first);
-    score_format(tally.last, last);
-    if (tally.questions == 0)
+/* Of a lesson without points only how much was answered. */
+static const char *answered_text(const struct tally *tally, struct arena *arena) {
+    if (tally->questions == 0)
         return "";
-    if (tally.answered == 0 && tally.questions == 1)
+    if (tally->answered == 0 && tally->questions == 1)
         return "The one question is not answered yet.";
-    if (tally.answered == 0)
-        return arena_printf(arena, "None of the %d questions is answered yet.", tally.questions);
-    const char *text = arena_printf(
-        arena, "%s: %s of %d point%s with first tries.",
-        tally.answered < tally.questions
-            ? arena_printf(arena, "%d of %d questions answered", tally.answered, tally.questions)
-            : verdict(tally.first, tally.questions),
-        first, tally.questions, tally.questions == 1 ? "" : "s");
-    if (score_compare(tally.first, tally.last) == 0)
+    if (tally->answered == 0)
+        return arena_printf(arena, "None of the %d questions is answered yet.", tally->questions);
+    return arena_printf(arena, "%d of %d questions answered", tally->answered, tally->questions);
+}
+
+static const char *points_text(const struct tally *tally, struct arena *arena) {
+    char first[SCORE_TEXT_BYTES], counted[SCORE_TEXT_BYTES];
+    const char *how = tally->answered < tally->questions ? answered_text(tally, arena)
+                                                         : verdict(tally->first, tally->points);
+    const char *text = arena_printf(arena, "%s: %s of %" PRId64 " point%s with first tries.", how,
+                                    score_format(tally->first, first), tally->points,
+                                    tally->points == 1 ? "" : "s");
+    if (score_compare(tally->first, tally->counted) == 0)
         return text;
-    return arena_printf(arena, "%s With the last tries: %s.", text, last);
+    return arena_printf(arena, "%s With all tries: %s.", text,
+                        score_format(tally->counted, counted));
+}
+
+static const char *score_text(const struct tally *tally, struct arena *arena) {
+    if (tally->answered == 0)
+        return answered_text(tally, arena);
+    if (tally->points == 0)
+        return arena_printf(arena, "%s.", answered_text(tally, arena));
+    return points_text(tally, arena);
+}
+
+/* Of the quizzes in which a share of the points is wanted; NULL: there is none. */
+static const char *pass_text(const struct tally *tally, struct arena *arena) {
+    if (tally->graded == 0)
+        return NULL;
+    if (tally->graded > 1)
+        return arena_printf(arena, "%d of %d quizzes passed.", tally->passed, tally->graded);
+    return tally->passed > 0 ? "The quiz is passed." : "The quiz is not passed yet.";
 }
 
 static struct course_position position(const struct block *block) {
@@ -72,7 +93,8 @@ static void write_summary(const struct worked *worked, const char *video, struct
     pen_label(pen, 0, theme_style(ROLE_TITLE), "The end of this lesson");
     pen_skip(pen, 1);
     pen_label(pen, 0, theme_style(ROLE_TEXT), done_text(worked, pen->arena));
-    pen_label(pen, 0, theme_style(ROLE_TEXT), score_text(worked->tally, pen->arena));
+    pen_label(pen, 0, theme_style(ROLE_TEXT), score_text(&worked->tally, pen->arena));
+    pen_label(pen, 0, theme_style(ROLE_TEXT), pass_text(&worked->tally, pen->arena));
     if (video != NULL)
         pen_label(pen, 0, theme_style(ROLE_LINK), arena_printf(pen->arena, "Video: %s", video));
 }

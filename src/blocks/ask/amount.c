@@ -240,13 +240,14 @@ static bool check_figure(const struct amount *amount, struct check *check) {
 }
 
 bool amount_check(const struct amount *amount, struct check *check) {
-    bool will_score = question_will_score(&amount->asked, check), good = true;
+    bool will_score = asked_will_score(&amount->asked, check);
+    bool good = asked_check(&amount->asked, check);
     struct unit unit = amount_unit_written(amount);
     struct tolerance tolerance;
     if (amount->figure != NULL)
-        good = check_figure(amount, check);
+        good = check_figure(amount, check) && good;
     else if (amount->written.answer != NULL)
-        good = check_answer(amount, &unit, check);
+        good = check_answer(amount, &unit, check) && good;
     else if (will_score)
         good = check_error(check, check_place(check, "id"),
                            "\"%s\" has neither \"answer\" nor \"figure\"; say what is right, or "

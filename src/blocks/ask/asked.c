@@ -1,10 +1,46 @@
 /* What every question has. */
 #include "blocks/ask/asked.h"
 
+#include "lesson/check.h"
 #include "ui/prose.h"
 
 const struct asked *asked_of(const struct block *block) {
     return block->object;
+}
+
+static bool is_scored(const struct asked *asked, const struct block *block) {
+    if (asked->scored >= 0)
+        return asked->scored != 0;
+    do
+        block = block->outer;
+    while (block != NULL && !block_kind(block)->unscored);
+    return block == NULL;
+}
+
+bool asked_is_scored(const struct block *block) {
+    return is_scored(asked_of(block), block);
+}
+
+bool asked_will_score(const struct asked *asked, const struct check *check) {
+    return is_scored(asked, check_block(check));
+}
+
+/* The first field that is written and makes no sense without a score; NULL: none. */
+static const char *of_a_score(const struct asked *asked) {
+    if (asked->points >= 0)
+        return "points";
+    if (asked->counting.penalty >= 0)
+        return "penalty";
+    return asked->counting.counts >= 0 ? "counts" : NULL;
+}
+
+bool asked_check(const struct asked *asked, struct check *check) {
+    const char *name = of_a_score(asked);
+    if (name == NULL || asked_will_score(asked, check))
+        return true;
+    return check_error(check, check_key_place(check, "%s", name),
+                       "\"%s\" is not scored; leave \"%s\" out, or say \"scored\": true", asked->id,
+                       name);
 }
 
 void asked_plain(const struct block *block, struct writer *writer) {

@@ -8,13 +8,25 @@
 #define RTLESSON_BLOCKS_ASK_ASKED_H
 
 #include "blocks/block.h"
+#include "quiz/tried.h"
+
+/* What tries count, as it is written at a question, or at a quiz for all questions in it. */
+struct counting {
+    int64_t penalty; /* FIELD_SHARE; -1: not written */
+    int counts;      /* enum tried_rule; -1: not written */
+};
 
 struct asked {
     const char *id, *ask, *hint; /* hint may be NULL */
     int scored;                  /* FIELD_MAYBE; 0 of a kind that never is */
+    int points;                  /* -1: not written */
+    struct counting counting;
 };
 
-/* The rows of the fields of any question; and of one whose answers can be right or wrong. */
+enum { ASKED_POINTS_LIMIT = 1000 };
+
+/* The rows of the fields of any question; of one whose answers can be right or wrong; and of what
+ * tries count, for a kind's struct, of which member is a struct counting. */
 // clang-format off
 #define ASKED_FIELDS                                                                               \
     {.name = "id",                                                                                 \
@@ -37,11 +49,42 @@ struct asked {
      .type = FIELD_MAYBE,                                                                          \
      .at = offsetof(struct asked, scored),                                                         \
      .preset = -1,                                                                                 \
-     .says = "Whether an answer is right or wrong; false by default inside a challenge."}
+     .says = "Whether an answer is right or wrong; false by default inside a challenge."},         \
+    {.name = "points",                                                                             \
+     .type = FIELD_WHOLE,                                                                          \
+     .at = offsetof(struct asked, points),                                                         \
+     .low = 0,                                                                                     \
+     .high = ASKED_POINTS_LIMIT,                                                                   \
+     .preset = -1,                                                                                 \
+     .says = "How many points it is worth; 1 unless told otherwise."},                             \
+    COUNTING_FIELDS(struct asked, counting)
+
+#define COUNTING_FIELDS(object, member)                                                            \
+    {.name = "penalty",                                                                            \
+     .type = FIELD_SHARE,                                                                          \
+     .at = offsetof(object, member) + offsetof(struct counting, penalty),                          \
+     .preset = -1,                                                                                 \
+     .says = "What each try after the first costs, of the points: \"25%\"; nothing unless told."}, \
+    {.name = "counts",                                                                             \
+     .type = FIELD_ONE_OF,                                                                         \
+     .at = offsetof(object, member) + offsetof(struct counting, counts),                           \
+     .names = &rules_tried[0].name,                                                                \
+     .names_apart = sizeof rules_tried[0],                                                         \
+     .preset = -1,                                                                                 \
+     .says = "Which try counts: the best, unless told otherwise, or the last."}
 // clang-format on
 
 /* Of a block whose kind asks (schema.question). */
 const struct asked *asked_of(const struct block *block);
+
+/* Whether a question is scored; and for a kind's check, whether the one that is being loaded will
+ * be. */
+bool asked_is_scored(const struct block *block);
+bool asked_will_score(const struct asked *asked, const struct check *check);
+
+/* For the check of a kind that can be scored: that nothing is said of points where none are given.
+ */
+bool asked_check(const struct asked *asked, struct check *check);
 
 /* What is asked, and the hint, as plain text. */
 void asked_plain(const struct block *block, struct writer *writer);

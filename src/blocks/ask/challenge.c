@@ -360,6 +360,7 @@ static const struct field fields[] = {
 };
 
 const struct block_kind block_challenge = {
+    .unscored = true,
     .holds_answers = true,
     .schema = {.name = "challenge",
                .summary = "Cases to decide, justify, and compare with a model answer.",

@@ -7,8 +7,8 @@
 static bool check(const void *object, struct check *check) {
     const struct ticks *ticks = object;
     int correct = ticks_correct(ticks);
-    if (!question_will_score(&ticks->asked, check))
-        return true;
+    if (!asked_will_score(&ticks->asked, check))
+        return asked_check(&ticks->asked, check);
     ticks_check_reasons(ticks, check);
     if (correct == 0)
         return check_error(check, check_place(check, "choices"),

@@ -356,9 +356,9 @@ static void check_reasons(const struct order *order, struct check *check) {
 
 static bool check(const void *object, struct check *check) {
     const struct order *order = object;
-    if (question_will_score(&order->asked, check))
+    if (asked_will_score(&order->asked, check))
         check_reasons(order, check);
-    return check_texts(order, check);
+    return asked_check(&order->asked, check) && check_texts(order, check);
 }
 
 const struct block_kind block_order = {

@@ -167,7 +167,7 @@ static bool check_predict(const struct block *question, struct check *check) {
                            "an answer of the kind \"%s\" is never right or wrong, and a prediction "
                            "is; ask in another kind",
                            question->schema->name);
-    if (question_will_score(asked_of(question), check))
+    if (asked_will_score(asked_of(question), check))
         return true;
     return check_error(check, check_place(check, "predict/0"),
                        "\"%s\" is not scored, and a prediction is right or wrong; say "

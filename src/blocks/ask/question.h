@@ -25,6 +25,9 @@ enum { QUESTION_ASK, QUESTION_VERDICT, QUESTION_CHECK, QUESTION_FIRST };
 /* The actions of a question's bindings. */
 enum { QUESTION_TURN, QUESTION_TRY, QUESTION_SHOW, QUESTION_ACTIONS };
 
+/* The values of the fact ".closed". */
+enum { CLOSED_RIGHT = 1, CLOSED_SHOWN = 2 };
+
 /* How far a question is. */
 struct question_state {
     bool scored;
@@ -74,6 +77,9 @@ struct question {
     bool (*moment)(const struct block *block, const struct scene *scene, int64_t *usec);
 };
 
+/* What a block's kind says; NULL: it has no question. */
+const struct question *question_of(const struct block *block);
+
 /* Of a block whose kind has a question, as below. */
 struct question_state question_state(const struct block *block, const struct facts *facts);
 
@@ -96,9 +102,6 @@ bool question_kept_answer(const struct block *block, const struct facts *facts, 
 /* For a kind's check: whether something around the question tells it its figures. */
 bool question_is_supplied(const struct block *block);
 
-/* For a kind's check: whether the question that is being loaded will be scored. */
-bool question_will_score(const struct asked *asked, const struct check *check);
-
 /* The operations of a kind that has a question. */
 void question_layout(const struct block *block, const struct scene *scene, struct flow *flow);
 void question_write(const struct block *block, int part, const struct scene *scene,
@@ -106,9 +109,6 @@ void question_write(const struct block *block, int part, const struct scene *sce
 uint64_t question_offers(const struct piece *piece, const struct scene *scene);
 void question_act(const struct piece *piece, int action, struct session *session);
 void question_tally(const struct block *block, const struct scene *scene, struct tally *tally);
-
-/* "1 of 3 points", in the arena. */
-const char *question_points(struct score score, int of, struct arena *arena);
 
 /* The focus mark's columns, then ✓ or ✗ or neither, then a box or "", then markdown beside them, or
  * below them where the piece is narrow. Returns the indent of the text. */

@@ -1,10 +1,12 @@
 /* The kind "quiz": questions that are counted together, with the score so far. */
 #include "blocks/ask/kinds.h"
-#include "blocks/ask/question.h"
+#include "blocks/ask/points.h"
 
 struct quiz {
     const char *id, *title;
-    struct list questions; /* of struct block */
+    struct list questions;    /* of struct block */
+    struct counting counting; /* for those that do not say it themselves */
+    int64_t pass;             /* FIELD_SHARE; -1: there is nothing to pass */
 };
 
 enum { PART_TITLE, PART_SCORE, PART_FIRST };
@@ -16,50 +18,124 @@ static const struct quiz *quiz_of(const struct block *block) {
     return block->object;
 }
 
-static struct tally sum(const struct quiz *quiz, const struct scene *scene) {
-    struct tally tally = tally_empty();
-    blocks_tally(quiz->questions, scene, &tally);
-    return tally;
+static void make_sum(const struct block *block, const struct scene *scene, void *into) {
+    struct tally *tally = into;
+    *tally = tally_empty();
+    blocks_tally(quiz_of(block)->questions, scene, tally);
 }
 
-static bool is_all(struct score score, int questions) {
-    return score_compare(score, (struct score){questions, 1}) == 0;
+/* Kept: each question shows it. */
+static const struct tally *sum(const struct block *block, const struct scene *scene) {
+    return known_now(block, scene, sizeof(struct tally), make_sum);
 }
 
-static const char *score_words(const struct tally *tally, struct arena *arena) {
+static bool is_all(struct score score, const struct tally *tally) {
+    return score_compare(score, score_of(tally->points, 1)) == 0;
+}
+
+static struct score share(const struct tally *tally) {
+    return score_share(tally->counted, tally->points);
+}
+
+static bool is_passed(const struct quiz *quiz, const struct tally *tally) {
+    return score_compare(share(tally), score_of(quiz->pass, SCHEMA_WHOLE)) >= 0;
+}
+
+/* In whole per cent, never more than it is. */
+static int per_cent(struct score score) {
+    return (int)(score.num * 100 / score.den);
+}
+
+static const char *pass_words(const struct quiz *quiz, const struct tally *tally,
+                              struct arena *arena) {
+    if (quiz->pass < 0)
+        return "";
+    const char *wanted = points_percent(quiz->pass, arena);
+    int got = per_cent(share(tally));
+    if (is_passed(quiz, tally))
+        return arena_printf(arena, " Passed: that is %d %%, and %s is enough.", got, wanted);
+    return arena_printf(arena, " Not passed yet: that is %d %%, and %s is needed.", got, wanted);
+}
+
+static const char *words_so_far(const struct tally *tally, struct arena *arena) {
     int of = tally->questions;
-    const char *first = question_points(tally->first, of, arena);
-    const char *last = question_points(tally->last, of, arena);
-    if (tally->answered < of)
-        return arena_printf(arena, "%d of %d question%s answered. First tries so far: %s.",
-                            tally->answered, of, of == 1 ? "" : "s", first);
-    if (is_all(tally->first, of))
+    const char *answered = arena_printf(arena, "%d of %d question%s answered.", tally->answered, of,
+                                        of == 1 ? "" : "s");
+    if (tally->points == 0)
+        return answered;
+    return arena_printf(arena, "%s First tries so far: %s.", answered,
+                        points_words(tally->first, tally->points, arena));
+}
+
+static const char *words_at_end(const struct tally *tally, struct arena *arena) {
+    const char *first = points_words(tally->first, tally->points, arena);
+    const char *counted = points_words(tally->counted, tally->points, arena);
+    if (tally->points == 0)
+        return "All questions answered.";
+    if (is_all(tally->first, tally))
         return arena_printf(arena, "Everything right at the first try: %s.", first);
-    if (is_all(tally->last, of))
-        return arena_printf(arena, "First tries: %s. After trying again: %s.", first, last);
-    if (score_compare(tally->first, tally->last) == 0)
+    if (is_all(tally->counted, tally))
+        return arena_printf(arena, "First tries: %s. After trying again: %s.", first, counted);
+    if (score_compare(tally->first, tally->counted) == 0)
         return arena_printf(arena, "All questions answered: %s.", first);
-    return arena_printf(arena, "First tries: %s. Last tries: %s.", first, last);
+    return arena_printf(arena, "First tries: %s. With all tries: %s.", first, counted);
+}
+
+static const char *score_words(const struct quiz *quiz, const struct tally *tally,
+                               struct arena *arena) {
+    if (tally->answered < tally->questions)
+        return words_so_far(tally, arena);
+    return arena_printf(arena, "%s%s", words_at_end(tally, arena), pass_words(quiz, tally, arena));
 }
 
 static const char *running_score(const struct tally *tally, struct arena *arena) {
-    return tally->answered > 0 ? question_points(tally->first, tally->questions, arena) : NULL;
+    bool any = tally->answered > 0 && tally->points > 0;
+    return any ? points_words(tally->counted, tally->points, arena) : NULL;
+}
+
+static void write_score(const struct quiz *quiz, const struct tally *tally, struct pen *pen) {
+    bool over = tally->answered == tally->questions;
+    bool enough = quiz->pass >= 0 ? is_passed(quiz, tally) : is_all(tally->counted, tally);
+    bool good = over && enough;
+    pen_mark(pen, 0, theme_style(good ? ROLE_GOOD : ROLE_QUIET), good ? "✓" : "·");
+    pen_label(pen, 2, theme_style(ROLE_STRONG), score_words(quiz, tally, pen->arena));
+}
+
+/* What is to be known before the first try; "": nothing but what is usual. */
+static const char *terms(const struct quiz *quiz, struct arena *arena) {
+    const char *penalty = "", *pass = "";
+    if (quiz->counting.penalty > 0)
+        penalty = arena_printf(arena, "Each try after the first costs %s of the points. ",
+                               points_percent(quiz->counting.penalty, arena));
+    if (quiz->pass >= 0)
+        pass = arena_printf(arena, "%s of all points is enough to pass.",
+                            points_percent(quiz->pass, arena));
+    return arena_printf(arena, "%s%s", penalty, pass);
+}
+
+/* "Question 2 of 3", and what it is worth where that is not one point. */
+static const char *number_words(const struct quiz *quiz, int index, struct arena *arena) {
+    const struct block *question = (const struct block *)quiz->questions.at + index;
+    const char *number = arena_printf(arena, "Question %d of %d", index + 1, quiz->questions.count);
+    bool scored = asked_is_scored(question);
+    int points = scored ? points_of(question) : 1;
+    if (points == 0)
+        return arena_printf(arena, "%s · no points", number);
+    return points == 1 ? number : arena_printf(arena, "%s · %d points", number, points);
 }
 
 static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     const struct quiz *quiz = quiz_of(block);
-    struct tally tally = sum(quiz, scene);
+    const struct tally *tally = sum(block, scene);
     if (part == PART_TITLE) {
         pen_label(pen, 0, theme_style(ROLE_HEADING), quiz->title);
+        pen_label(pen, 0, theme_style(ROLE_QUIET), terms(quiz, pen->arena));
     } else if (part == PART_SCORE) {
-        bool whole = is_all(tally.last, tally.questions);
-        pen_mark(pen, 0, theme_style(whole ? ROLE_GOOD : ROLE_QUIET), whole ? "✓" : "·");
-        pen_label(pen, 2, theme_style(ROLE_STRONG), score_words(&tally, pen->arena));
+        write_score(quiz, tally, pen);
     } else {
-        const char *number = arena_printf(pen->arena, "Question %d of %d", part - PART_FIRST + 1,
-                                          quiz->questions.count);
+        const char *number = number_words(quiz, part - PART_FIRST, pen->arena);
         pen_pair(pen, 0, theme_style(ROLE_KICKER), number, theme_style(ROLE_QUIET),
-                 running_score(&tally, pen->arena));
+                 running_score(tally, pen->arena));
     }
 }
 
@@ -77,12 +153,21 @@ static void layout(const struct block *block, const struct scene *scene, struct 
         add(block, PART_FIRST + i, scene, flow);
         block_kind(&questions[i])->layout(&questions[i], scene, flow);
     }
-    if (sum(quiz, scene).answered > 0)
+    if (sum(block, scene)->answered > 0)
         add(block, PART_SCORE, scene, flow);
 }
 
 static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {
-    blocks_tally(quiz_of(block)->questions, scene, tally);
+    const struct tally *own = sum(block, scene);
+    tally_add(tally, *own);
+    if (quiz_of(block)->pass < 0)
+        return;
+    tally->graded++;
+    tally->passed += is_passed(quiz_of(block), own);
+}
+
+static const struct counting *counting(const struct block *block) {
+    return &quiz_of(block)->counting;
 }
 
 static void children(const struct block *block,
@@ -101,8 +186,8 @@ static void write_numbered(const struct quiz *quiz, const struct scene *scene,
         if (!answers || kind->answers != NULL)
             (answers ? kind->answers : kind->plain)(&question[i], scene, &text);
         if (text.length > 0) {
-            writer_printf(writer, "%sQuestion %d of %d\n", writer->length > start ? "\n" : "",
-                          i + 1, quiz->questions.count);
+            writer_printf(writer, "%s%s\n", writer->length > start ? "\n" : "",
+                          number_words(quiz, i, scene->arena));
             writer_bytes(writer, text.text, text.length);
         }
         writer_release(&text);
@@ -111,10 +196,13 @@ static void write_numbered(const struct quiz *quiz, const struct scene *scene,
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
     const struct quiz *quiz = quiz_of(block);
-    if (quiz->title != NULL) {
+    const char *told = terms(quiz, scene->arena);
+    if (quiz->title != NULL)
         writer_wrapped(writer, "", "", PLAIN_WIDTH, quiz->title);
+    if (*told != '\0')
+        writer_wrapped(writer, "", "", PLAIN_WIDTH, told);
+    if (quiz->title != NULL || *told != '\0')
         writer_printf(writer, "\n");
-    }
     write_numbered(quiz, scene, writer, false);
 }
 
@@ -139,6 +227,12 @@ static const struct field fields[] = {
      .low = 1,
      .high = QUESTION_LIMIT,
      .says = "The questions in their order."},
+    COUNTING_FIELDS(struct quiz, counting),
+    {.name = "pass",
+     .type = FIELD_SHARE,
+     .at = offsetof(struct quiz, pass),
+     .preset = -1,
+     .says = "The share of all points that is enough to pass, as \"80%\"."},
     {.name = NULL},
 };
 
@@ -147,6 +241,7 @@ const struct block_kind block_quiz = {
                .summary = "Questions that are scored together.",
                .fields = fields,
                .size = sizeof(struct quiz)},
+    .counting = counting,
     .layout = layout,
     .write = write,
     .tally = tally,

@@ -87,7 +87,7 @@ static bool check_slip(const struct slip *slip, int index, const struct amount *
 
 bool slips_check(struct list slips, const struct amount *amount, struct check *check) {
     bool good = true;
-    if (slips.count > 0 && !question_will_score(&amount->asked, check))
+    if (slips.count > 0 && !asked_will_score(&amount->asked, check))
         return check_error(check, check_key_place(check, "slips"),
                            "nothing is told of an answer that is not scored; leave \"slips\" out");
     for (int i = 0; i < slips.count; i++)

@@ -386,7 +386,8 @@ static bool check_reasons(const struct checked *checked, struct check *check) {
 static bool check(const void *object, struct check *check) {
     const struct sort *sort = object;
     const struct sort_item *item = sort->items.at;
-    bool will_score = question_will_score(&sort->asked, check), good = true;
+    bool will_score = asked_will_score(&sort->asked, check);
+    bool good = asked_check(&sort->asked, check);
     for (int i = 0; i < sort->items.count; i++) {
         struct checked checked = {sort, &item[i], i, will_score};
         good = check_belongs(&checked, check) && good;

@@ -106,7 +106,7 @@ static void a_right_try_closes_and_tells_every_reason(void **state) {
     assert_false(press(SLOW, KEYSYM_ENTER));
     struct tally tally = block_tally(block, &stage.scene);
     assert_int_equal(tally.first.num, 0); /* the first try counts */
-    assert_int_equal(tally.last.num, 1);
+    assert_int_equal(tally.counted.num, 1);
 }
 
 static void the_answer_is_shown_when_asked_for(void **state) {
@@ -119,7 +119,7 @@ static void the_answer_is_shown_when_asked_for(void **state) {
     stage_expect_hidden(&stage, "It is as fast"); /* neither tried nor right */
     stage_expect_hidden(&stage, "[ Check ]");
     assert_false(press(STARTS, KEYSYM_ENTER));
-    assert_int_equal(block_tally(block, &stage.scene).last.num, 0);
+    assert_int_equal(block_tally(block, &stage.scene).counted.num, 0);
 }
 
 static void without_a_score_ticking_is_answering(void **state) {

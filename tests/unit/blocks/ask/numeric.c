@@ -244,7 +244,7 @@ static void a_right_try_in_another_unit_closes(void **state) {
     assert_int_equal(stage_piece(&stage, block, QUESTION_FIRST)->flags, 0);
     struct tally tally = block_tally(block, &stage.scene);
     assert_int_equal(tally.first.num, 0);
-    assert_int_equal(tally.last.num, 1);
+    assert_int_equal(tally.counted.num, 1);
 }
 
 static void the_answer_is_shown_when_asked_for(void **state) {
@@ -257,7 +257,7 @@ static void the_answer_is_shown_when_asked_for(void **state) {
     stage_expect_shown(&stage, "  ✗ 9 s");
     stage_expect_shown(&stage, "The answer: 2.58 s");
     stage_expect_shown(&stage, "Half of the interval");
-    assert_int_equal(block_tally(block, &stage.scene).last.num, 0);
+    assert_int_equal(block_tally(block, &stage.scene).counted.num, 0);
 }
 
 static void without_a_tolerance_it_is_exact(void **state) {

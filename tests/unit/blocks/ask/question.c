@@ -131,7 +131,7 @@ static void the_first_answer_closes_though_it_is_wrong(void **state) {
     struct tally tally = block_tally(which, &scene);
     assert_int_equal(tally.questions, 1);
     assert_int_equal(tally.answered, 1);
-    assert_int_equal(tally.last.num, 0);
+    assert_int_equal(tally.counted.num, 0);
 }
 
 static void the_first_answer_closes_when_it_is_right(void **state) {
@@ -164,7 +164,7 @@ static void a_later_figure_rescores_nothing(void **state) {
     try(age);
     facts_set(&facts, "run", "staleness", 9000000);
     assert_int_equal(first_points(age), 1);
-    assert_int_equal(block_tally(age, &scene).last.num, 1);
+    assert_int_equal(block_tally(age, &scene).counted.num, 1);
     assert_int_equal(facts_get(&facts, "age", ".first/.right", 0), 2580000);
     assert_int_equal(facts_get(&facts, "age", ".last/.right", 0), 2580000);
 }

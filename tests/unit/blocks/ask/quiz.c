@@ -1,4 +1,4 @@
-/* A quiz: numbered questions, and the sum of their first and last tries. */
+/* A quiz: numbered questions, and the sum of their first tries and of what counts. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -74,13 +74,13 @@ static void all_right_at_once_is_said(void **state) {
 }
 
 /* 0, a half and two thirds at first; then the first question is mended. */
-static void first_and_last_tries_are_told_apart(void **state) {
+static void first_and_all_tries_are_told_apart(void **state) {
     (void)state;
     answer_all(B, false, 1);
     stage_expect_shown(&stage, "· All questions answered: 1.17 of 3 points.");
     press(stage_inner(block, "one"), A, KEYSYM_ENTER);
     press(stage_inner(block, "one"), CHECK, KEYSYM_ENTER);
-    stage_expect_shown(&stage, "First tries: 1.17 of 3 points. Last tries: 2.17 of 3 points.");
+    stage_expect_shown(&stage, "First tries: 1.17 of 3 points. With all tries: 2.17 of 3 points.");
     press(stage_inner(block, "two"), B, KEYSYM_ENTER);
     press(stage_inner(block, "two"), CHECK, KEYSYM_ENTER);
     press(stage_inner(block, "three"), C, KEYSYM_ENTER);
@@ -127,7 +127,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(questions_are_numbered, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_score_runs_along, set_up, tear_down),
         cmocka_unit_test_setup_teardown(all_right_at_once_is_said, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(first_and_last_tries_are_told_apart, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(first_and_all_tries_are_told_apart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
         cmocka_unit_test(a_quiz_has_at_most_500_questions),
     };

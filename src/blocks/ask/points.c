@@ -1,0 +1,91 @@
+/* How points are made of tries. */
+#include "blocks/ask/points.h"
+
+#include <inttypes.h>
+
+#include "blocks/attempt.h"
+#include "quiz/quantity.h"
+
+int points_of(const struct block *block) {
+    int points = asked_of(block)->points;
+    return points >= 0 ? points : 1;
+}
+
+/* What the quiz around says; else that nothing is written. */
+static struct counting counting_around(const struct block *block) {
+    for (block = block->outer; block != NULL; block = block->outer)
+        if (block_kind(block)->counting != NULL)
+            return *block_kind(block)->counting(block);
+    return (struct counting){-1, -1};
+}
+
+int64_t points_penalty(const struct block *block) {
+    int64_t penalty = asked_of(block)->counting.penalty;
+    if (penalty < 0)
+        penalty = counting_around(block).penalty;
+    return penalty > 0 ? penalty : 0;
+}
+
+static struct score penalty_of(const struct block *block) {
+    return score_of(points_penalty(block), SCHEMA_WHOLE);
+}
+
+enum tried_rule points_rule(const struct block *block) {
+    int rule = asked_of(block)->counting.counts;
+    if (rule < 0)
+        rule = counting_around(block).counts;
+    return rule >= 0 ? (enum tried_rule)rule : TRIED_BEST;
+}
+
+/* The tries of the attempt that is on, in their order, in the arena. */
+struct attempt {
+    struct tried *tried;
+    int count;
+};
+
+static struct attempt list_attempt(const struct block *block, const struct scene *scene) {
+    int number = attempt_number(block, scene->facts), all = tries_count(scene->tries, block->id);
+    struct attempt attempt = {arena_array(scene->arena, (size_t)all + 1, sizeof *attempt.tried), 0};
+    for (int i = 0; i < all; i++) {
+        const struct try *try = tries_at(scene->tries, block->id, i);
+        if (try->attempt == number)
+            attempt.tried[attempt.count++] = (struct tried){try->score, score_choice(false)};
+    }
+    return attempt;
+}
+
+/* Of the try at index, from 0. */
+static struct score worth(const struct block *block, const struct attempt *attempt, int index) {
+    if (attempt->count == 0)
+        return score_choice(false);
+    struct score score = tried_worth(&attempt->tried[index], index + 1, penalty_of(block));
+    return score_times(score, points_of(block));
+}
+
+struct score points_first(const struct block *block, const struct scene *scene) {
+    struct attempt attempt = list_attempt(block, scene);
+    return worth(block, &attempt, 0);
+}
+
+struct score points_last(const struct block *block, const struct scene *scene) {
+    struct attempt attempt = list_attempt(block, scene);
+    return worth(block, &attempt, attempt.count - 1);
+}
+
+struct score points_counted(const struct block *block, const struct scene *scene) {
+    struct attempt attempt = list_attempt(block, scene);
+    struct score score =
+        tried_score(points_rule(block), attempt.tried, attempt.count, penalty_of(block));
+    return score_times(score, points_of(block));
+}
+
+const char *points_words(struct score got, int64_t of, struct arena *arena) {
+    char points[SCORE_TEXT_BYTES];
+    return arena_printf(arena, "%s of %" PRId64 " point%s", score_format(got, points), of,
+                        of == 1 ? "" : "s");
+}
+
+const char *points_percent(int64_t share, struct arena *arena) {
+    char text[QUANTITY_TEXT_BYTES];
+    return arena_printf(arena, "%s", quantity_format(share, &unit_percent, text));
+}

@@ -1,0 +1,30 @@
+/*
+ * Points: what the tries of the attempt that is on are worth at a scored question, with the penalty
+ * and the rule that the question has, or the quiz around it.
+ *
+ * All is made of the list of tries anew (scene->tries), and stored nowhere.
+ */
+#ifndef RTLESSON_BLOCKS_ASK_POINTS_H
+#define RTLESSON_BLOCKS_ASK_POINTS_H
+
+#include "blocks/ask/asked.h"
+
+/* How many a question can give. */
+int points_of(const struct block *block);
+
+/* What each try after the first costs of them: a share (FIELD_SHARE). And which try counts. */
+int64_t points_penalty(const struct block *block);
+enum tried_rule points_rule(const struct block *block);
+
+/* The points of the first try, of the last, and those that count; 0 where nothing was tried. */
+struct score points_first(const struct block *block, const struct scene *scene);
+struct score points_last(const struct block *block, const struct scene *scene);
+struct score points_counted(const struct block *block, const struct scene *scene);
+
+/* "1 of 3 points", in the arena. */
+const char *points_words(struct score got, int64_t of, struct arena *arena);
+
+/* "12.5 %", of a share; in the arena. */
+const char *points_percent(int64_t share, struct arena *arena);
+
+#endif

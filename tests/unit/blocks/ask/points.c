@@ -1,0 +1,267 @@
+/* Points of tries: by the fields of questions and quizzes, and whatever is answered. */
+#include "blocks/ask/points.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/random.h"
+#include "blocks/ask/question.h"
+#include "blocks/ask/try.h"
+#include "stage.h"
+
+static struct stage stage;
+
+static int close_stage(void **state) {
+    (void)state;
+    stage_close(&stage);
+    return 0;
+}
+
+/* A quiz with points, penalties and a share to pass */
+
+static const struct block *quiz, *dear, *last, *gratis;
+
+static int open_quiz(void **state) {
+    (void)state;
+    stage_open(&stage, "quiz-points");
+    quiz = stage_block(&stage, 0);
+    dear = stage_inner(quiz, "dear");
+    last = stage_inner(quiz, "last");
+    gratis = stage_inner(quiz, "free");
+    return 0;
+}
+
+static void press(const struct block *block, int part, uint32_t key) {
+    stage_focus(&stage, block, part);
+    assert_true(stage_key(&stage, key));
+}
+
+/* Turns the answer and checks. */
+static void try(const struct block *block, int answer) {
+    press(block, QUESTION_FIRST + answer, KEYSYM_ENTER);
+    press(block, QUESTION_CHECK, KEYSYM_ENTER);
+}
+
+static void expect(struct score score, int64_t num, int64_t den) {
+    assert_int_equal(score.num, num);
+    assert_int_equal(score.den, den);
+}
+
+static void a_quiz_speaks_for_those_that_say_nothing(void **state) {
+    (void)state;
+    assert_int_equal(points_of(dear), 3);
+    assert_int_equal(points_penalty(dear), SCHEMA_WHOLE / 4);
+    assert_int_equal(points_rule(dear), TRIED_BEST);
+    assert_int_equal(points_of(last), 1);
+    assert_int_equal(points_penalty(last), 0);
+    assert_int_equal(points_rule(last), TRIED_LAST);
+    assert_int_equal(points_of(gratis), 0);
+    stage_expect_shown(&stage, "Each try after the first costs 25 % of the points. 60 % of all "
+                               "points is enough");
+    stage_expect_shown(&stage, "Question 1 of 3 · 3 points");
+    stage_expect_shown(&stage, "Question 2 of 3\n");
+    stage_expect_shown(&stage, "Question 3 of 3 · no points");
+}
+
+static void each_further_try_costs(void **state) {
+    (void)state;
+    try(dear, 1);
+    stage_expect_shown(&stage, "Not this one. Try again for 25 % less, or ask");
+    try(dear, 0);
+    expect(points_counted(dear, &stage.scene), 9, 4);
+    stage_expect_shown(&stage, "Right this time: 2.25 of 3 points. The first try: 0 of 3 points.");
+}
+
+static void the_last_try_may_count(void **state) {
+    (void)state;
+    try(last, 0);
+    stage_expect_shown(&stage, "Partly right: 0.5 of 1 point. Try again (the last try counts), or");
+    expect(points_counted(last, &stage.scene), 1, 2);
+    try(last, 2); /* this, and wrongly neither: nothing */
+    expect(points_counted(last, &stage.scene), 0, 1);
+    expect(points_first(last, &stage.scene), 1, 2);
+}
+
+static void answer_free(const char *text) {
+    facts_set_text(&stage.facts, "free", own_answer, text);
+    press(gratis, QUESTION_CHECK, KEYSYM_ENTER);
+}
+
+static void no_points_are_not_spoken_of(void **state) {
+    (void)state;
+    answer_free("1");
+    stage_expect_shown(&stage, "Too low. Try again, or ask for the answer with a.");
+    answer_free("2");
+    stage_expect_shown(&stage, "✓ Right this time.\n");
+    stage_expect_shown(&stage, "1 of 3 questions answered. First tries so far: 0 of 4 points.");
+    struct tally tally = block_tally(quiz, &stage.scene);
+    assert_int_equal(tally.points, 4);
+    assert_int_equal(tally.questions, 3);
+}
+
+static void passing_is_told_at_the_end(void **state) {
+    (void)state;
+    try(dear, 1);
+    stage_expect_hidden(&stage, "assed");
+    answer_free("2");
+    try(last, 0);
+    stage_expect_shown(&stage, "Not passed yet: that is 12 %, and 60\n  % is needed.");
+    assert_int_equal(block_tally(quiz, &stage.scene).graded, 1);
+    assert_int_equal(block_tally(quiz, &stage.scene).passed, 0);
+    try(dear, 0); /* 2.25 and 0.5 of 4: 68.75 % */
+    stage_expect_shown(&stage, "First tries: 0.5 of 4 points. With all tries: 2.75 of 4 points.");
+    stage_expect_shown(&stage, "Passed: that\n  is 68 %, and 60 % is enough.");
+    assert_int_equal(block_tally(quiz, &stage.scene).passed, 1);
+}
+
+/* Anything answered, in any kind */
+
+static const struct block *questions[16];
+static int question_count;
+
+static void collect(const struct block *block, void *data) {
+    (void)data;
+    if (block->schema->question && question_of(block) != NULL)
+        questions[question_count++] = block;
+}
+
+static void open_all(const char *kind) {
+    const struct section *section;
+    stage_open(&stage, kind);
+    section = stage.lesson->sections.at;
+    question_count = 0;
+    blocks_walk(section->blocks, collect, NULL);
+    assert_true(question_count > 0);
+}
+
+/* Answers something else, by what the kind takes. */
+static void answer(const struct block *block, struct random *random) {
+    static const char *const typed[] = {"1", "2", "3,5", "2.58", "nonsense"};
+    const struct question *question = question_of(block);
+    int index = (int)random_below(random, question->count(block));
+    if (strcmp(block->schema->name, "numeric") == 0)
+        facts_set_text(&stage.facts, block->id, own_answer, typed[random_below(random, 5)]);
+    else if (strcmp(block->schema->name, "mark") == 0)
+        facts_set(&stage.facts, block->id, own_answer, random_below(random, 60));
+    else if (question->can_turn(block, index, &stage.facts))
+        question->turn(block, index, &stage.facts);
+}
+
+static struct session session_of(struct facts *facts, struct tries *tries, struct scene *scene) {
+    scene->facts = facts;
+    scene->tries = tries;
+    scene->known = NULL;
+    return (struct session){.scene = scene,
+                            .facts = facts,
+                            .marks = &stage.marks,
+                            .spent = &stage.spent,
+                            .tries = tries,
+                            .look_at = -1};
+}
+
+static void try_all(struct random *random) {
+    struct scene scene = stage.scene;
+    struct session session = session_of(&stage.facts, &stage.tries, &scene);
+    for (int i = 0; i < 40; i++) {
+        const struct block *block = questions[random_below(random, question_count)];
+        struct score before = points_counted(block, &scene);
+        answer(block, random);
+        if (!asked_is_scored(block) || question_state(block, &stage.facts).closed)
+            continue;
+        try_answer(block, &session);
+        struct score after = points_counted(block, &scene);
+        assert_true(score_compare(after, score_of(points_of(block), 1)) <= 0 && after.num >= 0);
+        assert_true(points_rule(block) == TRIED_LAST || score_compare(after, before) >= 0);
+    }
+}
+
+static const struct block *find(const char *id) {
+    for (int i = 0; i < question_count; i++)
+        if (strcmp(questions[i]->id, id) == 0)
+            return questions[i];
+    fail();
+    return NULL;
+}
+
+/* Gives the answer of a try anew. */
+static void give(const struct block *block, const struct try *tried, struct facts *facts) {
+    for (int i = 0; i < question_of(block)->count(block); i++)
+        facts_clear(facts, block->id, question_of(block)->answer_id(block, i));
+    for (int i = 0; i < tried->answer_count; i++) {
+        const struct try_part *part = &tried->answer[i];
+        if (part->text != NULL)
+            facts_set_text(facts, block->id, part->part, part->text);
+        else
+            facts_set(facts, block->id, part->part, part->value);
+    }
+}
+
+static bool is_of_tries(const char *part) {
+    return strcmp(part, own_tries) == 0 || strcmp(part, own_closed) == 0 ||
+           strncmp(part, own_first, strlen(own_first)) == 0 ||
+           strncmp(part, own_last, strlen(own_last)) == 0;
+}
+
+/* What a holds of tries, b holds as well. */
+static void expect_within(const struct facts *a, const struct facts *b) {
+    for (int i = 0; i < a->count; i++) {
+        const struct fact *fact = &a->list[i];
+        if (!is_of_tries(fact->part))
+            continue;
+        assert_true(facts_has(b, fact->id, fact->part));
+        assert_int_equal(facts_get(b, fact->id, fact->part, 0), fact->value);
+        if (fact->text != NULL)
+            assert_string_equal(facts_text(b, fact->id, fact->part), fact->text);
+    }
+}
+
+static void replay(void) {
+    struct facts facts = {0};
+    struct tries tries = {0};
+    struct scene scene = stage.scene;
+    struct session session = session_of(&facts, &tries, &scene);
+    for (int i = 0; i < stage.tries.count; i++) {
+        const struct try *tried = &stage.tries.list[i];
+        const struct block *block = find(tried->question);
+        give(block, tried, &facts);
+        try_answer(block, &session);
+        assert_int_equal(tries.count, i + 1);
+        assert_int_equal(score_compare(tries.list[i].score, tried->score), 0);
+    }
+    expect_within(&stage.facts, &facts);
+    expect_within(&facts, &stage.facts);
+    facts_release(&facts);
+    tries_release(&tries);
+}
+
+static void replayed_tries_give_the_same_facts(void **state) {
+    (void)state;
+    static const char *const kinds[] = {"choice", "choices", "sort",       "numeric",
+                                        "mark",   "quiz",    "quiz-points"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        for (uint64_t seed = 0; seed < 20; seed++) {
+            struct random random = random_seeded(seed, 14, 0);
+            open_all(kinds[i]);
+            try_all(&random);
+            replay();
+            stage_close(&stage);
+        }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_quiz_speaks_for_those_that_say_nothing, open_quiz,
+                                        close_stage),
+        cmocka_unit_test_setup_teardown(each_further_try_costs, open_quiz, close_stage),
+        cmocka_unit_test_setup_teardown(the_last_try_may_count, open_quiz, close_stage),
+        cmocka_unit_test_setup_teardown(no_points_are_not_spoken_of, open_quiz, close_stage),
+        cmocka_unit_test_setup_teardown(passing_is_told_at_the_end, open_quiz, close_stage),
+        cmocka_unit_test(replayed_tries_give_the_same_facts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
