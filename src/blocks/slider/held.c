@@ -38,8 +38,8 @@ static const char *whose_words(int64_t usec, char value[VALUE_BYTES]) {
     const char *whose = NULL;
     for (int i = 0; i < SLIDER_SERVERS; i++)
         whose = slider_servers[i].usec == usec ? slider_servers[i].whose : whose;
-    snprintf(value, VALUE_BYTES, "%s%s%s%s", duration_format(usec, kept),
-             whose != NULL ? " (" : "", whose != NULL ? whose : "", whose != NULL ? ")" : "");
+    snprintf(value, VALUE_BYTES, "%s%s%s%s", duration_format(usec, kept), whose != NULL ? " (" : "",
+             whose != NULL ? whose : "", whose != NULL ? ")" : "");
     return value;
 }
 

@@ -101,6 +101,12 @@ static const struct told told[] = {
      "technique=short-poll keep-alive=5s latency=80ms events=poisson:2/min duration=24h", "cheapest from", "12 s", false},
     {"spectrum", "from about 82 s on", RUN,
      "technique=short-poll keep-alive=75s latency=80ms events=poisson:2/min duration=24h", "cheapest from", "82 s", false},
+    {"spectrum", "A WebSocket costs the same as an event stream here, where the client sends nothing", RUN,
+     "technique=sse latency=80ms events=poisson:2/min duration=24h", "cost an hour", "500", true},
+    {"spectrum", "A WebSocket costs the same as an event stream here, where the client sends nothing", RUN,
+     "technique=websocket latency=80ms events=poisson:2/min duration=24h", "cost an hour", "500", true},
+    {"spectrum", "Long polling costs its requests on top", RUN,
+     "technique=long-poll keep-alive=5s latency=80ms events=poisson:2/min duration=24h", "cost an hour", "711", true},
     {"spectrum", "500 requests an hour is an assumption", SET, "\"held_costs\": 500", NULL, NULL, false},
 
     {"root-problem", "at last: 5.4 seconds after it was there", RUN,
@@ -162,6 +168,8 @@ static const struct told told[] = {
     {"families", "At worst it is over three", RUN,
      "technique=long-poll events=at:1s,1.000001s latency=100ms duration=1h", "staleness_max", "300 ms", true},
     {"families", "both take one network transit", RUN,
+     "technique=sse events=poisson:2/min latency=100ms duration=1h", "staleness_p95", "100 ms", true},
+    {"families", "both take one network transit", RUN,
      "technique=websocket events=poisson:2/min latency=100ms duration=1h", "staleness_p95", "100 ms", true},
     {"families", "breaks about twice a minute", SET, "\"drops\": \"poisson:2/min\"", NULL, NULL, true},
     {"families", "RFC 6202 calls 30 s the *safer* value; that was 2011", SOURCE, "§5.5 (in 2011: 30 s is safer)", NULL, NULL, false},
@@ -181,6 +189,8 @@ static const struct told told[] = {
     {"families", "After the answer 101", SOURCE, "RFC 6455 §1.3, §4 (handshake)", NULL, NULL, false},
     {"families", "since March 2026", SOURCE, "WebTransport", NULL, NULL, false},
 
+    {"families", "An empty answer costs nearly as much as a full one", BYTES, "empty exchange", NULL, "718", true},
+    {"families", "An empty answer costs nearly as much as a full one", BYTES, "full exchange", NULL, "764", true},
     {"families", "a head of **585 bytes**", BYTES, "poll request", NULL, "585", false},
     {"families", "one of **133 bytes**", BYTES, "poll answer", NULL, "133", false},
     {"families", "the news itself, **46 bytes**", BYTES, "payload", NULL, "46", false},
@@ -368,6 +378,8 @@ static const char *run_words(const struct told *row) {
     struct errbuf err;
     if (strcmp(row->figure, "cheapest from") == 0)
         return cheapest_from(scenario);
+    if (strcmp(row->figure, "cost an hour") == 0)
+        return grouped(cost_of(&scenario));
     if (!simulate_figures(&scenario, 0, &figures, &err))
         fail_msg("%s: %s", row->grounds, err.text);
     if (strcmp(row->figure, "requests a second") == 0)
@@ -413,10 +425,14 @@ static const char *ratio_words(const struct told *row) {
 static const char *bytes_words(const char *message) {
     int64_t news = (int64_t)strlen(wire_payload());
     int64_t around = wire_event_overhead(TECHNIQUE_SSE, news, 42);
+    int64_t empty = (int64_t)strlen(wire_text(TECHNIQUE_SHORT_POLL, false)->request) +
+                    (int64_t)strlen(wire_text(TECHNIQUE_SHORT_POLL, false)->answer);
     const struct {
         const char *message;
         int64_t bytes;
     } sizes[] = {
+        {"empty exchange", empty},
+        {"full exchange", empty + news},
         {"poll request", (int64_t)strlen(wire_text(TECHNIQUE_SHORT_POLL, false)->request)},
         {"poll answer", (int64_t)strlen(wire_text(TECHNIQUE_SHORT_POLL, false)->answer)},
         {"stream request", (int64_t)strlen(wire_text(TECHNIQUE_SSE, false)->request)},
