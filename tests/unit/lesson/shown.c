@@ -41,6 +41,16 @@ static const char *with_crlf(const char *lines) {
     return all;
 }
 
+/* An item shows what a page says, where it does, what a browser makes of that, and the answer. */
+static void expect_messages(const char *item, const struct wire_text *text) {
+    int index = 0;
+    if (text->call[0] != '\0')
+        assert_string_equal(shown_message(item, index++),
+                            arena_printf(&bundled.arena, "%s\n", text->call));
+    assert_string_equal(with_crlf(shown_message(item, index)), text->request);
+    assert_string_equal(with_crlf(shown_message(item, index + 1)), text->answer);
+}
+
 static void messages_are_shown_as_they_are_counted(void **state) {
     (void)state;
     static const struct {
@@ -51,15 +61,9 @@ static void messages_are_shown_as_they_are_counted(void **state) {
                 {"stream", TECHNIQUE_SSE},
                 {"socket", TECHNIQUE_WEBSOCKET},
                 {"reload", TECHNIQUE_REFRESH}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const struct wire_text *text = wire_text(rows[i].technique, false);
-        int index = 0;
-        if (text->call[0] != '\0')
-            assert_string_equal(shown_message(rows[i].item, index++),
-                                arena_printf(&bundled.arena, "%s\n", text->call));
-        assert_string_equal(with_crlf(shown_message(rows[i].item, index)), text->request);
-        assert_string_equal(with_crlf(shown_message(rows[i].item, index + 1)), text->answer);
-    }
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        expect_messages(rows[i].item, wire_text(rows[i].technique, false));
+    expect_messages("post", wire_post(false));
 }
 
 static void news_is_shown_as_it_is_counted(void **state) {

@@ -43,6 +43,8 @@ struct told {
 #define SELDOM    "events=poisson:12/h latency=80ms duration=24h "
 #define BUSY_HELD "technique=long-poll events=poisson:60/min latency=300ms clients=20 duration=1h"
 #define IN_0_3S   "technique=short-poll interval=220ms events=poisson:2/min latency=80ms duration=1h"
+#define ASKS_AT_ONCE                                                                               \
+    "technique=short-poll interval=160ms events=poisson:2/min latency=80ms clients=20 duration=1h"
 #define POLLS_10S "technique=short-poll interval=10s latency=80ms clients=1000 duration=1h "
 
 // clang-format off
@@ -79,7 +81,8 @@ static const struct told told[] = {
      POLLS_10S "events=poisson:2/min", "mean wait", "5 s", false},
     {"spectrum", "At one request in 10 s, news waits 5 s on average and 10 s at worst, plus the time on the way", RUN,
      POLLS_10S "events=poisson:2/min", "worst wait", "10 s", false},
-    {"spectrum", "a client here asks about five times a second", RUN, IN_0_3S, "requests a second", "5", true},
+    {"spectrum", "at the upper end asks about five times a second", RUN, IN_0_3S, "requests a second", "5", true},
+    {"spectrum", "below some 230 ms even asking again with each answer is too late", RUN, ASKS_AT_ONCE, "staleness_p95", "230 ms", true},
     {"spectrum", "A question that is held is in time while news is rare", RUN,
      "technique=long-poll events=poisson:2/min latency=80ms duration=1h", "staleness_p95", "80 ms", true},
     {"spectrum", "Both ways of pushing take one network transit", RUN,
@@ -208,6 +211,9 @@ static const struct told told[] = {
     {"families", "81 2e in hexadecimal, for \"text\" and \"46 bytes\"", BYTES, "payload", NULL, "46", false},
     {"families", "from the client adds **6**", BYTES, "around a frame up", NULL, "6", false},
     {"families", "a mask of 4 bytes", SOURCE, "RFC 6455 §5.2, §5.3", NULL, NULL, false},
+    {"families", "makes a head of **603 bytes**", BYTES, "post request", NULL, "603", false},
+    {"families", "the **46 bytes** of the message", BYTES, "payload", NULL, "46", false},
+    {"families", "carries no news, and has **64 bytes**", BYTES, "post answer", NULL, "64", false},
     {"families", "a whole page, in **698 bytes**", BYTES, "reload request", NULL, "698", false},
     {"families", "the shortest head of a poll has **115 bytes**", BYTES, "bare poll request", NULL, "115", false},
     {"families", "of a stream **132**", BYTES, "bare stream request", NULL, "132", false},
@@ -439,6 +445,8 @@ static const char *bytes_words(const char *message) {
         {"stream answer", (int64_t)strlen(wire_text(TECHNIQUE_SSE, false)->answer)},
         {"socket request", (int64_t)strlen(wire_text(TECHNIQUE_WEBSOCKET, false)->request)},
         {"socket answer", (int64_t)strlen(wire_text(TECHNIQUE_WEBSOCKET, false)->answer)},
+        {"post request", (int64_t)strlen(wire_post(false)->request)},
+        {"post answer", (int64_t)strlen(wire_post(false)->answer)},
         {"reload request", (int64_t)strlen(wire_text(TECHNIQUE_REFRESH, false)->request)},
         {"reload answer", (int64_t)strlen(wire_text(TECHNIQUE_REFRESH, false)->answer)},
         {"bare poll request", (int64_t)strlen(wire_text(TECHNIQUE_SHORT_POLL, true)->request)},
