@@ -16,12 +16,6 @@ struct score {
 /* One answer of several: all or nothing. */
 struct score score_choice(bool right);
 
-/* Several answers: max(0, (right ticked - wrong ticked) / right ones). right_ones at least 1. */
-struct score score_choices(int right_ticked, int wrong_ticked, int right_ones);
-
-/* Items into categories: the share placed right. items at least 1. */
-struct score score_sort(int placed_right, int items);
-
 /* So many of den in lowest terms; 0 where num is below 0. den from 1 to 10^12. */
 struct score score_of(int64_t num, int64_t den);
 

@@ -30,14 +30,6 @@ struct score score_choice(bool right) {
     return (struct score){.num = right, .den = 1};
 }
 
-struct score score_choices(int right_ticked, int wrong_ticked, int right_ones) {
-    return score_of((int64_t)right_ticked - wrong_ticked, right_ones);
-}
-
-struct score score_sort(int placed_right, int items) {
-    return score_of(placed_right, items);
-}
-
 /* The score in parts of den, rounded half up. */
 static int64_t scaled(struct score score, int64_t den) {
     int64_t whole = score.num / score.den, rest = score.num % score.den;

@@ -24,7 +24,7 @@ static bool check(const void *object, struct check *check) {
 const struct block_kind block_choice = {
     .schema = {.name = "choice",
                .summary = "A question with one answer to tick.",
-               .fields = ticks_fields,
+               .fields = ticks_one_fields,
                .size = sizeof(struct ticks),
                .question = true,
                .check = check,

@@ -3,26 +3,55 @@
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/ticks.h"
 #include "lesson/check.h"
+#include "quiz/rules.h"
+
+/* By their weights a right choice is what weighs more than nothing. */
+static bool check_weight(const struct ticks *ticks, int index, struct check *check) {
+    const struct tick *tick = (const struct tick *)ticks->choices.at + index;
+    struct place place = check_place(check, "choices/%d/weight", index);
+    if (ticks->rule != CHOICES_WEIGHTS)
+        return tick->weight == 0 ||
+               check_error(check, place,
+                           "\"weight\" counts nothing where \"score\" is not \"weights\"; leave "
+                           "it out, or write \"score\": \"weights\"");
+    if (tick->correct && tick->weight <= 0)
+        return check_error(check, place,
+                           "choice \"%s\" is correct and weighs %d; a right one weighs more "
+                           "than 0",
+                           tick->id, tick->weight);
+    return tick->correct || tick->weight <= 0 ||
+           check_error(check, place,
+                       "choice \"%s\" weighs %d and is not correct; write \"correct\": true, or "
+                       "a weight of 0 or less",
+                       tick->id, tick->weight);
+}
+
+/* That none is right is said on purpose: it is what a forgotten "correct" looks like. */
+static bool check_any(const struct ticks *ticks, struct check *check) {
+    if (ticks_correct(ticks) > 0 || ticks->asked.scored > 0)
+        return true;
+    return check_error(check, check_place(check, "choices"),
+                       "no choice of \"%s\" is correct; mark the right ones, or say "
+                       "\"scored\": true if none is, or \"scored\": false",
+                       ticks->asked.id);
+}
 
 static bool check(const void *object, struct check *check) {
     const struct ticks *ticks = object;
-    int correct = ticks_correct(ticks);
+    bool good = true;
+    for (int i = 0; i < ticks->choices.count; i++)
+        good = check_weight(ticks, i, check) && good;
     if (!asked_will_score(&ticks->asked, check))
-        return asked_check(&ticks->asked, check);
+        return asked_check(&ticks->asked, check) && good;
     ticks_check_reasons(ticks, check);
-    if (correct == 0)
-        return check_error(check, check_place(check, "choices"),
-                           "no choice of \"%s\" is correct; mark the right ones, or say "
-                           "\"scored\": false",
-                           ticks->asked.id);
-    return true;
+    return check_any(ticks, check) && good;
 }
 
 const struct block_kind block_choices = {
     .noun = "the ticks",
     .schema = {.name = "choices",
                .summary = "A question with any number of answers to tick.",
-               .fields = ticks_fields,
+               .fields = ticks_many_fields,
                .size = sizeof(struct ticks),
                .question = true,
                .check = check,

@@ -6,13 +6,18 @@
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/question.h"
 #include "lesson/check.h"
+#include "quiz/rules.h"
 #include "ui/prose.h"
 
 struct category {
     const char *id, *title;
 };
 
-enum { CATEGORY_LIMIT = 9, TEXT_CELLS = 24 /* the least beside which a category can stand */ };
+enum {
+    CATEGORY_LIMIT = 9,
+    ITEM_LIMIT = 26,
+    TEXT_CELLS = 24 /* the least beside which a category can stand */
+};
 
 struct sort_item {
     const char *id, *text;
@@ -26,6 +31,7 @@ struct sort_item {
 
 struct sort {
     struct asked asked;     /* first */
+    int rule;               /* enum sort_rule */
     struct list categories; /* of struct category */
     struct list items;      /* of struct sort_item */
 };
@@ -93,13 +99,32 @@ static const char *missing(const struct block *block, const struct facts *facts,
     return NULL;
 }
 
+static enum sort_rule rule_of(const struct block *block) {
+    return (enum sort_rule)((const struct sort *)block->object)->rule;
+}
+
 static struct score score(const struct block *block, const struct facts *facts,
                           const char *prefix) {
-    int right = 0;
-    for (int i = 0; i < count(block); i++)
-        if (placed(block, i, facts, prefix) == right_place(block, i))
-            right++;
-    return score_sort(right, count(block));
+    int in[ITEM_LIMIT], belongs[ITEM_LIMIT];
+    for (int i = 0; i < count(block); i++) {
+        in[i] = placed(block, i, facts, prefix);
+        belongs[i] = right_place(block, i);
+    }
+    struct sorted sorted = {in, belongs, count(block), count_categories(block)};
+    return rules_score_sort(rule_of(block), &sorted);
+}
+
+static const char *detail(const struct block *block, const struct facts *facts,
+                          struct arena *arena) {
+    (void)facts, (void)arena;
+    return rule_of(block) == SORT_ROWS ? "A category counts when it holds just what belongs there."
+                                       : NULL;
+}
+
+static const char *how_wrong(const struct block *block, const struct facts *facts) {
+    (void)facts;
+    return rule_of(block) == SORT_ROWS ? "No category holds just what belongs there yet."
+                                       : "None is in its place yet.";
 }
 
 static bool explains(const struct block *block, int index, const struct facts *facts) {
@@ -190,7 +215,8 @@ static const struct question question = {
     .missing = missing,
     .score = score,
     .explains = explains,
-    .not_right = "None is in its place yet.",
+    .detail = detail,
+    .how_wrong = how_wrong,
     .write_ask = write_ask,
     .write = write,
 };
@@ -306,6 +332,13 @@ static const struct schema item_schema = {
 static const struct field fields[] = {
     ASKED_FIELDS,
     SCORED_FIELDS,
+    {.name = "score",
+     .type = FIELD_ONE_OF,
+     .at = offsetof(struct sort, rule),
+     .names = &rules_sort[0].name,
+     .names_apart = sizeof *rules_sort,
+     .says = "What a try is worth: the share of items in their place, or of categories that hold "
+             "exactly what belongs there."},
     {.name = "categories",
      .type = FIELD_OBJECTS,
      .required = true,
@@ -319,7 +352,7 @@ static const struct field fields[] = {
      .required = true,
      .at = offsetof(struct sort, items),
      .low = 1,
-     .high = 26,
+     .high = ITEM_LIMIT,
      .of = &item_schema,
      .says = "The items in their order."},
     {.name = NULL},

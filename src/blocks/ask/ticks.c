@@ -4,15 +4,19 @@
 #include <assert.h>
 
 #include "lesson/check.h"
+#include "quiz/rules.h"
 #include "ui/prose.h"
 
 static const struct tick *tick_at(const struct block *block, int index) {
-    const struct ticks *ticks = block->object;
-    return (const struct tick *)ticks->choices.at + index;
+    return (const struct tick *)((const struct ticks *)block->object)->choices.at + index;
+}
+
+static const struct ticks *ticks_of(const struct block *block) {
+    return block->object;
 }
 
 static int count(const struct block *block) {
-    return ((const struct ticks *)block->object)->choices.count;
+    return ticks_of(block)->choices.count;
 }
 
 static const char *answer_id(const struct block *block, int index) {
@@ -69,12 +73,59 @@ static void tick_many(const struct block *block, int index, struct facts *facts)
         facts_set(facts, block->id, answer_id(block, index), 1);
 }
 
+static int64_t add_weights(const struct block *block, const struct facts *facts,
+                           const char *prefix) {
+    int64_t sum = 0;
+    for (int i = 0; i < count(block); i++)
+        sum += is_ticked(block, i, facts, prefix) ? tick_at(block, i)->weight : 0;
+    return sum;
+}
+
+static int64_t full_weight(const struct block *block) {
+    int64_t sum = 0;
+    for (int i = 0; i < count(block); i++)
+        sum += tick_at(block, i)->weight > 0 ? tick_at(block, i)->weight : 0;
+    return sum;
+}
+
+static struct ticked ticked(const struct block *block, const struct facts *facts,
+                            const char *prefix) {
+    int correct = ticks_of(block)->correct;
+    return (struct ticked){
+        .right = correct,
+        .wrong = count(block) - correct,
+        .right_ticked = count_ticked(block, facts, prefix, true),
+        .wrong_ticked = count_ticked(block, facts, prefix, false),
+        .weight = add_weights(block, facts, prefix),
+        .full_weight = full_weight(block),
+    };
+}
+
 static struct score score_many(const struct block *block, const struct facts *facts,
                                const char *prefix) {
-    int correct = ((const struct ticks *)block->object)->correct;
-    assert(correct > 0); /* as its check has seen, where it is scored */
-    return score_choices(count_ticked(block, facts, prefix, true),
-                         count_ticked(block, facts, prefix, false), correct);
+    struct ticked of = ticked(block, facts, prefix);
+    return rules_score_choices((enum choices_rule)ticks_of(block)->rule, &of);
+}
+
+/* What was counted, where the points do not say it. */
+static const char *detail(const struct block *block, const struct facts *facts,
+                          struct arena *arena) {
+    struct ticked of = ticked(block, facts, own_last);
+    switch ((enum choices_rule)ticks_of(block)->rule) {
+    case CHOICES_NET:
+        return of.wrong_ticked > 0 ? "A wrong tick takes a right one away." : NULL;
+    case CHOICES_EACH:
+        return arena_printf(arena, "%d of %d boxes are as they should be.",
+                            of.right_ticked + of.wrong - of.wrong_ticked, of.right + of.wrong);
+    case CHOICES_COVERAGE:
+        return arena_printf(arena, "%d of %d right ones %s ticked.", of.right_ticked, of.right,
+                            of.right_ticked == 1 ? "is" : "are");
+    case CHOICES_WEIGHTS:
+        return "Not all ticks weigh the same.";
+    case CHOICES_EXACT:
+        break; /* is never right in part */
+    }
+    return NULL;
 }
 
 static bool explains(const struct block *block, int index, const struct facts *facts) {
@@ -147,7 +198,9 @@ const struct question ticks_many = {
     .missing = missing,
     .score = score_many,
     .explains = explains,
+    .detail = detail,
     .not_right = "Not yet.",
+    .asks_if_none = "Nothing is ticked. Is none of them right?",
     .write = write_many,
 };
 
@@ -203,6 +256,8 @@ void ticks_answers(const struct block *block, const struct scene *scene, struct 
         return;
     const char *indent = scored ? "         " : "    ";
     prose_plain(asked_of(block)->ask, PLAIN_WIDTH, "", "", writer);
+    if (scored && ticks_of(block)->correct == 0)
+        writer_printf(writer, "  right: none of them\n");
     for (int i = 0; i < count(block); i++) {
         const struct tick *tick = tick_at(block, i);
         if (!scored && tick->why == NULL)
@@ -214,26 +269,54 @@ void ticks_answers(const struct block *block, const struct scene *scene, struct 
     }
 }
 
+/* The rows that both kinds have. */
+// clang-format off
+#define TICK_FIELDS                                                                                \
+    {.name = "id",                                                                                 \
+     .type = FIELD_ID,                                                                             \
+     .required = true,                                                                             \
+     .at = offsetof(struct tick, id),                                                              \
+     .says = "Unique in its question."},                                                           \
+    {.name = "text",                                                                               \
+     .type = FIELD_PROSE,                                                                          \
+     .required = true,                                                                             \
+     .at = offsetof(struct tick, text),                                                            \
+     .says = "The choice."},                                                                       \
+    {.name = "correct",                                                                            \
+     .type = FIELD_BOOL,                                                                           \
+     .at = offsetof(struct tick, correct),                                                         \
+     .says = "Whether it is right."},                                                              \
+    {.name = "why",                                                                                \
+     .type = FIELD_PROSE,                                                                          \
+     .content = CONTENT_BESIDE,                                                                    \
+     .at = offsetof(struct tick, why),                                                             \
+     .says = "Why it is right or wrong, told once it was tried."}
+
+#define CHOICES_FIELD(schema)                                                                      \
+    {.name = "choices",                                                                            \
+     .type = FIELD_OBJECTS,                                                                        \
+     .required = true,                                                                             \
+     .at = offsetof(struct ticks, choices),                                                        \
+     .low = 2,                                                                                     \
+     .high = 26,                                                                                   \
+     .of = &(schema),                                                                              \
+     .says = "The answers in their order."}
+// clang-format on
+
 static const struct field tick_fields[] = {
-    {.name = "id",
-     .type = FIELD_ID,
-     .required = true,
-     .at = offsetof(struct tick, id),
-     .says = "Unique in its question."},
-    {.name = "text",
-     .type = FIELD_PROSE,
-     .required = true,
-     .at = offsetof(struct tick, text),
-     .says = "The choice."},
-    {.name = "correct",
-     .type = FIELD_BOOL,
-     .at = offsetof(struct tick, correct),
-     .says = "Whether it is right."},
-    {.name = "why",
-     .type = FIELD_PROSE,
-     .content = CONTENT_BESIDE,
-     .at = offsetof(struct tick, why),
-     .says = "Why it is right or wrong, told once it was tried."},
+    TICK_FIELDS,
+    {.name = NULL},
+};
+
+static const struct field weighed_fields[] = {
+    TICK_FIELDS,
+    {.name = "weight",
+     .type = FIELD_WHOLE,
+     .at = offsetof(struct tick, weight),
+     .low = -1000,
+     .high = 1000,
+     .says = "What to tick it counts, where \"score\" is \"weights\": more than 0 where it is "
+             "right."},
     {.name = NULL},
 };
 
@@ -244,16 +327,30 @@ static const struct schema tick_schema = {
     .size = sizeof(struct tick),
 };
 
-const struct field ticks_fields[] = {
+static const struct schema weighed_schema = {
+    .name = "choice",
+    .summary = "One of the answers that can be ticked.",
+    .fields = weighed_fields,
+    .size = sizeof(struct tick),
+};
+
+const struct field ticks_one_fields[] = {
     ASKED_FIELDS,
     SCORED_FIELDS,
-    {.name = "choices",
-     .type = FIELD_OBJECTS,
-     .required = true,
-     .at = offsetof(struct ticks, choices),
-     .low = 2,
-     .high = 26,
-     .of = &tick_schema,
-     .says = "The answers in their order."},
+    CHOICES_FIELD(tick_schema),
+    {.name = NULL},
+};
+
+const struct field ticks_many_fields[] = {
+    ASKED_FIELDS,
+    SCORED_FIELDS,
+    {.name = "score",
+     .type = FIELD_ONE_OF,
+     .at = offsetof(struct ticks, rule),
+     .names = &rules_choices[0].name,
+     .names_apart = sizeof *rules_choices,
+     .says = "What a try is worth: right ticks less wrong ones, all or nothing, the share of boxes "
+             "that are as they should be, of right ones, or of weights."},
+    CHOICES_FIELD(weighed_schema),
     {.name = NULL},
 };

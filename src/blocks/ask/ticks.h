@@ -9,17 +9,18 @@
 struct tick {
     const char *id, *text, *why; /* why may be NULL */
     bool correct;
+    int weight; /* counts where the rule is CHOICES_WEIGHTS */
 };
 
 struct ticks {
     struct asked asked;  /* first */
+    int rule;            /* enum choices_rule, where any number may be ticked */
     struct list choices; /* of struct tick */
     int correct;         /* how many of them are (ticks_finish) */
 };
 
-extern const struct field ticks_fields[];
-
 /* Where one choice is ticked, and where any number may be. */
+extern const struct field ticks_one_fields[], ticks_many_fields[];
 extern const struct question ticks_one, ticks_many;
 
 extern const struct binding ticks_bindings[];

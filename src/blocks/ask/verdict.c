@@ -46,7 +46,7 @@ static const char *shown_words(const struct block *block, int64_t tries,
     struct arena *arena = scene->arena;
     const char *words = "Here is the answer.";
     int of = points_of(block);
-    if (tries == 1 && question_of(block)->how_wrong != NULL)
+    if (tries == 1 && question_of(block)->given != NULL)
         words = not_right(block, scene->facts);
     if (of == 0)
         return words;

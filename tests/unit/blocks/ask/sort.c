@@ -119,6 +119,36 @@ static void every_width_is_drawn(void **state) {
     stage_check_widths(&stage);
 }
 
+/* By category: one item astray spoils the two that it stands between. */
+static int set_up_rows(void **state) {
+    (void)state;
+    stage_open(&stage, "sort-rows");
+    block = stage_block(&stage, 0);
+    return 0;
+}
+
+static struct score last_score(void) {
+    return tries_at(&stage.tries, block->id, tries_count(&stage.tries, block->id) - 1)->score;
+}
+
+static void place_all(const char *first, const char *second, const char *third) {
+    facts_set_text(&stage.facts, block->id, "id", first);
+    facts_set_text(&stage.facts, block->id, "mask", second);
+    facts_set_text(&stage.facts, block->id, "opcode", third);
+    press(QUESTION_CHECK, KEYSYM_ENTER);
+}
+
+static void a_category_counts_when_it_is_exact(void **state) {
+    (void)state;
+    place_all("stream", "stream", "frame");
+    assert_int_equal(last_score().num, 0);
+    stage_expect_shown(&stage, "No category holds just what belongs there yet. Try again");
+    stage_expect_shown(&stage, "  ✓ id:");
+    place_all("stream", "frame", "frame");
+    assert_int_equal(last_score().num, 1);
+    assert_int_equal(last_score().den, 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(enter_turns_an_item_round_the_categories, set_up,
@@ -128,6 +158,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_answer_says_both_places, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_answers_tell_why_not_elsewhere, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_category_counts_when_it_is_exact, set_up_rows, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
