@@ -221,7 +221,9 @@ static void every_knob_is_drawn_and_known(void **state) {
     (void)state;
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (effectless(knob) == NULL && !is_known(knob))
-            fail_msg("%s: no drawn scenario is another one without it", knob->name);
+            fail_msg("%s: no drawn scenario is another one without it; let drawn.c draw it and "
+                     "reference.c know it, or list it above",
+                     knob->name);
 }
 
 static void the_others_change_nothing(void **state) {
