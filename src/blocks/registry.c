@@ -19,6 +19,7 @@ static const struct schema *const SCHEMAS[] = {
     &block_diagram.schema,
     &block_dialogue.schema,
     &block_mark.schema,
+    &block_match.schema,
     &block_numeric.schema,
     &block_open.schema,
     &block_order.schema,

@@ -11,13 +11,13 @@
 #include "fuzz.h"
 #include "player/player.h"
 
-enum { MOST_EVENTS = 200, LESSONS = 23 };
+enum { MOST_EVENTS = 200, LESSONS = 24 };
 
 /* What is new comes last: the inputs that are kept name a lesson by its place. */
 static const char *const NAMES[LESSONS] = {
     "accordion", "callout", "cards", "challenge", "choice",      "choices",   "compare", "diagram",
     "dialogue",  "lanes",   "mark",  "numeric",   "open",        "predict",   "prose",   "quiz",
-    "simulated", "slider",  "sort",  "tabs",      "slider-asks", "takeaways", "order",
+    "simulated", "slider",  "sort",  "tabs",      "slider-asks", "takeaways", "order",   "match",
 };
 static struct lesson *lessons[LESSONS];
 

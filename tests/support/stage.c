@@ -133,6 +133,15 @@ bool stage_key(struct stage *stage, uint32_t key) {
     return true;
 }
 
+bool stage_press(struct stage *stage, uint32_t key) {
+    bool taken = stage_key(stage, key);
+    if (stage->session.enter)
+        stage->scene.entered = true;
+    if (stage->session.leave)
+        stage->scene.entered = false;
+    return taken;
+}
+
 static void draw_pieces(struct stage *stage, struct canvas *canvas) {
     for (int i = 0; i < stage->flow.count; i++) {
         const struct piece *piece = &stage->flow.pieces[i];

@@ -45,6 +45,9 @@ const struct piece *stage_piece(const struct stage *stage, const struct block *b
 /* Presses a key on the focused piece: true when an offered binding took it. */
 bool stage_key(struct stage *stage, uint32_t key);
 
+/* The same, and then the piece is entered or left, if the key asked for that. */
+bool stage_press(struct stage *stage, uint32_t key);
+
 /* Gives an event to the focused piece as to an entered one: true when it took it. */
 bool stage_event(struct stage *stage, const struct event *event);
 

@@ -48,10 +48,10 @@ static void shift(int *at, int from, int to) {
     at[to] = row;
 }
 
-static void swap(int *at, int from, int to) {
-    int row = at[from];
-    at[from] = at[to];
-    at[to] = row;
+void carry_swap(int *at, int one, int other) {
+    int row = at[one];
+    at[one] = at[other];
+    at[other] = row;
 }
 
 /* Keys */
@@ -148,7 +148,7 @@ static void step(const struct carry *carry, const struct piece *piece, int actio
     read_before(carry, block, session, at);
     int from = carry_place(at, row);
     if (carry->swaps)
-        swap(at, from, to);
+        carry_swap(at, from, to);
     else
         shift(at, from, to);
     carry->write(block, session->facts, NULL, at);

@@ -35,6 +35,9 @@ struct carry {
 void carry_arrangement(const struct carry *carry, const struct block *block,
                        const struct facts *facts, const char *prefix, int *at);
 
+/* Two places change what stands there. */
+void carry_swap(int *at, int one, int other);
+
 /* The place at which a row stands in an arrangement that has it. */
 int carry_place(const int *at, int row);
 

@@ -8,6 +8,7 @@ extern const struct block_kind block_challenge;
 extern const struct block_kind block_choice;
 extern const struct block_kind block_choices;
 extern const struct block_kind block_mark;
+extern const struct block_kind block_match;
 extern const struct block_kind block_numeric;
 extern const struct block_kind block_open;
 extern const struct block_kind block_order;

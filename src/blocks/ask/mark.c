@@ -145,14 +145,8 @@ static void write(const struct block *block, int index, const struct scene *scen
         pen_prose(pen, COLUMN, theme_style(ROLE_TEXT), mark->amount.why);
 }
 
-static bool can_turn(const struct block *block, int index, const struct facts *facts) {
-    (void)block, (void)index, (void)facts;
-    return false;
-}
-
 static const struct question question = {
-    AMOUNT_OPERATIONS,  .given = given, .can_turn = can_turn,
-    .missing = missing, .write = write, .flags = PIECE_ENTERS,
+    AMOUNT_OPERATIONS, .given = given, .missing = missing, .write = write, .flags = PIECE_ENTERS,
 };
 
 /* Keys */

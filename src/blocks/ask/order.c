@@ -73,11 +73,8 @@ static void mend(const struct block *block, int *at) {
     struct ordered ordered = {at, count(block)};
     if (order_pairs_right(&ordered) * 2 <= count_pairs(block))
         return;
-    for (int low = 0, high = count(block) - 1; low < high; low++, high--) {
-        int row = at[low];
-        at[low] = at[high];
-        at[high] = row;
-    }
+    for (int low = 0, high = count(block) - 1; low < high; low++, high--)
+        carry_swap(at, low, high);
 }
 
 static const struct carry carry = {
@@ -222,16 +219,10 @@ static void write(const struct block *block, int index, const struct scene *scen
         pen_prose(pen, indent + 2, theme_style(ROLE_TEXT), item_at(block, index)->why);
 }
 
-static bool can_turn(const struct block *block, int index, const struct facts *facts) {
-    (void)block, (void)index, (void)facts;
-    return false;
-}
-
 static const struct question question = {
     .count = count,
     .answer_id = answer_id,
     .arrange = arrange,
-    .can_turn = can_turn,
     .missing = missing,
     .score = score,
     .detail = detail,
@@ -263,10 +254,10 @@ static bool any_why(const struct block *block) {
     return false;
 }
 
-static void write_answer(const struct block *block, int index, bool scored, struct arena *arena,
-                         struct writer *writer) {
+static void write_answer(const struct block *block, int index, bool scored,
+                         const struct scene *scene, struct writer *writer) {
     const struct order_item *item = item_at(block, index);
-    const char *number = scored ? arena_printf(arena, "  %2d. ", index + 1) : "    - ";
+    const char *number = scored ? arena_printf(scene->arena, "  %2d. ", index + 1) : "    - ";
     prose_plain(item->text, PLAIN_WIDTH, number, "      ", writer);
     if (item->why != NULL)
         prose_plain(item->why, PLAIN_WIDTH, "        ", "        ", writer);
@@ -280,7 +271,7 @@ static void answers(const struct block *block, const struct scene *scene, struct
     prose_plain(asked_of(block)->ask, PLAIN_WIDTH, "", "", writer);
     for (int i = 0; i < count(block); i++)
         if (scored || item_at(block, i)->why != NULL)
-            write_answer(block, i, scored, scene->arena, writer);
+            write_answer(block, i, scored, scene, writer);
 }
 
 static const struct field item_fields[] = {

@@ -14,12 +14,16 @@ enum {
 
 /* Pieces */
 
-int question_write_answer(struct pen *pen, enum question_mark mark, const char *box,
-                          struct style style, const char *markdown) {
+void question_write_mark(struct pen *pen, enum question_mark mark) {
     if (mark == QUESTION_RIGHT)
         pen_mark(pen, MARK_COLUMN, theme_style(ROLE_GOOD), "✓");
     else if (mark == QUESTION_WRONG)
         pen_mark(pen, MARK_COLUMN, theme_style(ROLE_BAD), "✗");
+}
+
+int question_write_answer(struct pen *pen, enum question_mark mark, const char *box,
+                          struct style style, const char *markdown) {
+    question_write_mark(pen, mark);
     pen_mark(pen, BOX_COLUMN, theme_style(ROLE_TEXT), box);
     int indent = *box != '\0' ? TEXT_COLUMN : BOX_COLUMN;
     if (pen->width_cells < NARROW && *box != '\0') {
@@ -103,6 +107,12 @@ void question_layout(const struct block *block, const struct scene *scene, struc
 
 /* Keys */
 
+static bool can_turn(const struct piece *piece, const struct facts *facts) {
+    const struct question *question = question_of(piece->block);
+    return question->can_turn != NULL &&
+           question->can_turn(piece->block, piece->part - QUESTION_FIRST, facts);
+}
+
 uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
     struct question_state state = question_state(piece->block, scene->facts);
     uint64_t offers = 0;
@@ -112,8 +122,7 @@ uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
         offers |= BINDING_BIT(QUESTION_SHOW);
     if (piece->part == QUESTION_CHECK)
         offers |= BINDING_BIT(QUESTION_TRY);
-    else if (question_of(piece->block)
-                 ->can_turn(piece->block, piece->part - QUESTION_FIRST, scene->facts))
+    else if (can_turn(piece, scene->facts))
         offers |= BINDING_BIT(QUESTION_TURN);
     return offers;
 }

@@ -46,7 +46,7 @@ struct question {
      */
     void (*arrange)(const struct block *block, const struct facts *facts,
                     const struct question_state *state, int *at);
-    /* True when Enter does something on this answer; and what it does. */
+    /* True when Enter does something on this answer; and what it does. NULL: it never does. */
     bool (*can_turn)(const struct block *block, int index, const struct facts *facts);
     void (*turn)(const struct block *block, int index, struct facts *facts);
     /* What is still to do before this is a whole answer, for the learner; NULL when nothing is. */
@@ -113,9 +113,12 @@ uint64_t question_offers(const struct piece *piece, const struct scene *scene);
 void question_act(const struct piece *piece, int action, struct session *session);
 void question_tally(const struct block *block, const struct scene *scene, struct tally *tally);
 
-/* The focus mark's columns, then ✓ or ✗ or neither, then a box or "", then markdown beside them, or
- * below them where the piece is narrow. Returns the indent of the text. */
+/* ✓ or ✗ or neither, behind the focus mark's columns. */
 enum question_mark { QUESTION_UNTOLD, QUESTION_RIGHT, QUESTION_WRONG };
+void question_write_mark(struct pen *pen, enum question_mark mark);
+
+/* The mark, then a box or "", then markdown beside them, or below them where the piece is narrow.
+ * Returns the indent of the text. */
 int question_write_answer(struct pen *pen, enum question_mark mark, const char *box,
                           struct style style, const char *markdown);
 

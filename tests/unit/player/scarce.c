@@ -83,9 +83,9 @@ static void each_allocation_of_a_played_minute_ends_the_program(void **state) {
 /* Typed, turned, answered, folded and looked up: what is kept of a learner grows as well. */
 static void each_allocation_of_what_is_worked_ends_the_program(void **state) {
     (void)state;
-    static const char *const kinds[] = {"accordion", "challenge", "choice", "diagram",
-                                        "numeric",   "open",      "order",  "predict",
-                                        "quiz",      "slider",    "sort",   "tabs"};
+    static const char *const kinds[] = {"accordion", "challenge", "choice", "diagram", "match",
+                                        "numeric",   "open",      "order",  "predict", "quiz",
+                                        "slider",    "sort",      "tabs"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         struct play play;
         char path[64];

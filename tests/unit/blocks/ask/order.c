@@ -35,14 +35,8 @@ static int64_t fact(const char *part) {
 /* The example's items, as parts: their right order is this one. */
 enum { TCP = QUESTION_FIRST, GET, SWITCH, FRAMES };
 
-/* As the player does: what asks to be entered or left is. */
 static bool press(uint32_t key) {
-    bool taken = stage_key(&stage, key);
-    if (stage.session.enter)
-        stage.scene.entered = true;
-    if (stage.session.leave)
-        stage.scene.entered = false;
-    return taken;
+    return stage_press(&stage, key);
 }
 
 static bool press_on(int part, uint32_t key) {
