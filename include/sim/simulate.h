@@ -77,8 +77,8 @@
  * - Where all of them would take more than SIMULATE_STEPS, the first so many are run, a sample:
  *   counts are sample times clients by sampled, to nearest, each for itself; undelivered is
  *   appeared minus delivered, and lost no more than that; means and percentiles of ages, and
- *   behind, are the sample's; loads are scaled as counts are. Their peaks, in a run of all clients
- *   counted, are estimates then, which are too high where few things fall into a bin.
+ *   behind, are the sample's; loads are scaled as counts are. A peak, which is counted where all
+ *   clients are run, is then an estimate: too high where few things fall into a bin.
  */
 #ifndef RTLESSON_SIM_SIMULATE_H
 #define RTLESSON_SIM_SIMULATE_H

@@ -397,6 +397,43 @@ static void no_sum_is_above_its_bound(void **state) {
     }
 }
 
+/* Of nothing but a message of the client's each second: 2,049 bytes for it, and 64 for each of all
+ * messages. A bin of 1 s reaches back by a start within 1 s, 40 intervals of up to 3 s, an opening
+ * and a round of 2 s each, and 19, 30, 61 or 191 attempts in a row that drops make void, of 8 + 2 +
+ * 2 s each: R = 126 + 12 × 19 … s. In it R + 1 messages are asked and answered, and n = R / 2 polls
+ * with their margin, n + 9 + √(90 + 42 n). A stream reaches back by 1 + 1 + 2 + 2 s and two
+ * attempts of 3 + 1 + 2 s, and has two starts with an opening each. */
+static void a_bin_reaches_back_after_breaks(void **state) {
+    (void)state;
+    static const char shared[] = "--setup 1 --latency 1s --header-up 0 --header-down 0 --payload 0 "
+                                 "--events none --up-events every:1s --duration 24h";
+    static const struct {
+        const char *options;
+        uint64_t bytes;
+    } rows[] = {
+        {"--interval 1s --interval-jitter 2s --drops poisson:60/h",
+         355 * 2049 + 64 * 2 * (355 + 177 + 9 + 86)},
+        {"--interval 1s --interval-jitter 2s --drops poisson:450/h",
+         355 * 2049 + 64 * 2 * (355 + 177 + 9 + 86)},
+        {"--interval 1s --interval-jitter 2s --drops poisson:900/h",
+         487 * 2049 + 64 * 2 * (487 + 243 + 9 + 101)},
+        {"--interval 1s --interval-jitter 2s --drops poisson:1800/h",
+         859 * 2049 + 64 * 2 * (859 + 429 + 9 + 134)},
+        {"--interval 1s --interval-jitter 2s --drops poisson:3600/h",
+         2419 * 2049 + 64 * 2 * (2419 + 1209 + 9 + 225)},
+        {"--technique sse --reconnect 3s --reconnect-jitter 1s --drops at:5s",
+         19 * 2049 + 64 * (2 * 19 + 2 * 2)},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char options[512];
+        struct arena arena = {NULL};
+        snprintf(options, sizeof options, "%s %s", shared, rows[i].options);
+        struct scenario scenario = scenario_from(options, &arena);
+        assert_int_equal(scenario_bin_bytes(&scenario), rows[i].bytes);
+        arena_release(&arena);
+    }
+}
+
 /* What falls into one bin in the middle of a run, and hardly into its beginning; and what comes all
  * at once after breaks. */
 static void a_bin_anywhere_is_not_above_its_bound(void **state) {
@@ -500,6 +537,7 @@ int main(void) {
         cmocka_unit_test(knobs_of_others_do_not_count),
         cmocka_unit_test(a_frame_refuses_before_a_sample_is_taken),
         cmocka_unit_test(no_sum_is_above_its_bound),
+        cmocka_unit_test(a_bin_reaches_back_after_breaks),
         cmocka_unit_test(a_bin_anywhere_is_not_above_its_bound),
         cmocka_unit_test(what_leaves_64_bits_has_no_room),
         cmocka_unit_test(what_has_no_room_is_most),
