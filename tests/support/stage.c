@@ -25,16 +25,13 @@ static void report(const struct problems *problems) {
     writer_release(&writer);
 }
 
-void stage_open(struct stage *stage, const char *kind) {
-    char path[PATH_BYTES];
-    struct problems problems = {0};
+static void set_up(struct stage *stage, struct lesson *lesson, struct problems *problems) {
+    report(problems);
+    assert_int_equal(problems->count, 0);
+    assert_non_null(lesson);
+    problems_release(problems);
     memset(stage, 0, sizeof *stage);
-    snprintf(path, sizeof path, "%s/tests/kinds/%s.json", RTLESSON_TEST_ROOT, kind);
-    stage->lesson = lesson_load(path, registry_kinds(), &problems);
-    report(&problems);
-    assert_int_equal(problems.count, 0);
-    assert_non_null(stage->lesson);
-    problems_release(&problems);
+    stage->lesson = lesson;
     stage->scene = (struct scene){.lesson = stage->lesson,
                                   .facts = &stage->facts,
                                   .marks = &stage->marks,
@@ -43,6 +40,27 @@ void stage_open(struct stage *stage, const char *kind) {
                                   .arena = &stage->arena,
                                   .known = &stage->known,
                                   .body_rows = STAGE_ROWS};
+}
+
+void stage_open(struct stage *stage, const char *kind) {
+    char path[PATH_BYTES];
+    struct problems problems = {0};
+    snprintf(path, sizeof path, "%s/tests/kinds/%s.json", RTLESSON_TEST_ROOT, kind);
+    struct lesson *lesson = lesson_load(path, registry_kinds(), &problems);
+    set_up(stage, lesson, &problems);
+}
+
+void stage_open_block(struct stage *stage, const char *json) {
+    struct writer text = {0};
+    struct problems problems = {0};
+    writer_printf(&text,
+                  "{\"format\": 1, \"id\": \"one\", \"title\": \"One\", \"sections\": "
+                  "[{\"id\": \"only\", \"title\": \"Only\", \"blocks\": [%s]}]}",
+                  json);
+    struct lesson *lesson =
+        lesson_parse("one.json", text.text, text.length, registry_kinds(), &problems);
+    writer_release(&text);
+    set_up(stage, lesson, &problems);
 }
 
 void stage_close(struct stage *stage) {

@@ -25,6 +25,8 @@ struct stage {
 
 /* Loads tests/kinds/KIND.json, which must have no problem. */
 void stage_open(struct stage *stage, const char *kind);
+/* Makes a lesson of one block of this JSON, which must have no problem. */
+void stage_open_block(struct stage *stage, const char *json);
 void stage_close(struct stage *stage);
 
 /* The block at index among those of the only section. */
