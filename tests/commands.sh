@@ -237,6 +237,9 @@ ln -s own linked
 run linked/course.json; expect 'a directory by a link' 0 out 'Lesson 2 of 2'
 
 # --- check
+run check "$root"/lessons/*.json "$root"/tests/kinds/*.json
+check 'the lessons that are given have no problems, and no warning either' [ "$(grep -cv ': no problems$' out)" = 0 ]
+check 'nor is anything said of them' [ ! -s err ]
 run check little.json own/course.json; expect 'check of what is well' 0 out 'own/course.json: no problems'
 run check bad.json
 check 'check of a mistake: where' grep -q '^bad.json:1:[0-9]*: error: .*did you mean "sections"' err

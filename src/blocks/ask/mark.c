@@ -145,8 +145,27 @@ static void write(const struct block *block, int index, const struct scene *scen
         pen_prose(pen, COLUMN, theme_style(ROLE_TEXT), mark->amount.why);
 }
 
+/* The step nearest to it is right, where any is. */
+static bool mark_reaches(const struct mark *mark, int64_t usec, struct errbuf *how_near) {
+    char right[DURATION_TEXT_BYTES], nearest[DURATION_TEXT_BYTES];
+    for (int step = 0; step <= mark->scale.steps; step++)
+        if (quantity_compare(scale_value(&mark->scale, step), usec, mark->amount.tolerance) == 0)
+            return true;
+    int64_t near = scale_value(&mark->scale, scale_nearest(&mark->scale, usec));
+    return errbuf_fail(
+        how_near,
+        "no step of the scale is right: the nearest to %s is %s; give \"%s\" another "
+        "scale, more \"steps\", or a wider \"tolerance\"",
+        duration_format(usec, right), duration_format(near, nearest), mark->amount.asked.id);
+}
+
+static bool reaches(const struct block *block, int64_t value, struct errbuf *how_near) {
+    return mark_reaches(block->object, value, how_near);
+}
+
 static const struct question question = {
-    AMOUNT_OPERATIONS, .given = given, .missing = missing, .write = write, .flags = PIECE_ENTERS,
+    AMOUNT_OPERATIONS, .given = given,        .missing = missing,
+    .write = write,    .flags = PIECE_ENTERS, .reaches = reaches,
 };
 
 /* Keys */
@@ -268,16 +287,10 @@ static void finish(void *object, struct arena *arena) {
 /* Some step must be right, or the question could not be answered. */
 static bool check_reach(const struct mark *written, struct check *check) {
     struct mark mark = *written;
+    struct errbuf how_near;
     finish(&mark, NULL);
-    const struct amount *amount = &mark.amount;
-    for (int step = 0; step <= mark.scale.steps; step++)
-        if (quantity_compare(scale_value(&mark.scale, step), amount->answer, amount->tolerance) ==
-            0)
-            return true;
-    return check_error(check, check_place(check, "answer"),
-                       "no step of the scale is right; give \"%s\" more \"steps\", or a wider "
-                       "\"tolerance\"",
-                       amount->asked.id);
+    return mark_reaches(&mark, mark.amount.answer, &how_near) ||
+           check_error(check, check_place(check, "answer"), "%s", how_near.text);
 }
 
 static bool check(const void *object, struct check *check) {

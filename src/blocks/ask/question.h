@@ -17,6 +17,7 @@
 #ifndef RTLESSON_BLOCKS_ASK_QUESTION_H
 #define RTLESSON_BLOCKS_ASK_QUESTION_H
 
+#include "base/errbuf.h"
 #include "blocks/ask/asked.h"
 
 /* The parts of a question; its answers are QUESTION_FIRST + their index. */
@@ -73,6 +74,9 @@ struct question {
      * NULL: this kind has none. */
     const char *(*figure)(const struct block *block);
     bool (*in_time)(const struct block *block);
+    /* Whether an answer can be given that is right where the figure has this value; else how near
+     * one comes, for the author. NULL: any can be given. */
+    bool (*reaches)(const struct block *block, int64_t value, struct errbuf *how_near);
     /* Of a prediction that is told: what was tried and what is right, in one sentence. NULL: the
      * question shows both at its answers. In the arena. */
     const char *(*beside)(const struct block *block, const struct scene *scene);
@@ -93,6 +97,9 @@ const char *question_part(char into[FACTS_PART_BYTES], const char *prefix, const
  */
 const char *question_figure(const struct block *block);
 bool question_in_time(const struct block *block);
+
+/* Whether some answer is right where that figure has this value; else how near one comes. */
+bool question_reaches(const struct block *block, int64_t value, struct errbuf *how_near);
 
 /* The figure's value now, by what the question stands in; only of one that has a figure. And the
  * one that was right when the try with this prefix was made; false: none was made. */

@@ -31,6 +31,11 @@ bool question_in_time(const struct block *block) {
     return question_figure(block) != NULL && question_of(block)->in_time(block);
 }
 
+bool question_reaches(const struct block *block, int64_t value, struct errbuf *how_near) {
+    const struct question *question = question_of(block);
+    return question->reaches == NULL || question->reaches(block, value, how_near);
+}
+
 int64_t question_answer(const struct block *block, const struct scene *scene) {
     const struct block *outer = supplier(block);
     assert(question_figure(block) != NULL && outer != NULL); /* as its check has seen */

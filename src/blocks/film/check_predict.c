@@ -33,6 +33,13 @@ static bool check_size(const struct measure *measure, int64_t value, struct plac
                        number_grouped(most, typed));
 }
 
+static bool check_reach(const struct block *question, int64_t value, struct place place,
+                        struct check *check) {
+    struct errbuf how_near;
+    return question_reaches(question, value, &how_near) ||
+           check_error(check, place, "%s", how_near.text);
+}
+
 bool diagram_check_figure(const struct diagram *diagram, struct check *check) {
     const struct block *question = diagram->prediction.predict.at;
     const struct measure *measure = diagram->figure.measure;
@@ -47,7 +54,8 @@ bool diagram_check_figure(const struct diagram *diagram, struct check *check) {
         return check_error(check, place,
                            "in this scenario nothing is delivered, and \"%s\" has no value",
                            measure->name);
-    return check_unit(question, measure, place, check) && check_size(measure, value, place, check);
+    return check_unit(question, measure, place, check) &&
+           check_size(measure, value, place, check) && check_reach(question, value, place, check);
 }
 
 bool diagram_check_predict(const struct diagram *diagram, struct check *check) {

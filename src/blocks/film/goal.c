@@ -132,7 +132,8 @@ static void write_setting(const struct diagram *diagram, const struct scenario *
     }
 }
 
-/* "staleness_max at 1.55 s and requests_per_hour at 3,600 an hour", of what it misses. */
+/* "staleness_max 1.55 s, not below 1 s, and requests_per_hour 3,600 an hour, not …", of what it
+ * misses. */
 static void write_missed(const struct diagram *diagram, const struct figures *figures,
                          struct writer *writer, struct arena *arena) {
     const char *between = "";
@@ -145,7 +146,10 @@ static void write_missed(const struct diagram *diagram, const struct figures *fi
         writer_printf(writer, "%s%s %s", between, condition->measure->name,
                       known ? measure_words(condition->measure, value, arena)
                             : "has no value, since nothing is delivered");
-        between = " and ";
+        if (known)
+            writer_printf(writer, ", not %s %s", condition->below ? "below" : "above",
+                          measure_words(condition->measure, condition->bound, arena));
+        between = ", and ";
     }
 }
 
