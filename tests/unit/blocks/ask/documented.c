@@ -75,6 +75,30 @@ static void forget_answer(struct stage *stage, const struct block *block) {
         facts_clear(&stage->facts, block->id, question->answer_id(block, i));
 }
 
+static bool stands_somewhere(const struct stage *stage, const struct block *block,
+                             const char *row) {
+    const struct question *question = block_kind(block)->question;
+    for (int i = 0; i < question->count(block); i++) {
+        const char *there = facts_text(&stage->facts, block->id, question->answer_id(block, i));
+        if (there != NULL && strcmp(there, row) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Of a match: at the places that are left stands what is left over. */
+static void fill_up(struct stage *stage, const struct block *block) {
+    const struct question *question = block_kind(block)->question;
+    for (int i = 0, row = 0; i < question->count(block); i++) {
+        if (facts_has(&stage->facts, block->id, question->answer_id(block, i)))
+            continue;
+        while (stands_somewhere(stage, block, question->answer_id(block, row)))
+            row++;
+        facts_set_text(&stage->facts, block->id, question->answer_id(block, i),
+                       question->answer_id(block, row));
+    }
+}
+
 /* "`long stream`" ticks two; "nothing" none. */
 static void try_one(struct stage *stage, const struct block *block, char *words) {
     int place = 0;
@@ -82,6 +106,8 @@ static void try_one(struct stage *stage, const struct block *block, char *words)
     for (char *word = strtok(words, "` "); word != NULL; word = strtok(NULL, "` "))
         if (strcmp(word, "nothing") != 0)
             answer_one(stage, block, word, ++place);
+    if (strcmp(block->schema->name, "match") == 0)
+        fill_up(stage, block);
     stage_focus(stage, block, QUESTION_CHECK);
     stage->confirms = true;
     stage_key(stage, KEYSYM_ENTER);
