@@ -259,17 +259,40 @@ static void begin_clause(struct sentence *sentence) {
         say(sentence, "; ");
 }
 
+/* It is on its way with data that ends later: what it carries is kept, and sent again after a
+ * break.
+ */
+static bool flies_in_vain(const struct moment *moment, int index) {
+    const struct trace_message *message = &moment->trace->messages[index];
+    return (message->style == TRACE_STYLE_PUSH || message->style == TRACE_STYLE_FRAME) &&
+           trace_message_fate(message) == TRACE_FATE_CUT && !moment->carries[index];
+}
+
+/* Each has one piece of data on it, the oldest that have not arrived. */
+static int count_in_vain(const struct moment *moment, int actor) {
+    int count = 0;
+    for (int i = 0; i < moment->messages.on_count; i++) {
+        int index = moment->messages.on[i];
+        count += moment->trace->messages[index].from == actor && flies_in_vain(moment, index);
+    }
+    return count;
+}
+
+static bool has_data(const struct moment *moment, int index) {
+    return moment->carries[index] || flies_in_vain(moment, index);
+}
+
 /* Messages that have data on them are told by it. */
 static void say_travelling(const struct moment *moment, struct sentence *sentence) {
     const struct spans *messages = &moment->messages;
     int count = 0;
     for (int i = 0; i < messages->on_count; i++)
-        count += !moment->carries[messages->on[i]];
+        count += !has_data(moment, messages->on[i]);
     bool many = count > 1, alike = true;
     const char *noun = NULL;
     for (int i = 0; i < messages->on_count; i++) {
         const struct trace_message *message = &moment->trace->messages[messages->on[i]];
-        if (moment->carries[messages->on[i]])
+        if (has_data(moment, messages->on[i]))
             continue;
         const char *its = trace_message_noun(message, many);
         alike = alike && (noun == NULL || noun == its);
@@ -311,11 +334,17 @@ static void say_failed(const struct moment *moment, struct sentence *sentence) {
 static const struct trace_data *oldest_of(const struct moment *moment, int actor, bool carried,
                                           int *count) {
     const struct trace_data *oldest = NULL;
+    int in_vain_left = count_in_vain(moment, actor);
     *count = 0;
     for (int i = 0; i < moment->data.on_count; i++) {
         int index = moment->data.on[i];
         const struct trace_data *one = &moment->trace->data[index];
-        if (one->actor != actor || (moment->carried_usec[index] <= moment->at_usec) != carried)
+        if (one->actor != actor)
+            continue;
+        bool arrives = moment->carried_usec[index] <= moment->at_usec;
+        bool in_vain = !arrives && in_vain_left > 0;
+        in_vain_left -= in_vain;
+        if ((arrives || in_vain) != carried)
             continue;
         oldest = oldest == NULL ? one : oldest;
         ++*count;

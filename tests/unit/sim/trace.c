@@ -273,6 +273,42 @@ static void loss_is_told(void **state) {
     arena_release(&arena);
 }
 
+/* What is cut at 1.2 s is kept, and sent again at 2.6 s: while it is on its way it waits nowhere;
+ * one that appears behind it does. */
+static void what_is_sent_again_is_on_its_way_twice(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    static const struct trace_message sent[] = {
+        {1000000, 1400000, 1, 0, TRACE_STYLE_PUSH, .cut_usec = 1200000, .label = "event 1"},
+        {2600000, 3000000, 1, 0, TRACE_STYLE_PUSH, .label = "event 1"},
+        {2600000, 3000000, 1, 0, TRACE_STYLE_PUSH, .label = "event 2"},
+    };
+    static const struct trace_data kept[] = {{1000000, 3000000, 1, 0, "news 1"},
+                                             {1100000, 3000000, 1, 0, "news 2"}};
+    static const struct trace again = {.lasts_usec = 4000000,
+                                       .actors = actors,
+                                       .actor_count = 2,
+                                       .messages = sent,
+                                       .message_count = 3,
+                                       .data = kept,
+                                       .data_count = 2};
+    static const struct {
+        int64_t at_usec;
+        const char *words;
+    } rows[] = {
+        {1050000, "At 1.0 s: news 1 is on its way, 50 ms old."},
+        {1150000, "At 1.1 s: news 1 is on its way, 0.1 s old; news 2 has waited 50 ms at the "
+                  "server."},
+        {1300000, "At 1.3 s: the pushed event was lost on its way; news 1 has waited 0.3 s at the "
+                  "server, with 1 more behind."},
+        {2700000, "At 2.7 s: news 1 is on its way, 1.7 s old, with 1 more."},
+        {3100000, "At 3.1 s: nothing is on its way."},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        assert_string_equal(trace_moment(&again, rows[i].at_usec, &arena), rows[i].words);
+    arena_release(&arena);
+}
+
 /* Something happens at 0, 0.4, 2, 2.2, 3, 5, 5.5, 6 and 7 s; most is to be told at 3 s,
  * within a second of the message that could not leave. */
 static void the_longest_moment_is_found(void **state) {
@@ -368,6 +404,7 @@ int main(void) {
         cmocka_unit_test(the_last_cut_is_found),
         cmocka_unit_test(lost_data_waits_no_longer),
         cmocka_unit_test(loss_is_told),
+        cmocka_unit_test(what_is_sent_again_is_on_its_way_twice),
         cmocka_unit_test(the_longest_moment_is_found),
         cmocka_unit_test(the_transcript_tells_of_loss),
         cmocka_unit_test(what_is_lost_in_the_first_microsecond_is_lost),
