@@ -108,6 +108,8 @@ static const struct {
     {"--technique short-poll --interval 100ms --latency 100ms --jitter exp:1s --duration 220s "
      "--events none",
      220 + 8 + 2 * 174},
+    /* What is begun of a second is a bin. */
+    {"--technique sse --duration 1000001us --events none", 2 + 8 + 2},
     /* The phase is one client's. */
     {"--technique short-poll --phase 10s --duration 1min --events none", 60 + 8 + 2 * 10},
     {"--technique short-poll --phase 10s --duration 1min --events none --clients 2",
@@ -423,6 +425,10 @@ static void a_bin_reaches_back_after_breaks(void **state) {
          2419 * 2049 + 64 * 2 * (2419 + 1209 + 9 + 225)},
         {"--technique sse --reconnect 3s --reconnect-jitter 1s --drops at:5s",
          19 * 2049 + 64 * (2 * 19 + 2 * 2)},
+        /* By the clock one attempt may be void; of a burst three, with seven starts. */
+        {"--technique sse --reconnect 3s --drops every:1min", 12 * 2049 + 64 * (2 * 12 + 2 * 2)},
+        {"--technique sse --reconnect 3s --drops bursts:3,1s,1min",
+         22 * 2049 + 64 * (2 * 22 + 2 * 7)},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char options[512];
@@ -432,6 +438,18 @@ static void a_bin_reaches_back_after_breaks(void **state) {
         assert_int_equal(scenario_bin_bytes(&scenario), rows[i].bytes);
         arena_release(&arena);
     }
+}
+
+/* Drops by the clock may make each question void: then all may come in one bin. */
+static void a_bin_may_reach_back_to_the_start(void **state) {
+    (void)state;
+    struct arena arena = {NULL};
+    struct scenario scenario =
+        scenario_from("--interval 1s --events every:1s --drops every:1s --duration 1h", &arena);
+    assert_int_equal(scenario_bin_bytes(&scenario), scenario_bytes(&scenario));
+    scenario.drops.kind = PROCESS_NONE;
+    assert_true(scenario_bin_bytes(&scenario) < scenario_bytes(&scenario) / 10);
+    arena_release(&arena);
 }
 
 /* What falls into one bin in the middle of a run, and hardly into its beginning; and what comes all
@@ -538,6 +556,7 @@ int main(void) {
         cmocka_unit_test(a_frame_refuses_before_a_sample_is_taken),
         cmocka_unit_test(no_sum_is_above_its_bound),
         cmocka_unit_test(a_bin_reaches_back_after_breaks),
+        cmocka_unit_test(a_bin_may_reach_back_to_the_start),
         cmocka_unit_test(a_bin_anywhere_is_not_above_its_bound),
         cmocka_unit_test(what_leaves_64_bits_has_no_room),
         cmocka_unit_test(what_has_no_room_is_most),
