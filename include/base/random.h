@@ -24,6 +24,9 @@ uint64_t random_next(struct random *random);
 /* Uniform in 0 … limit - 1; limit > 0. */
 int64_t random_below(struct random *random, int64_t limit);
 
+/* Puts the entries of a list in an order of which each is as likely as any other. */
+void random_shuffle(struct random *random, int *list, int count);
+
 /* From an exponential distribution of that mean, rounded to the nearest whole number; at most 44.4
  * times the mean. mean >= 0, at most 2^52; any unit. The error of the logarithm is below 2^-30 of
  * the mean. */

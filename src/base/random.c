@@ -37,6 +37,16 @@ int64_t random_below(struct random *random, int64_t limit) {
     return (int64_t)product.high;
 }
 
+/* Fisher and Yates, as Durstenfeld has it (Algorithm 235, CACM 1964). */
+void random_shuffle(struct random *random, int *list, int count) {
+    for (int i = count - 1; i > 0; i--) {
+        int64_t other = random_below(random, i + 1);
+        int kept = list[i];
+        list[i] = list[other];
+        list[other] = kept;
+    }
+}
+
 /* Logarithms are fractions of 33 bits; of these as many as 64 are added. */
 static const int64_t ln_2 = 49946518145322874;     /* with 56 bits */
 static const uint64_t root_2 = 0xb504f333f9de6484; /* with 63 bits */

@@ -21,6 +21,7 @@ struct asked {
     int scored;                  /* FIELD_MAYBE; 0 of a kind that never is */
     int points;                  /* -1: not written */
     struct counting counting;
+    bool shuffle; /* its answers, of a kind that has several */
 };
 
 enum { ASKED_POINTS_LIMIT = 1000 };
@@ -58,6 +59,13 @@ enum { ASKED_POINTS_LIMIT = 1000 };
      .preset = -1,                                                                                 \
      .says = "How many points it is worth; 1 unless told otherwise."},                             \
     COUNTING_FIELDS(struct asked, counting)
+
+/* Of a kind whose answers stand in a list. */
+#define SHUFFLE_FIELD                                                                              \
+    {.name = "shuffle",                                                                            \
+     .type = FIELD_BOOL,                                                                           \
+     .at = offsetof(struct asked, shuffle),                                                        \
+     .says = "Whether they stand in another order in each attempt."}
 
 #define COUNTING_FIELDS(object, member)                                                            \
     {.name = "penalty",                                                                            \

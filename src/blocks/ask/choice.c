@@ -6,6 +6,8 @@
 static bool check(const void *object, struct check *check) {
     const struct ticks *ticks = object;
     int correct = ticks_correct(ticks);
+    if (!ticks_check_pinned(ticks, check))
+        return false;
     if (!asked_will_score(&ticks->asked, check))
         return asked_check(&ticks->asked, check);
     ticks_check_reasons(ticks, check);

@@ -38,7 +38,7 @@ static bool check_any(const struct ticks *ticks, struct check *check) {
 
 static bool check(const void *object, struct check *check) {
     const struct ticks *ticks = object;
-    bool good = true;
+    bool good = ticks_check_pinned(ticks, check);
     for (int i = 0; i < ticks->choices.count; i++)
         good = check_weight(ticks, i, check) && good;
     if (!asked_will_score(&ticks->asked, check))

@@ -76,13 +76,8 @@ static void add_answers(const struct block *block, const struct question_state *
     const struct question *question = question_of(block);
     bool over = state->closed || state->kept;
     unsigned flags = over ? 0 : PIECE_STOP | question->flags;
-    int count = question->count(block);
-    int *at = arena_array(scene->arena, (size_t)count, sizeof *at);
-    for (int i = 0; i < count; i++)
-        at[i] = i;
-    if (question->arrange != NULL)
-        question->arrange(block, scene->facts, state, at);
-    for (int i = 0; i < count; i++)
+    const int *at = question_order(block, scene);
+    for (int i = 0; i < question->count(block); i++)
         block_add(block, QUESTION_FIRST + at[i], flags, scene, flow);
 }
 
@@ -128,10 +123,11 @@ uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
 }
 
 /* The first answer beside which a reason is told, as a part; -1: none is. */
-static int first_reason(const struct block *block, const struct facts *facts) {
+static int first_reason(const struct block *block, const struct scene *scene) {
+    const int *at = question_order(block, scene);
     for (int i = 0; i < question_of(block)->count(block); i++)
-        if (question_of(block)->explains(block, i, facts))
-            return QUESTION_FIRST + i;
+        if (question_of(block)->explains(block, at[i], scene->facts))
+            return QUESTION_FIRST + at[i];
     return -1;
 }
 
@@ -146,7 +142,7 @@ void question_act(const struct piece *piece, int action, struct session *session
     else
         try_answer(block, session);
     if (!facts_has(session->facts, block->id, own_closed))
-        session->look_at = first_reason(block, session->facts);
+        session->look_at = first_reason(block, session->scene);
     /* The verdict of a question that closes may be out of view, below all the reasons. */
     const char *words = verdict_words(block, session->scene);
     if (facts_has(session->facts, block->id, own_closed) && words != NULL)

@@ -43,8 +43,10 @@ struct question_state {
 struct question {
     int (*count)(const struct block *block);
     const char *(*answer_id)(const struct block *block, int index);
-    /* Which answer stands at each place, by its index; NULL: they stand as the author wrote them.
-     */
+    /* True of an answer that keeps its place when they are shuffled; NULL: none does. */
+    bool (*pinned)(const struct block *block, int index);
+    /* Which answer stands at each place, by its index; NULL: they stand as the author wrote them,
+     * or shuffled. */
     void (*arrange)(const struct block *block, const struct facts *facts,
                     const struct question_state *state, int *at);
     /* True when Enter does something on this answer; and what it does. NULL: it never does. */
@@ -89,6 +91,10 @@ const struct question *question_of(const struct block *block);
 
 /* Of a block whose kind has a question, as below. */
 struct question_state question_state(const struct block *block, const struct facts *facts);
+
+/* Which answer stands at each place, by its index: it is the same all through an attempt, unless
+ * the learner arranges them. In the arena. */
+const int *question_order(const struct block *block, const struct scene *scene);
 
 /* The part under which the answer with this id is kept: "ID", or "PREFIX/ID". */
 const char *question_part(char into[FACTS_PART_BYTES], const char *prefix, const char *id);

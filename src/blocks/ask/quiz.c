@@ -1,10 +1,17 @@
 /* The kind "quiz": questions that are counted together, with the score so far. */
+#include <stdlib.h>
+
+#include "base/random.h"
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/points.h"
+#include "blocks/attempt.h"
+#include "lesson/check.h"
 
 struct quiz {
     const char *id, *title;
-    struct list questions;    /* of struct block */
+    struct list questions; /* of struct block */
+    int draw;              /* so many of them are asked in an attempt; 0: all */
+    bool shuffle;
     struct counting counting; /* for those that do not say it themselves */
     int64_t pass;             /* FIELD_SHARE; -1: there is nothing to pass */
 };
@@ -18,10 +25,52 @@ static const struct quiz *quiz_of(const struct block *block) {
     return block->object;
 }
 
+/* The questions of the attempt that is on, by their index, in their order. */
+struct chosen {
+    int *at, count;
+};
+
+static int compare_indices(const void *a, const void *b) {
+    return *(const int *)a - *(const int *)b;
+}
+
+static void choose(const struct block *block, const struct scene *scene, struct chosen *chosen) {
+    const struct quiz *quiz = quiz_of(block);
+    int number = attempt_number(block, scene->facts);
+    struct random random = random_seeded(attempt_seed(block, scene->facts, number), 0, 0);
+    random_shuffle(&random, chosen->at, quiz->questions.count);
+    if (!quiz->shuffle)
+        qsort(chosen->at, (size_t)chosen->count, sizeof *chosen->at, compare_indices);
+}
+
+static void make_chosen(const struct block *block, const struct scene *scene, void *into) {
+    const struct quiz *quiz = quiz_of(block);
+    struct chosen *chosen = into;
+    int all = quiz->questions.count;
+    chosen->count = quiz->draw > 0 ? quiz->draw : all;
+    chosen->at = arena_array(scene->arena, (size_t)all, sizeof *chosen->at);
+    for (int i = 0; i < all; i++)
+        chosen->at[i] = i;
+    if (quiz->shuffle || quiz->draw > 0)
+        choose(block, scene, chosen);
+}
+
+static const struct chosen *chosen_now(const struct block *block, const struct scene *scene) {
+    return known_now(block, scene, sizeof(struct chosen), make_chosen);
+}
+
+/* The question at a place, from 0. */
+static const struct block *question_at(const struct block *block, const struct scene *scene,
+                                       int place) {
+    const struct block *questions = quiz_of(block)->questions.at;
+    return &questions[chosen_now(block, scene)->at[place]];
+}
+
 static void make_sum(const struct block *block, const struct scene *scene, void *into) {
     struct tally *tally = into;
     *tally = tally_empty();
-    blocks_tally(quiz_of(block)->questions, scene, tally);
+    for (int i = 0; i < chosen_now(block, scene)->count; i++)
+        tally_add(tally, block_tally(question_at(block, scene, i), scene));
 }
 
 /* Kept: each question shows it. */
@@ -103,20 +152,25 @@ static void write_score(const struct quiz *quiz, const struct tally *tally, stru
 
 /* What is to be known before the first try; "": nothing but what is usual. */
 static const char *terms(const struct quiz *quiz, struct arena *arena) {
-    const char *penalty = "", *pass = "";
+    const char *draw = "", *penalty = "", *pass = "";
+    if (quiz->draw > 0 && quiz->draw < quiz->questions.count)
+        draw = arena_printf(arena, "%d of %d questions, drawn anew when this section starts anew. ",
+                            quiz->draw, quiz->questions.count);
     if (quiz->counting.penalty > 0)
         penalty = arena_printf(arena, "Each try after the first costs %s of the points. ",
                                points_percent(quiz->counting.penalty, arena));
     if (quiz->pass >= 0)
         pass = arena_printf(arena, "%s of all points is enough to pass.",
                             points_percent(quiz->pass, arena));
-    return arena_printf(arena, "%s%s", penalty, pass);
+    return arena_printf(arena, "%s%s%s", draw, penalty, pass);
 }
 
 /* "Question 2 of 3", and what it is worth where that is not one point. */
-static const char *number_words(const struct quiz *quiz, int index, struct arena *arena) {
-    const struct block *question = (const struct block *)quiz->questions.at + index;
-    const char *number = arena_printf(arena, "Question %d of %d", index + 1, quiz->questions.count);
+static const char *number_words(const struct block *block, int place, const struct scene *scene) {
+    const struct block *question = question_at(block, scene, place);
+    struct arena *arena = scene->arena;
+    const char *number =
+        arena_printf(arena, "Question %d of %d", place + 1, chosen_now(block, scene)->count);
     bool scored = asked_is_scored(question);
     int points = scored ? points_of(question) : 1;
     if (points == 0)
@@ -133,7 +187,7 @@ static void write(const struct block *block, int part, const struct scene *scene
     } else if (part == PART_SCORE) {
         write_score(quiz, tally, pen);
     } else {
-        const char *number = number_words(quiz, part - PART_FIRST, pen->arena);
+        const char *number = number_words(block, part - PART_FIRST, scene);
         pen_pair(pen, 0, theme_style(ROLE_KICKER), number, theme_style(ROLE_QUIET),
                  running_score(tally, pen->arena));
     }
@@ -146,12 +200,11 @@ static void add(const struct block *block, int part, const struct scene *scene, 
 }
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
-    const struct quiz *quiz = quiz_of(block);
-    const struct block *questions = quiz->questions.at;
     add(block, PART_TITLE, scene, flow);
-    for (int i = 0; i < quiz->questions.count; i++) {
+    for (int i = 0; i < chosen_now(block, scene)->count; i++) {
+        const struct block *question = question_at(block, scene, i);
         add(block, PART_FIRST + i, scene, flow);
-        block_kind(&questions[i])->layout(&questions[i], scene, flow);
+        block_kind(question)->layout(question, scene, flow);
     }
     if (sum(block, scene)->answered > 0)
         add(block, PART_SCORE, scene, flow);
@@ -176,18 +229,18 @@ static void children(const struct block *block,
 }
 
 /* The questions with their numbers, or their answers. */
-static void write_numbered(const struct quiz *quiz, const struct scene *scene,
+static void write_numbered(const struct block *block, const struct scene *scene,
                            struct writer *writer, bool answers) {
-    const struct block *question = quiz->questions.at;
     const size_t start = writer->length;
-    for (int i = 0; i < quiz->questions.count; i++) {
-        const struct block_kind *kind = block_kind(&question[i]);
+    for (int i = 0; i < chosen_now(block, scene)->count; i++) {
+        const struct block *question = question_at(block, scene, i);
+        const struct block_kind *kind = block_kind(question);
         struct writer text = {0};
         if (!answers || kind->answers != NULL)
-            (answers ? kind->answers : kind->plain)(&question[i], scene, &text);
+            (answers ? kind->answers : kind->plain)(question, scene, &text);
         if (text.length > 0) {
             writer_printf(writer, "%s%s\n", writer->length > start ? "\n" : "",
-                          number_words(quiz, i, scene->arena));
+                          number_words(block, i, scene));
             writer_bytes(writer, text.text, text.length);
         }
         writer_release(&text);
@@ -203,11 +256,11 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         writer_wrapped(writer, "", "", PLAIN_WIDTH, told);
     if (quiz->title != NULL || *told != '\0')
         writer_printf(writer, "\n");
-    write_numbered(quiz, scene, writer, false);
+    write_numbered(block, scene, writer, false);
 }
 
 static void answers(const struct block *block, const struct scene *scene, struct writer *writer) {
-    write_numbered(quiz_of(block), scene, writer, true);
+    write_numbered(block, scene, writer, true);
 }
 
 static const struct field fields[] = {
@@ -227,6 +280,16 @@ static const struct field fields[] = {
      .low = 1,
      .high = QUESTION_LIMIT,
      .says = "The questions in their order."},
+    {.name = "draw",
+     .type = FIELD_WHOLE,
+     .at = offsetof(struct quiz, draw),
+     .low = 1,
+     .high = QUESTION_LIMIT,
+     .says = "How many of them are drawn anew in each attempt; all, unless told otherwise."},
+    {.name = "shuffle",
+     .type = FIELD_BOOL,
+     .at = offsetof(struct quiz, shuffle),
+     .says = "Whether they stand in another order in each attempt."},
     COUNTING_FIELDS(struct quiz, counting),
     {.name = "pass",
      .type = FIELD_SHARE,
@@ -236,11 +299,22 @@ static const struct field fields[] = {
     {.name = NULL},
 };
 
+static bool check(const void *object, struct check *check) {
+    const struct quiz *quiz = object;
+    if (quiz->draw <= quiz->questions.count)
+        return true;
+    return check_error(check, check_place(check, "draw"),
+                       "\"draw\" is %d, and \"%s\" has %d questions; write more of them, or draw "
+                       "fewer",
+                       quiz->draw, quiz->id, quiz->questions.count);
+}
+
 const struct block_kind block_quiz = {
     .schema = {.name = "quiz",
                .summary = "Questions that are scored together.",
                .fields = fields,
-               .size = sizeof(struct quiz)},
+               .size = sizeof(struct quiz),
+               .check = check},
     .counting = counting,
     .layout = layout,
     .write = write,

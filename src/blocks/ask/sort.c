@@ -229,14 +229,14 @@ static const struct binding bindings[] = {
 };
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
-    (void)scene;
+    const int *at = question_order(block, scene);
     asked_plain(block, writer);
     writer_printf(writer, "Into one of:\n");
     for (int i = 0; i < count_categories(block); i++)
         writer_wrapped(writer, "  - ", "    ", PLAIN_WIDTH, category_at(block, i)->title);
     writer_printf(writer, "Where does each belong?\n");
     for (int i = 0; i < count(block); i++)
-        prose_plain(item_at(block, i)->text, PLAIN_WIDTH, "  - ", "    ", writer);
+        prose_plain(item_at(block, at[i])->text, PLAIN_WIDTH, "  - ", "    ", writer);
 }
 
 static void write_place(const struct block *block, int index, int category, const char *mark,
@@ -272,8 +272,9 @@ static void answers(const struct block *block, const struct scene *scene, struct
     if (!scored && !any_reason(block))
         return;
     prose_plain(asked_of(block)->ask, PLAIN_WIDTH, "", "", writer);
+    const int *at = question_order(block, scene);
     for (int i = 0; i < count(block); i++)
-        write_places(block, i, scored, writer);
+        write_places(block, at[i], scored, writer);
 }
 
 /* The document */
@@ -355,6 +356,7 @@ static const struct field fields[] = {
      .high = ITEM_LIMIT,
      .of = &item_schema,
      .says = "The items in their order."},
+    SHUFFLE_FIELD,
     {.name = NULL},
 };
 

@@ -23,6 +23,10 @@ static const char *answer_id(const struct block *block, int index) {
     return tick_at(block, index)->id;
 }
 
+static bool is_pinned(const struct block *block, int index) {
+    return tick_at(block, index)->pinned;
+}
+
 static bool is_ticked(const struct block *block, int index, const struct facts *facts,
                       const char *prefix) {
     char part[FACTS_PART_BYTES];
@@ -181,6 +185,7 @@ static void write_many(const struct block *block, int index, const struct scene 
 const struct question ticks_one = {
     .count = count,
     .answer_id = answer_id,
+    .pinned = is_pinned,
     .can_turn = can_tick_one,
     .turn = tick_one,
     .missing = missing,
@@ -193,6 +198,7 @@ const struct question ticks_one = {
 const struct question ticks_many = {
     .count = count,
     .answer_id = answer_id,
+    .pinned = is_pinned,
     .can_turn = can_tick_many,
     .turn = tick_many,
     .missing = missing,
@@ -225,6 +231,17 @@ void ticks_finish(void *object, struct arena *arena) {
     ticks->correct = ticks_correct(ticks);
 }
 
+bool ticks_check_pinned(const struct ticks *ticks, struct check *check) {
+    const struct tick *tick = ticks->choices.at;
+    bool good = true;
+    for (int i = 0; i < ticks->choices.count; i++)
+        if (tick[i].pinned && !ticks->asked.shuffle)
+            good = check_error(check, check_key_place(check, "choices/%d/pinned", i),
+                               "nothing is shuffled here, and each choice keeps its place; say "
+                               "\"shuffle\": true, or leave \"pinned\" out");
+    return good;
+}
+
 void ticks_check_reasons(const struct ticks *ticks, struct check *check) {
     const struct tick *tick = ticks->choices.at;
     for (int i = 0; i < ticks->choices.count; i++)
@@ -236,10 +253,10 @@ void ticks_check_reasons(const struct ticks *ticks, struct check *check) {
 
 void ticks_plain(const struct block *block, const struct scene *scene, struct writer *writer) {
     const char *box = block_kind(block)->question == &ticks_one ? "  ( ) " : "  [ ] ";
-    (void)scene;
+    const int *at = question_order(block, scene);
     asked_plain(block, writer);
     for (int i = 0; i < count(block); i++)
-        prose_plain(tick_at(block, i)->text, PLAIN_WIDTH, box, "      ", writer);
+        prose_plain(tick_at(block, at[i])->text, PLAIN_WIDTH, box, "      ", writer);
 }
 
 static bool any_why(const struct block *block) {
@@ -254,12 +271,13 @@ void ticks_answers(const struct block *block, const struct scene *scene, struct 
     bool scored = question_state(block, scene->facts).scored;
     if (!scored && !any_why(block))
         return;
+    const int *at = question_order(block, scene);
     const char *indent = scored ? "         " : "    ";
     prose_plain(asked_of(block)->ask, PLAIN_WIDTH, "", "", writer);
     if (scored && ticks_of(block)->correct == 0)
         writer_printf(writer, "  right: none of them\n");
     for (int i = 0; i < count(block); i++) {
-        const struct tick *tick = tick_at(block, i);
+        const struct tick *tick = tick_at(block, at[i]);
         if (!scored && tick->why == NULL)
             continue;
         const char *mark = !scored ? "  - " : tick->correct ? "  right: " : "  wrong: ";
@@ -286,6 +304,10 @@ void ticks_answers(const struct block *block, const struct scene *scene, struct 
      .type = FIELD_BOOL,                                                                           \
      .at = offsetof(struct tick, correct),                                                         \
      .says = "Whether it is right."},                                                              \
+    {.name = "pinned",                                                                             \
+     .type = FIELD_BOOL,                                                                           \
+     .at = offsetof(struct tick, pinned),                                                          \
+     .says = "Whether it keeps its place when the choices are shuffled: \"None of these\"."},      \
     {.name = "why",                                                                                \
      .type = FIELD_PROSE,                                                                          \
      .content = CONTENT_BESIDE,                                                                    \
@@ -300,7 +322,8 @@ void ticks_answers(const struct block *block, const struct scene *scene, struct 
      .low = 2,                                                                                     \
      .high = 26,                                                                                   \
      .of = &(schema),                                                                              \
-     .says = "The answers in their order."}
+     .says = "The answers in their order."},                                                       \
+    SHUFFLE_FIELD
 // clang-format on
 
 static const struct field tick_fields[] = {

@@ -9,7 +9,8 @@
 struct tick {
     const char *id, *text, *why; /* why may be NULL */
     bool correct;
-    int weight; /* counts where the rule is CHOICES_WEIGHTS */
+    int weight;  /* counts where the rule is CHOICES_WEIGHTS */
+    bool pinned; /* keeps its place when they are shuffled */
 };
 
 struct ticks {
@@ -29,6 +30,9 @@ extern const struct binding ticks_bindings[];
 int ticks_correct(const struct ticks *ticks);
 /* The schema's finish. */
 void ticks_finish(void *object, struct arena *arena);
+
+/* For the check of both kinds: that what is pinned is among what is shuffled. */
+bool ticks_check_pinned(const struct ticks *ticks, struct check *check);
 
 /* Warns of choices of a scored question that do not say why. */
 void ticks_check_reasons(const struct ticks *ticks, struct check *check);

@@ -186,7 +186,7 @@ static void the_answer_is_shown_beside_what_was_given(void **state) {
     check_now();
     stage_expect_shown(&stage, "No pair is right yet. Try again");
     stage_expect_shown(&stage, "Each answer comes at once");
-    assert_int_equal(stage.session.look_at, SHORT);
+    assert_int_equal(stage.session.look_at, LONG); /* the one that stands first */
     assert_true(press_on(LONG, 'a'));
     expect_rows("short long stream queue");
     stage_expect_shown(&stage, "yours: A request without an answer yet");
