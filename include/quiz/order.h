@@ -18,7 +18,10 @@ enum order_told { ORDER_BETWEEN, ORDER_RIGHT, ORDER_MISPLACED };
 /* told[place] becomes what is told of the item that stands there; at most ORDER_MOST_ITEMS. */
 void order_tell(enum order_rule rule, const struct ordered *ordered, enum order_told *told);
 
-/* How many of the items * (items - 1) / 2 pairs stand in order. */
+/* How many of the items * (items - 1) / 2 pairs stand in order; how many items at their place; and
+ * how many the longest run has, where 1 is none. */
 int order_pairs_right(const struct ordered *ordered);
+int order_at_place(const struct ordered *ordered);
+int order_longest_run(const struct ordered *ordered);
 
 #endif

@@ -8,6 +8,13 @@ static void tell_positions(const struct ordered *ordered, enum order_told *told)
         told[i] = ordered->item_at[i] == i ? ORDER_RIGHT : ORDER_MISPLACED;
 }
 
+int order_at_place(const struct ordered *ordered) {
+    int right = 0;
+    for (int i = 0; i < ordered->items; i++)
+        right += ordered->item_at[i] == i;
+    return right;
+}
+
 /* Runs */
 
 static bool follows(const struct ordered *ordered, int place) {
@@ -22,7 +29,7 @@ static int run_end(const struct ordered *ordered, int start) {
     return end;
 }
 
-static int longest_run(const struct ordered *ordered) {
+int order_longest_run(const struct ordered *ordered) {
     int longest = 0;
     for (int start = 0, end; start < ordered->items; start = end) {
         end = run_end(ordered, start);
@@ -33,7 +40,7 @@ static int longest_run(const struct ordered *ordered) {
 
 /* An item that stands alone is no run. */
 static void tell_runs(const struct ordered *ordered, enum order_told *told) {
-    int longest = longest_run(ordered);
+    int longest = order_longest_run(ordered);
     for (int start = 0, end; start < ordered->items; start = end) {
         end = run_end(ordered, start);
         bool right = end - start == longest && (longest > 1 || ordered->items == 1);

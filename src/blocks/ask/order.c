@@ -112,14 +112,24 @@ static struct score score(const struct block *block, const struct facts *facts,
     return rules_score_order((enum order_rule)order_of(block)->rule, &ordered);
 }
 
+/* By "exact" a try in part right has no point, so that nothing is asked of that. */
 static const char *detail(const struct block *block, const struct facts *facts,
                           struct arena *arena) {
     int at[ORDER_MOST_ITEMS];
     struct ordered ordered = tried(block, facts, own_last, at);
-    if (order_of(block)->rule != ORDER_PAIRS)
+    switch ((enum order_rule)order_of(block)->rule) {
+    case ORDER_PAIRS:
+        return arena_printf(arena, "%d of %d pairs stand in order.", order_pairs_right(&ordered),
+                            count_pairs(block));
+    case ORDER_POSITION:
+        return arena_printf(arena, "%d of %d stand at their place.", order_at_place(&ordered),
+                            count(block));
+    case ORDER_RUN:
+        return arena_printf(arena, "%d of %d stand in order behind one another.",
+                            order_longest_run(&ordered), count(block));
+    default:
         return NULL;
-    return arena_printf(arena, "%d of %d pairs stand in order.", order_pairs_right(&ordered),
-                        count_pairs(block));
+    }
 }
 
 /* What the last try had of an item, and where. */
@@ -242,7 +252,7 @@ static void plain(const struct block *block, const struct scene *scene, struct w
     int at[ORDER_MOST_ITEMS];
     carry_arrangement(&carry, block, scene->facts, NULL, at);
     asked_plain(block, writer);
-    writer_printf(writer, "Into which order do these belong?\n");
+    writer_printf(writer, "Put these in order:\n");
     for (int i = 0; i < count(block); i++)
         prose_plain(item_at(block, at[i])->text, PLAIN_WIDTH, "  - ", "    ", writer);
 }

@@ -1,12 +1,12 @@
 /*
- * Questions: what the kinds choice, choices, mark, numeric and sort have in common.
+ * Questions: what the kinds choice, choices, mark, match, numeric, order and sort have in common.
  *
- * A question has answers (choices to tick, items to place), and each answer is a fact under its own
- * id. Checking a complete answer is a real try: it is counted (".tries") and kept (".last/ID", the
- * first one also ".first/ID"), and the scores are made from what was kept, never stored. A right
- * try closes the question (".closed"); after a wrong one the learner may ask for the right answer,
- * which closes it too. Before the first try nothing is told. A question that is not scored has no
- * check: answering it is all.
+ * A question has answers (choices to tick, items to place or to carry), and each answer is a fact
+ * under its own id. Checking a complete answer is a real try: it is counted (".tries") and kept
+ * (".last/ID", the first one also ".first/ID"), and the scores are made from what was kept, never
+ * stored. A right try closes the question (".closed"); after a wrong one the learner may ask for
+ * the right answer, which closes it too. Before the first try nothing is told. A question that is
+ * not scored has no check: answering it is all.
  *
  * What a question stands in may ask for more. The first answer to a prediction (predict.h) closes
  * it, right or wrong; it is kept, and told later all that asking for the answer would tell. Where

@@ -62,17 +62,19 @@ static void by_pairs_the_fewest_are_misplaced(void **state) {
     expect(ORDER_PAIRS, "abdce", "++.x+"); /* of two that could, the one above stays */
 }
 
-static void pairs_are_counted(void **state) {
+static void what_is_right_is_counted(void **state) {
     (void)state;
     static const struct {
         const char *letters;
-        int right;
-    } rows[] = {{"a", 0},   {"ab", 1},    {"ba", 0},    {"bac", 2},
-                {"cba", 0}, {"bcdea", 6}, {"abcde", 10}};
+        int pairs, at_place, run;
+    } rows[] = {{"a", 0, 1, 1},   {"ab", 1, 2, 2},    {"ba", 0, 0, 1},     {"bac", 2, 1, 1},
+                {"cba", 0, 1, 1}, {"bcdea", 6, 0, 4}, {"abcde", 10, 5, 5}, {"abdce", 9, 3, 2}};
     int item_at[ORDER_MOST_ITEMS];
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct ordered ordered = read(rows[i].letters, item_at);
-        assert_int_equal(order_pairs_right(&ordered), rows[i].right);
+        assert_int_equal(order_pairs_right(&ordered), rows[i].pairs);
+        assert_int_equal(order_at_place(&ordered), rows[i].at_place);
+        assert_int_equal(order_longest_run(&ordered), rows[i].run);
     }
 }
 
@@ -106,7 +108,7 @@ int main(void) {
         cmocka_unit_test(an_item_is_right_at_its_place),
         cmocka_unit_test(the_longest_run_is_right),
         cmocka_unit_test(by_pairs_the_fewest_are_misplaced),
-        cmocka_unit_test(pairs_are_counted),
+        cmocka_unit_test(what_is_right_is_counted),
         cmocka_unit_test(what_can_stay_is_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -205,6 +205,29 @@ static void where_nothing_is_right_any_pairs_are_an_answer(void **state) {
     stage_expect_tally(&stage, own, 1, 1);
 }
 
+static void the_text_has_both_sides(void **state) {
+    (void)state;
+    stage_expect_plain(&stage, "What does each technique hold open between two pieces of news?\n"
+                               "  One holds nothing.\n"
+                               "What goes with each of these?\n"
+                               "  - Short polling\n"
+                               "  - Long polling\n"
+                               "  - Server-sent events\n"
+                               "One of:\n"
+                               "  - A request without an answer yet\n"
+                               "  - Nothing\n"
+                               "  - A file in the browser\n"
+                               "  - An answer that has no end yet\n"
+                               "\n"
+                               "Which would you take for which?\n"
+                               "What goes with each of these?\n"
+                               "  - A chat\n"
+                               "  - A score board\n"
+                               "One of:\n"
+                               "  - Server-sent events\n"
+                               "  - WebSocket\n");
+}
+
 static void the_answers_are_the_pairs(void **state) {
     (void)state;
     struct writer writer = {0};
@@ -316,6 +339,7 @@ int main(void) {
                                         tear_down),
         cmocka_unit_test_setup_teardown(where_nothing_is_right_any_pairs_are_an_answer, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(the_text_has_both_sides, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_answers_are_the_pairs, set_up, tear_down),
         cmocka_unit_test(those_that_read_the_same_are_right_in_either_place),
         cmocka_unit_test_setup_teardown(no_walk_loses_a_row, set_up, tear_down),

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -237,6 +238,42 @@ static void a_try_tells_the_pairs_and_who_went_astray(void **state) {
     stage_expect_hidden(&stage, "[ Check ]\n\n\n");
 }
 
+#define ITEM(id) "{\"id\": \"" id "\", \"text\": \"" id "\", \"why\": \"So.\"}"
+
+static void store(const char *const ids[4]) {
+    for (int i = 0; i < 4; i++)
+        facts_set(&stage.facts, block->id, ids[i], i + 1);
+}
+
+/* switch tcp get frames: two pairs of six are wrong, one of four is at its place, two behind one
+ * another. */
+static void each_rule_says_what_it_counted(void **state) {
+    (void)state;
+    static const struct {
+        const char *rule, *words;
+    } rows[] = {
+        {"pairs", "Partly right: 0.67 of 1 point. 4 of 6 pairs stand in order."},
+        {"position", "Partly right: 0.25 of 1 point. 1 of 4 stand at their place."},
+        {"run", "Partly right: 0.33 of 1 point. 2 of 4 stand in order behind one another."},
+        {"exact", "Not yet. Try again"},
+    };
+    static const char *const ids[] = {"switch", "tcp", "get", "frames"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char json[1000];
+        snprintf(
+            json, sizeof json,
+            "{\"kind\": \"order\", \"id\": \"by\", \"ask\": \"Which?\", \"score\": \"%s\", "
+            "\"items\": [" ITEM("tcp") "," ITEM("get") "," ITEM("switch") "," ITEM("frames") "]}",
+            rows[i].rule);
+        stage_close(&stage);
+        stage_open_block(&stage, json);
+        block = stage_block(&stage, 0);
+        store(ids);
+        press_on(QUESTION_CHECK, KEYSYM_ENTER);
+        stage_expect_shown(&stage, rows[i].words);
+    }
+}
+
 static void the_answer_is_shown_beside_what_was_given(void **state) {
     (void)state;
     carry_to(GET, 1);
@@ -272,6 +309,22 @@ static void where_nothing_is_right_any_order_is_an_answer(void **state) {
     press(KEYSYM_ENTER);
     press(KEYSYM_ENTER);
     stage_expect_tally(&stage, own, 1, 1);
+}
+
+static void the_text_has_them_as_they_stand_at_the_start(void **state) {
+    (void)state;
+    stage_expect_plain(&stage, "In which order does a WebSocket connection come about?\n"
+                               "  It begins as HTTP.\n"
+                               "Put these in order:\n"
+                               "  - The server answers 101 Switching Protocols\n"
+                               "  - Both sides send frames\n"
+                               "  - The client sends GET with Upgrade: websocket\n"
+                               "  - The client opens a TCP connection\n"
+                               "\n"
+                               "Which of these would you look at first?\n"
+                               "Put these in order:\n"
+                               "  - How old news is\n"
+                               "  - The load of the server\n");
 }
 
 static void the_answers_are_the_right_order(void **state) {
@@ -351,11 +404,14 @@ int main(void) {
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_try_tells_the_pairs_and_who_went_astray, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(each_rule_says_what_it_counted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_answer_is_shown_beside_what_was_given, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(while_it_is_carried_a_row_has_no_other_keys, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(where_nothing_is_right_any_order_is_an_answer, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(the_text_has_them_as_they_stand_at_the_start, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_answers_are_the_right_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(no_walk_loses_a_row, set_up, tear_down),
