@@ -7,7 +7,7 @@
 /* Apache's KeepAliveTimeout, Node's server.keepAliveTimeout, nginx's keepalive_timeout. */
 const struct slider_server slider_servers[SLIDER_SERVERS] = {
     {0, NULL},
-    {SECONDS(5), "Apache; Node to 25"},
+    {SECONDS(5), "Apache, older Node"},
     {SECONDS(65), "Node since 26"},
     {SECONDS(75), "nginx"},
 };
