@@ -8,9 +8,14 @@
 
 #include "base/arena.h"
 
+struct fills;
+
 struct writer {
     char *text; /* NUL-terminated, owned; NULL while empty */
     size_t length, capacity;
+    const struct fills
+        *fills; /* what prose that is written here puts in for its placeholders
+                   (ui/prose.h); NULL: nothing. Whoever sets it says how long it lasts */
 };
 
 /* Appends as printf. What comes from a lesson goes through writer_text instead. */

@@ -197,11 +197,8 @@ void block_draw(const struct piece *piece, const struct scene *scene, struct can
  * a challenge. */
 bool block_takes_answer(const struct block *block);
 
-/* What stands for the placeholders in the block's texts, by what it stands in; NULL: nothing. And
- * its prose as plain text, as prose_plain writes it, with that. */
+/* What stands for the placeholders in the block's texts, by what it stands in; NULL: nothing. */
 const struct fills *block_fills(const struct block *block, const struct scene *scene);
-void block_plain(const struct block *block, const struct scene *scene, const char *markdown,
-                 const char *first, const char *prefix, struct writer *writer);
 
 /* A pen for what stands in the scene, at a width; canvas NULL: only measures. */
 struct pen scene_pen(const struct scene *scene, struct canvas *canvas, int width);

@@ -122,6 +122,7 @@ struct field {
                                  table; 0: they are a list of names alone */
     const struct schema *of;  /* FIELD_OBJECTS */
     bool commonmark;          /* FIELD_LINES: each is shown as CommonMark, not as it is written */
+    bool fills;               /* FIELD_LINE: its placeholders are filled, as CommonMark's are */
     enum field_content content;
     const char *says; /* one line of documentation */
 };

@@ -29,7 +29,8 @@ struct fill {
     enum fill_of of;
     const char *name;
     const char *text; /* "2 s" */
-    int64_t value;    /* as a question takes it: microseconds, else a whole number; 0: none */
+    bool is_number, is_time;
+    int64_t value; /* of a number, as a question takes it: a time in microseconds, else whole */
 };
 
 struct fills {

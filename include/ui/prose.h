@@ -49,9 +49,7 @@ void prose_placeholders(const char *markdown,
                         void *data);
 
 /* Writes it as plain text, every line indented by prefix (the first by first), at most width_cells
- * wide with it; with fills, or without any. */
-void prose_plain_filled(const char *markdown, const struct fills *fills, int width_cells,
-                        const char *first, const char *prefix, struct writer *writer);
+ * wide with it, with the writer's fills put in. */
 void prose_plain(const char *markdown, int width_cells, const char *first, const char *prefix,
                  struct writer *writer);
 

@@ -6,7 +6,6 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "ui/prose.h"
 
 const struct block_kind *block_kind(const struct block *block) {
     return (const struct block_kind *)block->schema;
@@ -22,11 +21,6 @@ const struct fills *block_fills(const struct block *block, const struct scene *s
         if (block_kind(block)->fills != NULL)
             return block_kind(block)->fills(block, scene);
     return NULL;
-}
-
-void block_plain(const struct block *block, const struct scene *scene, const char *markdown,
-                 const char *first, const char *prefix, struct writer *writer) {
-    prose_plain_filled(markdown, block_fills(block, scene), PLAIN_WIDTH, first, prefix, writer);
 }
 
 static struct pen pen_for(const struct block *block, const struct scene *scene,

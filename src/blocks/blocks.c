@@ -23,12 +23,23 @@ void blocks_tally(struct list blocks, const struct scene *scene, struct tally *t
             block_kind(&block[i])->tally(&block[i], scene, tally);
 }
 
+/* With what stands for the placeholders in the block's texts. */
+static void write_filled(void (*write)(const struct block *block, const struct scene *scene,
+                                       struct writer *writer),
+                         const struct block *block, const struct scene *scene,
+                         struct writer *writer) {
+    const struct fills *around = writer->fills;
+    writer->fills = block_fills(block, scene);
+    write(block, scene, writer);
+    writer->fills = around;
+}
+
 void blocks_plain(struct list blocks, const struct scene *scene, struct writer *writer) {
     const struct block *block = blocks.at;
     for (int i = 0; i < blocks.count; i++) {
         if (i > 0)
             writer_bytes(writer, "\n", 1);
-        block_kind(&block[i])->plain(&block[i], scene, writer);
+        write_filled(block_kind(&block[i])->plain, &block[i], scene, writer);
     }
 }
 
@@ -36,7 +47,7 @@ void blocks_answers(struct list blocks, const struct scene *scene, struct writer
     const struct block *block = blocks.at;
     for (int i = 0; i < blocks.count; i++)
         if (block_kind(&block[i])->answers != NULL)
-            block_kind(&block[i])->answers(&block[i], scene, writer);
+            write_filled(block_kind(&block[i])->answers, &block[i], scene, writer);
 }
 
 void blocks_visit(struct list blocks, void (*visit)(const struct block *child, void *data),

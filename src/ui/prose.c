@@ -469,6 +469,9 @@ void prose_placeholders(const char *markdown,
                         void (*found)(const struct placeholder *placeholder, void *data),
                         void *data) {
     struct search search = {found, data};
+    struct placeholder any;
+    if (!placeholder_next(markdown, &any))
+        return;
     cmark_node *root = parse(markdown);
     each_text(root, search_text, &search);
     cmark_node_free(root);
@@ -526,20 +529,15 @@ static char *join_line(const struct prose_line *line, const char *prefix, struct
     return text;
 }
 
-void prose_plain_filled(const char *markdown, const struct fills *fills, int width_cells,
-                        const char *first, const char *prefix, struct writer *writer) {
+void prose_plain(const char *markdown, int width_cells, const char *first, const char *prefix,
+                 struct writer *writer) {
     struct arena arena = {0};
     int first_cells = text_width(first), rest_cells = text_width(prefix);
     int indent_cells = first_cells > rest_cells ? first_cells : rest_cells;
-    struct prose prose = prose_layout(markdown, fills, width_cells - indent_cells, &arena);
+    struct prose prose = prose_layout(markdown, writer->fills, width_cells - indent_cells, &arena);
     for (int i = 0; i < prose.line_count; i++) {
         writer_text(writer, join_line(&prose.lines[i], i == 0 ? first : prefix, &arena));
         writer_text(writer, "\n");
     }
     arena_release(&arena);
-}
-
-void prose_plain(const char *markdown, int width_cells, const char *first, const char *prefix,
-                 struct writer *writer) {
-    prose_plain_filled(markdown, NULL, width_cells, first, prefix, writer);
 }

@@ -47,11 +47,22 @@ static bool author_says(const struct block *block, int64_t *micro) {
 }
 
 /* A figure that is no time is a whole number. */
-static int64_t from_figure(const struct block *block, int64_t value) {
+int64_t amount_of_figure(int64_t value, bool is_time) {
     const int64_t most = QUANTITY_MOST_MICRO / 1000000;
-    if (amount_in_time(block))
+    if (is_time)
         return value;
     return (value > most ? most : value < -most ? -most : value) * 1000000;
+}
+
+static int64_t from_figure(const struct block *block, int64_t value) {
+    return amount_of_figure(value, amount_in_time(block));
+}
+
+bool amount_right_of(const struct block *block, const int64_t *figure, int64_t *micro) {
+    if (amount_figure(block) == NULL)
+        return author_says(block, micro);
+    *micro = figure != NULL ? from_figure(block, *figure) : 0;
+    return figure != NULL;
 }
 
 static bool right_now(const struct block *block, const struct scene *scene, int64_t *micro) {

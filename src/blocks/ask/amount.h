@@ -83,6 +83,13 @@ bool amount_moment(const struct block *block, const struct scene *scene, int64_t
 /* The author's unit, or the second. */
 const struct unit *amount_unit(const struct block *block);
 
+/* What a figure is in millionths, or a time in microseconds. */
+int64_t amount_of_figure(int64_t value, bool is_time);
+
+/* The answer that is right where the figure that it names comes to this (NULL: there is none);
+ * false: nobody says one. */
+bool amount_right_of(const struct block *block, const int64_t *figure, int64_t *micro);
+
 /* The answer that was right when the try with this prefix was made; false: nobody says one. */
 bool amount_kept_right(const struct block *block, const struct facts *facts, const char *prefix,
                        int64_t *micro);

@@ -128,14 +128,19 @@ static void draw_field(const struct block *block, const struct scene *scene,
                         theme_style(ROLE_QUIET), wanted(block, pen->arena));
 }
 
+static struct slips slips_of(const struct block *block, const struct fills *fills) {
+    const struct numeric *numeric = block->object;
+    return (struct slips){numeric->slips, &numeric->amount.unit, numeric->amount.tolerance, fills};
+}
+
 /* What is told of the last try, where it was a slip; NULL: nothing. */
 static const char *slip(const struct block *block, const struct scene *scene) {
     const struct numeric *numeric = block->object;
     int64_t last = given(block, scene->facts, own_last), right;
-    struct tolerance tolerance = numeric->amount.tolerance;
+    struct slips slips = slips_of(block, block_fills(block, scene));
     bool held = amount_kept_right(block, scene->facts, own_last, &right) &&
-                quantity_compare(last, right, tolerance) == 0;
-    return held ? NULL : slips_why(numeric->slips, last, tolerance);
+                quantity_compare(last, right, numeric->amount.tolerance) == 0;
+    return held ? NULL : slips_why(&slips, last);
 }
 
 static void write(const struct block *block, int index, const struct scene *scene,
@@ -161,8 +166,22 @@ static void write(const struct block *block, int index, const struct scene *scen
         pen_prose(pen, AMOUNT_TEXT_COLUMN, theme_style(ROLE_TEXT), amount->why);
 }
 
+/* Against the figure that is right, or the author's answer. */
+static bool check_told(const struct block *block, const struct fills *fills, const int64_t *figure,
+                       bool proves, const char *path, struct check *check) {
+    struct slips slips = slips_of(block, fills);
+    int64_t right;
+    bool says = amount_right_of(block, figure, &right);
+    return slips_check_filled(&slips, proves && says ? &right : NULL, path, check);
+}
+
 static const struct question question = {
-    AMOUNT_OPERATIONS, .given = given, .missing = missing, .write = write, .flags = PIECE_ENTERS,
+    .check_told = check_told,
+    AMOUNT_OPERATIONS,
+    .given = given,
+    .missing = missing,
+    .write = write,
+    .flags = PIECE_ENTERS,
 };
 
 /* Keys */
@@ -265,7 +284,8 @@ static void plain(const struct block *block, const struct scene *scene, struct w
 
 static void answers(const struct block *block, const struct scene *scene, struct writer *writer) {
     amount_answers(block, scene, writer);
-    slips_plain(((const struct numeric *)block->object)->slips, amount_unit(block), writer);
+    struct slips slips = slips_of(block, writer->fills);
+    slips_plain(&slips, writer);
 }
 
 static const struct field fields[] = {

@@ -71,6 +71,12 @@ struct question {
                   const struct question_state *state, struct pen *pen);
     /* The quantity that was given, where the answer is one (ask/amount.h); NULL: it is none. */
     int64_t (*given)(const struct block *block, const struct facts *facts, const char *prefix);
+    /* For the check of a block that fills its texts and has figures: whether what is told of wrong
+     * answers holds with these, where proves says so also that none of them is right. figure is the
+     * right answer as the block supplies it, NULL where it supplies none; path leads from the block
+     * to the question. NULL: there is nothing to check. */
+    bool (*check_told)(const struct block *block, const struct fills *fills, const int64_t *figure,
+                       bool proves, const char *path, struct check *check);
     unsigned flags; /* of the answers' pieces, besides PIECE_STOP */
     /* The figure of the container's that is the right answer, or NULL, and whether it is a time.
      * NULL: this kind has none. */

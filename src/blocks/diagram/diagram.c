@@ -18,6 +18,7 @@
 
 static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     struct diagram_now now = diagram_now(block, scene);
+    pen->fills = &now.known->fills;
     if (part == DIAGRAM_CAPTION)
         pen_prose(pen, 0, theme_style(ROLE_QUIET), now.diagram->caption);
     else if (part == DIAGRAM_GOAL)
@@ -129,6 +130,13 @@ static void tally(const struct block *block, const struct scene *scene, struct t
     }
 }
 
+static void plain_caption(const struct diagram_now *now, struct writer *writer) {
+    const struct fills *around = writer->fills;
+    writer->fills = &now->known->fills;
+    prose_plain(now->diagram->caption, PLAIN_WIDTH, "", "", writer);
+    writer->fills = around;
+}
+
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
     struct diagram_now now = diagram_now(block, scene);
     prediction_plain(block, scene, writer);
@@ -137,7 +145,7 @@ static void plain(const struct block *block, const struct scene *scene, struct w
     writer_bytes(writer, lines.text, lines.length);
     writer_release(&lines);
     if (now.diagram->caption != NULL)
-        prose_plain(now.diagram->caption, PLAIN_WIDTH, "", "", writer);
+        plain_caption(&now, writer);
     writer_wrapped(writer, "", "", PLAIN_WIDTH, diagram_left_out(&now));
     prediction_plain_after(block, scene, writer);
 }
@@ -155,6 +163,7 @@ const struct block_kind block_diagram = {
                .finish = diagram_finish},
     .prediction = prediction,
     .supply = diagram_supply,
+    .fills = diagram_fills,
     .supply_beside = diagram_supply_beside,
     .layout = layout,
     .write = write,

@@ -35,11 +35,12 @@ static int most_say_rows(const struct trace *trace, int width) {
 }
 
 /* The same of the beats of a simulated film, whether their moments come at this setting or not. */
-static int most_beat_rows(const struct diagram *diagram, int width) {
-    const struct diagram_beat *beats = diagram->beats.at;
+static int most_beat_rows(const struct diagram_now *now, int width) {
+    const struct diagram_beat *beats = now->diagram->beats.at;
     int most = 0;
-    for (int i = 0; i < diagram->beats.count; i++)
-        most = int_max(most, rows_of(beats[i].say, width));
+    for (int i = 0; i < now->diagram->beats.count; i++)
+        most = int_max(
+            most, rows_of(fills_put(&now->known->fills, beats[i].say, now->scene->arena), width));
     return most;
 }
 
@@ -69,6 +70,7 @@ static int title_rows(const struct diagram_now *now, int width) {
 /* The caption's rows with the gap above them: blank rows of the picture give way to it. */
 static int caption_rows(const struct diagram_now *now, int width) {
     struct pen pen = scene_pen(now->scene, NULL, width);
+    pen.fills = &now->known->fills;
     pen_prose(&pen, 0, theme_style(ROLE_QUIET), now->diagram->caption);
     return now->diagram->caption != NULL ? pen.y + 1 : 0;
 }
@@ -183,7 +185,7 @@ static void place_machine(const struct diagram_now *now, int rows, int caption, 
 
 static void give_words_rows(const struct diagram_now *now, struct diagram_plan *plan) {
     plan->title_rows = title_rows(now, plan->width);
-    plan->say_rows = now->diagram->is_simulated ? most_beat_rows(now->diagram, plan->width)
+    plan->say_rows = now->diagram->is_simulated ? most_beat_rows(now, plan->width)
                                                 : most_say_rows(plan->lanes[0].trace, plan->width);
     if (plan->title_rows + GOOD_PICTURE + plan->say_rows > now->scene->body_rows)
         plan->title_rows = 1; /* cut: what is told must stay in view */

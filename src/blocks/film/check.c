@@ -197,6 +197,9 @@ static bool check_read(const struct written_diagram *written, struct arena *aren
         return false;
     if (!told || !diagram_check_predict(&diagram, check))
         return false;
+    if (diagram.is_simulated &&
+        !diagram_check_fills(&diagram, check_is_thorough(check), arena, check))
+        return false;
     return !diagram.is_simulated || (diagram_check_vary(written, &diagram, arena, check) &&
                                      diagram_check_section(&diagram, check));
 }

@@ -35,8 +35,21 @@ static uint64_t films_cost(const struct diagram *diagram, const struct scenario 
     return sum;
 }
 
+/* Of the figures that the learner is asked for, or reads in what is asked: as it is drawn, wherever
+ * the knobs stand. */
+static uint64_t asked_cost(const struct diagram *diagram) {
+    uint64_t sum = 0;
+    if (diagram->figure.measure == NULL && !diagram_fills_figures(diagram, true))
+        return 0;
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
+        struct scenario authored = diagram_authored(diagram, lane);
+        sum = cost_plus(sum, judged_cost(diagram, &authored));
+    }
+    return sum;
+}
+
 static uint64_t lanes_cost(const struct diagram *diagram, const struct scenario *set) {
-    uint64_t sum = films_cost(diagram, set);
+    uint64_t sum = cost_plus(films_cost(diagram, set), asked_cost(diagram));
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         sum = cost_plus(sum, judged_cost(diagram, &set[lane]));
     return sum;
@@ -272,11 +285,13 @@ static bool check_sweep(const struct turner *at_worst, struct check *check) {
                        cost_words(sum, words), swept->id);
 }
 
+/* With the figures in its texts. */
 static uint64_t start_cost(const struct diagram *diagram) {
     struct scenario set[SIMULATED_LANES];
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         set[lane] = diagram_authored(diagram, lane);
-    return films_cost(diagram, set);
+    uint64_t told = diagram_fills_figures(diagram, false) ? lanes_cost(diagram, set) : 0;
+    return told > 0 ? told : cost_plus(films_cost(diagram, set), asked_cost(diagram));
 }
 
 /* Of the siblings the one that takes most. */

@@ -9,13 +9,15 @@ static bool check_sibling(const struct written_diagram *written, int index, uint
                           struct diagram *siblings, const struct diagram *own, struct arena *arena,
                           struct check *check) {
     struct diagram *sibling = &siblings[index - 1];
+    bool proves = check_is_thorough(check) && simulate_steps() < until_steps;
     struct scenario drawn = written->simulate.scenario;
     vary_lay(written->diagram.prediction.vary, index, &drawn);
     struct place place = vary_place(written->diagram.prediction.vary, &drawn, check);
     check_variant(check, place, vary_words(written->diagram.prediction.vary, &drawn, arena));
     bool good = diagram_read_sibling(written, index, check, own, sibling, arena) &&
                 diagram_check_sibling(written, sibling, until_steps, arena, check) &&
-                diagram_check_figure(sibling, check);
+                diagram_check_figure(sibling, check) &&
+                diagram_check_fills(sibling, proves, arena, check);
     check_variant(check, place, NULL);
     return good;
 }

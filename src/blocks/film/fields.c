@@ -185,6 +185,7 @@ static const struct field beat_fields[] = {
      .type = FIELD_LINE,
      .required = true,
      .at = offsetof(struct written_beat, say),
+     .fills = true,
      .says = "What is told at this moment, until the next thing is told."},
     {.name = "stop",
      .type = FIELD_BOOL,

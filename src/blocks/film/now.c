@@ -59,7 +59,35 @@ static void find_set(const struct block *block, const struct facts *facts,
     find_knobs(diagram, known);
 }
 
+/* --- Its figures. --- */
+
+static const struct figures *known_figures(void *data, int lane) {
+    struct diagram_known *known = data;
+    if (!known->has_figures[lane])
+        known->figures[lane] = diagram_run_figures(known->diagram, &known->set[lane]);
+    known->has_figures[lane] = true;
+    return &known->figures[lane];
+}
+
+const struct figures *diagram_figures(const struct diagram_now *now, int lane) {
+    return known_figures(now->known, lane);
+}
+
 /* --- Its film. --- */
+
+/* What is told of it, with what it is set to put in. */
+static void fill_beats(struct diagram_known *known) {
+    struct trace *told = &known->traces[0];
+    struct trace_beat *beats =
+        arena_array(known->arena, (size_t)told->beat_count + 1, sizeof *beats);
+    known->fills =
+        diagram_fill(known->diagram, false, known->set, known_figures, known, known->arena);
+    for (int i = 0; i < told->beat_count; i++) {
+        beats[i] = told->beats[i];
+        beats[i].say = fills_put(&known->fills, beats[i].say, known->arena);
+    }
+    told->beats = beats;
+}
 
 static struct reel reel_of(const struct block *block, const struct facts *facts,
                            const struct diagram_known *known) {
@@ -92,6 +120,7 @@ static void make_known(const struct block *block, const struct scene *scene, voi
     if (diagram->is_simulated) {
         find_set(block, facts, known);
         diagram_run_film(diagram, known->played, known->traces, known->arena);
+        fill_beats(known);
     } else {
         known->traces[0] = diagram->script;
     }
@@ -128,14 +157,6 @@ struct diagram_now diagram_now(const struct block *block, const struct scene *sc
     now.swept = now.diagram->sweep >= 0 && now.rung == DIAGRAM_SWEEP && !now.playing &&
                 !known->locked && known->knobs[now.diagram->sweep].lane >= 0;
     return now;
-}
-
-const struct figures *diagram_figures(const struct diagram_now *now, int lane) {
-    struct diagram_known *known = now->known;
-    if (!known->has_figures[lane])
-        known->figures[lane] = diagram_run_figures(now->diagram, &known->set[lane]);
-    known->has_figures[lane] = true;
-    return &known->figures[lane];
 }
 
 const struct ledger *diagram_ledger(const struct diagram_now *now, int lane) {

@@ -41,6 +41,7 @@ struct diagram_known {
     struct trace traces[SIMULATED_LANES];    /* the beats of all lanes are in the first */
     struct reel reel;
     /* Run when they are asked for. */
+    struct fills fills; /* of beats and caption, as the run is set */
     struct figures figures[SIMULATED_LANES];
     struct ledger ledgers[SIMULATED_LANES];
     bool has_figures[SIMULATED_LANES], has_ledger[SIMULATED_LANES];

@@ -49,25 +49,6 @@ static struct list read_lanes(const struct reading *reading) {
     return (struct list){lanes, count};
 }
 
-/* The lane of an id of so many bytes, or -1. */
-static int find_lane(const struct reading *reading, const char *id, size_t length) {
-    for (int i = 0; i < reading->written->lanes.count; i++) {
-        const char *its = lane_at(reading, i)->id;
-        if (strlen(its) == length && strncmp(its, id, length) == 0)
-            return i;
-    }
-    return -1;
-}
-
-static bool fail_lane(const struct reading *reading, struct place place, const char *id) {
-    const char *ids[SIMULATED_LANES];
-    char remedy[SUGGEST_REMEDY_BYTES];
-    for (int i = 0; i < reading->written->lanes.count; i++)
-        ids[i] = lane_at(reading, i)->id;
-    return check_error(reading->check, place, "\"%s\" is no lane of this diagram%s", id,
-                       suggest_remedy(remedy, id, ids, reading->written->lanes.count));
-}
-
 /* --- Knobs. --- */
 
 static const struct written_knob *knob_at(const struct reading *reading, int index) {
@@ -242,9 +223,10 @@ static bool read_beat(const struct reading *reading, int index, struct diagram_b
                                   .say = written->say,
                                   .stop = written->stop};
     if (written->lane != NULL)
-        beat->lane = find_lane(reading, written->lane, strlen(written->lane));
+        beat->lane = written_lane_index(reading->written, written->lane, strlen(written->lane));
     return beat->lane >= 0 ||
-           fail_lane(reading, check_place(reading->check, "beats/%d/lane", index), written->lane);
+           written_fail_lane(reading->written, reading->check,
+                             check_place(reading->check, "beats/%d/lane", index), written->lane);
 }
 
 static bool read_beats(const struct reading *reading, struct list *into) {
@@ -317,9 +299,11 @@ static bool read_figure(const struct reading *reading, struct diagram_figure *fi
         return check_error(reading->check, check_place(reading->check, "predict/0/figure"),
                            "\"%s\" is no measure of a run%s", measure, remedy);
     if (slash != NULL)
-        figure->lane = find_lane(reading, text, (size_t)(slash - text));
-    return figure->lane >= 0 || fail_lane(reading, check_place(reading->check, "predict/0/figure"),
-                                          arena_copy(reading->arena, text, (size_t)(slash - text)));
+        figure->lane = written_lane_index(reading->written, text, (size_t)(slash - text));
+    return figure->lane >= 0 ||
+           written_fail_lane(reading->written, reading->check,
+                             check_place(reading->check, "predict/0/figure"),
+                             arena_copy(reading->arena, text, (size_t)(slash - text)));
 }
 
 /* --- All of it. --- */
@@ -343,10 +327,11 @@ bool diagram_read_told(const struct written_diagram *written, struct check *chec
     struct reading reading = {written, check, arena};
     into->sweep = -1;
     if (!into->is_simulated)
-        return true;
+        return diagram_read_fills(written, check, into, arena);
     bool good = read_sweep(&reading, &into->sweep);
     good = read_beats(&reading, &into->beats) && good;
     good = read_goal(&reading, &into->goal) && good;
+    good = diagram_read_fills(written, check, into, arena) && good;
     return read_figure(&reading, &into->figure) && good;
 }
 

@@ -92,6 +92,15 @@ bool diagram_read_sibling(const struct written_diagram *written, int sibling, st
 /* The schema's: all of it into the object itself. */
 void diagram_finish(void *object, struct arena *arena);
 
+/* What stands for the placeholders in its texts, in the arena (film/read_fills.c). */
+bool diagram_read_fills(const struct written_diagram *written, struct check *check,
+                        struct diagram *into, struct arena *arena);
+/* The index of the lane with an id of so many bytes, or -1; and telling that there is none
+ * (film/lane_ids.c). */
+int written_lane_index(const struct written_diagram *written, const char *id, size_t bytes);
+bool written_fail_lane(const struct written_diagram *written, struct check *check,
+                       struct place place, const char *id);
+
 /* The index of the actor with this id, or -1 (film/actors.c). */
 int written_actor_index(const struct written_diagram *written, const char *id);
 /* The actor's title as it is shown: cut after DIAGRAM_LABEL_CELLS. The author's, or in the arena.
@@ -134,6 +143,10 @@ bool diagram_check_vary(const struct written_diagram *written, struct diagram *d
  * before it in its section. */
 bool diagram_check_cost(const struct diagram *diagram, struct arena *arena, struct check *check);
 bool diagram_check_section(const struct diagram *diagram, struct check *check);
+/* That each figure in its texts has a value, and what is told of wrong answers is in the question's
+ * unit; where proves says so, that it is wrong (film/check_fills.c). */
+bool diagram_check_fills(const struct diagram *diagram, bool proves, struct arena *arena,
+                         struct check *check);
 /* That what is predicted can be told: a figure that has a value, in its unit
  * (film/check_predict.c). The value is one of a sibling, too. */
 bool diagram_check_predict(const struct diagram *diagram, struct check *check);

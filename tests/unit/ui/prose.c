@@ -291,8 +291,57 @@ static void test_deep_nesting_leaves_room_for_text(void **state) {
     free(quotes);
 }
 
+/* With these fills. */
+static void check_filled(const char *markdown, int width_cells, const char *wanted) {
+    static const struct fill list[] = {
+        {.of = FILL_SET, .name = "interval", .text = "2.5 s"},
+        {.of = FILL_FIGURE, .name = "requests_per_hour", .text = "*1,440* an hour"},
+    };
+    const struct fills fills = {list, 2, "2.5 s\n*1,440* an hour\n"};
+    struct writer writer = {.fills = &fills};
+    prose_plain(markdown, width_cells, "", "", &writer);
+    assert_string_equal(writer.text != NULL ? writer.text : "", wanted);
+    writer_release(&writer);
+}
+
+/* Underscores and all: what is put in is no CommonMark. */
+static void test_placeholders_in_text_are_filled(void **state) {
+    (void)state;
+    check_filled("every **{set: interval}** now", 40, "every 2.5 s now\n");
+    check_filled("{figure: requests_per_hour}", 40, "*1,440* an hour\n");
+    check_filled("- *{set: interval}*\n- [{set: interval}](https://a.b/{set:interval})", 60,
+                 "• 2.5 s\n• 2.5 s <https://a.b/{set:interval}>\n");
+    check_filled("a {set: interval}", 5, "a 2.5\ns\n");
+    check_filled("a {set: unknown}", 40, "a {set: unknown}\n");
+}
+
+static void test_placeholders_in_code_are_not(void **state) {
+    (void)state;
+    check_filled("`{set: interval}` is {set: interval}", 40, "{set: interval} is 2.5 s\n");
+    check_filled("    {set: interval}\n", 40, "  {set: interval}\n");
+    check_filled("```\n{set: interval}\n```", 40, "  {set: interval}\n");
+    check_filled("<b title=\"{set: interval}\">", 40, "<b title=\"{set: interval}\">\n");
+}
+
+static void count_placeholder(const struct placeholder *placeholder, void *count) {
+    assert_int_equal(placeholder->of, FILL_SET);
+    assert_memory_equal(placeholder->name, "interval", placeholder->name_bytes);
+    ++*(int *)count;
+}
+
+static void test_placeholders_are_found_in_text(void **state) {
+    (void)state;
+    int count = 0;
+    prose_placeholders("{set: interval} `{set: code}` *{set:interval}*, {no}\n\n    {set: code}",
+                       count_placeholder, &count);
+    assert_int_equal(count, 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_placeholders_in_text_are_filled),
+        cmocka_unit_test(test_placeholders_in_code_are_not),
+        cmocka_unit_test(test_placeholders_are_found_in_text),
         cmocka_unit_test(test_paragraphs_wrap_and_stand_apart),
         cmocka_unit_test(test_a_line_breaks_as_if_it_had_one_style),
         cmocka_unit_test(test_headings_and_rules),

@@ -55,6 +55,20 @@ static void a_text_that_changed_in_its_place_is_another(void **state) {
     expect_line(prose_stored(*state, text, NULL, 5), 0, "one");
 }
 
+/* As another attempt has them. */
+static void a_text_filled_otherwise_is_another(void **state) {
+    static const char text[] = "{set: interval}";
+    const struct fill two = {.of = FILL_SET, .name = "interval", .text = "2 s"},
+                      four = {.of = FILL_SET, .name = "interval", .text = "4 s"};
+    const struct fills first = {&two, 1, "2 s\n"}, second = {&four, 1, "4 s\n"};
+    expect_line(prose_stored(*state, text, &first, 9), 0, "2 s");
+    expect_line(prose_stored(*state, text, &second, 9), 0, "4 s");
+    expect_line(prose_stored(*state, text, &first, 9), 0, "2 s");
+    expect_line(prose_stored(*state, text, NULL, 20), 0, text);
+    struct prose plain = prose_stored(*state, "one two", &first, 9);
+    assert_ptr_equal(prose_stored(*state, "one two", &second, 9).lines, plain.lines);
+}
+
 static void there_is_room_for_so_much(void **state) {
     struct prose_store *store = *state;
     size_t most = 0;
@@ -72,9 +86,8 @@ static void there_is_room_for_so_much(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(the_same_is_laid_out_once),
-        TEST(another_width_is_another_layout),
-        TEST(a_text_that_changed_in_its_place_is_another),
+        TEST(the_same_is_laid_out_once),       TEST(a_text_filled_otherwise_is_another),
+        TEST(another_width_is_another_layout), TEST(a_text_that_changed_in_its_place_is_another),
         TEST(there_is_room_for_so_much),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -110,6 +111,51 @@ static void so_it_does_where_the_prediction_is_skipped(void **state) {
     assert_int_equal(interval(), 4 * SECOND);
 }
 
+/* --- Its texts. --- */
+
+static const char *filled(const char *text) {
+    return fills_put(block_fills(question, &stage.scene), text, &stage.arena);
+}
+
+static void what_is_asked_follows_the_draw(void **state) {
+    (void)state;
+    assert_string_equal(filled("{set: interval}, {figure: staleness_mean}"), "4 s, 2.5 s");
+    for (int number = 1; number <= SIBLINGS; number++) {
+        attempt(number);
+        char words[64];
+        snprintf(words, sizeof words, "%d s, %d.5 s", (int)(interval() / SECOND),
+                 (int)(expected_figure(interval()) / SECOND));
+        assert_string_equal(filled("{set: interval}, {figure: staleness_mean}"), words);
+    }
+}
+
+static void it_does_so_once_the_verdict_is_told(void **state) {
+    (void)state;
+    attempt(2);
+    char before[64];
+    snprintf(before, sizeof before, "%s", filled("{set: interval}"));
+    answer();
+    see();
+    assert_string_equal(filled("{set: interval}"), before);
+}
+
+/* "… every 4 s." */
+static const char *beat(void) {
+    return diagram_now(film, &stage.scene).known->traces[0].beats[0].say;
+}
+
+static void what_is_told_follows_the_run(void **state) {
+    (void)state;
+    assert_non_null(strstr(beat(), "every 4 s."));
+    attempt(2);
+    assert_null(strstr(beat(), "every 4 s."));
+    answer();
+    see();
+    assert_non_null(strstr(beat(), "every 4 s."));
+    facts_set(&stage.facts, film->id, "interval", 1);
+    assert_non_null(strstr(beat(), "every 1 s."));
+}
+
 /* The knob's steps are 500 ms, 1, 2, 4, 8 and 16 s: 10 s is nearest to 8. */
 static void the_knob_stands_where_the_draw_is(void **state) {
     (void)state;
@@ -129,6 +175,9 @@ int main(void) {
                                         tear_down),
         cmocka_unit_test_setup_teardown(so_it_does_where_the_prediction_is_skipped, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(what_is_asked_follows_the_draw, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(it_does_so_once_the_verdict_is_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_told_follows_the_run, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_knob_stands_where_the_draw_is, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

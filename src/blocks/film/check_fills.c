@@ -1,0 +1,60 @@
+/* That each figure that is named in a diagram's texts has a value, and that what is told of wrong
+ * answers holds with these values. */
+#include "blocks/ask/question.h"
+#include "blocks/film/written.h"
+#include "lesson/check.h"
+
+/* The figures of a diagram's lanes at its start, each run once. */
+struct starts {
+    const struct diagram *diagram;
+    struct figures figures[SIMULATED_LANES];
+    bool ran[SIMULATED_LANES];
+};
+
+static const struct figures *figures_of(void *data, int lane) {
+    struct starts *starts = data;
+    struct scenario authored = diagram_authored(starts->diagram, lane);
+    if (!starts->ran[lane])
+        starts->figures[lane] = diagram_run_figures(starts->diagram, &authored);
+    starts->ran[lane] = true;
+    return &starts->figures[lane];
+}
+
+static bool check_figure(const struct diagram_fill *fill, struct starts *starts,
+                         struct check *check) {
+    int64_t value;
+    return fill->of != FILL_FIGURE ||
+           measure_value(fill->measure, figures_of(starts, fill->lane), &value) ||
+           check_error(check, check_place(check, "%s", fill->path),
+                       "in this scenario nothing is delivered, and \"%s\" has no value",
+                       fill->name);
+}
+
+/* Of questions that tell what is wrong. */
+static bool check_told(const struct diagram *diagram, bool proves, struct starts *starts,
+                       struct arena *arena, struct check *check) {
+    const struct block *question = diagram->prediction.predict.at;
+    struct scenario set[SIMULATED_LANES];
+    int64_t right = 0;
+    if (question == NULL || block_kind(question)->question->check_told == NULL)
+        return true;
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        set[lane] = diagram_authored(diagram, lane);
+    struct fills fills = diagram_fill(diagram, true, set, figures_of, starts, arena);
+    bool has_figure = proves && diagram->figure.measure != NULL;
+    if (has_figure)
+        diagram_figure_value(diagram->figure.measure, figures_of(starts, diagram->figure.lane),
+                             &right);
+    return block_kind(question)->question->check_told(question, &fills, has_figure ? &right : NULL,
+                                                      proves, "predict/0", check);
+}
+
+bool diagram_check_fills(const struct diagram *diagram, bool proves, struct arena *arena,
+                         struct check *check) {
+    const struct diagram_fill *fills = diagram->fills.at;
+    struct starts starts = {.diagram = diagram};
+    bool good = true;
+    for (int i = 0; i < diagram->fills.count; i++)
+        good = check_figure(&fills[i], &starts, check) && good;
+    return good && check_told(diagram, proves, &starts, arena, check);
+}

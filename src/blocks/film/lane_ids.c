@@ -1,0 +1,25 @@
+/* The lanes of a diagram, found by the ids that its author wrote. */
+#include <string.h>
+
+#include "base/suggest.h"
+#include "blocks/film/written.h"
+#include "lesson/check.h"
+
+int written_lane_index(const struct written_diagram *written, const char *id, size_t bytes) {
+    const struct written_lane *lanes = written->lanes.at;
+    for (int i = 0; i < written->lanes.count; i++)
+        if (strlen(lanes[i].id) == bytes && strncmp(lanes[i].id, id, bytes) == 0)
+            return i;
+    return -1;
+}
+
+bool written_fail_lane(const struct written_diagram *written, struct check *check,
+                       struct place place, const char *id) {
+    const struct written_lane *lanes = written->lanes.at;
+    const char *ids[SIMULATED_LANES];
+    char remedy[SUGGEST_REMEDY_BYTES];
+    for (int i = 0; i < written->lanes.count; i++)
+        ids[i] = lanes[i].id;
+    return check_error(check, place, "\"%s\" is no lane of this diagram%s", id,
+                       suggest_remedy(remedy, id, ids, written->lanes.count));
+}
