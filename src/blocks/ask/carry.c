@@ -16,19 +16,14 @@ int carry_place(const int *at, int row) {
     return place;
 }
 
-/* Fisher and Yates: each order is as likely as any other. */
-static void shuffle(int *at, int count, struct random random) {
-    for (int i = 0; i < count; i++) {
-        int other = (int)random_below(&random, i + 1);
-        at[i] = at[other];
-        at[other] = i;
-    }
-}
-
 static void draw_start(const struct carry *carry, const struct block *block,
                        const struct facts *facts, int *at) {
     uint64_t seed = attempt_seed(block, facts, attempt_number(block, facts));
-    shuffle(at, carry->count(block), random_seeded(seed, 0, 0));
+    struct random random = random_seeded(seed, 0, 0);
+    int count = carry->count(block);
+    for (int i = 0; i < count; i++)
+        at[i] = i;
+    random_shuffle(&random, at, count);
     carry->mend(block, at);
 }
 
