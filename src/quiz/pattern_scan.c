@@ -210,7 +210,7 @@ static bool read_piece(struct scan *scan, struct part *part) {
         return false;
     if (part->letters > PATTERN_LETTERS)
         return errbuf_fail(scan->err,
-                           "with its repeats written out it has more than 5,000 letters");
+                           "with its repeats written out it has more than 2,000 letters");
     return !is_repeat(*scan->at) ||
            errbuf_fail(scan->err, "two repeats stand one behind the other; leave one out");
 }
