@@ -164,6 +164,17 @@ static struct session session_of(struct facts *facts, struct tries *tries, struc
                             .look_at = -1};
 }
 
+/* How much the present answers say: another try begins where the last one ended. */
+static int64_t sum_of_answers(const struct block *block) {
+    int64_t sum = 0;
+    for (int i = 0; i < question_of(block)->count(block); i++) {
+        const char *part = question_of(block)->answer_id(block, i);
+        const char *text = facts_text(&stage.facts, block->id, part);
+        sum = 31 * sum + facts_get(&stage.facts, block->id, part, -1) + (text != NULL ? *text : 0);
+    }
+    return sum;
+}
+
 static void try_all(struct random *random) {
     struct scene scene = stage.scene;
     struct session session = session_of(&stage.facts, &stage.tries, &scene);
@@ -173,7 +184,9 @@ static void try_all(struct random *random) {
         answer(block, random);
         if (!asked_is_scored(block) || question_state(block, &stage.facts).closed)
             continue;
+        int64_t given = sum_of_answers(block);
         try_answer(block, &session);
+        assert_true(sum_of_answers(block) == given);
         struct score after = points_counted(block, &scene);
         assert_true(score_compare(after, score_of(points_of(block), 1)) <= 0 && after.num >= 0);
         assert_true(points_rule(block) == TRIED_LAST || score_compare(after, before) >= 0);
