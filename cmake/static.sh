@@ -8,7 +8,7 @@ set -eu
 root=$1
 build=$2
 jobs=$3
-packages='ncurses cjson cmark libunistring'
+packages='ncurses cjson cmark libunistring sqlite3'
 
 # Where /usr/share/terminfo is not, as in an empty chroot, these terminals are known all the same.
 terminals=xterm-256color,screen-256color,tmux-256color,linux,vt100
@@ -83,6 +83,15 @@ build_cmark() {
 build_libunistring() {
     ./configure CC=musl-gcc --prefix="$prefix" --disable-shared --enable-static
     make_library -C lib install
+}
+
+# Its source is many files, of which it makes the one that is compiled, with Tcl.
+build_sqlite3() {
+    ./configure CC=musl-gcc --disable-tcl --disable-readline --disable-load-extension
+    make_library sqlite3.c sqlite3.h
+    musl-gcc -O2 -DSQLITE_THREADSAFE=2 -DSQLITE_OMIT_LOAD_EXTENSION -c sqlite3.c
+    ar rcs "$prefix/lib/libsqlite3.a" sqlite3.o
+    cp sqlite3.h "$prefix/include"
 }
 
 # Once each: what is done is marked.

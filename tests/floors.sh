@@ -19,7 +19,7 @@ passed=0
 failed=0
 
 # From the bottom up; src/README.md says what lives on each.
-floors='base sim quiz lesson ui blocks record player term cli'
+floors='base sim quiz lesson record ui blocks player term cli'
 
 # A floor with rooms: from the bottom up. The first is no room, but what stands in the floor itself; the last, one file
 # that knows all rooms. Rooms that stand side by side, with a bar between them, do not know each other.

@@ -85,12 +85,12 @@ expect_packages() { # MANAGER CALL...: what setting up the groups build and test
     same "the packages of $1" "$expected" "$calls"
 }
 
-expect_packages apt-get 'apt-get update -q' 'apt-get install -q -y --no-install-recommends cmake gcc libc6-dev libcjson-dev libcmark-dev libcmocka-dev libncurses-dev libunistring-dev libvterm-dev ninja-build pkg-config tmux'
-expect_packages dnf 'dnf install -y cjson-devel cmake cmark-devel gcc glibc-devel libcmocka-devel libunistring-devel libvterm-devel ncurses-devel ninja-build pkgconf-pkg-config tmux'
-expect_packages pacman 'pacman -S --needed --noconfirm cjson cmake cmark cmocka gcc libunistring libvterm ncurses ninja pkgconf tmux'
-expect_packages apk 'apk add --update-cache cjson-dev cmake cmark-dev cmocka-dev gcc libunistring-dev libvterm-dev musl-dev ncurses-dev pkgconf samurai tmux'
-expect_packages zypper 'zypper --non-interactive install cmake gcc glibc-devel libcmocka-devel libunistring-devel libvterm-devel ncurses-devel ninja pkgconf-pkg-config pkgconfig(libcjson) pkgconfig(libcmark) tmux'
-expect_packages brew 'brew --prefix' 'brew install cjson cmake cmark cmocka libunistring libvterm ncurses ninja pkgconf tmux'
+expect_packages apt-get 'apt-get update -q' 'apt-get install -q -y --no-install-recommends cmake gcc libc6-dev libcjson-dev libcmark-dev libcmocka-dev libncurses-dev libsqlite3-dev libunistring-dev libvterm-dev ninja-build pkg-config tmux'
+expect_packages dnf 'dnf install -y cjson-devel cmake cmark-devel gcc glibc-devel libcmocka-devel libunistring-devel libvterm-devel ncurses-devel ninja-build pkgconf-pkg-config sqlite-devel tmux'
+expect_packages pacman 'pacman -S --needed --noconfirm cjson cmake cmark cmocka gcc libunistring libvterm ncurses ninja pkgconf sqlite tmux'
+expect_packages apk 'apk add --update-cache cjson-dev cmake cmark-dev cmocka-dev gcc libunistring-dev libvterm-dev musl-dev ncurses-dev pkgconf samurai sqlite-dev tmux'
+expect_packages zypper 'zypper --non-interactive install cmake gcc glibc-devel libcmocka-devel libunistring-devel libvterm-devel ncurses-devel ninja pkgconf-pkg-config pkgconfig(libcjson) pkgconfig(libcmark) sqlite3-devel tmux'
+expect_packages brew 'brew --prefix' 'brew install cjson cmake cmark cmocka libunistring libvterm ncurses ninja pkgconf sqlite tmux'
 same 'brew brings no compiler, so that one is missing still' 1 "$status"
 says 'what is to be done about it' 'brew has no package for compiler: please install it by hand'
 
@@ -182,14 +182,14 @@ same 'the paragraphs of sources' "$(printf 'Types: deb-src\nURIs: http://four\nS
     "$(cat "$world/build/sources/list.d/four.sources")"
 same 'what cannot be fetched is a failure' 100 "$status"
 case $(cat "$world/calls") in
-*"source --download-only ncurses cjson cmark libunistring") same 'the packages of sources' '' '' ;;
-*) same 'the packages of sources' 'ncurses cjson cmark libunistring' "$(cat "$world/calls")" ;;
+*"source --download-only ncurses cjson cmark libunistring sqlite3") same 'the packages of sources' '' '' ;;
+*) same 'the packages of sources' 'ncurses cjson cmark libunistring sqlite3' "$(cat "$world/calls")" ;;
 esac
 
 new_world 0 apt-get
 provide_everything
 run setup static
-same 'what a static build needs' "$(printf 'apt-get update -q\napt-get install -q -y --no-install-recommends dpkg-dev make musl-tools')" "$calls"
+same 'what a static build needs' "$(printf 'apt-get update -q\napt-get install -q -y --no-install-recommends dpkg-dev make musl-tools tcl')" "$calls"
 run static now
 same 'static has no option' 2 "$status"
 
