@@ -14,10 +14,12 @@
 #include "ui/canvas.h"
 
 enum piece_flag {
-    PIECE_STOP = 1,    /* focus can rest here */
-    PIECE_ENTERS = 2,  /* takes the arrows once entered with Enter */
-    PIECE_TOGETHER = 4 /* is looked at together with its block's other pieces of that flag around
-                          it: a picture and the knobs that change it */
+    PIECE_STOP = 1,     /* focus can rest here */
+    PIECE_ENTERS = 2,   /* takes the arrows once entered with Enter */
+    PIECE_TOGETHER = 4, /* is looked at together with its block's other pieces of that flag around
+                           it: a picture and the knobs that change it */
+    PIECE_AMONG = 8     /* once entered it is carried past its neighbours: a row of them above and
+                           below is looked at with it */
 };
 
 struct piece {

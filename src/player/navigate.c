@@ -81,6 +81,15 @@ static bool show_together(const struct layout *layout, struct page *page,
     return true;
 }
 
+/* The same of a piece that is carried, with a row above and below it. */
+static bool show_among(const struct layout *layout, struct page *page, const struct piece *piece) {
+    int rows = piece->at.height + 2;
+    if (!(piece->flags & PIECE_AMONG) || !layout->scene.entered || rows > layout->scene.body_rows)
+        return false;
+    show_rows(layout, page, piece->at.y - 1, rows);
+    return true;
+}
+
 static void focus_on(struct player *player, const struct layout *layout, struct page *page,
                      const struct piece *piece) {
     player->entered = false;
@@ -232,7 +241,7 @@ void navigate_settle(struct player *player) {
  * as much as there is room for, from its start, or the part to which the learner has read. */
 static void show_piece(const struct layout *layout, struct page *page, const struct piece *piece) {
     const struct block_kind *kind = block_kind(piece->block);
-    if (show_together(layout, page, piece))
+    if (show_together(layout, page, piece) || show_among(layout, page, piece))
         return;
     if (piece->at.height <= layout->scene.body_rows)
         show_rows(layout, page, piece->at.y, piece->at.height);

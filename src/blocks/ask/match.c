@@ -273,7 +273,7 @@ static const struct question question = {
     .explains = explains,
     .not_right = "No pair is right yet.",
     .write = write,
-    .flags = PIECE_ENTERS,
+    .flags = PIECE_ENTERS | PIECE_AMONG,
 };
 
 static void act(const struct piece *piece, int action, struct session *session) {

@@ -86,6 +86,25 @@ static void a_carried_row_stays_in_view(void **state) {
     }
 }
 
+/* In the row of the screen above the carried one, and below it, stands what it will pass next; at
+ * the ends of the list what stands around the list. */
+static void what_it_will_pass_is_in_view(void **state) {
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct play play = open_carrying(FILES[i], 40, 12);
+        struct random random = random_seeded(17, i, 0);
+        for (int k = 0; k < KEYS; k++) {
+            press(&play, CARRYING[random_below(&random, CARRYING_COUNT)]);
+            struct layout layout;
+            player_layout(play.player, &layout);
+            const struct piece *piece = layout_focus(&layout);
+            int top = piece->at.y - play.player->pages[0].scroll;
+            assert_true(top > 0 && top + piece->at.height < layout.scene.body_rows);
+        }
+        play_close(&play);
+    }
+}
+
 static void esc_brings_back_how_they_stood(void **state) {
     (void)state;
     for (size_t i = 0; i < 2; i++) {
@@ -191,6 +210,7 @@ static void no_walk_loses_a_row(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_carried_row_stays_in_view),
+        cmocka_unit_test(what_it_will_pass_is_in_view),
         cmocka_unit_test(esc_brings_back_how_they_stood),
         cmocka_unit_test(a_row_lies_where_it_was_left),
         cmocka_unit_test(no_walk_loses_a_row),
