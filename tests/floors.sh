@@ -39,7 +39,7 @@ vterm(_.*)?[.]h                                     -
 # Where alone a written.h may be included, which holds what an author wrote: by what reads it when it is loaded, and by
 # the table of the kind, which knows its size.
 loading='src/blocks/(film/(actors|check.*|fields|lane_ids|read.*|script)|diagram/diagram)[.]c
-src/blocks/slider/(check|fields|finish|fits|slider|words)[.]c'
+src/blocks/slider/(check.*|decides|fields|finish|fits|read_fills|slider|words)[.]c'
 
 # The functions and variables without which no program draws with curses.
 curses_symbols='initscr|newterm|endwin|doupdate|stdscr|curscr|newscr|set_term|setupterm|tputs|tiget(str|num|flag)

@@ -74,6 +74,18 @@ const char *vary_words(struct list vary, const struct scenario *scenario, struct
     return writer_keep(&words, arena);
 }
 
+struct fill fill_of_knob(const char *name, const struct scenario *set, const struct knob *row,
+                         struct arena *arena) {
+    bool is_time = row->type == KNOB_TYPE_DURATION;
+    bool is_number = is_time || row->type == KNOB_TYPE_WHOLE;
+    return (struct fill){.of = FILL_SET,
+                         .name = name,
+                         .text = knob_words(set, row, arena),
+                         .is_number = is_number,
+                         .is_time = is_time,
+                         .value = is_number ? knob_number(set, row) : 0};
+}
+
 /* --- The draw. --- */
 
 /* The author's own stays first, the others are shuffled. */

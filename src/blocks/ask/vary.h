@@ -12,6 +12,7 @@
 
 #include "blocks/ask/prediction.h"
 #include "sim/knob.h"
+#include "ui/fills.h"
 
 /* The most siblings of a block, the author's own among them. */
 enum { VARY_LIMIT = 24 };
@@ -54,6 +55,10 @@ const char *vary_back_at(const struct block *block, const struct facts *facts);
 /* Where the values of a sibling stand, as scenario has them: of one knob the value's place. */
 struct place vary_place(struct list vary, const struct scenario *scenario,
                         const struct check *check);
+
+/* What stands for a placeholder of this name that says a knob's value. In the arena. */
+struct fill fill_of_knob(const char *name, const struct scenario *set, const struct knob *row,
+                         struct arena *arena);
 
 /* That there is a prediction to vary for and a scenario to lay values over (one that names no knob
  * is none), and that there are not too many siblings. */

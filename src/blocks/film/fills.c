@@ -1,4 +1,5 @@
 /* The values of a diagram's knobs and figures in words, for its texts. */
+#include "blocks/ask/vary.h"
 #include "blocks/film/simulated.h"
 
 static const struct diagram_fill *fill_at(const struct diagram *diagram, int index) {
@@ -16,18 +17,6 @@ bool diagram_figure_value(const struct measure *measure, const struct figures *f
     if (measure->unit == MEASURE_UNIT_SHARE)
         *value = (*value + 5) / 10;
     return true;
-}
-
-static struct fill set_fill(const struct diagram_fill *fill, const struct scenario *set,
-                            struct arena *arena) {
-    bool is_time = fill->row->type == KNOB_TYPE_DURATION;
-    bool is_number = is_time || fill->row->type == KNOB_TYPE_WHOLE;
-    return (struct fill){.of = FILL_SET,
-                         .name = fill->name,
-                         .text = knob_words(set, fill->row, arena),
-                         .is_number = is_number,
-                         .is_time = is_time,
-                         .value = is_number ? knob_number(set, fill->row) : 0};
 }
 
 /* Where the learner has turned it so that nothing arrives, an age has no value. */
@@ -54,7 +43,7 @@ struct fills diagram_fill(const struct diagram *diagram, bool asked, const struc
         const struct diagram_fill *fill = fill_at(diagram, i);
         if (is_wanted(fill, asked))
             list[count++] = fill->of == FILL_SET
-                                ? set_fill(fill, &set[fill->lane], arena)
+                                ? fill_of_knob(fill->name, &set[fill->lane], fill->row, arena)
                                 : figure_fill(fill, figures(data, fill->lane), arena);
     }
     return fills_of(list, count, arena);

@@ -2,10 +2,9 @@
  * measure, once. */
 #include <string.h>
 
+#include "blocks/ask/placeholders.h"
 #include "blocks/film/written.h"
 #include "lesson/check.h"
-#include "lesson/texts.h"
-#include "ui/prose.h"
 
 struct reading {
     const struct written_diagram *written;
@@ -32,12 +31,9 @@ static void fail(struct reading *reading, const struct placeholder *placeholder,
 
 static struct diagram_fill *find(const struct reading *reading,
                                  const struct placeholder *placeholder) {
-    for (int i = 0; i < reading->count; i++) {
-        struct diagram_fill *fill = &reading->fills[i];
-        if (fill->of == placeholder->of && strlen(fill->name) == placeholder->name_bytes &&
-            memcmp(fill->name, placeholder->name, placeholder->name_bytes) == 0)
-            return fill;
-    }
+    for (int i = 0; i < reading->count; i++)
+        if (placeholder_is(placeholder, reading->fills[i].of, reading->fills[i].name))
+            return &reading->fills[i];
     return NULL;
 }
 
@@ -111,45 +107,25 @@ static bool is_told(const struct text_at *text) {
            strcmp(text->path, "caption") == 0;
 }
 
-static void take(const struct placeholder *placeholder, void *data) {
+static void take(const struct placeholder *placeholder, const struct text_at *text, void *data) {
     struct reading *reading = data;
     struct diagram_fill *fill = find(reading, placeholder);
+    reading->text = text;
     if (fill == NULL) {
         fill = &reading->fills[reading->count];
         if (!has_room(reading) || !read_fill(reading, placeholder, fill))
             return;
         reading->count++;
     }
-    fill->told = fill->told || is_told(reading->text);
-    fill->asked = fill->asked || !is_told(reading->text);
+    fill->told = fill->told || is_told(text);
+    fill->asked = fill->asked || !is_told(text);
 }
 
-static void take_scripts(const struct placeholder *placeholder, void *data) {
+static void refuse(const struct placeholder *placeholder, const struct text_at *text, void *data) {
     struct reading *reading = data;
-    reading->good =
-        check_error(reading->check, check_place(reading->check, "%s", reading->text->path),
-                    "%s is of a run, and a script has none; write what it is",
-                    placeholder_text(reading, placeholder));
-}
-
-static void read_text(const struct text_at *text, void *data) {
-    struct reading *reading = data;
-    struct placeholder placeholder;
-    void (*found)(const struct placeholder *, void *) =
-        reading->diagram->is_simulated ? take : take_scripts;
-    reading->text = text;
-    if (text->field->type != FIELD_LINE) {
-        prose_placeholders(text->text, found, reading);
-        return;
-    }
-    for (const char *at = text->text; placeholder_next(at, &placeholder);
-         at = placeholder.at + placeholder.bytes)
-        found(&placeholder, reading);
-}
-
-/* What stands in a block that has fills of its own is filled by that. */
-static bool has_none(const struct block *block) {
-    return block_kind(block)->fills == NULL;
+    reading->good = check_error(reading->check, check_place(reading->check, "%s", text->path),
+                                "%s is of a run, and a script has none; write what it is",
+                                placeholder_text(reading, placeholder));
 }
 
 bool diagram_read_fills(const struct written_diagram *written, struct check *check,
@@ -157,7 +133,7 @@ bool diagram_read_fills(const struct written_diagram *written, struct check *che
     struct reading reading = {
         .written = written, .diagram = into, .check = check, .arena = arena, .good = true};
     reading.fills = arena_array(arena, DIAGRAM_FILL_LIMIT + 1, sizeof *reading.fills);
-    texts_visit(diagram_fields, written, has_none, read_text, &reading);
+    placeholders_visit(diagram_fields, written, into->is_simulated ? take : refuse, &reading);
     into->fills = (struct list){reading.fills, reading.good ? reading.count : 0};
     return reading.good;
 }

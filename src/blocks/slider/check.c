@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/duration.h"
+#include "blocks/ask/vary.h"
 #include "blocks/slider/written.h"
 #include "lesson/check.h"
 
@@ -120,7 +121,7 @@ static bool check_steps(struct slider *slider, struct check *check) {
 
 static bool check_runs(struct slider *slider, bool rises, struct check *check) {
     slider_finish_runs(slider);
-    if (!slider_check_cost(slider, check))
+    if (!slider_check_cost(slider, check) || !slider_check_vary(slider, check))
         return false;
     if (rises && check_is_thorough(check))
         slider_check_fits(slider, check);
@@ -139,8 +140,7 @@ static bool tell_terms(const struct slider *slider, struct check *check) {
 }
 
 /* What is wrong in the bands keeps nothing of the runs from being told, nor the other way. */
-bool slider_check(const void *object, struct check *check) {
-    const struct slider *written = object;
+static bool check_all(const struct slider *written, struct arena *arena, struct check *check) {
     struct slider_band bands[SLIDER_BAND_LIMIT];
     bool good = prediction_check(&written->prediction, check);
     if (written->written.from_usec >= written->written.to_usec)
@@ -149,9 +149,19 @@ bool slider_check(const void *object, struct check *check) {
     good = check_start(written, check) && good;
     bool rises = check_bounds(written, check);
     good = rises && check_steps(&slider, check) && good;
+    if (!vary_check(&written->prediction, &written->written.simulate, check))
+        return false;
+    good = slider_read_fills(&slider, check, arena) && good;
     if (written->written.simulate.set.named == 0)
         return check_asks_not(written, check) && good;
     bool scenario = slider_check_scenario(written, check);
     good = (!scenario || tell_terms(written, check)) && good;
     return scenario && check_runs(&slider, rises, check) && good;
+}
+
+bool slider_check(const void *object, struct check *check) {
+    struct arena arena = {0};
+    bool good = check_all(object, &arena, check);
+    arena_release(&arena);
+    return good;
 }

@@ -1,4 +1,5 @@
 /* The rows of a slider's JSON, and of its bands. */
+#include "blocks/ask/vary.h"
 #include "blocks/slider/written.h"
 
 enum { STEP_LIMIT = 10000, USERS_LIMIT = 10000000, HELD_LIMIT = 1000000 };
@@ -136,5 +137,6 @@ const struct field slider_fields[] = {
      .says = "How long a user stays; many such sessions are simulated, of six windows where that "
              "is longer."},
     PREDICTION_FIELDS(struct slider, prediction),
+    VARY_FIELD(struct slider, prediction.vary),
     {.name = NULL},
 };

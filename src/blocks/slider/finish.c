@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "blocks/ask/vary.h"
 #include "blocks/slider/written.h"
 
 static const enum technique usual[] = {TECHNIQUE_SHORT_POLL, TECHNIQUE_LONG_POLL, TECHNIQUE_SSE,
@@ -89,10 +90,32 @@ void slider_finish_runs(struct slider *slider) {
     finish_kept(slider);
 }
 
+struct slider slider_read_sibling(const struct slider *own, int sibling) {
+    struct slider drawn = *own;
+    vary_lay(own->prediction.vary, sibling, &drawn.written.simulate.scenario);
+    slider_finish_runs(&drawn);
+    return drawn;
+}
+
+static struct list read_siblings(const struct slider *own, struct arena *arena) {
+    int count = own->prediction.siblings - 1;
+    struct slider *siblings = arena_array(arena, (size_t)count, sizeof *siblings);
+    for (int i = 0; i < count; i++) {
+        siblings[i] = slider_read_sibling(own, i + 1);
+        slider_finish_words(&siblings[i], arena);
+    }
+    return (struct list){siblings, count};
+}
+
 void slider_finish(void *object, struct arena *arena) {
     struct slider *slider = object;
+    bool good = slider_read_fills(slider, NULL, arena);
+    assert(good); /* the check has read them */
+    (void)good;
+    vary_finish(&slider->prediction, &slider->written.simulate.scenario, arena);
     slider_finish_scale(slider);
     slider_finish_bands(slider);
     slider_finish_runs(slider);
     slider_finish_words(slider, arena);
+    slider->siblings = read_siblings(slider, arena);
 }

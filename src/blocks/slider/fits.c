@@ -136,30 +136,13 @@ static void check_fits(const struct slider *slider, int index, struct check *che
 
 /* The scenario */
 
-/* What the table itself decides, and how the author says it there. */
-static const struct {
-    enum knob_id knob;
-    const char *remedy;
-} decided[] = {
-    {KNOB_TECHNIQUE, "list the slider's \"techniques\""},
-    {KNOB_INTERVAL, "polls ask once a window, less the way down"},
-    {KNOB_DURATION, "the slider's \"measure\" says how long a user stays"},
-    {KNOB_CLIENTS, "the slider's \"users\" says for how many the load is told"},
-    {KNOB_SPREAD, "sessions begin at moments that are drawn"},
-    {KNOB_PHASE, "sessions begin at moments that are drawn"},
-    {KNOB_SHARED, "every session has events of its own"},
-};
-enum { DECIDED = sizeof decided / sizeof decided[0] };
-
 static bool check_decided(const struct slider *slider, struct check *check) {
     bool good = true;
-    for (int i = 0; i < DECIDED; i++) {
-        const struct knob *knob = &knobs[decided[i].knob];
-        if (knob_is_named(slider->written.simulate.set, knob))
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
+        if (knob_is_named(slider->written.simulate.set, knob) && slider_decides(knob) != NULL)
             good = check_error(check, check_key_place(check, "simulate/%s", knob->name),
                                "\"%s\" is not the scenario's to say here; leave it out: %s",
-                               knob->name, decided[i].remedy);
-    }
+                               knob->name, slider_decides(knob));
     return good;
 }
 

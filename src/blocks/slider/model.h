@@ -8,6 +8,7 @@
 #include "blocks/ask/predict.h"
 #include "blocks/block.h"
 #include "sim/knob.h"
+#include "ui/fills.h"
 #include "ui/scale.h"
 
 enum {
@@ -38,6 +39,13 @@ struct slider_band {
     } written; /* for check and finish alone */
 };
 
+/* What stands for a placeholder in its texts (ui/fills.h): a knob of its scenario. */
+struct slider_fill {
+    const char *name;
+    const struct knob *row;
+};
+enum { SLIDER_FILL_LIMIT = 32 };
+
 struct slider {
     const char *id, *label;
     struct scale scale;
@@ -61,6 +69,9 @@ struct slider {
     const char *left_out;    /* what they leave out */
     struct list other_terms; /* of struct pair: why its terms are not those of the lesson's films */
     struct prediction prediction;
+    struct list fills;    /* of struct slider_fill */
+    struct list siblings; /* of struct slider: as each draw of what varies makes it, but for the
+                             author's own, which this is; empty: nothing varies */
     struct {
         int64_t from_usec, to_usec, start_usec; /* start: 0: not said */
         int steps;
@@ -77,5 +88,16 @@ const struct slider_band *slider_band_at(const struct slider *slider, int index)
 int slider_band_of(const struct slider *slider, int step);
 /* Whether what it asks of a technique may lose events for good. */
 bool slider_may_lose(const struct slider *slider, int index);
+
+/* The slider with a sibling's values (blocks/ask/vary.h) in place of the author's; the author's own
+ * is the first. Of a block: the one that the attempt at its prediction has drawn; and the one that
+ * it is now: that, until the verdict is told, then the author's own (slider/siblings.c). */
+const struct slider *slider_sibling(const struct slider *slider, int sibling);
+const struct slider *slider_drawn(const struct block *block, const struct facts *facts);
+const struct slider *slider_laid(const struct block *block, const struct facts *facts);
+/* As blocks/block.h wants it: of what the attempt has drawn. */
+const struct fills *slider_fills(const struct block *block, const struct scene *scene);
+/* The same of a slider, in the arena. */
+struct fills slider_fill(const struct slider *slider, struct arena *arena);
 
 #endif

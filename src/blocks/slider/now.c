@@ -60,7 +60,7 @@ static const char *assumed(const struct slider *slider, int64_t held_costs, int6
 }
 
 static void make(const struct block *block, const struct scene *scene, void *into) {
-    const struct slider *slider = block->object;
+    const struct slider *slider = slider_laid(block, scene->facts);
     int step = step_of(slider, block, scene->facts);
     int64_t held_costs = held_costs_of(slider, block, scene->facts);
     int64_t keep_alive = keep_alive_of(slider, block, scene->facts);

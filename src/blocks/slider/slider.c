@@ -219,6 +219,7 @@ const struct block_kind block_slider = {
                .check = slider_check,
                .finish = slider_finish},
     .prediction = prediction,
+    .fills = slider_fills,
     .layout = layout,
     .write = write,
     .draw = slider_draw,

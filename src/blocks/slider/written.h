@@ -30,6 +30,18 @@ int slider_techniques_of(const struct slider *slider, enum technique into[TECHNI
  * wrote, in the arena. */
 void slider_finish_words(struct slider *slider, struct arena *arena);
 
+/* The slider with a sibling's values in place of the author's; its words are those of the author's.
+ */
+struct slider slider_read_sibling(const struct slider *own, int sibling);
+/* What stands for the placeholders in its texts, into the slider itself; each mistake is told to
+ * the check, which may be NULL where it has found none (slider/read_fills.c). */
+bool slider_read_fills(struct slider *slider, struct check *check, struct arena *arena);
+/* Of a slider that was read and finished so: that what varies can, and that what a frame runs and
+ * what is told of wrong answers holds for each sibling (slider/check_vary.c). */
+bool slider_check_vary(const struct slider *slider, struct check *check);
+/* Why a knob is not the scenario's to say: what decides it; NULL: it is. */
+const char *slider_decides(const struct knob *knob);
+
 /* Checks what is simulated, as it is written; then, of what was finished, what a frame of it runs;
  * and warns, of the bands' steps too, where nothing fits. This takes long. */
 bool slider_check_scenario(const struct slider *slider, struct check *check);
