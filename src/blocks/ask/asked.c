@@ -25,13 +25,16 @@ bool asked_will_score(const struct asked *asked, const struct check *check) {
     return is_scored(asked, check_block(check));
 }
 
-/* The first field that is written and makes no sense without a score; NULL: none. */
+/* The first field that is written and makes no sense without a score, without which nothing is
+ * closed; NULL: none. */
 static const char *of_a_score(const struct asked *asked) {
     if (asked->points >= 0)
         return "points";
     if (asked->counting.penalty >= 0)
         return "penalty";
-    return asked->counting.counts >= 0 ? "counts" : NULL;
+    if (asked->counting.counts >= 0)
+        return "counts";
+    return asked->then.count > 0 ? "then" : NULL;
 }
 
 bool asked_check(const struct asked *asked, struct check *check) {

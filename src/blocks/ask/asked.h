@@ -21,7 +21,8 @@ struct asked {
     int scored;                  /* FIELD_MAYBE; 0 of a kind that never is */
     int points;                  /* -1: not written */
     struct counting counting;
-    bool shuffle; /* its answers, of a kind that has several */
+    bool shuffle;     /* its answers, of a kind that has several */
+    struct list then; /* of struct block: what is shown once it is closed */
 };
 
 enum { ASKED_POINTS_LIMIT = 1000 };
@@ -58,7 +59,13 @@ enum { ASKED_POINTS_LIMIT = 1000 };
      .high = ASKED_POINTS_LIMIT,                                                                   \
      .preset = -1,                                                                                 \
      .says = "How many points it is worth; 1 unless told otherwise."},                             \
-    COUNTING_FIELDS(struct asked, counting)
+    COUNTING_FIELDS(struct asked, counting),                                                       \
+    {.name = "then",                                                                               \
+     .type = FIELD_BLOCKS,                                                                         \
+     .content = CONTENT_BESIDE,                                                                    \
+     .at = offsetof(struct asked, then),                                                           \
+     .low = 1,                                                                                     \
+     .says = "Blocks that are shown below once the question is closed."}
 
 /* Of a kind whose answers stand in a list. */
 #define SHUFFLE_FIELD                                                                              \

@@ -38,6 +38,7 @@ const struct block_kind block_choice = {
     .offers = question_offers,
     .act = question_act,
     .tally = question_tally,
-    .plain = ticks_plain,
-    .answers = ticks_answers,
+    .children = question_children,
+    .plain = question_plain,
+    .answers = question_answers,
 };

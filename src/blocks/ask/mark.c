@@ -163,11 +163,6 @@ static bool reaches(const struct block *block, int64_t value, struct errbuf *how
     return mark_reaches(block->object, value, how_near);
 }
 
-static const struct question question = {
-    AMOUNT_OPERATIONS, .given = given,        .missing = missing,
-    .write = write,    .flags = PIECE_ENTERS, .reaches = reaches,
-};
-
 /* Keys */
 
 enum action {
@@ -304,6 +299,11 @@ static bool check(const void *object, struct check *check) {
     return good && (mark->amount.written.answer == NULL || check_reach(mark, check));
 }
 
+static const struct question question = {
+    AMOUNT_OPERATIONS,     .given = given,     .missing = missing, .write = write,
+    .flags = PIECE_ENTERS, .reaches = reaches, .plain = plain,     .answers = amount_answers,
+};
+
 const struct block_kind block_mark = {
     .schema = {.name = "mark",
                .summary = "A question that is answered with a mark on a scale of durations.",
@@ -319,6 +319,7 @@ const struct block_kind block_mark = {
     .offers = offers,
     .act = act,
     .tally = question_tally,
-    .plain = plain,
-    .answers = amount_answers,
+    .children = question_children,
+    .plain = question_plain,
+    .answers = question_answers,
 };

@@ -263,19 +263,6 @@ static void write(const struct block *block, int index, const struct scene *scen
     pen_prose(pen, TEXT + ARROW_CELLS, theme_style(ROLE_TEXT), shown.why);
 }
 
-static const struct question question = {
-    .count = count,
-    .answer_id = answer_id,
-    .arrange = arrange,
-    .missing = missing,
-    .score = score,
-    .detail = detail,
-    .explains = explains,
-    .not_right = "No pair is right yet.",
-    .write = write,
-    .flags = PIECE_ENTERS | PIECE_AMONG,
-};
-
 static void act(const struct piece *piece, int action, struct session *session) {
     carry_act(&carry, piece, action, session);
 }
@@ -503,6 +490,21 @@ static void finish(void *object, struct arena *arena) {
     }
 }
 
+static const struct question question = {
+    .count = count,
+    .answer_id = answer_id,
+    .arrange = arrange,
+    .missing = missing,
+    .score = score,
+    .detail = detail,
+    .explains = explains,
+    .not_right = "No pair is right yet.",
+    .write = write,
+    .flags = PIECE_ENTERS | PIECE_AMONG,
+    .plain = plain,
+    .answers = answers,
+};
+
 const struct block_kind block_match = {
     .noun = "the pairs",
     .schema = {.name = "match",
@@ -519,6 +521,7 @@ const struct block_kind block_match = {
     .offers = carry_offers,
     .act = act,
     .tally = question_tally,
-    .plain = plain,
-    .answers = answers,
+    .children = question_children,
+    .plain = question_plain,
+    .answers = question_answers,
 };

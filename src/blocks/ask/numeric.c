@@ -175,15 +175,6 @@ static bool check_told(const struct block *block, const struct fills *fills, con
     return slips_check_filled(&slips, proves && says ? &right : NULL, path, check);
 }
 
-static const struct question question = {
-    .check_told = check_told,
-    AMOUNT_OPERATIONS,
-    .given = given,
-    .missing = missing,
-    .write = write,
-    .flags = PIECE_ENTERS,
-};
-
 /* Keys */
 
 enum action {
@@ -320,6 +311,17 @@ static void finish(void *object, struct arena *arena) {
     slips_finish(numeric->slips, &numeric->amount.unit);
 }
 
+static const struct question question = {
+    .check_told = check_told,
+    AMOUNT_OPERATIONS,
+    .given = given,
+    .missing = missing,
+    .write = write,
+    .plain = plain,
+    .answers = answers,
+    .flags = PIECE_ENTERS,
+};
+
 const struct block_kind block_numeric = {
     .noun = "the number",
     .schema = {.name = "numeric",
@@ -337,6 +339,7 @@ const struct block_kind block_numeric = {
     .act = act,
     .handle = handle,
     .tally = question_tally,
-    .plain = plain,
-    .answers = answers,
+    .children = question_children,
+    .plain = question_plain,
+    .answers = question_answers,
 };

@@ -229,19 +229,6 @@ static void write(const struct block *block, int index, const struct scene *scen
         pen_prose(pen, indent + 2, theme_style(ROLE_TEXT), item_at(block, index)->why);
 }
 
-static const struct question question = {
-    .count = count,
-    .answer_id = answer_id,
-    .arrange = arrange,
-    .missing = missing,
-    .score = score,
-    .detail = detail,
-    .explains = explains,
-    .not_right = "Not yet.",
-    .write = write,
-    .flags = PIECE_ENTERS | PIECE_AMONG,
-};
-
 static void act(const struct piece *piece, int action, struct session *session) {
     carry_act(&carry, piece, action, session);
 }
@@ -362,6 +349,21 @@ static bool check(const void *object, struct check *check) {
     return asked_check(&order->asked, check) && check_texts(order, check);
 }
 
+static const struct question question = {
+    .count = count,
+    .answer_id = answer_id,
+    .arrange = arrange,
+    .missing = missing,
+    .score = score,
+    .detail = detail,
+    .explains = explains,
+    .not_right = "Not yet.",
+    .write = write,
+    .flags = PIECE_ENTERS | PIECE_AMONG,
+    .plain = plain,
+    .answers = answers,
+};
+
 const struct block_kind block_order = {
     .noun = "the order",
     .schema = {.name = "order",
@@ -377,6 +379,7 @@ const struct block_kind block_order = {
     .offers = carry_offers,
     .act = act,
     .tally = question_tally,
-    .plain = plain,
-    .answers = answers,
+    .children = question_children,
+    .plain = question_plain,
+    .answers = question_answers,
 };

@@ -98,6 +98,8 @@ void question_layout(const struct block *block, const struct scene *scene, struc
         block_add(block, QUESTION_VERDICT, 0, scene, flow);
     if (!over)
         block_add(block, QUESTION_CHECK, PIECE_STOP, scene, flow);
+    if (state.closed)
+        blocks_layout(asked_of(block)->then, scene, flow);
 }
 
 /* Keys */
@@ -151,7 +153,7 @@ void question_act(const struct piece *piece, int action, struct session *session
     session->to_next = question_state(block, session->facts).kept;
 }
 
-void question_tally(const struct block *block, const struct scene *scene, struct tally *tally) {
+static void tally_own(const struct block *block, const struct scene *scene, struct tally *tally) {
     const struct facts *facts = scene->facts;
     struct question_state state = question_state(block, facts);
     tally->stops++;
@@ -167,4 +169,34 @@ void question_tally(const struct block *block, const struct scene *scene, struct
     tally->answered++;
     tally->first = score_add(tally->first, points_first(block, scene));
     tally->counted = score_add(tally->counted, points_counted(block, scene));
+}
+
+void question_tally(const struct block *block, const struct scene *scene, struct tally *tally) {
+    tally_own(block, scene, tally);
+    blocks_tally(asked_of(block)->then, scene, tally);
+}
+
+/* What stands inside, and text */
+
+void question_children(const struct block *block,
+                       void (*visit)(const struct block *child, void *data), void *data) {
+    blocks_visit(asked_of(block)->then, visit, data);
+}
+
+void question_plain(const struct block *block, const struct scene *scene, struct writer *writer) {
+    question_of(block)->plain(block, scene, writer);
+}
+
+void question_answers(const struct block *block, const struct scene *scene, struct writer *writer) {
+    const struct list then = asked_of(block)->then;
+    question_of(block)->answers(block, scene, writer);
+    if (then.count == 0)
+        return;
+    writer_printf(writer, "\n");
+    blocks_plain(then, scene, writer);
+    struct writer answers = {0};
+    blocks_answers(then, scene, &answers);
+    writer_printf(writer, answers.length > 0 ? "\n" : "");
+    writer_bytes(writer, answers.text, answers.length);
+    writer_release(&answers);
 }

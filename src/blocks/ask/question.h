@@ -77,6 +77,9 @@ struct question {
      * to the question. NULL: there is nothing to check. */
     bool (*check_told)(const struct block *block, const struct fills *fills, const int64_t *figure,
                        bool proves, const char *path, struct check *check);
+    /* As of its block's kind, without what stands in "then". */
+    void (*plain)(const struct block *block, const struct scene *scene, struct writer *writer);
+    void (*answers)(const struct block *block, const struct scene *scene, struct writer *writer);
     unsigned flags; /* of the answers' pieces, besides PIECE_STOP */
     /* The figure of the container's that is the right answer, or NULL, and whether it is a time.
      * NULL: this kind has none. */
@@ -131,6 +134,11 @@ void question_write(const struct block *block, int part, const struct scene *sce
 uint64_t question_offers(const struct piece *piece, const struct scene *scene);
 void question_act(const struct piece *piece, int action, struct session *session);
 void question_tally(const struct block *block, const struct scene *scene, struct tally *tally);
+void question_children(const struct block *block,
+                       void (*visit)(const struct block *child, void *data), void *data);
+/* What is shown once it is closed stands with the answers, since it may tell them. */
+void question_plain(const struct block *block, const struct scene *scene, struct writer *writer);
+void question_answers(const struct block *block, const struct scene *scene, struct writer *writer);
 
 /* ✓ or ✗ or neither, behind the focus mark's columns. */
 enum question_mark { QUESTION_UNTOLD, QUESTION_RIGHT, QUESTION_WRONG };

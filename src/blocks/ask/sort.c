@@ -207,20 +207,6 @@ static void write_ask(const struct block *block, struct pen *pen) {
     pen_label(pen, 0, theme_style(ROLE_QUIET), writer_keep(&names, pen->arena));
 }
 
-static const struct question question = {
-    .count = count,
-    .answer_id = answer_id,
-    .can_turn = can_turn,
-    .turn = turn,
-    .missing = missing,
-    .score = score,
-    .explains = explains,
-    .detail = detail,
-    .how_wrong = how_wrong,
-    .write_ask = write_ask,
-    .write = write,
-};
-
 static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "next place", QUESTION_TURN},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", QUESTION_TRY},
@@ -451,6 +437,22 @@ static void finish(void *object, struct arena *arena) {
         finish_item(sort, &item[i]);
 }
 
+static const struct question question = {
+    .count = count,
+    .answer_id = answer_id,
+    .can_turn = can_turn,
+    .turn = turn,
+    .missing = missing,
+    .score = score,
+    .explains = explains,
+    .detail = detail,
+    .how_wrong = how_wrong,
+    .write_ask = write_ask,
+    .write = write,
+    .plain = plain,
+    .answers = answers,
+};
+
 const struct block_kind block_sort = {
     .noun = "the sorting",
     .schema = {.name = "sort",
@@ -467,6 +469,7 @@ const struct block_kind block_sort = {
     .offers = question_offers,
     .act = question_act,
     .tally = question_tally,
-    .plain = plain,
-    .answers = answers,
+    .children = question_children,
+    .plain = question_plain,
+    .answers = question_answers,
 };

@@ -182,34 +182,6 @@ static void write_many(const struct block *block, int index, const struct scene 
     write_choice(block, index, scene, state, ticked ? "[x]" : "[ ]", pen);
 }
 
-const struct question ticks_one = {
-    .count = count,
-    .answer_id = answer_id,
-    .pinned = is_pinned,
-    .can_turn = can_tick_one,
-    .turn = tick_one,
-    .missing = missing,
-    .score = score_one,
-    .explains = explains,
-    .not_right = "Not this one.",
-    .write = write_one,
-};
-
-const struct question ticks_many = {
-    .count = count,
-    .answer_id = answer_id,
-    .pinned = is_pinned,
-    .can_turn = can_tick_many,
-    .turn = tick_many,
-    .missing = missing,
-    .score = score_many,
-    .explains = explains,
-    .detail = detail,
-    .not_right = "Not yet.",
-    .asks_if_none = "Nothing is ticked. Is none of them right?",
-    .write = write_many,
-};
-
 const struct binding ticks_bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "tick", QUESTION_TURN},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", QUESTION_TRY},
@@ -251,7 +223,7 @@ void ticks_check_reasons(const struct ticks *ticks, struct check *check) {
                           tick[i].id);
 }
 
-void ticks_plain(const struct block *block, const struct scene *scene, struct writer *writer) {
+static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
     const char *box = block_kind(block)->question == &ticks_one ? "  ( ) " : "  [ ] ";
     const int *at = question_order(block, scene);
     asked_plain(block, writer);
@@ -267,7 +239,7 @@ static bool any_why(const struct block *block) {
 }
 
 /* Where nothing is right or wrong, what is said of each choice. */
-void ticks_answers(const struct block *block, const struct scene *scene, struct writer *writer) {
+static void answers(const struct block *block, const struct scene *scene, struct writer *writer) {
     bool scored = question_state(block, scene->facts).scored;
     if (!scored && !any_why(block))
         return;
@@ -376,4 +348,36 @@ const struct field ticks_many_fields[] = {
              "that are as they should be, of right ones, or of weights."},
     CHOICES_FIELD(weighed_schema),
     {.name = NULL},
+};
+
+const struct question ticks_one = {
+    .count = count,
+    .answer_id = answer_id,
+    .pinned = is_pinned,
+    .can_turn = can_tick_one,
+    .turn = tick_one,
+    .missing = missing,
+    .score = score_one,
+    .explains = explains,
+    .not_right = "Not this one.",
+    .write = write_one,
+    .plain = plain,
+    .answers = answers,
+};
+
+const struct question ticks_many = {
+    .count = count,
+    .answer_id = answer_id,
+    .pinned = is_pinned,
+    .can_turn = can_tick_many,
+    .turn = tick_many,
+    .missing = missing,
+    .score = score_many,
+    .explains = explains,
+    .detail = detail,
+    .not_right = "Not yet.",
+    .asks_if_none = "Nothing is ticked. Is none of them right?",
+    .write = write_many,
+    .plain = plain,
+    .answers = answers,
 };

@@ -37,8 +37,4 @@ bool ticks_check_pinned(const struct ticks *ticks, struct check *check);
 /* Warns of choices of a scored question that do not say why. */
 void ticks_check_reasons(const struct ticks *ticks, struct check *check);
 
-/* The operations of both kinds that question.h has not. */
-void ticks_plain(const struct block *block, const struct scene *scene, struct writer *writer);
-void ticks_answers(const struct block *block, const struct scene *scene, struct writer *writer);
-
 #endif
