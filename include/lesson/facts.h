@@ -43,6 +43,14 @@ void facts_set_text(struct facts *facts, const char *id, const char *part, const
 void facts_clear(struct facts *facts, const char *id, const char *part);
 void facts_clear_all(struct facts *facts, const char *id); /* every part of id */
 
+/* Copies all facts over those that are there. */
+void facts_copy(struct facts *into, const struct facts *from);
+
+/* Makes followed the same as facts and tells of each fact that was another there: as it is in facts
+ * or, gone, as it was. Takes as long as it takes to compare them all. */
+void facts_follow(struct facts *followed, const struct facts *facts,
+                  void (*tell)(const struct fact *fact, bool gone, void *data), void *data);
+
 void facts_release(struct facts *facts);
 
 /* Joins ids to a part, "a/b", in a buffer of the caller's; returns it. No path is too long, since

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "lesson/course.h"
+#include "lesson/kept.h"
 #include "lesson/lesson.h"
 #include "ui/canvas.h"
 #include "ui/event.h"
@@ -33,6 +34,21 @@ extern const struct origin origin_fixed;
 struct player *player_new(const struct lesson *lesson, const struct course *course,
                           struct origin origin);
 void player_free(struct player *player); /* NULL is allowed */
+
+/* Takes up what was kept of the lesson, before the first event: facts, tries, and the place, as far
+ * as its ids still stand, which is said in a line. kept is the caller's. */
+void player_resume(struct player *player, const struct kept *kept);
+
+/* What there is to keep: the facts (whose changes count up), the tries, to which is only added, and
+ * where the learner is now. The first two last as long as the player does. */
+const struct facts *player_facts(const struct player *player);
+const struct tries *player_tries(const struct player *player);
+struct kept_place player_place(struct player *player);
+
+/* Whether all that was given is kept, or will be before the program ends; before that is said,
+ * nothing is. Only while it is not, the learner is asked before it would be lost. */
+enum player_keeps { PLAYER_KEEPS_NOTHING, PLAYER_KEEPS_ALL, PLAYER_KEEPS_NOT_ALL };
+void player_set_keeps(struct player *player, enum player_keeps keeps);
 
 /* Goes to a section by its id; false when there is none. */
 bool player_goto(struct player *player, const char *section_id);

@@ -130,6 +130,48 @@ void facts_clear_all(struct facts *facts, const char *id) {
     remove_run(facts, from, to);
 }
 
+static void copy_one(struct facts *into, const struct fact *fact) {
+    if (fact->text != NULL)
+        facts_set_text(into, fact->id, fact->part, fact->text);
+    else
+        facts_set(into, fact->id, fact->part, fact->value);
+}
+
+void facts_copy(struct facts *into, const struct facts *from) {
+    for (int i = 0; i < from->count; i++)
+        copy_one(into, &from->list[i]);
+}
+
+static bool has_same_value(const struct fact *a, const struct fact *b) {
+    if (a->text == NULL || b->text == NULL)
+        return a->text == b->text && a->value == b->value;
+    return strcmp(a->text, b->text) == 0;
+}
+
+/* By id and part; what is beyond a list's end is behind all. */
+static int compare_at(const struct facts *a, const struct facts *b, int index) {
+    if (index >= a->count || index >= b->count)
+        return index < a->count ? -1 : 1;
+    return compare(&a->list[index], b->list[index].id, b->list[index].part);
+}
+
+void facts_follow(struct facts *followed, const struct facts *facts,
+                  void (*tell)(const struct fact *fact, bool gone, void *data), void *data) {
+    for (int i = 0; i < followed->count || i < facts->count;) {
+        int order = compare_at(followed, facts, i);
+        if (order < 0) {
+            tell(&followed->list[i], true, data);
+            remove_run(followed, i, i + 1);
+            continue;
+        }
+        if (order > 0 || !has_same_value(&followed->list[i], &facts->list[i])) {
+            tell(&facts->list[i], false, data);
+            copy_one(followed, &facts->list[i]);
+        }
+        i++;
+    }
+}
+
 void facts_release(struct facts *facts) {
     for (int i = 0; i < facts->count; i++)
         free_fact(&facts->list[i]);

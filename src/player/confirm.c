@@ -23,7 +23,7 @@ static void look_for_answer(const struct block *block, void *data) {
         search->found |= facts_has_other(search->facts, block->id, no_answers);
 }
 
-static bool has_answers(const struct player *player) {
+bool player_has_answers(const struct player *player) {
     struct search search = {.facts = &player->facts};
     const struct section *sections = player->lesson->sections.at;
     for (int i = 0; i < player->lesson->sections.count; i++)
@@ -81,9 +81,15 @@ static const struct confirmation {
     [CONFIRM_QUIT] = {"Leave? Your answers are not kept.",
                       {{{'y', KEYSYM_CTRL + 'c'}, "y", "yes, leave", 0}, NO_ROWS},
                       leave},
+    [CONFIRM_QUIT_UNSAVED] = {"Leave? Not all answers are saved.",
+                              {{{'y', KEYSYM_CTRL + 'c'}, "y", "yes, leave", 0}, NO_ROWS},
+                              leave},
     [CONFIRM_OTHER] = {"Open it? Answers here are not kept.",
                        {{{'y'}, "y", "yes, open it", 0}, NO_ROWS},
                        open_other},
+    [CONFIRM_OTHER_UNSAVED] = {"Open it? Not all answers are saved.",
+                               {{{'y'}, "y", "yes, open it", 0}, NO_ROWS},
+                               open_other},
     [CONFIRM_ANEW] = {"Start section anew? Answers are lost.",
                       {{{'y'}, "y", "yes, anew", 0}, NO_ROWS},
                       start_anew},
@@ -113,19 +119,29 @@ bool confirm_answer(struct player *player, uint32_t key) {
 
 /* What asks */
 
-static void ask(struct player *player, enum confirm what, bool would_lose) {
+static void ask(struct player *player, enum confirm what, bool loses) {
     player->confirm = what;
-    if (!would_lose)
+    if (!loses)
         confirm_answer(player, 'y');
 }
 
+/* Whether answers are lost that are not saved when the player ends. */
+static bool would_lose(const struct player *player) {
+    return player->keeps != PLAYER_KEEPS_ALL && player_has_answers(player);
+}
+
+static enum confirm by_keeping(const struct player *player, enum confirm nothing,
+                               enum confirm unsaved) {
+    return player->keeps == PLAYER_KEEPS_NOT_ALL ? unsaved : nothing;
+}
+
 void confirm_quit(struct player *player) {
-    ask(player, CONFIRM_QUIT, has_answers(player));
+    ask(player, by_keeping(player, CONFIRM_QUIT, CONFIRM_QUIT_UNSAVED), would_lose(player));
 }
 
 void confirm_other(struct player *player, const char *lesson_id) {
     player->asked_lesson = lesson_id;
-    ask(player, CONFIRM_OTHER, has_answers(player));
+    ask(player, by_keeping(player, CONFIRM_OTHER, CONFIRM_OTHER_UNSAVED), would_lose(player));
 }
 
 void confirm_anew(struct player *player) {

@@ -336,8 +336,7 @@ static bool is_too_small(const struct player *player) {
     return screen_of(player->columns, player->rows, false).too_small;
 }
 
-/* Whether the focus is in view; where there is hardly a view, whether it was before. */
-static bool sees_focus(struct player *player) {
+bool player_sees_focus(struct player *player) {
     struct layout layout;
     if (is_too_small(player))
         return player->saw_focus;
@@ -347,7 +346,7 @@ static bool sees_focus(struct player *player) {
 
 /* What the learner looks at stays in view: text flows anew, and the row of the view says little. */
 static void resize(struct player *player, int columns, int rows) {
-    player->saw_focus = sees_focus(player);
+    player->saw_focus = player_sees_focus(player);
     player->columns = columns > 0 ? columns : 1;
     player->rows = rows > 0 ? rows : 1;
     navigate_settle(player);

@@ -11,3 +11,7 @@ struct page *player_page(struct player *player) {
 void player_say(struct player *player, const char *text) {
     text_copy_cut(player->notice, sizeof player->notice, text);
 }
+
+void player_set_keeps(struct player *player, enum player_keeps keeps) {
+    player->keeps = keeps;
+}

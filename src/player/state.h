@@ -58,8 +58,10 @@ enum overlay { OVERLAY_NONE, OVERLAY_OUTLINE, OVERLAY_HELP, OVERLAY_ZOOM, OVERLA
 enum confirm {
     CONFIRM_NOTHING,
     CONFIRM_QUIT,
+    CONFIRM_QUIT_UNSAVED, /* some is saved, and some could not be */
     CONFIRM_ANEW,
     CONFIRM_OTHER,
+    CONFIRM_OTHER_UNSAVED,
     CONFIRM_ACT,
     CONFIRM_COUNT
 };
@@ -103,6 +105,7 @@ struct player {
     struct page overlays[OVERLAY_COUNT];
     enum overlay overlay;
     enum confirm confirm;
+    enum player_keeps keeps;
     bool entered;
     struct worked worked;
     struct ending ending;
@@ -182,6 +185,12 @@ bool player_climbs(const struct player *player, const struct layout *layout,
 
 /* True of a text field: every character that is typed on it, or in it, is its text. */
 bool player_takes_text(const struct piece *piece);
+
+/* Whether anything that the learner answered is there. */
+bool player_has_answers(const struct player *player);
+
+/* Whether the focus is in view; where there is hardly a view, whether it was before. */
+bool player_sees_focus(struct player *player);
 
 /* Confirmations (confirm.c). Each does what it says at once where nothing would be lost, and else
  * asks: player->confirm says what about. */

@@ -133,6 +133,59 @@ static void a_part_is_a_path_of_ids(void **state) {
     assert_int_equal(strlen(facts_part(deeper, part, longest)), 3 * FACTS_ID_LIMIT + 2);
 }
 
+struct told {
+    char text[256];
+};
+
+static void note(const struct fact *fact, bool gone, void *data) {
+    struct told *told = data;
+    size_t length = strlen(told->text);
+    snprintf(told->text + length, sizeof told->text - length, "%s%s/%s=%s%d ", gone ? "-" : "",
+             fact->id, fact->part, fact->text != NULL ? fact->text : "", (int)fact->value);
+}
+
+static const char *follow(struct facts *followed, const struct facts *facts, struct told *told) {
+    *told = (struct told){""};
+    facts_follow(followed, facts, note, told);
+    return told->text;
+}
+
+static void who_follows_is_told_each_change_once(void **state) {
+    (void)state;
+    struct facts facts = {0}, followed = {0};
+    struct told told;
+    facts_set(&facts, "q", "b", 2);
+    facts_set_text(&facts, "p", "a", "why");
+    facts_set(&facts, "q", "zero", 0);
+    assert_string_equal(follow(&followed, &facts, &told), "p/a=why0 q/b=2 q/zero=0 ");
+    assert_string_equal(follow(&followed, &facts, &told), "");
+    facts_set(&facts, "p", "a", 0); /* a number now */
+    facts_clear(&facts, "q", "b");
+    facts_set(&facts, "a", "first", 1);
+    assert_string_equal(follow(&followed, &facts, &told), "a/first=1 p/a=0 -q/b=2 ");
+    facts_clear(&facts, "q", "zero");
+    assert_string_equal(follow(&followed, &facts, &told), "-q/zero=0 ");
+    assert_string_equal(follow(&followed, &facts, &told), "");
+    facts_release(&facts);
+    facts_release(&followed);
+}
+
+static void a_copy_goes_over_what_is_there(void **state) {
+    (void)state;
+    struct facts facts = {0}, into = {0};
+    facts_set(&facts, "q", "a", 1);
+    facts_set_text(&facts, "q", "b", "text");
+    facts_set(&into, "q", "a", 7);
+    facts_set(&into, "q", "c", 8);
+    facts_copy(&into, &facts);
+    assert_int_equal(into.count, 3);
+    assert_int_equal(facts_get(&into, "q", "a", 0), 1);
+    assert_string_equal(facts_text(&into, "q", "b"), "text");
+    assert_int_equal(facts_get(&into, "q", "c", 0), 8);
+    facts_release(&facts);
+    facts_release(&into);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_never_set_has_the_fallback),
@@ -143,6 +196,8 @@ int main(void) {
         cmocka_unit_test(facts_stay_sorted),
         cmocka_unit_test(clearing_takes_one_part_or_all_of_an_id),
         cmocka_unit_test(a_part_is_a_path_of_ids),
+        cmocka_unit_test(who_follows_is_told_each_change_once),
+        cmocka_unit_test(a_copy_goes_over_what_is_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
