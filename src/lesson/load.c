@@ -215,6 +215,19 @@ static bool match_member(struct loader *loader, const struct load_frame *frame,
     return true;
 }
 
+/* Fields of older lessons, and what has taken their place. */
+static const struct { const char *was, *is; } renamed[] = {{"happened", "then"}};
+
+/* The one of names (some NULL) in whose place the key stood; NULL: none. */
+static const char *find_renamed(const char *key, const char *const *names, int count) {
+    for (size_t row = 0; row < sizeof renamed / sizeof *renamed; row++)
+        for (int i = 0; i < count; i++)
+            if (names[i] != NULL && same_name(key, renamed[row].was) &&
+                same_name(names[i], renamed[row].is))
+                return names[i];
+    return NULL;
+}
+
 /* Suggests, of the fields that are missing, the one that the key may mean. */
 static bool fail_unknown(struct loader *loader, const struct load_frame *frame,
                          struct members *members, const struct json *member) {
@@ -226,11 +239,14 @@ static bool fail_unknown(struct loader *loader, const struct load_frame *frame,
         names[count] = fields[count].name;
         absent[count] = members->of_row[count] == NULL ? names[count] : NULL;
     }
-    const char *near = suggest(json_key(member), absent, count);
+    const char *now = find_renamed(json_key(member), absent, count);
+    const char *near = now != NULL ? now : suggest(json_key(member), absent, count);
     for (int i = 0; near != NULL && i < count; i++)
         members->misnamed[i] = members->misnamed[i] || absent[i] == near;
     const char *name = object_name(frame, members);
     tell_quote(quoted, json_key(member));
+    if (now != NULL)
+        return tell_key(loader, member, "unknown field %s in %s; write \"%s\"", quoted, name, now);
     tell_join(all, sizeof all, names, count, " and ");
     if (near != NULL)
         return tell_key(loader, member,

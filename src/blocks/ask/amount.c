@@ -237,7 +237,7 @@ static bool check_figure(const struct amount *amount, struct check *check) {
         return check_error(check, check_place(check, "figure"),
                            "\"%s\" has an \"answer\" and a \"figure\"; leave one out",
                            amount->asked.id);
-    if (!question_is_supplied(check_block(check)))
+    if (question_supplier(check_block(check)) == NULL)
         return check_error(check, check_place(check, "figure"),
                            "nothing around \"%s\" has figures; write an \"answer\" in place of "
                            "\"figure\"",

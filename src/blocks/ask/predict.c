@@ -5,13 +5,12 @@
 
 #include "base/int.h"
 #include "base/text.h"
-#include "blocks/ask/kinds.h"
 #include "blocks/ask/question.h"
 #include "blocks/ask/vary.h"
 #include "lesson/check.h"
 
 static const char FIRST[] = "First, your prediction: answer above, or Space skips.";
-static const char AFTER[] = " What happened? See below.";
+static const char AFTER[] = " Read on below.";
 
 static const struct question *kind_of(const struct block *question) {
     return block_kind(question)->question;
@@ -29,13 +28,15 @@ void prediction_layout(const struct block *block, const struct scene *scene, str
 void prediction_layout_after(const struct block *block, const struct scene *scene,
                              struct flow *flow) {
     if (prediction_is_told(block, scene->facts))
-        blocks_layout_all(prediction_of(block)->happened, scene, flow);
+        blocks_layout_all(prediction_of(block)->then, scene, flow);
 }
 
-static bool asks_after(const struct block *block, const struct scene *scene) {
+/* What there is to work is worked, or there is only something to read. */
+static bool goes_on_below(const struct block *block, const struct scene *scene) {
+    const struct list then = prediction_of(block)->then;
     struct tally tally = tally_empty();
-    blocks_tally(prediction_of(block)->happened, scene, &tally);
-    return tally.worked < tally.stops;
+    blocks_tally(then, scene, &tally);
+    return tally.stops > 0 ? tally.worked < tally.stops : then.count > 0;
 }
 
 static const char *how_it_came(const struct block *block, const struct facts *facts) {
@@ -58,7 +59,7 @@ static const char *result_words(const struct block *block, const struct scene *s
     const char *back_at = vary_back_at(block, scene->facts);
     if (back_at != NULL)
         words = arena_printf(scene->arena, "%s It runs with %s again.", words, back_at);
-    return arena_printf(scene->arena, "%s%s", words, asks_after(block, scene) ? AFTER : "");
+    return arena_printf(scene->arena, "%s%s", words, goes_on_below(block, scene) ? AFTER : "");
 }
 
 const char *prediction_words(const struct block *block, const struct scene *scene) {
@@ -100,17 +101,17 @@ bool prediction_place(const struct block *block, const struct scene *scene, int6
            kind_of(question)->moment(question, scene, usec);
 }
 
-/* What both questions are to the lesson */
+/* What is asked and what follows are to the lesson */
 
 void prediction_tally(const struct block *block, const struct scene *scene, struct tally *tally) {
     blocks_tally(prediction_of(block)->predict, scene, tally);
-    blocks_tally(prediction_of(block)->happened, scene, tally);
+    blocks_tally(prediction_of(block)->then, scene, tally);
 }
 
 void prediction_children(const struct block *block,
                          void (*visit)(const struct block *child, void *data), void *data) {
     blocks_visit(prediction_of(block)->predict, visit, data);
-    blocks_visit(prediction_of(block)->happened, visit, data);
+    blocks_visit(prediction_of(block)->then, visit, data);
 }
 
 void prediction_plain(const struct block *block, const struct scene *scene, struct writer *writer) {
@@ -123,16 +124,16 @@ void prediction_plain(const struct block *block, const struct scene *scene, stru
 
 void prediction_plain_after(const struct block *block, const struct scene *scene,
                             struct writer *writer) {
-    if (prediction_of(block)->happened.count == 0)
+    if (prediction_of(block)->then.count == 0)
         return;
     writer_printf(writer, "\n");
-    blocks_plain(prediction_of(block)->happened, scene, writer);
+    blocks_plain(prediction_of(block)->then, scene, writer);
 }
 
 void prediction_answers(const struct block *block, const struct scene *scene,
                         struct writer *writer) {
     blocks_answers(prediction_of(block)->predict, scene, writer);
-    blocks_answers(prediction_of(block)->happened, scene, writer);
+    blocks_answers(prediction_of(block)->then, scene, writer);
 }
 
 /* Keys */
@@ -167,6 +168,10 @@ static bool check_predict(const struct block *question, struct check *check) {
                            "an answer of the kind \"%s\" is never right or wrong, and a prediction "
                            "is; ask in another kind",
                            question->schema->name);
+    if (asked_of(question)->then.count > 0)
+        return check_error(check, check_key_place(check, "predict/0/then"),
+                           "what follows a prediction is shown when that is told; write \"then\" "
+                           "beside \"predict\", not inside");
     if (asked_will_score(asked_of(question), check))
         return true;
     return check_error(check, check_place(check, "predict/0"),
@@ -175,19 +180,41 @@ static bool check_predict(const struct block *question, struct check *check) {
                        question->id);
 }
 
-bool prediction_check(const struct prediction *prediction, struct check *check) {
-    const struct block *after = prediction->happened.at;
+/* A question that asks for a figure of the block, wherever it stands in what follows. */
+struct asker {
+    const struct block *of, *found;
+};
+
+static void find_asker(const struct block *block, void *data) {
+    struct asker *asker = data;
+    if (asker->found == NULL && question_figure(block) != NULL &&
+        question_supplier(block) == asker->of)
+        asker->found = block;
+}
+
+/* Figures are those of the run that was predicted, which is over by then. */
+static bool check_then(const struct list then, struct check *check) {
+    const struct block *block = then.at;
     bool good = true;
+    for (int i = 0; i < then.count; i++) {
+        struct asker asker = {check_block(check), NULL};
+        blocks_walk((struct list){&block[i], 1}, find_asker, &asker);
+        if (asker.found != NULL)
+            good = check_error(check, check_place(check, "then/%d", i),
+                               "\"%s\" asks for a figure, which only a prediction can; write an "
+                               "\"answer\" in place of \"figure\"",
+                               asker.found->id);
+    }
+    return good;
+}
+
+bool prediction_check(const struct prediction *prediction, struct check *check) {
+    bool good = check_then(prediction->then, check);
     if (prediction->predict.count > 0)
-        good = check_predict(prediction->predict.at, check);
-    if (prediction->happened.count == 0)
-        return good;
-    if (prediction->predict.count == 0)
-        good = check_error(check, check_place(check, "happened"),
-                           "\"happened\" is asked after a prediction; give the block \"predict\", "
-                           "or leave \"happened\" out");
-    if (after->schema != &block_choice.schema)
-        good = check_error(check, check_place(check, "happened/0/kind"),
-                           "what happened is one choice; make this of the kind \"choice\"");
+        return check_predict(prediction->predict.at, check) && good;
+    if (prediction->then.count > 0)
+        good = check_error(check, check_key_place(check, "then"),
+                           "\"then\" is shown after a prediction; give the block \"predict\", or "
+                           "leave \"then\" out");
     return good;
 }

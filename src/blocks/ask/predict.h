@@ -1,13 +1,13 @@
 /*
- * Predictions: a question that is asked before a block may be played or moved, and one after it,
- * what happened. Of the kinds diagram and slider.
+ * Predictions: a question that is asked before a block may be played or moved, and what follows
+ * after that. Of the kinds diagram and slider.
  *
  * The first answer to the first question closes it, and is kept; but nothing is told until the
  * learner has seen what it asked for: the film to its end, the slider's place (the block's fact
  * ".watched"). Until it is answered the block waits. Skipping it (the block's fact ".skipped") lets
  * the block go on: the question is done with then, and scores no point, as any that was not
- * answered. Then the other question appears below; it may be tried more than once, and the film
- * watched again.
+ * answered. Then what follows appears below; questions in it may be tried more than once, and the
+ * film watched again.
  */
 #ifndef RTLESSON_BLOCKS_ASK_PREDICT_H
 #define RTLESSON_BLOCKS_ASK_PREDICT_H
@@ -23,20 +23,20 @@
      .high = 1,                                                                                    \
      .at = offsetof(object, member) + offsetof(struct prediction, predict),                        \
      .says = "A question that is asked first; its answer is told when it was seen."},              \
-    {.name = "happened",                                                                           \
-     .type = FIELD_QUESTIONS,                                                                      \
+    {.name = "then",                                                                               \
+     .type = FIELD_BLOCKS,                                                                         \
+     .content = CONTENT_BESIDE,                                                                    \
      .low = 1,                                                                                     \
-     .high = 1,                                                                                    \
-     .at = offsetof(object, member) + offsetof(struct prediction, happened),                       \
-     .says = "After a prediction: what happened, in one choice."}
+     .at = offsetof(object, member) + offsetof(struct prediction, then),                           \
+     .says = "After a prediction: blocks that are shown below once it is told."}
 // clang-format on
 
-/* The schema's check: one prediction that is scored, and after it one choice. */
+/* The schema's check: one prediction that is scored, and what follows only after one. */
 bool prediction_check(const struct prediction *prediction, struct check *check);
 
 /* --- What a kind does with it. Each does nothing where no prediction is asked. --- */
 
-/* The question, to stand above the block; and what happened, below it, once that is asked. */
+/* The question, to stand above the block; and what follows, below it, once it is told. */
 void prediction_layout(const struct block *block, const struct scene *scene, struct flow *flow);
 void prediction_layout_after(const struct block *block, const struct scene *scene,
                              struct flow *flow);
@@ -53,7 +53,7 @@ bool prediction_place(const struct block *block, const struct scene *scene, int6
 void prediction_tally(const struct block *block, const struct scene *scene, struct tally *tally);
 void prediction_children(const struct block *block,
                          void (*visit)(const struct block *child, void *data), void *data);
-/* Around the block's own plain text; and the answers of both. */
+/* Around the block's own plain text; and the answers of all that ask. */
 void prediction_plain(const struct block *block, const struct scene *scene, struct writer *writer);
 void prediction_plain_after(const struct block *block, const struct scene *scene,
                             struct writer *writer);

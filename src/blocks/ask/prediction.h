@@ -11,11 +11,11 @@
 
 /* What a block that asks for a prediction has among its fields. */
 struct prediction {
-    struct list predict;  /* of struct block: at most one */
-    struct list happened; /* of struct block: at most one, a choice */
-    struct list vary;     /* of struct vary_knob (blocks/ask/vary.h); empty: nothing varies */
-    int siblings;         /* of the scenario, its author's own among them */
-    const char *own;      /* what the author's own has of what varies: "interval 4 s" */
+    struct list predict; /* of struct block: at most one */
+    struct list then;    /* of struct block: what follows once it is told */
+    struct list vary;    /* of struct vary_knob (blocks/ask/vary.h); empty: nothing varies */
+    int siblings;        /* of the scenario, its author's own among them */
+    const char *own;     /* what the author's own has of what varies: "interval 4 s" */
 };
 
 /* The block's; empty where its kind asks none. And the question that is asked first, or NULL. */

@@ -124,8 +124,8 @@ const char *question_answer_beside(const struct block *block, const struct scene
 bool question_kept_answer(const struct block *block, const struct facts *facts, const char *prefix,
                           int64_t *value);
 
-/* For a kind's check: whether something around the question tells it its figures. */
-bool question_is_supplied(const struct block *block);
+/* For a check: what around the question tells it its figures, or NULL. */
+const struct block *question_supplier(const struct block *block);
 
 /* The operations of a kind that has a question. */
 void question_layout(const struct block *block, const struct scene *scene, struct flow *flow);

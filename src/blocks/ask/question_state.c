@@ -11,15 +11,11 @@ const struct question *question_of(const struct block *block) {
 
 /* The answer that the container knows */
 
-static const struct block *supplier(const struct block *block) {
+const struct block *question_supplier(const struct block *block) {
     for (block = block->outer; block != NULL; block = block->outer)
         if (block_kind(block)->supply != NULL)
             return block;
     return NULL;
-}
-
-bool question_is_supplied(const struct block *block) {
-    return supplier(block) != NULL;
 }
 
 const char *question_figure(const struct block *block) {
@@ -37,13 +33,13 @@ bool question_reaches(const struct block *block, int64_t value, struct errbuf *h
 }
 
 int64_t question_answer(const struct block *block, const struct scene *scene) {
-    const struct block *outer = supplier(block);
+    const struct block *outer = question_supplier(block);
     assert(question_figure(block) != NULL && outer != NULL); /* as its check has seen */
     return block_kind(outer)->supply(outer, block, scene);
 }
 
 const char *question_answer_beside(const struct block *block, const struct scene *scene) {
-    const struct block *outer = question_figure(block) != NULL ? supplier(block) : NULL;
+    const struct block *outer = question_figure(block) != NULL ? question_supplier(block) : NULL;
     if (outer == NULL || block_kind(outer)->supply_beside == NULL)
         return NULL;
     return block_kind(outer)->supply_beside(outer, block, scene);

@@ -114,8 +114,7 @@ static void prediction_and_result_stand_side_by_side(void **state) {
     (void)state;
     answer("5");
     watch();
-    stage_expect_shown(&stage,
-                       "You said 5 s; the run says 2.5 s: too high. What happened? See below.");
+    stage_expect_shown(&stage, "You said 5 s; the run says 2.5 s: too high. Read on below.");
     stage_expect_shown(&stage, "The answer: 2.5 s, give or take 10 % of it");
     stage_expect_shown(&stage, "Too high. Your try: 0 of 1 point.");
     struct tally tally = block_tally(age, &stage.scene);
@@ -159,7 +158,7 @@ static void a_skipped_question_is_done_with_and_scores_nothing(void **state) {
     stage_expect_shown(&stage, "You skipped the prediction; the run says 2.5 s.");
 }
 
-static void what_happened_is_asked_once_it_was_seen(void **state) {
+static void what_follows_is_shown_once_it_was_seen(void **state) {
     (void)state;
     assert_false(has_piece(saw, QUESTION_ASK));
     answer("5");
@@ -171,7 +170,7 @@ static void what_happened_is_asked_once_it_was_seen(void **state) {
     stage_focus(&stage, saw, QUESTION_CHECK);
     assert_true(stage_key(&stage, KEYSYM_ENTER));
     assert_false(question_state(saw, &stage.facts).closed); /* it may be looked at again */
-    stage_expect_hidden(&stage, "What happened? See below.");
+    stage_expect_hidden(&stage, "Read on below.");
     stage_expect_tally(&stage, block, 4, 3);
 }
 
@@ -272,7 +271,7 @@ int main(void) {
         STAGED(a_near_answer_is_right),
         STAGED(another_setting_is_not_what_was_predicted),
         STAGED(a_skipped_question_is_done_with_and_scores_nothing),
-        STAGED(what_happened_is_asked_once_it_was_seen),
+        STAGED(what_follows_is_shown_once_it_was_seen),
         STAGED(the_figure_is_of_the_run_as_it_starts),
         STAGED(it_fits_every_width),
         cmocka_unit_test(a_slider_tells_when_its_place_is_passed),
