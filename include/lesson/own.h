@@ -36,6 +36,7 @@
     OWN(mark)       /* a moment of a film */                                                       \
     OWN(transcript) /* the film stands below as text */                                            \
     OWN(carried)    /* ".carried/ID": the arrangement before a row was taken up */                 \
+    OWN(near)       /* ".near/ID": what was typed there was said to be nearly right */             \
     OWN(cursor)     /* of a text field, … */                                                       \
     OWN(wish)       /* … the column that it would be in, … */                                      \
     OWN(top)        /* … and the first row shown */

@@ -29,6 +29,7 @@ static const struct schema *const SCHEMAS[] = {
     &block_sort.schema,
     &block_tabs.schema,
     &block_takeaways.schema,
+    &block_text.schema,
 };
 // clang-format on
 _Static_assert(sizeof SCHEMAS / sizeof *SCHEMAS <= SCHEMA_FIELD_LIMIT, "the loader lists them");

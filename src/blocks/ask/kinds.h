@@ -14,5 +14,6 @@ extern const struct block_kind block_open;
 extern const struct block_kind block_order;
 extern const struct block_kind block_quiz;
 extern const struct block_kind block_sort;
+extern const struct block_kind block_text;
 
 #endif

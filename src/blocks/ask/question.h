@@ -55,9 +55,9 @@ struct question {
     /* What is still to do before this is a whole answer, for the learner; NULL when nothing is. */
     const char *(*missing)(const struct block *block, const struct facts *facts,
                            struct arena *arena);
-    /* Asked before an answer with nothing in it is checked; NULL: that is no answer, but missing.
-     */
-    const char *asks_if_none;
+    /* Asked before a whole answer is checked: whether it is meant as it is. NULL, or NULL of it: it
+     * is checked at once. */
+    const char *(*asks_first)(const struct block *block, const struct facts *facts);
     struct score (*score)(const struct block *block, const struct facts *facts, const char *prefix);
     /* True when a reason is told beside this answer after a last try that was not right. */
     bool (*explains)(const struct block *block, int index, const struct facts *facts);

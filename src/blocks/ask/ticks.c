@@ -43,11 +43,24 @@ static int count_ticked(const struct block *block, const struct facts *facts, co
     return ticked;
 }
 
-static const char *missing(const struct block *block, const struct facts *facts,
-                           struct arena *arena) {
+static bool any_ticked(const struct block *block, const struct facts *facts) {
+    return count_ticked(block, facts, NULL, true) + count_ticked(block, facts, NULL, false) > 0;
+}
+
+static const char *missing_one(const struct block *block, const struct facts *facts,
+                               struct arena *arena) {
     (void)arena;
-    bool any = count_ticked(block, facts, NULL, true) + count_ticked(block, facts, NULL, false) > 0;
-    return any ? NULL : "Tick an answer first.";
+    return any_ticked(block, facts) ? NULL : "Tick an answer first.";
+}
+
+/* Where something is right or wrong, it may be that none is right. */
+static const char *missing_many(const struct block *block, const struct facts *facts,
+                                struct arena *arena) {
+    return asked_is_scored(block) ? NULL : missing_one(block, facts, arena);
+}
+
+static const char *asks_if_none(const struct block *block, const struct facts *facts) {
+    return any_ticked(block, facts) ? NULL : "Nothing is ticked. Is none of them right?";
 }
 
 static bool can_tick_one(const struct block *block, int index, const struct facts *facts) {
@@ -356,7 +369,7 @@ const struct question ticks_one = {
     .pinned = is_pinned,
     .can_turn = can_tick_one,
     .turn = tick_one,
-    .missing = missing,
+    .missing = missing_one,
     .score = score_one,
     .explains = explains,
     .not_right = "Not this one.",
@@ -371,12 +384,12 @@ const struct question ticks_many = {
     .pinned = is_pinned,
     .can_turn = can_tick_many,
     .turn = tick_many,
-    .missing = missing,
+    .missing = missing_many,
     .score = score_many,
     .explains = explains,
     .detail = detail,
     .not_right = "Not yet.",
-    .asks_if_none = "Nothing is ticked. Is none of them right?",
+    .asks_first = asks_if_none,
     .write = write_many,
     .plain = plain,
     .answers = answers,

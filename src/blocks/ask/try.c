@@ -52,31 +52,33 @@ static bool is_full(struct score score) {
     return score_compare(score, score_choice(true)) == 0;
 }
 
-/* An answer may be that nothing fits. */
-static bool is_none(const struct block *block, const struct facts *facts) {
-    for (int i = 0; i < question_of(block)->count(block); i++)
-        if (facts_has(facts, block->id, question_of(block)->answer_id(block, i)))
-            return false;
-    return question_of(block)->asks_if_none != NULL;
-}
-
 /* A try that would tell nothing is none: it is only said what is missing. */
 static const char *why_no_try(const struct block *block, const struct scene *scene) {
     const struct facts *facts = scene->facts;
+    const char *missing = question_of(block)->missing(block, facts, scene->arena);
+    if (missing != NULL)
+        return missing;
     if (facts_get(facts, block->id, own_tries, 0) > 0 && was_tried(block, facts))
         return "That is what you tried before. Change something first.";
-    return is_none(block, facts) ? NULL : question_of(block)->missing(block, facts, scene->arena);
+    return NULL;
+}
+
+static const char *asks_first(const struct block *block, const struct session *session) {
+    const struct question *question = question_of(block);
+    return question->asks_first != NULL && !session->confirmed
+               ? question->asks_first(block, session->facts)
+               : NULL;
 }
 
 /* Whether the answer may be tried; else it was said why not, or is asked first. */
 static bool may_try(const struct block *block, struct session *session) {
     const char *why_not = why_no_try(block, session->scene);
-    bool asks = why_not == NULL && is_none(block, session->facts) && !session->confirmed;
+    const char *asks = why_not == NULL ? asks_first(block, session) : NULL;
     if (why_not != NULL)
         session_say(session, "%s", why_not);
-    else if (asks)
-        session_ask(session, "%s", question_of(block)->asks_if_none);
-    return why_not == NULL && !asks;
+    else if (asks != NULL)
+        session_ask(session, "%s", asks);
+    return why_not == NULL && asks == NULL;
 }
 
 /* The answer as facts, in the arena: its parts, and where it is a figure what is right now. */

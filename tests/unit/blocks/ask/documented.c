@@ -99,15 +99,33 @@ static void fill_up(struct stage *stage, const struct block *block) {
     }
 }
 
-/* "`long stream`" ticks two; "nothing" none. */
-static void try_one(struct stage *stage, const struct block *block, char *words) {
+/* Of a text: "`one`, `two`" is what is typed into the gaps. */
+static void type_all(struct stage *stage, const struct block *block, char *words) {
+    const struct question *question = block_kind(block)->question;
+    for (int i = 0; i < question->count(block); i++) {
+        char *typed = strchr(words, '`') + 1, *end = strchr(typed, '`');
+        *end = '\0';
+        facts_set_text(&stage->facts, block->id, question->answer_id(block, i), typed);
+        words = end + 1;
+    }
+}
+
+static void place_all(struct stage *stage, const struct block *block, char *words) {
     int place = 0;
-    forget_answer(stage, block);
     for (char *word = strtok(words, "` "); word != NULL; word = strtok(NULL, "` "))
         if (strcmp(word, "nothing") != 0)
             answer_one(stage, block, word, ++place);
     if (strcmp(block->schema->name, "match") == 0)
         fill_up(stage, block);
+}
+
+/* "`long stream`" ticks two; "nothing" none. */
+static void try_one(struct stage *stage, const struct block *block, char *words) {
+    forget_answer(stage, block);
+    if (strcmp(block->schema->name, "text") == 0)
+        type_all(stage, block, words);
+    else
+        place_all(stage, block, words);
     stage_focus(stage, block, QUESTION_CHECK);
     stage->confirms = true;
     stage_key(stage, KEYSYM_ENTER);

@@ -1,0 +1,322 @@
+/* Words that are typed, in one field or in the gaps of a sentence: what is right, near, a slip. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "blocks/ask/gaps.h"
+#include "blocks/ask/points.h"
+#include "blocks/ask/question.h"
+#include "blocks/ask/sentence.h"
+#include "stage.h"
+
+static struct stage stage;
+static const struct block *block;
+
+enum { HEAD, RECONNECTS, EXACT, OWN };
+
+static int set_up(void **state) {
+    (void)state;
+    stage_open(&stage, "text");
+    stage.confirms = false;
+    block = stage_block(&stage, HEAD);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    stage_close(&stage);
+    return 0;
+}
+
+static const char *fact(const char *part) {
+    return facts_text(&stage.facts, block->id, part);
+}
+
+static int tries(void) {
+    return tries_count(&stage.tries, block->id);
+}
+
+static void enter(int gap) {
+    stage_focus(&stage, block, QUESTION_FIRST + gap);
+    stage.scene.entered = true;
+}
+
+/* In place of what is there. */
+static void type(int gap, const char *typed) {
+    struct event event = {.type = EVENT_PASTE, .text = typed};
+    enter(gap);
+    stage.paste = (struct paste){0};
+    stage_key(&stage, KEYSYM_CTRL + 'e');
+    stage_key(&stage, KEYSYM_CTRL + 'u');
+    assert_true(stage_event(&stage, &event));
+    stage.scene.entered = false;
+}
+
+static void check(void) {
+    stage_focus(&stage, block, QUESTION_CHECK);
+    assert_true(stage_key(&stage, KEYSYM_ENTER));
+}
+
+static void expect_last(int64_t num, int64_t den) {
+    struct score score = tries_at(&stage.tries, block->id, tries() - 1)->score;
+    assert_int_equal(score.num, num);
+    assert_int_equal(score.den, den);
+}
+
+static void it_begins_blank(void **state) {
+    (void)state;
+    stage_expect_shown(&stage, "│ nothing typed yet");
+    stage_expect_hidden(&stage, "Last-Event-ID");
+    check();
+    assert_string_equal(stage.session.notice, "Type an answer first.");
+    type(0, "   ");
+    check();
+    assert_string_equal(stage.session.notice, "Type an answer first.");
+    assert_int_equal(tries(), 0);
+}
+
+static void case_space_and_accents_make_no_difference(void **state) {
+    (void)state;
+    type(0, " last-EVENT-íd ");
+    check();
+    expect_last(1, 1);
+    stage_expect_shown(&stage, "✓ ");
+    stage_expect_shown(&stage, "It holds the last id: that came");
+    stage_expect_hidden(&stage, "The answer:");
+    assert_string_equal(fact(".first/name"), " last-EVENT-íd ");
+}
+
+static void enter_in_the_only_field_checks(void **state) {
+    (void)state;
+    type(0, "Etag");
+    enter(0);
+    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    assert_true(stage.session.leave && stage.session.to_next);
+    expect_last(0, 1);
+    stage.scene.entered = false;
+    stage_expect_shown(&stage, "✗ Etag");
+    stage_expect_shown(&stage, "Not this. Try again, or ask for the answer with a.");
+}
+
+static void near_is_said_and_is_no_try(void **state) {
+    (void)state;
+    type(0, "Last-Evnt-IDs");
+    stage_expect_hidden(&stage, "Nearly"); /* not before it is checked */
+    check();
+    assert_string_equal(stage.session.asks, "Nearly: mind the spelling. Check it as it is?");
+    assert_int_equal(tries(), 0);
+    stage_expect_shown(&stage, "    Nearly: mind the spelling.");
+    type(0, "Last-Event-ID");
+    stage_expect_hidden(&stage, "Nearly");
+    check();
+    stage_expect_shown(&stage, "Right: 1 of 1 point.");
+}
+
+static void near_is_wrong_where_it_is_meant(void **state) {
+    (void)state;
+    stage.confirms = true;
+    type(0, "Last-Evnt-ID");
+    check();
+    expect_last(0, 1);
+    stage_expect_shown(&stage, "✗ Last-Evnt-ID");
+    stage_expect_shown(&stage, "    Nearly: mind the spelling.");
+    stage_expect_shown(&stage, "✗ Nearly: mind the spelling. Try again");
+    assert_true(stage_key(&stage, 'a'));
+    stage_expect_shown(&stage, "    The answer: Last-Event-ID");
+}
+
+static void near_counts_where_the_author_says_so(void **state) {
+    (void)state;
+    block = stage_block(&stage, EXACT);
+    type(0, "Retry");
+    check();
+    expect_last(0, 1);
+    stage_expect_shown(&stage, "    Nearly: mind the spelling.");
+    type(0, "retry ");
+    check();
+    expect_last(0, 1);
+    type(0, "rétry");
+    check();
+    expect_last(0, 1);
+    type(0, "retry");
+    check();
+    expect_last(1, 1);
+    assert_int_equal(tries(), 4);
+}
+
+static void a_slip_is_told_and_a_try(void **state) {
+    (void)state;
+    type(0, "last-modified");
+    check();
+    expect_last(0, 1);
+    stage_expect_shown(&stage, "    That is a response's, and says when a page was changed.");
+}
+
+/* Three gaps: a pattern, a number, and the second of two texts. */
+static void each_gap_counts(void **state) {
+    (void)state;
+    block = stage_block(&stage, RECONNECTS);
+    stage_expect_shown(&stage, "An ____ (1) reconnects by itself, after a ____ (2) that ends; a "
+                               "____ (3)");
+    type(0, "Event  Stream");
+    type(1, "404");
+    check();
+    assert_string_equal(stage.session.notice, "Fill every gap first.");
+    type(2, "web socket");
+    check();
+    expect_last(2, 3);
+    stage_expect_shown(&stage, "✓ 1 Event  Stream");
+    stage_expect_shown(&stage, "✗ 2 404");
+    stage_expect_shown(&stage, "✓ 3 web socket");
+    stage_expect_shown(&stage, "Partly right: 1.33 of 2 points. 2 of 3 gaps are right.");
+    type(1, "200");
+    check();
+    expect_last(1, 1);
+    assert_string_equal(fact(".first/status"), "404");
+    assert_string_equal(fact(".last/status"), "200");
+    stage_expect_shown(&stage, "HTML §9.2.2: any other status ends it for good.");
+}
+
+static void the_answer_is_the_first_that_is_accepted(void **state) {
+    (void)state;
+    block = stage_block(&stage, RECONNECTS);
+    type(0, "eventstream");
+    type(1, "304");
+    type(2, "poll");
+    check();
+    assert_true(stage_key(&stage, 'a'));
+    stage_expect_shown(&stage, "✓ 1 eventstream");
+    stage_expect_shown(&stage, "✗ 2 304");
+    stage_expect_shown(&stage, "      The answer: 200");
+    stage_expect_shown(&stage, "      The answer: WebSocket");
+    stage_expect_hidden(&stage, "The answer: EventSource");
+}
+
+static void what_is_not_scored_is_only_kept(void **state) {
+    (void)state;
+    block = stage_block(&stage, OWN);
+    stage_expect_tally(&stage, block, 1, 0);
+    type(0, "The departures board");
+    stage_expect_tally(&stage, block, 1, 1);
+    enter(0);
+    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    assert_true(stage.session.leave && stage.session.to_next);
+    assert_int_equal(tries(), 0);
+}
+
+static void up_and_down_go_through_the_rows_of_a_long_answer(void **state) {
+    (void)state;
+    char text[121];
+    memset(text, 'x', 120);
+    text[120] = '\0';
+    type(0, text);
+    enter(0);
+    assert_true(stage_key(&stage, KEYSYM_UP));
+    assert_false(stage.session.leave);
+    assert_true(stage_key(&stage, KEYSYM_UP));
+    assert_true(stage.session.leave && stage.session.to_previous);
+    assert_true(stage_key(&stage, KEYSYM_DOWN));
+    assert_false(stage.session.leave);
+    assert_true(stage_key(&stage, KEYSYM_DOWN));
+    assert_true(stage.session.leave && stage.session.to_next);
+}
+
+static void at_most_500_characters_are_taken(void **state) {
+    (void)state;
+    static char text[3 * 502 + 1];
+    for (int i = 0; i < 501; i++)
+        strcat(text, "長");
+    struct event event = {.type = EVENT_PASTE, .text = text};
+    enter(0);
+    assert_true(stage_event(&stage, &event));
+    assert_string_equal(stage.session.notice,
+                        "1 character was left out: the field holds one line of 500 characters.");
+    assert_int_equal(strlen(fact("name")), 3 * 500);
+}
+
+static void every_width_is_drawn(void **state) {
+    (void)state;
+    for (int i = HEAD; i <= OWN; i++) {
+        block = stage_block(&stage, i);
+        for (int gap = 0; gap < block_kind(block)->question->count(block); gap++)
+            type(gap, "長編 and a longer text");
+    }
+    stage_check_widths(&stage);
+    for (int i = HEAD; i <= EXACT; i++) {
+        block = stage_block(&stage, i);
+        check();
+    }
+    stage_check_widths(&stage);
+}
+
+/* Whatever is typed, a try is from 0 to 1; and what is accepted is right, however it is folded. */
+static void any_text_scores_from_nothing_to_one(void **state) {
+    (void)state;
+    uint32_t seed = 11;
+    block = stage_block(&stage, RECONNECTS);
+    stage.confirms = true;
+    for (int i = 0; i < 300; i++) {
+        for (int gap = 0; gap < 3; gap++) {
+            char text[80] = "x";
+            for (int k = 0; k < 12; k++) {
+                static const char *const pieces[] = {"e", "E", "v", "\u0301", "ß",  "200",
+                                                     " ", "(", "*", "\\",     "長", "\u2019"};
+                seed = seed * 1664525 + 1013904223;
+                strcat(text, pieces[(uint64_t)seed * 12 >> 32]);
+            }
+            text[sizeof text - 1] = '\0';
+            type(gap, text);
+        }
+        struct score score = question_of(block)->score(block, &stage.facts, NULL);
+        assert_true(score.num >= 0 && score.num <= score.den);
+    }
+    for (int i = HEAD; i <= EXACT; i++) {
+        const struct text *text = stage_block(&stage, i)->object;
+        const struct text_gap *gap = text->gaps.at;
+        for (int g = 0; g < text->gaps.count; g++)
+            for (int k = 0; k < gap[g].accepts.count; k++)
+                assert_int_equal(
+                    gaps_fit(text, &gap[g], ((const char *const *)gap[g].accepts.at)[k]),
+                    ANSWER_RIGHT);
+    }
+}
+
+static void gaps_are_ids_in_braces(void **state) {
+    (void)state;
+    struct sentence_gap gap;
+    assert_true(sentence_next("a {} {b c} {set: x} {b-1_Z}!", &gap));
+    assert_int_equal(gap.bytes, 7);
+    assert_memory_equal(gap.id, "b-1_Z", 5);
+    assert_false(sentence_next(gap.at + gap.bytes, &gap));
+    assert_false(sentence_next("{a", &gap));
+    assert_int_equal(sentence_count("{a} {ab} {a}", "a"), 2);
+    assert_int_equal(sentence_count("{a} {ab} {a}", "b"), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(it_begins_blank, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(case_space_and_accents_make_no_difference, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(enter_in_the_only_field_checks, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(near_is_said_and_is_no_try, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(near_is_wrong_where_it_is_meant, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(near_counts_where_the_author_says_so, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_slip_is_told_and_a_try, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(each_gap_counts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_answer_is_the_first_that_is_accepted, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(what_is_not_scored_is_only_kept, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(up_and_down_go_through_the_rows_of_a_long_answer, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(at_most_500_characters_are_taken, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(any_text_scores_from_nothing_to_one, set_up, tear_down),
+        cmocka_unit_test(gaps_are_ids_in_braces),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
