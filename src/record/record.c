@@ -1,0 +1,326 @@
+/* What was handed over, lesson by lesson, and what of a player's state differs from it. */
+#include "record/record.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grow.h"
+#include "base/memory.h"
+#include "record/migrate.h"
+#include "record/read.h"
+#include "record/trouble.h"
+#include "record/writer.h"
+
+enum { READ_MSEC = 2000 };
+
+/* A lesson that was turned to. Its kept is as it was read and, from then on, as it was handed over.
+ */
+struct turned {
+    struct arena arena; /* holds itself, the key's texts, and what was read but its kept */
+    struct record_key key;
+    struct record_kept kept;
+    bool is_seen; /* no change of facts since seen_changes */
+    unsigned seen_changes;
+    uint64_t *contents; /* of which the question was handed over; owned */
+    int content_count, content_capacity;
+};
+
+struct record {
+    char *path;
+    char player[33];              /* names this run of the program */
+    int64_t numbers;              /* of tries that were handed over */
+    struct writer_thread *writer; /* NULL: no thread could be had */
+    struct turned **turned;
+    int count, capacity;
+    struct turned *now;
+    enum db_trouble read_trouble;
+    struct salvaged salvaged;
+    bool is_behind;              /* there was no room for all that changed */
+    struct record_status status; /* that was told last */
+};
+
+struct record *record_open(const char *path) {
+    struct record *record = memory_alloc(1, sizeof *record);
+    record->path = memory_copy(path);
+    record->writer = writer_begin(path);
+    snprintf(record->player, sizeof record->player, "%016llx%016llx",
+             (unsigned long long)db_random(), (unsigned long long)db_random());
+    return record;
+}
+
+/* --- Turning to a lesson --------------------------------------------------------------------- */
+
+static const char *copy_in(struct arena *arena, const char *text) {
+    return arena_copy(arena, text, strlen(text));
+}
+
+static struct turned *find(const struct record *record, const struct record_key *key) {
+    for (int i = 0; i < record->count; i++) {
+        const struct record_key *other = &record->turned[i]->key;
+        if (strcmp(other->course, key->course) == 0 && strcmp(other->file, key->file) == 0 &&
+            strcmp(other->lesson, key->lesson) == 0)
+            return record->turned[i];
+    }
+    return NULL;
+}
+
+static struct turned *add(struct record *record, const struct record_key *key) {
+    struct arena arena = {0};
+    struct turned *turned = arena_alloc(&arena, sizeof *turned);
+    turned->key = (struct record_key){copy_in(&arena, key->course), copy_in(&arena, key->file),
+                                      copy_in(&arena, key->lesson), copy_in(&arena, key->title)};
+    turned->arena = arena;
+    record->turned =
+        grow_list(record->turned, record->count, &record->capacity, sizeof *record->turned);
+    record->turned[record->count++] = turned;
+    return turned;
+}
+
+static void forget(struct turned *turned) {
+    kept_release(&turned->kept.kept);
+    turned->kept = (struct record_kept){0};
+}
+
+/* What could be read in part is as good as not read: what was kept is not overwritten by less. */
+static enum db_trouble read_once(struct record *record, struct turned *turned) {
+    struct db db;
+    if (migrate_open(&db, record->path, DB_READ, READ_MSEC) &&
+        !read_lesson(&db, &turned->key, record->player, &turned->kept, &turned->arena))
+        forget(turned);
+    db_close(&db);
+    return db.trouble;
+}
+
+static enum db_trouble read_kept(struct record *record, struct turned *turned) {
+    enum db_trouble trouble = read_once(record, turned);
+    if (trouble != DB_DAMAGED)
+        return trouble;
+    record->salvaged = salvage(record->path);
+    return record->salvaged.done ? read_once(record, turned) : trouble;
+}
+
+const struct record_kept *record_turn(struct record *record, const struct record_key *key) {
+    static const struct record_kept nothing = {.is_new = true};
+    if (record == NULL)
+        return &nothing;
+    record->now = find(record, key);
+    if (record->now == NULL) {
+        record->now = add(record, key);
+        enum db_trouble trouble = read_kept(record, record->now);
+        record->read_trouble = trouble == DB_ABSENT ? DB_WELL : trouble;
+        record->now->kept.is_new |= trouble == DB_ABSENT;
+    }
+    record->now->is_seen = false;
+    return &record->now->kept;
+}
+
+/* --- What differs ---------------------------------------------------------------------------- */
+
+static void add_fact(const struct fact *fact, bool gone, void *context) {
+    struct batch *batch = context;
+    struct db_value values[] = {db_of_text(fact->id), db_of_text(fact->part),
+                                db_of_number(fact->value), db_of_text(fact->text),
+                                db_of_number(batch->wall_usec)};
+    batch_add(batch, gone ? ROW_FACT_GONE : ROW_FACT, values, gone ? 2 : 5);
+}
+
+static bool is_handed_over(const struct turned *turned, uint64_t content) {
+    for (int i = 0; i < turned->content_count; i++)
+        if (turned->contents[i] == content)
+            return true;
+    return false;
+}
+
+static void add_content(struct batch *batch, struct turned *turned, const struct try *tried,
+                        const struct record_now *now) {
+    if (now->question == NULL || is_handed_over(turned, tried->content))
+        return;
+    const char *text = now->question(now->context, tried->question);
+    struct db_value values[] = {db_of_number((int64_t)tried->content), db_of_text(text)};
+    if (text != NULL)
+        batch_add(batch, ROW_CONTENT, values, 2);
+    turned->contents = grow_list(turned->contents, turned->content_count, &turned->content_capacity,
+                                 sizeof *turned->contents);
+    turned->contents[turned->content_count++] = tried->content;
+}
+
+static void add_try(struct batch *batch, const struct try *tried, const char *player,
+                    int64_t number) {
+    struct db_value values[] = {db_of_text(tried->question),
+                                db_of_number(tried->attempt),
+                                db_of_number((int64_t)tried->content),
+                                db_of_number((int64_t)tried->seed),
+                                db_of_number(tried->score.num),
+                                db_of_number(tried->score.den),
+                                db_of_number(tried->spent_usec),
+                                db_of_number(tried->hints),
+                                db_of_number(tried->confidence),
+                                db_of_number(tried->wall_usec),
+                                db_of_text(player),
+                                db_of_number(number)};
+    batch_add(batch, ROW_TRY, values, 12);
+    for (int i = 0; i < tried->answer_count; i++) {
+        const struct try_part *part = &tried->answer[i];
+        struct db_value answer[] = {db_of_text(player), db_of_number(number),
+                                    db_of_text(part->part), db_of_number(part->value),
+                                    db_of_text(part->text)};
+        batch_add(batch, ROW_ANSWER, answer, 5);
+    }
+}
+
+static void add_tries(struct batch *batch, struct record *record, const struct record_now *now) {
+    struct tries *kept = &record->now->kept.kept.tries;
+    for (int i = kept->count; i < now->tries->count; i++) {
+        add_content(batch, record->now, &now->tries->list[i], now);
+        add_try(batch, &now->tries->list[i], record->player, ++record->numbers);
+        tries_append(kept, &now->tries->list[i]);
+    }
+}
+
+/* With the first that is handed over after a turn it goes though it is the same: by the last place
+ * that was written it is known which lesson was played last. */
+static void add_place(struct batch *batch, struct turned *turned, const struct kept_place *place) {
+    if (turned->is_seen && kept_same_place(&turned->kept.kept.place, place))
+        return;
+    struct db_value values[] = {db_of_text(place->section),  db_of_number(place->at_end),
+                                db_of_text(place->focus),    db_of_number(place->part),
+                                db_of_number(place->scroll), db_of_number(batch->wall_usec)};
+    batch_add(batch, ROW_PLACE, values, 6);
+    turned->kept.kept.place = *place;
+}
+
+/* --- Handing over ---------------------------------------------------------------------------- */
+
+static bool is_unchanged(const struct turned *turned, const struct record_now *now) {
+    return turned->is_seen && turned->seen_changes == now->facts->changes &&
+           turned->kept.kept.tries.count == now->tries->count &&
+           kept_same_place(&turned->kept.kept.place, &now->place);
+}
+
+static void hand_over(struct record *record, struct batch *batch) {
+    if (batch->count > 0)
+        writer_put(record->writer, batch);
+    else
+        batch_free(batch);
+}
+
+/* Whether there is somebody to take it, and room for it; false without anybody, too. */
+static bool may_hand_over(struct record *record) {
+    if (record == NULL || record->writer == NULL)
+        return false;
+    assert(record->now != NULL);
+    record->is_behind = !writer_has_room(record->writer);
+    return !record->is_behind;
+}
+
+static bool is_behind(const struct record *record) {
+    return record != NULL && record->is_behind;
+}
+
+bool record_put(struct record *record, const struct record_now *now) {
+    if (record == NULL || record->writer == NULL || is_unchanged(record->now, now))
+        return !is_behind(record);
+    if (!may_hand_over(record))
+        return false;
+    struct turned *turned = record->now;
+    struct batch *batch = batch_new(&turned->key, now->wall_usec);
+    facts_follow(&turned->kept.kept.facts, now->facts, add_fact, batch);
+    add_tries(batch, record, now);
+    add_place(batch, turned, &now->place);
+    turned->is_seen = true;
+    turned->seen_changes = now->facts->changes;
+    hand_over(record, batch);
+    return true;
+}
+
+bool record_put_draft(struct record *record, const struct record_draft *draft) {
+    if (!may_hand_over(record))
+        return !is_behind(record);
+    struct batch *batch = batch_new(&record->now->key, draft->wall_usec);
+    struct db_value values[] = {db_of_text(draft->block), db_of_text(draft->part),
+                                db_of_text(record->player), db_of_text(draft->text),
+                                db_of_number(draft->wall_usec)};
+    batch_add(batch, draft->text != NULL ? ROW_DRAFT : ROW_DRAFT_GONE, values,
+              draft->text != NULL ? 5 : 3);
+    hand_over(record, batch);
+    return true;
+}
+
+bool record_put_reset(struct record *record, const char *block, int64_t wall_usec) {
+    if (!may_hand_over(record))
+        return !is_behind(record);
+    struct batch *batch = batch_new(&record->now->key, wall_usec);
+    struct db_value values[] = {db_of_text(block)};
+    batch_add(batch, block != NULL ? ROW_RESET : ROW_RESET_ALL, values, block != NULL ? 1 : 0);
+    hand_over(record, batch);
+    return true;
+}
+
+/* --- What became of it ----------------------------------------------------------------------- */
+
+static enum record_state state_of(const struct record *record, const struct writer_news *news) {
+    if (news->is_off || !trouble_passes(record->read_trouble))
+        return RECORD_OFF;
+    if (news->unsaved == 0 && !record->is_behind)
+        return RECORD_SAVED;
+    return news->trouble == DB_WELL ? RECORD_SAVING : RECORD_FAILING;
+}
+
+static void say(const struct record *record, const struct writer_news *news,
+                char into[static sizeof((struct record_status *)0)->says]) {
+    size_t size = sizeof((struct record_status *)0)->says;
+    const struct salvaged *salvaged =
+        news->salvaged.name[0] != '\0' ? &news->salvaged : &record->salvaged;
+    into[0] = '\0';
+    if (news->trouble != DB_WELL)
+        trouble_says(news->trouble, record->path, into, size);
+    else if (record->read_trouble != DB_WELL)
+        trouble_says(record->read_trouble, record->path, into, size);
+    else if (salvaged->name[0] != '\0')
+        snprintf(into, size,
+                 "The record was damaged: it is set aside as %.100s, and what could be "
+                 "read of it was copied.",
+                 salvaged->name);
+}
+
+struct record_status record_ask(struct record *record) {
+    if (record == NULL)
+        return (struct record_status){.state = RECORD_OFF};
+    struct writer_news news = {.is_off = true, .trouble = DB_NO_MEMORY};
+    if (record->writer != NULL)
+        news = writer_ask(record->writer);
+    struct record_status status = {.state = state_of(record, &news), .told = record->status.told};
+    say(record, &news, status.says);
+    status.told += strcmp(status.says, record->status.says) != 0;
+    record->status = status;
+    return status;
+}
+
+int record_fd(const struct record *record) {
+    return record != NULL && record->writer != NULL ? writer_fd(record->writer) : -1;
+}
+
+bool record_wait(struct record *record, int most_msec) {
+    return record == NULL || record->writer == NULL || writer_wait(record->writer, most_msec);
+}
+
+static void release(struct turned *turned) {
+    forget(turned);
+    free(turned->contents);
+    struct arena arena = turned->arena; /* which holds turned */
+    arena_release(&arena);
+}
+
+void record_close(struct record *record) {
+    if (record == NULL)
+        return;
+    if (record->writer != NULL)
+        writer_end(record->writer);
+    for (int i = 0; i < record->count; i++)
+        release(record->turned[i]);
+    free(record->turned);
+    free(record->path);
+    free(record);
+}

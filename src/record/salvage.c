@@ -1,0 +1,71 @@
+/* Setting a damaged record aside, and copying what can be read of it. */
+#include "record/salvage.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "record/migrate.h"
+
+enum { NAMES_LIMIT = 1000, LOCK_MSEC = 1000 };
+
+/* link fails where the name is taken, by another player at the same moment, too; rename would not.
+ */
+static bool move(const char *from, const char *to) {
+    if (link(from, to) == 0)
+        return unlink(from) == 0;
+    return access(to, F_OK) != 0 && rename(from, to) == 0;
+}
+
+/* By its name SQLite finds the journal, in which half a transaction may stand. */
+static void move_journal(const char *from, const char *to) {
+    char old[PATH_MAX], new[PATH_MAX];
+    snprintf(old, sizeof old, "%s-journal", from);
+    snprintf(new, sizeof new, "%s-journal", to);
+    move(old, new);
+}
+
+static bool set_aside(const char *path, char *aside, size_t size) {
+    for (int i = 1; i <= NAMES_LIMIT; i++) {
+        if ((size_t)snprintf(aside, size, "%s.damaged-%d", path, i) >= size)
+            return false;
+        if (!move(path, aside))
+            continue;
+        move_journal(path, aside);
+        return true;
+    }
+    return false;
+}
+
+/* The new record's own UUID stands where that of the damaged one cannot be read. */
+static bool copy_tables(struct db *from, struct db *to) {
+    db_run(to, "BEGIN IMMEDIATE; CREATE TEMP TABLE made AS SELECT * FROM meta; DELETE FROM meta");
+    for (const char *const *table = migrate_tables; *table != NULL; table++) {
+        db_copy_rows(from, to, *table, false);
+        db_copy_rows(from, to, *table, true);
+    }
+    db_run(to, "INSERT OR IGNORE INTO meta SELECT * FROM made; DROP TABLE made");
+    return db_commit(to);
+}
+
+static const char *name_of(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}
+
+struct salvaged salvage(const char *path) {
+    char aside[PATH_MAX];
+    struct db from, to;
+    struct salvaged salvaged = {0};
+    if (!set_aside(path, aside, sizeof aside))
+        return salvaged;
+    snprintf(salvaged.name, sizeof salvaged.name, "%s", name_of(aside));
+    salvaged.done = migrate_open(&to, path, DB_WRITE, LOCK_MSEC);
+    if (salvaged.done && db_open(&from, aside, DB_READ, LOCK_MSEC)) {
+        salvaged.done = copy_tables(&from, &to);
+        db_close(&from);
+    }
+    db_close(&to);
+    return salvaged;
+}
