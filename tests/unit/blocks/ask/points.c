@@ -139,14 +139,35 @@ static void open_all(const char *kind) {
     assert_true(question_count > 0);
 }
 
+static bool is_a(const struct block *block, const char *kind) {
+    return strcmp(block->schema->name, kind) == 0;
+}
+
+/* Carries the rows to drawn places: an item has its place as a fact, or a place its row. */
+static void carry(const struct block *block, struct random *random) {
+    const struct question *question = question_of(block);
+    int count = question->count(block), at[26];
+    for (int i = 0; i < count; i++)
+        at[i] = i;
+    random_shuffle(random, at, count);
+    for (int i = 0; i < count; i++)
+        if (is_a(block, "order"))
+            facts_set(&stage.facts, block->id, question->answer_id(block, at[i]), i + 1);
+        else
+            facts_set_text(&stage.facts, block->id, question->answer_id(block, i),
+                           question->answer_id(block, at[i]));
+}
+
 /* Answers something else, by what the kind takes. */
 static void answer(const struct block *block, struct random *random) {
     static const char *const typed[] = {"1", "2", "3,5", "2.58", "nonsense"};
     const struct question *question = question_of(block);
     int index = (int)random_below(random, question->count(block));
-    if (strcmp(block->schema->name, "numeric") == 0)
+    if (is_a(block, "order") || is_a(block, "match"))
+        carry(block, random);
+    else if (is_a(block, "numeric"))
         facts_set_text(&stage.facts, block->id, own_answer, typed[random_below(random, 5)]);
-    else if (strcmp(block->schema->name, "mark") == 0)
+    else if (is_a(block, "mark"))
         facts_set(&stage.facts, block->id, own_answer, random_below(random, 60));
     else if (question->can_turn(block, index, &stage.facts))
         question->turn(block, index, &stage.facts);
@@ -254,8 +275,9 @@ static void replay(void) {
 
 static void replayed_tries_give_the_same_facts(void **state) {
     (void)state;
-    static const char *const kinds[] = {"choice", "choices", "sort",       "numeric",
-                                        "mark",   "quiz",    "quiz-points"};
+    static const char *const kinds[] = {"choice",    "choices", "choices-scored", "sort",
+                                        "sort-rows", "order",   "match",          "numeric",
+                                        "mark",      "quiz",    "quiz-points",    "shuffle"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         for (uint64_t seed = 0; seed < 20; seed++) {
             struct random random = random_seeded(seed, 14, 0);
