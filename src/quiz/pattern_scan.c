@@ -221,7 +221,7 @@ static bool read_alternative(struct scan *scan, struct part *part) {
                                       "with ?, as in (a|b)?");
     *part = (struct part){true, 0};
     while (!ends_alternative(*scan->at)) {
-        struct part piece;
+        struct part piece = {false, 0};
         if (!read_piece(scan, &piece))
             return false;
         part->may_be_empty = part->may_be_empty && piece.may_be_empty;
@@ -233,7 +233,7 @@ static bool read_alternative(struct scan *scan, struct part *part) {
 static bool read_alternatives(struct scan *scan, struct part *part) {
     *part = (struct part){false, 0};
     for (;; scan->at++) {
-        struct part one;
+        struct part one = {false, 0};
         if (!read_alternative(scan, &one))
             return false;
         part->may_be_empty = part->may_be_empty || one.may_be_empty;
@@ -252,7 +252,7 @@ size_t pattern_characters(const char *text) {
 
 bool pattern_scan(const char *pattern, struct errbuf *err) {
     struct scan scan = {pattern, 1, err};
-    struct part whole;
+    struct part whole = {false, 0};
     if (pattern_characters(pattern) > PATTERN_CHARACTERS)
         return errbuf_fail(err, "it is longer than 200 characters");
     if (!read_alternatives(&scan, &whole))
