@@ -281,9 +281,9 @@ static void replay(void) {
 
 static void replayed_tries_give_the_same_facts(void **state) {
     (void)state;
-    static const char *const kinds[] = {"choice",    "choices", "choices-scored", "sort",
-                                        "sort-rows", "order",   "match",          "numeric",
-                                        "mark",      "quiz",    "quiz-points",    "shuffle", "text"};
+    static const char *const kinds[] = {
+        "choice",  "choices", "choices-scored", "sort",        "sort-rows", "order", "match",
+        "numeric", "mark",    "quiz",           "quiz-points", "shuffle",   "text"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         for (uint64_t seed = 0; seed < 20; seed++) {
             struct random random = random_seeded(seed, 14, 0);
