@@ -40,15 +40,35 @@ static enum db_trouble trouble_of(int code) {
     }
 }
 
-/* A write past what a file may take is an error of the disk to SQLite; so is a lock that the file
- * system refuses, where it is no lock of another program. */
-static enum db_trouble trouble_of_disk(int code, int system) {
-    bool no_room = system == EFBIG || system == EDQUOT || system == ENOSPC;
-    if ((code & 0xff) != SQLITE_IOERR)
-        return trouble_of(code);
-    if (code == SQLITE_IOERR_LOCK || code == SQLITE_IOERR_RDLOCK || code == SQLITE_IOERR_UNLOCK)
+/* What the system said last of the file, or of its journal. */
+static int system_error(struct db *db, int which) {
+    int error = 0;
+    sqlite3_file *file = NULL;
+    sqlite3_file_control(db->handle, "main", which, &file);
+    if (file != NULL && file->pMethods != NULL)
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
+    return error;
+}
+
+/* Of a disk that is full SQLite knows one way to say so. */
+static bool had_no_room(struct db *db) {
+    int error = system_error(db, SQLITE_FCNTL_FILE_POINTER);
+    int journal = system_error(db, SQLITE_FCNTL_JOURNAL_POINTER);
+    return error == EFBIG || error == EDQUOT || journal == EFBIG || journal == EDQUOT;
+}
+
+/* What SQLite calls an error of the disk; so is a lock that the file system refuses. */
+static enum db_trouble trouble_of_disk(struct db *db, int code) {
+    switch (code) {
+    case SQLITE_IOERR_LOCK:
+    case SQLITE_IOERR_RDLOCK:
+    case SQLITE_IOERR_UNLOCK:
         return DB_LOCKED;
-    return code == SQLITE_IOERR_NOMEM ? DB_NO_MEMORY : no_room ? DB_FULL : DB_FAILED;
+    case SQLITE_IOERR_NOMEM:
+        return DB_NO_MEMORY;
+    default:
+        return had_no_room(db) ? DB_FULL : DB_FAILED;
+    }
 }
 
 bool db_fail(struct db *db, enum db_trouble trouble) {
@@ -59,7 +79,8 @@ bool db_fail(struct db *db, enum db_trouble trouble) {
 
 /* Whether the code is none of a failure. */
 static bool noted(struct db *db, int code) {
-    enum db_trouble trouble = trouble_of_disk(code, sqlite3_system_errno(db->handle));
+    bool of_disk = (code & 0xff) == SQLITE_IOERR;
+    enum db_trouble trouble = of_disk ? trouble_of_disk(db, code) : trouble_of(code);
     return trouble == DB_WELL || db_fail(db, trouble);
 }
 
@@ -133,7 +154,7 @@ static bool set_up(struct db *db, enum db_mode mode) {
 
 static bool connect(struct db *db, const char *path, enum db_mode mode) {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    if (mode == DB_READ && access(path, F_OK) != 0 && errno == ENOENT)
+    if (mode == DB_READ && access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR))
         return db_fail(db, DB_ABSENT);
     if (mode == DB_WRITE)
         make_file(path);

@@ -277,7 +277,7 @@ static void say(const struct record *record, const struct writer_news *news,
     if (news->trouble != DB_WELL)
         trouble_says(news->trouble, record->path, into, size);
     else if (record->read_trouble != DB_WELL)
-        trouble_says(record->read_trouble, record->path, into, size);
+        trouble_says_unread(record->read_trouble, record->path, into, size);
     else if (salvaged->name[0] != '\0')
         snprintf(into, size,
                  "The record was damaged: it is set aside as %.100s, and what could be "

@@ -15,7 +15,9 @@ bool trouble_passes(enum db_trouble trouble);
 /* "the disk is full", "… is no record of rtlesson": the reason, as half a sentence. */
 void trouble_reason(enum db_trouble trouble, const char *path, char *into, size_t size);
 
-/* "Not saved: …": the sentence for the footer, with what can be done. */
+/* The sentences for the footer: "Not saved: …", with what can be done; and of what was saved
+ * before and could not be read. */
 void trouble_says(enum db_trouble trouble, const char *path, char *into, size_t size);
+void trouble_says_unread(enum db_trouble trouble, const char *path, char *into, size_t size);
 
 #endif
