@@ -9,12 +9,15 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "blocks/ask/points.h"
 #include "blocks/ask/question.h"
+#include "blocks/registry.h"
+#include "lesson/file.h"
 #include "quiz/rules.h"
 #include "stage.h"
 
@@ -260,10 +263,43 @@ static void every_rule_stands_in_its_own_words(void **state) {
         expect_row(row->name, row->says, row->example);
 }
 
+/* Every field of every kind that asks, and of what stands inside, is named between backticks. */
+static int missing_names(const struct schema *schema, const char *page) {
+    int missing = 0;
+    for (const struct field *row = schema->fields; row->name != NULL; row++) {
+        char name[64];
+        snprintf(name, sizeof name, "`%s`", row->name);
+        if (strstr(page, name) == NULL && ++missing > 0)
+            print_error("docs/questions.md does not tell of \"%s\" of %s\n", row->name,
+                        schema->name);
+        missing += row->of != NULL ? missing_names(row->of, page) : 0;
+    }
+    return missing;
+}
+
+static void every_field_is_told_of(void **state) {
+    (void)state;
+    struct problems problems = {0};
+    size_t length;
+    char *page = file_read(PATH, &length, &problems);
+    struct kinds kinds = registry_kinds();
+    int missing = 0, asking = 0;
+    assert_non_null(page);
+    for (int i = 0; i < kinds.count; i++)
+        if (kinds.schemas[i]->question || strcmp(kinds.schemas[i]->name, "quiz") == 0) {
+            missing += missing_names(kinds.schemas[i], page);
+            asking++;
+        }
+    free(page);
+    assert_int_equal(missing, 0);
+    assert_true(asking >= 10);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_worked_example_is_so),
         cmocka_unit_test(every_rule_stands_in_its_own_words),
+        cmocka_unit_test(every_field_is_told_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
