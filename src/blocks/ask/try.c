@@ -126,8 +126,8 @@ void try_answer(const struct block *block, struct session *session) {
     if (tries == 0)
         keep(block, session, own_first);
     keep(block, session, own_last);
+    add_try(block, session); /* before a fact counts it: what is known then knows the try */
     facts_set(facts, block->id, own_tries, tries + 1);
-    add_try(block, session);
     if (is_full(question_of(block)->score(block, facts, own_last)))
         facts_set(facts, block->id, own_closed, CLOSED_RIGHT);
     else if (prediction_asker(block) != NULL)

@@ -54,6 +54,16 @@ static int load_predict(void **state) {
     return load_lesson("tests/kinds/predict.json", FILM_SEEDS);
 }
 
+static int load_shuffle(void **state) {
+    (void)state;
+    return load_lesson("tests/kinds/shuffle.json", SEEDS);
+}
+
+static int load_points(void **state) {
+    (void)state;
+    return load_lesson("tests/kinds/quiz-points.json", SEEDS);
+}
+
 static int free_lesson(void **state) {
     (void)state;
     lesson_free(lesson);
@@ -402,5 +412,6 @@ static int check_laws(const char *name, int (*load)(void **state), bool films) {
 int main(void) {
     return check_laws("lesson", load_bundled, false) +
            check_laws("simulated", load_simulated, true) + check_laws("lanes", load_lanes, true) +
-           check_laws("predict", load_predict, true);
+           check_laws("predict", load_predict, true) + check_laws("shuffle", load_shuffle, false) +
+           check_laws("points", load_points, false);
 }
