@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/writer.h"
 #include "lesson/course.h"
 #include "lesson/kept.h"
 #include "lesson/lesson.h"
@@ -44,6 +45,10 @@ void player_resume(struct player *player, const struct kept *kept);
 const struct facts *player_facts(const struct player *player);
 const struct tries *player_tries(const struct player *player);
 struct kept_place player_place(struct player *player);
+
+/* Writes what the question of this id asks and offers, as lines of text; nothing where there is
+ * none. */
+void player_write_question(struct player *player, const char *id, struct writer *writer);
 
 /* Whether all that was given is kept, or will be before the program ends; before that is said,
  * nothing is. Only while it is not, the learner is asked before it would be lost. */

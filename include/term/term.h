@@ -20,6 +20,16 @@ struct term;
  * cursor. */
 struct term *term_open(bool utf8, bool ascii, struct errbuf *err);
 
+/* Who sees to something besides while a lesson is played: asked after each event, and whenever its
+ * descriptor can be read, which it is to empty then. */
+struct term_watch {
+    bool (*look)(void *data); /* true: the picture may be another now */
+    int descriptor;           /* -1: none */
+    void *data;
+};
+
+void term_set_watch(struct term *term, struct term_watch watch);
+
 enum term_outcome {
     TERM_GOES_ON,      /* never returned */
     TERM_LEFT,         /* the learner left */
@@ -30,6 +40,11 @@ enum term_outcome {
 
 /* Plays until one of these. *lesson_id: which lesson is wanted. */
 enum term_outcome term_play(struct term *term, struct player *player, const char **lesson_id);
+
+/* After term_play: waits while the watch is_busy, and after a second says so in these words. False
+ * when it was cut short: from then on by q or Ctrl-C, at any time by a signal that asks to end, or
+ * because the input is gone. What else is typed is lost. */
+bool term_wait(struct term *term, bool (*is_busy)(void *data), const char *words);
 
 /* Gives the terminal back. Returns the signal that asked to end, for raise(), or 0; signals are
  * handled as before term_open. NULL is allowed. */

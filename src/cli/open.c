@@ -89,6 +89,7 @@ static void find_its_course(const char *path, struct opened *opened) {
 static bool open_file(const char *path, struct opened *opened) {
     if (!load_either(path, opened))
         return false;
+    opened->file = path;
     if (opened->lesson != NULL) {
         find_its_course(path, opened);
         return true;
@@ -148,6 +149,26 @@ bool open_lesson(const char *name, struct opened *opened) {
     bool good = name == NULL    ? open_first(opened)
                 : is_path(name) ? open_file(name, opened)
                                 : open_by_id(name, opened);
+    if (!good)
+        open_release(opened);
+    return good;
+}
+
+static bool open_of_course(const char *course, const char *lesson, struct opened *opened) {
+    shelf_add_all(&opened->shelf);
+    const struct shelf_course *from = shelf_find(&opened->shelf, course, lesson);
+    if (from == NULL)
+        return false;
+    opened->course = shelf_merge(&opened->shelf, course);
+    const struct course_lesson *listed = course_find(opened->course, lesson).lesson;
+    return listed->bundled && load_listed(opened, listed);
+}
+
+bool open_again(const char *course, const char *file, const char *lesson, struct opened *opened) {
+    *opened = (struct opened){0};
+    bool good = course[0] != '\0'         ? open_of_course(course, lesson, opened)
+                : access(file, R_OK) == 0 ? open_file(file, opened)
+                                          : false;
     if (!good)
         open_release(opened);
     return good;

@@ -12,7 +12,8 @@
 
 struct opened {
     struct lesson *lesson;
-    struct course *course; /* NULL: the lesson belongs to none */
+    struct course *course; /* NULL: the lesson belongs to none, … */
+    const char *file;      /* … and is in this file, as it was named */
     struct shelf shelf;    /* where the course's lessons are taken from */
 };
 
@@ -21,6 +22,11 @@ struct opened {
  * file stands for its first lesson, and for no other course. False after saying on standard error
  * what is wrong. */
 bool open_lesson(const char *name, struct opened *opened);
+
+/* Opens a lesson that was open once: of this course, or, where that is empty, in this file; in the
+ * latter case file must outlive it. False when it is not there any more, with nothing said, or has
+ * mistakes now, which are told. */
+bool open_again(const char *course, const char *file, const char *lesson, struct opened *opened);
 
 /* Loads another lesson of the same course, for the caller to free; NULL, with nothing said, when it
  * is not bundled or cannot be played. */

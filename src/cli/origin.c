@@ -7,8 +7,7 @@
 
 #include "base/random.h"
 
-/* 0 where the clock cannot be read. */
-static int64_t wall_usec(void) {
+int64_t origin_wall_usec(void) {
     struct timespec now;
     if (clock_gettime(CLOCK_REALTIME, &now) != 0)
         return 0;
@@ -17,7 +16,7 @@ static int64_t wall_usec(void) {
 
 /* Where the system gives no random bytes: moment and process are another each time. */
 static uint64_t seed_of_moment(void) {
-    struct random random = random_seeded((uint64_t)wall_usec(), (uint64_t)getpid(), 0);
+    struct random random = random_seeded((uint64_t)origin_wall_usec(), (uint64_t)getpid(), 0);
     return random_next(&random);
 }
 
@@ -31,5 +30,5 @@ static uint64_t random_seed(void) {
 }
 
 struct origin origin_now(void) {
-    return (struct origin){.seed = random_seed(), .wall_usec = wall_usec};
+    return (struct origin){.seed = random_seed(), .wall_usec = origin_wall_usec};
 }

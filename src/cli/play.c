@@ -5,19 +5,30 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "cli/keep.h"
 #include "cli/open.h"
-#include "cli/origin.h"
 #include "cli/output.h"
 #include "player/plain.h"
 #include "player/player.h"
 #include "term/term.h"
 
-enum { OPTION_SECTION, OPTION_ASCII };
+enum { OPTION_SECTION, OPTION_ASCII, OPTION_RESTART, OPTION_RECORD, OPTION_NO_RECORD };
 
 static const struct option OPTIONS[] = {
     [OPTION_SECTION] = {"section", "ID", "start at this section"},
     [OPTION_ASCII] = {"ascii", NULL, "write ASCII alone"},
+    [OPTION_RESTART] = {"restart", NULL, "begin at the start; answers stay"},
+    [OPTION_RECORD] = {"record", "FILE", "keep what is done in this file"},
+    [OPTION_NO_RECORD] = {"no-record", NULL, "keep nothing"},
     {.name = NULL},
+};
+
+/* What the command line says. */
+struct wanted {
+    const char *lesson;  /* NULL: the one that was played last */
+    const char *section; /* NULL: where the learner was */
+    const char *record;  /* NULL: the usual one */
+    bool ascii, restart, no_record;
 };
 
 static enum status write_plain(const struct opened *opened, const char *section, bool ascii) {
@@ -46,28 +57,33 @@ static void say_passed_over(struct player *player, const struct shelf *shelf) {
 }
 
 /* Puts the other lesson in place of the one that is played; both are kept when it cannot be. */
-static struct player *change_lesson(struct player *player, struct opened *opened, const char *id) {
+static struct player *change_lesson(struct player *player, struct opened *opened, const char *id,
+                                    struct keep *keep) {
     struct lesson *lesson = open_other(opened, id);
     if (lesson == NULL) {
         say_not_opened(player, course_find(opened->course, id).lesson);
         return player;
     }
+    keep_leave(keep);
     player_free(player);
     lesson_free(opened->lesson);
     opened->lesson = lesson;
-    return player_new(lesson, opened->course, origin_now());
+    return keep_player(keep, opened, true);
 }
 
-static enum term_outcome play_lessons(struct term *term, struct opened *opened,
-                                      const char *section) {
-    const char *wanted;
+static enum term_outcome play_lessons(struct term *term, struct opened *opened, struct keep *keep,
+                                      const struct wanted *wanted) {
+    const char *other;
     enum term_outcome outcome;
-    struct player *player = player_new(opened->lesson, opened->course, origin_now());
-    if (section != NULL)
-        player_goto(player, section);
+    struct player *player = keep_player(keep, opened, wanted->section == NULL && !wanted->restart);
+    if (wanted->section != NULL)
+        player_goto(player, wanted->section);
     say_passed_over(player, &opened->shelf);
-    while ((outcome = term_play(term, player, &wanted)) == TERM_WANTS_LESSON)
-        player = change_lesson(player, opened, wanted);
+    while ((outcome = term_play(term, player, &other)) == TERM_WANTS_LESSON)
+        player = change_lesson(player, opened, other, keep);
+    if (outcome == TERM_LEFT)
+        term_wait(term, keep_is_busy, "Saving… Leave at once with q.");
+    keep_leave(keep);
     player_free(player);
     return outcome;
 }
@@ -80,34 +96,71 @@ static enum status refuse_charset(const char *locale) {
         locale);
 }
 
-static enum status play(struct opened *opened, const char *section, bool ascii) {
+/* How long it is waited for the last save when the program is asked to end, or has no terminal. */
+enum { LAST_SAVE_MSEC = 2000 };
+
+static enum status play(struct opened *opened, struct keep *keep, const struct wanted *wanted) {
     struct errbuf err;
     const char *unknown = output_unknown_charset();
     if (unknown != NULL)
         return refuse_charset(unknown);
     bool utf8 = output_is_utf8();
-    struct term *term = term_open(utf8, ascii || !utf8, &err);
+    struct term *term = term_open(utf8, wanted->ascii || !utf8, &err);
     if (term == NULL)
         return output_fail(STATUS_MISUSED, "%s", err.text);
-    enum term_outcome outcome = play_lessons(term, opened, section);
+    term_set_watch(term, keep_watch(keep));
+    enum term_outcome outcome = play_lessons(term, opened, keep, wanted);
     int killed_by = term_close(term);
+    bool asked_to_wait = outcome != TERM_LEFT || killed_by != 0;
+    bool saved = keep_close(keep, asked_to_wait ? LAST_SAVE_MSEC : 0);
     if (killed_by != 0)
         raise(killed_by);
-    return outcome == TERM_LEFT ? STATUS_GOOD : STATUS_FAILED;
+    return outcome == TERM_LEFT && saved ? STATUS_GOOD : STATUS_FAILED;
+}
+
+/* Without a name, the one that was played last, or else the first. */
+static bool open_wanted(const struct wanted *wanted, struct keep *keep, struct opened *opened) {
+    bool goes_on = wanted->lesson == NULL && keep_open_last(keep, opened);
+    return (goes_on || open_lesson(wanted->lesson, opened)) &&
+           (wanted->section == NULL || open_has_section(opened, wanted->section));
+}
+
+static enum status run_on_terminal(const struct wanted *wanted) {
+    struct opened opened;
+    struct keep keep;
+    keep_open(&keep, wanted->record, !wanted->no_record);
+    bool good = open_wanted(wanted, &keep, &opened);
+    enum status status = good ? play(&opened, &keep, wanted) : STATUS_MISUSED;
+    keep_close(&keep, 0);
+    open_release(&opened);
+    return status;
+}
+
+static enum status run_plain(const struct wanted *wanted) {
+    struct opened opened;
+    if (!open_lesson(wanted->lesson, &opened))
+        return STATUS_MISUSED;
+    enum status status = STATUS_MISUSED;
+    if (wanted->section == NULL || open_has_section(&opened, wanted->section))
+        status = write_plain(&opened, wanted->section, wanted->ascii);
+    open_release(&opened);
+    return status;
 }
 
 static enum status run(const struct arguments *arguments) {
-    struct opened opened;
-    const char *section = arguments->values[OPTION_SECTION];
-    if (!open_lesson(arguments->operand_count > 0 ? arguments->operands[0] : NULL, &opened))
-        return STATUS_MISUSED;
-    bool ascii = arguments->values[OPTION_ASCII] != NULL;
+    const char *const *values = arguments->values;
+    const struct wanted wanted = {
+        .lesson = arguments->operand_count > 0 ? arguments->operands[0] : NULL,
+        .section = values[OPTION_SECTION],
+        .ascii = values[OPTION_ASCII] != NULL,
+        .restart = values[OPTION_RESTART] != NULL,
+        .record = values[OPTION_RECORD],
+        .no_record = values[OPTION_NO_RECORD] != NULL,
+    };
+    if (wanted.record != NULL && wanted.no_record)
+        return output_fail(STATUS_MISUSED, "--record and --no-record exclude each other");
     bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-    enum status status = STATUS_MISUSED;
-    if (section == NULL || open_has_section(&opened, section))
-        status = terminal ? play(&opened, section, ascii) : write_plain(&opened, section, ascii);
-    open_release(&opened);
-    return status;
+    return terminal ? run_on_terminal(&wanted) : run_plain(&wanted);
 }
 
 const struct command command_play = {
@@ -116,9 +169,11 @@ const struct command command_play = {
     .summary = "Play a lesson",
     .most = 1,
     .options = OPTIONS,
-    .details = "LESSON is a file or the id of a bundled lesson; without one, the first that is\n"
-               "bundled. Where there is no terminal the lesson is written as plain text, its\n"
-               "answers at the end. RTLESSON_PATH names more directories with a course.json,\n"
-               "separated by colons.\n",
+    .details = "LESSON is a file or the id of a bundled lesson; without one, the lesson that was\n"
+               "played last, or the first that is bundled. It goes on where it was left: what is\n"
+               "done is kept in FILE, by default $XDG_STATE_HOME/rtlesson/record.db, or below\n"
+               "~/.local/state. Where there is no terminal the lesson is written as plain text,\n"
+               "its answers at the end, and nothing is kept. RTLESSON_PATH names more\n"
+               "directories with a course.json, separated by colons.\n",
     .run = run,
 };

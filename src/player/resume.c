@@ -90,3 +90,14 @@ struct kept_place player_place(struct player *player) {
     }
     return place;
 }
+
+void player_write_question(struct player *player, const char *id, struct writer *writer) {
+    const struct block *block = NULL;
+    for (int i = 0; i + 1 < player->page_count && block == NULL; i++)
+        block = find_block(&player->pages[i], id);
+    if (block == NULL || !block->schema->question)
+        return;
+    struct layout layout;
+    player_layout(player, &layout);
+    block_kind(block)->plain(block, &layout.scene, writer);
+}

@@ -253,25 +253,33 @@ static void watched_set(sigset_t *set) {
             sigaddset(set, WATCHED[i].number);
 }
 
-/* As pselect, with the mask if there is one. */
-static int wait_readable(int descriptor, int64_t timeout_usec, const sigset_t *mask) {
+/* As pselect, with the mask if there is one; true when descriptor can be read, *failed where it was
+ * no answer. */
+static bool wait_readable(int descriptor, int also, int64_t timeout_usec, const sigset_t *mask,
+                          bool *failed) {
     fd_set readable;
     struct timespec timeout = {.tv_sec = (time_t)(timeout_usec / 1000000),
                                .tv_nsec = (long)(timeout_usec % 1000000) * 1000};
     FD_ZERO(&readable);
     FD_SET(descriptor, &readable);
-    return pselect(descriptor + 1, &readable, NULL, NULL, timeout_usec < 0 ? NULL : &timeout, mask);
+    if (also >= 0)
+        FD_SET(also, &readable);
+    int highest = descriptor > also ? descriptor : also;
+    *failed =
+        pselect(highest + 1, &readable, NULL, NULL, timeout_usec < 0 ? NULL : &timeout, mask) < 0;
+    return !*failed && FD_ISSET(descriptor, &readable);
 }
 
 /* A signal does not hide what can be read: that is looked at in any case. */
-bool signals_wait(int descriptor, int64_t timeout_usec) {
+bool signals_wait(int descriptor, int also, int64_t timeout_usec) {
     sigset_t watched, usual;
     watched_set(&watched);
     sigprocmask(SIG_BLOCK, &watched, &usual);
     bool noted = ending || resized || stopped || continued;
-    int ready = wait_readable(descriptor, noted ? 0 : timeout_usec, &usual);
-    if (ready < 0)
-        ready = wait_readable(descriptor, 0, NULL);
+    bool failed;
+    bool ready = wait_readable(descriptor, also, noted ? 0 : timeout_usec, &usual, &failed);
+    if (failed)
+        ready = wait_readable(descriptor, also, 0, NULL, &failed);
     sigprocmask(SIG_SETMASK, &usual, NULL);
-    return ready > 0;
+    return ready;
 }

@@ -41,8 +41,9 @@ void signals_stop(bool whole_group);
  * foreground of descriptor's terminal; false when it is asked to end instead, or cannot stop. */
 bool signals_wait_for_foreground(int descriptor);
 
-/* Sleeps until descriptor can be read, a signal comes, or timeout_usec is over (negative: never);
- * true when it can be read. Does not sleep when a signal was noted already. */
-bool signals_wait(int descriptor, int64_t timeout_usec);
+/* Sleeps until descriptor or also (-1: none) can be read, a signal comes, or timeout_usec is over
+ * (negative: never); true when descriptor can be read. Does not sleep when a signal was noted
+ * already. */
+bool signals_wait(int descriptor, int also, int64_t timeout_usec);
 
 #endif

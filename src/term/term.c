@@ -17,6 +17,10 @@
 /* No more pictures than this are made of what moves. */
 enum { FRAME_USEC = 15000 };
 
+/* How long the learner waits for the program to end before it is said why, and how often it is
+ * looked whether that is over where nothing tells. */
+enum { SILENT_USEC = 1000000, WAIT_USEC = 100000 };
+
 struct term {
     struct canvas canvas;
     struct decoder decoder;
@@ -24,6 +28,7 @@ struct term {
     char farewell[256];
     size_t farewell_length;
 
+    struct term_watch watch;
     struct player *player; /* that is played now */
     int64_t now_usec, shown_usec;
     int64_t away_usec; /* how far the player's clock is behind: it stands still while stopped */
@@ -65,6 +70,7 @@ static bool take_screen(struct term *term, struct errbuf *err) {
 struct term *term_open(bool utf8, bool ascii, struct errbuf *err) {
     struct term *term = memory_alloc(1, sizeof *term);
     term->ascii = ascii;
+    term->watch.descriptor = -1;
     term->decoder.to_wide = utf8 ? NULL : mbrtowc;
     signals_install();
     signals_keep_modes();
@@ -162,9 +168,10 @@ static void take_event(const struct event *event, void *data) {
 
 /* What is there to be read came in time, however late it is read: silence is only where nothing is.
  * False when there is no more input to come. */
-static bool take_input(struct term *term, bool readable) {
+static bool take_input(struct term *term, bool readable,
+                       void (*take)(const struct event *event, void *data), void *data) {
     if (!readable) {
-        decode_silence(&term->decoder, term->now_usec, take_event, term);
+        decode_silence(&term->decoder, term->now_usec, take, data);
         return true;
     }
     char bytes[4096];
@@ -173,7 +180,7 @@ static bool take_input(struct term *term, bool readable) {
         return true;
     if (count <= 0)
         return false;
-    decode_bytes(&term->decoder, bytes, (size_t)count, term->now_usec, take_event, term);
+    decode_bytes(&term->decoder, bytes, (size_t)count, term->now_usec, take, data);
     return true;
 }
 
@@ -208,21 +215,62 @@ static int64_t rest_usec(struct term *term) {
     return until_usec > term->now_usec ? until_usec - term->now_usec : 0;
 }
 
+static void look_at_watch(struct term *term) {
+    if (term->watch.look != NULL && term->watch.look(term->watch.data))
+        term->changed = true;
+}
+
+void term_set_watch(struct term *term, struct term_watch watch) {
+    term->watch = watch;
+}
+
 enum term_outcome term_play(struct term *term, struct player *player, const char **lesson_id) {
     term->player = player;
     read_clock(term);
     fit_canvas(term);
     tell_size(term);
     for (;;) {
+        look_at_watch(term);
         enum term_outcome outcome = look_at_signals(term);
         if (outcome == TERM_GOES_ON)
             outcome = look_at_player(term, lesson_id);
         if (outcome != TERM_GOES_ON)
             return outcome;
         show(term);
-        bool readable = signals_wait(STDIN_FILENO, rest_usec(term));
+        bool readable = signals_wait(STDIN_FILENO, term->watch.descriptor, rest_usec(term));
         let_time_pass(term);
-        if (!take_input(term, readable))
+        if (!take_input(term, readable, take_event, term))
             return TERM_GONE;
     }
+}
+
+static void note_leave(const struct event *event, void *data) {
+    bool *leaves = data;
+    if (event->type == EVENT_KEY && (event->key == 'q' || event->key == KEYSYM_CTRL + 'c'))
+        *leaves = true;
+}
+
+/* Says why it takes so long, for the learner to know what q would cut short. */
+static void say_why(struct term *term, const char *words) {
+    player_say(term->player, words);
+    term->changed = true;
+    show(term);
+}
+
+bool term_wait(struct term *term, bool (*is_busy)(void *data), const char *words) {
+    read_clock(term);
+    int64_t told_usec = term->now_usec + SILENT_USEC;
+    bool told = false;
+    while (is_busy(term->watch.data)) {
+        if (!told && term->now_usec >= told_usec) {
+            say_why(term, words);
+            told = true;
+        }
+        bool readable = signals_wait(STDIN_FILENO, term->watch.descriptor, WAIT_USEC);
+        read_clock(term);
+        bool leaves = false, is_gone = !take_input(term, readable, note_leave, &leaves);
+        if (is_gone || signals_ending() != 0 || (leaves && told))
+            return false;
+    }
+    return true;
 }

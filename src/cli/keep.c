@@ -1,0 +1,152 @@
+/* How the record follows the player that is on the terminal. */
+#include "cli/keep.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/errbuf.h"
+#include "cli/origin.h"
+#include "cli/output.h"
+
+void keep_open(struct keep *keep, const char *path, bool is_wanted) {
+    struct errbuf err;
+    *keep = (struct keep){0};
+    if (!is_wanted)
+        return;
+    if (path == NULL)
+        path = record_path(&keep->arena, &err);
+    keep->path = path;
+    if (path != NULL)
+        keep->record = record_open(path);
+    else
+        keep->trouble = arena_copy(&keep->arena, err.text, strlen(err.text));
+}
+
+bool keep_open_last(struct keep *keep, struct opened *opened) {
+    if (keep->record == NULL)
+        return false;
+    struct record_key last = record_last(keep->path, &keep->arena);
+    return last.lesson != NULL && open_again(last.course, last.file, last.lesson, opened);
+}
+
+/* Which lesson it is */
+
+/* The whole path of a file that will be there again; NULL: it is a pipe, or gone. */
+static const char *lasting_path(struct keep *keep, const char *path) {
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+        return NULL;
+    char *whole = realpath(path, NULL);
+    const char *copy = whole != NULL ? arena_copy(&keep->arena, whole, strlen(whole)) : NULL;
+    free(whole);
+    return copy;
+}
+
+/* False where it would not be found again. */
+static bool find_key(struct keep *keep, const struct opened *opened, struct record_key *key) {
+    const struct lesson *lesson = opened->lesson;
+    *key = (struct record_key){"", "", lesson->id, lesson->title};
+    if (opened->course != NULL)
+        key->course = opened->course->id;
+    else
+        key->file = lasting_path(keep, opened->file);
+    return key->file != NULL;
+}
+
+/* Taking up */
+
+static void resume(struct keep *keep, const struct record_key *key, bool goes_on) {
+    struct kept kept = record_turn(keep->record, key)->kept;
+    if (!goes_on)
+        kept.place = (struct kept_place){.at_end = false};
+    player_resume(keep->player, &kept);
+}
+
+struct player *keep_player(struct keep *keep, const struct opened *opened, bool goes_on) {
+    struct player *player = player_new(opened->lesson, opened->course, origin_now());
+    struct record_key key;
+    if (keep->trouble != NULL)
+        player_say(player, keep->trouble);
+    if (keep->record == NULL || !find_key(keep, opened, &key))
+        return player;
+    keep->player = player;
+    resume(keep, &key, goes_on);
+    return player;
+}
+
+void keep_leave(struct keep *keep) {
+    keep->player = NULL;
+}
+
+/* Keeping */
+
+static const char *question_text(void *context, const char *block_id) {
+    struct keep *keep = context;
+    writer_release(&keep->question);
+    player_write_question(keep->player, block_id, &keep->question);
+    return keep->question.text;
+}
+
+static enum player_keeps keeps_in(enum record_state state) {
+    static const enum player_keeps KEEPS[] = {
+        [RECORD_SAVED] = PLAYER_KEEPS_ALL,
+        [RECORD_SAVING] = PLAYER_KEEPS_ALL,
+        [RECORD_FAILING] = PLAYER_KEEPS_NOT_ALL,
+        [RECORD_OFF] = PLAYER_KEEPS_NOTHING,
+    };
+    return KEEPS[state];
+}
+
+static void hand_over(struct keep *keep) {
+    record_put(keep->record, &(struct record_now){
+                                 .facts = player_facts(keep->player),
+                                 .tries = player_tries(keep->player),
+                                 .place = player_place(keep->player),
+                                 .wall_usec = origin_wall_usec(),
+                                 .question = question_text,
+                                 .context = keep,
+                             });
+}
+
+static bool look(void *data) {
+    struct keep *keep = data;
+    if (keep->player == NULL)
+        return false;
+    hand_over(keep);
+    struct record_status status = record_ask(keep->record);
+    bool is_new = status.told != keep->told && status.says[0] != '\0';
+    player_set_keeps(keep->player, keeps_in(status.state));
+    keep->told = status.told;
+    if (is_new)
+        player_say(keep->player, status.says);
+    return is_new;
+}
+
+struct term_watch keep_watch(struct keep *keep) {
+    return (struct term_watch){look, record_fd(keep->record), keep};
+}
+
+bool keep_is_busy(void *data) {
+    struct keep *keep = data;
+    return keep->record != NULL && record_ask(keep->record).state == RECORD_SAVING;
+}
+
+/* What is not saved when the program ends is told where it will be read. */
+static bool all_is_saved(struct keep *keep, int most_msec) {
+    if (keep->record == NULL || record_wait(keep->record, most_msec))
+        return true;
+    enum record_state state = record_ask(keep->record).state;
+    if (state == RECORD_OFF) /* and none was to be */
+        return true;
+    return output_refuse("not all of your answers are saved in %s", keep->path);
+}
+
+bool keep_close(struct keep *keep, int most_msec) {
+    bool all = all_is_saved(keep, most_msec);
+    record_close(keep->record);
+    writer_release(&keep->question);
+    arena_release(&keep->arena);
+    *keep = (struct keep){0};
+    return all;
+}
