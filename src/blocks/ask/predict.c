@@ -1,6 +1,7 @@
 /* How a prediction is asked, skipped, told and counted, by the question that stands in it. */
 #include "blocks/ask/predict.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/int.h"
@@ -217,4 +218,24 @@ bool prediction_check(const struct prediction *prediction, struct check *check) 
                            "\"then\" is shown after a prediction; give the block \"predict\", or "
                            "leave \"then\" out");
     return good;
+}
+
+static bool check_told(struct list blocks, const char *field, const struct fills *fills,
+                       const int64_t *figure, bool proves, struct check *check) {
+    const struct block *block = blocks.at;
+    bool good = true;
+    for (int i = 0; i < blocks.count; i++) {
+        const struct question *question = kind_of(&block[i]);
+        char path[32];
+        snprintf(path, sizeof path, "%s/%d", field, i);
+        if (question != NULL && question->check_told != NULL)
+            good = question->check_told(&block[i], fills, figure, proves, path, check) && good;
+    }
+    return good;
+}
+
+bool prediction_check_told(const struct prediction *prediction, const struct fills *fills,
+                           const int64_t *figure, bool proves, struct check *check) {
+    bool good = check_told(prediction->predict, "predict", fills, figure, proves, check);
+    return check_told(prediction->then, "then", fills, NULL, proves, check) && good;
 }

@@ -34,6 +34,12 @@
 /* The schema's check: one prediction that is scored, and what follows only after one. */
 bool prediction_check(const struct prediction *prediction, struct check *check);
 
+/* For the check of a kind that fills the texts of what is asked: whether what is told of wrong
+ * answers holds with these fills, and where proves says so that none is right (question.h). figure
+ * is the prediction's, or NULL. */
+bool prediction_check_told(const struct prediction *prediction, const struct fills *fills,
+                           const int64_t *figure, bool proves, struct check *check);
+
 /* --- What a kind does with it. Each does nothing where no prediction is asked. --- */
 
 /* The question, to stand above the block; and what follows, below it, once it is told. */

@@ -1,6 +1,5 @@
 /* That each figure that is named in a diagram's texts has a value, and that what is told of wrong
  * answers holds with these values. */
-#include "blocks/ask/question.h"
 #include "blocks/film/written.h"
 #include "lesson/check.h"
 
@@ -30,23 +29,18 @@ static bool check_figure(const struct diagram_fill *fill, struct starts *starts,
                        fill->name);
 }
 
-/* Of questions that tell what is wrong. */
 static bool check_told(const struct diagram *diagram, bool proves, struct starts *starts,
                        struct arena *arena, struct check *check) {
-    const struct block *question = diagram->prediction.predict.at;
+    const struct measure *measure = diagram->figure.measure;
     struct scenario set[SIMULATED_LANES];
     int64_t right = 0;
-    if (question == NULL || block_kind(question)->question->check_told == NULL)
-        return true;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         set[lane] = diagram_authored(diagram, lane);
     struct fills fills = diagram_fill(diagram, true, set, figures_of, starts, arena);
-    bool has_figure = proves && diagram->figure.measure != NULL;
-    if (has_figure)
-        diagram_figure_value(diagram->figure.measure, figures_of(starts, diagram->figure.lane),
-                             &right);
-    return block_kind(question)->question->check_told(question, &fills, has_figure ? &right : NULL,
-                                                      proves, "predict/0", check);
+    if (proves && measure != NULL)
+        diagram_figure_value(measure, figures_of(starts, diagram->figure.lane), &right);
+    return prediction_check_told(&diagram->prediction, &fills, measure != NULL ? &right : NULL,
+                                 proves, check);
 }
 
 bool diagram_check_fills(const struct diagram *diagram, bool proves, struct arena *arena,

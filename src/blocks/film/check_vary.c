@@ -2,8 +2,9 @@
 #include "blocks/film/written.h"
 #include "lesson/check.h"
 
-/* Steps (sim/cost.h) that proving the siblings of one diagram may take: some seconds. */
-enum { PROOF_STEPS = 400000000 };
+/* Steps (sim/cost.h) that proving the siblings of one diagram may take: about as long as 50 frames.
+ */
+enum { PROOF_STEPS = 40000000 };
 
 static bool check_sibling(const struct written_diagram *written, int index, uint64_t until_steps,
                           struct diagram *siblings, const struct diagram *own, struct arena *arena,

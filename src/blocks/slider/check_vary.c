@@ -1,5 +1,4 @@
 /* What varies in a slider, and what is told of its prediction with each draw. */
-#include "blocks/ask/question.h"
 #include "blocks/ask/vary.h"
 #include "blocks/slider/written.h"
 #include "lesson/check.h"
@@ -23,12 +22,8 @@ static bool check_varied(const struct slider *slider, const struct knob *row, st
 
 /* What is filled into wrong answers is a quantity, and wrong. */
 static bool check_told(const struct slider *slider, struct arena *arena, struct check *check) {
-    const struct block *question = slider->prediction.predict.at;
-    if (question == NULL || block_kind(question)->question->check_told == NULL)
-        return true;
     struct fills fills = slider_fill(slider, arena);
-    return block_kind(question)->question->check_told(question, &fills, NULL, true, "predict/0",
-                                                      check);
+    return prediction_check_told(&slider->prediction, &fills, NULL, true, check);
 }
 
 static bool check_sibling(const struct slider *slider, int index, struct arena *arena,
