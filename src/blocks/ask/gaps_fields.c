@@ -74,6 +74,7 @@ const struct field gaps_fields[] = {
     {.name = "sentence",
      .type = FIELD_LINE,
      .at = offsetof(struct text, sentence),
+     .fills = true,
      .says = "The sentence in which the gaps are, each as its id in braces: \"An {what} "
              "reconnects.\" It may be left out where there is but one."},
     {.name = "gaps",

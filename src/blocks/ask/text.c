@@ -8,6 +8,7 @@
 #include "blocks/ask/question.h"
 #include "blocks/ask/sentence.h"
 #include "blocks/ask/typed.h"
+#include "ui/fills.h"
 #include "ui/prose.h"
 #include "ui/typing.h"
 
@@ -224,8 +225,9 @@ static int find_gap(const struct block *block, const struct sentence_gap *gap) {
     return 0; /* never: the check has found each */
 }
 
-/* "An ____ (1) reconnects by itself."; of one gap without a number. */
-static const char *blanked(const struct block *block, struct arena *arena) {
+/* "An ____ (1) reconnects by itself."; of one gap without a number. fills may be NULL. */
+static const char *blanked(const struct block *block, const struct fills *fills,
+                           struct arena *arena) {
     struct writer words = {0};
     const char *at = text_of(block)->sentence;
     struct sentence_gap gap;
@@ -236,14 +238,14 @@ static const char *blanked(const struct block *block, struct arena *arena) {
             writer_printf(&words, " (%d)", find_gap(block, &gap) + 1);
     }
     writer_text(&words, at);
-    return writer_keep(&words, arena);
+    return fills_put(fills, writer_keep(&words, arena), arena);
 }
 
 static void write_ask(const struct block *block, struct pen *pen) {
     if (text_of(block)->sentence == NULL)
         return;
     pen_skip(pen, 1);
-    pen_label(pen, MARK, theme_style(ROLE_TEXT), blanked(block, pen->arena));
+    pen_label(pen, MARK, theme_style(ROLE_TEXT), blanked(block, pen->fills, pen->arena));
 }
 
 /* Keys */
@@ -394,7 +396,8 @@ static int present_row(const struct piece *piece, const struct scene *scene) {
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
     asked_plain(block, writer);
     if (text_of(block)->sentence != NULL)
-        writer_wrapped(writer, "  ", "  ", PLAIN_WIDTH, blanked(block, scene->arena));
+        writer_wrapped(writer, "  ", "  ", PLAIN_WIDTH,
+                       blanked(block, writer->fills, scene->arena));
     else
         writer_printf(writer, "  (some words)\n");
 }

@@ -285,6 +285,21 @@ static void any_text_scores_from_nothing_to_one(void **state) {
     }
 }
 
+/* In a prediction the sentence follows the values of the attempt. */
+static void a_sentence_is_filled(void **state) {
+    (void)state;
+    stage_open_block(&stage, "{\"kind\": \"diagram\", \"id\": \"ask\", \"title\": \"Ask\", "
+                             "\"lasts\": \"20s\", \"simulate\": "
+                             "{\"technique\": \"short-poll\", \"interval\": \"5s\", \"events\": "
+                             "\"every:3s\"}, \"vary\": "
+                             "{\"interval\": [\"2s\"]}, \"predict\": [{\"kind\": \"text\", \"id\": "
+                             "\"who\", \"ask\": \"Who?\", "
+                             "\"sentence\": \"Every {set: interval} the {g} asks.\", \"gaps\": "
+                             "[{\"id\": \"g\", \"accepts\": "
+                             "[\"client\"], \"why\": \"So it is.\"}]}]}");
+    stage_expect_shown(&stage, "Every 5 s the ____ asks.");
+}
+
 static void gaps_are_ids_in_braces(void **state) {
     (void)state;
     struct sentence_gap gap;
@@ -316,6 +331,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(at_most_500_characters_are_taken, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
         cmocka_unit_test_setup_teardown(any_text_scores_from_nothing_to_one, set_up, tear_down),
+        cmocka_unit_test_teardown(a_sentence_is_filled, tear_down),
         cmocka_unit_test(gaps_are_ids_in_braces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
