@@ -238,6 +238,7 @@ static const struct told told[] = {
     {"practice", "every message took half a second", SET, "\"takes\": \"500ms\"", "root-problem", NULL, true},
     {"practice", "LinkedIn's messages of 2016", SOURCE, "LinkedIn Engineering, 24 October 2016", NULL, NULL, false},
     {"practice", "an interval of 2 s or of 2 min would do", NAME, NULL, NULL, NULL, false},
+    {"practice", "The answer 101 ended its only exchange", SOURCE, "RFC 6455 §1.3 (the handshake)", NULL, NULL, false},
     {"challenge", "hard, below 0.3 s", SET, "\"below\": \"300ms\"", NULL, NULL, false},
     {"challenge", "ask about five times a second to be in time", RUN, IN_0_3S, "requests a second", "5", true},
 
