@@ -1,11 +1,10 @@
 /* How the record follows the player that is on the terminal. */
 #include "cli/keep.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/errbuf.h"
+#include "cli/key.h"
 #include "cli/origin.h"
 #include "cli/output.h"
 
@@ -30,30 +29,6 @@ bool keep_open_last(struct keep *keep, struct opened *opened) {
     return last.lesson != NULL && open_again(last.course, last.file, last.lesson, opened);
 }
 
-/* Which lesson it is */
-
-/* The whole path of a file that will be there again; NULL: it is a pipe, or gone. */
-static const char *lasting_path(struct keep *keep, const char *path) {
-    struct stat status;
-    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
-        return NULL;
-    char *whole = realpath(path, NULL);
-    const char *copy = whole != NULL ? arena_copy(&keep->arena, whole, strlen(whole)) : NULL;
-    free(whole);
-    return copy;
-}
-
-/* False where it would not be found again. */
-static bool find_key(struct keep *keep, const struct opened *opened, struct record_key *key) {
-    const struct lesson *lesson = opened->lesson;
-    *key = (struct record_key){"", "", lesson->id, lesson->title};
-    if (opened->course != NULL)
-        key->course = opened->course->id;
-    else
-        key->file = lasting_path(keep, opened->file);
-    return key->file != NULL;
-}
-
 /* Taking up */
 
 static void resume(struct keep *keep, const struct record_key *key, bool goes_on) {
@@ -68,7 +43,7 @@ struct player *keep_player(struct keep *keep, const struct opened *opened, bool 
     struct record_key key;
     if (keep->trouble != NULL)
         player_say(player, keep->trouble);
-    if (keep->record == NULL || !find_key(keep, opened, &key))
+    if (keep->record == NULL || !key_find(opened, &keep->arena, &key))
         return player;
     keep->player = player;
     resume(keep, &key, goes_on);

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "cli/json_string.h"
 #include "cli/simulate_report.h"
 
 /* An object on its way out, member by member. */
@@ -10,19 +11,6 @@ struct json_object {
     const char *between; /* what stands between two members of the outermost object */
     const char *path;    /* of the member before; "" at first */
 };
-
-static void write_string(const char *text, struct writer *writer) {
-    writer_printf(writer, "\"");
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            writer_printf(writer, "\\%c", *text);
-        else if ((unsigned char)*text < 0x20)
-            writer_printf(writer, "\\u%04x", (unsigned)*text);
-        else
-            writer_bytes(writer, text, 1);
-    }
-    writer_printf(writer, "\"");
-}
 
 /* How far both paths lead through the same objects. */
 static size_t shared_bytes(const char *a, const char *b) {
@@ -73,7 +61,7 @@ static void write_key(const struct simulate_report *report, const struct simulat
                       const struct simulate_key *key, struct json_object *object) {
     if (report->several) {
         begin_member(object, key->technique);
-        write_string(technique_rows[run->scenario.technique].name, object->writer);
+        json_string_write(technique_rows[run->scenario.technique].name, object->writer);
     }
     if (report->swept == NULL)
         return;
@@ -118,7 +106,7 @@ static void write_time(const char *name, int64_t usec, struct writer *writer) {
 
 static void write_label(const char *label, struct writer *writer) {
     writer_printf(writer, "\"label\": ");
-    write_string(label, writer);
+    json_string_write(label, writer);
 }
 
 static void write_message(const struct trace *trace, int index, struct writer *writer) {

@@ -65,9 +65,7 @@ static void hand_on(struct reading *reading, struct gathered *gathered) {
     gathered->count = 0;
 }
 
-/* A fraction that no program wrote counts for nothing. */
-static struct score score_at(const struct db_rows *rows, int column) {
-    int64_t num = db_number_at(rows, column), den = db_number_at(rows, column + 1);
+struct score read_score(int64_t num, int64_t den) {
     bool is_score = den > 0 && den <= INT64_C(1000000000000) && num >= 0 && num <= den;
     return is_score ? score_of(num, den) : (struct score){0, 1};
 }
@@ -77,7 +75,7 @@ static struct try try_at(const struct db_rows *rows, struct arena *arena) {
                         .attempt = int_of(db_number_at(rows, 2)),
                         .content = (uint64_t)db_number_at(rows, 3),
                         .seed = (uint64_t)db_number_at(rows, 4),
-                        .score = score_at(rows, 5),
+                        .score = read_score(db_number_at(rows, 5), db_number_at(rows, 6)),
                         .spent_usec = db_number_at(rows, 7),
                         .hints = int_of(db_number_at(rows, 8)),
                         .confidence = int_of(db_number_at(rows, 9)),

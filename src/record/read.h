@@ -5,8 +5,12 @@
 #define RTLESSON_RECORD_READ_H
 
 #include "base/arena.h"
+#include "quiz/score.h"
 #include "record/db.h"
 #include "record/record.h"
+
+/* A score as it was written; a fraction that no program wrote counts for nothing. */
+struct score read_score(int64_t num, int64_t den);
 
 /* Fills kept, which is {0}, with what is known of the lesson: its kept is the caller's to
  * release, the rest is in the arena. Of a player's own drafts none is given. A part of facts that

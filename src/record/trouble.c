@@ -38,8 +38,9 @@ static const char *name_of(const char *path) {
     return path + start;
 }
 
-void trouble_reason(enum db_trouble trouble, const char *path, char *into, size_t size) {
-    snprintf(into, size, "%s %s", path, TROUBLES[trouble].reason);
+bool trouble_told(enum db_trouble trouble, const char *path, struct errbuf *err) {
+    return trouble == DB_WELL || trouble == DB_ABSENT ||
+           errbuf_fail(err, "%s %s", path, TROUBLES[trouble].reason);
 }
 
 void trouble_says(enum db_trouble trouble, const char *path, char *into, size_t size) {

@@ -7,13 +7,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/errbuf.h"
 #include "record/db.h"
 
 /* Whether another try may succeed: not where the file is another's. */
 bool trouble_passes(enum db_trouble trouble);
 
-/* "the disk is full", "… is no record of rtlesson": the reason, as half a sentence. */
-void trouble_reason(enum db_trouble trouble, const char *path, char *into, size_t size);
+/* Whether there was none, or only no file; else err says the reason: "… is no record of rtlesson".
+ */
+bool trouble_told(enum db_trouble trouble, const char *path, struct errbuf *err);
 
 /* The sentences for the footer: "Not saved: …", with what can be done; and of what was saved
  * before and could not be read. */
