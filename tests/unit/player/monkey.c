@@ -1,9 +1,9 @@
 /*
  * Laws of the player, tried with pseudo-random keys, sizes and times on the bundled lesson and on
- * the examples of simulated films: nothing crashes, the same events give the same frame, time may
- * be cut into any pieces, what is known of a block does not grow stale, what is on the screen is
- * harmless, a key that the footer shows does something, and what the learner made happen can be
- * taken back without a trace.
+ * the examples of simulated films and of some questions: nothing crashes, the same events give the
+ * same frame, time may be cut into any pieces, what is known of a block does not grow stale, what
+ * is on the screen is harmless, a key that the footer shows does something, and what the learner
+ * made happen can be taken back without a trace.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -52,6 +52,16 @@ static int load_lanes(void **state) {
 static int load_predict(void **state) {
     (void)state;
     return load_lesson("tests/kinds/predict.json", FILM_SEEDS);
+}
+
+static int load_text(void **state) {
+    (void)state;
+    return load_lesson("tests/kinds/text.json", SEEDS);
+}
+
+static int load_scored(void **state) {
+    (void)state;
+    return load_lesson("tests/kinds/choices-scored.json", SEEDS);
 }
 
 static int load_shuffle(void **state) {
@@ -413,5 +423,6 @@ int main(void) {
     return check_laws("lesson", load_bundled, false) +
            check_laws("simulated", load_simulated, true) + check_laws("lanes", load_lanes, true) +
            check_laws("predict", load_predict, true) + check_laws("shuffle", load_shuffle, false) +
-           check_laws("points", load_points, false);
+           check_laws("points", load_points, false) + check_laws("text", load_text, false) +
+           check_laws("scored", load_scored, false);
 }
