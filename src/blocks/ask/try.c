@@ -52,13 +52,22 @@ static bool is_full(struct score score) {
     return score_compare(score, score_choice(true)) == 0;
 }
 
+bool try_is_of_another_edition(const struct block *block, const struct scene *scene) {
+    int count = tries_count(scene->tries, block->id);
+    if (count == 0)
+        return false;
+    const struct try *last = tries_at(scene->tries, block->id, count - 1);
+    return last->attempt == attempt_number(block, scene->facts) && last->content != block->content;
+}
+
 /* A try that would tell nothing is none: it is only said what is missing. */
 static const char *why_no_try(const struct block *block, const struct scene *scene) {
     const struct facts *facts = scene->facts;
     const char *missing = question_of(block)->missing(block, facts, scene->arena);
     if (missing != NULL)
         return missing;
-    if (facts_get(facts, block->id, own_tries, 0) > 0 && was_tried(block, facts))
+    if (facts_get(facts, block->id, own_tries, 0) > 0 && was_tried(block, facts) &&
+        !try_is_of_another_edition(block, scene))
         return "That is what you tried before. Change something first.";
     return NULL;
 }

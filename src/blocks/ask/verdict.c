@@ -3,6 +3,7 @@
 
 #include "blocks/ask/points.h"
 #include "blocks/ask/question.h"
+#include "blocks/ask/try.h"
 
 static const char *not_right(const struct block *block, const struct facts *facts) {
     const struct question *question = question_of(block);
@@ -95,7 +96,10 @@ const char *verdict_words(const struct block *block, const struct scene *scene) 
         return "Kept. Now see what happens.";
     if (state.tries == 0)
         return NULL;
-    if (state.right)
-        return right_words(block, state.tries, scene);
-    return state.closed ? shown_words(block, state.tries, scene) : open_words(block, scene);
+    const char *words = state.right    ? right_words(block, state.tries, scene)
+                        : state.closed ? shown_words(block, state.tries, scene)
+                                       : open_words(block, scene);
+    if (!try_is_of_another_edition(block, scene))
+        return words;
+    return arena_printf(scene->arena, "The question was changed since you answered it. %s", words);
 }

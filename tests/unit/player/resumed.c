@@ -30,6 +30,14 @@ static const char without_first[] =
     "{\"id\": \"no\", \"text\": \"Never\", \"why\": \"It is not.\"},"
     "{\"id\": \"yes\", \"text\": \"Always\", \"correct\": true, \"why\": \"It is.\"}]}]}]}";
 
+/* Its author found out that the first question had the wrong answer. */
+static const char turned_round[] =
+    "{\"format\": 1, \"id\": \"a-lesson\", \"title\": \"A lesson\", \"sections\": ["
+    "{\"id\": \"two\", \"title\": \"Two\", \"blocks\": ["
+    "{\"kind\": \"choice\", \"id\": \"first\", \"ask\": \"First?\", \"choices\": ["
+    "{\"id\": \"no\", \"text\": \"No\", \"correct\": true, \"why\": \"It is.\"},"
+    "{\"id\": \"yes\", \"text\": \"Yes\", \"why\": \"It is not.\"}]}]}]}";
+
 static struct play play;
 static struct kept kept;
 
@@ -141,6 +149,32 @@ static void a_section_that_is_gone_is_no_place(void **state) {
     play_expect(&play, "Second?");
 }
 
+static const char changed[] = "The question was changed since you answered it.";
+
+static void a_question_that_was_edited_says_so(void **state) {
+    (void)state;
+    play_press(&play, answered);
+    come_back(lesson, 80, 24);
+    play_expect_not(&play, changed);
+    come_back(turned_round, 80, 24);
+    play_expect(&play, changed);
+    play_press(&play, "R y");
+    play_expect_not(&play, changed);
+    play_press(&play, "Enter Down Down Enter");
+    play_expect(&play, "Right: 1 of 1 point.");
+    assert_int_equal(player_tries(play.player)->count, 3); /* those before stay */
+}
+
+static void what_was_wrong_before_an_edit_may_be_tried_again(void **state) {
+    (void)state;
+    play_press(&play, "Right Enter Down Down Enter");
+    come_back(turned_round, 80, 24);
+    play_expect(&play, changed);
+    play_press(&play, "Enter");
+    play_expect_not(&play, changed);
+    play_expect(&play, "Right this time: 1 of 1 point.");
+}
+
 /* The lesson's seed came with the first facts, and what is drawn by it stays. */
 static void the_seed_stays(void **state) {
     (void)state;
@@ -193,6 +227,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_ending_is_a_place, open, shut),
         cmocka_unit_test_setup_teardown(what_has_no_id_any_more_stays_kept, open, shut),
         cmocka_unit_test_setup_teardown(a_section_that_is_gone_is_no_place, open, shut),
+        cmocka_unit_test_setup_teardown(a_question_that_was_edited_says_so, open, shut),
+        cmocka_unit_test_setup_teardown(what_was_wrong_before_an_edit_may_be_tried_again, open,
+                                        shut),
         cmocka_unit_test_setup_teardown(the_seed_stays, open, shut),
         cmocka_unit_test_setup_teardown(the_time_of_the_attempt_goes_on, open, shut),
         cmocka_unit_test_setup_teardown(what_is_kept_is_not_asked_about, open, shut),
