@@ -125,7 +125,7 @@ static void place_all(struct stage *stage, const struct block *block, char *word
 /* "`long stream`" ticks two; "nothing" none. */
 static void try_one(struct stage *stage, const struct block *block, char *words) {
     forget_answer(stage, block);
-    if (strcmp(block->schema->name, "text") == 0)
+    if (strcmp(block->schema->name, "text") == 0 || strcmp(block->schema->name, "numeric") == 0)
         type_all(stage, block, words);
     else
         place_all(stage, block, words);
