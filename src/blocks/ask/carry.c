@@ -54,8 +54,8 @@ void carry_swap(int *at, int one, int other) {
 enum action {
     TAKE = QUESTION_ACTIONS,
     PUT,
-    BACK,
     STEPS, /* only for the footer */
+    BACK,
     UP,
     DOWN,
     FAR_UP,
@@ -69,8 +69,8 @@ const struct binding carry_bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "take up", TAKE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "put down", PUT},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", QUESTION_TRY},
-    {{KEYSYM_ESCAPE}, "Esc", "put back", BACK},
     {{KEYSYM_NONE}, "↑↓", "carry", STEPS},
+    {{KEYSYM_ESCAPE}, "Esc", "put back", BACK},
     {{KEYSYM_UP, KEYSYM_LEFT, 'k'}, NULL, "carry up", UP},
     {{KEYSYM_DOWN, KEYSYM_RIGHT, 'j', 'l'}, NULL, "carry down", DOWN},
     {{KEYSYM_PAGE_UP}, NULL, "carry five places up", FAR_UP},
