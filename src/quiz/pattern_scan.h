@@ -1,6 +1,7 @@
 /*
  * Whether a pattern is one that is taken here: read without the C library, so that every system
- * takes the same ones, and none that would cost it much.
+ * takes the same ones, and none that would cost it much. (A count beyond 255, RE_DUP_MAX, is the
+ * one thing that POSIX leaves to the system: musl refuses it.)
  */
 #ifndef RTLESSON_QUIZ_PATTERN_SCAN_H
 #define RTLESSON_QUIZ_PATTERN_SCAN_H
