@@ -34,6 +34,10 @@ static const char *of_a_score(const struct asked *asked) {
         return "penalty";
     if (asked->counting.counts >= 0)
         return "counts";
+    if (asked->hints.count > 0)
+        return "hints";
+    if (asked->reveal >= 0)
+        return "reveal";
     return asked->then.count > 0 ? "then" : NULL;
 }
 
@@ -46,9 +50,39 @@ bool asked_check(const struct asked *asked, struct check *check) {
                        name);
 }
 
+enum asked_reveal asked_reveal(const struct block *block) {
+    int reveal = asked_of(block)->reveal;
+    return reveal >= 0 ? (enum asked_reveal)reveal : REVEAL_ASKED;
+}
+
 void asked_plain(const struct block *block, struct writer *writer) {
     const struct asked *asked = asked_of(block);
     prose_plain(asked->ask, PLAIN_WIDTH, "", "", writer);
     if (asked->hint != NULL)
         prose_plain(asked->hint, PLAIN_WIDTH, "  ", "  ", writer);
 }
+
+/* The document */
+
+const char *const asked_reveals[] = {
+    [REVEAL_ASKED] = "asked", [REVEAL_CLOSED] = "closed", [REVEAL_NEVER] = "never", NULL};
+
+static const struct field hint_fields[] = {
+    {.name = "text",
+     .type = FIELD_PROSE,
+     .required = true,
+     .at = offsetof(struct asked_hint, text),
+     .says = "What to think of."},
+    {.name = "price",
+     .type = FIELD_SHARE,
+     .at = offsetof(struct asked_hint, price),
+     .says = "What it costs, of the question's points: \"10%\"; nothing unless told."},
+    {.name = NULL},
+};
+
+const struct schema asked_hint_schema = {
+    .name = "hint",
+    .summary = "A help that is told when the learner asks for it.",
+    .fields = hint_fields,
+    .size = sizeof(struct asked_hint),
+};

@@ -16,16 +16,29 @@ struct counting {
     int counts;      /* enum tried_rule; -1: not written */
 };
 
+/* A help that is asked for. */
+struct asked_hint {
+    const char *text;
+    int64_t price; /* FIELD_SHARE: of the question's points */
+};
+
+/* When the right answer is shown to whoever has not given it. */
+enum asked_reveal { REVEAL_ASKED, REVEAL_CLOSED, REVEAL_NEVER };
+
 struct asked {
     const char *id, *ask, *hint; /* hint may be NULL */
     int scored;                  /* FIELD_MAYBE; 0 of a kind that never is */
     int points;                  /* -1: not written */
     struct counting counting;
-    bool shuffle;     /* its answers, of a kind that has several */
-    struct list then; /* of struct block: what is shown once it is closed */
+    bool shuffle;      /* its answers, of a kind that has several */
+    struct list hints; /* of struct asked_hint: told one by one, beside the hint */
+    int reveal;        /* enum asked_reveal; -1: not written */
+    struct list then;  /* of struct block: what is shown once it is closed */
 };
 
-enum { ASKED_POINTS_LIMIT = 1000 };
+enum { ASKED_POINTS_LIMIT = 1000, ASKED_HINTS_MOST = 9 };
+extern const struct schema asked_hint_schema;
+extern const char *const asked_reveals[];
 
 /* The rows of the fields of any question; of one whose answers can be right or wrong; and of what
  * tries count, for a kind's struct, of which member is a struct counting. */
@@ -60,6 +73,21 @@ enum { ASKED_POINTS_LIMIT = 1000 };
      .preset = -1,                                                                                 \
      .says = "How many points it is worth; 1 unless told otherwise."},                             \
     COUNTING_FIELDS(struct asked, counting),                                                       \
+    {.name = "hints",                                                                              \
+     .type = FIELD_OBJECTS,                                                                        \
+     .content = CONTENT_BESIDE,                                                                    \
+     .at = offsetof(struct asked, hints),                                                          \
+     .low = 1,                                                                                     \
+     .high = ASKED_HINTS_MOST,                                                                     \
+     .of = &asked_hint_schema,                                                                     \
+     .says = "Further hints, of which each is told when it is asked for."},                        \
+    {.name = "reveal",                                                                             \
+     .type = FIELD_ONE_OF,                                                                         \
+     .at = offsetof(struct asked, reveal),                                                         \
+     .names = asked_reveals,                                                                       \
+     .preset = -1,                                                                                 \
+     .says = "When the right answer is shown: when it is \"asked\" for after a try, which is so "  \
+             "unless told, when the question is \"closed\", or \"never\"."},                       \
     {.name = "then",                                                                               \
      .type = FIELD_BLOCKS,                                                                         \
      .content = CONTENT_BESIDE,                                                                    \
@@ -100,6 +128,8 @@ bool asked_will_score(const struct asked *asked, const struct check *check);
 /* For the check of a kind that can be scored: that nothing is said of points where none are given.
  */
 bool asked_check(const struct asked *asked, struct check *check);
+
+enum asked_reveal asked_reveal(const struct block *block);
 
 /* What is asked, and the hint, as plain text. */
 void asked_plain(const struct block *block, struct writer *writer);

@@ -77,14 +77,14 @@ const struct binding carry_bindings[] = {
     {{KEYSYM_PAGE_DOWN}, NULL, "carry five places down", FAR_DOWN},
     {{KEYSYM_HOME}, NULL, "carry to the first place", FIRST},
     {{KEYSYM_END}, NULL, "carry to the last place", LAST},
-    {{'a'}, "a", "answer", QUESTION_SHOW},
+    QUESTION_BINDINGS,
     {.does = NULL},
 };
 
 uint64_t carry_offers(const struct piece *piece, const struct scene *scene) {
     bool is_row = (piece->flags & PIECE_ENTERS) != 0;
     if (scene_entered(scene, piece->block, piece->part))
-        return BINDING_BIT(LAST + 1) - BINDING_BIT(PUT);
+        return (BINDING_BIT(LAST + 1) - BINDING_BIT(PUT)) | question_hints(piece, scene);
     return question_offers(piece, scene) | (is_row ? BINDING_BIT(TAKE) : 0);
 }
 

@@ -165,20 +165,10 @@ static bool reaches(const struct block *block, int64_t value, struct errbuf *how
 
 /* Keys */
 
-enum action {
-    TRY = QUESTION_TRY,
-    SHOW = QUESTION_SHOW,
-    LESS,
-    MORE,
-    START,
-    END,
-    TENTH,
-    ENTER,
-    DONE
-};
+enum action { TRY = QUESTION_TRY, LESS = QUESTION_ACTIONS, MORE, START, END, TENTH, ENTER, DONE };
 
 static const struct binding bindings[] = {
-    {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'}, "←", "less", LESS},
+    {{KEYSYM_LEFT, KEYSYM_DOWN, 'j'}, "←", "less", LESS},
     {{KEYSYM_RIGHT, KEYSYM_UP, 'l', 'k'}, "→", "more", MORE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "place the mark", ENTER},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "done", DONE},
@@ -186,7 +176,7 @@ static const struct binding bindings[] = {
     {{KEYSYM_HOME}, "Home", "start", START},
     {{KEYSYM_END}, "End", "end", END},
     {{'0', '1', '2', '3', '4', '5', '6', '7', '8', '9'}, "0-9", "tenths of the way", TENTH},
-    {{'a'}, "a", "answer", SHOW},
+    QUESTION_BINDINGS,
     {.does = NULL},
 };
 
@@ -214,7 +204,7 @@ static uint64_t offers(const struct piece *piece, const struct scene *scene) {
         return question_offers(piece, scene) | (is_scale ? BINDING_BIT(ENTER) : 0);
     }
     int step = step_of(piece->block, scene->facts, NULL);
-    uint64_t offered = BINDING_BIT(TENTH) | BINDING_BIT(DONE);
+    uint64_t offered = BINDING_BIT(TENTH) | BINDING_BIT(DONE) | question_hints(piece, scene);
     for (int action = LESS; action < TENTH; action++)
         if (target_step(scale_of(piece->block), step, action, KEYSYM_NONE) != step)
             offered |= BINDING_BIT(action);
@@ -225,7 +215,7 @@ static void act(const struct piece *piece, int action, struct session *session) 
     const struct block *block = piece->block;
     session->enter = action == ENTER;
     session->leave = action == DONE;
-    if (action == TRY || action == SHOW)
+    if (action < QUESTION_ACTIONS)
         question_act(piece, action, session);
     else if (action != ENTER)
         facts_set(session->facts, block->id, own_answer,

@@ -179,8 +179,7 @@ static bool check_told(const struct block *block, const struct fills *fills, con
 
 enum action {
     TRY = QUESTION_TRY,
-    SHOW = QUESTION_SHOW,
-    ENTER,
+    ENTER = QUESTION_ACTIONS,
     CHECK_HERE, /* in the field, without going to the row below it */
     DONE,
     LEAVE_DOWN,
@@ -195,7 +194,7 @@ static const struct binding bindings[] = {
     {{KEYSYM_ENTER}, "Enter", "check", CHECK_HERE},
     {{KEYSYM_ENTER}, "Enter", "done", DONE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", TRY},
-    {{'a'}, "a", "answer", SHOW},
+    QUESTION_BINDINGS,
     {{KEYSYM_DOWN}, "↓", "leave", LEAVE_DOWN},
     {{KEYSYM_UP}, NULL, "leave upwards", LEAVE_UP},
     TYPING_BINDINGS(TYPE),
@@ -244,7 +243,7 @@ static void act(const struct piece *piece, int action, struct session *session) 
     session->leave = action == LEAVE_DOWN || action == LEAVE_UP;
     session->to_next = action == LEAVE_DOWN;
     session->to_previous = action == LEAVE_UP;
-    if (action == SHOW || action == TRY)
+    if (action < QUESTION_ACTIONS)
         question_act(piece, action, session);
     else if (action == CHECK_HERE)
         check_here(piece, session);

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "base/int.h"
 #include "blocks/attempt.h"
 #include "quiz/quantity.h"
 
@@ -37,6 +38,15 @@ enum tried_rule points_rule(const struct block *block) {
     return rule >= 0 ? (enum tried_rule)rule : TRIED_BEST;
 }
 
+struct score points_prices(const struct block *block, int hints) {
+    const struct list list = asked_of(block)->hints;
+    const struct asked_hint *hint = list.at;
+    struct score sum = score_choice(false);
+    for (int i = 0; i < int_min(hints, list.count); i++)
+        sum = score_add(sum, score_of(hint[i].price, SCHEMA_WHOLE));
+    return sum;
+}
+
 /* The tries of the attempt that is on, in their order, in the arena. */
 struct attempt {
     struct tried *tried;
@@ -49,7 +59,8 @@ static struct attempt list_attempt(const struct block *block, const struct scene
     for (int i = 0; i < all; i++) {
         const struct try *try = tries_at(scene->tries, block->id, i);
         if (try->attempt == number)
-            attempt.tried[attempt.count++] = (struct tried){try->score, score_choice(false)};
+            attempt.tried[attempt.count++] =
+                (struct tried){try->score, points_prices(block, try->hints)};
     }
     return attempt;
 }

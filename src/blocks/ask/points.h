@@ -16,6 +16,9 @@ int points_of(const struct block *block);
 int64_t points_penalty(const struct block *block);
 enum tried_rule points_rule(const struct block *block);
 
+/* What so many of its hints cost together: a share of the points. */
+struct score points_prices(const struct block *block, int hints);
+
 /* The points of the first try, of the last, and those that count; 0 where nothing was tried. */
 struct score points_first(const struct block *block, const struct scene *scene);
 struct score points_last(const struct block *block, const struct scene *scene);

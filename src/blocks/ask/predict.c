@@ -169,6 +169,10 @@ static bool check_predict(const struct block *question, struct check *check) {
                            "an answer of the kind \"%s\" is never right or wrong, and a prediction "
                            "is; ask in another kind",
                            question->schema->name);
+    if (asked_of(question)->reveal >= 0)
+        return check_error(check, check_key_place(check, "predict/0/reveal"),
+                           "a prediction is told when what it is about was seen; leave \"reveal\" "
+                           "out");
     if (asked_of(question)->then.count > 0)
         return check_error(check, check_key_place(check, "predict/0/then"),
                            "what follows a prediction is shown when that is told; write \"then\" "

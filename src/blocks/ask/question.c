@@ -1,9 +1,11 @@
 /* How any question is shown and worked. */
 #include "blocks/ask/question.h"
 
+#include "blocks/ask/hints.h"
 #include "blocks/ask/points.h"
 #include "blocks/ask/try.h"
 #include "blocks/ask/verdict.h"
+#include "ui/prose.h"
 
 enum {
     MARK_COLUMN = 2,
@@ -61,6 +63,9 @@ void question_write(const struct block *block, int part, const struct scene *sce
     case QUESTION_VERDICT:
         write_verdict(block, scene, pen);
         break;
+    case QUESTION_HINTS:
+        hints_write(block, scene, pen);
+        break;
     case QUESTION_CHECK:
         pen_label(pen, MARK_COLUMN, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT), "[ Check ]");
         break;
@@ -93,6 +98,10 @@ void question_layout(const struct block *block, const struct scene *scene, struc
     add_answers(block, &state, scene, flow);
     if (!state.scored)
         return;
+    if (hints_taken(block, scene->facts) > 0) {
+        flow_gap(flow);
+        block_add(block, QUESTION_HINTS, 0, scene, flow);
+    }
     flow_gap(flow);
     if (state.tries > 0 || state.kept)
         block_add(block, QUESTION_VERDICT, 0, scene, flow);
@@ -110,12 +119,17 @@ static bool can_turn(const struct piece *piece, const struct facts *facts) {
            question->can_turn(piece->block, piece->part - QUESTION_FIRST, facts);
 }
 
+uint64_t question_hints(const struct piece *piece, const struct scene *scene) {
+    bool left = hints_are_left(piece->block, scene->facts);
+    return BINDING_BIT(left ? QUESTION_HINT : QUESTION_NO_HINT);
+}
+
 uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
     struct question_state state = question_state(piece->block, scene->facts);
-    uint64_t offers = 0;
     if (!(piece->flags & PIECE_STOP))
         return 0;
-    if (state.tries > 0)
+    uint64_t offers = question_hints(piece, scene);
+    if (state.tries > 0 && asked_reveal(piece->block) == REVEAL_ASKED)
         offers |= BINDING_BIT(QUESTION_SHOW);
     if (piece->part == QUESTION_CHECK)
         offers |= BINDING_BIT(QUESTION_TRY);
@@ -133,12 +147,8 @@ static int first_reason(const struct block *block, const struct scene *scene) {
     return -1;
 }
 
-void question_act(const struct piece *piece, int action, struct session *session) {
-    const struct block *block = piece->block;
-    if (action == QUESTION_TURN) {
-        question_of(block)->turn(block, piece->part - QUESTION_FIRST, session->facts);
-        return;
-    }
+/* Checks the answer, or shows the right one. */
+static void try_or_show(const struct block *block, int action, struct session *session) {
     if (action == QUESTION_SHOW)
         facts_set(session->facts, block->id, own_closed, CLOSED_SHOWN);
     else
@@ -151,6 +161,18 @@ void question_act(const struct piece *piece, int action, struct session *session
         session_say(session, "%s", words);
     /* Nothing is told of a prediction yet: what it was about comes next. */
     session->to_next = question_state(block, session->facts).kept;
+}
+
+void question_act(const struct piece *piece, int action, struct session *session) {
+    const struct block *block = piece->block;
+    if (action == QUESTION_TURN)
+        question_of(block)->turn(block, piece->part - QUESTION_FIRST, session->facts);
+    else if (action == QUESTION_HINT)
+        hints_take(block, session);
+    else if (action == QUESTION_NO_HINT)
+        hints_say_none(block, session);
+    else
+        try_or_show(block, action, session);
 }
 
 static void tally_own(const struct block *block, const struct scene *scene, struct tally *tally) {
@@ -187,9 +209,17 @@ void question_plain(const struct block *block, const struct scene *scene, struct
     question_of(block)->plain(block, scene, writer);
 }
 
+static void write_untold(const struct block *block, struct writer *writer) {
+    prose_plain(asked_of(block)->ask, PLAIN_WIDTH, "", "", writer);
+    writer_printf(writer, "  (the answer is not told)\n");
+}
+
 void question_answers(const struct block *block, const struct scene *scene, struct writer *writer) {
     const struct list then = asked_of(block)->then;
-    question_of(block)->answers(block, scene, writer);
+    if (asked_reveal(block) == REVEAL_NEVER)
+        write_untold(block, writer);
+    else
+        question_of(block)->answers(block, scene, writer);
     if (then.count == 0)
         return;
     writer_printf(writer, "\n");

@@ -21,10 +21,22 @@
 #include "blocks/ask/asked.h"
 
 /* The parts of a question; its answers are QUESTION_FIRST + their index. */
-enum { QUESTION_ASK, QUESTION_VERDICT, QUESTION_CHECK, QUESTION_FIRST };
+enum { QUESTION_ASK, QUESTION_VERDICT, QUESTION_CHECK, QUESTION_HINTS, QUESTION_FIRST };
 
-/* The actions of a question's bindings. */
-enum { QUESTION_TURN, QUESTION_TRY, QUESTION_SHOW, QUESTION_ACTIONS };
+/* The actions of a question's bindings; and the rows of those that all kinds have. */
+enum {
+    QUESTION_TURN,
+    QUESTION_TRY,
+    QUESTION_SHOW,
+    QUESTION_HINT,
+    QUESTION_NO_HINT, /* so that the key does nothing else here */
+    QUESTION_ACTIONS
+};
+#define QUESTION_BINDINGS                                                                          \
+    {{'h'}, "h", "hint", QUESTION_HINT},                                                           \
+        {{'h'}, NULL, "says that no hint is left", QUESTION_NO_HINT}, {                            \
+        {'a'}, "a", "answer", QUESTION_SHOW                                                        \
+    }
 
 /* The values of the fact ".closed". */
 enum { CLOSED_RIGHT = 1, CLOSED_SHOWN = 2 };
@@ -131,6 +143,8 @@ const struct block *question_supplier(const struct block *block);
 void question_layout(const struct block *block, const struct scene *scene, struct flow *flow);
 void question_write(const struct block *block, int part, const struct scene *scene,
                     struct pen *pen);
+/* question_hints: the offer of a hint, also on an entered piece where no text is typed. */
+uint64_t question_hints(const struct piece *piece, const struct scene *scene);
 uint64_t question_offers(const struct piece *piece, const struct scene *scene);
 void question_act(const struct piece *piece, int action, struct session *session);
 void question_tally(const struct block *block, const struct scene *scene, struct tally *tally);

@@ -210,7 +210,7 @@ static void write_ask(const struct block *block, struct pen *pen) {
 static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "next place", QUESTION_TURN},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", QUESTION_TRY},
-    {{'a'}, "a", "answer", QUESTION_SHOW},
+    QUESTION_BINDINGS,
     {.does = NULL},
 };
 

@@ -157,7 +157,8 @@ static bool tells_why(const struct block *block, int index, const struct facts *
         return is_ticked(block, index, facts, NULL);
     if (state->kept)
         return false;
-    return state->right || (state->closed && tick_at(block, index)->correct) ||
+    bool reveals = state->closed && asked_reveal(block) != REVEAL_NEVER;
+    return (reveals && (state->right || tick_at(block, index)->correct)) ||
            explains(block, index, facts);
 }
 
@@ -168,7 +169,8 @@ static enum question_mark mark_of(const struct block *block, int index, const st
     if (!state->scored || state->kept)
         return QUESTION_UNTOLD;
     if (correct)
-        return tried || state->closed ? QUESTION_RIGHT : QUESTION_UNTOLD;
+        return tried || (state->closed && asked_reveal(block) != REVEAL_NEVER) ? QUESTION_RIGHT
+                                                                               : QUESTION_UNTOLD;
     return tried ? QUESTION_WRONG : QUESTION_UNTOLD;
 }
 
@@ -198,7 +200,7 @@ static void write_many(const struct block *block, int index, const struct scene 
 const struct binding ticks_bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "tick", QUESTION_TURN},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", QUESTION_TRY},
-    {{'a'}, "a", "answer", QUESTION_SHOW},
+    QUESTION_BINDINGS,
     {.does = NULL},
 };
 

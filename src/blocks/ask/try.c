@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "blocks/ask/hints.h"
 #include "blocks/ask/prediction.h"
 #include "blocks/ask/question.h"
 #include "blocks/attempt.h"
@@ -122,6 +123,7 @@ static void add_try(const struct block *block, struct session *session) {
                      .answer = answer,
                      .answer_count = count,
                      .score = question_of(block)->score(block, session->facts, own_last),
+                     .hints = hints_taken(block, session->facts),
                      .spent_usec = facts_get(session->spent, block->id, own_spent, 0),
                      .wall_usec = session->wall_usec,
                  });

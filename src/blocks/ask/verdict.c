@@ -73,7 +73,8 @@ static const char *again_words(const struct block *block, struct arena *arena) {
     const char *less = "", *last = points_rule(block) == TRIED_LAST ? " (the last try counts)" : "";
     if (penalty > 0 && points_of(block) > 0)
         less = arena_printf(arena, " for %s less", points_percent(penalty, arena));
-    return arena_printf(arena, "Try again%s%s, or ask for the answer with a.", less, last);
+    const char *ask = asked_reveal(block) == REVEAL_ASKED ? ", or ask for the answer with a" : "";
+    return arena_printf(arena, "Try again%s%s%s.", less, last, ask);
 }
 
 static const char *open_words(const struct block *block, const struct scene *scene) {

@@ -54,7 +54,7 @@ static void arrows_move_it_from_the_middle(void **state) {
     (void)state;
     assert_true(press(QUESTION_FIRST, true, KEYSYM_RIGHT));
     assert_int_equal(fact(".answer"), 31);
-    assert_true(press(QUESTION_FIRST, true, 'h'));
+    assert_true(press(QUESTION_FIRST, true, 'j'));
     assert_int_equal(fact(".answer"), 30);
     stage_expect_shown(&stage, "◂ 710 ms ▸"); /* the middle of 50 ms and 10 s: 707 ms */
     assert_true(press(QUESTION_FIRST, true, KEYSYM_END));
