@@ -252,7 +252,6 @@ static void write_ask(const struct block *block, struct pen *pen) {
 
 enum action {
     TRY = QUESTION_TRY,
-    SHOW = QUESTION_SHOW,
     ENTER = QUESTION_ACTIONS,
     CHECK_HERE, /* in the only field, without going to the row below it */
     NEXT,
@@ -270,7 +269,7 @@ static const struct binding bindings[] = {
     {{KEYSYM_ENTER}, "Enter", "check", CHECK_HERE},
     {{KEYSYM_ENTER}, "Enter", "next", NEXT},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", TRY},
-    {{'a'}, "a", "answer", SHOW},
+    QUESTION_BINDINGS,
     {{KEYSYM_DOWN}, "↓", "leave", LEAVE_DOWN},
     {{KEYSYM_UP}, NULL, "leave upwards", LEAVE_UP},
     {{KEYSYM_DOWN}, NULL, "line down", DOWN},
