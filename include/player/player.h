@@ -55,6 +55,11 @@ void player_write_question(struct player *player, const char *id, struct writer 
 enum player_keeps { PLAYER_KEEPS_NOTHING, PLAYER_KEEPS_ALL, PLAYER_KEEPS_NOT_ALL };
 void player_set_keeps(struct player *player, enum player_keeps keeps);
 
+/* Tells of each block that is started anew, before its facts are cleared: its tries up to then are
+ * history. */
+void player_on_reset(struct player *player, void (*told)(const char *block_id, void *data),
+                     void *data);
+
 /* Goes to a section by its id; false when there is none. */
 bool player_goto(struct player *player, const char *section_id);
 

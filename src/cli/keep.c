@@ -38,6 +38,11 @@ static void resume(struct keep *keep, const struct record_key *key, bool goes_on
     player_resume(keep->player, &kept);
 }
 
+static void tell_reset(const char *block_id, void *data) {
+    struct keep *keep = data;
+    record_put_reset(keep->record, block_id, origin_wall_usec());
+}
+
 struct player *keep_player(struct keep *keep, const struct opened *opened, bool goes_on) {
     struct player *player = player_new(opened->lesson, opened->course, origin_now());
     struct record_key key;
@@ -46,6 +51,7 @@ struct player *keep_player(struct keep *keep, const struct opened *opened, bool 
     if (keep->record == NULL || !key_find(opened, &keep->arena, &key))
         return player;
     keep->player = player;
+    player_on_reset(player, tell_reset, keep);
     resume(keep, &key, goes_on);
     return player;
 }

@@ -3,6 +3,7 @@
 #include "player/state.h"
 
 #include <stddef.h>
+#include <stdio.h>
 
 #include "base/text.h"
 #include "blocks/attempt.h"
@@ -11,7 +12,7 @@
 
 struct search {
     const struct facts *facts;
-    bool found;
+    int found;
 };
 
 /* That a film was seen is no answer, nor that another attempt began. */
@@ -20,15 +21,22 @@ static const char *const no_answers[] = {own_watched, own_attempt, NULL};
 static void look_for_answer(const struct block *block, void *data) {
     struct search *search = data;
     if (block->id != NULL && block_takes_answer(block))
-        search->found |= facts_has_other(search->facts, block->id, no_answers);
+        search->found += facts_has_other(search->facts, block->id, no_answers);
+}
+
+/* How many blocks in a section have an answer. */
+static int count_answers(const struct player *player, const struct section *section) {
+    struct search search = {.facts = &player->facts};
+    blocks_walk(section->blocks, look_for_answer, &search);
+    return search.found;
 }
 
 bool player_has_answers(const struct player *player) {
-    struct search search = {.facts = &player->facts};
     const struct section *sections = player->lesson->sections.at;
     for (int i = 0; i < player->lesson->sections.count; i++)
-        blocks_walk(sections[i].blocks, look_for_answer, &search);
-    return search.found;
+        if (count_answers(player, &sections[i]) > 0)
+            return true;
+    return false;
 }
 
 /* What yes does */
@@ -45,6 +53,8 @@ static void forget(const struct block *block, void *data) {
     struct player *player = data;
     if (block->id == NULL)
         return;
+    if (player->reset_told != NULL)
+        player->reset_told(block->id, player->reset_data);
     attempt_begin(block, &player->facts, &player->tries);
     facts_clear_all(&player->marks, block->id);
     facts_clear_all(&player->spent, block->id);
@@ -72,9 +82,9 @@ static void start_anew(struct player *player) {
     }
 
 static const struct confirmation {
-    const char *asks; /* NULL: the block has its own words, … */
+    const char *asks; /* NULL: it is in asked_words */
     struct binding keys[3];
-    void (*yes)(struct player *player); /* … and NULL: it does what it asked about */
+    void (*yes)(struct player *player); /* NULL: a block does what it asked about */
 } confirmations[] = {
     [CONFIRM_NOTHING] = {NULL, {{.does = NULL}}, NULL},
     /* Who presses Ctrl-C once more means it. */
@@ -90,16 +100,14 @@ static const struct confirmation {
     [CONFIRM_OTHER_UNSAVED] = {"Open it? Not all answers are saved.",
                                {{{'y'}, "y", "yes, open it", 0}, NO_ROWS},
                                open_other},
-    [CONFIRM_ANEW] = {"Start section anew? Answers are lost.",
-                      {{{'y'}, "y", "yes, anew", 0}, NO_ROWS},
-                      start_anew},
+    [CONFIRM_ANEW] = {NULL, {{{'y'}, "y", "yes, anew", 0}, NO_ROWS}, start_anew},
     [CONFIRM_ACT] = {NULL, {{{'y'}, "y", "yes, anyway", 0}, NO_ROWS}, NULL},
 };
 _Static_assert(sizeof confirmations / sizeof *confirmations == CONFIRM_COUNT, "a row each");
 
 const char *confirm_words(const struct player *player) {
-    return player->confirm == CONFIRM_ACT ? player->asked_words
-                                          : confirmations[player->confirm].asks;
+    const char *words = confirmations[player->confirm].asks;
+    return words != NULL || player->confirm == CONFIRM_NOTHING ? words : player->asked_words;
 }
 
 const struct binding *confirm_bindings(const struct player *player) {
@@ -144,7 +152,15 @@ void confirm_other(struct player *player, const char *lesson_id) {
     ask(player, by_keeping(player, CONFIRM_OTHER, CONFIRM_OTHER_UNSAVED), would_lose(player));
 }
 
+/* What is kept of it stays as history, so that nothing is lost but where the section stands. */
 void confirm_anew(struct player *player) {
+    int count = count_answers(player, player->pages[player->page_index].section);
+    if (count == 0 || player->keeps == PLAYER_KEEPS_NOTHING)
+        text_copy_cut(player->asked_words, sizeof player->asked_words,
+                      "Start section anew? Answers are lost.");
+    else
+        snprintf(player->asked_words, sizeof player->asked_words,
+                 "Start section anew? %d answer%s cleared.", count, count == 1 ? " is" : "s are");
     ask(player, CONFIRM_ANEW, true);
 }
 

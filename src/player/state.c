@@ -15,3 +15,9 @@ void player_say(struct player *player, const char *text) {
 void player_set_keeps(struct player *player, enum player_keeps keeps) {
     player->keeps = keeps;
 }
+
+void player_on_reset(struct player *player, void (*told)(const char *block_id, void *data),
+                     void *data) {
+    player->reset_told = told;
+    player->reset_data = data;
+}

@@ -106,6 +106,8 @@ struct player {
     enum overlay overlay;
     enum confirm confirm;
     enum player_keeps keeps;
+    void (*reset_told)(const char *block_id, void *data); /* or NULL */
+    void *reset_data;
     bool entered;
     struct worked worked;
     struct ending ending;
@@ -119,7 +121,7 @@ struct player {
     char notice[NOTICE_BYTES];
     const char *asked_lesson; /* what CONFIRM_OTHER asks about */
     char asked_words[NOTICE_BYTES];
-    struct asked asked_about; /* what CONFIRM_ACT asks about, in asked_words */
+    struct asked asked_about; /* what CONFIRM_ACT asks about */
     const char *open_lesson;
     bool ended;
     struct looked_at looked_at; /* by the last layout, … */

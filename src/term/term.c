@@ -152,6 +152,11 @@ static enum term_outcome look_at_player(struct term *term, const char **lesson_i
     return *lesson_id != NULL ? TERM_WANTS_LESSON : TERM_GOES_ON;
 }
 
+static void look_at_watch(struct term *term) {
+    if (term->watch.look != NULL && term->watch.look(term->watch.data))
+        term->changed = true;
+}
+
 static void take_event(const struct event *event, void *data) {
     struct term *term = data;
     struct event timed = *event;
@@ -163,6 +168,7 @@ static void take_event(const struct event *event, void *data) {
         term->wants_stop = true;
     } else if (!player_ended(term->player)) {
         player_handle(term->player, &timed);
+        look_at_watch(term);
     }
 }
 
@@ -213,11 +219,6 @@ static int64_t rest_usec(struct term *term) {
         return -1;
     read_clock(term);
     return until_usec > term->now_usec ? until_usec - term->now_usec : 0;
-}
-
-static void look_at_watch(struct term *term) {
-    if (term->watch.look != NULL && term->watch.look(term->watch.data))
-        term->changed = true;
 }
 
 void term_set_watch(struct term *term, struct term_watch watch) {

@@ -216,6 +216,26 @@ static void what_is_not_kept_is_asked_about(void **state) {
     assert_true(player_ended(play.player));
 }
 
+static void note_reset(const char *block_id, void *data) {
+    strcat(strcat(data, block_id), " ");
+}
+
+static void a_section_anew_says_what_is_cleared_and_tells_it(void **state) {
+    (void)state;
+    char told[64] = "";
+    player_on_reset(play.player, note_reset, told);
+    player_set_keeps(play.player, PLAYER_KEEPS_ALL);
+    play_press(&play, answered);
+    play_press(&play, "R");
+    play_expect(&play, "Start section anew? 1 answer is cleared.");
+    play_press(&play, "n");
+    assert_string_equal(told, "");
+    play_press(&play, "Tab Enter R");
+    play_expect(&play, "Start section anew? 2 answers are cleared.");
+    play_press(&play, "y");
+    assert_string_equal(told, "first second ");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(an_answer_is_there_again, open, shut),
@@ -234,6 +254,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_time_of_the_attempt_goes_on, open, shut),
         cmocka_unit_test_setup_teardown(what_is_kept_is_not_asked_about, open, shut),
         cmocka_unit_test_setup_teardown(what_is_not_kept_is_asked_about, open, shut),
+        cmocka_unit_test_setup_teardown(a_section_anew_says_what_is_cleared_and_tells_it, open,
+                                        shut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
