@@ -134,6 +134,7 @@ struct schema {
     const struct field *fields; /* ended by a row without a name */
     size_t size;                /* of the C object */
     bool question;              /* may stand where FIELD_QUESTIONS are wanted */
+    bool fills;                 /* placeholders in its texts, and in those inside, are filled */
     bool wide_id;               /* its id is unique in the document, as every block's is; without
                                    this, among the entries of its list */
     /* What no single row can say (bounds rise, a category exists). Called after the fields were

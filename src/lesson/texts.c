@@ -47,10 +47,11 @@ static void walk_lines(struct walk *walk, const struct field *field, struct list
     }
 }
 
+/* One that stands alone has no key. */
 static void walk_pairs(struct walk *walk, const struct field *field, struct list pairs) {
     const struct pair *pair = pairs.at;
     for (int i = 0; i < pairs.count; i++) {
-        size_t before = enter(walk, pair[i].key, 0);
+        size_t before = pair[i].key != NULL ? enter(walk, pair[i].key, 0) : strlen(walk->path);
         take(walk, field, pair[i].text);
         leave(walk, before);
     }
@@ -91,6 +92,7 @@ static void walk_field(struct walk *walk, const struct field *field, const void 
         walk_lines(walk, field, list);
         break;
     case FIELD_PAIRS:
+    case FIELD_REASONS:
         walk_pairs(walk, field, list);
         break;
     case FIELD_OBJECTS:
@@ -111,8 +113,8 @@ static bool is_one_text(const struct field *field) {
 
 static bool is_list(const struct field *field) {
     return field->type == FIELD_LINES || field->type == FIELD_PAIRS ||
-           field->type == FIELD_OBJECTS || field->type == FIELD_BLOCKS ||
-           field->type == FIELD_QUESTIONS;
+           field->type == FIELD_REASONS || field->type == FIELD_OBJECTS ||
+           field->type == FIELD_BLOCKS || field->type == FIELD_QUESTIONS;
 }
 
 static void walk_object(struct walk *walk, const struct field *fields, const void *object) {

@@ -20,6 +20,9 @@ static const char *const words[] = {
     [UNFORMATTED_TASK] = "the box of a task is shown as it is written; leave it out",
     [UNFORMATTED_STRONG] = "this ** opens or closes nothing and is shown; write its other half, or "
                            "\\\\*\\\\* where it is meant so",
+    [UNFORMATTED_VALUE] =
+        "a value is put in only where a diagram or slider asks and tells; here it "
+        "is shown as it is written: write what it is, or put it in backticks",
 };
 _Static_assert(sizeof words / sizeof words[0] == UNFORMATTED_COUNT, "each has its words");
 
@@ -181,6 +184,13 @@ static const char *take_asterisks(struct walk *walk, const char *at) {
     return end;
 }
 
+/* "{set: interval}", "{figure: staleness_mean}". */
+static const char *take_brace(struct walk *walk, const char *at) {
+    if ((begins(at, "{set:") || begins(at, "{figure:")) && at[strcspn(at, "}\n")] == '}')
+        found(walk, UNFORMATTED_VALUE, at);
+    return at + 1;
+}
+
 static const char *take_mark(struct walk *walk, const char *at) {
     switch (*at) {
     case '\\':
@@ -195,6 +205,8 @@ static const char *take_mark(struct walk *walk, const char *at) {
         return take_closing_bracket(walk, at);
     case '!':
         return take_exclamation(walk, at);
+    case '{':
+        return take_brace(walk, at);
     case '~':
         return take_tildes(walk, at);
     case '*':

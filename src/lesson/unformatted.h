@@ -16,6 +16,7 @@ enum unformatted {
     UNFORMATTED_STRIKE,
     UNFORMATTED_TASK,
     UNFORMATTED_STRONG, /* a ** that opens or closes nothing */
+    UNFORMATTED_VALUE,  /* "{set: interval}", which only some blocks fill (schema.fills) */
     UNFORMATTED_COUNT
 };
 

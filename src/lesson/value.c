@@ -50,6 +50,13 @@ static bool check_words(struct loader *loader, const struct load_slot *slot) {
             tell(loader, slot->value, "%s %s", tell_label(name, slot), why.text));
 }
 
+static bool is_filled(const struct load_slot *slot) {
+    const struct load_frame *frame = slot->frame;
+    while (frame != NULL && !frame->schema->fills)
+        frame = frame->outer;
+    return frame != NULL;
+}
+
 /* For authors: what they will not see formatted in a text that is shown as CommonMark. */
 static void warn_unformatted(struct loader *loader, const struct load_slot *slot) {
     char quoted[TELL_QUOTE_BYTES];
@@ -57,7 +64,7 @@ static void warn_unformatted(struct loader *loader, const struct load_slot *slot
         return;
     struct unformatted_places places = unformatted_find(json_string(slot->value));
     for (int i = 0; i < UNFORMATTED_COUNT; i++)
-        if (places.at[i] != NULL)
+        if (places.at[i] != NULL && !(i == UNFORMATTED_VALUE && is_filled(slot)))
             tell_warning(loader, slot->value, "in %s\"%s\", at %s: %s",
                          slot->is_entry ? "an entry of " : "", slot->field->name,
                          tell_quote(quoted, places.at[i]), unformatted_words((enum unformatted)i));

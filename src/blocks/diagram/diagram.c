@@ -159,6 +159,7 @@ const struct block_kind block_diagram = {
                .summary = "A film of messages between actors, played, paused and stepped through.",
                .fields = diagram_fields,
                .size = sizeof(struct written_diagram),
+               .fills = true,
                .check = diagram_check,
                .finish = diagram_finish},
     .prediction = prediction,

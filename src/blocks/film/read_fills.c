@@ -104,6 +104,7 @@ static bool has_room(struct reading *reading) {
 
 static bool is_told(const struct text_at *text) {
     return strncmp(text->path, "beats/", strlen("beats/")) == 0 ||
+           strncmp(text->path, "other_terms", strlen("other_terms")) == 0 ||
            strcmp(text->path, "caption") == 0;
 }
 

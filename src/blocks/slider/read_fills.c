@@ -38,15 +38,16 @@ static const char *find_row(const struct reading *reading, const struct placehol
     return reading->count < SLIDER_FILL_LIMIT ? NULL : "the texts name too many different values";
 }
 
-/* A band's words stand on a scale that does not vary. */
-static bool is_of_band(const struct text_at *text) {
-    return strncmp(text->path, "bands/", strlen("bands/")) == 0;
+/* What is told of scale and table is not filled: only what is asked is. */
+static bool is_told(const struct text_at *text) {
+    return strncmp(text->path, "bands/", strlen("bands/")) == 0 ||
+           strncmp(text->path, "other_terms", strlen("other_terms")) == 0;
 }
 
 static void take(const struct placeholder *placeholder, const struct text_at *text, void *data) {
     struct reading *reading = data;
     const struct knob *row = NULL;
-    if (is_of_band(text) || is_known(reading, placeholder))
+    if (is_told(text) || is_known(reading, placeholder))
         return;
     const char *name = arena_copy(reading->arena, placeholder->name, placeholder->name_bytes);
     const char *why_not = find_row(reading, placeholder, name, &row);

@@ -216,6 +216,7 @@ const struct block_kind block_slider = {
                .summary = "A logarithmic scale of durations, divided into bands.",
                .fields = slider_fields,
                .size = sizeof(struct slider),
+               .fills = true,
                .check = slider_check,
                .finish = slider_finish},
     .prediction = prediction,

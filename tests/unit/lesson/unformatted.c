@@ -16,7 +16,7 @@
 
 /* What of the text is found: the letters of TABLE, HTML, … in their order, and where. */
 static void finds(const char *text, const char *kinds, const char *first) {
-    static const char letters[] = "thfiskb";
+    static const char letters[] = "thfiskbv";
     struct unformatted_places places = unformatted_find(text);
     char found[sizeof letters] = "";
     const char *at = NULL;
@@ -51,6 +51,8 @@ static void what_is_not_formatted_is_found(void **state) {
     finds("- **one\n- two**", "b", "**one");
     finds("a**\"b\"**c", "b", "**\"b");
     finds("<b>**x</b> ~~y~~", "hsb", "<b>");
+    finds("It asks every {set: interval}.", "v", "{set: interval}");
+    finds("It is {figure:staleness_mean} old.", "v", "{figure:staleness_mean}");
 }
 
 static void what_is_formatted_is_not(void **state) {
@@ -61,6 +63,7 @@ static void what_is_formatted_is_not(void **state) {
     finds("“**x**” — **y**… **z**”", "", NULL);
     finds("`**`, `<b>`, `~~x~~`, ``a ` <b> **``, `[^1]`, `![x](y)`", "", NULL);
     finds("`code\n** over` lines", "", NULL);
+    finds("`{set: interval}`, {set}, {set: \n}, \\{set: x}, {sets: x}, {a: 1}", "", NULL);
     finds("```\n| a |\n|---|\n<b> **\n\n~~x~~\n```\nafter", "", NULL);
     finds("- an item\n\n  ```html\n  <b>**\n  ```", "", NULL);
     finds("Code:\n\n    <b> ** [^1]\n", "", NULL);
