@@ -14,6 +14,7 @@
 #include "lesson/course.h"
 #include "lesson/kept.h"
 #include "lesson/lesson.h"
+#include "quiz/score.h"
 #include "ui/canvas.h"
 #include "ui/event.h"
 
@@ -45,6 +46,14 @@ void player_resume(struct player *player, const struct kept *kept);
 const struct facts *player_facts(const struct player *player);
 const struct tries *player_tries(const struct player *player);
 struct kept_place player_place(struct player *player);
+
+/* How much of the lesson is worked, after the first event: sections, and points with all tries. */
+struct player_progress {
+    int done, sections;
+    int64_t points;
+    struct score counted; /* from 0 to points */
+};
+struct player_progress player_progress(struct player *player);
 
 /* Writes what the question of this id asks and offers, as lines of text; nothing where there is
  * none. */

@@ -42,7 +42,8 @@ struct record_kept {
     struct kept kept;            /* of the tries those that are not before a reset */
     struct record_draft *drafts; /* of other players than this one, the newest first */
     int draft_count;
-    bool is_new; /* nothing was kept */
+    bool is_new;         /* nothing was kept */
+    int64_t played_usec; /* when something was kept last, since 1970, UTC */
 };
 
 /* The file if nobody says another: $XDG_STATE_HOME/rtlesson/record.db, by default below
@@ -53,6 +54,10 @@ const char *record_path(struct arena *arena, struct errbuf *err);
 /* The lesson that was played last, in the arena; its course is NULL where there is none, or where
  * the file cannot be read. */
 struct record_key record_last(const char *path, struct arena *arena);
+
+/* Reads what is known of a lesson once, for who only looks: its kept is the caller's to release,
+ * the rest is in the arena. Nothing where the file is not there, or cannot be read. */
+struct record_kept record_look(const char *path, const struct record_key *key, struct arena *arena);
 
 /* Opens nothing yet, and makes no file before there is something to keep. */
 struct record *record_open(const char *path);

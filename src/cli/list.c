@@ -6,27 +6,43 @@
 
 #include "base/text.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/shelf.h"
+#include "record/record.h"
 
 enum { TITLE_CELLS = 50 };
 
-/* "(missing)" or "(broken)"; NULL where it can be played. */
-static const char *flaw_of(const struct shelf_course *from, const struct course_lesson *lesson) {
-    struct problems problems = {0};
-    struct arena arena = {0};
-    struct lesson *loaded = shelf_load(from, lesson->id, &problems);
-    bool there = from->in_program || access(shelf_path(from, lesson, &arena), R_OK) == 0;
-    const char *flaw = loaded != NULL ? NULL : there ? "(broken)" : "(missing)";
-    lesson_free(loaded);
-    arena_release(&arena);
-    problems_release(&problems);
-    return flaw;
+/* What the rows are made of. */
+struct listing {
+    const struct shelf *shelf;
+    const char *record; /* its path; NULL: none is known */
+    struct arena arena;
+    struct writer writer;
+};
+
+/* Why a lesson that could not be loaded cannot be played. */
+static const char *flaw_of(const struct shelf_course *from, const struct course_lesson *lesson,
+                           struct arena *arena) {
+    bool there = from->in_program || access(shelf_path(from, lesson, arena), R_OK) == 0;
+    return there ? "(broken)" : "(missing)";
 }
 
-/* The id by which it is played, or why it cannot be. */
-static const char *offer(const struct shelf_course *from, const struct course_lesson *lesson) {
-    const char *flaw = lesson->bundled ? flaw_of(from, lesson) : "(not bundled)";
-    return flaw != NULL ? flaw : lesson->id;
+/* The id by which it is played, with how far the learner is; or why it cannot be. */
+static const char *offer(const struct shelf_course *from, const struct course *course,
+                         const struct course_lesson *lesson, struct listing *listing) {
+    struct problems problems = {0};
+    const char *progress = NULL;
+    if (!lesson->bundled)
+        return "(not bundled)";
+    struct lesson *loaded = shelf_load(from, lesson->id, &problems);
+    problems_release(&problems);
+    if (loaded == NULL)
+        return flaw_of(from, lesson, &listing->arena);
+    if (listing->record != NULL)
+        progress = progress_text(listing->record, loaded, course, &listing->arena);
+    lesson_free(loaded);
+    return progress == NULL ? lesson->id
+                            : arena_printf(&listing->arena, "%s  %s", lesson->id, progress);
 }
 
 static void write_lesson(const struct course_lesson *lesson, const char *offered,
@@ -41,26 +57,26 @@ static void write_lesson(const struct course_lesson *lesson, const char *offered
 }
 
 /* What a nearer course has to play stands there alone. */
-static void write_module(const struct shelf *shelf, const struct course *course,
-                         const struct course_module *module, struct writer *writer) {
+static void write_module(struct listing *listing, const struct course *course,
+                         const struct course_module *module) {
     const struct course_lesson *lessons = module->lessons.at;
-    writer_printf(writer, "\n");
-    writer_line(writer, module->title);
-    writer_printf(writer, "\n");
+    writer_printf(&listing->writer, "\n");
+    writer_line(&listing->writer, module->title);
+    writer_printf(&listing->writer, "\n");
     for (int i = 0; i < module->lessons.count; i++) {
-        const struct shelf_course *from = shelf_find(shelf, NULL, lessons[i].id);
+        const struct shelf_course *from = shelf_find(listing->shelf, NULL, lessons[i].id);
         if (!lessons[i].bundled || strcmp(from->course->id, course->id) == 0)
-            write_lesson(&lessons[i], offer(from, &lessons[i]), writer);
+            write_lesson(&lessons[i], offer(from, course, &lessons[i], listing), &listing->writer);
     }
 }
 
-static void write_course(const struct shelf *shelf, const char *id, struct writer *writer) {
-    struct course *course = shelf_merge(shelf, id);
+static void write_course(struct listing *listing, const char *id) {
+    struct course *course = shelf_merge(listing->shelf, id);
     const struct course_module *modules = course->modules.at;
-    writer_line(writer, course->title);
-    writer_printf(writer, "\n");
+    writer_line(&listing->writer, course->title);
+    writer_printf(&listing->writer, "\n");
     for (int i = 0; i < course->modules.count; i++)
-        write_module(shelf, course, &modules[i], writer);
+        write_module(listing, course, &modules[i]);
     course_free(course);
 }
 
@@ -72,30 +88,43 @@ static bool is_first_of_its_id(const struct shelf *shelf, int index) {
     return true;
 }
 
-static void write_courses(const struct shelf *shelf, struct writer *writer) {
+static void write_courses(struct listing *listing) {
+    const struct shelf *shelf = listing->shelf;
     for (int i = 0; i < shelf->count; i++) {
         if (!is_first_of_its_id(shelf, i))
             continue;
-        writer_printf(writer, "%s", i > 0 ? "\n" : "");
-        write_course(shelf, shelf->list[i].course->id, writer);
+        writer_printf(&listing->writer, "%s", i > 0 ? "\n" : "");
+        write_course(listing, shelf->list[i].course->id);
     }
+}
+
+enum { OPTION_RECORD };
+
+static const struct option OPTIONS[] = {
+    [OPTION_RECORD] = {"record", "FILE", "read this record"},
+    {.name = NULL},
+};
+
+static enum status write_list(const struct arguments *arguments, const struct shelf *shelf) {
+    struct listing listing = {.shelf = shelf, .record = arguments->values[OPTION_RECORD]};
+    if (listing.record == NULL)
+        listing.record = record_path(&listing.arena, NULL);
+    write_courses(&listing);
+    arena_release(&listing.arena);
+    return output_text(&listing.writer);
 }
 
 static enum status run(const struct arguments *arguments) {
     struct shelf shelf = {0};
-    struct writer writer = {0};
     bool good = true;
     if (arguments->operand_count == 0)
         shelf_add_all(&shelf);
     else
         good = shelf_add_file(&shelf, arguments->operands[0]);
-    write_courses(&shelf, &writer);
+    enum status written = write_list(arguments, &shelf);
     shelf_release(&shelf);
-    enum status written = output_text(&writer);
     return good ? written : STATUS_MISUSED;
 }
-
-static const struct option OPTIONS[] = {{.name = NULL}};
 
 const struct command command_list = {
     .name = "list",
@@ -105,6 +134,7 @@ const struct command command_list = {
     .options = OPTIONS,
     .details = "A lesson that can be played is played by its id: rtlesson play ID. A + stands\n"
                "before a lesson outside the count. A course of RTLESSON_PATH with the id of\n"
-               "another is one with it: of a lesson with the same id, the nearer counts.\n",
+               "another is one with it: of a lesson with the same id, the nearer counts. Behind\n"
+               "a lesson that was played stands how far it is.\n",
     .run = run,
 };

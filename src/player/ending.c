@@ -9,7 +9,7 @@
 /* The pieces. A section that was left out has its own number, from 0. */
 enum part { PART_SUMMARY = -4, PART_LEFT_OUT, PART_BEFORE, PART_AFTER };
 
-static struct worked count_worked(const struct scene *scene) {
+struct worked worked_count(const struct scene *scene) {
     const struct section *sections = scene->lesson->sections.at;
     struct worked worked = {.facts = scene->facts->changes,
                             .known = true,
@@ -25,7 +25,7 @@ static struct worked count_worked(const struct scene *scene) {
 static const struct worked *worked_of(const struct block *block, const struct scene *scene) {
     const struct ending *ending = block->object;
     if (!ending->worked->known || ending->worked->facts != scene->facts->changes)
-        *ending->worked = count_worked(scene);
+        *ending->worked = worked_count(scene);
     return ending->worked;
 }
 

@@ -80,6 +80,9 @@ struct worked {
     struct tally tally;
 };
 
+/* Counts it now (ending.c). */
+struct worked worked_count(const struct scene *scene);
+
 struct ending {
     struct worked *worked;
     const struct course_position *at;

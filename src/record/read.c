@@ -149,25 +149,45 @@ static void read_drafts(struct reading *reading, const char *player) {
     }
 }
 
-static int64_t number_of(struct db *db, const struct record_key *key) {
+/* Its number, 0 where nothing is kept of it. */
+static int64_t read_header(struct db *db, const struct record_key *key, struct record_kept *kept) {
+    int64_t number = 0;
     struct db_value values[] = {db_of_text(key->course), db_of_text(key->file),
                                 db_of_text(key->lesson)};
-    return db_number(db, "SELECT id FROM lesson WHERE course = ?1 AND file = ?2 AND name = ?3",
-                     values, 3);
+    struct db_rows rows = db_select(
+        db, "SELECT id, played_usec FROM lesson WHERE course = ?1 AND file = ?2 AND name = ?3",
+        values, 3);
+    while (db_next(&rows)) {
+        number = db_number_at(&rows, 0);
+        kept->played_usec = db_number_at(&rows, 1);
+    }
+    kept->is_new = number == 0;
+    return number;
 }
 
 /* In one transaction, so that no other player's change falls in between. */
 bool read_lesson(struct db *db, const struct record_key *key, const char *player,
                  struct record_kept *kept, struct arena *arena) {
     db_run(db, "BEGIN");
-    int64_t lesson = number_of(db, key);
+    int64_t lesson = read_header(db, key, kept);
     struct reading reading = {db, db_of_number(lesson), kept, arena};
-    kept->is_new = lesson == 0;
     read_facts(&reading);
     read_tries(&reading);
     read_place(&reading);
     read_drafts(&reading, player);
     return db_commit(db);
+}
+
+struct record_kept record_look(const char *path, const struct record_key *key,
+                               struct arena *arena) {
+    struct db db;
+    struct record_kept kept = {.is_new = true};
+    if (migrate_open(&db, path, DB_READ, READ_MSEC) && !read_lesson(&db, key, "", &kept, arena)) {
+        kept_release(&kept.kept);
+        kept = (struct record_kept){.is_new = true};
+    }
+    db_close(&db);
+    return kept;
 }
 
 struct record_key record_last(const char *path, struct arena *arena) {
