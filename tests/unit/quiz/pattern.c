@@ -57,6 +57,15 @@ static void what_posix_defines_is_taken(void **state) {
         expect_taken(taken[i]);
 }
 
+static void signs_are_letters_inside_of_brackets(void **state) {
+    (void)state;
+    expect_taken("[a.]");
+    expect_taken("[a=b]");
+    expect_taken("[*+?{}()|$]");
+    assert_true(pattern_fits("[a.]", false, "."));
+    assert_false(pattern_fits("[a.]", false, "b"));
+}
+
 static void what_is_wrong_is_said(void **state) {
     (void)state;
     expect_refused("(a", "a ( has no )");
@@ -131,6 +140,7 @@ static void written_out_it_has_at_most_2000_letters(void **state) {
     (void)state;
     char pattern[200] = "";
     expect_taken("(ab){1000}");
+    expect_taken("((ab){1000}){1}");
     expect_refused("(abc){1000}", "more than 2,000 letters");
     expect_refused("(ab){1000}f{2}", "multiply");
     for (int i = 0; i < 10; i++)
@@ -207,6 +217,7 @@ static void more_than_500_characters_fit_nothing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_posix_defines_is_taken),
+        cmocka_unit_test(signs_are_letters_inside_of_brackets),
         cmocka_unit_test(what_is_wrong_is_said),
         cmocka_unit_test(a_reference_back_is_refused),
         cmocka_unit_test(counts_multiply_to_a_thousand),
