@@ -82,6 +82,8 @@ static void another_digit_is_no_slip(void **state) {
     assert_int_equal(fit("HTPT/1.1", "HTTP/1.1"), ANSWER_NEAR);
     assert_int_equal(fit("503", "502"), ANSWER_WRONG);
     assert_int_equal(fit("52", "502"), ANSWER_WRONG);
+    assert_int_equal(fit("499", "49"), ANSWER_WRONG);
+    assert_int_equal(fit("4xy", "4xx"), ANSWER_NEAR);
     assert_int_equal(fit("5022", "502"), ANSWER_WRONG);
     assert_int_equal(fit("RFC 6022", "RFC 6202"), ANSWER_WRONG);
     assert_int_equal(fit("RFC6202", "RFC 6202"), ANSWER_NEAR);

@@ -120,6 +120,8 @@ static void counts_multiply_to_a_thousand(void **state) {
     expect_refused("(a{10}){101}", "more than 1,000");
     expect_refused("a{10}b{10}c{11}", "more than 1,000");
     expect_refused("a{1,1001}", "more than 1,000");
+    expect_refused("a{1}b{1001}", "more than 1,000");
+    expect_refused("a{0}b{1001}", "more than 1,000");
     expect_refused("a{1001,}", "more than 1,000");
     expect_taken("a{0}b{1}c{1000,}");
 }

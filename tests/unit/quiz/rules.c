@@ -162,6 +162,7 @@ static void expect_ordered(const char *digits, struct score pairs, struct score 
     int item_at[10], items = (int)strlen(digits);
     for (int i = 0; i < items; i++)
         item_at[i] = digits[i] - '0';
+    item_at[items] = items; /* behind the last, which is not to be counted */
     struct ordered ordered = {item_at, items};
     expect(rules_score_order(ORDER_PAIRS, &ordered), pairs.num, pairs.den);
     expect(rules_score_order(ORDER_POSITION, &ordered), position.num, position.den);
