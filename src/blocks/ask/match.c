@@ -208,21 +208,26 @@ static struct shown shown_closed(const struct block *block, int index, const str
     return shown;
 }
 
+/* A place beyond the pairs has words of the program's own at its left. */
+static const char *left_words(const struct block *block, int place) {
+    return place < count_pairs(block) ? row_at(block, place)->left : "(left over)";
+}
+
 /* Where the right-hand texts begin: beside the left ones, as these need, or 0 where there is no
  * room for both. */
 static int right_column(const struct block *block, int width) {
     int half = (width - TEXT) / 2, widest = 0;
-    for (int i = 0; i < count_pairs(block); i++)
-        widest = int_max(widest, text_width(row_at(block, i)->left));
+    for (int i = 0; i < count(block); i++)
+        widest = int_max(widest, text_width(left_words(block, i)));
     return half - ARROW_CELLS >= LEFT_CELLS ? TEXT + int_min(half, widest + ARROW_CELLS) : 0;
 }
 
 static void write_left(const struct block *block, int place, struct pen *pen) {
-    const char *left = row_at(block, place)->left;
-    if (left != NULL)
+    const char *left = left_words(block, place);
+    if (place < count_pairs(block))
         pen_prose(pen, TEXT, theme_style(ROLE_TEXT), left);
     else
-        pen_label(pen, TEXT, theme_style(ROLE_QUIET), "(left over)");
+        pen_label(pen, TEXT, theme_style(ROLE_QUIET), left);
 }
 
 /* What was put there: beside the word for it, or below where there is hardly room. */

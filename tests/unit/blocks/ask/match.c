@@ -314,6 +314,20 @@ static void no_walk_loses_a_row(void **state) {
     }
 }
 
+/* Short texts at the left make a narrow column, in which the words for what is left over fit, too.
+ */
+static void what_is_left_over_is_said_in_one_line(void **state) {
+    (void)state;
+    stage_close(&stage);
+    stage_open_block(&stage,
+                     "{\"kind\": \"match\", \"id\": \"m\", \"ask\": \"?\", \"scored\": false,"
+                     "\"pairs\": [{\"id\": \"a\", \"left\": \"A\", \"right\": \"x\"},"
+                     "{\"id\": \"b\", \"left\": \"B\", \"right\": \"y\"}],"
+                     "\"others\": [{\"id\": \"c\", \"right\": \"z\"}]}");
+    stage_layout(&stage, 80);
+    stage_expect_shown(&stage, "    (left over)  → ");
+}
+
 static void every_width_is_drawn(void **state) {
     (void)state;
     stage_check_widths(&stage);
@@ -343,6 +357,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_answers_are_the_pairs, set_up, tear_down),
         cmocka_unit_test(those_that_read_the_same_are_right_in_either_place),
         cmocka_unit_test_setup_teardown(no_walk_loses_a_row, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_left_over_is_said_in_one_line, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
