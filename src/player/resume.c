@@ -99,5 +99,5 @@ void player_write_question(struct player *player, const char *id, struct writer 
         return;
     struct layout layout;
     player_layout(player, &layout);
-    block_kind(block)->plain(block, &layout.scene, writer);
+    blocks_plain((struct list){block, 1}, &layout.scene, writer);
 }
