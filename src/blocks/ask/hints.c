@@ -46,6 +46,13 @@ void hints_write(const struct block *block, const struct scene *scene, struct pe
     }
 }
 
+void hints_plain(const struct block *block, const struct scene *scene, struct writer *writer) {
+    for (int i = 0; i < count(block); i++) {
+        const char *name = arena_printf(scene->arena, "  %s: ", label(block, i, scene->arena));
+        prose_plain(hint_at(block, i)->text, PLAIN_WIDTH, name, "    ", writer);
+    }
+}
+
 /* As plain text, all in one line: what is said is wrapped anew. */
 static const char *text_of(const struct block *block, int index, const struct scene *scene) {
     struct writer text = {.fills = block_fills(block, scene)};

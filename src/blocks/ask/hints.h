@@ -14,6 +14,9 @@ bool hints_are_left(const struct block *block, const struct facts *facts);
 /* All that were taken, each with its number and its price. */
 void hints_write(const struct block *block, const struct scene *scene, struct pen *pen);
 
+/* All of them as plain text, each with its number and its price. */
+void hints_plain(const struct block *block, const struct scene *scene, struct writer *writer);
+
 /* Takes the next, which must be left; one that costs is asked about first. Says it at once, too,
  * since the place where they stand may be out of view. */
 void hints_take(const struct block *block, struct session *session);

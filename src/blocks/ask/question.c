@@ -220,6 +220,7 @@ void question_answers(const struct block *block, const struct scene *scene, stru
         write_untold(block, writer);
     else
         question_of(block)->answers(block, scene, writer);
+    hints_plain(block, scene, writer);
     if (then.count == 0)
         return;
     writer_printf(writer, "\n");

@@ -149,10 +149,26 @@ static void what_is_never_revealed_tells_of_the_try_alone(void **state) {
     writer_release(&writer);
 }
 
+/* Where nothing can be asked for they stand with the answers, whether these are told or not. */
+static void the_text_has_them_among_the_answers(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    block_kind(begins)->plain(begins, &stage.scene, &writer);
+    assert_null(strstr(writer.text, "Hint"));
+    block_kind(begins)->answers(begins, &stage.scene, &writer);
+    assert_non_null(strstr(
+        writer.text, "  wrong: The server\n"
+                     "         It has no way to begin.\n"
+                     "  Hint 1 of 2: A server has no address of the page that it could call.\n"
+                     "  Hint 2 of 2, for 25 % of the points: Look at the word request.\n"));
+    writer_release(&writer);
+}
+
 #define STAGED(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        STAGED(the_text_has_them_among_the_answers),
         STAGED(they_are_told_one_by_one),
         STAGED(one_that_costs_is_asked_about_first),
         STAGED(with_none_left_it_is_said),
