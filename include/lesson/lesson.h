@@ -22,6 +22,13 @@ struct block {
     uint64_t content; /* of a question: a hash of what is asked and what is right; else 0 */
 };
 
+/* An id that something had before, and what it is now: what was kept is found under the old one. */
+struct former {
+    const struct block *inside; /* whose part has it; NULL: a block, a section or the lesson */
+    bool of_lesson;
+    const char *was, *is;
+};
+
 struct section {
     const char *id, *kicker, *title; /* kicker may be NULL */
     struct list sources;             /* of const char * */
@@ -33,6 +40,7 @@ struct lesson {
     const char *id, *title, *subtitle, *video; /* subtitle and video may be NULL */
     struct list tags;                          /* of const char * */
     struct list sections;                      /* of struct section, at least one */
+    struct list formers;                       /* of struct former */
     int format;
     const char *schema_address; /* "$schema", for editors; NULL: none */
 };

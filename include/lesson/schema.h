@@ -137,6 +137,9 @@ struct schema {
     bool fills;                 /* placeholders in its texts, and in those inside, are filled */
     bool wide_id;               /* its id is unique in the document, as every block's is; without
                                    this, among the entries of its list */
+    size_t formers_at; /* of a whole document: where its object has a struct list of the ids
+                          of old (struct former), which whatever has an id in it may then
+                          tell as "formerly"; 0: it may not */
     /* What no single row can say (bounds rise, a category exists). Called after the fields were
      * loaded without an error, those of the objects inside first; false when it found one. May be
      * NULL. */
@@ -153,5 +156,8 @@ const char *schema_name(const struct field *field, int index);
 
 /* The row of the object's own id, or NULL. */
 const struct field *schema_id_field(const struct schema *schema);
+
+/* The id that a loaded object of the schema holds; NULL: it has none. */
+const char *schema_id(const struct schema *schema, const void *object);
 
 #endif

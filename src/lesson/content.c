@@ -22,11 +22,12 @@ static const struct field *row_of(const struct schema *schema, const char *key) 
     return NULL;
 }
 
-/* What no row describes (a "kind", an author's own key) was written as well. */
-static bool counts(const struct field *row, enum part part) {
+/* What no row describes (a "kind", an author's own key) was written as well; but ids of old ask
+ * nothing. */
+static bool counts(const struct field *row, const char *key, enum part part) {
     if (part == PART_RUN)
         return row != NULL && row->content == CONTENT_RUN;
-    return row == NULL || row->content != CONTENT_BESIDE;
+    return row != NULL ? row->content != CONTENT_BESIDE : strcmp(key, "formerly") != 0;
 }
 
 static int compare_keys(const void *a, const void *b) {
@@ -44,7 +45,7 @@ static uint64_t hash_object(uint64_t hash, const struct schema *schema, const st
     hash = hash_text(hash, "{");
     for (int i = 0; i < count; i++) {
         const struct field *row = row_of(schema, json_key(members[i]));
-        if (counts(row, part))
+        if (counts(row, json_key(members[i]), part))
             hash = hash_value(hash_text(hash, json_key(members[i])), row, members[i], part);
     }
     free(members);

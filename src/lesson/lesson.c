@@ -90,6 +90,7 @@ static const struct schema lesson_schema = {
     .summary = "A lesson, one file.",
     .fields = lesson_fields,
     .size = sizeof(struct lesson),
+    .formers_at = offsetof(struct lesson, formers),
 };
 
 _Static_assert(offsetof(struct lesson, arena) == 0, "load.h wants it there");

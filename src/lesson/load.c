@@ -10,13 +10,14 @@
 #include "base/suggest.h"
 #include "lesson/content.h"
 #include "lesson/file.h"
+#include "lesson/former.h"
 #include "lesson/id.h"
 #include "lesson/json.h"
 #include "lesson/loader.h"
 #include "lesson/tell.h"
 #include "lesson/value.h"
 
-static const char kind_key[] = "kind";
+static const char kind_key[] = "kind", formerly_key[] = "formerly";
 
 static bool load_object(struct loader *loader, const struct load_frame *frame);
 
@@ -38,6 +39,7 @@ static void check_part_ids(struct loader *loader, const struct load_slot *slot) 
         const struct json *id = json_member(object, field->name);
         if (id != NULL && json_type(id) == JSON_STRING && id_is_valid(json_string(id)))
             id_uses_add(&uses, json_string(id), id);
+        former_uses(json_member(object, formerly_key), &uses);
     }
     id_uses_tell(loader, &uses, false, "in this list");
     free(uses.list);
@@ -111,15 +113,6 @@ static const struct schema *schema_of(struct loader *loader, const struct load_s
     return schema;
 }
 
-/* The id that a loaded object holds. */
-static const char *id_of(const struct schema *schema, const void *object) {
-    const struct field *field = schema_id_field(schema);
-    const char *id = NULL;
-    if (field != NULL)
-        memcpy(&id, (const char *)object + field->at, sizeof id);
-    return id;
-}
-
 static const struct block *outer_of(const struct load_frame *frame) {
     while (frame != NULL && frame->block == NULL)
         frame = frame->outer;
@@ -135,7 +128,7 @@ static bool load_block(struct loader *loader, const struct load_slot *slot) {
     *block = (struct block){.schema = schema, .object = object, .outer = outer_of(slot->frame)};
     struct load_frame frame = {schema, slot->value, object, block, slot->frame};
     bool good = load_object(loader, &frame);
-    block->id = id_of(schema, object);
+    block->id = schema_id(schema, object);
     if (good && schema->question)
         block->content = content_hash(&frame);
     return good;
@@ -175,7 +168,7 @@ static bool load_value(struct loader *loader, const struct load_slot *slot) {
 struct members {
     const struct json *of_row[SCHEMA_FIELD_LIMIT];
     bool misnamed[SCHEMA_FIELD_LIMIT]; /* there, it seems, under a wrong name */
-    const struct json *kind;
+    const struct json *kind, *formerly;
     int unknown;                 /* how many have no row */
     char name[TELL_LABEL_BYTES]; /* of the object, for messages; "" until it is wanted */
 };
@@ -190,6 +183,8 @@ static const struct json **row_of(const struct load_frame *frame, struct members
     assert(members != NULL); /* so that NULL says but this: there is no such row */
     if (frame->block != NULL && same_name(key, kind_key))
         return &members->kind;
+    if (same_name(formerly_key, key) && former_may_stand(frame))
+        return &members->formerly;
     for (int i = 0; fields[i].name != NULL; i++) {
         assert(i < SCHEMA_FIELD_LIMIT);
         if (same_name(fields[i].name, key))
@@ -297,6 +292,8 @@ static bool load_object(struct loader *loader, const struct load_frame *frame) {
     for (int i = 0; fields[i].name != NULL; i++)
         good =
             load_field(loader, frame, &fields[i], members.of_row[i], members.misnamed[i]) && good;
+    if (members.formerly != NULL)
+        good = former_load(loader, frame, members.formerly) && good;
     if (!good || loader->problems->errors > errors)
         return false;
     struct check check = {.loader = loader, .frame = frame};
@@ -339,6 +336,9 @@ void *load_document(const struct json_document *document, const struct schema *s
         arena_release(&arena);
         return NULL;
     }
+    if (schema->formers_at != 0)
+        *(struct list *)(void *)((char *)object + schema->formers_at) =
+            (struct list){loader.formers, loader.formers_count};
     *(struct arena *)object = arena;
     return object;
 }

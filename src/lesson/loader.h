@@ -18,6 +18,8 @@ struct loader {
     struct kinds kinds;
     struct arena *arena;
     struct problems *problems;
+    struct former *formers; /* in the arena */
+    int formers_count, formers_capacity;
     struct id_uses wide; /* the ids that are unique in the document */
     /* The section whose blocks were checked last, and what every frame of it takes (check_frame).
      */

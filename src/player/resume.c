@@ -6,16 +6,17 @@
 #include <string.h>
 
 #include "base/int.h"
+#include "lesson/renamed.h"
 
 /* What was done */
 
 /* The time that a question had in the attempt that is on was kept with its last try. */
 static void take_tries(struct player *player, const struct tries *tries) {
     for (int i = 0; i < tries->count; i++) {
-        const struct try *try = &tries->list[i];
-        tries_append(&player->tries, try);
-        if (facts_get(&player->facts, try->question, own_attempt, 1) == try->attempt)
-            facts_set(&player->spent, try->question, own_spent, try->spent_usec);
+        struct try try = renamed_try(player->lesson, &tries->list[i], &player->passing);
+        tries_append(&player->tries, &try);
+        if (facts_get(&player->facts, try.question, own_attempt, 1) == try.attempt)
+            facts_set(&player->spent, try.question, own_spent, try.spent_usec);
     }
 }
 
@@ -60,9 +61,11 @@ static void take_place(struct player *player, const struct kept_place *place) {
 }
 
 void player_resume(struct player *player, const struct kept *kept) {
+    struct kept_place place = renamed_place(player->lesson, &kept->place);
     facts_copy(&player->facts, &kept->facts);
+    renamed_facts(player->lesson, &player->facts);
     take_tries(player, &kept->tries);
-    take_place(player, &kept->place);
+    take_place(player, &place);
 }
 
 /* What is kept */

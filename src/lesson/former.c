@@ -1,0 +1,57 @@
+/* How ids of old are read, and how they are held apart from those that stand. */
+#include "lesson/former.h"
+
+#include "base/grow.h"
+#include "lesson/value.h"
+
+static const struct load_frame *root_of(const struct load_frame *frame) {
+    while (frame->outer != NULL)
+        frame = frame->outer;
+    return frame;
+}
+
+bool former_may_stand(const struct load_frame *frame) {
+    return schema_id_field(frame->schema) != NULL && root_of(frame)->schema->formers_at != 0;
+}
+
+/* The block whose part the object is; NULL: it is none. */
+static const struct block *inside_of(const struct load_frame *frame) {
+    if (frame->block != NULL)
+        return NULL;
+    while (frame != NULL && frame->block == NULL)
+        frame = frame->outer;
+    return frame != NULL ? frame->block : NULL;
+}
+
+static bool is_wide(const struct load_frame *frame) {
+    return frame->block != NULL || frame->schema->wide_id;
+}
+
+void former_uses(const struct json *value, struct id_uses *uses) {
+    if (value == NULL || json_type(value) != JSON_ARRAY)
+        return;
+    for (const struct json *id = json_first(value); id != NULL; id = json_next(id))
+        if (json_type(id) == JSON_STRING)
+            id_uses_add(uses, json_string(id), id);
+}
+
+static void add(struct loader *loader, struct former former) {
+    loader->formers = grow_in_arena(loader->arena, loader->formers, loader->formers_count,
+                                    &loader->formers_capacity, sizeof *loader->formers);
+    loader->formers[loader->formers_count++] = former;
+}
+
+bool former_load(struct loader *loader, const struct load_frame *frame, const struct json *value) {
+    static const struct field field = {.name = "formerly", .type = FIELD_REFS, .low = 1};
+    struct list ids = {0};
+    struct load_slot slot = {frame, &field, value, &ids, false};
+    if (!value_load(loader, &slot))
+        return false;
+    const char *const *was = ids.at;
+    for (int i = 0; i < ids.count; i++)
+        add(loader, (struct former){inside_of(frame), frame->outer == NULL, was[i],
+                                    schema_id(frame->schema, frame->object)});
+    if (is_wide(frame))
+        former_uses(value, &loader->wide);
+    return true;
+}
