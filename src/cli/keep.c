@@ -19,14 +19,18 @@ void keep_open(struct keep *keep, const char *path, bool is_wanted) {
     if (path != NULL)
         keep->record = record_open(path);
     else
-        keep->trouble = arena_copy(&keep->arena, err.text, strlen(err.text));
+        keep->notice = arena_copy(&keep->arena, err.text, strlen(err.text));
 }
 
 bool keep_open_last(struct keep *keep, struct opened *opened) {
     if (keep->record == NULL)
         return false;
     struct record_key last = record_last(keep->path, &keep->arena);
-    return last.lesson != NULL && open_again(last.course, last.file, last.lesson, opened);
+    if (last.lesson == NULL || open_again(last.course, last.file, last.lesson, opened))
+        return last.lesson != NULL;
+    keep->notice = arena_printf(
+        &keep->arena, "You played “%s” last: name its file to go on with it.", last.title);
+    return false;
 }
 
 /* Taking up */
@@ -43,16 +47,21 @@ static void tell_reset(const char *block_id, void *data) {
     record_put_reset(keep->record, block_id, origin_wall_usec());
 }
 
+static void say_once(struct keep *keep, struct player *player) {
+    if (keep->notice != NULL)
+        player_say(player, keep->notice);
+    keep->notice = NULL;
+}
+
 struct player *keep_player(struct keep *keep, const struct opened *opened, bool goes_on) {
     struct player *player = player_new(opened->lesson, opened->course, origin_now());
     struct record_key key;
-    if (keep->trouble != NULL)
-        player_say(player, keep->trouble);
-    if (keep->record == NULL || !key_find(opened, &keep->arena, &key))
-        return player;
-    keep->player = player;
-    player_on_reset(player, tell_reset, keep);
-    resume(keep, &key, goes_on);
+    if (keep->record != NULL && key_find(opened, &keep->arena, &key)) {
+        keep->player = player;
+        player_on_reset(player, tell_reset, keep);
+        resume(keep, &key, goes_on);
+    }
+    say_once(keep, player);
     return player;
 }
 

@@ -17,7 +17,7 @@ struct keep {
     struct record *record;  /* NULL: nothing is kept */
     const char *path;       /* of its file */
     struct player *player;  /* whose lesson is kept now; NULL: none is */
-    const char *trouble;    /* why there is no record; NULL: it was not wanted, or there is one */
+    const char *notice;     /* to be said at the start; NULL: nothing is */
     unsigned told;          /* what of the record's was said */
     struct writer question; /* its text, while it is handed over */
     struct arena arena;
@@ -26,8 +26,8 @@ struct keep {
 /* Opens the record at path, or with NULL the usual one; or, where it is not wanted, none. */
 void keep_open(struct keep *keep, const char *path, bool is_wanted);
 
-/* The lesson that was played last, opened; false, with nothing said, when there was none or it is
- * not there any more. */
+/* The lesson that was played last, opened; false when there was none or it is not at hand, which is
+ * said at the start of another. */
 bool keep_open_last(struct keep *keep, struct opened *opened);
 
 /* A player of the lesson with what was kept of it; goes_on: at the place, too. From now on the
