@@ -99,18 +99,29 @@ static void hand_over(struct keep *keep) {
                              });
 }
 
+/* What is new of the record, as a sentence; NULL: nothing is. Who was told that it fails is told
+ * when all is saved, too. */
+static const char *news_of(struct keep *keep, const struct record_status *status) {
+    bool was_failing = keep->was_failing, is_new = status->told != keep->told;
+    keep->told = status->told;
+    keep->was_failing =
+        status->state == RECORD_FAILING || (was_failing && status->state == RECORD_SAVING);
+    if (is_new && status->says[0] != '\0')
+        return status->says;
+    return was_failing && status->state == RECORD_SAVED ? "Saved after all." : NULL;
+}
+
 static bool look(void *data) {
     struct keep *keep = data;
     if (keep->player == NULL)
         return false;
     hand_over(keep);
     struct record_status status = record_ask(keep->record);
-    bool is_new = status.told != keep->told && status.says[0] != '\0';
+    const char *news = news_of(keep, &status);
     player_set_keeps(keep->player, keeps_in(status.state));
-    keep->told = status.told;
-    if (is_new)
-        player_say(keep->player, status.says);
-    return is_new;
+    if (news != NULL)
+        player_say(keep->player, news);
+    return news != NULL;
 }
 
 struct term_watch keep_watch(struct keep *keep) {

@@ -19,6 +19,7 @@ struct keep {
     struct player *player;  /* whose lesson is kept now; NULL: none is */
     const char *notice;     /* to be said at the start; NULL: nothing is */
     unsigned told;          /* what of the record's was said */
+    bool was_failing;       /* not all has been saved since */
     struct writer question; /* its text, while it is handed over */
     struct arena arena;
 };

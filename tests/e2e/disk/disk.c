@@ -1,0 +1,110 @@
+/* Part of a program of the tests alone, which is else the real one: what the system does to its
+ * files and its clock follows files of the working directory. While there is
+ *   disk-slow        each sync takes half a second more;
+ *   disk-held        no sync comes to an end;
+ *   disk-full        nothing more fits;
+ *   disk-unlockable  no lock is granted, as on some file systems of networks;
+ *   clock-back       it is a day earlier.
+ * SQLite is a library of its own: these functions stand before those that it would call else. */
+#define _GNU_SOURCE /* RTLD_NEXT */
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { SLOW_NSEC = 500000000, LOOK_AGAIN_NSEC = 5000000, DAY_SEC = 24 * 60 * 60 };
+
+static bool is_there(const char *file) {
+    int before = errno;
+    bool there = access(file, F_OK) == 0;
+    errno = before;
+    return there;
+}
+
+/* Copied, since C knows no way from an object's address to a function's. */
+static void find_real(const char *name, void *function) {
+    void *address = dlsym(RTLD_NEXT, name);
+    memcpy(function, &address, sizeof address);
+}
+
+static void sleep_nsec(long nsec) {
+    struct timespec left = {0, nsec};
+    while (nanosleep(&left, &left) != 0 && errno == EINTR)
+        continue;
+}
+
+static int sync_by(const char *name, int file) {
+    int (*real)(int);
+    find_real(name, &real);
+    if (is_there("disk-slow"))
+        sleep_nsec(SLOW_NSEC);
+    while (is_there("disk-held"))
+        sleep_nsec(LOOK_AGAIN_NSEC);
+    return real(file);
+}
+
+int fsync(int file) {
+    return sync_by("fsync", file);
+}
+
+int fdatasync(int file) {
+    return sync_by("fdatasync", file);
+}
+
+static ssize_t no_room(void) {
+    errno = ENOSPC;
+    return -1;
+}
+
+ssize_t pwrite(int file, const void *bytes, size_t count, off_t offset) {
+    ssize_t (*real)(int, const void *, size_t, off_t);
+    find_real("pwrite", &real);
+    return is_there("disk-full") ? no_room() : real(file, bytes, count, offset);
+}
+
+ssize_t pwrite64(int file, const void *bytes, size_t count, off64_t offset) {
+    ssize_t (*real)(int, const void *, size_t, off64_t);
+    find_real("pwrite64", &real);
+    return is_there("disk-full") ? no_room() : real(file, bytes, count, offset);
+}
+
+static int fcntl_by(const char *name, int file, int command, void *argument) {
+    int (*real)(int, int, ...);
+    find_real(name, &real);
+    if (command == F_SETLK && is_there("disk-unlockable")) {
+        errno = ENOLCK;
+        return -1;
+    }
+    return real(file, command, argument);
+}
+
+int fcntl(int file, int command, ...) {
+    va_list arguments;
+    va_start(arguments, command);
+    void *argument = va_arg(arguments, void *);
+    va_end(arguments);
+    return fcntl_by("fcntl", file, command, argument);
+}
+
+int fcntl64(int file, int command, ...) {
+    va_list arguments;
+    va_start(arguments, command);
+    void *argument = va_arg(arguments, void *);
+    va_end(arguments);
+    return fcntl_by("fcntl64", file, command, argument);
+}
+
+int clock_gettime(clockid_t clock, struct timespec *now) {
+    int (*real)(clockid_t, struct timespec *);
+    find_real("clock_gettime", &real);
+    int failed = real(clock, now);
+    if (failed == 0 && clock == CLOCK_REALTIME && is_there("clock-back"))
+        now->tv_sec -= DAY_SEC;
+    return failed;
+}
