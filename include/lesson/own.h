@@ -17,6 +17,7 @@
     OWN(last)       /* the same, last */                                                           \
     OWN(right)      /* ".last/.right": the figure that was the answer then */                      \
     OWN(closed)     /* it was answered, or the answer was shown */                                 \
+    OWN(confidence) /* with which the next try will be made (tries.h) */                           \
     OWN(hints)      /* how many were taken in this attempt */                                       \
     OWN(attempt)    /* which one is on (blocks/attempt.h) */                                       \
     OWN(spent)      /* how long it had the focus in this attempt: no fact, kept apart */           \

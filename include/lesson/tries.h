@@ -19,6 +19,9 @@ struct try_part {
     const char *text; /* or NULL */
 };
 
+/* How sure the learner was; kept by these numbers. */
+enum try_confidence { CONFIDENCE_NONE, CONFIDENCE_GUESS, CONFIDENCE_LIKELY, CONFIDENCE_SURE };
+
 struct try {
     const char *question; /* the block's id */
     int attempt;
@@ -31,7 +34,7 @@ struct try {
                            stretch without any event no more than five minutes, since then nobody
                            was there */
     int hints;          /* how many were taken in this attempt, up to now */
-    int confidence;     /* 0: not asked for */
+    int confidence;     /* enum try_confidence */
     int64_t wall_usec;  /* since 1970, UTC */
 };
 

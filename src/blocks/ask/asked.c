@@ -38,6 +38,8 @@ static const char *of_a_score(const struct asked *asked) {
         return "hints";
     if (asked->reveal >= 0)
         return "reveal";
+    if (asked->confidence)
+        return "confidence";
     return asked->then.count > 0 ? "then" : NULL;
 }
 

@@ -33,6 +33,7 @@ struct asked {
     bool shuffle;      /* its answers, of a kind that has several */
     struct list hints; /* of struct asked_hint: told one by one, beside the hint */
     int reveal;        /* enum asked_reveal; -1: not written */
+    bool confidence;   /* before each try it is asked how sure the learner is */
     struct list then;  /* of struct block: what is shown once it is closed */
 };
 
@@ -88,6 +89,10 @@ extern const char *const asked_reveals[];
      .preset = -1,                                                                                 \
      .says = "When the right answer is shown: when it is \"asked\" for after a try, which is so "  \
              "unless told, when the question is \"closed\", or \"never\"."},                       \
+    {.name = "confidence",                                                                         \
+     .type = FIELD_BOOL,                                                                           \
+     .at = offsetof(struct asked, confidence),                                                     \
+     .says = "Whether each try says how sure the learner is: a guess, likely, sure."},             \
     {.name = "then",                                                                               \
      .type = FIELD_BLOCKS,                                                                         \
      .content = CONTENT_BESIDE,                                                                    \

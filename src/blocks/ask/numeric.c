@@ -5,6 +5,7 @@
 #include "blocks/ask/amount.h"
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/slips.h"
+#include "blocks/ask/try.h"
 #include "blocks/ask/typed.h"
 #include "lesson/check.h"
 #include "quiz/decimal.h"
@@ -217,7 +218,8 @@ static void check_here(const struct piece *piece, struct session *session) {
     const char *id = piece->block->id;
     int64_t tries = facts_get(session->facts, id, own_tries, 0);
     question_act(piece, QUESTION_TRY, session);
-    session->leave = facts_get(session->facts, id, own_tries, 0) > tries;
+    session->leave = facts_get(session->facts, id, own_tries, 0) > tries ||
+                     try_wants_confidence(piece->block, session->scene);
     session->to_next = session->to_next || session->leave;
 }
 

@@ -52,6 +52,23 @@ static void write_ask(const struct block *block, struct pen *pen) {
         question_of(block)->write_ask(block, pen);
 }
 
+/* With the row in which it is said how sure the learner is, where that is asked. */
+static void write_check(const struct block *block, const struct scene *scene, bool focused,
+                        struct pen *pen) {
+    struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_TEXT);
+    int64_t said = facts_get(scene->facts, block->id, own_confidence, CONFIDENCE_NONE);
+    if (!asked_of(block)->confidence) {
+        pen_label(pen, MARK_COLUMN, style, "[ Check ]");
+        return;
+    }
+    pen_label(pen, MARK_COLUMN, style, "[ Check ]  How sure are you? 1-3");
+    pen_label(pen, BOX_COLUMN, theme_style(ROLE_TEXT),
+              arena_printf(pen->arena, "(%s) guess  (%s) likely  (%s) sure",
+                           said == CONFIDENCE_GUESS ? "•" : " ",
+                           said == CONFIDENCE_LIKELY ? "•" : " ",
+                           said == CONFIDENCE_SURE ? "•" : " "));
+}
+
 void question_write(const struct block *block, int part, const struct scene *scene,
                     struct pen *pen) {
     struct question_state state = question_state(block, scene->facts);
@@ -67,7 +84,7 @@ void question_write(const struct block *block, int part, const struct scene *sce
         hints_write(block, scene, pen);
         break;
     case QUESTION_CHECK:
-        pen_label(pen, MARK_COLUMN, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT), "[ Check ]");
+        write_check(block, scene, focused, pen);
         break;
     default:
         question_of(block)->write(block, part - QUESTION_FIRST, scene, &state, pen);
@@ -132,7 +149,8 @@ uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
     if (state.tries > 0 && asked_reveal(piece->block) == REVEAL_ASKED)
         offers |= BINDING_BIT(QUESTION_SHOW);
     if (piece->part == QUESTION_CHECK)
-        offers |= BINDING_BIT(QUESTION_TRY);
+        offers |= BINDING_BIT(QUESTION_TRY) |
+                  (asked_of(piece->block)->confidence ? BINDING_BIT(QUESTION_SURE) : 0);
     else if (can_turn(piece, scene->facts))
         offers |= BINDING_BIT(QUESTION_TURN);
     return offers;
@@ -167,6 +185,9 @@ void question_act(const struct piece *piece, int action, struct session *session
     const struct block *block = piece->block;
     if (action == QUESTION_TURN)
         question_of(block)->turn(block, piece->part - QUESTION_FIRST, session->facts);
+    else if (action == QUESTION_SURE)
+        facts_set(session->facts, block->id, own_confidence,
+                  CONFIDENCE_GUESS + (int64_t)(session->key - '1'));
     else if (action == QUESTION_HINT)
         hints_take(block, session);
     else if (action == QUESTION_NO_HINT)

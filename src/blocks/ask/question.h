@@ -28,12 +28,13 @@ enum {
     QUESTION_TURN,
     QUESTION_TRY,
     QUESTION_SHOW,
+    QUESTION_SURE, /* says how sure, by its key */
     QUESTION_HINT,
     QUESTION_NO_HINT, /* so that the key does nothing else here */
     QUESTION_ACTIONS
 };
 #define QUESTION_BINDINGS                                                                          \
-    {{'h'}, "h", "hint", QUESTION_HINT},                                                           \
+    {{'1', '2', '3'}, "1-3", "how sure", QUESTION_SURE}, {{'h'}, "h", "hint", QUESTION_HINT},      \
         {{'h'}, NULL, "says that no hint is left", QUESTION_NO_HINT}, {                            \
         {'a'}, "a", "answer", QUESTION_SHOW                                                        \
     }

@@ -7,6 +7,7 @@
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/question.h"
 #include "blocks/ask/sentence.h"
+#include "blocks/ask/try.h"
 #include "blocks/ask/typed.h"
 #include "ui/fills.h"
 #include "ui/prose.h"
@@ -321,7 +322,8 @@ static void check_here(const struct piece *piece, struct session *session) {
     const char *id = piece->block->id;
     int64_t tries = facts_get(session->facts, id, own_tries, 0);
     check_answer(piece, session);
-    session->leave = facts_get(session->facts, id, own_tries, 0) > tries;
+    session->leave = facts_get(session->facts, id, own_tries, 0) > tries ||
+                     try_wants_confidence(piece->block, session->scene);
     session->to_next = session->to_next || session->leave;
 }
 

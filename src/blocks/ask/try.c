@@ -80,9 +80,19 @@ static const char *asks_first(const struct block *block, const struct session *s
                : NULL;
 }
 
+static bool lacks_confidence(const struct block *block, const struct facts *facts) {
+    return asked_of(block)->confidence && !facts_has(facts, block->id, own_confidence);
+}
+
+bool try_wants_confidence(const struct block *block, const struct scene *scene) {
+    return why_no_try(block, scene) == NULL && lacks_confidence(block, scene->facts);
+}
+
 /* Whether the answer may be tried; else it was said why not, or is asked first. */
 static bool may_try(const struct block *block, struct session *session) {
     const char *why_not = why_no_try(block, session->scene);
+    if (why_not == NULL && lacks_confidence(block, session->facts))
+        why_not = "How sure are you? Say it at Check: 1 a guess, 2 likely, 3 sure.";
     const char *asks = why_not == NULL ? asks_first(block, session) : NULL;
     if (why_not != NULL)
         session_say(session, "%s", why_not);
@@ -123,6 +133,7 @@ static void add_try(const struct block *block, struct session *session) {
                      .answer = answer,
                      .answer_count = count,
                      .score = question_of(block)->score(block, session->facts, own_last),
+                     .confidence = (int)facts_get(session->facts, block->id, own_confidence, 0),
                      .hints = hints_taken(block, session->facts),
                      .spent_usec = facts_get(session->spent, block->id, own_spent, 0),
                      .wall_usec = session->wall_usec,
@@ -139,6 +150,7 @@ void try_answer(const struct block *block, struct session *session) {
     keep(block, session, own_last);
     add_try(block, session); /* before a fact counts it: what is known then knows the try */
     facts_set(facts, block->id, own_tries, tries + 1);
+    facts_clear(facts, block->id, own_confidence);
     if (is_full(question_of(block)->score(block, facts, own_last)))
         facts_set(facts, block->id, own_closed, CLOSED_RIGHT);
     else if (prediction_asker(block) != NULL)

@@ -6,7 +6,10 @@
 
 #include "blocks/block.h"
 
-/* Says why, and does nothing else, where the answer is not whole or was tried just before. */
+/* True where only how sure the learner is must still be said before the answer can be tried. */
+bool try_wants_confidence(const struct block *block, const struct scene *scene);
+
+/* Says why, and does nothing else, where the answer cannot be tried yet. */
 void try_answer(const struct block *block, struct session *session);
 
 /* Whether the question was edited since its last try in the attempt that is on: then that try says

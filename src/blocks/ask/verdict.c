@@ -27,13 +27,27 @@ static const char *counted_words(const struct block *block, const struct scene *
                         points_words(counted, points_of(block), scene->arena));
 }
 
+/* Of the last try; "": it was not asked. */
+static const char *sure_words(const struct block *block, const struct scene *scene) {
+    static const char *const words[] = {
+        [CONFIDENCE_GUESS] = " It was a guess.",
+        [CONFIDENCE_LIKELY] = " You held it for likely.",
+        [CONFIDENCE_SURE] = " You were sure.",
+    };
+    int count = tries_count(scene->tries, block->id);
+    int said = count > 0 ? tries_at(scene->tries, block->id, count - 1)->confidence : 0;
+    return said >= CONFIDENCE_GUESS && said <= CONFIDENCE_SURE ? words[said] : "";
+}
+
 static const char *right_words(const struct block *block, int64_t tries,
                                const struct scene *scene) {
     struct arena *arena = scene->arena;
     struct score last = points_last(block, scene);
+    const char *sure = sure_words(block, scene);
     if (tries == 1)
-        return with_points(block, "Right", last, arena);
-    const char *now = with_points(block, "Right this time", last, arena);
+        return arena_printf(arena, "%s%s", with_points(block, "Right", last, arena), sure);
+    const char *now =
+        arena_printf(arena, "%s%s", with_points(block, "Right this time", last, arena), sure);
     if (points_of(block) == 0)
         return now;
     return arena_printf(arena, "%s %s%s", now,
@@ -85,8 +99,18 @@ static const char *open_words(const struct block *block, const struct scene *sce
         words = arena_printf(arena, "%s%s",
                              with_points(block, "Partly right", points_last(block, scene), arena),
                              detail(block, scene));
-    return arena_printf(arena, "%s%s %s", words, counted_words(block, scene),
-                        again_words(block, arena));
+    return arena_printf(arena, "%s%s%s %s", words, sure_words(block, scene),
+                        counted_words(block, scene), again_words(block, arena));
+}
+
+static const char *tried_words(const struct block *block, const struct question_state *state,
+                               const struct scene *scene) {
+    if (!state->closed)
+        return open_words(block, scene);
+    if (state->right)
+        return right_words(block, state->tries, scene);
+    return arena_printf(scene->arena, "%s%s", shown_words(block, state->tries, scene),
+                        sure_words(block, scene));
 }
 
 const char *verdict_words(const struct block *block, const struct scene *scene) {
@@ -97,9 +121,7 @@ const char *verdict_words(const struct block *block, const struct scene *scene) 
         return "Kept. Now see what happens.";
     if (state.tries == 0)
         return NULL;
-    const char *words = state.right    ? right_words(block, state.tries, scene)
-                        : state.closed ? shown_words(block, state.tries, scene)
-                                       : open_words(block, scene);
+    const char *words = tried_words(block, &state, scene);
     if (!try_is_of_another_edition(block, scene))
         return words;
     return arena_printf(scene->arena, "The question was changed since you answered it. %s", words);
