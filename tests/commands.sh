@@ -98,6 +98,10 @@ run little.json --section second; expect 'an option after the file' 0 out 'Again
 run --section=second little.json; expect 'an option before the file' 0 out 'Again.'
 run --section secnd little.json; expect 'a section that is not there' 2 err 'did you mean "second"?'
 run own/course.json; expect 'a course stands for its first lesson' 0 out 'Lesson 2 of 2'
+run play --record mine.db --no-record; expect 'a record and none' 2 err 'exclude each other'
+run play --record ''; expect 'a record without a name' 2 err 'needs the name of a file'
+run play --record mine.db little.json; expect 'a pipe' 0 out 'Hello.'
+check 'a pipe keeps nothing' [ ! -e mine.db ]
 run play missing.json; expect 'a file that is not there' 2 err 'missing.json: error: cannot read'
 run play "$scratch"; expect 'a folder' 2 err 'error: cannot read'
 run bad.json; expect 'a lesson with mistakes' 2 err 'bad.json:1:'

@@ -159,6 +159,8 @@ static enum status run(const struct arguments *arguments) {
     };
     if (wanted.record != NULL && wanted.no_record)
         return output_fail(STATUS_MISUSED, "--record and --no-record exclude each other");
+    if (wanted.record != NULL && wanted.record[0] == '\0')
+        return output_fail(STATUS_MISUSED, "--record needs the name of a file");
     bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     return terminal ? run_on_terminal(&wanted) : run_plain(&wanted);
 }

@@ -216,6 +216,17 @@ static void what_is_not_kept_is_asked_about(void **state) {
     assert_true(player_ended(play.player));
 }
 
+static void a_question_is_written_as_it_is_asked(void **state) {
+    (void)state;
+    struct writer writer = {0};
+    player_write_question(play.player, "nobody", &writer);
+    player_write_question(play.player, "two", &writer); /* a section */
+    assert_int_equal(writer.length, 0);
+    player_write_question(play.player, "second", &writer);
+    assert_string_equal(writer.text, "Second?\n  ( ) Never\n  ( ) Always\n");
+    writer_release(&writer);
+}
+
 static void note_reset(const char *block_id, void *data) {
     strcat(strcat(data, block_id), " ");
 }
@@ -254,6 +265,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_time_of_the_attempt_goes_on, open, shut),
         cmocka_unit_test_setup_teardown(what_is_kept_is_not_asked_about, open, shut),
         cmocka_unit_test_setup_teardown(what_is_not_kept_is_asked_about, open, shut),
+        cmocka_unit_test_setup_teardown(a_question_is_written_as_it_is_asked, open, shut),
         cmocka_unit_test_setup_teardown(a_section_anew_says_what_is_cleared_and_tells_it, open,
                                         shut),
     };
