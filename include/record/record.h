@@ -24,10 +24,12 @@ struct record;
 
 /* What a lesson is known by: its course and its id, or, outside a course, its file and its id. */
 struct record_key {
-    const char *course; /* "": none */
-    const char *file;   /* absolute; "" in a course */
-    const char *lesson; /* its id */
-    const char *title;  /* for who reads the record without the lesson */
+    const char *course;          /* "": none */
+    const char *file;            /* absolute; "" in a course */
+    const char *lesson;          /* its id */
+    const char *title;           /* for who reads the record without the lesson */
+    const char *const *formerly; /* ids that it had before, under which it may be kept still */
+    int formerly_count;
 };
 
 /* A text that was begun and not yet handed in. */

@@ -56,7 +56,8 @@ static void say_once(struct keep *keep, struct player *player) {
 struct player *keep_player(struct keep *keep, const struct opened *opened, bool goes_on) {
     struct player *player = player_new(opened->lesson, opened->course, origin_now());
     struct record_key key;
-    if (keep->record != NULL && key_find(opened, &keep->arena, &key)) {
+    if (keep->record != NULL &&
+        key_find(opened->lesson, opened->course, opened->file, &keep->arena, &key)) {
         keep->player = player;
         player_on_reset(player, tell_reset, keep);
         resume(keep, &key, goes_on);

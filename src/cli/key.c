@@ -16,12 +16,24 @@ static const char *lasting_path(const char *path, struct arena *arena) {
     return copy;
 }
 
-bool key_find(const struct opened *opened, struct arena *arena, struct record_key *key) {
-    const struct lesson *lesson = opened->lesson;
-    *key = (struct record_key){"", "", lesson->id, lesson->title};
-    if (opened->course != NULL)
-        key->course = opened->course->id;
+static void list_formerly(const struct lesson *lesson, struct arena *arena,
+                          struct record_key *key) {
+    const struct former *former = lesson->formers.at;
+    const char **formerly = arena_array(arena, (size_t)lesson->formers.count, sizeof *formerly);
+    for (int i = 0; i < lesson->formers.count; i++)
+        if (former[i].of_lesson)
+            formerly[key->formerly_count++] = former[i].was;
+    key->formerly = formerly;
+}
+
+bool key_find(const struct lesson *lesson, const struct course *course, const char *file,
+              struct arena *arena, struct record_key *key) {
+    *key =
+        (struct record_key){.course = "", .file = "", .lesson = lesson->id, .title = lesson->title};
+    list_formerly(lesson, arena, key);
+    if (course != NULL)
+        key->course = course->id;
     else
-        key->file = lasting_path(opened->file, arena);
+        key->file = lasting_path(file, arena);
     return key->file != NULL;
 }

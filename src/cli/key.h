@@ -6,11 +6,14 @@
 
 #include <stdbool.h>
 
-#include "cli/open.h"
+#include "base/arena.h"
+#include "lesson/course.h"
+#include "lesson/lesson.h"
 #include "record/record.h"
 
-/* The lesson's key, in the arena or the lesson's own. False where it would not be found again: it
- * came from a pipe, or its file is gone. */
-bool key_find(const struct opened *opened, struct arena *arena, struct record_key *key);
+/* The key of a lesson of the course or, with NULL, of the file; in the arena, or the lesson's own.
+ * False where it would not be found again: it came from a pipe, or its file is gone. */
+bool key_find(const struct lesson *lesson, const struct course *course, const char *file,
+              struct arena *arena, struct record_key *key);
 
 #endif

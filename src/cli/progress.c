@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <time.h>
 
+#include "cli/key.h"
 #include "player/player.h"
 #include "record/record.h"
 
@@ -41,7 +42,8 @@ static const char *day_text(int64_t usec, struct arena *arena) {
 
 const char *progress_text(const char *path, const struct lesson *lesson,
                           const struct course *course, struct arena *arena) {
-    struct record_key key = {course->id, "", lesson->id, lesson->title};
+    struct record_key key;
+    key_find(lesson, course, NULL, arena, &key);
     struct record_kept known = record_look(path, &key, arena);
     if (known.is_new)
         return NULL;

@@ -167,7 +167,7 @@ static enum status reset(const struct arguments *arguments, const struct opened 
     reset.block_count = ids.count;
     if (path == NULL && (path = record_path(arena, &err)) == NULL)
         return output_fail(STATUS_MISUSED, "%s", err.text);
-    if (!key_find(opened, arena, &reset.key))
+    if (!key_find(opened->lesson, opened->course, opened->file, arena, &reset.key))
         return output_fail(STATUS_MISUSED, "of what comes from a pipe nothing is kept");
     return clear(arguments, path, &reset);
 }

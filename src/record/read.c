@@ -6,6 +6,7 @@
 
 #include "base/grow.h"
 #include "base/text.h"
+#include "record/key.h"
 #include "record/migrate.h"
 
 enum { READ_MSEC = 2000 };
@@ -149,28 +150,15 @@ static void read_drafts(struct reading *reading, const char *player) {
     }
 }
 
-/* Its number, 0 where nothing is kept of it. */
-static int64_t read_header(struct db *db, const struct record_key *key, struct record_kept *kept) {
-    int64_t number = 0;
-    struct db_value values[] = {db_of_text(key->course), db_of_text(key->file),
-                                db_of_text(key->lesson)};
-    struct db_rows rows = db_select(
-        db, "SELECT id, played_usec FROM lesson WHERE course = ?1 AND file = ?2 AND name = ?3",
-        values, 3);
-    while (db_next(&rows)) {
-        number = db_number_at(&rows, 0);
-        kept->played_usec = db_number_at(&rows, 1);
-    }
-    kept->is_new = number == 0;
-    return number;
-}
-
 /* In one transaction, so that no other player's change falls in between. */
 bool read_lesson(struct db *db, const struct record_key *key, const char *player,
                  struct record_kept *kept, struct arena *arena) {
     db_run(db, "BEGIN");
-    int64_t lesson = read_header(db, key, kept);
-    struct reading reading = {db, db_of_number(lesson), kept, arena};
+    int64_t lesson = key_number(key, db);
+    struct db_value number = db_of_number(lesson);
+    kept->is_new = lesson == 0;
+    kept->played_usec = db_number(db, "SELECT played_usec FROM lesson WHERE id = ?1", &number, 1);
+    struct reading reading = {db, number, kept, arena};
     read_facts(&reading);
     read_tries(&reading);
     read_place(&reading);
@@ -200,9 +188,10 @@ struct record_key record_last(const char *path, struct arena *arena) {
                                     " ORDER BY place.id DESC LIMIT 1",
                                     NULL, 0);
     while (db_next(&rows))
-        last = (struct record_key){
-            keep_text(arena, db_text_at(&rows, 0)), keep_text(arena, db_text_at(&rows, 1)),
-            keep_text(arena, db_text_at(&rows, 2)), keep_text(arena, db_text_at(&rows, 3))};
+        last = (struct record_key){.course = keep_text(arena, db_text_at(&rows, 0)),
+                                   .file = keep_text(arena, db_text_at(&rows, 1)),
+                                   .lesson = keep_text(arena, db_text_at(&rows, 2)),
+                                   .title = keep_text(arena, db_text_at(&rows, 3))};
     db_close(&db);
     return last;
 }

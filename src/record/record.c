@@ -8,6 +8,7 @@
 
 #include "base/grow.h"
 #include "base/memory.h"
+#include "record/key.h"
 #include "record/migrate.h"
 #include "record/read.h"
 #include "record/trouble.h"
@@ -52,10 +53,6 @@ struct record *record_open(const char *path) {
 
 /* --- Turning to a lesson --------------------------------------------------------------------- */
 
-static const char *copy_in(struct arena *arena, const char *text) {
-    return arena_copy(arena, text, strlen(text));
-}
-
 static struct turned *find(const struct record *record, const struct record_key *key) {
     for (int i = 0; i < record->count; i++) {
         const struct record_key *other = &record->turned[i]->key;
@@ -69,8 +66,7 @@ static struct turned *find(const struct record *record, const struct record_key 
 static struct turned *add(struct record *record, const struct record_key *key) {
     struct arena arena = {0};
     struct turned *turned = arena_alloc(&arena, sizeof *turned);
-    turned->key = (struct record_key){copy_in(&arena, key->course), copy_in(&arena, key->file),
-                                      copy_in(&arena, key->lesson), copy_in(&arena, key->title)};
+    turned->key = key_copy(key, &arena);
     turned->arena = arena;
     record->turned =
         grow_list(record->turned, record->count, &record->capacity, sizeof *record->turned);

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "record/key.h"
 #include "record/migrate.h"
 #include "record/trouble.h"
 
@@ -13,19 +14,12 @@ enum { LOCK_MSEC = 2000 };
 #define OF_QUESTION "lesson = ?1 AND (?2 IS NULL OR question = ?2)"
 #define OF_SECTION  "lesson = ?1 AND (?2 IS NULL OR section = ?2)"
 
-static struct db_value lesson_number(struct db *db, const struct record_key *key) {
-    struct db_value values[] = {db_of_text(key->course), db_of_text(key->file),
-                                db_of_text(key->lesson)};
-    return db_of_number(db_number(
-        db, "SELECT id FROM lesson WHERE course = ?1 AND file = ?2 AND name = ?3", values, 3));
-}
-
 /* Does something for each block that is meant, or once for all. */
 static void for_each(struct db *db, const struct reset *reset,
                      void (*step)(struct db *db, const struct reset *reset,
                                   const struct db_value of[2], void *data),
                      void *data) {
-    struct db_value of[] = {lesson_number(db, &reset->key), db_of_text(NULL)};
+    struct db_value of[] = {db_of_number(key_number(&reset->key, db)), db_of_text(NULL)};
     for (int i = 0; i < reset->block_count; i++) {
         of[1].text = reset->blocks[i];
         step(db, reset, of, data);
@@ -56,7 +50,7 @@ static void count(struct db *db, const struct reset *reset, const struct db_valu
 }
 
 static void count_place(struct db *db, const struct reset *reset, struct reset_sum *sum) {
-    struct db_value of[] = {lesson_number(db, &reset->key), section_of(reset)};
+    struct db_value of[] = {db_of_number(key_number(&reset->key, db)), section_of(reset)};
     if (has_place(reset))
         sum->places = db_number(db, "SELECT count(*) FROM place WHERE " OF_SECTION, of, 2);
 }
@@ -89,7 +83,7 @@ static void clear(struct db *db, const struct reset *reset, const struct db_valu
 }
 
 static void clear_place(struct db *db, const struct reset *reset) {
-    struct db_value of[] = {lesson_number(db, &reset->key), section_of(reset)};
+    struct db_value of[] = {db_of_number(key_number(&reset->key, db)), section_of(reset)};
     if (has_place(reset))
         db_change(db, "DELETE FROM place WHERE " OF_SECTION, of, 2);
 }

@@ -7,6 +7,7 @@
 
 #include "base/grow.h"
 #include "base/memory.h"
+#include "record/key.h"
 
 // clang-format off
 static const struct {
@@ -47,8 +48,7 @@ static const char *copy_text(struct arena *arena, const char *text) {
 struct batch *batch_new(const struct record_key *key, int64_t wall_usec) {
     struct batch *batch = memory_alloc(1, sizeof *batch);
     struct arena *arena = &batch->arena;
-    batch->key = (struct record_key){copy_text(arena, key->course), copy_text(arena, key->file),
-                                     copy_text(arena, key->lesson), copy_text(arena, key->title)};
+    batch->key = key_copy(key, arena);
     batch->wall_usec = wall_usec;
     return batch;
 }
@@ -70,18 +70,32 @@ void batch_add(struct batch *batch, enum row_kind kind, const struct db_value *v
     }
 }
 
+/* What is kept under an id of old is that of the lesson under its id now, unless there is such a
+ * one already. */
+static void rename_lesson(const struct batch *batch, struct db *db) {
+    const struct record_key *key = &batch->key;
+    for (int i = 0; i < key->formerly_count; i++) {
+        struct db_value values[] = {db_of_text(key->course), db_of_text(key->file),
+                                    db_of_text(key->formerly[i]), db_of_text(key->lesson)};
+        db_change(db,
+                  "UPDATE OR IGNORE lesson SET name = ?4"
+                  " WHERE course = ?1 AND file = ?2 AND name = ?3",
+                  values, 4);
+    }
+}
+
 /* The lesson's number, made with the first that is kept of it. */
 static int64_t lesson_number(const struct batch *batch, struct db *db) {
     struct db_value values[] = {db_of_text(batch->key.course), db_of_text(batch->key.file),
                                 db_of_text(batch->key.lesson), db_of_text(batch->key.title),
                                 db_of_number(batch->wall_usec)};
+    rename_lesson(batch, db);
     db_change(db,
               "INSERT INTO lesson(course, file, name, title, played_usec)"
               " VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(course, file, name) DO UPDATE"
               " SET title = excluded.title, played_usec = excluded.played_usec",
               values, 5);
-    return db_number(db, "SELECT id FROM lesson WHERE course = ?1 AND file = ?2 AND name = ?3",
-                     values, 3);
+    return key_number(&batch->key, db);
 }
 
 static void save_rows(const struct batch *batch, struct db *db) {

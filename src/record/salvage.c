@@ -18,12 +18,16 @@ static bool move(const char *from, const char *to) {
     return access(to, F_OK) != 0 && rename(from, to) == 0;
 }
 
+/* False where it does not fit. */
+static bool join(char *into, size_t size, const char *first, const char *second) {
+    return (size_t)snprintf(into, size, "%s%s", first, second) < size;
+}
+
 /* By its name SQLite finds the journal, in which half a transaction may stand. */
 static void move_journal(const char *from, const char *to) {
     char old[PATH_MAX], new[PATH_MAX];
-    snprintf(old, sizeof old, "%s-journal", from);
-    snprintf(new, sizeof new, "%s-journal", to);
-    move(old, new);
+    if (join(old, sizeof old, from, "-journal") && join(new, sizeof new, to, "-journal"))
+        move(old, new);
 }
 
 static bool set_aside(const char *path, char *aside, size_t size) {
@@ -60,7 +64,7 @@ struct salvaged salvage(const char *path) {
     struct salvaged salvaged = {0};
     if (!set_aside(path, aside, sizeof aside))
         return salvaged;
-    snprintf(salvaged.name, sizeof salvaged.name, "%s", name_of(aside));
+    join(salvaged.name, sizeof salvaged.name, name_of(aside), "");
     salvaged.done = migrate_open(&to, path, DB_WRITE, LOCK_MSEC);
     if (salvaged.done && db_open(&from, aside, DB_READ, LOCK_MSEC)) {
         salvaged.done = copy_tables(&from, &to);

@@ -51,7 +51,8 @@ void record_file_run(const struct record_file *file, const char *sql) {
 }
 
 struct record_key record_file_key(const char *lesson) {
-    return (struct record_key){"real-time", "", lesson, "Long polling"};
+    return (struct record_key){
+        .course = "real-time", .file = "", .lesson = lesson, .title = "Long polling"};
 }
 
 struct try record_file_try(const char *question, const struct try_part *part) {

@@ -227,6 +227,28 @@ static void a_part_that_is_not_known_stays_and_is_not_read(void **state) {
     record_file_remove(&file);
 }
 
+static void a_lesson_with_another_id_has_what_was_kept_under_the_old_one(void **state) {
+    (void)state;
+    static const char *const formerly[] = {"older", "long-polling"};
+    struct record_file file = record_file_make();
+    struct run run = begin(&file, "long-polling");
+    facts_set(&run.facts, "a", "x", 1);
+    save_and_end(&run);
+    struct record_key key = record_file_key("waiting");
+    key.formerly = formerly;
+    key.formerly_count = 2;
+    run = (struct run){.record = record_open(file.path)};
+    run.kept = record_turn(run.record, &key);
+    assert_int_equal(facts_get(&run.kept->kept.facts, "a", "x", 0), 1);
+    facts_set(&run.facts, "a", "x", 2);
+    save_and_end(&run);
+    assert_int_equal(record_file_number(&file, "SELECT count(*) FROM lesson"), 1);
+    run = begin(&file, "waiting");
+    assert_int_equal(facts_get(&run.facts, "a", "x", 0), 2);
+    end(&run);
+    record_file_remove(&file);
+}
+
 static void only_its_owner_can_read_it(void **state) {
     (void)state;
     struct record_file file = record_file_make();
@@ -290,6 +312,7 @@ int main(void) {
         cmocka_unit_test(drafts_of_others_are_offered),
         cmocka_unit_test(a_try_before_a_reset_is_history),
         cmocka_unit_test(a_part_that_is_not_known_stays_and_is_not_read),
+        cmocka_unit_test(a_lesson_with_another_id_has_what_was_kept_under_the_old_one),
         cmocka_unit_test(only_its_owner_can_read_it),
         cmocka_unit_test(without_a_record_nothing_is_kept),
         cmocka_unit_test(its_place_is_by_the_xdg_directories),
