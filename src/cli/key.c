@@ -1,4 +1,6 @@
 /* Keys of lessons: of a course by its id, outside one by the whole path of its file. */
+#undef _XOPEN_SOURCE      /* curses' .pc file asks for an older one */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/key.h"
 
 #include <stdlib.h>

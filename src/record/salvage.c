@@ -58,13 +58,19 @@ static const char *name_of(const char *path) {
     return slash != NULL ? slash + 1 : path;
 }
 
+/* What is too long to be said is cut. */
+static void keep_name(struct salvaged *salvaged, const char *name) {
+    size_t length = strlen(name), most = sizeof salvaged->name - 1;
+    memcpy(salvaged->name, name, length < most ? length : most);
+}
+
 struct salvaged salvage(const char *path) {
     char aside[PATH_MAX];
     struct db from, to;
     struct salvaged salvaged = {0};
     if (!set_aside(path, aside, sizeof aside))
         return salvaged;
-    join(salvaged.name, sizeof salvaged.name, name_of(aside), "");
+    keep_name(&salvaged, name_of(aside));
     salvaged.done = migrate_open(&to, path, DB_WRITE, LOCK_MSEC);
     if (salvaged.done && db_open(&from, aside, DB_READ, LOCK_MSEC)) {
         salvaged.done = copy_tables(&from, &to);
