@@ -1,8 +1,9 @@
-/* Measures the simulator, the loader and the player and prints what it found. `./dev bench` runs it
- * on an optimised build.
+/* Measures the simulator, the loader, the player and the record and prints what it found. `./dev
+ * bench` runs it on an optimised build.
  *
- * usage: rtlesson_bench [tiny | frames]     tiny: each measurement small, to see that all work;
- *                                           frames: only those of the player
+ * usage: rtlesson_bench [tiny | frames | record]   tiny: each measurement small, to see that all
+ *                                                  work; frames, record: only those of the player,
+ *                                                  of keeping
  *        rtlesson_bench lesson SHAPE BYTES  loading alone, of one lesson (support/large.h) */
 #include <inttypes.h>
 #include <stdio.h>
@@ -15,6 +16,7 @@
 #include "frames.h"
 #include "large.h"
 #include "loading.h"
+#include "record.h"
 #include "sim/cost.h"
 #include "sim/knob.h"
 #include "sim/simulate.h"
@@ -244,6 +246,7 @@ static void measure_simulator(void) {
 
 int main(int argc, char **argv) {
     enum { MANY_BLOCKS = 50000, FEW_BLOCKS = 100 };
+    enum { MANY_TRIES = 100000, FEW_TRIES = 100, MANY_COMMITS = 2000, FEW_COMMITS = 5 };
     if (argc > 1 && strcmp(argv[1], "tiny") == 0)
         scale = 10000;
     if (argc == 4 && strcmp(argv[1], "lesson") == 0) {
@@ -254,7 +257,12 @@ int main(int argc, char **argv) {
         measure_simulator();
         measure_all_loading();
     }
-    if (!frames_measure(scale > 1 ? FEW_BLOCKS : MANY_BLOCKS))
+    bool only_record = argc > 1 && strcmp(argv[1], "record") == 0;
+    if (!only_record && !frames_measure(scale > 1 ? FEW_BLOCKS : MANY_BLOCKS))
         give_up("the lesson for the frames could not be made");
+    bool only_frames = argc > 1 && strcmp(argv[1], "frames") == 0;
+    if (!only_frames &&
+        !record_measure(scale > 1 ? FEW_TRIES : MANY_TRIES, scale > 1 ? FEW_COMMITS : MANY_COMMITS))
+        give_up("no record could be made");
     return 0;
 }
