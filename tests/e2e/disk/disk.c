@@ -1,6 +1,6 @@
 /* Part of a program of the tests alone, which is else the real one: what the system does to its
  * files and its clock follows files of the working directory. While there is
- *   disk-slow        each sync takes half a second more;
+ *   disk-slow        each sync takes as many ms more as stand in it;
  *   disk-held        no sync comes to an end;
  *   disk-full        nothing more fits;
  *   disk-unlockable  no lock is granted, as on some file systems of networks;
@@ -14,11 +14,12 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { SLOW_NSEC = 500000000, LOOK_AGAIN_NSEC = 5000000, DAY_SEC = 24 * 60 * 60 };
+enum { MSEC_NSEC = 1000000, LOOK_AGAIN_NSEC = 5000000, DAY_SEC = 24 * 60 * 60 };
 
 static bool is_there(const char *file) {
     int before = errno;
@@ -39,11 +40,21 @@ static void sleep_nsec(long nsec) {
         continue;
 }
 
+static long slow_msec(void) {
+    char text[16] = "";
+    int file = open("disk-slow", O_RDONLY);
+    if (file < 0)
+        return 0;
+    ssize_t length = read(file, text, sizeof text - 1);
+    close(file);
+    return length > 0 ? strtol(text, NULL, 10) : 0;
+}
+
 static int sync_by(const char *name, int file) {
     int (*real)(int);
     find_real(name, &real);
-    if (is_there("disk-slow"))
-        sleep_nsec(SLOW_NSEC);
+    for (long left = slow_msec(); left > 0; left--)
+        sleep_nsec(MSEC_NSEC);
     while (is_there("disk-held"))
         sleep_nsec(LOOK_AGAIN_NSEC);
     return real(file);
