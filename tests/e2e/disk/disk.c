@@ -1,8 +1,7 @@
 /* Part of a program of the tests alone, which is else the real one: what the system does to its
  * files and its clock follows files of the working directory. While there is
- *   disk-slow        each sync takes as many ms more as stand in it;
- *   disk-held        no sync comes to an end;
- *   disk-full        nothing more fits;
+ *   disk-slow        each sync takes as many ms more as stand in it, and each write a tenth of
+ * that; disk-held        no sync comes to an end; disk-full        nothing more fits;
  *   disk-unlockable  no lock is granted, as on some file systems of networks;
  *   clock-back       it is a day earlier.
  * SQLite is a library of its own: these functions stand before those that it would call else. */
@@ -50,11 +49,15 @@ static long slow_msec(void) {
     return length > 0 ? strtol(text, NULL, 10) : 0;
 }
 
+static void take_time(long msec) {
+    for (long left = msec; left > 0; left--)
+        sleep_nsec(MSEC_NSEC);
+}
+
 static int sync_by(const char *name, int file) {
     int (*real)(int);
     find_real(name, &real);
-    for (long left = slow_msec(); left > 0; left--)
-        sleep_nsec(MSEC_NSEC);
+    take_time(slow_msec());
     while (is_there("disk-held"))
         sleep_nsec(LOOK_AGAIN_NSEC);
     return real(file);
@@ -68,21 +71,27 @@ int fdatasync(int file) {
     return sync_by("fdatasync", file);
 }
 
-static ssize_t no_room(void) {
+enum { WRITES_A_SYNC = 10 };
+
+/* Whether it can be written, in its time. */
+static bool has_room(void) {
+    take_time(slow_msec() / WRITES_A_SYNC);
+    if (!is_there("disk-full"))
+        return true;
     errno = ENOSPC;
-    return -1;
+    return false;
 }
 
 ssize_t pwrite(int file, const void *bytes, size_t count, off_t offset) {
     ssize_t (*real)(int, const void *, size_t, off_t);
     find_real("pwrite", &real);
-    return is_there("disk-full") ? no_room() : real(file, bytes, count, offset);
+    return has_room() ? real(file, bytes, count, offset) : -1;
 }
 
 ssize_t pwrite64(int file, const void *bytes, size_t count, off64_t offset) {
     ssize_t (*real)(int, const void *, size_t, off64_t);
     find_real("pwrite64", &real);
-    return is_there("disk-full") ? no_room() : real(file, bytes, count, offset);
+    return has_room() ? real(file, bytes, count, offset) : -1;
 }
 
 static int fcntl_by(const char *name, int file, int command, void *argument) {
