@@ -53,7 +53,7 @@ static void print_row(const char *name, double *msec, int count, double wanted) 
 static struct record_key key_of(int lesson) {
     static char name[16];
     snprintf(name, sizeof name, "lesson-%d", lesson);
-    return (struct record_key){"bench", "", name, "A lesson"};
+    return (struct record_key){.course = "bench", .file = "", .lesson = name, .title = "A lesson"};
 }
 
 static void try_once(struct tries *tries, int number) {
