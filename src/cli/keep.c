@@ -66,10 +66,6 @@ struct player *keep_player(struct keep *keep, const struct opened *opened, bool 
     return player;
 }
 
-void keep_leave(struct keep *keep) {
-    keep->player = NULL;
-}
-
 /* Keeping */
 
 static const char *question_text(void *context, const char *block_id) {
@@ -89,15 +85,24 @@ static enum player_keeps keeps_in(enum record_state state) {
     return KEEPS[state];
 }
 
-static void hand_over(struct keep *keep) {
-    record_put(keep->record, &(struct record_now){
-                                 .facts = player_facts(keep->player),
-                                 .tries = player_tries(keep->player),
-                                 .place = player_place(keep->player),
-                                 .wall_usec = origin_wall_usec(),
-                                 .question = question_text,
-                                 .context = keep,
-                             });
+/* False where there was no room for all of it. */
+static bool hand_over(struct keep *keep) {
+    return record_put(keep->record, &(struct record_now){
+                                        .facts = player_facts(keep->player),
+                                        .tries = player_tries(keep->player),
+                                        .place = player_place(keep->player),
+                                        .wall_usec = origin_wall_usec(),
+                                        .question = question_text,
+                                        .context = keep,
+                                    });
+}
+
+/* A disk that is behind is given a moment: the record takes nothing of this lesson afterwards. */
+void keep_leave(struct keep *keep) {
+    enum { TURNS = 5, TURN_MSEC = 100 };
+    for (int i = 0; i < TURNS && keep->player != NULL && !hand_over(keep); i++)
+        record_wait(keep->record, TURN_MSEC);
+    keep->player = NULL;
 }
 
 /* What is new of the record, as a sentence; NULL: nothing is. Who was told that it fails is told
@@ -131,7 +136,10 @@ struct term_watch keep_watch(struct keep *keep) {
 
 bool keep_is_busy(void *data) {
     struct keep *keep = data;
-    return keep->record != NULL && record_ask(keep->record).state == RECORD_SAVING;
+    if (keep->player == NULL)
+        return false;
+    hand_over(keep); /* for which there was no room before */
+    return record_ask(keep->record).state == RECORD_SAVING;
 }
 
 /* What is not saved when the program ends is told where it will be read. */
