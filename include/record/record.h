@@ -110,7 +110,8 @@ struct record_status record_ask(struct record *record);
  * record_ask empties it. */
 int record_fd(const struct record *record);
 
-/* Waits until all is saved, at most so long, or until a save has failed; whether all is. */
+/* Waits until all that was handed over is saved, at most so long, or until a save has failed;
+ * whether it is, and nothing is left to be handed over. */
 bool record_wait(struct record *record, int most_msec);
 
 /* Ends the thread, which writes nothing any more that is not under way. */

@@ -299,7 +299,9 @@ int record_fd(const struct record *record) {
 }
 
 bool record_wait(struct record *record, int most_msec) {
-    return record == NULL || record->writer == NULL || writer_wait(record->writer, most_msec);
+    if (record == NULL || record->writer == NULL)
+        return true;
+    return writer_wait(record->writer, most_msec) && !record->is_behind;
 }
 
 static void release(struct turned *turned) {

@@ -238,6 +238,7 @@ static void a_queue_that_is_full_is_handed_over_later(void **state) {
     }
     assert_false(put(record, kept, "last"));
     assert_int_not_equal(record_ask(record).state, RECORD_SAVED);
+    assert_false(record_wait(record, 0));
     db_commit(&other);
     db_close(&other);
     struct pollfd news = {.fd = record_fd(record), .events = POLLIN};
