@@ -146,11 +146,12 @@ uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
     if (!(piece->flags & PIECE_STOP))
         return 0;
     uint64_t offers = question_hints(piece, scene);
+    if (asked_of(piece->block)->confidence)
+        offers |= BINDING_BIT(QUESTION_SURE);
     if (state.tries > 0 && asked_reveal(piece->block) == REVEAL_ASKED)
         offers |= BINDING_BIT(QUESTION_SHOW);
     if (piece->part == QUESTION_CHECK)
-        offers |= BINDING_BIT(QUESTION_TRY) |
-                  (asked_of(piece->block)->confidence ? BINDING_BIT(QUESTION_SURE) : 0);
+        offers |= BINDING_BIT(QUESTION_TRY);
     else if (can_turn(piece, scene->facts))
         offers |= BINDING_BIT(QUESTION_TURN);
     return offers;
@@ -181,13 +182,21 @@ static void try_or_show(const struct block *block, int action, struct session *s
     session->to_next = question_state(block, session->facts).kept;
 }
 
+/* By the key. The row in which it stands may be out of view. */
+static void say_sure(const struct piece *piece, struct session *session) {
+    static const char *const words[] = {"a guess", "likely", "sure"};
+    int sure = (int)(session->key - '1');
+    facts_set(session->facts, piece->block->id, own_confidence, CONFIDENCE_GUESS + sure);
+    if (piece->part != QUESTION_CHECK)
+        session_say(session, "For your next try: %s.", words[sure]);
+}
+
 void question_act(const struct piece *piece, int action, struct session *session) {
     const struct block *block = piece->block;
     if (action == QUESTION_TURN)
         question_of(block)->turn(block, piece->part - QUESTION_FIRST, session->facts);
     else if (action == QUESTION_SURE)
-        facts_set(session->facts, block->id, own_confidence,
-                  CONFIDENCE_GUESS + (int64_t)(session->key - '1'));
+        say_sure(piece, session);
     else if (action == QUESTION_HINT)
         hints_take(block, session);
     else if (action == QUESTION_NO_HINT)

@@ -63,11 +63,15 @@ static void an_answer_that_is_not_whole_is_none(void **state) {
     assert_string_equal(stage.session.notice, "Tick an answer first.");
 }
 
-static void the_keys_are_of_the_row_of_check_alone(void **state) {
+static void it_can_be_said_at_each_answer_too(void **state) {
     (void)state;
-    assert_false(press(all, QUESTION_FIRST, '1'));
+    assert_true(press(all, QUESTION_FIRST, '2'));
+    assert_string_equal(stage.session.notice, "For your next try: likely.");
+    stage_expect_shown(&stage, "( ) guess  (•) likely  ( ) sure");
+    assert_false(press(wait, QUESTION_FIRST, '1')); /* a field takes it */
     assert_false(press(all, QUESTION_CHECK, '4'));
     assert_true(press(all, QUESTION_CHECK, '1'));
+    assert_string_equal(stage.session.notice, ""); /* it is seen there */
 }
 
 static void each_try_is_asked_anew(void **state) {
@@ -129,7 +133,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         STAGED(a_try_waits_for_it),
         STAGED(an_answer_that_is_not_whole_is_none),
-        STAGED(the_keys_are_of_the_row_of_check_alone),
+        STAGED(it_can_be_said_at_each_answer_too),
         STAGED(each_try_is_asked_anew),
         STAGED(it_never_changes_the_score),
         STAGED(it_fits_every_width),
