@@ -99,8 +99,8 @@ static void play(struct player *player, int events, uint32_t *seed) {
 }
 
 static int64_t other_value(int64_t value, uint32_t *seed) {
-    static const int64_t VALUES[] = {-1, 0,  1,    2,         3,         7,
-                                     40, -2, 1000, INT64_MAX, INT64_MIN, INT32_MAX};
+    static const int64_t VALUES[] = {
+        -1, 0, 1, 2, 3, 7, 40, -2, 1000, INT64_C(1) << 40, -(INT64_C(1) << 40), INT32_MAX};
     uint32_t which = draw(seed, sizeof VALUES / sizeof *VALUES + 2);
     return which < sizeof VALUES / sizeof *VALUES ? VALUES[which] : value + (which % 2 ? 1 : -1);
 }
