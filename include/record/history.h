@@ -22,8 +22,9 @@ struct history_try {
     bool before_reset; /* it counts no more */
 };
 
-/* Hands over the tries of the lesson with this id, NULL: of all, the newest first. A file that is
- * not there has none. False where it cannot be read, which err then says. */
+/* Hands over the tries of the lesson with this id or in this file, by its whole path, NULL: of all,
+ * the newest first. A file that is not there has none. False where it cannot be read, which err
+ * then says. */
 bool history_read(const char *path, const char *lesson,
                   void (*take)(const struct history_try *tried, void *data), void *data,
                   struct errbuf *err);

@@ -8,6 +8,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cli/json_string.h"
+#include "cli/key.h"
 #include "cli/output.h"
 #include "record/history.h"
 #include "record/record.h"
@@ -212,6 +213,14 @@ static void take(const struct history_try *tried, void *data) {
     under_way->table.rows++;
 }
 
+/* A file is meant by its whole path, as it is kept; anything else is an id. */
+static const char *lesson_of(const struct arguments *arguments, struct arena *arena) {
+    if (arguments->operand_count == 0)
+        return NULL;
+    const char *whole = key_path(arguments->operands[0], arena);
+    return whole != NULL ? whole : arguments->operands[0];
+}
+
 static enum status write_history(const char *path, const char *lesson, const struct form *form) {
     struct errbuf err;
     struct under_way under_way = {.form = form};
@@ -231,14 +240,13 @@ static enum status run(const struct arguments *arguments) {
     struct errbuf err;
     const char *format = arguments->values[OPTION_FORMAT];
     const char *path = arguments->values[OPTION_RECORD];
-    const char *lesson = arguments->operand_count > 0 ? arguments->operands[0] : NULL;
     const struct form *form = find_form(format);
     if (form == NULL)
         return output_fail(STATUS_MISUSED, "--format is \"%s\", but it must be text, json or csv",
                            format);
     if (path == NULL)
         path = record_path(&arena, &err);
-    enum status status = path != NULL ? write_history(path, lesson, form)
+    enum status status = path != NULL ? write_history(path, lesson_of(arguments, &arena), form)
                                       : output_fail(STATUS_MISUSED, "%s", err.text);
     arena_release(&arena);
     return status;
@@ -250,8 +258,8 @@ const struct command command_history = {
     .summary = "Show what was tried, the newest first",
     .most = 1,
     .options = OPTIONS,
-    .details = "One row a try, of the lesson with this id, or of all. The record is\n"
-               "$XDG_STATE_HOME/rtlesson/record.db, or ~/.local/state/rtlesson/record.db, and is\n"
-               "only read. CSV is by RFC 4180; the columns are those of the JSON.\n",
+    .details = "One row a try, of the lesson with this id or in this file, or of all. The record\n"
+               "is $XDG_STATE_HOME/rtlesson/record.db, or ~/.local/state/rtlesson/record.db, and\n"
+               "is only read. CSV is by RFC 4180; its columns are those of the JSON.\n",
     .run = run,
 };

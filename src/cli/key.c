@@ -7,8 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* The whole path of a file that will be there again; NULL: it is a pipe, or gone. */
-static const char *lasting_path(const char *path, struct arena *arena) {
+const char *key_path(const char *path, struct arena *arena) {
     struct stat status;
     if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
         return NULL;
@@ -36,6 +35,6 @@ bool key_find(const struct lesson *lesson, const struct course *course, const ch
     if (course != NULL)
         key->course = course->id;
     else
-        key->file = lasting_path(file, arena);
+        key->file = key_path(file, arena);
     return key->file != NULL;
 }

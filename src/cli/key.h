@@ -16,4 +16,7 @@
 bool key_find(const struct lesson *lesson, const struct course *course, const char *file,
               struct arena *arena, struct record_key *key);
 
+/* The whole path of a file that will be there again, in the arena; NULL: it is a pipe, or gone. */
+const char *key_path(const char *path, struct arena *arena);
+
 #endif

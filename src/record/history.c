@@ -16,7 +16,7 @@ static const char SELECT[] =
     "   FROM (SELECT * FROM answer WHERE answer.try = try.id ORDER BY answer.id)), ''),"
     " score_num, score_den, attempt, hints, confidence, spent_usec, before_reset"
     " FROM try JOIN lesson ON lesson.id = try.lesson LEFT JOIN content ON content.id = try.content"
-    " WHERE ?1 IS NULL OR lesson.name = ?1 ORDER BY try.id DESC";
+    " WHERE ?1 IS NULL OR lesson.name = ?1 OR file = ?1 ORDER BY try.id DESC";
 
 static struct history_try try_at(const struct db_rows *rows) {
     return (struct history_try){
