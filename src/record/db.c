@@ -270,6 +270,14 @@ uint64_t db_random(void) {
 
 /* --- What can be read of a damaged file ------------------------------------------------------ */
 
+/* Of a file that is shorter than it says SQLite shows no row at all, unless its schema might be
+ * written: https://www.sqlite.org/pragma.html#pragma_writable_schema; that there is no other
+ * switch tells lockBtree in its btree.c. Queries alone are run on it, still. */
+bool db_read_damaged(struct db *db) {
+    return noted(db, sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL)) &&
+           db_run(db, "PRAGMA writable_schema=ON");
+}
+
 /* "INSERT … (a, b) VALUES (?, ?)" for the columns of the statement. */
 static sqlite3_stmt *prepare_copy(struct db *to, sqlite3_stmt *from, const char *table) {
     sqlite3_str *names = sqlite3_str_new(NULL), *marks = sqlite3_str_new(NULL);

@@ -86,6 +86,9 @@ const char *db_text_at(const struct db_rows *rows, int column); /* NULL where th
 /* A number that nobody can guess. */
 uint64_t db_random(void);
 
+/* Lets a file that was opened to be read be read as far as it goes, though it ends too soon. */
+bool db_read_damaged(struct db *db);
+
 /* Copies the rows of a table that can be read to the same table of another database, where they are
  * not there yet: from the first on, up to the first that cannot be read, or from the last one
  * backwards. The trouble of from is cleared. */

@@ -73,7 +73,7 @@ struct salvaged salvage(const char *path) {
     keep_name(&salvaged, name_of(aside));
     salvaged.done = migrate_open(&to, path, DB_WRITE, LOCK_MSEC);
     if (salvaged.done && db_open(&from, aside, DB_READ, LOCK_MSEC)) {
-        salvaged.done = copy_tables(&from, &to);
+        salvaged.done = db_read_damaged(&from) && copy_tables(&from, &to);
         db_close(&from);
     }
     db_close(&to);

@@ -308,6 +308,27 @@ static void of_a_damaged_record_both_ends_are_copied(void **state) {
     record_file_remove(&file);
 }
 
+/* As by a copy that broke off. */
+static void of_a_record_that_ends_too_soon_what_is_there_is_copied(void **state) {
+    (void)state;
+    enum { FACTS = 3000 };
+    struct record_file file = record_file_make();
+    size_t count;
+    fill(&file, FACTS);
+    free(bytes_of(file.path, &count));
+    assert_int_equal(truncate(file.path, (off_t)(count / PAGE_BYTES * 2 / 3 * PAGE_BYTES)), 0);
+    char *damaged = bytes_of(file.path, &count);
+    struct record *record = record_open(file.path);
+    const struct record_kept *kept = turn(record);
+    assert_string_equal(record_ask(record).says, SET_ASIDE);
+    assert_in_range(kept->kept.facts.count, FACTS / 3, FACTS - 1);
+    assert_true(facts_has(&kept->kept.facts, "b00000", "some-part-with-a-long-name"));
+    record_close(record);
+    expect_aside(&file, damaged, count);
+    free(damaged);
+    record_file_remove(&file);
+}
+
 static void damage_that_shows_when_it_is_written_is_met_there(void **state) {
     (void)state;
     static const char zeros[16];
@@ -340,6 +361,7 @@ int main(void) {
         cmocka_unit_test(a_queue_that_is_full_is_handed_over_later),
         cmocka_unit_test(a_file_that_was_taken_away_is_made_again),
         cmocka_unit_test(of_a_damaged_record_both_ends_are_copied),
+        cmocka_unit_test(of_a_record_that_ends_too_soon_what_is_there_is_copied),
         cmocka_unit_test(damage_that_shows_when_it_is_written_is_met_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
