@@ -28,7 +28,7 @@ verdict() { # WHAT COMMAND...
 
 copy_tree() {
     mkdir "$tree"
-    for part in CMakeLists.txt LICENSE cmake include lessons src tests; do cp -R "$root/$part" "$tree"; done
+    for part in CMakeLists.txt LICENSE cmake docs include lessons src tests; do cp -R "$root/$part" "$tree"; done
 }
 
 configure() {
