@@ -10,12 +10,18 @@
 /* The number of the attempt that is on, from 1. */
 int attempt_number(const struct block *block, const struct facts *facts);
 
+/* The number of the first attempt whose tries count: those before it are history. */
+int attempt_since(const struct block *block, const struct facts *facts);
+
 /* The seed of any attempt: the same for the lesson's seed, the block's id and the number. */
 uint64_t attempt_seed(const struct block *block, const struct facts *facts, int number);
 
 /* Begins another attempt, where something was tried in the last: forgets all facts of the block,
- * and keeps its tries. Its marks are the caller's. */
+ * and keeps its tries, which count no more. Its marks are the caller's. */
 void attempt_begin(const struct block *block, struct facts *facts, const struct tries *tries);
+
+/* The same, and the tries go on counting. */
+void attempt_again(const struct block *block, struct facts *facts, const struct tries *tries);
 
 /* The lesson's seed is kept for the first facts of a lesson, and stays with them. */
 void attempt_keep_seed(struct facts *facts, uint64_t seed);

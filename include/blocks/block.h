@@ -75,6 +75,7 @@ struct session {
     bool to_left_out;          /* there, to the first stop that is left to work */
     const char *open_lesson;   /* id of a lesson of the course to open, or NULL */
     int look_at;               /* a part of the block to be read now; -1: none */
+    int focus_part;            /* the part that has the focus from now on; -1: the same */
     bool enter, leave;         /* enter the piece, if it is PIECE_ENTERS; leave it */
     bool to_next, to_previous; /* move the focus to the stop after, before, if it is not moved by
                                   the focused piece's being no stop any more */

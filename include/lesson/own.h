@@ -19,7 +19,8 @@
     OWN(closed)     /* it was answered, or the answer was shown */                                 \
     OWN(confidence) /* with which the next try will be made (tries.h) */                           \
     OWN(hints)      /* how many were taken in this attempt */                                       \
-    OWN(attempt)    /* which one is on (blocks/attempt.h) */                                       \
+    OWN(attempt)    /* which one is on (blocks/attempt.h), … */                                    \
+    OWN(since)      /* … and the first that counts */                                              \
     OWN(spent)      /* how long it had the focus in this attempt: no fact, kept apart */           \
     OWN(text)       /* that was written */                                                         \
     /* … of the lesson, */                                                                         \

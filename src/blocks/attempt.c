@@ -15,6 +15,10 @@ int attempt_number(const struct block *block, const struct facts *facts) {
     return (int)facts_get(facts, block->id, own_attempt, 1);
 }
 
+int attempt_since(const struct block *block, const struct facts *facts) {
+    return (int)facts_get(facts, block->id, own_since, 1);
+}
+
 uint64_t attempt_seed(const struct block *block, const struct facts *facts, int number) {
     uint64_t seed = (uint64_t)facts_get(facts, lesson_id, own_seed, USUAL_SEED);
     struct random random = random_seeded(seed, hash_text(HASH_START, block->id), (uint64_t)number);
@@ -38,10 +42,27 @@ static void look(const struct block *block, void *data) {
         last->attempt = int_max(last->attempt, tries_last_attempt(last->tries, block->id));
 }
 
-void attempt_begin(const struct block *block, struct facts *facts, const struct tries *tries) {
+/* The one that is on, where nothing was tried in it. */
+static int next_number(const struct block *block, const struct facts *facts,
+                       const struct tries *tries) {
     struct last last = {tries, 0};
     blocks_walk((struct list){block, 1}, look, &last);
+    return int_max(attempt_number(block, facts), last.attempt + 1);
+}
+
+static void set_attempt(const struct block *block, struct facts *facts, int number, int since) {
     facts_clear_all(facts, block->id);
-    if (last.attempt > 0)
-        facts_set(facts, block->id, own_attempt, last.attempt + 1);
+    if (number > 1)
+        facts_set(facts, block->id, own_attempt, number);
+    if (since > 1)
+        facts_set(facts, block->id, own_since, since);
+}
+
+void attempt_begin(const struct block *block, struct facts *facts, const struct tries *tries) {
+    int number = next_number(block, facts, tries);
+    set_attempt(block, facts, number, number);
+}
+
+void attempt_again(const struct block *block, struct facts *facts, const struct tries *tries) {
+    set_attempt(block, facts, next_number(block, facts, tries), attempt_since(block, facts));
 }

@@ -16,7 +16,7 @@ struct search {
 };
 
 /* That a film was seen is no answer, nor that another attempt began. */
-static const char *const no_answers[] = {own_watched, own_attempt, NULL};
+static const char *const no_answers[] = {own_watched, own_attempt, own_since, NULL};
 
 static void look_for_answer(const struct block *block, void *data) {
     struct search *search = data;

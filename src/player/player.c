@@ -163,7 +163,18 @@ static struct session start_session(struct player *player, const struct scene *s
         .key = key,
         .goto_section = -1,
         .look_at = -1,
+        .focus_part = -1,
     };
+}
+
+/* To the next stop; where there is none, and nothing else was done, that is said. */
+static void go_on(struct player *player, const struct session *session) {
+    struct layout layout;
+    player_layout(player, &layout);
+    if (navigate_can_stop(&layout, player_page(player), +1))
+        navigate_to_stop(player, +1);
+    else if (!session->leave && session->notice[0] == '\0')
+        player_say(player, "Nothing more to work follows here.");
 }
 
 /* Takes over what a block's handling asked for. */
@@ -174,14 +185,16 @@ static void end_session(struct player *player, const struct session *session) {
         player->entered = true;
     if (session->leave)
         player->entered = false;
-    const struct page *page = player_page(player);
+    struct page *page = player_page(player);
     const struct block *had_focus = page->focus;
     int had_part = page->focus_part;
+    if (session->focus_part >= 0)
+        page->focus_part = session->focus_part;
     navigate_follow(player); /* first: a film that starts out of view would be paused */
     navigate_settle(player);
     bool moved = page->focus != NULL && (page->focus != had_focus || page->focus_part != had_part);
     if (session->to_next && !moved)
-        navigate_to_stop(player, +1);
+        go_on(player, session);
     else if (session->to_previous)
         navigate_to_stop(player, -1);
     else

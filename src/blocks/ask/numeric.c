@@ -205,7 +205,7 @@ static const struct binding bindings[] = {
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     struct question_state state = question_state(piece->block, scene->facts);
     uint64_t typing = BINDING_BIT(ACTIONS) - BINDING_BIT(LEAVE_DOWN);
-    if (!(piece->flags & PIECE_STOP) || piece->part == QUESTION_CHECK)
+    if (!(piece->flags & PIECE_STOP) || piece->part < QUESTION_FIRST)
         return question_offers(piece, scene);
     if (scene_entered(scene, piece->block, piece->part))
         return typing | BINDING_BIT(state.scored ? CHECK_HERE : DONE);

@@ -47,14 +47,15 @@ struct score points_prices(const struct block *block, int hints) {
     return sum;
 }
 
-/* The tries of the attempt that is on, in their order, in the arena. */
+/* The tries of one attempt in their order, in the arena. */
 struct attempt {
     struct tried *tried;
     int count;
 };
 
-static struct attempt list_attempt(const struct block *block, const struct scene *scene) {
-    int number = attempt_number(block, scene->facts), all = tries_count(scene->tries, block->id);
+static struct attempt list_attempt(const struct block *block, const struct scene *scene,
+                                   int number) {
+    int all = tries_count(scene->tries, block->id);
     struct attempt attempt = {arena_array(scene->arena, (size_t)all + 1, sizeof *attempt.tried), 0};
     for (int i = 0; i < all; i++) {
         const struct try *try = tries_at(scene->tries, block->id, i);
@@ -73,21 +74,44 @@ static struct score worth(const struct block *block, const struct attempt *attem
     return score_times(score, points_of(block));
 }
 
+bool points_are_tried(const struct block *block, const struct scene *scene) {
+    int since = attempt_since(block, scene->facts), count = tries_count(scene->tries, block->id);
+    return count > 0 && tries_at(scene->tries, block->id, count - 1)->attempt >= since;
+}
+
 struct score points_first(const struct block *block, const struct scene *scene) {
-    struct attempt attempt = list_attempt(block, scene);
+    struct attempt attempt = {NULL, 0};
+    int last = attempt_number(block, scene->facts);
+    for (int i = attempt_since(block, scene->facts); i <= last && attempt.count == 0; i++)
+        attempt = list_attempt(block, scene, i);
+    return worth(block, &attempt, 0);
+}
+
+struct score points_first_now(const struct block *block, const struct scene *scene) {
+    struct attempt attempt = list_attempt(block, scene, attempt_number(block, scene->facts));
     return worth(block, &attempt, 0);
 }
 
 struct score points_last(const struct block *block, const struct scene *scene) {
-    struct attempt attempt = list_attempt(block, scene);
+    struct attempt attempt = list_attempt(block, scene, attempt_number(block, scene->facts));
     return worth(block, &attempt, attempt.count - 1);
 }
 
-struct score points_counted(const struct block *block, const struct scene *scene) {
-    struct attempt attempt = list_attempt(block, scene);
+static struct score counted_in(const struct block *block, const struct scene *scene, int number) {
+    struct attempt attempt = list_attempt(block, scene, number);
     struct score score =
         tried_score(points_rule(block), attempt.tried, attempt.count, penalty_of(block));
     return score_times(score, points_of(block));
+}
+
+struct score points_counted(const struct block *block, const struct scene *scene) {
+    struct score best = score_choice(false);
+    int last = attempt_number(block, scene->facts);
+    for (int i = attempt_since(block, scene->facts); i <= last; i++) {
+        struct score counted = counted_in(block, scene, i);
+        best = score_compare(counted, best) > 0 ? counted : best;
+    }
+    return best;
 }
 
 const char *points_words(struct score got, int64_t of, struct arena *arena) {

@@ -1,6 +1,6 @@
 /*
- * Points: what the tries of the attempt that is on are worth at a scored question, with the penalty
- * and the rule that the question has, or the quiz around it.
+ * Points: what tries are worth at a scored question, with the penalty and the rule that the
+ * question has, or the quiz around it. Of several attempts the best counts.
  *
  * All is made of the list of tries anew (scene->tries), and stored nowhere.
  */
@@ -19,10 +19,16 @@ enum tried_rule points_rule(const struct block *block);
 /* What so many of its hints cost together: a share of the points. */
 struct score points_prices(const struct block *block, int hints);
 
-/* The points of the first try, of the last, and those that count; 0 where nothing was tried. */
+/* Whether anything was tried that counts. */
+bool points_are_tried(const struct block *block, const struct scene *scene);
+
+/* The points of the first try that counts, and those that count; 0 where nothing was tried. */
 struct score points_first(const struct block *block, const struct scene *scene);
-struct score points_last(const struct block *block, const struct scene *scene);
 struct score points_counted(const struct block *block, const struct scene *scene);
+
+/* The points of the first and of the last try in the attempt that is on. */
+struct score points_first_now(const struct block *block, const struct scene *scene);
+struct score points_last(const struct block *block, const struct scene *scene);
 
 /* "1 of 3 points", in the arena. */
 const char *points_words(struct score got, int64_t of, struct arena *arena);

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "blocks/attempt.h"
+
 const struct prediction *prediction_of(const struct block *block) {
     static const struct prediction none = {.predict = {NULL, 0}};
     const struct block_kind *kind = block_kind(block);
@@ -49,6 +51,11 @@ bool prediction_locks(const struct block *block, const struct facts *facts) {
 bool prediction_is_told(const struct block *block, const struct facts *facts) {
     return prediction_question(block) != NULL && !prediction_is_open(block, facts) &&
            facts_has(facts, block->id, own_watched);
+}
+
+bool prediction_is_again(const struct block *block, const struct facts *facts) {
+    const struct block *question = prediction_question(block);
+    return question != NULL && attempt_number(question, facts) > attempt_since(question, facts);
 }
 
 const struct block *prediction_asker(const struct block *question) {

@@ -37,6 +37,9 @@ bool prediction_lingers(const struct block *block, const struct facts *facts);
 /* It is not open any more, and what it asked for was seen. */
 bool prediction_is_told(const struct block *block, const struct facts *facts);
 
+/* It was told before, and is taken again: what was done with the block stays done. */
+bool prediction_is_again(const struct block *block, const struct facts *facts);
+
 /* The block whose prediction this question is, or NULL. */
 const struct block *prediction_asker(const struct block *question);
 

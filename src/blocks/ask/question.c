@@ -3,8 +3,10 @@
 
 #include "blocks/ask/hints.h"
 #include "blocks/ask/points.h"
+#include "blocks/ask/prediction.h"
 #include "blocks/ask/try.h"
 #include "blocks/ask/verdict.h"
+#include "blocks/attempt.h"
 #include "ui/prose.h"
 
 enum {
@@ -41,8 +43,9 @@ static void write_verdict(const struct block *block, const struct scene *scene, 
     const char *words = verdict_words(block, scene);
     bool neutral = state.closed || state.kept || state.skipped;
     enum role role = state.right ? ROLE_GOOD : neutral ? ROLE_NOTE : ROLE_BAD;
-    pen_mark(pen, 0, theme_style(role), state.right ? "✓" : neutral ? "·" : "✗");
-    pen_label(pen, 2, theme_style(ROLE_STRONG), words);
+    bool focused = scene_focused(scene, block, QUESTION_VERDICT);
+    pen_mark(pen, MARK_COLUMN, theme_style(role), state.right ? "✓" : neutral ? "·" : "✗");
+    pen_label(pen, BOX_COLUMN, theme_style(focused ? ROLE_FOCUS : ROLE_STRONG), words);
 }
 
 static void write_ask(const struct block *block, struct pen *pen) {
@@ -121,7 +124,7 @@ void question_layout(const struct block *block, const struct scene *scene, struc
     }
     flow_gap(flow);
     if (state.tries > 0 || state.kept)
-        block_add(block, QUESTION_VERDICT, 0, scene, flow);
+        block_add(block, QUESTION_VERDICT, state.closed ? PIECE_STOP : 0, scene, flow);
     if (!over)
         block_add(block, QUESTION_CHECK, PIECE_STOP, scene, flow);
     if (state.closed)
@@ -145,6 +148,9 @@ uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
     struct question_state state = question_state(piece->block, scene->facts);
     if (!(piece->flags & PIECE_STOP))
         return 0;
+    if (piece->part == QUESTION_VERDICT)
+        return BINDING_BIT(QUESTION_NEXT) | BINDING_BIT(QUESTION_AGAIN) |
+               BINDING_BIT(QUESTION_NO_HINT);
     uint64_t offers = question_hints(piece, scene);
     if (asked_of(piece->block)->confidence)
         offers |= BINDING_BIT(QUESTION_SURE);
@@ -191,12 +197,38 @@ static void say_sure(const struct piece *piece, struct session *session) {
         session_say(session, "For your next try: %s.", words[sure]);
 }
 
+/* What a prediction was about is as before it was seen, but for a goal that was reached. */
+static void forget_seen(const struct block *asker, struct session *session) {
+    bool won = facts_has(session->facts, asker->id, own_won);
+    facts_clear_all(session->facts, asker->id);
+    facts_clear_all(session->marks, asker->id);
+    films_forget(session->films, asker);
+    if (won)
+        facts_set(session->facts, asker->id, own_won, 1);
+}
+
+/* Another attempt at a closed question. */
+static void again(const struct block *block, struct session *session) {
+    const struct block *asker = prediction_asker(block);
+    attempt_again(block, session->facts, session->tries);
+    facts_clear_all(session->marks, block->id);
+    facts_clear_all(session->spent, block->id);
+    session->focus_part = QUESTION_FIRST + question_order(block, session->scene)[0];
+    session->look_at = QUESTION_ASK;
+    if (asker != NULL)
+        forget_seen(asker, session);
+}
+
 void question_act(const struct piece *piece, int action, struct session *session) {
     const struct block *block = piece->block;
     if (action == QUESTION_TURN)
         question_of(block)->turn(block, piece->part - QUESTION_FIRST, session->facts);
     else if (action == QUESTION_SURE)
         say_sure(piece, session);
+    else if (action == QUESTION_NEXT)
+        session->to_next = true;
+    else if (action == QUESTION_AGAIN)
+        again(block, session);
     else if (action == QUESTION_HINT)
         hints_take(block, session);
     else if (action == QUESTION_NO_HINT)
@@ -215,8 +247,9 @@ static void tally_own(const struct block *block, const struct scene *scene, stru
     }
     tally->questions++;
     tally->points += points_of(block);
-    tally->worked += state.tries > 0 || state.kept || state.skipped;
-    if (state.tries == 0)
+    bool tried = points_are_tried(block, scene);
+    tally->worked += tried || state.skipped; /* still when it is taken again */
+    if (!tried || state.kept)
         return;
     tally->answered++;
     tally->first = score_add(tally->first, points_first(block, scene));

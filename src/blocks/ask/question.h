@@ -31,10 +31,14 @@ enum {
     QUESTION_SURE, /* says how sure, by its key */
     QUESTION_HINT,
     QUESTION_NO_HINT, /* so that the key does nothing else here */
+    QUESTION_NEXT,
+    QUESTION_AGAIN,
     QUESTION_ACTIONS
 };
 #define QUESTION_BINDINGS                                                                          \
-    {{'1', '2', '3'}, "1-3", "how sure", QUESTION_SURE}, {{'h'}, "h", "hint", QUESTION_HINT},      \
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "next", QUESTION_NEXT},                                \
+        {{'A'}, "A", "again", QUESTION_AGAIN},                                                     \
+        {{'1', '2', '3'}, "1-3", "how sure", QUESTION_SURE}, {{'h'}, "h", "hint", QUESTION_HINT},  \
         {{'h'}, NULL, "says that no hint is left", QUESTION_NO_HINT}, {                            \
         {'a'}, "a", "answer", QUESTION_SHOW                                                        \
     }

@@ -296,7 +296,7 @@ static uint64_t entered_offers(const struct piece *piece, const struct scene *sc
 }
 
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
-    if (!(piece->flags & PIECE_STOP) || piece->part == QUESTION_CHECK)
+    if (!(piece->flags & PIECE_STOP) || piece->part < QUESTION_FIRST)
         return question_offers(piece, scene);
     if (scene_entered(scene, piece->block, piece->part))
         return entered_offers(piece, scene);

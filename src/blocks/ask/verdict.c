@@ -51,7 +51,7 @@ static const char *right_words(const struct block *block, int64_t tries,
     if (points_of(block) == 0)
         return now;
     return arena_printf(arena, "%s %s%s", now,
-                        with_points(block, "The first try", points_first(block, scene), arena),
+                        with_points(block, "The first try", points_first_now(block, scene), arena),
                         counted_words(block, scene));
 }
 
@@ -65,9 +65,9 @@ static const char *shown_words(const struct block *block, int64_t tries,
         words = not_right(block, scene->facts);
     if (of == 0)
         return words;
-    const char *first = points_words(points_first(block, scene), of, arena);
+    const char *first = points_words(points_first_now(block, scene), of, arena);
     if (tries == 1)
-        return arena_printf(arena, "%s Your try: %s.", words, first);
+        return arena_printf(arena, "%s Your try: %s.%s", words, first, counted_words(block, scene));
     return arena_printf(arena, "%s Your first try: %s, the last: %s.%s", words, first,
                         points_words(points_last(block, scene), of, arena),
                         counted_words(block, scene));

@@ -123,7 +123,8 @@ static void tally(const struct block *block, const struct scene *scene, struct t
     const struct diagram *diagram = block->object;
     prediction_tally(block, scene, tally);
     tally->stops++;
-    tally->worked += facts_get(scene->facts, block->id, own_watched, 0) != 0;
+    tally->worked += facts_get(scene->facts, block->id, own_watched, 0) != 0 ||
+                     prediction_is_again(block, scene->facts);
     if (diagram->goal.count > 0) {
         tally->stops++;
         tally->worked += goal_is_won(block, scene->facts);

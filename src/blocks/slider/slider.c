@@ -165,7 +165,8 @@ static const struct prediction *prediction(const struct block *block) {
 static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {
     prediction_tally(block, scene, tally);
     tally->stops++;
-    tally->worked += slider_is_placed(block, scene->facts) ? 1 : 0;
+    tally->worked +=
+        slider_is_placed(block, scene->facts) || prediction_is_again(block, scene->facts);
 }
 
 static void plain_band(const struct slider_band *band, struct arena *arena, struct writer *writer) {
