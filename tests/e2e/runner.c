@@ -56,6 +56,7 @@ struct run {
     int64_t last_traffic_msec; /* a byte in either direction */
     long switches;             /* of the program, before the last input was sent */
     long idle_switches;        /* of the program, when it was last seen to run or read */
+    long rest_switches;        /* of the program, when it was last seen to rest */
     int64_t idle_since_msec;
     struct bytes why; /* what an expectation saw instead */
     int passed, failed, status;
@@ -726,8 +727,9 @@ static bool await(struct run *run, const struct statement *statement, const stru
                                                        : "expected");
 }
 
-/* The keys just pressed were answered: the program ran, has read them all and sleeps again. Sooner
- * than is_settled tells, since a script presses hundreds. */
+/* The keys just pressed were answered: the program ran, has read them all and sleeps again, at two
+ * looks without anything between them: one of its threads may sleep for a moment to wait for
+ * another. Sooner than is_settled tells, since a script presses hundreds. */
 static bool has_answered(struct run *run) {
     long switches = 0;
     if (quiet_since(run) < ANSWER_MSEC * run->slowdown)
@@ -735,8 +737,11 @@ static bool has_answered(struct run *run) {
     if (run->child.ended)
         return true;
     pid_t pid = program(run);
-    bool ran = !process_switches(pid, &switches) || switches != run->switches;
-    return ran && process_rests(pid) && child_unread(&run->child) == 0;
+    bool told = process_switches(pid, &switches);
+    bool rests = process_rests(pid) && child_unread(&run->child) == 0;
+    bool rested = !told || switches == run->rest_switches;
+    run->rest_switches = rests ? switches : -1;
+    return rests && rested && (!told || switches != run->switches);
 }
 
 static bool wait_for_answer(struct run *run, const struct words *words, int64_t deadline) {
