@@ -1,4 +1,5 @@
 /* How the command line of "simulate" becomes scenario, sweep and form of output. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -211,6 +212,7 @@ static bool read_axis(const struct sweep_text *parts, struct simulate_request *r
     struct scenario first = request->scenario, last = first;
     int64_t from = 0, to = 0;
     int count;
+    assert(parts->from != NULL && parts->to != NULL && parts->count != NULL); /* all were split */
     if (!read_end(parts->from, sweep->knob, &first, &from, request) ||
         !read_end(parts->to, sweep->knob, &last, &to, request) || !read_count(parts->count, &count))
         return false;

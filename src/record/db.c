@@ -97,9 +97,10 @@ struct db_value db_of_number(int64_t number) {
 /* What does not succeed shows when the file is made. */
 static void make_directories(const char *path) {
     char directory[PATH_MAX];
-    if (strlen(path) >= sizeof directory)
+    size_t length = strlen(path);
+    if (length >= sizeof directory)
         return;
-    strcpy(directory, path);
+    memcpy(directory, path, length + 1);
     for (char *slash = strchr(directory + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
         mkdir(directory, 0700);

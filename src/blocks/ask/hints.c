@@ -1,8 +1,6 @@
 /* How hints are counted, priced and said. */
 #include "blocks/ask/hints.h"
 
-#include <string.h>
-
 #include "base/int.h"
 #include "blocks/ask/points.h"
 #include "ui/prose.h"
@@ -59,8 +57,9 @@ static const char *text_of(const struct block *block, int index, const struct sc
     prose_plain(hint_at(block, index)->text, NOTICE_BYTES, "", "", &text);
     while (text.length > 0 && text.text[text.length - 1] == '\n')
         text.text[--text.length] = '\0';
-    for (char *at = text.text; at != NULL && (at = strchr(at, '\n')) != NULL;)
-        *at = ' ';
+    for (size_t i = 0; i < text.length; i++)
+        if (text.text[i] == '\n')
+            text.text[i] = ' ';
     return writer_keep(&text, scene->arena);
 }
 

@@ -1,6 +1,8 @@
 /* How the siblings of a scenario are counted, laid over it, and drawn. */
 #include "blocks/ask/vary.h"
 
+#include <assert.h>
+
 #include "base/int.h"
 #include "base/random.h"
 #include "base/writer.h"
@@ -91,15 +93,11 @@ struct fill fill_of_knob(const char *name, const struct scenario *set, const str
 /* The author's own stays first, the others are shuffled. */
 int vary_draw(uint64_t seed, int attempt, int siblings) {
     struct random random = random_seeded(seed, 0, 0);
-    int order[VARY_LIMIT];
+    int order[VARY_LIMIT] = {0};
+    assert(siblings >= 1 && siblings <= VARY_LIMIT);
     for (int i = 0; i < siblings; i++)
         order[i] = i;
-    for (int i = siblings - 1; i > 1; i--) {
-        int other = 1 + (int)random_below(&random, i);
-        int kept = order[i];
-        order[i] = order[other];
-        order[other] = kept;
-    }
+    random_shuffle(&random, order + 1, siblings - 1);
     return attempt > 1 ? order[(attempt - 1) % siblings] : 0;
 }
 

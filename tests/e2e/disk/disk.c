@@ -63,12 +63,12 @@ static int sync_by(const char *name, int file) {
     return real(file);
 }
 
-int fsync(int file) {
-    return sync_by("fsync", file);
+int fsync(int fd) {
+    return sync_by("fsync", fd);
 }
 
-int fdatasync(int file) {
-    return sync_by("fdatasync", file);
+int fdatasync(int fildes) {
+    return sync_by("fdatasync", fildes);
 }
 
 enum { WRITES_A_SYNC = 10 };
@@ -82,16 +82,16 @@ static bool has_room(void) {
     return false;
 }
 
-ssize_t pwrite(int file, const void *bytes, size_t count, off_t offset) {
+ssize_t pwrite(int fd, const void *buf, size_t n, off_t offset) {
     ssize_t (*real)(int, const void *, size_t, off_t);
     find_real("pwrite", &real);
-    return has_room() ? real(file, bytes, count, offset) : -1;
+    return has_room() ? real(fd, buf, n, offset) : -1;
 }
 
-ssize_t pwrite64(int file, const void *bytes, size_t count, off64_t offset) {
+ssize_t pwrite64(int fd, const void *buf, size_t n, off64_t offset) {
     ssize_t (*real)(int, const void *, size_t, off64_t);
     find_real("pwrite64", &real);
-    return has_room() ? real(file, bytes, count, offset) : -1;
+    return has_room() ? real(fd, buf, n, offset) : -1;
 }
 
 static int fcntl_by(const char *name, int file, int command, void *argument) {
@@ -104,27 +104,27 @@ static int fcntl_by(const char *name, int file, int command, void *argument) {
     return real(file, command, argument);
 }
 
-int fcntl(int file, int command, ...) {
+int fcntl(int fd, int cmd, ...) {
     va_list arguments;
-    va_start(arguments, command);
+    va_start(arguments, cmd);
     void *argument = va_arg(arguments, void *);
     va_end(arguments);
-    return fcntl_by("fcntl", file, command, argument);
+    return fcntl_by("fcntl", fd, cmd, argument);
 }
 
-int fcntl64(int file, int command, ...) {
+int fcntl64(int fd, int cmd, ...) {
     va_list arguments;
-    va_start(arguments, command);
+    va_start(arguments, cmd);
     void *argument = va_arg(arguments, void *);
     va_end(arguments);
-    return fcntl_by("fcntl64", file, command, argument);
+    return fcntl_by("fcntl64", fd, cmd, argument);
 }
 
-int clock_gettime(clockid_t clock, struct timespec *now) {
+int clock_gettime(clockid_t clock_id, struct timespec *tp) {
     int (*real)(clockid_t, struct timespec *);
     find_real("clock_gettime", &real);
-    int failed = real(clock, now);
-    if (failed == 0 && clock == CLOCK_REALTIME && is_there("clock-back"))
-        now->tv_sec -= DAY_SEC;
+    int failed = real(clock_id, tp);
+    if (failed == 0 && clock_id == CLOCK_REALTIME && is_there("clock-back"))
+        tp->tv_sec -= DAY_SEC;
     return failed;
 }

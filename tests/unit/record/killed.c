@@ -36,11 +36,10 @@ static void sleep_nsec(long nsec) {
 
 /* Stands in the way of SQLite's own call. The system keeps what was written when a process is
  * killed, synced or not: what matters here is when it is. */
-int fdatasync(int file);
-int fdatasync(int file) {
+int fdatasync(int fildes) {
     if (sync_nsec > 0)
         sleep_nsec(sync_nsec);
-    return fsync(file);
+    return fsync(fildes);
 }
 
 /* --- A player -------------------------------------------------------------------------------- */
