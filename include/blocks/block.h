@@ -16,6 +16,7 @@
 #include "blocks/films.h"
 #include "blocks/known.h"
 #include "blocks/near.h"
+#include "blocks/stage.h"
 #include "lesson/facts.h"
 #include "lesson/lesson.h"
 #include "lesson/tries.h"
@@ -42,6 +43,7 @@ struct scene {
     const struct block *focus; /* NULL: nothing has the focus */
     int focus_part;
     bool entered;
+    const struct stage_view *stage; /* on which it is looked at; NULL: on a page */
     struct near *near;   /* what of the page is laid out; NULL: all */
     struct known *known; /* what is known of its blocks; NULL: it is found out at each question */
 };
@@ -55,6 +57,8 @@ struct paste {
     bool after_return; /* its last character was a carriage return */
     size_t left_out;   /* characters for which there was no room */
 };
+
+enum session_stage { STAGE_STAY, STAGE_OPEN, STAGE_OPEN_AND_PLAY, STAGE_CLOSE };
 
 /* What may be changed while handling a key. scene points at the same stores, read-only. */
 struct session {
@@ -77,6 +81,8 @@ struct session {
     int look_at;               /* a part of the block to be read now; -1: none */
     int focus_part;            /* the part that has the focus from now on; -1: the same */
     bool enter, leave;         /* enter the piece, if it is PIECE_ENTERS; leave it */
+    enum session_stage stage;  /* the stage that is opened or closed, … */
+    const struct block *stage_of; /* … of this block; NULL: of the piece's own */
     bool to_next, to_previous; /* move the focus to the stop after, before, if it is not moved by
                                   the focused piece's being no stop any more */
 };
@@ -139,6 +145,9 @@ struct block_kind {
      * player draws. May be NULL. */
     void (*write)(const struct block *block, int part, const struct scene *scene, struct pen *pen);
 
+    /* Its stage (stage.h); NULL: it has none. */
+    const struct stage *stage;
+
     /* Draws what a pen does not, over what was written; (0, 0) of the canvas is the piece's corner,
      * piece->at its size. May be NULL. */
     void (*draw)(const struct piece *piece, const struct scene *scene, struct canvas *canvas);
@@ -181,6 +190,9 @@ struct block_kind {
 };
 
 enum { PLAIN_WIDTH = 76 };
+
+/* The block's stage; NULL: it has none. */
+const struct stage *block_stage(const struct block *block);
 
 /* The kind of a block. */
 const struct block_kind *block_kind(const struct block *block);

@@ -30,6 +30,9 @@
     OWN(skipped)    /* a prediction */                                                             \
     OWN(made)       /* what the learner made happen in a film */                                   \
     OWN(won)        /* a goal */                                                                   \
+    OWN(loose)      /* its knobs turn although its prediction is not told yet */                   \
+    OWN(tuned)      /* the step in which its knobs are turned was done */                          \
+    OWN(explained)  /* what follows was shown */                                                   \
     OWN(step)       /* of a slider */                                                              \
     OWN(held_costs) /* of the slider's second knob */                                              \
     OWN(keep_alive) /* of its third */                                                             \
@@ -37,7 +40,8 @@
     OWN(tab)        /* the one that is shown */                                                    \
     OWN(sweep)      /* it stands in the picture's place */                                         \
     OWN(mark)       /* a moment of a film */                                                       \
-    OWN(transcript) /* the film stands below as text */                                            \
+    OWN(transcript) /* the film as text stands in the picture's place */                           \
+    OWN(lane)       /* the one that is shown, where there is room for one */                       \
     OWN(carried)    /* ".carried/ID": the arrangement before a row was taken up */                 \
     OWN(near)       /* ".near/ID": what was typed there was said to be nearly right */             \
     OWN(cursor)     /* of a text field, … */                                                       \

@@ -29,6 +29,18 @@ struct piece {
     unsigned flags; /* of enum piece_flag */
 };
 
+/* A part of the body with pieces of its own, which scrolls within itself. A page is one; a stage
+ * has several beside and below each other. */
+struct region {
+    int name;
+    struct rect at;            /* in the body */
+    int first, end;            /* its pieces, from first to end - 1: at in the region */
+    int rows;                  /* of what stands in it */
+    int scroll;                /* the row at its top */
+    bool shown;
+    bool rule_above, rule_left; /* a rule stands there: in the row above, two cells to the left */
+};
+
 struct flow {
     struct arena *arena;
     struct piece *pieces; /* in the arena, in reading order */

@@ -11,6 +11,11 @@ const struct block_kind *block_kind(const struct block *block) {
     return (const struct block_kind *)block->schema;
 }
 
+const struct stage *block_stage(const struct block *block) {
+    const struct stage *stage = block_kind(block)->stage;
+    return stage != NULL && stage->has(block) ? stage : NULL;
+}
+
 struct pen scene_pen(const struct scene *scene, struct canvas *canvas, int width) {
     return (struct pen){
         .canvas = canvas, .arena = scene->arena, .width_cells = width, .store = scene->prose};

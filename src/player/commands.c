@@ -5,6 +5,14 @@
 
 enum action {
     ACTION_CLOSE,
+    ACTION_TO_WATCH, /* what Enter does next on a stage: the steps in their order, … */
+    ACTION_TO_TUNE,
+    ACTION_TO_EXPLAIN,
+    ACTION_PLAY_ON, /* … the film to its end, … */
+    ACTION_GO_OUT,  /* … and the page's next stop */
+    ACTION_SPACE,
+    ACTION_NEXT_REGION,
+    ACTION_REGION_BEFORE,
     ACTION_LEAVE,
     ACTION_LET_GO,
     ACTION_DOWN,
@@ -36,12 +44,20 @@ const struct binding player_bindings[] = {
     {{KEYSYM_ESCAPE}, "Esc", "done", ACTION_LEAVE},
     {{KEYSYM_ESCAPE}, "Esc", "back", ACTION_CLOSE},
     {{KEYSYM_ESCAPE}, "Esc", "leave", ACTION_LET_GO},
+    {{KEYSYM_ENTER}, "Enter", "watch", ACTION_TO_WATCH},
+    {{KEYSYM_ENTER}, "Enter", "tune", ACTION_TO_TUNE},
+    {{KEYSYM_ENTER}, "Enter", "explain", ACTION_TO_EXPLAIN},
+    {{KEYSYM_ENTER}, "Enter", "play on", ACTION_PLAY_ON},
+    {{KEYSYM_ENTER}, "Enter", "go on", ACTION_GO_OUT},
+    {{KEYSYM_SPACE}, "Space", "play", ACTION_SPACE},
     {{KEYSYM_NONE}, "↑↓", "move", ACTION_LINES},
     {{KEYSYM_DOWN, 'j'}, NULL, "the next stop in view, else scroll down", ACTION_DOWN},
     {{KEYSYM_UP, 'k'}, NULL, "the stop before in view, else scroll up", ACTION_UP},
     {{KEYSYM_NONE}, "←→", "section", ACTION_SECTIONS},
     {{KEYSYM_RIGHT, 'l'}, NULL, "the next section", ACTION_RIGHT},
     {{KEYSYM_LEFT, 'h'}, NULL, "the section before", ACTION_LEFT},
+    {{KEYSYM_TAB}, "Tab", "region", ACTION_NEXT_REGION},
+    {{KEYSYM_SHIFT_TAB}, NULL, "the region before", ACTION_REGION_BEFORE},
     {{KEYSYM_TAB}, "Tab", "next stop", ACTION_NEXT_STOP},
     {{KEYSYM_SHIFT_TAB}, NULL, "the stop before", ACTION_STOP_BEFORE},
     {{KEYSYM_PAGE_DOWN}, NULL, "a screen down", ACTION_PAGE_DOWN},
@@ -97,6 +113,39 @@ static uint64_t offers_of_lesson(const struct player *player) {
     return offers;
 }
 
+static uint64_t offers_of_next(struct player *player) {
+    static const int to_step[STAGE_STEPS] = {
+        [STAGE_WATCH] = ACTION_TO_WATCH,
+        [STAGE_TUNE] = ACTION_TO_TUNE,
+        [STAGE_EXPLAIN] = ACTION_TO_EXPLAIN,
+    };
+    enum stage_step step;
+    switch (staged_next(player, &step)) {
+    case STAGED_PLAY:
+        return BINDING_BIT(ACTION_PLAY_ON);
+    case STAGED_STEP:
+        return BINDING_BIT(to_step[step]);
+    case STAGED_OUT:
+        break;
+    }
+    return BINDING_BIT(ACTION_GO_OUT);
+}
+
+static uint64_t offers_of_stage(struct player *player, const struct layout *layout) {
+    const struct region *region = staged_region_of_focus(layout);
+    uint64_t offers = offers_of_next(player) | BINDING_BIT(ACTION_SPACE);
+    if (staged_has_regions(player, layout))
+        offers |= BINDING_BIT(ACTION_NEXT_REGION) | BINDING_BIT(ACTION_REGION_BEFORE);
+    if (staged_can_line(player, layout, +1))
+        offers |= BINDING_BIT(ACTION_DOWN) | BINDING_BIT(ACTION_LINES);
+    if (staged_can_line(player, layout, -1))
+        offers |= BINDING_BIT(ACTION_UP) | BINDING_BIT(ACTION_LINES);
+    if (region != NULL && region->rows > region->at.height)
+        offers |= BINDING_BIT(ACTION_PAGE_DOWN) | BINDING_BIT(ACTION_PAGE_UP) |
+                  BINDING_BIT(ACTION_TOP) | BINDING_BIT(ACTION_BOTTOM);
+    return offers;
+}
+
 /* A field takes all letters, before and after it is entered: what they do elsewhere is not offered,
  * and Esc lets go of the field, so that they can be had. */
 static uint64_t offers_of_field(const struct player *player, uint64_t elsewhere) {
@@ -113,16 +162,18 @@ uint64_t player_offers(struct player *player, const struct layout *layout) {
     uint64_t offers = BINDING_BIT(ACTION_ABANDON);
     if (player->entered && !player_climbs(player, layout, focus))
         offers |= BINDING_BIT(ACTION_LEAVE);
+    bool staged = player->overlay == OVERLAY_STAGE;
+    uint64_t leads_out = staged ? BINDING_BIT(ACTION_NEXT_REGION) | BINDING_BIT(ACTION_REGION_BEFORE)
+                                : BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE);
     if (player->entered && player_takes_text(focus))
-        return offers | BINDING_BIT(ACTION_WAY_OUT) | BINDING_BIT(ACTION_NEXT_STOP) |
-               BINDING_BIT(ACTION_STOP_BEFORE);
-    offers |= offers_of_view(player, layout) | BINDING_BIT(ACTION_QUIT) |
+        return offers | BINDING_BIT(ACTION_WAY_OUT) | leads_out;
+    offers |= (staged ? offers_of_stage(player, layout) : offers_of_view(player, layout)) | BINDING_BIT(ACTION_QUIT) |
               BINDING_BIT(ACTION_OUTLINE) | BINDING_BIT(ACTION_HELP);
     if (player->overlay != OVERLAY_NONE && !player->entered)
         offers |= BINDING_BIT(ACTION_CLOSE);
     if (player->overlay == OVERLAY_NONE) {
         offers |= offers_of_lesson(player);
-        if (focus != NULL)
+        if (focus != NULL && block_stage(focus->block) == NULL)
             offers |= BINDING_BIT(ACTION_ZOOM);
     }
     if (player->entered)
@@ -151,10 +202,32 @@ static void toggle(struct player *player, enum overlay overlay) {
     navigate_overlay(player, player->overlay == overlay ? OVERLAY_NONE : overlay);
 }
 
+/* Back to what it lies over, which is as it was. */
+static void close_overlay(struct player *player) {
+    if (player->overlay == OVERLAY_STAGE)
+        staged_close(player);
+    else
+        navigate_overlay(player, OVERLAY_NONE);
+}
+
 void player_act(struct player *player, int action) {
     switch ((enum action)action) {
     case ACTION_CLOSE:
-        navigate_overlay(player, OVERLAY_NONE);
+        close_overlay(player);
+        break;
+    case ACTION_TO_WATCH:
+    case ACTION_TO_TUNE:
+    case ACTION_TO_EXPLAIN:
+    case ACTION_PLAY_ON:
+    case ACTION_GO_OUT:
+        staged_go_on(player);
+        break;
+    case ACTION_SPACE:
+        staged_play(player);
+        break;
+    case ACTION_NEXT_REGION:
+    case ACTION_REGION_BEFORE:
+        staged_to_region(player, action == ACTION_NEXT_REGION ? +1 : -1);
         break;
     case ACTION_LEAVE:
         player->entered = false;

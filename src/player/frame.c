@@ -21,7 +21,7 @@ static void draw_ends(struct canvas *canvas, const struct screen *screen, int y,
 }
 
 /* What is looked at, in a word or two: the section's kicker stands above its title. */
-static const char *page_kicker(const struct player *player) {
+const char *frame_kicker(const struct player *player) {
     static const char *const OVER[OVERLAY_COUNT] = {
         [OVERLAY_OUTLINE] = "Outline",
         [OVERLAY_HELP] = "Keys",
@@ -80,14 +80,14 @@ enum { ROOM_FOR_LESSON = 36 };
 static void draw_compact_header(const struct player *player, const struct layout *layout,
                                 struct canvas *canvas) {
     const struct screen *screen = &layout->screen;
-    const char *left = page_kicker(player);
+    const char *left = frame_kicker(player);
     char right[32] = "";
     struct course_position at = player->at;
     int sections = player->page_count - 1;
     if (player->page_index < sections && player->overlay != OVERLAY_OUTLINE &&
         player->overlay != OVERLAY_HELP)
         left = arena_printf(layout->scene.arena, "%d/%d %s", player->page_index + 1, sections,
-                            page_kicker(player));
+                            frame_kicker(player));
     if (at.lesson != NULL && !at.lesson->extra)
         snprintf(right, sizeof right, "%s%d of %d",
                  screen->width >= ROOM_FOR_LESSON ? "lesson " : "", at.lesson->number,
@@ -107,7 +107,7 @@ static void draw_header(const struct player *player, const struct layout *layout
     bool in_course = position[0] != '\0';
     draw_ends(canvas, screen, 1, theme_style(ROLE_HEADING),
               opening || !in_course ? "" : player->lesson->title, theme_style(ROLE_KICKER),
-              page_kicker(player));
+              frame_kicker(player));
     draw_progress(player, layout, canvas, 2, screen->width - 20);
     if (player->page_index < player->page_count - 1)
         snprintf(where, sizeof where, "Section %d of %d", player->page_index + 1,
@@ -179,7 +179,7 @@ int frame_lift(struct player *player, const struct layout *layout) {
     const struct page *page = player_page(player);
     const struct piece *focus = layout_focus(layout);
     int over = rows_over_body(player, &layout->screen);
-    if (over == 0 || focus == NULL)
+    if (over == 0 || focus == NULL || player->overlay == OVERLAY_STAGE)
         return 0;
     int row = row_looked_at(layout, focus) - page->scroll;
     int hidden = row - (layout->scene.body_rows - 1 - over);
@@ -242,9 +242,14 @@ static void draw_status(struct player *player, const struct layout *layout, stru
     int below = layout->flow.y - page->scroll - layout->scene.body_rows;
     char edge[64];
     format_edge(page, below, edge, sizeof edge);
+    bool staged = player->overlay == OVERLAY_STAGE;
+    if (staged)
+        edge[0] = '\0'; /* its regions tell their own */
     if (told_now(player) != NULL)
         draw_told(player, &layout->screen, edge, canvas);
-    else
+    else if (staged && layout->screen.compact)
+        stage_frame_leaves(player, layout, canvas);
+    else if (!staged)
         draw_way_on(player, layout, below <= 0, edge, canvas);
 }
 
@@ -298,7 +303,9 @@ static void draw_footer(struct player *player, const struct layout *layout, stru
 }
 
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas) {
-    if (layout->screen.compact)
+    if (player->overlay == OVERLAY_STAGE)
+        stage_frame_head(player, layout, canvas);
+    else if (layout->screen.compact)
         draw_compact_header(player, layout, canvas);
     else
         draw_header(player, layout, canvas);

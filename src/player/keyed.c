@@ -8,7 +8,7 @@ const struct piece *player_keyed_piece(struct player *player, const struct layou
     const struct piece *focus = layout_focus(layout);
     if (focus == NULL || block_kind(focus->block)->offers == NULL)
         return NULL;
-    bool seen = layout_any_in_view(layout, focus, page->scroll);
+    bool seen = player->overlay == OVERLAY_STAGE || layout_any_in_view(layout, focus, page->scroll);
     bool has_programme = films_turn_of(&player->films, focus->block) != NULL;
     return seen || player->entered || has_programme ? focus : NULL;
 }

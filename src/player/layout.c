@@ -3,6 +3,7 @@
 #include "player/state.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/int.h"
 
@@ -11,10 +12,33 @@ enum {
     COMPACT_COLUMNS = 50,
     COMPACT_ROWS = 16,
     LEAST_COLUMNS = 20,
-    LEAST_ROWS = 6
+    LEAST_ROWS = 6,
+    WHOLE_COLUMNS = 76, /* from which a stage is whole, … */
+    WHOLE_ROWS = 22
 };
 
-struct screen screen_of(int columns, int rows, bool zoomed) {
+/* On a stage: head, title and a blank row above the body, where it is whole; else a line. */
+static struct screen screen_of_stage(int columns, int rows) {
+    bool whole = columns >= WHOLE_COLUMNS && rows >= WHOLE_ROWS;
+    int body_y = whole ? 3 : 1;
+    return (struct screen){
+        .columns = columns,
+        .rows = rows,
+        .compact = !whole,
+        .too_small = columns < LEAST_COLUMNS || rows < LEAST_ROWS,
+        .x = 1,
+        .width = columns - 2,
+        .body_y = body_y,
+        .body_rows = rows - body_y - 2,
+        .status_y = rows - 2,
+        .footer_y = rows - 1,
+    };
+}
+
+struct screen screen_of(int columns, int rows, enum overlay overlay) {
+    bool zoomed = overlay == OVERLAY_ZOOM;
+    if (overlay == OVERLAY_STAGE)
+        return screen_of_stage(columns, rows);
     bool compact = zoomed || rows < COMPACT_ROWS || columns < COMPACT_COLUMNS;
     int margin = columns < COMPACT_COLUMNS ? 1 : 2;
     int room = columns - 2 * margin;
@@ -39,7 +63,7 @@ static void begin_layout(struct player *player, struct layout *layout) {
     bool zoomed = player->overlay == OVERLAY_ZOOM;
     arena_reset(&player->laid);
     known_begin(&player->known, &player->facts);
-    layout->screen = screen_of(player->columns, player->rows, zoomed);
+    layout->screen = screen_of(player->columns, player->rows, player->overlay);
     layout->scene = (struct scene){
         .lesson = player->lesson,
         .facts = &player->facts,
@@ -58,6 +82,62 @@ static void begin_layout(struct player *player, struct layout *layout) {
     flow_init(&layout->flow, &player->laid, layout->screen.width);
 }
 
+/* A page is one region. */
+static void take_page(const struct page *page, struct layout *layout) {
+    layout->regions[0] = (struct region){
+        .at = {0, 0, layout->screen.width, layout->screen.body_rows},
+        .end = layout->flow.count,
+        .rows = layout->flow.y,
+        .scroll = page->scroll,
+        .shown = true,
+    };
+    layout->region_count = 1;
+}
+
+/* Of leaves the one with the focus is shown, or the first. */
+static void show_leaf(struct layout *layout) {
+    int shown = 0;
+    for (int i = 0; i < layout->region_count; i++) {
+        const struct region *region = &layout->regions[i];
+        for (int piece = region->first; piece < region->end; piece++)
+            if (layout_focus(layout) == &layout->flow.pieces[piece])
+                shown = i;
+    }
+    for (int i = 0; i < layout->region_count; i++)
+        layout->regions[i].shown = i == shown;
+}
+
+static void lay_out_stage(struct player *player, struct layout *layout) {
+    const struct staged *staged = &player->staged;
+    begin_layout(player, layout);
+    player->view = (struct stage_view){
+        .block = staged->block,
+        .step = staged->step,
+        .in_turn = staged->in_turn,
+        .whole = !layout->screen.compact,
+        .columns = layout->screen.width,
+        .rows = layout->scene.body_rows,
+    };
+    layout->scene.stage = &player->view;
+    struct stage_flow flow = {.flow = &layout->flow};
+    block_stage(staged->block)->layout(staged->block, &layout->scene, &flow);
+    memcpy(layout->regions, flow.regions, sizeof flow.regions);
+    layout->region_count = flow.count;
+    if (!player->view.whole)
+        show_leaf(layout);
+    player->laid_out++;
+}
+
+/* Each region is scrolled within what stands in it. */
+static void take_scrolls(struct player *player, struct layout *layout) {
+    for (int i = 0; i < layout->region_count; i++) {
+        struct region *region = &layout->regions[i];
+        int *scroll = &player->staged.scrolls[region->name];
+        *scroll = int_max(int_min(*scroll, region->rows - region->at.height), 0);
+        region->scroll = *scroll;
+    }
+}
+
 /* Lays out what is near; false when something took other rows than before, so that something else
  * may be near. */
 static bool try_layout(struct player *player, const struct block *block, struct layout *layout) {
@@ -73,6 +153,7 @@ static bool try_layout(struct player *player, const struct block *block, struct 
     for (int i = 0; i < LISTS; i++)
         blocks_layout(lists[i], &layout->scene, &layout->flow);
     layout->scene.near = NULL;
+    take_page(page, layout);
     player->laid_out += near.laid_out;
     return near.as_kept || near.all;
 }
@@ -91,6 +172,9 @@ static struct looked_at look(struct player *player, const struct block *block) {
         .facts = player->facts.changes,
         .marks = player->marks.changes,
         .films = player->films.changes,
+        .staged = player->overlay == OVERLAY_STAGE ? player->staged.block : NULL,
+        .step = player->staged.step,
+        .in_turn = player->staged.in_turn,
         .entered = player->entered,
         .all = player->lays_out_all,
     };
@@ -101,7 +185,8 @@ static bool is_same(const struct looked_at *a, const struct looked_at *b) {
            a->columns == b->columns && a->rows == b->rows && a->scroll == b->scroll &&
            a->focus_part == b->focus_part && a->focus_y == b->focus_y && a->facts == b->facts &&
            a->marks == b->marks && a->films == b->films && a->entered == b->entered &&
-           a->all == b->all;
+           a->all == b->all && a->staged == b->staged && a->step == b->step &&
+           a->in_turn == b->in_turn;
 }
 
 static bool holds(const struct player *player, const struct looked_at *now) {
@@ -114,9 +199,13 @@ void player_layout_with(struct player *player, const struct block *block, struct
     struct looked_at now = look(player, block);
     if (!holds(player, &now)) {
         player->looked_at = now;
-        if (!try_layout(player, block, &player->layout))
+        if (player->overlay == OVERLAY_STAGE)
+            lay_out_stage(player, &player->layout);
+        else if (!try_layout(player, block, &player->layout))
             try_layout(player, block, &player->layout);
     }
+    if (player->overlay == OVERLAY_STAGE)
+        take_scrolls(player, &player->layout);
     player->layout.scene.arena = &player->passing;
     player->layout.scene.now_usec = player->now_usec;
     *layout = player->layout;
@@ -133,6 +222,14 @@ const struct piece *layout_focus(const struct layout *layout) {
             return piece;
     }
     return NULL;
+}
+
+struct region *layout_region(struct layout *layout, const struct piece *piece) {
+    int index = (int)(piece - layout->flow.pieces);
+    for (int i = 0; i < layout->region_count; i++)
+        if (index >= layout->regions[i].first && index < layout->regions[i].end)
+            return &layout->regions[i];
+    return &layout->regions[0];
 }
 
 bool layout_in_view(const struct layout *layout, const struct piece *piece, int scroll) {

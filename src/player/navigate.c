@@ -59,29 +59,7 @@ static const struct piece *next_stop(const struct layout *layout, const struct p
     return lost ? focus : NULL;
 }
 
-static bool belongs(const struct piece *piece, const struct piece *other) {
-    return piece->block == other->block && (piece->flags & PIECE_TOGETHER) != 0;
-}
-
-/* Shows a piece with all that is looked at together with it; false where that does not fit, or the
- * piece is looked at alone. */
-static bool show_together(const struct layout *layout, struct page *page,
-                          const struct piece *piece) {
-    const struct piece *first = piece, *last = piece, *pieces = layout->flow.pieces;
-    if (!(piece->flags & PIECE_TOGETHER))
-        return false;
-    while (first > pieces && belongs(first - 1, piece))
-        first--;
-    while (last + 1 < pieces + layout->flow.count && belongs(last + 1, piece))
-        last++;
-    int rows = last->at.y + last->at.height - first->at.y;
-    if (rows > layout->scene.body_rows)
-        return false;
-    show_rows(layout, page, first->at.y, rows);
-    return true;
-}
-
-/* The same of a piece that is carried, with a row above and below it. */
+/* Shows a piece that is carried with a row above and below it; false of any other. */
 static bool show_among(const struct layout *layout, struct page *page, const struct piece *piece) {
     int rows = piece->at.height + 2;
     if (!(piece->flags & PIECE_AMONG) || !layout->scene.entered || rows > layout->scene.body_rows)
@@ -94,8 +72,7 @@ static void focus_on(struct player *player, const struct layout *layout, struct 
                      const struct piece *piece) {
     player->entered = false;
     set_focus(page, piece);
-    if (!show_together(layout, page, piece))
-        show_rows(layout, page, piece->at.y, piece->at.height);
+    show_rows(layout, page, piece->at.y, piece->at.height);
 }
 
 static bool can_scroll(const struct layout *layout, const struct page *page, int direction) {
@@ -113,6 +90,10 @@ bool navigate_can_stop(const struct layout *layout, const struct page *page, int
 }
 
 void navigate_line(struct player *player, int direction) {
+    if (player->overlay == OVERLAY_STAGE) {
+        staged_line(player, direction);
+        return;
+    }
     struct page *page = player_page(player);
     struct layout layout;
     player_layout(player, &layout);
@@ -126,6 +107,10 @@ void navigate_line(struct player *player, int direction) {
 }
 
 void navigate_to_stop(struct player *player, int direction) {
+    if (player->overlay == OVERLAY_STAGE) {
+        staged_to_stop(player, direction);
+        return;
+    }
     struct page *page = player_page(player);
     struct layout layout;
     player_layout(player, &layout);
@@ -137,6 +122,10 @@ void navigate_to_stop(struct player *player, int direction) {
 }
 
 void navigate_page(struct player *player, int direction) {
+    if (player->overlay == OVERLAY_STAGE) {
+        staged_page(player, direction);
+        return;
+    }
     struct page *page = player_page(player);
     struct layout layout;
     player_layout(player, &layout);
@@ -145,6 +134,10 @@ void navigate_page(struct player *player, int direction) {
 }
 
 void navigate_end(struct player *player, int direction) {
+    if (player->overlay == OVERLAY_STAGE) {
+        staged_end(player, direction);
+        return;
+    }
     struct page *page = player_page(player);
     struct layout layout;
     player_layout(player, &layout);
@@ -185,27 +178,6 @@ static void note_seen(struct player *player, const struct layout *layout, const 
         facts_set(&player->facts, page->section->id, own_seen, 1);
 }
 
-static const struct piece *first_piece(const struct layout *layout, const struct block *block) {
-    for (int i = 0; block != NULL && i < layout->flow.count; i++)
-        if (layout->flow.pieces[i].block == block)
-            return &layout->flow.pieces[i];
-    return NULL;
-}
-
-static const struct piece *playing_piece(const struct layout *layout) {
-    return first_piece(layout, layout->scene.films->playing);
-}
-
-/* A film rests when it is out of view. */
-static void rest_unseen(struct player *player, const struct layout *layout,
-                        const struct page *page) {
-    if (player->films.playing == NULL)
-        return;
-    const struct piece *piece = playing_piece(layout);
-    if (piece == NULL || !layout_any_in_view(layout, piece, page->scroll))
-        films_pause(&player->films);
-}
-
 /* The focus is at y now. Where less stands above it than before (a question that is skipped), it
  * stays where it was on the screen rather than leaves by the top. */
 static void keep_focus(const struct layout *layout, struct page *page, int y) {
@@ -217,6 +189,10 @@ static void keep_focus(const struct layout *layout, struct page *page, int y) {
 }
 
 void navigate_settle(struct player *player) {
+    if (player->overlay == OVERLAY_STAGE && player->columns > 0) {
+        staged_settle(player);
+        return;
+    }
     struct page *page = player_page(player);
     if (player->columns == 0)
         return;
@@ -234,14 +210,13 @@ void navigate_settle(struct player *player) {
         find_focus_again(&layout, page);
     }
     note_seen(player, &layout, page);
-    rest_unseen(player, &layout, page);
 }
 
 /* Shows a piece: all of it where it fits; else the present moment of a film or a text field; else
  * as much as there is room for, from its start, or the part to which the learner has read. */
 static void show_piece(const struct layout *layout, struct page *page, const struct piece *piece) {
     const struct block_kind *kind = block_kind(piece->block);
-    if (show_together(layout, page, piece) || show_among(layout, page, piece))
+    if (show_among(layout, page, piece))
         return;
     if (piece->at.height <= layout->scene.body_rows)
         show_rows(layout, page, piece->at.y, piece->at.height);
@@ -252,23 +227,16 @@ static void show_piece(const struct layout *layout, struct page *page, const str
         show_rows(layout, page, piece->at.y, piece->at.height);
 }
 
-/* True when the focus, out of sight, has the keys of a programme whose film is looked at: there
- * the eyes are, and there they stay. */
-static bool works_from_afar(const struct layout *layout, const struct page *page,
-                            const struct piece *focus) {
-    const struct film_turn *turn = films_turn_of(layout->scene.films, focus->block);
-    if (turn == NULL || layout_any_in_view(layout, focus, page->scroll))
-        return false;
-    const struct piece *film = first_piece(layout, turn->block);
-    return film != NULL && layout_any_in_view(layout, film, page->scroll);
-}
-
 void navigate_show_focus(struct player *player) {
+    if (player->overlay == OVERLAY_STAGE && player->columns > 0) {
+        staged_show_focus(player);
+        return;
+    }
     struct page *page = player_page(player);
     struct layout layout;
     player_layout(player, &layout);
     const struct piece *focus = layout_focus(&layout);
-    if (focus != NULL && !works_from_afar(&layout, page, focus))
+    if (focus != NULL)
         show_piece(&layout, page, focus);
 }
 
@@ -281,6 +249,8 @@ static const struct piece *find_piece(const struct layout *layout, const struct 
 }
 
 void navigate_look_at(struct player *player, int part) {
+    if (player->overlay == OVERLAY_STAGE)
+        return;
     struct page *page = player_page(player);
     struct layout layout;
     player_layout(player, &layout);
@@ -291,19 +261,6 @@ void navigate_look_at(struct player *player, int part) {
     show_rows(&layout, page, piece->at.y, piece->at.height);
     if (focus->at.y + focus->at.height > page->scroll + layout.scene.body_rows)
         set_focus(page, piece);
-}
-
-void navigate_follow(struct player *player) {
-    navigate_show(player, player->films.playing);
-}
-
-void navigate_show(struct player *player, const struct block *block) {
-    struct page *page = player_page(player);
-    struct layout layout;
-    player_layout_with(player, block, &layout);
-    const struct piece *piece = first_piece(&layout, block);
-    if (piece != NULL)
-        show_piece(&layout, page, piece);
 }
 
 /* Lays a page over the others, or takes it away. What was done in a zoomed block is not known to
@@ -317,6 +274,7 @@ static void set_overlay(struct player *player, enum overlay overlay) {
 
 void navigate_open(struct player *player, int page) {
     assert(page >= 0 && page < player->page_count);
+    staged_close(player);
     set_overlay(player, OVERLAY_NONE);
     player->entered = false;
     player->page_index = page;
@@ -354,7 +312,16 @@ void navigate_left_out(struct player *player) {
         focus_on(player, &layout, page, piece);
 }
 
+/* What a page lies over: the stage that is open, or the section. */
+static enum overlay under(const struct player *player) {
+    return player->staged.block != NULL ? OVERLAY_STAGE : OVERLAY_NONE;
+}
+
 void navigate_overlay(struct player *player, enum overlay overlay) {
+    if (overlay == OVERLAY_NONE)
+        overlay = under(player);
+    else
+        films_pause(&player->films); /* nothing plays unseen */
     struct page *over = &player->overlays[overlay];
     set_overlay(player, overlay);
     player->entered = false;

@@ -106,21 +106,10 @@ const char *player_wants_lesson(struct player *player) {
     return id;
 }
 
-/* What to look at when no film plays any more: the one that waits, in its turn or alone, or the one
- * that ended, which what is told above it may have moved. */
-static const struct block *to_look_at(const struct player *player, const struct block *last,
-                                      const struct block *ended) {
-    const struct film_turn *turn = films_turn(&player->films);
-    struct film film = films_at(&player->films, turn != NULL ? turn->block : last);
-    if (film.waiting || (turn != NULL && film.time_usec == 0))
-        return turn != NULL ? turn->block : last;
-    return ended;
-}
-
-/* Moves what plays on to now. A film that ends was watched; the programme's next one goes on from
- * that very moment. */
+/* Moves what plays on to now. The programme's next film goes on from the very moment at which one
+ * ends. */
 static void advance_films(struct player *player, int64_t now_usec) {
-    const struct block *last = player->films.playing, *ended = NULL;
+    const struct block *last = NULL;
     player->now_usec = now_usec;
     while (player->films.playing != NULL) {
         struct layout layout;
@@ -129,20 +118,14 @@ static void advance_films(struct player *player, int64_t now_usec) {
         struct reel reel = block_kind(last)->reel(last, &layout.scene);
         if (!films_advance(&player->films, &reel, now_usec))
             break;
-        facts_set(&player->facts, last->id, own_watched, 1);
-        ended = last;
+        block_stage(last)->ended(last, &player->facts);
         const struct film_turn *turn = films_turn(&player->films);
         if (turn != NULL && turn->mark_id != NULL && player->films.playing == turn->block)
             facts_set(&player->marks, turn->mark_id, turn->mark_part, turn->mark_value);
+        staged_follow(player);
     }
-    if (last != NULL) {
-        /* The programme's next film may stand elsewhere: it must come into view before what is
-         * out of view is paused. */
-        navigate_follow(player);
+    if (last != NULL)
         navigate_settle(player);
-        if (player->films.playing == NULL)
-            navigate_show(player, to_look_at(player, last, ended));
-    }
 }
 
 static int64_t wall_usec(const struct player *player) {
@@ -171,10 +154,22 @@ static struct session start_session(struct player *player, const struct scene *s
 static void go_on(struct player *player, const struct session *session) {
     struct layout layout;
     player_layout(player, &layout);
-    if (navigate_can_stop(&layout, player_page(player), +1))
+    if (player->overlay == OVERLAY_STAGE)
+        staged_to_stop(player, +1);
+    else if (navigate_can_stop(&layout, player_page(player), +1))
         navigate_to_stop(player, +1);
     else if (!session->leave && session->notice[0] == '\0')
         player_say(player, "Nothing more to work follows here.");
+}
+
+/* The stage that a kind opens or closes: its own block's, or another's. */
+static void turn_stage(struct player *player, const struct session *session,
+                       const struct block *own) {
+    const struct block *block = session->stage_of != NULL ? session->stage_of : own;
+    if (session->stage == STAGE_CLOSE)
+        staged_close(player);
+    else if (session->stage != STAGE_STAY && block_stage(block) != NULL)
+        staged_open(player, block, session->stage == STAGE_OPEN_AND_PLAY);
 }
 
 /* Takes over what a block's handling asked for. */
@@ -190,7 +185,8 @@ static void end_session(struct player *player, const struct session *session) {
     int had_part = page->focus_part;
     if (session->focus_part >= 0)
         page->focus_part = session->focus_part;
-    navigate_follow(player); /* first: a film that starts out of view would be paused */
+    turn_stage(player, session, page->focus);
+    page = player_page(player);
     navigate_settle(player);
     bool moved = page->focus != NULL && (page->focus != had_focus || page->focus_part != had_part);
     if (session->to_next && !moved)
@@ -207,7 +203,6 @@ static void end_session(struct player *player, const struct session *session) {
         navigate_left_out(player);
     if (session->open_lesson != NULL)
         confirm_other(player, session->open_lesson);
-    navigate_follow(player);
 }
 
 /* Lets the focused piece do one of its actions, which may want to be confirmed first. */
@@ -229,6 +224,18 @@ static void act_as_confirmed(struct player *player) {
     const struct asked *asked = &player->asked_about;
     if (focus != NULL && focus->block == asked->block && focus->part == asked->part)
         act_on_piece(player, focus, asked->action, &session);
+}
+
+bool player_act_on(struct player *player, const struct piece *piece, uint32_t key) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct block_kind *kind = block_kind(piece->block);
+    int action = binding_find(kind->bindings, kind->offers(piece, &layout.scene), key);
+    if (action == BINDING_NONE)
+        return false;
+    struct session session = start_session(player, &layout.scene, key);
+    act_on_piece(player, piece, action, &session);
+    return true;
 }
 
 /* Lets the focused piece take the key by its bindings; true when it did. Enter enters a piece that
@@ -346,7 +353,7 @@ static void handle_paste(struct player *player, const struct event *event) {
 }
 
 static bool is_too_small(const struct player *player) {
-    return screen_of(player->columns, player->rows, false).too_small;
+    return screen_of(player->columns, player->rows, OVERLAY_NONE).too_small;
 }
 
 bool player_sees_focus(struct player *player) {
@@ -365,7 +372,6 @@ static void resize(struct player *player, int columns, int rows) {
     navigate_settle(player);
     if (player->saw_focus && !is_too_small(player))
         navigate_show_focus(player);
-    navigate_follow(player);
 }
 
 /* The time since the last event goes to the question that has the focus. */
@@ -420,22 +426,33 @@ static void draw_focus(const struct scene *scene, const struct piece *piece,
     canvas_mark(canvas, 0, 0);
 }
 
-static void draw_body(struct player *player, const struct layout *layout, struct canvas *canvas) {
-    const struct screen *screen = &layout->screen;
-    int scroll = player_page(player)->scroll + frame_lift(player, layout);
-    struct canvas_state body = canvas_push(
-        canvas, (struct rect){screen->x, screen->body_y, screen->width, screen->body_rows});
-    for (int i = 0; i < layout->flow.count; i++) {
+static void draw_region(const struct layout *layout, const struct region *region, int lift,
+                        struct canvas *canvas) {
+    struct canvas_state state = canvas_push(canvas, region->at);
+    for (int i = region->first; i < region->end; i++) {
         const struct piece *piece = &layout->flow.pieces[i];
-        if (!layout_any_in_view(layout, piece, scroll))
-            continue;
         struct rect at = piece->at;
-        at.y -= scroll;
-        struct canvas_state state = canvas_push(canvas, at);
+        at.y -= region->scroll + lift;
+        if (at.y >= region->at.height || at.y + at.height <= 0)
+            continue;
+        struct canvas_state inside = canvas_push(canvas, at);
         block_draw(piece, &layout->scene, canvas);
         draw_focus(&layout->scene, piece, canvas);
-        canvas_pop(canvas, state);
+        canvas_pop(canvas, inside);
     }
+    canvas_pop(canvas, state);
+}
+
+static void draw_body(struct player *player, const struct layout *layout, struct canvas *canvas) {
+    const struct screen *screen = &layout->screen;
+    int lift = frame_lift(player, layout);
+    struct canvas_state body = canvas_push(
+        canvas, (struct rect){screen->x, screen->body_y, screen->width, screen->body_rows});
+    for (int i = 0; i < layout->region_count; i++)
+        if (layout->regions[i].shown)
+            draw_region(layout, &layout->regions[i], lift, canvas);
+    if (player->overlay == OVERLAY_STAGE)
+        stage_frame_rules(layout, canvas);
     canvas_pop(canvas, body);
 }
 

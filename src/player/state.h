@@ -3,7 +3,8 @@
  *
  * Whatever is looked at is a page: lists of blocks, where the view stands in it, and what has the
  * focus. The sections of the lesson and its ending are pages; so are the outline, the page of keys
- * and a zoomed block, which lie over them. One machine moves the focus and scrolls them all.
+ * and a zoomed block, which lie over them. One machine moves the focus and scrolls them all. A
+ * block's stage lies over them, too: its regions scroll each by itself (staged.c).
  */
 #ifndef RTLESSON_PLAYER_STATE_H
 #define RTLESSON_PLAYER_STATE_H
@@ -35,12 +36,22 @@ struct screen {
     int status_y, footer_y;
 };
 
+/* The stage that is open. */
+struct staged {
+    const struct block *block; /* NULL: none is */
+    enum stage_step step;
+    bool in_turn;               /* a programme opened it, and closes it */
+    int scrolls[STAGE_REGIONS]; /* of each region */
+};
+
 /* A laid-out page. Lives in player->laid until the next layout. Pieces far from the view and the
  * focus are left out (blocks/near.h); all rows are counted. */
 struct layout {
     struct screen screen;
     struct scene scene;
     struct flow flow;
+    struct region regions[STAGE_REGIONS]; /* of a page: one, which is all of the body */
+    int region_count;
 };
 
 /* All that a layout hangs on: while it is the same, the layout is. Time is none of it: it moves
@@ -48,12 +59,14 @@ struct layout {
 struct looked_at {
     const struct page *page; /* NULL: nothing was laid out */
     const struct block *focus, *also;
-    int columns, rows, scroll, focus_part, focus_y;
+    const struct block *staged;
+    int columns, rows, scroll, focus_part, focus_y, step;
     unsigned facts, marks, films; /* their changes */
-    bool entered, all;
+    bool entered, all, in_turn;
 };
 
-enum overlay { OVERLAY_NONE, OVERLAY_OUTLINE, OVERLAY_HELP, OVERLAY_ZOOM, OVERLAY_COUNT };
+enum overlay { OVERLAY_NONE, OVERLAY_OUTLINE, OVERLAY_HELP, OVERLAY_ZOOM,
+               OVERLAY_STAGE, OVERLAY_COUNT };
 
 enum confirm {
     CONFIRM_NOTHING,
@@ -107,6 +120,8 @@ struct player {
     int page_count, page_index;
     struct page overlays[OVERLAY_COUNT];
     enum overlay overlay;
+    struct staged staged;
+    struct stage_view view; /* of it, as it was laid out last */
     enum confirm confirm;
     enum player_keeps keeps;
     void (*reset_told)(const char *block_id, void *data); /* or NULL */
@@ -137,13 +152,16 @@ struct player {
 struct page *player_page(struct player *player);
 
 /* The screen at a size. */
-struct screen screen_of(int columns, int rows, bool zoomed);
+struct screen screen_of(int columns, int rows, enum overlay overlay);
 
 /* Lays out the page that is looked at, unless nothing has changed since the last layout. What is
  * then asked of its scene lasts until the next event or painting. */
 void player_layout(struct player *player, struct layout *layout);
 /* The same, and this block (or NULL) is laid out wherever it stands. */
 void player_layout_with(struct player *player, const struct block *block, struct layout *layout);
+
+/* Lets a piece take a key by its bindings, whether it has the focus or not; true when it did. */
+bool player_act_on(struct player *player, const struct piece *piece, uint32_t key);
 
 /* The piece that has the focus, or NULL. */
 const struct piece *layout_focus(const struct layout *layout);
@@ -152,6 +170,37 @@ const struct piece *layout_focus(const struct layout *layout);
 bool layout_in_view(const struct layout *layout, const struct piece *piece, int scroll);
 /* True when any of its rows is. */
 bool layout_any_in_view(const struct layout *layout, const struct piece *piece, int scroll);
+
+/* The region in which the piece stands. */
+struct region *layout_region(struct layout *layout, const struct piece *piece);
+
+/* The stage (staged.c): opened and closed, and how the focus moves on it. */
+void staged_open(struct player *player, const struct block *block, bool plays);
+void staged_close(struct player *player);
+void staged_settle(struct player *player); /* the focus is found again, and is in view */
+void staged_show_focus(struct player *player);
+void staged_line(struct player *player, int direction);   /* a row, the next stop or step */
+void staged_to_stop(struct player *player, int direction); /* the next stop or step */
+void staged_to_region(struct player *player, int direction);
+void staged_page(struct player *player, int direction); /* scrolls the region of the focus */
+void staged_end(struct player *player, int direction);
+/* What Enter does where the focused piece has nothing to do; and Space. */
+enum staged_next { STAGED_PLAY, STAGED_STEP, STAGED_OUT };
+enum staged_next staged_next(struct player *player, enum stage_step *step);
+void staged_go_on(struct player *player);
+void staged_play(struct player *player);
+/* The programme that opened it may have gone on, or have ended. */
+void staged_follow(struct player *player);
+bool staged_can_line(struct player *player, const struct layout *layout, int direction);
+bool staged_has_regions(const struct player *player, const struct layout *layout);
+/* The step before or after; STAGE_STEPS: there is none. */
+enum stage_step staged_step_beside(const struct player *player, int direction);
+const struct region *staged_region_of_focus(const struct layout *layout);
+
+/* Draws what is around the stage's regions: its head, rules, edges and leaves (stage_frame.c). */
+void stage_frame_head(struct player *player, const struct layout *layout, struct canvas *canvas);
+void stage_frame_rules(const struct layout *layout, struct canvas *canvas);
+void stage_frame_leaves(struct player *player, const struct layout *layout, struct canvas *canvas);
 
 /* Moves (navigate.c). Each asks for the layout and changes only the page's view. */
 void navigate_open(struct player *player, int page); /* 0 … page_count - 1 */
@@ -165,8 +214,6 @@ void navigate_settle(struct player *player); /* after a change: finds the focus 
 /* Shows a part of the focused block that lies above the view; the focus moves there when it cannot
  * be in view with it. */
 void navigate_look_at(struct player *player, int part);
-void navigate_follow(struct player *player); /* keeps what plays in sight */
-void navigate_show(struct player *player, const struct block *block); /* and a block, or NULL */
 void navigate_show_focus(struct player *player); /* scrolls so that the focus is in view */
 /* Whether navigate_line and navigate_to_stop would do something. */
 bool navigate_can_line(const struct layout *layout, const struct page *page, int direction);
@@ -213,6 +260,9 @@ bool confirm_answer(struct player *player, uint32_t key);
 /* What is asked or told may stand over the last rows of the body, too: by how many rows the body is
  * drawn higher, so that they do not hide the focus. */
 int frame_lift(struct player *player, const struct layout *layout);
+
+/* What is looked at, in a word or two. */
+const char *frame_kicker(const struct player *player);
 
 /* Draws header, status line and footer around the body (frame.c). */
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas);

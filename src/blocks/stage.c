@@ -1,0 +1,37 @@
+/* How the regions of a stage are begun and ended. */
+#include "blocks/stage.h"
+
+const char *const stage_step_names[STAGE_STEPS] = {
+    [STAGE_GUESS] = "guess",
+    [STAGE_WATCH] = "watch",
+    [STAGE_TUNE] = "tune",
+    [STAGE_EXPLAIN] = "explain",
+};
+
+const char *const stage_region_names[STAGE_REGIONS] = {
+    [STAGE_PICTURE] = "picture", [STAGE_CURVE] = "curve", [STAGE_FIGURES] = "figures",
+    [STAGE_KNOBS] = "knobs",     [STAGE_WORDS] = "words", [STAGE_QUESTION] = "question",
+};
+
+void stage_begin(struct stage_flow *stage, enum stage_region name, struct rect at, unsigned rules) {
+    struct flow *flow = stage->flow;
+    flow->width = at.width > 1 ? at.width : 1;
+    flow->y = 0;
+    flow->gap_due = false;
+    stage->regions[stage->count] = (struct region){
+        .name = name,
+        .at = at,
+        .first = flow->count,
+        .shown = true,
+        .rule_above = (rules & STAGE_RULE_ABOVE) != 0,
+        .rule_left = (rules & STAGE_RULE_LEFT) != 0,
+    };
+}
+
+void stage_end(struct stage_flow *stage) {
+    struct region *region = &stage->regions[stage->count];
+    region->end = stage->flow->count;
+    region->rows = stage->flow->y;
+    if (region->end > region->first && region->at.width > 0 && region->at.height > 0)
+        stage->count++;
+}

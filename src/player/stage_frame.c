@@ -1,0 +1,193 @@
+/* What stands around the regions of a stage: its head with steps, title and clock, the rules between
+ * regions, what of them is out of view, and the names of the leaves. */
+#include "player/state.h"
+
+#include <stdio.h>
+
+#include "base/int.h"
+#include "base/text.h"
+
+enum { TEXT_BYTES = 128, GAP = 2 };
+
+static struct style quiet(void) {
+    return theme_style(ROLE_QUIET);
+}
+
+/* --- The head. --- */
+
+static bool is_step(const struct player *player, int step) {
+    const struct block *block = player->staged.block;
+    return (block_stage(block)->steps(block) & STAGE_BIT(step)) != 0;
+}
+
+/* "▸3 tune ✓": its number among those that there are. */
+static const char *step_text(const struct player *player, const struct layout *layout, int step,
+                             int number) {
+    const struct block *block = player->staged.block;
+    const struct scene *scene = &layout->scene;
+    bool done = block_stage(block)->is_done(block, scene->facts, scene, (enum stage_step)step);
+    return arena_printf(scene->arena, "%s%d %s%s", step == (int)player->staged.step ? "▸" : " ",
+                        number, stage_step_names[step], done ? " ✓" : "  ");
+}
+
+/* Where there is one step only, it needs no name; in a programme its films are numbered. */
+static int draw_steps(const struct player *player, const struct layout *layout, int x, int y,
+                      struct canvas *canvas) {
+    int number = 0, start = x;
+    for (int step = 0; step < STAGE_STEPS; step++) {
+        if (!is_step(player, step))
+            continue;
+        bool current = step == (int)player->staged.step;
+        x += 1 + canvas_text(canvas, x, y, current ? theme_style(ROLE_STRONG) : quiet(),
+                             step_text(player, layout, step, ++number));
+    }
+    return x - start - 1;
+}
+
+static int steps_cells(const struct player *player) {
+    int cells = 0, count = 0;
+    for (int step = 0; step < STAGE_STEPS; step++)
+        if (is_step(player, step)) {
+            cells += text_width(stage_step_names[step]) + 6;
+            count++;
+        }
+    return count > 1 ? cells - 1 : 0;
+}
+
+static void format_place(const struct player *player, char *into, size_t size) {
+    const struct films *films = &player->films;
+    struct course_position at = player->at;
+    into[0] = '\0';
+    if (player->staged.in_turn)
+        snprintf(into, size, "%d of %d", films->programme_next, films->programme_count);
+    else if (at.lesson != NULL && !at.lesson->extra)
+        snprintf(into, size, "Lesson %d/%d", at.lesson->number, player->course->count);
+}
+
+static void draw_first_row(const struct player *player, const struct layout *layout,
+                           struct canvas *canvas) {
+    const struct screen *screen = &layout->screen;
+    char place[TEXT_BYTES];
+    format_place(player, place, sizeof place);
+    int end = screen->x + screen->width - text_width(place);
+    int steps = player->staged.in_turn ? 0 : steps_cells(player);
+    int x = int_min(screen->x + screen->width / 4, end - GAP - steps);
+    canvas_text(canvas, end, 0, quiet(), place);
+    if (steps > 0)
+        draw_steps(player, layout, x, 0, canvas);
+    canvas_text_cut(canvas, screen->x, 0, (steps > 0 ? x : end) - GAP - screen->x + 1,
+                    theme_style(ROLE_KICKER), frame_kicker(player));
+}
+
+/* How the stage stands has its place; the title has what is left. */
+static void draw_title(const struct player *player, const struct layout *layout, int y,
+                       struct canvas *canvas) {
+    const struct screen *screen = &layout->screen;
+    const struct block *block = player->staged.block;
+    const struct stage *stage = block_stage(block);
+    const char *title = stage->title(block, &layout->scene);
+    int room = int_max(screen->width - text_width(title) - GAP, screen->width / 2);
+    const char *state = stage->state(block, &layout->scene, room, canvas->ascii);
+    int cells = text_width(state);
+    canvas_text(canvas, screen->x + screen->width - cells, y, theme_style(ROLE_VALUE), state);
+    canvas_text_cut(canvas, screen->x, y, screen->width - cells - (cells > 0 ? GAP : 0),
+                    theme_style(ROLE_HEADING), title);
+}
+
+void stage_frame_head(struct player *player, const struct layout *layout, struct canvas *canvas) {
+    if (layout->screen.compact) {
+        draw_title(player, layout, 0, canvas);
+        return;
+    }
+    draw_first_row(player, layout, canvas);
+    draw_title(player, layout, 1, canvas);
+}
+
+/* --- Rules and edges. --- */
+
+static void draw_rule_left(const struct region *region, struct canvas *canvas) {
+    canvas_fill(canvas, (struct rect){region->at.x - 2, region->at.y, 1, region->at.height}, quiet(),
+                "│");
+}
+
+static void draw_rule_above(const struct layout *layout, const struct region *region,
+                            struct canvas *canvas) {
+    int y = region->at.y - 1;
+    canvas_fill(canvas, (struct rect){region->at.x, y, region->at.width, 1}, quiet(), "─");
+    for (int i = 0; i < layout->region_count; i++) {
+        const struct region *other = &layout->regions[i];
+        if (other->rule_left && other->at.y + other->at.height == y)
+            canvas_text(canvas, other->at.x - 2, y, quiet(), "┴");
+        else if (other->rule_left && other->at.y == y + 1)
+            canvas_text(canvas, other->at.x - 2, y, quiet(), "┬");
+    }
+}
+
+/* "▼ 3 below", at the right end of a region's last row. */
+static void draw_edge(const struct region *region, const char *text, int y, struct canvas *canvas) {
+    int x = region->at.x + region->at.width - text_width(text) - 1;
+    canvas_text(canvas, x, region->at.y + y, quiet(), " ");
+    canvas_text(canvas, x + 1, region->at.y + y, quiet(), text);
+}
+
+static void draw_edges(const struct region *region, struct canvas *canvas) {
+    char text[TEXT_BYTES];
+    int below = region->rows - region->scroll - region->at.height;
+    if (region->scroll > 0) {
+        snprintf(text, sizeof text, "▲ %d", region->scroll);
+        draw_edge(region, text, 0, canvas);
+    }
+    if (below > 0) {
+        snprintf(text, sizeof text, "▼ %d below", below);
+        draw_edge(region, text, region->at.height - 1, canvas);
+    }
+}
+
+void stage_frame_rules(const struct layout *layout, struct canvas *canvas) {
+    for (int i = 0; i < layout->region_count; i++) {
+        const struct region *region = &layout->regions[i];
+        if (region->shown && region->rule_left)
+            draw_rule_left(region, canvas);
+    }
+    for (int i = 0; i < layout->region_count; i++) {
+        const struct region *region = &layout->regions[i];
+        if (region->shown && region->rule_above)
+            draw_rule_above(layout, region, canvas);
+        if (region->shown)
+            draw_edges(region, canvas);
+    }
+}
+
+/* --- The leaves. --- */
+
+static const char *leaf_text(const struct layout *layout, const struct region *region, bool brief) {
+    const char *name = stage_region_names[region->name];
+    bool named = !brief || region->shown;
+    return arena_printf(layout->scene.arena, "%s%s", region->shown ? "●" : "○",
+                        named ? name : "");
+}
+
+static int leaves_cells(const struct layout *layout, bool brief) {
+    int cells = 0;
+    for (int i = 0; i < layout->region_count; i++)
+        cells += text_width(leaf_text(layout, &layout->regions[i], brief)) + 1;
+    return cells;
+}
+
+void stage_frame_leaves(struct player *player, const struct layout *layout, struct canvas *canvas) {
+    const struct screen *screen = &layout->screen;
+    char right[TEXT_BYTES];
+    format_place(player, right, sizeof right);
+    if (!player->staged.in_turn)
+        snprintf(right, sizeof right, "%s", stage_step_names[player->staged.step]);
+    int x = screen->x, end = screen->x + screen->width - text_width(right);
+    bool brief = x + leaves_cells(layout, false) + 1 > end;
+    for (int i = 0; i < layout->region_count; i++) {
+        const struct region *region = &layout->regions[i];
+        x += 1 + canvas_text(canvas, x, screen->status_y,
+                             region->shown ? theme_style(ROLE_STRONG) : quiet(),
+                             leaf_text(layout, region, brief));
+    }
+    if (x < end)
+        canvas_text(canvas, end, screen->status_y, theme_style(ROLE_STRONG), right);
+}

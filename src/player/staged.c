@@ -1,0 +1,349 @@
+/* How a stage is opened and closed, and how the focus moves through its regions and steps. */
+#include "player/state.h"
+
+#include <stddef.h>
+
+#include "base/int.h"
+
+static struct page *its_page(struct player *player) {
+    return &player->overlays[OVERLAY_STAGE];
+}
+
+static const struct stage *its_stage(const struct player *player) {
+    return block_stage(player->staged.block);
+}
+
+static void focus_on(struct player *player, const struct piece *piece) {
+    struct page *page = its_page(player);
+    player->entered = false;
+    page->focus = piece != NULL ? piece->block : NULL;
+    page->focus_part = piece != NULL ? piece->part : 0;
+}
+
+/* --- Stops. --- */
+
+static bool is_stop(const struct piece *piece) {
+    return (piece->flags & PIECE_STOP) != 0;
+}
+
+/* The first stop from a piece on (+1) or back (-1), among those from first to end - 1. */
+static const struct piece *stop_from(const struct layout *layout, int at, int direction, int first,
+                                     int end) {
+    for (; at >= first && at < end; at += direction)
+        if (is_stop(&layout->flow.pieces[at]))
+            return &layout->flow.pieces[at];
+    return NULL;
+}
+
+static const struct piece *stop_beside(const struct layout *layout, int direction) {
+    const struct piece *focus = layout_focus(layout);
+    int count = layout->flow.count;
+    int at = focus != NULL   ? (int)(focus - layout->flow.pieces) + direction
+             : direction > 0 ? 0
+                             : count - 1;
+    return stop_from(layout, at, direction, 0, count);
+}
+
+const struct region *staged_region_of_focus(const struct layout *layout) {
+    const struct piece *focus = layout_focus(layout);
+    for (int i = 0; focus != NULL && i < layout->region_count; i++) {
+        const struct region *region = &layout->regions[i];
+        if (focus - layout->flow.pieces >= region->first && focus - layout->flow.pieces < region->end)
+            return region;
+    }
+    return NULL;
+}
+
+static const struct piece *first_stop_of(const struct layout *layout, int name) {
+    for (int i = 0; i < layout->region_count; i++) {
+        const struct region *region = &layout->regions[i];
+        if (region->name == name)
+            return stop_from(layout, region->first, +1, region->first, region->end);
+    }
+    return NULL;
+}
+
+/* Where the focus begins in a step: at what the step is for. */
+static const struct piece *first_of_step(const struct layout *layout, enum stage_step step) {
+    static const enum stage_region begins[STAGE_STEPS] = {
+        [STAGE_GUESS] = STAGE_QUESTION,
+        [STAGE_WATCH] = STAGE_PICTURE,
+        [STAGE_TUNE] = STAGE_KNOBS,
+        [STAGE_EXPLAIN] = STAGE_QUESTION,
+    };
+    const struct piece *stop = first_stop_of(layout, begins[step]);
+    return stop != NULL ? stop : stop_from(layout, 0, +1, 0, layout->flow.count);
+}
+
+/* --- What of a region is in view. --- */
+
+static void scroll_by(struct player *player, const struct region *region, int by) {
+    int most = int_max(region->rows - region->at.height, 0);
+    player->staged.scrolls[region->name] = int_max(int_min(region->scroll + by, most), 0);
+}
+
+/* The row of a piece that is to be in view with its first: the last, where both have room. */
+static void show_piece(struct player *player, struct layout *layout, const struct piece *piece) {
+    const struct region *region = layout_region(layout, piece);
+    int top = piece->at.y, end = top + piece->at.height;
+    bool among = (piece->flags & PIECE_AMONG) && layout->scene.entered;
+    if (among)
+        top--, end++;
+    if (piece->at.height > region->at.height)
+        return; /* it is scrolled row by row */
+    if (top < region->scroll)
+        scroll_by(player, region, top - region->scroll);
+    else if (end > region->scroll + region->at.height)
+        scroll_by(player, region, end - region->scroll - region->at.height);
+}
+
+void staged_show_focus(struct player *player) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *focus = layout_focus(&layout);
+    if (focus != NULL)
+        show_piece(player, &layout, focus);
+}
+
+/* --- Steps. --- */
+
+static unsigned steps_of(const struct player *player) {
+    if (player->staged.in_turn)
+        return STAGE_BIT(STAGE_WATCH);
+    return its_stage(player)->steps(player->staged.block);
+}
+
+enum stage_step staged_step_beside(const struct player *player, int direction) {
+    int step = (int)player->staged.step + direction;
+    while (step >= 0 && step < STAGE_STEPS && !(steps_of(player) & STAGE_BIT(step)))
+        step += direction;
+    return step < 0 || step >= STAGE_STEPS ? STAGE_STEPS : (enum stage_step)step;
+}
+
+static void leave_step(struct player *player) {
+    if (!player->staged.in_turn)
+        its_stage(player)->leave(player->staged.block, player->staged.step, &player->facts);
+}
+
+static void begin_step(struct player *player, enum stage_step step) {
+    struct staged *staged = &player->staged;
+    staged->step = step;
+    for (int i = 0; i < STAGE_REGIONS; i++)
+        staged->scrolls[i] = 0;
+    if (!staged->in_turn)
+        its_stage(player)->enter(staged->block, step, &player->facts);
+    focus_on(player, NULL);
+}
+
+/* To a step's first stop, or to its last. */
+static void go_to_step(struct player *player, enum stage_step step, bool to_last) {
+    struct layout layout;
+    leave_step(player);
+    begin_step(player, step);
+    player_layout(player, &layout);
+    focus_on(player, to_last ? stop_beside(&layout, -1) : first_of_step(&layout, step));
+    staged_show_focus(player);
+}
+
+/* The step that is first not done; the watching, where all are. */
+static enum stage_step first_step(struct player *player) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct block *block = player->staged.block;
+    unsigned steps = steps_of(player);
+    for (int step = 0; step < STAGE_STEPS; step++)
+        if ((steps & STAGE_BIT(step)) && !its_stage(player)->is_done(block, &player->facts,
+                                                                     &layout.scene, step))
+            return (enum stage_step)step;
+    return steps & STAGE_BIT(STAGE_WATCH) ? STAGE_WATCH : STAGE_TUNE;
+}
+
+/* --- Opened and closed. --- */
+
+void staged_open(struct player *player, const struct block *block, bool plays) {
+    struct layout layout;
+    bool in_turn = films_turn(&player->films) != NULL && films_turn(&player->films)->block == block;
+    player->staged = (struct staged){.block = block, .step = STAGE_WATCH, .in_turn = in_turn};
+    player->overlay = OVERLAY_STAGE;
+    player->overlays[OVERLAY_STAGE].opened = true;
+    begin_step(player, first_step(player));
+    player_layout(player, &layout);
+    focus_on(player, first_of_step(&layout, player->staged.step));
+    staged_show_focus(player);
+    if (plays && !in_turn && player->staged.step != STAGE_GUESS)
+        staged_play(player);
+}
+
+/* What was done on it is not known to its section's page. */
+void staged_close(struct player *player) {
+    if (player->staged.block == NULL)
+        return;
+    leave_step(player);
+    films_pause(&player->films);
+    near_forget(&player->pages[player->page_index].keeping, player->staged.block);
+    player->staged = (struct staged){.block = NULL};
+    player->entered = false;
+    player->overlay = OVERLAY_NONE;
+}
+
+void staged_follow(struct player *player) {
+    const struct film_turn *turn = films_turn(&player->films);
+    if (player->overlay != OVERLAY_STAGE || !player->staged.in_turn)
+        return;
+    if (turn == NULL)
+        staged_close(player);
+    else if (turn->block != player->staged.block)
+        staged_open(player, turn->block, false);
+}
+
+/* The focus is where it was; else on the next stop of its region, or where the step begins. */
+void staged_settle(struct player *player) {
+    struct page *page = its_page(player);
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *focus = layout_focus(&layout);
+    if (focus != NULL) {
+        page->focus_y = focus->at.y;
+    } else {
+        const struct piece *stop = NULL;
+        for (int i = 0; stop == NULL && i < layout.flow.count; i++)
+            if (is_stop(&layout.flow.pieces[i]) && layout.flow.pieces[i].block == page->focus)
+                stop = &layout.flow.pieces[i];
+        focus_on(player, stop != NULL ? stop : first_of_step(&layout, player->staged.step));
+    }
+    staged_show_focus(player);
+}
+
+/* --- How the focus moves. --- */
+
+/* A tall piece that has the focus, or is about to get it, is read row by row. */
+static bool scrolls_within(const struct layout *layout, int direction) {
+    const struct region *region = staged_region_of_focus(layout);
+    const struct piece *focus = layout_focus(layout);
+    if (region == NULL || focus->at.height <= region->at.height)
+        return false;
+    return direction > 0 ? region->scroll + region->at.height < focus->at.y + focus->at.height
+                         : region->scroll > focus->at.y;
+}
+
+bool staged_can_line(struct player *player, const struct layout *layout, int direction) {
+    return scrolls_within(layout, direction) || stop_beside(layout, direction) != NULL ||
+           staged_step_beside(player, direction) != STAGE_STEPS;
+}
+
+void staged_to_stop(struct player *player, int direction) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *stop = stop_beside(&layout, direction);
+    enum stage_step step = staged_step_beside(player, direction);
+    if (stop != NULL) {
+        focus_on(player, stop);
+        show_piece(player, &layout, stop);
+    } else if (step != STAGE_STEPS) {
+        go_to_step(player, step, direction < 0);
+    }
+}
+
+void staged_line(struct player *player, int direction) {
+    struct layout layout;
+    player_layout(player, &layout);
+    if (scrolls_within(&layout, direction))
+        scroll_by(player, staged_region_of_focus(&layout), direction);
+    else
+        staged_to_stop(player, direction);
+}
+
+static const struct piece *stop_in_region(const struct layout *layout, int index) {
+    const struct region *region = &layout->regions[index];
+    return stop_from(layout, region->first, +1, region->first, region->end);
+}
+
+void staged_to_region(struct player *player, int direction) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct region *now = staged_region_of_focus(&layout);
+    int count = layout.region_count, at = now != NULL ? (int)(now - layout.regions) : 0;
+    const struct piece *stop = NULL;
+    for (int i = 1; i <= count && stop == NULL; i++)
+        stop = stop_in_region(&layout, (at + count + i * direction) % count);
+    if (stop != NULL) {
+        focus_on(player, stop);
+        staged_show_focus(player);
+    }
+}
+
+bool staged_has_regions(const struct player *player, const struct layout *layout) {
+    int count = 0;
+    (void)player;
+    for (int i = 0; i < layout->region_count; i++)
+        count += stop_in_region(layout, i) != NULL;
+    return count > 1;
+}
+
+void staged_page(struct player *player, int direction) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct region *region = staged_region_of_focus(&layout);
+    if (region != NULL)
+        scroll_by(player, region, direction * int_max(region->at.height - 1, 1));
+}
+
+void staged_end(struct player *player, int direction) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct region *region = staged_region_of_focus(&layout);
+    if (region != NULL)
+        scroll_by(player, region, direction * region->rows);
+}
+
+/* --- What Enter and Space do where nothing else does. --- */
+
+static const struct piece *picture_of(const struct layout *layout) {
+    return first_stop_of(layout, STAGE_PICTURE);
+}
+
+void staged_play(struct player *player) {
+    struct layout layout;
+    if (player->staged.step == STAGE_GUESS)
+        go_to_step(player, STAGE_WATCH, false);
+    player_layout(player, &layout);
+    const struct piece *picture = picture_of(&layout);
+    if (picture != NULL)
+        player_act_on(player, picture, KEYSYM_SPACE);
+}
+
+/* True where the film was not seen to its end: the step's own next thing is to see it. */
+static bool has_to_watch(struct player *player) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct block *block = player->staged.block;
+    if (player->staged.step != STAGE_WATCH || block_kind(block)->reel == NULL)
+        return false;
+    struct reel reel = block_kind(block)->reel(block, &layout.scene);
+    bool ended = films_at(&player->films, block).time_usec >= reel.lasts_usec;
+    return !ended && !its_stage(player)->is_done(block, &player->facts, &layout.scene, STAGE_WATCH);
+}
+
+enum staged_next staged_next(struct player *player, enum stage_step *step) {
+    *step = staged_step_beside(player, +1);
+    if (player->staged.in_turn || has_to_watch(player))
+        return STAGED_PLAY;
+    return *step != STAGE_STEPS ? STAGED_STEP : STAGED_OUT;
+}
+
+void staged_go_on(struct player *player) {
+    enum stage_step step;
+    switch (staged_next(player, &step)) {
+    case STAGED_PLAY:
+        staged_play(player);
+        break;
+    case STAGED_STEP:
+        go_to_step(player, step, false);
+        break;
+    case STAGED_OUT:
+        staged_close(player);
+        navigate_settle(player);
+        navigate_to_stop(player, +1);
+        break;
+    }
+}
