@@ -76,18 +76,6 @@ const char *vary_words(struct list vary, const struct scenario *scenario, struct
     return writer_keep(&words, arena);
 }
 
-struct fill fill_of_knob(const char *name, const struct scenario *set, const struct knob *row,
-                         struct arena *arena) {
-    bool is_time = row->type == KNOB_TYPE_DURATION;
-    bool is_number = is_time || row->type == KNOB_TYPE_WHOLE;
-    return (struct fill){.of = FILL_SET,
-                         .name = name,
-                         .text = knob_words(set, row, arena),
-                         .is_number = is_number,
-                         .is_time = is_time,
-                         .value = is_number ? knob_number(set, row) : 0};
-}
-
 /* --- The draw. --- */
 
 /* The author's own stays first, the others are shuffled. */
@@ -115,6 +103,29 @@ int vary_laid(const struct block *block, const struct facts *facts) {
 
 const char *vary_back_at(const struct block *block, const struct facts *facts) {
     return vary_drawn(block, facts) != 0 ? prediction_of(block)->own : NULL;
+}
+
+/* --- What is filled in. --- */
+
+struct filled {
+    struct arena *arena;
+    struct fills of_sibling[VARY_LIMIT];
+    bool is_filled[VARY_LIMIT];
+};
+
+static void make_filled(const struct block *block, const struct scene *scene, void *into) {
+    (void)block;
+    ((struct filled *)into)->arena = scene->arena;
+}
+
+const struct fills *vary_fills(const struct block *block, const struct scene *scene,
+                               vary_make_fills *make) {
+    struct filled *filled = known_always(block, scene, sizeof *filled, make_filled);
+    int sibling = vary_drawn(block, scene->facts);
+    if (!filled->is_filled[sibling])
+        filled->of_sibling[sibling] = make(block, scene, filled->arena);
+    filled->is_filled[sibling] = true;
+    return &filled->of_sibling[sibling];
 }
 
 /* --- The document. --- */

@@ -56,9 +56,12 @@ const char *vary_back_at(const struct block *block, const struct facts *facts);
 struct place vary_place(struct list vary, const struct scenario *scenario,
                         const struct check *check);
 
-/* What stands for a placeholder of this name that says a knob's value. In the arena. */
-struct fill fill_of_knob(const char *name, const struct scenario *set, const struct knob *row,
-                         struct arena *arena);
+/* What stands for the placeholders in what the block asks, of the sibling that is drawn: made, in
+ * the arena, when it is first asked for, and kept whatever facts change. */
+typedef struct fills vary_make_fills(const struct block *block, const struct scene *scene,
+                                     struct arena *arena);
+const struct fills *vary_fills(const struct block *block, const struct scene *scene,
+                               vary_make_fills *make);
 
 /* That there is a prediction to vary for and a scenario to lay values over (one that names no knob
  * is none), and that there are not too many siblings. */

@@ -36,18 +36,19 @@ struct bill {
 
 /* --- Its rows. --- */
 
-/* As the lane is authored, or by some step of a knob. */
-static bool may_be(const struct diagram *diagram, int lane,
+/* As the lane is authored, or by some step of the knob that turns this row: what is asked hangs on
+ * no other. */
+static bool may_be(const struct diagram *diagram, int lane, enum knob_id row,
                    bool (*is)(const struct scenario *scenario)) {
-    struct scenario authored = diagram_authored(diagram, lane);
-    bool may = is(&authored);
+    struct scenario scenario = diagram_authored(diagram, lane);
+    bool may = is(&scenario);
     for (int i = 0; i < diagram->knobs.count; i++) {
         const struct diagram_knob *knob = diagram_knob_at(diagram, i);
-        for (int step = 0; step <= knob->last && !diagram_lane_says(diagram, lane, knob->row);
-             step++) {
-            struct scenario turned = authored;
-            diagram_knob_turn(knob, step, &turned);
-            may = may || is(&turned);
+        if (knob->row != &knobs[row] || diagram_lane_says(diagram, lane, knob->row))
+            continue;
+        for (int step = 0; step <= knob->last && !may; step++) {
+            diagram_knob_turn(knob, step, &scenario);
+            may = is(&scenario);
         }
     }
     return may;
@@ -70,9 +71,9 @@ static bool keeps_not_all(const struct scenario *scenario) {
 static int table_rows(const struct diagram *diagram) {
     bool may_waste = false, may_lose = false;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
-        may_waste = may_waste || may_be(diagram, lane, polls);
-        may_lose =
-            may_lose || (may_be(diagram, lane, streams) && may_be(diagram, lane, keeps_not_all));
+        may_waste = may_waste || may_be(diagram, lane, KNOB_TECHNIQUE, polls);
+        may_lose = may_lose || (may_be(diagram, lane, KNOB_TECHNIQUE, streams) &&
+                                may_be(diagram, lane, KNOB_REPLAY, keeps_not_all));
     }
     return DIAGRAM_BILL_ROWS + (diagram_lane_count(diagram) > 1 && may_waste && may_lose);
 }

@@ -39,7 +39,7 @@ static uint64_t films_cost(const struct diagram *diagram, const struct scenario 
  * the knobs stand. */
 static uint64_t asked_cost(const struct diagram *diagram) {
     uint64_t sum = 0;
-    if (diagram->figure.measure == NULL && !diagram_fills_figures(diagram, true))
+    if (diagram->figure.measure == NULL && !placeholders_name_figures(diagram->fills, true))
         return 0;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
         struct scenario authored = diagram_authored(diagram, lane);
@@ -290,7 +290,7 @@ static uint64_t start_cost(const struct diagram *diagram) {
     struct scenario set[SIMULATED_LANES];
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         set[lane] = diagram_authored(diagram, lane);
-    uint64_t told = diagram_fills_figures(diagram, false) ? lanes_cost(diagram, set) : 0;
+    uint64_t told = placeholders_name_figures(diagram->fills, false) ? lanes_cost(diagram, set) : 0;
     return told > 0 ? told : cost_plus(films_cost(diagram, set), asked_cost(diagram));
 }
 

@@ -19,14 +19,14 @@ static const struct figures *figures_of(void *data, int lane) {
     return &starts->figures[lane];
 }
 
-static bool check_figure(const struct diagram_fill *fill, struct starts *starts,
+static bool check_figure(const struct placeholder_value *value, struct starts *starts,
                          struct check *check) {
-    int64_t value;
-    return fill->of != FILL_FIGURE ||
-           measure_value(fill->measure, figures_of(starts, fill->lane), &value) ||
-           check_error(check, check_place(check, "%s", fill->path),
+    int64_t figure;
+    return value->of != FILL_FIGURE ||
+           measure_value(value->measure, figures_of(starts, value->lane), &figure) ||
+           check_error(check, check_place(check, "%s", value->path),
                        "in this scenario nothing is delivered, and \"%s\" has no value",
-                       fill->name);
+                       value->name);
 }
 
 static bool check_told(const struct diagram *diagram, bool proves, struct starts *starts,
@@ -36,19 +36,19 @@ static bool check_told(const struct diagram *diagram, bool proves, struct starts
     int64_t right = 0;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         set[lane] = diagram_authored(diagram, lane);
-    struct fills fills = diagram_fill(diagram, true, set, figures_of, starts, arena);
+    struct fills fills = placeholder_fills(diagram->fills, true, set, figures_of, starts, arena);
     if (proves && measure != NULL)
-        diagram_figure_value(measure, figures_of(starts, diagram->figure.lane), &right);
+        placeholder_figure(measure, figures_of(starts, diagram->figure.lane), &right);
     return prediction_check_told(&diagram->prediction, &fills, measure != NULL ? &right : NULL,
                                  proves, check);
 }
 
 bool diagram_check_fills(const struct diagram *diagram, bool proves, struct arena *arena,
                          struct check *check) {
-    const struct diagram_fill *fills = diagram->fills.at;
+    const struct placeholder_value *values = diagram->fills.at;
     struct starts starts = {.diagram = diagram};
     bool good = true;
     for (int i = 0; i < diagram->fills.count; i++)
-        good = check_figure(&fills[i], &starts, check) && good;
+        good = check_figure(&values[i], &starts, check) && good;
     return good && check_told(diagram, proves, &starts, arena, check);
 }

@@ -8,13 +8,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "blocks/ask/placeholders.h"
 #include "blocks/ask/predict.h"
 #include "blocks/block.h"
 #include "lesson/schema.h"
 #include "sim/measure.h"
 #include "sim/simulate.h"
 #include "sim/trace.h"
-#include "ui/fills.h"
 
 enum { DIAGRAM_LABEL_CELLS = 40, DIAGRAM_ACTOR_LIMIT = 8 };
 
@@ -24,19 +24,6 @@ struct diagram_figure {
         *measure; /* NULL: the question has an answer of its own, or there is none */
     int lane;
 };
-
-/* What stands for a placeholder in its texts (ui/fills.h): a lane's knob, or a figure of its run.
- */
-struct diagram_fill {
-    enum fill_of of;
-    const char *name; /* "push/staleness_mean": of a lane, without its id of the first */
-    int lane;
-    const struct knob *row;        /* FILL_SET */
-    const struct measure *measure; /* FILL_FIGURE */
-    bool asked, told;              /* in what is asked; in beats and caption */
-    const char *path;              /* where it stands first, as check_place wants it */
-};
-enum { DIAGRAM_FILL_LIMIT = 32 };
 
 /* As it is used, nothing in it a name to be sought or a text to be read: diagram_finish makes it of
  * what the author wrote (blocks/film/written.h). */
@@ -59,7 +46,7 @@ struct diagram {
     struct list goal;    /* of struct condition (blocks/film/goal.h) */
     struct prediction prediction;
     struct diagram_figure figure;
-    struct list fills;    /* of struct diagram_fill */
+    struct list fills;    /* of struct placeholder_value */
     struct list siblings; /* of struct diagram: as each draw of what varies makes it, but for the
                              author's own, which this is; empty: nothing varies */
 };

@@ -3,7 +3,6 @@
 
 #include "base/suggest.h"
 #include "blocks/film/written.h"
-#include "lesson/check.h"
 
 int written_lane_index(const struct written_diagram *written, const char *id, size_t bytes) {
     const struct written_lane *lanes = written->lanes.at;
@@ -13,13 +12,13 @@ int written_lane_index(const struct written_diagram *written, const char *id, si
     return -1;
 }
 
-bool written_fail_lane(const struct written_diagram *written, struct check *check,
-                       struct place place, const char *id) {
+const char *written_no_lane(const struct written_diagram *written, const char *id,
+                            struct arena *arena) {
     const struct written_lane *lanes = written->lanes.at;
     const char *ids[SIMULATED_LANES];
     char remedy[SUGGEST_REMEDY_BYTES];
     for (int i = 0; i < written->lanes.count; i++)
         ids[i] = lanes[i].id;
-    return check_error(check, place, "\"%s\" is no lane of this diagram%s", id,
-                       suggest_remedy(remedy, id, ids, written->lanes.count));
+    return arena_printf(arena, "\"%s\" is no lane of this diagram%s", id,
+                        suggest_remedy(remedy, id, ids, written->lanes.count));
 }

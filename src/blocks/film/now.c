@@ -80,8 +80,8 @@ static void fill_beats(struct diagram_known *known) {
     struct trace *told = &known->traces[0];
     struct trace_beat *beats =
         arena_array(known->arena, (size_t)told->beat_count + 1, sizeof *beats);
-    known->fills =
-        diagram_fill(known->diagram, false, known->set, known_figures, known, known->arena);
+    known->fills = placeholder_fills(known->diagram->fills, false, known->set, known_figures, known,
+                                     known->arena);
     for (int i = 0; i < told->beat_count; i++) {
         beats[i] = told->beats[i];
         beats[i].say = fills_put(&known->fills, beats[i].say, known->arena);

@@ -12,7 +12,7 @@ static struct figures figures_at_start(const struct diagram *diagram, int lane) 
 
 bool diagram_figure_at_start(const struct diagram *diagram, int64_t *value) {
     struct figures figures = figures_at_start(diagram, diagram->figure.lane);
-    return diagram_figure_value(diagram->figure.measure, &figures, value);
+    return placeholder_figure(diagram->figure.measure, &figures, value);
 }
 
 /* --- What the runs of a block's siblings come to: kept once they were run, whatever facts change.
@@ -21,8 +21,6 @@ bool diagram_figure_at_start(const struct diagram *diagram, int64_t *value) {
 struct start {
     struct figures figures[SIMULATED_LANES];
     bool ran[SIMULATED_LANES];
-    struct fills fills;
-    bool is_filled;
 };
 
 struct starts {
@@ -65,24 +63,19 @@ static const struct figures *figures_of(void *data, int lane) {
     return drawn_figures(drawing->block, drawing->scene, lane);
 }
 
-static struct fills fill(const struct block *block, const struct scene *scene,
-                         struct arena *arena) {
+static struct fills make_fills(const struct block *block, const struct scene *scene,
+                               struct arena *arena) {
     const struct diagram *diagram =
         diagram_sibling(block->object, diagram_drawn(block, scene->facts));
     struct scenario set[SIMULATED_LANES];
     struct drawing drawing = {block, scene};
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         set[lane] = diagram_authored(diagram, lane);
-    return diagram_fill(diagram, true, set, figures_of, &drawing, arena);
+    return placeholder_fills(diagram->fills, true, set, figures_of, &drawing, arena);
 }
 
 const struct fills *diagram_fills(const struct block *block, const struct scene *scene) {
-    const struct starts *starts = known_always(block, scene, sizeof *starts, make_starts);
-    struct start *start = drawn_start(block, scene);
-    if (!start->is_filled)
-        start->fills = fill(block, scene, starts->arena);
-    start->is_filled = true;
-    return &start->fills;
+    return vary_fills(block, scene, make_fills);
 }
 
 int64_t diagram_supply(const struct block *block, const struct block *question,
@@ -90,7 +83,7 @@ int64_t diagram_supply(const struct block *block, const struct block *question,
     const struct diagram_figure *figure = &((const struct diagram *)block->object)->figure;
     int64_t value = 0;
     bool there =
-        diagram_figure_value(figure->measure, drawn_figures(block, scene, figure->lane), &value);
+        placeholder_figure(figure->measure, drawn_figures(block, scene, figure->lane), &value);
     assert(there); /* as its check has seen */
     (void)question, (void)there;
     return value;

@@ -158,11 +158,11 @@ static bool read_listed(const struct reading *reading, int index, struct diagram
 
 static const struct knob *read_row(const struct reading *reading, int index) {
     const char *name = knob_at(reading, index)->turns;
-    char remedy[SUGGEST_REMEDY_BYTES];
-    const struct knob *row = knob_find(name, remedy);
-    if (row == NULL)
-        check_error(reading->check, check_place(reading->check, "knobs/%d/turns", index),
-                    "\"%s\" is no knob of the simulator%s", name, remedy);
+    const struct knob *row;
+    const char *why_not = placeholder_find_knob(name, &row, reading->arena);
+    if (why_not != NULL)
+        check_error(reading->check, check_place(reading->check, "knobs/%d/turns", index), "%s",
+                    why_not);
     return row;
 }
 
@@ -225,8 +225,8 @@ static bool read_beat(const struct reading *reading, int index, struct diagram_b
     if (written->lane != NULL)
         beat->lane = written_lane_index(reading->written, written->lane, strlen(written->lane));
     return beat->lane >= 0 ||
-           written_fail_lane(reading->written, reading->check,
-                             check_place(reading->check, "beats/%d/lane", index), written->lane);
+           check_error(reading->check, check_place(reading->check, "beats/%d/lane", index), "%s",
+                       written_no_lane(reading->written, written->lane, reading->arena));
 }
 
 static bool read_beats(const struct reading *reading, struct list *into) {
@@ -288,22 +288,22 @@ static bool read_goal(const struct reading *reading, struct list *into) {
 static bool read_figure(const struct reading *reading, struct diagram_figure *figure) {
     const struct block *question = reading->written->diagram.prediction.predict.at;
     const char *text = question != NULL ? question_figure(question) : NULL;
-    char remedy[SUGGEST_REMEDY_BYTES];
     const char *slash = text != NULL ? strchr(text, '/') : NULL;
     const char *measure = slash != NULL ? slash + 1 : text;
     *figure = (struct diagram_figure){.measure = NULL};
     if (text == NULL)
         return true;
-    figure->measure = measure_find(measure, remedy);
-    if (figure->measure == NULL)
-        return check_error(reading->check, check_place(reading->check, "predict/0/figure"),
-                           "\"%s\" is no measure of a run%s", measure, remedy);
+    const char *why_not = placeholder_find_measure(measure, &figure->measure, reading->arena);
+    if (why_not != NULL)
+        return check_error(reading->check, check_place(reading->check, "predict/0/figure"), "%s",
+                           why_not);
     if (slash != NULL)
         figure->lane = written_lane_index(reading->written, text, (size_t)(slash - text));
     return figure->lane >= 0 ||
-           written_fail_lane(reading->written, reading->check,
-                             check_place(reading->check, "predict/0/figure"),
-                             arena_copy(reading->arena, text, (size_t)(slash - text)));
+           check_error(reading->check, check_place(reading->check, "predict/0/figure"), "%s",
+                       written_no_lane(reading->written,
+                                       arena_copy(reading->arena, text, (size_t)(slash - text)),
+                                       reading->arena));
 }
 
 /* --- All of it. --- */

@@ -72,22 +72,9 @@ const struct diagram *diagram_sibling(const struct diagram *diagram, int sibling
 int diagram_drawn(const struct block *block, const struct facts *facts);
 const struct diagram *diagram_laid(const struct block *block, const struct facts *facts);
 
-/* --- What stands for placeholders (film/fills.c). --- */
-
-/* Of what is asked, or else of what is told, by a scenario for each lane, and figures that are
- * asked for where they stand for one. In the arena, as what figures gives lasts. */
-struct fills diagram_fill(const struct diagram *diagram, bool asked, const struct scenario *set,
-                          const struct figures *(*figures)(void *data, int lane), void *data,
-                          struct arena *arena);
-/* Whether any of them is a figure. */
-bool diagram_fills_figures(const struct diagram *diagram, bool asked);
-/* As blocks/block.h wants it: of what is asked, as the attempt has drawn it (film/predict.c). */
+/* What stands for the placeholders in its texts, as blocks/block.h wants it: of what is asked, as
+ * the attempt has drawn it (film/predict.c). */
 const struct fills *diagram_fills(const struct block *block, const struct scene *scene);
-/* The figure of a run as a question takes it: shares are whole per cents. False where there is
- * none.
- */
-bool diagram_figure_value(const struct measure *measure, const struct figures *figures,
-                          int64_t *value);
 
 /* --- Lanes and their scenarios. --- */
 

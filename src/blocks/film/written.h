@@ -95,11 +95,11 @@ void diagram_finish(void *object, struct arena *arena);
 /* What stands for the placeholders in its texts, in the arena (film/read_fills.c). */
 bool diagram_read_fills(const struct written_diagram *written, struct check *check,
                         struct diagram *into, struct arena *arena);
-/* The index of the lane with an id of so many bytes, or -1; and telling that there is none
- * (film/lane_ids.c). */
+/* The index of the lane with an id of so many bytes, or -1; and the words that there is none, in
+ * the arena (film/lane_ids.c). */
 int written_lane_index(const struct written_diagram *written, const char *id, size_t bytes);
-bool written_fail_lane(const struct written_diagram *written, struct check *check,
-                       struct place place, const char *id);
+const char *written_no_lane(const struct written_diagram *written, const char *id,
+                            struct arena *arena);
 
 /* The index of the actor with this id, or -1 (film/actors.c). */
 int written_actor_index(const struct written_diagram *written, const char *id);

@@ -5,10 +5,10 @@
 #ifndef RTLESSON_BLOCKS_SLIDER_MODEL_H
 #define RTLESSON_BLOCKS_SLIDER_MODEL_H
 
+#include "blocks/ask/placeholders.h"
 #include "blocks/ask/predict.h"
 #include "blocks/block.h"
 #include "sim/knob.h"
-#include "ui/fills.h"
 #include "ui/scale.h"
 
 enum {
@@ -39,13 +39,6 @@ struct slider_band {
     } written; /* for check and finish alone */
 };
 
-/* What stands for a placeholder in its texts (ui/fills.h): a knob of its scenario. */
-struct slider_fill {
-    const char *name;
-    const struct knob *row;
-};
-enum { SLIDER_FILL_LIMIT = 32 };
-
 struct slider {
     const char *id, *label;
     struct scale scale;
@@ -69,7 +62,7 @@ struct slider {
     const char *left_out;    /* what they leave out */
     struct list other_terms; /* of struct pair: why its terms are not those of the lesson's films */
     struct prediction prediction;
-    struct list fills;    /* of struct slider_fill */
+    struct list fills;    /* of struct placeholder_value */
     struct list siblings; /* of struct slider: as each draw of what varies makes it, but for the
                              author's own, which this is; empty: nothing varies */
     struct {

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "stage.h"
+#include "fixture.h"
 
 static int made;
 
@@ -22,80 +22,80 @@ static void make_seen(const struct block *block, const struct scene *scene, void
     made++;
 }
 
-static const struct seen *see(const struct stage *stage) {
-    return known_now(stage_block(stage, 0), &stage->scene, sizeof(struct seen), make_seen);
+static const struct seen *see(const struct fixture *fixture) {
+    return known_now(fixture_block(fixture, 0), &fixture->scene, sizeof(struct seen), make_seen);
 }
 
-static void open(struct stage *stage) {
+static void open(struct fixture *fixture) {
     made = 0;
-    stage_open(stage, "prose");
+    fixture_open(fixture, "prose");
 }
 
 static void it_is_made_once_while_no_fact_changes(void **state) {
     (void)state;
-    struct stage stage;
-    open(&stage);
-    const struct seen *seen = see(&stage);
-    facts_set(&stage.marks, "m", "p", 1);
-    films_change_speed(&stage.films, 1);
-    stage_layout(&stage, 80);
-    assert_ptr_equal(see(&stage), seen);
+    struct fixture fixture;
+    open(&fixture);
+    const struct seen *seen = see(&fixture);
+    facts_set(&fixture.marks, "m", "p", 1);
+    films_change_speed(&fixture.films, 1);
+    fixture_layout(&fixture, 80);
+    assert_ptr_equal(see(&fixture), seen);
     assert_int_equal(made, 1);
-    stage_close(&stage);
+    fixture_close(&fixture);
 }
 
 static void a_changed_fact_makes_it_anew(void **state) {
     (void)state;
-    struct stage stage;
-    open(&stage);
-    const struct seen *before = see(&stage);
-    facts_set(&stage.facts, "f", "p", 1);
-    assert_int_equal(see(&stage)->facts, 1);
+    struct fixture fixture;
+    open(&fixture);
+    const struct seen *before = see(&fixture);
+    facts_set(&fixture.facts, "f", "p", 1);
+    assert_int_equal(see(&fixture)->facts, 1);
     assert_int_equal(before->facts, 0); /* still there, up to the next layout */
     assert_int_equal(made, 2);
-    stage_layout(&stage, 80);
-    assert_int_equal(see(&stage)->facts, 1);
+    fixture_layout(&fixture, 80);
+    assert_int_equal(see(&fixture)->facts, 1);
     assert_int_equal(made, 2);
-    facts_clear(&stage.facts, "f", "p");
-    stage_layout(&stage, 80);
-    assert_int_equal(see(&stage)->facts, 0);
+    facts_clear(&fixture.facts, "f", "p");
+    fixture_layout(&fixture, 80);
+    assert_int_equal(see(&fixture)->facts, 0);
     assert_int_equal(made, 3);
-    stage_close(&stage);
+    fixture_close(&fixture);
 }
 
 static void what_hangs_on_no_fact_stays(void **state) {
     (void)state;
-    struct stage stage;
-    open(&stage);
-    const struct block *block = stage_block(&stage, 0);
-    const void *seen = known_always(block, &stage.scene, sizeof(struct seen), make_seen);
-    facts_set(&stage.facts, "f", "p", 1);
-    stage_layout(&stage, 80);
-    assert_ptr_equal(known_always(block, &stage.scene, sizeof(struct seen), make_seen), seen);
+    struct fixture fixture;
+    open(&fixture);
+    const struct block *block = fixture_block(&fixture, 0);
+    const void *seen = known_always(block, &fixture.scene, sizeof(struct seen), make_seen);
+    facts_set(&fixture.facts, "f", "p", 1);
+    fixture_layout(&fixture, 80);
+    assert_ptr_equal(known_always(block, &fixture.scene, sizeof(struct seen), make_seen), seen);
     assert_int_equal(made, 1);
-    stage_close(&stage);
+    fixture_close(&fixture);
 }
 
 static void each_block_has_its_own(void **state) {
     (void)state;
-    struct stage stage;
+    struct fixture fixture;
     struct block other = {0};
-    open(&stage);
-    const struct seen *seen = see(&stage);
-    assert_ptr_not_equal(known_now(&other, &stage.scene, sizeof *seen, make_seen), seen);
-    assert_ptr_equal(see(&stage), seen);
-    stage_close(&stage);
+    open(&fixture);
+    const struct seen *seen = see(&fixture);
+    assert_ptr_not_equal(known_now(&other, &fixture.scene, sizeof *seen, make_seen), seen);
+    assert_ptr_equal(see(&fixture), seen);
+    fixture_close(&fixture);
 }
 
 static void without_a_store_it_lies_in_the_scene(void **state) {
     (void)state;
-    struct stage stage;
-    open(&stage);
-    assert_ptr_not_equal(see(&stage)->arena, &stage.arena);
-    stage.scene.known = NULL;
-    assert_ptr_equal(see(&stage)->arena, &stage.arena);
+    struct fixture fixture;
+    open(&fixture);
+    assert_ptr_not_equal(see(&fixture)->arena, &fixture.arena);
+    fixture.scene.known = NULL;
+    assert_ptr_equal(see(&fixture)->arena, &fixture.arena);
     assert_int_equal(made, 2);
-    stage_close(&stage);
+    fixture_close(&fixture);
 }
 
 /* A learner who walks through a long lesson and touches nothing. */
@@ -103,16 +103,16 @@ static void what_is_kept_is_bounded(void **state) {
     (void)state;
     enum { BLOCKS = 1000, MOST = 200 };
     static struct block blocks[BLOCKS];
-    struct stage stage;
+    struct fixture fixture;
     int most = 0;
-    open(&stage);
+    open(&fixture);
     for (int i = 0; i < BLOCKS; i++) {
-        stage_layout(&stage, 80);
-        known_now(&blocks[i], &stage.scene, sizeof(struct seen), make_seen);
-        most = stage.known.count > most ? stage.known.count : most;
+        fixture_layout(&fixture, 80);
+        known_now(&blocks[i], &fixture.scene, sizeof(struct seen), make_seen);
+        most = fixture.known.count > most ? fixture.known.count : most;
     }
     assert_in_range(most, 1, MOST);
-    stage_close(&stage);
+    fixture_close(&fixture);
 }
 
 int main(void) {

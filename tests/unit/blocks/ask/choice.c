@@ -8,31 +8,31 @@
 #include <cmocka.h>
 
 #include "blocks/ask/question.h"
-#include "stage.h"
+#include "fixture.h"
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "choice");
-    block = stage_block(&stage, 0);
+    fixture_open(&fixture, "choice");
+    block = fixture_block(&fixture, 0);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static int64_t fact(const char *part) {
-    return facts_get(&stage.facts, block->id, part, 0);
+    return facts_get(&fixture.facts, block->id, part, 0);
 }
 
 static bool press(int part, uint32_t key) {
-    stage_focus(&stage, block, part);
-    return stage_key(&stage, key);
+    fixture_focus(&fixture, block, part);
+    return fixture_key(&fixture, key);
 }
 
 enum { SLOW = QUESTION_FIRST, SIZE, STARTS };
@@ -51,14 +51,14 @@ static void one_answer_is_ticked(void **state) {
 static void nothing_is_told_before_a_real_try(void **state) {
     (void)state;
     assert_true(press(QUESTION_CHECK, KEYSYM_ENTER));
-    assert_string_equal(stage.session.notice, "Tick an answer first.");
+    assert_string_equal(fixture.session.notice, "Tick an answer first.");
     assert_int_equal(fact(".tries"), 0);
     assert_false(press(QUESTION_CHECK, 'a'));
     press(SIZE, KEYSYM_ENTER);
-    stage_expect_hidden(&stage, "✗");
-    stage_expect_hidden(&stage, "Bodies may be");
+    fixture_expect_hidden(&fixture, "✗");
+    fixture_expect_hidden(&fixture, "Bodies may be");
     assert_false(press(SIZE, 'a'));
-    stage_expect_tally(&stage, block, 1, 0);
+    fixture_expect_tally(&fixture, block, 1, 0);
 }
 
 static void a_wrong_try_tells_its_reason_alone(void **state) {
@@ -69,12 +69,12 @@ static void a_wrong_try_tells_its_reason_alone(void **state) {
     assert_int_equal(fact(".first/size"), 1);
     assert_int_equal(fact(".last/size"), 1);
     assert_int_equal(fact(".closed"), 0);
-    stage_expect_shown(&stage, "  ✗ (•) The body");
-    stage_expect_shown(&stage, "Bodies may be");
-    stage_expect_shown(&stage, "Not this one. Try again, or ask for the answer with a.");
-    stage_expect_hidden(&stage, "News has to wait");
-    stage_expect_hidden(&stage, "It is as fast");
-    struct tally tally = block_tally(block, &stage.scene);
+    fixture_expect_shown(&fixture, "  ✗ (•) The body");
+    fixture_expect_shown(&fixture, "Bodies may be");
+    fixture_expect_shown(&fixture, "Not this one. Try again, or ask for the answer with a.");
+    fixture_expect_hidden(&fixture, "News has to wait");
+    fixture_expect_hidden(&fixture, "It is as fast");
+    struct tally tally = block_tally(block, &fixture.scene);
     assert_int_equal(tally.worked, 1);
     assert_int_equal(tally.answered, 1);
     assert_int_equal(tally.first.num, 0);
@@ -86,7 +86,7 @@ static void the_same_answer_again_is_no_try(void **state) {
     press(QUESTION_CHECK, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
     assert_int_equal(fact(".tries"), 1);
-    assert_string_equal(stage.session.notice,
+    assert_string_equal(fixture.session.notice,
                         "That is what you tried before. Change something first.");
 }
 
@@ -96,15 +96,15 @@ static void a_right_try_closes_and_tells_every_reason(void **state) {
     press(QUESTION_CHECK, KEYSYM_ENTER);
     press(STARTS, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
-    assert_string_equal(stage.session.notice,
+    assert_string_equal(fixture.session.notice,
                         "Right this time: 1 of 1 point. The first try: 0 of 1 point.");
-    stage_expect_shown(&stage, "  ✓ (•) Only a client");
-    stage_expect_shown(&stage, "It is as fast");
-    stage_expect_shown(&stage, "Bodies may be");
-    stage_expect_shown(&stage, "News has to wait");
-    stage_expect_hidden(&stage, "[ Check ]");
+    fixture_expect_shown(&fixture, "  ✓ (•) Only a client");
+    fixture_expect_shown(&fixture, "It is as fast");
+    fixture_expect_shown(&fixture, "Bodies may be");
+    fixture_expect_shown(&fixture, "News has to wait");
+    fixture_expect_hidden(&fixture, "[ Check ]");
     assert_false(press(SLOW, KEYSYM_ENTER));
-    struct tally tally = block_tally(block, &stage.scene);
+    struct tally tally = block_tally(block, &fixture.scene);
     assert_int_equal(tally.first.num, 0); /* the first try counts */
     assert_int_equal(tally.counted.num, 1);
 }
@@ -114,49 +114,50 @@ static void the_answer_is_shown_when_asked_for(void **state) {
     press(SIZE, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
     assert_true(press(SLOW, 'a'));
-    stage_expect_shown(&stage, "  ✓ ( ) Only a client");
-    stage_expect_shown(&stage, "News has to wait");
-    stage_expect_hidden(&stage, "It is as fast"); /* neither tried nor right */
-    stage_expect_hidden(&stage, "[ Check ]");
+    fixture_expect_shown(&fixture, "  ✓ ( ) Only a client");
+    fixture_expect_shown(&fixture, "News has to wait");
+    fixture_expect_hidden(&fixture, "It is as fast"); /* neither tried nor right */
+    fixture_expect_hidden(&fixture, "[ Check ]");
     assert_false(press(STARTS, KEYSYM_ENTER));
-    assert_int_equal(block_tally(block, &stage.scene).counted.num, 0);
+    assert_int_equal(block_tally(block, &fixture.scene).counted.num, 0);
 }
 
 static void without_a_score_ticking_is_answering(void **state) {
     (void)state;
-    block = stage_block(&stage, 1);
-    stage_expect_tally(&stage, block, 1, 0);
-    assert_int_equal(block_tally(block, &stage.scene).questions, 0);
+    block = fixture_block(&fixture, 1);
+    fixture_expect_tally(&fixture, block, 1, 0);
+    assert_int_equal(block_tally(block, &fixture.scene).questions, 0);
     assert_true(press(QUESTION_FIRST, KEYSYM_ENTER));
-    stage_expect_shown(&stage, "Count the requests.");
-    stage_expect_tally(&stage, block, 1, 1);
-    stage_layout(&stage, 80);
-    assert_null(stage_piece(&stage, block, QUESTION_CHECK));
+    fixture_expect_shown(&fixture, "Count the requests.");
+    fixture_expect_tally(&fixture, block, 1, 1);
+    fixture_layout(&fixture, 80);
+    assert_null(fixture_piece(&fixture, block, QUESTION_CHECK));
 }
 
 static void every_width_is_drawn(void **state) {
     (void)state;
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     press(SIZE, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     press(SIZE, 'a');
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 static void plain_text_asks_and_answers_apart(void **state) {
     (void)state;
-    stage_expect_plain(&stage, "Why can a server not deliver news over plain HTTP by itself?\n"
-                               "  ( ) HTTP is too slow for messages\n"
-                               "  ( ) The body of an answer is limited in size\n"
-                               "  ( ) Only a client starts an exchange; a server can but answer\n"
-                               "\n"
-                               "Which family would you take?\n"
-                               "  Both deliver the news; what does each cost?\n"
-                               "  ( ) Client pull\n"
-                               "  ( ) Server push\n");
+    fixture_expect_plain(&fixture,
+                         "Why can a server not deliver news over plain HTTP by itself?\n"
+                         "  ( ) HTTP is too slow for messages\n"
+                         "  ( ) The body of an answer is limited in size\n"
+                         "  ( ) Only a client starts an exchange; a server can but answer\n"
+                         "\n"
+                         "Which family would you take?\n"
+                         "  Both deliver the news; what does each cost?\n"
+                         "  ( ) Client pull\n"
+                         "  ( ) Server push\n");
     struct writer writer = {0};
-    block_kind(block)->answers(block, &stage.scene, &writer);
+    block_kind(block)->answers(block, &fixture.scene, &writer);
     assert_non_null(strstr(writer.text, "  right: Only a client starts"));
     assert_non_null(strstr(writer.text, "  wrong: HTTP is too slow"));
     assert_non_null(strstr(writer.text, "         News has to wait"));

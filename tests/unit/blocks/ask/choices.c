@@ -7,37 +7,37 @@
 #include <cmocka.h>
 
 #include "blocks/ask/question.h"
-#include "stage.h"
+#include "fixture.h"
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "choices");
-    block = stage_block(&stage, 0);
+    fixture_open(&fixture, "choices");
+    block = fixture_block(&fixture, 0);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static int64_t fact(const char *part) {
-    return facts_get(&stage.facts, block->id, part, 0);
+    return facts_get(&fixture.facts, block->id, part, 0);
 }
 
 static bool press(int part, uint32_t key) {
-    stage_focus(&stage, block, part);
-    return stage_key(&stage, key);
+    fixture_focus(&fixture, block, part);
+    return fixture_key(&fixture, key);
 }
 
 enum { SSE = QUESTION_FIRST, SOCKET, DNS, FAVICON };
 
 static void expect_counted(int64_t num, int64_t den) {
-    struct tally tally = block_tally(block, &stage.scene);
+    struct tally tally = block_tally(block, &fixture.scene);
     assert_int_equal(tally.counted.num, num);
     assert_int_equal(tally.counted.den, den);
 }
@@ -47,28 +47,28 @@ static void ticks_are_set_and_taken_back(void **state) {
     assert_true(press(SSE, KEYSYM_ENTER));
     assert_true(press(DNS, KEYSYM_SPACE));
     assert_int_equal(fact("sse") + fact("dns"), 2);
-    stage_expect_shown(&stage, "[x] A DNS record");
+    fixture_expect_shown(&fixture, "[x] A DNS record");
     assert_true(press(DNS, KEYSYM_ENTER));
     assert_int_equal(fact("dns"), 0);
-    stage_expect_shown(&stage, "[ ] A DNS record");
+    fixture_expect_shown(&fixture, "[ ] A DNS record");
 }
 
 static void a_part_is_scored_as_a_part(void **state) {
     (void)state;
     press(SSE, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
-    stage_expect_shown(&stage,
-                       "Partly right: 0.5 of 1 point. Try again, or ask for the answer with a.");
+    fixture_expect_shown(&fixture,
+                         "Partly right: 0.5 of 1 point. Try again, or ask for the answer with a.");
     expect_counted(1, 2);
-    stage_expect_shown(&stage, "  ✓ [x] Server-sent events");
-    stage_expect_hidden(&stage, "✓ [ ] A WebSocket");
+    fixture_expect_shown(&fixture, "  ✓ [x] Server-sent events");
+    fixture_expect_hidden(&fixture, "✓ [ ] A WebSocket");
     press(DNS, KEYSYM_ENTER); /* one right, one wrong: nothing */
     press(QUESTION_CHECK, KEYSYM_ENTER);
     expect_counted(1, 2);
-    stage_expect_shown(&stage, "Not yet. The best try counts: 0.5 of 1 point. Try again");
-    stage_expect_shown(&stage, "  ✗ [x] A DNS record");
-    stage_expect_shown(&stage, "It names a host.");
-    stage_expect_hidden(&stage, "It is a picture.");
+    fixture_expect_shown(&fixture, "Not yet. The best try counts: 0.5 of 1 point. Try again");
+    fixture_expect_shown(&fixture, "  ✗ [x] A DNS record");
+    fixture_expect_shown(&fixture, "It names a host.");
+    fixture_expect_hidden(&fixture, "It is a picture.");
     assert_int_equal(fact(".tries"), 2);
     assert_int_equal(fact(".first/dns"), 0);
     assert_int_equal(fact(".last/dns"), 1);
@@ -84,8 +84,8 @@ static void all_right_ones_and_no_other_close_it(void **state) {
     press(FAVICON, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
     expect_counted(1, 1);
-    stage_expect_shown(&stage, "Right this time: 1 of 1 point. The first try: 0.5 of 1 point.");
-    stage_expect_shown(&stage, "It is a picture.");
+    fixture_expect_shown(&fixture, "Right this time: 1 of 1 point. The first try: 0.5 of 1 point.");
+    fixture_expect_shown(&fixture, "It is a picture.");
     assert_false(press(SSE, KEYSYM_ENTER));
 }
 
@@ -93,32 +93,32 @@ static void every_width_is_drawn(void **state) {
     (void)state;
     press(SSE, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 /* By the other rules */
 
 static int set_up_scored(void **state) {
     (void)state;
-    stage_open(&stage, "choices-scored");
+    fixture_open(&fixture, "choices-scored");
     return 0;
 }
 
 static void tick(const struct block *of, int index) {
-    stage_focus(&stage, of, QUESTION_FIRST + index);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    fixture_focus(&fixture, of, QUESTION_FIRST + index);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
 }
 
 static void check(const struct block *of) {
-    stage_focus(&stage, of, QUESTION_CHECK);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    fixture_focus(&fixture, of, QUESTION_CHECK);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
 }
 
 static void expect_try(const struct block *of, int64_t num, int64_t den) {
     check(of);
-    int count = tries_count(&stage.tries, of->id);
+    int count = tries_count(&fixture.tries, of->id);
     assert_true(count > 0);
-    struct score score = tries_at(&stage.tries, of->id, count - 1)->score;
+    struct score score = tries_at(&fixture.tries, of->id, count - 1)->score;
     assert_int_equal(score.num, num);
     assert_int_equal(score.den, den);
 }
@@ -127,43 +127,43 @@ enum { EXACT, EACH, COVERAGE, WEIGHED, NONE };
 
 static void exact_is_all_or_nothing(void **state) {
     (void)state;
-    const struct block *of = stage_block(&stage, EXACT);
+    const struct block *of = fixture_block(&fixture, EXACT);
     tick(of, 0);
     expect_try(of, 0, 1);
-    stage_expect_shown(&stage, "Not yet. Try again, or ask for the answer with a.");
+    fixture_expect_shown(&fixture, "Not yet. Try again, or ask for the answer with a.");
     tick(of, 1);
     expect_try(of, 1, 1);
 }
 
 static void each_counts_boxes(void **state) {
     (void)state;
-    const struct block *of = stage_block(&stage, EACH);
+    const struct block *of = fixture_block(&fixture, EACH);
     tick(of, 0);
     tick(of, 1);
     expect_try(of, 2, 3);
-    stage_expect_shown(&stage,
-                       "Partly right: 0.67 of 1 point. 2 of 3 boxes are as they should be.");
+    fixture_expect_shown(&fixture,
+                         "Partly right: 0.67 of 1 point. 2 of 3 boxes are as they should be.");
 }
 
 static void coverage_forgives_a_wrong_tick(void **state) {
     (void)state;
-    const struct block *of = stage_block(&stage, COVERAGE);
+    const struct block *of = fixture_block(&fixture, COVERAGE);
     tick(of, 0);
     tick(of, 2);
     expect_try(of, 1, 2);
-    stage_expect_shown(&stage, "Partly right: 0.5 of 1 point. 1 of 2 right ones is ticked.");
+    fixture_expect_shown(&fixture, "Partly right: 0.5 of 1 point. 1 of 2 right ones is ticked.");
     tick(of, 1);
     expect_try(of, 1, 1);
-    stage_expect_shown(&stage, "  ✗ [x] A masking key");
+    fixture_expect_shown(&fixture, "  ✗ [x] A masking key");
 }
 
 static void weights_are_added(void **state) {
     (void)state;
-    const struct block *of = stage_block(&stage, WEIGHED);
+    const struct block *of = fixture_block(&fixture, WEIGHED);
     tick(of, 0);
     tick(of, 2);
     expect_try(of, 1, 4);
-    stage_expect_shown(&stage, "Partly right: 0.25 of 1 point. Not all ticks weigh the same.");
+    fixture_expect_shown(&fixture, "Partly right: 0.25 of 1 point. Not all ticks weigh the same.");
     tick(of, 2);
     expect_try(of, 3, 4);
     tick(of, 1);
@@ -173,38 +173,38 @@ static void weights_are_added(void **state) {
 /* Nothing ticked may be the answer: it is asked whether it is meant, of every question alike. */
 static void nothing_is_an_answer_that_is_asked_back(void **state) {
     (void)state;
-    const struct block *of = stage_block(&stage, NONE), *other = stage_block(&stage, EXACT);
-    stage.confirms = false;
+    const struct block *of = fixture_block(&fixture, NONE), *other = fixture_block(&fixture, EXACT);
+    fixture.confirms = false;
     check(of);
-    assert_string_equal(stage.session.asks, "Nothing is ticked. Is none of them right?");
-    assert_int_equal(tries_count(&stage.tries, of->id), 0);
-    stage.confirms = true;
+    assert_string_equal(fixture.session.asks, "Nothing is ticked. Is none of them right?");
+    assert_int_equal(tries_count(&fixture.tries, of->id), 0);
+    fixture.confirms = true;
     expect_try(of, 1, 1);
-    stage_expect_shown(&stage, "Right: 1 of 1 point.");
-    stage_expect_shown(&stage, "It spares set-up; the client still begins.");
+    fixture_expect_shown(&fixture, "Right: 1 of 1 point.");
+    fixture_expect_shown(&fixture, "It spares set-up; the client still begins.");
     expect_try(other, 0, 1);
     check(other);
-    assert_string_equal(stage.session.notice,
+    assert_string_equal(fixture.session.notice,
                         "That is what you tried before. Change something first.");
 }
 
 static void a_tick_is_wrong_where_none_is_right(void **state) {
     (void)state;
-    const struct block *of = stage_block(&stage, NONE);
+    const struct block *of = fixture_block(&fixture, NONE);
     tick(of, 0);
     expect_try(of, 0, 1);
     tick(of, 0);
-    stage.confirms = true;
+    fixture.confirms = true;
     expect_try(of, 1, 1);
 }
 
 static void every_width_of_every_rule_is_drawn(void **state) {
     (void)state;
     for (int i = EXACT; i <= NONE; i++) {
-        tick(stage_block(&stage, i), 0);
-        check(stage_block(&stage, i));
+        tick(fixture_block(&fixture, i), 0);
+        check(fixture_block(&fixture, i));
     }
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 int main(void) {

@@ -17,9 +17,9 @@
 #include "blocks/ask/points.h"
 #include "blocks/ask/question.h"
 #include "blocks/registry.h"
+#include "fixture.h"
 #include "lesson/file.h"
 #include "quiz/rules.h"
-#include "stage.h"
 
 #define PATH RTLESSON_TEST_ROOT "/docs/questions.md"
 
@@ -60,29 +60,29 @@ static int read_cells(char *row, char *cells[CELLS]) {
 
 /* Answers */
 
-static void answer_one(struct stage *stage, const struct block *block, const char *word,
+static void answer_one(struct fixture *fixture, const struct block *block, const char *word,
                        int place) {
     char item[FACTS_PART_BYTES];
     const char *colon = strchr(word, ':'), *kind = block->schema->name;
     size_t length = colon != NULL ? (size_t)(colon - word) : strlen(word);
     snprintf(item, sizeof item, "%.*s", (int)length, word);
     if (colon != NULL)
-        facts_set_text(&stage->facts, block->id, item, colon + 1);
+        facts_set_text(&fixture->facts, block->id, item, colon + 1);
     else
-        facts_set(&stage->facts, block->id, item, strcmp(kind, "order") == 0 ? place : 1);
+        facts_set(&fixture->facts, block->id, item, strcmp(kind, "order") == 0 ? place : 1);
 }
 
-static void forget_answer(struct stage *stage, const struct block *block) {
+static void forget_answer(struct fixture *fixture, const struct block *block) {
     const struct question *question = block_kind(block)->question;
     for (int i = 0; i < question->count(block); i++)
-        facts_clear(&stage->facts, block->id, question->answer_id(block, i));
+        facts_clear(&fixture->facts, block->id, question->answer_id(block, i));
 }
 
-static bool stands_somewhere(const struct stage *stage, const struct block *block,
+static bool stands_somewhere(const struct fixture *fixture, const struct block *block,
                              const char *row) {
     const struct question *question = block_kind(block)->question;
     for (int i = 0; i < question->count(block); i++) {
-        const char *there = facts_text(&stage->facts, block->id, question->answer_id(block, i));
+        const char *there = facts_text(&fixture->facts, block->id, question->answer_id(block, i));
         if (there != NULL && strcmp(there, row) == 0)
             return true;
     }
@@ -90,52 +90,52 @@ static bool stands_somewhere(const struct stage *stage, const struct block *bloc
 }
 
 /* Of a match: at the places that are left stands what is left over. */
-static void fill_up(struct stage *stage, const struct block *block) {
+static void fill_up(struct fixture *fixture, const struct block *block) {
     const struct question *question = block_kind(block)->question;
     for (int i = 0, row = 0; i < question->count(block); i++) {
-        if (facts_has(&stage->facts, block->id, question->answer_id(block, i)))
+        if (facts_has(&fixture->facts, block->id, question->answer_id(block, i)))
             continue;
-        while (stands_somewhere(stage, block, question->answer_id(block, row)))
+        while (stands_somewhere(fixture, block, question->answer_id(block, row)))
             row++;
-        facts_set_text(&stage->facts, block->id, question->answer_id(block, i),
+        facts_set_text(&fixture->facts, block->id, question->answer_id(block, i),
                        question->answer_id(block, row));
     }
 }
 
 /* Of a text: "`one`, `two`" is what is typed into the gaps. */
-static void type_all(struct stage *stage, const struct block *block, char *words) {
+static void type_all(struct fixture *fixture, const struct block *block, char *words) {
     const struct question *question = block_kind(block)->question;
     for (int i = 0; i < question->count(block); i++) {
         char *typed = strchr(words, '`') + 1, *end = strchr(typed, '`');
         *end = '\0';
-        facts_set_text(&stage->facts, block->id, question->answer_id(block, i), typed);
+        facts_set_text(&fixture->facts, block->id, question->answer_id(block, i), typed);
         words = end + 1;
     }
 }
 
-static void place_all(struct stage *stage, const struct block *block, char *words) {
+static void place_all(struct fixture *fixture, const struct block *block, char *words) {
     int place = 0;
     for (char *word = strtok(words, "` "); word != NULL; word = strtok(NULL, "` "))
         if (strcmp(word, "nothing") != 0)
-            answer_one(stage, block, word, ++place);
+            answer_one(fixture, block, word, ++place);
     if (strcmp(block->schema->name, "match") == 0)
-        fill_up(stage, block);
+        fill_up(fixture, block);
 }
 
 /* "`long stream`" ticks two; "nothing" none. */
-static void try_one(struct stage *stage, const struct block *block, char *words) {
-    forget_answer(stage, block);
+static void try_one(struct fixture *fixture, const struct block *block, char *words) {
+    forget_answer(fixture, block);
     if (strcmp(block->schema->name, "text") == 0 || strcmp(block->schema->name, "numeric") == 0)
-        type_all(stage, block, words);
+        type_all(fixture, block, words);
     else
-        place_all(stage, block, words);
-    stage_focus(stage, block, QUESTION_CHECK);
-    stage->confirms = true;
-    stage_key(stage, KEYSYM_ENTER);
+        place_all(fixture, block, words);
+    fixture_focus(fixture, block, QUESTION_CHECK);
+    fixture->confirms = true;
+    fixture_key(fixture, KEYSYM_ENTER);
 }
 
 /* Tries, each behind ", then ". */
-static int try_all(struct stage *stage, const struct block *block, const char *tries) {
+static int try_all(struct fixture *fixture, const struct block *block, const char *tries) {
     char text[LINE_BYTES];
     int count = 0;
     snprintf(text, sizeof text, "%s", tries);
@@ -145,7 +145,7 @@ static int try_all(struct stage *stage, const struct block *block, const char *t
             *next = '\0';
             next += strlen(", then ");
         }
-        try_one(stage, block, at);
+        try_one(fixture, block, at);
     }
     return count;
 }
@@ -176,19 +176,19 @@ static void write_by_rule(const char *json, const char *rule, char into[JSON_BYT
 static void expect_worth(const struct page *page, const char *json, const char *rule,
                          const char *tries, const char *worth) {
     char by_rule[JSON_BYTES];
-    struct stage stage;
+    struct fixture fixture;
     write_by_rule(json, rule, by_rule);
-    stage_open_block(&stage, by_rule);
-    const struct block *block = stage_block(&stage, 0);
-    int count = try_all(&stage, block, tries);
-    if (tries_count(&stage.tries, block->id) != count)
-        fail_msg("docs/questions.md:%d: %s: %s", page->line, tries, stage.session.notice);
+    fixture_open_block(&fixture, by_rule);
+    const struct block *block = fixture_block(&fixture, 0);
+    int count = try_all(&fixture, block, tries);
+    if (tries_count(&fixture.tries, block->id) != count)
+        fail_msg("docs/questions.md:%d: %s: %s", page->line, tries, fixture.session.notice);
     struct score want = score_times(read_score(worth), points_of(block));
-    struct score got = points_counted(block, &stage.scene);
+    struct score got = points_counted(block, &fixture.scene);
     if (got.num != want.num || got.den != want.den)
         fail_msg("docs/questions.md:%d: by %s it is worth %" PRId64 "/%" PRId64 ", not %s",
                  page->line, rule, got.num, got.den, worth);
-    stage_close(&stage);
+    fixture_close(&fixture);
 }
 
 /* The page */

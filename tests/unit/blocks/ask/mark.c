@@ -9,44 +9,44 @@
 #include <cmocka.h>
 
 #include "blocks/ask/question.h"
-#include "stage.h"
+#include "fixture.h"
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "mark");
-    block = stage_block(&stage, 0);
+    fixture_open(&fixture, "mark");
+    block = fixture_block(&fixture, 0);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static int64_t fact(const char *part) {
-    return facts_get(&stage.facts, block->id, part, -1);
+    return facts_get(&fixture.facts, block->id, part, -1);
 }
 
 static bool press(int part, bool entered, uint32_t key) {
-    stage_focus(&stage, block, part);
-    stage.scene.entered = entered;
-    return stage_key(&stage, key);
+    fixture_focus(&fixture, block, part);
+    fixture.scene.entered = entered;
+    return fixture_key(&fixture, key);
 }
 
 static void it_begins_without_a_mark(void **state) {
     (void)state;
-    stage_expect_shown(&stage, "no mark yet");
-    stage_expect_hidden(&stage, "○");
-    stage_expect_tally(&stage, block, 1, 0);
+    fixture_expect_shown(&fixture, "no mark yet");
+    fixture_expect_hidden(&fixture, "○");
+    fixture_expect_tally(&fixture, block, 1, 0);
     assert_true(press(QUESTION_CHECK, false, KEYSYM_ENTER));
-    assert_string_equal(stage.session.notice, "Place the mark first.");
+    assert_string_equal(fixture.session.notice, "Place the mark first.");
     assert_false(press(QUESTION_FIRST, false, KEYSYM_RIGHT));
     assert_true(press(QUESTION_FIRST, false, KEYSYM_ENTER));
-    assert_true(stage.session.enter);
+    assert_true(fixture.session.enter);
     assert_int_equal(fact(".answer"), -1);
 }
 
@@ -56,15 +56,15 @@ static void arrows_move_it_from_the_middle(void **state) {
     assert_int_equal(fact(".answer"), 31);
     assert_true(press(QUESTION_FIRST, true, 'j'));
     assert_int_equal(fact(".answer"), 30);
-    stage_expect_shown(&stage, "◂ 710 ms ▸"); /* the middle of 50 ms and 10 s: 707 ms */
+    fixture_expect_shown(&fixture, "◂ 710 ms ▸"); /* the middle of 50 ms and 10 s: 707 ms */
     assert_true(press(QUESTION_FIRST, true, KEYSYM_END));
     assert_false(press(QUESTION_FIRST, true, KEYSYM_RIGHT));
     assert_true(press(QUESTION_FIRST, true, '5'));
     assert_int_equal(fact(".answer"), 30);
     assert_true(press(QUESTION_FIRST, true, KEYSYM_ENTER));
-    assert_true(stage.session.leave);
-    stage.scene.entered = false;
-    stage_expect_shown(&stage, "  710 ms\n");
+    assert_true(fixture.session.leave);
+    fixture.scene.entered = false;
+    fixture_expect_shown(&fixture, "  710 ms\n");
     assert_int_equal(fact(".tries"), -1);
 }
 
@@ -80,14 +80,14 @@ static void a_wrong_try_tells_the_way_alone(void **state) {
     assert_true(press(QUESTION_CHECK, false, KEYSYM_ENTER));
     assert_int_equal(fact(".tries"), 1);
     assert_int_equal(fact(".first/.answer"), 30);
-    stage_expect_shown(&stage, "Too low. Try again, or ask for the answer with a.");
-    stage_expect_hidden(&stage, "●");
-    stage_expect_hidden(&stage, "Half of the interval");
+    fixture_expect_shown(&fixture, "Too low. Try again, or ask for the answer with a.");
+    fixture_expect_hidden(&fixture, "●");
+    fixture_expect_hidden(&fixture, "Half of the interval");
     press(QUESTION_CHECK, false, KEYSYM_ENTER);
     assert_int_equal(fact(".tries"), 1);
     press(QUESTION_FIRST, true, KEYSYM_END);
     press(QUESTION_CHECK, false, KEYSYM_ENTER);
-    stage_expect_shown(&stage, "Too high.");
+    fixture_expect_shown(&fixture, "Too high.");
 }
 
 static void both_marks_stand_on_one_scale(void **state) {
@@ -99,7 +99,7 @@ static void both_marks_stand_on_one_scale(void **state) {
     /* The one that was tried, not the one that was moved since: 62 columns, 1 s at
      * ln 20 / ln 200 = 0.565 of 61, 710 ms (0.501) at 31, 2.5 s (0.738) at 45;
      * 100 ms has no room for its figure. */
-    char *text = stage_text(&stage, 64, false);
+    char *text = fixture_text(&fixture, 64, false);
     assert_non_null(strstr(text,
                            "  50 ms                            1 s                      10 s\n"
                            "  ───────────────────────────────○──┴──────────●────────────────\n"
@@ -112,14 +112,14 @@ static void both_marks_stand_on_one_scale(void **state) {
 
 static void two_marks_in_one_place_are_one_sign(void **state) {
     (void)state;
-    block = stage_block(&stage, 1);
+    block = fixture_block(&fixture, 1);
     press(QUESTION_FIRST, true, '5'); /* 10 of 20 steps of 0.5 s */
     press(QUESTION_CHECK, false, KEYSYM_ENTER);
-    assert_string_equal(stage.session.notice, "Right: 1 of 1 point.");
-    stage_expect_shown(&stage, "◉");
-    stage_expect_shown(&stage, "○ Your mark: 5 s\n");
-    stage_expect_shown(&stage, "● The answer: 5 s, give or take 200 ms\n");
-    char *ascii = stage_text(&stage, 64, true);
+    assert_string_equal(fixture.session.notice, "Right: 1 of 1 point.");
+    fixture_expect_shown(&fixture, "◉");
+    fixture_expect_shown(&fixture, "○ Your mark: 5 s\n");
+    fixture_expect_shown(&fixture, "● The answer: 5 s, give or take 200 ms\n");
+    char *ascii = fixture_text(&fixture, 64, true);
     assert_non_null(strstr(ascii, "@"));
     assert_non_null(strstr(ascii, "o Your mark"));
     assert_non_null(strstr(ascii, "* The answer"));
@@ -128,39 +128,39 @@ static void two_marks_in_one_place_are_one_sign(void **state) {
 
 static void without_a_score_a_mark_is_an_answer(void **state) {
     (void)state;
-    block = stage_block(&stage, 2);
-    stage_layout(&stage, 80);
-    assert_null(stage_piece(&stage, block, QUESTION_CHECK));
+    block = fixture_block(&fixture, 2);
+    fixture_layout(&fixture, 80);
+    assert_null(fixture_piece(&fixture, block, QUESTION_CHECK));
     press(QUESTION_FIRST, true, KEYSYM_ENTER);
-    stage.scene.entered = false;
-    stage_expect_tally(&stage, block, 1, 1);
-    stage_expect_shown(&stage, "Nobody is right or wrong here.");
+    fixture.scene.entered = false;
+    fixture_expect_tally(&fixture, block, 1, 1);
+    fixture_expect_shown(&fixture, "Nobody is right or wrong here.");
 }
 
 static void every_width_is_drawn(void **state) {
     (void)state;
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     press(QUESTION_FIRST, true, KEYSYM_RIGHT);
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     press(QUESTION_CHECK, false, KEYSYM_ENTER);
     press(QUESTION_CHECK, false, 'a');
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 static void plain_text_asks_and_answers_apart(void **state) {
     (void)state;
-    stage_expect_plain(&stage,
-                       "A client asks every 5 s. How old is news on average when it arrives?\n"
-                       "  It may appear at any moment between two questions.\n"
-                       "  (a mark on a scale from 50 ms to 10 s)\n"
-                       "\n"
-                       "And at worst?\n"
-                       "  (a mark on a scale from 0 s to 10 s)\n"
-                       "\n"
-                       "How old may it be?\n"
-                       "  (a mark on a scale from 100 ms to 1 h)\n");
+    fixture_expect_plain(&fixture,
+                         "A client asks every 5 s. How old is news on average when it arrives?\n"
+                         "  It may appear at any moment between two questions.\n"
+                         "  (a mark on a scale from 50 ms to 10 s)\n"
+                         "\n"
+                         "And at worst?\n"
+                         "  (a mark on a scale from 0 s to 10 s)\n"
+                         "\n"
+                         "How old may it be?\n"
+                         "  (a mark on a scale from 100 ms to 1 h)\n");
     struct writer writer = {0};
-    block_kind(block)->answers(block, &stage.scene, &writer);
+    block_kind(block)->answers(block, &fixture.scene, &writer);
     assert_non_null(strstr(writer.text, "\n  right: 2.5 s, give or take 10 % of it\n"));
     writer_release(&writer);
 }

@@ -10,21 +10,21 @@
 #include "base/random.h"
 #include "blocks/ask/question.h"
 #include "blocks/registry.h"
-#include "stage.h"
+#include "fixture.h"
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "match");
-    block = stage_block(&stage, 0);
+    fixture_open(&fixture, "match");
+    block = fixture_block(&fixture, 0);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
@@ -33,16 +33,16 @@ enum { SHORT = QUESTION_FIRST, LONG, STREAM, QUEUE, ROWS = 4 };
 static const char *const names[ROWS] = {"short", "long", "stream", "queue"};
 
 static bool press(uint32_t key) {
-    return stage_press(&stage, key);
+    return fixture_press(&fixture, key);
 }
 
 static bool press_on(int part, uint32_t key) {
-    stage_focus(&stage, block, part);
+    fixture_focus(&fixture, block, part);
     return press(key);
 }
 
 static int64_t fact(const char *part) {
-    return facts_get(&stage.facts, block->id, part, 0);
+    return facts_get(&fixture.facts, block->id, part, 0);
 }
 
 enum { ROWS_BYTES = 64 };
@@ -50,9 +50,9 @@ enum { ROWS_BYTES = 64 };
 /* "long short queue stream": whose right-hand texts stand at the places, from top to bottom. */
 static void read_rows(char into[ROWS_BYTES]) {
     into[0] = '\0';
-    stage_layout(&stage, 80);
-    for (int i = 0; i < stage.flow.count; i++) {
-        const struct piece *piece = &stage.flow.pieces[i];
+    fixture_layout(&fixture, 80);
+    for (int i = 0; i < fixture.flow.count; i++) {
+        const struct piece *piece = &fixture.flow.pieces[i];
         if (piece->block != block || piece->part < QUESTION_FIRST)
             continue;
         strcat(into, into[0] != '\0' ? " " : "");
@@ -83,7 +83,7 @@ static void no_pair_is_right_at_the_start(void **state) {
     (void)state;
     char rows[ROWS_BYTES], *at[ROWS];
     for (int attempt = 1; attempt <= 100; attempt++) {
-        facts_set(&stage.facts, block->id, ".attempt", attempt);
+        facts_set(&fixture.facts, block->id, ".attempt", attempt);
         read_rows(rows);
         for (int i = 0; i < ROWS; i++)
             at[i] = strtok(i == 0 ? rows : NULL, " ");
@@ -111,10 +111,10 @@ static void a_row_changes_places(void **state) {
     expect_rows("long short queue stream");
     press(KEYSYM_DOWN);
     press(KEYSYM_ENTER);
-    assert_string_equal(facts_text(&stage.facts, block->id, "short"), "short");
-    assert_string_equal(facts_text(&stage.facts, block->id, "long"), "long");
-    assert_string_equal(facts_text(&stage.facts, block->id, "stream"), "queue");
-    assert_string_equal(facts_text(&stage.facts, block->id, "queue"), "stream");
+    assert_string_equal(facts_text(&fixture.facts, block->id, "short"), "short");
+    assert_string_equal(facts_text(&fixture.facts, block->id, "long"), "long");
+    assert_string_equal(facts_text(&fixture.facts, block->id, "stream"), "queue");
+    assert_string_equal(facts_text(&fixture.facts, block->id, "queue"), "stream");
 }
 
 static void esc_puts_back_what_was_before(void **state) {
@@ -123,7 +123,7 @@ static void esc_puts_back_what_was_before(void **state) {
     press(KEYSYM_END);
     assert_true(press(KEYSYM_ESCAPE));
     expect_rows("long short queue stream");
-    assert_null(facts_text(&stage.facts, block->id, "short"));
+    assert_null(facts_text(&fixture.facts, block->id, "short"));
     carry_to(QUEUE, 4);
     press_on(STREAM, KEYSYM_ENTER);
     press(KEYSYM_UP);
@@ -139,17 +139,17 @@ static void what_is_stored_amiss_is_the_start(void **state) {
     for (size_t k = 0; k < sizeof amiss / sizeof *amiss; k++) {
         for (int i = 0; i < ROWS; i++)
             if (amiss[k][i] != NULL)
-                facts_set_text(&stage.facts, block->id, names[i], amiss[k][i]);
+                facts_set_text(&fixture.facts, block->id, names[i], amiss[k][i]);
         expect_rows("long short queue stream");
     }
-    facts_set_text(&stage.facts, block->id, "queue", "queue");
+    facts_set_text(&fixture.facts, block->id, "queue", "queue");
     expect_rows("short long stream queue");
 }
 
 static void nothing_is_tried_before_a_row_was_put_down(void **state) {
     (void)state;
     check_now();
-    assert_string_equal(stage.session.notice, "Match them first: Enter takes one up.");
+    assert_string_equal(fixture.session.notice, "Match them first: Enter takes one up.");
     assert_int_equal(fact(".tries"), 0);
 }
 
@@ -158,24 +158,25 @@ static void a_try_tells_which_pairs_are_right(void **state) {
     (void)state;
     carry_to(LONG, 2);
     check_now();
-    stage_expect_shown(&stage, "Partly right: 2 of 3 points. 2 of 3 pairs are right. ");
-    stage_expect_shown(&stage, "  ✓ Short polling");
-    stage_expect_shown(&stage, "  ✓ Long polling");
-    stage_expect_shown(&stage, "  ✗ Server-sent events");
-    stage_expect_shown(&stage, "    (left over)");
-    stage_expect_shown(&stage, "News is in no file");
-    stage_expect_hidden(&stage, "The server writes on and on");
-    assert_int_equal(stage.session.look_at, QUEUE);
-    struct tally tally = block_tally(block, &stage.scene);
+    fixture_expect_shown(&fixture, "Partly right: 2 of 3 points. 2 of 3 pairs are right. ");
+    fixture_expect_shown(&fixture, "  ✓ Short polling");
+    fixture_expect_shown(&fixture, "  ✓ Long polling");
+    fixture_expect_shown(&fixture, "  ✗ Server-sent events");
+    fixture_expect_shown(&fixture, "    (left over)");
+    fixture_expect_shown(&fixture, "News is in no file");
+    fixture_expect_hidden(&fixture, "The server writes on and on");
+    assert_int_equal(fixture.session.look_at, QUEUE);
+    struct tally tally = block_tally(block, &fixture.scene);
     assert_int_equal(tally.first.num, 2);
     assert_int_equal(tally.first.den, 1);
     carry_to(STREAM, 3);
-    stage_expect_shown(&stage, "    Server-sent events");
-    stage_expect_shown(&stage, "  ✓ Long polling");
+    fixture_expect_shown(&fixture, "    Server-sent events");
+    fixture_expect_shown(&fixture, "  ✓ Long polling");
     check_now();
-    stage_expect_shown(&stage, "Right this time: 2.4 of 3 points. The first try: 2 of 3 points.");
-    stage_expect_shown(&stage, "News is in no file"); /* now that all is told */
-    stage_expect_hidden(&stage, "yours");
+    fixture_expect_shown(&fixture,
+                         "Right this time: 2.4 of 3 points. The first try: 2 of 3 points.");
+    fixture_expect_shown(&fixture, "News is in no file"); /* now that all is told */
+    fixture_expect_hidden(&fixture, "yours");
 }
 
 /* At the start's places: the reason is the pair's, where the other has none to tell. */
@@ -184,54 +185,55 @@ static void the_answer_is_shown_beside_what_was_given(void **state) {
     press_on(LONG, KEYSYM_ENTER);
     press(KEYSYM_ENTER);
     check_now();
-    stage_expect_shown(&stage, "No pair is right yet. Try again");
-    stage_expect_shown(&stage, "Each answer comes at once");
-    assert_int_equal(stage.session.look_at, LONG); /* the one that stands first */
+    fixture_expect_shown(&fixture, "No pair is right yet. Try again");
+    fixture_expect_shown(&fixture, "Each answer comes at once");
+    assert_int_equal(fixture.session.look_at, LONG); /* the one that stands first */
     assert_true(press_on(LONG, 'a'));
     expect_rows("short long stream queue");
-    stage_expect_shown(&stage, "yours: A request without an answer yet");
-    stage_expect_shown(&stage, "yours: Nothing");
-    stage_expect_shown(&stage, "yours: A file in the browser");
-    stage_expect_shown(&stage, "The server answers when there is news.");
+    fixture_expect_shown(&fixture, "yours: A request without an answer yet");
+    fixture_expect_shown(&fixture, "yours: Nothing");
+    fixture_expect_shown(&fixture, "yours: A file in the browser");
+    fixture_expect_shown(&fixture, "The server answers when there is news.");
 }
 
 static void where_nothing_is_right_any_pairs_are_an_answer(void **state) {
     (void)state;
-    const struct block *own = stage_block(&stage, 1);
-    stage_expect_tally(&stage, own, 1, 0);
-    stage_focus(&stage, own, QUESTION_FIRST);
+    const struct block *own = fixture_block(&fixture, 1);
+    fixture_expect_tally(&fixture, own, 1, 0);
+    fixture_focus(&fixture, own, QUESTION_FIRST);
     press(KEYSYM_ENTER);
     press(KEYSYM_ENTER);
-    stage_expect_tally(&stage, own, 1, 1);
+    fixture_expect_tally(&fixture, own, 1, 1);
 }
 
 static void the_text_has_both_sides(void **state) {
     (void)state;
-    stage_expect_plain(&stage, "What does each technique hold open between two pieces of news?\n"
-                               "  One holds nothing.\n"
-                               "What goes with each of these?\n"
-                               "  - Short polling\n"
-                               "  - Long polling\n"
-                               "  - Server-sent events\n"
-                               "One of:\n"
-                               "  - A request without an answer yet\n"
-                               "  - Nothing\n"
-                               "  - A file in the browser\n"
-                               "  - An answer that has no end yet\n"
-                               "\n"
-                               "Which would you take for which?\n"
-                               "What goes with each of these?\n"
-                               "  - A chat\n"
-                               "  - A score board\n"
-                               "One of:\n"
-                               "  - Server-sent events\n"
-                               "  - WebSocket\n");
+    fixture_expect_plain(&fixture,
+                         "What does each technique hold open between two pieces of news?\n"
+                         "  One holds nothing.\n"
+                         "What goes with each of these?\n"
+                         "  - Short polling\n"
+                         "  - Long polling\n"
+                         "  - Server-sent events\n"
+                         "One of:\n"
+                         "  - A request without an answer yet\n"
+                         "  - Nothing\n"
+                         "  - A file in the browser\n"
+                         "  - An answer that has no end yet\n"
+                         "\n"
+                         "Which would you take for which?\n"
+                         "What goes with each of these?\n"
+                         "  - A chat\n"
+                         "  - A score board\n"
+                         "One of:\n"
+                         "  - Server-sent events\n"
+                         "  - WebSocket\n");
 }
 
 static void the_answers_are_the_pairs(void **state) {
     (void)state;
     struct writer writer = {0};
-    block_kind(block)->answers(block, &stage.scene, &writer);
+    block_kind(block)->answers(block, &fixture.scene, &writer);
     assert_string_equal(writer.text,
                         "What does each technique hold open between two pieces of news?\n"
                         "  - Short polling\n"
@@ -296,13 +298,13 @@ static void no_walk_loses_a_row(void **state) {
     enum { KEYS = sizeof keys / sizeof *keys };
     struct random random = random_seeded(14, 0, 0);
     char before[ROWS_BYTES] = "", now[ROWS_BYTES];
-    stage_focus(&stage, block, SHORT);
+    fixture_focus(&fixture, block, SHORT);
     for (int i = 0; i < 3000; i++) {
         if (random_below(&random, 8) == 0) {
-            stage.scene.entered = false;
-            stage_focus(&stage, block, SHORT + (int)random_below(&random, ROWS));
+            fixture.scene.entered = false;
+            fixture_focus(&fixture, block, SHORT + (int)random_below(&random, ROWS));
         }
-        if (!stage.scene.entered)
+        if (!fixture.scene.entered)
             read_rows(before);
         uint32_t key = keys[random_below(&random, KEYS)];
         if (press(key) && key == KEYSYM_ESCAPE)
@@ -318,26 +320,26 @@ static void no_walk_loses_a_row(void **state) {
  */
 static void what_is_left_over_is_said_in_one_line(void **state) {
     (void)state;
-    stage_close(&stage);
-    stage_open_block(&stage,
-                     "{\"kind\": \"match\", \"id\": \"m\", \"ask\": \"?\", \"scored\": false,"
-                     "\"pairs\": [{\"id\": \"a\", \"left\": \"A\", \"right\": \"x\"},"
-                     "{\"id\": \"b\", \"left\": \"B\", \"right\": \"y\"}],"
-                     "\"others\": [{\"id\": \"c\", \"right\": \"z\"}]}");
-    stage_layout(&stage, 80);
-    stage_expect_shown(&stage, "    (left over)  → ");
+    fixture_close(&fixture);
+    fixture_open_block(&fixture,
+                       "{\"kind\": \"match\", \"id\": \"m\", \"ask\": \"?\", \"scored\": false,"
+                       "\"pairs\": [{\"id\": \"a\", \"left\": \"A\", \"right\": \"x\"},"
+                       "{\"id\": \"b\", \"left\": \"B\", \"right\": \"y\"}],"
+                       "\"others\": [{\"id\": \"c\", \"right\": \"z\"}]}");
+    fixture_layout(&fixture, 80);
+    fixture_expect_shown(&fixture, "    (left over)  → ");
 }
 
 static void every_width_is_drawn(void **state) {
     (void)state;
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     press_on(LONG, KEYSYM_ENTER);
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     press(KEYSYM_ENTER);
     check_now();
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     press_on(LONG, 'a');
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 int main(void) {

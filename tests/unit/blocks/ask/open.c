@@ -7,51 +7,51 @@
 
 #include <cmocka.h>
 
-#include "stage.h"
+#include "fixture.h"
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "open");
-    block = stage_block(&stage, 0);
+    fixture_open(&fixture, "open");
+    block = fixture_block(&fixture, 0);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static void enter(void) {
-    stage_focus(&stage, block, 0);
-    stage.scene.entered = true;
+    fixture_focus(&fixture, block, 0);
+    fixture.scene.entered = true;
 }
 
 static void type(const char *text) {
     for (; *text != '\0'; text++) {
         struct event event = {.type = EVENT_KEY, .key = (unsigned char)*text};
-        assert_true(stage_event(&stage, &event));
+        assert_true(fixture_event(&fixture, &event));
     }
 }
 
 static void expect_text(const char *text) {
-    assert_string_equal(facts_text(&stage.facts, "reason", ".text"), text);
+    assert_string_equal(facts_text(&fixture.facts, "reason", ".text"), text);
 }
 
 static void it_begins_blank(void **state) {
     (void)state;
-    stage_expect(&stage, 40,
-                 "  Why this window?\n"
-                 "  Who sends, and how often?\n"
-                 "  │ nothing written yet\n"
-                 "  │\n"
-                 "  │\n");
-    stage_expect_tally(&stage, block, 1, 0);
-    stage_focus(&stage, block, 0);
-    assert_false(stage_key(&stage, KEYSYM_DOWN)); /* not entered */
+    fixture_expect(&fixture, 40,
+                   "  Why this window?\n"
+                   "  Who sends, and how often?\n"
+                   "  │ nothing written yet\n"
+                   "  │\n"
+                   "  │\n");
+    fixture_expect_tally(&fixture, block, 1, 0);
+    fixture_focus(&fixture, block, 0);
+    assert_false(fixture_key(&fixture, KEYSYM_DOWN)); /* not entered */
 }
 
 static void every_character_is_text(void **state) {
@@ -61,58 +61,58 @@ static void every_character_is_text(void **state) {
     expect_text("q?a R");
     struct event wide = {.type = EVENT_KEY, .key = 0x65E5};
     struct event emoji = {.type = EVENT_KEY, .key = 0x1F600};
-    assert_true(stage_event(&stage, &wide));
-    assert_true(stage_event(&stage, &emoji));
+    assert_true(fixture_event(&fixture, &wide));
+    assert_true(fixture_event(&fixture, &emoji));
     expect_text("q?a R日😀");
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
     type("b");
     expect_text("q?a R日😀\nb");
-    stage_expect_tally(&stage, block, 1, 1);
+    fixture_expect_tally(&fixture, block, 1, 1);
     struct event function_key = {.type = EVENT_KEY, .key = KEYSYM_INSERT};
-    assert_false(stage_event(&stage, &function_key));
+    assert_false(fixture_event(&fixture, &function_key));
 }
 
 static void the_cursor_goes_where_keys_take_it(void **state) {
     (void)state;
     enter();
     type("one two");
-    assert_true(stage_key(&stage, KEYSYM_WORD_LEFT));
+    assert_true(fixture_key(&fixture, KEYSYM_WORD_LEFT));
     type("X");
     expect_text("one Xtwo");
-    assert_true(stage_key(&stage, KEYSYM_HOME));
-    assert_true(stage_key(&stage, KEYSYM_DELETE));
+    assert_true(fixture_key(&fixture, KEYSYM_HOME));
+    assert_true(fixture_key(&fixture, KEYSYM_DELETE));
     expect_text("ne Xtwo");
-    assert_true(stage_key(&stage, KEYSYM_END));
-    assert_true(stage_key(&stage, KEYSYM_WORD_BACKSPACE));
+    assert_true(fixture_key(&fixture, KEYSYM_END));
+    assert_true(fixture_key(&fixture, KEYSYM_WORD_BACKSPACE));
     expect_text("ne ");
-    assert_true(stage_key(&stage, KEYSYM_CTRL + 'u'));
-    assert_false(facts_has(&stage.facts, "reason", ".text"));
-    stage_expect_tally(&stage, block, 1, 0);
+    assert_true(fixture_key(&fixture, KEYSYM_CTRL + 'u'));
+    assert_false(facts_has(&fixture.facts, "reason", ".text"));
+    fixture_expect_tally(&fixture, block, 1, 0);
 }
 
 static void up_and_down_leave_at_the_edges(void **state) {
     (void)state;
     enter();
     type("one");
-    stage_key(&stage, KEYSYM_ENTER);
+    fixture_key(&fixture, KEYSYM_ENTER);
     type("two");
-    assert_true(stage_key(&stage, KEYSYM_UP));
-    assert_false(stage.session.leave);
+    assert_true(fixture_key(&fixture, KEYSYM_UP));
+    assert_false(fixture.session.leave);
     type("X");
     expect_text("oneX\ntwo");
-    assert_true(stage_key(&stage, KEYSYM_UP));
-    assert_true(stage.session.leave && stage.session.to_previous);
-    assert_true(stage_key(&stage, KEYSYM_DOWN));
-    assert_false(stage.session.leave);
-    assert_true(stage_key(&stage, KEYSYM_DOWN));
-    assert_true(stage.session.leave && stage.session.to_next);
+    assert_true(fixture_key(&fixture, KEYSYM_UP));
+    assert_true(fixture.session.leave && fixture.session.to_previous);
+    assert_true(fixture_key(&fixture, KEYSYM_DOWN));
+    assert_false(fixture.session.leave);
+    assert_true(fixture_key(&fixture, KEYSYM_DOWN));
+    assert_true(fixture.session.leave && fixture.session.to_next);
 }
 
 static void pasted_lines_are_kept(void **state) {
     (void)state;
     enter();
     struct event paste = {.type = EVENT_PASTE, .text = "a\r\nb\x1b[0m\tc"};
-    assert_true(stage_event(&stage, &paste));
+    assert_true(fixture_event(&fixture, &paste));
     expect_text("a\nb[0m c");
 }
 
@@ -122,38 +122,38 @@ static void a_full_field_says_so(void **state) {
     memset(many, 'x', sizeof many - 1);
     enter();
     struct event paste = {.type = EVENT_PASTE, .text = many};
-    assert_true(stage_event(&stage, &paste));
-    assert_string_equal(stage.session.notice,
+    assert_true(fixture_event(&fixture, &paste));
+    assert_string_equal(fixture.session.notice,
                         "1,000 characters were left out: the field holds 4,000 bytes of text.");
     struct event key = {.type = EVENT_KEY, .key = 'y'};
-    assert_true(stage_event(&stage, &key));
-    assert_string_equal(stage.session.notice, "The field is full: it holds 4,000 bytes of text.");
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    assert_string_equal(stage.session.notice, "The field is full: it holds 4,000 bytes of text.");
-    assert_int_equal(strlen(facts_text(&stage.facts, "reason", ".text")), 4000);
+    assert_true(fixture_event(&fixture, &key));
+    assert_string_equal(fixture.session.notice, "The field is full: it holds 4,000 bytes of text.");
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    assert_string_equal(fixture.session.notice, "The field is full: it holds 4,000 bytes of text.");
+    assert_int_equal(strlen(facts_text(&fixture.facts, "reason", ".text")), 4000);
 }
 
 static void a_long_text_scrolls_with_the_cursor(void **state) {
     (void)state;
     enter();
     struct event paste = {.type = EVENT_PASTE, .text = "1\n2\n3\n4\n5\n6\n7\n8\n9\nlast"};
-    stage_event(&stage, &paste);
-    stage_expect(&stage, 40,
-                 "  Why this window?\n"
-                 "  Who sends, and how often?\n"
-                 "  ▴ 3\n"
-                 "  ┃ 4\n"
-                 "  ┃ 5\n"
-                 "  ┃ 6\n"
-                 "  ┃ 7\n"
-                 "  ┃ 8\n"
-                 "  ┃ 9\n"
-                 "  ┃ last\n");
+    fixture_event(&fixture, &paste);
+    fixture_expect(&fixture, 40,
+                   "  Why this window?\n"
+                   "  Who sends, and how often?\n"
+                   "  ▴ 3\n"
+                   "  ┃ 4\n"
+                   "  ┃ 5\n"
+                   "  ┃ 6\n"
+                   "  ┃ 7\n"
+                   "  ┃ 8\n"
+                   "  ┃ 9\n"
+                   "  ┃ last\n");
     for (int i = 0; i < 8; i++)
-        stage_key(&stage, KEYSYM_UP);
-    stage_expect_shown(&stage, "▴ 2\n");
-    stage_expect_shown(&stage, "▾ 9\n");
-    stage_expect_hidden(&stage, "last");
+        fixture_key(&fixture, KEYSYM_UP);
+    fixture_expect_shown(&fixture, "▴ 2\n");
+    fixture_expect_shown(&fixture, "▾ 9\n");
+    fixture_expect_hidden(&fixture, "last");
 }
 
 static void the_cursor_is_shown_while_entered(void **state) {
@@ -161,10 +161,10 @@ static void the_cursor_is_shown_while_entered(void **state) {
     struct canvas canvas;
     enter();
     type("ab");
-    stage_layout(&stage, 40);
-    const struct piece *piece = stage_piece(&stage, block, 0);
+    fixture_layout(&fixture, 40);
+    const struct piece *piece = fixture_piece(&fixture, block, 0);
     canvas_init(&canvas, 40, 10, false);
-    block_draw(piece, &stage.scene, &canvas);
+    block_draw(piece, &fixture.scene, &canvas);
     assert_int_equal(canvas.cursor_x, 6);
     assert_int_equal(canvas.cursor_y, 2);
     canvas_release(&canvas);
@@ -172,10 +172,10 @@ static void the_cursor_is_shown_while_entered(void **state) {
 
 static void every_width_is_drawn(void **state) {
     (void)state;
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     enter();
     type("Some words, and alongwordwithoutanybreakinit too");
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 int main(void) {

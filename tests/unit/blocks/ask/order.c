@@ -11,37 +11,37 @@
 
 #include "base/random.h"
 #include "blocks/ask/question.h"
-#include "stage.h"
+#include "fixture.h"
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "order");
-    block = stage_block(&stage, 0);
+    fixture_open(&fixture, "order");
+    block = fixture_block(&fixture, 0);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static int64_t fact(const char *part) {
-    return facts_get(&stage.facts, block->id, part, 0);
+    return facts_get(&fixture.facts, block->id, part, 0);
 }
 
 /* The example's items, as parts: their right order is this one. */
 enum { TCP = QUESTION_FIRST, GET, SWITCH, FRAMES };
 
 static bool press(uint32_t key) {
-    return stage_press(&stage, key);
+    return fixture_press(&fixture, key);
 }
 
 static bool press_on(int part, uint32_t key) {
-    stage_focus(&stage, block, part);
+    fixture_focus(&fixture, block, part);
     return press(key);
 }
 
@@ -51,9 +51,9 @@ enum { ORDER_BYTES = 64 };
 static void read_order(char into[ORDER_BYTES]) {
     static const char *const names[] = {"tcp", "get", "switch", "frames"};
     into[0] = '\0';
-    stage_layout(&stage, 80);
-    for (int i = 0; i < stage.flow.count; i++) {
-        const struct piece *piece = &stage.flow.pieces[i];
+    fixture_layout(&fixture, 80);
+    for (int i = 0; i < fixture.flow.count; i++) {
+        const struct piece *piece = &fixture.flow.pieces[i];
         if (piece->block != block || piece->part < QUESTION_FIRST)
             continue;
         strcat(into, into[0] != '\0' ? " " : "");
@@ -96,7 +96,7 @@ static void no_attempt_starts_near_the_right_order(void **state) {
     int different = 0;
     for (int attempt = 1; attempt <= 100; attempt++) {
         int right = 0;
-        facts_set(&stage.facts, block->id, ".attempt", attempt);
+        facts_set(&fixture.facts, block->id, ".attempt", attempt);
         read_order(order);
         for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
             right += place_in(order, pairs[i][0]) < place_in(order, pairs[i][1]);
@@ -110,12 +110,12 @@ static void no_attempt_starts_near_the_right_order(void **state) {
 static void a_row_is_carried_and_put_down(void **state) {
     (void)state;
     assert_true(press_on(TCP, KEYSYM_ENTER));
-    assert_true(stage.scene.entered);
+    assert_true(fixture.scene.entered);
     assert_true(press(KEYSYM_UP));
     assert_true(press(KEYSYM_UP));
     expect_order("switch tcp frames get");
     assert_true(press(KEYSYM_SPACE));
-    assert_false(stage.scene.entered);
+    assert_false(fixture.scene.entered);
     expect_order("switch tcp frames get");
     assert_int_equal(fact("switch"), 1);
     assert_int_equal(fact("tcp"), 2);
@@ -155,7 +155,7 @@ static void esc_puts_back_what_was_before(void **state) {
     press_on(TCP, KEYSYM_ENTER);
     press(KEYSYM_HOME);
     assert_true(press(KEYSYM_ESCAPE));
-    assert_false(stage.scene.entered);
+    assert_false(fixture.scene.entered);
     expect_order("switch frames get tcp");
     assert_int_equal(fact("get"), 0); /* as if nothing had been done */
     carry_to(FRAMES, 1);
@@ -171,7 +171,7 @@ static void a_row_that_is_left_lies_where_it_is_seen(void **state) {
     (void)state;
     press_on(TCP, KEYSYM_ENTER);
     press(KEYSYM_UP);
-    stage.scene.entered = false; /* by Tab, a resize, another section */
+    fixture.scene.entered = false; /* by Tab, a resize, another section */
     expect_order("switch frames tcp get");
     press_on(SWITCH, KEYSYM_ENTER); /* what is taken up next knows nothing of it */
     press(KEYSYM_ESCAPE);
@@ -180,22 +180,22 @@ static void a_row_that_is_left_lies_where_it_is_seen(void **state) {
 
 static void what_is_stored_amiss_is_the_start(void **state) {
     (void)state;
-    facts_set(&stage.facts, block->id, "tcp", 1);
+    facts_set(&fixture.facts, block->id, "tcp", 1);
     expect_order("switch frames get tcp");
-    facts_set(&stage.facts, block->id, "get", 2);
-    facts_set(&stage.facts, block->id, "switch", 2);
-    facts_set(&stage.facts, block->id, "frames", 4);
+    facts_set(&fixture.facts, block->id, "get", 2);
+    facts_set(&fixture.facts, block->id, "switch", 2);
+    facts_set(&fixture.facts, block->id, "frames", 4);
     expect_order("switch frames get tcp");
-    facts_set(&stage.facts, block->id, "switch", 5);
+    facts_set(&fixture.facts, block->id, "switch", 5);
     expect_order("switch frames get tcp");
-    facts_set(&stage.facts, block->id, "switch", 3);
+    facts_set(&fixture.facts, block->id, "switch", 3);
     expect_order("tcp get switch frames");
 }
 
 static void nothing_is_tried_before_a_row_was_put_down(void **state) {
     (void)state;
     assert_true(press_on(QUESTION_CHECK, KEYSYM_ENTER));
-    assert_string_equal(stage.session.notice, "Put them in order first: Enter takes a row up.");
+    assert_string_equal(fixture.session.notice, "Put them in order first: Enter takes a row up.");
     assert_int_equal(fact(".tries"), 0);
     press_on(GET, KEYSYM_ENTER);
     press(KEYSYM_ENTER); /* where it was: that is an answer, too */
@@ -203,7 +203,7 @@ static void nothing_is_tried_before_a_row_was_put_down(void **state) {
     assert_int_equal(fact(".tries"), 1);
     press_on(QUESTION_CHECK, KEYSYM_ENTER);
     assert_int_equal(fact(".tries"), 1);
-    assert_string_equal(stage.session.notice,
+    assert_string_equal(fixture.session.notice,
                         "That is what you tried before. Change something first.");
 }
 
@@ -213,36 +213,37 @@ static void a_try_tells_the_pairs_and_who_went_astray(void **state) {
     carry_to(GET, 1);
     carry_to(TCP, 2);
     expect_order("get tcp switch frames");
-    stage_expect_hidden(&stage, "✓");
+    fixture_expect_hidden(&fixture, "✓");
     press_on(QUESTION_CHECK, KEYSYM_ENTER);
-    stage_expect_shown(&stage, "Partly right: 0.83 of 1 point. 5 of 6 pairs stand in order. ");
-    stage_expect_shown(&stage, "     1. The client sends GET");
-    stage_expect_shown(&stage, "  ✗  2. The client opens");
-    stage_expect_shown(&stage, "  ✓  3. The server answers");
-    stage_expect_shown(&stage, "  ✓  4. Both sides");
-    stage_expect_shown(&stage, "All else is sent on it.");
-    stage_expect_hidden(&stage, "The first request on the connection");
+    fixture_expect_shown(&fixture, "Partly right: 0.83 of 1 point. 5 of 6 pairs stand in order. ");
+    fixture_expect_shown(&fixture, "     1. The client sends GET");
+    fixture_expect_shown(&fixture, "  ✗  2. The client opens");
+    fixture_expect_shown(&fixture, "  ✓  3. The server answers");
+    fixture_expect_shown(&fixture, "  ✓  4. Both sides");
+    fixture_expect_shown(&fixture, "All else is sent on it.");
+    fixture_expect_hidden(&fixture, "The first request on the connection");
     assert_int_equal(fact(".last/get"), 1);
     assert_int_equal(fact(".first/tcp"), 2);
-    struct tally tally = block_tally(block, &stage.scene);
+    struct tally tally = block_tally(block, &fixture.scene);
     assert_int_equal(tally.first.num, 5);
     assert_int_equal(tally.first.den, 6);
     carry_to(TCP,
              1); /* its mark was of another place; what is said of it stays till the next try */
-    stage_expect_shown(&stage, "     1. The client opens");
-    stage_expect_shown(&stage, "All else is sent on it.");
-    stage_expect_shown(&stage, "  ✓  4. Both sides");
+    fixture_expect_shown(&fixture, "     1. The client opens");
+    fixture_expect_shown(&fixture, "All else is sent on it.");
+    fixture_expect_shown(&fixture, "  ✓  4. Both sides");
     press_on(QUESTION_CHECK, KEYSYM_ENTER);
-    stage_expect_shown(&stage, "Right this time: 1 of 1 point. The first try: 0.83 of 1 point.");
-    stage_expect_hidden(&stage, "yours");
-    stage_expect_hidden(&stage, "[ Check ]\n\n\n");
+    fixture_expect_shown(&fixture,
+                         "Right this time: 1 of 1 point. The first try: 0.83 of 1 point.");
+    fixture_expect_hidden(&fixture, "yours");
+    fixture_expect_hidden(&fixture, "[ Check ]\n\n\n");
 }
 
 #define ITEM(id) "{\"id\": \"" id "\", \"text\": \"" id "\", \"why\": \"So.\"}"
 
 static void store(const char *const ids[4]) {
     for (int i = 0; i < 4; i++)
-        facts_set(&stage.facts, block->id, ids[i], i + 1);
+        facts_set(&fixture.facts, block->id, ids[i], i + 1);
 }
 
 /* switch tcp get frames: two pairs of six are wrong, one of four is at its place, two behind one
@@ -265,12 +266,12 @@ static void each_rule_says_what_it_counted(void **state) {
             "{\"kind\": \"order\", \"id\": \"by\", \"ask\": \"Which?\", \"score\": \"%s\", "
             "\"items\": [" ITEM("tcp") "," ITEM("get") "," ITEM("switch") "," ITEM("frames") "]}",
             rows[i].rule);
-        stage_close(&stage);
-        stage_open_block(&stage, json);
-        block = stage_block(&stage, 0);
+        fixture_close(&fixture);
+        fixture_open_block(&fixture, json);
+        block = fixture_block(&fixture, 0);
         store(ids);
         press_on(QUESTION_CHECK, KEYSYM_ENTER);
-        stage_expect_shown(&stage, rows[i].words);
+        fixture_expect_shown(&fixture, rows[i].words);
     }
 }
 
@@ -282,11 +283,11 @@ static void the_answer_is_shown_beside_what_was_given(void **state) {
     press_on(QUESTION_CHECK, KEYSYM_ENTER);
     assert_true(press_on(TCP, 'a'));
     expect_order("tcp get switch frames");
-    stage_expect_shown(&stage, "yours: 4\n");
-    stage_expect_shown(&stage, "yours: 1\n");
-    stage_expect_shown(&stage, "yours: 2\n");
-    stage_expect_hidden(&stage, "yours: 3\n"); /* there it is right */
-    stage_expect_shown(&stage, "It answers the request.");
+    fixture_expect_shown(&fixture, "yours: 4\n");
+    fixture_expect_shown(&fixture, "yours: 1\n");
+    fixture_expect_shown(&fixture, "yours: 2\n");
+    fixture_expect_hidden(&fixture, "yours: 3\n"); /* there it is right */
+    fixture_expect_shown(&fixture, "It answers the request.");
 }
 
 static void while_it_is_carried_a_row_has_no_other_keys(void **state) {
@@ -295,42 +296,42 @@ static void while_it_is_carried_a_row_has_no_other_keys(void **state) {
     press_on(QUESTION_CHECK, KEYSYM_ENTER);
     press_on(GET, KEYSYM_ENTER);
     assert_false(press('a'));
-    stage_expect_shown(&stage, "  ↕  2. The client sends GET");
+    fixture_expect_shown(&fixture, "  ↕  2. The client sends GET");
     press(KEYSYM_ENTER);
-    stage_expect_hidden(&stage, "↕");
+    fixture_expect_hidden(&fixture, "↕");
     assert_true(press('a'));
 }
 
 static void where_nothing_is_right_any_order_is_an_answer(void **state) {
     (void)state;
-    const struct block *own = stage_block(&stage, 1);
-    stage_expect_tally(&stage, own, 1, 0);
-    stage_focus(&stage, own, QUESTION_FIRST);
+    const struct block *own = fixture_block(&fixture, 1);
+    fixture_expect_tally(&fixture, own, 1, 0);
+    fixture_focus(&fixture, own, QUESTION_FIRST);
     press(KEYSYM_ENTER);
     press(KEYSYM_ENTER);
-    stage_expect_tally(&stage, own, 1, 1);
+    fixture_expect_tally(&fixture, own, 1, 1);
 }
 
 static void the_text_has_them_as_they_stand_at_the_start(void **state) {
     (void)state;
-    stage_expect_plain(&stage, "In which order does a WebSocket connection come about?\n"
-                               "  It begins as HTTP.\n"
-                               "Put these in order:\n"
-                               "  - The server answers 101 Switching Protocols\n"
-                               "  - Both sides send frames\n"
-                               "  - The client sends GET with Upgrade: websocket\n"
-                               "  - The client opens a TCP connection\n"
-                               "\n"
-                               "Which of these would you look at first?\n"
-                               "Put these in order:\n"
-                               "  - How old news is\n"
-                               "  - The load of the server\n");
+    fixture_expect_plain(&fixture, "In which order does a WebSocket connection come about?\n"
+                                   "  It begins as HTTP.\n"
+                                   "Put these in order:\n"
+                                   "  - The server answers 101 Switching Protocols\n"
+                                   "  - Both sides send frames\n"
+                                   "  - The client sends GET with Upgrade: websocket\n"
+                                   "  - The client opens a TCP connection\n"
+                                   "\n"
+                                   "Which of these would you look at first?\n"
+                                   "Put these in order:\n"
+                                   "  - How old news is\n"
+                                   "  - The load of the server\n");
 }
 
 static void the_answers_are_the_right_order(void **state) {
     (void)state;
     struct writer writer = {0};
-    block_kind(block)->answers(block, &stage.scene, &writer);
+    block_kind(block)->answers(block, &fixture.scene, &writer);
     assert_string_equal(writer.text, "In which order does a WebSocket connection come about?\n"
                                      "   1. The client opens a TCP connection\n"
                                      "        All else is sent on it.\n"
@@ -349,7 +350,7 @@ static void expect_each_once(void) {
     read_order(got);
     assert_int_equal(strlen(got), strlen("tcp get switch frames"));
     for (int part = TCP; part <= FRAMES; part++)
-        assert_non_null(stage_piece(&stage, block, part));
+        assert_non_null(fixture_piece(&fixture, block, part));
 }
 
 /* Whatever is pressed: each row stands on the page once, and Esc brings back what was before. */
@@ -361,13 +362,13 @@ static void no_walk_loses_a_row(void **state) {
     enum { KEYS = sizeof keys / sizeof *keys };
     struct random random = random_seeded(14, 0, 0);
     char before[ORDER_BYTES] = "";
-    stage_focus(&stage, block, TCP);
+    fixture_focus(&fixture, block, TCP);
     for (int i = 0; i < 3000; i++) {
         if (random_below(&random, 8) == 0) {
-            stage.scene.entered = false;
-            stage_focus(&stage, block, TCP + (int)random_below(&random, 4));
+            fixture.scene.entered = false;
+            fixture_focus(&fixture, block, TCP + (int)random_below(&random, 4));
         }
-        if (!stage.scene.entered)
+        if (!fixture.scene.entered)
             read_order(before);
         uint32_t key = keys[random_below(&random, KEYS)];
         bool taken = press(key);
@@ -379,15 +380,15 @@ static void no_walk_loses_a_row(void **state) {
 
 static void every_width_is_drawn(void **state) {
     (void)state;
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     carry_to(TCP, 4);
     press_on(GET, KEYSYM_ENTER);
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     press(KEYSYM_ENTER);
     press_on(QUESTION_CHECK, KEYSYM_ENTER);
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     press_on(TCP, 'a');
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 int main(void) {

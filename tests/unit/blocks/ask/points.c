@@ -12,13 +12,13 @@
 #include "base/random.h"
 #include "blocks/ask/question.h"
 #include "blocks/ask/try.h"
-#include "stage.h"
+#include "fixture.h"
 
-static struct stage stage;
+static struct fixture fixture;
 
-static int close_stage(void **state) {
+static int close_fixture(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
@@ -28,17 +28,17 @@ static const struct block *quiz, *dear, *last, *gratis;
 
 static int open_quiz(void **state) {
     (void)state;
-    stage_open(&stage, "quiz-points");
-    quiz = stage_block(&stage, 0);
-    dear = stage_inner(quiz, "dear");
-    last = stage_inner(quiz, "last");
-    gratis = stage_inner(quiz, "free");
+    fixture_open(&fixture, "quiz-points");
+    quiz = fixture_block(&fixture, 0);
+    dear = fixture_inner(quiz, "dear");
+    last = fixture_inner(quiz, "last");
+    gratis = fixture_inner(quiz, "free");
     return 0;
 }
 
 static void press(const struct block *block, int part, uint32_t key) {
-    stage_focus(&stage, block, part);
-    assert_true(stage_key(&stage, key));
+    fixture_focus(&fixture, block, part);
+    assert_true(fixture_key(&fixture, key));
 }
 
 /* Turns the answer and checks. */
@@ -61,45 +61,47 @@ static void a_quiz_speaks_for_those_that_say_nothing(void **state) {
     assert_int_equal(points_penalty(last), 0);
     assert_int_equal(points_rule(last), TRIED_LAST);
     assert_int_equal(points_of(gratis), 0);
-    stage_expect_shown(&stage, "Each try after the first costs 25 % of the points. 60 % of all "
-                               "points is enough");
-    stage_expect_shown(&stage, "Question 1 of 3 · 3 points");
-    stage_expect_shown(&stage, "Question 2 of 3\n");
-    stage_expect_shown(&stage, "Question 3 of 3 · no points");
+    fixture_expect_shown(&fixture, "Each try after the first costs 25 % of the points. 60 % of all "
+                                   "points is enough");
+    fixture_expect_shown(&fixture, "Question 1 of 3 · 3 points");
+    fixture_expect_shown(&fixture, "Question 2 of 3\n");
+    fixture_expect_shown(&fixture, "Question 3 of 3 · no points");
 }
 
 static void each_further_try_costs(void **state) {
     (void)state;
     try(dear, 1);
-    stage_expect_shown(&stage, "Not this one. Try again for 25 % less, or ask");
+    fixture_expect_shown(&fixture, "Not this one. Try again for 25 % less, or ask");
     try(dear, 0);
-    expect(points_counted(dear, &stage.scene), 9, 4);
-    stage_expect_shown(&stage, "Right this time: 2.25 of 3 points. The first try: 0 of 3 points.");
+    expect(points_counted(dear, &fixture.scene), 9, 4);
+    fixture_expect_shown(&fixture,
+                         "Right this time: 2.25 of 3 points. The first try: 0 of 3 points.");
 }
 
 static void the_last_try_may_count(void **state) {
     (void)state;
     try(last, 0);
-    stage_expect_shown(&stage, "Partly right: 0.5 of 1 point. Try again (the last try counts), or");
-    expect(points_counted(last, &stage.scene), 1, 2);
+    fixture_expect_shown(&fixture,
+                         "Partly right: 0.5 of 1 point. Try again (the last try counts), or");
+    expect(points_counted(last, &fixture.scene), 1, 2);
     try(last, 2); /* this, and wrongly neither: nothing */
-    expect(points_counted(last, &stage.scene), 0, 1);
-    expect(points_first(last, &stage.scene), 1, 2);
+    expect(points_counted(last, &fixture.scene), 0, 1);
+    expect(points_first(last, &fixture.scene), 1, 2);
 }
 
 static void answer_free(const char *text) {
-    facts_set_text(&stage.facts, "free", own_answer, text);
+    facts_set_text(&fixture.facts, "free", own_answer, text);
     press(gratis, QUESTION_CHECK, KEYSYM_ENTER);
 }
 
 static void no_points_are_not_spoken_of(void **state) {
     (void)state;
     answer_free("1");
-    stage_expect_shown(&stage, "Too low. Try again, or ask for the answer with a.");
+    fixture_expect_shown(&fixture, "Too low. Try again, or ask for the answer with a.");
     answer_free("2");
-    stage_expect_shown(&stage, "✓ Right this time.\n");
-    stage_expect_shown(&stage, "1 of 3 questions answered. First tries so far: 0 of 4 points.");
-    struct tally tally = block_tally(quiz, &stage.scene);
+    fixture_expect_shown(&fixture, "✓ Right this time.\n");
+    fixture_expect_shown(&fixture, "1 of 3 questions answered. First tries so far: 0 of 4 points.");
+    struct tally tally = block_tally(quiz, &fixture.scene);
     assert_int_equal(tally.points, 4);
     assert_int_equal(tally.questions, 3);
 }
@@ -107,16 +109,17 @@ static void no_points_are_not_spoken_of(void **state) {
 static void passing_is_told_at_the_end(void **state) {
     (void)state;
     try(dear, 1);
-    stage_expect_hidden(&stage, "assed");
+    fixture_expect_hidden(&fixture, "assed");
     answer_free("2");
     try(last, 0);
-    stage_expect_shown(&stage, "Not passed yet: that is 12 %, and 60\n  % is needed.");
-    assert_int_equal(block_tally(quiz, &stage.scene).graded, 1);
-    assert_int_equal(block_tally(quiz, &stage.scene).passed, 0);
+    fixture_expect_shown(&fixture, "Not passed yet: that is 12 %, and 60\n  % is needed.");
+    assert_int_equal(block_tally(quiz, &fixture.scene).graded, 1);
+    assert_int_equal(block_tally(quiz, &fixture.scene).passed, 0);
     try(dear, 0); /* 2.25 and 0.5 of 4: 68.75 % */
-    stage_expect_shown(&stage, "First tries: 0.5 of 4 points. With all tries: 2.75 of 4 points.");
-    stage_expect_shown(&stage, "Passed: that\n  is 68 %, and 60 % is enough.");
-    assert_int_equal(block_tally(quiz, &stage.scene).passed, 1);
+    fixture_expect_shown(&fixture,
+                         "First tries: 0.5 of 4 points. With all tries: 2.75 of 4 points.");
+    fixture_expect_shown(&fixture, "Passed: that\n  is 68 %, and 60 % is enough.");
+    assert_int_equal(block_tally(quiz, &fixture.scene).passed, 1);
 }
 
 /* Anything answered, in any kind */
@@ -132,8 +135,8 @@ static void collect(const struct block *block, void *data) {
 
 static void open_all(const char *kind) {
     const struct section *section;
-    stage_open(&stage, kind);
-    section = stage.lesson->sections.at;
+    fixture_open(&fixture, kind);
+    section = fixture.lesson->sections.at;
     question_count = 0;
     blocks_walk(section->blocks, collect, NULL);
     assert_true(question_count > 0);
@@ -152,9 +155,9 @@ static void carry(const struct block *block, struct random *random) {
     random_shuffle(random, at, count);
     for (int i = 0; i < count; i++)
         if (is_a(block, "order"))
-            facts_set(&stage.facts, block->id, question->answer_id(block, at[i]), i + 1);
+            facts_set(&fixture.facts, block->id, question->answer_id(block, at[i]), i + 1);
         else
-            facts_set_text(&stage.facts, block->id, question->answer_id(block, i),
+            facts_set_text(&fixture.facts, block->id, question->answer_id(block, i),
                            question->answer_id(block, at[i]));
 }
 
@@ -168,14 +171,14 @@ static void answer(const struct block *block, struct random *random) {
     if (is_a(block, "order") || is_a(block, "match"))
         carry(block, random);
     else if (is_a(block, "numeric"))
-        facts_set_text(&stage.facts, block->id, own_answer, typed[random_below(random, 5)]);
+        facts_set_text(&fixture.facts, block->id, own_answer, typed[random_below(random, 5)]);
     else if (is_a(block, "text"))
-        facts_set_text(&stage.facts, block->id, question->answer_id(block, index),
+        facts_set_text(&fixture.facts, block->id, question->answer_id(block, index),
                        words[random_below(random, 8)]);
     else if (is_a(block, "mark"))
-        facts_set(&stage.facts, block->id, own_answer, random_below(random, 60));
-    else if (question->can_turn(block, index, &stage.facts))
-        question->turn(block, index, &stage.facts);
+        facts_set(&fixture.facts, block->id, own_answer, random_below(random, 60));
+    else if (question->can_turn(block, index, &fixture.facts))
+        question->turn(block, index, &fixture.facts);
 }
 
 static struct session session_of(struct facts *facts, struct tries *tries, struct scene *scene) {
@@ -184,8 +187,8 @@ static struct session session_of(struct facts *facts, struct tries *tries, struc
     scene->known = NULL;
     return (struct session){.scene = scene,
                             .facts = facts,
-                            .marks = &stage.marks,
-                            .spent = &stage.spent,
+                            .marks = &fixture.marks,
+                            .spent = &fixture.spent,
                             .tries = tries,
                             .confirmed = true,
                             .look_at = -1};
@@ -196,20 +199,21 @@ static int64_t sum_of_answers(const struct block *block) {
     int64_t sum = 0;
     for (int i = 0; i < question_of(block)->count(block); i++) {
         const char *part = question_of(block)->answer_id(block, i);
-        const char *text = facts_text(&stage.facts, block->id, part);
-        sum = 31 * sum + facts_get(&stage.facts, block->id, part, -1) + (text != NULL ? *text : 0);
+        const char *text = facts_text(&fixture.facts, block->id, part);
+        sum =
+            31 * sum + facts_get(&fixture.facts, block->id, part, -1) + (text != NULL ? *text : 0);
     }
     return sum;
 }
 
 static void try_all(struct random *random) {
-    struct scene scene = stage.scene;
-    struct session session = session_of(&stage.facts, &stage.tries, &scene);
+    struct scene scene = fixture.scene;
+    struct session session = session_of(&fixture.facts, &fixture.tries, &scene);
     for (int i = 0; i < 40; i++) {
         const struct block *block = questions[random_below(random, question_count)];
         struct score before = points_counted(block, &scene);
         answer(block, random);
-        if (!asked_is_scored(block) || question_state(block, &stage.facts).closed)
+        if (!asked_is_scored(block) || question_state(block, &fixture.facts).closed)
             continue;
         int64_t given = sum_of_answers(block);
         try_answer(block, &session);
@@ -263,18 +267,18 @@ static void expect_within(const struct facts *a, const struct facts *b) {
 static void replay(void) {
     struct facts facts = {0};
     struct tries tries = {0};
-    struct scene scene = stage.scene;
+    struct scene scene = fixture.scene;
     struct session session = session_of(&facts, &tries, &scene);
-    for (int i = 0; i < stage.tries.count; i++) {
-        const struct try *tried = &stage.tries.list[i];
+    for (int i = 0; i < fixture.tries.count; i++) {
+        const struct try *tried = &fixture.tries.list[i];
         const struct block *block = find(tried->question);
         give(block, tried, &facts);
         try_answer(block, &session);
         assert_int_equal(tries.count, i + 1);
         assert_int_equal(score_compare(tries.list[i].score, tried->score), 0);
     }
-    expect_within(&stage.facts, &facts);
-    expect_within(&facts, &stage.facts);
+    expect_within(&fixture.facts, &facts);
+    expect_within(&facts, &fixture.facts);
     facts_release(&facts);
     tries_release(&tries);
 }
@@ -289,20 +293,20 @@ static void replayed_tries_give_the_same_facts(void **state) {
             struct random random = random_seeded(seed, 14, 0);
             open_all(kinds[i]);
             try_all(&random);
-            assert_true(stage.tries.count > 0);
+            assert_true(fixture.tries.count > 0);
             replay();
-            stage_close(&stage);
+            fixture_close(&fixture);
         }
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_quiz_speaks_for_those_that_say_nothing, open_quiz,
-                                        close_stage),
-        cmocka_unit_test_setup_teardown(each_further_try_costs, open_quiz, close_stage),
-        cmocka_unit_test_setup_teardown(the_last_try_may_count, open_quiz, close_stage),
-        cmocka_unit_test_setup_teardown(no_points_are_not_spoken_of, open_quiz, close_stage),
-        cmocka_unit_test_setup_teardown(passing_is_told_at_the_end, open_quiz, close_stage),
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(each_further_try_costs, open_quiz, close_fixture),
+        cmocka_unit_test_setup_teardown(the_last_try_may_count, open_quiz, close_fixture),
+        cmocka_unit_test_setup_teardown(no_points_are_not_spoken_of, open_quiz, close_fixture),
+        cmocka_unit_test_setup_teardown(passing_is_told_at_the_end, open_quiz, close_fixture),
         cmocka_unit_test(replayed_tries_give_the_same_facts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

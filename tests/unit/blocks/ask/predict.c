@@ -14,81 +14,81 @@
 #include "blocks/ask/question.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/film/now.h"
+#include "fixture.h"
 #include "play.h"
-#include "stage.h"
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block, *age, *saw;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "predict");
-    block = stage_block(&stage, 0);
-    age = stage_inner(block, "age");
-    saw = stage_inner(block, "saw");
-    stage_focus(&stage, block, DIAGRAM_PICTURE);
+    fixture_open(&fixture, "predict");
+    block = fixture_block(&fixture, 0);
+    age = fixture_inner(block, "age");
+    saw = fixture_inner(block, "saw");
+    fixture_focus(&fixture, block, DIAGRAM_PICTURE);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static void answer(const char *text) {
-    struct session session = {.scene = &stage.scene,
-                              .facts = &stage.facts,
-                              .marks = &stage.marks,
-                              .spent = &stage.spent,
-                              .tries = &stage.tries,
-                              .films = &stage.films,
+    struct session session = {.scene = &fixture.scene,
+                              .facts = &fixture.facts,
+                              .marks = &fixture.marks,
+                              .spent = &fixture.spent,
+                              .tries = &fixture.tries,
+                              .films = &fixture.films,
                               .look_at = -1};
     struct piece piece = {.block = age, .part = QUESTION_FIRST, .flags = PIECE_STOP};
-    facts_set_text(&stage.facts, "age", ".answer", text);
+    facts_set_text(&fixture.facts, "age", ".answer", text);
     question_act(&piece, QUESTION_TRY, &session);
 }
 
 static void watch(void) {
-    facts_set(&stage.facts, "polling", ".watched", 1);
+    facts_set(&fixture.facts, "polling", ".watched", 1);
 }
 
 static bool has_piece(const struct block *of, int part) {
-    stage_layout(&stage, 80);
-    return stage_piece(&stage, of, part) != NULL;
+    fixture_layout(&fixture, 80);
+    return fixture_piece(&fixture, of, part) != NULL;
 }
 
 static unsigned flags_of(const struct block *of, int part) {
-    stage_layout(&stage, 80);
-    return stage_piece(&stage, of, part)->flags;
+    fixture_layout(&fixture, 80);
+    return fixture_piece(&fixture, of, part)->flags;
 }
 
 static void a_film_waits_for_its_prediction(void **state) {
     (void)state;
-    struct reel reel = diagram_reel(block, &stage.scene);
+    struct reel reel = diagram_reel(block, &fixture.scene);
     assert_int_equal(reel.stop_count, 2);
     assert_int_equal(reel.stops_usec[0], 0);
     assert_false(flags_of(block, DIAGRAM_PICTURE) & PIECE_ENTERS);
     assert_false(has_piece(block, DIAGRAM_KNOB));
     assert_false(has_piece(block, DIAGRAM_GOAL));
-    stage_expect_shown(&stage, "First, your prediction: answer above, or Space skips.");
-    stage_expect_hidden(&stage, "Space plays");
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    assert_string_equal(stage.session.notice,
+    fixture_expect_shown(&fixture, "First, your prediction: answer above, or Space skips.");
+    fixture_expect_hidden(&fixture, "Space plays");
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    assert_string_equal(fixture.session.notice,
                         "First, your prediction: answer above, or Space skips.");
-    assert_false(films_playing(&stage.films, block));
+    assert_false(films_playing(&fixture.films, block));
 }
 
 static void the_first_answer_is_kept_and_nothing_told(void **state) {
     (void)state;
     answer("5");
-    assert_true(question_state(age, &stage.facts).kept);
+    assert_true(question_state(age, &fixture.facts).kept);
     assert_false(flags_of(age, QUESTION_FIRST) & PIECE_STOP);
-    stage_expect_shown(&stage, "Kept. Now see what happens.");
-    stage_expect_hidden(&stage, "Too high");
-    stage_expect_hidden(&stage, "2.5 s");
-    stage_expect_hidden(&stage, "Half an interval");
-    struct tally tally = block_tally(age, &stage.scene);
+    fixture_expect_shown(&fixture, "Kept. Now see what happens.");
+    fixture_expect_hidden(&fixture, "Too high");
+    fixture_expect_hidden(&fixture, "2.5 s");
+    fixture_expect_hidden(&fixture, "Half an interval");
+    struct tally tally = block_tally(age, &fixture.scene);
     assert_int_equal(tally.worked, 1);
     assert_int_equal(tally.questions, 1);
     assert_int_equal(tally.answered, 0); /* or the score would tell */
@@ -97,27 +97,27 @@ static void the_first_answer_is_kept_and_nothing_told(void **state) {
 static void what_was_predicted_is_what_plays(void **state) {
     (void)state;
     answer("5");
-    stage_focus(&stage, block, DIAGRAM_PICTURE);
-    stage.scene.entered = true;
+    fixture_focus(&fixture, block, DIAGRAM_PICTURE);
+    fixture.scene.entered = true;
     assert_false(has_piece(block, DIAGRAM_KNOB));
-    assert_false(stage_key(&stage, 'e'));
-    assert_false(stage_key(&stage, 'd'));
-    assert_false(stage_key(&stage, 's'));
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
-    assert_true(films_playing(&stage.films, block));
+    assert_false(fixture_key(&fixture, 'e'));
+    assert_false(fixture_key(&fixture, 'd'));
+    assert_false(fixture_key(&fixture, 's'));
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
+    assert_true(films_playing(&fixture.films, block));
     watch();
     assert_true(has_piece(block, DIAGRAM_KNOB));
-    assert_true(stage_key(&stage, 'e'));
+    assert_true(fixture_key(&fixture, 'e'));
 }
 
 static void prediction_and_result_stand_side_by_side(void **state) {
     (void)state;
     answer("5");
     watch();
-    stage_expect_shown(&stage, "You said 5 s; the run says 2.5 s: too high. Read on below.");
-    stage_expect_shown(&stage, "The answer: 2.5 s, give or take 10 % of it");
-    stage_expect_shown(&stage, "Too high. Your try: 0 of 1 point.");
-    struct tally tally = block_tally(age, &stage.scene);
+    fixture_expect_shown(&fixture, "You said 5 s; the run says 2.5 s: too high. Read on below.");
+    fixture_expect_shown(&fixture, "The answer: 2.5 s, give or take 10 % of it");
+    fixture_expect_shown(&fixture, "Too high. Your try: 0 of 1 point.");
+    struct tally tally = block_tally(age, &fixture.scene);
     assert_int_equal(tally.answered, 1);
     assert_int_equal(tally.first.num, 0);
 }
@@ -126,36 +126,36 @@ static void a_near_answer_is_right(void **state) {
     (void)state;
     answer("2700ms");
     watch();
-    stage_expect_shown(&stage, "You said 2.7 s; the run says 2.5 s: right, within 10 %.");
-    assert_int_equal(block_tally(age, &stage.scene).first.num, 1);
+    fixture_expect_shown(&fixture, "You said 2.7 s; the run says 2.5 s: right, within 10 %.");
+    assert_int_equal(block_tally(age, &fixture.scene).first.num, 1);
 }
 
 static void another_setting_is_not_what_was_predicted(void **state) {
     (void)state;
     answer("5");
     watch();
-    facts_set(&stage.facts, "polling", "interval", 0);
-    stage_expect_hidden(&stage, "You said");
-    stage_expect_shown(&stage, "The answer: 2.5 s, give or take 10 % of it");
+    facts_set(&fixture.facts, "polling", "interval", 0);
+    fixture_expect_hidden(&fixture, "You said");
+    fixture_expect_shown(&fixture, "The answer: 2.5 s, give or take 10 % of it");
 }
 
 static void a_skipped_question_is_done_with_and_scores_nothing(void **state) {
     (void)state;
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
-    assert_string_equal(stage.session.notice, "The question is skipped.");
-    assert_true(films_playing(&stage.films, block));
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
+    assert_string_equal(fixture.session.notice, "The question is skipped.");
+    assert_true(films_playing(&fixture.films, block));
     assert_true(has_piece(block, DIAGRAM_KNOB));
     assert_false(has_piece(age, QUESTION_FIRST));
-    stage_expect_shown(&stage, "Skipped: no point for this one.");
-    struct tally tally = block_tally(age, &stage.scene);
+    fixture_expect_shown(&fixture, "Skipped: no point for this one.");
+    struct tally tally = block_tally(age, &fixture.scene);
     assert_int_equal(tally.worked, 1);
     assert_int_equal(tally.questions, 1);
     assert_int_equal(tally.answered, 0);
-    films_pause(&stage.films);
-    films_forget(&stage.films, block);
-    stage_expect_hidden(&stage, "the run says");
+    films_pause(&fixture.films);
+    films_forget(&fixture.films, block);
+    fixture_expect_hidden(&fixture, "the run says");
     watch();
-    stage_expect_shown(&stage, "You skipped the prediction; the run says 2.5 s.");
+    fixture_expect_shown(&fixture, "You skipped the prediction; the run says 2.5 s.");
 }
 
 static void what_follows_is_shown_once_it_was_seen(void **state) {
@@ -163,31 +163,31 @@ static void what_follows_is_shown_once_it_was_seen(void **state) {
     assert_false(has_piece(saw, QUESTION_ASK));
     answer("5");
     assert_false(has_piece(saw, QUESTION_ASK));
-    stage_expect_tally(&stage, block, 4, 1); /* two questions, film and goal */
+    fixture_expect_tally(&fixture, block, 4, 1); /* two questions, film and goal */
     watch();
     assert_true(has_piece(saw, QUESTION_CHECK));
-    facts_set(&stage.facts, "saw", "sent", 1);
-    stage_focus(&stage, saw, QUESTION_CHECK);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    assert_false(question_state(saw, &stage.facts).closed); /* it may be looked at again */
-    stage_expect_hidden(&stage, "Read on below.");
-    stage_expect_tally(&stage, block, 4, 3);
+    facts_set(&fixture.facts, "saw", "sent", 1);
+    fixture_focus(&fixture, saw, QUESTION_CHECK);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    assert_false(question_state(saw, &fixture.facts).closed); /* it may be looked at again */
+    fixture_expect_hidden(&fixture, "Read on below.");
+    fixture_expect_tally(&fixture, block, 4, 3);
 }
 
 static void the_figure_is_of_the_run_as_it_starts(void **state) {
     (void)state;
-    assert_int_equal(question_answer(age, &stage.scene), 2500000);
-    facts_set(&stage.facts, "polling", "interval", 4);
-    assert_int_equal(question_answer(age, &stage.scene), 2500000);
+    assert_int_equal(question_answer(age, &fixture.scene), 2500000);
+    facts_set(&fixture.facts, "polling", "interval", 4);
+    assert_int_equal(question_answer(age, &fixture.scene), 2500000);
 }
 
 static void it_fits_every_width(void **state) {
     (void)state;
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     answer("5");
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     watch();
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 /* The example's slider and its tabs, in a whole player. */
@@ -262,18 +262,18 @@ static void an_answer_that_was_begun_is_asked_about(void **state) {
 }
 
 int main(void) {
-#define STAGED(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define WITH_FIXTURE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        STAGED(a_film_waits_for_its_prediction),
-        STAGED(the_first_answer_is_kept_and_nothing_told),
-        STAGED(what_was_predicted_is_what_plays),
-        STAGED(prediction_and_result_stand_side_by_side),
-        STAGED(a_near_answer_is_right),
-        STAGED(another_setting_is_not_what_was_predicted),
-        STAGED(a_skipped_question_is_done_with_and_scores_nothing),
-        STAGED(what_follows_is_shown_once_it_was_seen),
-        STAGED(the_figure_is_of_the_run_as_it_starts),
-        STAGED(it_fits_every_width),
+        WITH_FIXTURE(a_film_waits_for_its_prediction),
+        WITH_FIXTURE(the_first_answer_is_kept_and_nothing_told),
+        WITH_FIXTURE(what_was_predicted_is_what_plays),
+        WITH_FIXTURE(prediction_and_result_stand_side_by_side),
+        WITH_FIXTURE(a_near_answer_is_right),
+        WITH_FIXTURE(another_setting_is_not_what_was_predicted),
+        WITH_FIXTURE(a_skipped_question_is_done_with_and_scores_nothing),
+        WITH_FIXTURE(what_follows_is_shown_once_it_was_seen),
+        WITH_FIXTURE(the_figure_is_of_the_run_as_it_starts),
+        WITH_FIXTURE(it_fits_every_width),
         cmocka_unit_test(a_slider_tells_when_its_place_is_passed),
         cmocka_unit_test(a_programme_asks_and_waits_to_be_read),
         cmocka_unit_test(a_programme_goes_on_when_the_question_is_skipped),

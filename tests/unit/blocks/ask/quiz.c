@@ -8,90 +8,92 @@
 
 #include "blocks/ask/question.h"
 #include "blocks/registry.h"
-#include "stage.h"
+#include "fixture.h"
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "quiz");
-    block = stage_block(&stage, 0);
+    fixture_open(&fixture, "quiz");
+    block = fixture_block(&fixture, 0);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static bool press(const struct block *at, int part, uint32_t key) {
-    stage_focus(&stage, at, part);
-    return stage_key(&stage, key);
+    fixture_focus(&fixture, at, part);
+    return fixture_key(&fixture, key);
 }
 
 enum { A = QUESTION_FIRST, B, C, CHECK = QUESTION_CHECK };
 
 static void answer_all(int one, bool both, int turns_of_c) {
-    press(stage_inner(block, "one"), one, KEYSYM_ENTER);
-    press(stage_inner(block, "one"), CHECK, KEYSYM_ENTER);
-    press(stage_inner(block, "two"), A, KEYSYM_ENTER);
+    press(fixture_inner(block, "one"), one, KEYSYM_ENTER);
+    press(fixture_inner(block, "one"), CHECK, KEYSYM_ENTER);
+    press(fixture_inner(block, "two"), A, KEYSYM_ENTER);
     if (both)
-        press(stage_inner(block, "two"), B, KEYSYM_ENTER);
-    press(stage_inner(block, "two"), CHECK, KEYSYM_ENTER);
-    press(stage_inner(block, "three"), A, KEYSYM_ENTER);
-    press(stage_inner(block, "three"), B, KEYSYM_ENTER);
-    press(stage_inner(block, "three"), B, KEYSYM_ENTER);
+        press(fixture_inner(block, "two"), B, KEYSYM_ENTER);
+    press(fixture_inner(block, "two"), CHECK, KEYSYM_ENTER);
+    press(fixture_inner(block, "three"), A, KEYSYM_ENTER);
+    press(fixture_inner(block, "three"), B, KEYSYM_ENTER);
+    press(fixture_inner(block, "three"), B, KEYSYM_ENTER);
     for (int i = 0; i < turns_of_c; i++)
-        press(stage_inner(block, "three"), C, KEYSYM_ENTER);
-    press(stage_inner(block, "three"), CHECK, KEYSYM_ENTER);
+        press(fixture_inner(block, "three"), C, KEYSYM_ENTER);
+    press(fixture_inner(block, "three"), CHECK, KEYSYM_ENTER);
 }
 
 static void questions_are_numbered(void **state) {
     (void)state;
-    stage_expect_shown(&stage, "Question 1 of 3\n");
-    stage_expect_shown(&stage, "Question 3 of 3\n");
-    stage_expect_hidden(&stage, "points");
-    stage_expect_tally(&stage, block, 3, 0);
-    assert_int_equal(block_tally(block, &stage.scene).questions, 3);
+    fixture_expect_shown(&fixture, "Question 1 of 3\n");
+    fixture_expect_shown(&fixture, "Question 3 of 3\n");
+    fixture_expect_hidden(&fixture, "points");
+    fixture_expect_tally(&fixture, block, 3, 0);
+    assert_int_equal(block_tally(block, &fixture.scene).questions, 3);
 }
 
 static void the_score_runs_along(void **state) {
     (void)state;
-    press(stage_inner(block, "one"), A, KEYSYM_ENTER);
-    press(stage_inner(block, "one"), CHECK, KEYSYM_ENTER);
-    stage_expect_shown(&stage, "1 of 3 points\n");
-    stage_expect_shown(&stage, "1 of 3 questions answered. First tries so far: 1 of 3 points.");
-    stage_expect_tally(&stage, block, 3, 1);
+    press(fixture_inner(block, "one"), A, KEYSYM_ENTER);
+    press(fixture_inner(block, "one"), CHECK, KEYSYM_ENTER);
+    fixture_expect_shown(&fixture, "1 of 3 points\n");
+    fixture_expect_shown(&fixture, "1 of 3 questions answered. First tries so far: 1 of 3 points.");
+    fixture_expect_tally(&fixture, block, 3, 1);
 }
 
 static void all_right_at_once_is_said(void **state) {
     (void)state;
     answer_all(A, true, 2);
-    stage_expect_shown(&stage, "✓ Everything right at the first try: 3 of 3 points.");
-    stage_expect_tally(&stage, block, 3, 3);
+    fixture_expect_shown(&fixture, "✓ Everything right at the first try: 3 of 3 points.");
+    fixture_expect_tally(&fixture, block, 3, 3);
 }
 
 /* 0, a half and two thirds at first; then the first question is mended. */
 static void first_and_all_tries_are_told_apart(void **state) {
     (void)state;
     answer_all(B, false, 1);
-    stage_expect_shown(&stage, "· All questions answered: 1.17 of 3 points.");
-    press(stage_inner(block, "one"), A, KEYSYM_ENTER);
-    press(stage_inner(block, "one"), CHECK, KEYSYM_ENTER);
-    stage_expect_shown(&stage, "First tries: 1.17 of 3 points. With all tries: 2.17 of 3 points.");
-    press(stage_inner(block, "two"), B, KEYSYM_ENTER);
-    press(stage_inner(block, "two"), CHECK, KEYSYM_ENTER);
-    press(stage_inner(block, "three"), C, KEYSYM_ENTER);
-    press(stage_inner(block, "three"), CHECK, KEYSYM_ENTER);
-    stage_expect_shown(&stage, "First tries: 1.17 of 3 points. After trying again: 3 of 3 points.");
+    fixture_expect_shown(&fixture, "· All questions answered: 1.17 of 3 points.");
+    press(fixture_inner(block, "one"), A, KEYSYM_ENTER);
+    press(fixture_inner(block, "one"), CHECK, KEYSYM_ENTER);
+    fixture_expect_shown(&fixture,
+                         "First tries: 1.17 of 3 points. With all tries: 2.17 of 3 points.");
+    press(fixture_inner(block, "two"), B, KEYSYM_ENTER);
+    press(fixture_inner(block, "two"), CHECK, KEYSYM_ENTER);
+    press(fixture_inner(block, "three"), C, KEYSYM_ENTER);
+    press(fixture_inner(block, "three"), CHECK, KEYSYM_ENTER);
+    fixture_expect_shown(&fixture,
+                         "First tries: 1.17 of 3 points. After trying again: 3 of 3 points.");
 }
 
 static void every_width_is_drawn(void **state) {
     (void)state;
     answer_all(B, false, 1);
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 /* The problems of a lesson that is one quiz of so many questions; the caller releases them. */

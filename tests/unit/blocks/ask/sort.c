@@ -8,42 +8,42 @@
 #include <cmocka.h>
 
 #include "blocks/ask/question.h"
-#include "stage.h"
+#include "fixture.h"
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "sort");
-    block = stage_block(&stage, 0);
+    fixture_open(&fixture, "sort");
+    block = fixture_block(&fixture, 0);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static int64_t fact(const char *part) {
-    return facts_get(&stage.facts, block->id, part, 0);
+    return facts_get(&fixture.facts, block->id, part, 0);
 }
 
 static bool press(int part, uint32_t key) {
-    stage_focus(&stage, block, part);
-    return stage_key(&stage, key);
+    fixture_focus(&fixture, block, part);
+    return fixture_key(&fixture, key);
 }
 
 enum { ASKS = QUESTION_FIRST, STREAM };
 
 static const char *place(const char *item) {
-    return facts_text(&stage.facts, block->id, item);
+    return facts_text(&fixture.facts, block->id, item);
 }
 
 static void enter_turns_an_item_round_the_categories(void **state) {
     (void)state;
-    stage_expect_shown(&stage, "→ ?");
+    fixture_expect_shown(&fixture, "→ ?");
     press(ASKS, KEYSYM_ENTER);
     assert_string_equal(place("asks"), "pull");
     press(ASKS, KEYSYM_SPACE);
@@ -56,7 +56,7 @@ static void every_item_must_have_a_place(void **state) {
     (void)state;
     press(ASKS, KEYSYM_ENTER);
     assert_true(press(QUESTION_CHECK, KEYSYM_ENTER));
-    assert_string_equal(stage.session.notice, "Place every item first.");
+    assert_string_equal(fixture.session.notice, "Place every item first.");
     assert_int_equal(fact(".tries"), 0);
 }
 
@@ -65,20 +65,20 @@ static void a_wrong_place_tells_why(void **state) {
     press(ASKS, KEYSYM_ENTER);
     press(STREAM, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
-    assert_string_equal(facts_text(&stage.facts, block->id, ".first/stream"), "pull");
-    stage_expect_shown(&stage, "  ✓ The client asks");
-    stage_expect_shown(&stage, "  ✗ One open response");
-    stage_expect_shown(&stage, "There each answer ends.");
-    stage_expect_hidden(&stage, "Events flow down it.");
-    struct tally tally = block_tally(block, &stage.scene);
+    assert_string_equal(facts_text(&fixture.facts, block->id, ".first/stream"), "pull");
+    fixture_expect_shown(&fixture, "  ✓ The client asks");
+    fixture_expect_shown(&fixture, "  ✗ One open response");
+    fixture_expect_shown(&fixture, "There each answer ends.");
+    fixture_expect_hidden(&fixture, "Events flow down it.");
+    struct tally tally = block_tally(block, &fixture.scene);
     assert_int_equal(tally.first.num, 1);
     assert_int_equal(tally.first.den, 2);
     press(STREAM, KEYSYM_ENTER); /* turned on: the verdict was on another place */
-    stage_expect_hidden(&stage, "✗ One open response");
+    fixture_expect_hidden(&fixture, "✗ One open response");
     press(QUESTION_CHECK, KEYSYM_ENTER);
-    stage_expect_shown(&stage, "Events flow down it.");
-    stage_expect_shown(&stage, "It has to ask.");
-    stage_expect_hidden(&stage, "[ Check ]");
+    fixture_expect_shown(&fixture, "Events flow down it.");
+    fixture_expect_shown(&fixture, "It has to ask.");
+    fixture_expect_hidden(&fixture, "[ Check ]");
 }
 
 static void the_answer_says_both_places(void **state) {
@@ -87,14 +87,14 @@ static void the_answer_says_both_places(void **state) {
     press(STREAM, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
     assert_true(press(ASKS, 'a'));
-    stage_expect_shown(&stage, "→ Server push, not Client pull\n");
-    stage_expect_shown(&stage, "Events flow down it.");
+    fixture_expect_shown(&fixture, "→ Server push, not Client pull\n");
+    fixture_expect_shown(&fixture, "Events flow down it.");
 }
 
 static void the_answers_tell_why_not_elsewhere(void **state) {
     (void)state;
     struct writer writer = {0};
-    block_kind(block)->answers(block, &stage.scene, &writer);
+    block_kind(block)->answers(block, &fixture.scene, &writer);
     assert_non_null(strstr(writer.text, "  - The client asks again and again\n"
                                         "    ->  Client pull\n"
                                         "        It has to ask.\n"
@@ -110,31 +110,31 @@ static void the_answers_tell_why_not_elsewhere(void **state) {
 
 static void every_width_is_drawn(void **state) {
     (void)state;
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     press(ASKS, KEYSYM_ENTER);
     press(STREAM, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     press(ASKS, 'a');
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 /* By category: one item astray spoils the two that it stands between. */
 static int set_up_rows(void **state) {
     (void)state;
-    stage_open(&stage, "sort-rows");
-    block = stage_block(&stage, 0);
+    fixture_open(&fixture, "sort-rows");
+    block = fixture_block(&fixture, 0);
     return 0;
 }
 
 static struct score last_score(void) {
-    return tries_at(&stage.tries, block->id, tries_count(&stage.tries, block->id) - 1)->score;
+    return tries_at(&fixture.tries, block->id, tries_count(&fixture.tries, block->id) - 1)->score;
 }
 
 static void place_all(const char *first, const char *second, const char *third) {
-    facts_set_text(&stage.facts, block->id, "id", first);
-    facts_set_text(&stage.facts, block->id, "mask", second);
-    facts_set_text(&stage.facts, block->id, "opcode", third);
+    facts_set_text(&fixture.facts, block->id, "id", first);
+    facts_set_text(&fixture.facts, block->id, "mask", second);
+    facts_set_text(&fixture.facts, block->id, "opcode", third);
     press(QUESTION_CHECK, KEYSYM_ENTER);
 }
 
@@ -142,8 +142,8 @@ static void a_category_counts_when_it_is_exact(void **state) {
     (void)state;
     place_all("stream", "stream", "frame");
     assert_int_equal(last_score().num, 0);
-    stage_expect_shown(&stage, "No category holds just what belongs there yet. Try again");
-    stage_expect_shown(&stage, "  ✓ id:");
+    fixture_expect_shown(&fixture, "No category holds just what belongs there yet. Try again");
+    fixture_expect_shown(&fixture, "  ✓ id:");
     place_all("stream", "frame", "frame");
     assert_int_equal(last_score().num, 1);
     assert_int_equal(last_score().den, 1);

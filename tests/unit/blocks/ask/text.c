@@ -11,71 +11,71 @@
 #include "blocks/ask/points.h"
 #include "blocks/ask/question.h"
 #include "blocks/ask/sentence.h"
-#include "stage.h"
+#include "fixture.h"
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 enum { HEAD, RECONNECTS, EXACT, OWN };
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "text");
-    stage.confirms = false;
-    block = stage_block(&stage, HEAD);
+    fixture_open(&fixture, "text");
+    fixture.confirms = false;
+    block = fixture_block(&fixture, HEAD);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static const char *fact(const char *part) {
-    return facts_text(&stage.facts, block->id, part);
+    return facts_text(&fixture.facts, block->id, part);
 }
 
 static int tries(void) {
-    return tries_count(&stage.tries, block->id);
+    return tries_count(&fixture.tries, block->id);
 }
 
 static void enter(int gap) {
-    stage_focus(&stage, block, QUESTION_FIRST + gap);
-    stage.scene.entered = true;
+    fixture_focus(&fixture, block, QUESTION_FIRST + gap);
+    fixture.scene.entered = true;
 }
 
 /* In place of what is there. */
 static void type(int gap, const char *typed) {
     struct event event = {.type = EVENT_PASTE, .text = typed};
     enter(gap);
-    stage.paste = (struct paste){0};
-    stage_key(&stage, KEYSYM_CTRL + 'e');
-    stage_key(&stage, KEYSYM_CTRL + 'u');
-    assert_true(stage_event(&stage, &event));
-    stage.scene.entered = false;
+    fixture.paste = (struct paste){0};
+    fixture_key(&fixture, KEYSYM_CTRL + 'e');
+    fixture_key(&fixture, KEYSYM_CTRL + 'u');
+    assert_true(fixture_event(&fixture, &event));
+    fixture.scene.entered = false;
 }
 
 static void check(void) {
-    stage_focus(&stage, block, QUESTION_CHECK);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    fixture_focus(&fixture, block, QUESTION_CHECK);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
 }
 
 static void expect_last(int64_t num, int64_t den) {
-    struct score score = tries_at(&stage.tries, block->id, tries() - 1)->score;
+    struct score score = tries_at(&fixture.tries, block->id, tries() - 1)->score;
     assert_int_equal(score.num, num);
     assert_int_equal(score.den, den);
 }
 
 static void it_begins_blank(void **state) {
     (void)state;
-    stage_expect_shown(&stage, "│ nothing typed yet");
-    stage_expect_hidden(&stage, "Last-Event-ID");
+    fixture_expect_shown(&fixture, "│ nothing typed yet");
+    fixture_expect_hidden(&fixture, "Last-Event-ID");
     check();
-    assert_string_equal(stage.session.notice, "Type an answer first.");
+    assert_string_equal(fixture.session.notice, "Type an answer first.");
     type(0, "   ");
     check();
-    assert_string_equal(stage.session.notice, "Type an answer first.");
+    assert_string_equal(fixture.session.notice, "Type an answer first.");
     assert_int_equal(tries(), 0);
 }
 
@@ -84,9 +84,9 @@ static void case_space_and_accents_make_no_difference(void **state) {
     type(0, " last-EVENT-íd ");
     check();
     expect_last(1, 1);
-    stage_expect_shown(&stage, "✓ ");
-    stage_expect_shown(&stage, "It holds the last id: that came");
-    stage_expect_hidden(&stage, "The answer:");
+    fixture_expect_shown(&fixture, "✓ ");
+    fixture_expect_shown(&fixture, "It holds the last id: that came");
+    fixture_expect_hidden(&fixture, "The answer:");
     assert_string_equal(fact(".first/name"), " last-EVENT-íd ");
 }
 
@@ -94,48 +94,48 @@ static void enter_in_the_only_field_checks(void **state) {
     (void)state;
     type(0, "Etag");
     enter(0);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    assert_true(stage.session.leave && stage.session.to_next);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    assert_true(fixture.session.leave && fixture.session.to_next);
     expect_last(0, 1);
-    stage.scene.entered = false;
-    stage_expect_shown(&stage, "✗ Etag");
-    stage_expect_shown(&stage, "Not this. Try again, or ask for the answer with a.");
+    fixture.scene.entered = false;
+    fixture_expect_shown(&fixture, "✗ Etag");
+    fixture_expect_shown(&fixture, "Not this. Try again, or ask for the answer with a.");
 }
 
 static void near_is_said_and_is_no_try(void **state) {
     (void)state;
     type(0, "Last-Evnt-IDs");
-    stage_expect_hidden(&stage, "Nearly"); /* not before it is checked */
+    fixture_expect_hidden(&fixture, "Nearly"); /* not before it is checked */
     check();
-    assert_string_equal(stage.session.asks, "Nearly: mind the spelling. Check it as it is?");
+    assert_string_equal(fixture.session.asks, "Nearly: mind the spelling. Check it as it is?");
     assert_int_equal(tries(), 0);
-    stage_expect_shown(&stage, "    Nearly: mind the spelling.");
+    fixture_expect_shown(&fixture, "    Nearly: mind the spelling.");
     type(0, "Last-Event-ID");
-    stage_expect_hidden(&stage, "Nearly");
+    fixture_expect_hidden(&fixture, "Nearly");
     check();
-    stage_expect_shown(&stage, "Right: 1 of 1 point.");
+    fixture_expect_shown(&fixture, "Right: 1 of 1 point.");
 }
 
 static void near_is_wrong_where_it_is_meant(void **state) {
     (void)state;
-    stage.confirms = true;
+    fixture.confirms = true;
     type(0, "Last-Evnt-ID");
     check();
     expect_last(0, 1);
-    stage_expect_shown(&stage, "✗ Last-Evnt-ID");
-    stage_expect_shown(&stage, "    Nearly: mind the spelling.");
-    stage_expect_shown(&stage, "✗ Nearly: mind the spelling. Try again");
-    assert_true(stage_key(&stage, 'a'));
-    stage_expect_shown(&stage, "    The answer: Last-Event-ID");
+    fixture_expect_shown(&fixture, "✗ Last-Evnt-ID");
+    fixture_expect_shown(&fixture, "    Nearly: mind the spelling.");
+    fixture_expect_shown(&fixture, "✗ Nearly: mind the spelling. Try again");
+    assert_true(fixture_key(&fixture, 'a'));
+    fixture_expect_shown(&fixture, "    The answer: Last-Event-ID");
 }
 
 static void near_counts_where_the_author_says_so(void **state) {
     (void)state;
-    block = stage_block(&stage, EXACT);
+    block = fixture_block(&fixture, EXACT);
     type(0, "Retry");
     check();
     expect_last(0, 1);
-    stage_expect_shown(&stage, "    Nearly: mind the spelling.");
+    fixture_expect_shown(&fixture, "    Nearly: mind the spelling.");
     type(0, "retry ");
     check();
     expect_last(0, 1);
@@ -153,58 +153,59 @@ static void a_slip_is_told_and_a_try(void **state) {
     type(0, "last-modified");
     check();
     expect_last(0, 1);
-    stage_expect_shown(&stage, "    That is a response's, and says when a page was changed.");
+    fixture_expect_shown(&fixture, "    That is a response's, and says when a page was changed.");
 }
 
 /* Three gaps: a pattern, a number, and the second of two texts. */
 static void each_gap_counts(void **state) {
     (void)state;
-    block = stage_block(&stage, RECONNECTS);
-    stage_expect_shown(&stage, "An ____ (1) reconnects by itself, after a ____ (2) that ends; a "
-                               "____ (3)");
+    block = fixture_block(&fixture, RECONNECTS);
+    fixture_expect_shown(&fixture,
+                         "An ____ (1) reconnects by itself, after a ____ (2) that ends; a "
+                         "____ (3)");
     type(0, "Event  Stream");
     type(1, "404");
     check();
-    assert_string_equal(stage.session.notice, "Fill every gap first.");
+    assert_string_equal(fixture.session.notice, "Fill every gap first.");
     type(2, "web socket");
     check();
     expect_last(2, 3);
-    stage_expect_shown(&stage, "✓ 1 Event  Stream");
-    stage_expect_shown(&stage, "✗ 2 404");
-    stage_expect_shown(&stage, "✓ 3 web socket");
-    stage_expect_shown(&stage, "Partly right: 1.33 of 2 points. 2 of 3 gaps are right.");
+    fixture_expect_shown(&fixture, "✓ 1 Event  Stream");
+    fixture_expect_shown(&fixture, "✗ 2 404");
+    fixture_expect_shown(&fixture, "✓ 3 web socket");
+    fixture_expect_shown(&fixture, "Partly right: 1.33 of 2 points. 2 of 3 gaps are right.");
     type(1, "200");
     check();
     expect_last(1, 1);
     assert_string_equal(fact(".first/status"), "404");
     assert_string_equal(fact(".last/status"), "200");
-    stage_expect_shown(&stage, "HTML §9.2.2: any other status ends it for good.");
+    fixture_expect_shown(&fixture, "HTML §9.2.2: any other status ends it for good.");
 }
 
 static void the_answer_is_the_first_that_is_accepted(void **state) {
     (void)state;
-    block = stage_block(&stage, RECONNECTS);
+    block = fixture_block(&fixture, RECONNECTS);
     type(0, "eventstream");
     type(1, "304");
     type(2, "poll");
     check();
-    assert_true(stage_key(&stage, 'a'));
-    stage_expect_shown(&stage, "✓ 1 eventstream");
-    stage_expect_shown(&stage, "✗ 2 304");
-    stage_expect_shown(&stage, "      The answer: 200");
-    stage_expect_shown(&stage, "      The answer: WebSocket");
-    stage_expect_hidden(&stage, "The answer: EventSource");
+    assert_true(fixture_key(&fixture, 'a'));
+    fixture_expect_shown(&fixture, "✓ 1 eventstream");
+    fixture_expect_shown(&fixture, "✗ 2 304");
+    fixture_expect_shown(&fixture, "      The answer: 200");
+    fixture_expect_shown(&fixture, "      The answer: WebSocket");
+    fixture_expect_hidden(&fixture, "The answer: EventSource");
 }
 
 static void what_is_not_scored_is_only_kept(void **state) {
     (void)state;
-    block = stage_block(&stage, OWN);
-    stage_expect_tally(&stage, block, 1, 0);
+    block = fixture_block(&fixture, OWN);
+    fixture_expect_tally(&fixture, block, 1, 0);
     type(0, "The departures board");
-    stage_expect_tally(&stage, block, 1, 1);
+    fixture_expect_tally(&fixture, block, 1, 1);
     enter(0);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    assert_true(stage.session.leave && stage.session.to_next);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    assert_true(fixture.session.leave && fixture.session.to_next);
     assert_int_equal(tries(), 0);
 }
 
@@ -215,14 +216,14 @@ static void up_and_down_go_through_the_rows_of_a_long_answer(void **state) {
     text[120] = '\0';
     type(0, text);
     enter(0);
-    assert_true(stage_key(&stage, KEYSYM_UP));
-    assert_false(stage.session.leave);
-    assert_true(stage_key(&stage, KEYSYM_UP));
-    assert_true(stage.session.leave && stage.session.to_previous);
-    assert_true(stage_key(&stage, KEYSYM_DOWN));
-    assert_false(stage.session.leave);
-    assert_true(stage_key(&stage, KEYSYM_DOWN));
-    assert_true(stage.session.leave && stage.session.to_next);
+    assert_true(fixture_key(&fixture, KEYSYM_UP));
+    assert_false(fixture.session.leave);
+    assert_true(fixture_key(&fixture, KEYSYM_UP));
+    assert_true(fixture.session.leave && fixture.session.to_previous);
+    assert_true(fixture_key(&fixture, KEYSYM_DOWN));
+    assert_false(fixture.session.leave);
+    assert_true(fixture_key(&fixture, KEYSYM_DOWN));
+    assert_true(fixture.session.leave && fixture.session.to_next);
 }
 
 static void at_most_500_characters_are_taken(void **state) {
@@ -232,8 +233,8 @@ static void at_most_500_characters_are_taken(void **state) {
         strcat(text, "長");
     struct event event = {.type = EVENT_PASTE, .text = text};
     enter(0);
-    assert_true(stage_event(&stage, &event));
-    assert_string_equal(stage.session.notice,
+    assert_true(fixture_event(&fixture, &event));
+    assert_string_equal(fixture.session.notice,
                         "1 character was left out: the field holds one line of 500 characters.");
     assert_int_equal(strlen(fact("name")), 3 * 500);
 }
@@ -241,24 +242,24 @@ static void at_most_500_characters_are_taken(void **state) {
 static void every_width_is_drawn(void **state) {
     (void)state;
     for (int i = HEAD; i <= OWN; i++) {
-        block = stage_block(&stage, i);
+        block = fixture_block(&fixture, i);
         for (int gap = 0; gap < block_kind(block)->question->count(block); gap++)
             type(gap, "長編 and a longer text");
     }
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     for (int i = HEAD; i <= EXACT; i++) {
-        block = stage_block(&stage, i);
+        block = fixture_block(&fixture, i);
         check();
     }
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 /* Whatever is typed, a try is from 0 to 1; and what is accepted is right, however it is folded. */
 static void any_text_scores_from_nothing_to_one(void **state) {
     (void)state;
     uint32_t seed = 11;
-    block = stage_block(&stage, RECONNECTS);
-    stage.confirms = true;
+    block = fixture_block(&fixture, RECONNECTS);
+    fixture.confirms = true;
     for (int i = 0; i < 300; i++) {
         for (int gap = 0; gap < 3; gap++) {
             char text[80] = "x";
@@ -271,11 +272,11 @@ static void any_text_scores_from_nothing_to_one(void **state) {
             text[sizeof text - 1] = '\0';
             type(gap, text);
         }
-        struct score score = question_of(block)->score(block, &stage.facts, NULL);
+        struct score score = question_of(block)->score(block, &fixture.facts, NULL);
         assert_true(score.num >= 0 && score.num <= score.den);
     }
     for (int i = HEAD; i <= EXACT; i++) {
-        const struct text *text = stage_block(&stage, i)->object;
+        const struct text *text = fixture_block(&fixture, i)->object;
         const struct text_gap *gap = text->gaps.at;
         for (int g = 0; g < text->gaps.count; g++)
             for (int k = 0; k < gap[g].accepts.count; k++)
@@ -288,16 +289,17 @@ static void any_text_scores_from_nothing_to_one(void **state) {
 /* In a prediction the sentence follows the values of the attempt. */
 static void a_sentence_is_filled(void **state) {
     (void)state;
-    stage_open_block(&stage, "{\"kind\": \"diagram\", \"id\": \"ask\", \"title\": \"Ask\", "
-                             "\"lasts\": \"20s\", \"simulate\": "
-                             "{\"technique\": \"short-poll\", \"interval\": \"5s\", \"events\": "
-                             "\"every:3s\"}, \"vary\": "
-                             "{\"interval\": [\"2s\"]}, \"predict\": [{\"kind\": \"text\", \"id\": "
-                             "\"who\", \"ask\": \"Who?\", "
-                             "\"sentence\": \"Every {set: interval} the {g} asks.\", \"gaps\": "
-                             "[{\"id\": \"g\", \"accepts\": "
-                             "[\"client\"], \"why\": \"So it is.\"}]}]}");
-    stage_expect_shown(&stage, "Every 5 s the ____ asks.");
+    fixture_open_block(&fixture,
+                       "{\"kind\": \"diagram\", \"id\": \"ask\", \"title\": \"Ask\", "
+                       "\"lasts\": \"20s\", \"simulate\": "
+                       "{\"technique\": \"short-poll\", \"interval\": \"5s\", \"events\": "
+                       "\"every:3s\"}, \"vary\": "
+                       "{\"interval\": [\"2s\"]}, \"predict\": [{\"kind\": \"text\", \"id\": "
+                       "\"who\", \"ask\": \"Who?\", "
+                       "\"sentence\": \"Every {set: interval} the {g} asks.\", \"gaps\": "
+                       "[{\"id\": \"g\", \"accepts\": "
+                       "[\"client\"], \"why\": \"So it is.\"}]}]}");
+    fixture_expect_shown(&fixture, "Every 5 s the ____ asks.");
 }
 
 static void gaps_are_ids_in_braces(void **state) {

@@ -10,79 +10,79 @@
 #include <cmocka.h>
 
 #include "blocks/ask/question.h"
-#include "stage.h"
+#include "fixture.h"
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *begins, *wait;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "then");
-    begins = stage_block(&stage, 0);
-    wait = stage_inner(begins, "wait");
+    fixture_open(&fixture, "then");
+    begins = fixture_block(&fixture, 0);
+    wait = fixture_inner(begins, "wait");
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 enum { CLIENT = QUESTION_FIRST, SERVER };
 
 static void tick(int part) {
-    stage_focus(&stage, begins, part);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    stage_focus(&stage, begins, QUESTION_CHECK);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    fixture_focus(&fixture, begins, part);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    fixture_focus(&fixture, begins, QUESTION_CHECK);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
 }
 
 static void say(const char *number) {
-    facts_set_text(&stage.facts, "wait", ".answer", number);
-    stage_focus(&stage, wait, QUESTION_CHECK);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    facts_set_text(&fixture.facts, "wait", ".answer", number);
+    fixture_focus(&fixture, wait, QUESTION_CHECK);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
 }
 
 static void nothing_follows_an_open_question(void **state) {
     (void)state;
-    stage_expect_hidden(&stage, "So news waits");
+    fixture_expect_hidden(&fixture, "So news waits");
     tick(SERVER);
-    stage_expect_shown(&stage, "Not this one.");
-    stage_expect_hidden(&stage, "So news waits");
+    fixture_expect_shown(&fixture, "Not this one.");
+    fixture_expect_hidden(&fixture, "So news waits");
 }
 
 static void it_follows_a_right_try(void **state) {
     (void)state;
     tick(CLIENT);
-    stage_expect_shown(&stage, "Right: 1 of 1 point.\n\nSo news waits at the server until");
-    stage_expect_shown(&stage, "How long does news wait at most?");
-    stage_expect_hidden(&stage, "On average");
+    fixture_expect_shown(&fixture, "Right: 1 of 1 point.\n\nSo news waits at the server until");
+    fixture_expect_shown(&fixture, "How long does news wait at most?");
+    fixture_expect_hidden(&fixture, "On average");
 }
 
 static void it_follows_an_answer_that_was_asked_for(void **state) {
     (void)state;
     tick(SERVER);
-    assert_true(stage_key(&stage, 'a'));
-    stage_expect_shown(&stage, "So news waits");
+    assert_true(fixture_key(&fixture, 'a'));
+    fixture_expect_shown(&fixture, "So news waits");
 }
 
 static void what_follows_has_its_own(void **state) {
     (void)state;
     tick(CLIENT);
     say("4");
-    stage_expect_shown(&stage, "On average");
+    fixture_expect_shown(&fixture, "On average");
 }
 
 /* Also while it is not shown: how much there is to do does not grow on the way. */
 static void questions_that_follow_count(void **state) {
     (void)state;
-    stage_expect_tally(&stage, begins, 2, 0);
+    fixture_expect_tally(&fixture, begins, 2, 0);
     tick(CLIENT);
-    stage_expect_tally(&stage, begins, 2, 1);
+    fixture_expect_tally(&fixture, begins, 2, 1);
     say("5");
-    stage_expect_tally(&stage, begins, 2, 2);
-    struct tally tally = block_tally(begins, &stage.scene);
+    fixture_expect_tally(&fixture, begins, 2, 2);
+    struct tally tally = block_tally(begins, &fixture.scene);
     assert_int_equal(tally.questions, 2);
     assert_int_equal(tally.points, 2);
     assert_int_equal(tally.counted.num, 1);
@@ -102,7 +102,7 @@ static void blocks_that_follow_are_walked(void **state) {
 
 static bool answers_hold(const char *text) {
     struct writer writer = {0};
-    block_kind(begins)->answers(begins, &stage.scene, &writer);
+    block_kind(begins)->answers(begins, &fixture.scene, &writer);
     bool held = strstr(writer.text, text) != NULL;
     writer_release(&writer);
     return held;
@@ -111,7 +111,7 @@ static bool answers_hold(const char *text) {
 static void the_text_has_them_among_the_answers(void **state) {
     (void)state;
     struct writer writer = {0};
-    block_kind(begins)->plain(begins, &stage.scene, &writer);
+    block_kind(begins)->plain(begins, &fixture.scene, &writer);
     assert_null(strstr(writer.text, "So news waits"));
     writer_release(&writer);
     assert_true(answers_hold("nothing else.\n"));
@@ -121,17 +121,17 @@ static void the_text_has_them_among_the_answers(void **state) {
     assert_true(answers_hold("On average"));
 }
 
-#define STAGED(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define WITH_FIXTURE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        STAGED(nothing_follows_an_open_question),
-        STAGED(it_follows_a_right_try),
-        STAGED(it_follows_an_answer_that_was_asked_for),
-        STAGED(what_follows_has_its_own),
-        STAGED(questions_that_follow_count),
-        STAGED(blocks_that_follow_are_walked),
-        STAGED(the_text_has_them_among_the_answers),
+        WITH_FIXTURE(nothing_follows_an_open_question),
+        WITH_FIXTURE(it_follows_a_right_try),
+        WITH_FIXTURE(it_follows_an_answer_that_was_asked_for),
+        WITH_FIXTURE(what_follows_has_its_own),
+        WITH_FIXTURE(questions_that_follow_count),
+        WITH_FIXTURE(blocks_that_follow_are_walked),
+        WITH_FIXTURE(the_text_has_them_among_the_answers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,43 +13,43 @@
 #include "blocks/diagram/kinds.h"
 #include "blocks/film/now.h"
 #include "blocks/registry.h"
-#include "stage.h"
+#include "fixture.h"
 
 #define SECOND INT64_C(1000000)
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "diagram");
-    block = stage_block(&stage, 0);
-    stage_focus(&stage, block, 0);
-    stage.scene.entered = true;
+    fixture_open(&fixture, "diagram");
+    block = fixture_block(&fixture, 0);
+    fixture_focus(&fixture, block, 0);
+    fixture.scene.entered = true;
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static int64_t film_time(void) {
-    return films_at(&stage.films, block).time_usec;
+    return films_at(&fixture.films, block).time_usec;
 }
 
 /* Lets time pass, as the player does. */
 static bool pass(int64_t usec) {
-    struct reel reel = block_kind(block)->reel(block, &stage.scene);
-    stage.scene.now_usec += usec;
-    return films_advance(&stage.films, &reel, stage.scene.now_usec);
+    struct reel reel = block_kind(block)->reel(block, &fixture.scene);
+    fixture.scene.now_usec += usec;
+    return films_advance(&fixture.films, &reel, fixture.scene.now_usec);
 }
 
 static void its_script_becomes_a_trace(void **state) {
     (void)state;
     assert_ptr_equal(block_kind(block), &block_diagram);
-    struct trace trace = diagram_now(block, &stage.scene).known->traces[0];
+    struct trace trace = diagram_now(block, &fixture.scene).known->traces[0];
     assert_int_equal(trace.lasts_usec, 8 * SECOND);
     assert_int_equal(trace.actor_count, 2);
     assert_string_equal(trace.actors[1], "Server");
@@ -70,50 +70,51 @@ static void its_script_becomes_a_trace(void **state) {
 
 static void it_waits_until_it_is_played(void **state) {
     (void)state;
-    stage_expect_shown(&stage, "▷ Space plays · 8 s");
-    stage_expect_hidden(&stage, "At 0.0 s");
-    stage_focus(&stage, NULL, 0);
-    stage_expect_shown(&stage, "▷ 8 s");
-    stage_expect_hidden(&stage, "Space");
-    stage_focus(&stage, block, 0);
-    stage_expect_hidden(&stage, "200, nothing new");
-    assert_int_equal(block_kind(block)->next_change(stage_piece(&stage, block, 0), &stage.scene),
-                     FILM_NEVER);
-    stage_expect_tally(&stage, block, 1, 0);
+    fixture_expect_shown(&fixture, "▷ Space plays · 8 s");
+    fixture_expect_hidden(&fixture, "At 0.0 s");
+    fixture_focus(&fixture, NULL, 0);
+    fixture_expect_shown(&fixture, "▷ 8 s");
+    fixture_expect_hidden(&fixture, "Space");
+    fixture_focus(&fixture, block, 0);
+    fixture_expect_hidden(&fixture, "200, nothing new");
+    assert_int_equal(
+        block_kind(block)->next_change(fixture_piece(&fixture, block, 0), &fixture.scene),
+        FILM_NEVER);
+    fixture_expect_tally(&fixture, block, 1, 0);
 }
 
 static void space_plays_pauses_and_goes_on_from_a_beat(void **state) {
     (void)state;
-    stage.scene.entered = false;
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    fixture.scene.entered = false;
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(SECOND);
-    stage_expect_shown(&stage, "▶ 1.0 s of 8 s");
-    stage_expect_shown(&stage, "The exchange is over.");
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    fixture_expect_shown(&fixture, "▶ 1.0 s of 8 s");
+    fixture_expect_shown(&fixture, "The exchange is over.");
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
     pass(SECOND);
     assert_int_equal(film_time(), SECOND);
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(9 * SECOND);
     assert_int_equal(film_time(), 2 * SECOND);
-    stage_expect_shown(&stage, "Something new. Who tells the client?");
-    stage_expect_shown(&stage, "Space goes on");
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    fixture_expect_shown(&fixture, "Something new. Who tells the client?");
+    fixture_expect_shown(&fixture, "Space goes on");
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(1400000);
-    stage_expect_shown(&stage, "news  ◍ 1.4 s old ●");
-    stage_expect_shown(&stage, "no way to start ✗══ ╏  2.2 s");
-    stage_expect_hidden(&stage, "Space goes on");
+    fixture_expect_shown(&fixture, "news  ◍ 1.4 s old ●");
+    fixture_expect_shown(&fixture, "no way to start ✗══ ╏  2.2 s");
+    fixture_expect_hidden(&fixture, "Space goes on");
 }
 
 static void its_end_can_be_played_again(void **state) {
     (void)state;
     for (int i = 0; i < 3; i++) {
-        assert_true(stage_key(&stage, KEYSYM_SPACE));
+        assert_true(fixture_key(&fixture, KEYSYM_SPACE));
         assert_int_equal(pass(20 * SECOND), i == 2);
     }
-    stage_expect_shown(&stage, "■ 8.0 s of 8 s");
-    stage_expect_shown(&stage, "Space plays again\n");
-    stage_expect_shown(&stage, "news  ✓ seen, 4.0 s old ●");
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    fixture_expect_shown(&fixture, "■ 8.0 s of 8 s");
+    fixture_expect_shown(&fixture, "Space plays again\n");
+    fixture_expect_shown(&fixture, "news  ✓ seen, 4.0 s old ●");
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     assert_int_equal(film_time(), 0);
 }
 
@@ -121,50 +122,50 @@ static void its_end_can_be_played_again(void **state) {
 static void steps_go_from_message_to_message(void **state) {
     (void)state;
     static const int64_t departures[] = {400000, 2200000, 5500000, 6200000, 8000000};
-    assert_false(stage_key(&stage, ','));
+    assert_false(fixture_key(&fixture, ','));
     for (int i = 0; i < 5; i++) {
-        stage_expect_tally(&stage, block, 1, 0);
-        assert_true(stage_key(&stage, '.'));
+        fixture_expect_tally(&fixture, block, 1, 0);
+        assert_true(fixture_key(&fixture, '.'));
         assert_int_equal(film_time(), departures[i]);
     }
-    stage_expect_tally(&stage, block, 1, 1);
-    assert_int_equal(facts_get(&stage.facts, "knock", ".watched", 0), 1);
-    assert_false(stage_key(&stage, '.'));
+    fixture_expect_tally(&fixture, block, 1, 1);
+    assert_int_equal(facts_get(&fixture.facts, "knock", ".watched", 0), 1);
+    assert_false(fixture_key(&fixture, '.'));
     for (int i = 3; i >= 0; i--) {
-        assert_true(stage_key(&stage, ','));
+        assert_true(fixture_key(&fixture, ','));
         assert_int_equal(film_time(), departures[i]);
     }
-    assert_true(stage_key(&stage, ','));
+    assert_true(fixture_key(&fixture, ','));
     assert_int_equal(film_time(), 0);
 }
 
 static void seeking_pauses(void **state) {
     (void)state;
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(500000);
-    assert_true(stage_key(&stage, KEYSYM_RIGHT));
+    assert_true(fixture_key(&fixture, KEYSYM_RIGHT));
     assert_int_equal(film_time(), 1500000);
-    assert_false(films_playing(&stage.films, block));
-    assert_true(stage_key(&stage, 'h'));
-    assert_true(stage_key(&stage, 'h'));
+    assert_false(films_playing(&fixture.films, block));
+    assert_true(fixture_key(&fixture, 'h'));
+    assert_true(fixture_key(&fixture, 'h'));
     assert_int_equal(film_time(), 0);
-    assert_false(stage_key(&stage, 'h'));
-    assert_true(stage_key(&stage, KEYSYM_END));
+    assert_false(fixture_key(&fixture, 'h'));
+    assert_true(fixture_key(&fixture, KEYSYM_END));
     assert_int_equal(film_time(), 8 * SECOND);
-    stage_expect_tally(&stage, block, 1, 1);
-    assert_true(stage_key(&stage, 'r'));
+    fixture_expect_tally(&fixture, block, 1, 1);
+    assert_true(fixture_key(&fixture, 'r'));
     assert_int_equal(film_time(), 0);
-    assert_true(films_playing(&stage.films, block));
+    assert_true(films_playing(&fixture.films, block));
 }
 
 static void leaps_are_ten_seconds_within_the_film(void **state) {
     (void)state;
-    assert_false(stage_key(&stage, '['));
-    assert_true(stage_key(&stage, KEYSYM_RIGHT));
-    assert_true(stage_key(&stage, ']'));
+    assert_false(fixture_key(&fixture, '['));
+    assert_true(fixture_key(&fixture, KEYSYM_RIGHT));
+    assert_true(fixture_key(&fixture, ']'));
     assert_int_equal(film_time(), 8 * SECOND);
-    assert_false(stage_key(&stage, KEYSYM_WORD_RIGHT));
-    assert_true(stage_key(&stage, KEYSYM_WORD_LEFT));
+    assert_false(fixture_key(&fixture, KEYSYM_WORD_RIGHT));
+    assert_true(fixture_key(&fixture, KEYSYM_WORD_LEFT));
     assert_int_equal(film_time(), 0);
 }
 
@@ -172,123 +173,124 @@ static void leaps_are_ten_seconds_within_the_film(void **state) {
 static void beats_are_gone_to(void **state) {
     (void)state;
     static const int64_t beats[] = {SECOND, 2 * SECOND, 6200000};
-    assert_false(stage_key(&stage, 'p'));
+    assert_false(fixture_key(&fixture, 'p'));
     for (int i = 0; i < 3; i++) {
-        assert_true(stage_key(&stage, 'n'));
+        assert_true(fixture_key(&fixture, 'n'));
         assert_int_equal(film_time(), beats[i]);
     }
-    assert_false(stage_key(&stage, 'n'));
-    assert_true(stage_key(&stage, 'p'));
+    assert_false(fixture_key(&fixture, 'n'));
+    assert_true(fixture_key(&fixture, 'p'));
     assert_int_equal(film_time(), 2 * SECOND);
-    assert_true(films_at(&stage.films, block).waiting);
+    assert_true(films_at(&fixture.films, block).waiting);
     /* They are seen while the film is steered: below what left at 0.4 s, beside what appears at 2
      * s, and at 6.2 s among the rows that are yet to come. */
-    stage_expect_shown(&stage, "200, nothing new ╌╌ │  0.4 s\n·      │     ");
-    stage_expect_shown(&stage, "\n·      │                                             news");
-    stage_expect_shown(&stage, "\n·      ┊ ");
-    stage.scene.entered = false;
-    stage_expect_hidden(&stage, "\n· ");
+    fixture_expect_shown(&fixture, "200, nothing new ╌╌ │  0.4 s\n·      │     ");
+    fixture_expect_shown(&fixture, "\n·      │                                             news");
+    fixture_expect_shown(&fixture, "\n·      ┊ ");
+    fixture.scene.entered = false;
+    fixture_expect_hidden(&fixture, "\n· ");
 }
 
 static void mark_is_set_seen_and_gone_to(void **state) {
     (void)state;
-    assert_false(stage_key(&stage, '\''));
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    assert_false(fixture_key(&fixture, '\''));
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(1500000);
-    assert_true(stage_key(&stage, 'm'));
-    assert_string_equal(stage.session.notice, "Marked at 1.5 s; ' comes back to it.");
-    assert_true(films_playing(&stage.films, block));
-    assert_int_equal(stage.facts.count, 0);
-    assert_false(stage_key(&stage, '\''));
+    assert_true(fixture_key(&fixture, 'm'));
+    assert_string_equal(fixture.session.notice, "Marked at 1.5 s; ' comes back to it.");
+    assert_true(films_playing(&fixture.films, block));
+    assert_int_equal(fixture.facts.count, 0);
+    assert_false(fixture_key(&fixture, '\''));
     pass(400000);
-    assert_true(stage_key(&stage, KEYSYM_END));
-    assert_true(stage_key(&stage, '\''));
+    assert_true(fixture_key(&fixture, KEYSYM_END));
+    assert_true(fixture_key(&fixture, '\''));
     assert_int_equal(film_time(), 1500000);
-    assert_false(films_playing(&stage.films, block));
-    stage.scene.entered = false;
-    stage_expect_shown(&stage, "\n⚑ ");
-    stage.scene.entered = true;
-    assert_true(stage_key(&stage, 'm'));
-    stage_expect_hidden(&stage, "⚑");
-    assert_false(stage_key(&stage, '\''));
+    assert_false(films_playing(&fixture.films, block));
+    fixture.scene.entered = false;
+    fixture_expect_shown(&fixture, "\n⚑ ");
+    fixture.scene.entered = true;
+    assert_true(fixture_key(&fixture, 'm'));
+    fixture_expect_hidden(&fixture, "⚑");
+    assert_false(fixture_key(&fixture, '\''));
 }
 
 /* The example's beats at 2 and 6.2 s stop the first round, and no other. */
 static void looping_film_comes_round(void **state) {
     (void)state;
-    assert_true(stage_key(&stage, 'L'));
-    stage_expect_shown(&stage, "▷ Space plays · 8 s  loop");
-    assert_false(films_playing(&stage.films, block));
+    assert_true(fixture_key(&fixture, 'L'));
+    fixture_expect_shown(&fixture, "▷ Space plays · 8 s  loop");
+    assert_false(films_playing(&fixture.films, block));
     for (int i = 0; i < 2; i++) {
-        assert_true(stage_key(&stage, KEYSYM_SPACE));
+        assert_true(fixture_key(&fixture, KEYSYM_SPACE));
         assert_false(pass(7 * SECOND));
     }
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     assert_true(pass(1800000));
     assert_false(pass(3 * SECOND));
-    stage_expect_shown(&stage, "▶ 3.0 s of 8 s  loop");
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    fixture_expect_shown(&fixture, "▶ 3.0 s of 8 s  loop");
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     assert_false(pass(60 * SECOND));
-    stage_expect_shown(&stage, "‖ 3.0 s of 8 s  loop");
-    assert_true(stage_key(&stage, 'L'));
-    stage_expect_hidden(&stage, "loop");
+    fixture_expect_shown(&fixture, "‖ 3.0 s of 8 s  loop");
+    assert_true(fixture_key(&fixture, 'L'));
+    fixture_expect_hidden(&fixture, "loop");
 }
 
 static void speed_has_two_ends(void **state) {
     (void)state;
-    assert_true(stage_key(&stage, '+'));
-    stage_expect_shown(&stage, "▷ Space plays · 8 s  2×");
-    assert_true(stage_key(&stage, '='));
-    assert_true(stage_key(&stage, '+'));
-    assert_false(stage_key(&stage, '+'));
+    assert_true(fixture_key(&fixture, '+'));
+    fixture_expect_shown(&fixture, "▷ Space plays · 8 s  2×");
+    assert_true(fixture_key(&fixture, '='));
+    assert_true(fixture_key(&fixture, '+'));
+    assert_false(fixture_key(&fixture, '+'));
     for (int i = 0; i < 5; i++)
-        assert_true(stage_key(&stage, '-'));
-    assert_false(stage_key(&stage, '_'));
-    stage_expect_shown(&stage, "¼×");
+        assert_true(fixture_key(&fixture, '-'));
+    assert_false(fixture_key(&fixture, '_'));
+    fixture_expect_shown(&fixture, "¼×");
 }
 
 static void text_is_shown_and_hidden(void **state) {
     (void)state;
-    assert_true(stage_key(&stage, 't'));
-    stage_expect_shown(&stage, "0.0 s  Client → Server: GET /messages (request, there at 0.4 s)");
-    assert_int_equal(stage.facts.count, 0);
-    assert_true(stage_key(&stage, 't'));
-    stage_expect_hidden(&stage, "Client → Server");
+    assert_true(fixture_key(&fixture, 't'));
+    fixture_expect_shown(&fixture,
+                         "0.0 s  Client → Server: GET /messages (request, there at 0.4 s)");
+    assert_int_equal(fixture.facts.count, 0);
+    assert_true(fixture_key(&fixture, 't'));
+    fixture_expect_hidden(&fixture, "Client → Server");
 }
 
 static void up_and_down_lead_out(void **state) {
     (void)state;
-    assert_true(stage_key(&stage, KEYSYM_DOWN));
-    assert_true(stage.session.leave && stage.session.to_next);
-    assert_true(stage_key(&stage, 'k'));
-    assert_true(stage.session.leave && stage.session.to_previous);
-    stage.scene.entered = false;
-    assert_false(stage_key(&stage, KEYSYM_DOWN));
-    assert_false(stage_key(&stage, '.'));
+    assert_true(fixture_key(&fixture, KEYSYM_DOWN));
+    assert_true(fixture.session.leave && fixture.session.to_next);
+    assert_true(fixture_key(&fixture, 'k'));
+    assert_true(fixture.session.leave && fixture.session.to_previous);
+    fixture.scene.entered = false;
+    assert_false(fixture_key(&fixture, KEYSYM_DOWN));
+    assert_false(fixture_key(&fixture, '.'));
 }
 
 static void changes_are_told_in_event_time(void **state) {
     (void)state;
-    stage.scene.now_usec = 7 * SECOND;
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    fixture.scene.now_usec = 7 * SECOND;
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(1500000);
-    stage_layout(&stage, 80);
-    const struct piece *piece = stage_piece(&stage, block, 0);
+    fixture_layout(&fixture, 80);
+    const struct piece *piece = fixture_piece(&fixture, block, 0);
     /* Nothing travels at 1.5 s, the blank rows before 2 s lie behind: the clock is next. */
-    assert_int_equal(block_kind(block)->next_change(piece, &stage.scene), 7 * SECOND + 1600000);
-    stage.films.speed = FILM_FASTEST;
-    assert_int_equal(block_kind(block)->next_change(piece, &stage.scene),
+    assert_int_equal(block_kind(block)->next_change(piece, &fixture.scene), 7 * SECOND + 1600000);
+    fixture.films.speed = FILM_FASTEST;
+    assert_int_equal(block_kind(block)->next_change(piece, &fixture.scene),
                      7 * SECOND + 1500000 + 12500);
 }
 
 static void it_stays_within_a_low_body(void **state) {
     (void)state;
     for (int rows = 9; rows < 30; rows++) {
-        stage.scene.body_rows = rows;
-        stage_layout(&stage, 80);
-        const struct piece *piece = stage_piece(&stage, block, 0);
+        fixture.scene.body_rows = rows;
+        fixture_layout(&fixture, 80);
+        const struct piece *piece = fixture_piece(&fixture, block, 0);
         assert_true(piece->at.height <= rows);
-        int row = block_kind(block)->present_row(piece, &stage.scene);
+        int row = block_kind(block)->present_row(piece, &fixture.scene);
         assert_in_range(row, 1, piece->at.height - 1);
     }
 }
@@ -296,36 +298,36 @@ static void it_stays_within_a_low_body(void **state) {
 static void it_draws_at_every_width_and_time(void **state) {
     (void)state;
     for (int i = 0; i < 4; i++) {
-        stage_check_widths(&stage);
-        stage_key(&stage, i < 3 ? '.' : KEYSYM_END);
-        stage.scene.zoomed = i == 1;
-        stage.scene.body_rows = 8 * i + 1;
+        fixture_check_widths(&fixture);
+        fixture_key(&fixture, i < 3 ? '.' : KEYSYM_END);
+        fixture.scene.zoomed = i == 1;
+        fixture.scene.body_rows = 8 * i + 1;
     }
-    stage_key(&stage, 't');
-    stage_check_widths(&stage);
+    fixture_key(&fixture, 't');
+    fixture_check_widths(&fixture);
 }
 
 static void it_reads_as_plain_text(void **state) {
     (void)state;
-    stage_expect_plain(&stage,
-                       "Only the client can knock\n"
-                       "  0.0 s  Client → Server: GET /messages (request, there at 0.4 s)\n"
-                       "  0.4 s  Server → Client: 200, nothing new (answer, there at 0.8 s)\n"
-                       "  1.0 s  The exchange is over.\n"
-                       "  2.0 s  Something new. Who tells the client?\n"
-                       "  2.0 s  Server: news appears\n"
-                       "  2.2 s  Server → Client: no way to start (pushed event, fails at the\n"
-                       "         server)\n"
-                       "  5.0 s  Client and Server: event stream (opens)\n"
-                       "  5.5 s  Server → Client: event: news (pushed event, there at 6.0 s)\n"
-                       "  6.0 s  Server: news is seen, 4.0 s old\n"
-                       "  6.2 s  Down the open answer, news needs nobody to ask.\n"
-                       "  6.2 s  Client → Server: seen (frame, there at 6.7 s)\n"
-                       "  7.0 s  Client and Server: event stream (ends)\n"
-                       "News waits at the server until the client asks.\n"
-                       "Told step by step, not simulated. Left out: the set-up of connections,\n"
-                       "packet loss, breaks, proxies that buffer or cut and a server that is "
-                       "busy.\n");
+    fixture_expect_plain(&fixture,
+                         "Only the client can knock\n"
+                         "  0.0 s  Client → Server: GET /messages (request, there at 0.4 s)\n"
+                         "  0.4 s  Server → Client: 200, nothing new (answer, there at 0.8 s)\n"
+                         "  1.0 s  The exchange is over.\n"
+                         "  2.0 s  Something new. Who tells the client?\n"
+                         "  2.0 s  Server: news appears\n"
+                         "  2.2 s  Server → Client: no way to start (pushed event, fails at the\n"
+                         "         server)\n"
+                         "  5.0 s  Client and Server: event stream (opens)\n"
+                         "  5.5 s  Server → Client: event: news (pushed event, there at 6.0 s)\n"
+                         "  6.0 s  Server: news is seen, 4.0 s old\n"
+                         "  6.2 s  Down the open answer, news needs nobody to ask.\n"
+                         "  6.2 s  Client → Server: seen (frame, there at 6.7 s)\n"
+                         "  7.0 s  Client and Server: event stream (ends)\n"
+                         "News waits at the server until the client asks.\n"
+                         "Told step by step, not simulated. Left out: the set-up of connections,\n"
+                         "packet loss, breaks, proxies that buffer or cut and a server that is "
+                         "busy.\n");
 }
 
 /* --- Scripts that are wrong. --- */

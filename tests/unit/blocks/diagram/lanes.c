@@ -16,57 +16,57 @@
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/plan.h"
 #include "blocks/diagram/transcript.h"
+#include "fixture.h"
 #include "sim/wire.h"
-#include "stage.h"
 
 #define SECOND INT64_C(1000000)
 
 enum { INTERVAL, LATENCY };
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *lanes, *script, *secret;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "lanes");
-    lanes = stage_block(&stage, 0);
-    script = stage_block(&stage, 1);
-    secret = stage_block(&stage, 2);
-    stage_focus(&stage, lanes, DIAGRAM_PICTURE);
+    fixture_open(&fixture, "lanes");
+    lanes = fixture_block(&fixture, 0);
+    script = fixture_block(&fixture, 1);
+    secret = fixture_block(&fixture, 2);
+    fixture_focus(&fixture, lanes, DIAGRAM_PICTURE);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static void seek(const struct block *block, int64_t to_usec) {
-    struct reel reel = diagram_reel(block, &stage.scene);
-    films_seek(&stage.films, block, &reel, to_usec, 0);
+    struct reel reel = diagram_reel(block, &fixture.scene);
+    films_seek(&fixture.films, block, &reel, to_usec, 0);
 }
 
 static int64_t time_of(const struct block *block) {
-    return films_at(&stage.films, block).time_usec;
+    return films_at(&fixture.films, block).time_usec;
 }
 
 static void turn(const struct block *block, int index, uint32_t key) {
-    stage_focus(&stage, block, DIAGRAM_KNOB + index);
-    stage.scene.entered = true;
-    stage_key(&stage, key);
+    fixture_focus(&fixture, block, DIAGRAM_KNOB + index);
+    fixture.scene.entered = true;
+    fixture_key(&fixture, key);
 }
 
 static struct diagram_plan *plan_at(const struct block *block, int width) {
     static struct diagram_plan plan;
-    struct diagram_now now = diagram_now(block, &stage.scene);
+    struct diagram_now now = diagram_now(block, &fixture.scene);
     plan = diagram_make_plan(&now, width);
     return &plan;
 }
 
 /* Fails unless the text is drawn at 80 cells, runs of blanks counted as one. */
 static void expect_row(const char *row) {
-    char *text = stage_text(&stage, 80, false);
+    char *text = fixture_text(&fixture, 80, false);
     size_t length = 0;
     for (const char *at = text; *at != '\0'; at++)
         if (*at != ' ' || at[1] != ' ')
@@ -102,8 +102,8 @@ static void lanes_stand_below_each_other_where_narrow(void **state) {
 static void each_lane_follows_its_own_present_moment(void **state) {
     (void)state;
     seek(lanes, 7 * SECOND);
-    stage.scene.body_rows = 18;
-    char *text = stage_text(&stage, 80, false);
+    fixture.scene.body_rows = 18;
+    char *text = fixture_text(&fixture, 80, false);
     assert_non_null(strstr(text, "◍ 1.0 s old"));       /* news 2, polled */
     assert_non_null(strstr(text, "✓ seen, 0.5 s old")); /* the same, streamed */
     free(text);
@@ -111,29 +111,29 @@ static void each_lane_follows_its_own_present_moment(void **state) {
 
 static void a_step_goes_to_the_nearest_message_of_all_lanes(void **state) {
     (void)state;
-    stage.scene.entered = true;
-    assert_true(stage_key(&stage, '.')); /* both answers leave */
+    fixture.scene.entered = true;
+    assert_true(fixture_key(&fixture, '.')); /* both answers leave */
     assert_int_equal(time_of(lanes), SECOND / 2);
-    assert_true(stage_key(&stage, '.')); /* event 1 of the stream */
+    assert_true(fixture_key(&fixture, '.')); /* event 1 of the stream */
     assert_int_equal(time_of(lanes), SECOND);
-    assert_true(stage_key(&stage, '.')); /* the second poll */
+    assert_true(fixture_key(&fixture, '.')); /* the second poll */
     assert_int_equal(time_of(lanes), 4 * SECOND);
-    assert_true(stage_key(&stage, ','));
+    assert_true(fixture_key(&fixture, ','));
     assert_int_equal(time_of(lanes), SECOND);
 }
 
 static void the_moment_is_told_of_each_lane(void **state) {
     (void)state;
     seek(lanes, 7 * SECOND);
-    stage_expect_shown(&stage, "Polling: news 2 has waited 1.0 s at the server.");
+    fixture_expect_shown(&fixture, "Polling: news 2 has waited 1.0 s at the server.");
     seek(lanes, 6 * SECOND + SECOND / 4);
-    stage_expect_shown(&stage,
-                       "Event stream: news 2 is on its way, 0.2 s old; open: event stream.");
+    fixture_expect_shown(&fixture,
+                         "Event stream: news 2 is on its way, 0.2 s old; open: event stream.");
 }
 
 static void its_text_tells_one_lane_after_the_other(void **state) {
     (void)state;
-    struct diagram_now now = diagram_now(lanes, &stage.scene);
+    struct diagram_now now = diagram_now(lanes, &fixture.scene);
     struct writer writer = diagram_transcript(&now, "", 76);
     writer_printf(&writer, "%s", "");
     const char *first = strstr(writer.text, "Polling\n");
@@ -151,10 +151,10 @@ static void the_picture_needs_no_store(void **state) {
     for (int64_t at_usec = 0; at_usec < 12 * SECOND; at_usec += SECOND) {
         seek(lanes, at_usec);
         turn(lanes, INTERVAL, at_usec % (2 * SECOND) == 0 ? KEYSYM_HOME : KEYSYM_END);
-        char *kept = stage_text(&stage, 80, false);
-        stage.scene.known = NULL;
-        char *found = stage_text(&stage, 80, false);
-        stage.scene.known = &stage.known;
+        char *kept = fixture_text(&fixture, 80, false);
+        fixture.scene.known = NULL;
+        char *found = fixture_text(&fixture, 80, false);
+        fixture.scene.known = &fixture.known;
         assert_string_equal(kept, found);
         free(kept);
         free(found);
@@ -164,8 +164,8 @@ static void the_picture_needs_no_store(void **state) {
 /* --- Nothing jumps. --- */
 
 static int rows_at(int width) {
-    stage_layout(&stage, width);
-    return stage.flow.y;
+    fixture_layout(&fixture, width);
+    return fixture.flow.y;
 }
 
 static void a_turned_knob_moves_no_row(void **state) {
@@ -174,7 +174,7 @@ static void a_turned_knob_moves_no_row(void **state) {
                                     KEYSYM_RIGHT};
     for (int body_rows = 8; body_rows <= 40; body_rows += 8)
         for (int width = 20; width <= 100; width += 20) {
-            stage.scene.body_rows = body_rows;
+            fixture.scene.body_rows = body_rows;
             int rows = rows_at(width);
             for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
                 turn(lanes, INTERVAL, keys[i]);
@@ -189,23 +189,23 @@ static void a_turned_knob_moves_no_row(void **state) {
 static void a_reached_goal_and_a_new_knob_move_the_picture_not(void **state) {
     (void)state;
     for (int width = 24; width <= 96; width += 12) {
-        struct stage other;
-        stage_open(&other, "simulated");
+        struct fixture other;
+        fixture_open(&other, "simulated");
         other.scene.body_rows = 21;
-        const struct block *block = stage_block(&other, 0);
-        stage_layout(&other, width);
-        struct rect picture = stage_piece(&other, block, DIAGRAM_PICTURE)->at;
-        struct rect goal = stage_piece(&other, block, DIAGRAM_GOAL)->at;
-        assert_null(stage_piece(&other, block, DIAGRAM_KNOB + LATENCY));
-        stage_focus(&other, block, DIAGRAM_KNOB + INTERVAL);
+        const struct block *block = fixture_block(&other, 0);
+        fixture_layout(&other, width);
+        struct rect picture = fixture_piece(&other, block, DIAGRAM_PICTURE)->at;
+        struct rect goal = fixture_piece(&other, block, DIAGRAM_GOAL)->at;
+        assert_null(fixture_piece(&other, block, DIAGRAM_KNOB + LATENCY));
+        fixture_focus(&other, block, DIAGRAM_KNOB + INTERVAL);
         other.scene.entered = true;
-        assert_true(stage_key(&other, KEYSYM_LEFT));
+        assert_true(fixture_key(&other, KEYSYM_LEFT));
         assert_string_equal(other.session.notice, "You reached the goal.");
-        stage_layout(&other, width);
-        assert_non_null(stage_piece(&other, block, DIAGRAM_KNOB + LATENCY));
-        assert_int_equal(stage_piece(&other, block, DIAGRAM_PICTURE)->at.height, picture.height);
-        assert_int_equal(stage_piece(&other, block, DIAGRAM_GOAL)->at.height, goal.height);
-        stage_close(&other);
+        fixture_layout(&other, width);
+        assert_non_null(fixture_piece(&other, block, DIAGRAM_KNOB + LATENCY));
+        assert_int_equal(fixture_piece(&other, block, DIAGRAM_PICTURE)->at.height, picture.height);
+        assert_int_equal(fixture_piece(&other, block, DIAGRAM_GOAL)->at.height, goal.height);
+        fixture_close(&other);
     }
 }
 
@@ -213,15 +213,15 @@ static void a_reached_goal_and_a_new_knob_move_the_picture_not(void **state) {
 
 static void the_future_is_hidden_until_it_was_watched(void **state) {
     (void)state;
-    stage_layout(&stage, 80);
-    stage_expect_hidden(&stage, "█");
+    fixture_layout(&fixture, 80);
+    fixture_expect_hidden(&fixture, "█");
     seek(lanes, 2 * SECOND);
-    stage_expect_hidden(&stage, "█"); /* 1 of 4 s */
-    facts_set(&stage.facts, "compare", ".watched", 1);
-    stage_expect_shown(&stage, "█");
-    facts_clear(&stage.facts, "compare", ".watched");
+    fixture_expect_hidden(&fixture, "█"); /* 1 of 4 s */
+    facts_set(&fixture.facts, "compare", ".watched", 1);
+    fixture_expect_shown(&fixture, "█");
+    facts_clear(&fixture.facts, "compare", ".watched");
     seek(lanes, 12 * SECOND);
-    stage_expect_shown(&stage, "█");
+    fixture_expect_shown(&fixture, "█");
 }
 
 static void curves_of_all_lanes_share_their_scale(void **state) {
@@ -238,7 +238,7 @@ static void a_script_has_a_curve_when_it_says_so(void **state) {
     assert_int_equal(plan_at(script, 76)->curve_height, 3);
     seek(script, 7 * SECOND);
     expect_row("age 5 s ┤");
-    stage.scene.body_rows = 10;
+    fixture.scene.body_rows = 10;
     assert_int_equal(plan_at(script, 76)->curve_height, 1);
 }
 
@@ -246,7 +246,7 @@ static void a_curve_never_takes_the_last_rows_of_a_picture(void **state) {
     (void)state;
     for (int body_rows = 1; body_rows <= 30; body_rows++)
         for (int width = 10; width <= 100; width += 15) {
-            stage.scene.body_rows = body_rows;
+            fixture.scene.body_rows = body_rows;
             const struct diagram_plan *plan = plan_at(lanes, width);
             for (int i = 0; i < plan->lane_count; i++)
                 assert_true(diagram_lane_area(&plan->lanes[i]).height >= 3);
@@ -286,7 +286,7 @@ static void the_bill_counts_this_very_moment(void **state) {
 /* What is counted up to now is what the film shows up to now. */
 static void the_bill_counts_what_the_film_shows(void **state) {
     (void)state;
-    struct diagram_now now = diagram_now(lanes, &stage.scene);
+    struct diagram_now now = diagram_now(lanes, &fixture.scene);
     const struct trace *trace = &now.known->traces[0];
     for (int64_t at_usec = 0; at_usec < 12 * SECOND; at_usec += SECOND / 4) {
         int64_t asked = 0, empty = 0;
@@ -305,10 +305,10 @@ static void the_bill_counts_what_the_film_shows(void **state) {
  * one finds nothing: 180 an hour. */
 static void the_bill_tells_the_difference(void **state) {
     (void)state;
-    stage_expect_shown(&stage, "894 fewer");
-    stage_expect_shown(&stage, "180 fewer");
+    fixture_expect_shown(&fixture, "894 fewer");
+    fixture_expect_shown(&fixture, "180 fewer");
     turn(lanes, INTERVAL, KEYSYM_HOME); /* 1 s: 3,600 */
-    stage_expect_shown(&stage, "3,594 fewer");
+    fixture_expect_shown(&fixture, "3,594 fewer");
 }
 
 static void the_bill_knows_what_is_open(void **state) {
@@ -318,7 +318,7 @@ static void the_bill_knows_what_is_open(void **state) {
     expect_row("Connections 1 / 1 1 / 1");
     /* A cut at 2 s: polling asks again at 4 s, the stream 3 s after the cut; both half a second on
      * their way. */
-    assert_true(diagram_make(lanes, DIAGRAM_MADE_DROP, 2 * SECOND, &stage.facts));
+    assert_true(diagram_make(lanes, DIAGRAM_MADE_DROP, 2 * SECOND, &fixture.facts));
     seek(lanes, 2 * SECOND);
     expect_row("Connections 0 / 1 0 / 1");
     seek(lanes, 5 * SECOND);
@@ -329,8 +329,8 @@ static void the_bill_knows_what_is_open(void **state) {
 
 static void the_bill_is_short_where_rows_are_few(void **state) {
     (void)state;
-    stage.scene.body_rows = 8;
-    char *text = stage_text(&stage, 40, false);
+    fixture.scene.body_rows = 8;
+    char *text = fixture_text(&fixture, 40, false);
     assert_non_null(strstr(text, "Polling: 900 requests, 180 wasted,"));
     assert_non_null(strstr(text, " sent, "));
     assert_non_null(strstr(text, "Event stream: 6 requests, 0 wasted,"));
@@ -340,24 +340,24 @@ static void the_bill_is_short_where_rows_are_few(void **state) {
 static void the_bill_keeps_what_is_to_be_predicted(void **state) {
     (void)state;
     expect_row("Requests 1 ?\n");
-    facts_set(&stage.facts, "many", ".tries", 1);
+    facts_set(&fixture.facts, "many", ".tries", 1);
     expect_row("Requests 1 ?\n");
-    facts_set(&stage.facts, "guess", ".watched", 1);
+    facts_set(&fixture.facts, "guess", ".watched", 1);
     expect_row("Requests 1 1,800\n");
 }
 
 static void bytes_are_said_to_be_those_of_http(void **state) {
     (void)state;
-    stage_expect_shown(&stage, "HTTP/1.1 messages and frames");
+    fixture_expect_shown(&fixture, "HTTP/1.1 messages and frames");
 }
 
 static void they_draw_at_every_width(void **state) {
     (void)state;
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     seek(lanes, 7 * SECOND);
-    stage_check_widths(&stage);
-    stage.scene.body_rows = 8;
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
+    fixture.scene.body_rows = 8;
+    fixture_check_widths(&fixture);
 }
 
 int main(void) {

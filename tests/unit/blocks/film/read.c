@@ -11,20 +11,20 @@
 
 #include "blocks/film/goal.h"
 #include "blocks/registry.h"
-#include "stage.h"
+#include "fixture.h"
 
 #define SECOND INT64_C(1000000)
 
-static struct stage stage;
+static struct fixture fixture;
 
 static const struct diagram *open_example(const char *name) {
-    stage_open(&stage, name);
-    return stage_block(&stage, 0)->object;
+    fixture_open(&fixture, name);
+    return fixture_block(&fixture, 0)->object;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 

@@ -14,38 +14,38 @@
 #include "blocks/diagram/parts.h"
 #include "blocks/film/goal.h"
 #include "blocks/film/now.h"
-#include "stage.h"
+#include "fixture.h"
 
 #define SECOND INT64_C(1000000)
 
 enum { INTERVAL, LATENCY };
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "simulated");
-    block = stage_block(&stage, 0);
-    stage_focus(&stage, block, DIAGRAM_PICTURE);
+    fixture_open(&fixture, "simulated");
+    block = fixture_block(&fixture, 0);
+    fixture_focus(&fixture, block, DIAGRAM_PICTURE);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static struct trace trace_now(void) {
-    return diagram_now(block, &stage.scene).known->traces[0];
+    return diagram_now(block, &fixture.scene).known->traces[0];
 }
 
 /* Focuses a knob, enters it and presses a key. */
 static void turn(int index, uint32_t key) {
-    stage_focus(&stage, block, DIAGRAM_KNOB + index);
-    stage.scene.entered = true;
-    assert_true(stage_key(&stage, key));
+    fixture_focus(&fixture, block, DIAGRAM_KNOB + index);
+    fixture.scene.entered = true;
+    assert_true(fixture_key(&fixture, key));
 }
 
 static void its_scenario_becomes_a_trace(void **state) {
@@ -70,7 +70,7 @@ static void its_beats_come_when_it_happens(void **state) {
     assert_int_equal(trace.beats[0].at_usec, 1 * SECOND);
     assert_int_equal(trace.beats[1].at_usec, 4 * SECOND + 1); /* news 1 is over 3 s old */
     assert_int_equal(trace.beats[2].at_usec, 9 * SECOND);
-    reel = diagram_reel(block, &stage.scene);
+    reel = diagram_reel(block, &fixture.scene);
     assert_int_equal(reel.stop_count, 1);
     assert_int_equal(reel.stops_usec[0], 1 * SECOND);
     assert_int_equal(reel.pace_quarters, 8);
@@ -82,7 +82,7 @@ static void a_turned_knob_gives_another_film_at_once(void **state) {
     struct trace trace = trace_now();
     assert_int_equal(trace.message_count, 12);
     assert_int_equal(trace.data[0].seen_usec, 3 * SECOND);
-    stage_expect_shown(&stage, "2 s");
+    fixture_expect_shown(&fixture, "2 s");
     turn(INTERVAL, KEYSYM_HOME);
     assert_int_equal(trace_now().data[0].seen_usec, 2 * SECOND);
 }
@@ -90,103 +90,104 @@ static void a_turned_knob_gives_another_film_at_once(void **state) {
 static void a_knob_stays_within_its_range(void **state) {
     (void)state;
     turn(INTERVAL, KEYSYM_END);
-    assert_false(stage_key(&stage, KEYSYM_RIGHT));
-    assert_int_equal(diagram_knob_step(block, &stage.facts, INTERVAL), 4);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    assert_true(stage.session.leave);
+    assert_false(fixture_key(&fixture, KEYSYM_RIGHT));
+    assert_int_equal(diagram_knob_step(block, &fixture.facts, INTERVAL), 4);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    assert_true(fixture.session.leave);
 }
 
 static void the_second_knob_appears_when_the_first_was_turned(void **state) {
     (void)state;
-    stage_expect_hidden(&stage, "One way");
+    fixture_expect_hidden(&fixture, "One way");
     turn(INTERVAL, KEYSYM_LEFT);
-    stage_expect_shown(&stage, "One way");
+    fixture_expect_shown(&fixture, "One way");
     turn(LATENCY, KEYSYM_LEFT);
     assert_int_equal(trace_now().messages[0].arrives_usec, SECOND / 10);
 }
 
 static void a_turned_knob_leaves_the_film_in_its_place(void **state) {
     (void)state;
-    struct reel reel = diagram_reel(block, &stage.scene);
-    films_seek(&stage.films, block, &reel, 7 * SECOND, 0);
+    struct reel reel = diagram_reel(block, &fixture.scene);
+    films_seek(&fixture.films, block, &reel, 7 * SECOND, 0);
     turn(INTERVAL, KEYSYM_LEFT);
-    assert_int_equal(films_at(&stage.films, block).time_usec, 7 * SECOND);
+    assert_int_equal(films_at(&fixture.films, block).time_usec, 7 * SECOND);
 }
 
 static void what_the_learner_makes_is_part_of_the_film(void **state) {
     (void)state;
-    assert_true(diagram_make(block, DIAGRAM_MADE_EVENT, 2 * SECOND, &stage.facts));
+    assert_true(diagram_make(block, DIAGRAM_MADE_EVENT, 2 * SECOND, &fixture.facts));
     assert_int_equal(trace_now().data_count, 4);
     assert_int_equal(trace_now().data[1].seen_usec, 5 * SECOND);
     /* A cut while the second answer is on its way: it is void, and what it carried comes with the
      * next, at 8.5 s. */
-    assert_true(diagram_make(block, DIAGRAM_MADE_DROP, 4 * SECOND + SECOND * 3 / 4, &stage.facts));
+    assert_true(
+        diagram_make(block, DIAGRAM_MADE_DROP, 4 * SECOND + SECOND * 3 / 4, &fixture.facts));
     assert_int_equal(trace_now().data[0].seen_usec, 9 * SECOND);
-    assert_string_equal(facts_text(&stage.facts, "polling", ".made"), "e2000000 d4750000");
-    assert_int_equal(diagram_made_count(block, &stage.facts), 2);
-    assert_true(diagram_unmake(block, &stage.facts));
+    assert_string_equal(facts_text(&fixture.facts, "polling", ".made"), "e2000000 d4750000");
+    assert_int_equal(diagram_made_count(block, &fixture.facts), 2);
+    assert_true(diagram_unmake(block, &fixture.facts));
     assert_int_equal(trace_now().data[1].seen_usec, 5 * SECOND);
-    assert_true(diagram_unmake(block, &stage.facts));
-    assert_false(diagram_unmake(block, &stage.facts));
+    assert_true(diagram_unmake(block, &fixture.facts));
+    assert_false(diagram_unmake(block, &fixture.facts));
     assert_int_equal(trace_now().data_count, 3);
 }
 
 static void a_goal_is_won_by_a_setting_that_meets_it(void **state) {
     (void)state;
-    stage_expect_tally(&stage, block, 2, 0);
+    fixture_expect_tally(&fixture, block, 2, 0);
     /* The server is asked at 4k + 0.5 s, and news appears at 5m + 1 s: it waits 3.5, 2.5, 1.5 or
      * 0.5 s, and comes 0.5 s later. */
-    stage_expect_shown(&stage, "worst staleness: 4 s; wanted below 3 s, off by 1 s");
+    fixture_expect_shown(&fixture, "worst staleness: 4 s; wanted below 3 s, off by 1 s");
     turn(INTERVAL, KEYSYM_LEFT); /* 2 s: at most 2 s old, 1,800 requests an hour */
-    assert_true(goal_is_won(block, &stage.facts));
-    stage_expect_tally(&stage, block, 2, 1);
-    stage_expect_shown(&stage, "requests: 1,800 an hour, below 2,000\n");
-    stage_expect_shown(&stage, "Goal: won\n");
+    assert_true(goal_is_won(block, &fixture.facts));
+    fixture_expect_tally(&fixture, block, 2, 1);
+    fixture_expect_shown(&fixture, "requests: 1,800 an hour, below 2,000\n");
+    fixture_expect_shown(&fixture, "Goal: won\n");
     turn(INTERVAL, KEYSYM_RIGHT);
-    assert_true(goal_is_won(block, &stage.facts));
-    stage_expect_shown(&stage, "Goal: won, with another setting\n");
+    assert_true(goal_is_won(block, &fixture.facts));
+    fixture_expect_shown(&fixture, "Goal: won, with another setting\n");
 }
 
 /* Where picture, bill and goal are out of view, the status line says what they would. */
 static void a_turned_knob_tells_its_result_where_the_picture_is_out_of_view(void **state) {
     (void)state;
-    stage_layout(&stage, 80);
+    fixture_layout(&fixture, 80);
     turn(INTERVAL, KEYSYM_RIGHT);
-    assert_string_equal(stage.session.notice, "");
-    stage.scene.body_rows = 8;
+    assert_string_equal(fixture.session.notice, "");
+    fixture.scene.body_rows = 8;
     turn(INTERVAL, KEYSYM_LEFT);
-    assert_string_equal(stage.session.notice, "mean age 2.5 s, 900 requests/h");
+    assert_string_equal(fixture.session.notice, "mean age 2.5 s, 900 requests/h");
 }
 
 static void e_d_and_u_work_the_film_where_it_stands(void **state) {
     (void)state;
     struct reel reel;
-    stage.scene.entered = true;
-    reel = diagram_reel(block, &stage.scene);
-    films_seek(&stage.films, block, &reel, 2 * SECOND, 0);
-    assert_false(stage_key(&stage, 'u'));
-    assert_true(stage_key(&stage, 'e'));
+    fixture.scene.entered = true;
+    reel = diagram_reel(block, &fixture.scene);
+    films_seek(&fixture.films, block, &reel, 2 * SECOND, 0);
+    assert_false(fixture_key(&fixture, 'u'));
+    assert_true(fixture_key(&fixture, 'e'));
     assert_int_equal(trace_now().data[1].appears_usec, 2 * SECOND);
-    assert_true(stage_key(&stage, 'd'));
-    assert_string_equal(facts_text(&stage.facts, "polling", ".made"), "e2000000 d2000000");
-    assert_true(stage_key(&stage, 'u'));
-    assert_string_equal(facts_text(&stage.facts, "polling", ".made"), "e2000000");
-    assert_int_equal(films_at(&stage.films, block).time_usec, 2 * SECOND);
-    assert_true(stage_key(&stage, KEYSYM_END));
-    assert_false(stage_key(&stage, 'e'));
+    assert_true(fixture_key(&fixture, 'd'));
+    assert_string_equal(facts_text(&fixture.facts, "polling", ".made"), "e2000000 d2000000");
+    assert_true(fixture_key(&fixture, 'u'));
+    assert_string_equal(facts_text(&fixture.facts, "polling", ".made"), "e2000000");
+    assert_int_equal(films_at(&fixture.films, block).time_usec, 2 * SECOND);
+    assert_true(fixture_key(&fixture, KEYSYM_END));
+    assert_false(fixture_key(&fixture, 'e'));
 }
 
 static void one_can_make_no_more_than_a_film_holds(void **state) {
     (void)state;
     int made = 0;
-    while (made < 100 && diagram_make(block, DIAGRAM_MADE_EVENT, 600 * SECOND, &stage.facts))
+    while (made < 100 && diagram_make(block, DIAGRAM_MADE_EVENT, 600 * SECOND, &fixture.facts))
         made++;
     assert_int_equal(made, 40);
-    stage.scene.entered = true;
-    assert_true(stage_key(&stage, 'e'));
-    assert_string_equal(stage.session.notice,
+    fixture.scene.entered = true;
+    assert_true(fixture_key(&fixture, 'e'));
+    assert_string_equal(fixture.session.notice,
                         "That is as much as one film can hold; u takes the last back.");
-    assert_int_equal(diagram_made_count(block, &stage.facts), 40);
+    assert_int_equal(diagram_made_count(block, &fixture.facts), 40);
 }
 
 /* Over 10 min the server is asked 150 times at 4 s: 900 an hour. At 8 s the wait is one
@@ -194,26 +195,26 @@ static void one_can_make_no_more_than_a_film_holds(void **state) {
  * s. */
 static void a_sweep_shows_what_every_value_comes_to(void **state) {
     (void)state;
-    stage.scene.entered = true;
-    assert_true(stage_key(&stage, 's'));
-    stage_expect_shown(&stage, "900 requests an hour");
-    stage_expect_shown(&stage, "1 s      ");
-    stage_expect_shown(&stage, " 16 s");
-    assert_false(stage_key(&stage, 's'));
-    assert_true(stage_key(&stage, KEYSYM_RIGHT));
-    stage_expect_shown(&stage, "Interval 8 s: mean staleness 4.5 s, worst 8 s, 450 requests");
-    assert_int_equal(facts_get(&stage.facts, "polling", "interval", -1), 3);
-    assert_true(stage_key(&stage, KEYSYM_RIGHT));
-    assert_false(stage_key(&stage, KEYSYM_RIGHT));
+    fixture.scene.entered = true;
+    assert_true(fixture_key(&fixture, 's'));
+    fixture_expect_shown(&fixture, "900 requests an hour");
+    fixture_expect_shown(&fixture, "1 s      ");
+    fixture_expect_shown(&fixture, " 16 s");
+    assert_false(fixture_key(&fixture, 's'));
+    assert_true(fixture_key(&fixture, KEYSYM_RIGHT));
+    fixture_expect_shown(&fixture, "Interval 8 s: mean staleness 4.5 s, worst 8 s, 450 requests");
+    assert_int_equal(facts_get(&fixture.facts, "polling", "interval", -1), 3);
+    assert_true(fixture_key(&fixture, KEYSYM_RIGHT));
+    assert_false(fixture_key(&fixture, KEYSYM_RIGHT));
 }
 
 /* "Interval 4 s: mean staleness 2.5 s, worst 4 s, 900 requests an hour" has two rows. */
 static void the_words_of_a_sweep_end_whole_or_say_that_they_are_cut(void **state) {
     (void)state;
-    stage.scene.entered = true;
-    assert_true(stage_key(&stage, 's'));
+    fixture.scene.entered = true;
+    assert_true(fixture_key(&fixture, 's'));
     for (int width = 24; width <= 100; width++) {
-        char *text = stage_text(&stage, width, false);
+        char *text = fixture_text(&fixture, width, false);
         const char *words = strstr(text, "Interval 4 s: mean");
         const char *end = words != NULL ? strchr(strchr(words, '\n') + 1, '\n') : NULL;
         assert_non_null(end);
@@ -228,29 +229,30 @@ static void the_words_of_a_sweep_end_whole_or_say_that_they_are_cut(void **state
 
 static void enter_steps_into_the_run_and_esc_climbs_back(void **state) {
     (void)state;
-    stage.scene.entered = true;
-    assert_false(stage_key(&stage, KEYSYM_ESCAPE)); /* from a run that no sweep led to it leaves */
-    assert_true(stage_key(&stage, 's'));
-    assert_false(stage_key(&stage, KEYSYM_ESCAPE));
-    assert_true(stage_key(&stage, KEYSYM_RIGHT));
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    assert_false(diagram_now(block, &stage.scene).swept);
+    fixture.scene.entered = true;
+    assert_false(
+        fixture_key(&fixture, KEYSYM_ESCAPE)); /* from a run that no sweep led to it leaves */
+    assert_true(fixture_key(&fixture, 's'));
+    assert_false(fixture_key(&fixture, KEYSYM_ESCAPE));
+    assert_true(fixture_key(&fixture, KEYSYM_RIGHT));
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    assert_false(diagram_now(block, &fixture.scene).swept);
     assert_int_equal(trace_now().messages[2].leaves_usec, 8 * SECOND);
-    assert_true(stage_key(&stage, KEYSYM_ESCAPE));
-    assert_true(diagram_now(block, &stage.scene).swept);
+    assert_true(fixture_key(&fixture, KEYSYM_ESCAPE));
+    assert_true(diagram_now(block, &fixture.scene).swept);
 }
 
 static void a_film_that_plays_is_seen_not_the_sweep(void **state) {
     (void)state;
     struct reel reel;
-    stage.scene.entered = true;
-    assert_true(stage_key(&stage, 's'));
-    reel = diagram_reel(block, &stage.scene);
-    films_play(&stage.films, block, &reel, 0);
-    assert_false(diagram_now(block, &stage.scene).swept);
-    assert_true(stage_key(&stage, 's'));
-    assert_false(films_playing(&stage.films, block));
-    assert_true(diagram_now(block, &stage.scene).swept);
+    fixture.scene.entered = true;
+    assert_true(fixture_key(&fixture, 's'));
+    reel = diagram_reel(block, &fixture.scene);
+    films_play(&fixture.films, block, &reel, 0);
+    assert_false(diagram_now(block, &fixture.scene).swept);
+    assert_true(fixture_key(&fixture, 's'));
+    assert_false(films_playing(&fixture.films, block));
+    assert_true(diagram_now(block, &fixture.scene).swept);
 }
 
 /* Another technique has no interval to sweep: its run is seen, and the sweep again when it is back.
@@ -260,44 +262,44 @@ static void a_sweep_of_what_a_technique_has_not_gives_way(void **state) {
     const struct diagram *diagram = block->object;
     struct scenario *start = &((struct diagram_lane *)diagram->lanes.at)->authored;
     enum technique technique = start->technique;
-    stage.scene.entered = true;
-    assert_true(stage_key(&stage, 's'));
-    assert_true(diagram_now(block, &stage.scene).swept);
-    known_release(&stage.known); /* the lesson is another */
+    fixture.scene.entered = true;
+    assert_true(fixture_key(&fixture, 's'));
+    assert_true(diagram_now(block, &fixture.scene).swept);
+    known_release(&fixture.known); /* the lesson is another */
     start->technique = TECHNIQUE_SSE;
-    assert_false(diagram_now(block, &stage.scene).swept);
-    known_release(&stage.known);
+    assert_false(diagram_now(block, &fixture.scene).swept);
+    known_release(&fixture.known);
     start->technique = technique;
-    assert_true(diagram_now(block, &stage.scene).swept);
+    assert_true(diagram_now(block, &fixture.scene).swept);
 }
 
 /* The first request's connection is there from 0.5 s on. */
 static void a_cut_of_nothing_is_told(void **state) {
     (void)state;
     struct reel reel;
-    stage.scene.entered = true;
-    reel = diagram_reel(block, &stage.scene);
-    films_seek(&stage.films, block, &reel, 3 * SECOND, 0);
-    assert_true(stage_key(&stage, 'd'));
-    assert_string_equal(stage.session.notice, "");
-    assert_true(stage_key(&stage, KEYSYM_RIGHT));
-    reel = diagram_reel(block, &stage.scene);
-    films_seek(&stage.films, block, &reel, 3500000, 0);
-    assert_true(stage_key(&stage, 'd'));
-    assert_string_equal(stage.session.notice,
+    fixture.scene.entered = true;
+    reel = diagram_reel(block, &fixture.scene);
+    films_seek(&fixture.films, block, &reel, 3 * SECOND, 0);
+    assert_true(fixture_key(&fixture, 'd'));
+    assert_string_equal(fixture.session.notice, "");
+    assert_true(fixture_key(&fixture, KEYSYM_RIGHT));
+    reel = diagram_reel(block, &fixture.scene);
+    films_seek(&fixture.films, block, &reel, 3500000, 0);
+    assert_true(fixture_key(&fixture, 'd'));
+    assert_string_equal(fixture.session.notice,
                         "Nothing was connected just then, so nothing was cut.");
 }
 
 static void it_draws_at_every_width(void **state) {
     (void)state;
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
     turn(INTERVAL, KEYSYM_LEFT);
-    stage_check_widths(&stage);
-    stage_focus(&stage, block, DIAGRAM_PICTURE);
-    assert_true(stage_key(&stage, 's'));
-    stage_check_widths(&stage);
-    stage.scene.body_rows = 8;
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
+    fixture_focus(&fixture, block, DIAGRAM_PICTURE);
+    assert_true(fixture_key(&fixture, 's'));
+    fixture_check_widths(&fixture);
+    fixture.scene.body_rows = 8;
+    fixture_check_widths(&fixture);
 }
 
 int main(void) {

@@ -12,49 +12,49 @@
 
 #include "blocks/ask/vary.h"
 #include "blocks/film/now.h"
-#include "stage.h"
+#include "fixture.h"
 
 enum { SIBLINGS = 4 };
 #define MSEC   INT64_C(1000)
 #define SECOND (1000 * MSEC)
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *film, *question;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "vary");
-    film = stage_block(&stage, 0);
-    question = stage_inner(film, "age");
+    fixture_open(&fixture, "vary");
+    film = fixture_block(&fixture, 0);
+    question = fixture_inner(film, "age");
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static void attempt(int number) {
-    facts_clear_all(&stage.facts, film->id);
-    facts_clear_all(&stage.facts, question->id);
-    facts_set(&stage.facts, question->id, own_attempt, number);
+    facts_clear_all(&fixture.facts, film->id);
+    facts_clear_all(&fixture.facts, question->id);
+    facts_set(&fixture.facts, question->id, own_attempt, number);
 }
 
 static void answer(void) {
-    facts_set(&stage.facts, question->id, own_tries, 1);
+    facts_set(&fixture.facts, question->id, own_tries, 1);
 }
 
 static void see(void) {
-    facts_set(&stage.facts, film->id, own_watched, 1);
+    facts_set(&fixture.facts, film->id, own_watched, 1);
 }
 
 static int64_t interval(void) {
-    return diagram_now(film, &stage.scene).known->played[0].interval_usec;
+    return diagram_now(film, &fixture.scene).known->played[0].interval_usec;
 }
 
 static int64_t figure(void) {
-    return block_kind(film)->supply(film, question, &stage.scene);
+    return block_kind(film)->supply(film, question, &fixture.scene);
 }
 
 static int64_t expected_figure(int64_t interval_usec) {
@@ -105,7 +105,7 @@ static void so_it_does_where_the_prediction_is_skipped(void **state) {
     (void)state;
     attempt(2);
     int64_t drawn = interval();
-    facts_set(&stage.facts, film->id, own_skipped, 1);
+    facts_set(&fixture.facts, film->id, own_skipped, 1);
     assert_int_equal(interval(), drawn);
     see();
     assert_int_equal(interval(), 4 * SECOND);
@@ -114,7 +114,7 @@ static void so_it_does_where_the_prediction_is_skipped(void **state) {
 /* --- Its texts. --- */
 
 static const char *filled(const char *text) {
-    return fills_put(block_fills(question, &stage.scene), text, &stage.arena);
+    return fills_put(block_fills(question, &fixture.scene), text, &fixture.arena);
 }
 
 static void what_is_asked_follows_the_draw(void **state) {
@@ -141,7 +141,7 @@ static void it_does_so_once_the_verdict_is_told(void **state) {
 
 /* "… every 4 s." */
 static const char *beat(void) {
-    return diagram_now(film, &stage.scene).known->traces[0].beats[0].say;
+    return diagram_now(film, &fixture.scene).known->traces[0].beats[0].say;
 }
 
 static void what_is_told_follows_the_run(void **state) {
@@ -152,7 +152,7 @@ static void what_is_told_follows_the_run(void **state) {
     answer();
     see();
     assert_non_null(strstr(beat(), "every 4 s."));
-    facts_set(&stage.facts, film->id, "interval", 1);
+    facts_set(&fixture.facts, film->id, "interval", 1);
     assert_non_null(strstr(beat(), "every 1 s."));
 }
 
@@ -161,7 +161,7 @@ static void the_knob_stands_where_the_draw_is(void **state) {
     (void)state;
     for (int number = 1; number <= SIBLINGS; number++) {
         attempt(number);
-        int step = diagram_now(film, &stage.scene).known->knobs[0].step;
+        int step = diagram_now(film, &fixture.scene).known->knobs[0].step;
         int64_t usec = interval() == 10 * SECOND ? 8 * SECOND : interval();
         assert_int_equal(500 * MSEC << step, usec);
     }

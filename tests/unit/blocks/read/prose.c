@@ -6,19 +6,19 @@
 
 #include <cmocka.h>
 
-#include "stage.h"
+#include "fixture.h"
 
 static void prose_is_one_piece_to_read(void **state) {
     (void)state;
-    struct stage stage;
-    stage_open(&stage, "prose");
-    stage_layout(&stage, 60);
-    assert_int_equal(stage.flow.count, 1);
-    assert_int_equal(stage.flow.pieces[0].flags, 0);
-    assert_int_equal(stage.flow.pieces[0].at.height, stage.flow.y);
-    stage_expect_tally(&stage, stage_block(&stage, 0), 0, 0);
-    stage_check_widths(&stage);
-    stage_close(&stage);
+    struct fixture fixture;
+    fixture_open(&fixture, "prose");
+    fixture_layout(&fixture, 60);
+    assert_int_equal(fixture.flow.count, 1);
+    assert_int_equal(fixture.flow.pieces[0].flags, 0);
+    assert_int_equal(fixture.flow.pieces[0].at.height, fixture.flow.y);
+    fixture_expect_tally(&fixture, fixture_block(&fixture, 0), 0, 0);
+    fixture_check_widths(&fixture);
+    fixture_close(&fixture);
 }
 
 static void prose_is_the_same_on_a_screen_and_in_a_pipe(void **state) {
@@ -44,11 +44,11 @@ static void prose_is_the_same_on_a_screen_and_in_a_pipe(void **state) {
         "────────────────────────────────────────────────────────────────────────────\n"
         "\n"
         "https://www.rfc-editor.org\n";
-    struct stage stage;
-    stage_open(&stage, "prose");
-    stage_expect(&stage, PLAIN_WIDTH, wanted);
-    stage_expect_plain(&stage, wanted);
-    stage_close(&stage);
+    struct fixture fixture;
+    fixture_open(&fixture, "prose");
+    fixture_expect(&fixture, PLAIN_WIDTH, wanted);
+    fixture_expect_plain(&fixture, wanted);
+    fixture_close(&fixture);
 }
 
 int main(void) {

@@ -6,27 +6,27 @@
 
 #include <cmocka.h>
 
-#include "stage.h"
+#include "fixture.h"
 
 static void each_takeaway_is_numbered(void **state) {
     (void)state;
-    struct stage stage;
-    stage_open(&stage, "takeaways");
-    stage_expect(&stage, 44,
-                 "1. Requirements come before tools: resist\n"
-                 "   the reflex to name a technique at once.\n"
-                 "\n"
-                 "2. Ask five questions.\n"
-                 "\n"
-                 "3. HTTP alone cannot push.\n");
-    assert_int_equal(stage.flow.count, 3);
-    stage_expect_plain(
-        &stage, "1. Requirements come before tools: resist the reflex to name a technique at\n"
-                "   once.\n"
-                "2. Ask five questions.\n"
-                "3. HTTP alone cannot push.\n");
-    stage_check_widths(&stage);
-    stage_close(&stage);
+    struct fixture fixture;
+    fixture_open(&fixture, "takeaways");
+    fixture_expect(&fixture, 44,
+                   "1. Requirements come before tools: resist\n"
+                   "   the reflex to name a technique at once.\n"
+                   "\n"
+                   "2. Ask five questions.\n"
+                   "\n"
+                   "3. HTTP alone cannot push.\n");
+    assert_int_equal(fixture.flow.count, 3);
+    fixture_expect_plain(
+        &fixture, "1. Requirements come before tools: resist the reflex to name a technique at\n"
+                  "   once.\n"
+                  "2. Ask five questions.\n"
+                  "3. HTTP alone cannot push.\n");
+    fixture_check_widths(&fixture);
+    fixture_close(&fixture);
 }
 
 int main(void) {

@@ -10,119 +10,119 @@
 
 #include "blocks/registry.h"
 #include "blocks/reveal/kinds.h"
-#include "stage.h"
+#include "fixture.h"
 
 #define SECOND INT64_C(1000000)
 
 enum { PART_PLAY = 1, PART_FIRST = 3 };
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "tabs");
-    block = stage_block(&stage, 0);
-    stage_focus(&stage, block, PART_PLAY);
+    fixture_open(&fixture, "tabs");
+    block = fixture_block(&fixture, 0);
+    fixture_focus(&fixture, block, PART_PLAY);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 /* Lets time pass, as the player does. */
 static void pass(int64_t usec) {
-    stage.scene.now_usec += usec;
-    while (stage.films.playing != NULL) {
-        const struct block *film = stage.films.playing;
+    fixture.scene.now_usec += usec;
+    while (fixture.films.playing != NULL) {
+        const struct block *film = fixture.films.playing;
         struct reel reel;
-        reel = block_kind(film)->reel(film, &stage.scene);
-        if (!films_advance(&stage.films, &reel, stage.scene.now_usec))
+        reel = block_kind(film)->reel(film, &fixture.scene);
+        if (!films_advance(&fixture.films, &reel, fixture.scene.now_usec))
             break;
-        facts_set(&stage.facts, film->id, ".watched", 1);
-        const struct film_turn *turn = films_turn(&stage.films);
+        facts_set(&fixture.facts, film->id, ".watched", 1);
+        const struct film_turn *turn = films_turn(&fixture.films);
         if (turn != NULL)
-            facts_set(&stage.marks, turn->mark_id, turn->mark_part, turn->mark_value);
+            facts_set(&fixture.marks, turn->mark_id, turn->mark_part, turn->mark_value);
     }
 }
 
 static void the_first_tab_is_shown_at_first(void **state) {
     (void)state;
     assert_ptr_equal(block_kind(block), &block_tabs);
-    stage_expect_shown(&stage, "  ▾ Pull      ▸ Push      ▸ Neither\n");
-    stage_expect_shown(&stage, "Asking");
-    stage_expect_hidden(&stage, "Telling");
+    fixture_expect_shown(&fixture, "  ▾ Pull      ▸ Push      ▸ Neither\n");
+    fixture_expect_shown(&fixture, "Asking");
+    fixture_expect_hidden(&fixture, "Telling");
     /* Two films to watch, and a tab that holds only a text to see. */
-    stage_expect_tally(&stage, block, 3, 0);
+    fixture_expect_tally(&fixture, block, 3, 0);
 }
 
 static void enter_shows_a_tab(void **state) {
     (void)state;
-    stage_focus(&stage, block, PART_FIRST + 2);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    stage_expect_shown(&stage, "  ▸ Pull      ▸ Push      ▾ Neither ✓\n");
-    stage_expect_shown(&stage, "Read it tomorrow.");
-    stage_expect_hidden(&stage, "Asking");
-    assert_true(facts_has(&stage.facts, "ways", "none"));
-    assert_false(facts_has(&stage.facts, "ways", "push"));
-    assert_false(stage_key(&stage, KEYSYM_SPACE));
-    stage_expect_tally(&stage, block, 3, 1);
+    fixture_focus(&fixture, block, PART_FIRST + 2);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    fixture_expect_shown(&fixture, "  ▸ Pull      ▸ Push      ▾ Neither ✓\n");
+    fixture_expect_shown(&fixture, "Read it tomorrow.");
+    fixture_expect_hidden(&fixture, "Asking");
+    assert_true(facts_has(&fixture.facts, "ways", "none"));
+    assert_false(facts_has(&fixture.facts, "ways", "push"));
+    assert_false(fixture_key(&fixture, KEYSYM_SPACE));
+    fixture_expect_tally(&fixture, block, 3, 1);
 }
 
 static void all_films_play_one_after_the_other(void **state) {
     (void)state;
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
     pass(SECOND);
-    stage_expect_shown(&stage, "▶ Playing 1 of 2: Pull");
+    fixture_expect_shown(&fixture, "▶ Playing 1 of 2: Pull");
     pass(SECOND + SECOND / 2);
-    stage_expect_shown(&stage, "▶ Playing 2 of 2: Push");
-    stage_expect_shown(&stage, "▶ 0.5 s of 3 s");
+    fixture_expect_shown(&fixture, "▶ Playing 2 of 2: Push");
+    fixture_expect_shown(&fixture, "▶ 0.5 s of 3 s");
 
     /* It pauses and resumes … */
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(SECOND);
-    stage_expect_shown(&stage, "‖ Paused in 2 of 2: Push");
-    stage_expect_shown(&stage, "‖ 0.5 s of 3 s");
-    assert_true(stage_key(&stage, KEYSYM_SPACE));
+    fixture_expect_shown(&fixture, "‖ Paused in 2 of 2: Push");
+    fixture_expect_shown(&fixture, "‖ 0.5 s of 3 s");
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
 
     /* … waits at the beat and goes on … */
     pass(5 * SECOND);
-    stage_expect_shown(&stage, "‖ Waits in 2 of 2: Push");
-    stage_expect_shown(&stage, "Space goes on");
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    fixture_expect_shown(&fixture, "‖ Waits in 2 of 2: Push");
+    fixture_expect_shown(&fixture, "Space goes on");
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
 
     /* … to its end. Of three things all but the third tab are done. */
     pass(5 * SECOND);
-    stage_expect_shown(&stage, "▶ Play all, one after the other");
-    stage_expect_shown(&stage, "▸ Pull ✓    ▾ Push ✓");
-    stage_expect_tally(&stage, block, 3, 2);
+    fixture_expect_shown(&fixture, "▶ Play all, one after the other");
+    fixture_expect_shown(&fixture, "▸ Pull ✓    ▾ Push ✓");
+    fixture_expect_tally(&fixture, block, 3, 2);
 }
 
 /* A tab chosen by hand while the programme rests does not lose it. */
 static void playing_on_shows_the_tab_again(void **state) {
     (void)state;
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
     pass(SECOND);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    stage_focus(&stage, block, PART_FIRST + 2);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    stage_focus(&stage, block, PART_PLAY);
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    stage_expect_shown(&stage, "▶ 1.0 s of 2 s");
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    fixture_focus(&fixture, block, PART_FIRST + 2);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    fixture_focus(&fixture, block, PART_PLAY);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    fixture_expect_shown(&fixture, "▶ 1.0 s of 2 s");
 }
 
 static void narrow_titles_are_stacked(void **state) {
     (void)state;
-    stage_layout(&stage, 24);
+    fixture_layout(&fixture, 24);
     for (int i = 0; i < 3; i++) {
-        const struct piece *title = stage_piece(&stage, block, PART_FIRST + i);
+        const struct piece *title = fixture_piece(&fixture, block, PART_FIRST + i);
         assert_int_equal(title->at.x, 0);
         assert_int_equal(title->flags, PIECE_STOP);
     }
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 static void count(const struct block *child, void *data) {
@@ -135,32 +135,33 @@ static void all_tabs_are_walked_and_read(void **state) {
     int children = 0;
     block_kind(block)->children(block, count, &children);
     assert_int_equal(children, 4);
-    stage_expect_plain(&stage, "Three ways\n"
-                               "\n"
-                               "[1 of 3] Pull\n"
-                               "\n"
-                               "Asking\n"
-                               "  0.0 s  Client → Server: GET (request, there at 0.5 s)\n"
-                               "Told step by step, not simulated. Left out: the set-up of "
-                               "connections,\n"
-                               "packet loss, breaks, proxies that buffer or cut and a server that "
-                               "is busy.\n"
-                               "\n"
-                               "[2 of 3] Push\n"
-                               "\n"
-                               "Telling\n"
-                               "  1.0 s  Nobody asked.\n"
-                               "  1.0 s  Server → Client: news (pushed event, there at 1.5 s)\n"
-                               "Told step by step, not simulated. Left out: the set-up of "
-                               "connections,\n"
-                               "packet loss, breaks, proxies that buffer or cut and a server that "
-                               "is busy.\n"
-                               "\n"
-                               "One way, down an open answer.\n"
-                               "\n"
-                               "[3 of 3] Neither\n"
-                               "\n"
-                               "Read it tomorrow.\n");
+    fixture_expect_plain(&fixture,
+                         "Three ways\n"
+                         "\n"
+                         "[1 of 3] Pull\n"
+                         "\n"
+                         "Asking\n"
+                         "  0.0 s  Client → Server: GET (request, there at 0.5 s)\n"
+                         "Told step by step, not simulated. Left out: the set-up of "
+                         "connections,\n"
+                         "packet loss, breaks, proxies that buffer or cut and a server that "
+                         "is busy.\n"
+                         "\n"
+                         "[2 of 3] Push\n"
+                         "\n"
+                         "Telling\n"
+                         "  1.0 s  Nobody asked.\n"
+                         "  1.0 s  Server → Client: news (pushed event, there at 1.5 s)\n"
+                         "Told step by step, not simulated. Left out: the set-up of "
+                         "connections,\n"
+                         "packet loss, breaks, proxies that buffer or cut and a server that "
+                         "is busy.\n"
+                         "\n"
+                         "One way, down an open answer.\n"
+                         "\n"
+                         "[3 of 3] Neither\n"
+                         "\n"
+                         "Read it tomorrow.\n");
 }
 
 static void autoplay_needs_a_film(void **state) {

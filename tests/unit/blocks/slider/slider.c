@@ -9,96 +9,96 @@
 #include <cmocka.h>
 
 #include "blocks/slider/kinds.h"
-#include "stage.h"
+#include "fixture.h"
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *block;
 
 static int64_t step(void) {
-    return facts_get(&stage.facts, "window", ".step", -1);
+    return facts_get(&fixture.facts, "window", ".step", -1);
 }
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "slider");
-    block = stage_block(&stage, 0);
-    stage_focus(&stage, block, 0);
-    stage.scene.entered = true;
+    fixture_open(&fixture, "slider");
+    block = fixture_block(&fixture, 0);
+    fixture_focus(&fixture, block, 0);
+    fixture.scene.entered = true;
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static void it_stands_at_its_start_until_moved(void **state) {
     (void)state;
     assert_ptr_equal(block_kind(block), &block_slider);
-    stage_expect_shown(&stage, "2.9 seconds"); /* the step nearest to 3 s */
-    stage_expect_shown(&stage, "300 ms to 5 s");
-    stage_expect_shown(&stage, "○");
-    assert_int_equal(stage.facts.count, 0);
-    stage_expect_tally(&stage, block, 1, 0);
+    fixture_expect_shown(&fixture, "2.9 seconds"); /* the step nearest to 3 s */
+    fixture_expect_shown(&fixture, "300 ms to 5 s");
+    fixture_expect_shown(&fixture, "○");
+    assert_int_equal(fixture.facts.count, 0);
+    fixture_expect_tally(&fixture, block, 1, 0);
 }
 
 static void arrows_move_one_step(void **state) {
     (void)state;
-    assert_true(stage_key(&stage, KEYSYM_RIGHT));
+    assert_true(fixture_key(&fixture, KEYSYM_RIGHT));
     assert_int_equal(step(), 53);
-    assert_true(stage_key(&stage, 'h'));
-    assert_true(stage_key(&stage, KEYSYM_DOWN));
+    assert_true(fixture_key(&fixture, 'h'));
+    assert_true(fixture_key(&fixture, KEYSYM_DOWN));
     assert_int_equal(step(), 51);
-    stage_expect_shown(&stage, "●");
-    assert_false(stage.session.leave);
-    stage_expect_tally(&stage, block, 1, 1);
+    fixture_expect_shown(&fixture, "●");
+    assert_false(fixture.session.leave);
+    fixture_expect_tally(&fixture, block, 1, 1);
 }
 
 static void ends_offer_no_key_that_goes_further(void **state) {
     (void)state;
-    assert_true(stage_key(&stage, KEYSYM_HOME));
+    assert_true(fixture_key(&fixture, KEYSYM_HOME));
     assert_int_equal(step(), 0);
-    stage_expect_shown(&stage, "50 milliseconds");
-    stage_expect_shown(&stage, "below 300 ms");
-    assert_false(stage_key(&stage, KEYSYM_LEFT));
-    assert_false(stage_key(&stage, KEYSYM_HOME));
-    assert_false(stage_key(&stage, KEYSYM_PAGE_DOWN));
-    assert_true(stage_key(&stage, KEYSYM_END));
+    fixture_expect_shown(&fixture, "50 milliseconds");
+    fixture_expect_shown(&fixture, "below 300 ms");
+    assert_false(fixture_key(&fixture, KEYSYM_LEFT));
+    assert_false(fixture_key(&fixture, KEYSYM_HOME));
+    assert_false(fixture_key(&fixture, KEYSYM_PAGE_DOWN));
+    assert_true(fixture_key(&fixture, KEYSYM_END));
     assert_int_equal(step(), 120);
-    stage_expect_shown(&stage, "10 minutes");
-    stage_expect_shown(&stage, "1 min and more");
-    assert_false(stage_key(&stage, KEYSYM_RIGHT));
-    assert_false(stage_key(&stage, KEYSYM_PAGE_UP));
+    fixture_expect_shown(&fixture, "10 minutes");
+    fixture_expect_shown(&fixture, "1 min and more");
+    assert_false(fixture_key(&fixture, KEYSYM_RIGHT));
+    assert_false(fixture_key(&fixture, KEYSYM_PAGE_UP));
 }
 
 static void digits_are_tenths_and_pages_are_bands(void **state) {
     (void)state;
-    assert_true(stage_key(&stage, '5'));
+    assert_true(fixture_key(&fixture, '5'));
     assert_int_equal(step(), 60);
-    assert_true(stage_key(&stage, '0'));
+    assert_true(fixture_key(&fixture, '0'));
     assert_int_equal(step(), 0);
     /* The first steps at or above 0.3 s, 5 s and 1 min. */
-    assert_true(stage_key(&stage, KEYSYM_PAGE_UP));
-    stage_expect_shown(&stage, "300 milliseconds");
-    stage_expect_shown(&stage, "300 ms to 5 s");
-    assert_true(stage_key(&stage, KEYSYM_PAGE_UP));
-    stage_expect_shown(&stage, "5.1 seconds");
-    assert_true(stage_key(&stage, KEYSYM_PAGE_UP));
-    stage_expect_shown(&stage, "1 minute");
-    assert_true(stage_key(&stage, KEYSYM_PAGE_DOWN));
-    stage_expect_shown(&stage, "5.1 seconds");
+    assert_true(fixture_key(&fixture, KEYSYM_PAGE_UP));
+    fixture_expect_shown(&fixture, "300 milliseconds");
+    fixture_expect_shown(&fixture, "300 ms to 5 s");
+    assert_true(fixture_key(&fixture, KEYSYM_PAGE_UP));
+    fixture_expect_shown(&fixture, "5.1 seconds");
+    assert_true(fixture_key(&fixture, KEYSYM_PAGE_UP));
+    fixture_expect_shown(&fixture, "1 minute");
+    assert_true(fixture_key(&fixture, KEYSYM_PAGE_DOWN));
+    fixture_expect_shown(&fixture, "5.1 seconds");
 }
 
 static void enter_leaves_and_takes_the_place_as_chosen(void **state) {
     (void)state;
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    assert_true(stage.session.leave);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    assert_true(fixture.session.leave);
     assert_int_equal(step(), 52);
-    stage.scene.entered = false;
-    assert_false(stage_key(&stage, KEYSYM_RIGHT));
-    assert_true(stage_key(&stage, KEYSYM_ENTER));
-    assert_true(stage.session.enter);
+    fixture.scene.entered = false;
+    assert_false(fixture_key(&fixture, KEYSYM_RIGHT));
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    assert_true(fixture.session.enter);
 }
 
 static int rows_of(const char *text) {
@@ -113,8 +113,8 @@ static void its_height_never_changes(void **state) {
     for (int width = 1; width <= 100; width += 9) {
         int rows = -1;
         for (int at = 0; at <= 120; at += 3) {
-            facts_set(&stage.facts, "window", ".step", at);
-            char *text = stage_text(&stage, width, false);
+            facts_set(&fixture.facts, "window", ".step", at);
+            char *text = fixture_text(&fixture, width, false);
             assert_true(rows < 0 || rows == rows_of(text));
             rows = rows_of(text);
             free(text);
@@ -124,13 +124,13 @@ static void its_height_never_changes(void **state) {
 
 static void every_width_is_drawn(void **state) {
     (void)state;
-    stage_check_widths(&stage);
+    fixture_check_widths(&fixture);
 }
 
 static void names_give_way_to_numbers_and_to_a_list(void **state) {
     (void)state;
-    char *wide = stage_text(&stage, 72, false), *middle = stage_text(&stage, 34, false),
-         *narrow = stage_text(&stage, 24, false);
+    char *wide = fixture_text(&fixture, 72, false), *middle = fixture_text(&fixture, 34, false),
+         *narrow = fixture_text(&fixture, 24, false);
     assert_non_null(strstr(wide, " Near ▓"));
     assert_non_null(strstr(middle, "1\u00A0Hard   2\u00A0Near"));
     assert_non_null(strstr(narrow, "▸ Near\n"));
@@ -142,21 +142,21 @@ static void names_give_way_to_numbers_and_to_a_list(void **state) {
 
 static void plain_text_tells_every_band(void **state) {
     (void)state;
-    stage_expect_plain(
-        &stage, "Acceptable staleness\n"
-                "A scale from 50 milliseconds to 10 minutes:\n"
-                "- Hard, below 300 ms\n"
-                "  What fits: full-duplex; or server push\n"
-                "  For example: trading, games\n"
-                "  Something must push.\n"
-                "- Near, 300 ms to 5 s\n"
-                "  What fits: server push\n"
-                "  For example: chat\n"
-                "  It should feel like now, but nobody counts tenths of a second, and no one\n"
-                "  minds a little wait.\n"
-                "- Soft, 5 s to 1 min\n"
-                "  People glance.\n"
-                "- Eventual, 1 min and more\n");
+    fixture_expect_plain(
+        &fixture, "Acceptable staleness\n"
+                  "A scale from 50 milliseconds to 10 minutes:\n"
+                  "- Hard, below 300 ms\n"
+                  "  What fits: full-duplex; or server push\n"
+                  "  For example: trading, games\n"
+                  "  Something must push.\n"
+                  "- Near, 300 ms to 5 s\n"
+                  "  What fits: server push\n"
+                  "  For example: chat\n"
+                  "  It should feel like now, but nobody counts tenths of a second, and no one\n"
+                  "  minds a little wait.\n"
+                  "- Soft, 5 s to 1 min\n"
+                  "  People glance.\n"
+                  "- Eventual, 1 min and more\n");
 }
 
 int main(void) {

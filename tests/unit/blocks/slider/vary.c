@@ -9,39 +9,39 @@
 #include <cmocka.h>
 
 #include "blocks/slider/now.h"
-#include "stage.h"
+#include "fixture.h"
 
 enum { SIBLINGS = 3, SECTION = 1 };
 
-static struct stage stage;
+static struct fixture fixture;
 static const struct block *slider, *question;
 
 static int set_up(void **state) {
     (void)state;
-    stage_open(&stage, "vary");
-    const struct section *section = (const struct section *)stage.lesson->sections.at + SECTION;
+    fixture_open(&fixture, "vary");
+    const struct section *section = (const struct section *)fixture.lesson->sections.at + SECTION;
     slider = section->blocks.at;
-    question = stage_inner(slider, "which");
+    question = fixture_inner(slider, "which");
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    stage_close(&stage);
+    fixture_close(&fixture);
     return 0;
 }
 
 static void attempt(int number) {
-    facts_clear_all(&stage.facts, slider->id);
-    facts_set(&stage.facts, question->id, own_attempt, number);
+    facts_clear_all(&fixture.facts, slider->id);
+    facts_set(&fixture.facts, question->id, own_attempt, number);
 }
 
 static int payload(void) {
-    return (int)slider_now(slider, &stage.scene)->slider->scenario.payload_bytes;
+    return (int)slider_now(slider, &fixture.scene)->slider->scenario.payload_bytes;
 }
 
 static const char *asked(void) {
-    return fills_put(block_fills(question, &stage.scene), "{set: payload}", &stage.arena);
+    return fills_put(block_fills(question, &fixture.scene), "{set: payload}", &fixture.arena);
 }
 
 static void attempts_have_each_value(void **state) {
@@ -62,11 +62,11 @@ static void attempts_have_each_value(void **state) {
 /* One piece of news a minute: an hour of the event stream has 60 times the difference more. */
 static void the_table_is_of_the_draw(void **state) {
     (void)state;
-    const struct slider_now *now = slider_now(slider, &stage.scene);
-    int64_t own = slider_now_answer(now, &stage.scene)->rows[0].bytes;
+    const struct slider_now *now = slider_now(slider, &fixture.scene);
+    int64_t own = slider_now_answer(now, &fixture.scene)->rows[0].bytes;
     attempt(2);
-    now = slider_now(slider, &stage.scene);
-    int64_t more = slider_now_answer(now, &stage.scene)->rows[0].bytes - own;
+    now = slider_now(slider, &fixture.scene);
+    int64_t more = slider_now_answer(now, &fixture.scene)->rows[0].bytes - own;
     assert_in_range(more, 59 * (payload() - 50), 61 * (payload() - 50) + 60 * 8);
 }
 
@@ -75,9 +75,9 @@ static void the_draw_lies_there_until_the_verdict_is_told(void **state) {
     attempt(2);
     const char *before = asked();
     assert_int_not_equal(payload(), 50);
-    facts_set(&stage.facts, question->id, own_tries, 1);
+    facts_set(&fixture.facts, question->id, own_tries, 1);
     assert_int_not_equal(payload(), 50);
-    facts_set(&stage.facts, slider->id, own_watched, 1);
+    facts_set(&fixture.facts, slider->id, own_watched, 1);
     assert_int_equal(payload(), 50);
     assert_string_equal(asked(), before);
 }
