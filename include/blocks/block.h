@@ -44,7 +44,7 @@ struct scene {
     int focus_part;
     bool entered;
     const struct stage_view *stage; /* on which it is looked at; NULL: on a page */
-    struct near *near;   /* what of the page is laid out; NULL: all */
+    struct near *near;              /* what of the page is laid out; NULL: all */
     struct known *known; /* what is known of its blocks; NULL: it is found out at each question */
 };
 
@@ -75,16 +75,16 @@ struct session {
     char asks[NOTICE_BYTES];   /* what would be lost by the action (session_ask); "": nothing. It
                                   comes again, confirmed, when the learner says yes */
     bool confirmed;
-    int goto_section;          /* -1: stay */
-    bool to_left_out;          /* there, to the first stop that is left to work */
-    const char *open_lesson;   /* id of a lesson of the course to open, or NULL */
-    int look_at;               /* a part of the block to be read now; -1: none */
-    int focus_part;            /* the part that has the focus from now on; -1: the same */
-    bool enter, leave;         /* enter the piece, if it is PIECE_ENTERS; leave it */
-    enum session_stage stage;  /* the stage that is opened or closed, … */
+    int goto_section;             /* -1: stay */
+    bool to_left_out;             /* there, to the first stop that is left to work */
+    const char *open_lesson;      /* id of a lesson of the course to open, or NULL */
+    int look_at;                  /* a part of the block to be read now; -1: none */
+    int focus_part;               /* the part that has the focus from now on; -1: the same */
+    bool enter, leave;            /* enter the piece, if it is PIECE_ENTERS; leave it */
+    enum session_stage stage;     /* the stage that is opened or closed, … */
     const struct block *stage_of; /* … of this block; NULL: of the piece's own */
-    bool to_next, to_previous; /* move the focus to the stop after, before, if it is not moved by
-                                  the focused piece's being no stop any more */
+    bool to_next, to_previous;    /* move the focus to the stop after, before, if it is not moved by
+                                     the focused piece's being no stop any more */
 };
 
 /* Says something, or asks before something is lost, in words of printf. What is too long ends in

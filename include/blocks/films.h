@@ -25,7 +25,6 @@ struct reel {
     const int64_t *stops_usec; /* the beats that stop, rising */
     int stop_count;
     int pace_quarters; /* film time in a quarter of real time, at 1×; 0: 4, real time */
-    bool lingers;      /* in a programme it waits at its end, as at a beat, before the next plays */
 };
 
 /* Speeds are doublings of 1×: ¼ ½ 1 2 4 8. */
@@ -105,8 +104,8 @@ void films_keep(struct films *films, const struct block *block, const struct ree
  * it ends the programme whose turn it is. */
 void films_loop(struct films *films, const struct block *block, bool loops);
 
-/* Sets what plays, one after the other, each from its start, and starts the first at event time
- * now. The turns are copied. Marks are the caller's
+/* Sets what plays, one after the other, each from its start and without a halt, and starts the
+ * first at event time now. The turns are copied. Marks are the caller's
  * to set: the first turn's here, the next one's when films_advance came to an end. */
 void films_set_programme(struct films *films, const struct film_turn *turns, int count,
                          int64_t now_usec);

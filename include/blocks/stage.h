@@ -31,20 +31,24 @@ enum stage_region {
     STAGE_REGIONS
 };
 
+/* Leaves may share a region. */
+enum { STAGE_REGION_LIMIT = 10 };
+
 /* How it is looked at. */
 struct stage_view {
     const struct block *block;
     enum stage_step step;
-    bool in_turn; /* a programme plays it: no steps, and nothing is asked */
-    bool whole;   /* all regions at once; else each is a leaf as large as the body */
+    bool in_turn;      /* a programme plays it: no steps, and nothing is asked */
+    bool whole;        /* all regions at once; else each is a leaf as large as the body */
     int columns, rows; /* of the body */
 };
 
 /* Where a kind lays out its regions, one after the other. */
 struct stage_flow {
     struct flow *flow; /* the pieces of the region that is begun: its width, from row 0 */
-    struct region regions[STAGE_REGIONS];
+    struct region regions[STAGE_REGION_LIMIT];
     int count;
+    int leaf; /* in which the regions stand that are begun */
 };
 
 enum stage_rule { STAGE_RULE_ABOVE = 1, STAGE_RULE_LEFT = 2 };
@@ -57,8 +61,8 @@ struct stage {
     bool (*has)(const struct block *block);
     /* The steps that its author gave it: STAGE_BIT of each. One at least. */
     unsigned (*steps)(const struct block *block);
-    bool (*is_done)(const struct block *block, const struct facts *facts,
-                    const struct scene *scene, enum stage_step step);
+    bool (*is_done)(const struct block *block, const struct facts *facts, const struct scene *scene,
+                    enum stage_step step);
     /* Facts that going to a step sets; and leaving one, which is done by it. */
     void (*enter)(const struct block *block, enum stage_step step, struct facts *facts);
     void (*leave)(const struct block *block, enum stage_step step, struct facts *facts);

@@ -14,12 +14,10 @@
 #include "ui/canvas.h"
 
 enum piece_flag {
-    PIECE_STOP = 1,     /* focus can rest here */
-    PIECE_ENTERS = 2,   /* takes the arrows once entered with Enter */
-    PIECE_TOGETHER = 4, /* is looked at together with its block's other pieces of that flag around
-                           it: a picture and the knobs that change it */
-    PIECE_AMONG = 8     /* once entered it is carried past its neighbours: a row of them above and
-                           below is looked at with it */
+    PIECE_STOP = 1,   /* focus can rest here */
+    PIECE_ENTERS = 2, /* takes the arrows once entered with Enter */
+    PIECE_AMONG = 4   /* once entered it is carried past its neighbours: a row of them above and
+                         below is looked at with it */
 };
 
 struct piece {
@@ -33,10 +31,11 @@ struct piece {
  * has several beside and below each other. */
 struct region {
     int name;
-    struct rect at;            /* in the body */
-    int first, end;            /* its pieces, from first to end - 1: at in the region */
-    int rows;                  /* of what stands in it */
-    int scroll;                /* the row at its top */
+    struct rect at; /* in the body */
+    int first, end; /* its pieces, from first to end - 1: at in the region */
+    int rows;       /* of what stands in it */
+    int scroll;     /* the row at its top */
+    int leaf;       /* where not all are shown: those of one leaf are */
     bool shown;
     bool rule_above, rule_left; /* a rule stands there: in the row above, two cells to the left */
 };

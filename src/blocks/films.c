@@ -187,8 +187,8 @@ void films_loop(struct films *films, const struct block *block, bool loops) {
         films_end_programme(films);
 }
 
-/* Starts the programme's next film from its beginning. A stopping beat at 0 is waited at: nobody
- * has asked for this film by a key. */
+/* Starts the programme's next film from its beginning. Its beats
+ * pass by themselves. */
 static void start_turn(struct films *films, int64_t now_usec) {
     films->programme_next++;
     const struct film_turn *turn = films_turn(films);
@@ -288,8 +288,8 @@ bool films_advance(struct films *films, const struct reel *reel, int64_t now_use
     if (film == NULL || now_usec < films->clock_usec)
         return false;
     films->changes++;
-    int64_t stop_usec =
-        film->passed < reel->stop_count ? reel->stops_usec[film->passed] : FILM_NEVER;
+    bool stops = film->passed < reel->stop_count && !films_has_programme(films);
+    int64_t stop_usec = stops ? reel->stops_usec[film->passed] : FILM_NEVER;
     int64_t until_usec = stop_usec < reel->lasts_usec ? stop_usec : reel->lasts_usec;
     int64_t end_usec = event_time(films, reel, until_usec - film->time_usec);
     int64_t round_usec = event_span(reel->lasts_usec, 0, rate_of(films, reel));
@@ -303,10 +303,7 @@ bool films_advance(struct films *films, const struct reel *reel, int64_t now_use
         films_pause(films);
         return false;
     }
-    film->waiting = reel->lingers && films_has_programme(films);
-    if (film->waiting)
-        films_pause(films);
-    else if (film->loops && round_usec > 0)
+    if (film->loops && round_usec > 0)
         come_round(films, film, reel->stop_count, round_usec, end_usec, now_usec);
     else
         end_film(films, end_usec);

@@ -22,6 +22,7 @@ void stage_begin(struct stage_flow *stage, enum stage_region name, struct rect a
         .name = name,
         .at = at,
         .first = flow->count,
+        .leaf = stage->leaf,
         .shown = true,
         .rule_above = (rules & STAGE_RULE_ABOVE) != 0,
         .rule_left = (rules & STAGE_RULE_LEFT) != 0,

@@ -163,12 +163,13 @@ uint64_t player_offers(struct player *player, const struct layout *layout) {
     if (player->entered && !player_climbs(player, layout, focus))
         offers |= BINDING_BIT(ACTION_LEAVE);
     bool staged = player->overlay == OVERLAY_STAGE;
-    uint64_t leads_out = staged ? BINDING_BIT(ACTION_NEXT_REGION) | BINDING_BIT(ACTION_REGION_BEFORE)
-                                : BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE);
+    uint64_t leads_out = staged
+                             ? BINDING_BIT(ACTION_NEXT_REGION) | BINDING_BIT(ACTION_REGION_BEFORE)
+                             : BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE);
     if (player->entered && player_takes_text(focus))
         return offers | BINDING_BIT(ACTION_WAY_OUT) | leads_out;
-    offers |= (staged ? offers_of_stage(player, layout) : offers_of_view(player, layout)) | BINDING_BIT(ACTION_QUIT) |
-              BINDING_BIT(ACTION_OUTLINE) | BINDING_BIT(ACTION_HELP);
+    offers |= (staged ? offers_of_stage(player, layout) : offers_of_view(player, layout)) |
+              BINDING_BIT(ACTION_QUIT) | BINDING_BIT(ACTION_OUTLINE) | BINDING_BIT(ACTION_HELP);
     if (player->overlay != OVERLAY_NONE && !player->entered)
         offers |= BINDING_BIT(ACTION_CLOSE);
     if (player->overlay == OVERLAY_NONE) {

@@ -96,15 +96,12 @@ static void take_page(const struct page *page, struct layout *layout) {
 
 /* Of leaves the one with the focus is shown, or the first. */
 static void show_leaf(struct layout *layout) {
-    int shown = 0;
-    for (int i = 0; i < layout->region_count; i++) {
-        const struct region *region = &layout->regions[i];
-        for (int piece = region->first; piece < region->end; piece++)
-            if (layout_focus(layout) == &layout->flow.pieces[piece])
-                shown = i;
-    }
+    const struct piece *focus = layout_focus(layout);
+    int leaf = focus != NULL              ? layout_region(layout, focus)->leaf
+               : layout->region_count > 0 ? layout->regions[0].leaf
+                                          : 0;
     for (int i = 0; i < layout->region_count; i++)
-        layout->regions[i].shown = i == shown;
+        layout->regions[i].shown = layout->regions[i].leaf == leaf;
 }
 
 static void lay_out_stage(struct player *player, struct layout *layout) {

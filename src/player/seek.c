@@ -29,7 +29,6 @@ bool player_seek_film(struct player *player, int64_t to_usec) {
     films_play(&player->films, piece->block, &reel, player->now_usec);
     films_seek(&player->films, piece->block, &reel, to_usec, player->now_usec);
     navigate_show_focus(player);
-    navigate_follow(player);
     /* A film that is at its end stops by itself. */
     player_handle(player, &(struct event){.type = EVENT_TICK, .at_usec = player->now_usec});
     return true;

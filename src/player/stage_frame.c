@@ -1,5 +1,5 @@
-/* What stands around the regions of a stage: its head with steps, title and clock, the rules between
- * regions, what of them is out of view, and the names of the leaves. */
+/* What stands around the regions of a stage: its head with steps, title and clock, the rules
+ * between regions, what of them is out of view, and the names of the leaves. */
 #include "player/state.h"
 
 #include <stdio.h>
@@ -71,7 +71,8 @@ static void draw_first_row(const struct player *player, const struct layout *lay
     format_place(player, place, sizeof place);
     int end = screen->x + screen->width - text_width(place);
     int steps = player->staged.in_turn ? 0 : steps_cells(player);
-    int x = int_min(screen->x + screen->width / 4, end - GAP - steps);
+    int kicker = int_max(text_width(frame_kicker(player)) + 2 * GAP, screen->width / 4);
+    int x = int_min(screen->x + kicker, end - GAP - steps);
     canvas_text(canvas, end, 0, quiet(), place);
     if (steps > 0)
         draw_steps(player, layout, x, 0, canvas);
@@ -106,8 +107,8 @@ void stage_frame_head(struct player *player, const struct layout *layout, struct
 /* --- Rules and edges. --- */
 
 static void draw_rule_left(const struct region *region, struct canvas *canvas) {
-    canvas_fill(canvas, (struct rect){region->at.x - 2, region->at.y, 1, region->at.height}, quiet(),
-                "│");
+    canvas_fill(canvas, (struct rect){region->at.x - 2, region->at.y, 1, region->at.height},
+                quiet(), "│");
 }
 
 static void draw_rule_above(const struct layout *layout, const struct region *region,
@@ -160,17 +161,22 @@ void stage_frame_rules(const struct layout *layout, struct canvas *canvas) {
 
 /* --- The leaves. --- */
 
+/* A leaf has the name of its first region. */
+static bool begins_leaf(const struct layout *layout, int region) {
+    return region == 0 || layout->regions[region].leaf != layout->regions[region - 1].leaf;
+}
+
 static const char *leaf_text(const struct layout *layout, const struct region *region, bool brief) {
-    const char *name = stage_region_names[region->name];
     bool named = !brief || region->shown;
     return arena_printf(layout->scene.arena, "%s%s", region->shown ? "●" : "○",
-                        named ? name : "");
+                        named ? stage_region_names[region->name] : "");
 }
 
 static int leaves_cells(const struct layout *layout, bool brief) {
     int cells = 0;
     for (int i = 0; i < layout->region_count; i++)
-        cells += text_width(leaf_text(layout, &layout->regions[i], brief)) + 1;
+        if (begins_leaf(layout, i))
+            cells += text_width(leaf_text(layout, &layout->regions[i], brief)) + 1;
     return cells;
 }
 
@@ -182,12 +188,11 @@ void stage_frame_leaves(struct player *player, const struct layout *layout, stru
         snprintf(right, sizeof right, "%s", stage_step_names[player->staged.step]);
     int x = screen->x, end = screen->x + screen->width - text_width(right);
     bool brief = x + leaves_cells(layout, false) + 1 > end;
-    for (int i = 0; i < layout->region_count; i++) {
-        const struct region *region = &layout->regions[i];
-        x += 1 + canvas_text(canvas, x, screen->status_y,
-                             region->shown ? theme_style(ROLE_STRONG) : quiet(),
-                             leaf_text(layout, region, brief));
-    }
+    for (int i = 0; i < layout->region_count; i++)
+        if (begins_leaf(layout, i))
+            x += 1 + canvas_text(canvas, x, screen->status_y,
+                                 layout->regions[i].shown ? theme_style(ROLE_STRONG) : quiet(),
+                                 leaf_text(layout, &layout->regions[i], brief));
     if (x < end)
         canvas_text(canvas, end, screen->status_y, theme_style(ROLE_STRONG), right);
 }

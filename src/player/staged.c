@@ -48,7 +48,8 @@ const struct region *staged_region_of_focus(const struct layout *layout) {
     const struct piece *focus = layout_focus(layout);
     for (int i = 0; focus != NULL && i < layout->region_count; i++) {
         const struct region *region = &layout->regions[i];
-        if (focus - layout->flow.pieces >= region->first && focus - layout->flow.pieces < region->end)
+        if (focus - layout->flow.pieces >= region->first &&
+            focus - layout->flow.pieces < region->end)
             return region;
     }
     return NULL;
@@ -152,8 +153,8 @@ static enum stage_step first_step(struct player *player) {
     const struct block *block = player->staged.block;
     unsigned steps = steps_of(player);
     for (int step = 0; step < STAGE_STEPS; step++)
-        if ((steps & STAGE_BIT(step)) && !its_stage(player)->is_done(block, &player->facts,
-                                                                     &layout.scene, step))
+        if ((steps & STAGE_BIT(step)) &&
+            !its_stage(player)->is_done(block, &player->facts, &layout.scene, step))
             return (enum stage_step)step;
     return steps & STAGE_BIT(STAGE_WATCH) ? STAGE_WATCH : STAGE_TUNE;
 }
@@ -265,7 +266,7 @@ void staged_to_region(struct player *player, int direction) {
     int count = layout.region_count, at = now != NULL ? (int)(now - layout.regions) : 0;
     const struct piece *stop = NULL;
     for (int i = 1; i <= count && stop == NULL; i++)
-        stop = stop_in_region(&layout, (at + count + i * direction) % count);
+        stop = stop_in_region(&layout, ((at + i * direction) % count + count) % count);
     if (stop != NULL) {
         focus_on(player, stop);
         staged_show_focus(player);

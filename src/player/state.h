@@ -50,7 +50,7 @@ struct layout {
     struct screen screen;
     struct scene scene;
     struct flow flow;
-    struct region regions[STAGE_REGIONS]; /* of a page: one, which is all of the body */
+    struct region regions[STAGE_REGION_LIMIT]; /* of a page: one, which is all of the body */
     int region_count;
 };
 
@@ -65,8 +65,14 @@ struct looked_at {
     bool entered, all, in_turn;
 };
 
-enum overlay { OVERLAY_NONE, OVERLAY_OUTLINE, OVERLAY_HELP, OVERLAY_ZOOM,
-               OVERLAY_STAGE, OVERLAY_COUNT };
+enum overlay {
+    OVERLAY_NONE,
+    OVERLAY_OUTLINE,
+    OVERLAY_HELP,
+    OVERLAY_ZOOM,
+    OVERLAY_STAGE,
+    OVERLAY_COUNT
+};
 
 enum confirm {
     CONFIRM_NOTHING,
@@ -179,7 +185,7 @@ void staged_open(struct player *player, const struct block *block, bool plays);
 void staged_close(struct player *player);
 void staged_settle(struct player *player); /* the focus is found again, and is in view */
 void staged_show_focus(struct player *player);
-void staged_line(struct player *player, int direction);   /* a row, the next stop or step */
+void staged_line(struct player *player, int direction);    /* a row, the next stop or step */
 void staged_to_stop(struct player *player, int direction); /* the next stop or step */
 void staged_to_region(struct player *player, int direction);
 void staged_page(struct player *player, int direction); /* scrolls the region of the focus */

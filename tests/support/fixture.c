@@ -103,10 +103,64 @@ void fixture_focus(struct fixture *fixture, const struct block *block, int part)
     fixture->scene.focus_part = part;
 }
 
+void fixture_stage(struct fixture *fixture, const struct block *block, enum stage_step step,
+                   int columns, int rows) {
+    enum { WHOLE_COLUMNS = 74, WHOLE_ROWS = 17 }; /* of a body at 76×22 */
+    assert_non_null(block_stage(block));
+    block_stage(block)->enter(block, step, &fixture->facts);
+    fixture->stage = (struct stage_view){.block = block,
+                                         .step = step,
+                                         .whole = columns >= WHOLE_COLUMNS && rows >= WHOLE_ROWS,
+                                         .columns = columns,
+                                         .rows = rows};
+    fixture->scene.stage = &fixture->stage;
+    fixture->scene.body_rows = rows;
+}
+
+void fixture_page(struct fixture *fixture) {
+    fixture->stage = (struct stage_view){.block = NULL};
+    fixture->scene.stage = NULL;
+}
+
+struct region fixture_region(const struct fixture *fixture, enum stage_region name) {
+    for (int i = 0; i < fixture->regions.count; i++)
+        if (fixture->regions.regions[i].name == (int)name)
+            return fixture->regions.regions[i];
+    return (struct region){.name = name};
+}
+
+static int leaf_of_focus(const struct fixture *fixture) {
+    for (int i = 0; i < fixture->regions.count; i++) {
+        const struct region *region = &fixture->regions.regions[i];
+        for (int piece = region->first; piece < region->end; piece++)
+            if ((fixture->flow.pieces[piece].flags & PIECE_STOP) &&
+                scene_focused(&fixture->scene, fixture->flow.pieces[piece].block,
+                              fixture->flow.pieces[piece].part))
+                return region->leaf;
+    }
+    return 0;
+}
+
+/* The stage's pieces, each where it is in its region. */
+static void lay_out_stage(struct fixture *fixture) {
+    fixture->regions = (struct stage_flow){.flow = &fixture->flow};
+    block_stage(fixture->stage.block)
+        ->layout(fixture->stage.block, &fixture->scene, &fixture->regions);
+    int leaf = leaf_of_focus(fixture);
+    for (int i = 0; i < fixture->regions.count; i++)
+        fixture->regions.regions[i].shown =
+            fixture->stage.whole || fixture->regions.regions[i].leaf == leaf;
+    fixture->flow.y = fixture->stage.rows;
+}
+
 void fixture_layout(struct fixture *fixture, int width) {
     arena_reset(&fixture->arena);
     known_begin(&fixture->known, &fixture->facts);
     flow_init(&fixture->flow, &fixture->arena, width);
+    if (fixture->stage.block != NULL) {
+        lay_out_stage(fixture);
+        return;
+    }
     blocks_layout(fixture_blocks(fixture), &fixture->scene, &fixture->flow);
 }
 
@@ -171,12 +225,31 @@ static void draw_pieces(struct fixture *fixture, struct canvas *canvas) {
     }
 }
 
+static void draw_stage(struct fixture *fixture, struct canvas *canvas) {
+    const struct flow all = fixture->flow;
+    for (int i = 0; i < fixture->regions.count; i++) {
+        const struct region *region = &fixture->regions.regions[i];
+        if (!region->shown)
+            continue;
+        struct canvas_state state = canvas_push(canvas, region->at);
+        fixture->flow.pieces = all.pieces + region->first;
+        fixture->flow.count = region->end - region->first;
+        draw_pieces(fixture, canvas);
+        canvas_pop(canvas, state);
+    }
+    fixture->flow = all;
+}
+
 char *fixture_text(struct fixture *fixture, int width, bool ascii) {
+    bool staged = fixture->stage.block != NULL;
     struct canvas canvas;
     struct writer writer = {0};
     fixture_layout(fixture, width);
-    canvas_init(&canvas, width, fixture->flow.y, ascii);
-    draw_pieces(fixture, &canvas);
+    canvas_init(&canvas, staged ? fixture->stage.columns : width, fixture->flow.y, ascii);
+    if (staged)
+        draw_stage(fixture, &canvas);
+    else
+        draw_pieces(fixture, &canvas);
     canvas_write(&canvas, &writer, false);
     canvas_release(&canvas);
     return writer.text;

@@ -17,10 +17,12 @@ struct fixture {
     struct arena arena;
     struct known known;
     struct scene scene;
-    struct session session; /* as the last key left it */
-    struct paste paste;     /* of which a piece was handed in last; the tests begin another */
-    bool confirms;          /* what asks first is confirmed at once */
-    struct flow flow;       /* of the last fixture_layout */
+    struct session session;    /* as the last key left it */
+    struct paste paste;        /* of which a piece was handed in last; the tests begin another */
+    bool confirms;             /* what asks first is confirmed at once */
+    struct flow flow;          /* of the last fixture_layout */
+    struct stage_view stage;   /* of a block whose stage is looked at; block NULL: the page is */
+    struct stage_flow regions; /* of the last fixture_layout on a stage */
 };
 
 /* Loads tests/kinds/KIND.json, which must have no problem. */
@@ -37,6 +39,15 @@ const struct block *fixture_inner(const struct block *container, const char *id)
 
 /* Puts the focus on a part of a block. */
 void fixture_focus(struct fixture *fixture, const struct block *block, int part);
+
+/* Looks at a block's stage in a step from then on: all that lays out or draws does it in a body of
+ * so many cells and rows (80×24 has 78×19, 40×12 has 38×9), whatever width it is given; of leaves,
+ * the one with the focus. fixture_page: looks at the page again. */
+void fixture_stage(struct fixture *fixture, const struct block *block, enum stage_step step,
+                   int columns, int rows);
+void fixture_page(struct fixture *fixture);
+/* Where a region is in the body, in the last layout; of no cells: it is not there. */
+struct region fixture_region(const struct fixture *fixture, enum stage_region name);
 
 /* Lays out all blocks of the section at a width. */
 void fixture_layout(struct fixture *fixture, int width);

@@ -39,13 +39,9 @@ bool prediction_is_skipped(const struct block *block, const struct facts *facts)
     return question != NULL && !is_answered(question, facts) && is_skipped(block, facts);
 }
 
-bool prediction_lingers(const struct block *block, const struct facts *facts) {
-    return prediction_locks(block, facts) && !prediction_is_open(block, facts);
-}
-
 bool prediction_locks(const struct block *block, const struct facts *facts) {
     return prediction_question(block) != NULL && !prediction_is_skipped(block, facts) &&
-           !prediction_is_told(block, facts);
+           !prediction_is_told(block, facts) && !facts_has(facts, block->id, own_loose);
 }
 
 bool prediction_is_told(const struct block *block, const struct facts *facts) {

@@ -29,11 +29,9 @@ bool prediction_is_open(const struct block *block, const struct facts *facts);
 /* It was skipped, not answered. */
 bool prediction_is_skipped(const struct block *block, const struct facts *facts);
 /* It was not skipped, and what it asked for was not seen yet: so long the block stays as the author
- * set it, so that the learner sees what was predicted. */
+ * set it, so that the learner sees what was predicted; unless its knobs are tuned nevertheless
+ * (own_loose). */
 bool prediction_locks(const struct block *block, const struct facts *facts);
-/* It was answered, and a film that comes to its end now shows for the first time how it came: it
- * must be read before another plays. */
-bool prediction_lingers(const struct block *block, const struct facts *facts);
 /* It is not open any more, and what it asked for was seen. */
 bool prediction_is_told(const struct block *block, const struct facts *facts);
 

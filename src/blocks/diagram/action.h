@@ -5,12 +5,11 @@
 #define RTLESSON_BLOCKS_DIAGRAM_ACTION_H
 
 enum diagram_action {
-    /* The picture's (diagram/keys.c): what works the film by Space comes first. */
+    /* What works the film by Space comes first (diagram/keys.c). */
     ACTION_PLAY,
     ACTION_PAUSE,
     ACTION_GO_ON,
     ACTION_AGAIN,
-    ACTION_DRIVE,
     ACTION_STEPS, /* only for the footer, as the other plurals */
     ACTION_STEP_BACK,
     ACTION_STEP_ON,
@@ -38,22 +37,22 @@ enum diagram_action {
     ACTION_RESTART,
     ACTION_START,
     ACTION_END,
-    ACTION_NEXT_STOP,
-    ACTION_STOP_BEFORE,
-    /* While it waits for a prediction. */
+    ACTION_LANES,
+    ACTION_LANE_BEFORE,
+    ACTION_NEXT_LANE,
+    /* The still's, and the guess's. */
+    DIAGRAM_OPEN,
+    DIAGRAM_OPEN_AND_PLAY,
+    DIAGRAM_OPEN_AND_ASK,
     DIAGRAM_SKIP,
-    DIAGRAM_ASK,
     /* The sweep's (diagram/sweep.c). */
     DIAGRAM_SWEEP_UP,    /* from the run to the sweep, … */
     DIAGRAM_SWEEP_CLIMB, /* … the same by Esc, where Enter came down from it */
-    DIAGRAM_SWEEP_STEER, /* only for the footer, as the next */
-    DIAGRAM_SWEEP_MOVES,
-    DIAGRAM_SWEEP_DOWN, /* into the run at the mark */
+    DIAGRAM_SWEEP_MOVES, /* only for the footer */
+    DIAGRAM_SWEEP_DOWN,  /* into the run at the mark */
     DIAGRAM_SWEEP_LESS,
     DIAGRAM_SWEEP_MORE,
     /* A knob's (diagram/knob_keys.c). */
-    DIAGRAM_KNOB_TURN,
-    DIAGRAM_KNOB_DONE,
     DIAGRAM_KNOB_TURNS, /* only for the footer */
     DIAGRAM_KNOB_LESS,
     DIAGRAM_KNOB_MORE,

@@ -169,7 +169,6 @@ enum {
     LEAST_CELL = NUMBER_SHORT_CELLS + 1,
     DOUBLE_CELL = 2 * NUMBER_SHORT_CELLS + 3, /* "12.3 kB / 1.23 MB" */
     DIFFERENCE_CELL = 15,                     /* "1,234,567 fewer" */
-    LOW_BELOW = 14 /* rows of the view in which there is only room for a line */
 };
 
 static struct style quiet(void) {
@@ -336,10 +335,8 @@ static void write_lines(const struct diagram *diagram, const struct bill *bill, 
                        line_of(diagram, bill, lane, width, each, arena), each);
 }
 
-static bool is_line(const struct diagram *diagram, const struct scene *scene, int width) {
+static bool is_line(const struct diagram *diagram, int width) {
     int count = diagram_lane_count(diagram);
-    if (scene->body_rows < LOW_BELOW)
-        return true;
     return count > 1 ? columns_of(count, width).cell < LEAST_CELL
                      : width < NAME_CELLS + 2 * LEAST_CELL;
 }
@@ -348,7 +345,7 @@ void diagram_write_bill(const struct diagram_now *now, bool panel, struct pen *p
     const struct diagram *diagram = now->diagram;
     struct arena *arena = now->scene->arena;
     int lanes = now->known->lane_count, indent = panel ? 0 : DIAGRAM_INDENT;
-    bool line = !panel && is_line(diagram, now->scene, pen->width_cells - indent);
+    bool line = (!panel || lanes > 1) && is_line(diagram, pen->width_cells - indent);
     /* Its rows do not hang on the figures: measuring it needs no run. */
     if (pen->canvas == NULL) {
         pen_skip(pen, line ? lanes * line_rows(pen->width_cells - indent) : table_rows(diagram));

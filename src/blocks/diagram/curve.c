@@ -2,52 +2,30 @@
 #include "blocks/diagram/curve.h"
 
 #include "base/duration.h"
+#include "base/int.h"
+#include "blocks/diagram/parts.h"
+#include "blocks/diagram/picture.h"
 #include "blocks/diagram/words.h"
 #include "ui/curve.h"
 
 /* Of every label of the axis, so that the curve stays where it is when a knob makes it higher. */
-enum {
-    LABEL_CELLS = 6,
-    WHOLE_FROM = 34 /* cells in which a line has its title in its label */
-};
-static const char no_label[] = "      ", no_whole_label[] = "age       ";
+enum { LABEL_CELLS = 6 };
+static const char no_label[] = "      ";
 
 bool diagram_has_curve(const struct diagram *diagram) {
     return diagram->curve >= 0 ? diagram->curve > 0 : diagram->is_simulated;
 }
 
-static bool is_plain(const struct diagram_plan *plan) {
-    return diagram_lane_lines(plan) == 1;
-}
-
-/* In the panel it has a row of its own. In one line they stand each below its lane, which is titled
- * already. */
-static const char *title_of(const struct diagram_plan *plan, int lane, struct arena *arena) {
-    const char *title = plan->lanes[lane].title;
-    if (is_plain(plan))
-        return plan->panel_cells > 0 ? "age of the screen" : "age";
-    return arena_printf(arena, "%s: age", title);
-}
-
-static struct curve_frame make_curves(const struct diagram_plan *plan, int height, bool axis,
-                                      struct arena *arena, struct curve curves[SIMULATED_LANES]) {
-    int width = plan->panel_cells > 0 ? plan->panel_cells : diagram_lane_cells(plan);
-    bool whole = !axis && is_plain(plan) && width >= WHOLE_FROM;
+static struct curve_frame make_curves(const struct diagram_plan *plan, int width, int height,
+                                      struct curve curves[SIMULATED_LANES]) {
     for (int i = 0; i < plan->lane_count; i++)
-        curves[i] = (struct curve){.title = whole ? NULL : title_of(plan, i, arena),
+        curves[i] = (struct curve){.title = "age",
                                    .top = 1,
-                                   .top_text = whole ? no_whole_label : no_label,
-                                   .rows = height,
-                                   .axis = axis,
+                                   .top_text = no_label,
+                                   .rows = int_max(int_min(height - 1, CURVE_ROW_LIMIT), 1),
+                                   .axis = height > 1,
                                    .mark = -1};
     return curve_frame(curves, plan->lane_count, width);
-}
-
-int diagram_rows_of_curves(const struct diagram_plan *plan, int height, bool axis,
-                           struct arena *arena) {
-    struct curve curves[SIMULATED_LANES];
-    struct curve_frame frame = make_curves(plan, height, axis, arena, curves);
-    return diagram_lane_lines(plan) * curve_rows(&curves[0], &frame);
 }
 
 /* The values of a lane by column. */
@@ -92,36 +70,23 @@ static const char *top_text(int64_t top_usec, const struct curve *curve,
                         frame->left_cells > 0 ? LABEL_CELLS : 0, duration);
 }
 
-/* Where the first row of a lane's curve is, from the canvas's corner. */
-static struct rect curve_place(const struct diagram_plan *plan, const struct curve *curve,
-                               const struct curve_frame *frame, int lane) {
-    int rows = curve_rows(curve, frame);
-    struct rect at = {0, diagram_curve_row(plan), frame->width_cells, rows};
-    if (plan->panel_cells > 0)
-        return (struct rect){plan->width - plan->panel_cells, diagram_picture_row(plan),
-                             frame->width_cells, rows};
-    at.x = plan->lanes[lane].at.x;
-    at.y += lane / plan->across * rows;
-    return at;
-}
-
-void diagram_draw_curves(const struct diagram_now *now, const struct diagram_plan *plan,
-                         struct canvas *canvas) {
+void diagram_draw_curve(const struct diagram_now *now, struct rect size, struct canvas *canvas) {
     struct curve curves[SIMULATED_LANES];
     struct arena *arena = now->scene->arena;
     int64_t most_usec = 0;
-    if (plan->curve_height == 0)
-        return;
-    struct curve_frame frame =
-        make_curves(plan, plan->curve_height, plan->curve_axis, arena, curves);
-    for (int i = 0; i < plan->lane_count; i++)
-        take_values(&plan->lanes[i], frame.columns, arena, &curves[i], &most_usec);
+    struct diagram_plan plan = diagram_make_plan(now, int_max(size.width - DIAGRAM_INDENT, 1),
+                                                 size.height, SEQUENCE_ROOM_TIGHT);
+    struct curve_frame frame = make_curves(&plan, plan.lanes[0].at.width, size.height, curves);
+    for (int i = 0; i < plan.lane_count; i++)
+        take_values(&plan.lanes[i], frame.columns, arena, &curves[i], &most_usec);
     int64_t top_usec = curve_top_usec(most_usec);
-    for (int i = 0; i < plan->lane_count; i++) {
+    for (int i = 0; i < plan.lane_count; i++) {
         curves[i].top = top_usec;
         curves[i].top_text = top_text(top_usec, &curves[i], &frame, arena);
-        hide_future(now, plan->lanes[i].trace, frame.columns, &curves[i]);
-        struct canvas_state state = canvas_push(canvas, curve_place(plan, &curves[i], &frame, i));
+        hide_future(now, plan.lanes[i].trace, frame.columns, &curves[i]);
+        struct canvas_state state =
+            canvas_push(canvas, (struct rect){DIAGRAM_INDENT + plan.lanes[i].at.x, 0,
+                                              frame.width_cells, curve_rows(&curves[i], &frame)});
         curve_draw(&curves[i], &frame, 0, canvas);
         canvas_pop(canvas, state);
     }

@@ -5,13 +5,9 @@
 #ifndef RTLESSON_BLOCKS_DIAGRAM_CURVE_H
 #define RTLESSON_BLOCKS_DIAGRAM_CURVE_H
 
-#include "blocks/diagram/picture.h"
+#include "blocks/film/now.h"
 
 bool diagram_has_curve(const struct diagram *diagram);
-/* Rows that all of them take, each of so many rows, in the plan's place for them. */
-int diagram_rows_of_curves(const struct diagram_plan *plan, int height, bool axis,
-                           struct arena *arena);
-void diagram_draw_curves(const struct diagram_now *now, const struct diagram_plan *plan,
-                         struct canvas *canvas);
+void diagram_draw_curve(const struct diagram_now *now, struct rect size, struct canvas *canvas);
 
 #endif

@@ -1,16 +1,17 @@
 /* How a diagram is laid out, when its picture next changes, and how it is told as plain text: the
  * table of its kind. */
-#include "blocks/diagram/below.h"
-#include "blocks/diagram/bill.h"
-#include "blocks/diagram/dials.h"
+#include "blocks/diagram/curve.h"
 #include "blocks/diagram/draw.h"
-#include "blocks/diagram/goal_panel.h"
+#include "blocks/diagram/figures.h"
 #include "blocks/diagram/keys.h"
 #include "blocks/diagram/kinds.h"
+#include "blocks/diagram/knobs.h"
 #include "blocks/diagram/note.h"
 #include "blocks/diagram/parts.h"
-#include "blocks/diagram/plan.h"
+#include "blocks/diagram/stage.h"
+#include "blocks/diagram/still.h"
 #include "blocks/diagram/sweep.h"
+#include "blocks/diagram/told.h"
 #include "blocks/diagram/transcript.h"
 #include "blocks/film/goal.h"
 #include "blocks/film/written.h"
@@ -21,64 +22,56 @@ static void write(const struct block *block, int part, const struct scene *scene
     pen->fills = &now.known->fills;
     if (part == DIAGRAM_CAPTION)
         pen_prose(pen, 0, theme_style(ROLE_QUIET), now.diagram->caption);
-    else if (part == DIAGRAM_GOAL)
-        diagram_write_goal(&now, pen);
-    else if (part == DIAGRAM_BILL)
-        diagram_write_bill(&now, false, pen);
     else if (part == DIAGRAM_NOTE)
         diagram_write_note(&now, pen);
+    else if (part == DIAGRAM_SKIP_ROW)
+        pen_label(pen, DIAGRAM_INDENT,
+                  theme_style(scene_focused(scene, block, part) ? ROLE_FOCUS : ROLE_TEXT),
+                  "[ Skip the guess ]");
+    else if (part == DIAGRAM_LATER)
+        pen_label(pen, DIAGRAM_INDENT, theme_style(ROLE_QUIET),
+                  "What follows is told when the guess was made, and the film watched.");
     else if (part >= DIAGRAM_KNOB)
-        diagram_write_dial(&now, part - DIAGRAM_KNOB, pen);
-}
-
-static int picture_rows(const struct diagram_now *now, int width) {
-    if (now->swept)
-        return diagram_sweep_rows(now, width);
-    struct diagram_plan plan = diagram_make_plan(now, width);
-    return diagram_plan_rows(&plan);
-}
-
-static void layout_texts(const struct diagram_now *now, struct flow *flow) {
-    if (now->diagram->caption != NULL) {
-        flow_gap(flow);
-        block_add(now->block, DIAGRAM_CAPTION, 0, now->scene, flow);
-    }
-    flow_gap(flow);
-    block_add(now->block, DIAGRAM_NOTE, 0, now->scene, flow);
-}
-
-static void layout_transcript(const struct diagram_now *now, struct flow *flow) {
-    if (!diagram_shows_transcript(now->block, now->scene->marks))
-        return;
-    flow_gap(flow);
-    flow_add(flow, now->block, DIAGRAM_TRANSCRIPT, diagram_transcript_rows(now, flow->width), 0);
+        diagram_write_knobs(&now, part, pen);
 }
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     struct diagram_now now = diagram_now(block, scene);
-    unsigned enters = now.known->waits ? 0 : PIECE_ENTERS;
-    prediction_layout(block, scene, flow);
-    flow_add(flow, block, DIAGRAM_PICTURE, picture_rows(&now, flow->width),
-             PIECE_STOP | enters | PIECE_TOGETHER);
-    /* Where not all has room, what the knobs do stands above them. */
-    diagram_layout_results(&now, flow);
-    diagram_layout_knobs(&now, flow);
-    layout_texts(&now, flow);
-    prediction_layout_after(block, scene, flow);
-    layout_transcript(&now, flow);
+    flow_add(flow, block, DIAGRAM_STILL, diagram_still_rows(scene), PIECE_STOP);
+    if (now.diagram->caption != NULL) {
+        flow_gap(flow);
+        block_add(block, DIAGRAM_CAPTION, 0, scene, flow);
+    }
+    flow_gap(flow);
+    block_add(block, DIAGRAM_NOTE, 0, scene, flow);
 }
 
-static int present_row(const struct piece *piece, const struct scene *scene) {
+/* In the picture's place there may be something else. */
+static void draw_picture(const struct diagram_now *now, const struct piece *piece,
+                         struct canvas *canvas) {
+    struct rect size = {0, 0, piece->at.width, piece->at.height};
+    if (diagram_shows_transcript(now->block, now->scene->marks))
+        diagram_draw_transcript(now, size, canvas);
+    else if (now->swept)
+        diagram_draw_sweep(now, piece, canvas);
+    else
+        diagram_draw_picture(now, size, canvas);
+}
+
+static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
     struct diagram_now now = diagram_now(piece->block, scene);
-    if (now.swept)
-        return piece->at.height - 1; /* what the mark comes to */
-    struct diagram_plan plan = diagram_make_plan(&now, piece->at.width);
-    if (now.film.waiting || now.known->waits)
-        return diagram_say_row(&plan);
-    const struct sequence *sequence = &plan.lanes[0].sequence;
-    struct rect area = diagram_lane_area(&plan.lanes[0]);
-    int row = sequence_present_row(sequence, now.film.time_usec) + sequence->header_rows;
-    return area.y + (row < area.height ? row : area.height - 1);
+    struct rect size = {0, 0, piece->at.width, piece->at.height};
+    if (piece->part == DIAGRAM_STILL)
+        diagram_draw_still(&now, size, canvas);
+    else if (piece->part == DIAGRAM_PICTURE)
+        draw_picture(&now, piece, canvas);
+    else if (piece->part == DIAGRAM_CURVE)
+        diagram_draw_curve(&now, size, canvas);
+    else if (piece->part == DIAGRAM_FIGURES)
+        diagram_draw_figures(&now, size, canvas);
+    else if (piece->part == DIAGRAM_WORDS)
+        diagram_draw_told(&now, size.width, diagram_words_rows(&now, size.height, size.width),
+                          canvas);
 }
 
 /* The first moment after at when something is to be seen that must not be late: a beat, the end. */
@@ -109,12 +102,13 @@ static int64_t next_change(const struct piece *piece, const struct scene *scene)
     int64_t at_usec = now.film.time_usec;
     if (!now.playing)
         return FILM_NEVER;
-    struct diagram_plan plan = diagram_make_plan(&now, piece->at.width);
+    struct diagram_plan plan = diagram_make_plan(&now, piece->at.width - DIAGRAM_INDENT,
+                                                 piece->at.height, SEQUENCE_ROOM_FULL);
     int64_t clock = (at_usec / TENTH_USEC + 1) * TENTH_USEC;
     int64_t moves = next_move(&plan, at_usec);
     int64_t next = films_when(scene->films, reel, moves < clock ? moves : clock);
     int64_t frame = scene->now_usec + LEAST_FRAME_USEC;
-    int64_t event = films_when(scene->films, reel, next_event(plan.lanes[0].trace, at_usec));
+    int64_t event = films_when(scene->films, reel, next_event(&now.known->traces[0], at_usec));
     next = next < frame ? frame : next;
     return event < next ? event : next;
 }
@@ -169,13 +163,13 @@ const struct block_kind block_diagram = {
     .supply_beside = diagram_supply_beside,
     .layout = layout,
     .write = write,
-    .draw = diagram_draw,
+    .stage = &diagram_stage,
+    .draw = draw,
     .bindings = diagram_bindings,
     .offers = diagram_offers,
     .act = diagram_act,
     .tally = tally,
     .reel = diagram_reel,
-    .present_row = present_row,
     .next_change = next_change,
     .children = prediction_children,
     .plain = plain,

@@ -6,19 +6,29 @@
 #include "blocks/diagram/change.h"
 #include "blocks/diagram/knob_keys.h"
 #include "blocks/diagram/parts.h"
+#include "blocks/diagram/picture.h"
+#include "blocks/diagram/steps.h"
 #include "blocks/diagram/sweep_keys.h"
 #include "blocks/diagram/transcript.h"
 
 _Static_assert(DIAGRAM_ACTIONS <= BINDING_ACTIONS, "what is offered is a set of bits");
 
 const struct binding diagram_bindings[] = {
-    {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "play", ACTION_PLAY},
-    {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "pause", ACTION_PAUSE},
-    {{KEYSYM_SPACE, KEYSYM_ENTER}, "Space", "go on", ACTION_GO_ON},
-    {{KEYSYM_SPACE}, "Space", "replay", ACTION_AGAIN},
-    {{KEYSYM_NONE}, "Enter", "and steer", ACTION_DRIVE},
+    {{KEYSYM_ENTER}, "Enter", "open", DIAGRAM_OPEN},
+    {{KEYSYM_SPACE}, "Space", "play", DIAGRAM_OPEN_AND_PLAY},
+    {{KEYSYM_SPACE}, "Space", "guess", DIAGRAM_OPEN_AND_ASK},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "skip it", DIAGRAM_SKIP},
+    {{KEYSYM_NONE}, "←→", "turn", DIAGRAM_KNOB_TURNS},
+    {{KEYSYM_LEFT, 'h'}, NULL, "a knob: less, or the value before", DIAGRAM_KNOB_LESS},
+    {{KEYSYM_RIGHT, 'l'}, NULL, "a knob: more, or the next value", DIAGRAM_KNOB_MORE},
+    {{KEYSYM_HOME}, NULL, "a knob: the first value", DIAGRAM_KNOB_LEAST},
+    {{KEYSYM_END}, NULL, "a knob: the last value", DIAGRAM_KNOB_MOST},
+    {{KEYSYM_SPACE}, "Space", "play", ACTION_PLAY},
+    {{KEYSYM_SPACE}, "Space", "pause", ACTION_PAUSE},
+    {{KEYSYM_SPACE}, "Space", "go on", ACTION_GO_ON},
+    {{KEYSYM_SPACE}, "Space", "again", ACTION_AGAIN},
     {{KEYSYM_ESCAPE}, "Esc", "sweep", DIAGRAM_SWEEP_CLIMB},
-    {{KEYSYM_NONE}, ", .", "step", ACTION_STEPS},
+    {{KEYSYM_NONE}, ", .", "message", ACTION_STEPS},
     {{','}, NULL, "one message back", ACTION_STEP_BACK},
     {{'.'}, NULL, "one message on", ACTION_STEP_ON},
     {{KEYSYM_NONE}, "←→", "seek", ACTION_SEEKS},
@@ -26,6 +36,13 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_RIGHT, 'l'}, NULL, "one second on", ACTION_SEEK_ON},
     {{'[', KEYSYM_WORD_LEFT}, NULL, "ten seconds back", ACTION_LEAP_BACK},
     {{']', KEYSYM_WORD_RIGHT}, NULL, "ten seconds on", ACTION_LEAP_ON},
+    {{KEYSYM_NONE}, "< >", "lane", ACTION_LANES},
+    {{'<'}, NULL, "the lane before", ACTION_LANE_BEFORE},
+    {{'>'}, NULL, "the next lane", ACTION_NEXT_LANE},
+    {{KEYSYM_NONE}, "n p", "told", ACTION_BEATS},
+    {{'n'}, NULL, "to the next beat, where something is told", ACTION_NEXT_BEAT},
+    {{'p'}, NULL, "to the beat before", ACTION_BEAT_BEFORE},
+    {{'s'}, "s", "sweep", DIAGRAM_SWEEP_UP},
     {{'e'}, "e", "make news", ACTION_MAKE_EVENT},
     {{'d'}, "d", "cut the line", ACTION_MAKE_DROP},
     {{'u'}, "u", "undo", ACTION_UNMAKE},
@@ -38,35 +55,14 @@ const struct binding diagram_bindings[] = {
     {{'m'}, "m", "mark", ACTION_MARK},
     {{'m'}, "m", "unmark", ACTION_UNMARK},
     {{'t'}, "t", "text", ACTION_SHOW_TEXT},
-    {{'t'}, "t", "hide text", ACTION_HIDE_TEXT},
+    {{'t'}, "t", "picture", ACTION_HIDE_TEXT},
     {{'r'}, "r", "restart", ACTION_RESTART},
-    {{KEYSYM_NONE}, "n p", "beat", ACTION_BEATS},
-    {{'n'}, NULL, "to the next beat, where something is told", ACTION_NEXT_BEAT},
-    {{'p'}, NULL, "to the beat before", ACTION_BEAT_BEFORE},
     {{KEYSYM_HOME}, NULL, "to the start", ACTION_START},
     {{KEYSYM_END}, NULL, "to the end", ACTION_END},
-    {{KEYSYM_DOWN, 'j'}, NULL, "leave for the next stop", ACTION_NEXT_STOP},
-    {{KEYSYM_UP, 'k'}, NULL, "leave for the stop before", ACTION_STOP_BEFORE},
-    {{KEYSYM_NONE}, "Enter", "move the mark", DIAGRAM_SWEEP_STEER},
     {{KEYSYM_NONE}, "←→", "move the mark", DIAGRAM_SWEEP_MOVES},
     {{KEYSYM_LEFT, 'h'}, NULL, "a sweep's mark: to the value before", DIAGRAM_SWEEP_LESS},
     {{KEYSYM_RIGHT, 'l'}, NULL, "a sweep's mark: to the next value", DIAGRAM_SWEEP_MORE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "into this run", DIAGRAM_SWEEP_DOWN},
-    {{'s'}, "s", "sweep", DIAGRAM_SWEEP_UP},
-    PREDICTION_BINDINGS(DIAGRAM_SKIP, DIAGRAM_ASK),
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "turn it", DIAGRAM_KNOB_TURN},
-    {{KEYSYM_NONE}, "←→", "turn", DIAGRAM_KNOB_TURNS},
-    {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'},
-     NULL,
-     "a knob: less, or the value before",
-     DIAGRAM_KNOB_LESS},
-    {{KEYSYM_RIGHT, KEYSYM_UP, 'l', 'k'},
-     NULL,
-     "a knob: more, or the next value",
-     DIAGRAM_KNOB_MORE},
-    {{KEYSYM_HOME}, NULL, "a knob: the first value", DIAGRAM_KNOB_LEAST},
-    {{KEYSYM_END}, NULL, "a knob: the last value", DIAGRAM_KNOB_MOST},
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "done", DIAGRAM_KNOB_DONE},
     {.does = NULL},
 };
 
@@ -141,26 +137,51 @@ static uint64_t offer_making(const struct diagram_now *now) {
     return offers;
 }
 
-/* While it is entered. */
-static uint64_t offer_steering(const struct diagram_now *now) {
+/* `<` and `>`, where the lanes do not stand side by side. */
+static uint64_t offer_lanes(const struct diagram_now *now, int width) {
+    if (!diagram_turns_lanes(now, width - DIAGRAM_INDENT))
+        return 0;
+    return BINDING_BIT(ACTION_LANES) | BINDING_BIT(ACTION_LANE_BEFORE) |
+           BINDING_BIT(ACTION_NEXT_LANE);
+}
+
+static uint64_t offer_text(const struct diagram_now *now) {
     bool as_text = diagram_shows_transcript(now->block, now->scene->marks);
-    return BINDING_BIT(as_text ? ACTION_HIDE_TEXT : ACTION_SHOW_TEXT) | diagram_run_offers(now) |
-           offer_moves(now) | offer_marks(now) | offer_manner(now) | offer_making(now) |
-           BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE);
+    return BINDING_BIT(as_text ? ACTION_HIDE_TEXT : ACTION_SHOW_TEXT);
+}
+
+/* What works the film from a knob, too, whose arrows turn it. */
+static uint64_t offer_from_knob(const struct diagram_now *now) {
+    const uint64_t arrows = BINDING_BIT(ACTION_SEEKS) | BINDING_BIT(ACTION_SEEK_BACK) |
+                            BINDING_BIT(ACTION_SEEK_ON) | BINDING_BIT(ACTION_START) |
+                            BINDING_BIT(ACTION_END);
+    return (offer_play(now) | offer_moves(now) | offer_marks(now) | offer_manner(now) |
+            offer_making(now) | offer_text(now)) &
+           ~arrows;
+}
+
+static uint64_t offer_on_picture(const struct diagram_now *now, int width) {
+    return offer_play(now) | offer_moves(now) | offer_marks(now) | offer_manner(now) |
+           offer_making(now) | offer_text(now) | offer_lanes(now, width) | diagram_run_offers(now);
+}
+
+static uint64_t offer_opening(const struct diagram_now *now) {
+    return BINDING_BIT(DIAGRAM_OPEN) |
+           BINDING_BIT(now->known->waits ? DIAGRAM_OPEN_AND_ASK : DIAGRAM_OPEN_AND_PLAY);
 }
 
 uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
     struct diagram_now now = diagram_now(piece->block, scene);
     if (piece->part >= DIAGRAM_KNOB)
-        return diagram_knob_offers(&now, piece->part - DIAGRAM_KNOB);
-    if (now.swept)
-        return diagram_sweep_offers(&now, piece->part);
+        return diagram_knob_offers(&now, piece->part - DIAGRAM_KNOB) | offer_from_knob(&now);
+    if (piece->part == DIAGRAM_STILL)
+        return offer_opening(&now);
+    if (piece->part == DIAGRAM_SKIP_ROW)
+        return BINDING_BIT(DIAGRAM_SKIP);
     if (piece->part != DIAGRAM_PICTURE)
         return 0;
-    if (now.known->waits)
-        return BINDING_BIT(DIAGRAM_SKIP) | BINDING_BIT(DIAGRAM_ASK);
-    bool entered = scene_entered(scene, piece->block, DIAGRAM_PICTURE);
-    return offer_play(&now) | (entered ? offer_steering(&now) : BINDING_BIT(ACTION_DRIVE));
+    return now.swept ? diagram_sweep_offers(&now, piece->part)
+                     : offer_on_picture(&now, piece->at.width);
 }
 
 /* --- What it does. --- */
@@ -172,7 +193,7 @@ static void move_to(const struct block *block, int64_t to_usec, const struct ree
         films_pause(session->films);
     films_seek(session->films, block, reel, to_usec, session->scene->now_usec);
     if (to_usec >= reel->lasts_usec)
-        facts_set(session->facts, block->id, own_watched, 1);
+        diagram_note_end(block, session->facts);
 }
 
 /* The nearest message of any lane; the film's start and end where there is none. */
@@ -226,18 +247,6 @@ static int64_t target_of(const struct diagram_now *now, int action) {
     }
 }
 
-static void leave(int action, struct session *session) {
-    session->leave = true;
-    session->to_next = action == ACTION_NEXT_STOP;
-    session->to_previous = action == ACTION_STOP_BEFORE;
-}
-
-static void show_text(const struct block *block, bool shown, struct session *session) {
-    diagram_show_transcript(block, shown, session->marks);
-    if (shown)
-        session_say(session, "The film as text stands below the diagram.");
-}
-
 static void set_mark(const struct block *block, struct session *session) {
     int64_t at_usec = films_at(session->films, block).time_usec;
     char clock[DURATION_TEXT_BYTES];
@@ -272,6 +281,11 @@ static void make(const struct block *block, int action, struct session *session)
         session_say(session, "That is as much as one film can hold; u takes the last back.");
 }
 
+static void turn_lane(const struct block *block, int by, struct session *session) {
+    struct diagram_now now = diagram_now(block, session->scene);
+    diagram_turn_lane(&now, by, session->marks);
+}
+
 /* What a key does besides moving the film. */
 static void do_other(const struct block *block, int action, struct session *session) {
     switch (action) {
@@ -296,11 +310,11 @@ static void do_other(const struct block *block, int action, struct session *sess
         break;
     case ACTION_SHOW_TEXT:
     case ACTION_HIDE_TEXT:
-        show_text(block, action == ACTION_SHOW_TEXT, session);
+        diagram_show_transcript(block, action == ACTION_SHOW_TEXT, session->marks);
         break;
-    case ACTION_NEXT_STOP:
-    case ACTION_STOP_BEFORE:
-        leave(action, session);
+    case ACTION_LANE_BEFORE:
+    case ACTION_NEXT_LANE:
+        turn_lane(block, action == ACTION_NEXT_LANE ? +1 : -1, session);
         break;
     }
 }
@@ -312,7 +326,7 @@ static void work_film(const struct block *block, int action, struct session *ses
     int64_t to_usec = target_of(&now, action);
     if (to_usec >= 0)
         move_to(block, to_usec, &its, session);
-    if (action <= ACTION_AGAIN || action == DIAGRAM_SKIP)
+    if (action <= ACTION_AGAIN)
         films_toggle(session->films, block, &its, session->scene->now_usec);
     else if (action == ACTION_RESTART)
         films_play(session->films, block, &its, session->scene->now_usec);
@@ -320,13 +334,23 @@ static void work_film(const struct block *block, int action, struct session *ses
         do_other(block, action, session);
 }
 
+static void open_stage(int action, struct session *session) {
+    session->stage = action == DIAGRAM_OPEN_AND_PLAY ? STAGE_OPEN_AND_PLAY : STAGE_OPEN;
+}
+
+/* A skipped guess is done: what comes next does. */
+static void skip(const struct block *block, struct session *session) {
+    if (prediction_skip(block, session))
+        session->to_next = true;
+}
+
 void diagram_act(const struct piece *piece, int action, struct session *session) {
-    if (piece->part >= DIAGRAM_KNOB)
+    if (action >= DIAGRAM_OPEN && action <= DIAGRAM_OPEN_AND_ASK)
+        open_stage(action, session);
+    else if (action == DIAGRAM_SKIP)
+        skip(piece->block, session);
+    else if (action >= DIAGRAM_KNOB_TURNS)
         diagram_knob_act(piece, action, session);
-    else if (diagram_sweep_act(piece, action, session))
-        return;
-    else if (action == DIAGRAM_ASK)
-        prediction_ask(session);
-    else if (action != DIAGRAM_SKIP || prediction_skip(piece->block, session))
+    else if (!diagram_sweep_act(piece, action, session))
         work_film(piece->block, action, session);
 }

@@ -1,17 +1,23 @@
 /*
- * The pieces of a diagram on a page: the part of each, and how they are indented.
+ * The pieces of a diagram, on the page and on its stage: the part of each, and how they are
+ * indented.
  */
 #ifndef RTLESSON_BLOCKS_DIAGRAM_PARTS_H
 #define RTLESSON_BLOCKS_DIAGRAM_PARTS_H
 
 enum diagram_part {
-    DIAGRAM_PICTURE,
+    /* On the page. */
+    DIAGRAM_STILL,
     DIAGRAM_CAPTION,
-    DIAGRAM_TRANSCRIPT,
-    DIAGRAM_GOAL,
-    DIAGRAM_BILL,
-    DIAGRAM_NOTE, /* what the bill's figures are, and what the film leaves out */
-    DIAGRAM_KNOB  /* and as many as there are knobs */
+    DIAGRAM_NOTE, /* how an hour is reckoned, and what the film leaves out */
+    /* On the stage. */
+    DIAGRAM_PICTURE, /* the film, the sweep or the film as text */
+    DIAGRAM_CURVE,
+    DIAGRAM_FIGURES,
+    DIAGRAM_WORDS,
+    DIAGRAM_SKIP_ROW,
+    DIAGRAM_LATER, /* in place of what follows, before that may be told */
+    DIAGRAM_KNOB   /* and as many as there are knobs */
 };
 
 enum { DIAGRAM_INDENT = 2 /* columns kept for the mark of the focus */ };

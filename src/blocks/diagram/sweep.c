@@ -7,7 +7,6 @@
 #include "base/int.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "blocks/diagram/below.h"
 #include "blocks/diagram/parts.h"
 #include "sim/measure.h"
 #include "ui/curve.h"
@@ -68,13 +67,10 @@ struct room {
     bool low;       /* no gaps, and one axis for all curves */
 };
 
-static struct room room_for(const struct diagram_now *now, int width) {
-    struct room room = {.width = int_max(width - DIAGRAM_INDENT, 1),
-                        .low = now->scene->body_rows < GOOD_ROWS};
+static struct room room_for(int width, int height) {
+    struct room room = {.width = int_max(width - DIAGRAM_INDENT, 1), .low = height < GOOD_ROWS};
     int axes = room.low ? 1 : CURVE_COUNT, gaps = room.low ? 0 : 1;
-    int rows = now->scene->body_rows - 2 - gaps - axes - WORDS_ROWS;
-    if (!room.low)
-        rows -= diagram_rows_below(now, width);
+    int rows = height - 1 - gaps - axes - WORDS_ROWS;
     room.curve_rows = int_max(int_min(rows / CURVE_COUNT, CURVE_ROWS_MOST), 1);
     return room;
 }
@@ -109,17 +105,6 @@ static void make_curves(const struct sweep *sweep, const struct room *room, stru
 }
 
 /* They hang on no value: a layout needs no run. */
-int diagram_sweep_rows(const struct diagram_now *now, int width) {
-    struct curve curves[CURVE_COUNT];
-    struct room room = room_for(now, width);
-    make_curves(NULL, &room, now->scene->arena, curves);
-    struct curve_frame frame = curve_frame(curves, CURVE_COUNT, room.width);
-    int rows = (room.low ? 1 : 2) + 1 + WORDS_ROWS;
-    for (int i = 0; i < CURVE_COUNT; i++)
-        rows += curve_rows(&curves[i], &frame);
-    return rows;
-}
-
 /* "mean staleness 2.58 s, worst 5.08 s, 720 requests an hour", or "mean 2.58 s, worst 5.08 s, 720
  * requests/h". */
 static const char *value_words(const struct sweep *sweep, int step, bool brief,
@@ -197,7 +182,7 @@ void diagram_draw_sweep(const struct diagram_now *now, const struct piece *piece
     const struct sweep *sweep = known_now(now->block, now->scene, sizeof *sweep, make_sweep);
     struct arena *arena = now->scene->arena;
     struct curve curves[CURVE_COUNT];
-    struct room room = room_for(now, piece->at.width);
+    struct room room = room_for(piece->at.width, piece->at.height);
     bool focused = scene_focused(now->scene, piece->block, piece->part);
     int step = now->known->knobs[now->diagram->sweep].step;
     struct canvas_state state =

@@ -7,7 +7,6 @@
 
 #include "blocks/film/now.h"
 
-int diagram_sweep_rows(const struct diagram_now *now, int width);
 void diagram_draw_sweep(const struct diagram_now *now, const struct piece *piece,
                         struct canvas *canvas);
 

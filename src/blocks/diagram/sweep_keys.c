@@ -7,8 +7,6 @@
 uint64_t diagram_sweep_offers(const struct diagram_now *now, int part) {
     if (part != DIAGRAM_PICTURE)
         return 0;
-    if (!scene_entered(now->scene, now->block, part))
-        return BINDING_BIT(DIAGRAM_SWEEP_STEER);
     int knob = now->diagram->sweep, step = now->known->knobs[knob].step;
     uint64_t offers = BINDING_BIT(DIAGRAM_SWEEP_MOVES) | BINDING_BIT(DIAGRAM_SWEEP_DOWN);
     if (step > 0)

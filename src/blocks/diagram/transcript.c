@@ -1,7 +1,9 @@
-/* A diagram's film as text: below its picture, or as plain text. */
+/* A diagram's film as text: in its picture's place, or as plain text. */
 #include "blocks/diagram/transcript.h"
 
 #include <string.h>
+
+#include "blocks/diagram/parts.h"
 
 bool diagram_shows_transcript(const struct block *block, const struct facts *marks) {
     return facts_get(marks, block->id, own_transcript, 0) != 0;
@@ -31,12 +33,13 @@ int diagram_transcript_rows(const struct diagram_now *now, int width) {
     return rows;
 }
 
-void diagram_draw_transcript(const struct diagram_now *now, int width, struct canvas *canvas) {
-    struct writer writer = diagram_transcript(now, "", width);
+void diagram_draw_transcript(const struct diagram_now *now, struct rect size,
+                             struct canvas *canvas) {
+    struct writer writer = diagram_transcript(now, "", size.width - DIAGRAM_INDENT);
     const char *line = writer.text;
     for (int y = 0; line != NULL && *line != '\0'; y++) {
         size_t length = strcspn(line, "\n");
-        canvas_text_n(canvas, 0, y, theme_style(ROLE_TEXT), line, length);
+        canvas_text_n(canvas, DIAGRAM_INDENT, y, theme_style(ROLE_TEXT), line, length);
         line += length + (line[length] == '\n');
     }
     writer_release(&writer);

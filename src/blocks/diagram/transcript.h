@@ -15,6 +15,7 @@ void diagram_show_transcript(const struct block *block, bool shown, struct facts
 struct writer diagram_transcript(const struct diagram_now *now, const char *indent, int width);
 /* In a piece, and its rows. */
 int diagram_transcript_rows(const struct diagram_now *now, int width);
-void diagram_draw_transcript(const struct diagram_now *now, int width, struct canvas *canvas);
+void diagram_draw_transcript(const struct diagram_now *now, struct rect size,
+                             struct canvas *canvas);
 
 #endif

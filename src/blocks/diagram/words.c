@@ -1,24 +1,10 @@
-/* The words around a diagram's picture: its time, what a key would do, its speed and loop, what was
- * predicted. */
+/* The state of a film in words: its time, its speed and loop, what is under way. */
 #include "blocks/diagram/words.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/duration.h"
 #include "base/text.h"
-#include "blocks/diagram/parts.h"
-
-const char DIAGRAM_GO_ON[] = "Space goes on";
-static const char PLAYS[] = "Space plays";
-
-const char *diagram_moment(const struct trace *trace, int64_t at_usec, const char *hint,
-                           struct arena *arena) {
-    const char *moment = trace_moment(trace, at_usec, arena);
-    if (hint[0] == '\0')
-        return moment;
-    return arena_printf(arena, "%s · %s", hint, moment);
-}
 
 /* The time stands beside the diagram's title. */
 const char *diagram_lane_moment(const char *title, const struct trace *trace, int64_t at_usec,
@@ -45,75 +31,37 @@ static const char *total_text(int64_t usec, char into[DURATION_TEXT_BYTES]) {
     return into;
 }
 
-/* True when Space works this film: the focus is here, or on what plays it in its turn. */
-static bool has_the_keys(const struct diagram_now *now) {
-    const struct scene *scene = now->scene;
-    const struct film_turn *turn =
-        scene->focus != NULL ? films_turn_of(scene->films, scene->focus) : NULL;
-    return scene_focused(scene, now->block, DIAGRAM_PICTURE) ||
-           (turn != NULL && turn->block == now->block);
-}
-
 bool diagram_is_over(const struct diagram_now *now) {
     return now->film.time_usec >= now->diagram->lasts_usec && !now->film.waiting && !now->playing;
-}
-
-const char *diagram_hint(const struct diagram_now *now) {
-    if (!has_the_keys(now) || now->playing || now->known->waits)
-        return "";
-    if (now->film.waiting)
-        return DIAGRAM_GO_ON;
-    if (diagram_is_over(now))
-        return "Space plays again";
-    return now->film.time_usec > 0 ? "" : PLAYS;
 }
 
 bool diagram_is_unplayed(const struct diagram_now *now) {
     return now->film.time_usec == 0 && !now->film.waiting && !now->playing;
 }
 
-const char *diagram_prediction_words(const struct diagram_now *now) {
-    bool at_end = now->film.time_usec >= now->diagram->lasts_usec;
-    bool rests = !now->playing && (at_end || now->film.time_usec == 0);
-    if (now->known->waits || (rests && !now->known->changed))
-        return prediction_words(now->block, now->scene);
-    return NULL;
-}
-
-const char *diagram_manner(const struct diagram_now *now) {
+/* How it plays, where not as usual: "  2×  loop". */
+static const char *manner(const struct diagram_now *now) {
     char rate[FILM_RATE_BYTES];
     films_rate_words(now->scene->films, &now->known->reel, rate);
     return arena_printf(now->scene->arena, "%s%s%s", rate[0] != '\0' ? "  " : "", rate,
                         now->film.loops ? "  loop" : "");
 }
 
-static bool fits_beside_title(const struct diagram *diagram, int cells, int width) {
-    return text_width(diagram->title) + 2 + cells <= width;
-}
-
-bool diagram_unplayed(const struct diagram_now *now, int width, bool ascii, char *into,
-                      size_t size) {
-    const char *sign = ascii ? ">" : "▷", *manner = diagram_manner(now);
-    char total[DURATION_TEXT_BYTES];
-    total_text(now->diagram->lasts_usec, total);
-    snprintf(into, size, "%s %s · %s%s", sign, PLAYS, total, manner);
-    bool plays = has_the_keys(now) && !now->known->waits;
-    if (plays && fits_beside_title(now->diagram, text_width(into), width))
-        return true;
-    snprintf(into, size, "%s %s%s", sign, total, manner);
-    return false;
-}
-
-void diagram_played(const struct diagram_now *now, int width, bool ascii, char *into, size_t size) {
+static const char *played(const struct diagram_now *now, bool with_total, bool ascii) {
     static const char *const signs[][2] = {{"▶", ">"}, {"‖", "||"}, {"■", "#"}};
-    const char *manner = diagram_manner(now);
     char clock[DURATION_TEXT_BYTES], total[DURATION_TEXT_BYTES];
     int sign = now->playing ? 0 : diagram_is_over(now) ? 2 : 1;
-    duration_clock(now->diagram->lasts_usec, clock);
-    total_text(now->diagram->lasts_usec, total);
-    int widest = (int)(strlen(clock) + strlen(total)) + 6 + text_width(manner);
-    bool whole = fits_beside_title(now->diagram, widest, width);
     duration_clock(now->film.time_usec, clock);
-    snprintf(into, size, "%s %s%s%s%s", signs[sign][ascii], clock, whole ? " of " : "",
-             whole ? total : "", manner);
+    total_text(now->diagram->lasts_usec, total);
+    return arena_printf(now->scene->arena, "%s %s%s%s%s", signs[sign][ascii], clock,
+                        with_total ? " of " : "", with_total ? total : "", manner(now));
+}
+
+const char *diagram_state(const struct diagram_now *now, int cells, bool ascii) {
+    char total[DURATION_TEXT_BYTES];
+    if (diagram_is_unplayed(now))
+        return arena_printf(now->scene->arena, "%s %s%s", ascii ? ">" : "▷",
+                            total_text(now->diagram->lasts_usec, total), manner(now));
+    const char *whole = played(now, true, ascii);
+    return text_width(whole) <= cells ? whole : played(now, false, ascii);
 }

@@ -10,8 +10,10 @@ static void find_steps(const struct block *block, const struct facts *facts,
                        struct diagram_known *known) {
     const struct diagram *diagram = known->diagram;
     for (int i = 0; i < diagram->knobs.count; i++) {
-        known->knobs[i].turned = facts_has(facts, block->id, diagram_knob_at(diagram, i)->id);
-        known->knobs[i].step = diagram_knob_step(block, facts, i);
+        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
+        known->knobs[i].turned = !known->locked && facts_has(facts, block->id, knob->id);
+        known->knobs[i].step =
+            known->knobs[i].turned ? diagram_knob_step(block, facts, i) : knob->start;
         known->changed |= known->knobs[i].turned;
     }
 }
@@ -49,12 +51,13 @@ static void find_set(const struct block *block, const struct facts *facts,
                      struct diagram_known *known) {
     const struct diagram *diagram = known->diagram;
     find_steps(block, facts, known);
-    known->made_count = diagram_made_count(block, facts);
+    known->made_count = known->locked ? 0 : diagram_made_count(block, facts);
     known->changed |= known->made_count > 0;
     for (int lane = 0; lane < known->lane_count; lane++) {
         known->set[lane] = set_of(diagram, known, lane);
         known->played[lane] = known->set[lane];
-        diagram_put_made(block, facts, &known->played[lane], known->arena);
+        if (known->made_count > 0)
+            diagram_put_made(block, facts, &known->played[lane], known->arena);
     }
     find_knobs(diagram, known);
 }
@@ -89,19 +92,15 @@ static void fill_beats(struct diagram_known *known) {
     told->beats = beats;
 }
 
-static struct reel reel_of(const struct block *block, const struct facts *facts,
-                           const struct diagram_known *known) {
+static struct reel reel_of(const struct diagram_known *known) {
     const struct diagram *diagram = known->diagram;
     const struct trace *told = &known->traces[0];
     int64_t *stops = arena_array(known->arena, (size_t)told->beat_count + 1, sizeof *stops);
     struct reel reel = {.lasts_usec = diagram->lasts_usec,
                         .stops_usec = stops,
-                        .lingers = prediction_lingers(block, facts),
                         .pace_quarters = diagram->pace_quarters};
-    if (known->waits)
-        stops[reel.stop_count++] = 0;
     for (int i = 0; i < told->beat_count; i++)
-        if (told->beats[i].stops && !(known->waits && told->beats[i].at_usec == 0))
+        if (told->beats[i].stops)
             stops[reel.stop_count++] = told->beats[i].at_usec;
     return reel;
 }
@@ -124,7 +123,7 @@ static void make_known(const struct block *block, const struct scene *scene, voi
     } else {
         known->traces[0] = diagram->script;
     }
-    known->reel = reel_of(block, facts, known);
+    known->reel = reel_of(known);
 }
 
 /* --- And now. --- */

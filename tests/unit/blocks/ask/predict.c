@@ -70,7 +70,7 @@ static void a_film_waits_for_its_prediction(void **state) {
     assert_int_equal(reel.stops_usec[0], 0);
     assert_false(flags_of(block, DIAGRAM_PICTURE) & PIECE_ENTERS);
     assert_false(has_piece(block, DIAGRAM_KNOB));
-    assert_false(has_piece(block, DIAGRAM_GOAL));
+    assert_false(has_piece(block, DIAGRAM_FIGURES));
     fixture_expect_shown(&fixture, "First, your prediction: answer above, or Space skips.");
     fixture_expect_hidden(&fixture, "Space plays");
     assert_true(fixture_key(&fixture, KEYSYM_ENTER));

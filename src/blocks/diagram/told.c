@@ -1,0 +1,78 @@
+/* What is told on a diagram's stage. */
+#include "blocks/diagram/told.h"
+
+#include <string.h>
+
+#include "base/int.h"
+#include "base/text.h"
+#include "blocks/diagram/note.h"
+#include "blocks/diagram/parts.h"
+#include "blocks/diagram/words.h"
+
+/* Some words in what is left of so many rows; what of them has no room is cut. */
+static void tell(struct pen *pen, int end, enum role role, const char *words) {
+    if (words == NULL || words[0] == '\0' || pen->y >= end)
+        return;
+    int width = int_max(pen->width_cells - DIAGRAM_INDENT, 1);
+    int rows = int_min(text_lines(words, strlen(words), width), end - pen->y);
+    pen_label_rows(pen, DIAGRAM_INDENT, theme_style(role), words, rows);
+}
+
+/* How it came, when the film that was predicted is over. */
+static const char *verdict(const struct diagram_now *now) {
+    bool rests = !now->playing && (diagram_is_over(now) || diagram_is_unplayed(now));
+    bool asks = prediction_is_open(now->block, now->scene->facts);
+    bool in_turn = now->scene->stage != NULL && now->scene->stage->in_turn;
+    if (!rests || asks || in_turn || now->known->changed)
+        return NULL;
+    return prediction_words(now->block, now->scene);
+}
+
+/* A line a lane; of fewer rows the lanes where something is on. */
+static void tell_lanes(const struct diagram_now *now, int end, struct pen *pen) {
+    int64_t at_usec = now->film.time_usec;
+    int left = now->known->lane_count;
+    for (int lane = 0; lane < now->known->lane_count; lane++, left--) {
+        const struct trace *trace = &now->known->traces[lane];
+        if (left > end - pen->y && diagram_lane_rests(trace, at_usec))
+            continue;
+        tell(pen, int_min(end, pen->y + 1), ROLE_QUIET,
+             diagram_lane_moment(diagram_lane_title(now->diagram, lane), trace, at_usec,
+                                 now->scene->arena));
+    }
+}
+
+static void tell_moment(const struct diagram_now *now, int end, struct pen *pen) {
+    if (diagram_is_unplayed(now))
+        return;
+    if (now->known->lane_count > 1)
+        tell_lanes(now, end, pen);
+    else
+        tell(pen, end, ROLE_QUIET,
+             trace_moment(&now->known->traces[0], now->film.time_usec, now->scene->arena));
+}
+
+/* What is still to do, where nothing is told yet. */
+static const char *begin_words(const struct diagram_now *now) {
+    if (!diagram_is_unplayed(now))
+        return NULL;
+    return "Space plays it.";
+}
+
+int diagram_told_rows(const struct diagram_now *now, int width, int told_rows) {
+    struct pen pen = scene_pen(now->scene, NULL, width);
+    diagram_write_note(now, &pen);
+    return told_rows + pen.y;
+}
+
+void diagram_draw_told(const struct diagram_now *now, int width, int told_rows,
+                       struct canvas *canvas) {
+    const struct trace_beat *beat = trace_latest_beat(&now->known->traces[0], now->film.time_usec);
+    struct pen pen = scene_pen(now->scene, canvas, width);
+    tell(&pen, told_rows, ROLE_TEXT, beat != NULL ? beat->say : NULL);
+    tell(&pen, told_rows, ROLE_STRONG, verdict(now));
+    tell(&pen, told_rows, ROLE_TEXT, begin_words(now));
+    tell_moment(now, told_rows, &pen);
+    pen.y = told_rows;
+    diagram_write_note(now, &pen);
+}
