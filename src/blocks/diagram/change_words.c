@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "blocks/diagram/goal_rows.h"
 #include "blocks/film/goal.h"
 
 enum { ANY_CELLS = NUMBER_TEXT_BYTES };
@@ -74,7 +75,7 @@ static struct cost cost_between(const struct figures *was, const struct figures 
 static const char *trade_words(const struct difference *age, const struct cost *cost,
                                struct arena *arena) {
     if (!age->differs && cost->words == NULL)
-        return "Neither age nor cost is another.";
+        return "Neither age nor cost changes.";
     if (!age->differs)
         return arena_printf(arena, "As fresh as before, with %s.", cost->words);
     const char *word = age->more ? "Staler" : "Fresher";
@@ -110,7 +111,7 @@ static const char *lost_words(const struct figures *was, const struct figures *n
     if (!by.differs)
         return "";
     if (after == 0)
-        return " None is lost any more.";
+        return " No update is lost any more.";
     return arena_printf(arena, " %s %s lost an hour.", by.amount, by.more ? "more" : "fewer");
 }
 
@@ -122,16 +123,6 @@ static const struct condition *first_missed(const struct diagram *diagram,
     return NULL;
 }
 
-/* "1.32 s", "226 requests" */
-static const char *distance_words(const struct condition *condition, int64_t value,
-                                  struct arena *arena) {
-    const struct measure *measure = condition->measure;
-    int64_t off = condition->below ? value - condition->bound : condition->bound - value;
-    bool counts = measure->unit == MEASURE_UNIT_COUNT || measure->unit == MEASURE_UNIT_LEVEL;
-    return arena_printf(arena, "%s%s%s", brief(measure, off, arena), counts ? " " : "",
-                        counts ? measure->title : "");
-}
-
 static const char *goal_words(const struct diagram *diagram, const struct figures *was,
                               const struct figures *now, struct arena *arena) {
     const struct condition *missed = first_missed(diagram, now);
@@ -140,11 +131,11 @@ static const char *goal_words(const struct diagram *diagram, const struct figure
         return "";
     if (missed == NULL)
         return " The goal is met.";
-    if (!measure_value(missed->measure, now, &value) || value == NUMBER_MORE)
+    if (!measure_value(missed->measure, now, &value))
         return "";
-    return arena_printf(arena, " %s%s to go.",
+    return arena_printf(arena, " %s%s.",
                         first_missed(diagram, was) == NULL ? "The goal was met before: " : "",
-                        distance_words(missed, value, arena));
+                        diagram_goal_distance(missed, value, true, arena));
 }
 
 const char *diagram_change_between(const struct diagram *diagram, const struct figures *was,

@@ -10,7 +10,7 @@
 enum {
     MARK_CELLS = 2,  /* "✓ " */
     VALUE_CELLS = 8, /* "1.67 min" */
-    OFF_CELLS = 15,  /* "1.67 min to go", "nothing arrives" */
+    OFF_CELLS = 16,  /* "12.3 kB too much" */
     LEAST_BAR = 9,   /* "├──┊──●─┤" */
     MOST_BAR = 24,
     ENDS = 2,          /* of a bar */
@@ -47,6 +47,28 @@ static int64_t off_by(const struct condition *condition, int64_t value) {
     return condition->below ? value - condition->bound : condition->bound - value;
 }
 
+/* What is above its bound, by its unit; NULL: there it is as far to go as below it. */
+static const char *const too_much[MEASURE_UNITS] = {
+    [MEASURE_UNIT_COUNT] = "too many",
+    [MEASURE_UNIT_BYTES] = "too much",
+    [MEASURE_UNIT_LEVEL] = "too many",
+};
+
+static bool is_counted(const struct measure *measure) {
+    return measure->unit == MEASURE_UNIT_COUNT || measure->unit == MEASURE_UNIT_LEVEL;
+}
+
+const char *diagram_goal_distance(const struct condition *condition, int64_t value, bool of_what,
+                                  struct arena *arena) {
+    const struct measure *measure = condition->measure;
+    const char *over = condition->below ? too_much[measure->unit] : NULL;
+    bool named = of_what && is_counted(measure);
+    return arena_printf(
+        arena, "%s%s%s %s",
+        measure_words_brief(measure, off_by(condition, value), VALUE_CELLS - 1, arena),
+        named ? " " : "", named ? measure->brief : "", over != NULL ? over : "to go");
+}
+
 /* What there is of it. */
 struct standing {
     bool told;  /* it is no secret */
@@ -80,11 +102,9 @@ static const char *off_words(const struct condition *condition, const struct sta
         return "";
     if (!standing->known)
         return "nothing arrives";
-    int64_t off = off_by(condition, standing->value);
-    if (off == 0)
+    if (off_by(condition, standing->value) == 0)
         return "just not";
-    return arena_printf(arena, "%s to go",
-                        measure_words_brief(condition->measure, off, VALUE_CELLS - 1, arena));
+    return diagram_goal_distance(condition, standing->value, false, arena);
 }
 
 /* --- Its bar. --- */

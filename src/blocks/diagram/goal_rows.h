@@ -15,12 +15,19 @@
 
 #include "blocks/film/now.h"
 
+struct condition;
+
 /* What of it is shown besides the conditions. */
 struct goal_form {
     bool heading;
     bool bars; /* below each condition: where its bound is on a scale, and the value; where
                   the value has no room beside what is wanted, it stands there instead */
 };
+
+/* From a value to the bound that it misses: "1.32 s to go", "226 too many"; what it is of may stand
+ * behind the figure: "226 requests too many". In the arena. */
+const char *diagram_goal_distance(const struct condition *condition, int64_t value, bool of_what,
+                                  struct arena *arena);
 
 /* 0 where there is no goal. */
 int diagram_goal_rows(const struct diagram_now *now, struct goal_form form, int width);

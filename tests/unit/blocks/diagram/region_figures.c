@@ -82,9 +82,9 @@ static void all_of_it_stands_where_there_is_room(void **state) {
     expect_form(31, 14, false,
                 "GOAL                     1 of 2\n"
                 "✗ worst below 3 s           4 s\n"
-                "  ├──────┊─●──┤       1 s to go\n"
+                "  ├─────┊─●──┤        1 s to go\n"
                 "✓ requests below 2,000      900\n"
-                "  ├────●───┊──┤\n"
+                "  ├───●───┊──┤\n"
                 "\n"
                 "              so far    an hour\n"
                 "mean                      2.5 s\n"
@@ -97,9 +97,9 @@ static void all_of_it_stands_where_there_is_room(void **state) {
     expect_form(36, 15, false,
                 "GOAL                          1 of 2\n"
                 "✗ worst below 3 s                4 s\n"
-                "  ├─────────┊──●───┤       1 s to go\n"
+                "  ├────────┊──●───┤        1 s to go\n"
                 "✓ requests below 2,000           900\n"
-                "  ├─────●──────┊───┤\n"
+                "  ├─────●─────┊───┤\n"
                 "\n"
                 "AN HOUR                 now   so far\n"
                 "mean                  2.5 s\n"
@@ -198,9 +198,9 @@ static void ascii_has_the_same_cells(void **state) {
     expect_form(31, 13, true,
                 "GOAL                     1 of 2\n"
                 "x worst below 3 s           4 s\n"
-                "  +------|-*--+       1 s to go\n"
+                "  +-----|-*--+        1 s to go\n"
                 "v requests below 2,000      900\n"
-                "  +----*---|--+\n"
+                "  +---*---|--+\n"
                 "              so far    an hour\n"
                 "mean                      2.5 s\n"
                 "95 %                        4 s\n"
@@ -260,11 +260,11 @@ static void a_bar_keeps_its_scale(void **state) {
     (void)state;
     open_film(FILM KNOBS ",\"goal\":{\"staleness_max\":\"below 3s\"}}");
     set_knob(0);
-    expect_drawn(31, 11, "\n  ├──●───┊────┤\n");
+    expect_drawn(31, 11, "\n  ├──●──┊────┤\n");
     set_knob(1);
-    expect_drawn(31, 11, "\n  ├──────┊─●──┤       1 s to go\n");
+    expect_drawn(31, 11, "\n  ├─────┊─●──┤        1 s to go\n");
     set_knob(2);
-    expect_drawn(31, 11, "\n  ├──────┊───●┤      13 s to go\n");
+    expect_drawn(31, 11, "\n  ├─────┊───●┤       13 s to go\n");
 }
 
 /* From half the bound of 10 to a quarter more than the start's 900, 5 to 1,126: of ten columns 10
@@ -272,9 +272,9 @@ static void a_bar_keeps_its_scale(void **state) {
 static void a_far_bound_is_on_a_logarithmic_bar(void **state) {
     (void)state;
     open_film(FILM KNOBS ",\"goal\":{\"requests_per_hour\":\"below 10\"}}");
-    expect_drawn(31, 11, "\n  ├─┊────────●┤       890 to go\n");
+    expect_drawn(31, 11, "\n  ├─┊───────●┤     890 too many\n");
     set_knob(2);
-    expect_drawn(31, 11, "\n  ├─┊─────●───┤       218 to go\n");
+    expect_drawn(31, 11, "\n  ├─┊────●───┤     218 too many\n");
 }
 
 /* What is beside its bound by less than a cell is on the right side of it. */
@@ -282,9 +282,9 @@ static void a_value_beside_its_bound_is_on_its_side(void **state) {
     (void)state;
     open_film(FILM KNOBS ",\"goal\":{\"requests_per_hour\":\"below 901\",\"staleness_max\":"
                          "\"above 3999ms\",\"empty_per_hour\":\"below 180\"}}");
-    expect_drawn(31, 15, "\n✓ requests below 901        900\n  ├───────●┊──┤\n");
-    expect_drawn(31, 15, "\n✓ worst above 4 s           4 s\n  ├────────┊●─┤\n");
-    expect_drawn(31, 15, "\n✗ empty below 180           180\n  ├────────┊●─┤        just not\n");
+    expect_drawn(31, 15, "\n✓ requests below 901        900\n  ├──────●┊──┤\n");
+    expect_drawn(31, 15, "\n✓ worst above 4 s           4 s\n  ├───────┊●─┤\n");
+    expect_drawn(31, 15, "\n✗ empty below 180           180\n  ├───────┊●─┤         just not\n");
 }
 
 /* Of the figures an hour nothing is run then. */
@@ -475,12 +475,12 @@ static void a_turn_is_told_by_age_and_cost(void **state) {
     expect_change(start, run_of(5120000, 1800, 0), "Staler by 1 s, and 900 requests more.");
     expect_change(start, run_of(3120000, 900, 0), "Fresher by 1 s at the same cost.");
     expect_change(start, run_of(4120000, 901, 0), "As fresh as before, with 1 request more.");
-    expect_change(start, run_of(4120001, 900, 0), "Neither age nor cost is another.");
+    expect_change(start, run_of(4120001, 900, 0), "Neither age nor cost changes.");
     expect_change(start, run_of(3120000, 900, 3),
                   "Fresher by 1 s at the same cost. 3 more lost "
                   "an hour.");
     expect_change(run_of(1, 900, 3), run_of(1, 900, 0),
-                  "Neither age nor cost is another. None is lost any more.");
+                  "Neither age nor cost changes. No update is lost any more.");
 }
 
 /* The first of the costs that is another. */
@@ -509,7 +509,7 @@ static void a_turn_says_what_is_left_to_the_goal(void **state) {
     expect_change(start, run_of(1000000, 1999, 0),
                   "Fresher by 3.12 s for 1,099 requests more. The goal is met.");
     expect_change(start, run_of(1000000, 2226, 0),
-                  "Fresher by 3.12 s for 1,326 requests more. 226 requests to go.");
+                  "Fresher by 3.12 s for 1,326 requests more. 226 requests too many.");
     expect_change(run_of(1000000, 1999, 0), run_of(3000000, 1999, 0),
                   "Staler by 2 s at the same cost. The goal was met before: 1 s to go.");
 }
