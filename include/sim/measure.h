@@ -24,6 +24,7 @@ enum { MEASURE_UNITS = MEASURE_UNIT_LEVEL + 1 };
 struct measure {
     const char *name;  /* "staleness_p95" */
     const char *title; /* "staleness of 95 %" */
+    const char *brief; /* "95 %": at the head of a row or column of figures */
     enum measure_unit unit;
     int64_t (*value)(const struct figures *figures);
     bool of_delivered; /* there is none where nothing was delivered */

@@ -48,8 +48,15 @@ static uint64_t asked_cost(const struct diagram *diagram) {
     return sum;
 }
 
+/* Of the start, from which the bars of a goal are scaled. */
+static uint64_t goal_cost(const struct diagram *diagram) {
+    struct scenario authored = diagram_authored(diagram, 0);
+    return diagram->goal.count > 0 ? judged_cost(diagram, &authored) : 0;
+}
+
 static uint64_t lanes_cost(const struct diagram *diagram, const struct scenario *set) {
     uint64_t sum = cost_plus(films_cost(diagram, set), asked_cost(diagram));
+    sum = cost_plus(sum, goal_cost(diagram));
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         sum = cost_plus(sum, judged_cost(diagram, &set[lane]));
     return sum;

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "sim/measure.h"
 
 #define HOUR INT64_C(3600000000)
@@ -61,6 +62,17 @@ static void each_has_its_value_and_its_words(void **state) {
     expect("lost_per_hour", 1, "1 an hour");
     expect("delivered_share", 750, "75 %");
     expect("empty_share", 998, "99.8 %"); /* 1434 / 1437 = 0.99791 */
+}
+
+/* At the head of a row or a column, whatever a goal is of. */
+static void each_has_a_brief_name(void **state) {
+    (void)state;
+    enum { MOST_CELLS = 10 };
+    for (const struct measure *measure = measures; measure->name != NULL; measure++) {
+        assert_non_null(measure->brief);
+        assert_in_range(text_width(measure->brief), 1, MOST_CELLS);
+    }
+    assert_string_equal(measures[MEASURE_STALENESS_P95].brief, "95 %");
 }
 
 static void an_age_is_told_with_what_never_came(void **state) {
@@ -207,6 +219,7 @@ static void a_near_name_is_suggested(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_has_its_value_and_its_words),
+        cmocka_unit_test(each_has_a_brief_name),
         cmocka_unit_test(an_age_is_told_with_what_never_came),
         cmocka_unit_test(beside_another_value_an_hour_is_not_said_again),
         cmocka_unit_test(bytes_have_three_digits),

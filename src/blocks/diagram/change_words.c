@@ -1,0 +1,145 @@
+/* How two runs differ, in a sentence or three. */
+#include "blocks/diagram/change_words.h"
+
+#include <string.h>
+
+#include "base/number.h"
+#include "blocks/diagram/goal_rows.h"
+#include "blocks/film/goal.h"
+
+enum { ANY_CELLS = NUMBER_TEXT_BYTES };
+
+static const char *brief(const struct measure *measure, int64_t value, struct arena *arena) {
+    return measure_words_brief(measure, value, ANY_CELLS, arena);
+}
+
+/* What one of them is more than the other. */
+struct difference {
+    bool differs; /* as it is shown */
+    bool more;
+    const char *amount;
+};
+
+static struct difference difference_of(const struct measure *measure, int64_t was, int64_t now,
+                                       struct arena *arena) {
+    const char *before = brief(measure, was, arena), *after = brief(measure, now, arena);
+    return (struct difference){.differs = strcmp(before, after) != 0,
+                               .more = now > was,
+                               .amount = brief(measure, now > was ? now - was : was - now, arena)};
+}
+
+/* --- Its age. --- */
+
+static const struct measure *age_of(const struct diagram *diagram) {
+    for (int i = 0; i < diagram->goal.count; i++)
+        if (goal_condition(diagram, i)->measure->of_delivered)
+            return goal_condition(diagram, i)->measure;
+    return &measures[MEASURE_STALENESS_P95];
+}
+
+/* --- Its cost. --- */
+
+static const struct {
+    enum measure_id measure;
+    const char *one, *many, *less; /* "1 request fewer", "12 kB less" */
+} costs[] = {
+    {MEASURE_REQUESTS_PER_HOUR, " request", " requests", "fewer"},
+    {MEASURE_MESSAGES_PER_HOUR, " message", " messages", "fewer"},
+    {MEASURE_BYTES_PER_HOUR, "", "", "less"},
+    {MEASURE_OPEN_CONNECTIONS, " open connection", " open connections", "fewer"},
+};
+
+struct cost {
+    const char *words; /* "226 requests more"; NULL: it costs the same */
+    bool more;
+};
+
+static struct cost cost_between(const struct figures *was, const struct figures *now,
+                                struct arena *arena) {
+    for (size_t i = 0; i < sizeof costs / sizeof *costs; i++) {
+        const struct measure *measure = &measures[costs[i].measure];
+        struct difference by =
+            difference_of(measure, measure->value(was), measure->value(now), arena);
+        if (!by.differs)
+            continue;
+        const char *noun = strcmp(by.amount, "1") == 0 ? costs[i].one : costs[i].many;
+        return (struct cost){
+            arena_printf(arena, "%s%s %s", by.amount, noun, by.more ? "more" : costs[i].less),
+            by.more};
+    }
+    return (struct cost){NULL, false};
+}
+
+/* "Fresher by 800 ms for 226 requests more.": what is gained for what it costs; what goes the same
+ * way is only told beside it. */
+static const char *trade_words(const struct difference *age, const struct cost *cost,
+                               struct arena *arena) {
+    if (!age->differs && cost->words == NULL)
+        return "Neither age nor cost changes.";
+    if (!age->differs)
+        return arena_printf(arena, "As fresh as before, with %s.", cost->words);
+    const char *word = age->more ? "Staler" : "Fresher";
+    if (cost->words == NULL)
+        return arena_printf(arena, "%s by %s at the same cost.", word, age->amount);
+    bool is_trade = age->more != cost->more;
+    return arena_printf(arena, "%s by %s%s %s.", word, age->amount, is_trade ? " for" : ", and",
+                        cost->words);
+}
+
+static const char *change_words(const struct diagram *diagram, const struct figures *was,
+                                const struct figures *now, struct arena *arena) {
+    const struct measure *measure = age_of(diagram);
+    int64_t before, after;
+    bool arrived = measure_value(measure, was, &before);
+    bool arrives = measure_value(measure, now, &after);
+    if (!arrives)
+        return arrived ? "Now no update arrives." : "Still no update arrives.";
+    if (!arrived)
+        return "Now updates arrive.";
+    struct difference age = difference_of(measure, before, after, arena);
+    struct cost cost = cost_between(was, now, arena);
+    return trade_words(&age, &cost, arena);
+}
+
+/* --- What is lost, and the goal. --- */
+
+static const char *lost_words(const struct figures *was, const struct figures *now,
+                              struct arena *arena) {
+    const struct measure *measure = &measures[MEASURE_LOST_PER_HOUR];
+    int64_t before = measure->value(was), after = measure->value(now);
+    struct difference by = difference_of(measure, before, after, arena);
+    if (!by.differs)
+        return "";
+    if (after == 0)
+        return " No update is lost any more.";
+    return arena_printf(arena, " %s %s lost an hour.", by.amount, by.more ? "more" : "fewer");
+}
+
+static const struct condition *first_missed(const struct diagram *diagram,
+                                            const struct figures *figures) {
+    for (int i = 0; i < diagram->goal.count; i++)
+        if (!goal_condition_is_met(goal_condition(diagram, i), figures))
+            return goal_condition(diagram, i);
+    return NULL;
+}
+
+static const char *goal_words(const struct diagram *diagram, const struct figures *was,
+                              const struct figures *now, struct arena *arena) {
+    const struct condition *missed = first_missed(diagram, now);
+    int64_t value;
+    if (diagram->goal.count == 0)
+        return "";
+    if (missed == NULL)
+        return " The goal is met.";
+    if (!measure_value(missed->measure, now, &value))
+        return "";
+    return arena_printf(arena, " %s%s.",
+                        first_missed(diagram, was) == NULL ? "The goal was met before: " : "",
+                        diagram_goal_distance(missed, value, true, arena));
+}
+
+const char *diagram_change_between(const struct diagram *diagram, const struct figures *was,
+                                   const struct figures *now, struct arena *arena) {
+    return arena_printf(arena, "%s%s%s", change_words(diagram, was, now, arena),
+                        lost_words(was, now, arena), goal_words(diagram, was, now, arena));
+}
