@@ -58,7 +58,8 @@ struct paste {
     size_t left_out;   /* characters for which there was no room */
 };
 
-enum session_stage { STAGE_STAY, STAGE_OPEN, STAGE_OPEN_AND_PLAY, STAGE_CLOSE };
+/* GO_ON: to the step's next thing, as Enter does. */
+enum session_stage { STAGE_STAY, STAGE_OPEN, STAGE_OPEN_AND_PLAY, STAGE_GO_ON, STAGE_CLOSE };
 
 /* What may be changed while handling a key. scene points at the same stores, read-only. */
 struct session {

@@ -121,6 +121,8 @@ static uint64_t offers_of_next(struct player *player) {
     };
     enum stage_step step;
     switch (staged_next(player, &step)) {
+    case STAGED_PLAYS:
+        return 0;
     case STAGED_PLAY:
         return BINDING_BIT(ACTION_PLAY_ON);
     case STAGED_STEP:

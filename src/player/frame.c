@@ -20,20 +20,6 @@ static void draw_ends(struct canvas *canvas, const struct screen *screen, int y,
                     right);
 }
 
-/* What is looked at, in a word or two: the section's kicker stands above its title. */
-const char *frame_kicker(const struct player *player) {
-    static const char *const OVER[OVERLAY_COUNT] = {
-        [OVERLAY_OUTLINE] = "Outline",
-        [OVERLAY_HELP] = "Keys",
-    };
-    const struct section *section = player->pages[player->page_index].section;
-    if (OVER[player->overlay] != NULL)
-        return OVER[player->overlay];
-    if (section == NULL)
-        return "The end";
-    return section->kicker != NULL ? section->kicker : section->title;
-}
-
 /* "Lesson 16 of 17 · episode 16", or "Extra lesson", or nothing outside a course. */
 static void format_position(const struct player *player, char *into, size_t size) {
     struct course_position at = player->at;
@@ -80,14 +66,14 @@ enum { ROOM_FOR_LESSON = 36 };
 static void draw_compact_header(const struct player *player, const struct layout *layout,
                                 struct canvas *canvas) {
     const struct screen *screen = &layout->screen;
-    const char *left = frame_kicker(player);
+    const char *left = player_kicker(player);
     char right[32] = "";
     struct course_position at = player->at;
     int sections = player->page_count - 1;
     if (player->page_index < sections && player->overlay != OVERLAY_OUTLINE &&
         player->overlay != OVERLAY_HELP)
         left = arena_printf(layout->scene.arena, "%d/%d %s", player->page_index + 1, sections,
-                            frame_kicker(player));
+                            player_kicker(player));
     if (at.lesson != NULL && !at.lesson->extra)
         snprintf(right, sizeof right, "%s%d of %d",
                  screen->width >= ROOM_FOR_LESSON ? "lesson " : "", at.lesson->number,
@@ -107,7 +93,7 @@ static void draw_header(const struct player *player, const struct layout *layout
     bool in_course = position[0] != '\0';
     draw_ends(canvas, screen, 1, theme_style(ROLE_HEADING),
               opening || !in_course ? "" : player->lesson->title, theme_style(ROLE_KICKER),
-              frame_kicker(player));
+              player_kicker(player));
     draw_progress(player, layout, canvas, 2, screen->width - 20);
     if (player->page_index < player->page_count - 1)
         snprintf(where, sizeof where, "Section %d of %d", player->page_index + 1,

@@ -128,114 +128,16 @@ static void advance_films(struct player *player, int64_t now_usec) {
         navigate_settle(player);
 }
 
-static int64_t wall_usec(const struct player *player) {
-    const struct origin *origin = &player->origin;
-    return origin->wall_usec != NULL ? origin->wall_usec() : 0;
-}
-
-static struct session start_session(struct player *player, const struct scene *scene,
-                                    uint32_t key) {
-    return (struct session){
-        .scene = scene,
-        .facts = &player->facts,
-        .marks = &player->marks,
-        .spent = &player->spent,
-        .tries = &player->tries,
-        .films = &player->films,
-        .wall_usec = wall_usec(player),
-        .key = key,
-        .goto_section = -1,
-        .look_at = -1,
-        .focus_part = -1,
-    };
-}
-
-/* To the next stop; where there is none, and nothing else was done, that is said. */
-static void go_on(struct player *player, const struct session *session) {
-    struct layout layout;
-    player_layout(player, &layout);
-    if (player->overlay == OVERLAY_STAGE)
-        staged_to_stop(player, +1);
-    else if (navigate_can_stop(&layout, player_page(player), +1))
-        navigate_to_stop(player, +1);
-    else if (!session->leave && session->notice[0] == '\0')
-        player_say(player, "Nothing more to work follows here.");
-}
-
-/* The stage that a kind opens or closes: its own block's, or another's. */
-static void turn_stage(struct player *player, const struct session *session,
-                       const struct block *own) {
-    const struct block *block = session->stage_of != NULL ? session->stage_of : own;
-    if (session->stage == STAGE_CLOSE)
-        staged_close(player);
-    else if (session->stage != STAGE_STAY && block_stage(block) != NULL)
-        staged_open(player, block, session->stage == STAGE_OPEN_AND_PLAY);
-}
-
-/* Takes over what a block's handling asked for. */
-static void end_session(struct player *player, const struct session *session) {
-    if (session->notice[0] != '\0')
-        player_say(player, session->notice);
-    if (session->enter)
-        player->entered = true;
-    if (session->leave)
-        player->entered = false;
-    struct page *page = player_page(player);
-    const struct block *had_focus = page->focus;
-    int had_part = page->focus_part;
-    if (session->focus_part >= 0)
-        page->focus_part = session->focus_part;
-    turn_stage(player, session, page->focus);
-    page = player_page(player);
-    navigate_settle(player);
-    bool moved = page->focus != NULL && (page->focus != had_focus || page->focus_part != had_part);
-    if (session->to_next && !moved)
-        go_on(player, session);
-    else if (session->to_previous)
-        navigate_to_stop(player, -1);
-    else
-        navigate_show_focus(player);
-    if (session->look_at >= 0)
-        navigate_look_at(player, session->look_at);
-    if (session->goto_section >= 0)
-        navigate_open(player, session->goto_section);
-    if (session->to_left_out)
-        navigate_left_out(player);
-    if (session->open_lesson != NULL)
-        confirm_other(player, session->open_lesson);
-}
-
-/* Lets the focused piece do one of its actions, which may want to be confirmed first. */
-static void act_on_piece(struct player *player, const struct piece *focus, int action,
-                         struct session *session) {
-    block_kind(focus->block)->act(focus, action, session);
-    end_session(player, session);
-    if (session->asks[0] != '\0')
-        confirm_act(player, action, session->asks);
-}
-
 /* Does what the focused piece asked about, if it still has the focus. */
 static void act_as_confirmed(struct player *player) {
     struct layout layout;
     player_layout(player, &layout);
     const struct piece *focus = player_keyed_piece(player, &layout);
-    struct session session = start_session(player, &layout.scene, KEYSYM_NONE);
+    struct session session = acting_start(player, &layout.scene, KEYSYM_NONE);
     session.confirmed = true;
     const struct asked *asked = &player->asked_about;
     if (focus != NULL && focus->block == asked->block && focus->part == asked->part)
-        act_on_piece(player, focus, asked->action, &session);
-}
-
-bool player_act_on(struct player *player, const struct piece *piece, uint32_t key) {
-    struct layout layout;
-    player_layout(player, &layout);
-    const struct block_kind *kind = block_kind(piece->block);
-    int action = binding_find(kind->bindings, kind->offers(piece, &layout.scene), key);
-    if (action == BINDING_NONE)
-        return false;
-    struct session session = start_session(player, &layout.scene, key);
-    act_on_piece(player, piece, action, &session);
-    return true;
+        acting_on_piece(player, focus, asked->action, &session);
 }
 
 /* Lets the focused piece take the key by its bindings; true when it did. Enter enters a piece that
@@ -248,14 +150,14 @@ static bool act_on_focus(struct player *player, uint32_t key) {
         return false;
     const struct block_kind *kind = block_kind(focus->block);
     int action = binding_find(kind->bindings, kind->offers(focus, &layout.scene), key);
-    struct session session = start_session(player, &layout.scene, key);
+    struct session session = acting_start(player, &layout.scene, key);
     session.enter = key == KEYSYM_ENTER && (focus->flags & PIECE_ENTERS) && !player->entered;
     if (action == BINDING_NONE && !session.enter)
         return false;
     if (action != BINDING_NONE)
-        act_on_piece(player, focus, action, &session);
+        acting_on_piece(player, focus, action, &session);
     else
-        end_session(player, &session);
+        acting_end(player, &session);
     return true;
 }
 
@@ -274,10 +176,10 @@ static bool type_into_focus(struct player *player, const struct event *event) {
         only_enters(player, event))
         return false;
     player->entered = layout.scene.entered = true;
-    struct session session = start_session(player, &layout.scene, event->key);
+    struct session session = acting_start(player, &layout.scene, event->key);
     session.paste = &player->paste;
     bool taken = block_kind(focus->block)->handle(focus, event, &session);
-    end_session(player, &session);
+    acting_end(player, &session);
     return taken;
 }
 

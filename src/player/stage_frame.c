@@ -71,13 +71,13 @@ static void draw_first_row(const struct player *player, const struct layout *lay
     format_place(player, place, sizeof place);
     int end = screen->x + screen->width - text_width(place);
     int steps = player->staged.in_turn ? 0 : steps_cells(player);
-    int kicker = int_max(text_width(frame_kicker(player)) + 2 * GAP, screen->width / 4);
+    int kicker = int_max(text_width(player_kicker(player)) + 2 * GAP, screen->width / 4);
     int x = int_min(screen->x + kicker, end - GAP - steps);
     canvas_text(canvas, end, 0, quiet(), place);
     if (steps > 0)
         draw_steps(player, layout, x, 0, canvas);
     canvas_text_cut(canvas, screen->x, 0, (steps > 0 ? x : end) - GAP - screen->x + 1,
-                    theme_style(ROLE_KICKER), frame_kicker(player));
+                    theme_style(ROLE_KICKER), player_kicker(player));
 }
 
 /* How the stage stands has its place; the title has what is left. */

@@ -55,10 +55,10 @@ const struct region *staged_region_of_focus(const struct layout *layout) {
     return NULL;
 }
 
-static const struct piece *first_stop_of(const struct layout *layout, int name) {
+const struct piece *staged_first_stop(const struct layout *layout, enum stage_region name) {
     for (int i = 0; i < layout->region_count; i++) {
         const struct region *region = &layout->regions[i];
-        if (region->name == name)
+        if (region->name == (int)name)
             return stop_from(layout, region->first, +1, region->first, region->end);
     }
     return NULL;
@@ -72,7 +72,7 @@ static const struct piece *first_of_step(const struct layout *layout, enum stage
         [STAGE_TUNE] = STAGE_KNOBS,
         [STAGE_EXPLAIN] = STAGE_QUESTION,
     };
-    const struct piece *stop = first_stop_of(layout, begins[step]);
+    const struct piece *stop = staged_first_stop(layout, begins[step]);
     return stop != NULL ? stop : stop_from(layout, 0, +1, 0, layout->flow.count);
 }
 
@@ -137,7 +137,7 @@ static void begin_step(struct player *player, enum stage_step step) {
 }
 
 /* To a step's first stop, or to its last. */
-static void go_to_step(struct player *player, enum stage_step step, bool to_last) {
+void staged_to_step(struct player *player, enum stage_step step, bool to_last) {
     struct layout layout;
     leave_step(player);
     begin_step(player, step);
@@ -161,7 +161,7 @@ static enum stage_step first_step(struct player *player) {
 
 /* --- Opened and closed. --- */
 
-void staged_open(struct player *player, const struct block *block, bool plays) {
+void staged_open(struct player *player, const struct block *block) {
     struct layout layout;
     bool in_turn = films_turn(&player->films) != NULL && films_turn(&player->films)->block == block;
     player->staged = (struct staged){.block = block, .step = STAGE_WATCH, .in_turn = in_turn};
@@ -171,8 +171,6 @@ void staged_open(struct player *player, const struct block *block, bool plays) {
     player_layout(player, &layout);
     focus_on(player, first_of_step(&layout, player->staged.step));
     staged_show_focus(player);
-    if (plays && !in_turn && player->staged.step != STAGE_GUESS)
-        staged_play(player);
 }
 
 /* What was done on it is not known to its section's page. */
@@ -194,7 +192,7 @@ void staged_follow(struct player *player) {
     if (turn == NULL)
         staged_close(player);
     else if (turn->block != player->staged.block)
-        staged_open(player, turn->block, false);
+        staged_open(player, turn->block);
 }
 
 /* The focus is where it was; else on the next stop of its region, or where the step begins. */
@@ -241,7 +239,7 @@ void staged_to_stop(struct player *player, int direction) {
         focus_on(player, stop);
         show_piece(player, &layout, stop);
     } else if (step != STAGE_STEPS) {
-        go_to_step(player, step, direction < 0);
+        staged_to_step(player, step, direction < 0);
     }
 }
 
@@ -295,56 +293,4 @@ void staged_end(struct player *player, int direction) {
     const struct region *region = staged_region_of_focus(&layout);
     if (region != NULL)
         scroll_by(player, region, direction * region->rows);
-}
-
-/* --- What Enter and Space do where nothing else does. --- */
-
-static const struct piece *picture_of(const struct layout *layout) {
-    return first_stop_of(layout, STAGE_PICTURE);
-}
-
-void staged_play(struct player *player) {
-    struct layout layout;
-    if (player->staged.step == STAGE_GUESS)
-        go_to_step(player, STAGE_WATCH, false);
-    player_layout(player, &layout);
-    const struct piece *picture = picture_of(&layout);
-    if (picture != NULL)
-        player_act_on(player, picture, KEYSYM_SPACE);
-}
-
-/* True where the film was not seen to its end: the step's own next thing is to see it. */
-static bool has_to_watch(struct player *player) {
-    struct layout layout;
-    player_layout(player, &layout);
-    const struct block *block = player->staged.block;
-    if (player->staged.step != STAGE_WATCH || block_kind(block)->reel == NULL)
-        return false;
-    struct reel reel = block_kind(block)->reel(block, &layout.scene);
-    bool ended = films_at(&player->films, block).time_usec >= reel.lasts_usec;
-    return !ended && !its_stage(player)->is_done(block, &player->facts, &layout.scene, STAGE_WATCH);
-}
-
-enum staged_next staged_next(struct player *player, enum stage_step *step) {
-    *step = staged_step_beside(player, +1);
-    if (player->staged.in_turn || has_to_watch(player))
-        return STAGED_PLAY;
-    return *step != STAGE_STEPS ? STAGED_STEP : STAGED_OUT;
-}
-
-void staged_go_on(struct player *player) {
-    enum stage_step step;
-    switch (staged_next(player, &step)) {
-    case STAGED_PLAY:
-        staged_play(player);
-        break;
-    case STAGED_STEP:
-        go_to_step(player, step, false);
-        break;
-    case STAGED_OUT:
-        staged_close(player);
-        navigate_settle(player);
-        navigate_to_stop(player, +1);
-        break;
-    }
 }

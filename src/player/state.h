@@ -166,9 +166,6 @@ void player_layout(struct player *player, struct layout *layout);
 /* The same, and this block (or NULL) is laid out wherever it stands. */
 void player_layout_with(struct player *player, const struct block *block, struct layout *layout);
 
-/* Lets a piece take a key by its bindings, whether it has the focus or not; true when it did. */
-bool player_act_on(struct player *player, const struct piece *piece, uint32_t key);
-
 /* The piece that has the focus, or NULL. */
 const struct piece *layout_focus(const struct layout *layout);
 
@@ -181,7 +178,7 @@ bool layout_any_in_view(const struct layout *layout, const struct piece *piece, 
 struct region *layout_region(struct layout *layout, const struct piece *piece);
 
 /* The stage (staged.c): opened and closed, and how the focus moves on it. */
-void staged_open(struct player *player, const struct block *block, bool plays);
+void staged_open(struct player *player, const struct block *block);
 void staged_close(struct player *player);
 void staged_settle(struct player *player); /* the focus is found again, and is in view */
 void staged_show_focus(struct player *player);
@@ -190,11 +187,6 @@ void staged_to_stop(struct player *player, int direction); /* the next stop or s
 void staged_to_region(struct player *player, int direction);
 void staged_page(struct player *player, int direction); /* scrolls the region of the focus */
 void staged_end(struct player *player, int direction);
-/* What Enter does where the focused piece has nothing to do; and Space. */
-enum staged_next { STAGED_PLAY, STAGED_STEP, STAGED_OUT };
-enum staged_next staged_next(struct player *player, enum stage_step *step);
-void staged_go_on(struct player *player);
-void staged_play(struct player *player);
 /* The programme that opened it may have gone on, or have ended. */
 void staged_follow(struct player *player);
 bool staged_can_line(struct player *player, const struct layout *layout, int direction);
@@ -202,11 +194,29 @@ bool staged_has_regions(const struct player *player, const struct layout *layout
 /* The step before or after; STAGE_STEPS: there is none. */
 enum stage_step staged_step_beside(const struct player *player, int direction);
 const struct region *staged_region_of_focus(const struct layout *layout);
+/* The first stop of a region; NULL: there is none. */
+const struct piece *staged_first_stop(const struct layout *layout, enum stage_region name);
+/* Goes to a step: to its first stop, or its last. */
+void staged_to_step(struct player *player, enum stage_step step, bool to_last);
 
 /* Draws what is around the stage's regions: its head, rules, edges and leaves (stage_frame.c). */
 void stage_frame_head(struct player *player, const struct layout *layout, struct canvas *canvas);
 void stage_frame_rules(const struct layout *layout, struct canvas *canvas);
 void stage_frame_leaves(struct player *player, const struct layout *layout, struct canvas *canvas);
+
+/* How a piece acts (acting.c): with a session of its own, and what that asked for is taken over at
+ * its end. */
+struct session acting_start(struct player *player, const struct scene *scene, uint32_t key);
+void acting_end(struct player *player, const struct session *session);
+/* Lets a piece do one of its actions, which may want to be confirmed first. */
+void acting_on_piece(struct player *player, const struct piece *piece, int action,
+                     struct session *session);
+
+/* What Enter does on a stage where the focused piece has nothing for it; and Space. */
+enum staged_next { STAGED_PLAYS, STAGED_PLAY, STAGED_STEP, STAGED_OUT };
+enum staged_next staged_next(struct player *player, enum stage_step *step);
+void staged_go_on(struct player *player);
+void staged_play(struct player *player);
 
 /* Moves (navigate.c). Each asks for the layout and changes only the page's view. */
 void navigate_open(struct player *player, int page); /* 0 … page_count - 1 */
@@ -267,8 +277,8 @@ bool confirm_answer(struct player *player, uint32_t key);
  * drawn higher, so that they do not hide the focus. */
 int frame_lift(struct player *player, const struct layout *layout);
 
-/* What is looked at, in a word or two. */
-const char *frame_kicker(const struct player *player);
+/* What is looked at, in a word or two (kicker.c). */
+const char *player_kicker(const struct player *player);
 
 /* Draws header, status line and footer around the body (frame.c). */
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas);

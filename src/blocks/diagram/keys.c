@@ -341,7 +341,7 @@ static void open_stage(int action, struct session *session) {
 /* A skipped guess is done: what comes next does. */
 static void skip(const struct block *block, struct session *session) {
     if (prediction_skip(block, session))
-        session->to_next = true;
+        session->stage = STAGE_GO_ON;
 }
 
 void diagram_act(const struct piece *piece, int action, struct session *session) {

@@ -1,0 +1,166 @@
+/* How a piece acts: what it may change, and what is then taken over of what it asked for. And what
+ * Enter and Space do on a stage where the focused piece has nothing for them. */
+#include "player/state.h"
+
+#include <stddef.h>
+
+static int64_t wall_usec(const struct player *player) {
+    const struct origin *origin = &player->origin;
+    return origin->wall_usec != NULL ? origin->wall_usec() : 0;
+}
+
+struct session acting_start(struct player *player, const struct scene *scene, uint32_t key) {
+    return (struct session){
+        .scene = scene,
+        .facts = &player->facts,
+        .marks = &player->marks,
+        .spent = &player->spent,
+        .tries = &player->tries,
+        .films = &player->films,
+        .wall_usec = wall_usec(player),
+        .key = key,
+        .goto_section = -1,
+        .look_at = -1,
+        .focus_part = -1,
+    };
+}
+
+/* To the next stop; where there is none, and nothing else was done, that is said. */
+static void go_on(struct player *player, const struct session *session) {
+    struct layout layout;
+    player_layout(player, &layout);
+    if (player->overlay == OVERLAY_STAGE)
+        staged_to_stop(player, +1);
+    else if (navigate_can_stop(&layout, player_page(player), +1))
+        navigate_to_stop(player, +1);
+    else if (!session->leave && session->notice[0] == '\0')
+        player_say(player, "Nothing more to work follows here.");
+}
+
+/* Where it asks first, it does not play. */
+static void open_stage(struct player *player, const struct block *block, bool plays) {
+    staged_open(player, block);
+    if (plays && !player->staged.in_turn && player->staged.step != STAGE_GUESS)
+        staged_play(player);
+}
+
+/* The stage that a kind opens or closes: its own block's, or another's. */
+static void turn_stage(struct player *player, const struct session *session,
+                       const struct block *own) {
+    const struct block *block = session->stage_of != NULL ? session->stage_of : own;
+    if (session->stage == STAGE_CLOSE)
+        staged_close(player);
+    else if (session->stage == STAGE_GO_ON)
+        staged_go_on(player);
+    else if (session->stage != STAGE_STAY && block_stage(block) != NULL)
+        open_stage(player, block, session->stage == STAGE_OPEN_AND_PLAY);
+}
+
+/* Takes over what a block's handling asked for. */
+void acting_end(struct player *player, const struct session *session) {
+    if (session->notice[0] != '\0')
+        player_say(player, session->notice);
+    if (session->enter)
+        player->entered = true;
+    if (session->leave)
+        player->entered = false;
+    struct page *page = player_page(player);
+    const struct block *had_focus = page->focus;
+    int had_part = page->focus_part;
+    if (session->focus_part >= 0)
+        page->focus_part = session->focus_part;
+    turn_stage(player, session, page->focus);
+    page = player_page(player);
+    navigate_settle(player);
+    bool moved = page->focus != NULL && (page->focus != had_focus || page->focus_part != had_part);
+    if (session->to_next && !moved)
+        go_on(player, session);
+    else if (session->to_previous)
+        navigate_to_stop(player, -1);
+    else
+        navigate_show_focus(player);
+    if (session->look_at >= 0)
+        navigate_look_at(player, session->look_at);
+    if (session->goto_section >= 0)
+        navigate_open(player, session->goto_section);
+    if (session->to_left_out)
+        navigate_left_out(player);
+    if (session->open_lesson != NULL)
+        confirm_other(player, session->open_lesson);
+}
+
+/* Lets the focused piece do one of its actions, which may want to be confirmed first. */
+void acting_on_piece(struct player *player, const struct piece *focus, int action,
+                     struct session *session) {
+    block_kind(focus->block)->act(focus, action, session);
+    acting_end(player, session);
+    if (session->asks[0] != '\0')
+        confirm_act(player, action, session->asks);
+}
+
+/* Lets a piece take a key by its bindings, whether it has the focus or not. */
+static void act_by_key(struct player *player, const struct piece *piece, uint32_t key) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct block_kind *kind = block_kind(piece->block);
+    int action = binding_find(kind->bindings, kind->offers(piece, &layout.scene), key);
+    if (action == BINDING_NONE)
+        return;
+    struct session session = acting_start(player, &layout.scene, key);
+    acting_on_piece(player, piece, action, &session);
+}
+
+/* --- What Enter and Space do where nothing else does. --- */
+
+static const struct piece *picture_of(const struct layout *layout) {
+    return staged_first_stop(layout, STAGE_PICTURE);
+}
+
+void staged_play(struct player *player) {
+    struct layout layout;
+    if (player->staged.step == STAGE_GUESS)
+        staged_to_step(player, STAGE_WATCH, false);
+    player_layout(player, &layout);
+    const struct piece *picture = picture_of(&layout);
+    if (picture != NULL)
+        act_by_key(player, picture, KEYSYM_SPACE);
+}
+
+/* True where the film was not seen to its end: the step's own next thing is to see it. */
+static bool has_to_watch(struct player *player) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct block *block = player->staged.block;
+    if (player->staged.step != STAGE_WATCH || block_kind(block)->reel == NULL)
+        return false;
+    struct reel reel = block_kind(block)->reel(block, &layout.scene);
+    bool ended = films_at(&player->films, block).time_usec >= reel.lasts_usec;
+    return !ended &&
+           !block_stage(block)->is_done(block, &player->facts, &layout.scene, STAGE_WATCH);
+}
+
+enum staged_next staged_next(struct player *player, enum stage_step *step) {
+    *step = staged_step_beside(player, +1);
+    if (player->staged.in_turn || has_to_watch(player))
+        return films_playing(&player->films, player->staged.block) ? STAGED_PLAYS : STAGED_PLAY;
+    return *step != STAGE_STEPS ? STAGED_STEP : STAGED_OUT;
+}
+
+void staged_go_on(struct player *player) {
+    enum stage_step step;
+    switch (staged_next(player, &step)) {
+    case STAGED_PLAYS:
+        break;
+    case STAGED_PLAY:
+        staged_play(player);
+        break;
+    case STAGED_STEP:
+        staged_to_step(player, step, false);
+        break;
+    case STAGED_OUT:
+        staged_close(player);
+        navigate_settle(player);
+        navigate_to_stop(player, +1);
+        break;
+    }
+}
