@@ -20,8 +20,11 @@ uint64_t attempt_seed(const struct block *block, const struct facts *facts, int 
  * and keeps its tries, which count no more. Its marks are the caller's. */
 void attempt_begin(const struct block *block, struct facts *facts, const struct tries *tries);
 
-/* The same, and the tries go on counting. */
-void attempt_again(const struct block *block, struct facts *facts, const struct tries *tries);
+/* Begins another attempt at what is over: its facts are forgotten, but its tries go on counting. */
+void attempt_again(const struct block *block, struct facts *facts);
+
+/* It was over before in one that counts, and is taken again: what was done stays done. */
+bool attempt_is_again(const struct block *block, const struct facts *facts);
 
 /* The lesson's seed is kept for the first facts of a lesson, and stays with them. */
 void attempt_keep_seed(struct facts *facts, uint64_t seed);

@@ -19,6 +19,10 @@ int attempt_since(const struct block *block, const struct facts *facts) {
     return (int)facts_get(facts, block->id, own_since, 1);
 }
 
+bool attempt_is_again(const struct block *block, const struct facts *facts) {
+    return attempt_number(block, facts) > attempt_since(block, facts);
+}
+
 uint64_t attempt_seed(const struct block *block, const struct facts *facts, int number) {
     uint64_t seed = (uint64_t)facts_get(facts, lesson_id, own_seed, USUAL_SEED);
     struct random random = random_seeded(seed, hash_text(HASH_START, block->id), (uint64_t)number);
@@ -63,6 +67,6 @@ void attempt_begin(const struct block *block, struct facts *facts, const struct 
     set_attempt(block, facts, number, number);
 }
 
-void attempt_again(const struct block *block, struct facts *facts, const struct tries *tries) {
-    set_attempt(block, facts, next_number(block, facts, tries), attempt_since(block, facts));
+void attempt_again(const struct block *block, struct facts *facts) {
+    set_attempt(block, facts, attempt_number(block, facts) + 1, attempt_since(block, facts));
 }
