@@ -16,6 +16,10 @@ int attempt_since(const struct block *block, const struct facts *facts);
 /* The seed of any attempt: the same for the lesson's seed, the block's id and the number. */
 uint64_t attempt_seed(const struct block *block, const struct facts *facts, int number);
 
+/* Shuffles the list as the attempt that is on has it: always in the same order until another
+ * begins. */
+void attempt_shuffle(const struct block *block, const struct facts *facts, int *list, int count);
+
 /* Begins another attempt, where something was tried in the last: forgets all facts of the block,
  * and keeps its tries, which count no more. Its marks are the caller's. */
 void attempt_begin(const struct block *block, struct facts *facts, const struct tries *tries);

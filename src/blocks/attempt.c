@@ -29,6 +29,12 @@ uint64_t attempt_seed(const struct block *block, const struct facts *facts, int 
     return random_next(&random);
 }
 
+void attempt_shuffle(const struct block *block, const struct facts *facts, int *list, int count) {
+    uint64_t seed = attempt_seed(block, facts, attempt_number(block, facts));
+    struct random random = random_seeded(seed, 0, 0);
+    random_shuffle(&random, list, count);
+}
+
 void attempt_keep_seed(struct facts *facts, uint64_t seed) {
     if (!facts_has(facts, lesson_id, own_seed))
         facts_set(facts, lesson_id, own_seed, (int64_t)seed);
