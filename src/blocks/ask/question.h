@@ -144,7 +144,17 @@ bool question_kept_answer(const struct block *block, const struct facts *facts, 
 /* For a check: what around the question tells it its figures, or NULL. */
 const struct block *question_supplier(const struct block *block);
 
-/* The operations of a kind that has a question. */
+/* The operations of a kind that has a question; the rows of those that are the same in all kinds.
+ */
+// clang-format off
+#define QUESTION_OPERATIONS                                                                        \
+    .layout = question_layout,                                                                     \
+    .write = question_write,                                                                       \
+    .tally = question_tally,                                                                       \
+    .children = question_children,                                                                 \
+    .plain = question_plain,                                                                       \
+    .answers = question_answers
+// clang-format on
 void question_layout(const struct block *block, const struct scene *scene, struct flow *flow);
 void question_write(const struct block *block, int part, const struct scene *scene,
                     struct pen *pen);
