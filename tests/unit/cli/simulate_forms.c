@@ -414,7 +414,8 @@ static void write_end(struct writer *line, const struct json *thing, const char 
 }
 
 static void write_label(struct writer *line, const struct json *thing) {
-    writer_printf(line, "\"%s\"\n", word_of(thing, "label"));
+    const char *label = word_of(thing, "label"), *quote = strchr(label, ',') != NULL ? "\"" : "";
+    writer_printf(line, "%s%s%s\n", quote, label, quote);
 }
 
 static void write_message(struct writer *line, const struct json *at) {
