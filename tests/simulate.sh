@@ -449,7 +449,8 @@ figure bytes_up_overhead 500
 figure server_requests_per_s_mean 1
 figure server_open_connections_mean 1
 run --from 10min; good 'figures from a moment on, as text' 'Figures from                 10 min on'
-refused 'rtlesson: from must be below the duration, 10 s' --from 10s --duration 10s
+refused 'rtlesson: --from must be below the duration, 10 s' --from 10s --duration 10s
+refused 'rtlesson: --from must be below the duration, 1 s' --from 10s --sweep duration=1s..100s:3
 refused 'rtlesson: --from=5: a duration needs a unit: us, ms, s, min or h, as in "250ms"' --from 5
 
 # --- Lubbers and Greco: 1,000, 10,000 and 100,000 clients, each of which asks once a second with 871 bytes of heads,
