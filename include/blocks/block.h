@@ -176,6 +176,9 @@ struct block_kind {
 
     /* The block as lines of text (at most PLAIN_WIDTH cells), questions without their answers. */
     void (*plain)(const struct block *block, const struct scene *scene, struct writer *writer);
+    /* What the ids in an answer stand for, a line each, "ID: text", for who reads the answer
+     * without the lesson. NULL: there are none. */
+    void (*names)(const struct block *block, const struct scene *scene, struct writer *writer);
     /* The answers of a question, for the end of the plain text. NULL: there are none. */
     void (*answers)(const struct block *block, const struct scene *scene, struct writer *writer);
 };
@@ -215,6 +218,7 @@ void blocks_layout_all(struct list blocks, const struct scene *scene, struct flo
 void blocks_layout(struct list blocks, const struct scene *scene, struct flow *flow);
 void blocks_tally(struct list blocks, const struct scene *scene, struct tally *tally);
 void blocks_plain(struct list blocks, const struct scene *scene, struct writer *writer);
+void block_names(const struct block *block, const struct scene *scene, struct writer *writer);
 void blocks_answers(struct list blocks, const struct scene *scene, struct writer *writer);
 void blocks_visit(struct list blocks, void (*visit)(const struct block *child, void *data),
                   void *data);

@@ -36,4 +36,5 @@ const struct block_kind block_choice = {
     .bindings = ticks_bindings,
     .offers = question_offers,
     .act = question_act,
+    .names = ticks_names,
 };

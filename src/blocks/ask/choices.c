@@ -61,4 +61,5 @@ const struct block_kind block_choices = {
     .bindings = ticks_bindings,
     .offers = question_offers,
     .act = question_act,
+    .names = ticks_names,
 };

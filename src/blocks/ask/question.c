@@ -278,6 +278,12 @@ void question_plain(const struct block *block, const struct scene *scene, struct
     question_of(block)->plain(block, scene, writer);
 }
 
+void question_write_name(const char *id, const char *markdown, struct writer *writer) {
+    enum { ONE_LINE = 1 << 16 };
+    writer_printf(writer, "%s: ", id);
+    prose_plain(markdown, ONE_LINE, "", "  ", writer);
+}
+
 static void write_untold(const struct block *block, struct writer *writer) {
     prose_plain(asked_of(block)->ask, PLAIN_WIDTH, "", "", writer);
     writer_printf(writer, "  (the answer is not told)\n");

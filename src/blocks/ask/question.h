@@ -165,6 +165,8 @@ void question_act(const struct piece *piece, int action, struct session *session
 void question_tally(const struct block *block, const struct scene *scene, struct tally *tally);
 void question_children(const struct block *block,
                        void (*visit)(const struct block *child, void *data), void *data);
+/* For the kind's names: all of the text in one line. */
+void question_write_name(const char *id, const char *markdown, struct writer *writer);
 /* What is shown once it is closed stands with the answers, since it may tell them. */
 void question_plain(const struct block *block, const struct scene *scene, struct writer *writer);
 void question_answers(const struct block *block, const struct scene *scene, struct writer *writer);

@@ -225,6 +225,14 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         prose_plain(item_at(block, at[i])->text, PLAIN_WIDTH, "  - ", "    ", writer);
 }
 
+static void names(const struct block *block, const struct scene *scene, struct writer *writer) {
+    (void)scene;
+    for (int i = 0; i < count(block); i++)
+        question_write_name(answer_id(block, i), item_at(block, i)->text, writer);
+    for (int i = 0; i < count_categories(block); i++)
+        writer_printf(writer, "%s: %s\n", category_at(block, i)->id, category_at(block, i)->title);
+}
+
 static void write_place(const struct block *block, int index, int category, const char *mark,
                         struct writer *writer) {
     const char *why = reason(block, index, category);
@@ -467,4 +475,5 @@ const struct block_kind block_sort = {
     .bindings = bindings,
     .offers = question_offers,
     .act = question_act,
+    .names = names,
 };
