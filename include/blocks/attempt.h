@@ -7,10 +7,15 @@
 
 #include "blocks/block.h"
 
+/* An attempt after the one with this number has the same: no learner comes so far, but a record
+ * that is damaged may. */
+enum { ATTEMPT_LIMIT = 10000 };
+
 /* The number of the attempt that is on, from 1. */
 int attempt_number(const struct block *block, const struct facts *facts);
 
-/* The number of the first attempt whose tries count: those before it are history. */
+/* The number of the first attempt whose tries count, at most that which is on: those before it are
+ * history. */
 int attempt_since(const struct block *block, const struct facts *facts);
 
 /* The seed of any attempt: the same for the lesson's seed, the block's id and the number. */

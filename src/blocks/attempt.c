@@ -12,11 +12,11 @@ static const char lesson_id[] = "";
 enum { USUAL_SEED = 1 };
 
 int attempt_number(const struct block *block, const struct facts *facts) {
-    return (int)facts_get(facts, block->id, own_attempt, 1);
+    return (int)facts_count(facts, block->id, own_attempt, 1, ATTEMPT_LIMIT);
 }
 
 int attempt_since(const struct block *block, const struct facts *facts) {
-    return (int)facts_get(facts, block->id, own_since, 1);
+    return (int)facts_count(facts, block->id, own_since, 1, attempt_number(block, facts));
 }
 
 bool attempt_is_again(const struct block *block, const struct facts *facts) {
@@ -57,7 +57,8 @@ static int next_number(const struct block *block, const struct facts *facts,
                        const struct tries *tries) {
     struct last last = {tries, 0};
     blocks_walk((struct list){block, 1}, look, &last);
-    return int_max(attempt_number(block, facts), last.attempt + 1);
+    int number = int_max(attempt_number(block, facts), int_min(last.attempt, ATTEMPT_LIMIT) + 1);
+    return int_min(number, ATTEMPT_LIMIT);
 }
 
 static void set_attempt(const struct block *block, struct facts *facts, int number, int since) {
