@@ -390,7 +390,7 @@ run --technique sse --latency 100ms --events at:1s --duration 5s --trace --forma
 good 'the trace as JSON' '{"leaves_us": 1000000, "arrives_us": 1100000, "cut_us": null, "from": "server", "to": "client", "style": "push"'
 good 'the trace as JSON: figures' '"delivered": 1,'
 run --technique sse --latency 100ms --events at:1s --duration 5s --trace
-good 'the trace as text' '1.0 s  Server: news 1 appears'
+good 'the trace as text' '1.0 s  Server: update 1 appears'
 good 'the trace as text: figures' 'are delivered'
 
 # An event that leaves at the instant of the drop breaks there: it never arrives, and ends as it begins.
@@ -410,7 +410,7 @@ long='--interval 1ms --latency 1us --setup 1 --events none --duration 1min --tra
 run $long --format csv
 lines=$(wc -l <out)
 verdict 'a CSV trace that is cut says so' \
-    "$([ "$lines" -eq 100001 ] && [ "$(cat err)" = 'rtlesson: the trace has room for 100,000 messages, connections and events each; the rest is left out' ] || echo "$lines lines")"
+    "$([ "$lines" -eq 100001 ] && [ "$(cat err)" = 'rtlesson: the trace has room for 100,000 messages, connections and updates each; the rest is left out' ] || echo "$lines lines")"
 # shellcheck disable=SC2086
 run $long --format json
 good 'a JSON trace that is cut says so' '"whole": false'

@@ -114,7 +114,7 @@ static void say_shortened(const struct simulate_report *report) {
     char limit[NUMBER_TEXT_BYTES];
     if (report->trace != NULL && report->trace->shortened)
         output_fail(STATUS_GOOD,
-                    "the trace has room for %s messages, connections and events each; the rest is "
+                    "the trace has room for %s messages, connections and updates each; the rest is "
                     "left out",
                     number_grouped(MESSAGE_LIMIT, limit));
 }

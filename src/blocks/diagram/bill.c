@@ -19,7 +19,7 @@ static const struct {
 } rows[] = {
     [REQUESTS] = {"Requests", MEASURE_REQUESTS_PER_HOUR, "fewer", "more"},
     [WASTED] = {"Wasted", MEASURE_EMPTY_PER_HOUR, "fewer", "more"},
-    [LOST] = {"Lost news", MEASURE_LOST_PER_HOUR, "fewer", "more"},
+    [LOST] = {"Lost updates", MEASURE_LOST_PER_HOUR, "fewer", "more"},
     [SENT] = {"Sent down", MEASURE_MESSAGES_PER_HOUR, "fewer", "more"},
     [BYTES] = {"Bytes", MEASURE_BYTES_PER_HOUR, "less", "more"},
     [OPEN] = {"Connections", MEASURE_OPEN_CONNECTIONS, "fewer", "more"},

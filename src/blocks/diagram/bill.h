@@ -1,5 +1,5 @@
 /*
- * The bill of a simulated film: requests, wasted requests or lost news, what the server sends,
+ * The bill of a simulated film: requests, wasted requests or lost updates, what the server sends,
  * bytes and open connections, so far in the film and an hour; of several lanes side by side.
  */
 #ifndef RTLESSON_BLOCKS_DIAGRAM_BILL_H

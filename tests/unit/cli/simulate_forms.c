@@ -255,7 +255,7 @@ static void expect_age(const struct forms *forms, const char *name, const char *
 
 static void counts_agree(const struct forms *forms) {
     static const char *const rows[][2] = {
-        {"events appear", "appeared"},       {"are delivered", "delivered"},
+        {"updates appear", "appeared"},      {"are delivered", "delivered"},
         {"are not", "undelivered"},          {"of these lost for good", "lost"},
         {"requests and starts", "requests"}, {"empty answers", "empty_answers"},
         {"connections", "connections"},
