@@ -384,13 +384,13 @@ at_us,what,from,to,until_us,then
 2000000,appears,server,,,
 2000000,push,server,client,2050000,cut
 END_OF_TRACE
-sed 's/,"[^"]*"$//; s/,label$//' out | head -n 10 >found
+sed -e 's/,"[^"]*"$//' -e t -e 's/,[^,]*$//' out | head -n 10 >found
 verdict 'the trace as CSV' "$(diff expected found)"
 run --technique sse --latency 100ms --events at:1s --duration 5s --trace --format json
 good 'the trace as JSON' '{"leaves_us": 1000000, "arrives_us": 1100000, "cut_us": null, "from": "server", "to": "client", "style": "push"'
 good 'the trace as JSON: figures' '"delivered": 1,'
 run --technique sse --latency 100ms --events at:1s --duration 5s --trace
-good 'the trace as text' '1.0 s  Server: news 1 appears'
+good 'the trace as text' '1.0 s  Server: update 1 appears'
 good 'the trace as text: figures' 'are delivered'
 
 # An event that leaves at the instant of the drop breaks there: it never arrives, and ends as it begins.
@@ -410,7 +410,7 @@ long='--interval 1ms --latency 1us --setup 1 --events none --duration 1min --tra
 run $long --format csv
 lines=$(wc -l <out)
 verdict 'a CSV trace that is cut says so' \
-    "$([ "$lines" -eq 100001 ] && [ "$(cat err)" = 'rtlesson: the trace has room for 100,000 messages, connections and events each; the rest is left out' ] || echo "$lines lines")"
+    "$([ "$lines" -eq 100001 ] && [ "$(cat err)" = 'rtlesson: the trace has room for 100,000 messages, connections and updates each; the rest is left out' ] || echo "$lines lines")"
 # shellcheck disable=SC2086
 run $long --format json
 good 'a JSON trace that is cut says so' '"whole": false'
@@ -449,7 +449,8 @@ figure bytes_up_overhead 500
 figure server_requests_per_s_mean 1
 figure server_open_connections_mean 1
 run --from 10min; good 'figures from a moment on, as text' 'Figures from                 10 min on'
-refused 'rtlesson: from must be below the duration, 10 s' --from 10s --duration 10s
+refused 'rtlesson: --from must be below the duration, 10 s' --from 10s --duration 10s
+refused 'rtlesson: --from must be below the duration, 1 s' --from 10s --sweep duration=1s..100s:3
 refused 'rtlesson: --from=5: a duration needs a unit: us, ms, s, min or h, as in "250ms"' --from 5
 
 # --- Lubbers and Greco: 1,000, 10,000 and 100,000 clients, each of which asks once a second with 871 bytes of heads,

@@ -125,8 +125,8 @@ struct block_kind {
      * number. NULL: this kind tells none. */
     int64_t (*supply)(const struct block *block, const struct block *question,
                       const struct scene *scene);
-    /* What is to be told beside that answer: how much of the news never came; in the scene's arena,
-     * NULL: nothing. May be NULL. */
+    /* What is to be told beside that answer: how many of the updates never came; in the scene's
+     * arena, NULL: nothing. May be NULL. */
     const char *(*supply_beside)(const struct block *block, const struct block *question,
                                  const struct scene *scene);
 
@@ -186,6 +186,9 @@ struct block_kind {
 
     /* The block as lines of text (at most PLAIN_WIDTH cells), questions without their answers. */
     void (*plain)(const struct block *block, const struct scene *scene, struct writer *writer);
+    /* What the ids in an answer stand for, a line each, "ID: text", for who reads the answer
+     * without the lesson. NULL: there are none. */
+    void (*names)(const struct block *block, const struct scene *scene, struct writer *writer);
     /* The answers of a question, for the end of the plain text. NULL: there are none. */
     void (*answers)(const struct block *block, const struct scene *scene, struct writer *writer);
 };
@@ -228,6 +231,7 @@ void blocks_layout_all(struct list blocks, const struct scene *scene, struct flo
 void blocks_layout(struct list blocks, const struct scene *scene, struct flow *flow);
 void blocks_tally(struct list blocks, const struct scene *scene, struct tally *tally);
 void blocks_plain(struct list blocks, const struct scene *scene, struct writer *writer);
+void block_names(const struct block *block, const struct scene *scene, struct writer *writer);
 void blocks_answers(struct list blocks, const struct scene *scene, struct writer *writer);
 void blocks_visit(struct list blocks, void (*visit)(const struct block *child, void *data),
                   void *data);

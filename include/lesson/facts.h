@@ -29,6 +29,11 @@ struct facts {
 /* The number, or fallback where there is no such fact or it is a text. */
 int64_t facts_get(const struct facts *facts, const char *id, const char *part, int64_t fallback);
 
+/* The number of a count: least where there is no such fact, and held within least and most,
+ * whatever was read of a record that is damaged or was edited by hand. */
+int64_t facts_count(const struct facts *facts, const char *id, const char *part, int64_t least,
+                    int64_t most);
+
 /* The text, or NULL. Valid until the fact changes. */
 const char *facts_text(const struct facts *facts, const char *id, const char *part);
 

@@ -55,8 +55,8 @@ struct player_progress {
 };
 struct player_progress player_progress(struct player *player);
 
-/* Writes what the question of this id asks and offers, as lines of text; nothing where there is
- * none. */
+/* Writes what the question of this id asks and offers, as lines of text, and behind an empty line
+ * what each id in an answer stands for; nothing where there is none. */
 void player_write_question(struct player *player, const char *id, struct writer *writer);
 
 /* Whether all that was given is kept, or will be before the program ends; before that is said,

@@ -16,9 +16,9 @@
 #include "sim/scenario.h"
 
 /* The most steps that the runs of one frame may take together. It was set once, on one core of the
- * machine where it was written, to about 10 ms where all is regular (12 ns a step); news at random
- * take twice as long, transits that are all drawn three to four times (`./dev bench` tells). It is
- * the same on every machine, so that a lesson is refused everywhere or nowhere. */
+ * machine where it was written, to about 10 ms where all is regular (12 ns a step); updates at
+ * random take twice as long, transits that are all drawn three to four times (`./dev bench` tells).
+ * It is the same on every machine, so that a lesson is refused everywhere or nowhere. */
 enum { FRAME_STEPS = 800000 };
 
 /* What starting a client takes. */

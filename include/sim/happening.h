@@ -16,7 +16,7 @@ enum happening {
     HAPPENING_REQUEST,      /* a request leaves */
     HAPPENING_EVENT,        /* data appears */
     HAPPENING_DELIVERY,     /* data is seen */
-    HAPPENING_EMPTY_ANSWER, /* an answer without news arrives */
+    HAPPENING_EMPTY_ANSWER, /* an answer without an update arrives */
     HAPPENING_LOST,         /* data is lost for good */
     HAPPENING_DROP,         /* a connection is cut, be it during its set-up */
     HAPPENING_REOPENING,    /* the first connection that opens after a drop */
@@ -46,7 +46,7 @@ int happening_count(const struct trace *trace, enum happening happening, int64_t
 bool trace_data_counts(const struct trace_data *data);
 
 /* True of an event of the server, lost or not. */
-bool trace_data_is_news(const struct trace_data *data);
+bool trace_data_is_update(const struct trace_data *data);
 /* behind(t), the age of the screen: how old the oldest data is that will be seen and was not yet; 0
  * when there is none. */
 int64_t trace_behind_usec(const struct trace *trace, int64_t at_usec);

@@ -13,7 +13,7 @@
 struct ledger_line {
     int64_t at_usec;
     int64_t requests, empty_answers, messages;
-    int64_t lost;  /* news, when it can come no more */
+    int64_t lost;  /* updates, when they can come no more */
     int64_t bytes; /* both ways, with their overhead */
     int64_t open;  /* connections at the server: opened, less closed */
 };

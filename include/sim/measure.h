@@ -61,7 +61,7 @@ const struct measure *measure_find(const char *name, char remedy[SUGGEST_REMEDY_
 /* False where there is none: nothing was delivered. */
 bool measure_value(const struct measure *measure, const struct figures *figures, int64_t *value);
 
-/* "67 of 549 never came", to be told beside an age where news was lost: what does not come has
+/* "67 of 549 never came", to be told beside an age where updates were lost: what does not come has
  * none. NULL where nothing was, or the measure is no age of what is delivered. In the arena. */
 const char *measure_lost_words(const struct measure *measure, const struct figures *figures,
                                struct arena *arena);

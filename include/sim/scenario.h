@@ -64,7 +64,7 @@ struct scenario scenario_default(void);
  * that asks; sizes, those of its messages. */
 void scenario_complete(struct scenario *scenario);
 
-/* A stream of which not all is sent again that was missed: a break may lose news for good. */
+/* A stream of which not all is sent again that was missed: a break may lose updates for good. */
 bool scenario_may_lose(const struct scenario *scenario);
 
 /* What makes no sense in itself or together: a latency below 1 us, an interval, hold or duration of

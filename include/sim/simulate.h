@@ -72,7 +72,8 @@
  *   of the oldest event not yet seen, 0 when there is none, those that get lost aside. Its
  *   freshness is the share of time in which it is up to date, all that appeared being on it: a lost
  *   event ends that from its appearance to the end.
- * - Back-off: each empty answer in a row doubles the interval, up to 8 times it; news resets it.
+ * - Back-off: each empty answer in a row doubles the interval, up to 8 times it; an update resets
+ * it.
  * - Many clients start at phases drawn from [0, spread); one client at phase.
  * - Where all of them would take more than SIMULATE_STEPS, the first so many are run, a sample:
  *   counts are sample times clients by sampled, to nearest, each for itself; undelivered is

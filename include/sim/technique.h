@@ -14,7 +14,7 @@
 enum technique {
     TECHNIQUE_REFRESH,    /* a person reloads */
     TECHNIQUE_SHORT_POLL, /* the client asks at an interval */
-    TECHNIQUE_LONG_POLL,  /* the server holds the request until there is news */
+    TECHNIQUE_LONG_POLL,  /* the server holds the request until there is an update */
     TECHNIQUE_SSE,        /* one answer stays open, events flow down it */
     TECHNIQUE_WEBSOCKET,  /* one connection, frames both ways */
     TECHNIQUE_COUNT
@@ -27,9 +27,9 @@ struct technique_row {
     const char *brief; /* … and where that has no room: "short poll" */
     /* What it is called in prose, in small letters; ended by NULL. None begins with another. */
     const char *const *spellings;
-    bool asks;    /* at an interval; else something stays open, until there is news at least */
+    bool asks;    /* at an interval; else something stays open, until there is an update at least */
     bool reloads; /* a person asks: at times that are drawn, over a connection each */
-    bool holds;   /* the server holds each request until there is news */
+    bool holds;   /* the server holds each request until there is an update */
     bool streams; /* events come down one connection, without being asked for */
     bool frames;  /* the client's messages go up the same connection */
 };

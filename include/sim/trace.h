@@ -39,7 +39,7 @@ struct trace_message {
     int from, to;
     enum trace_style style;
     bool fails;       /* breaks at the sender's edge when it leaves */
-    bool empty;       /* an answer that carries no news */
+    bool empty;       /* an answer that carries no update */
     int64_t cut_usec; /* between leaving and arriving: lost on its way, and never arrives; 0: not */
     const char *label;
 };
@@ -163,7 +163,7 @@ const char *trace_message_noun(const struct trace_message *message, bool many);
  * title as it is. Into the arena. */
 const char *trace_actor_phrase(const struct trace *trace, int actor, struct arena *arena);
 
-/* The moment as one sentence: "At 2.4 s: the answer is on its way; news has waited 1.1 s at the
+/* The moment as one sentence: "At 2.4 s: the answer is on its way; update 2 has waited 1.1 s at the
  * server." In the arena. */
 const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena);
 /* The same where its time stands elsewhere: "the answer is on its way; …". */

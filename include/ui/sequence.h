@@ -73,6 +73,9 @@ struct sequence_way sequence_way(const struct sequence *sequence, int from, int 
 /* True when the message's label stands inside its arrow, in one row. One that is cut where its
  * label would be has the label above. */
 bool sequence_label_fits(const struct trace_message *message, const struct sequence_way *way);
+/* The most that sign and age of data take beside its label, without a blank between; where it is
+ * lost, with the word. */
+int sequence_age_cells(const struct trace_data *data);
 /* The cells in which an actor's title stands. */
 struct sequence_slot sequence_title_slot(const struct sequence *sequence, int actor);
 /* The cells beside an actor's lifeline that tell of data there: to the left of the last actor. */

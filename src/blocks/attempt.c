@@ -12,17 +12,27 @@ static const char lesson_id[] = "";
 enum { USUAL_SEED = 1 };
 
 int attempt_number(const struct block *block, const struct facts *facts) {
-    return (int)facts_get(facts, block->id, own_attempt, 1);
+    return (int)facts_count(facts, block->id, own_attempt, 1, ATTEMPT_LIMIT);
 }
 
 int attempt_since(const struct block *block, const struct facts *facts) {
-    return (int)facts_get(facts, block->id, own_since, 1);
+    return (int)facts_count(facts, block->id, own_since, 1, attempt_number(block, facts));
+}
+
+bool attempt_is_again(const struct block *block, const struct facts *facts) {
+    return attempt_number(block, facts) > attempt_since(block, facts);
 }
 
 uint64_t attempt_seed(const struct block *block, const struct facts *facts, int number) {
     uint64_t seed = (uint64_t)facts_get(facts, lesson_id, own_seed, USUAL_SEED);
     struct random random = random_seeded(seed, hash_text(HASH_START, block->id), (uint64_t)number);
     return random_next(&random);
+}
+
+void attempt_shuffle(const struct block *block, const struct facts *facts, int *list, int count) {
+    uint64_t seed = attempt_seed(block, facts, attempt_number(block, facts));
+    struct random random = random_seeded(seed, 0, 0);
+    random_shuffle(&random, list, count);
 }
 
 void attempt_keep_seed(struct facts *facts, uint64_t seed) {
@@ -47,7 +57,8 @@ static int next_number(const struct block *block, const struct facts *facts,
                        const struct tries *tries) {
     struct last last = {tries, 0};
     blocks_walk((struct list){block, 1}, look, &last);
-    return int_max(attempt_number(block, facts), last.attempt + 1);
+    int number = int_max(attempt_number(block, facts), int_min(last.attempt, ATTEMPT_LIMIT) + 1);
+    return int_min(number, ATTEMPT_LIMIT);
 }
 
 static void set_attempt(const struct block *block, struct facts *facts, int number, int since) {
@@ -63,6 +74,6 @@ void attempt_begin(const struct block *block, struct facts *facts, const struct 
     set_attempt(block, facts, number, number);
 }
 
-void attempt_again(const struct block *block, struct facts *facts, const struct tries *tries) {
-    set_attempt(block, facts, next_number(block, facts, tries), attempt_since(block, facts));
+void attempt_again(const struct block *block, struct facts *facts) {
+    set_attempt(block, facts, attempt_number(block, facts) + 1, attempt_since(block, facts));
 }

@@ -34,6 +34,11 @@ static void write_filled(void (*write)(const struct block *block, const struct s
     writer->fills = around;
 }
 
+void block_names(const struct block *block, const struct scene *scene, struct writer *writer) {
+    if (block_kind(block)->names != NULL)
+        write_filled(block_kind(block)->names, block, scene, writer);
+}
+
 void blocks_plain(struct list blocks, const struct scene *scene, struct writer *writer) {
     const struct block *block = blocks.at;
     for (int i = 0; i < blocks.count; i++) {

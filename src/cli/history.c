@@ -7,6 +7,7 @@
 
 #include "base/suggest.h"
 #include "base/text.h"
+#include "cli/csv.h"
 #include "cli/json_string.h"
 #include "cli/key.h"
 #include "cli/output.h"
@@ -102,17 +103,6 @@ static void list_cells(const struct history_try *tried, char time[TIME_BYTES],
     memcpy(cells, all, sizeof all);
 }
 
-static void write_csv_text(struct writer *writer, const char *text) {
-    if (strpbrk(text, ",\"\r\n") == NULL) {
-        writer_bytes(writer, text, strlen(text));
-        return;
-    }
-    writer_bytes(writer, "\"", 1);
-    for (; *text != '\0'; text++)
-        writer_bytes(writer, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
-    writer_bytes(writer, "\"", 1);
-}
-
 static void write_number(struct writer *writer, const struct cell *cell, bool json) {
     if (cell->type == COLUMN_MILLIONTHS)
         writer_printf(writer, "%" PRId64 ".%06" PRId64, cell->number / 1000000,
@@ -138,7 +128,7 @@ static void write_csv(const struct history_try *tried, struct table *table) {
         if (cells[i].type != COLUMN_TEXT)
             write_number(&table->writer, &cells[i], false);
         else if (cells[i].text != NULL)
-            write_csv_text(&table->writer, cells[i].text);
+            csv_write(cells[i].text, &table->writer);
     }
     writer_printf(&table->writer, "\r\n");
 }

@@ -19,7 +19,7 @@ void keep_open(struct keep *keep, const char *path, bool is_wanted) {
     if (path != NULL)
         keep->record = record_open(path);
     else
-        keep->notice = arena_copy(&keep->arena, err.text, strlen(err.text));
+        keep->notice = arena_printf(&keep->arena, "Not saved: %s.", err.text);
 }
 
 bool keep_open_last(struct keep *keep, struct opened *opened) {

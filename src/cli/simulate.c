@@ -61,10 +61,16 @@ static void set_runs(const struct simulate_request *request, struct simulate_run
     }
 }
 
+/* The reasons of scenario_check begin with the option's name. */
+static bool holds(const struct scenario *scenario, struct errbuf *err) {
+    struct errbuf why;
+    return scenario_check(scenario, &why) || errbuf_fail(err, "--%s", why.text);
+}
+
 /* Before any of them is run: what simulate_some would refuse, too. */
 static bool have_room(const struct simulate_run *runs, int count, struct errbuf *err) {
     for (int i = 0; i < count; i++)
-        if (!scenario_check(&runs[i].scenario, err) || !scenario_has_room(&runs[i].scenario, err))
+        if (!holds(&runs[i].scenario, err) || !scenario_has_room(&runs[i].scenario, err))
             return false;
     return true;
 }
@@ -108,7 +114,7 @@ static void say_shortened(const struct simulate_report *report) {
     char limit[NUMBER_TEXT_BYTES];
     if (report->trace != NULL && report->trace->shortened)
         output_fail(STATUS_GOOD,
-                    "the trace has room for %s messages, connections and events each; the rest is "
+                    "the trace has room for %s messages, connections and updates each; the rest is "
                     "left out",
                     number_grouped(MESSAGE_LIMIT, limit));
 }

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "cli/csv.h"
 #include "cli/simulate_report.h"
 
 static void write_column_name(const char *path, struct writer *writer) {
@@ -51,16 +52,6 @@ static void write_run(const struct simulate_report *report, const struct simulat
 
 /* --- The trace. --- */
 
-static void write_quoted(const char *text, struct writer *writer) {
-    writer_printf(writer, "\"");
-    for (; *text != '\0'; text++) {
-        if (*text == '"')
-            writer_printf(writer, "\"");
-        writer_bytes(writer, text, 1);
-    }
-    writer_printf(writer, "\"");
-}
-
 /* What begins with the line, and when and how it ends: never is empty. */
 struct line {
     int64_t at_usec, until_usec;
@@ -73,7 +64,7 @@ static void write_line(const struct line *line, struct writer *writer) {
         writer_printf(writer, "%" PRId64 ",%s,", line->until_usec, line->then);
     else
         writer_printf(writer, ",,");
-    write_quoted(line->label, writer);
+    csv_write(line->label, writer);
     writer_printf(writer, "\n");
 }
 

@@ -231,7 +231,7 @@ void simulate_write_table(const struct simulate_report *report, struct writer *w
     struct made made[COLUMNS];
     for (int i = 0; i < COLUMNS; i++)
         made[i] = figures_of(report, &columns[i]);
-    writer_printf(writer, "\nHow old an event is when it arrives, what one client costs an hour, "
+    writer_printf(writer, "\nHow old an update is when it arrives, what one client costs an hour, "
                           "and the\nmost of a second at the server\n");
     write_varying(report, made, writer);
     writer_printf(writer, "\n");

@@ -110,7 +110,7 @@ static void write_age(const char *name, int64_t usec, struct writer *writer) {
 static void write_staleness(const struct figures *figures, struct writer *writer) {
     const struct staleness *staleness = &figures->staleness;
     char lost[NUMBER_TEXT_BYTES], appeared[NUMBER_TEXT_BYTES], fresh[TEXT_BYTES];
-    writer_printf(writer, "\nHow old an event is when it arrives");
+    writer_printf(writer, "\nHow old an update is when it arrives");
     if (figures->lost > 0)
         writer_printf(writer, "; %s of %s never came", number_grouped(figures->lost, lost),
                       number_grouped(figures->appeared, appeared));
@@ -180,7 +180,7 @@ static void write_page(const struct simulate_report *report, struct writer *writ
     write_title(report, writer);
     write_scenario(report, writer);
     write_columns("What happens", "in all", "each, an hour", writer);
-    write_counts("events appear", figures->appeared, figures, writer);
+    write_counts("updates appear", figures->appeared, figures, writer);
     write_counts("are delivered", figures->delivered, figures, writer);
     write_counts("are not", figures->undelivered, figures, writer);
     write_counts("of these lost for good", figures->lost, figures, writer);

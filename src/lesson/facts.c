@@ -38,6 +38,12 @@ int64_t facts_get(const struct facts *facts, const char *id, const char *part, i
     return fact != NULL && fact->text == NULL ? fact->value : fallback;
 }
 
+int64_t facts_count(const struct facts *facts, const char *id, const char *part, int64_t least,
+                    int64_t most) {
+    int64_t number = facts_get(facts, id, part, least);
+    return number < least ? least : number > most ? most : number;
+}
+
 const char *facts_text(const struct facts *facts, const char *id, const char *part) {
     const struct fact *fact = find(facts, id, part);
     return fact != NULL ? fact->text : NULL;

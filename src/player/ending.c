@@ -55,6 +55,7 @@ static const char *answered_text(const struct tally *tally, struct arena *arena)
     return arena_printf(arena, "%d of %d questions answered", tally->answered, tally->questions);
 }
 
+/* The first tries, and beside them, where these were not all right, what counts. */
 static const char *points_text(const struct tally *tally, struct arena *arena) {
     char first[SCORE_TEXT_BYTES], counted[SCORE_TEXT_BYTES];
     const char *how = tally->answered < tally->questions ? answered_text(tally, arena)
@@ -62,9 +63,9 @@ static const char *points_text(const struct tally *tally, struct arena *arena) {
     const char *text = arena_printf(arena, "%s: %s of %" PRId64 " point%s with first tries.", how,
                                     score_format(tally->first, first), tally->points,
                                     tally->points == 1 ? "" : "s");
-    if (score_compare(tally->first, tally->counted) == 0)
+    if (score_compare(tally->first, score_of(tally->points, 1)) == 0)
         return text;
-    return arena_printf(arena, "%s With all tries: %s.", text,
+    return arena_printf(arena, "%s With your best attempts: %s.", text,
                         score_format(tally->counted, counted));
 }
 

@@ -283,7 +283,7 @@ static void spend(struct player *player, int64_t now_usec) {
     int64_t usec = now_usec - player->now_usec;
     if (focus == NULL || !focus->schema->question || usec <= 0)
         return;
-    int64_t spent = facts_get(&player->spent, focus->id, own_spent, 0);
+    int64_t spent = facts_count(&player->spent, focus->id, own_spent, 0, INT64_MAX - most_usec);
     facts_set(&player->spent, focus->id, own_spent, spent + (usec < most_usec ? usec : most_usec));
 }
 

@@ -103,4 +103,9 @@ void player_write_question(struct player *player, const char *id, struct writer 
     struct layout layout;
     player_layout(player, &layout);
     blocks_plain((struct list){block, 1}, &layout.scene, writer);
+    struct writer names = {0};
+    block_names(block, &layout.scene, &names);
+    if (names.length > 0)
+        writer_printf(writer, "\n%s", names.text);
+    writer_release(&names);
 }

@@ -138,7 +138,8 @@ static struct counts counts_of(const struct scenario *scenario) {
 
 /* --- The client asks. --- */
 
-/* Back-off: at most three answers in a row are less than eight intervals apart, after any news. */
+/* Back-off: at most three answers in a row are less than eight intervals apart, after any update.
+ */
 static uint64_t backed_off(const struct scenario *scenario, const struct counts *counts) {
     uint64_t apart = cost_times(8, (uint64_t)scenario->interval_usec);
     uint64_t quick = cost_times(4, cost_plus(cost_plus(counts->events, counts->drops), 1));
@@ -155,7 +156,7 @@ static uint64_t interval_rounds(const struct scenario *scenario, const struct co
     return scenario->backoff ? least(count, backed_off(scenario, counts)) : count;
 }
 
-/* An answer has news, or was held. */
+/* An answer has updates, or was held. */
 static uint64_t held_rounds(const struct scenario *scenario, const struct counts *counts) {
     uint64_t round = round_usec(scenario), server = (uint64_t)scenario->server_usec;
     uint64_t held = round - server + most(server, (uint64_t)scenario->hold_usec);

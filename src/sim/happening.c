@@ -21,12 +21,12 @@ const struct happening_name happening_names[] = {
     {.name = NULL},
 };
 
-bool trace_data_is_news(const struct trace_data *data) {
+bool trace_data_is_update(const struct trace_data *data) {
     return data->actor != 0;
 }
 
 bool trace_data_counts(const struct trace_data *data) {
-    return trace_data_is_news(data) && data->lost_usec == 0;
+    return trace_data_is_update(data) && data->lost_usec == 0;
 }
 
 int64_t trace_behind_usec(const struct trace *trace, int64_t at_usec) {
@@ -64,16 +64,16 @@ static int64_t empty_answer_arrives(const struct trace *trace, int i) {
 }
 
 static int64_t data_appears(const struct trace *trace, int i) {
-    return trace_data_is_news(&trace->data[i]) ? trace->data[i].appears_usec : TRACE_NEVER;
+    return trace_data_is_update(&trace->data[i]) ? trace->data[i].appears_usec : TRACE_NEVER;
 }
 
 static int64_t data_is_seen(const struct trace *trace, int i) {
-    return trace_data_is_news(&trace->data[i]) ? trace->data[i].seen_usec : TRACE_NEVER;
+    return trace_data_is_update(&trace->data[i]) ? trace->data[i].seen_usec : TRACE_NEVER;
 }
 
 static int64_t data_is_lost(const struct trace *trace, int i) {
     const struct trace_data *data = &trace->data[i];
-    return trace_data_is_news(data) && data->lost_usec > 0 ? data->lost_usec : TRACE_NEVER;
+    return trace_data_is_update(data) && data->lost_usec > 0 ? data->lost_usec : TRACE_NEVER;
 }
 
 /* A drop without an open connection shows in the message that it stops, on its way or as it leaves.

@@ -23,7 +23,8 @@ static struct trace_data *foresee(struct recorder *recorder, struct process_curs
 
 void recorder_begin(struct recorder *recorder, struct process_cursor events,
                     struct process_cursor ups) {
-    recorder->news = foresee(recorder, events, RECORDER_SERVER, "news", &recorder->news_count);
+    recorder->updates =
+        foresee(recorder, events, RECORDER_SERVER, "update", &recorder->update_count);
     recorder->up_messages = foresee(recorder, ups, RECORDER_CLIENT, "message", &recorder->up_count);
 }
 
@@ -94,8 +95,7 @@ static const char *numbered(struct recorder *recorder, const char *what, int64_t
                             int64_t last) {
     if (first == last)
         return arena_printf(recorder->arena, "%s %lld", what, (long long)first);
-    return arena_printf(recorder->arena, "%s %lld to %lld", what, (long long)first,
-                        (long long)last);
+    return arena_printf(recorder->arena, "%s %lld–%lld", what, (long long)first, (long long)last);
 }
 
 void recorder_numbered(struct recorder *recorder, int from, enum trace_style style,
@@ -108,8 +108,9 @@ void recorder_answer(struct recorder *recorder, struct recorder_moment moment, i
                      int64_t count) {
     if (!is_kept(recorder, moment))
         return;
+    const char *what = count == 1 ? "200, update" : "200, updates";
     const char *label =
-        count > 0 ? numbered(recorder, "200, news", number, number + count - 1) : "200, empty";
+        count > 0 ? numbered(recorder, what, number, number + count - 1) : "200, empty";
     struct trace_message message = draw(RECORDER_SERVER, TRACE_STYLE_ANSWER, moment, label);
     message.empty = count == 0;
     add(recorder, message);
@@ -151,10 +152,10 @@ void recorder_waits(struct recorder *recorder, int64_t arrives_usec, int64_t end
 
 /* NULL for what is beyond the limit. */
 static struct trace_data *data_of(struct recorder *recorder, int actor, int64_t number) {
-    bool news = actor == RECORDER_SERVER;
-    if (number > (news ? recorder->news_count : recorder->up_count))
+    bool is_up = actor != RECORDER_SERVER;
+    if (number > (is_up ? recorder->up_count : recorder->update_count))
         return NULL;
-    return (news ? recorder->news : recorder->up_messages) + number - 1;
+    return (is_up ? recorder->up_messages : recorder->updates) + number - 1;
 }
 
 void recorder_seen(struct recorder *recorder, int actor, int64_t number, int64_t at_usec) {
@@ -172,13 +173,13 @@ void recorder_lost(struct recorder *recorder, int actor, int64_t number, int64_t
 /* Both lists in one, by appearance. */
 static struct trace_data *merge_data(const struct recorder *recorder, int count) {
     struct trace_data *data = arena_array(recorder->arena, (size_t)count, sizeof *data);
-    int news = 0, up = 0;
-    while (news + up < count) {
-        bool is_up = news == recorder->news_count ||
-                     (up < recorder->up_count &&
-                      recorder->up_messages[up].appears_usec < recorder->news[news].appears_usec);
-        data[news + up] = is_up ? recorder->up_messages[up] : recorder->news[news];
-        *(is_up ? &up : &news) += 1;
+    int down = 0, up = 0;
+    while (down + up < count) {
+        bool is_up = down == recorder->update_count ||
+                     (up < recorder->up_count && recorder->up_messages[up].appears_usec <
+                                                     recorder->updates[down].appears_usec);
+        data[down + up] = is_up ? recorder->up_messages[up] : recorder->updates[down];
+        *(is_up ? &up : &down) += 1;
     }
     return data;
 }
@@ -198,7 +199,7 @@ void recorder_end(struct recorder *recorder, struct trace *trace) {
     trace->message_count = recorder->message_count;
     trace->connections = recorder->connections;
     trace->connection_count = recorder->connection_count;
-    trace->data_count = recorder->news_count + recorder->up_count;
+    trace->data_count = recorder->update_count + recorder->up_count;
     trace->data = merge_data(recorder, trace->data_count);
     trace->shortened = recorder->shortened;
 }

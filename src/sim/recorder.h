@@ -38,8 +38,8 @@ struct recorder {
     int64_t beyond_usec;
     struct trace_connection *connections;
     int connection_count, connection_capacity;
-    struct trace_data *news, *up_messages; /* by their number, from 1 */
-    int news_count, up_count;
+    struct trace_data *updates, *up_messages; /* by their number, from 1 */
+    int update_count, up_count;
 };
 
 /* Starts with what appears at the server and at the client, by cursors before their first instant.
@@ -59,7 +59,7 @@ void recorder_message(struct recorder *recorder, int from, enum trace_style styl
 /* The same with the label "WHAT NUMBER". */
 void recorder_numbered(struct recorder *recorder, int from, enum trace_style style,
                        struct recorder_moment moment, const char *what, int64_t number);
-/* An answer with the news from a number on; count 0: an empty one. */
+/* An answer with the updates from a number on; count 0: an empty one. */
 void recorder_answer(struct recorder *recorder, struct recorder_moment moment, int64_t number,
                      int64_t count);
 
@@ -68,8 +68,8 @@ void recorder_connection(struct recorder *recorder, int64_t opens_usec, int64_t 
                          bool cut, const char *label);
 void recorder_waits(struct recorder *recorder, int64_t arrives_usec, int64_t ends_usec, bool cut);
 
-/* News (at RECORDER_SERVER) or a client's message of that number reached the other side, or is lost
- * from then on. */
+/* The update (at RECORDER_SERVER) or client's message of that number reached the other side, or is
+ * lost from then on. */
 void recorder_seen(struct recorder *recorder, int actor, int64_t number, int64_t at_usec);
 void recorder_lost(struct recorder *recorder, int actor, int64_t number, int64_t at_usec);
 

@@ -78,7 +78,7 @@ static void count_event(struct stream *stream, int64_t number,
     if (run->recorder != NULL)
         recorder_numbered(run->recorder, RECORDER_SERVER,
                           stream->frames ? TRACE_STYLE_FRAME : TRACE_STYLE_PUSH, *moment,
-                          stream->frames ? "news" : "event", number);
+                          stream->frames ? "update" : "event", number);
 }
 
 /* When the next event of a cursor leaves and arrives, behind the one before it. */

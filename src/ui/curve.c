@@ -218,7 +218,7 @@ bool curve_losses_of_trace(const struct trace *trace, bool *into, int columns) {
         into[column] = false;
     for (int i = 0; i < trace->data_count; i++) {
         const struct trace_data *data = &trace->data[i];
-        if (!trace_data_is_news(data) || !trace_data_is_lost(data, trace->lasts_usec - 1))
+        if (!trace_data_is_update(data) || !trace_data_is_lost(data, trace->lasts_usec - 1))
             continue;
         into[curve_time_column(trace, data->lost_usec, columns)] = true;
         any = true;

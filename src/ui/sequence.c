@@ -12,7 +12,6 @@ enum {
     LEAST_GAP = 12,  /* cells between two lifelines */
     UNITS_FROM = 56, /* cells from which times are shown with their unit */
     TIMES_FROM = 36, /* cells from which times are shown at all */
-    AGE_CELLS = 18,  /* "✓ seen, 12.3 s old" */
     AIRY_SHARE = 12  /* a twelfth of the film without anything is worth a blank row */
 };
 
@@ -85,9 +84,20 @@ bool sequence_label_fits(const struct trace_message *message, const struct seque
     return gone < 2 || gone >= width + 4;
 }
 
+int sequence_age_cells(const struct trace_data *data) {
+    enum {
+        AGE_CELLS = 12,    /* "✓ 12.3 s old" */
+        LOST_CELLS = 18,   /* "✗ lost, 12.3 s old" */
+        AT_ONCE_CELLS = 14 /* "✗ lost at once" */
+    };
+    if (data->lost_usec == 0)
+        return AGE_CELLS;
+    return data->lost_usec > data->appears_usec ? LOST_CELLS : AT_ONCE_CELLS;
+}
+
 /* True when label and age stand in one row. */
 static bool age_fits(const struct trace_data *data, const struct sequence_way *way) {
-    return text_width(data->label) + 2 + AGE_CELLS <= way->cells;
+    return text_width(data->label) + 2 + sequence_age_cells(data) <= way->cells;
 }
 
 static int message_lines(const struct sequence *sequence, const struct trace_message *message) {

@@ -309,7 +309,7 @@ static const struct {
     const char *word;
 } fates[] = {
     [FATE_WAITING] = {SIGN_WAITING, ROLE_WARNING, ""},
-    [FATE_SEEN] = {SIGN_SEEN, ROLE_QUIET, "seen, "},
+    [FATE_SEEN] = {SIGN_SEEN, ROLE_QUIET, ""},
     [FATE_LOST] = {SIGN_LOST, ROLE_BAD, "lost, "},
 };
 _Static_assert(sizeof fates / sizeof *fates == FATE_COUNT, "a row each");
@@ -337,7 +337,7 @@ static struct age age_of(const struct trace_data *data, int64_t at_usec, bool br
 /* A sign and text, side by side, at an offset from the lifeline; returns the cells it takes. */
 static int put_age(const struct brush *brush, const struct sequence_way *way, int offset,
                    const struct trace_data *data) {
-    struct age age = age_of(data, brush->at_usec, way->cells < 18);
+    struct age age = age_of(data, brush->at_usec, way->cells < sequence_age_cells(data));
     char text[64];
     snprintf(text, sizeof text, "%s %s", signs[age.sign][brush->canvas->ascii], age.text);
     put_on_way(brush, way, offset, theme_style(age.role), text, strlen(text));

@@ -9,9 +9,9 @@
 #include "child.h"
 #include "record/db.h"
 #include "sandbox.h"
+#include "sleep.h"
 #include "terminal.h"
 
-#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -186,12 +186,6 @@ static bool is_whole(struct kills *kills) {
 
 /* --- A kill ---------------------------------------------------------------------------------- */
 
-static void sleep_usec(int usec) {
-    struct timespec left = {0, (long)usec * 1000};
-    while (nanosleep(&left, &left) != 0 && errno == EINTR)
-        continue;
-}
-
 static void count_lost(struct kills *kills) {
     take_output(kills, 0);
     int lost = shown(kills) - kept(kills);
@@ -214,7 +208,7 @@ static bool kill_once(struct kills *kills) {
         if (i + 1 < sure + keys && !wait_shown(kills, kills->pressed))
             return false;
     }
-    sleep_usec(rand() % LONGEST_USEC);
+    sleep_nsec((long)(rand() % LONGEST_USEC) * 1000);
     kill(kills->child.pid, SIGKILL);
     while (!kills->child.ended) {
         take_output(kills, LOOK_MSEC);

@@ -83,3 +83,50 @@ const char *figures_text(const struct figures *figures, char into[FIGURES_TEXT_B
              (long long)figures->up_received, (long long)figures->up_appeared, signs);
     return into;
 }
+
+/* --- Figures against each other. --- */
+
+static bool close_to(int64_t a, int64_t b, int64_t apart) {
+    return a - b <= apart && b - a <= apart;
+}
+
+static bool same_staleness(const struct staleness *a, const struct staleness *b, int64_t apart) {
+    return a->known == b->known &&
+           (!a->known || (close_to(a->mean_nsec, b->mean_nsec, apart) &&
+                          a->p50_usec == b->p50_usec && a->p95_usec == b->p95_usec &&
+                          a->p99_usec == b->p99_usec && a->max_usec == b->max_usec));
+}
+
+static bool same_bytes(const struct bytes *a, const struct bytes *b) {
+    return a->payload == b->payload && a->overhead == b->overhead;
+}
+
+static bool same_load(const struct load *a, const struct load *b, int64_t apart) {
+    return close_to(a->mean_milli, b->mean_milli, apart) &&
+           close_to(a->peak_milli, b->peak_milli, apart);
+}
+
+static bool same_loads(const struct figures *a, const struct figures *b, int64_t apart) {
+    return a->bin_usec == b->bin_usec && same_load(&a->requests_rate, &b->requests_rate, apart) &&
+           same_load(&a->later_rate, &b->later_rate, apart) &&
+           same_load(&a->open, &b->open, apart) &&
+           same_load(&a->messages_rate, &b->messages_rate, apart) &&
+           same_load(&a->bytes_rate, &b->bytes_rate, apart);
+}
+
+static bool same_counts(const struct figures *a, const struct figures *b) {
+    return a->clients == b->clients && a->sampled == b->sampled && a->from_usec == b->from_usec &&
+           a->duration_usec == b->duration_usec && a->appeared == b->appeared &&
+           a->delivered == b->delivered && a->undelivered == b->undelivered && a->lost == b->lost &&
+           a->requests == b->requests && a->empty_answers == b->empty_answers &&
+           a->connections == b->connections && a->messages == b->messages && a->posts == b->posts &&
+           a->within == b->within && a->up_appeared == b->up_appeared &&
+           a->up_received == b->up_received && a->signs == b->signs;
+}
+
+bool figures_same(const struct figures *a, const struct figures *b, int64_t apart) {
+    return same_counts(a, b) && same_staleness(&a->staleness, &b->staleness, apart) &&
+           close_to(a->behind_mean_nsec, b->behind_mean_nsec, apart) &&
+           close_to(a->fresh_milli, b->fresh_milli, apart) && same_bytes(&a->up, &b->up) &&
+           same_bytes(&a->down, &b->down) && same_loads(a, b, apart);
+}

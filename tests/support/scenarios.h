@@ -25,4 +25,7 @@ struct figures figures_from(const char *options);
 enum { FIGURES_TEXT_BYTES = 512 };
 const char *figures_text(const struct figures *figures, char into[FIGURES_TEXT_BYTES]);
 
+/* Whether all of them are the same; means, shares and loads may be so far apart. */
+bool figures_same(const struct figures *a, const struct figures *b, int64_t apart);
+
 #endif

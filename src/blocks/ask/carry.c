@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/int.h"
-#include "base/random.h"
 #include "blocks/attempt.h"
 
 /* Arrangements */
@@ -18,12 +17,10 @@ int carry_place(const int *at, int row) {
 
 static void draw_start(const struct carry *carry, const struct block *block,
                        const struct facts *facts, int *at) {
-    uint64_t seed = attempt_seed(block, facts, attempt_number(block, facts));
-    struct random random = random_seeded(seed, 0, 0);
     int count = carry->count(block);
     for (int i = 0; i < count; i++)
         at[i] = i;
-    random_shuffle(&random, at, count);
+    attempt_shuffle(block, facts, at, count);
     carry->mend(block, at);
 }
 

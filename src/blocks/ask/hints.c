@@ -1,7 +1,6 @@
 /* How hints are counted, priced and said. */
 #include "blocks/ask/hints.h"
 
-#include "base/int.h"
 #include "blocks/ask/points.h"
 #include "ui/prose.h"
 
@@ -17,7 +16,7 @@ static const struct asked_hint *hint_at(const struct block *block, int index) {
 
 /* An author may have taken some out since. */
 int hints_taken(const struct block *block, const struct facts *facts) {
-    return int_min((int)facts_get(facts, block->id, own_hints, 0), count(block));
+    return (int)facts_count(facts, block->id, own_hints, 0, count(block));
 }
 
 bool hints_are_left(const struct block *block, const struct facts *facts) {

@@ -234,6 +234,16 @@ static void plain(const struct block *block, const struct scene *scene, struct w
     amount_plain(block, words, writer);
 }
 
+/* An answer is a step. */
+static void names(const struct block *block, const struct scene *scene, struct writer *writer) {
+    (void)scene;
+    for (int step = 0; step <= scale_of(block)->steps; step++) {
+        char value[DURATION_TEXT_BYTES];
+        duration_format(scale_value(scale_of(block), step), value);
+        writer_printf(writer, "%d: %s\n", step, value);
+    }
+}
+
 static const struct field fields[] = {
     AMOUNT_FIELDS,
     {.name = "from",
@@ -303,13 +313,9 @@ const struct block_kind block_mark = {
                .check = check,
                .finish = finish},
     .question = &question,
-    .layout = question_layout,
-    .write = question_write,
+    QUESTION_OPERATIONS,
     .bindings = bindings,
     .offers = offers,
     .act = act,
-    .tally = question_tally,
-    .children = question_children,
-    .plain = question_plain,
-    .answers = question_answers,
+    .names = names,
 };

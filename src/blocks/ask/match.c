@@ -286,6 +286,16 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         prose_plain(row_at(block, at[i])->right, PLAIN_WIDTH, "  - ", "    ", writer);
 }
 
+/* A row is named as a place, by its left, and as what is carried there, by its right. */
+static void names(const struct block *block, const struct scene *scene, struct writer *writer) {
+    for (int i = 0; i < count(block); i++) {
+        const struct match_row *row = row_at(block, i);
+        if (row->left != NULL)
+            question_write_name(arena_printf(scene->arena, "%s, left", row->id), row->left, writer);
+        question_write_name(arena_printf(scene->arena, "%s, right", row->id), row->right, writer);
+    }
+}
+
 static void write_why(const struct match_row *row, struct writer *writer) {
     if (row->why != NULL)
         prose_plain(row->why, PLAIN_WIDTH, "        ", "        ", writer);
@@ -520,13 +530,9 @@ const struct block_kind block_match = {
                .check = check,
                .finish = finish},
     .question = &question,
-    .layout = question_layout,
-    .write = question_write,
+    QUESTION_OPERATIONS,
     .bindings = carry_bindings,
     .offers = carry_offers,
     .act = act,
-    .tally = question_tally,
-    .children = question_children,
-    .plain = question_plain,
-    .answers = question_answers,
+    .names = names,
 };

@@ -244,6 +244,12 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         prose_plain(item_at(block, at[i])->text, PLAIN_WIDTH, "  - ", "    ", writer);
 }
 
+static void names(const struct block *block, const struct scene *scene, struct writer *writer) {
+    (void)scene;
+    for (int i = 0; i < count(block); i++)
+        question_write_name(answer_id(block, i), item_at(block, i)->text, writer);
+}
+
 static bool any_why(const struct block *block) {
     for (int i = 0; i < count(block); i++)
         if (item_at(block, i)->why != NULL)
@@ -373,13 +379,9 @@ const struct block_kind block_order = {
                .question = true,
                .check = check},
     .question = &question,
-    .layout = question_layout,
-    .write = question_write,
+    QUESTION_OPERATIONS,
     .bindings = carry_bindings,
     .offers = carry_offers,
     .act = act,
-    .tally = question_tally,
-    .children = question_children,
-    .plain = question_plain,
-    .answers = question_answers,
+    .names = names,
 };

@@ -51,7 +51,7 @@ bool prediction_is_told(const struct block *block, const struct facts *facts) {
 
 bool prediction_is_again(const struct block *block, const struct facts *facts) {
     const struct block *question = prediction_question(block);
-    return question != NULL && attempt_number(question, facts) > attempt_since(question, facts);
+    return question != NULL && attempt_is_again(question, facts);
 }
 
 const struct block *prediction_asker(const struct block *question) {

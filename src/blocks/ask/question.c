@@ -112,7 +112,7 @@ void question_layout(const struct block *block, const struct scene *scene, struc
     block_add(block, QUESTION_ASK, 0, scene, flow);
     flow_gap(flow);
     if (state.skipped) {
-        block_add(block, QUESTION_VERDICT, 0, scene, flow);
+        block_add(block, QUESTION_VERDICT, PIECE_STOP, scene, flow);
         return;
     }
     add_answers(block, &state, scene, flow);
@@ -207,10 +207,16 @@ static void forget_seen(const struct block *asker, struct session *session) {
         facts_set(session->facts, asker->id, own_won, 1);
 }
 
-/* Another attempt at a closed question. */
+/* Of a prediction that was skipped nothing may have been told yet: then that is taken back. */
+static bool is_over(const struct block *asker, const struct facts *facts) {
+    return asker == NULL || prediction_is_told(asker, facts);
+}
+
+/* Another attempt at a question that is closed, or at a prediction that was skipped. */
 static void again(const struct block *block, struct session *session) {
     const struct block *asker = prediction_asker(block);
-    attempt_again(block, session->facts, session->tries);
+    if (is_over(asker, session->facts))
+        attempt_again(block, session->facts);
     facts_clear_all(session->marks, block->id);
     facts_clear_all(session->spent, block->id);
     session->focus_part = QUESTION_FIRST + question_order(block, session->scene)[0];
@@ -247,9 +253,9 @@ static void tally_own(const struct block *block, const struct scene *scene, stru
     }
     tally->questions++;
     tally->points += points_of(block);
-    bool tried = points_are_tried(block, scene);
-    tally->worked += tried || state.skipped; /* still when it is taken again */
-    if (!tried || state.kept)
+    tally->worked +=
+        state.tries > 0 || state.kept || state.skipped || attempt_is_again(block, facts);
+    if (!points_are_tried(block, scene) || state.kept)
         return;
     tally->answered++;
     tally->first = score_add(tally->first, points_first(block, scene));
@@ -270,6 +276,12 @@ void question_children(const struct block *block,
 
 void question_plain(const struct block *block, const struct scene *scene, struct writer *writer) {
     question_of(block)->plain(block, scene, writer);
+}
+
+void question_write_name(const char *id, const char *markdown, struct writer *writer) {
+    enum { ONE_LINE = 1 << 16 };
+    writer_printf(writer, "%s: ", id);
+    prose_plain(markdown, ONE_LINE, "", "  ", writer);
 }
 
 static void write_untold(const struct block *block, struct writer *writer) {

@@ -144,7 +144,17 @@ bool question_kept_answer(const struct block *block, const struct facts *facts, 
 /* For a check: what around the question tells it its figures, or NULL. */
 const struct block *question_supplier(const struct block *block);
 
-/* The operations of a kind that has a question. */
+/* The operations of a kind that has a question; the rows of those that are the same in all kinds.
+ */
+// clang-format off
+#define QUESTION_OPERATIONS                                                                        \
+    .layout = question_layout,                                                                     \
+    .write = question_write,                                                                       \
+    .tally = question_tally,                                                                       \
+    .children = question_children,                                                                 \
+    .plain = question_plain,                                                                       \
+    .answers = question_answers
+// clang-format on
 void question_layout(const struct block *block, const struct scene *scene, struct flow *flow);
 void question_write(const struct block *block, int part, const struct scene *scene,
                     struct pen *pen);
@@ -155,6 +165,8 @@ void question_act(const struct piece *piece, int action, struct session *session
 void question_tally(const struct block *block, const struct scene *scene, struct tally *tally);
 void question_children(const struct block *block,
                        void (*visit)(const struct block *child, void *data), void *data);
+/* For the kind's names: all of the text in one line. */
+void question_write_name(const char *id, const char *markdown, struct writer *writer);
 /* What is shown once it is closed stands with the answers, since it may tell them. */
 void question_plain(const struct block *block, const struct scene *scene, struct writer *writer);
 void question_answers(const struct block *block, const struct scene *scene, struct writer *writer);

@@ -1,6 +1,5 @@
 /* In which order the answers of a question stand. Everything else knows them by their index, as the
  * author wrote them. */
-#include "base/random.h"
 #include "blocks/ask/question.h"
 #include "blocks/attempt.h"
 
@@ -11,14 +10,13 @@ static bool is_pinned(const struct block *block, int index) {
 
 /* Those that are not pinned are shuffled among their places. */
 static void shuffle(const struct block *block, const struct scene *scene, int count, int *at) {
-    int number = attempt_number(block, scene->facts), loose = 0;
+    int loose = 0;
     int *place = arena_array(scene->arena, (size_t)count + 1, sizeof *place);
     int *drawn = arena_array(scene->arena, (size_t)count + 1, sizeof *drawn);
-    struct random random = random_seeded(attempt_seed(block, scene->facts, number), 0, 0);
     for (int i = 0; i < count; i++)
         if (!is_pinned(block, i))
             place[loose] = drawn[loose] = i, loose++;
-    random_shuffle(&random, drawn, loose);
+    attempt_shuffle(block, scene->facts, drawn, loose);
     for (int i = 0; i < loose; i++)
         at[place[i]] = drawn[i];
 }

@@ -1,7 +1,6 @@
 /* The kind "quiz": questions that are counted together, with the score so far. */
 #include <stdlib.h>
 
-#include "base/random.h"
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/points.h"
 #include "blocks/attempt.h"
@@ -36,9 +35,7 @@ static int compare_indices(const void *a, const void *b) {
 
 static void choose(const struct block *block, const struct scene *scene, struct chosen *chosen) {
     const struct quiz *quiz = quiz_of(block);
-    int number = attempt_number(block, scene->facts);
-    struct random random = random_seeded(attempt_seed(block, scene->facts, number), 0, 0);
-    random_shuffle(&random, chosen->at, quiz->questions.count);
+    attempt_shuffle(block, scene->facts, chosen->at, quiz->questions.count);
     if (!quiz->shuffle)
         qsort(chosen->at, (size_t)chosen->count, sizeof *chosen->at, compare_indices);
 }

@@ -225,6 +225,14 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         prose_plain(item_at(block, at[i])->text, PLAIN_WIDTH, "  - ", "    ", writer);
 }
 
+static void names(const struct block *block, const struct scene *scene, struct writer *writer) {
+    (void)scene;
+    for (int i = 0; i < count(block); i++)
+        question_write_name(answer_id(block, i), item_at(block, i)->text, writer);
+    for (int i = 0; i < count_categories(block); i++)
+        writer_printf(writer, "%s: %s\n", category_at(block, i)->id, category_at(block, i)->title);
+}
+
 static void write_place(const struct block *block, int index, int category, const char *mark,
                         struct writer *writer) {
     const char *why = reason(block, index, category);
@@ -463,13 +471,9 @@ const struct block_kind block_sort = {
                .check = check,
                .finish = finish},
     .question = &question,
-    .layout = question_layout,
-    .write = question_write,
+    QUESTION_OPERATIONS,
     .bindings = bindings,
     .offers = question_offers,
     .act = question_act,
-    .tally = question_tally,
-    .children = question_children,
-    .plain = question_plain,
-    .answers = question_answers,
+    .names = names,
 };

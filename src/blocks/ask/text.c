@@ -403,6 +403,13 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         writer_printf(writer, "  (some words)\n");
 }
 
+/* A gap by the number that it has in the sentence. */
+static void names(const struct block *block, const struct scene *scene, struct writer *writer) {
+    (void)scene;
+    for (int i = 0; i < count(block) && count(block) > 1; i++)
+        writer_printf(writer, "%s: (%d)\n", answer_id(block, i), i + 1);
+}
+
 static const char *all_accepted(const struct text_gap *gap, struct arena *arena) {
     struct writer words = {0};
     const char *const *accepts = gap->accepts.at;
@@ -470,15 +477,11 @@ const struct block_kind block_text = {
                .question = true,
                .check = gaps_check},
     .question = &question,
-    .layout = question_layout,
-    .write = question_write,
+    QUESTION_OPERATIONS,
     .bindings = bindings,
     .offers = offers,
     .act = act,
     .handle = handle,
     .present_row = present_row,
-    .tally = question_tally,
-    .children = question_children,
-    .plain = question_plain,
-    .answers = question_answers,
+    .names = names,
 };

@@ -246,6 +246,12 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         prose_plain(tick_at(block, at[i])->text, PLAIN_WIDTH, box, "      ", writer);
 }
 
+void ticks_names(const struct block *block, const struct scene *scene, struct writer *writer) {
+    (void)scene;
+    for (int i = 0; i < count(block); i++)
+        question_write_name(answer_id(block, i), tick_at(block, i)->text, writer);
+}
+
 static bool any_why(const struct block *block) {
     for (int i = 0; i < count(block); i++)
         if (tick_at(block, i)->why != NULL)

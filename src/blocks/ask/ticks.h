@@ -26,6 +26,9 @@ extern const struct question ticks_one, ticks_many;
 
 extern const struct binding ticks_bindings[];
 
+/* The operation of both kinds. */
+void ticks_names(const struct block *block, const struct scene *scene, struct writer *writer);
+
 /* For the check of both kinds: how many choices are correct. */
 int ticks_correct(const struct ticks *ticks);
 /* The schema's finish. */

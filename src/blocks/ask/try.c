@@ -144,7 +144,7 @@ void try_answer(const struct block *block, struct session *session) {
     struct facts *facts = session->facts;
     if (!may_try(block, session))
         return;
-    int64_t tries = facts_get(facts, block->id, own_tries, 0);
+    int64_t tries = facts_count(facts, block->id, own_tries, 0, INT64_MAX - 1);
     if (tries == 0)
         keep(block, session, own_first);
     keep(block, session, own_last);

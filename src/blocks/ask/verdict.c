@@ -18,12 +18,12 @@ static const char *with_points(const struct block *block, const char *words, str
                    : arena_printf(arena, "%s: %s.", words, points_words(got, of, arena));
 }
 
-/* What counts, where it is another try than the last. */
+/* What counts, where it is another than the last try: a better one, or one in a better attempt. */
 static const char *counted_words(const struct block *block, const struct scene *scene) {
     struct score counted = points_counted(block, scene);
     if (score_compare(counted, points_last(block, scene)) == 0)
         return "";
-    return arena_printf(scene->arena, " The best try counts: %s.",
+    return arena_printf(scene->arena, " The best counts: %s.",
                         points_words(counted, points_of(block), scene->arena));
 }
 

@@ -43,7 +43,7 @@ const struct binding diagram_bindings[] = {
     {{'n'}, NULL, "to the next beat, where something is told", ACTION_NEXT_BEAT},
     {{'p'}, NULL, "to the beat before", ACTION_BEAT_BEFORE},
     {{'s'}, "s", "sweep", DIAGRAM_SWEEP_UP},
-    {{'e'}, "e", "make news", ACTION_MAKE_EVENT},
+    {{'e'}, "e", "update", ACTION_MAKE_EVENT},
     {{'d'}, "d", "cut the line", ACTION_MAKE_DROP},
     {{'u'}, "u", "undo", ACTION_UNMAKE},
     {{KEYSYM_NONE}, "+-", "speed", ACTION_SPEEDS},

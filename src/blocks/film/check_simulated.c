@@ -181,7 +181,7 @@ static bool check_beat(const struct written_beat *beat, int index, struct check 
 
 static const char remedy[] = "change the scenario, let the film last longer, or leave the beat out";
 
-/* How often it does come, or how old news does get. */
+/* How often it does come, or how old an update does get. */
 static void tell_never(const struct diagram_beat *beat, const char *name, const struct trace *trace,
                        struct place place, struct check *check) {
     int count = happening_count(trace, beat->happening, beat->over_usec);
@@ -245,7 +245,7 @@ static bool check_length(const struct diagram *diagram, const struct trace *trac
     if (!is_cut_short(diagram, traces))
         return true;
     return check_error(check, check_place(check, "lasts"),
-                       "a film shows fewer than %d messages or events, and this run has more; let "
+                       "a film shows fewer than %d messages or updates, and this run has more; let "
                        "it last less, or let less happen",
                        SIMULATED_MESSAGES);
 }
@@ -269,7 +269,7 @@ static void check_turned_length(const struct diagram *diagram, int index, struct
             continue;
         check_warning(
             check, check_place(check, "knobs/%d", index),
-            "a film shows fewer than %d messages or events, and turned to %s it has more: "
+            "a film shows fewer than %d messages or updates, and turned to %s it has more: "
             "the rest is left out",
             SIMULATED_MESSAGES, knob_words(&scenarios[0], row, arena));
         return;

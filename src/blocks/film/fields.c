@@ -312,9 +312,9 @@ const struct field diagram_fields[] = {
      .type = FIELD_MAYBE,
      .preset = -1,
      .at = offsetof(struct written_diagram, diagram.curve),
-     .says =
-         "Whether a curve shows the age of the screen, that of the oldest news that is not on it; "
-         "a simulated film has one unless told otherwise, a script only if told so."},
+     .says = "Whether a curve shows the age of the screen, that of the oldest update that is not "
+             "on it; "
+             "a simulated film has one unless told otherwise, a script only if told so."},
     {.name = "goal",
      .type = FIELD_PAIRS,
      .low = 1,

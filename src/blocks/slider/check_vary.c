@@ -34,7 +34,7 @@ static bool check_sibling(const struct slider *slider, int index, struct arena *
     struct place place = vary_place(vary, drawn, check);
     check_variant(check, place, vary_words(vary, drawn, arena));
     bool good = !process_is_none(&drawn->events) ||
-                check_error(check, place, "without events nothing arrives; let some happen");
+                check_error(check, place, "without updates nothing arrives; let some happen");
     good = good && slider_check_cost(&sibling, check) && check_told(&sibling, arena, check);
     check_variant(check, place, NULL);
     return good;

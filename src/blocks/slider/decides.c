@@ -12,7 +12,7 @@ static const struct {
     {KNOB_CLIENTS, "the slider's \"users\" says for how many the load is told"},
     {KNOB_SPREAD, "sessions begin at moments that are drawn"},
     {KNOB_PHASE, "sessions begin at moments that are drawn"},
-    {KNOB_SHARED, "every session has events of its own"},
+    {KNOB_SHARED, "every session has updates of its own"},
 };
 enum { DECIDED = sizeof decided / sizeof decided[0] };
 

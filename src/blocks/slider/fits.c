@@ -183,7 +183,7 @@ static bool check_knobs(const struct slider *slider, struct check *check) {
 static bool check_events(const struct slider *slider, struct check *check) {
     struct place place = check_place(check, "simulate/events");
     if (process_is_none(&slider->written.simulate.scenario.events))
-        return check_error(check, place, "without events nothing arrives; let some happen");
+        return check_error(check, place, "without updates nothing arrives; let some happen");
     return true;
 }
 

@@ -3,8 +3,8 @@
  * the cheapest that keeps the window.
  *
  * Polls ask as somebody would who has a window: every window less the way down, jitter left out, so
- * that news at its oldest is just in time; never sooner than an answer can be back. Who reloads has
- * that as a mean. Each technique is run for many sessions of the author's "measure" (a
+ * that an update at its oldest is just in time; never sooner than an answer can be back. Who
+ * reloads has that as a mean. Each technique is run for many sessions of the author's "measure" (a
  * poll's of six windows, where that is longer), which begin at moments drawn from the scenario's
  * seed, so that neither a lucky phase nor a lucky draw decides; of a poll that asks very often the
  * sessions are cut short: its rates are the same. An event that is still on its way when its

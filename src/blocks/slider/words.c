@@ -98,10 +98,10 @@ static const char *assumed(const struct slider *slider, struct arena *arena) {
     char stay[DURATION_TEXT_BYTES];
     return arena_printf(
         arena,
-        "Simulated, not measured. Events: %s; on the way: %s%s. Polls ask once in the window less "
+        "Simulated, not measured. Updates: %s; on the way: %s%s. Polls ask once in the window less "
         "the way down%s, jitter left out, but not before an answer can be back. Many stays of %s, "
         "begun at random moments, make each figure. In "
-        "time: at least 95 %% of the events are seen within the window%s. Cheapest: the fewest "
+        "time: at least 95 %% of the updates are seen within the window%s. Cheapest: the fewest "
         "requests an hour, an open connection counted as",
         knob_words(scenario, &knobs[KNOB_EVENTS], arena), latency(scenario, arena),
         others(slider, arena), reloads(slider) ? " (a reload on average)" : "",

@@ -18,6 +18,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "sleep.h"
+
 enum { MSEC_NSEC = 1000000, LOOK_AGAIN_NSEC = 5000000, DAY_SEC = 24 * 60 * 60 };
 
 static bool is_there(const char *file) {
@@ -31,12 +33,6 @@ static bool is_there(const char *file) {
 static void find_real(const char *name, void *function) {
     void *address = dlsym(RTLD_NEXT, name);
     memcpy(function, &address, sizeof address);
-}
-
-static void sleep_nsec(long nsec) {
-    struct timespec left = {0, nsec};
-    while (nanosleep(&left, &left) != 0 && errno == EINTR)
-        continue;
 }
 
 static long slow_msec(void) {

@@ -228,8 +228,8 @@ static void slider_is_bounded(struct drawing *drawing, const struct block *block
 static void is_too_much(const struct drawing *drawing, const struct problems *problems) {
     for (int i = 0; i < problems->count; i++)
         if (strstr(problems->list[i].text, " a frame has ") == NULL &&
-            strstr(problems->list[i].text, "fewer than 1000 messages or events") == NULL &&
-            strstr(problems->list[i].text, "without events") == NULL)
+            strstr(problems->list[i].text, "fewer than 1000 messages or updates") == NULL &&
+            strstr(problems->list[i].text, "without updates") == NULL)
             fail_msg("%s\n%s", drawing->text, problems->list[i].text);
 }
 

@@ -255,7 +255,7 @@ static void expect_age(const struct forms *forms, const char *name, const char *
 
 static void counts_agree(const struct forms *forms) {
     static const char *const rows[][2] = {
-        {"events appear", "appeared"},       {"are delivered", "delivered"},
+        {"updates appear", "appeared"},      {"are delivered", "delivered"},
         {"are not", "undelivered"},          {"of these lost for good", "lost"},
         {"requests and starts", "requests"}, {"empty answers", "empty_answers"},
         {"connections", "connections"},
@@ -414,7 +414,8 @@ static void write_end(struct writer *line, const struct json *thing, const char 
 }
 
 static void write_label(struct writer *line, const struct json *thing) {
-    writer_printf(line, "\"%s\"\n", word_of(thing, "label"));
+    const char *label = word_of(thing, "label"), *quote = strchr(label, ',') != NULL ? "\"" : "";
+    writer_printf(line, "%s%s%s\n", quote, label, quote);
 }
 
 static void write_message(struct writer *line, const struct json *at) {

@@ -21,6 +21,21 @@ static void what_was_never_set_has_the_fallback(void **state) {
     facts_release(&facts);
 }
 
+static void a_count_is_held_within_its_bounds(void **state) {
+    (void)state;
+    struct facts facts = {0};
+    assert_int_equal(facts_count(&facts, "q", "n", 1, 9), 1);
+    facts_set(&facts, "q", "n", 5);
+    assert_int_equal(facts_count(&facts, "q", "n", 1, 9), 5);
+    facts_set(&facts, "q", "n", INT64_MAX);
+    assert_int_equal(facts_count(&facts, "q", "n", 1, 9), 9);
+    facts_set(&facts, "q", "n", INT64_MIN);
+    assert_int_equal(facts_count(&facts, "q", "n", 1, 9), 1);
+    facts_set_text(&facts, "q", "n", "7");
+    assert_int_equal(facts_count(&facts, "q", "n", 1, 9), 1);
+    facts_release(&facts);
+}
+
 static void a_fact_is_a_number_or_a_text(void **state) {
     (void)state;
     struct facts facts = {0};
@@ -189,6 +204,7 @@ static void a_copy_goes_over_what_is_there(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_never_set_has_the_fallback),
+        cmocka_unit_test(a_count_is_held_within_its_bounds),
         cmocka_unit_test(a_fact_is_a_number_or_a_text),
         cmocka_unit_test(a_fact_of_zero_is_there),
         cmocka_unit_test(another_part_of_an_id_is_found),

@@ -144,8 +144,44 @@ static void a_course_in_the_directory_at_hand_is_one_too(void **state) {
     tear_down(&place);
 }
 
+/* --- Sizes, about those at which the room for a text grows. --- */
+
+static void put_bytes(FILE *file, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        fputc((int)('a' + i % 26), file);
+}
+
+static void read_so_many(size_t length) {
+    char path[] = "/tmp/rtlesson-file-XXXXXX";
+    int descriptor = mkstemp(path);
+    FILE *file = descriptor >= 0 ? fdopen(descriptor, "wb") : NULL;
+    struct problems problems = {0};
+    size_t found = SIZE_MAX;
+    assert_non_null(file);
+    put_bytes(file, length);
+    assert_int_equal(fclose(file), 0);
+    char *text = file_read(path, &found, &problems);
+    assert_non_null(text);
+    assert_int_equal(found, length);
+    for (size_t i = 0; i < length; i++)
+        if (text[i] != (char)('a' + i % 26))
+            fail_msg("of %zu bytes the one at %zu is another", length, i);
+    free(text);
+    remove(path);
+}
+
+static void a_file_of_any_size_is_read_whole(void **state) {
+    (void)state;
+    enum { GROWS = 64 * 1024 };
+    static const size_t sizes[] = {
+        0, 1, 2, GROWS - 1, GROWS, GROWS + 1, 2 * GROWS, 2 * GROWS + 1, 4 * GROWS, 1000003};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        read_so_many(sizes[i]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_file_of_any_size_is_read_whole),
         cmocka_unit_test(names_that_go_outside_are_known),
         cmocka_unit_test(links_are_followed),
         cmocka_unit_test(a_course_in_the_directory_at_hand_is_one_too),

@@ -189,7 +189,7 @@ static void enter_on_a_film_that_has_ended_enters_it_at_its_end(void **state) {
         assert_int_equal(player_next_change(play.player), PLAYER_NEVER);
         play_expect(&play, i == 2 ? "› Only the client" : "» Only the client");
     }
-    play_expect(&play, "Space replay");
+    play_expect(&play, "Space again");
     play_press(&play, "Space 1s");
     play_expect(&play, "▶ 1.0 s of 8 s");
     play_close(&play);

@@ -382,7 +382,7 @@ static void what_was_made_is_taken_back_without_a_trace(void **state) {
         make_events(seed, events);
         struct player *player = play(events, 1, false);
         drive_film(player, seed);
-        if (is_offered(player, "make news") && is_offered(player, "cut the line")) {
+        if (is_offered(player, "update") && is_offered(player, "cut the line")) {
             press(player, KEYSYM_NONE); /* what the last key said is gone */
             char *before = frame_of(player);
             uint32_t order = seed;

@@ -223,7 +223,8 @@ static void a_question_is_written_as_it_is_asked(void **state) {
     player_write_question(play.player, "two", &writer); /* a section */
     assert_int_equal(writer.length, 0);
     player_write_question(play.player, "second", &writer);
-    assert_string_equal(writer.text, "Second?\n  ( ) Never\n  ( ) Always\n");
+    assert_string_equal(writer.text,
+                        "Second?\n  ( ) Never\n  ( ) Always\n\nno: Never\nyes: Always\n");
     writer_release(&writer);
 }
 

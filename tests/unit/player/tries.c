@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "blocks/ask/prediction.h"
 #include "blocks/attempt.h"
 #include "play.h"
 #include "player/state.h"
@@ -94,10 +95,16 @@ static void a_new_attempt_alone_is_nothing_to_lose(void **state) {
     assert_true(player_ended(play.player));
 }
 
-static struct tally worked(void) {
+/* Of the first block of a section. */
+static struct tally worked_in(int section) {
+    const struct section *sections = play.lesson->sections.at;
     struct layout layout;
     player_layout(play.player, &layout);
-    return block_tally(news(), &layout.scene);
+    return block_tally(sections[section].blocks.at, &layout.scene);
+}
+
+static struct tally worked(void) {
+    return worked_in(0);
 }
 
 #define WRONG_THEN_SHOWN "Down Enter Down Down Enter a "
@@ -161,6 +168,10 @@ static int open_predict(void **state) {
     return 0;
 }
 
+static const struct block *prediction(void) {
+    return prediction_question(news());
+}
+
 /* Its film is to be watched again, and what was done stays done. */
 static void a_prediction_is_taken_again_with_its_film(void **state) {
     (void)state;
@@ -182,6 +193,82 @@ static void a_prediction_is_taken_again_with_its_film(void **state) {
     assert_int_equal(worked().counted.num, 1);
 }
 
+/* Who skipped may guess all the same: before the film was seen, as if nothing had been skipped. */
+static void a_skip_is_taken_back(void **state) {
+    (void)state;
+    const struct facts *facts = &play.player->facts;
+    play_press(&play, "Tab Tab Space 1s Shift-Tab"); /* to where the film waits */
+    play_expect(&play, "› · Skipped: no point for this one.");
+    play_expect(&play, "Enter next   A again");
+    play_press(&play, "A");
+    play_expect(&play, "› │ a number, in s");
+    play_expect_not(&play, "Skipped");
+    assert_false(facts_has(facts, "polling", own_skipped));
+    assert_int_equal(attempt_number(prediction(), facts), 1);
+    assert_int_equal(worked().worked, 0);
+    play_press(&play, "Enter \"2.5\" Enter Space 20s Space 20s");
+    play_expect(&play, "You said 2.5 s; the run says 2.5 s: right, within 10 %.");
+    assert_int_equal(worked().first.num, 1);
+}
+
+/* Or when it was: then all is as in another attempt at one that was guessed. */
+static void a_skipped_prediction_is_taken_when_it_was_told(void **state) {
+    (void)state;
+    const struct facts *facts = &play.player->facts;
+    play_press(&play, "Tab Tab Space 20s Space 20s");
+    play_expect(&play, "You skipped the prediction; the run says 2.5 s.");
+    int done = worked().worked;
+    play_press(&play, "Shift-Tab A");
+    play_expect(&play, "› │ a number, in s");
+    play_expect_not(&play, "the run says");
+    assert_int_equal(attempt_number(prediction(), facts), 2);
+    assert_int_equal(worked().worked, done);
+    assert_int_equal(worked().answered, 0);
+    play_press(&play, "Enter \"2.5\" Enter Space 20s Space 20s");
+    play_expect(&play, "You said 2.5 s; the run says 2.5 s: right, within 10 %.");
+    assert_int_equal(worked().first.num, 1); /* in the attempt before nothing was tried */
+    assert_int_equal(worked().counted.num, 1);
+}
+
+/* As the film is, the knob is where it was before anything was seen. */
+static void a_prediction_of_a_slider_is_taken_again(void **state) {
+    (void)state;
+    const struct facts *facts = &play.player->facts;
+    play_press(&play, "Right Enter Right Enter Tab Enter"); /* says 126 ms: 10 s is right */
+    play_expect(&play, "Kept. Now see what happens.");
+    play_press(&play, "Enter End Esc");
+    play_expect(&play, "What changed there?");
+    assert_true(facts_has(facts, "window", own_watched));
+    int done = worked_in(1).worked;
+    play_press(&play, "Shift-Tab Shift-Tab");
+    play_expect(&play, "Enter next   A again");
+    play_press(&play, "A");
+    play_expect_not(&play, "What changed there?");
+    assert_false(facts_has_other(facts, "window", (const char *const[]){NULL}));
+    assert_int_equal(worked_in(1).worked, done);
+    assert_int_equal(worked_in(1).first.num, 0);
+    play_press(&play,
+               "Enter End Left Left Left Left Left Left Left Left Left Left Enter Tab Enter");
+    play_press(&play, "Enter End Esc");
+    play_expect(&play, "Right: 1 of 1 point.");
+    assert_int_equal(worked_in(1).first.num, 0);
+    assert_int_equal(worked_in(1).counted.num, 1);
+}
+
+/* Of 3 points: 0, then 3 less a quarter; in the next attempt 3 at once. */
+static void the_end_says_first_and_best(void **state) {
+    (void)state;
+    play_close(&play);
+    play_open_file(&play, "tests/kinds/quiz-points.json");
+    play_size(&play, 100, 40);
+    play_press(&play, "Down Enter Down Enter Up Up Enter Down Down Enter Right");
+    play_expect(&play, "0 of 4 points with first tries. With your best attempts: 2.25.");
+    play_press(&play, "Left A Enter Down Down Enter Right");
+    play_expect(&play, "0 of 4 points with first tries. With your best attempts: 3.");
+    play_press(&play, "Left A Down Enter Down Enter a Right"); /* a worse one takes nothing */
+    play_expect(&play, "0 of 4 points with first tries. With your best attempts: 3.");
+}
+
 /* Who goes away for an hour has not thought for an hour. */
 static void a_long_silence_counts_five_minutes(void **state) {
     (void)state;
@@ -200,6 +287,12 @@ int main(void) {
         cmocka_unit_test_setup_teardown(of_several_attempts_the_best_counts, open, shut),
         cmocka_unit_test_setup_teardown(a_prediction_is_taken_again_with_its_film, open_predict,
                                         shut),
+        cmocka_unit_test_setup_teardown(a_skip_is_taken_back, open_predict, shut),
+        cmocka_unit_test_setup_teardown(a_skipped_prediction_is_taken_when_it_was_told,
+                                        open_predict, shut),
+        cmocka_unit_test_setup_teardown(a_prediction_of_a_slider_is_taken_again, open_predict,
+                                        shut),
+        cmocka_unit_test_setup_teardown(the_end_says_first_and_best, open, shut),
         cmocka_unit_test_setup_teardown(enter_goes_on_from_a_verdict, open, shut),
         cmocka_unit_test_setup_teardown(without_a_try_again_is_the_same_attempt, open, shut),
         cmocka_unit_test_setup_teardown(a_long_silence_counts_five_minutes, open, shut),

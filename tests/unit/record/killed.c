@@ -4,7 +4,6 @@
  * usage: killed [KILLS]; ./dev kills has it done a thousand times. */
 #include "record/record.h"
 
-#include <errno.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -20,6 +19,7 @@
 
 #include "base/random.h"
 #include "record_file.h"
+#include "sleep.h"
 
 enum { WAIT_MSEC = 60000, SLOW_NSEC = 5000000, LONGEST_NSEC = 150000000 };
 
@@ -27,12 +27,6 @@ static int kills = 20;
 static long sync_nsec;
 
 /* --- The disk -------------------------------------------------------------------------------- */
-
-static void sleep_nsec(long nsec) {
-    struct timespec left = {0, nsec};
-    while (nanosleep(&left, &left) != 0 && errno == EINTR)
-        continue;
-}
 
 /* Stands in the way of SQLite's own call. The system keeps what was written when a process is
  * killed, synced or not: what matters here is when it is. */

@@ -62,13 +62,13 @@ static void polls_ask_and_are_answered(void **state) {
                                           .label = "200, empty"});
     expect_message(&trace, 3,
                    (struct trace_message){115, 125, 1, .style = TRACE_STYLE_ANSWER,
-                                          .label = "200, news 1 to 3"});
+                                          .label = "200, updates 1–3"});
     expect_message(
         &trace, 5,
-        (struct trace_message){215, 225, 1, .style = TRACE_STYLE_ANSWER, .label = "200, news 4"});
+        (struct trace_message){215, 225, 1, .style = TRACE_STYLE_ANSWER, .label = "200, update 4"});
     assert_int_equal(trace.connection_count, 0);
     assert_int_equal(trace.data_count, 4);
-    assert_string_equal(trace.data[0].label, "news 1");
+    assert_string_equal(trace.data[0].label, "update 1");
     assert_int_equal(trace.data[0].actor, 1);
     assert_int_equal(trace.data[0].appears_usec, 20);
     assert_int_equal(trace.data[0].seen_usec, 125);
@@ -143,13 +143,13 @@ static void a_drop_cuts_what_is_on_its_way(void **state) {
         (struct trace_message){10, 20, 1, .style = TRACE_STYLE_ANSWER, .label = "101, open"});
     expect_message(&trace, 2,
                    (struct trace_message){45, 55, 1, .style = TRACE_STYLE_FRAME, .cut_usec = 50,
-                                          .label = "news 1"});
+                                          .label = "update 1"});
     expect_message(&trace, 3,
                    (struct trace_message){48, 58, 0, .style = TRACE_STYLE_FRAME, .cut_usec = 50,
                                           .label = "message 1"});
     expect_message(&trace, 4,
                    (struct trace_message){50, 60, 1, .style = TRACE_STYLE_FRAME, .fails = true,
-                                          .label = "news 2"});
+                                          .label = "update 2"});
     expect_message(
         &trace, 7,
         (struct trace_message){170, 180, 0, .style = TRACE_STYLE_FRAME, .label = "message 2"});
@@ -157,7 +157,8 @@ static void a_drop_cuts_what_is_on_its_way(void **state) {
     assert_true(trace.connections[0].cut);
     assert_int_equal(trace.connections[0].closes_usec, 50);
     assert_false(trace.connections[1].cut);
-    /* By appearance: news 1 (45), message 1 (48), news 2 (50), news 3 (51), message 2 (60). */
+    /* By appearance: update 1 (45), message 1 (48), update 2 (50), update 3 (51), message 2 (60).
+     */
     assert_int_equal(trace.data_count, 5);
     assert_int_equal(trace.data[0].lost_usec, 50);
     assert_int_equal(trace.data[1].actor, 0);

@@ -20,41 +20,7 @@
 #include "sim/simulate.h"
 
 /* How a mean is rounded is not said. */
-static bool close_to(int64_t a, int64_t b) {
-    return a - b <= 1 && b - a <= 1;
-}
-
-static bool same_staleness(const struct staleness *a, const struct staleness *b) {
-    return a->known == b->known &&
-           (!a->known || (close_to(a->mean_nsec, b->mean_nsec) && a->p50_usec == b->p50_usec &&
-                          a->p95_usec == b->p95_usec && a->p99_usec == b->p99_usec &&
-                          a->max_usec == b->max_usec));
-}
-
-static bool same_load(const struct load *a, const struct load *b) {
-    return close_to(a->mean_milli, b->mean_milli) && close_to(a->peak_milli, b->peak_milli);
-}
-
-static bool same_loads(const struct figures *a, const struct figures *b) {
-    return a->bin_usec == b->bin_usec && same_load(&a->requests_rate, &b->requests_rate) &&
-           same_load(&a->later_rate, &b->later_rate) && same_load(&a->open, &b->open) &&
-           same_load(&a->messages_rate, &b->messages_rate) &&
-           same_load(&a->bytes_rate, &b->bytes_rate);
-}
-
-static bool same(const struct figures *a, const struct figures *b) {
-    return a->clients == b->clients && a->sampled == b->sampled && a->from_usec == b->from_usec &&
-           a->duration_usec == b->duration_usec && a->appeared == b->appeared &&
-           a->delivered == b->delivered && a->undelivered == b->undelivered && a->lost == b->lost &&
-           a->requests == b->requests && a->empty_answers == b->empty_answers &&
-           a->connections == b->connections && a->messages == b->messages && a->posts == b->posts &&
-           a->within == b->within && same_staleness(&a->staleness, &b->staleness) &&
-           close_to(a->behind_mean_nsec, b->behind_mean_nsec) &&
-           close_to(a->fresh_milli, b->fresh_milli) && a->up.payload == b->up.payload &&
-           a->up.overhead == b->up.overhead && a->down.payload == b->down.payload &&
-           a->down.overhead == b->down.overhead && a->up_appeared == b->up_appeared &&
-           a->up_received == b->up_received && a->signs == b->signs && same_loads(a, b);
-}
+enum { ROUNDED = 1 };
 
 /* With the loads: mean and peak of requests, later ones, open connections, messages, bytes. */
 static const char *all_text(const struct figures *f, char into[2 * FIGURES_TEXT_BYTES]) {
@@ -85,7 +51,7 @@ static void compare(struct drawn *drawn) {
     arena_release(&arena);
     if (!ran)
         fail_msg("%s\n%s", drawn->text, err.text);
-    if (same(&expected, &found))
+    if (figures_same(&expected, &found, ROUNDED))
         return;
     char expected_text[2 * FIGURES_TEXT_BYTES], found_text[2 * FIGURES_TEXT_BYTES];
     fail_msg("%s --from %lldus\nwithin %lld us\nexpected: %s\nfound:    %s", drawn->text,
@@ -193,7 +159,7 @@ static bool changes(struct drawn drawn, const struct knob *knob) {
     if (more == NULL && !drawn_without(&drawn, knob))
         return false;
     struct figures other = reference_of(drawn.text, more != NULL ? more : "");
-    return !same(&as_drawn, &other);
+    return !figures_same(&as_drawn, &other, ROUNDED);
 }
 
 enum { KNOWN_RUNS = 300 };
@@ -236,7 +202,7 @@ static void the_others_change_nothing(void **state) {
             drawn_make(&drawn, 4, i, &ranges);
             struct figures as_drawn = reference_of(drawn.text, ""),
                            other = reference_of(drawn.text, more);
-            if (!same(&as_drawn, &other))
+            if (!figures_same(&as_drawn, &other, ROUNDED))
                 fail_msg("%s %s: is another run", drawn.text, more);
         }
     }

@@ -283,8 +283,8 @@ static void what_is_sent_again_is_on_its_way_twice(void **state) {
         {2600000, 3000000, 1, 0, TRACE_STYLE_PUSH, .label = "event 1"},
         {2600000, 3000000, 1, 0, TRACE_STYLE_PUSH, .label = "event 2"},
     };
-    static const struct trace_data kept[] = {{1000000, 3000000, 1, 0, "news 1"},
-                                             {1100000, 3000000, 1, 0, "news 2"}};
+    static const struct trace_data kept[] = {{1000000, 3000000, 1, 0, "update 1"},
+                                             {1100000, 3000000, 1, 0, "update 2"}};
     static const struct trace again = {.lasts_usec = 4000000,
                                        .actors = actors,
                                        .actor_count = 2,
@@ -296,12 +296,13 @@ static void what_is_sent_again_is_on_its_way_twice(void **state) {
         int64_t at_usec;
         const char *words;
     } rows[] = {
-        {1050000, "At 1.0 s: news 1 is on its way, 50 ms old."},
-        {1150000, "At 1.1 s: news 1 is on its way, 0.1 s old; news 2 has waited 50 ms at the "
+        {1050000, "At 1.0 s: update 1 is on its way, 50 ms old."},
+        {1150000, "At 1.1 s: update 1 is on its way, 0.1 s old; update 2 has waited 50 ms at the "
                   "server."},
-        {1300000, "At 1.3 s: the pushed event was lost on its way; news 1 has waited 0.3 s at the "
-                  "server, with 1 more behind."},
-        {2700000, "At 2.7 s: news 1 is on its way, 1.7 s old, with 1 more."},
+        {1300000,
+         "At 1.3 s: the pushed event was lost on its way; update 1 has waited 0.3 s at the "
+         "server, with 1 more behind."},
+        {2700000, "At 2.7 s: update 1 is on its way, 1.7 s old, with 1 more."},
         {3100000, "At 3.1 s: nothing is on its way."},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)

@@ -81,7 +81,7 @@ static const struct trace_message events[] = {
     {1000000, 0, 1, 0, TRACE_STYLE_PUSH, true, .label = "no way"},
     {2500000, 3000000, 1, 0, TRACE_STYLE_PUSH, false, .label = "news"},
 };
-static const struct trace_data news[] = {{500000, 3000000, 1, .label = "news"}};
+static const struct trace_data updates[] = {{500000, 3000000, 1, .label = "the update"}};
 static const struct trace_connection streams[] = {{2000000, 4000000, {0, 1}, .label = "stream"}};
 static const struct trace full = {.lasts_usec = 5000000,
                                   .actors = two,
@@ -90,16 +90,16 @@ static const struct trace full = {.lasts_usec = 5000000,
                                   .message_count = 2,
                                   .connections = streams,
                                   .connection_count = 1,
-                                  .data = news,
+                                  .data = updates,
                                   .data_count = 1};
 
-/* The data's label and age do not fit into 23 cells, and so take a row each. The server's lifeline
- * is dashed as long as the data waits there. */
+/* The data's label and age do not fit into 23 cells, and so take a row each; 24 hold both. The
+ * server's lifeline is dashed as long as the data waits there. */
 static void data_ages_and_is_seen(void **state) {
     (void)state;
     expect(&full, 36, 8, 1900000, false,
            " Client                    Server\n"
-           "    │                    news ●  0.5\n"
+           "    │              the update ●  0.5\n"
            "    │             ◍ 1.4 s old ╏\n"
            "    │              no way ✗══ ╏  1.0\n"
            "    ┊                         ┊\n"
@@ -108,13 +108,19 @@ static void data_ages_and_is_seen(void **state) {
            "    ┊                         ┊\n");
     expect(&full, 36, 8, 5000000, false,
            " Client                    Server\n"
-           "    │                    news ●  0.5\n"
-           "    │       ✓ seen, 2.5 s old ╏\n"
+           "    │              the update ●  0.5\n"
+           "    │             ✓ 2.5 s old ╏\n"
            "    │              no way ✗══ ╏  1.0\n"
            "    ┠┄┄ stream ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  2.0\n"
            "    ┃ ◀══════════════ news ══ ┃  2.5\n"
            "    ┠┄┄ ends ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  4.0\n"
            "    │                         │\n");
+    expect(&full, 37, 5, 900000, false,
+           " Client                     Server\n"
+           "    │  the update  ◍ 0.4 s old ●  0.5\n"
+           "    ┊                          ┊\n"
+           "    ┊                          ┊\n"
+           "    ┊                          ┊\n");
 }
 
 /* Four rows below the titles: the present one (the event) is the third, two rows lie above. */
@@ -134,7 +140,7 @@ static void a_low_area_begins_with_the_whole_of_what_happens(void **state) {
     (void)state;
     expect(&full, 36, 5, 2000000, true,
            " Client                    Server\n"
-           "    |                    news *  0.5\n"
+           "    |              the update *  0.5\n"
            "    |             @ 1.5 s old !\n"
            "    |              no way X== !  1.0\n"
            "    #.. stream ...............#  2.0\n");
@@ -149,18 +155,19 @@ static void narrow_places_get_a_list(void **state) {
     (void)state;
     expect(&full, 20, 8, 2750000, false,
            "C Client · S Server\n"
-           "S● news\n"
+           "S● the update\n"
            "◍ 2.2 s old\n"
            "S✗C no way\n"
            "C═S stream\n"
            "S⇢C news\n"
            "\n"
            "\n");
-    expect(&full, 12, 9, 5000000, true,
+    expect(&full, 12, 10, 5000000, true,
            "C Client\n"
            "S Server\n"
-           "S* news\n"
-           "v 2.5 s\n"
+           "S* the\n"
+           "update\n"
+           "v 2.5 s old\n"
            "SXC no way\n"
            "C=S stream\n"
            "S>C news\n"
@@ -268,9 +275,9 @@ static void what_nobody_waits_for_is_lost_at_once(void **state) {
         .lasts_usec = 1000000, .actors = two, .actor_count = 2, .data = data, .data_count = 1};
     expect(&trace, 36, 4, 1000000, false,
            " Client                    Server\n"
-           "    │                   event ●  0.5\n"
-           "    │          ✗ lost at once │\n"
-           "    │                         │\n");
+           "    │   event  ✗ lost at once ●  0.5\n"
+           "    │                         │\n"
+           "\n");
     expect(&trace, 12, 4, 1000000, true,
            "C Client\n"
            "S Server\n"

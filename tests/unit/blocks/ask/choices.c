@@ -65,7 +65,7 @@ static void a_part_is_scored_as_a_part(void **state) {
     press(DNS, KEYSYM_ENTER); /* one right, one wrong: nothing */
     press(QUESTION_CHECK, KEYSYM_ENTER);
     expect_counted(1, 2);
-    fixture_expect_shown(&fixture, "Not yet. The best try counts: 0.5 of 1 point. Try again");
+    fixture_expect_shown(&fixture, "Not yet. The best counts: 0.5 of 1 point. Try again");
     fixture_expect_shown(&fixture, "  ✗ [x] A DNS record");
     fixture_expect_shown(&fixture, "It names a host.");
     fixture_expect_hidden(&fixture, "It is a picture.");

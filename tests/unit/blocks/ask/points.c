@@ -299,6 +299,68 @@ static void replayed_tries_give_the_same_facts(void **state) {
         }
 }
 
+/* Who reads a try without the lesson finds what it says among the names of its question. */
+
+static void expect_name(const struct writer *names, const char *id) {
+    char line[FACTS_ID_LIMIT + 3];
+    snprintf(line, sizeof line, "\n%s: ", id);
+    if (strstr(names->text, line) != NULL)
+        return;
+    snprintf(line, sizeof line, "\n%s, ", id); /* of a pair the left, or the right */
+    assert_non_null(strstr(names->text, line));
+}
+
+static void expect_part_named(const struct block *block, const struct try_part *part,
+                              const struct writer *names) {
+    expect_name(names, part->part);
+    if (is_a(block, "sort") || is_a(block, "match"))
+        expect_name(names, part->text);
+}
+
+static void expect_all_named(const struct try *tried) {
+    const struct block *block = find(tried->question);
+    struct writer names = {0};
+    writer_text(&names, "\n");
+    block_names(block, &fixture.scene, &names);
+    bool is_alone = is_a(block, "text") && tried->answer_count == 1;
+    for (int i = 0; i < tried->answer_count && !is_alone; i++)
+        expect_part_named(block, &tried->answer[i], &names);
+    writer_release(&names);
+}
+
+static void what_a_try_names_is_named(void **state) {
+    (void)state;
+    static const char *const kinds[] = {"choice", "choices", "sort", "order", "match", "text"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct random random = random_seeded(i, 15, 0);
+        open_all(kinds[i]);
+        try_all(&random);
+        assert_true(fixture.tries.count > 0);
+        for (int k = 0; k < fixture.tries.count; k++)
+            expect_all_named(&fixture.tries.list[k]);
+        fixture_close(&fixture);
+    }
+}
+
+static void names_stand_beside_what_was_read(void **state) {
+    (void)state;
+    struct writer names = {0};
+    block_names(last, &fixture.scene, &names);
+    assert_string_equal(names.text, "this: This\nthat: That\nneither: Neither\n");
+    writer_release(&names);
+}
+
+static void a_mark_has_its_steps_named(void **state) {
+    (void)state;
+    struct writer names = {0};
+    open_all("mark");
+    block_names(find("worst"), &fixture.scene, &names);
+    assert_non_null(strstr(names.text, "0: 0 s\n1: 500 ms\n2: 1 s\n"));
+    assert_non_null(strstr(names.text, "\n20: 10 s\n"));
+    writer_release(&names);
+    fixture_close(&fixture);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_quiz_speaks_for_those_that_say_nothing, open_quiz,
@@ -307,6 +369,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_last_try_may_count, open_quiz, close_fixture),
         cmocka_unit_test_setup_teardown(no_points_are_not_spoken_of, open_quiz, close_fixture),
         cmocka_unit_test_setup_teardown(passing_is_told_at_the_end, open_quiz, close_fixture),
+        cmocka_unit_test_setup_teardown(names_stand_beside_what_was_read, open_quiz, close_fixture),
+        cmocka_unit_test(what_a_try_names_is_named),
+        cmocka_unit_test(a_mark_has_its_steps_named),
         cmocka_unit_test(replayed_tries_give_the_same_facts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -104,8 +104,8 @@ static void each_lane_follows_its_own_present_moment(void **state) {
     seek(lanes, 7 * SECOND);
     fixture.scene.body_rows = 18;
     char *text = fixture_text(&fixture, 80, false);
-    assert_non_null(strstr(text, "◍ 1.0 s old"));       /* news 2, polled */
-    assert_non_null(strstr(text, "✓ seen, 0.5 s old")); /* the same, streamed */
+    assert_non_null(strstr(text, "◍ 1.0 s old")); /* update 2, polled */
+    assert_non_null(strstr(text, "✓ 0.5 s old")); /* the same, streamed */
     free(text);
 }
 
@@ -125,10 +125,10 @@ static void a_step_goes_to_the_nearest_message_of_all_lanes(void **state) {
 static void the_moment_is_told_of_each_lane(void **state) {
     (void)state;
     seek(lanes, 7 * SECOND);
-    fixture_expect_shown(&fixture, "Polling: news 2 has waited 1.0 s at the server.");
+    fixture_expect_shown(&fixture, "Polling: update 2 has waited 1.0 s at the server.");
     seek(lanes, 6 * SECOND + SECOND / 4);
     fixture_expect_shown(&fixture,
-                         "Event stream: news 2 is on its way, 0.2 s old; open: event stream.");
+                         "Event stream: update 2 is on its way, 0.2 s old; open: event stream.");
 }
 
 static void its_text_tells_one_lane_after_the_other(void **state) {

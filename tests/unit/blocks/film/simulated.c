@@ -1,6 +1,6 @@
 /* A simulated diagram. The example polls every 4 s from 0 s on over 0.5 s each way, and news
- * appears at 1 s, 6 s and 11 s of its 12 s: the answers are in at 1 s (empty), 5 s (news 1, 4 s
- * old) and 9 s (news 2, 3 s old). Its knobs: the interval 1, 2, 4, 8, 16 s, and one transit 0.1,
+ * appears at 1 s, 6 s and 11 s of its 12 s: the answers are in at 1 s (empty), 5 s (update 1, 4 s
+ * old) and 9 s (update 2, 3 s old). Its knobs: the interval 1, 2, 4, 8, 16 s, and one transit 0.1,
  * 0.5, 1 s. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -68,7 +68,7 @@ static void its_beats_come_when_it_happens(void **state) {
     assert_int_equal(trace.beat_count, 3);
     assert_string_equal(trace.beats[0].say, "Nothing new.");
     assert_int_equal(trace.beats[0].at_usec, 1 * SECOND);
-    assert_int_equal(trace.beats[1].at_usec, 4 * SECOND + 1); /* news 1 is over 3 s old */
+    assert_int_equal(trace.beats[1].at_usec, 4 * SECOND + 1); /* update 1 is over 3 s old */
     assert_int_equal(trace.beats[2].at_usec, 9 * SECOND);
     reel = diagram_reel(block, &fixture.scene);
     assert_int_equal(reel.stop_count, 1);
