@@ -139,10 +139,26 @@ static bool has_to_watch(struct player *player) {
            !block_stage(block)->is_done(block, &player->facts, &layout.scene, STAGE_WATCH);
 }
 
+/* True within a question: what of it follows is next. */
+static bool asks_more(struct player *player) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct region *region = staged_region_of_focus(&layout);
+    const struct piece *piece = layout_focus(&layout);
+    if (region == NULL || region->name != STAGE_QUESTION)
+        return false;
+    for (piece++; piece < layout.flow.pieces + region->end; piece++)
+        if (piece->flags & PIECE_STOP)
+            return true;
+    return false;
+}
+
 enum staged_next staged_next(struct player *player, enum stage_step *step) {
     *step = staged_step_beside(player, +1);
     if (player->staged.in_turn || has_to_watch(player))
         return films_playing(&player->films, player->staged.block) ? STAGED_PLAYS : STAGED_PLAY;
+    if (asks_more(player))
+        return STAGED_STOP;
     return *step != STAGE_STEPS ? STAGED_STEP : STAGED_OUT;
 }
 
@@ -153,6 +169,9 @@ void staged_go_on(struct player *player) {
         break;
     case STAGED_PLAY:
         staged_play(player);
+        break;
+    case STAGED_STOP:
+        staged_to_stop(player, +1);
         break;
     case STAGED_STEP:
         staged_to_step(player, step, false);

@@ -8,6 +8,7 @@ enum action {
     ACTION_TO_WATCH, /* what Enter does next on a stage: the steps in their order, … */
     ACTION_TO_TUNE,
     ACTION_TO_EXPLAIN,
+    ACTION_TO_STOP, /* … a stop that belongs to the question, … */
     ACTION_PLAY_ON, /* … the film to its end, … */
     ACTION_GO_OUT,  /* … and the page's next stop */
     ACTION_SPACE,
@@ -47,6 +48,7 @@ const struct binding player_bindings[] = {
     {{KEYSYM_ENTER}, "Enter", "watch", ACTION_TO_WATCH},
     {{KEYSYM_ENTER}, "Enter", "tune", ACTION_TO_TUNE},
     {{KEYSYM_ENTER}, "Enter", "explain", ACTION_TO_EXPLAIN},
+    {{KEYSYM_ENTER}, "Enter", "next", ACTION_TO_STOP},
     {{KEYSYM_ENTER}, "Enter", "play on", ACTION_PLAY_ON},
     {{KEYSYM_ENTER}, "Enter", "go on", ACTION_GO_OUT},
     {{KEYSYM_SPACE}, "Space", "play", ACTION_SPACE},
@@ -76,9 +78,14 @@ const struct binding player_bindings[] = {
     {.does = NULL},
 };
 
+/* What Enter does next on a stage. */
+#define NEXT_BITS                                                                                  \
+    (BINDING_BIT(ACTION_TO_WATCH) | BINDING_BIT(ACTION_TO_TUNE) | BINDING_BIT(ACTION_TO_EXPLAIN) | \
+     BINDING_BIT(ACTION_TO_STOP) | BINDING_BIT(ACTION_GO_OUT))
+
 uint64_t player_anchors(const struct player *player) {
     bool inside = player->entered || player->overlay != OVERLAY_NONE;
-    return BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_LET_GO) |
+    return NEXT_BITS | BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_LET_GO) |
            BINDING_BIT(ACTION_WAY_OUT) | BINDING_BIT(ACTION_HELP) |
            (inside ? 0 : BINDING_BIT(ACTION_QUIT));
 }
@@ -125,6 +132,8 @@ static uint64_t offers_of_next(struct player *player) {
         return 0;
     case STAGED_PLAY:
         return BINDING_BIT(ACTION_PLAY_ON);
+    case STAGED_STOP:
+        return BINDING_BIT(ACTION_TO_STOP);
     case STAGED_STEP:
         return BINDING_BIT(to_step[step]);
     case STAGED_OUT:
@@ -133,9 +142,21 @@ static uint64_t offers_of_next(struct player *player) {
     return BINDING_BIT(ACTION_GO_OUT);
 }
 
+static bool takes(const struct piece *focus, const struct layout *layout, uint32_t key) {
+    return focus != NULL && ((key == KEYSYM_ENTER && (focus->flags & PIECE_ENTERS)) ||
+                             binding_find(block_kind(focus->block)->bindings,
+                                          block_kind(focus->block)->offers(focus, &layout->scene),
+                                          key) != BINDING_NONE);
+}
+
 static uint64_t offers_of_stage(struct player *player, const struct layout *layout) {
+    const struct piece *focus = player_keyed_piece(player, layout);
     const struct region *region = staged_region_of_focus(layout);
-    uint64_t offers = offers_of_next(player) | BINDING_BIT(ACTION_SPACE);
+    uint64_t offers = 0;
+    if (!takes(focus, layout, KEYSYM_ENTER))
+        offers |= offers_of_next(player);
+    if (!takes(focus, layout, KEYSYM_SPACE))
+        offers |= BINDING_BIT(ACTION_SPACE);
     if (staged_has_regions(player, layout))
         offers |= BINDING_BIT(ACTION_NEXT_REGION) | BINDING_BIT(ACTION_REGION_BEFORE);
     if (staged_can_line(player, layout, +1))
@@ -221,6 +242,7 @@ void player_act(struct player *player, int action) {
     case ACTION_TO_WATCH:
     case ACTION_TO_TUNE:
     case ACTION_TO_EXPLAIN:
+    case ACTION_TO_STOP:
     case ACTION_PLAY_ON:
     case ACTION_GO_OUT:
         staged_go_on(player);

@@ -1,4 +1,4 @@
-/* How the first film of a page is found and put at a time, for a frame that is asked for from
+/* How the first film of a page is found and put at a time on its stage, for a frame that is asked for from
  * outside. */
 #include "player/player.h"
 
@@ -23,12 +23,14 @@ bool player_seek_film(struct player *player, int64_t to_usec) {
     const struct piece *piece = first_film(&layout);
     if (piece == NULL)
         return false;
-    struct reel reel = block_kind(piece->block)->reel(piece->block, &layout.scene);
-    page->focus = piece->block;
+    const struct block *film = piece->block;
+    struct reel reel = block_kind(film)->reel(film, &layout.scene);
+    page->focus = film;
     page->focus_part = piece->part;
-    films_play(&player->films, piece->block, &reel, player->now_usec);
-    films_seek(&player->films, piece->block, &reel, to_usec, player->now_usec);
-    navigate_show_focus(player);
+    staged_open(player, film);
+    staged_to_step(player, STAGE_WATCH, false);
+    films_play(&player->films, film, &reel, player->now_usec);
+    films_seek(&player->films, film, &reel, to_usec, player->now_usec);
     /* A film that is at its end stops by itself. */
     player_handle(player, &(struct event){.type = EVENT_TICK, .at_usec = player->now_usec});
     return true;

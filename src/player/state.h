@@ -213,7 +213,7 @@ void acting_on_piece(struct player *player, const struct piece *piece, int actio
                      struct session *session);
 
 /* What Enter does on a stage where the focused piece has nothing for it; and Space. */
-enum staged_next { STAGED_PLAYS, STAGED_PLAY, STAGED_STEP, STAGED_OUT };
+enum staged_next { STAGED_PLAYS, STAGED_PLAY, STAGED_STOP, STAGED_STEP, STAGED_OUT };
 enum staged_next staged_next(struct player *player, enum stage_step *step);
 void staged_go_on(struct player *player);
 void staged_play(struct player *player);

@@ -11,7 +11,6 @@
 #include "lesson/check.h"
 
 static const char FIRST[] = "First, your prediction: answer above, or Space skips.";
-static const char AFTER[] = " Read on below.";
 
 static const struct question *kind_of(const struct block *question) {
     return block_kind(question)->question;
@@ -32,14 +31,6 @@ void prediction_layout_after(const struct block *block, const struct scene *scen
         blocks_layout_all(prediction_of(block)->then, scene, flow);
 }
 
-/* What there is to work is worked, or there is only something to read. */
-static bool goes_on_below(const struct block *block, const struct scene *scene) {
-    const struct list then = prediction_of(block)->then;
-    struct tally tally = tally_empty();
-    blocks_tally(then, scene, &tally);
-    return tally.stops > 0 ? tally.worked < tally.stops : then.count > 0;
-}
-
 static const char *how_it_came(const struct block *block, const struct facts *facts) {
     const struct block *question = prediction_question(block);
     if (!prediction_is_answered(block, facts))
@@ -47,8 +38,8 @@ static const char *how_it_came(const struct block *block, const struct facts *fa
     struct score score = kind_of(question)->score(question, facts, own_last);
     if (score_compare(score, score_choice(true)) == 0)
         return "It came as you said.";
-    return score.num > 0 ? "It came partly as you said: both are shown above."
-                         : "It came otherwise than you said: both are shown above.";
+    return score.num > 0 ? "It came partly as you said."
+                         : "It came otherwise than you said.";
 }
 
 static const char *result_words(const struct block *block, const struct scene *scene) {
@@ -60,7 +51,7 @@ static const char *result_words(const struct block *block, const struct scene *s
     const char *back_at = vary_back_at(block, scene->facts);
     if (back_at != NULL)
         words = arena_printf(scene->arena, "%s It runs with %s again.", words, back_at);
-    return arena_printf(scene->arena, "%s%s", words, goes_on_below(block, scene) ? AFTER : "");
+    return words;
 }
 
 const char *prediction_words(const struct block *block, const struct scene *scene) {
