@@ -364,7 +364,7 @@ static void draw_title(const char *title, bool is_lane, int end, int cells, stru
 
 static void draw_by_measure(const struct diagram_now *now, const struct form *form,
                             struct canvas *canvas) {
-    struct series series[SERIES_MOST];
+    struct series series[SERIES_MOST] = {0};
     bool lanes = form->lane_count > 1;
     int count = lanes ? compare_lanes(now, series) : compare_one(now, form, series);
     int cell = int_min(int_max(form->width - NAME_CELLS, 1) / count, MOST_CELL);

@@ -1,5 +1,7 @@
-/* The figures of bills and tables, whatever they are and wherever they are shown: each is whole,
- * none touches another, and none stands for there being none. */
+/* The figures' region, drawn at the sizes that a stage gives it. The film asks every 4 s, half a
+ * second each way; an update appears every 5 s from 1 s on: they are 4, 3, 2 and 1 s old when they
+ * come, over and over, and of five polls in 20 s one is empty. In 10 min there are 150 polls and
+ * 120 updates, of 100 + 200 bytes and 20 each: an hour comes to 900 and 720, and 284,400 bytes. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,267 +11,592 @@
 
 #include <cmocka.h>
 
-#include "base/random.h"
-#include "play.h"
+#include "blocks/diagram/change_words.h"
+#include "blocks/diagram/figures.h"
+#include "fixture.h"
 
-enum { DRAWN = 40 };
+#define SECOND INT64_C(1000000)
 
-static struct random drawing;
+#define FILM                                                                                       \
+    "{\"kind\":\"diagram\",\"id\":\"d\",\"title\":\"F\",\"lasts\":\"12s\",\"measure\":\"10min\","  \
+    "\"simulate\":{\"technique\":\"short-poll\",\"interval\":\"4s\",\"latency\":\"500ms\","        \
+    "\"setup\":1,\"events\":\"every:5s+1s\",\"header-up\":100,\"header-down\":200,\"payload\":20}"
+#define KNOBS                                                                                      \
+    ",\"knobs\":[{\"id\":\"every\",\"turns\":\"interval\",\"values\":[\"1s\",\"4s\",\"16s\"]}]"
+#define GOAL ",\"goal\":{\"staleness_max\":\"below 3s\",\"requests_per_hour\":\"below 2000\"}"
 
-static int64_t one_of(const int64_t *values, size_t count) {
-    return values[random_below(&drawing, (int64_t)count)];
+static struct fixture fixture;
+static const struct block *block;
+
+static void open_film(const char *json) {
+    fixture_open_block(&fixture, json);
+    block = fixture_block(&fixture, 0);
 }
 
-/* --- Reading a line. --- */
+static void seek(int64_t to_usec) {
+    struct reel reel = diagram_reel(block, &fixture.scene);
+    films_seek(&fixture.films, block, &reel, to_usec, 0);
+}
+
+static void draw(int width, int height, bool ascii, struct writer *writer) {
+    struct diagram_now now = diagram_now(block, &fixture.scene);
+    struct canvas canvas;
+    canvas_init(&canvas, width, height, ascii);
+    diagram_draw_figures(&now, (struct rect){0, 0, width, height}, &canvas);
+    canvas_write(&canvas, writer, false);
+    canvas_release(&canvas);
+}
+
+static void expect_form(int width, int height, bool ascii, const char *lines) {
+    struct writer writer = {0};
+    draw(width, height, ascii, &writer);
+    if (strcmp(writer.text, lines) != 0)
+        fail_msg("%dx%d:\n%s", width, height, writer.text);
+    writer_release(&writer);
+}
+
+#define TWIN                                                                                       \
+    ",\"lanes\":[{\"id\":\"a\",\"title\":\"Short: every 4 "                                        \
+    "s\",\"set\":{}},{\"id\":\"b\",\"title\":"                                                     \
+    "\"Long\",\"set\":{\"technique\":\"long-poll\"}}]"
+#define THREE                                                                                      \
+    ",\"lanes\":[{\"id\":\"a\",\"title\":\"Short\",\"set\":{}},{\"id\":\"b\",\"title\":\"Long\","  \
+    "\"set\":{"                                                                                    \
+    "\"technique\":\"long-poll\"}},{\"id\":\"c\",\"title\":\"A stream of "                         \
+    "events\",\"set\":{\"technique\":"                                                             \
+    "\"sse\",\"replay\":\"none\"}}]"
+
+static int tear_down(void **state) {
+    (void)state;
+    fixture_close(&fixture);
+    return 0;
+}
+
+/* --- One lane. --- */
+
+/* Polls at 0 and 4 s, answers at 0.5 (empty) and 4.5 s. */
+static void all_of_it_stands_where_there_is_room(void **state) {
+    (void)state;
+    open_film(FILM KNOBS GOAL "}");
+    seek(7 * SECOND);
+    expect_form(31, 14, false,
+                "GOAL                     1 of 2\n"
+                "✗ worst below 3 s           4 s\n"
+                "  ├─────┊─●──┤        1 s to go\n"
+                "✓ requests below 2,000      900\n"
+                "  ├───●───┊──┤\n"
+                "\n"
+                "              so far    an hour\n"
+                "mean                      2.5 s\n"
+                "95 %                        4 s\n"
+                "requests           2        900\n"
+                "empty              1        180\n"
+                "messages           2        900\n"
+                "open               1          1\n"
+                "bytes          620 B     284 kB\n");
+    expect_form(36, 15, false,
+                "GOAL                          1 of 2\n"
+                "✗ worst below 3 s                4 s\n"
+                "  ├────────┊──●───┤        1 s to go\n"
+                "✓ requests below 2,000           900\n"
+                "  ├─────●─────┊───┤\n"
+                "\n"
+                "AN HOUR                 now   so far\n"
+                "mean                  2.5 s\n"
+                "95 %                    4 s\n"
+                "requests                900        2\n"
+                "empty                   180        1\n"
+                "messages                900        2\n"
+                "open                      1        1\n"
+                "bytes                284 kB    620 B\n"
+                "\n");
+}
+
+static void it_gives_way_in_its_order(void **state) {
+    (void)state;
+    open_film(FILM KNOBS GOAL "}");
+    expect_form(31, 11, false,
+                "GOAL                     1 of 2\n"
+                "✗ worst below 3 s           4 s\n"
+                "✓ requests below 2,000      900\n"
+                "              so far    an hour\n"
+                "mean                      2.5 s\n"
+                "95 %                        4 s\n"
+                "requests           1        900\n"
+                "empty              0        180\n"
+                "messages           0        900\n"
+                "open               0          1\n"
+                "bytes          100 B     284 kB\n");
+    expect_form(31, 8, false,
+                "GOAL                     1 of 2\n"
+                "✗ worst below 3 s           4 s\n"
+                "✓ requests below 2,000      900\n"
+                "AN HOUR\n"
+                "mean      2.5 s 95 %        4 s\n"
+                "requests    900 empty       180\n"
+                "messages    900 open          1\n"
+                "bytes    284 kB\n");
+    expect_form(38, 7, false,
+                "GOAL                            1 of 2\n"
+                "✗ worst below 3 s                  4 s\n"
+                "✓ requests below 2,000             900\n"
+                "AN HOUR\n"
+                "mean        2.5 s   95 %           4 s\n"
+                "requests      900   empty          180\n"
+                "messages      900   open             1\n");
+    expect_form(31, 6, false,
+                "✗ worst below 3 s           4 s\n"
+                "✓ requests below 2,000      900\n"
+                "AN HOUR\n"
+                "mean      2.5 s 95 %        4 s\n"
+                "requests    900 empty       180\n"
+                "messages    900\n");
+}
+
+static void it_says_how_many_rows_it_takes(void **state) {
+    (void)state;
+    open_film(FILM KNOBS GOAL "}");
+    struct diagram_now now = diagram_now(block, &fixture.scene);
+    assert_int_equal(diagram_figures_rows(&now, 31), 14);
+    static const int rows[][2] = {{20, 14}, {14, 14}, {13, 13}, {12, 12},
+                                  {11, 11}, {10, 9}, /* in pairs, and a gap */
+                                  {8, 8},   {7, 7},   {6, 6},   {3, 6}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(diagram_figures_rows_within(&now, (struct rect){0, 0, 31, rows[i][0]}),
+                         rows[i][1]);
+}
+
+/* How far it is stands beside the value where the bars gave way and there is room. */
+static void a_wide_condition_says_how_far_it_is(void **state) {
+    (void)state;
+    open_film(FILM KNOBS GOAL "}");
+    expect_form(60, 4, false,
+                "✗ worst below 3 s              4 s, 1 s to go\n"
+                "✓ requests below 2,000                    900\n"
+                "AN HOUR\n"
+                "mean            2.5 s   95 %              4 s\n");
+}
+
+static void a_narrow_condition_has_its_value_below(void **state) {
+    (void)state;
+    open_film(FILM KNOBS GOAL "}");
+    expect_form(18, 9, false,
+                "✗ worst below 3 s\n"
+                "               4 s\n"
+                "✓ requests < 2,000\n"
+                "               900\n"
+                "AN HOUR\n"
+                "mean         2.5 s\n"
+                "95 %           4 s\n"
+                "requests       900\n"
+                "empty          180\n");
+}
+
+static void ascii_has_the_same_cells(void **state) {
+    (void)state;
+    open_film(FILM KNOBS GOAL "}");
+    expect_form(31, 13, true,
+                "GOAL                     1 of 2\n"
+                "x worst below 3 s           4 s\n"
+                "  +-----|-*--+        1 s to go\n"
+                "v requests below 2,000      900\n"
+                "  +---*---|--+\n"
+                "              so far    an hour\n"
+                "mean                      2.5 s\n"
+                "95 %                        4 s\n"
+                "requests           1        900\n"
+                "empty              0        180\n"
+                "messages           0        900\n"
+                "open               0          1\n"
+                "bytes          100 B     284 kB\n");
+}
+
+/* --- So far in the film. --- */
+
+/* Fails unless the text stands in what is drawn. */
+static void expect_drawn(int width, int height, const char *text) {
+    struct writer writer = {0};
+    draw(width, height, false, &writer);
+    if (strstr(writer.text, text) == NULL)
+        fail_msg("no \"%s\" in:\n%s", text, writer.text);
+    writer_release(&writer);
+}
+
+/* The request of 4 s counts at 4 s, not yet its answer. */
+static void this_very_moment_is_counted(void **state) {
+    (void)state;
+    open_film(FILM "}");
+    seek(4 * SECOND - 1);
+    expect_drawn(31, 8, "\nrequests           1        900\n");
+    expect_drawn(31, 8, "\nmessages           1        900\n");
+    seek(4 * SECOND);
+    expect_drawn(31, 8, "\nrequests           2        900\n");
+    expect_drawn(31, 8, "\nmessages           1        900\n");
+}
+
+/* What is counted is what the film shows. */
+static void it_counts_what_the_film_shows(void **state) {
+    (void)state;
+    open_film(FILM "}");
+    struct diagram_now now = diagram_now(block, &fixture.scene);
+    const struct trace *trace = &now.known->traces[0];
+    for (int64_t at_usec = 0; at_usec < 12 * SECOND; at_usec += SECOND / 4) {
+        int64_t asked = 0, empty = 0;
+        struct ledger_line until = ledger_until(diagram_ledger(&now, 0), at_usec);
+        for (int i = 0; i < trace->message_count; i++) {
+            const struct trace_message *message = &trace->messages[i];
+            asked += message->style == TRACE_STYLE_REQUEST && message->leaves_usec <= at_usec;
+            empty += message->empty && message->arrives_usec <= at_usec;
+        }
+        assert_int_equal(until.requests, asked);
+        assert_int_equal(until.empty_answers, empty);
+    }
+}
+
+/* The first request is at the server at 0.5 s. Cut at 2 s, the client asks again at 4 s, which is
+ * there at 4.5 s. What an hour comes to knows of no such cut. */
+static void what_is_open_follows_what_was_made_happen(void **state) {
+    (void)state;
+    open_film(FILM "}");
+    expect_drawn(31, 8, "\nopen               0          1\n");
+    seek(SECOND / 2);
+    expect_drawn(31, 8, "\nopen               1          1\n");
+    assert_true(diagram_make(block, DIAGRAM_MADE_DROP, 2 * SECOND, &fixture.facts));
+    seek(2 * SECOND);
+    expect_drawn(31, 8, "\nopen               0          1\n");
+    seek(9 * SECOND / 2);
+    expect_drawn(31, 8, "\nopen               1          1\n");
+}
+
+/* --- The goal. --- */
+
+static void set_knob(int step) {
+    facts_set(&fixture.facts, "d", "every", step);
+}
+
+/* Each second: each update is there 1 s after it appeared, and of 600 polls in 10 min 599 are
+ * answered, 120 of them with an update: 479 are empty, 2,874 an hour. */
+static void what_was_won_before_is_said_to_be(void **state) {
+    (void)state;
+    open_film(FILM KNOBS ",\"goal\":{\"staleness_max\":\"below 3s\"}}");
+    set_knob(0);
+    expect_form(31, 3, false,
+                "✓ worst below 3 s           1 s\n"
+                "AN HOUR\n"
+                "mean        1 s 95 %        1 s\n");
+    facts_set(&fixture.facts, "d", ".won", 1);
+    expect_form(31, 6, false,
+                "GOAL                1 of 1, won\n"
+                "✓ worst below 3 s           1 s\n"
+                "AN HOUR\n"
+                "mean        1 s 95 %        1 s\n"
+                "requests  3,600 empty     2,874\n"
+                "messages  3,600 open          1\n");
+    set_knob(1);
+    expect_form(31, 6, false,
+                "GOAL     won before, now 0 of 1\n"
+                "✗ worst below 3 s           4 s\n"
+                "AN HOUR\n"
+                "mean      2.5 s 95 %        4 s\n"
+                "requests    900 empty       180\n"
+                "messages    900 open          1\n");
+}
+
+/* From nothing to 5 s: a quarter more than the start's 4 s. So 3 s is in column 6 of 0 to 10, 1 s
+ * in 2, 4 s in 8, and 16 s beyond the end. */
+static void a_bar_keeps_its_scale(void **state) {
+    (void)state;
+    open_film(FILM KNOBS ",\"goal\":{\"staleness_max\":\"below 3s\"}}");
+    set_knob(0);
+    expect_drawn(31, 11, "\n  ├──●──┊────┤\n");
+    set_knob(1);
+    expect_drawn(31, 11, "\n  ├─────┊─●──┤        1 s to go\n");
+    set_knob(2);
+    expect_drawn(31, 11, "\n  ├─────┊───●┤       13 s to go\n");
+}
+
+/* From half the bound of 10 to a quarter more than the start's 900, 5 to 1,126: of ten columns 10
+ * is at 1.3, 900 at 9.6, 228 at 7.1. */
+static void a_far_bound_is_on_a_logarithmic_bar(void **state) {
+    (void)state;
+    open_film(FILM KNOBS ",\"goal\":{\"requests_per_hour\":\"below 10\"}}");
+    expect_drawn(31, 11, "\n  ├─┊───────●┤     890 too many\n");
+    set_knob(2);
+    expect_drawn(31, 11, "\n  ├─┊────●───┤     218 too many\n");
+}
+
+/* What is beside its bound by less than a cell is on the right side of it. */
+static void a_value_beside_its_bound_is_on_its_side(void **state) {
+    (void)state;
+    open_film(FILM KNOBS ",\"goal\":{\"requests_per_hour\":\"below 901\",\"staleness_max\":"
+                         "\"above 3999ms\",\"empty_per_hour\":\"below 180\"}}");
+    expect_drawn(31, 15, "\n✓ requests below 901        900\n  ├──────●┊──┤\n");
+    expect_drawn(31, 15, "\n✓ worst above 4 s           4 s\n  ├───────┊●─┤\n");
+    expect_drawn(31, 15, "\n✗ empty below 180           180\n  ├───────┊●─┤         just not\n");
+}
+
+/* Of the figures an hour nothing is run then. */
+static void what_is_to_be_predicted_is_kept(void **state) {
+    (void)state;
+    open_film(
+        FILM KNOBS GOAL
+        ",\"predict\":[{\"kind\":\"choice\",\"id\":\"q\",\"ask\":\"?\",\"choices\":[{\"id\":"
+        "\"a\",\"text\":\"A\",\"correct\":true,\"why\":\"Yes.\"},{\"id\":\"b\",\"text\":\"B\","
+        "\"why\":\"No.\"}]}]}");
+    struct diagram_now now = diagram_now(block, &fixture.scene);
+    diagram_ledger(&now, 0);
+    uint64_t before = simulate_steps();
+    expect_form(31, 14, false,
+                "GOAL                     ? of 2\n"
+                "· worst below 3 s             ?\n"
+                "\n"
+                "· requests below 2,000        ?\n"
+                "\n"
+                "\n"
+                "              so far    an hour\n"
+                "mean                          ?\n"
+                "95 %                          ?\n"
+                "requests           1          ?\n"
+                "empty              0          ?\n"
+                "messages           0          ?\n"
+                "open               0          ?\n"
+                "bytes          100 B          ?\n");
+    assert_int_equal(simulate_steps(), before);
+}
+
+/* A poll each 16 min in a film of 12 s and a run of 10 min: its only answer is empty. */
+static void where_nothing_arrives_there_is_no_age(void **state) {
+    (void)state;
+    open_film("{\"kind\":\"diagram\",\"id\":\"d\",\"title\":\"F\",\"lasts\":\"12s\","
+              "\"measure\":\"10min\",\"simulate\":{\"technique\":\"short-poll\",\"interval\":"
+              "\"16min\",\"latency\":\"500ms\",\"setup\":1,\"events\":\"every:5s+1s\"},"
+              "\"knobs\":[{\"id\":\"every\",\"turns\":\"interval\",\"values\":[\"16min\",\"1s\"]}],"
+              "\"goal\":{\"staleness_max\":\"below 3s\"}}");
+    expect_drawn(31, 13, "\n✗ worst below 3 s             –\n");
+    expect_drawn(31, 13, " nothing arrives\n");
+    expect_drawn(31, 13, "\nmean                          –\n");
+}
+
+/* --- Lanes. --- */
+
+/* Long polling has each update half a second after it appeared. It asks at 0 s, and each time an
+ * answer is in, 121 times in 10 min. */
+static void two_lanes_are_a_table_where_it_is_wide(void **state) {
+    (void)state;
+    open_film(FILM TWIN KNOBS "}");
+    expect_form(76, 4, false,
+                "AN HOUR               mean     95 % requests  empty messages  open   bytes\n"
+                "Short: every 4 s     2.5 s      4 s      900    180      900     1  284 kB\n"
+                "Long                500 ms   500 ms      726      0      720     1  231 kB\n"
+                "\n");
+    expect_form(31, 9, false,
+                "AN HOUR   Short: ev…       Long\n"
+                "mean           2.5 s     500 ms\n"
+                "95 %             4 s     500 ms\n"
+                "requests         900        726\n"
+                "empty            180          0\n"
+                "messages         900        720\n"
+                "open               1          1\n"
+                "bytes         284 kB     231 kB\n"
+                "\n");
+}
+
+static void conditions_stand_side_by_side_where_it_is_wide(void **state) {
+    (void)state;
+    open_film(FILM TWIN KNOBS GOAL "}");
+    expect_form(76, 4, false,
+                "✗ worst below 3 s                4 s   ✓ requests below 2,000           900\n"
+                "AN HOUR               mean     95 % requests  empty messages  open   bytes\n"
+                "Short: every 4 s     2.5 s      4 s      900    180      900     1  284 kB\n"
+                "Long                500 ms   500 ms      726      0      720     1  231 kB\n");
+    expect_form(76, 6, false,
+                "GOAL Short: every 4 s                                                 1 of 2\n"
+                "✗ worst below 3 s                4 s   ✓ requests below 2,000           900\n"
+                "\n"
+                "AN HOUR               mean     95 % requests  empty messages  open   bytes\n"
+                "Short: every 4 s     2.5 s      4 s      900    180      900     1  284 kB\n"
+                "Long                500 ms   500 ms      726      0      720     1  231 kB\n");
+}
+
+static void three_lanes_have_what_may_be_lost_beside(void **state) {
+    (void)state;
+    open_film(FILM THREE KNOBS "}");
+    expect_form(38, 9, false,
+                "AN HOUR      Short     Long A strea…\n"
+                "mean         2.5 s   500 ms   500 ms\n"
+                "95 %           4 s   500 ms   500 ms\n"
+                "lost             0        0        0\n"
+                "requests       900      726        6\n"
+                "empty          180        0        0\n"
+                "messages       900      720      720\n"
+                "open             1        1        1\n"
+                "bytes       284 kB   231 kB  26.3 kB\n");
+    expect_form(31, 8, false,
+                "AN HOUR          mean     95 %\n"
+                "Short           2.5 s      4 s\n"
+                "Long           500 ms   500 ms\n"
+                "A stream o…    500 ms   500 ms\n"
+                "AN HOUR        lost requests\n"
+                "Short             0      900\n"
+                "Long              0      726\n"
+                "A stream o…       0        6\n");
+}
+
+/* --- Every figure is whole, and touches none. --- */
 
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-static size_t digits_at(const char *text) {
-    size_t count = 0;
-    while (is_digit(text[count]))
-        count++;
-    return count;
+/* Two values touch where a unit or a digit is followed by a digit: "12.3 kB4 s". */
+static void expect_apart(const char *text) {
+    for (const char *at = text + 1; *at != '\0'; at++)
+        if (is_digit(*at) && at[-1] != ' ' && at[-1] != '\n' && at[-1] != '.' && at[-1] != ',' &&
+            !is_digit(at[-1]))
+            fail_msg("touches at \"%.12s\":\n%s", at, text);
+    if (strstr(text, "…") != NULL)
+        fail_msg("is cut:\n%s", text);
 }
 
-/* The end of the figure that begins here: groups of three after the first, a fraction, a unit of
- * one or two letters after a space. NULL: it is not written as figures are. */
-static const char *after_figure(const char *at) {
-    size_t first = digits_at(at);
-    if (first == 0 || first > 3 || (at[0] == '0' && first > 1))
-        return NULL;
-    for (at += first; at[0] == ',' && digits_at(at + 1) == 3; at += 4)
-        continue;
-    if (at[0] == '.' && digits_at(at + 1) > 0)
-        at += 1 + digits_at(at + 1);
-    size_t unit = at[0] == ' ' ? strcspn(at + 1, " \n") : 0;
-    if (unit == 2 && at[2] == 'B' && strchr("kMGTPE", at[1]) != NULL)
-        return at + 3;
-    if (unit == 1 && strchr("BkMGTPE%", at[1]) != NULL)
-        return at + 2;
-    return at;
-}
+/* A poll each millisecond of 1 GB each way: as long as figures are. */
+#define LARGE                                                                                      \
+    "{\"kind\":\"diagram\",\"id\":\"d\",\"title\":\"F\",\"lasts\":\"100ms\",\"measure\":\"10s\","  \
+    "\"simulate\":{\"technique\":\"short-poll\",\"interval\":\"1ms\",\"latency\":\"1us\","         \
+    "\"header-up\":"                                                                               \
+    "1000000000,\"header-down\":1000000000}"
 
-/* How many figures stand in the line, a blank or its end after each; -1: one is not written so. */
-static int figures_in(const char *line, size_t length) {
-    int count = 0;
-    for (const char *at = line; at < line + length;) {
-        if (!is_digit(*at)) {
-            at++;
-            continue;
-        }
-        if (at > line && at[-1] != ' ')
-            return -1;
-        at = after_figure(at);
-        if (at == NULL || (*at != ' ' && *at != '\n' && *at != ',' && *at != '\0'))
-            return -1;
-        count++;
-    }
-    return count;
-}
-
-/* Every row of the bill, from its title on, has so many figures. */
-static int expect_row(const char *frame, const char *title, int figures) {
-    int found = 0;
-    for (const char *at = frame; (at = strstr(at, title)) != NULL; at += strlen(title)) {
-        size_t length = strcspn(at, "\n"), same = strlen("the same");
-        bool is_same = length > same && strncmp(at + length - same, "the same", same) == 0;
-        if (figures_in(at, length) + is_same != figures) {
-            fprintf(stderr, "%s%.*s: not %d figures\n", frame, (int)length, at, figures);
-            fail();
-        }
-        found++;
-    }
-    return found;
-}
-
-/* --- Bills. --- */
-
-struct setting {
-    int64_t interval_ms, bytes;
-    int lanes;
-};
-
-static struct setting draw_setting(void) {
-    static const int64_t intervals_ms[] = {1, 3, 29, 31, 700, 5000};
-    static const int64_t bytes[] = {1, 99, 12345, 999999, 1000000000};
-    return (struct setting){one_of(intervals_ms, 6), one_of(bytes, 5),
-                            1 + (int)random_below(&drawing, 3)};
-}
-
-static void write_lanes(const struct setting *setting, struct writer *writer) {
-    if (setting->lanes == 1)
-        return;
-    writer_printf(writer, "\"lanes\":[");
-    for (int i = 0; i < setting->lanes; i++)
-        writer_printf(writer,
-                      "%s{\"id\":\"l%d\",\"title\":\"Lane %c\",\"set\":{\"interval\":\"%dms\"}}",
-                      i > 0 ? "," : "", i, 'A' + i, (int)setting->interval_ms * (i + 1));
-    writer_printf(writer, "],");
-}
-
-static void open_bill(struct play *play, const struct setting *setting) {
-    struct writer writer = {0};
-    writer_printf(
-        &writer,
-        "{\"format\":1,\"id\":\"x\",\"title\":\"X\",\"sections\":[{\"id\":\"a\",\"title\":"
-        "\"A\",\"blocks\":[{\"kind\":\"diagram\",\"id\":\"d\",\"title\":\"F\",\"lasts\":"
-        "\"%dms\",\"measure\":\"10s\",",
-        (int)(setting->interval_ms < 9 ? 100 : setting->interval_ms * 12));
-    write_lanes(setting, &writer);
-    writer_printf(&writer,
-                  "\"simulate\":{\"technique\":\"short-poll\",\"interval\":\"%dms\",\"latency\":"
-                  "\"1us\",\"header-up\":%d,\"header-down\":%d}}]}]}",
-                  (int)setting->interval_ms, (int)setting->bytes, (int)setting->bytes);
-    play_open(play, writer.text, NULL);
-    writer_release(&writer);
-}
-
-/* A bill is a table where there is room for one, with a figure a column: so far and an hour of one
- * lane; of several an hour of each, or both, and for two the difference. */
-static int figures_of(const struct setting *setting, const char *frame) {
-    bool both = strstr(frame, "so far / an hour") != NULL;
-    bool difference = strstr(frame, "difference") != NULL;
-    return setting->lanes == 1 ? 2 : setting->lanes * (both ? 2 : 1) + difference;
-}
-
-static int check_bill(struct play *play, const struct setting *setting) {
-    const char *frame = play_frame(play);
-    int figures = figures_of(setting, frame);
-    if (strstr(frame, " wasted, ") != NULL) /* in a line */
-        return 0;
-    return expect_row(frame, "Requests  ", figures) + expect_row(frame, "Wasted  ", figures) +
-           expect_row(frame, "Sent down  ", figures) + expect_row(frame, "Bytes  ", figures) +
-           expect_row(frame, "Connections ", figures);
-}
-
-static void the_figures_of_a_bill_never_touch(void **state) {
+static void the_longest_figures_never_touch(void **state) {
     (void)state;
-    int rows = 0;
-    for (int i = 0; i < DRAWN; i++) {
-        struct setting setting = draw_setting();
-        struct play play;
-        open_bill(&play, &setting);
-        play_size(&play, 30 + (int)random_below(&drawing, 100), 50);
-        play_press(&play, "End");
-        rows += check_bill(&play, &setting);
-        play_press(&play, "Home Down Enter End Esc");
-        rows += check_bill(&play, &setting);
-        play_close(&play);
-    }
-    assert_true(rows > DRAWN * 4); /* most were tables */
-}
-
-/* Requests every millisecond or three, of 1 GB each way: figures of all lengths that a bill meets.
- */
-static void the_widest_figures_of_a_bill_never_touch(void **state) {
-    (void)state;
-    for (int lanes = 1; lanes <= 3; lanes++) {
-        struct setting setting = {1 + 2 * (lanes % 2), 1000000000, lanes};
-        struct play play;
-        int rows = 0;
-        open_bill(&play, &setting);
-        for (int width = 30; width <= 130; width += 2) {
-            play_size(&play, width, 60);
-            play_press(&play, "End");
-            rows += check_bill(&play, &setting);
-        }
-        assert_true(rows > 100);
-        play_close(&play);
+    static const char *const lanes[] = {
+        "",
+        ",\"lanes\":[{\"id\":\"a\",\"title\":\"A\",\"set\":{}},{\"id\":\"b\",\"title\":\"B\","
+        "\"set\":{"
+        "\"interval\":\"3ms\"}}]",
+        ",\"lanes\":[{\"id\":\"a\",\"title\":\"A\",\"set\":{}},{\"id\":\"b\",\"title\":\"B\","
+        "\"set\":{"
+        "\"interval\":\"3ms\"}},{\"id\":\"c\",\"title\":\"C\",\"set\":{\"technique\":\"sse\","
+        "\"replay\":"
+        "\"none\"}},{\"id\":\"e\",\"title\":\"E\",\"set\":{\"technique\":\"long-poll\"}}]"};
+    for (size_t i = 0; i < sizeof lanes / sizeof *lanes; i++) {
+        struct writer json = {0};
+        writer_printf(&json, "%s%s}", LARGE, lanes[i]);
+        open_film(json.text);
+        seek(99999);
+        for (int width = 20; width <= 130; width++)
+            for (int height = 3; height <= 24; height += 3) {
+                struct writer writer = {0};
+                draw(width, height, false, &writer);
+                expect_apart(writer.text);
+                writer_release(&writer);
+            }
+        fixture_close(&fixture);
+        writer_release(&json);
     }
 }
 
-static void a_bill_in_a_line_is_told_whole(void **state) {
-    (void)state;
-    struct setting setting = {1, 1000000000, 3};
-    struct play play;
-    open_bill(&play, &setting);
-    for (int width = 26; width <= 40; width++) {
-        play_size(&play, width, 60);
-        play_press(&play, "End");
-        if (strstr(play_frame(&play), "Requests ") == NULL)
-            play_expect(&play, " open");
-    }
-    play_close(&play);
+/* --- What a turn changed. --- */
+
+#define HOUR INT64_C(3600000000)
+
+static struct figures run_of(int64_t p95_usec, int64_t requests, int64_t lost) {
+    return (struct figures){.clients = 1,
+                            .duration_usec = HOUR,
+                            .appeared = 720,
+                            .delivered = 720 - lost,
+                            .lost = lost,
+                            .requests = requests,
+                            .messages = 900,
+                            .staleness = {.known = true, .p95_usec = p95_usec}};
 }
 
-/* Every millisecond for an hour, and its answer after two microseconds. */
-static void a_count_without_room_is_short(void **state) {
-    (void)state;
-    struct setting setting = {1, 1, 1};
-    struct play play;
-    open_bill(&play, &setting);
-    play_size(&play, 80, 24);
-    play_expect(&play, "Requests            1    3.6 M\n");
-    play_size(&play, 120, 24);
-    play_expect(&play, "3,600,000\n");
-    play_close(&play);
+static void expect_change(struct figures was, struct figures is, const char *words) {
+    assert_string_equal(diagram_change_between(block->object, &was, &is, &fixture.arena), words);
 }
 
-/* --- What a slider asks. --- */
-
-static void open_slider(struct play *play, int64_t bytes, int64_t users, const char *window) {
-    struct writer writer = {0};
-    writer_printf(
-        &writer,
-        "{\"format\":1,\"id\":\"x\",\"title\":\"X\",\"sections\":[{\"id\":\"a\",\"title\":"
-        "\"A\",\"blocks\":[{\"kind\":\"slider\",\"id\":\"w\",\"label\":\"L\",\"from\":"
-        "\"1ms\",\"to\":\"500s\",\"start\":\"%s\",\"steps\":8,\"simulate\":{\"events\":"
-        "\"poisson:100/h\",\"latency\":\"1us\",\"header-up\":%d,\"header-down\":%d},"
-        "\"techniques\":[\"sse\",\"short-poll\"],\"users\":%d,\"measure\":\"1h\","
-        "\"bands\":[{\"id\":\"n\",\"title\":\"N\",\"fits\":[\"SSE\"]}]}]}]}",
-        window, (int)bytes, (int)bytes, (int)users);
-    play_open(play, writer.text, NULL);
-    writer_release(&writer);
+static void a_turn_is_told_by_age_and_cost(void **state) {
+    (void)state;
+    struct figures start = run_of(4120000, 900, 0);
+    open_film(FILM KNOBS "}");
+    expect_change(start, run_of(3320000, 1126, 0), "Fresher by 800 ms for 226 requests more.");
+    expect_change(start, run_of(5120000, 899, 0), "Staler by 1 s for 1 request fewer.");
+    expect_change(start, run_of(3120000, 800, 0), "Fresher by 1 s, and 100 requests fewer.");
+    expect_change(start, run_of(5120000, 1800, 0), "Staler by 1 s, and 900 requests more.");
+    expect_change(start, run_of(3120000, 900, 0), "Fresher by 1 s at the same cost.");
+    expect_change(start, run_of(4120000, 901, 0), "As fresh as before, with 1 request more.");
+    expect_change(start, run_of(4120001, 900, 0), "Neither age nor cost changes.");
+    expect_change(start, run_of(3120000, 900, 3),
+                  "Fresher by 1 s at the same cost. 3 more lost "
+                  "an hour.");
+    expect_change(run_of(1, 900, 3), run_of(1, 900, 0),
+                  "Neither age nor cost changes. No update is lost any more.");
 }
 
-static void the_figures_of_a_table_never_touch(void **state) {
+/* The first of the costs that is another. */
+static void a_turn_that_asks_as_often_has_other_costs(void **state) {
     (void)state;
-    static const int64_t users[] = {2, 999999, 10000000}, bytes[] = {1, 999999, 1000000000};
-    for (int width = 46; width <= 110; width += 4) {
-        struct play play;
-        open_slider(&play, one_of(bytes, 3), one_of(users, 3), width % 2 ? "1ms" : "480s");
-        play_size(&play, width, 60);
-        const char *row = strstr(strstr(play_frame(&play), " bytes"), "short poll");
-        assert_non_null(row);
-        int figures = figures_in(row, strcspn(row, "\n"));
-        for (int line = 1; figures < 7 && line < 3; line++) {
-            row = strchr(row, '\n') + 1;
-            figures += figures_in(row, strcspn(row, "\n"));
-        }
-        if (figures != 7)
-            fprintf(stderr, "%s", play.frame.text);
-        assert_int_equal(figures, 7);
-        play_close(&play);
-    }
+    struct figures start = run_of(1000000, 900, 0), is = start;
+    open_film(FILM KNOBS "}");
+    is.down.overhead = 12000;
+    is.open.mean_milli = 1000;
+    expect_change(start, is, "As fresh as before, with 12 kB more.");
+    expect_change(is, start, "As fresh as before, with 12 kB less.");
+    is.messages = 899;
+    expect_change(start, is, "As fresh as before, with 1 message fewer.");
+    is = start;
+    is.open.mean_milli = 500;
+    expect_change(start, is, "As fresh as before, with 0.5 open connections more.");
 }
 
-/* A thousand polls a second of 2 GB each, for ten million users: 2 * 10^19 bytes a second. */
-static void more_than_a_number_holds_is_told_as_more(void **state) {
+static void a_turn_says_what_is_left_to_the_goal(void **state) {
     (void)state;
-    struct play play;
-    open_slider(&play, 1000000000, 10000000, "1ms");
-    play_size(&play, 90, 40);
-    play_expect(&play, "> 9 EB");
-    play_expect_not(&play, "-1");
-    play_close(&play);
+    struct figures start = run_of(4120000, 900, 0);
+    open_film(FILM KNOBS ",\"goal\":{\"staleness_p95\":\"below 2s\",\"requests_per_hour\":"
+                         "\"below 2000\"}}");
+    expect_change(start, run_of(3320000, 1126, 0),
+                  "Fresher by 800 ms for 226 requests more. 1.32 s to go.");
+    expect_change(start, run_of(1000000, 1999, 0),
+                  "Fresher by 3.12 s for 1,099 requests more. The goal is met.");
+    expect_change(start, run_of(1000000, 2226, 0),
+                  "Fresher by 3.12 s for 1,326 requests more. 226 requests too many.");
+    expect_change(run_of(1000000, 1999, 0), run_of(3000000, 1999, 0),
+                  "Staler by 2 s at the same cost. The goal was met before: 1 s to go.");
 }
 
-static int seed(void **state) {
+static void a_turn_after_which_nothing_arrives_says_so(void **state) {
     (void)state;
-    drawing = random_seeded(11, 4, 1);
-    return 0;
+    struct figures start = run_of(4120000, 900, 0), none = start;
+    none.staleness.known = false;
+    open_film(FILM KNOBS "}");
+    expect_change(start, none, "Now no update arrives.");
+    expect_change(none, none, "Still no update arrives.");
+    expect_change(none, start, "Now updates arrive.");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_figures_of_a_bill_never_touch),
-        cmocka_unit_test(the_widest_figures_of_a_bill_never_touch),
-        cmocka_unit_test(a_bill_in_a_line_is_told_whole),
-        cmocka_unit_test(a_count_without_room_is_short),
-        cmocka_unit_test(the_figures_of_a_table_never_touch),
-        cmocka_unit_test(more_than_a_number_holds_is_told_as_more),
+        cmocka_unit_test_teardown(all_of_it_stands_where_there_is_room, tear_down),
+        cmocka_unit_test_teardown(it_gives_way_in_its_order, tear_down),
+        cmocka_unit_test_teardown(it_says_how_many_rows_it_takes, tear_down),
+        cmocka_unit_test_teardown(a_wide_condition_says_how_far_it_is, tear_down),
+        cmocka_unit_test_teardown(a_narrow_condition_has_its_value_below, tear_down),
+        cmocka_unit_test_teardown(ascii_has_the_same_cells, tear_down),
+        cmocka_unit_test_teardown(this_very_moment_is_counted, tear_down),
+        cmocka_unit_test_teardown(it_counts_what_the_film_shows, tear_down),
+        cmocka_unit_test_teardown(what_is_open_follows_what_was_made_happen, tear_down),
+        cmocka_unit_test_teardown(what_was_won_before_is_said_to_be, tear_down),
+        cmocka_unit_test_teardown(a_bar_keeps_its_scale, tear_down),
+        cmocka_unit_test_teardown(a_value_beside_its_bound_is_on_its_side, tear_down),
+        cmocka_unit_test_teardown(a_far_bound_is_on_a_logarithmic_bar, tear_down),
+        cmocka_unit_test_teardown(where_nothing_arrives_there_is_no_age, tear_down),
+        cmocka_unit_test_teardown(what_is_to_be_predicted_is_kept, tear_down),
+        cmocka_unit_test_teardown(two_lanes_are_a_table_where_it_is_wide, tear_down),
+        cmocka_unit_test_teardown(conditions_stand_side_by_side_where_it_is_wide, tear_down),
+        cmocka_unit_test_teardown(three_lanes_have_what_may_be_lost_beside, tear_down),
+        cmocka_unit_test(the_longest_figures_never_touch),
+        cmocka_unit_test_teardown(a_turn_is_told_by_age_and_cost, tear_down),
+        cmocka_unit_test_teardown(a_turn_that_asks_as_often_has_other_costs, tear_down),
+        cmocka_unit_test_teardown(a_turn_says_what_is_left_to_the_goal, tear_down),
+        cmocka_unit_test_teardown(a_turn_after_which_nothing_arrives_says_so, tear_down),
     };
-    return cmocka_run_group_tests(tests, seed, NULL);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }
