@@ -44,16 +44,27 @@ static void open_stage(struct player *player, const struct block *block, bool pl
         staged_play(player);
 }
 
-/* The stage that a kind opens or closes: its own block's, or another's. */
+/* The stage that a kind opens or closes: another block's, in its programme, or its own, which ends
+ * a programme. */
 static void turn_stage(struct player *player, const struct session *session,
                        const struct block *own) {
     const struct block *block = session->stage_of != NULL ? session->stage_of : own;
-    if (session->stage == STAGE_CLOSE)
-        staged_close(player);
-    else if (session->stage == STAGE_GO_ON)
-        staged_go_on(player);
-    else if (session->stage != STAGE_STAY && block_stage(block) != NULL)
+    switch (session->stage) {
+    case STAGE_STAY:
+        break;
+    case STAGE_OPEN:
+    case STAGE_OPEN_AND_PLAY:
+        if (session->stage_of == NULL)
+            films_end_programme(&player->films);
         open_stage(player, block, session->stage == STAGE_OPEN_AND_PLAY);
+        break;
+    case STAGE_GO_ON:
+        staged_go_on(player);
+        break;
+    case STAGE_CLOSE:
+        staged_close(player);
+        break;
+    }
 }
 
 /* Takes over what a block's handling asked for. */

@@ -85,8 +85,8 @@ const struct binding player_bindings[] = {
 
 uint64_t player_anchors(const struct player *player) {
     bool inside = player->entered || player->overlay != OVERLAY_NONE;
-    return NEXT_BITS | BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_LET_GO) |
-           BINDING_BIT(ACTION_WAY_OUT) | BINDING_BIT(ACTION_HELP) |
+    return NEXT_BITS | BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) |
+           BINDING_BIT(ACTION_LET_GO) | BINDING_BIT(ACTION_WAY_OUT) | BINDING_BIT(ACTION_HELP) |
            (inside ? 0 : BINDING_BIT(ACTION_QUIT));
 }
 

@@ -1,5 +1,5 @@
-/* How the first film of a page is found and put at a time on its stage, for a frame that is asked for from
- * outside. */
+/* How the first film of a page is found and put at a time on its stage, for a frame that is asked
+ * for from outside. */
 #include "player/player.h"
 
 #include <stddef.h>

@@ -38,8 +38,7 @@ static const char *how_it_came(const struct block *block, const struct facts *fa
     struct score score = kind_of(question)->score(question, facts, own_last);
     if (score_compare(score, score_choice(true)) == 0)
         return "It came as you said.";
-    return score.num > 0 ? "It came partly as you said."
-                         : "It came otherwise than you said.";
+    return score.num > 0 ? "It came partly as you said." : "It came otherwise than you said.";
 }
 
 static const char *result_words(const struct block *block, const struct scene *scene) {

@@ -2,7 +2,6 @@
  * turn. */
 
 #include "base/text.h"
-#include "blocks/ask/predict.h"
 #include "blocks/reveal/kinds.h"
 #include "lesson/check.h"
 
@@ -20,15 +19,7 @@ struct tabs {
 };
 
 enum { PART_HEAD, PART_PLAY, PART_RULE, PART_FIRST };
-enum {
-    ACTION_SHOW,
-    ACTION_PLAY,
-    ACTION_PAUSE,
-    ACTION_PLAY_ON,
-    ACTION_GO_ON,
-    ACTION_SKIP,
-    ACTION_ASK
-};
+enum { ACTION_SHOW, ACTION_PLAY, ACTION_PLAY_ON };
 enum { INDENT = 2, BETWEEN_CELLS = 2, TAB_LIMIT = 9 };
 
 static const struct tab *tab_at(const struct block *block, int index) {
@@ -93,17 +84,13 @@ static int film_count(const struct block *block) {
 
 /* --- What stands where. --- */
 
+/* A programme that was left is paused. */
 static const char *play_text(const struct block *block, const struct scene *scene, bool ascii) {
-    static const char *const playing[] = {"▶", ">"}, *const resting[] = {"‖", "||"};
     const struct film_turn *turn = films_turn_of(scene->films, block);
     if (turn == NULL)
         return ascii ? "> Play all, one after the other" : "▶ Play all, one after the other";
-    bool plays = films_playing(scene->films, turn->block);
-    bool asks = prediction_is_open(turn->block, scene->facts);
-    bool waits = films_at(scene->films, turn->block).waiting;
-    const char *verb = plays ? "Playing" : asks ? "Asks in" : waits ? "Waits in" : "Paused in";
-    return arena_printf(scene->arena, "%s %s %d of %d: %s", plays ? playing[ascii] : resting[ascii],
-                        verb, scene->films->programme_next, film_count(block),
+    return arena_printf(scene->arena, "%s Paused in %d of %d: %s", ascii ? "||" : "‖",
+                        scene->films->programme_next, film_count(block),
                         tab_at(block, (int)turn->mark_value)->title);
 }
 
@@ -236,28 +223,14 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
 static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "show", ACTION_SHOW},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "play all", ACTION_PLAY},
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "pause", ACTION_PAUSE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "play on", ACTION_PLAY_ON},
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "go on", ACTION_GO_ON},
-    PREDICTION_BINDINGS(ACTION_SKIP, ACTION_ASK),
     {.does = NULL},
 };
 
-static uint64_t play_offers(const struct block *block, const struct scene *scene) {
-    const struct film_turn *turn = films_turn_of(scene->films, block);
-    if (turn == NULL)
-        return BINDING_BIT(ACTION_PLAY);
-    if (films_playing(scene->films, turn->block))
-        return BINDING_BIT(ACTION_PAUSE);
-    if (prediction_is_open(turn->block, scene->facts))
-        return BINDING_BIT(ACTION_SKIP) | BINDING_BIT(ACTION_ASK);
-    bool waits = films_at(scene->films, turn->block).waiting;
-    return BINDING_BIT(waits ? ACTION_GO_ON : ACTION_PLAY_ON);
-}
-
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (piece->part == PART_PLAY)
-        return play_offers(piece->block, scene);
+        return BINDING_BIT(films_turn_of(scene->films, piece->block) != NULL ? ACTION_PLAY_ON
+                                                                             : ACTION_PLAY);
     bool other =
         piece->part >= PART_FIRST && piece->part - PART_FIRST != chosen(piece->block, scene);
     return other ? BINDING_BIT(ACTION_SHOW) : 0;
@@ -277,19 +250,20 @@ static void play_all(const struct block *block, struct session *session) {
     find_turns(&all);
     films_set_programme(session->films, all.turns, all.count, session->scene->now_usec);
     facts_set(session->marks, block->id, own_tab, all.turns[0].mark_value);
+    session->stage = STAGE_OPEN_AND_PLAY;
+    session->stage_of = all.turns[0].block;
 }
 
-/* Pauses the film that is on, plays it on, or goes on from its beat or its question; its tab is
- * shown again. */
-static void toggle(const struct block *block, int action, struct session *session) {
+/* On its stage the programme goes on where it was left. */
+static void play_on(const struct block *block, struct session *session) {
     const struct film_turn *turn = films_turn_of(session->films, block);
-    if (turn != NULL && action == ACTION_SKIP && !prediction_skip(turn->block, session))
-        return;
     if (turn == NULL)
         return;
     struct reel reel = block_kind(turn->block)->reel(turn->block, session->scene);
     facts_set(session->marks, block->id, own_tab, turn->mark_value);
-    films_toggle(session->films, turn->block, &reel, session->scene->now_usec);
+    films_play(session->films, turn->block, &reel, session->scene->now_usec);
+    session->stage = STAGE_OPEN_AND_PLAY;
+    session->stage_of = turn->block;
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {
@@ -297,10 +271,8 @@ static void act(const struct piece *piece, int action, struct session *session) 
         show(piece->block, piece->part - PART_FIRST, session);
     else if (action == ACTION_PLAY)
         play_all(piece->block, session);
-    else if (action == ACTION_ASK)
-        prediction_ask(session);
     else
-        toggle(piece->block, action, session);
+        play_on(piece->block, session);
 }
 
 /* --- The rest. --- */
