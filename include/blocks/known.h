@@ -3,13 +3,14 @@
  * layouts and frames until a fact changes.
  *
  * It may hang on the block, the lesson and the facts, and on nothing else: not on marks, films, the
- * focus or the size of the screen. It lasts at least as long as what is in the scene's arena: the
- * first layout after a change of facts throws it away. So a handler that changes facts asks again,
- * and what it had before can still be read.
+ * focus or the size of the screen; what hangs on a key (known_by), on that and the block. It lasts
+ * at least as long as what is in the scene's arena: the first layout after a change of facts throws
+ * it away. So a handler that changes facts asks again, and what it had before can still be read.
  */
 #ifndef RTLESSON_BLOCKS_KNOWN_H
 #define RTLESSON_BLOCKS_KNOWN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -21,7 +22,7 @@ struct known_block;
 
 /* What is kept. What is from before a change of facts stays until known_begin. */
 struct known {
-    struct known_block *latest; /* of a list, owned */
+    struct known_block *latest; /* of a list, owned; of those by a key, what was asked for last */
     int count;
 }; /* { 0 }: nothing is known */
 
@@ -36,6 +37,18 @@ void *known_now(const struct block *block, const struct scene *scene, size_t siz
 /* The same of what hangs on the block alone: it is kept whatever facts change. */
 void *known_always(const struct block *block, const struct scene *scene, size_t size,
                    known_make *make);
+
+/* What hangs on the block and a key: it is made of them, and the same key finds it again. make
+ * copies what it needs of the key; the scene is as known_make's. */
+struct known_by {
+    void (*make)(const struct block *block, const struct scene *scene, const void *key, void *into);
+    bool (*is_of)(const void *object, const void *key);
+};
+/* It is kept whatever facts change: all that was asked for since they did, and besides of each
+ * block the few that were asked for last. A known_by is known by its address. */
+enum { KNOWN_BY_MOST = 3 };
+void *known_by(const struct block *block, const struct scene *scene, size_t size,
+               const struct known_by *by, const void *key);
 
 /* To be called when the scene's arena is emptied: throws away what holds no more, and everything
  * where it has become much. */

@@ -40,6 +40,8 @@
     OWN(tab)        /* the one that is shown */                                                    \
     OWN(sweep)      /* it stands in the picture's place */                                         \
     OWN(mark)       /* a moment of a film */                                                       \
+    OWN(hand)       /* the knob of a film that was turned last, … */                               \
+    OWN(was)        /* … and ".was/ID": its setting before */                                      \
     OWN(transcript) /* the film as text stands in the picture's place */                           \
     OWN(lane)       /* the one that is shown, where there is room for one */                       \
     OWN(carried)    /* ".carried/ID": the arrangement before a row was taken up */                 \

@@ -54,12 +54,31 @@ static uint64_t goal_cost(const struct diagram *diagram) {
     return diagram->goal.count > 0 ? judged_cost(diagram, &authored) : 0;
 }
 
-static uint64_t lanes_cost(const struct diagram *diagram, const struct scenario *set) {
-    uint64_t sum = cost_plus(films_cost(diagram, set), asked_cost(diagram));
-    sum = cost_plus(sum, goal_cost(diagram));
+static uint64_t figures_cost(const struct diagram *diagram, const struct scenario *set) {
+    uint64_t sum = 0;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         sum = cost_plus(sum, judged_cost(diagram, &set[lane]));
     return sum;
+}
+
+static uint64_t now_cost(const struct diagram *diagram, const struct scenario *set) {
+    return cost_plus(cost_plus(films_cost(diagram, set), figures_cost(diagram, set)),
+                     cost_plus(goal_cost(diagram), asked_cost(diagram)));
+}
+
+/* Of the start, for which the axis of the curve is made. */
+static uint64_t axis_cost(const struct diagram *diagram) {
+    struct scenario authored[SIMULATED_LANES];
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        authored[lane] = diagram_authored(diagram, lane);
+    return films_cost(diagram, authored);
+}
+
+/* With knobs turned: beside what is now, the setting before is shown (diagram/was.h). It may be any
+ * other, so that it is taken for as much as this one. */
+static uint64_t turned_cost(const struct diagram *diagram, const struct scenario *set) {
+    uint64_t was = cost_plus(films_cost(diagram, set), figures_cost(diagram, set));
+    return cost_plus(now_cost(diagram, set), cost_plus(was, axis_cost(diagram)));
 }
 
 /* --- Knobs. --- */
@@ -100,7 +119,7 @@ static void turner_set(const struct turner *turner, struct scenario set[SIMULATE
 static uint64_t turner_cost(const struct turner *turner) {
     struct scenario set[SIMULATED_LANES];
     turner_set(turner, set);
-    return lanes_cost(turner->diagram, set);
+    return turned_cost(turner->diagram, set);
 }
 
 /* Turns one knob to where it takes most, the others as they are; how much that is. Of the steps
@@ -229,7 +248,9 @@ static bool check_start(const struct turner *turner, struct check *check) {
     struct scenario set[SIMULATED_LANES];
     char words[COST_WORDS_BYTES];
     turner_set(turner, set);
-    uint64_t films = films_cost(diagram, set), all = lanes_cost(diagram, set);
+    /* Beside what was made happen in it, the film before that. */
+    uint64_t films = films_cost(diagram, set), all = cost_plus(films, now_cost(diagram, set));
+    films = cost_times(2, films);
     if (is_too_much(films))
         return check_error(check, check_place(check, "lasts"),
                            "the film's run takes %s; let it last less, or let less happen",
@@ -297,7 +318,7 @@ static uint64_t start_cost(const struct diagram *diagram) {
     struct scenario set[SIMULATED_LANES];
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         set[lane] = diagram_authored(diagram, lane);
-    uint64_t told = placeholders_name_figures(diagram->fills, false) ? lanes_cost(diagram, set) : 0;
+    uint64_t told = placeholders_name_figures(diagram->fills, false) ? now_cost(diagram, set) : 0;
     return told > 0 ? told : cost_plus(films_cost(diagram, set), asked_cost(diagram));
 }
 

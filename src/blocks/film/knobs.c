@@ -17,3 +17,41 @@ int diagram_knob_step(const struct block *block, const struct facts *facts, int 
     int64_t step = facts_get(facts, block->id, knob->id, knob->start);
     return step < 0 ? 0 : step > knob->last ? knob->last : (int)step;
 }
+
+struct diagram_setting diagram_setting_at_start(const struct diagram *diagram) {
+    struct diagram_setting setting = {.made = ""};
+    for (int i = 0; i < diagram->knobs.count; i++)
+        setting.steps[i] = diagram_knob_at(diagram, i)->start;
+    return setting;
+}
+
+struct diagram_setting diagram_setting_of(const struct block *block, const struct facts *facts) {
+    const struct diagram *diagram = diagram_laid(block, facts);
+    struct diagram_setting setting = {.made = diagram_made_text(block, facts)};
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        setting.turned[i] = facts_has(facts, block->id, diagram_knob_at(diagram, i)->id);
+        setting.steps[i] = diagram_knob_step(block, facts, i);
+    }
+    return setting;
+}
+
+static struct scenario set_of(const struct diagram *diagram, const struct diagram_setting *setting,
+                              int lane) {
+    struct scenario set = diagram_authored(diagram, lane);
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
+        if (setting->turned[i] && !diagram_lane_says(diagram, lane, knob->row))
+            diagram_knob_turn(knob, setting->steps[i], &set);
+    }
+    return set;
+}
+
+void diagram_set(const struct diagram *diagram, const struct diagram_setting *setting,
+                 struct scenario set[SIMULATED_LANES], struct scenario played[SIMULATED_LANES],
+                 struct arena *arena) {
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
+        set[lane] = set_of(diagram, setting, lane);
+        played[lane] = set[lane];
+        diagram_put_made(setting->made, &played[lane], arena);
+    }
+}

@@ -12,14 +12,14 @@ _Static_assert(sizeof signs == DIAGRAM_MADE_COUNT, "a sign each");
 
 enum { MADE_BYTES = DIAGRAM_MADE_LIMIT * 24 };
 
-static const char *made_text(const struct block *block, const struct facts *facts) {
+const char *diagram_made_text(const struct block *block, const struct facts *facts) {
     const char *text = facts_text(facts, block->id, own_made);
     return text != NULL ? text : "";
 }
 
 int diagram_made_count(const struct block *block, const struct facts *facts) {
     int count = 0;
-    for (const char *text = made_text(block, facts); *text != '\0'; text++)
+    for (const char *text = diagram_made_text(block, facts); *text != '\0'; text++)
         count += *text == signs[DIAGRAM_MADE_EVENT] || *text == signs[DIAGRAM_MADE_DROP];
     return count;
 }
@@ -27,7 +27,7 @@ int diagram_made_count(const struct block *block, const struct facts *facts) {
 bool diagram_make(const struct block *block, enum diagram_made what, int64_t at_usec,
                   struct facts *facts) {
     char text[MADE_BYTES];
-    const char *before = made_text(block, facts);
+    const char *before = diagram_made_text(block, facts);
     if (diagram_made_count(block, facts) >= DIAGRAM_MADE_LIMIT)
         return false;
     snprintf(text, sizeof text, "%s%s%c%" PRId64, before, before[0] != '\0' ? " " : "", signs[what],
@@ -40,7 +40,7 @@ bool diagram_unmake(const struct block *block, struct facts *facts) {
     char text[MADE_BYTES];
     if (diagram_made_count(block, facts) == 0)
         return false;
-    snprintf(text, sizeof text, "%s", made_text(block, facts));
+    snprintf(text, sizeof text, "%s", diagram_made_text(block, facts));
     char *last = strrchr(text, ' ');
     if (last == NULL) {
         facts_clear(facts, block->id, own_made);
@@ -51,9 +51,8 @@ bool diagram_unmake(const struct block *block, struct facts *facts) {
     return true;
 }
 
-void diagram_put_made(const struct block *block, const struct facts *facts,
-                      struct scenario *scenario, struct arena *arena) {
-    const char *text = made_text(block, facts);
+void diagram_put_made(const char *made, struct scenario *scenario, struct arena *arena) {
+    const char *text = made;
     while (*text != '\0') {
         char *rest;
         struct process *process =

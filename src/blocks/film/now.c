@@ -2,31 +2,18 @@
  * script or the simulator's run. */
 #include "blocks/film/now.h"
 
+#include <string.h>
+
 #include "blocks/film/goal.h"
 
 /* --- How it is set. --- */
 
-static void find_steps(const struct block *block, const struct facts *facts,
-                       struct diagram_known *known) {
-    const struct diagram *diagram = known->diagram;
-    for (int i = 0; i < diagram->knobs.count; i++) {
-        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
-        known->knobs[i].turned = !known->locked && facts_has(facts, block->id, knob->id);
-        known->knobs[i].step =
-            known->knobs[i].turned ? diagram_knob_step(block, facts, i) : knob->start;
-        known->changed |= known->knobs[i].turned;
+static void find_steps(const struct diagram_setting *setting, struct diagram_known *known) {
+    for (int i = 0; i < known->diagram->knobs.count; i++) {
+        known->knobs[i].turned = setting->turned[i];
+        known->knobs[i].step = setting->steps[i];
+        known->changed |= setting->turned[i];
     }
-}
-
-static struct scenario set_of(const struct diagram *diagram, const struct diagram_known *known,
-                              int lane) {
-    struct scenario set = diagram_authored(diagram, lane);
-    for (int i = 0; i < diagram->knobs.count; i++) {
-        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
-        if (known->knobs[i].turned && !diagram_lane_says(diagram, lane, knob->row))
-            diagram_knob_turn(knob, known->knobs[i].step, &set);
-    }
-    return set;
 }
 
 static int first_lane(const struct diagram *diagram, const struct diagram_known *known,
@@ -50,26 +37,21 @@ static void find_knobs(const struct diagram *diagram, struct diagram_known *know
 static void find_set(const struct block *block, const struct facts *facts,
                      struct diagram_known *known) {
     const struct diagram *diagram = known->diagram;
-    find_steps(block, facts, known);
+    struct diagram_setting setting = known->locked ? diagram_setting_at_start(diagram)
+                                                   : diagram_setting_of(block, facts);
+    find_steps(&setting, known);
+    known->made = arena_copy(known->arena, setting.made, strlen(setting.made));
     known->made_count = known->locked ? 0 : diagram_made_count(block, facts);
     known->changed |= known->made_count > 0;
-    for (int lane = 0; lane < known->lane_count; lane++) {
-        known->set[lane] = set_of(diagram, known, lane);
-        known->played[lane] = known->set[lane];
-        if (known->made_count > 0)
-            diagram_put_made(block, facts, &known->played[lane], known->arena);
-    }
+    diagram_set(diagram, &setting, known->set, known->played, known->arena);
     find_knobs(diagram, known);
 }
 
 /* --- Its figures. --- */
 
 static const struct figures *known_figures(void *data, int lane) {
-    struct diagram_known *known = data;
-    if (!known->has_figures[lane])
-        known->figures[lane] = diagram_run_figures(known->diagram, &known->set[lane]);
-    known->has_figures[lane] = true;
-    return &known->figures[lane];
+    const struct diagram_known *known = data;
+    return diagram_judged_figures(known->judged, lane);
 }
 
 const struct figures *diagram_figures(const struct diagram_now *now, int lane) {
@@ -118,7 +100,9 @@ static void make_known(const struct block *block, const struct scene *scene, voi
     known->won = goal_is_won(block, facts);
     if (diagram->is_simulated) {
         find_set(block, facts, known);
-        diagram_run_film(diagram, known->played, known->traces, known->arena);
+        known->judged = diagram_judged_of(block, scene, diagram, known->set);
+        known->film = diagram_film_of(block, scene, diagram, known->played);
+        memcpy(known->traces, known->film->traces, sizeof known->traces);
         fill_beats(known);
     } else {
         known->traces[0] = diagram->script;
@@ -159,11 +143,7 @@ struct diagram_now diagram_now(const struct block *block, const struct scene *sc
 }
 
 const struct ledger *diagram_ledger(const struct diagram_now *now, int lane) {
-    struct diagram_known *known = now->known;
-    if (!known->has_ledger[lane])
-        known->ledgers[lane] = diagram_run_ledger(&known->played[lane], known->arena);
-    known->has_ledger[lane] = true;
-    return &known->ledgers[lane];
+    return diagram_film_ledger(now->known->film, lane);
 }
 
 struct reel diagram_reel(const struct block *block, const struct scene *scene) {

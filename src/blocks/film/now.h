@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "blocks/block.h"
+#include "blocks/film/kept.h"
 #include "blocks/film/simulated.h"
 #include "sim/figures.h"
 #include "sim/ledger.h"
@@ -29,10 +30,11 @@ struct diagram_known {
     struct arena *arena;
     const struct diagram *diagram; /* as it is laid */
     bool waits;                    /* for the prediction that is asked first */
-    bool locked;  /* stays as the author set it, for what was predicted to be seen */
-    bool changed; /* a knob was turned, or something was made to happen */
-    bool watched; /* to its end, once */
-    bool won;     /* its goal */
+    bool locked;      /* stays as the author set it, for what was predicted to be seen */
+    bool changed;     /* a knob was turned, or something was made to happen */
+    bool watched;     /* to its end, once */
+    bool won;         /* its goal */
+    const char *made; /* what the learner made happen, as ".made" has it */
     int made_count;
     int lane_count;
     struct diagram_knob_now knobs[SIMULATED_KNOBS];
@@ -40,11 +42,10 @@ struct diagram_known {
     struct scenario played[SIMULATED_LANES]; /* with what the learner made happen */
     struct trace traces[SIMULATED_LANES];    /* the beats of all lanes are in the first */
     struct reel reel;
-    /* Run when they are asked for. */
+    /* Of a simulated one; what is run when it is asked for. */
     struct fills fills; /* of beats and caption, as the run is set */
-    struct figures figures[SIMULATED_LANES];
-    struct ledger ledgers[SIMULATED_LANES];
-    bool has_figures[SIMULATED_LANES], has_ledger[SIMULATED_LANES];
+    struct diagram_film *film;
+    struct diagram_judged *judged;
 };
 
 /* What stands in the picture's place, the mark ".sweep": the run, the sweep, or the run that was

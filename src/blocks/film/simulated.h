@@ -110,6 +110,20 @@ void diagram_knob_turn(const struct diagram_knob *knob, int step, struct scenari
 /* The step that it is at by the facts, of the diagram as it is laid. */
 int diagram_knob_step(const struct block *block, const struct facts *facts, int index);
 
+/* How the learner has set a diagram. */
+struct diagram_setting {
+    int steps[SIMULATED_KNOBS];
+    bool turned[SIMULATED_KNOBS]; /* else it stands as the author set it, beside a step or not */
+    const char *made;             /* what was made happen, as ".made" has it */
+};
+struct diagram_setting diagram_setting_at_start(const struct diagram *diagram);
+/* By the facts, of the diagram as it is laid; lasts until they change. */
+struct diagram_setting diagram_setting_of(const struct block *block, const struct facts *facts);
+/* Each lane as it is set, and as it is played, with what was made happen in the arena. */
+void diagram_set(const struct diagram *diagram, const struct diagram_setting *setting,
+                 struct scenario set[SIMULATED_LANES], struct scenario played[SIMULATED_LANES],
+                 struct arena *arena);
+
 /* --- What the learner made happen: ".made". --- */
 
 enum { DIAGRAM_MADE_LIMIT = 40 };
@@ -120,8 +134,8 @@ bool diagram_make(const struct block *block, enum diagram_made what, int64_t at_
 /* Takes the last one back; false when there is none. */
 bool diagram_unmake(const struct block *block, struct facts *facts);
 int diagram_made_count(const struct block *block, const struct facts *facts);
-/* Puts all of it into a scenario, in the arena. */
-void diagram_put_made(const struct block *block, const struct facts *facts,
-                      struct scenario *scenario, struct arena *arena);
+/* As a text; "" where there is none. Puts all that is in one into a scenario, in the arena. */
+const char *diagram_made_text(const struct block *block, const struct facts *facts);
+void diagram_put_made(const char *made, struct scenario *scenario, struct arena *arena);
 
 #endif

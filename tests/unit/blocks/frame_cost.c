@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/random.h"
-#include "blocks/film/now.h"
+#include "blocks/diagram/was.h"
 #include "blocks/registry.h"
 #include "blocks/slider/runs.h"
 #include "lesson/lesson.h"
@@ -145,13 +145,14 @@ static void run_sweep(const struct diagram_now *now) {
     }
 }
 
-/* Each run that its picture, its bill, its goal and its sweep need, once. */
+/* Each run that its picture, its figures, its goal, its sweep and the setting before need, once. */
 static uint64_t frame_steps(const struct block *block, const struct scene *scene) {
     uint64_t before = simulate_steps();
     struct diagram_now now = diagram_now(block, scene);
     for (int lane = 0; lane < now.known->lane_count; lane++) {
         diagram_ledger(&now, lane);
         diagram_figures(&now, lane);
+        assert_non_null(diagram_was_figures(&now, lane));
     }
     if (now.diagram->sweep >= 0)
         run_sweep(&now);
@@ -177,6 +178,10 @@ static void diagram_is_bounded(struct drawing *drawing, const struct block *bloc
         struct films films = {0};
         struct scene scene = {
             .facts = &facts, .marks = &marks, .films = &films, .arena = &arena, .body_rows = 24};
+        work(drawing, block, &facts);
+        struct diagram_now was = diagram_now(block, &scene);
+        diagram_take(&was, DIAGRAM_TAKE_MADE, &marks);
+        facts_release(&facts);
         work(drawing, block, &facts);
         uint64_t steps = frame_steps(block, &scene);
         if (steps > FRAME_STEPS)

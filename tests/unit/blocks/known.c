@@ -87,6 +87,76 @@ static void each_block_has_its_own(void **state) {
     fixture_close(&fixture);
 }
 
+/* --- By a key. --- */
+
+struct keyed {
+    int key, facts;
+};
+
+static void make_keyed(const struct block *block, const struct scene *scene, const void *key,
+                       void *into) {
+    (void)block;
+    *(struct keyed *)into = (struct keyed){*(const int *)key, scene->facts->count};
+    made++;
+}
+
+static bool is_of_key(const void *object, const void *key) {
+    return ((const struct keyed *)object)->key == *(const int *)key;
+}
+
+static const struct keyed *see_by(const struct fixture *fixture, int key) {
+    static const struct known_by by = {make_keyed, is_of_key};
+    const struct keyed *keyed =
+        known_by(fixture_block(fixture, 0), &fixture->scene, sizeof(struct keyed), &by, &key);
+    assert_int_equal(keyed->key, key);
+    return keyed;
+}
+
+/* Another fact, and the layout that comes of it. */
+static void change(struct fixture *fixture) {
+    static int64_t value;
+    facts_set(&fixture->facts, "f", "p", ++value);
+    fixture_layout(fixture, 80);
+}
+
+static void by_a_key_it_is_found_whatever_facts_change(void **state) {
+    (void)state;
+    struct fixture fixture;
+    open(&fixture);
+    const struct keyed *one = see_by(&fixture, 1);
+    assert_ptr_not_equal(see_by(&fixture, 2), one);
+    change(&fixture);
+    assert_ptr_equal(see_by(&fixture, 1), one);
+    assert_int_equal(made, 2);
+    fixture_close(&fixture);
+}
+
+/* Five are asked for at once, and stay. Then 5 is asked for at each change, and one of 1, 2 and 3:
+ * made anew each time, since there is room for the two others that came between. */
+static void of_those_by_a_key_the_latest_are_kept(void **state) {
+    (void)state;
+    struct fixture fixture;
+    open(&fixture);
+    for (int round = 0; round < 2; round++)
+        for (int key = 1; key <= 5; key++)
+            see_by(&fixture, key);
+    fixture_layout(&fixture, 80);
+    assert_int_equal(made, 5);
+    assert_int_equal(fixture.known.count, 5);
+    for (int i = 0; i < 6; i++) {
+        change(&fixture);
+        see_by(&fixture, 5);
+        see_by(&fixture, i % 3 + 1);
+    }
+    assert_int_equal(made, 5 + 6);
+    change(&fixture);
+    assert_int_equal(fixture.known.count, KNOWN_BY_MOST);
+    see_by(&fixture, 5);
+    see_by(&fixture, 3);
+    assert_int_equal(made, 5 + 6);
+    fixture_close(&fixture);
+}
+
 static void without_a_store_it_lies_in_the_scene(void **state) {
     (void)state;
     struct fixture fixture;
@@ -121,6 +191,8 @@ int main(void) {
         cmocka_unit_test(a_changed_fact_makes_it_anew),
         cmocka_unit_test(what_hangs_on_no_fact_stays),
         cmocka_unit_test(each_block_has_its_own),
+        cmocka_unit_test(by_a_key_it_is_found_whatever_facts_change),
+        cmocka_unit_test(of_those_by_a_key_the_latest_are_kept),
         cmocka_unit_test(without_a_store_it_lies_in_the_scene),
         cmocka_unit_test(what_is_kept_is_bounded),
     };

@@ -6,7 +6,10 @@
 
 #include <cmocka.h>
 
+#include "blocks/diagram/parts.h"
+#include "blocks/diagram/was.h"
 #include "counted.h"
+#include "fixture.h"
 #include "play.h"
 #include "sim/simulate.h"
 #include "ui/prose.h"
@@ -234,6 +237,45 @@ static void a_step_of_a_films_knob(void **state) {
     expect_at_most("a step", most);
 }
 
+/* A frame that shows a film with its figures, and beside it the setting before. */
+static void show_with_before(struct fixture *fixture) {
+    const struct block *block = fixture_block(fixture, 0);
+    fixture_layout(fixture, 80);
+    struct diagram_now now = diagram_now(block, &fixture->scene);
+    diagram_figures(&now, 0);
+    diagram_was_figures(&now, 0);
+}
+
+static void expect_shown(struct fixture *fixture, int films, int figures) {
+    counted_begin();
+    show_with_before(fixture);
+    assert_int_equal(counted[COUNTED_FILMS], films);
+    assert_int_equal(counted[COUNTED_FIGURES], figures);
+    assert_int_equal(counted[COUNTED_RUNS], films + figures);
+}
+
+/* What was now is not run again to be what was. */
+static void the_setting_before_is_kept(void **state) {
+    struct fixture fixture;
+    (void)state;
+    fixture_open(&fixture, "simulated");
+    facts_set(&fixture.facts, "polling", ".won", 1); /* nothing is judged beside it */
+    expect_shown(&fixture, 1, 1);
+    fixture_stage(&fixture, fixture_block(&fixture, 0), STAGE_TUNE, 78, 19);
+    fixture_focus(&fixture, fixture_block(&fixture, 0), DIAGRAM_KNOB);
+    for (int i = 0; i < 2; i++) {
+        counted_begin();
+        assert_true(fixture_key(&fixture, KEYSYM_RIGHT)); /* runs the film that goes on */
+        show_with_before(&fixture);
+        assert_true(counted[COUNTED_FILMS] == 1 && counted[COUNTED_FIGURES] == 1);
+    }
+    assert_true(fixture_key(&fixture, KEYSYM_LEFT));
+    expect_shown(&fixture, 0, 0);
+    known_release(&fixture.known);
+    expect_shown(&fixture, 2, 2);
+    fixture_close(&fixture);
+}
+
 /* The values of the swept knob run once each, and the goal's figures: those are of the value at the
  * mark, so that they are the only ones that are run for two purposes. */
 static void a_sweep(void **state) {
@@ -289,6 +331,7 @@ int main(void) {
         TEST(a_step_of_a_slider),
         TEST(a_tab_on_the_knobs_of_a_film),
         TEST(a_step_of_a_films_knob),
+        cmocka_unit_test(the_setting_before_is_kept),
         TEST(a_sweep),
         TEST(a_second_of_a_scripts_film),
         TEST(a_second_of_a_simulated_film),
