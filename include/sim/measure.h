@@ -1,5 +1,5 @@
 /*
- * Measures: the figures by the names that a lesson uses, for goals, predictions and bills.
+ * Measures: the figures by the names that a lesson uses, for goals, predictions and tables.
  */
 #ifndef RTLESSON_SIM_MEASURE_H
 #define RTLESSON_SIM_MEASURE_H

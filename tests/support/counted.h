@@ -9,7 +9,7 @@
 #define RTLESSON_TESTS_COUNTED_H
 
 /* What is counted: layouts of a page; runs of the simulator, for a film to be shown (a trace), for
- * what of it is counted so far (a ledger) and for figures (of the bill, the goal, the sweep, a
+ * what of it is counted so far (a ledger) and for figures (of an hour, the goal, the sweep, a
  * prediction, a slider's technique), and those that were run before for the same, with the very
  * same scenario; all runs that the engine began, whatever for, as many as these three; texts of
  * prose that are parsed, and those of them that were parsed before; knobs and measures that are

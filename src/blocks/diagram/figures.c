@@ -114,8 +114,8 @@ struct form {
     enum shape shape;
     int width;
     struct goal_form goal;
-    bool gap; /* a row between goal and figures */
-    bool was;
+    bool gap;    /* a row between goal and figures */
+    bool beside; /* what they were, or so far, with each */
     int lane_count;
     int title_cells; /* of the longest title of a lane */
     enum figure shown[FIGURE_COUNT];
@@ -153,7 +153,7 @@ static int band_end(const struct form *form, int from) {
 }
 
 static int band_rows(const struct form *form) {
-    return 1 + form->lane_count * (form->was ? 2 : 1);
+    return 1 + form->lane_count * (form->beside ? 2 : 1);
 }
 
 static int bands(const struct form *form) {
@@ -198,12 +198,12 @@ static int title_cells(const struct diagram *diagram, int lane) {
 }
 
 static struct form form_of(const struct diagram *diagram, const struct level *level, int width) {
-    enum { LANES_WITH_WAS = 2, WIDEST = NAME_CELLS + 3 * MOST_CELL };
+    enum { LANES_WITH_MORE = 2, WIDEST = NAME_CELLS + 3 * MOST_CELL };
     int lanes = diagram_lane_count(diagram);
     struct form form = {.shape = shape_of(diagram, level, width),
                         .width = lanes == 1 ? int_min(width, WIDEST) : width,
                         .goal = {.heading = level->heading, .bars = level->bars},
-                        .was = level->was && diagram->knobs.count > 0 && lanes <= LANES_WITH_WAS,
+                        .beside = level->was && lanes <= LANES_WITH_MORE,
                         .lane_count = lanes};
     for (int lane = 0; lane < lanes; lane++)
         form.title_cells = int_max(form.title_cells, title_cells(diagram, lane));
@@ -333,18 +333,24 @@ static void draw_hour(int width, struct canvas *canvas) {
     canvas_text_cut(canvas, 0, 0, width, theme_style(ROLE_QUIET), "AN HOUR");
 }
 
-/* Of one lane what is compared stands in so many columns as there is room for: with two, what
- * there was so far leaves its place to what it was as soon as there is that. */
+/* In one place: what they were leaves it to what there was so far as long as nothing was turned. */
+static struct series beside_of(const struct diagram_now *now, int lane) {
+    if (has_was(now))
+        return (struct series){lane, WAS, "was"};
+    return (struct series){lane, SO_FAR, "so far"};
+}
+
+/* Of one lane what is compared stands in so many columns as there is room for. */
 static int compare_one(const struct diagram_now *now, const struct form *form,
                        struct series series[]) {
     int room = (form->width - NAME_CELLS) / CELL, count = 0;
-    bool all = form->was && room >= 3, was = has_was(now);
-    if (all || (form->was && was && room >= 2))
-        series[count++] = (struct series){0, WAS, was ? "was" : ""};
+    bool all = room >= 3 && now->diagram->knobs.count > 0;
+    if (all)
+        series[count++] = (struct series){0, WAS, has_was(now) ? "was" : ""};
     else if (room >= 2)
-        series[count++] = (struct series){0, SO_FAR, "so far"};
-    bool is_beside = count > 0 && series[0].kind == SO_FAR;
-    series[count++] = (struct series){0, NOW, is_beside ? "an hour" : "now"};
+        series[count++] = beside_of(now, 0);
+    bool is_after = count > 0 && series[0].kind == SO_FAR;
+    series[count++] = (struct series){0, NOW, is_after ? "an hour" : "now"};
     if (all)
         series[count++] = (struct series){0, SO_FAR, "so far"};
     return count;
@@ -420,15 +426,14 @@ static void draw_by_lane(const struct diagram_now *now, const struct form *form,
         canvas_text_cut(canvas, 0, y, name, theme_style(ROLE_QUIET), "AN HOUR");
         draw_band_row(now, form, NULL, from, y++, canvas);
         for (int lane = 0; lane < form->lane_count; lane++) {
-            struct series is = {lane, NOW, NULL}, was = {lane, WAS, NULL};
+            struct series is = {lane, NOW, NULL}, beside = beside_of(now, lane);
             canvas_text_cut(canvas, 0, y, name - 1, theme_style(ROLE_STRONG),
                             diagram_lane_title(now->diagram, lane));
             draw_band_row(now, form, &is, from, y++, canvas);
-            if (!form->was)
+            if (!form->beside)
                 continue;
-            if (has_was(now))
-                canvas_text(canvas, 2, y, theme_style(ROLE_QUIET), "was");
-            draw_band_row(now, form, &was, from, y++, canvas);
+            canvas_text_cut(canvas, 2, y, name - 3, theme_style(ROLE_QUIET), beside.title);
+            draw_band_row(now, form, &beside, from, y++, canvas);
         }
     }
 }

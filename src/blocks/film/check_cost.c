@@ -257,7 +257,7 @@ static bool check_start(const struct turner *turner, struct check *check) {
                            cost_words(films, words));
     if (is_too_much(all))
         return check_error(check, measure_place(check),
-                           "what bill and goal \"measure\" takes %s; measure less, or let less "
+                           "what figures and goal \"measure\" takes %s; measure less, or let less "
                            "happen",
                            cost_words(all, words));
     return true;

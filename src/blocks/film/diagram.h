@@ -40,7 +40,7 @@ struct diagram {
     struct simulate_names names;
     struct list knobs;   /* of struct diagram_knob */
     bool one_by_one;     /* a knob appears when the one before it was turned */
-    int64_t judged_usec; /* how long a run bill, goal and sweep judge */
+    int64_t judged_usec; /* how long a run figures an hour, goal and sweep judge */
     struct list beats;   /* of struct diagram_beat */
     int sweep;           /* the knob along the axis, or -1 */
     struct list goal;    /* of struct condition (blocks/film/goal.h) */

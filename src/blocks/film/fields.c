@@ -296,7 +296,8 @@ const struct field diagram_fields[] = {
      .high = INT64_C(86400000000),
      .preset = 600000000,
      .at = offsetof(struct written_diagram, diagram.judged_usec),
-     .says = "How long the run is that bill, goal, sweep and prediction are measured over."},
+     .says =
+         "How long the run is that figures an hour, goal, sweep and prediction are measured over."},
     {.name = "beats",
      .type = FIELD_OBJECTS,
      .low = 1,

@@ -4,10 +4,10 @@
  * What they are now is in blocks/film/now.h.
  *
  * All of it is a function of the lesson and the facts: a knob's step under the knob's id, what the
- * learner made under ".made". The film shows a run as long as it lasts; bill, goal and sweep judge
- * a longer run of the same setting without what the learner made, so that they do not hang on where
- * a few events happen to fall. A prediction's figure is of that run as the author set it, or as its
- * attempt has drawn it.
+ * learner made under ".made". The film shows a run as long as it lasts; figures an hour, goal and
+ * sweep judge a longer run of the same setting without what the learner made, so that they do not
+ * hang on where a few events happen to fall. A prediction's figure is of that run as the author set
+ * it, or as its attempt has drawn it.
  */
 #ifndef RTLESSON_BLOCKS_FILM_SIMULATED_H
 #define RTLESSON_BLOCKS_FILM_SIMULATED_H

@@ -220,7 +220,7 @@ static void a_tab_on_the_knobs_of_a_film(void **state) {
     expect_at_most("Shift-Tab", most);
 }
 
-/* Each lane's film and its ledger run once, and the figures of each lane, which bill and goal
+/* Each lane's film and its ledger run once, and the figures of each lane, which table and goal
  * share; the third film is that of the diagram before it, on the page. */
 static void a_step_of_a_films_knob(void **state) {
     static const int most[COUNTED_COUNT] = {[COUNTED_LAYOUTS] = 1,

@@ -401,6 +401,19 @@ static void two_lanes_are_a_table_where_it_is_wide(void **state) {
                 "\n");
 }
 
+/* At 7 s: polls at 0 and 4 s; long polling had the updates of 1 and 6 s, and waits again. */
+static void a_table_has_what_there_was_so_far_where_rows_allow(void **state) {
+    (void)state;
+    open_film(FILM TWIN KNOBS "}");
+    seek(7 * SECOND);
+    expect_form(76, 5, false,
+                "AN HOUR               mean     95 % requests  empty messages  open   bytes\n"
+                "Short: every 4 s     2.5 s      4 s      900    180      900     1  284 kB\n"
+                "  so far                                   2      1        2     1   620 B\n"
+                "Long                500 ms   500 ms      726      0      720     1  231 kB\n"
+                "  so far                                   3      0        2     1   740 B\n");
+}
+
 static void conditions_stand_side_by_side_where_it_is_wide(void **state) {
     (void)state;
     open_film(FILM TWIN KNOBS GOAL "}");
@@ -590,6 +603,7 @@ int main(void) {
         cmocka_unit_test_teardown(where_nothing_arrives_there_is_no_age, tear_down),
         cmocka_unit_test_teardown(what_is_to_be_predicted_is_kept, tear_down),
         cmocka_unit_test_teardown(two_lanes_are_a_table_where_it_is_wide, tear_down),
+        cmocka_unit_test_teardown(a_table_has_what_there_was_so_far_where_rows_allow, tear_down),
         cmocka_unit_test_teardown(conditions_stand_side_by_side_where_it_is_wide, tear_down),
         cmocka_unit_test_teardown(three_lanes_have_what_may_be_lost_beside, tear_down),
         cmocka_unit_test(the_longest_figures_never_touch),
