@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "base/int.h"
 #include "base/number.h"
 #include "blocks/diagram/goal_rows.h"
+#include "blocks/diagram/was.h"
 #include "blocks/film/goal.h"
 
 enum { ANY_CELLS = NUMBER_TEXT_BYTES };
@@ -138,8 +140,23 @@ static const char *goal_words(const struct diagram *diagram, const struct figure
                         diagram_goal_distance(missed, value, true, arena));
 }
 
-const char *diagram_change_between(const struct diagram *diagram, const struct figures *was,
-                                   const struct figures *now, struct arena *arena) {
+const char *diagram_change_between(const struct diagram *diagram, int lane,
+                                   const struct figures *was, const struct figures *now,
+                                   struct arena *arena) {
     return arena_printf(arena, "%s%s%s", change_words(diagram, was, now, arena),
-                        lost_words(was, now, arena), goal_words(diagram, was, now, arena));
+                        lost_words(was, now, arena),
+                        lane == 0 ? goal_words(diagram, was, now, arena) : "");
+}
+
+const char *diagram_change_words(const struct diagram_now *now) {
+    struct arena *arena = now->scene->arena;
+    struct diagram_was was;
+    if (!diagram_was(now, &was) || was.knob == DIAGRAM_TAKE_MADE)
+        return NULL;
+    int lane = int_max(now->known->knobs[was.knob].lane, 0);
+    const char *title = diagram_lane_title(now->diagram, lane);
+    const char *words =
+        diagram_change_between(now->diagram, lane, diagram_judged_figures(was.judged, lane),
+                               diagram_figures(now, lane), arena);
+    return title != NULL ? arena_printf(arena, "%s: %s", title, words) : words;
 }

@@ -5,12 +5,18 @@
 #ifndef RTLESSON_BLOCKS_DIAGRAM_CHANGE_WORDS_H
 #define RTLESSON_BLOCKS_DIAGRAM_CHANGE_WORDS_H
 
-#include "blocks/film/simulated.h"
+#include "blocks/film/now.h"
 
-/* Of the figures an hour before and after, in the arena. The age is that of the goal's first
+/* Of the first lane in which the knob does something, after its title where there are several. NULL
+ * where no knob was turned, and while a prediction is not told. In the arena. */
+const char *diagram_change_words(const struct diagram_now *now);
+
+/* Of a lane's figures an hour before and after, in the arena. The age is that of the goal's first
  * condition on one, else that of 95 %; the cost what of requests, messages, bytes and open
- * connections is another, the first of them. Then what is lost, and what is left to the goal. */
-const char *diagram_change_between(const struct diagram *diagram, const struct figures *was,
-                                   const struct figures *now, struct arena *arena);
+ * connections is another, the first of them. Then what is lost, and, of the first lane, what is
+ * left to the goal. */
+const char *diagram_change_between(const struct diagram *diagram, int lane,
+                                   const struct figures *was, const struct figures *now,
+                                   struct arena *arena);
 
 #endif

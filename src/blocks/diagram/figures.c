@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "blocks/diagram/goal_rows.h"
+#include "blocks/diagram/was.h"
 #include "sim/measure.h"
 
 /* In the order of reading. */
@@ -253,65 +254,72 @@ int diagram_figures_rows(const struct diagram_now *now, int width) {
 
 /* --- The values. --- */
 
-/* Of one lane, those that are compared. */
-enum series_kind { WAS, NOW, SO_FAR };
+/* One of those that are compared. */
+enum series_kind { WAS, NOW, SO_FAR, SECRET, NOTHING };
 struct series {
-    int lane;
     enum series_kind kind;
     const char *title;
+    const struct figures *run; /* WAS, NOW: an hour of it */
+    struct ledger_line until;  /* SO_FAR */
 };
 enum { SERIES_MOST = SIMULATED_LANES };
-_Static_assert((int)SERIES_MOST > (int)SO_FAR, "room for each kind");
+_Static_assert((int)SERIES_MOST > (int)SO_FAR, "room for one lane's");
 
-/* What it came to before the knob in hand was taken; NULL: there is none to compare with. */
-static const struct figures *was_figures(const struct diagram_now *now, int lane) {
-    (void)now;
-    (void)lane;
-    return NULL;
+static struct series series_now(const struct diagram_now *now, int lane) {
+    if (now->known->locked)
+        return (struct series){.kind = SECRET, .title = "now"};
+    return (struct series){.kind = NOW, .title = "now", .run = diagram_figures(now, lane)};
 }
 
-static bool has_was(const struct diagram_now *now) {
-    return !now->known->locked && was_figures(now, 0) != NULL;
+/* What is made to happen changes nothing an hour. */
+static struct series series_was(const struct diagram_now *now, int lane) {
+    struct diagram_was was;
+    if (!diagram_was(now, &was) || was.knob == DIAGRAM_TAKE_MADE)
+        return (struct series){.kind = NOTHING, .title = ""};
+    return (struct series){
+        .kind = WAS, .title = "was", .run = diagram_judged_figures(was.judged, lane)};
+}
+
+static struct series series_so_far(const struct diagram_now *now, int lane) {
+    return (struct series){.kind = SO_FAR,
+                           .title = "so far",
+                           .until = ledger_until(diagram_ledger(now, lane), now->film.time_usec)};
+}
+
+/* In one place: as long as no knob was turned, what there was so far. */
+static struct series series_beside(const struct diagram_now *now, int lane) {
+    struct series was = series_was(now, lane);
+    return was.kind == WAS ? was : series_so_far(now, lane);
 }
 
 /* -1: ages are not counted in the film. */
-static int64_t so_far(const struct diagram_now *now, int lane, enum figure figure) {
-    struct ledger_line until = ledger_until(diagram_ledger(now, lane), now->film.time_usec);
+static int64_t so_far(const struct ledger_line *until, enum figure figure) {
     const int64_t counted[FIGURE_COUNT] = {
         [MEAN] = -1,
         [P95] = -1,
-        [LOST] = until.lost,
-        [REQUESTS] = until.requests,
-        [EMPTY] = until.empty_answers,
-        [MESSAGES] = until.messages,
-        [OPEN] = until.open * 1000, /* a level is in thousandths */
-        [BYTES] = until.bytes,
+        [LOST] = until->lost,
+        [REQUESTS] = until->requests,
+        [EMPTY] = until->empty_answers,
+        [MESSAGES] = until->messages,
+        [OPEN] = until->open * 1000, /* a level is in thousandths */
+        [BYTES] = until->bytes,
     };
     return counted[figure];
 }
 
-static const char *hour_words(const struct figures *run, enum figure figure, int cells,
-                              struct arena *arena) {
+static const char *words_of(const struct series *series, enum figure figure, int cells,
+                            struct arena *arena) {
     const struct measure *measure = &measures[figures[figure].measure];
-    int64_t value;
-    if (!measure_value(measure, run, &value))
-        value = -1;
-    return measure_words_brief(measure, value, cells, arena);
-}
-
-static const char *words_of(const struct diagram_now *now, const struct series *series,
-                            enum figure figure, int cells) {
-    struct arena *arena = now->scene->arena;
     int most = int_max(cells, NUMBER_LEAST_CELLS);
-    if (series->kind == SO_FAR) {
-        int64_t value = so_far(now, series->lane, figure);
-        const struct measure *measure = &measures[figures[figure].measure];
-        return value < 0 ? "" : measure_words_brief(measure, value, most, arena);
-    }
-    if (series->kind == WAS)
-        return has_was(now) ? hour_words(was_figures(now, series->lane), figure, most, arena) : "";
-    return now->known->locked ? "?"
-                              : hour_words(diagram_figures(now, series->lane), figure, most, arena);
+    int64_t value = -1;
+    if (series->kind == SECRET)
+        return "?";
+    if (series->run != NULL)
+        return measure_words_brief(
+            measure, measure_value(measure, series->run, &value) ? value : -1, most, arena);
+    if (series->kind == SO_FAR)
+        value = so_far(&series->until, figure);
+    return value < 0 ? "" : measure_words_brief(measure, value, most, arena);
 }
 
 /* --- Drawing. --- */
@@ -333,32 +341,24 @@ static void draw_hour(int width, struct canvas *canvas) {
     canvas_text_cut(canvas, 0, 0, width, theme_style(ROLE_QUIET), "AN HOUR");
 }
 
-/* In one place: what they were leaves it to what there was so far as long as nothing was turned. */
-static struct series beside_of(const struct diagram_now *now, int lane) {
-    if (has_was(now))
-        return (struct series){lane, WAS, "was"};
-    return (struct series){lane, SO_FAR, "so far"};
-}
-
 /* Of one lane what is compared stands in so many columns as there is room for. */
 static int compare_one(const struct diagram_now *now, const struct form *form,
                        struct series series[]) {
     int room = (form->width - NAME_CELLS) / CELL, count = 0;
     bool all = room >= 3 && now->diagram->knobs.count > 0;
+    if (room >= 2)
+        series[count++] = all ? series_was(now, 0) : series_beside(now, 0);
+    series[count++] = series_now(now, 0);
     if (all)
-        series[count++] = (struct series){0, WAS, has_was(now) ? "was" : ""};
-    else if (room >= 2)
-        series[count++] = beside_of(now, 0);
-    bool is_after = count > 0 && series[0].kind == SO_FAR;
-    series[count++] = (struct series){0, NOW, is_after ? "an hour" : "now"};
-    if (all)
-        series[count++] = (struct series){0, SO_FAR, "so far"};
+        series[count++] = series_so_far(now, 0);
     return count;
 }
 
 static int compare_lanes(const struct diagram_now *now, struct series series[]) {
-    for (int lane = 0; lane < now->known->lane_count; lane++)
-        series[lane] = (struct series){lane, NOW, diagram_lane_title(now->diagram, lane)};
+    for (int lane = 0; lane < now->known->lane_count; lane++) {
+        series[lane] = series_now(now, lane);
+        series[lane].title = diagram_lane_title(now->diagram, lane);
+    }
     return now->known->lane_count;
 }
 
@@ -374,7 +374,9 @@ static void draw_by_measure(const struct diagram_now *now, const struct form *fo
     bool lanes = form->lane_count > 1;
     int count = lanes ? compare_lanes(now, series) : compare_one(now, form, series);
     int cell = int_min(int_max(form->width - NAME_CELLS, 1) / count, MOST_CELL);
-    if (series[0].kind != SO_FAR)
+    if (series[0].kind == SO_FAR)
+        series[1].title = "an hour";
+    else
         draw_hour(NAME_CELLS - 1, canvas);
     for (int i = 0; i < count; i++)
         draw_title(series[i].title, lanes, NAME_CELLS + (i + 1) * cell, cell - 1, now->scene->arena,
@@ -383,13 +385,13 @@ static void draw_by_measure(const struct diagram_now *now, const struct form *fo
         canvas_text(canvas, 0, row + 1, theme_style(ROLE_TEXT), name_of(form->shown[row]));
         for (int i = 0; i < count; i++)
             draw_right(canvas, NAME_CELLS + (i + 1) * cell, row + 1, style_of(&series[i]),
-                       words_of(now, &series[i], form->shown[row], cell - 1));
+                       words_of(&series[i], form->shown[row], cell - 1, now->scene->arena));
     }
 }
 
 static void draw_in_pairs(const struct diagram_now *now, const struct form *form,
                           struct canvas *canvas) {
-    const struct series series = {0, NOW, NULL};
+    const struct series series = series_now(now, 0);
     int across = across_of(form);
     int gap = int_max(int_min(form->width - across * PAIR_CELLS, MOST_GAP), PAIR_GAP);
     draw_hour(form->width, canvas);
@@ -399,7 +401,7 @@ static void draw_in_pairs(const struct diagram_now *now, const struct form *form
         int end = (column + 1) * (form->width + gap) / across - gap;
         canvas_text(canvas, x, y, theme_style(ROLE_TEXT), name_of(form->shown[i]));
         draw_right(canvas, end, y, style_of(&series),
-                   words_of(now, &series, form->shown[i], end - x - NAME_CELLS));
+                   words_of(&series, form->shown[i], end - x - NAME_CELLS, now->scene->arena));
     }
 }
 
@@ -415,7 +417,7 @@ static void draw_band_row(const struct diagram_now *now, const struct form *form
             draw_right(canvas, end, y, theme_style(ROLE_QUIET), name_of(figure));
         else
             draw_right(canvas, end, y, style_of(series),
-                       words_of(now, series, figure, figures[figure].cells - 1));
+                       words_of(series, figure, figures[figure].cells - 1, now->scene->arena));
     }
 }
 
@@ -426,12 +428,13 @@ static void draw_by_lane(const struct diagram_now *now, const struct form *form,
         canvas_text_cut(canvas, 0, y, name, theme_style(ROLE_QUIET), "AN HOUR");
         draw_band_row(now, form, NULL, from, y++, canvas);
         for (int lane = 0; lane < form->lane_count; lane++) {
-            struct series is = {lane, NOW, NULL}, beside = beside_of(now, lane);
+            struct series is = series_now(now, lane);
             canvas_text_cut(canvas, 0, y, name - 1, theme_style(ROLE_STRONG),
                             diagram_lane_title(now->diagram, lane));
             draw_band_row(now, form, &is, from, y++, canvas);
             if (!form->beside)
                 continue;
+            struct series beside = series_beside(now, lane);
             canvas_text_cut(canvas, 2, y, name - 3, theme_style(ROLE_QUIET), beside.title);
             draw_band_row(now, form, &beside, from, y++, canvas);
         }

@@ -15,6 +15,7 @@ enum {
     MOST_BAR = 24,
     ENDS = 2,          /* of a bar */
     LEAST_ACROSS = 34, /* cells of a condition and its gap, where several stand side by side */
+    MOST_CELLS = 45,
     GAP = 3,
     ANY_CELLS = NUMBER_TEXT_BYTES
 };
@@ -109,12 +110,13 @@ static const char *off_words(const struct condition *condition, const struct sta
 
 /* --- Its bar. --- */
 
-/* What the learner's film came to as its author set it: the bars' scales begin from it. */
-static void make_start(const struct block *block, const struct scene *scene, void *into) {
-    struct scenario authored = diagram_authored(block->object, 0);
-    struct figures *figures = into;
-    (void)scene;
-    *figures = diagram_run_figures(block->object, &authored);
+/* What the run came to as its author set it. */
+static const struct figures *start_of(const struct diagram_now *now) {
+    struct scenario authored[SIMULATED_LANES];
+    for (int lane = 0; lane < now->known->lane_count; lane++)
+        authored[lane] = diagram_authored(now->diagram, lane);
+    return diagram_judged_figures(diagram_judged_of(now->block, now->scene, now->diagram, authored),
+                                  0);
 }
 
 /* Holds the start's value and the bound, whatever the knobs are at; what is beyond stands at an
@@ -176,7 +178,7 @@ static bool has_room(const struct condition *condition, int cells, struct arena 
 static struct look look_of(const struct diagram_now *now, struct goal_form form, int width) {
     int count = now->diagram->goal.count;
     struct look look = {.across = int_max(int_min((width + GAP) / LEAST_ACROSS, count), 1)};
-    look.cells = (width + GAP) / look.across - GAP;
+    look.cells = int_min((width + GAP) / look.across - GAP, MOST_CELLS);
     for (int i = 0; i < count; i++)
         look.stacked = look.stacked ||
                        !has_room(goal_condition(now->diagram, i), look.cells, now->scene->arena);
@@ -275,8 +277,7 @@ static void draw_condition(const struct diagram_now *now, int index, const struc
     draw_standing(condition, &standing, look, arena, canvas);
     if (!look->bars)
         return;
-    const struct figures *start =
-        figures != NULL ? known_always(now->block, now->scene, sizeof *start, make_start) : NULL;
+    const struct figures *start = figures != NULL ? start_of(now) : NULL;
     draw_below(condition, &standing, start, look->cells, arena, canvas);
 }
 

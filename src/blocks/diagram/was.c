@@ -48,6 +48,7 @@ bool diagram_was(const struct diagram_now *now, struct diagram_was *was) {
         return false;
     struct diagram_setting setting = setting_of(now);
     diagram_set(now->diagram, &setting, set, played, now->scene->arena);
+    was->knob = (int)facts_get(now->scene->marks, now->block->id, own_hand, DIAGRAM_TAKE_MADE);
     was->film = diagram_film_of(now->block, now->scene, now->diagram, played);
     was->judged = diagram_judged_of(now->block, now->scene, now->diagram, set);
     return true;

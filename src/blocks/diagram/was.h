@@ -13,6 +13,7 @@ enum { DIAGRAM_TAKE_MADE = -1 };
 void diagram_take(const struct diagram_now *before, int knob, struct facts *marks);
 
 struct diagram_was {
+    int knob; /* in hand, or DIAGRAM_TAKE_MADE */
     const struct diagram_film *film;
     struct diagram_judged *judged; /* diagram_judged_figures has the figures */
 };

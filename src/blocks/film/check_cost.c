@@ -62,8 +62,8 @@ static uint64_t figures_cost(const struct diagram *diagram, const struct scenari
 }
 
 static uint64_t now_cost(const struct diagram *diagram, const struct scenario *set) {
-    return cost_plus(cost_plus(films_cost(diagram, set), figures_cost(diagram, set)),
-                     cost_plus(goal_cost(diagram), asked_cost(diagram)));
+    uint64_t shown = cost_plus(films_cost(diagram, set), figures_cost(diagram, set));
+    return cost_plus(shown, asked_cost(diagram));
 }
 
 /* Of the start, for which the axis of the curve is made. */
@@ -78,7 +78,8 @@ static uint64_t axis_cost(const struct diagram *diagram) {
  * other, so that it is taken for as much as this one. */
 static uint64_t turned_cost(const struct diagram *diagram, const struct scenario *set) {
     uint64_t was = cost_plus(films_cost(diagram, set), figures_cost(diagram, set));
-    return cost_plus(now_cost(diagram, set), cost_plus(was, axis_cost(diagram)));
+    uint64_t start = cost_plus(axis_cost(diagram), goal_cost(diagram));
+    return cost_plus(now_cost(diagram, set), cost_plus(was, start));
 }
 
 /* --- Knobs. --- */

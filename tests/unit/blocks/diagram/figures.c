@@ -13,6 +13,7 @@
 
 #include "blocks/diagram/change_words.h"
 #include "blocks/diagram/figures.h"
+#include "blocks/diagram/was.h"
 #include "fixture.h"
 
 #define SECOND INT64_C(1000000)
@@ -455,6 +456,75 @@ static void three_lanes_have_what_may_be_lost_beside(void **state) {
                 "A stream o…       0        6\n");
 }
 
+/* --- What it was. --- */
+
+/* As a learner does who takes a knob in hand and turns it. */
+static void take_and_turn(int knob, const char *id, int step) {
+    struct diagram_now before = diagram_now(block, &fixture.scene);
+    diagram_take(&before, knob, &fixture.marks);
+    facts_set(&fixture.facts, "d", id, step);
+}
+
+/* To a poll each second: see what_was_won_before_is_said_to_be. 3,600 * 300 + 720 * 20 bytes. */
+static void what_it_was_stands_beside_what_it_is(void **state) {
+    (void)state;
+    open_film(FILM KNOBS "}");
+    take_and_turn(0, "every", 0);
+    expect_form(31, 8, false,
+                "AN HOUR          was        now\n"
+                "mean           2.5 s        1 s\n"
+                "95 %             4 s        1 s\n"
+                "requests         900      3,600\n"
+                "empty            180      2,874\n"
+                "messages         900      3,600\n"
+                "open               1          1\n"
+                "bytes         284 kB    1.09 MB\n");
+    expect_form(36, 8, false,
+                "AN HOUR        was      now   so far\n"
+                "mean         2.5 s      1 s\n"
+                "95 %           4 s      1 s\n"
+                "requests       900    3,600        1\n"
+                "empty          180    2,874        0\n"
+                "messages       900    3,600        0\n"
+                "open             1        1        0\n"
+                "bytes       284 kB  1.09 MB    100 B\n");
+    struct diagram_now now = diagram_now(block, &fixture.scene);
+    assert_string_equal(diagram_change_words(&now), "Fresher by 3 s for 2,700 requests more.");
+    facts_set(&fixture.facts, "d", "every", 1);
+    expect_drawn(31, 8, "\nmean           2.5 s      2.5 s\n");
+}
+
+/* An hour knows nothing of what is made to happen: then there stands what there was so far. */
+static void what_is_made_to_happen_has_no_hour_before(void **state) {
+    (void)state;
+    open_film(FILM KNOBS "}");
+    take_and_turn(0, "every", 0);
+    struct diagram_now now = diagram_now(block, &fixture.scene);
+    diagram_take(&now, DIAGRAM_TAKE_MADE, &fixture.marks);
+    assert_true(diagram_make(block, DIAGRAM_MADE_EVENT, SECOND, &fixture.facts));
+    expect_drawn(31, 8, "              so far    an hour\n");
+    now = diagram_now(block, &fixture.scene);
+    assert_null(diagram_change_words(&now));
+}
+
+static void two_lanes_have_what_they_were_where_rows_allow(void **state) {
+    (void)state;
+    open_film(FILM TWIN KNOBS ",\"goal\":{\"staleness_max\":\"below 3s\"}}");
+    take_and_turn(0, "every", 0);
+    expect_form(76, 7, false,
+                "GOAL Short: every 4 s                                                 1 of 1\n"
+                "✓ worst below 3 s                         1 s\n"
+                "AN HOUR               mean     95 % requests  empty messages  open   bytes\n"
+                "Short: every 4 s       1 s      1 s    3,600  2,874    3,600     1 1.09 MB\n"
+                "  was                2.5 s      4 s      900    180      900     1  284 kB\n"
+                "Long                500 ms   500 ms      726      0      720     1  231 kB\n"
+                "  was               500 ms   500 ms      726      0      720     1  231 kB\n");
+    struct diagram_now now = diagram_now(block, &fixture.scene);
+    assert_string_equal(
+        diagram_change_words(&now),
+        "Short: every 4 s: Fresher by 3 s for 2,700 requests more. The goal is met.");
+}
+
 /* --- Every figure is whole, and touches none. --- */
 
 static bool is_digit(char c) {
@@ -523,7 +593,7 @@ static struct figures run_of(int64_t p95_usec, int64_t requests, int64_t lost) {
 }
 
 static void expect_change(struct figures was, struct figures is, const char *words) {
-    assert_string_equal(diagram_change_between(block->object, &was, &is, &fixture.arena), words);
+    assert_string_equal(diagram_change_between(block->object, 0, &was, &is, &fixture.arena), words);
 }
 
 static void a_turn_is_told_by_age_and_cost(void **state) {
@@ -606,6 +676,9 @@ int main(void) {
         cmocka_unit_test_teardown(a_table_has_what_there_was_so_far_where_rows_allow, tear_down),
         cmocka_unit_test_teardown(conditions_stand_side_by_side_where_it_is_wide, tear_down),
         cmocka_unit_test_teardown(three_lanes_have_what_may_be_lost_beside, tear_down),
+        cmocka_unit_test_teardown(what_it_was_stands_beside_what_it_is, tear_down),
+        cmocka_unit_test_teardown(what_is_made_to_happen_has_no_hour_before, tear_down),
+        cmocka_unit_test_teardown(two_lanes_have_what_they_were_where_rows_allow, tear_down),
         cmocka_unit_test(the_longest_figures_never_touch),
         cmocka_unit_test_teardown(a_turn_is_told_by_age_and_cost, tear_down),
         cmocka_unit_test_teardown(a_turn_that_asks_as_often_has_other_costs, tear_down),
