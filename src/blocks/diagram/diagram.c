@@ -58,6 +58,15 @@ static void draw_picture(const struct diagram_now *now, const struct piece *piec
         diagram_draw_picture(now, size, canvas);
 }
 
+static void draw_figures(const struct diagram_now *now, const struct piece *piece,
+                         struct canvas *canvas) {
+    int indent = piece->flags & PIECE_STOP ? DIAGRAM_INDENT : 0;
+    struct rect at = {indent, 0, piece->at.width - indent, piece->at.height};
+    struct canvas_state state = canvas_push(canvas, at);
+    diagram_draw_figures(now, at, canvas);
+    canvas_pop(canvas, state);
+}
+
 static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
     struct diagram_now now = diagram_now(piece->block, scene);
     struct rect size = {0, 0, piece->at.width, piece->at.height};
@@ -68,7 +77,7 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
     else if (piece->part == DIAGRAM_CURVE)
         diagram_draw_curve(&now, size, canvas);
     else if (piece->part == DIAGRAM_FIGURES)
-        diagram_draw_figures(&now, size, canvas);
+        draw_figures(&now, piece, canvas);
     else if (piece->part == DIAGRAM_WORDS)
         diagram_draw_told(&now, size.width, diagram_words_rows(&now, size.height, size.width),
                           canvas);

@@ -34,8 +34,11 @@ static void add_curve(const struct diagram_now *now, struct rect at, struct stag
 /* What is higher than its region is a stop: it is scrolled. */
 static void add_figures(const struct diagram_now *now, struct rect at, unsigned rules,
                         struct stage_flow *stage) {
-    int rows = int_max(diagram_figures_rows_within(now, at), at.height);
-    bool is_stop = rows > at.height || !now->scene->stage->whole;
+    struct rect room = at;
+    bool is_stop =
+        !now->scene->stage->whole || diagram_figures_rows_within(now, room) > room.height;
+    room.width -= is_stop ? DIAGRAM_INDENT : 0;
+    int rows = int_max(diagram_figures_rows_within(now, room), room.height);
     stage_begin(stage, STAGE_FIGURES, at, rules);
     flow_add(stage->flow, now->block, DIAGRAM_FIGURES, rows, is_stop ? PIECE_STOP : 0);
     stage_end(stage);

@@ -5,6 +5,7 @@
 
 #include "base/int.h"
 #include "base/text.h"
+#include "blocks/diagram/change_words.h"
 #include "blocks/diagram/note.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/words.h"
@@ -59,6 +60,12 @@ static const char *begin_words(const struct diagram_now *now) {
     return "Space plays it.";
 }
 
+/* What the knob in hand changed, where knobs are turned. */
+static const char *turned_words(const struct diagram_now *now) {
+    bool tunes = now->scene->stage != NULL && now->scene->stage->step == STAGE_TUNE;
+    return tunes ? diagram_change_words(now) : NULL;
+}
+
 int diagram_told_rows(const struct diagram_now *now, int width, int told_rows) {
     struct pen pen = scene_pen(now->scene, NULL, width);
     diagram_write_note(now, &pen);
@@ -69,6 +76,7 @@ void diagram_draw_told(const struct diagram_now *now, int width, int told_rows,
                        struct canvas *canvas) {
     const struct trace_beat *beat = trace_latest_beat(&now->known->traces[0], now->film.time_usec);
     struct pen pen = scene_pen(now->scene, canvas, width);
+    tell(&pen, told_rows, ROLE_TEXT, turned_words(now));
     tell(&pen, told_rows, ROLE_TEXT, beat != NULL ? beat->say : NULL);
     tell(&pen, told_rows, ROLE_STRONG, verdict(now));
     tell(&pen, told_rows, ROLE_TEXT, begin_words(now));
