@@ -172,6 +172,11 @@ static const char *told_words(const struct block *block, int64_t right, const st
     return lost != NULL ? arena_printf(scene->arena, "%s (%s)", words, lost) : words;
 }
 
+const char *amount_reason(const struct block *block, const struct facts *facts) {
+    (void)facts;
+    return amount_of(block)->why;
+}
+
 const char *amount_beside(const struct block *block, const struct scene *scene) {
     struct arena *arena = scene->arena;
     const char *says = amount_figure(block) != NULL ? "the run says" : "it is";

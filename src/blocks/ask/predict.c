@@ -59,6 +59,13 @@ const char *prediction_words(const struct block *block, const struct scene *scen
     return prediction_is_told(block, scene->facts) ? result_words(block, scene) : NULL;
 }
 
+const char *prediction_reason(const struct block *block, const struct scene *scene) {
+    const struct block *question = prediction_question(block);
+    bool told = prediction_is_told(block, scene->facts) &&
+                prediction_is_answered(block, scene->facts) && kind_of(question)->reason != NULL;
+    return told ? kind_of(question)->reason(question, scene->facts) : NULL;
+}
+
 /* Kept for the width that was asked for last. */
 struct words_rows {
     int width; /* 0: none was yet */

@@ -50,6 +50,8 @@ void prediction_layout_after(const struct block *block, const struct scene *scen
 /* What is said at the block: what it waits for; prediction and result side by side; NULL when there
  * is nothing. In the arena, or constant. */
 const char *prediction_words(const struct block *block, const struct scene *scene);
+/* Why it is so, in CommonMark, once it was answered and told; NULL: nothing is said. */
+const char *prediction_reason(const struct block *block, const struct scene *scene);
 /* Rows to keep for that at a width, also where nothing is to be told yet. */
 int prediction_rows(const struct block *block, const struct scene *scene, int width);
 

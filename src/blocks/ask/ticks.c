@@ -162,6 +162,17 @@ static bool tells_why(const struct block *block, int index, const struct facts *
            explains(block, index, facts);
 }
 
+/* Of what was ticked, else of what is right. */
+static const char *reason(const struct block *block, const struct facts *facts) {
+    const char *why = NULL;
+    for (int i = ticks_of(block)->choices.count - 1; i >= 0; i--) {
+        bool ticked = is_ticked(block, i, facts, own_last);
+        if (tick_at(block, i)->why != NULL && (ticked || (why == NULL && tick_at(block, i)->correct)))
+            why = tick_at(block, i)->why;
+    }
+    return why;
+}
+
 static enum question_mark mark_of(const struct block *block, int index, const struct facts *facts,
                                   const struct question_state *state) {
     bool tried = is_ticked(block, index, facts, own_last);
@@ -380,6 +391,7 @@ const struct question ticks_one = {
     .missing = missing_one,
     .score = score_one,
     .explains = explains,
+    .reason = reason,
     .not_right = "Not this one.",
     .write = write_one,
     .plain = plain,
@@ -395,6 +407,7 @@ const struct question ticks_many = {
     .missing = missing_many,
     .score = score_many,
     .explains = explains,
+    .reason = reason,
     .detail = detail,
     .not_right = "Not yet.",
     .asks_first = asks_if_none,

@@ -9,6 +9,7 @@
 #include "blocks/diagram/note.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/words.h"
+#include "ui/prose.h"
 
 /* Some words in what is left of so many rows; what of them has no room is cut. */
 static void tell(struct pen *pen, int end, enum role role, const char *words) {
@@ -66,9 +67,38 @@ static const char *turned_words(const struct diagram_now *now) {
     return tunes ? diagram_change_words(now) : NULL;
 }
 
+/* Its words without marks of CommonMark. */
+static const char *plain_words(const char *markdown, struct arena *arena) {
+    enum { ANY_WIDTH = 4000 };
+    struct writer writer = {0};
+    prose_plain(markdown, ANY_WIDTH, "", "", &writer);
+    for (size_t i = 0; i < writer.length; i++)
+        if (writer.text[i] == '\n')
+            writer.text[i] = ' ';
+    const char *words = arena_printf(arena, "%s", writer.length > 0 ? writer.text : "");
+    writer_release(&writer);
+    return words;
+}
+
+/* How it came, and why. */
+static void tell_verdict(const struct diagram_now *now, int end, struct pen *pen) {
+    const char *words = verdict(now);
+    const char *why = words != NULL ? prediction_reason(now->block, now->scene) : NULL;
+    tell(pen, end, ROLE_STRONG, words);
+    if (why != NULL)
+        tell(pen, end, ROLE_TEXT, plain_words(why, now->scene->arena));
+}
+
+/* As under the still. */
+static void write_note(const struct diagram_now *now, struct pen *pen) {
+    pen->fills = &now->known->fills;
+    pen_prose(pen, DIAGRAM_INDENT, theme_style(ROLE_QUIET), now->diagram->caption);
+    diagram_write_note(now, pen);
+}
+
 int diagram_told_rows(const struct diagram_now *now, int width, int told_rows) {
     struct pen pen = scene_pen(now->scene, NULL, width);
-    diagram_write_note(now, &pen);
+    write_note(now, &pen);
     return told_rows + pen.y;
 }
 
@@ -76,11 +106,11 @@ void diagram_draw_told(const struct diagram_now *now, int width, int told_rows,
                        struct canvas *canvas) {
     const struct trace_beat *beat = trace_latest_beat(&now->known->traces[0], now->film.time_usec);
     struct pen pen = scene_pen(now->scene, canvas, width);
+    tell_verdict(now, told_rows, &pen);
     tell(&pen, told_rows, ROLE_TEXT, turned_words(now));
     tell(&pen, told_rows, ROLE_TEXT, beat != NULL ? beat->say : NULL);
-    tell(&pen, told_rows, ROLE_STRONG, verdict(now));
     tell(&pen, told_rows, ROLE_TEXT, begin_words(now));
     tell_moment(now, told_rows, &pen);
     pen.y = told_rows;
-    diagram_write_note(now, &pen);
+    write_note(now, &pen);
 }
