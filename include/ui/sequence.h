@@ -62,6 +62,18 @@ int sequence_moment_y(const struct sequence *sequence, int64_t moment_usec, int6
 void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect area,
                    struct arena *arena, struct canvas *canvas);
 
+/* The first of its rows that is shown in a height at a time, and the same drawn from another: of
+ * several, that stand beside each other, one. */
+int sequence_first_row(const struct sequence *sequence, int64_t at_usec, int height);
+void sequence_draw_from(const struct sequence *sequence, int first, int64_t at_usec,
+                        struct rect area, struct arena *arena, struct canvas *canvas);
+/* As sequence_moment_y, where it is drawn from that row. */
+int sequence_row_y(const struct sequence *sequence, int64_t moment_usec, int first, int height);
+
+/* Gives several that were laid out tight, and stand beside each other, the same rows: what happens
+ * at one moment stands in one row of all. Blank rows as SEQUENCE_ROOM_FULL has them. */
+void sequence_align(struct sequence *sequences[], int count, int wanted_rows, struct arena *arena);
+
 /* The first time after at when the picture differs; TRACE_NEVER: never. */
 int64_t sequence_next_change(const struct sequence *sequence, int64_t at_usec);
 

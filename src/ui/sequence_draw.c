@@ -435,31 +435,62 @@ static int whole_from(const struct sequence *sequence, int first, int present, i
     return present - begins < visible ? begins : first;
 }
 
+/* What is told of at a moment: a message on its way, or data that waits. */
+static bool is_spoken_of(const struct sequence *sequence, const struct sequence_row *row,
+                         int64_t at_usec) {
+    const struct trace *trace = sequence->trace;
+    if (row->occurrence < 0)
+        return false;
+    const struct trace_occurrence *occurrence = &sequence->occurrences[row->occurrence];
+    if (occurrence->what == TRACE_LEAVES)
+        return trace_message_phase(&trace->messages[occurrence->index], at_usec) ==
+               TRACE_PHASE_TRAVELLING;
+    return occurrence->what == TRACE_APPEARS &&
+           trace_data_is_waiting(&trace->data[occurrence->index], at_usec);
+}
+
+/* Goes up to what is spoken of, as long as the present stays below it. */
+static int up_to_spoken_of(const struct sequence *sequence, int first, int present, int visible,
+                           int64_t at_usec) {
+    for (int row = int_max(present - visible + 1, 0); row < first; row++)
+        if (is_spoken_of(sequence, &sequence->rows[row], at_usec) && sequence->rows[row].line == 0)
+            return row;
+    return first;
+}
+
 /* The first row to show where only so many fit: the present moment in the lower half. */
 static int first_row(const struct sequence *sequence, int64_t at_usec, int visible) {
     int last = sequence->row_count - visible, present = sequence_present_row(sequence, at_usec);
     int first = present - visible * 2 / 3;
     if (last <= 0 || first < 0)
         return 0;
-    return whole_from(sequence, int_min(first, last), present, visible);
+    first = whole_from(sequence, int_min(first, last), present, visible);
+    return up_to_spoken_of(sequence, first, present, visible, at_usec);
+}
+
+int sequence_first_row(const struct sequence *sequence, int64_t at_usec, int height) {
+    return first_row(sequence, at_usec, height - sequence->header_rows);
+}
+
+int sequence_row_y(const struct sequence *sequence, int64_t moment_usec, int first, int height) {
+    int row = sequence_present_row(sequence, moment_usec), visible = height - sequence->header_rows;
+    int y = (row > 0 ? row : 0) - first;
+    return y >= 0 && y < visible && sequence->row_count > 0 ? sequence->header_rows + y : -1;
 }
 
 int sequence_moment_y(const struct sequence *sequence, int64_t moment_usec, int64_t at_usec,
                       int height) {
-    int visible = height - sequence->header_rows;
-    int row = sequence_present_row(sequence, moment_usec);
-    int y = (row > 0 ? row : 0) - first_row(sequence, at_usec, visible);
-    return y >= 0 && y < visible && sequence->row_count > 0 ? sequence->header_rows + y : -1;
+    return sequence_row_y(sequence, moment_usec, sequence_first_row(sequence, at_usec, height),
+                          height);
 }
 
-void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect area,
-                   struct arena *arena, struct canvas *canvas) {
+void sequence_draw_from(const struct sequence *sequence, int first, int64_t at_usec,
+                        struct rect area, struct arena *arena, struct canvas *canvas) {
     struct lives lives;
     struct brush brush = {sequence, at_usec, canvas, arena, &lives, 0};
     make_lives(&lives, sequence->trace, arena);
     struct canvas_state state = canvas_push(canvas, area);
     int visible = area.height - sequence->header_rows;
-    int first = first_row(sequence, at_usec, visible);
     if (sequence->row_count > 0)
         draw_header(&brush);
     if (!sequence->listed && sequence->row_count > 0)
@@ -472,4 +503,10 @@ void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect
             draw_row(&brush, &sequence->rows[i], area.width);
     }
     canvas_pop(canvas, state);
+}
+
+void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect area,
+                   struct arena *arena, struct canvas *canvas) {
+    int first = sequence_first_row(sequence, at_usec, area.height);
+    sequence_draw_from(sequence, first, at_usec, area, arena, canvas);
 }

@@ -167,7 +167,8 @@ static const char *reason(const struct block *block, const struct facts *facts) 
     const char *why = NULL;
     for (int i = ticks_of(block)->choices.count - 1; i >= 0; i--) {
         bool ticked = is_ticked(block, i, facts, own_last);
-        if (tick_at(block, i)->why != NULL && (ticked || (why == NULL && tick_at(block, i)->correct)))
+        if (tick_at(block, i)->why != NULL &&
+            (ticked || (why == NULL && tick_at(block, i)->correct)))
             why = tick_at(block, i)->why;
     }
     return why;

@@ -8,8 +8,8 @@
 static void draw_sign(const struct diagram_now *now, const struct diagram_plan *plan,
                       int64_t moment_usec, const char *sign, struct canvas *canvas) {
     struct rect area = diagram_lane_area(&plan->lanes[0]);
-    int y =
-        sequence_moment_y(&plan->lanes[0].sequence, moment_usec, now->film.time_usec, area.height);
+    int first = diagram_first_row(plan, now->film.time_usec);
+    int y = sequence_row_y(&plan->lanes[0].sequence, moment_usec, first, area.height);
     if (y >= 0)
         canvas_text(canvas, 0, area.y + y, theme_style(ROLE_VALUE), sign);
 }
@@ -26,13 +26,14 @@ static void draw_signs(const struct diagram_now *now, const struct diagram_plan 
 
 void diagram_draw_lanes(const struct diagram_now *now, const struct diagram_plan *plan,
                         struct canvas *canvas) {
+    int first = diagram_first_row(plan, now->film.time_usec);
     for (int i = 0; i < plan->lane_count; i++) {
         const struct diagram_lane_plan *lane = &plan->lanes[i];
         if (lane->title != NULL)
             canvas_text_cut(canvas, lane->at.x, lane->at.y, lane->at.width,
                             theme_style(ROLE_HEADING), lane->title);
-        sequence_draw(&lane->sequence, now->film.time_usec, diagram_lane_area(lane),
-                      now->scene->arena, canvas);
+        sequence_draw_from(&lane->sequence, first, now->film.time_usec, diagram_lane_area(lane),
+                           now->scene->arena, canvas);
     }
 }
 

@@ -1,7 +1,12 @@
 /* Where the lanes of a diagram stand in its picture. */
 #include "blocks/diagram/picture.h"
 
+#include <limits.h>
+
 #include "base/int.h"
+#include "blocks/diagram/twin.h"
+
+enum { TWIN_FROM = 44 /* cells from which a twin is one picture */ };
 
 struct rect diagram_lane_area(const struct diagram_lane_plan *lane) {
     struct rect area = lane->at;
@@ -17,6 +22,8 @@ static int cells_of_lanes(int width, int count) {
 
 bool diagram_turns_lanes(const struct diagram_now *now, int width) {
     int count = now->known->lane_count;
+    if (width >= TWIN_FROM && diagram_is_twin(now))
+        return false;
     return count > 1 && cells_of_lanes(width, count) < DIAGRAM_LANE_LEAST;
 }
 
@@ -39,38 +46,61 @@ static const char *lane_title(const struct diagram_now *now, int lane, bool turn
                         title);
 }
 
-static int header_rows(const struct diagram_now *now, int cells) {
-    int rows = 0;
-    for (int i = 0; i < now->known->lane_count; i++)
-        rows =
-            int_max(rows, sequence_header_rows(&now->known->traces[i], cells, now->scene->arena));
-    return rows;
+static void place_twin(const struct diagram_now *now, int width, int height,
+                       struct diagram_plan *plan) {
+    plan->lane_count = 1;
+    plan->lanes[0] = (struct diagram_lane_plan){
+        .trace = diagram_twin_trace(now),
+        .sequence = sequence_layout(diagram_twin_trace(now), width, height, SEQUENCE_ROOM_FULL,
+                                    now->scene->arena),
+        .at = {0, 0, width, height},
+    };
 }
 
-/* So that their rows stand beside each other, lower headers begin lower. */
-static void place(const struct diagram_now *now, int lane, struct rect at, enum sequence_room room,
-                  struct diagram_lane_plan *plan) {
-    plan->lane = lane;
-    plan->trace = &now->known->traces[lane];
-    plan->at = at;
-    plan->sequence =
-        sequence_layout(plan->trace, int_max(at.width, 1),
-                        int_max(diagram_lane_area(plan).height, 1), room, now->scene->arena);
-    int lower = header_rows(now, at.width) - plan->sequence.header_rows;
-    if (lower > 0 && plan->title == NULL)
-        plan->at.y += lower, plan->at.height -= lower;
+/* Beside each other they have the same rows. */
+static void align(const struct diagram_now *now, int height, struct diagram_plan *plan) {
+    struct sequence *all[SIMULATED_LANES];
+    for (int i = 0; i < plan->lane_count; i++)
+        all[i] = &plan->lanes[i].sequence;
+    if (plan->lane_count > 1)
+        sequence_align(all, plan->lane_count, height - (plan->lanes[0].title != NULL),
+                       now->scene->arena);
+}
+
+static void place_lanes(const struct diagram_now *now, int width, int height,
+                        enum sequence_room room, struct diagram_plan *plan) {
+    bool turns = diagram_turns_lanes(now, width);
+    plan->lane_count = turns ? 1 : now->known->lane_count;
+    int cells = int_max(cells_of_lanes(width, plan->lane_count), 1);
+    for (int i = 0; i < plan->lane_count; i++) {
+        struct diagram_lane_plan *lane = &plan->lanes[i];
+        int index = turns ? diagram_lane_shown(now) : i;
+        lane->trace = &now->known->traces[index];
+        lane->title = lane_title(now, index, turns);
+        lane->at = (struct rect){i * (cells + DIAGRAM_LANE_GAP), 0, cells, height};
+        lane->sequence =
+            sequence_layout(lane->trace, cells, int_max(diagram_lane_area(lane).height, 1),
+                            plan->lane_count > 1 ? SEQUENCE_ROOM_TIGHT : room, now->scene->arena);
+    }
+    align(now, height, plan);
 }
 
 struct diagram_plan diagram_make_plan(const struct diagram_now *now, int width, int height,
                                       enum sequence_room room) {
-    bool turns = diagram_turns_lanes(now, width);
-    struct diagram_plan plan = {.lane_count = turns ? 1 : now->known->lane_count};
-    int cells = int_max(cells_of_lanes(width, plan.lane_count), 1);
-    for (int i = 0; i < plan.lane_count; i++) {
-        int lane = turns ? diagram_lane_shown(now) : i;
-        plan.lanes[i].title = lane_title(now, lane, turns);
-        place(now, lane, (struct rect){i * (cells + DIAGRAM_LANE_GAP), 0, cells, height}, room,
-              &plan.lanes[i]);
-    }
+    struct diagram_plan plan = {.lane_count = 0};
+    if (room == SEQUENCE_ROOM_FULL && width >= TWIN_FROM && diagram_is_twin(now))
+        place_twin(now, width, height, &plan);
+    else
+        place_lanes(now, width, height, room, &plan);
     return plan;
+}
+
+int diagram_first_row(const struct diagram_plan *plan, int64_t at_usec) {
+    int first = INT_MAX;
+    for (int i = 0; i < plan->lane_count; i++) {
+        const struct diagram_lane_plan *lane = &plan->lanes[i];
+        first = int_min(
+            first, sequence_first_row(&lane->sequence, at_usec, diagram_lane_area(lane).height));
+    }
+    return first;
 }

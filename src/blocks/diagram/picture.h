@@ -1,7 +1,7 @@
 /*
  * What stands where in a diagram's picture: its lanes side by side, or where they are too narrow
- * for that one of them, which is turned. Each follows its own present moment; what happens at one
- * moment stands in one row of all.
+ * for that one of them, which is turned. What happens at one moment stands in one row of all. A
+ * twin is one picture (diagram/twin.h).
  */
 #ifndef RTLESSON_BLOCKS_DIAGRAM_PICTURE_H
 #define RTLESSON_BLOCKS_DIAGRAM_PICTURE_H
@@ -10,7 +10,6 @@
 #include "ui/sequence.h"
 
 struct diagram_lane_plan {
-    int lane;
     const struct trace *trace;
     struct sequence sequence;
     const char *title; /* above it, or NULL */
@@ -31,6 +30,9 @@ enum {
  * arena. */
 struct diagram_plan diagram_make_plan(const struct diagram_now *now, int width, int height,
                                       enum sequence_room room);
+
+/* The row of all lanes from which they are drawn. */
+int diagram_first_row(const struct diagram_plan *plan, int64_t at_usec);
 
 /* Where the lane's sequence stands, below its title. */
 struct rect diagram_lane_area(const struct diagram_lane_plan *lane);

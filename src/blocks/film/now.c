@@ -37,8 +37,8 @@ static void find_knobs(const struct diagram *diagram, struct diagram_known *know
 static void find_set(const struct block *block, const struct facts *facts,
                      struct diagram_known *known) {
     const struct diagram *diagram = known->diagram;
-    struct diagram_setting setting = known->locked ? diagram_setting_at_start(diagram)
-                                                   : diagram_setting_of(block, facts);
+    struct diagram_setting setting =
+        known->locked ? diagram_setting_at_start(diagram) : diagram_setting_of(block, facts);
     find_steps(&setting, known);
     known->made = arena_copy(known->arena, setting.made, strlen(setting.made));
     known->made_count = known->locked ? 0 : diagram_made_count(block, facts);
