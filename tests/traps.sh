@@ -55,8 +55,8 @@ names() { # COUNT
     done
 }
 
-is_refused 'a measure that there is not' src/blocks/diagram/figures.c MEASURE_EMPTY_PER_HUOR \
-    src/blocks/diagram/figures.c s/MEASURE_EMPTY_PER_HOUR/MEASURE_EMPTY_PER_HUOR/
+is_refused 'a measure that there is not' src/blocks/diagram/figures_form.c MEASURE_EMPTY_PER_HUOR \
+    src/blocks/diagram/figures_form.c s/MEASURE_EMPTY_PER_HOUR/MEASURE_EMPTY_PER_HUOR/
 is_refused 'a knob that there is not' src/blocks/film/check_simulated.c KNOB_CLEINTS \
     src/blocks/film/check_simulated.c s/KNOB_CLIENTS/KNOB_CLEINTS/
 is_taken 'a diagram with seven more keys' src/blocks/diagram/keys.c \

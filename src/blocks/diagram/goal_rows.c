@@ -146,13 +146,20 @@ static int dot_column(const struct condition *condition, const struct standing *
     return int_min(int_max(is_less ? dot - 1 : dot + 1, 0), columns - 1);
 }
 
-static void draw_bar(const struct condition *condition, const struct standing *standing,
-                     const struct figures *start, struct rect at, struct canvas *canvas) {
-    struct scale scale = bar_scale(condition, start);
-    int columns = at.width - ENDS;
+/* The bare line while the start, which makes the scale, is not told. */
+static void draw_line(struct rect at, struct canvas *canvas) {
     canvas_fill(canvas, at, quiet(), "─");
     canvas_text(canvas, at.x, at.y, quiet(), "├");
     canvas_text(canvas, at.x + at.width - 1, at.y, quiet(), "┤");
+}
+
+static void draw_bar(const struct condition *condition, const struct standing *standing,
+                     const struct figures *start, struct rect at, struct canvas *canvas) {
+    draw_line(at, canvas);
+    if (start == NULL)
+        return;
+    struct scale scale = bar_scale(condition, start);
+    int columns = at.width - ENDS;
     canvas_text(canvas, at.x + 1 + scale_value_column(&scale, condition->bound, columns), at.y,
                 theme_style(ROLE_STRONG), "┊");
     if (standing->known)
@@ -222,7 +229,7 @@ static void draw_below(const struct condition *condition, const struct standing 
                        struct canvas *canvas) {
     int room = width - MARK_CELLS, beside = room - 1 - OFF_CELLS;
     int cells = int_min(beside >= LEAST_BAR ? beside : room, MOST_BAR);
-    if (start != NULL && cells > ENDS)
+    if (cells > ENDS)
         draw_bar(condition, standing, start, (struct rect){MARK_CELLS, 1, cells, 1}, canvas);
     if (beside >= LEAST_BAR)
         draw_right(canvas, width, 1, quiet(), off_words(condition, standing, arena));

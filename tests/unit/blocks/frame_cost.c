@@ -131,6 +131,8 @@ static void draw_diagram(struct drawing *drawing, uint64_t number) {
     add(drawing, " }");
     add_lanes(drawing);
     add_knobs(drawing, technique, starts);
+    if (below(drawing, 2) == 0)
+        add(drawing, ", \"goal\": { \"requests_per_hour\": \"below 1000\" }");
     add(drawing, " } ] } ] }");
 }
 
@@ -145,6 +147,14 @@ static void run_sweep(const struct diagram_now *now) {
     }
 }
 
+/* From the start's figures the bars of a goal are scaled. */
+static void run_start(const struct diagram_now *now) {
+    struct scenario authored[SIMULATED_LANES];
+    for (int lane = 0; lane < now->known->lane_count; lane++)
+        authored[lane] = diagram_authored(now->diagram, lane);
+    diagram_judged_figures(diagram_judged_of(now->block, now->scene, now->diagram, authored), 0);
+}
+
 /* Each run that its picture, its figures, its goal, its sweep and the setting before need, once. */
 static uint64_t frame_steps(const struct block *block, const struct scene *scene) {
     uint64_t before = simulate_steps();
@@ -154,6 +164,8 @@ static uint64_t frame_steps(const struct block *block, const struct scene *scene
         diagram_figures(&now, lane);
         assert_non_null(diagram_was_figures(&now, lane));
     }
+    if (now.diagram->goal.count > 0)
+        run_start(&now);
     if (now.diagram->sweep >= 0)
         run_sweep(&now);
     return simulate_steps() - before;

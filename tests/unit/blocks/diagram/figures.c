@@ -350,9 +350,9 @@ static void what_is_to_be_predicted_is_kept(void **state) {
     expect_form(31, 14, false,
                 "GOAL                     ? of 2\n"
                 "· worst below 3 s             ?\n"
-                "\n"
+                "  ├──────────┤\n"
                 "· requests below 2,000        ?\n"
-                "\n"
+                "  ├──────────┤\n"
                 "\n"
                 "              so far    an hour\n"
                 "mean                          ?\n"
