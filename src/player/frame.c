@@ -295,6 +295,8 @@ void frame_draw(struct player *player, const struct layout *layout, struct canva
         draw_compact_header(player, layout, canvas);
     else
         draw_header(player, layout, canvas);
+    if (layout->screen.outline_width > 0)
+        outline_draw_beside(player, layout, canvas);
     draw_status(player, layout, canvas);
     draw_footer(player, layout, canvas);
 }

@@ -13,6 +13,8 @@ enum {
     COMPACT_ROWS = 16,
     LEAST_COLUMNS = 20,
     LEAST_ROWS = 6,
+    OUTLINE_COLUMNS = 120, /* from which the outline stands at the page's left */
+    OUTLINE_WIDTH = 24,
     WHOLE_COLUMNS = 76, /* from which a stage is whole, … */
     WHOLE_ROWS = 22
 };
@@ -35,10 +37,16 @@ static struct screen screen_of_stage(int columns, int rows) {
     };
 }
 
-struct screen screen_of(int columns, int rows, enum overlay overlay) {
-    bool zoomed = overlay == OVERLAY_ZOOM;
-    if (overlay == OVERLAY_STAGE)
-        return screen_of_stage(columns, rows);
+/* Both stand in the middle. */
+static void put_outline(struct screen *screen) {
+    enum { MARGIN = 1, BETWEEN = 3 };
+    int left = (screen->columns - OUTLINE_COLUMNS) / 2;
+    screen->outline_x = left + MARGIN;
+    screen->outline_width = OUTLINE_WIDTH;
+    screen->x = screen->outline_x + OUTLINE_WIDTH + BETWEEN;
+}
+
+static struct screen screen_of_page(int columns, int rows, bool zoomed) {
     bool compact = zoomed || rows < COMPACT_ROWS || columns < COMPACT_COLUMNS;
     int margin = columns < COMPACT_COLUMNS ? 1 : 2;
     int room = columns - 2 * margin;
@@ -56,6 +64,15 @@ struct screen screen_of(int columns, int rows, enum overlay overlay) {
         .status_y = rows - 2,
         .footer_y = rows - 1,
     };
+}
+
+struct screen screen_of(int columns, int rows, enum overlay overlay) {
+    if (overlay == OVERLAY_STAGE)
+        return screen_of_stage(columns, rows);
+    struct screen screen = screen_of_page(columns, rows, overlay == OVERLAY_ZOOM);
+    if (overlay == OVERLAY_NONE && columns >= OUTLINE_COLUMNS)
+        put_outline(&screen);
+    return screen;
 }
 
 static void begin_layout(struct player *player, struct layout *layout) {

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "base/int.h"
+
 bool section_done(const struct section *section, const struct scene *scene) {
     struct tally tally = tally_empty();
     blocks_tally(section->blocks, scene, &tally);
@@ -41,6 +43,27 @@ void section_draw_row(int index, bool current, bool focused, int width, const st
     canvas_text_cut(canvas, x, 0, width - x - right - 2,
                     theme_style(focused ? ROLE_FOCUS : ROLE_TEXT), section->title);
     canvas_text(canvas, width - right, 0, theme_style(ROLE_QUIET), worked);
+}
+
+/* Where there are more than rows, those around the current one. */
+void outline_draw_beside(const struct player *player, const struct layout *layout,
+                         struct canvas *canvas) {
+    enum { TITLE = 2 };
+    const struct screen *screen = &layout->screen;
+    const struct section *sections = player->lesson->sections.at;
+    int count = player->lesson->sections.count, rows = screen->body_rows;
+    int first = int_max(int_min(player->page_index - rows / 2, count - rows), 0);
+    for (int i = first; i < count && i - first < rows; i++) {
+        bool current = i == player->page_index, done = section_done(&sections[i], &layout->scene);
+        enum role role = current ? ROLE_POINTER : done ? ROLE_GOOD : ROLE_QUIET;
+        int y = screen->body_y + i - first;
+        canvas_text(canvas, screen->outline_x, y, theme_style(role),
+                    current ? "◆"
+                    : done  ? "✓"
+                            : "○");
+        canvas_text_cut(canvas, screen->outline_x + TITLE, y, screen->outline_width - TITLE,
+                        theme_style(current ? ROLE_STRONG : ROLE_QUIET), sections[i].title);
+    }
 }
 
 static void draw_outline(const struct piece *piece, const struct scene *scene,

@@ -29,9 +29,10 @@ struct page {
 /* Where things stand on the screen at a size. */
 struct screen {
     int columns, rows;
-    bool compact;   /* little room: the header is one line */
-    bool too_small; /* only a line that says so */
-    int x, width;   /* the column of content */
+    bool compact;                 /* little room: the header is one line */
+    bool too_small;               /* only a line that says so */
+    int x, width;                 /* the column of content */
+    int outline_x, outline_width; /* of the outline at its left; width 0: there is none */
     int body_y, body_rows;
     int status_y, footer_y;
 };
@@ -279,6 +280,10 @@ int frame_lift(struct player *player, const struct layout *layout);
 
 /* What is looked at, in a word or two (kicker.c). */
 const char *player_kicker(const struct player *player);
+
+/* Draws the sections, the one that is looked at among them, at the page's left. */
+void outline_draw_beside(const struct player *player, const struct layout *layout,
+                         struct canvas *canvas);
 
 /* Draws header, status line and footer around the body (frame.c). */
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas);
