@@ -319,13 +319,18 @@ int64_t player_next_change(struct player *player) {
     return PLAYER_NEVER;
 }
 
-/* The mark of the focus, in the first column of the piece. */
-static void draw_focus(const struct scene *scene, const struct piece *piece,
+/* The mark of the focus, in the first column of the piece, in the first of its rows that is seen. */
+static void draw_focus(const struct scene *scene, const struct piece *piece, int y,
                        struct canvas *canvas) {
     if (!(piece->flags & PIECE_STOP) || !scene_focused(scene, piece->block, piece->part))
         return;
-    canvas_text(canvas, 0, 0, theme_style(ROLE_POINTER), scene->entered ? "»" : "›");
-    canvas_mark(canvas, 0, 0);
+    canvas_text(canvas, 0, y, theme_style(ROLE_POINTER), scene->entered ? "»" : "›");
+    canvas_mark(canvas, 0, y);
+}
+
+/* On a stage a piece that is scrolled within its region keeps its mark in view. */
+static int first_seen(const struct layout *layout, int y) {
+    return layout->scene.stage != NULL && y < 0 ? -y : 0;
 }
 
 static void draw_region(const struct layout *layout, const struct region *region, int lift,
@@ -339,7 +344,7 @@ static void draw_region(const struct layout *layout, const struct region *region
             continue;
         struct canvas_state inside = canvas_push(canvas, at);
         block_draw(piece, &layout->scene, canvas);
-        draw_focus(&layout->scene, piece, canvas);
+        draw_focus(&layout->scene, piece, first_seen(layout, at.y), canvas);
         canvas_pop(canvas, inside);
     }
     canvas_pop(canvas, state);

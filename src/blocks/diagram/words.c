@@ -53,15 +53,24 @@ static const char *played(const struct diagram_now *now, bool with_total, bool a
     int sign = now->playing ? 0 : diagram_is_over(now) ? 2 : 1;
     duration_clock(now->film.time_usec, clock);
     total_text(now->diagram->lasts_usec, total);
-    return arena_printf(now->scene->arena, "%s %s%s%s%s", signs[sign][ascii], clock,
-                        with_total ? " of " : "", with_total ? total : "", manner(now));
+    return arena_printf(now->scene->arena, "%s %s%s%s", signs[sign][ascii], clock,
+                        with_total ? " of " : "", with_total ? total : "");
 }
 
-const char *diagram_state(const struct diagram_now *now, int cells, bool ascii) {
+static const char *unplayed(const struct diagram_now *now, bool ascii) {
     char total[DURATION_TEXT_BYTES];
-    if (diagram_is_unplayed(now))
-        return arena_printf(now->scene->arena, "%s %s%s", ascii ? ">" : "▷",
-                            total_text(now->diagram->lasts_usec, total), manner(now));
-    const char *whole = played(now, true, ascii);
-    return text_width(whole) <= cells ? whole : played(now, false, ascii);
+    return arena_printf(now->scene->arena, "%s %s", ascii ? ">" : "▷",
+                        total_text(now->diagram->lasts_usec, total));
+}
+
+/* The total gives way first, then how it plays. */
+const char *diagram_state(const struct diagram_now *now, int cells, bool ascii) {
+    const char *brief = diagram_is_unplayed(now) ? unplayed(now, ascii) : played(now, false, ascii);
+    const char *clock = diagram_is_unplayed(now) ? brief : played(now, true, ascii);
+    const char *how = manner(now);
+    if (text_width(clock) + text_width(how) <= cells)
+        return arena_printf(now->scene->arena, "%s%s", clock, how);
+    if (text_width(brief) + text_width(how) <= cells)
+        return arena_printf(now->scene->arena, "%s%s", brief, how);
+    return brief;
 }
