@@ -38,7 +38,8 @@
     OWN(keep_alive) /* of its third */                                                             \
     /* … and marks: how a thing is looked at. */                                                   \
     OWN(tab)        /* the one that is shown */                                                    \
-    OWN(sweep)      /* it stands in the picture's place */                                         \
+    OWN(sweep)      /* the knob whose values stand in the picture's place */                         \
+    OWN(folded)     /* ".folded/ID": a group of knobs */                                           \
     OWN(mark)       /* a moment of a film */                                                       \
     OWN(hand)       /* the knob of a film that was turned last, … */                               \
     OWN(was)        /* … and ".was/ID": its setting before */                                      \

@@ -22,6 +22,20 @@ enum knob_type {
     KNOB_TYPE_SWITCH     /* "on", "off"; as an option it has no value */
 };
 
+/* By purpose, as a learner looks for them. */
+enum knob_group {
+    KNOB_GROUP_FIRST, /* before all others: the technique itself, which says what others there are */
+    KNOB_GROUP_NETWORK,
+    KNOB_GROUP_TECHNIQUE,
+    KNOB_GROUP_UPDATES,
+    KNOB_GROUP_SIZES,
+    KNOB_GROUP_CHANCE,
+    KNOB_GROUPS
+};
+
+/* Their words, by enum knob_group: "the network". */
+extern const char *const knob_groups[];
+
 struct knob {
     const char *name; /* "interval": the option's, the field's */
     enum knob_type type;
@@ -42,6 +56,8 @@ struct knob {
     const char *unit;  /* of a whole number, for one of them: "byte"; or NULL */
     const char *title; /* to a learner: "Poll interval" */
     const char *says;  /* one line of documentation; of the technique "": the names say it */
+    enum knob_group group;
+    const char *tells; /* what it is, to whoever turns it: a sentence */
 };
 
 enum knob_id {

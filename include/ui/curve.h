@@ -8,6 +8,13 @@
  *        age  4 s ┤   ▂▅   ▂▅
  *                 │▁▄▇██▁▄▇██▁
  *               0 ┼────▲──────
+ *
+ * Behind it may stand another as a ghost, of whole cells, and a line at a value; what these are
+ * called stands at its right. A bar that leaves the axis has an arrow at its top.
+ *
+ *           5 s ┤ ░░▲   │       ░ was
+ *           2 s ┤╌░▃█╌╌▄┼╌╌╌╌╌╌ goal
+ *             0 ┼━━━━━━━●──────
  */
 #ifndef RTLESSON_UI_CURVE_H
 #define RTLESSON_UI_CURVE_H
@@ -26,13 +33,21 @@ enum { CURVE_ROW_LIMIT = 8 };
 struct curve {
     const char *title;     /* or NULL */
     const int64_t *values; /* one a column: 0 … 10^15, or CURVE_NONE */
-    int64_t top;           /* the value at the top of the axis, at least 1; more is cut there */
-    const char *top_text;  /* the same in words: "4 s" */
-    int rows;              /* of the curve itself, 1 … CURVE_ROW_LIMIT */
-    bool axis;             /* a line at zero below it; without one, zero is the lowest eighth */
-    int now;               /* up to this column it is strong, after it quiet */
-    int mark;              /* this column is marked on the axis line; -1: none */
-    const bool *lost;      /* one a column: something was lost there for good; NULL: nowhere */
+    int64_t top; /* the value at the top of the axis, at least 1; more has an arrow there */
+    const char *top_text;   /* the same in words: "4 s" */
+    int rows;               /* of the curve itself, 1 … CURVE_ROW_LIMIT */
+    bool axis;              /* a line at zero below it; without one, zero is the lowest eighth */
+    int now;                /* up to this column it is strong, after it quiet */
+    bool present;           /* that column is marked, up from the axis line */
+    int mark;               /* this column is marked on the axis line; -1: none */
+    const bool *lost;       /* one a column: something was lost there for good; NULL: nowhere */
+    const int64_t *ghost;   /* as values, behind them; NULL: none */
+    const char *ghost_text; /* "was", after the sign of its cells */
+    int64_t line;           /* at this value; 0: none */
+    const char *line_text, *line_label; /* at its right; at its left, where it has room, or NULL */
+    const char *word;                   /* of the curve, among the labels at the left; NULL: none */
+    int beside_cells; /* at its right for what ghost (after two cells) and line are called; 0: none
+                       */
 };
 
 /* What several curves one above the other share, so that their columns stand below each other. */
@@ -40,6 +55,7 @@ struct curve_frame {
     int width_cells;
     int title_cells; /* of the widest title beside a curve, with the gap behind it */
     int left_cells;  /* of titles, labels and the axis's own column; 0: none fit */
+    int right_cells; /* of what stands at the right, with the gap before it; 0: none fits */
     int columns;     /* of the curve: at least 1 */
     bool title_above;
 };
@@ -58,6 +74,8 @@ void curve_draw(const struct curve *curve, const struct curve_frame *frame, int 
  * second is round in the unit in which durations are shown; 1 s for nothing. */
 int64_t curve_top(int64_t most);
 int64_t curve_top_usec(int64_t most_usec);
+/* As curve_top_usec, in the coarser steps of 1, 2 and 5: for an axis that stays. */
+int64_t curve_step_usec(int64_t most_usec);
 
 /* The column in which the index-th of count values stands, from 0 to columns - 1. */
 int curve_column(int index, int count, int columns);

@@ -3,9 +3,11 @@
  *
  *     Poll interval  ├────────●─────────────┤    2.5 s
  *     Latency        ├──●───────────────────┤  ◂ 80 ms ▸
+ *     Back-off       ├─●┤  on
  *
  * Dials below each other share a frame, so that their scales stand in line. Where one row has no
- * room, the scale moves below title and value, and then the value below the title.
+ * room, the scale moves below title and value, and then the value below the title. A switch has two
+ * steps, and a scale of them alone.
  */
 #ifndef RTLESSON_UI_DIAL_H
 #define RTLESSON_UI_DIAL_H
@@ -32,6 +34,11 @@ struct dial_frame {
 /* The frame of the dials in a width (at least 1). Titles and widest values are looked at, so that
  * nothing moves while one is turned. */
 struct dial_frame dial_frame(const struct dial *dials, int count, int width_cells);
+
+/* The rows of a dial that is a switch, in the frame of dials that it is among. */
+int dial_switch_rows(const struct dial *dial, const struct dial_frame *frame);
+void dial_draw_switch(const struct dial *dial, const struct dial_frame *frame, int y,
+                      struct canvas *canvas);
 
 /* Draws a dial with its first row at y. */
 void dial_draw(const struct dial *dial, const struct dial_frame *frame, int y,

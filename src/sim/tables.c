@@ -43,8 +43,15 @@ static bool defaults_are_complete(void) {
     return all;
 }
 
+static bool knobs_are_told(void) {
+    bool all = true;
+    for (const struct knob *knob = knobs; knob->name != NULL; knob++)
+        all = all && knob->tells != NULL;
+    return all;
+}
+
 bool tables_are_whole(void) {
-    return all_named(knobs, sizeof *knobs, KNOB_COUNT) &&
+    return knobs_are_told() && all_named(knobs, sizeof *knobs, KNOB_COUNT) &&
            all_named(measures, sizeof *measures, MEASURE_COUNT) &&
            all_named(technique_rows, sizeof *technique_rows, TECHNIQUE_COUNT) &&
            all_named(trace_style_rows, sizeof *trace_style_rows, TRACE_STYLE_COUNT) &&

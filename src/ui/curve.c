@@ -12,7 +12,8 @@
 enum {
     EIGHTHS = 8,
     TITLE_GAP = 2,
-    AXIS_CELLS = 2 /* a blank and the axis */
+    AXIS_CELLS = 2, /* a blank and the axis */
+    BESIDE_GAP = 1
 };
 
 static int title_rows(const struct curve *curve, const struct curve_frame *frame) {
@@ -21,10 +22,11 @@ static int title_rows(const struct curve *curve, const struct curve_frame *frame
 
 struct curve_frame curve_frame(const struct curve *curves, int count, int width_cells) {
     struct curve_frame frame = {.width_cells = int_max(width_cells, 1)};
-    int label = 1, title = 0;
+    int label = 1, title = 0, beside = 0;
     for (int i = 0; i < count; i++) {
         label = int_max(label, text_width(curves[i].top_text));
         title = int_max(title, curves[i].title != NULL ? text_width(curves[i].title) : 0);
+        beside = int_max(beside, curves[i].beside_cells);
     }
     frame.title_cells = title > 0 ? title + TITLE_GAP : 0;
     frame.left_cells = frame.title_cells + label + AXIS_CELLS;
@@ -35,7 +37,10 @@ struct curve_frame curve_frame(const struct curve *curves, int count, int width_
     }
     if (frame.left_cells * 2 > frame.width_cells)
         frame.left_cells = 0;
-    frame.columns = frame.width_cells - frame.left_cells;
+    frame.right_cells = beside > 0 ? beside + BESIDE_GAP : 0;
+    if (frame.left_cells == 0 || frame.right_cells * 5 > frame.width_cells)
+        frame.right_cells = 0;
+    frame.columns = frame.width_cells - frame.left_cells - frame.right_cells;
     return frame;
 }
 
@@ -62,21 +67,6 @@ static void draw_title(const struct curve *curve, const struct curve_frame *fram
     canvas_text_cut(canvas, 0, y, cells, style, whole ? title : curve->title);
 }
 
-/* The axis upwards, with the labels of its ends. */
-static void draw_labels(const struct curve *curve, const struct curve_frame *frame, int y,
-                        struct canvas *canvas) {
-    int axis = frame->left_cells - 1, bottom = y + curve->rows - !curve->axis;
-    if (axis < 0)
-        return;
-    for (int row = y; row <= bottom; row++)
-        canvas_text(canvas, axis, row, theme_style(ROLE_QUIET), "│");
-    canvas_text(canvas, axis, bottom, theme_style(ROLE_QUIET), curve->axis ? "┼" : "┤");
-    canvas_text(canvas, axis, y, theme_style(ROLE_QUIET), "┤");
-    if (bottom > y)
-        put_right(canvas, axis - 1, bottom, "0");
-    put_right(canvas, axis - 1, y, curve->top_text);
-}
-
 /* How many eighths of a cell a value is high, in the whole curve. What is not nothing is seen, and
  * so is nothing where no axis line shows it. */
 static int height_of(const struct curve *curve, int64_t value) {
@@ -90,8 +80,73 @@ static int height_of(const struct curve *curve, int64_t value) {
     return int_max(height, value > 0);
 }
 
+/* The row, from the top, in whose middle the line comes nearest to its value; -1: there is none. */
+static int line_row(const struct curve *curve) {
+    int height = curve->line > 0 ? height_of(curve, curve->line) : 0;
+    return height > 0 ? curve->rows - 1 - (height - 1) / EIGHTHS : -1;
+}
+
+/* On an ASCII canvas none of the signs of the eighths. */
+static const char *ghost_sign(const struct canvas *canvas) {
+    return canvas->ascii ? "'" : "░";
+}
+
+/* How many cells of its column a ghost fills: however little it is, it is not nothing. */
+static int ghost_cells(const struct curve *curve, int column) {
+    int64_t value = curve->ghost != NULL ? curve->ghost[column] : CURVE_NONE;
+    int cells = (height_of(curve, value) + EIGHTHS / 2) / EIGHTHS;
+    return int_max(cells, value > 0);
+}
+
+/* --- Labels. --- */
+
+/* What stands at the left of a row between top and bottom: the line's value, or in the first row
+ * that has none what the curve is of. */
+static const char *label_between(const struct curve *curve, int row, int cells) {
+    int line = line_row(curve);
+    if (curve->word != NULL && row == (line == 1 && curve->rows > 2 ? 2 : 1))
+        return curve->word;
+    bool fits = curve->line_label != NULL && text_width(curve->line_label) <= cells;
+    return row == line && fits ? curve->line_label : "";
+}
+
+/* The axis upwards, with the labels of its ends and between. */
+static void draw_labels(const struct curve *curve, const struct curve_frame *frame, int y,
+                        struct canvas *canvas) {
+    int axis = frame->left_cells - 1, bottom = y + curve->rows - !curve->axis;
+    int cells = axis - 1 - frame->title_cells, line = y + line_row(curve);
+    if (axis < 0)
+        return;
+    for (int row = y; row <= bottom; row++) {
+        canvas_text(canvas, axis, row, theme_style(ROLE_QUIET), row == line ? "┤" : "│");
+        if (row > y && row < bottom)
+            put_right(canvas, axis - 1, row, label_between(curve, row - y, cells));
+    }
+    canvas_text(canvas, axis, bottom, theme_style(ROLE_QUIET), curve->axis ? "┼" : "┤");
+    canvas_text(canvas, axis, y, theme_style(ROLE_QUIET), "┤");
+    if (bottom > y)
+        put_right(canvas, axis - 1, bottom, "0");
+    put_right(canvas, axis - 1, y, curve->top_text);
+}
+
+/* What line and ghost are called; where both stand in the top row, the line. */
+static void draw_beside(const struct curve *curve, const struct curve_frame *frame, int y,
+                        struct canvas *canvas) {
+    int x = frame->left_cells + frame->columns + BESIDE_GAP, line = line_row(curve);
+    if (frame->right_cells == 0)
+        return;
+    if (line >= 0)
+        canvas_text(canvas, x, y + line, theme_style(ROLE_QUIET), curve->line_text);
+    if (curve->ghost != NULL && line != 0)
+        canvas_printf(canvas, x, y, theme_style(ROLE_QUIET), "%s %s", ghost_sign(canvas),
+                      curve->ghost_text);
+}
+
+/* --- Columns. --- */
+
 static struct style style_of(const struct curve *curve, int column) {
-    if (column == curve->mark)
+    bool is_present = curve->present && column == curve->now;
+    if (column == curve->mark || is_present)
         return theme_style(ROLE_POINTER);
     return theme_style(column <= curve->now ? ROLE_TEXT : ROLE_QUIET);
 }
@@ -99,17 +154,42 @@ static struct style style_of(const struct curve *curve, int column) {
 static void draw_axis(const struct curve *curve, int column, int x, int y, struct canvas *canvas) {
     /* Past and future differ by form, too. */
     const char *line = column > curve->now ? "─" : canvas->ascii ? "=" : "━";
+    if (curve->present && column == curve->now)
+        line = "●";
     canvas_text(canvas, x, y, style_of(curve, column), column == curve->mark ? "▲" : line);
+}
+
+/* Where there is no bar: the ghost, the present moment, the line, or nothing. */
+static void draw_behind(const struct curve *curve, int column, int x, int y, int row,
+                        struct canvas *canvas) {
+    bool is_line = row == line_row(curve), is_now = curve->present && column == curve->now;
+    const char *sign = is_line && is_now ? "┼" : is_now ? "│" : is_line ? "╌" : NULL;
+    if (curve->rows - row <= ghost_cells(curve, column))
+        sign = ghost_sign(canvas);
+    if (sign != NULL)
+        canvas_text(canvas, x, y + row, theme_style(ROLE_QUIET), sign);
+}
+
+static void draw_bar(const struct curve *curve, int column, int x, int y, struct canvas *canvas) {
+    static const char *const eighths[EIGHTHS + 1] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    struct style style = theme_style(column <= curve->now ? ROLE_TEXT : ROLE_QUIET);
+    int height = height_of(curve, curve->values[column]);
+    if (column == curve->mark)
+        style = theme_style(ROLE_POINTER);
+    for (int row = curve->rows - 1; row >= 0; row--, height -= EIGHTHS)
+        if (height > 0)
+            canvas_text(canvas, x, y + row, style, eighths[int_min(height, EIGHTHS)]);
+        else
+            draw_behind(curve, column, x, y, row, canvas);
+    if (curve->values[column] > curve->top)
+        canvas_text(canvas, x, y, style, "▲");
 }
 
 /* What was lost stands on the axis line, or where that would be. */
 static void draw_column(const struct curve *curve, const struct curve_frame *frame, int column,
                         int y, struct canvas *canvas) {
-    static const char *const eighths[EIGHTHS + 1] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-    struct style style = style_of(curve, column);
-    int x = frame->left_cells + column, height = height_of(curve, curve->values[column]);
-    for (int row = curve->rows - 1; row >= 0 && height > 0; row--, height -= EIGHTHS)
-        canvas_text(canvas, x, y + row, style, eighths[int_min(height, EIGHTHS)]);
+    int x = frame->left_cells + column;
+    draw_bar(curve, column, x, y, canvas);
     if (curve->lost != NULL && curve->lost[column])
         canvas_text(canvas, x, y + curve->rows - !curve->axis, theme_style(ROLE_BAD), "✗");
     else if (curve->axis)
@@ -122,29 +202,33 @@ void curve_draw(const struct curve *curve, const struct curve_frame *frame, int 
     draw_title(curve, frame, y, canvas);
     y += title_rows(curve, frame);
     draw_labels(curve, frame, y, canvas);
+    draw_beside(curve, frame, y, canvas);
     for (int column = 0; column < frame->columns; column++)
         draw_column(curve, frame, column, y, canvas);
 }
 
 /* --- Round numbers. --- */
 
-/* The least round multiple of the unit that is at least most: 1, 2, 3, 4, 5, 6 or 8, and zeros. */
-static int64_t round_up(int64_t most, int64_t unit) {
-    static const int64_t digits[] = {1, 2, 3, 4, 5, 6, 8};
+/* Digits that a number may begin with, before zeros. */
+struct digits {
+    int count;
+    int64_t list[7];
+};
+static const struct digits fine = {7, {1, 2, 3, 4, 5, 6, 8}}, coarse = {3, {1, 2, 5}};
+
+/* The least round multiple of the unit that is at least most. */
+static int64_t round_up(int64_t most, int64_t unit, const struct digits *digits) {
     int64_t grain = unit;
-    while (grain * 8 < most && grain <= INT64_MAX / 100)
+    while (grain * digits->list[digits->count - 1] < most && grain <= INT64_MAX / 100)
         grain *= 10;
-    for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++)
-        if (grain * digits[i] >= most)
-            return grain * digits[i];
+    for (int i = 0; i < digits->count; i++)
+        if (grain * digits->list[i] >= most)
+            return grain * digits->list[i];
     return most;
 }
 
-int64_t curve_top(int64_t most) {
-    return round_up(most, 1);
-}
-
-int64_t curve_top_usec(int64_t most_usec) {
+/* In the unit in which it is shown, and no more than one of the next. */
+static int64_t round_up_usec(int64_t most_usec, const struct digits *digits) {
     static const int64_t units_usec[] = {1, 1000, 1000000, 60000000, INT64_C(3600000000)};
     enum { UNITS = sizeof units_usec / sizeof units_usec[0] };
     int i = 0;
@@ -152,8 +236,20 @@ int64_t curve_top_usec(int64_t most_usec) {
         return 1000000;
     while (i + 1 < UNITS && units_usec[i + 1] <= most_usec)
         i++;
-    int64_t top_usec = round_up(most_usec, units_usec[i]);
+    int64_t top_usec = round_up(most_usec, units_usec[i], digits);
     return i + 1 < UNITS && top_usec > units_usec[i + 1] ? units_usec[i + 1] : top_usec;
+}
+
+int64_t curve_top(int64_t most) {
+    return round_up(most, 1, &fine);
+}
+
+int64_t curve_top_usec(int64_t most_usec) {
+    return round_up_usec(most_usec, &fine);
+}
+
+int64_t curve_step_usec(int64_t most_usec) {
+    return round_up_usec(most_usec, &coarse);
 }
 
 /* --- Values by column. --- */

@@ -13,7 +13,8 @@ enum {
     ARROW_CELLS = 2, /* at each side of a value */
     LEAST_SCALE = 9,
     MOST_SCALE = 31,
-    ENDS = 2 /* of a scale */
+    ENDS = 2, /* of a scale */
+    SWITCH_SCALE = ENDS + 2
 };
 
 struct dial_frame dial_frame(const struct dial *dials, int count, int width_cells) {
@@ -67,4 +68,25 @@ void dial_draw(const struct dial *dial, const struct dial_frame *frame, int y,
     draw_value(dial, value_x, y + !frame->value_beside, canvas);
     draw_scale(dial, frame->scale_beside ? beside_x : 0, y + frame->rows - 1, frame->scale_cells,
                canvas);
+}
+
+/* --- Switches. --- */
+
+static bool is_beside(const struct dial *dial, const struct dial_frame *frame) {
+    return frame->title_cells + GAP + SWITCH_SCALE + GAP + dial->value_cells <= frame->width_cells;
+}
+
+int dial_switch_rows(const struct dial *dial, const struct dial_frame *frame) {
+    return is_beside(dial, frame) ? 1 : 2;
+}
+
+void dial_draw_switch(const struct dial *dial, const struct dial_frame *frame, int y,
+                      struct canvas *canvas) {
+    assert(dial->steps == 1);
+    bool beside = is_beside(dial, frame);
+    int x = beside ? frame->title_cells + GAP : 0;
+    canvas_text_cut(canvas, 0, y, frame->width_cells,
+                    theme_style(dial->focused ? ROLE_FOCUS : ROLE_STRONG), dial->title);
+    draw_scale(dial, x, y + !beside, SWITCH_SCALE, canvas);
+    canvas_text(canvas, x + SWITCH_SCALE + GAP, y + !beside, theme_style(ROLE_VALUE), dial->value);
 }

@@ -46,8 +46,7 @@ enum diagram_action {
     DIAGRAM_OPEN_AND_ASK,
     DIAGRAM_SKIP,
     /* The sweep's (diagram/sweep.c). */
-    DIAGRAM_SWEEP_UP,    /* from the run to the sweep, … */
-    DIAGRAM_SWEEP_CLIMB, /* … the same by Esc, where Enter came down from it */
+    DIAGRAM_SWEEP_UP,    /* from the run to the sweep */
     DIAGRAM_SWEEP_MOVES, /* only for the footer */
     DIAGRAM_SWEEP_DOWN,  /* into the run at the mark */
     DIAGRAM_SWEEP_LESS,
@@ -58,6 +57,13 @@ enum diagram_action {
     DIAGRAM_KNOB_MORE,
     DIAGRAM_KNOB_LEAST,
     DIAGRAM_KNOB_MOST,
+    DIAGRAM_KNOB_FLIP,  /* of a switch */
+    DIAGRAM_KNOB_NEXT,  /* of a choice, after the last the first */
+    DIAGRAM_KNOB_SWEEP, /* opens its sweep, … */
+    DIAGRAM_KNOB_RUN,   /* … or closes it */
+    /* Of the head of a group of knobs. */
+    DIAGRAM_HEAD_FOLD,
+    DIAGRAM_HEAD_UNFOLD,
     DIAGRAM_ACTIONS /* how many there are */
 };
 

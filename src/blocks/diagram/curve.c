@@ -3,91 +3,152 @@
 
 #include "base/duration.h"
 #include "base/int.h"
+#include "base/text.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/picture.h"
+#include "blocks/diagram/was.h"
 #include "blocks/diagram/words.h"
+#include "blocks/film/goal.h"
 #include "ui/curve.h"
 
-/* Of every label of the axis, so that the curve stays where it is when a knob makes it higher. */
-enum { LABEL_CELLS = 6 };
-static const char no_label[] = "      ";
+enum {
+    LABEL_CELLS = 6,  /* of every label of the axis: "500 ms" */
+    BESIDE_CELLS = 5, /* "░ was" */
+    TITLE_FROM = 5    /* rows in which there is one for a title */
+};
 
 bool diagram_has_curve(const struct diagram *diagram) {
     return diagram->curve >= 0 ? diagram->curve > 0 : diagram->is_simulated;
 }
 
-static struct curve_frame make_curves(const struct diagram_plan *plan, int width, int height,
-                                      struct curve curves[SIMULATED_LANES]) {
-    for (int i = 0; i < plan->lane_count; i++)
-        curves[i] = (struct curve){.title = "age",
-                                   .top = 1,
-                                   .top_text = no_label,
-                                   .rows = int_max(int_min(height - 1, CURVE_ROW_LIMIT), 1),
-                                   .axis = height > 1,
-                                   .mark = -1};
-    return curve_frame(curves, plan->lane_count, width);
+/* --- What stands where. --- */
+
+/* Side by side, as the lanes of the picture are; or the one that is shown. */
+struct places {
+    int count, cells;
+    int lanes[SIMULATED_LANES];
+    bool titled;
+};
+
+static struct places places_in(const struct diagram_now *now, struct rect size) {
+    int width = int_max(size.width - DIAGRAM_INDENT, 1);
+    struct places places = {.count = 1, .titled = size.height >= TITLE_FROM};
+    if (diagram_turns_lanes(now, width))
+        places.lanes[0] = diagram_lane_shown(now);
+    else
+        for (places.count = 0; places.count < now->known->lane_count; places.count++)
+            places.lanes[places.count] = places.count;
+    int gaps = DIAGRAM_LANE_GAP * (places.count - 1);
+    places.cells = int_max((width - gaps) / places.count, 1);
+    return places;
 }
 
-/* The values of a lane by column. */
-static void take_values(const struct diagram_lane_plan *lane, int columns, struct arena *arena,
-                        struct curve *curve, int64_t *most_usec) {
+static struct rect place_at(const struct places *places, int index, int height) {
+    int x = DIAGRAM_INDENT + index * (places->cells + DIAGRAM_LANE_GAP);
+    return (struct rect){x, 0, places->cells, height};
+}
+
+/* --- What the curve of a lane is made of. --- */
+
+static const char *label(int64_t usec, struct arena *arena) {
+    char duration[DURATION_TEXT_BYTES];
+    return arena_printf(arena, "%*s", LABEL_CELLS, duration_format(usec, duration));
+}
+
+/* The least that the goal asks of staleness; of lanes the first is judged. */
+static int64_t goal_usec(const struct diagram *diagram, int lane) {
+    int64_t least_usec = 0;
+    for (int i = 0; i < diagram->goal.count && lane == 0; i++) {
+        const struct condition *condition = goal_condition(diagram, i);
+        if (condition->measure->unit == MEASURE_UNIT_DURATION &&
+            (least_usec == 0 || condition->bound < least_usec))
+            least_usec = condition->bound;
+    }
+    return least_usec;
+}
+
+static struct curve make_curve(const struct diagram_now *now, const struct places *places, int lane,
+                               int height) {
+    struct arena *arena = now->scene->arena;
+    int rows = height - places->titled;
+    int64_t top_usec = diagram_curve_axis_usec(now), goal = goal_usec(now->diagram, lane);
+    return (struct curve){.top = top_usec,
+                          .top_text = label(top_usec, arena),
+                          .rows = int_max(int_min(rows - 1, CURVE_ROW_LIMIT), 1),
+                          .axis = rows > 1,
+                          .now = -1,
+                          .mark = -1,
+                          .ghost_text = "was",
+                          .line = goal,
+                          .line_text = "goal",
+                          .line_label = label(goal, arena),
+                          .word = places->titled ? NULL : "age",
+                          .beside_cells = now->diagram->is_simulated ? BESIDE_CELLS : 0};
+}
+
+/* The ages in a film by column, up to the last that may be seen. */
+static const int64_t *values_of(const struct trace *trace, int columns, int last,
+                                struct arena *arena) {
     int64_t *values = arena_array(arena, (size_t)columns, sizeof *values);
-    curve_of_trace(lane->trace, values, columns);
-    for (int i = 0; i < columns; i++)
-        *most_usec = values[i] > *most_usec ? values[i] : *most_usec;
-    curve->values = values;
-    bool *lost = arena_array(arena, (size_t)columns, sizeof *lost);
-    curve->lost = curve_losses_of_trace(lane->trace, lost, columns) ? lost : NULL;
+    curve_of_trace(trace, values, columns);
+    for (int i = last + 1; i < columns; i++)
+        values[i] = CURVE_NONE;
+    return values;
 }
 
-static void hide_losses(int columns, struct arena *arena, struct curve *curve) {
+static const bool *losses_of(const struct trace *trace, int columns, int last,
+                             struct arena *arena) {
     bool *lost = arena_array(arena, (size_t)columns, sizeof *lost);
-    for (int i = 0; i < columns; i++)
-        lost[i] = i <= curve->now && curve->lost[i];
-    curve->lost = lost;
+    if (!curve_losses_of_trace(trace, lost, columns))
+        return NULL;
+    for (int i = last + 1; i < columns; i++)
+        lost[i] = false;
+    return lost;
 }
 
 /* What was not seen yet stays hidden: to be there when it comes is what the film is for. */
-static void hide_future(const struct diagram_now *now, const struct trace *trace, int columns,
-                        struct curve *curve) {
-    int64_t *values = arena_array(now->scene->arena, (size_t)columns, sizeof *values);
-    curve->now =
-        diagram_is_unplayed(now) ? -1 : curve_time_column(trace, now->film.time_usec, columns);
-    if (now->known->watched)
-        return;
-    for (int i = 0; i < columns; i++)
-        values[i] = i <= curve->now ? curve->values[i] : CURVE_NONE;
-    curve->values = values;
-    if (curve->lost != NULL)
-        hide_losses(columns, now->scene->arena, curve);
+static void fill_curve(const struct diagram_now *now, int lane, int columns, struct curve *curve) {
+    const struct trace *trace = &now->known->traces[lane];
+    struct arena *arena = now->scene->arena;
+    struct diagram_was was;
+    curve->present = !diagram_is_unplayed(now);
+    curve->now = curve->present ? curve_time_column(trace, now->film.time_usec, columns) : -1;
+    int last = now->known->watched ? columns - 1 : curve->now;
+    curve->values = values_of(trace, columns, last, arena);
+    curve->lost = losses_of(trace, columns, last, arena);
+    if (diagram_was(now, &was))
+        curve->ghost = values_of(&was.film->traces[lane], columns, last, arena);
 }
 
-static const char *top_text(int64_t top_usec, const struct curve *curve,
-                            const struct curve_frame *frame, struct arena *arena) {
-    char duration[DURATION_TEXT_BYTES];
-    duration_format(top_usec, duration);
-    return arena_printf(arena, "%s%*s", curve->title == NULL ? "age " : "",
-                        frame->left_cells > 0 ? LABEL_CELLS : 0, duration);
+/* --- Drawing. --- */
+
+/* "staleness", after the lane's title where there are several; and above its column, where there
+ * is room, "now". */
+static void draw_title(const struct diagram_now *now, int lane, const struct curve *curve,
+                       const struct curve_frame *frame, struct canvas *canvas) {
+    static const char present[] = "now";
+    struct style style = theme_style(ROLE_QUIET);
+    const char *title = diagram_lane_title(now->diagram, lane);
+    const char *words =
+        title != NULL ? arena_printf(now->scene->arena, "%s: staleness", title) : "staleness";
+    int taken = canvas_text_cut(canvas, 0, 0, frame->width_cells, style, words);
+    int x = int_min(frame->left_cells + curve->now - text_width(present) / 2,
+                    frame->width_cells - text_width(present));
+    if (curve->present && x > taken)
+        canvas_text(canvas, x, 0, style, present);
 }
 
 void diagram_draw_curve(const struct diagram_now *now, struct rect size, struct canvas *canvas) {
-    struct curve curves[SIMULATED_LANES];
-    struct arena *arena = now->scene->arena;
-    int64_t most_usec = 0;
-    struct diagram_plan plan = diagram_make_plan(now, int_max(size.width - DIAGRAM_INDENT, 1),
-                                                 size.height, SEQUENCE_ROOM_TIGHT);
-    struct curve_frame frame = make_curves(&plan, plan.lanes[0].at.width, size.height, curves);
-    for (int i = 0; i < plan.lane_count; i++)
-        take_values(&plan.lanes[i], frame.columns, arena, &curves[i], &most_usec);
-    int64_t top_usec = curve_top_usec(most_usec);
-    for (int i = 0; i < plan.lane_count; i++) {
-        curves[i].top = top_usec;
-        curves[i].top_text = top_text(top_usec, &curves[i], &frame, arena);
-        hide_future(now, plan.lanes[i].trace, frame.columns, &curves[i]);
-        struct canvas_state state =
-            canvas_push(canvas, (struct rect){DIAGRAM_INDENT + plan.lanes[i].at.x, 0,
-                                              frame.width_cells, curve_rows(&curves[i], &frame)});
-        curve_draw(&curves[i], &frame, 0, canvas);
+    struct places places = places_in(now, size);
+    for (int i = 0; i < places.count; i++) {
+        int lane = places.lanes[i];
+        struct curve curve = make_curve(now, &places, lane, size.height);
+        struct curve_frame frame = curve_frame(&curve, 1, places.cells);
+        fill_curve(now, lane, frame.columns, &curve);
+        struct canvas_state state = canvas_push(canvas, place_at(&places, i, size.height));
+        if (places.titled)
+            draw_title(now, lane, &curve, &frame, canvas);
+        curve_draw(&curve, &frame, places.titled, canvas);
         canvas_pop(canvas, state);
     }
 }

@@ -31,7 +31,7 @@ static void write(const struct block *block, int part, const struct scene *scene
     else if (part == DIAGRAM_LATER)
         pen_label(pen, DIAGRAM_INDENT, theme_style(ROLE_QUIET),
                   "What follows is told when the guess was made, and the film watched.");
-    else if (part >= DIAGRAM_KNOB)
+    else if (part >= DIAGRAM_HEAD)
         diagram_write_knobs(&now, part, pen);
 }
 

@@ -23,11 +23,16 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_RIGHT, 'l'}, NULL, "a knob: more, or the next value", DIAGRAM_KNOB_MORE},
     {{KEYSYM_HOME}, NULL, "a knob: the first value", DIAGRAM_KNOB_LEAST},
     {{KEYSYM_END}, NULL, "a knob: the last value", DIAGRAM_KNOB_MOST},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "switch", DIAGRAM_KNOB_FLIP},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "next value", DIAGRAM_KNOB_NEXT},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "fold", DIAGRAM_HEAD_FOLD},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "unfold", DIAGRAM_HEAD_UNFOLD},
+    {{'s'}, "s", "all values", DIAGRAM_KNOB_SWEEP},
+    {{'s'}, "s", "this run", DIAGRAM_KNOB_RUN},
     {{KEYSYM_SPACE}, "Space", "play", ACTION_PLAY},
     {{KEYSYM_SPACE}, "Space", "pause", ACTION_PAUSE},
     {{KEYSYM_SPACE}, "Space", "go on", ACTION_GO_ON},
     {{KEYSYM_SPACE}, "Space", "again", ACTION_AGAIN},
-    {{KEYSYM_ESCAPE}, "Esc", "sweep", DIAGRAM_SWEEP_CLIMB},
     {{KEYSYM_NONE}, ", .", "message", ACTION_STEPS},
     {{','}, NULL, "one message back", ACTION_STEP_BACK},
     {{'.'}, NULL, "one message on", ACTION_STEP_ON},
@@ -62,7 +67,7 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_NONE}, "←→", "move the mark", DIAGRAM_SWEEP_MOVES},
     {{KEYSYM_LEFT, 'h'}, NULL, "a sweep's mark: to the value before", DIAGRAM_SWEEP_LESS},
     {{KEYSYM_RIGHT, 'l'}, NULL, "a sweep's mark: to the next value", DIAGRAM_SWEEP_MORE},
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "into this run", DIAGRAM_SWEEP_DOWN},
+    {{KEYSYM_ENTER, KEYSYM_SPACE, 's'}, "Enter", "into this run", DIAGRAM_SWEEP_DOWN},
     {.does = NULL},
 };
 
@@ -174,6 +179,9 @@ uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
     struct diagram_now now = diagram_now(piece->block, scene);
     if (piece->part >= DIAGRAM_KNOB)
         return diagram_knob_offers(&now, piece->part - DIAGRAM_KNOB) | offer_from_knob(&now);
+    if (piece->part >= DIAGRAM_HEAD)
+        return diagram_head_offers(&now, (enum knob_group)(piece->part - DIAGRAM_HEAD)) |
+               offer_from_knob(&now);
     if (piece->part == DIAGRAM_STILL)
         return offer_opening(&now);
     if (piece->part == DIAGRAM_SKIP_ROW)
@@ -349,6 +357,8 @@ void diagram_act(const struct piece *piece, int action, struct session *session)
         open_stage(action, session);
     else if (action == DIAGRAM_SKIP)
         skip(piece->block, session);
+    else if (action >= DIAGRAM_HEAD_FOLD)
+        diagram_head_act(piece, action, session);
     else if (action >= DIAGRAM_KNOB_TURNS)
         diagram_knob_act(piece, action, session);
     else if (!diagram_sweep_act(piece, action, session))

@@ -1,23 +1,411 @@
-/* Knobs as dials below each other. */
+/* The knobs of a simulated diagram: how each looks, and in which group it stands. */
 #include "blocks/diagram/knobs.h"
 
-#include "blocks/diagram/dials.h"
-#include "blocks/diagram/parts.h"
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
 
-int diagram_knobs_rows(const struct diagram_now *now, int width) {
-    int rows = 0;
+#include "base/int.h"
+#include "base/text.h"
+#include "blocks/diagram/parts.h"
+#include "blocks/film/sweep.h"
+#include "ui/dial.h"
+#include "ui/options.h"
+
+/* --- How each looks: it hangs on the diagram and the width. --- */
+
+enum look { LOOK_DIAL, LOOK_SWITCH, LOOK_OPTIONS };
+
+struct looks {
+    int value_cells[SIMULATED_KNOBS];          /* of the widest value */
+    const char *const *words[SIMULATED_KNOBS]; /* by step; NULL: it has no listed values */
+    int width;                                 /* of the rest; 0: there is none yet */
+    enum look look[SIMULATED_KNOBS];
+    int rows[SIMULATED_KNOBS];
+    /* One for all dials, those too that are not shown yet, so that none moves when another appears;
+     * but long values have one of their own, and leave the others room. */
+    struct dial_frame frames[SIMULATED_KNOBS];
+};
+
+static const char *words_at(const struct diagram *diagram, int index, int step,
+                            struct arena *arena) {
+    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
+    struct scenario scenario = diagram_authored(diagram, 0);
+    diagram_knob_turn(knob, step, &scenario);
+    if (knob->row->type == KNOB_TYPE_TECHNIQUE)
+        return technique_rows[scenario.technique].brief;
+    return knob_words(&scenario, knob->row, arena);
+}
+
+static const char *const *list_words(const struct diagram *diagram, int index,
+                                     struct arena *arena) {
+    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
+    const char **words = arena_array(arena, (size_t)knob->last + 1, sizeof *words);
+    for (int step = 0; step <= knob->last; step++)
+        words[step] = words_at(diagram, index, step, arena);
+    return words;
+}
+
+/* Of the widest value: of listed ones, else of the ends and of any three digits with a unit. */
+static int widest_value(const struct diagram *diagram, int index, struct arena *arena) {
+    enum { DURATION_CELLS = 8 /* "1.67 min" */ };
+    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
+    int by = knob->values != NULL ? 1 : knob->last;
+    int widest = knob->row->type == KNOB_TYPE_DURATION && knob->values == NULL ? DURATION_CELLS : 0;
+    struct scenario scenario = diagram_authored(diagram, 0);
+    for (int step = 0; step <= knob->last; step += by) {
+        diagram_knob_turn(knob, step, &scenario);
+        widest = int_max(widest, text_width(knob_words(&scenario, knob->row, arena)));
+    }
+    return widest;
+}
+
+static void make_looks(const struct block *block, const struct scene *scene, void *into) {
+    const struct diagram *diagram = block->object;
+    struct looks *looks = into;
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        looks->value_cells[i] = widest_value(diagram, i, scene->arena);
+        if (diagram_knob_at(diagram, i)->values != NULL)
+            looks->words[i] = list_words(diagram, i, scene->arena);
+    }
+}
+
+static struct options options_of(const struct diagram *diagram, const struct looks *looks,
+                                 int index) {
+    const struct diagram_knob *knob = diagram_knob_at(diagram, index);
+    return (struct options){
+        .title = knob->title, .words = looks->words[index], .count = knob->last + 1};
+}
+
+static int widest_title(const struct diagram *diagram) {
+    int cells = 0;
+    for (int i = 0; i < diagram->knobs.count; i++)
+        cells = int_max(cells, text_width(diagram_knob_at(diagram, i)->title));
+    return cells;
+}
+
+/* A technique is a choice wherever it stands; of others, which have an order, it is only one where
+ * all values have room in a row. How long something takes is a quantity. */
+static enum look look_for(const struct diagram *diagram, const struct looks *looks, int index,
+                          int width) {
+    const struct knob *row = diagram_knob_at(diagram, index)->row;
+    if (looks->words[index] == NULL || row->type == KNOB_TYPE_DURATION)
+        return LOOK_DIAL;
+    if (row->type == KNOB_TYPE_SWITCH && diagram_knob_at(diagram, index)->last == 1)
+        return LOOK_SWITCH;
+    struct options options = options_of(diagram, looks, index);
+    bool is_row = options_rows(&options, widest_title(diagram), width) == 1;
+    return row->type == KNOB_TYPE_TECHNIQUE || is_row ? LOOK_OPTIONS : LOOK_DIAL;
+}
+
+static bool is_long(const struct looks *looks, int index) {
+    enum { LONG_CELLS = 12 };
+    return looks->value_cells[index] > LONG_CELLS;
+}
+
+static struct dial_frame common_frame(const struct diagram *diagram, const struct looks *looks,
+                                      int width) {
+    struct dial all[SIMULATED_KNOBS];
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        bool counts = looks->look[i] == LOOK_DIAL && !is_long(looks, i);
+        all[i] = (struct dial){.title = diagram_knob_at(diagram, i)->title,
+                               .value_cells = counts ? looks->value_cells[i] : 0};
+    }
+    return dial_frame(all, diagram->knobs.count, width);
+}
+
+/* Its scale in line with the others where a row has room for it. */
+static struct dial_frame long_frame(const struct diagram *diagram, const struct looks *looks,
+                                    int index, int width) {
+    struct dial all[SIMULATED_KNOBS];
+    for (int i = 0; i < diagram->knobs.count; i++)
+        all[i] = (struct dial){.title = diagram_knob_at(diagram, i)->title,
+                               .value_cells = i == index ? looks->value_cells[i] : 0};
+    struct dial_frame in_line = dial_frame(all, diagram->knobs.count, width);
+    return in_line.rows == 1 ? in_line : dial_frame(&all[index], 1, width);
+}
+
+static int rows_for(const struct diagram *diagram, const struct looks *looks, int index) {
+    const struct dial_frame *frame = &looks->frames[index];
+    struct options options = options_of(diagram, looks, index);
+    struct dial dial = {.value_cells = looks->value_cells[index]};
+    switch (looks->look[index]) {
+    case LOOK_OPTIONS:
+        return options_rows(&options, frame->title_cells, frame->width_cells);
+    case LOOK_SWITCH:
+        return dial_switch_rows(&dial, frame);
+    default:
+        return frame->rows;
+    }
+}
+
+static void fit_looks(const struct diagram *diagram, int width, struct looks *looks) {
+    for (int i = 0; i < diagram->knobs.count; i++)
+        looks->look[i] = look_for(diagram, looks, i, width);
+    struct dial_frame common = common_frame(diagram, looks, width);
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        bool own = looks->look[i] == LOOK_DIAL && is_long(looks, i);
+        looks->frames[i] = own ? long_frame(diagram, looks, i, width) : common;
+        looks->rows[i] = rows_for(diagram, looks, i);
+    }
+}
+
+static const struct looks *looks_of(const struct diagram_now *now, int width) {
+    struct looks *looks = known_always(now->block, now->scene, sizeof *looks, make_looks);
+    if (looks->width == width)
+        return looks;
+    looks->width = width;
+    fit_looks(now->diagram, int_max(width - DIAGRAM_INDENT, 1), looks);
+    return looks;
+}
+
+/* --- Groups. --- */
+
+enum { HANDFUL = 6 /* knobs that need no heads */ };
+
+static bool has_heads(const struct diagram_now *now) {
+    return now->diagram->knobs.count > HANDFUL;
+}
+
+static const char *folded_part(enum knob_group group, char into[FACTS_PART_BYTES]) {
+    snprintf(into, FACTS_PART_BYTES, "%s/%d", own_folded, (int)group);
+    return into;
+}
+
+/* What is turned first is open: the network and the technique. */
+static bool starts_folded(enum knob_group group) {
+    return group > KNOB_GROUP_TECHNIQUE;
+}
+
+bool diagram_is_folded(const struct diagram_now *now, enum knob_group group) {
+    char part[FACTS_PART_BYTES];
+    return facts_get(now->scene->marks, now->block->id, folded_part(group, part),
+                     starts_folded(group)) != 0;
+}
+
+void diagram_fold(const struct block *block, enum knob_group group, bool folded,
+                  struct facts *marks) {
+    char part[FACTS_PART_BYTES];
+    facts_set(marks, block->id, folded_part(group, part), folded);
+}
+
+static enum knob_group group_of(const struct diagram *diagram, int knob) {
+    return diagram_knob_at(diagram, knob)->row->group;
+}
+
+/* --- Layout. --- */
+
+/* What stands there: which knobs, and which groups are folded. */
+struct standing {
+    bool shown[SIMULATED_KNOBS], folded[KNOB_GROUPS];
+};
+
+static int shown_in(const struct diagram *diagram, const struct standing *standing,
+                    enum knob_group group) {
+    int count = 0;
+    for (int i = 0; i < diagram->knobs.count; i++)
+        count += standing->shown[i] && group_of(diagram, i) == group;
+    return count;
+}
+
+/* "▾ the network", "▸ sizes (1)". */
+static const char *head_words(enum knob_group group, bool folded, int count, struct arena *arena) {
+    return folded ? arena_printf(arena, "▸ %s (%d)", knob_groups[group], count)
+                  : arena_printf(arena, "▾ %s", knob_groups[group]);
+}
+
+/* Folded ones stand beside each other where there is room. */
+static void add_head(const struct diagram_now *now, const struct standing *standing,
+                     enum knob_group group, struct flow *flow) {
+    enum { APART = 2 };
+    bool folded = standing->folded[group];
+    int count = shown_in(now->diagram, standing, group);
+    int cells = DIAGRAM_INDENT + text_width(head_words(group, folded, count, flow->arena));
+    const struct piece *last = flow->count > 0 ? &flow->pieces[flow->count - 1] : NULL;
+    bool follows = folded && last != NULL && last->block == now->block &&
+                   last->part >= DIAGRAM_HEAD && last->part < DIAGRAM_KNOB &&
+                   standing->folded[last->part - DIAGRAM_HEAD];
+    int x = follows ? last->at.x + last->at.width + APART : 0;
+    if (!follows || x + cells > flow->width) {
+        flow_add(flow, now->block, DIAGRAM_HEAD + (int)group, 1, PIECE_STOP)->at.width =
+            int_min(cells, flow->width);
+        return;
+    }
+    flow_place(flow, now->block, DIAGRAM_HEAD + (int)group, (struct rect){x, last->at.y, cells, 1},
+               PIECE_STOP);
+}
+
+static void add_knob(const struct diagram_now *now, int knob, struct flow *flow) {
+    flow_add(flow, now->block, DIAGRAM_KNOB + knob, looks_of(now, flow->width)->rows[knob],
+             PIECE_STOP);
+}
+
+static void add_group(const struct diagram_now *now, const struct standing *standing,
+                      enum knob_group group, struct flow *flow) {
+    if (shown_in(now->diagram, standing, group) == 0)
+        return;
+    if (group != KNOB_GROUP_FIRST)
+        add_head(now, standing, group, flow);
+    for (int i = 0; i < now->diagram->knobs.count && !standing->folded[group]; i++)
+        if (standing->shown[i] && group_of(now->diagram, i) == group)
+            add_knob(now, i, flow);
+}
+
+static void lay_out(const struct diagram_now *now, const struct standing *standing,
+                    struct flow *flow) {
+    if (has_heads(now))
+        for (enum knob_group group = KNOB_GROUP_FIRST; group < KNOB_GROUPS; group++)
+            add_group(now, standing, group, flow);
+    for (int i = 0; i < now->diagram->knobs.count && !has_heads(now); i++)
+        if (standing->shown[i])
+            add_knob(now, i, flow);
+}
+
+static struct standing standing_now(const struct diagram_now *now) {
+    struct standing standing = {0};
     for (int i = 0; i < now->diagram->knobs.count; i++)
-        rows += now->known->knobs[i].lane >= 0 ? diagram_dial_rows(now, width) : 0;
-    return rows;
+        standing.shown[i] = now->known->knobs[i].shown;
+    for (enum knob_group group = KNOB_GROUP_NETWORK; group < KNOB_GROUPS; group++)
+        standing.folded[group] = diagram_is_folded(now, group);
+    return standing;
 }
 
 void diagram_layout_knobs(const struct diagram_now *now, struct flow *flow) {
+    struct standing standing = standing_now(now);
+    lay_out(now, &standing, flow);
+}
+
+/* --- The most rows. --- */
+
+/* Whether a knob does something in some lane with the technique turned to a step of its knob (-1:
+ * there is none). */
+static bool does_something(const struct diagram *diagram, int knob, int technique_knob, int step) {
+    const struct knob *row = diagram_knob_at(diagram, knob)->row;
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
+        struct scenario scenario = diagram_authored(diagram, lane);
+        if (step >= 0 && !diagram_lane_says(diagram, lane, &knobs[KNOB_TECHNIQUE]))
+            diagram_knob_turn(diagram_knob_at(diagram, technique_knob), step, &scenario);
+        if (knob_applies(row, scenario.technique) && !diagram_lane_says(diagram, lane, row))
+            return true;
+    }
+    return false;
+}
+
+static int rows_at(const struct diagram_now *now, int technique_knob, int step, int width) {
+    struct standing standing = {0};
+    struct flow flow;
     for (int i = 0; i < now->diagram->knobs.count; i++)
-        if (now->known->knobs[i].shown)
-            flow_add(flow, now->block, DIAGRAM_KNOB + i, diagram_dial_rows(now, flow->width),
-                     PIECE_STOP);
+        standing.shown[i] = does_something(now->diagram, i, technique_knob, step);
+    for (enum knob_group group = KNOB_GROUP_NETWORK; group < KNOB_GROUPS; group++)
+        standing.folded[group] = starts_folded(group);
+    flow_init(&flow, now->scene->arena, width);
+    lay_out(now, &standing, &flow);
+    return flow.y;
+}
+
+int diagram_knobs_rows(const struct diagram_now *now, int width) {
+    const struct diagram *diagram = now->diagram;
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        if (diagram_knob_at(diagram, i)->row != &knobs[KNOB_TECHNIQUE])
+            continue;
+        int most = 0;
+        for (int step = 0; step <= diagram_knob_at(diagram, i)->last; step++)
+            most = int_max(most, rows_at(now, i, step, width));
+        return most;
+    }
+    return rows_at(now, -1, -1, width);
+}
+
+/* --- Writing. --- */
+
+static void write_head(const struct diagram_now *now, enum knob_group group, struct pen *pen) {
+    struct standing standing = standing_now(now);
+    bool focused = scene_focused(now->scene, now->block, DIAGRAM_HEAD + (int)group);
+    const char *words = head_words(group, standing.folded[group],
+                                   shown_in(now->diagram, &standing, group), pen->arena);
+    if (pen->canvas != NULL)
+        canvas_text_cut(pen->canvas, DIAGRAM_INDENT, pen->y, pen->width_cells - DIAGRAM_INDENT,
+                        theme_style(focused ? ROLE_FOCUS : ROLE_QUIET), words);
+    pen_skip(pen, 1);
+}
+
+/* What the knob is set to: by the first lane that it turns. */
+static const char *value_words(const struct diagram_now *now, int knob) {
+    int lane = now->known->knobs[knob].lane;
+    if (lane < 0)
+        return "";
+    return knob_words(&now->known->set[lane], diagram_knob_at(now->diagram, knob)->row,
+                      now->scene->arena);
+}
+
+static struct dial dial_of(const struct diagram_now *now, const struct looks *looks, int knob) {
+    const struct diagram_knob *its = diagram_knob_at(now->diagram, knob);
+    bool focused = scene_focused(now->scene, now->block, DIAGRAM_KNOB + knob);
+    return (struct dial){.title = its->title,
+                         .value = value_words(now, knob),
+                         .value_cells = looks->value_cells[knob],
+                         .step = now->known->knobs[knob].step,
+                         .steps = int_max(its->last, 1),
+                         .focused = focused,
+                         .entered = focused};
+}
+
+static void draw_knob(const struct diagram_now *now, const struct looks *looks, int knob,
+                      struct canvas *canvas) {
+    const struct dial_frame *frame = &looks->frames[knob];
+    struct dial dial = dial_of(now, looks, knob);
+    struct options options = options_of(now->diagram, looks, knob);
+    switch (looks->look[knob]) {
+    case LOOK_OPTIONS:
+        options.chosen = dial.step;
+        options.focused = dial.focused;
+        options_draw(&options, frame->title_cells, frame->width_cells, 0, canvas);
+        break;
+    case LOOK_SWITCH:
+        dial_draw_switch(&dial, frame, 0, canvas);
+        break;
+    case LOOK_DIAL:
+        dial_draw(&dial, frame, 0, canvas);
+        break;
+    }
+}
+
+static void write_knob(const struct diagram_now *now, int knob, struct pen *pen) {
+    const struct looks *looks = looks_of(now, pen->width_cells);
+    if (pen->canvas != NULL) {
+        struct canvas_state state = canvas_push(
+            pen->canvas, (struct rect){DIAGRAM_INDENT, pen->y, looks->frames[knob].width_cells,
+                                       looks->rows[knob]});
+        draw_knob(now, looks, knob, pen->canvas);
+        canvas_pop(pen->canvas, state);
+    }
+    pen_skip(pen, looks->rows[knob]);
 }
 
 void diagram_write_knobs(const struct diagram_now *now, int part, struct pen *pen) {
-    diagram_write_dial(now, part - DIAGRAM_KNOB, pen);
+    if (part >= DIAGRAM_KNOB)
+        write_knob(now, part - DIAGRAM_KNOB, pen);
+    else
+        write_head(now, (enum knob_group)(part - DIAGRAM_HEAD), pen);
+}
+
+/* --- In words. --- */
+
+/* From where to where, of what has an order that its words show; else "". */
+static const char *range_words(const struct diagram_now *now, int knob) {
+    const struct diagram_knob *its = diagram_knob_at(now->diagram, knob);
+    struct arena *arena = now->scene->arena;
+    if (its->row->type != KNOB_TYPE_DURATION && its->row->type != KNOB_TYPE_WHOLE)
+        return "";
+    const char *from = words_at(now->diagram, knob, 0, arena);
+    return arena_printf(arena, " %c%s to %s.", toupper((unsigned char)from[0]), from + 1,
+                        words_at(now->diagram, knob, its->last, arena));
+}
+
+const char *diagram_knob_words(const struct diagram_now *now, int knob) {
+    const struct diagram_knob *its = diagram_knob_at(now->diagram, knob);
+    bool is_known = now->known->knobs[knob].lane >= 0;
+    bool sweeps = !is_known || diagram_sweep_fits(now->known, knob);
+    return arena_printf(now->scene->arena, "%s%s%s", its->row->tells, range_words(now, knob),
+                        sweeps ? "" : " A sweep of it would take too long.");
 }

@@ -5,6 +5,8 @@
 #ifndef RTLESSON_BLOCKS_DIAGRAM_PARTS_H
 #define RTLESSON_BLOCKS_DIAGRAM_PARTS_H
 
+#include "sim/knob.h"
+
 enum diagram_part {
     /* On the page. */
     DIAGRAM_STILL,
@@ -17,7 +19,8 @@ enum diagram_part {
     DIAGRAM_WORDS,
     DIAGRAM_SKIP_ROW,
     DIAGRAM_LATER, /* in place of what follows, before that may be told */
-    DIAGRAM_KNOB   /* and as many as there are knobs */
+    DIAGRAM_HEAD,  /* of a group of knobs, and as many as there are groups */
+    DIAGRAM_KNOB = DIAGRAM_HEAD + KNOB_GROUPS /* and as many as there are knobs */
 };
 
 enum { DIAGRAM_INDENT = 2 /* columns kept for the mark of the focus */ };

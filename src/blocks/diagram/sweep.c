@@ -1,5 +1,5 @@
-/* The sweep: every value of one knob is run, and what it comes to stands as curves over the axis.
- * The mark is the knob itself, so that a step of it is the same as turning it. */
+/* The sweep as it is shown: what every value of a knob comes to, as curves over its values. The
+ * mark is the knob itself, so that a step of it is the same as turning it. */
 #include "blocks/diagram/sweep.h"
 
 #include <string.h>
@@ -7,193 +7,329 @@
 #include "base/int.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/writer.h"
 #include "blocks/diagram/parts.h"
-#include "sim/measure.h"
+#include "blocks/film/goal.h"
+#include "blocks/film/sweep.h"
 #include "ui/curve.h"
 
-enum { MEAN, WORST, REQUESTS, CURVE_COUNT };
 enum {
-    CURVE_ROWS_MOST = 3,
+    CURVES_MOST = DIAGRAM_GOAL_LIMIT,
     WORDS_ROWS = 2,
-    LABEL_CELLS = NUMBER_LEAST_CELLS, /* of every label, so that the rows hang on none */
-    GOOD_ROWS = 14,                   /* of the body, for gaps and an axis below each curve */
-    GOOD_WIDTH = 50,                  /* for whole titles beside the curves */
+    LABEL_CELLS = NUMBER_LEAST_CELLS, /* of every label, so that where it stands hangs on none */
 };
 
-/* --- What every value comes to. --- */
+/* --- Which measures. --- */
 
-struct sweep {
+/* A curve's measure, and the goal's condition on it. */
+struct shown {
+    const struct measure *measure;
+    const struct condition *condition; /* NULL: there is none */
+};
+
+struct measured {
+    struct shown shown[CURVES_MOST];
     int count;
-    int64_t values[CURVE_COUNT][SIMULATED_SWEEP]; /* CURVE_NONE where nothing arrives */
-    const char *lost[SIMULATED_SWEEP];            /* beside the ages; NULL: nothing was */
+    bool has_goal;
 };
 
-static const struct {
-    enum measure_id measure;
-    const char *titles[2]; /* whole and short */
-} shown[] = {
-    [MEAN] = {MEASURE_STALENESS_MEAN, {"mean staleness", "mean"}},
-    [WORST] = {MEASURE_STALENESS_MAX, {"worst staleness", "worst"}},
-    [REQUESTS] = {MEASURE_REQUESTS_PER_HOUR, {"requests an hour", "requests/h"}},
-};
-_Static_assert(sizeof shown / sizeof *shown == CURVE_COUNT, "a row each");
-
-static void run_step(const struct diagram *diagram, const struct scenario *setting, int step,
-                     struct arena *arena, struct sweep *sweep) {
-    struct scenario turned = *setting;
-    diagram_knob_turn(diagram_knob_at(diagram, diagram->sweep), step, &turned);
-    struct figures figures = diagram_run_figures(diagram, &turned);
-    for (int i = 0; i < CURVE_COUNT; i++)
-        if (!measure_value(&measures[shown[i].measure], &figures, &sweep->values[i][step]))
-            sweep->values[i][step] = CURVE_NONE;
-    sweep->lost[step] = measure_lost_words(&measures[shown[MEAN].measure], &figures, arena);
+/* The goal's; without one how old and how often. */
+static struct measured measured_by(const struct diagram_now *now, int knob) {
+    static const enum measure_id usual[] = {MEASURE_STALENESS_MEAN, MEASURE_STALENESS_MAX,
+                                            MEASURE_REQUESTS_PER_HOUR};
+    enum { USUAL = sizeof usual / sizeof *usual };
+    struct measured measured = {.has_goal = diagram_sweep_has_goal(now->known, knob)};
+    measured.count = measured.has_goal ? now->diagram->goal.count : USUAL;
+    for (int i = 0; i < measured.count; i++) {
+        const struct condition *condition =
+            measured.has_goal ? goal_condition(now->diagram, i) : NULL;
+        measured.shown[i] =
+            (struct shown){condition != NULL ? condition->measure : &measures[usual[i]], condition};
+    }
+    return measured;
 }
 
-/* Every value of the knob, the others as they are set now. */
-static void make_sweep(const struct block *block, const struct scene *scene, void *into) {
-    struct diagram_now now = diagram_now(block, scene);
-    struct sweep *sweep = into;
-    sweep->count = diagram_knob_at(now.diagram, now.diagram->sweep)->last + 1;
-    for (int step = 0; step < sweep->count; step++)
-        run_step(now.diagram, &now.known->set[0], step, scene->arena, sweep);
+static int64_t const *values_of(const struct diagram_sweep *sweep, const struct shown *shown) {
+    return sweep->values[shown->measure - measures];
 }
 
 /* --- What stands where. --- */
 
-/* The place that there is, from the width of what is right of the focus mark. */
+/* The rows from the top: title, curves with the axis below the last, the span where the goal is
+ * won, the ends of the knob, words. */
 struct room {
-    int width;
-    int curve_rows; /* of one curve */
-    bool low;       /* no gaps, and one axis for all curves */
+    int width;      /* right of the focus mark */
+    int curves;     /* as many as there is room for */
+    int curve_rows; /* of each */
+    int gap;        /* blank rows above a curve */
+    bool ends;
+    int words;
 };
 
-static struct room room_for(int width, int height) {
-    struct room room = {.width = int_max(width - DIAGRAM_INDENT, 1), .low = height < GOOD_ROWS};
-    int axes = room.low ? 1 : CURVE_COUNT, gaps = room.low ? 0 : 1;
-    int rows = height - 1 - gaps - axes - WORDS_ROWS;
-    room.curve_rows = int_max(int_min(rows / CURVE_COUNT, CURVE_ROWS_MOST), 1);
+static int rows_of(const struct room *room, bool has_goal) {
+    return 1 + room->curves * (room->gap + room->curve_rows) + 1 + has_goal + room->ends +
+           room->words;
+}
+
+/* In so many rows; where they are few, first the gaps are left out, then height, the ends, a row of
+ * words, and at last curves. */
+static struct room room_in(const struct measured *measured, int width, int rows) {
+    struct room room = {.width = int_max(width - DIAGRAM_INDENT, 1),
+                        .curves = measured->count,
+                        .curve_rows = 1,
+                        .ends = true,
+                        .words = WORDS_ROWS};
+    bool has_goal = measured->has_goal;
+    if (rows_of(&room, has_goal) > rows)
+        room.ends = false;
+    if (rows_of(&room, has_goal) > rows)
+        room.words = 1;
+    while (room.curves > 1 && rows_of(&room, has_goal) > rows)
+        room.curves--;
+    int spare = int_max(rows - rows_of(&room, has_goal), 0);
+    room.curve_rows = int_min(1 + spare / room.curves, CURVE_ROW_LIMIT);
+    room.gap = rows - rows_of(&room, has_goal) >= room.curves;
     return room;
 }
 
-/* The label at the top of an axis: with the title where that stands nowhere else; else as wide as
- * any, since it decides whether titles take rows. */
-static const char *top_words(int curve, int64_t top, const struct room *room, struct arena *arena) {
-    char number[NUMBER_TEXT_BYTES];
-    const char *value = curve == REQUESTS
-                            ? number_within(top, LABEL_CELLS, number)
-                            : measure_words(&measures[shown[curve].measure], top, arena);
-    const char *title = shown[curve].titles[room->width < GOOD_WIDTH];
-    return room->low ? arena_printf(arena, "%s %s", title, value)
-                     : arena_printf(arena, "%*s", LABEL_CELLS, value);
-}
+/* --- The curves. --- */
 
-static void make_curves(const struct sweep *sweep, const struct room *room, struct arena *arena,
-                        struct curve curves[CURVE_COUNT]) {
-    for (int i = 0; i < CURVE_COUNT; i++) {
-        int64_t most = 0;
-        for (int step = 0; sweep != NULL && step < sweep->count; step++)
-            most = sweep->values[i][step] > most ? sweep->values[i][step] : most;
-        int64_t top = i == REQUESTS ? curve_top(most) : curve_top_usec(most);
-        curves[i] =
-            (struct curve){.title = room->low ? NULL : shown[i].titles[room->width < GOOD_WIDTH],
-                           .top = top,
-                           .top_text = top_words(i, top, room, arena),
-                           .rows = room->curve_rows,
-                           .axis = !room->low || i == CURVE_COUNT - 1,
-                           .mark = -1};
-    }
-}
-
-/* They hang on no value: a layout needs no run. */
-/* "mean staleness 2.58 s, worst 5.08 s, 720 requests an hour", or "mean 2.58 s, worst 5.08 s, 720
- * requests/h". */
-static const char *value_words(const struct sweep *sweep, int step, bool brief,
+/* At the top of an axis: what is measured and how much that is. Every label is as wide. */
+static const char *label_words(const struct measured *measured, int index, const char *value,
                                struct arena *arena) {
-    const struct measure *age = &measures[MEASURE_STALENESS_MEAN];
-    char number[NUMBER_TEXT_BYTES];
-    const char *lost = sweep->lost[step];
-    int64_t requests = sweep->values[REQUESTS][step];
-    if (sweep->values[MEAN][step] == CURVE_NONE)
-        return "nothing arrives";
-    int cells = brief ? NUMBER_LEAST_CELLS : NUMBER_TEXT_BYTES;
-    return arena_printf(arena,
-                        brief ? "mean %s, worst %s%s%s, %s request%s/h"
-                              : "mean staleness %s, worst %s%s%s, %s request%s an hour",
-                        measure_words(age, sweep->values[MEAN][step], arena),
-                        measure_words(age, sweep->values[WORST][step], arena),
-                        lost != NULL ? ", " : "", lost != NULL ? lost : "",
-                        number_within(requests, cells, number), requests == 1 ? "" : "s");
+    int widest = 0;
+    for (int i = 0; i < measured->count; i++)
+        widest = int_max(widest, text_width(measured->shown[i].measure->brief));
+    const char *brief = measured->shown[index].measure->brief;
+    return arena_printf(arena, "%s%*s%*s", brief, widest - text_width(brief) + 1, "",
+                        int_max(LABEL_CELLS - text_width(value), 0) + (int)strlen(value), value);
 }
 
-/* "Poll interval 5 s: mean staleness 2.58 s, …", after the lane's title where lanes have one. */
-static const char *mark_words(const struct diagram_now *now, const struct sweep *sweep,
-                              bool brief) {
-    const struct diagram_knob *knob = diagram_knob_at(now->diagram, now->diagram->sweep);
-    struct arena *arena = now->scene->arena;
-    const char *lane = diagram_lane_title(now->diagram, 0);
-    int step = now->known->knobs[now->diagram->sweep].step;
-    return arena_printf(arena, "%s%s%s %s: %s", lane != NULL ? lane : "", lane != NULL ? ": " : "",
-                        knob->title, knob_words(&now->known->set[0], knob->row, arena),
-                        value_words(sweep, step, brief, arena));
+/* A round number above all that is measured, or above some times the bound, beyond which it does
+ * not matter how far a value is. */
+static int64_t top_of(const struct diagram_sweep *sweep, const struct shown *shown) {
+    enum { BOUNDS = 2 };
+    int64_t most = 0, bound = shown->condition != NULL ? shown->condition->bound : 0;
+    for (int i = 0; i < sweep->count; i++)
+        most = values_of(sweep, shown)[i] > most ? values_of(sweep, shown)[i] : most;
+    most = most > bound ? most : bound;
+    if (bound > 0 && bound < INT64_MAX / BOUNDS && most > BOUNDS * bound)
+        most = BOUNDS * bound;
+    return shown->measure->unit == MEASURE_UNIT_DURATION ? curve_top_usec(most) : curve_top(most);
 }
 
-static void write_mark(const struct diagram_now *now, const struct sweep *sweep, struct pen *pen) {
-    const char *words = mark_words(now, sweep, false);
-    if (text_lines(words, strlen(words), pen->width_cells) > WORDS_ROWS)
-        words = mark_words(now, sweep, true);
-    pen_label_rows(pen, 0, theme_style(ROLE_VALUE), words, WORDS_ROWS);
+static void make_curves(const struct diagram_sweep *sweep, const struct measured *measured,
+                        const struct room *room, struct arena *arena,
+                        struct curve curves[CURVES_MOST]) {
+    for (int i = 0; i < room->curves; i++) {
+        const struct measure *measure = measured->shown[i].measure;
+        int64_t top = top_of(sweep, &measured->shown[i]);
+        const char *words = measure_words_brief(measure, top, LABEL_CELLS, arena);
+        curves[i] = (struct curve){.top = top,
+                                   .top_text = label_words(measured, i, words, arena),
+                                   .rows = room->curve_rows,
+                                   .axis = i == room->curves - 1,
+                                   .mark = -1};
+    }
 }
 
 /* --- Drawing. --- */
 
-/* The first and the last value of the knob, below the axis. */
-static void draw_ends(const struct diagram_now *now, const struct curve_frame *frame, int y,
-                      struct canvas *canvas) {
-    const struct diagram_knob *knob = diagram_knob_at(now->diagram, now->diagram->sweep);
-    struct scenario from = now->known->set[0], to = from;
-    diagram_knob_turn(knob, 0, &from);
-    diagram_knob_turn(knob, knob->last, &to);
-    const char *first = knob_words(&from, knob->row, now->scene->arena);
-    const char *last = knob_words(&to, knob->row, now->scene->arena);
-    int x = frame->left_cells + frame->columns - text_width(last);
-    canvas_text(canvas, frame->left_cells, y, theme_style(ROLE_QUIET), first);
-    if (x > frame->left_cells + text_width(first))
-        canvas_text(canvas, x, y, theme_style(ROLE_QUIET), last);
+/* The row of a curve that a value reaches into, from its top. */
+static int row_of_value(const struct curve *curve, int64_t value) {
+    int64_t eighths = (int64_t)8 * curve->rows;
+    int64_t height = value >= curve->top ? eighths : value * eighths / curve->top;
+    return curve->rows - 1 - int_min((int)(height / 8), curve->rows - 1);
 }
 
-/* Where a column shows the mark's value, the others the nearest of theirs. */
-static int draw_curves(const struct sweep *sweep, int step, struct curve curves[CURVE_COUNT],
-                       const struct curve_frame *frame, int y, struct arena *arena,
-                       struct canvas *canvas) {
-    for (int i = 0; i < CURVE_COUNT; i++) {
-        int64_t *columns = arena_array(arena, (size_t)frame->columns, sizeof *columns);
-        curve_spread(sweep->values[i], sweep->count, columns, frame->columns);
-        curves[i].values = columns;
-        curves[i].mark = curve_column(step, sweep->count, frame->columns);
-        curves[i].now = frame->columns;
-        curve_draw(&curves[i], frame, y, canvas);
-        y += curve_rows(&curves[i], frame);
+/* The goal's bound, which is drawn over by what reaches it. */
+static void draw_bound(const struct curve *curve, const struct shown *shown,
+                       const struct curve_frame *frame, int y, struct canvas *canvas) {
+    int row = row_of_value(curve, shown->condition->bound);
+    canvas_fill(canvas, (struct rect){frame->left_cells, y + row, frame->columns, 1},
+                theme_style(ROLE_QUIET), "╌");
+}
+
+/* How much it is, where no other label of the axis stands. */
+static void draw_bound_label(const struct curve *curve, const struct shown *shown,
+                             const struct curve_frame *frame, int y, struct arena *arena,
+                             struct canvas *canvas) {
+    int row = row_of_value(curve, shown->condition->bound);
+    const char *words =
+        measure_words_brief(shown->measure, shown->condition->bound, LABEL_CELLS, arena);
+    int x = frame->left_cells - 2 - text_width(words);
+    if (row > 0 && x >= 0)
+        canvas_text(canvas, x, y + row, theme_style(ROLE_QUIET), words);
+}
+
+/* What is beyond the top says so. */
+static void draw_beyond(const struct curve *curve, const struct curve_frame *frame, int y,
+                        struct canvas *canvas) {
+    for (int column = 0; column < frame->columns; column++)
+        if (curve->values[column] > curve->top)
+            canvas_text(canvas, frame->left_cells + column, y, theme_style(ROLE_TEXT), "↑");
+}
+
+/* What is drawn on: the sweep in its frame. */
+struct view {
+    const struct diagram_now *now;
+    const struct diagram_knob *knob;
+    const struct diagram_sweep *sweep;
+    const struct measured *measured;
+    const struct curve_frame *frame;
+    struct arena *arena;
+    struct canvas *canvas;
+};
+
+/* Values of the sweep by column: one between two has the nearer one. */
+static const int64_t *columns_of(const struct view *view, const int64_t *values) {
+    int64_t *columns = arena_array(view->arena, (size_t)view->frame->columns, sizeof *columns);
+    curve_spread(values, view->sweep->count, columns, view->frame->columns);
+    return columns;
+}
+
+static void draw_curve(const struct view *view, int index, struct curve *curve, int y) {
+    const struct shown *shown = &view->measured->shown[index];
+    int step = view->now->known->knobs[view->now->sweep].step;
+    curve->values = columns_of(view, values_of(view->sweep, shown));
+    curve->mark = curve_column(step, view->knob->last + 1, view->frame->columns);
+    curve->now = view->frame->columns;
+    if (shown->condition != NULL)
+        draw_bound(curve, shown, view->frame, y, view->canvas);
+    curve_draw(curve, view->frame, y, view->canvas);
+    draw_beyond(curve, view->frame, y, view->canvas);
+    if (shown->condition != NULL)
+        draw_bound_label(curve, shown, view->frame, y, view->arena, view->canvas);
+}
+
+/* Where along the axis all conditions hold. */
+static void draw_won(const struct view *view, int y) {
+    const struct curve_frame *frame = view->frame;
+    int64_t won[SIMULATED_SWEEP];
+    bool any = false;
+    for (int i = 0; i < view->sweep->count; i++) {
+        won[i] = view->sweep->won[i];
+        any = any || view->sweep->won[i];
     }
-    return y;
+    const int64_t *columns = columns_of(view, won);
+    for (int column = 0; column < frame->columns; column++)
+        if (columns[column] != 0)
+            canvas_text(view->canvas, frame->left_cells + column, y, theme_style(ROLE_GOOD),
+                        view->canvas->ascii ? "=" : "═");
+    if (frame->left_cells > 0)
+        canvas_text(view->canvas, int_max(frame->left_cells - 5, 0), y, theme_style(ROLE_QUIET),
+                    "won");
+    if (!any)
+        canvas_text_cut(view->canvas, frame->left_cells, y, frame->columns, theme_style(ROLE_QUIET),
+                        "at none of these");
+}
+
+/* The first and the last value of the knob, below the axis. */
+static void draw_ends(const struct view *view, int y) {
+    const struct curve_frame *frame = view->frame;
+    struct scenario from = view->now->known->set[view->sweep->lane], to = from;
+    diagram_knob_turn(view->knob, 0, &from);
+    diagram_knob_turn(view->knob, view->knob->last, &to);
+    const char *first = knob_words(&from, view->knob->row, view->arena);
+    const char *last = knob_words(&to, view->knob->row, view->arena);
+    int x = frame->left_cells + frame->columns - text_width(last);
+    canvas_text_cut(view->canvas, frame->left_cells, y, frame->columns, theme_style(ROLE_QUIET),
+                    first);
+    if (x > frame->left_cells + text_width(first))
+        canvas_text(view->canvas, x, y, theme_style(ROLE_QUIET), last);
+}
+
+/* --- What the mark comes to, in words. --- */
+
+/* "✗ 95 % 3.32 s", "✓ requests 1,126 an hour"; or "mean 2.58 s". */
+static void write_measured(const struct view *view, const struct shown *shown, bool brief,
+                           struct writer *writer) {
+    const struct figures *figures = diagram_figures(view->now, view->sweep->lane);
+    int cells = brief ? NUMBER_LEAST_CELLS : NUMBER_TEXT_BYTES;
+    const char *lost = measure_lost_words(shown->measure, figures, view->arena);
+    int64_t value;
+    if (shown->condition != NULL)
+        writer_printf(writer, "%s\u00A0",
+                      goal_condition_is_met(shown->condition, figures) ? "✓" : "✗");
+    writer_printf(writer, "%s ", shown->measure->brief);
+    if (!measure_value(shown->measure, figures, &value))
+        writer_printf(writer, "none, nothing arrives");
+    else
+        writer_printf(writer, "%s%s%s%s",
+                      brief ? measure_words_brief(shown->measure, value, cells, view->arena)
+                            : measure_words_within(shown->measure, value, cells, view->arena),
+                      !brief && lost != NULL ? " (" : "", !brief && lost != NULL ? lost : "",
+                      !brief && lost != NULL ? ")" : "");
+}
+
+/* "Ask every 3.2 s: not won. ✗ 95 % 3.32 s, ✓ requests 1,126 an hour", after the lane's title where
+ * lanes have one; in brief without what the title above says. */
+static const char *mark_words(const struct view *view, bool brief) {
+    const struct diagram_now *now = view->now;
+    const char *lane = diagram_lane_title(now->diagram, view->sweep->lane);
+    struct writer writer = {0};
+    if (!brief)
+        writer_printf(&writer, "%s%s%s ", lane != NULL ? lane : "", lane != NULL ? ": " : "",
+                      view->knob->title);
+    writer_printf(&writer, "%s: ",
+                  knob_words(&now->known->set[view->sweep->lane], view->knob->row, view->arena));
+    if (view->measured->has_goal)
+        writer_printf(&writer, "%s. ",
+                      goal_is_met(now->diagram, diagram_figures(now, 0)) ? "won" : "not won");
+    for (int i = 0; i < view->measured->count; i++) {
+        writer_printf(&writer, "%s", i > 0 ? ", " : "");
+        write_measured(view, &view->measured->shown[i], brief, &writer);
+    }
+    return writer_keep(&writer, view->arena);
+}
+
+static void draw_words(const struct view *view, const struct room *room, int y) {
+    struct pen pen = {
+        .canvas = view->canvas, .arena = view->arena, .width_cells = room->width, .y = y};
+    const char *words = mark_words(view, false);
+    if (text_lines(words, strlen(words), room->width) > room->words)
+        words = mark_words(view, true);
+    pen_label_rows(&pen, 0, theme_style(ROLE_VALUE), words, room->words);
+}
+
+static void draw_title(const struct view *view, const struct room *room, bool focused) {
+    canvas_text_cut(view->canvas, 0, 0, room->width,
+                    theme_style(focused ? ROLE_FOCUS : ROLE_HEADING),
+                    arena_printf(view->arena, "%s: all values", view->knob->title));
+}
+
+static void draw_all(const struct view *view, const struct room *room, struct curve *curves) {
+    int y = 1;
+    for (int i = 0; i < room->curves; i++) {
+        y += room->gap;
+        draw_curve(view, i, &curves[i], y);
+        y += curve_rows(&curves[i], view->frame);
+    }
+    if (view->measured->has_goal)
+        draw_won(view, y++);
+    if (room->ends)
+        draw_ends(view, y++);
+    draw_words(view, room, y);
 }
 
 void diagram_draw_sweep(const struct diagram_now *now, const struct piece *piece,
                         struct canvas *canvas) {
-    const struct sweep *sweep = known_now(now->block, now->scene, sizeof *sweep, make_sweep);
-    struct arena *arena = now->scene->arena;
-    struct curve curves[CURVE_COUNT];
-    struct room room = room_for(piece->at.width, piece->at.height);
-    bool focused = scene_focused(now->scene, piece->block, piece->part);
-    int step = now->known->knobs[now->diagram->sweep].step;
+    const struct diagram_sweep *sweep = diagram_sweep(now->known, now->sweep);
+    struct measured measured = measured_by(now, now->sweep);
+    struct room room = room_in(&measured, piece->at.width, piece->at.height);
+    struct curve curves[CURVES_MOST];
+    make_curves(sweep, &measured, &room, now->scene->arena, curves);
+    struct curve_frame frame = curve_frame(curves, room.curves, room.width);
+    struct view view = {.now = now,
+                        .knob = diagram_knob_at(now->diagram, now->sweep),
+                        .sweep = sweep,
+                        .measured = &measured,
+                        .frame = &frame,
+                        .arena = now->scene->arena,
+                        .canvas = canvas};
     struct canvas_state state =
         canvas_push(canvas, (struct rect){DIAGRAM_INDENT, 0, room.width, piece->at.height});
-    canvas_text_cut(canvas, 0, 0, room.width, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING),
-                    now->diagram->title);
-    make_curves(sweep, &room, arena, curves);
-    struct curve_frame frame = curve_frame(curves, CURVE_COUNT, room.width);
-    int y = draw_curves(sweep, step, curves, &frame, room.low ? 1 : 2, arena, canvas);
-    draw_ends(now, &frame, y, canvas);
-    struct pen pen = {.canvas = canvas, .arena = arena, .width_cells = room.width, .y = y + 1};
-    write_mark(now, sweep, &pen);
+    draw_title(&view, &room, scene_focused(now->scene, piece->block, piece->part));
+    draw_all(&view, &room, curves);
     canvas_pop(canvas, state);
 }

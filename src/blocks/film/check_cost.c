@@ -22,7 +22,7 @@ static uint64_t film_cost(const struct scenario *set) {
     return cost_times(2, scenario_cost(&scenario));
 }
 
-static uint64_t judged_cost(const struct diagram *diagram, const struct scenario *set) {
+uint64_t diagram_judged_cost(const struct diagram *diagram, const struct scenario *set) {
     struct scenario scenario = judged_of(diagram, set);
     return scenario_cost(&scenario);
 }
@@ -43,7 +43,7 @@ static uint64_t asked_cost(const struct diagram *diagram) {
         return 0;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
         struct scenario authored = diagram_authored(diagram, lane);
-        sum = cost_plus(sum, judged_cost(diagram, &authored));
+        sum = cost_plus(sum, diagram_judged_cost(diagram, &authored));
     }
     return sum;
 }
@@ -51,13 +51,13 @@ static uint64_t asked_cost(const struct diagram *diagram) {
 /* Of the start, from which the bars of a goal are scaled. */
 static uint64_t goal_cost(const struct diagram *diagram) {
     struct scenario authored = diagram_authored(diagram, 0);
-    return diagram->goal.count > 0 ? judged_cost(diagram, &authored) : 0;
+    return diagram->goal.count > 0 ? diagram_judged_cost(diagram, &authored) : 0;
 }
 
 static uint64_t figures_cost(const struct diagram *diagram, const struct scenario *set) {
     uint64_t sum = 0;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
-        sum = cost_plus(sum, judged_cost(diagram, &set[lane]));
+        sum = cost_plus(sum, diagram_judged_cost(diagram, &set[lane]));
     return sum;
 }
 
@@ -76,7 +76,7 @@ static uint64_t axis_cost(const struct diagram *diagram) {
 
 /* With knobs turned: beside what is now, the setting before is shown (diagram/was.h). It may be any
  * other, so that it is taken for as much as this one. */
-static uint64_t turned_cost(const struct diagram *diagram, const struct scenario *set) {
+uint64_t diagram_frame_cost(const struct diagram *diagram, const struct scenario *set) {
     uint64_t was = cost_plus(films_cost(diagram, set), figures_cost(diagram, set));
     uint64_t start = cost_plus(axis_cost(diagram), goal_cost(diagram));
     return cost_plus(now_cost(diagram, set), cost_plus(was, start));
@@ -120,7 +120,7 @@ static void turner_set(const struct turner *turner, struct scenario set[SIMULATE
 static uint64_t turner_cost(const struct turner *turner) {
     struct scenario set[SIMULATED_LANES];
     turner_set(turner, set);
-    return turned_cost(turner->diagram, set);
+    return diagram_frame_cost(turner->diagram, set);
 }
 
 /* Turns one knob to where it takes most, the others as they are; how much that is. Of the steps
@@ -304,7 +304,7 @@ static bool check_sweep(const struct turner *at_worst, struct check *check) {
         struct scenario set[SIMULATED_LANES];
         turner.steps[diagram->sweep] = step;
         turner_set(&turner, set);
-        sum = cost_plus(sum, judged_cost(diagram, &set[0]));
+        sum = cost_plus(sum, diagram_judged_cost(diagram, &set[0]));
     }
     if (!is_too_much(sum))
         return true;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "blocks/film/goal.h"
+#include "blocks/film/sweep.h"
 
 /* --- How it is set. --- */
 
@@ -112,8 +113,12 @@ static void make_known(const struct block *block, const struct scene *scene, voi
 
 /* --- And now. --- */
 
-void diagram_set_rung(const struct block *block, enum diagram_rung rung, struct facts *marks) {
-    facts_set(marks, block->id, own_sweep, rung);
+void diagram_set_sweep(const struct block *block, int knob, struct facts *marks) {
+    facts_set(marks, block->id, own_sweep, knob);
+}
+
+void diagram_clear_sweep(const struct block *block, struct facts *marks) {
+    facts_clear(marks, block->id, own_sweep);
 }
 
 void diagram_set_mark(const struct block *block, int64_t at_usec, struct facts *marks) {
@@ -122,6 +127,13 @@ void diagram_set_mark(const struct block *block, int64_t at_usec, struct facts *
 
 void diagram_clear_mark(const struct block *block, struct facts *marks) {
     facts_clear(marks, block->id, own_mark);
+}
+
+/* Where another knob turned to a technique that has not the swept one, or to where its runs are too
+ * much for a frame, the run stands there. */
+static bool shows_sweep(const struct diagram_now *now) {
+    return now->sweep >= 0 && !now->playing && !now->known->locked &&
+           diagram_sweep_fits(now->known, now->sweep);
 }
 
 struct diagram_now diagram_now(const struct block *block, const struct scene *scene) {
@@ -134,11 +146,9 @@ struct diagram_now diagram_now(const struct block *block, const struct scene *sc
         .film = films_at(scene->films, block),
         .playing = films_playing(scene->films, block),
         .mark_usec = facts_get(scene->marks, block->id, own_mark, -1),
-        .rung = (enum diagram_rung)facts_get(scene->marks, block->id, own_sweep, DIAGRAM_RUN),
+        .sweep = (int)facts_get(scene->marks, block->id, own_sweep, -1),
     };
-    /* Where another knob turned to a technique that has not the swept one, the run stands there. */
-    now.swept = now.diagram->sweep >= 0 && now.rung == DIAGRAM_SWEEP && !now.playing &&
-                !known->locked && known->knobs[now.diagram->sweep].lane >= 0;
+    now.swept = shows_sweep(&now);
     return now;
 }
 

@@ -46,11 +46,9 @@ struct diagram_known {
     struct fills fills; /* of beats and caption, as the run is set */
     struct diagram_film *film;
     struct diagram_judged *judged;
+    const struct diagram_sweep *sweeps[SIMULATED_KNOBS]; /* NULL: not run yet */
+    uint64_t sweep_costs[SIMULATED_KNOBS];               /* 0: not asked for yet */
 };
-
-/* What stands in the picture's place, the mark ".sweep": the run, the sweep, or the run that was
- * entered from it. */
-enum diagram_rung { DIAGRAM_RUN, DIAGRAM_SWEEP, DIAGRAM_RUN_BELOW };
 
 struct diagram_now {
     const struct block *block;
@@ -60,15 +58,17 @@ struct diagram_now {
     struct film film;
     bool playing;
     int64_t mark_usec; /* the moment that the learner marked, or -1 */
-    enum diagram_rung rung;
-    bool swept; /* the sweep stands there, and its knob does something */
+    bool swept; /* a sweep stands in the picture's place: its knob does something, and a frame has
+                   steps for its runs */
+    int sweep;  /* the knob along its axis, the mark ".sweep" */
 };
 
 /* Lasts as long as the scene's arena, and holds until facts, marks or films change. */
 struct diagram_now diagram_now(const struct block *block, const struct scene *scene);
 
-/* What now.rung and now.mark_usec are from then on. */
-void diagram_set_rung(const struct block *block, enum diagram_rung rung, struct facts *marks);
+/* What now.sweep and now.mark_usec are from then on. */
+void diagram_set_sweep(const struct block *block, int knob, struct facts *marks);
+void diagram_clear_sweep(const struct block *block, struct facts *marks);
 void diagram_set_mark(const struct block *block, int64_t at_usec, struct facts *marks);
 void diagram_clear_mark(const struct block *block, struct facts *marks);
 

@@ -102,6 +102,11 @@ struct figures diagram_run_figures(const struct diagram *diagram, const struct s
 /* What is counted in a film, and when, in the arena. */
 struct ledger diagram_run_ledger(const struct scenario *scenario, struct arena *arena);
 
+/* About how many steps (sim/cost.h) the runs of a frame take, of each lane its film, what is
+ * counted in it and its figures, by a scenario for each lane; and one setting's figures alone. */
+uint64_t diagram_frame_cost(const struct diagram *diagram, const struct scenario *set);
+uint64_t diagram_judged_cost(const struct diagram *diagram, const struct scenario *set);
+
 /* --- Knobs. --- */
 
 const struct diagram_knob *diagram_knob_at(const struct diagram *diagram, int index);

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/random.h"
+#include "blocks/diagram/curve.h"
 #include "blocks/diagram/was.h"
 #include "blocks/registry.h"
 #include "blocks/slider/runs.h"
@@ -155,10 +156,12 @@ static void run_start(const struct diagram_now *now) {
     diagram_judged_figures(diagram_judged_of(now->block, now->scene, now->diagram, authored), 0);
 }
 
-/* Each run that its picture, its figures, its goal, its sweep and the setting before need, once. */
+/* Each run that its picture, its curve, its figures, its goal, its sweep and the setting before
+ * need, once. */
 static uint64_t frame_steps(const struct block *block, const struct scene *scene) {
     uint64_t before = simulate_steps();
     struct diagram_now now = diagram_now(block, scene);
+    diagram_curve_axis_usec(&now);
     for (int lane = 0; lane < now.known->lane_count; lane++) {
         diagram_ledger(&now, lane);
         diagram_figures(&now, lane);

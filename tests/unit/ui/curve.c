@@ -30,7 +30,8 @@ static void expect(const struct curve *curves, int count, int width, bool ascii,
     canvas_release(&canvas);
 }
 
-/* Two rows are 16 eighths. At 33 cells, title, label and axis take 13 and leave 20 columns. */
+/* Two rows are 16 eighths. At 33 cells, title, label and axis take 13 and leave 20 columns. The 20
+ * leaves the axis. */
 static const int64_t rising[] = {0,  1,  2,  3,  4,  5,  6,  7,  8,          9,
                                  10, 11, 12, 13, 14, 15, 16, 20, CURVE_NONE, 5};
 
@@ -45,11 +46,11 @@ static void a_curve_stands_on_its_axis(void **state) {
                           .now = 9,
                           .mark = 4};
     expect(&curve, 1, 33, false,
-           "behind  4 s ┤         ▁▂▃▄▅▆▇██\n"
+           "behind  4 s ┤         ▁▂▃▄▅▆▇█▲\n"
            "            │ ▁▂▃▄▅▆▇██████████ ▅\n"
            "          0 ┼━━━━▲━━━━━──────────\n");
     expect(&curve, 1, 33, true,
-           "behind  4 s +         _.:=+*%##\n"
+           "behind  4 s +         _.:=+*%#^\n"
            "            | _.:=+*%########## +\n"
            "          0 +====^=====----------\n");
 }
@@ -72,6 +73,72 @@ static void a_loss_is_marked(void **state) {
            "  0 ┼━✗━─✗\n");
     curve.axis = false;
     expect(&curve, 1, 10, false, "4 s ┤▁✗▅▇✗\n");
+}
+
+/* Three rows are 24 eighths; label and axis take 7 of 30 cells, what stands beside 6: 17 columns.
+ * The line at 9 lies in the middle row. The ghost fills a cell for 1 and for 11, two for 12, three
+ * for 24 and more; a bar hides it, as it hides the line and the present moment. */
+static void a_ghost_and_a_line_stand_behind(void **state) {
+    (void)state;
+    static const int64_t values[17] = {0, 1, 10, 4, 4, 25, 0, 0, 20, 0, 0, 0, CURVE_NONE};
+    static const int64_t ghost[17] = {0, 1, 11, 11, 12, 3, 24, 30, CURVE_NONE, 1, 0, 24};
+    struct curve curve = {.values = values,
+                          .top = 24,
+                          .top_text = " 24 s",
+                          .rows = 3,
+                          .axis = true,
+                          .now = 10,
+                          .present = true,
+                          .mark = -1,
+                          .ghost = ghost,
+                          .ghost_text = "was",
+                          .line = 9,
+                          .line_text = "goal",
+                          .line_label = "9 s",
+                          .beside_cells = 5};
+    expect(&curve, 1, 30, false,
+           " 24 s ┤     ▲░░▄ │░      ░ was\n"
+           "  9 s ┤╌╌▂╌░█░░█╌┼░╌╌╌╌╌ goal\n"
+           "      │ ▁█▄▄█░░█░│░\n"
+           "    0 ┼━━━━━━━━━━●──────\n");
+    expect(&curve, 1, 30, true,
+           " 24 s +     ^''= |'      ' was\n"
+           "  9 s +--.-'#''#-+'----- goal\n"
+           "      | _#==#''#'|'\n"
+           "    0 +==========*------\n");
+    curve.word = "age"; /* where it would stand, the line is called */
+    curve.ghost = NULL;
+    expect(&curve, 1, 30, false,
+           " 24 s ┤     ▲  ▄ │\n"
+           "  9 s ┤╌╌▂╌╌█╌╌█╌┼╌╌╌╌╌╌ goal\n"
+           "  age │ ▁█▄▄█  █ │\n"
+           "    0 ┼━━━━━━━━━━●──────\n");
+}
+
+/* What stands beside a curve takes no more than a fifth of the width; a value that has no room
+ * among the labels is left out. */
+static void a_narrow_curve_has_nothing_beside(void **state) {
+    (void)state;
+    static const int64_t values[22] = {0, 1, 4, 8};
+    struct curve curve = {.values = values,
+                          .top = 8,
+                          .top_text = "8 s",
+                          .rows = 2,
+                          .axis = true,
+                          .now = 3,
+                          .mark = -1,
+                          .line = 4,
+                          .line_text = "goal",
+                          .line_label = "4.25 s",
+                          .beside_cells = 5};
+    expect(&curve, 1, 27, false,
+           "8 s ┤   █\n"
+           "    ┤╌▂██╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌\n"
+           "  0 ┼━━━━──────────────────\n");
+    curve.rows = 1;
+    expect(&curve, 1, 30, false,
+           "8 s ┤╌▁▄█╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ goal\n"
+           "  0 ┼━━━━───────────────\n");
 }
 
 /* Lost at 3 s of 8 s, at once; what the client has to say is no news, and what is lost after the
@@ -117,7 +184,7 @@ static void a_narrow_curve_has_its_title_above(void **state) {
     curve.top_text = "10,000,000"; /* with its axis 12 of 20 cells: its place is in the title */
     expect(&curve, 1, 20, false,
            "a, up to 10,000,000\n"
-           "         ▁▂▃▄▅▆▇██\n"
+           "         ▁▂▃▄▅▆▇█▲\n"
            " ▁▂▃▄▅▆▇██████████ ▅\n"
            "━━━━━━━━━━━━━━━━━━━━\n");
 }
@@ -198,6 +265,14 @@ static void tops_are_round(void **state) {
     assert_int_equal(curve_top_usec(55000000), 60000000);  /* "1 min" */
     assert_int_equal(curve_top_usec(61000000), 120000000); /* "2 min" */
     assert_int_equal(curve_top_usec(INT64_C(3600000001)), INT64_C(7200000000));
+    assert_int_equal(curve_step_usec(0), 1000000);
+    assert_int_equal(curve_step_usec(2000000), 2000000);
+    assert_int_equal(curve_step_usec(2000001), 5000000);
+    assert_int_equal(curve_step_usec(5000001), 10000000);
+    assert_int_equal(curve_step_usec(300000), 500000);
+    assert_int_equal(curve_step_usec(51000000), 60000000);   /* "1 min" */
+    assert_int_equal(curve_step_usec(121000000), 300000000); /* "5 min" */
+    assert_int_equal(curve_step_usec(INT64_C(3000000001)), INT64_C(3600000000));
 }
 
 static void values_are_spread_over_columns(void **state) {
@@ -275,6 +350,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_curve_stands_on_its_axis),
         cmocka_unit_test(a_loss_is_marked),
+        cmocka_unit_test(a_ghost_and_a_line_stand_behind),
+        cmocka_unit_test(a_narrow_curve_has_nothing_beside),
         cmocka_unit_test(a_trace_says_where_news_is_lost),
         cmocka_unit_test(a_narrow_curve_has_its_title_above),
         cmocka_unit_test(one_row_is_a_sparkline),

@@ -83,11 +83,38 @@ static void nothing_moves_when_turned(void **state) {
     }
 }
 
+static void expect_switch(int step, int width, bool ascii, const char *expected) {
+    struct canvas canvas;
+    struct writer writer = {0};
+    struct dial_frame frame = dial_frame(dials, 3, width);
+    struct dial dial = {.title = "Back-off",
+                        .value = step == 0 ? "off" : "on",
+                        .value_cells = 3,
+                        .step = step,
+                        .steps = 1};
+    canvas_init(&canvas, width, dial_switch_rows(&dial, &frame), ascii);
+    dial_draw_switch(&dial, &frame, 0, &canvas);
+    canvas_write(&canvas, &writer, false);
+    assert_string_equal(writer.text, expected);
+    writer_release(&writer);
+    canvas_release(&canvas);
+}
+
+/* Behind titles of 8 cells and a gap of 2, its scale of 4, a gap and its value: 19. */
+static void a_switch_has_two_steps_in_line_with_the_dials(void **state) {
+    (void)state;
+    expect_switch(0, 60, false, "Back-off  ├●─┤  off\n");
+    expect_switch(1, 60, false, "Back-off  ├─●┤  on\n");
+    expect_switch(1, 19, true, "Back-off  +-*+  on\n");
+    expect_switch(1, 18, false, "Back-off\n├─●┤  on\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scales_stand_in_line),
         cmocka_unit_test(narrow_dials_have_their_scale_below),
         cmocka_unit_test(nothing_moves_when_turned),
+        cmocka_unit_test(a_switch_has_two_steps_in_line_with_the_dials),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,69 @@
+/* What a sweep runs, and whether a frame has steps for it. */
+#include "blocks/film/sweep.h"
+
+#include "base/int.h"
+#include "blocks/film/goal.h"
+#include "sim/cost.h"
+
+static int count_of(const struct diagram_knob *knob) {
+    return int_min(knob->last + 1, SIMULATED_SWEEP);
+}
+
+int diagram_sweep_step(const struct diagram_knob *knob, int index) {
+    int apart = int_max(count_of(knob) - 1, 1);
+    return (2 * index * knob->last + apart) / (2 * apart);
+}
+
+/* How the swept lane is set with the knob at the value of an index. */
+static struct scenario setting_at(const struct diagram_known *known, int knob, int index) {
+    const struct diagram_knob *its = diagram_knob_at(known->diagram, knob);
+    struct scenario setting = known->set[known->knobs[knob].lane];
+    diagram_knob_turn(its, diagram_sweep_step(its, index), &setting);
+    return setting;
+}
+
+/* Above zero. */
+static uint64_t cost_of(const struct diagram_known *known, int knob) {
+    uint64_t sum = diagram_frame_cost(known->diagram, known->set);
+    for (int i = 0; i < count_of(diagram_knob_at(known->diagram, knob)); i++) {
+        struct scenario setting = setting_at(known, knob, i);
+        sum = cost_plus(sum, diagram_judged_cost(known->diagram, &setting));
+    }
+    return sum;
+}
+
+bool diagram_sweep_fits(struct diagram_known *known, int knob) {
+    if (known->knobs[knob].lane < 0)
+        return false;
+    if (known->sweep_costs[knob] == 0)
+        known->sweep_costs[knob] = cost_of(known, knob);
+    return known->sweep_costs[knob] <= FRAME_STEPS;
+}
+
+bool diagram_sweep_has_goal(const struct diagram_known *known, int knob) {
+    return known->diagram->goal.count > 0 && known->knobs[knob].lane == 0;
+}
+
+static void run_value(const struct diagram_known *known, int knob, int index,
+                      struct diagram_sweep *sweep) {
+    struct scenario setting = setting_at(known, knob, index);
+    struct figures figures = diagram_run_figures(known->diagram, &setting);
+    for (int i = 0; i < MEASURE_COUNT; i++)
+        if (!measure_value(&measures[i], &figures, &sweep->values[i][index]))
+            sweep->values[i][index] = -1;
+    sweep->won[index] =
+        diagram_sweep_has_goal(known, knob) && goal_is_met(known->diagram, &figures);
+}
+
+const struct diagram_sweep *diagram_sweep(struct diagram_known *known, int knob) {
+    struct diagram_sweep *sweep;
+    if (known->sweeps[knob] != NULL)
+        return known->sweeps[knob];
+    sweep = arena_alloc(known->arena, sizeof *sweep);
+    *sweep = (struct diagram_sweep){.lane = known->knobs[knob].lane,
+                                    .count = count_of(diagram_knob_at(known->diagram, knob))};
+    for (int i = 0; i < sweep->count; i++)
+        run_value(known, knob, i, sweep);
+    known->sweeps[knob] = sweep;
+    return sweep;
+}
