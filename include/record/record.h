@@ -28,6 +28,8 @@ struct record_key {
     const char *file;            /* absolute; "" in a course */
     const char *lesson;          /* its id */
     const char *title;           /* for who reads the record without the lesson */
+    const char *opened;          /* no part of what it is known by: the file, absolute, that it or
+                                    its course was opened by; NULL or "": by its id */
     const char *const *formerly; /* ids that it had before, under which it may be kept still */
     int formerly_count;
 };

@@ -26,7 +26,7 @@ bool keep_open_last(struct keep *keep, struct opened *opened) {
     if (keep->record == NULL)
         return false;
     struct record_key last = record_last(keep->path, &keep->arena);
-    if (last.lesson == NULL || open_again(last.course, last.file, last.lesson, opened))
+    if (last.lesson == NULL || open_again(last.course, last.opened, last.lesson, opened))
         return last.lesson != NULL;
     keep->notice = arena_printf(
         &keep->arena, "You played “%s” last: name its file to go on with it.", last.title);

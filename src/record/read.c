@@ -183,7 +183,7 @@ struct record_key record_last(const char *path, struct arena *arena) {
     struct record_key last = {0};
     migrate_open(&db, path, DB_READ, READ_MSEC);
     struct db_rows rows = db_select(&db,
-                                    "SELECT course, file, name, title FROM place"
+                                    "SELECT course, file, name, title, opened FROM place"
                                     " JOIN lesson ON lesson.id = place.lesson"
                                     " ORDER BY place.id DESC LIMIT 1",
                                     NULL, 0);
@@ -191,7 +191,8 @@ struct record_key record_last(const char *path, struct arena *arena) {
         last = (struct record_key){.course = keep_text(arena, db_text_at(&rows, 0)),
                                    .file = keep_text(arena, db_text_at(&rows, 1)),
                                    .lesson = keep_text(arena, db_text_at(&rows, 2)),
-                                   .title = keep_text(arena, db_text_at(&rows, 3))};
+                                   .title = keep_text(arena, db_text_at(&rows, 3)),
+                                   .opened = keep_text(arena, db_text_at(&rows, 4))};
     db_close(&db);
     return last;
 }

@@ -86,15 +86,19 @@ static void rename_lesson(const struct batch *batch, struct db *db) {
 
 /* The lesson's number, made with the first that is kept of it. */
 static int64_t lesson_number(const struct batch *batch, struct db *db) {
-    struct db_value values[] = {db_of_text(batch->key.course), db_of_text(batch->key.file),
-                                db_of_text(batch->key.lesson), db_of_text(batch->key.title),
-                                db_of_number(batch->wall_usec)};
+    struct db_value values[] = {db_of_text(batch->key.course),
+                                db_of_text(batch->key.file),
+                                db_of_text(batch->key.lesson),
+                                db_of_text(batch->key.title),
+                                db_of_number(batch->wall_usec),
+                                db_of_text(batch->key.opened != NULL ? batch->key.opened : "")};
     rename_lesson(batch, db);
-    db_change(db,
-              "INSERT INTO lesson(course, file, name, title, played_usec)"
-              " VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(course, file, name) DO UPDATE"
-              " SET title = excluded.title, played_usec = excluded.played_usec",
-              values, 5);
+    db_change(
+        db,
+        "INSERT INTO lesson(course, file, name, title, played_usec, opened)"
+        " VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(course, file, name) DO UPDATE SET"
+        " title = excluded.title, played_usec = excluded.played_usec, opened = excluded.opened",
+        values, 6);
     return key_number(&batch->key, db);
 }
 
