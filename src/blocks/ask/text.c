@@ -89,18 +89,38 @@ static const char *how_wrong(const struct block *block, const struct facts *fact
     return count_fits(block, facts, own_last, ANSWER_NEAR) > 0 ? nearly : "Not this.";
 }
 
-static const char *reason(const struct block *block, int index, const char *answer) {
-    const struct text_gap *gap = gap_at(block, index);
-    const struct text_slip *slip = gaps_find_slip(text_of(block), gap, answer);
-    if (slip != NULL)
-        return slip->why;
-    return gaps_fit(text_of(block), gap, answer) == ANSWER_NEAR ? nearly : NULL;
+/* What is told of an answer of that fit; NULL: nothing. */
+static const char *reason(const struct block *block, int index, const char *answer,
+                          enum answer_fit fit) {
+    const struct text_slip *slip =
+        fit != ANSWER_RIGHT ? gaps_find_slip(text_of(block), gap_at(block, index), answer) : NULL;
+    return slip != NULL ? slip->why : fit == ANSWER_NEAR ? nearly : NULL;
 }
 
 static bool explains(const struct block *block, int index, const struct facts *facts) {
     const char *last = typed(block, index, facts, own_last);
-    return fit_of(block, index, facts, own_last) != ANSWER_RIGHT &&
-           reason(block, index, last) != NULL;
+    return reason(block, index, last, fit_of(block, index, facts, own_last)) != NULL;
+}
+
+/* Of each gap, what was tried last: matched once, and not at each look. */
+struct tried_gap {
+    enum answer_fit fit;
+    const char *reason;
+};
+
+static void match_tried(const struct block *block, const struct scene *scene, void *into) {
+    struct tried_gap *gaps = arena_array(scene->arena, (size_t)count(block), sizeof *gaps);
+    for (int i = 0; i < count(block); i++) {
+        gaps[i].fit = fit_of(block, i, scene->facts, own_last);
+        gaps[i].reason = reason(block, i, typed(block, i, scene->facts, own_last), gaps[i].fit);
+    }
+    *(struct tried_gap **)into = gaps;
+}
+
+static const struct tried_gap *tried_gap(const struct block *block, int index,
+                                         const struct scene *scene) {
+    struct tried_gap *const *gaps = known_now(block, scene, sizeof *gaps, match_tried);
+    return &(*gaps)[index];
 }
 
 /* The fields */
@@ -133,6 +153,7 @@ static int field_cells(const struct block *block, int width) {
 struct shown {
     const char *text; /* the present one, or once it is closed the last that was tried */
     bool entered, is_right, is_wrong, said_near;
+    const char *reason; /* why it is wrong, or NULL */
 };
 
 static struct shown show(const struct block *block, int index, const struct scene *scene,
@@ -142,9 +163,12 @@ static struct shown show(const struct block *block, int index, const struct scen
     struct shown shown = {.text = state->closed ? last : typed(block, index, scene->facts, NULL),
                           .entered = scene_entered(scene, block, QUESTION_FIRST + index)};
     bool tried = state->scored && state->tries > 0 && strcmp(shown.text, last) == 0;
-    enum answer_fit fit = gaps_fit(text_of(block), gap_at(block, index), shown.text);
-    shown.is_right = tried && !shown.entered && fit == ANSWER_RIGHT;
-    shown.is_wrong = tried && !shown.entered && fit != ANSWER_RIGHT;
+    if (tried && !shown.entered) {
+        const struct tried_gap *gap = tried_gap(block, index, scene);
+        shown.is_right = gap->fit == ANSWER_RIGHT;
+        shown.is_wrong = !shown.is_right;
+        shown.reason = gap->reason;
+    }
     mark_part(part, own_near, block, index);
     shown.said_near = facts_get(scene->marks, block->id, part, 0) != 0;
     return shown;
@@ -193,7 +217,7 @@ static void write_told(const struct block *block, int index, const struct shown 
     const char *const *accepts = gap->accepts.at;
     int column = text_column(block);
     if (shown->is_wrong)
-        pen_prose(pen, column, theme_style(ROLE_TEXT), reason(block, index, shown->text));
+        pen_prose(pen, column, theme_style(ROLE_TEXT), shown->reason);
     else if (shown->said_near && !shown->is_right)
         pen_label(pen, column, theme_style(ROLE_TEXT), nearly);
     if (state->closed && shown->is_wrong)
