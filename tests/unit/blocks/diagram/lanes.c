@@ -1,7 +1,7 @@
 /* What a simulated diagram shows beside its knobs: lanes, curves, the bill. The first example asks
  * every 4 s from 0 s on over 0.5 s each way in one lane, and holds an event stream in the other;
- * news appears at 1, 6 and 11 s of 12 s. Polling has it at 5 s (4 s old) and 9 s (3 s), after an
- * empty answer at 1 s; the stream is open at 0.5 s and has each news half a second later. */
+ * updates appear at 1, 6 and 11 s of 12 s. Polling has them at 5 s (4 s old) and 9 s (3 s), after
+ * an empty answer at 1 s; the stream is open at 0.5 s and has each update half a second later. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -259,7 +259,7 @@ static int64_t length(const char *text) {
     return (int64_t)strlen(text);
 }
 
-/* Up to 7 s: requests at 0 and 4 s, answers at 1 s (empty) and 5 s, with one news. */
+/* Up to 7 s: requests at 0 and 4 s, answers at 1 s (empty) and 5 s, with one update. */
 static void the_bill_counts_up_to_now(void **state) {
     (void)state;
     char expected[64];
