@@ -3,9 +3,9 @@
 
 #include "base/int.h"
 #include "blocks/ask/amount.h"
+#include "blocks/ask/field.h"
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/slips.h"
-#include "blocks/ask/try.h"
 #include "blocks/ask/typed.h"
 #include "lesson/check.h"
 #include "quiz/decimal.h"
@@ -212,17 +212,6 @@ static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     return BINDING_BIT(ENTER);
 }
 
-/* A try leaves the field for the row of Check, where what it told can be acted on; what cannot be
- * read stays to be put right. */
-static void check_here(const struct piece *piece, struct session *session) {
-    const char *id = piece->block->id;
-    int64_t tries = facts_get(session->facts, id, own_tries, 0);
-    question_act(piece, QUESTION_TRY, session);
-    session->leave = facts_get(session->facts, id, own_tries, 0) > tries ||
-                     try_wants_confidence(piece->block, session->scene);
-    session->to_next = session->to_next || session->leave;
-}
-
 static void done(const struct piece *piece, struct session *session) {
     const char *words = missing(piece->block, session->facts, session->scene->arena);
     session->leave = words == NULL;
@@ -248,7 +237,7 @@ static void act(const struct piece *piece, int action, struct session *session) 
     if (action < QUESTION_ACTIONS)
         question_act(piece, action, session);
     else if (action == CHECK_HERE)
-        check_here(piece, session);
+        field_check(piece, session);
     else if (action == DONE)
         done(piece, session);
     if (action < TYPE)

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/int.h"
+#include "blocks/ask/field.h"
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/question.h"
 #include "blocks/ask/sentence.h"
-#include "blocks/ask/try.h"
 #include "blocks/ask/typed.h"
 #include "ui/fills.h"
 #include "ui/prose.h"
@@ -327,28 +327,15 @@ static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     return BINDING_BIT(ENTER);
 }
 
-/* Of which gaps it is said that they are near, until something else is typed there. */
+/* Of which gaps of a whole answer that is checked it is said that they are near, until something
+ * else is typed there. */
 static void note_near(const struct block *block, struct session *session) {
     char part[FACTS_PART_BYTES];
+    if (missing(block, session->facts, session->scene->arena) != NULL)
+        return;
     for (int i = 0; i < count(block); i++)
         if (fit_of(block, i, session->facts, NULL) == ANSWER_NEAR)
             facts_set(session->marks, block->id, mark_part(part, own_near, block, i), 1);
-}
-
-static void check_answer(const struct piece *piece, struct session *session) {
-    if (missing(piece->block, session->facts, session->scene->arena) == NULL)
-        note_near(piece->block, session);
-    question_act(piece, QUESTION_TRY, session);
-}
-
-/* A try leaves the field for the row of Check, where what it told can be acted on. */
-static void check_here(const struct piece *piece, struct session *session) {
-    const char *id = piece->block->id;
-    int64_t tries = facts_get(session->facts, id, own_tries, 0);
-    check_answer(piece, session);
-    session->leave = facts_get(session->facts, id, own_tries, 0) > tries ||
-                     try_wants_confidence(piece->block, session->scene);
-    session->to_next = session->to_next || session->leave;
 }
 
 static void store_edit(const struct edit *edit, const struct piece *piece,
@@ -388,10 +375,10 @@ static void act(const struct piece *piece, int action, struct session *session) 
     session->leave = action == LEAVE_DOWN || action == LEAVE_UP || action == NEXT;
     session->to_next = action == LEAVE_DOWN || action == NEXT;
     session->to_previous = action == LEAVE_UP;
-    if (action == TRY)
-        check_answer(piece, session);
-    else if (action == CHECK_HERE)
-        check_here(piece, session);
+    if (action == TRY || action == CHECK_HERE)
+        note_near(piece->block, session);
+    if (action == CHECK_HERE)
+        field_check(piece, session);
     else if (action < QUESTION_ACTIONS)
         question_act(piece, action, session);
     else if (action >= DOWN)
