@@ -237,6 +237,7 @@ static void write(const struct block *block, int index, const struct scene *scen
     if (pen->canvas != NULL)
         draw_field(block, index, &shown, &edit, pen);
     pen_skip(pen, edit_rows(&edit, field_cells(block, pen->width_cells)));
+    typed_write_other(block, answer_id(block, index), scene->facts, text_column(block), pen);
     write_told(block, index, &shown, state, pen);
 }
 
@@ -280,6 +281,7 @@ enum action {
     ENTER = QUESTION_ACTIONS,
     CHECK_HERE, /* in the only field, without going to the row below it */
     NEXT,
+    SWAP,
     LEAVE_DOWN,
     LEAVE_UP,
     DOWN,
@@ -293,6 +295,7 @@ static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "type", ENTER},
     {{KEYSYM_ENTER}, "Enter", "check", CHECK_HERE},
     {{KEYSYM_ENTER}, "Enter", "next", NEXT},
+    TYPED_SWAP_BINDING(SWAP),
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", TRY},
     QUESTION_BINDINGS,
     {{KEYSYM_DOWN}, "↓", "leave", LEAVE_DOWN},
@@ -322,9 +325,11 @@ static uint64_t entered_offers(const struct piece *piece, const struct scene *sc
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (!(piece->flags & PIECE_STOP) || piece->part < QUESTION_FIRST)
         return question_offers(piece, scene);
-    if (scene_entered(scene, piece->block, piece->part))
-        return entered_offers(piece, scene);
-    return BINDING_BIT(ENTER);
+    const char *id = answer_id(piece->block, index_of(piece));
+    bool has_other = typed_other(piece->block, id, scene->facts) != NULL;
+    bool entered = scene_entered(scene, piece->block, piece->part);
+    return (entered ? entered_offers(piece, scene) : BINDING_BIT(ENTER)) |
+           (has_other ? BINDING_BIT(SWAP) : 0);
 }
 
 /* Of which gaps of a whole answer that is checked it is said that they are near, until something
@@ -350,6 +355,14 @@ static void store_edit(const struct edit *edit, const struct piece *piece,
     facts_set(session->marks, block->id, mark_part(part, own_cursor, block, index_of(piece)),
               (int64_t)edit->cursor);
     facts_clear(session->marks, block->id, mark_part(part, own_near, block, index_of(piece)));
+}
+
+static void swap(const struct piece *piece, struct session *session) {
+    const struct block *block = piece->block;
+    struct edit edit;
+    load_edit(&edit, block, index_of(piece), session->scene);
+    typed_swap(&edit, block, answer_id(block, index_of(piece)), session);
+    store_edit(&edit, piece, session);
 }
 
 static void edit_by(const struct piece *piece, int action, struct session *session) {
@@ -381,6 +394,8 @@ static void act(const struct piece *piece, int action, struct session *session) 
         field_check(piece, session);
     else if (action < QUESTION_ACTIONS)
         question_act(piece, action, session);
+    else if (action == SWAP)
+        swap(piece, session);
     else if (action >= DOWN)
         edit_by(piece, action, session);
 }
