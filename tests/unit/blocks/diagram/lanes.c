@@ -1,7 +1,7 @@
 /* What a simulated diagram shows beside its knobs: lanes and curves. The first example asks
  * every 4 s from 0 s on over 0.5 s each way in one lane, and holds an event stream in the other;
- * news appears at 1, 6 and 11 s of 12 s. Polling has it at 5 s (4 s old) and 9 s (3 s), after an
- * empty answer at 1 s; the stream is open at 0.5 s and has each news half a second later. */
+ * updates appear at 1, 6 and 11 s of 12 s. Polling has them at 5 s (4 s old) and 9 s (3 s), after
+ * an empty answer at 1 s; the stream is open at 0.5 s and has each update half a second later. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -250,7 +250,102 @@ static void a_curve_never_takes_the_last_rows_of_a_picture(void **state) {
         }
 }
 
+<<<<<<< HEAD
 /* --- All of it. --- */
+=======
+/* --- The bill. --- */
+
+static int64_t length(const char *text) {
+    return (int64_t)strlen(text);
+}
+
+/* Up to 7 s: requests at 0 and 4 s, answers at 1 s (empty) and 5 s, with one update. */
+static void the_bill_counts_up_to_now(void **state) {
+    (void)state;
+    char expected[64];
+    int64_t bytes = 2 * length(wire_text(TECHNIQUE_SHORT_POLL, false)->request) +
+                    2 * length(wire_text(TECHNIQUE_SHORT_POLL, false)->answer) +
+                    length(wire_payload());
+    seek(lanes, 7 * SECOND);
+    expect_row("Requests 2 / 900 1 / 6");
+    expect_row("Wasted 1 / 180 0 / 0");
+    snprintf(expected, sizeof expected, "Bytes %d.%02d kB / ", (int)(bytes / 1000),
+             (int)(bytes % 1000 / 10));
+    expect_row(expected);
+}
+
+/* What happens at the very moment counts: the request of 4 s, not yet its answer. */
+static void the_bill_counts_this_very_moment(void **state) {
+    (void)state;
+    seek(lanes, 4 * SECOND - 1);
+    expect_row("Requests 1 / 900");
+    seek(lanes, 4 * SECOND);
+    expect_row("Requests 2 / 900");
+}
+
+/* What is counted up to now is what the film shows up to now. */
+static void the_bill_counts_what_the_film_shows(void **state) {
+    (void)state;
+    struct diagram_now now = diagram_now(lanes, &fixture.scene);
+    const struct trace *trace = &now.known->traces[0];
+    for (int64_t at_usec = 0; at_usec < 12 * SECOND; at_usec += SECOND / 4) {
+        int64_t asked = 0, empty = 0;
+        struct ledger_line until = ledger_until(diagram_ledger(&now, 0), at_usec);
+        for (int i = 0; i < trace->message_count; i++) {
+            const struct trace_message *message = &trace->messages[i];
+            asked += message->style == TRACE_STYLE_REQUEST && message->leaves_usec <= at_usec;
+            empty += message->empty && message->arrives_usec <= at_usec;
+        }
+        assert_int_equal(until.requests, asked);
+        assert_int_equal(until.empty_answers, empty);
+    }
+}
+
+/* Polling asks 900 times an hour, the stream once in 10 min: 6 times an hour. Of five polls in 20 s
+ * one finds nothing: 180 an hour. */
+static void the_bill_tells_the_difference(void **state) {
+    (void)state;
+    fixture_expect_shown(&fixture, "894 fewer");
+    fixture_expect_shown(&fixture, "180 fewer");
+    turn(lanes, INTERVAL, KEYSYM_HOME); /* 1 s: 3,600 */
+    fixture_expect_shown(&fixture, "3,594 fewer");
+}
+
+static void the_bill_knows_what_is_open(void **state) {
+    (void)state;
+    expect_row("Connections 0 / 1 0 / 1");
+    seek(lanes, SECOND / 2); /* the first request is there, and the stream open */
+    expect_row("Connections 1 / 1 1 / 1");
+    /* A cut at 2 s: polling asks again at 4 s, the stream 3 s after the cut; both half a second on
+     * their way. */
+    assert_true(diagram_make(lanes, DIAGRAM_MADE_DROP, 2 * SECOND, &fixture.facts));
+    seek(lanes, 2 * SECOND);
+    expect_row("Connections 0 / 1 0 / 1");
+    seek(lanes, 5 * SECOND);
+    expect_row("Connections 1 / 1 0 / 1");
+    seek(lanes, 6 * SECOND);
+    expect_row("Connections 1 / 1 1 / 1");
+}
+
+static void the_bill_is_short_where_rows_are_few(void **state) {
+    (void)state;
+    fixture.scene.body_rows = 8;
+    char *text = fixture_text(&fixture, 40, false);
+    assert_non_null(strstr(text, "Polling: 900 requests, 180 wasted,"));
+    assert_non_null(strstr(text, " sent, "));
+    assert_non_null(strstr(text, "Event stream: 6 requests, 0 wasted,"));
+    free(text);
+}
+
+static void the_bill_keeps_what_is_to_be_predicted(void **state) {
+    (void)state;
+    expect_row("Requests 1 ?\n");
+    facts_set(&fixture.facts, "many", ".tries", 1);
+    expect_row("Requests 1 ?\n");
+    facts_set(&fixture.facts, "guess", ".watched", 1);
+    expect_row("Requests 1 1,800\n");
+}
+>>>>>>> origin/main
 
 static void bytes_are_said_to_be_those_of_http(void **state) {
     (void)state;

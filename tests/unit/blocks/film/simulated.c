@@ -1,7 +1,7 @@
-/* A simulated diagram. The example polls every 4 s from 0 s on over 0.5 s each way, and news
- * appears at 1 s, 6 s and 11 s of its 12 s: the answers are in at 1 s (empty), 5 s (update 1, 4 s
- * old) and 9 s (update 2, 3 s old). Its knobs: the interval 1, 2, 4, 8, 16 s, and one transit 0.1,
- * 0.5, 1 s. */
+/* A simulated diagram. The example polls every 4 s from 0 s on over 0.5 s each way, and
+ * updates appear at 1 s, 6 s and 11 s of its 12 s: the answers are in at 1 s (empty), 5 s (update
+ * 1, 4 s old) and 9 s (update 2, 3 s old). Its knobs: the interval 1, 2, 4, 8, 16 s, and one
+ * transit 0.1, 0.5, 1 s. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -135,8 +135,8 @@ static void what_the_learner_makes_is_part_of_the_film(void **state) {
 static void a_goal_is_won_by_a_setting_that_meets_it(void **state) {
     (void)state;
     fixture_expect_tally(&fixture, block, 2, 0);
-    /* The server is asked at 4k + 0.5 s, and news appears at 5m + 1 s: it waits 3.5, 2.5, 1.5 or
-     * 0.5 s, and comes 0.5 s later. */
+    /* The server is asked at 4k + 0.5 s, and an update appears at 5m + 1 s: it waits 3.5, 2.5, 1.5
+     * or 0.5 s, and comes 0.5 s later. */
     fixture_expect_shown(&fixture, "worst staleness: 4 s; wanted below 3 s, off by 1 s");
     turn(INTERVAL, KEYSYM_LEFT); /* 2 s: at most 2 s old, 1,800 requests an hour */
     assert_true(goal_is_won(block, &fixture.facts));
