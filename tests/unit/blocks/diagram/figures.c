@@ -154,6 +154,25 @@ static void it_gives_way_in_its_order(void **state) {
                 "messages    900\n");
 }
 
+/* The first condition has its bar where there is room for one. */
+static void as_many_conditions_as_fit_have_a_bar(void **state) {
+    (void)state;
+    open_film(FILM KNOBS GOAL "}");
+    expect_form(31, 12, false,
+                "GOAL                     1 of 2\n"
+                "✗ worst below 3 s           4 s\n"
+                "  ├─────┊─●──┤        1 s to go\n"
+                "✓ requests below 2,000      900\n"
+                "              so far    an hour\n"
+                "mean                      2.5 s\n"
+                "95 %                        4 s\n"
+                "requests           1        900\n"
+                "empty              0        180\n"
+                "messages           0        900\n"
+                "open               0          1\n"
+                "bytes          100 B     284 kB\n");
+}
+
 static void it_says_how_many_rows_it_takes(void **state) {
     (void)state;
     open_film(FILM KNOBS GOAL "}");
@@ -494,6 +513,63 @@ static void what_it_was_stands_beside_what_it_is(void **state) {
     expect_drawn(31, 8, "\nmean           2.5 s      2.5 s\n");
 }
 
+/* A frame as the player has it: what was laid out before is thrown away, what is known stays. */
+static void draw_frame(void) {
+    struct writer writer = {0};
+    arena_reset(&fixture.arena);
+    known_begin(&fixture.known, &fixture.facts);
+    draw(31, 14, false, &writer);
+    writer_release(&writer);
+}
+
+/* What was is what was now: it, the start and what is there again are in no frame run again. */
+static void a_setting_that_was_run_is_not_run_again(void **state) {
+    (void)state;
+    open_film(FILM KNOBS GOAL "}");
+    draw_frame();
+    take_and_turn(0, "every", 0);
+    draw_frame();
+    uint64_t before = simulate_steps();
+    draw_frame();
+    facts_set(&fixture.facts, "d", "every", 1);
+    draw_frame();
+    assert_int_equal(simulate_steps(), before);
+}
+
+/* The row in which the text stands. */
+static int row_of(const char *text, const char *word) {
+    int row = 0;
+    const char *at = strstr(text, word);
+    assert_non_null(at);
+    for (const char *c = text; c < at; c++)
+        row += *c == '\n';
+    return row;
+}
+
+/* Neither rows nor what stands in them hang on the setting, the time or what was won. */
+static void no_row_moves_when_a_knob_turns(void **state) {
+    (void)state;
+    static const struct rect rooms[] = {{0, 0, 31, 14}, {0, 0, 31, 9}, {0, 0, 38, 7}};
+    static const int mean_from_end[] = {7, 4, 3};
+    open_film(FILM KNOBS GOAL "}");
+    for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++) {
+        struct diagram_now now = diagram_now(block, &fixture.scene);
+        int rows = diagram_figures_rows_within(&now, rooms[i]);
+        for (int step = 0; step < 3; step++) {
+            take_and_turn(0, "every", step);
+            seek(step * 5 * SECOND);
+            facts_set(&fixture.facts, "d", ".won", step);
+            now = diagram_now(block, &fixture.scene);
+            assert_int_equal(diagram_figures_rows_within(&now, rooms[i]), rows);
+            struct writer writer = {0};
+            draw(rooms[i].width, rooms[i].height, false, &writer);
+            assert_int_equal(row_of(writer.text, "worst"), 1);
+            assert_int_equal(row_of(writer.text, "mean"), rows - mean_from_end[i]);
+            writer_release(&writer);
+        }
+    }
+}
+
 /* An hour knows nothing of what is made to happen: then there stands what there was so far. */
 static void what_is_made_to_happen_has_no_hour_before(void **state) {
     (void)state;
@@ -659,6 +735,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(all_of_it_stands_where_there_is_room, tear_down),
         cmocka_unit_test_teardown(it_gives_way_in_its_order, tear_down),
+        cmocka_unit_test_teardown(as_many_conditions_as_fit_have_a_bar, tear_down),
         cmocka_unit_test_teardown(it_says_how_many_rows_it_takes, tear_down),
         cmocka_unit_test_teardown(a_wide_condition_says_how_far_it_is, tear_down),
         cmocka_unit_test_teardown(a_narrow_condition_has_its_value_below, tear_down),
@@ -677,6 +754,8 @@ int main(void) {
         cmocka_unit_test_teardown(conditions_stand_side_by_side_where_it_is_wide, tear_down),
         cmocka_unit_test_teardown(three_lanes_have_what_may_be_lost_beside, tear_down),
         cmocka_unit_test_teardown(what_it_was_stands_beside_what_it_is, tear_down),
+        cmocka_unit_test_teardown(a_setting_that_was_run_is_not_run_again, tear_down),
+        cmocka_unit_test_teardown(no_row_moves_when_a_knob_turns, tear_down),
         cmocka_unit_test_teardown(what_is_made_to_happen_has_no_hour_before, tear_down),
         cmocka_unit_test_teardown(two_lanes_have_what_they_were_where_rows_allow, tear_down),
         cmocka_unit_test(the_longest_figures_never_touch),
