@@ -135,41 +135,6 @@ static void make_curves(const struct diagram_sweep *sweep, const struct measured
 
 /* --- Drawing. --- */
 
-/* The row of a curve that a value reaches into, from its top. */
-static int row_of_value(const struct curve *curve, int64_t value) {
-    int64_t eighths = (int64_t)8 * curve->rows;
-    int64_t height = value >= curve->top ? eighths : value * eighths / curve->top;
-    return curve->rows - 1 - int_min((int)(height / 8), curve->rows - 1);
-}
-
-/* The goal's bound, which is drawn over by what reaches it. */
-static void draw_bound(const struct curve *curve, const struct shown *shown,
-                       const struct curve_frame *frame, int y, struct canvas *canvas) {
-    int row = row_of_value(curve, shown->condition->bound);
-    canvas_fill(canvas, (struct rect){frame->left_cells, y + row, frame->columns, 1},
-                theme_style(ROLE_QUIET), "╌");
-}
-
-/* How much it is, where no other label of the axis stands. */
-static void draw_bound_label(const struct curve *curve, const struct shown *shown,
-                             const struct curve_frame *frame, int y, struct arena *arena,
-                             struct canvas *canvas) {
-    int row = row_of_value(curve, shown->condition->bound);
-    const char *words =
-        measure_words_brief(shown->measure, shown->condition->bound, LABEL_CELLS, arena);
-    int x = frame->left_cells - 2 - text_width(words);
-    if (row > 0 && x >= 0)
-        canvas_text(canvas, x, y + row, theme_style(ROLE_QUIET), words);
-}
-
-/* What is beyond the top says so. */
-static void draw_beyond(const struct curve *curve, const struct curve_frame *frame, int y,
-                        struct canvas *canvas) {
-    for (int column = 0; column < frame->columns; column++)
-        if (curve->values[column] > curve->top)
-            canvas_text(canvas, frame->left_cells + column, y, theme_style(ROLE_TEXT), "↑");
-}
-
 /* What is drawn on: the sweep in its frame. */
 struct view {
     const struct diagram_now *now;
@@ -194,12 +159,12 @@ static void draw_curve(const struct view *view, int index, struct curve *curve, 
     curve->values = columns_of(view, values_of(view->sweep, shown));
     curve->mark = curve_column(step, view->knob->last + 1, view->frame->columns);
     curve->now = view->frame->columns;
-    if (shown->condition != NULL)
-        draw_bound(curve, shown, view->frame, y, view->canvas);
+    if (shown->condition != NULL) {
+        curve->line = shown->condition->bound;
+        curve->line_label =
+            measure_words_brief(shown->measure, curve->line, LABEL_CELLS, view->arena);
+    }
     curve_draw(curve, view->frame, y, view->canvas);
-    draw_beyond(curve, view->frame, y, view->canvas);
-    if (shown->condition != NULL)
-        draw_bound_label(curve, shown, view->frame, y, view->arena, view->canvas);
 }
 
 /* Where along the axis all conditions hold. */
