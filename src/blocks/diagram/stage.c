@@ -94,6 +94,7 @@ enum {
     WATCH_WORDS = 5, /* rows of words, … */
     TUNE_WORDS = 3,
     LEAST_UPPER = 9, /* … of picture, curve and figures, whatever stands below, … */
+    LEAST_LANES = 8, /* … of picture and curve of several lanes, … */
     GOOD_CURVE = 5,  /* … and of a curve, with its axis */
     LOW_CURVE = 4,
     HIGH_CURVE = 7,
@@ -125,7 +126,7 @@ static void add_upper(const struct diagram_now *now, int rows, struct stage_flow
         add_film(now, (struct rect){0, 0, width - cells - 3, rows}, stage);
         add_figures(now, (struct rect){width - cells, 0, cells, rows}, STAGE_RULE_LEFT, stage);
     } else {
-        struct rect room = {0, 0, width, int_max(rows - LEAST_UPPER - 1, 3)};
+        struct rect room = {0, 0, width, int_max(rows - LEAST_LANES - 1, 3)};
         int figures = int_min(diagram_figures_rows_within(now, room), room.height);
         add_film(now, (struct rect){0, 0, width, rows - figures - 1}, stage);
         add_figures(now, (struct rect){0, rows - figures, width, figures}, STAGE_RULE_ABOVE, stage);
