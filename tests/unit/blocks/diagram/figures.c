@@ -690,6 +690,15 @@ static void a_turn_is_told_by_age_and_cost(void **state) {
                   "Neither age nor cost changes. No update is lost any more.");
 }
 
+static void where_95_percent_are_as_old_the_mean_is_told(void **state) {
+    (void)state;
+    struct figures start = run_of(4000000, 900, 0), is = start;
+    open_film(FILM KNOBS "}");
+    start.staleness.mean_nsec = INT64_C(2500000000);
+    is.staleness.mean_nsec = INT64_C(2000000000);
+    expect_change(start, is, "Fresher by 500 ms on average at the same cost.");
+}
+
 /* The first of the costs that is another. */
 static void a_turn_that_asks_as_often_has_other_costs(void **state) {
     (void)state;
@@ -760,6 +769,7 @@ int main(void) {
         cmocka_unit_test_teardown(two_lanes_have_what_they_were_where_rows_allow, tear_down),
         cmocka_unit_test(the_longest_figures_never_touch),
         cmocka_unit_test_teardown(a_turn_is_told_by_age_and_cost, tear_down),
+        cmocka_unit_test_teardown(where_95_percent_are_as_old_the_mean_is_told, tear_down),
         cmocka_unit_test_teardown(a_turn_that_asks_as_often_has_other_costs, tear_down),
         cmocka_unit_test_teardown(a_turn_says_what_is_left_to_the_goal, tear_down),
         cmocka_unit_test_teardown(a_turn_after_which_nothing_arrives_says_so, tear_down),
