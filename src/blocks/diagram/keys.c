@@ -165,8 +165,13 @@ static uint64_t offer_from_knob(const struct diagram_now *now) {
            ~arrows;
 }
 
+/* Beside its guess the film rests: to play it is the next step's. */
+static bool rests_for_guess(const struct diagram_now *now) {
+    return now->scene->stage != NULL && now->scene->stage->step == STAGE_GUESS;
+}
+
 static uint64_t offer_on_picture(const struct diagram_now *now, int width) {
-    return offer_play(now) | offer_moves(now) | offer_marks(now) | offer_manner(now) |
+    return (rests_for_guess(now) ? 0 : offer_play(now)) | offer_moves(now) | offer_marks(now) | offer_manner(now) |
            offer_making(now) | offer_text(now) | offer_lanes(now, width) | diagram_run_offers(now);
 }
 

@@ -21,12 +21,12 @@ static void tell(struct pen *pen, int end, enum role role, const char *words) {
     pen_label_rows(pen, DIAGRAM_INDENT, theme_style(role), words, rows);
 }
 
-/* How it came, when the film that was predicted is over. */
+/* How it came, when the film that was predicted is over. A guess that was skipped has none. */
 static const char *verdict(const struct diagram_now *now) {
     bool rests = !now->playing && (diagram_is_over(now) || diagram_is_unplayed(now));
-    bool asks = prediction_is_open(now->block, now->scene->facts);
+    bool guessed = prediction_is_answered(now->block, now->scene->facts);
     bool in_turn = now->scene->stage != NULL && now->scene->stage->in_turn;
-    if (!rests || asks || in_turn || now->known->changed)
+    if (!rests || !guessed || in_turn || now->known->changed)
         return NULL;
     return prediction_words(now->block, now->scene);
 }
