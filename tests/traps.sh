@@ -62,7 +62,7 @@ is_refused 'a knob that there is not' src/blocks/film/check_simulated.c KNOB_CLE
 is_taken 'a diagram with seven more keys' src/blocks/diagram/keys.c \
     src/blocks/diagram/action.h "s/^    DIAGRAM_ACTIONS/    $(names 7)&/"
 is_refused 'a diagram with more keys than a set holds' src/blocks/diagram/keys.c 'set of bits' \
-    src/blocks/diagram/action.h "s/^    DIAGRAM_ACTIONS/    $(names 15)&/"
+    src/blocks/diagram/action.h "s/^    DIAGRAM_ACTIONS/    $(names 24)&/"
 is_taken 'a dozen more knobs' src/cli/options.c include/sim/knob.h "s/^    KNOB_COUNT/    $(names 12)&/"
 is_refused 'more knobs than a set holds' src/cli/options.c 'set of knobs' \
     include/sim/knob.h "s/^    KNOB_COUNT/    $(names 37)&/"

@@ -24,7 +24,8 @@ enum knob_type {
 
 /* By purpose, as a learner looks for them. */
 enum knob_group {
-    KNOB_GROUP_FIRST, /* before all others: the technique itself, which says what others there are */
+    KNOB_GROUP_FIRST, /* before all others: the technique itself, which says what others there are
+                       */
     KNOB_GROUP_NETWORK,
     KNOB_GROUP_TECHNIQUE,
     KNOB_GROUP_UPDATES,

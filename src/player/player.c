@@ -319,7 +319,8 @@ int64_t player_next_change(struct player *player) {
     return PLAYER_NEVER;
 }
 
-/* The mark of the focus, in the first column of the piece, in the first of its rows that is seen. */
+/* The mark of the focus, in the first column of the piece, in the first of its rows that is seen.
+ */
 static void draw_focus(const struct scene *scene, const struct piece *piece, int y,
                        struct canvas *canvas) {
     if (!(piece->flags & PIECE_STOP) || !scene_focused(scene, piece->block, piece->part))

@@ -124,24 +124,31 @@ static void draw_rule_above(const struct layout *layout, const struct region *re
     }
 }
 
-/* "▼ 3 below", at the right end of a region's last row. */
+/* At the right end of a row of the region, or on the rule above it. */
 static void draw_edge(const struct region *region, const char *text, int y, struct canvas *canvas) {
-    int x = region->at.x + region->at.width - text_width(text) - 1;
+    int x = region->at.x + region->at.width - text_width(text) - 2;
     canvas_text(canvas, x, region->at.y + y, quiet(), " ");
     canvas_text(canvas, x + 1, region->at.y + y, quiet(), text);
+    canvas_text(canvas, region->at.x + region->at.width - 1, region->at.y + y, quiet(), " ");
 }
 
+/* "▲ 2" and "▼ 3 below": on the rule, where there is one, so that they hide nothing. */
 static void draw_edges(const struct region *region, struct canvas *canvas) {
-    char text[TEXT_BYTES];
+    char over[TEXT_BYTES] = "", under[TEXT_BYTES] = "", both[2 * TEXT_BYTES];
     int below = region->rows - region->scroll - region->at.height;
-    if (region->scroll > 0) {
-        snprintf(text, sizeof text, "▲ %d", region->scroll);
-        draw_edge(region, text, 0, canvas);
+    if (region->scroll > 0)
+        snprintf(over, sizeof over, "▲ %d", region->scroll);
+    if (below > 0)
+        snprintf(under, sizeof under, "▼ %d below", below);
+    snprintf(both, sizeof both, "%s%s%s", over, *over != '\0' && *under != '\0' ? "  " : "", under);
+    if (region->rule_above && *both != '\0') {
+        draw_edge(region, both, -1, canvas);
+        return;
     }
-    if (below > 0) {
-        snprintf(text, sizeof text, "▼ %d below", below);
-        draw_edge(region, text, region->at.height - 1, canvas);
-    }
+    if (*over != '\0')
+        draw_edge(region, over, 0, canvas);
+    if (*under != '\0')
+        draw_edge(region, under, region->at.height - 1, canvas);
 }
 
 void stage_frame_rules(const struct layout *layout, struct canvas *canvas) {

@@ -205,9 +205,12 @@ const struct knob knobs[] = {
 // clang-format on
 
 const char *const knob_groups[] = {
-    [KNOB_GROUP_FIRST] = "",           [KNOB_GROUP_NETWORK] = "the network",
-    [KNOB_GROUP_TECHNIQUE] = "this technique", [KNOB_GROUP_UPDATES] = "the updates",
-    [KNOB_GROUP_SIZES] = "sizes",      [KNOB_GROUP_CHANCE] = "chance",
+    [KNOB_GROUP_FIRST] = "",
+    [KNOB_GROUP_NETWORK] = "the network",
+    [KNOB_GROUP_TECHNIQUE] = "this technique",
+    [KNOB_GROUP_UPDATES] = "the updates",
+    [KNOB_GROUP_SIZES] = "sizes",
+    [KNOB_GROUP_CHANCE] = "chance",
 };
 _Static_assert(sizeof knob_groups / sizeof *knob_groups == KNOB_GROUPS, "a row each");
 

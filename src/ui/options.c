@@ -5,7 +5,7 @@
 #include "ui/theme.h"
 
 enum {
-    GAP = 2, /* cells between title and options */
+    GAP = 2,  /* cells between title and options */
     MARKS = 2 /* cells of an option for its marks */
 };
 

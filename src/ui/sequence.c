@@ -9,6 +9,7 @@
 
 enum {
     LIST_BELOW = 30, /* cells: narrower than this is a list */
+    ABREAST_LIST_BELOW = 22, /* the same of one that stands beside others */
     LEAST_GAP = 12,  /* cells between two lifelines */
     UNITS_FROM = 56, /* cells from which times are shown with their unit */
     TIMES_FROM = 36, /* cells from which times are shown at all */
@@ -23,10 +24,10 @@ static int clock_cells(const struct trace *trace) {
 }
 
 /* Finds where the lifelines stand; false when they would stand too close. */
-static bool place_actors(struct sequence *sequence, int *columns) {
+static bool place_actors(struct sequence *sequence, int list_below, int *columns) {
     const struct trace *trace = sequence->trace;
     int width = sequence->width_cells, last = trace->actor_count - 1;
-    if (width < LIST_BELOW || last < 1)
+    if (width < list_below || last < 1)
         return false;
     if (width >= TIMES_FROM)
         sequence->time_cells = clock_cells(trace) - (width >= UNITS_FROM ? 0 : 2);
@@ -181,7 +182,8 @@ static void spread(struct stretches *all, int wanted_rows, enum sequence_room ro
                    int64_t lasts_usec) {
     bool airy = room == SEQUENCE_ROOM_AIRY;
     int most = airy && wanted_rows > 2 * all->rows + 2 ? 2 * all->rows + 2 : wanted_rows;
-    while (all->rows < most && room != SEQUENCE_ROOM_TIGHT) {
+    while (all->rows < most && room != SEQUENCE_ROOM_TIGHT &&
+           room != SEQUENCE_ROOM_ABREAST) {
         int64_t share;
         struct stretch *stretch = longest(all, &share);
         if (stretch == NULL || (airy && share < lasts_usec / AIRY_SHARE))
@@ -281,11 +283,12 @@ const char *sequence_list_text(const struct sequence *sequence,
 /* --- The whole. --- */
 
 /* Everything but the rows. */
-static struct sequence frame_of(const struct trace *trace, int width_cells, struct arena *arena) {
+static struct sequence frame_of(const struct trace *trace, int width_cells, int list_below,
+                                struct arena *arena) {
     struct sequence sequence = {.trace = trace, .width_cells = int_max(width_cells, 1)};
     int *columns = arena_array(arena, (size_t)trace->actor_count + 1, sizeof *columns);
     sequence.columns = columns;
-    sequence.listed = !place_actors(&sequence, columns);
+    sequence.listed = !place_actors(&sequence, list_below, columns);
     if (sequence.listed)
         sequence.names = sequence_names(trace, sequence.width_cells, arena);
     sequence.header_rows =
@@ -294,12 +297,13 @@ static struct sequence frame_of(const struct trace *trace, int width_cells, stru
 }
 
 int sequence_header_rows(const struct trace *trace, int width_cells, struct arena *arena) {
-    return frame_of(trace, width_cells, arena).header_rows;
+    return frame_of(trace, width_cells, LIST_BELOW, arena).header_rows;
 }
 
 struct sequence sequence_layout(const struct trace *trace, int width_cells, int wanted_rows,
                                 enum sequence_room room, struct arena *arena) {
-    struct sequence sequence = frame_of(trace, width_cells, arena);
+    int list_below = room == SEQUENCE_ROOM_ABREAST ? ABREAST_LIST_BELOW : LIST_BELOW;
+    struct sequence sequence = frame_of(trace, width_cells, list_below, arena);
     struct stretches all = find_stretches(&sequence, arena);
     if (!sequence.listed || all.rows == 0)
         go_on_to_end(&all);

@@ -165,11 +165,14 @@ static bool reaches(const struct block *block, int64_t value, struct errbuf *how
 
 /* Keys */
 
-enum action { TRY = QUESTION_TRY, LESS = QUESTION_ACTIONS, MORE, START, END, TENTH, ENTER, DONE };
+enum action { TRY = QUESTION_TRY, LESS = QUESTION_ACTIONS, MORE, START, END, TENTH, ENTER, DONE,
+              LEFT, RIGHT }; /* less and more, where Up and Down lead to other stops */
 
 static const struct binding bindings[] = {
     {{KEYSYM_LEFT, KEYSYM_DOWN, 'j'}, "←", "less", LESS},
     {{KEYSYM_RIGHT, KEYSYM_UP, 'l', 'k'}, "→", "more", MORE},
+    {{KEYSYM_LEFT}, "←", "less", LEFT},
+    {{KEYSYM_RIGHT, 'l'}, "→", "more", RIGHT},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "place the mark", ENTER},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "done", DONE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", TRY},
@@ -184,8 +187,10 @@ static const struct binding bindings[] = {
 static int target_step(const struct scale *scale, int step, int action, uint32_t key) {
     switch (action) {
     case LESS:
+    case LEFT:
         return int_max(step - 1, 0);
     case MORE:
+    case RIGHT:
         return int_min(step + 1, scale->steps);
     case START:
         return 0;
@@ -198,17 +203,27 @@ static int target_step(const struct scale *scale, int step, int action, uint32_t
     }
 }
 
-static uint64_t offers(const struct piece *piece, const struct scene *scene) {
-    if (!scene_entered(scene, piece->block, piece->part)) {
-        bool is_scale = (piece->flags & PIECE_ENTERS) != 0;
-        return question_offers(piece, scene) | (is_scale ? BINDING_BIT(ENTER) : 0);
-    }
-    int step = step_of(piece->block, scene->facts, NULL);
-    uint64_t offered = BINDING_BIT(TENTH) | BINDING_BIT(DONE) | question_hints(piece, scene);
-    for (int action = LESS; action < TENTH; action++)
-        if (target_step(scale_of(piece->block), step, action, KEYSYM_NONE) != step)
-            offered |= BINDING_BIT(action);
+static uint64_t offer_moves(const struct block *block, const struct scene *scene, int less,
+                            int more) {
+    int step = step_of(block, scene->facts, NULL);
+    uint64_t offered = BINDING_BIT(TENTH);
+    const int moves[] = {less, more, START, END};
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        if (target_step(scale_of(block), step, moves[i], KEYSYM_NONE) != step)
+            offered |= BINDING_BIT(moves[i]);
     return offered;
+}
+
+/* On a stage it is moved while it has the focus. */
+static uint64_t offers(const struct piece *piece, const struct scene *scene) {
+    bool is_scale = (piece->flags & PIECE_ENTERS) != 0;
+    if (scene_entered(scene, piece->block, piece->part))
+        return offer_moves(piece->block, scene, LESS, MORE) | BINDING_BIT(DONE) |
+               question_hints(piece, scene);
+    uint64_t offered = question_offers(piece, scene) | (is_scale ? BINDING_BIT(ENTER) : 0);
+    return is_scale && scene->stage != NULL
+               ? offered | offer_moves(piece->block, scene, LEFT, RIGHT)
+               : offered;
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {

@@ -76,13 +76,12 @@ enum {
     MOST_EXTRA = 4
 };
 
-/* From all of it to the least. */
+/* From all of it, when the bars of a goal gave way, to the least. */
 static const struct level {
-    bool bars, was, bytes, open, heading;
+    bool was, bytes, open, heading;
 } levels[] = {
-    {true, true, true, true, true},     {false, true, true, true, true},
-    {false, false, true, true, true},   {false, false, false, true, true},
-    {false, false, false, false, true}, {false, false, false, false, false},
+    {true, true, true, true},    {false, true, true, true},    {false, false, true, true},
+    {false, false, false, true}, {false, false, false, false},
 };
 enum { LEVELS = sizeof levels / sizeof *levels };
 
@@ -166,7 +165,7 @@ static struct figures_form form_of(const struct diagram *diagram, const struct l
     int lanes = diagram_lane_count(diagram);
     struct figures_form form = {.shape = shape_of(diagram, level, width),
                                 .width = lanes == 1 ? int_min(width, WIDEST) : width,
-                                .goal = {.heading = level->heading, .bars = level->bars},
+                                .goal = {.heading = level->heading},
                                 .beside = level->was && lanes <= LANES_WITH_MORE,
                                 .lane_count = lanes};
     for (int lane = 0; lane < lanes; lane++)
@@ -194,10 +193,19 @@ int figures_form_rows(const struct diagram_now *now, const struct figures_form *
     return figures_goal_rows(now, form) + form->gap + figures_table_rows(form);
 }
 
+/* As many bars as there is room for. */
+static void add_bars(const struct diagram_now *now, int height, struct figures_form *form) {
+    form->goal.bars = diagram_goal_lines(now->diagram, form->width);
+    while (form->goal.bars > 0 && figures_form_rows(now, form) > height)
+        form->goal.bars--;
+}
+
 struct figures_form figures_form_within(const struct diagram_now *now, int width, int height) {
     struct figures_form form = {0};
     for (int i = 0; i < LEVELS; i++) {
         form = form_of(now->diagram, &levels[i], int_max(width, 1));
+        if (i == 0)
+            add_bars(now, height, &form);
         if (figures_form_rows(now, &form) <= height)
             break;
     }

@@ -173,7 +173,7 @@ static void draw_bar(const struct condition *condition, const struct standing *s
 struct look {
     int across;
     int cells;    /* of each */
-    bool bars;    /* in a row below each */
+    int bars;     /* so many lines of them have a row below each */
     bool stacked; /* the value stands below what is wanted: it has no room beside it */
 };
 
@@ -182,19 +182,29 @@ static bool has_room(const struct condition *condition, int cells, struct arena 
            cells;
 }
 
+static int across_of(const struct diagram *diagram, int width) {
+    return int_max(int_min((width + GAP) / LEAST_ACROSS, diagram->goal.count), 1);
+}
+
+int diagram_goal_lines(const struct diagram *diagram, int width) {
+    int across = across_of(diagram, width);
+    return (diagram->goal.count + across - 1) / across;
+}
+
 static struct look look_of(const struct diagram_now *now, struct goal_form form, int width) {
     int count = now->diagram->goal.count;
-    struct look look = {.across = int_max(int_min((width + GAP) / LEAST_ACROSS, count), 1)};
+    struct look look = {.across = across_of(now->diagram, width)};
     look.cells = int_min((width + GAP) / look.across - GAP, MOST_CELLS);
     for (int i = 0; i < count; i++)
         look.stacked = look.stacked ||
                        !has_room(goal_condition(now->diagram, i), look.cells, now->scene->arena);
-    look.bars = form.bars && !look.stacked;
+    look.bars = look.stacked ? 0 : form.bars;
     return look;
 }
 
-static int rows_of(const struct look *look) {
-    return 1 + (look->bars || look->stacked);
+/* The row at which a line begins, after the heading. */
+static int row_of(const struct look *look, int line) {
+    return line + (look->stacked ? line : int_min(line, look->bars));
 }
 
 /* How far it is stands behind the value, where no row is its own. */
@@ -209,15 +219,16 @@ static const char *value_and_off_words(const struct condition *condition,
 }
 
 static void draw_standing(const struct condition *condition, const struct standing *standing,
-                          const struct look *look, struct arena *arena, struct canvas *canvas) {
+                          const struct look *look, bool bar, struct arena *arena,
+                          struct canvas *canvas) {
     enum role role = !standing->told ? ROLE_QUIET : standing->met ? ROLE_GOOD : ROLE_BAD;
     int most = look->cells - MARK_CELLS, room = look->stacked ? most : most - 1 - VALUE_CELLS;
     const char *wanted = wanted_words(condition, WHOLE, arena);
     if (text_width(wanted) > room)
         wanted = wanted_words(condition, BRIEF, arena);
     int beside = look->stacked ? most : most - text_width(wanted) - 1;
-    const char *value = look->bars ? value_words(condition, standing, arena)
-                                   : value_and_off_words(condition, standing, beside, arena);
+    const char *value = bar ? value_words(condition, standing, arena)
+                            : value_and_off_words(condition, standing, beside, arena);
     canvas_text(canvas, 0, 0, theme_style(role), !standing->told ? "·" : standing->met ? "✓" : "✗");
     canvas_text_cut(canvas, MARK_CELLS, 0, most, theme_style(ROLE_TEXT), wanted);
     draw_right(canvas, look->cells, look->stacked, theme_style(ROLE_VALUE), value);
@@ -239,10 +250,9 @@ static void draw_below(const struct condition *condition, const struct standing 
 
 int diagram_goal_rows(const struct diagram_now *now, struct goal_form form, int width) {
     struct look look = look_of(now, form, width);
-    int count = now->diagram->goal.count;
-    if (count == 0)
+    if (now->diagram->goal.count == 0)
         return 0;
-    return form.heading + (count + look.across - 1) / look.across * rows_of(&look);
+    return form.heading + row_of(&look, diagram_goal_lines(now->diagram, width));
 }
 
 static int met_count(const struct diagram *diagram, const struct figures *figures) {
@@ -281,8 +291,9 @@ static void draw_condition(const struct diagram_now *now, int index, const struc
     const struct condition *condition = goal_condition(now->diagram, index);
     struct standing standing = standing_of(condition, figures);
     struct arena *arena = now->scene->arena;
-    draw_standing(condition, &standing, look, arena, canvas);
-    if (!look->bars)
+    bool bar = index / look->across < look->bars;
+    draw_standing(condition, &standing, look, bar, arena, canvas);
+    if (!bar)
         return;
     const struct figures *start = figures != NULL ? start_of(now) : NULL;
     draw_below(condition, &standing, start, look->cells, arena, canvas);
@@ -294,12 +305,11 @@ void diagram_draw_goal(const struct diagram_now *now, struct goal_form form, int
         return;
     const struct figures *figures = now->known->locked ? NULL : diagram_figures(now, 0);
     struct look look = look_of(now, form, width);
-    int rows = rows_of(&look);
     if (form.heading)
         draw_heading(now, figures, width, canvas);
     for (int i = 0; i < now->diagram->goal.count; i++) {
-        struct rect at = {i % look.across * (look.cells + GAP),
-                          form.heading + i / look.across * rows, look.cells, rows};
+        int row = form.heading + row_of(&look, i / look.across);
+        struct rect at = {i % look.across * (look.cells + GAP), row, look.cells, 2};
         struct canvas_state state = canvas_push(canvas, at);
         draw_condition(now, i, figures, &look, canvas);
         canvas_pop(canvas, state);

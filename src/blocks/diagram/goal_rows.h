@@ -20,8 +20,9 @@ struct condition;
 /* What of it is shown besides the conditions. */
 struct goal_form {
     bool heading;
-    bool bars; /* below each condition: where its bound is on a scale, and the value; where
-                  the value has no room beside what is wanted, it stands there instead */
+    int bars; /* below the conditions of so many lines, the first ones: where the bound is on a
+                 scale, and the value. Where the value has no room beside what is wanted, it stands
+                 there instead, in every line */
 };
 
 /* From a value to the bound that it misses: "1.32 s to go", "226 too many"; what it is of may stand
@@ -29,6 +30,8 @@ struct goal_form {
 const char *diagram_goal_distance(const struct condition *condition, int64_t value, bool of_what,
                                   struct arena *arena);
 
+/* The lines in which its conditions stand. */
+int diagram_goal_lines(const struct diagram *diagram, int width);
 /* 0 where there is no goal. */
 int diagram_goal_rows(const struct diagram_now *now, struct goal_form form, int width);
 /* From the canvas's corner. While a prediction is not told, what there is stays a "?". */

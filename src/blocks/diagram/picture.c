@@ -80,7 +80,7 @@ static void place_lanes(const struct diagram_now *now, int width, int height,
         lane->at = (struct rect){i * (cells + DIAGRAM_LANE_GAP), 0, cells, height};
         lane->sequence =
             sequence_layout(lane->trace, cells, int_max(diagram_lane_area(lane).height, 1),
-                            plan->lane_count > 1 ? SEQUENCE_ROOM_TIGHT : room, now->scene->arena);
+                            plan->lane_count > 1 ? SEQUENCE_ROOM_ABREAST : room, now->scene->arena);
     }
     align(now, height, plan);
 }

@@ -94,6 +94,7 @@ enum {
     WATCH_WORDS = 5, /* rows of words, … */
     TUNE_WORDS = 3,
     LEAST_UPPER = 9, /* … of picture, curve and figures, whatever stands below, … */
+    LEAST_LANES = 8, /* … of picture and curve of several lanes, … */
     GOOD_CURVE = 5,  /* … and of a curve, with its axis */
     LOW_CURVE = 4,
     HIGH_CURVE = 7,
@@ -108,8 +109,9 @@ static int curve_rows(const struct diagram_now *now, int upper) {
     return upper >= 20 ? HIGH_CURVE : upper >= 12 ? GOOD_CURVE : LOW_CURVE;
 }
 
+/* A sweep, which is no film, takes the place of both. */
 static void add_film(const struct diagram_now *now, struct rect at, struct stage_flow *stage) {
-    int curve = curve_rows(now, at.height);
+    int curve = now->swept ? 0 : curve_rows(now, at.height);
     add_picture(now, (struct rect){at.x, at.y, at.width, at.height - curve}, stage);
     if (curve > 0)
         add_curve(now, (struct rect){at.x, at.y + at.height - curve, at.width, curve}, stage);
@@ -125,7 +127,7 @@ static void add_upper(const struct diagram_now *now, int rows, struct stage_flow
         add_film(now, (struct rect){0, 0, width - cells - 3, rows}, stage);
         add_figures(now, (struct rect){width - cells, 0, cells, rows}, STAGE_RULE_LEFT, stage);
     } else {
-        struct rect room = {0, 0, width, int_max(rows - LEAST_UPPER - 1, 3)};
+        struct rect room = {0, 0, width, int_max(rows - LEAST_LANES - 1, 3)};
         int figures = int_min(diagram_figures_rows_within(now, room), room.height);
         add_film(now, (struct rect){0, 0, width, rows - figures - 1}, stage);
         add_figures(now, (struct rect){0, rows - figures, width, figures}, STAGE_RULE_ABOVE, stage);
@@ -170,7 +172,8 @@ static void add_film_leaf(const struct diagram_now *now, struct rect body,
                           struct stage_flow *stage) {
     enum { WORDS = 2, CURVE = 3, GOOD = 9, LOW = 7 };
     int words = body.height >= LOW ? WORDS : body.height >= 4 ? 1 : 0;
-    int curve = diagram_has_curve(now->diagram) && body.height >= GOOD ? CURVE : 0;
+    bool has_curve = diagram_has_curve(now->diagram) && !now->swept;
+    int curve = has_curve && body.height >= GOOD ? CURVE : 0;
     int picture = body.height - words - curve;
     add_picture(now, (struct rect){0, 0, body.width, picture}, stage);
     if (curve > 0)

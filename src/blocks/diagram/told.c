@@ -6,6 +6,7 @@
 #include "base/int.h"
 #include "base/text.h"
 #include "blocks/diagram/change_words.h"
+#include "blocks/diagram/knobs.h"
 #include "blocks/diagram/note.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/words.h"
@@ -20,12 +21,12 @@ static void tell(struct pen *pen, int end, enum role role, const char *words) {
     pen_label_rows(pen, DIAGRAM_INDENT, theme_style(role), words, rows);
 }
 
-/* How it came, when the film that was predicted is over. */
+/* How it came, when the film that was predicted is over. A guess that was skipped has none. */
 static const char *verdict(const struct diagram_now *now) {
     bool rests = !now->playing && (diagram_is_over(now) || diagram_is_unplayed(now));
-    bool asks = prediction_is_open(now->block, now->scene->facts);
+    bool guessed = prediction_is_answered(now->block, now->scene->facts);
     bool in_turn = now->scene->stage != NULL && now->scene->stage->in_turn;
-    if (!rests || asks || in_turn || now->known->changed)
+    if (!rests || !guessed || in_turn || now->known->changed)
         return NULL;
     return prediction_words(now->block, now->scene);
 }
@@ -61,10 +62,14 @@ static const char *begin_words(const struct diagram_now *now) {
     return "Space plays it.";
 }
 
-/* What the knob in hand changed, where knobs are turned. */
-static const char *turned_words(const struct diagram_now *now) {
-    bool tunes = now->scene->stage != NULL && now->scene->stage->step == STAGE_TUNE;
-    return tunes ? diagram_change_words(now) : NULL;
+/* What the knob in hand changed, and what the one with the focus is. */
+static void tell_knobs(const struct diagram_now *now, int end, struct pen *pen) {
+    const struct scene *scene = now->scene;
+    if (scene->stage == NULL || scene->stage->step != STAGE_TUNE)
+        return;
+    tell(pen, end, ROLE_TEXT, diagram_change_words(now));
+    if (scene->focus == now->block && scene->focus_part >= DIAGRAM_KNOB)
+        tell(pen, end, ROLE_QUIET, diagram_knob_words(now, scene->focus_part - DIAGRAM_KNOB));
 }
 
 /* Its words without marks of CommonMark. */
@@ -106,8 +111,8 @@ void diagram_draw_told(const struct diagram_now *now, int width, int told_rows,
                        struct canvas *canvas) {
     const struct trace_beat *beat = trace_latest_beat(&now->known->traces[0], now->film.time_usec);
     struct pen pen = scene_pen(now->scene, canvas, width);
+    tell_knobs(now, told_rows, &pen);
     tell_verdict(now, told_rows, &pen);
-    tell(&pen, told_rows, ROLE_TEXT, turned_words(now));
     tell(&pen, told_rows, ROLE_TEXT, beat != NULL ? beat->say : NULL);
     tell(&pen, told_rows, ROLE_TEXT, begin_words(now));
     tell_moment(now, told_rows, &pen);

@@ -63,7 +63,7 @@ static const char *unplayed(const struct diagram_now *now, bool ascii) {
                         total_text(now->diagram->lasts_usec, total));
 }
 
-/* The total gives way first, then how it plays. */
+/* The total gives way first, then how fast it plays. */
 const char *diagram_state(const struct diagram_now *now, int cells, bool ascii) {
     const char *brief = diagram_is_unplayed(now) ? unplayed(now, ascii) : played(now, false, ascii);
     const char *clock = diagram_is_unplayed(now) ? brief : played(now, true, ascii);
@@ -72,5 +72,5 @@ const char *diagram_state(const struct diagram_now *now, int cells, bool ascii) 
         return arena_printf(now->scene->arena, "%s%s", clock, how);
     if (text_width(brief) + text_width(how) <= cells)
         return arena_printf(now->scene->arena, "%s%s", brief, how);
-    return brief;
+    return arena_printf(now->scene->arena, "%s%s", brief, now->film.loops ? " loop" : "");
 }

@@ -275,11 +275,10 @@ static void programme_plays_one_after_the_other(void **state) {
     assert_false(films_advance(&films, &stopping, 5 * SECOND));
     assert_int_equal(time_of(&films, &second_block), SECOND);
 
-    /* It is still on while the film waits, and while it is paused. */
-    films_advance(&films, &stopping, 8 * SECOND);
-    assert_true(films_at(&films, &second_block).waiting);
-    assert_true(films_has_programme(&films));
-    films_toggle(&films, &second_block, &stopping, 8 * SECOND);
+    /* Its beats pass by themselves; it is still on while it is paused. */
+    assert_false(films_advance(&films, &stopping, 8 * SECOND));
+    assert_int_equal(time_of(&films, &second_block), 4 * SECOND);
+    assert_true(films_playing(&films, &second_block));
     films_pause(&films);
     assert_true(films_has_programme(&films));
     films_seek(&films, &second_block, &stopping, 6 * SECOND, 9 * SECOND);
@@ -298,23 +297,6 @@ static void another_film_ends_the_programme(void **state) {
     films_play(&films, &second_block, &stopping, 0);
     assert_false(films_has_programme(&films));
     assert_true(films_playing(&films, &second_block));
-    films_release(&films);
-}
-
-/* Nobody asked for the second film by a key, so its beat at 0 is waited at. */
-static void programme_waits_at_a_stop_at_0(void **state) {
-    (void)state;
-    static const int64_t zero[] = {0};
-    static const struct reel reel = {.lasts_usec = 4 * SECOND, .stops_usec = zero, .stop_count = 1};
-    const struct film_turn turns[] = {{.block = &first_block}};
-    struct films films = {0};
-    films_set_programme(&films, turns, 1, 0);
-    films_advance(&films, &reel, 0);
-    assert_true(films_at(&films, &first_block).waiting);
-    films_toggle(&films, &first_block, &reel, SECOND);
-    films_advance(&films, &reel, 2 * SECOND);
-    assert_int_equal(time_of(&films, &first_block), SECOND);
-    assert_true(films_has_programme(&films));
     films_release(&films);
 }
 
@@ -473,7 +455,6 @@ int main(void) {
         cmocka_unit_test(one_film_runs_at_a_time),
         cmocka_unit_test(programme_plays_one_after_the_other),
         cmocka_unit_test(another_film_ends_the_programme),
-        cmocka_unit_test(programme_waits_at_a_stop_at_0),
         cmocka_unit_test(pace_multiplies_the_speed),
         cmocka_unit_test(splitting_makes_no_difference_at_odd_paces),
         cmocka_unit_test(loop_stops_at_no_beat_twice),

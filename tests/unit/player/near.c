@@ -516,40 +516,6 @@ static void what_had_the_focus_may_have_changed(void **state) {
     close_both(&twins);
 }
 
-static int count_inside(struct player *player, const char *id) {
-    struct layout layout;
-    int count = 0;
-    player_layout(player, &layout);
-    for (int i = 0; i < layout.flow.count; i++) {
-        const struct block *outer = layout.flow.pieces[i].block->outer;
-        count += outer != NULL && strcmp(outer->id, id) == 0;
-    }
-    return count;
-}
-
-/* The diagram fills three screens, and what it asks stands above all of them: it is told by the
- * knobs, which stand at the bottom. */
-static void what_a_block_asks_is_laid_out_with_it(void **state) {
-    struct problems problems = {0};
-    (void)state;
-    struct lesson *lesson =
-        lesson_load(RTLESSON_TEST_ROOT "/tests/kinds/predict.json", registry_kinds(), &problems);
-    problems_release(&problems);
-    assert_non_null(lesson);
-    struct player *player = start(lesson, false);
-    player_handle(player, &(struct event){.type = EVENT_RESIZE, .columns = 60, .rows = 6});
-    /* Once it is answered, no key leads there any more. */
-    facts_set(&player->facts, "age", ".tries", 1);
-    facts_set(&player->facts, "age", ".closed", 1);
-    near_forget(&player_page(player)->keeping, NULL);
-    int at_top = count_inside(player, "polling");
-    press(player, KEYSYM_END);
-    assert_true(at_top > 0);
-    assert_int_equal(count_inside(player, "polling"), at_top);
-    player_free(player);
-    lesson_free(lesson);
-}
-
 /* --- What a key costs. --- */
 
 /* Texts, and after every hundredth of them a question; all in a tab, or not. */
@@ -653,7 +619,6 @@ int main(void) {
         cmocka_unit_test(what_a_container_shows_anew_is_looked_at_anew),
         cmocka_unit_test(what_changed_in_a_zoomed_block_is_looked_at_anew),
         cmocka_unit_test(what_had_the_focus_may_have_changed),
-        cmocka_unit_test(what_a_block_asks_is_laid_out_with_it),
         cmocka_unit_test(a_key_lays_out_as_few_blocks_in_a_longer_section),
         cmocka_unit_test(rows_out_of_view_are_counted_up_to_5000_blocks),
     };

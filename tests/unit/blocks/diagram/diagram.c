@@ -1,5 +1,5 @@
-/* The diagram: its film by keys, what it shows meanwhile, and the facts that it leaves. The example
- * lasts 8 s and waits at 2 s and at 6.2 s. */
+/* The diagram: the still on its page; on its stage the film by keys, what it shows meanwhile, and
+ * the facts that it leaves. The example lasts 8 s and waits at 2 s and at 6.2 s. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "blocks/diagram/kinds.h"
+#include "blocks/diagram/parts.h"
 #include "blocks/film/now.h"
 #include "blocks/registry.h"
 #include "fixture.h"
@@ -24,8 +25,8 @@ static int set_up(void **state) {
     (void)state;
     fixture_open(&fixture, "diagram");
     block = fixture_block(&fixture, 0);
-    fixture_focus(&fixture, block, 0);
-    fixture.scene.entered = true;
+    fixture_stage(&fixture, block, STAGE_WATCH, 78, 19);
+    fixture_focus(&fixture, block, DIAGRAM_PICTURE);
     return 0;
 }
 
@@ -43,7 +44,17 @@ static int64_t film_time(void) {
 static bool pass(int64_t usec) {
     struct reel reel = block_kind(block)->reel(block, &fixture.scene);
     fixture.scene.now_usec += usec;
-    return films_advance(&fixture.films, &reel, fixture.scene.now_usec);
+    bool ended = films_advance(&fixture.films, &reel, fixture.scene.now_usec);
+    if (ended)
+        block_stage(block)->ended(block, &fixture.facts);
+    return ended;
+}
+
+/* How the film stands, beside the stage's title. */
+static void expect_state(const char *words) {
+    enum { ROOM = 60 };
+    fixture_layout(&fixture, ROOM);
+    assert_string_equal(block_stage(block)->state(block, &fixture.scene, ROOM, false), words);
 }
 
 static void its_script_becomes_a_trace(void **state) {
@@ -68,41 +79,113 @@ static void its_script_becomes_a_trace(void **state) {
     assert_true(trace.beats[1].stops);
 }
 
-static void it_waits_until_it_is_played(void **state) {
+/* --- On the page. --- */
+
+static void on_the_page_it_is_one_stop_of_few_rows(void **state) {
     (void)state;
-    fixture_expect_shown(&fixture, "▷ Space plays · 8 s");
-    fixture_expect_hidden(&fixture, "At 0.0 s");
-    fixture_focus(&fixture, NULL, 0);
-    fixture_expect_shown(&fixture, "▷ 8 s");
-    fixture_expect_hidden(&fixture, "Space");
-    fixture_focus(&fixture, block, 0);
+    fixture_page(&fixture);
+    for (int rows = 1; rows <= 50; rows++)
+        for (int width = 16; width <= 100; width += 7) {
+            int stops = 0;
+            fixture.scene.body_rows = rows;
+            fixture_layout(&fixture, width);
+            for (int i = 0; i < fixture.flow.count; i++)
+                stops += (fixture.flow.pieces[i].flags & PIECE_STOP) != 0;
+            assert_int_equal(stops, 1);
+            assert_in_range(fixture_piece(&fixture, block, DIAGRAM_STILL)->at.height, 6, 8);
+        }
+}
+
+static void its_still_says_how_it_stands_and_what_opens_it(void **state) {
+    (void)state;
+    fixture_page(&fixture);
+    fixture_focus(&fixture, block, DIAGRAM_STILL);
+    fixture_expect_shown(&fixture, "▷ 8 s\n");
+    fixture_expect_shown(&fixture, "Not played yet.\n");
+    fixture_expect_shown(&fixture, "Enter opens it · Space plays it\n");
     fixture_expect_hidden(&fixture, "200, nothing new");
-    assert_int_equal(
-        block_kind(block)->next_change(fixture_piece(&fixture, block, 0), &fixture.scene),
-        FILM_NEVER);
+    struct reel reel = diagram_reel(block, &fixture.scene);
+    films_seek(&fixture.films, block, &reel, 3 * SECOND, 0);
+    fixture_expect_shown(&fixture, "‖ 3.0 s of 8 s\n");
+    fixture_expect_shown(&fixture, "Not watched to its end yet.\n");
+    fixture_expect_shown(&fixture, "no way to start ✗══ ╏  2.2 s\n"); /* its present moment */
+    fixture_expect_hidden(&fixture, "GET /messages");
+    facts_set(&fixture.facts, "knock", ".watched", 1);
+    fixture_expect_shown(&fixture, "Watched to its end.\n");
+}
+
+/* The caption and what is left out stand on the page under the still. */
+static void below_its_still_stands_what_is_left_out(void **state) {
+    (void)state;
+    fixture_page(&fixture);
+    fixture_layout(&fixture, 80);
+    int end = fixture_piece(&fixture, block, DIAGRAM_STILL)->at.y +
+              fixture_piece(&fixture, block, DIAGRAM_STILL)->at.height;
+    assert_true(fixture_piece(&fixture, block, DIAGRAM_CAPTION)->at.y > end);
+    assert_true(fixture_piece(&fixture, block, DIAGRAM_NOTE)->at.y > end);
+    fixture_expect_shown(&fixture, "News waits at the server until the client asks.");
+    fixture_expect_shown(&fixture, "Told step by step, not simulated. Left out:");
+}
+
+static void enter_opens_its_stage_and_space_plays_it_there(void **state) {
+    (void)state;
+    fixture_page(&fixture);
+    fixture_focus(&fixture, block, DIAGRAM_STILL);
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    assert_int_equal(fixture.session.stage, STAGE_OPEN);
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
+    assert_int_equal(fixture.session.stage, STAGE_OPEN_AND_PLAY);
+    assert_null(fixture.films.playing);
+    assert_false(fixture_key(&fixture, '.'));
+    assert_false(fixture_key(&fixture, 't'));
+    assert_int_equal(film_time(), 0);
+}
+
+/* --- On its stage. --- */
+
+/* Neither knobs nor figures nor steps: the picture takes all that the words leave. */
+static void a_script_has_a_picture_and_words(void **state) {
+    (void)state;
+    fixture_layout(&fixture, 80);
+    assert_int_equal(fixture_region(&fixture, STAGE_PICTURE).at.height, 19 - 5 - 1);
+    assert_int_equal(fixture_region(&fixture, STAGE_WORDS).at.height, 5);
+    static const enum stage_region none[] = {STAGE_CURVE, STAGE_FIGURES, STAGE_KNOBS,
+                                             STAGE_QUESTION};
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(fixture_region(&fixture, none[i]).at.width, 0);
+    assert_int_equal(block_stage(block)->steps(block), STAGE_BIT(STAGE_WATCH));
+}
+
+static void it_rests_until_it_is_played(void **state) {
+    (void)state;
+    expect_state("▷ 8 s");
+    fixture_expect_shown(&fixture, "Space plays it.");
+    fixture_expect_hidden(&fixture, "At 0.0 s");
+    fixture_expect_hidden(&fixture, "200, nothing new");
+    const struct piece *picture = fixture_piece(&fixture, block, DIAGRAM_PICTURE);
+    assert_int_equal(block_kind(block)->next_change(picture, &fixture.scene), FILM_NEVER);
     fixture_expect_tally(&fixture, block, 1, 0);
 }
 
 static void space_plays_pauses_and_goes_on_from_a_beat(void **state) {
     (void)state;
-    fixture.scene.entered = false;
     assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(SECOND);
-    fixture_expect_shown(&fixture, "▶ 1.0 s of 8 s");
+    expect_state("▶ 1.0 s of 8 s");
     fixture_expect_shown(&fixture, "The exchange is over.");
-    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    assert_false(fixture_key(&fixture, KEYSYM_ENTER)); /* that is the step's own next thing */
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(SECOND);
     assert_int_equal(film_time(), SECOND);
     assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(9 * SECOND);
     assert_int_equal(film_time(), 2 * SECOND);
     fixture_expect_shown(&fixture, "Something new. Who tells the client?");
-    fixture_expect_shown(&fixture, "Space goes on");
+    fixture_expect_shown(&fixture, "At 2.0 s: news has waited 0.0 ms at the server.");
     assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(1400000);
     fixture_expect_shown(&fixture, "news  ◍ 1.4 s old ●");
     fixture_expect_shown(&fixture, "no way to start ✗══ ╏  2.2 s");
-    fixture_expect_hidden(&fixture, "Space goes on");
 }
 
 static void its_end_can_be_played_again(void **state) {
@@ -111,8 +194,8 @@ static void its_end_can_be_played_again(void **state) {
         assert_true(fixture_key(&fixture, KEYSYM_SPACE));
         assert_int_equal(pass(20 * SECOND), i == 2);
     }
-    fixture_expect_shown(&fixture, "■ 8.0 s of 8 s");
-    fixture_expect_shown(&fixture, "Space plays again\n");
+    expect_state("■ 8.0 s of 8 s");
+    fixture_expect_tally(&fixture, block, 1, 1);
     fixture_expect_shown(&fixture, "news  ✓ 4.0 s old ●");
     assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     assert_int_equal(film_time(), 0);
@@ -182,13 +265,12 @@ static void beats_are_gone_to(void **state) {
     assert_true(fixture_key(&fixture, 'p'));
     assert_int_equal(film_time(), 2 * SECOND);
     assert_true(films_at(&fixture.films, block).waiting);
-    /* They are seen while the film is steered: below what left at 0.4 s, beside what appears at 2
-     * s, and at 6.2 s among the rows that are yet to come. */
-    fixture_expect_shown(&fixture, "200, nothing new ╌╌ │  0.4 s\n·      │     ");
-    fixture_expect_shown(&fixture, "\n·      │                                             news");
+    /* They are seen in the margin: beside what left at 0.4 s (one row stands for all the time up to
+     * 2 s, and for its middle), beside what appears at 2 s, and at 6.2 s among the rows that are
+     * yet to come. */
+    fixture_expect_shown(&fixture, "\n·      │ ◀╌");
+    fixture_expect_shown(&fixture, "\n·      │                                           news  ◍");
     fixture_expect_shown(&fixture, "\n·      ┊ ");
-    fixture.scene.entered = false;
-    fixture_expect_hidden(&fixture, "\n· ");
 }
 
 static void mark_is_set_seen_and_gone_to(void **state) {
@@ -206,9 +288,7 @@ static void mark_is_set_seen_and_gone_to(void **state) {
     assert_true(fixture_key(&fixture, '\''));
     assert_int_equal(film_time(), 1500000);
     assert_false(films_playing(&fixture.films, block));
-    fixture.scene.entered = false;
     fixture_expect_shown(&fixture, "\n⚑ ");
-    fixture.scene.entered = true;
     assert_true(fixture_key(&fixture, 'm'));
     fixture_expect_hidden(&fixture, "⚑");
     assert_false(fixture_key(&fixture, '\''));
@@ -218,7 +298,7 @@ static void mark_is_set_seen_and_gone_to(void **state) {
 static void looping_film_comes_round(void **state) {
     (void)state;
     assert_true(fixture_key(&fixture, 'L'));
-    fixture_expect_shown(&fixture, "▷ Space plays · 8 s  loop");
+    expect_state("▷ 8 s  loop");
     assert_false(films_playing(&fixture.films, block));
     for (int i = 0; i < 2; i++) {
         assert_true(fixture_key(&fixture, KEYSYM_SPACE));
@@ -227,25 +307,25 @@ static void looping_film_comes_round(void **state) {
     assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     assert_true(pass(1800000));
     assert_false(pass(3 * SECOND));
-    fixture_expect_shown(&fixture, "▶ 3.0 s of 8 s  loop");
+    expect_state("▶ 3.0 s of 8 s  loop");
     assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     assert_false(pass(60 * SECOND));
-    fixture_expect_shown(&fixture, "‖ 3.0 s of 8 s  loop");
+    expect_state("‖ 3.0 s of 8 s  loop");
     assert_true(fixture_key(&fixture, 'L'));
-    fixture_expect_hidden(&fixture, "loop");
+    expect_state("‖ 3.0 s of 8 s");
 }
 
 static void speed_has_two_ends(void **state) {
     (void)state;
     assert_true(fixture_key(&fixture, '+'));
-    fixture_expect_shown(&fixture, "▷ Space plays · 8 s  2×");
+    expect_state("▷ 8 s  2×");
     assert_true(fixture_key(&fixture, '='));
     assert_true(fixture_key(&fixture, '+'));
     assert_false(fixture_key(&fixture, '+'));
     for (int i = 0; i < 5; i++)
         assert_true(fixture_key(&fixture, '-'));
     assert_false(fixture_key(&fixture, '_'));
-    fixture_expect_shown(&fixture, "¼×");
+    expect_state("▷ 8 s  ¼×");
 }
 
 static void text_is_shown_and_hidden(void **state) {
@@ -258,15 +338,13 @@ static void text_is_shown_and_hidden(void **state) {
     fixture_expect_hidden(&fixture, "Client → Server");
 }
 
-static void up_and_down_lead_out(void **state) {
+/* Up, Down and Tab are the stage's: they lead to the next stop, region or step. */
+static void what_leads_on_is_none_of_its_keys(void **state) {
     (void)state;
-    assert_true(fixture_key(&fixture, KEYSYM_DOWN));
-    assert_true(fixture.session.leave && fixture.session.to_next);
-    assert_true(fixture_key(&fixture, 'k'));
-    assert_true(fixture.session.leave && fixture.session.to_previous);
-    fixture.scene.entered = false;
-    assert_false(fixture_key(&fixture, KEYSYM_DOWN));
-    assert_false(fixture_key(&fixture, '.'));
+    static const uint32_t keys[] = {KEYSYM_UP,  KEYSYM_DOWN,      'j', 'k',
+                                    KEYSYM_TAB, KEYSYM_SHIFT_TAB, 's', 'e'};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        assert_false(fixture_key(&fixture, keys[i]));
 }
 
 static void changes_are_told_in_event_time(void **state) {
@@ -275,7 +353,7 @@ static void changes_are_told_in_event_time(void **state) {
     assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(1500000);
     fixture_layout(&fixture, 80);
-    const struct piece *piece = fixture_piece(&fixture, block, 0);
+    const struct piece *piece = fixture_piece(&fixture, block, DIAGRAM_PICTURE);
     /* Nothing travels at 1.5 s, the blank rows before 2 s lie behind: the clock is next. */
     assert_int_equal(block_kind(block)->next_change(piece, &fixture.scene), 7 * SECOND + 1600000);
     fixture.films.speed = FILM_FASTEST;
@@ -283,28 +361,59 @@ static void changes_are_told_in_event_time(void **state) {
                      7 * SECOND + 1500000 + 12500);
 }
 
-static void it_stays_within_a_low_body(void **state) {
+/* At every size, time and step the regions stay within the body and off each other. */
+static void its_regions_share_the_body(void **state) {
     (void)state;
-    for (int rows = 9; rows < 30; rows++) {
-        fixture.scene.body_rows = rows;
-        fixture_layout(&fixture, 80);
-        const struct piece *piece = fixture_piece(&fixture, block, 0);
-        assert_true(piece->at.height <= rows);
-        int row = block_kind(block)->present_row(piece, &fixture.scene);
-        assert_in_range(row, 1, piece->at.height - 1);
+    static const struct {
+        int columns, rows;
+    } bodies[] = {{158, 45}, {118, 35}, {78, 19}, {74, 17}, {58, 17}, {38, 9}, {18, 3}};
+    for (size_t size = 0; size < sizeof bodies / sizeof *bodies; size++)
+        for (int i = 0; i < 5; i++) {
+            int columns = bodies[size].columns, rows = bodies[size].rows;
+            fixture_stage(&fixture, block, STAGE_WATCH, columns, rows);
+            free(fixture_text(&fixture, columns, i % 2 == 0));
+            for (int k = 0; k < fixture.regions.count; k++) {
+                struct rect at = fixture.regions.regions[k].at;
+                assert_true(at.x >= 0 && at.y >= 0 && at.x + at.width <= columns &&
+                            at.y + at.height <= rows);
+                for (int other = 0; other < k; other++) {
+                    struct rect its = fixture.regions.regions[other].at;
+                    bool one_leaf = fixture.regions.regions[other].leaf ==
+                                    fixture.regions.regions[k].leaf;
+                    bool apart = its.x + its.width <= at.x || at.x + at.width <= its.x ||
+                                 its.y + its.height <= at.y || at.y + at.height <= its.y;
+                    assert_true(!one_leaf || apart);
+                }
+            }
+            fixture_key(&fixture, i < 3 ? '.' : KEYSYM_END);
+        }
+}
+
+static void its_still_draws_at_every_width_and_time(void **state) {
+    (void)state;
+    for (int i = 0; i < 4; i++) {
+        fixture_page(&fixture);
+        fixture.scene.body_rows = 8 * i + 1;
+        fixture_check_widths(&fixture);
+        fixture_stage(&fixture, block, STAGE_WATCH, 78, 19);
+        fixture_key(&fixture, i < 3 ? '.' : KEYSYM_END);
     }
 }
 
-static void it_draws_at_every_width_and_time(void **state) {
+/* In place of the picture, and as long as it is; the region scrolls. */
+static void its_text_stands_in_the_place_of_the_picture(void **state) {
     (void)state;
-    for (int i = 0; i < 4; i++) {
-        fixture_check_widths(&fixture);
-        fixture_key(&fixture, i < 3 ? '.' : KEYSYM_END);
-        fixture.scene.zoomed = i == 1;
-        fixture.scene.body_rows = 8 * i + 1;
-    }
-    fixture_key(&fixture, 't');
-    fixture_check_widths(&fixture);
+    fixture_layout(&fixture, 80);
+    struct rect picture = fixture_region(&fixture, STAGE_PICTURE).at;
+    assert_true(fixture_key(&fixture, 't'));
+    fixture_layout(&fixture, 80);
+    struct region text = fixture_region(&fixture, STAGE_PICTURE);
+    assert_memory_equal(&text.at, &picture, sizeof picture);
+    assert_int_equal(text.rows, 12); /* a line each */
+    fixture_stage(&fixture, block, STAGE_WATCH, 38, 9);
+    fixture_layout(&fixture, 40);
+    text = fixture_region(&fixture, STAGE_PICTURE);
+    assert_true(text.rows > text.at.height);
 }
 
 static void it_reads_as_plain_text(void **state) {
@@ -397,25 +506,31 @@ static void wrong_steps_are_told(void **state) {
 }
 
 int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(its_script_becomes_a_trace, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(it_waits_until_it_is_played, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(space_plays_pauses_and_goes_on_from_a_beat, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(its_end_can_be_played_again, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(steps_go_from_message_to_message, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(seeking_pauses, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(leaps_are_ten_seconds_within_the_film, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(beats_are_gone_to, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(mark_is_set_seen_and_gone_to, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(looping_film_comes_round, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(speed_has_two_ends, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(text_is_shown_and_hidden, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(up_and_down_lead_out, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(changes_are_told_in_event_time, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(it_stays_within_a_low_body, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(it_draws_at_every_width_and_time, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(it_reads_as_plain_text, set_up, tear_down),
+        TEST(its_script_becomes_a_trace),
+        TEST(on_the_page_it_is_one_stop_of_few_rows),
+        TEST(its_still_says_how_it_stands_and_what_opens_it),
+        TEST(below_its_still_stands_what_is_left_out),
+        TEST(enter_opens_its_stage_and_space_plays_it_there),
+        TEST(a_script_has_a_picture_and_words),
+        TEST(it_rests_until_it_is_played),
+        TEST(space_plays_pauses_and_goes_on_from_a_beat),
+        TEST(its_end_can_be_played_again),
+        TEST(steps_go_from_message_to_message),
+        TEST(seeking_pauses),
+        TEST(leaps_are_ten_seconds_within_the_film),
+        TEST(beats_are_gone_to),
+        TEST(mark_is_set_seen_and_gone_to),
+        TEST(looping_film_comes_round),
+        TEST(speed_has_two_ends),
+        TEST(text_is_shown_and_hidden),
+        TEST(what_leads_on_is_none_of_its_keys),
+        TEST(changes_are_told_in_event_time),
+        TEST(its_regions_share_the_body),
+        TEST(its_still_draws_at_every_width_and_time),
+        TEST(its_text_stands_in_the_place_of_the_picture),
+        TEST(it_reads_as_plain_text),
         cmocka_unit_test(wrong_steps_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -154,6 +154,25 @@ static void it_gives_way_in_its_order(void **state) {
                 "messages    900\n");
 }
 
+/* The first condition has its bar where there is room for one. */
+static void as_many_conditions_as_fit_have_a_bar(void **state) {
+    (void)state;
+    open_film(FILM KNOBS GOAL "}");
+    expect_form(31, 12, false,
+                "GOAL                     1 of 2\n"
+                "✗ worst below 3 s           4 s\n"
+                "  ├─────┊─●──┤        1 s to go\n"
+                "✓ requests below 2,000      900\n"
+                "              so far    an hour\n"
+                "mean                      2.5 s\n"
+                "95 %                        4 s\n"
+                "requests           1        900\n"
+                "empty              0        180\n"
+                "messages           0        900\n"
+                "open               0          1\n"
+                "bytes          100 B     284 kB\n");
+}
+
 static void it_says_how_many_rows_it_takes(void **state) {
     (void)state;
     open_film(FILM KNOBS GOAL "}");
@@ -671,6 +690,15 @@ static void a_turn_is_told_by_age_and_cost(void **state) {
                   "Neither age nor cost changes. No update is lost any more.");
 }
 
+static void where_95_percent_are_as_old_the_mean_is_told(void **state) {
+    (void)state;
+    struct figures start = run_of(4000000, 900, 0), is = start;
+    open_film(FILM KNOBS "}");
+    start.staleness.mean_nsec = INT64_C(2500000000);
+    is.staleness.mean_nsec = INT64_C(2000000000);
+    expect_change(start, is, "Fresher by 500 ms on average at the same cost.");
+}
+
 /* The first of the costs that is another. */
 static void a_turn_that_asks_as_often_has_other_costs(void **state) {
     (void)state;
@@ -716,6 +744,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(all_of_it_stands_where_there_is_room, tear_down),
         cmocka_unit_test_teardown(it_gives_way_in_its_order, tear_down),
+        cmocka_unit_test_teardown(as_many_conditions_as_fit_have_a_bar, tear_down),
         cmocka_unit_test_teardown(it_says_how_many_rows_it_takes, tear_down),
         cmocka_unit_test_teardown(a_wide_condition_says_how_far_it_is, tear_down),
         cmocka_unit_test_teardown(a_narrow_condition_has_its_value_below, tear_down),
@@ -740,6 +769,7 @@ int main(void) {
         cmocka_unit_test_teardown(two_lanes_have_what_they_were_where_rows_allow, tear_down),
         cmocka_unit_test(the_longest_figures_never_touch),
         cmocka_unit_test_teardown(a_turn_is_told_by_age_and_cost, tear_down),
+        cmocka_unit_test_teardown(where_95_percent_are_as_old_the_mean_is_told, tear_down),
         cmocka_unit_test_teardown(a_turn_that_asks_as_often_has_other_costs, tear_down),
         cmocka_unit_test_teardown(a_turn_says_what_is_left_to_the_goal, tear_down),
         cmocka_unit_test_teardown(a_turn_after_which_nothing_arrives_says_so, tear_down),
