@@ -24,6 +24,7 @@ enum action {
     ACTION_RIGHT,
     ACTION_LEFT,
     ACTION_SECTIONS, /* only for the footer */
+    ACTION_SCROLLS,  /* only for the footer */
     ACTION_PAGE_DOWN,
     ACTION_PAGE_UP,
     ACTION_TOP,
@@ -62,6 +63,7 @@ const struct binding player_bindings[] = {
     {{KEYSYM_SHIFT_TAB}, NULL, "the region before", ACTION_REGION_BEFORE},
     {{KEYSYM_TAB}, "Tab", "next stop", ACTION_NEXT_STOP},
     {{KEYSYM_SHIFT_TAB}, NULL, "the stop before", ACTION_STOP_BEFORE},
+    {{KEYSYM_NONE}, "PgUp PgDn", "scroll", ACTION_SCROLLS},
     {{KEYSYM_PAGE_DOWN}, NULL, "a screen down", ACTION_PAGE_DOWN},
     {{KEYSYM_PAGE_UP}, NULL, "a screen up", ACTION_PAGE_UP},
     {{KEYSYM_HOME}, NULL, "to the top", ACTION_TOP},
@@ -164,8 +166,9 @@ static uint64_t offers_of_stage(struct player *player, const struct layout *layo
     if (staged_can_line(player, layout, -1))
         offers |= BINDING_BIT(ACTION_UP) | BINDING_BIT(ACTION_LINES);
     if (region != NULL && region->rows > region->at.height)
-        offers |= BINDING_BIT(ACTION_PAGE_DOWN) | BINDING_BIT(ACTION_PAGE_UP) |
-                  BINDING_BIT(ACTION_TOP) | BINDING_BIT(ACTION_BOTTOM);
+        offers |= BINDING_BIT(ACTION_SCROLLS) | BINDING_BIT(ACTION_PAGE_DOWN) |
+                  BINDING_BIT(ACTION_PAGE_UP) | BINDING_BIT(ACTION_TOP) |
+                  BINDING_BIT(ACTION_BOTTOM);
     return offers;
 }
 
@@ -298,6 +301,7 @@ void player_act(struct player *player, int action) {
         break;
     case ACTION_LINES:
     case ACTION_SECTIONS:
+    case ACTION_SCROLLS:
     case ACTION_WAY_OUT:
     case ACTION_REDRAW:
     case ACTION_SUSPEND:

@@ -378,8 +378,8 @@ static void its_regions_share_the_body(void **state) {
                             at.y + at.height <= rows);
                 for (int other = 0; other < k; other++) {
                     struct rect its = fixture.regions.regions[other].at;
-                    bool one_leaf = fixture.regions.regions[other].leaf ==
-                                    fixture.regions.regions[k].leaf;
+                    bool one_leaf =
+                        fixture.regions.regions[other].leaf == fixture.regions.regions[k].leaf;
                     bool apart = its.x + its.width <= at.x || at.x + at.width <= its.x ||
                                  its.y + its.height <= at.y || at.y + at.height <= its.y;
                     assert_true(!one_leaf || apart);

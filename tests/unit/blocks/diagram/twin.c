@@ -36,8 +36,8 @@ static void it_is_one_trace_of_three_actors(void **state) {
     fixture_close(&fixture);
 }
 
-/* The stream has the first at 1.5 s; the poll that leaves at 4 s, and is answered at once, brings it
- * at 5 s: it waits until then. */
+/* The stream has the first at 1.5 s; the poll that leaves at 4 s, and is answered at once, brings
+ * it at 5 s: it waits until then. */
 static void an_update_is_there_once_and_waits_for_both(void **state) {
     struct fixture fixture;
     (void)state;
@@ -80,8 +80,8 @@ static void where_it_has_no_room_a_lane_is_shown(void **state) {
     fixture_layout(&fixture, 80);
     struct diagram_now now = diagram_now(fixture_block(&fixture, 0), &fixture.scene);
     assert_false(diagram_turns_lanes(&now, 44));
-    assert_int_equal(diagram_make_plan(&now, 44, 12, SEQUENCE_ROOM_FULL).lanes[0].trace->actor_count,
-                     3);
+    assert_int_equal(
+        diagram_make_plan(&now, 44, 12, SEQUENCE_ROOM_FULL).lanes[0].trace->actor_count, 3);
     assert_true(diagram_turns_lanes(&now, 43));
     assert_int_equal(diagram_lane_shown(&now), 0);
     diagram_turn_lane(&now, 1, &fixture.marks);
