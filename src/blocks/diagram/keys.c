@@ -333,6 +333,16 @@ static void do_other(const struct block *block, int action, struct session *sess
     }
 }
 
+/* What plays is seen, and no sweep in its place. */
+static void play(const struct block *block, int action, const struct reel *reel,
+                 struct session *session) {
+    diagram_clear_sweep(block, session->marks);
+    if (action == ACTION_RESTART)
+        films_play(session->films, block, reel, session->scene->now_usec);
+    else
+        films_toggle(session->films, block, reel, session->scene->now_usec);
+}
+
 /* What plays or steers the film. */
 static void work_film(const struct block *block, int action, struct session *session) {
     struct diagram_now now = diagram_now(block, session->scene);
@@ -340,10 +350,8 @@ static void work_film(const struct block *block, int action, struct session *ses
     int64_t to_usec = target_of(&now, action);
     if (to_usec >= 0)
         move_to(block, to_usec, &its, session);
-    if (action <= ACTION_AGAIN)
-        films_toggle(session->films, block, &its, session->scene->now_usec);
-    else if (action == ACTION_RESTART)
-        films_play(session->films, block, &its, session->scene->now_usec);
+    if (action <= ACTION_AGAIN || action == ACTION_RESTART)
+        play(block, action, &its, session);
     else
         do_other(block, action, session);
 }

@@ -1,7 +1,6 @@
 /* The knobs of a simulated diagram: how each looks, and in which group it stands. */
 #include "blocks/diagram/knobs.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -391,14 +390,13 @@ void diagram_write_knobs(const struct diagram_now *now, int part, struct pen *pe
 
 /* --- In words. --- */
 
-/* From where to where, of what has an order that its words show; else "". */
+/* From where to where, of a quantity; else "". */
 static const char *range_words(const struct diagram_now *now, int knob) {
     const struct diagram_knob *its = diagram_knob_at(now->diagram, knob);
     struct arena *arena = now->scene->arena;
-    if (its->row->type != KNOB_TYPE_DURATION && its->row->type != KNOB_TYPE_WHOLE)
+    if (its->row->type != KNOB_TYPE_DURATION && its->values != NULL)
         return "";
-    const char *from = words_at(now->diagram, knob, 0, arena);
-    return arena_printf(arena, " %c%s to %s.", toupper((unsigned char)from[0]), from + 1,
+    return arena_printf(arena, " %s to %s.", words_at(now->diagram, knob, 0, arena),
                         words_at(now->diagram, knob, its->last, arena));
 }
 

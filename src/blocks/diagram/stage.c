@@ -109,8 +109,9 @@ static int curve_rows(const struct diagram_now *now, int upper) {
     return upper >= 20 ? HIGH_CURVE : upper >= 12 ? GOOD_CURVE : LOW_CURVE;
 }
 
+/* A sweep, which is no film, takes the place of both. */
 static void add_film(const struct diagram_now *now, struct rect at, struct stage_flow *stage) {
-    int curve = curve_rows(now, at.height);
+    int curve = now->swept ? 0 : curve_rows(now, at.height);
     add_picture(now, (struct rect){at.x, at.y, at.width, at.height - curve}, stage);
     if (curve > 0)
         add_curve(now, (struct rect){at.x, at.y + at.height - curve, at.width, curve}, stage);
@@ -171,7 +172,8 @@ static void add_film_leaf(const struct diagram_now *now, struct rect body,
                           struct stage_flow *stage) {
     enum { WORDS = 2, CURVE = 3, GOOD = 9, LOW = 7 };
     int words = body.height >= LOW ? WORDS : body.height >= 4 ? 1 : 0;
-    int curve = diagram_has_curve(now->diagram) && body.height >= GOOD ? CURVE : 0;
+    bool has_curve = diagram_has_curve(now->diagram) && !now->swept;
+    int curve = has_curve && body.height >= GOOD ? CURVE : 0;
     int picture = body.height - words - curve;
     add_picture(now, (struct rect){0, 0, body.width, picture}, stage);
     if (curve > 0)

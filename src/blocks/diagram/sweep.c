@@ -55,8 +55,8 @@ static int64_t const *values_of(const struct diagram_sweep *sweep, const struct 
 
 /* --- What stands where. --- */
 
-/* The rows from the top: title, curves with the axis below the last, the span where the goal is
- * won, the ends of the knob, words. */
+/* The rows from the top: words of the mark, curves with the axis below the last, the span where the
+ * goal is won, the ends of the knob. */
 struct room {
     int width;      /* right of the focus mark */
     int curves;     /* as many as there is room for */
@@ -67,8 +67,7 @@ struct room {
 };
 
 static int rows_of(const struct room *room, bool has_goal) {
-    return 1 + room->curves * (room->gap + room->curve_rows) + 1 + has_goal + room->ends +
-           room->words;
+    return room->words + room->curves * (room->gap + room->curve_rows) + 1 + has_goal + room->ends;
 }
 
 /* In so many rows; where they are few, first the gaps are left out, then height, the ends, a row of
@@ -228,15 +227,14 @@ static void write_measured(const struct view *view, const struct shown *shown, b
 }
 
 /* "Ask every 3.2 s: not won. ✗ 95 % 3.32 s, ✓ requests 1,126 an hour", after the lane's title where
- * lanes have one; in brief without what the title above says. */
+ * lanes have one; in brief without that. */
 static const char *mark_words(const struct view *view, bool brief) {
     const struct diagram_now *now = view->now;
     const char *lane = diagram_lane_title(now->diagram, view->sweep->lane);
     struct writer writer = {0};
-    if (!brief)
-        writer_printf(&writer, "%s%s%s ", lane != NULL ? lane : "", lane != NULL ? ": " : "",
-                      view->knob->title);
-    writer_printf(&writer, "%s: ",
+    bool says_lane = !brief && lane != NULL;
+    writer_printf(&writer, "%s%s%s %s: ", says_lane ? lane : "", says_lane ? ": " : "",
+                  view->knob->title,
                   knob_words(&now->known->set[view->sweep->lane], view->knob->row, view->arena));
     if (view->measured->has_goal)
         writer_printf(&writer, "%s. ",
@@ -248,23 +246,16 @@ static const char *mark_words(const struct view *view, bool brief) {
     return writer_keep(&writer, view->arena);
 }
 
-static void draw_words(const struct view *view, const struct room *room, int y) {
-    struct pen pen = {
-        .canvas = view->canvas, .arena = view->arena, .width_cells = room->width, .y = y};
+static void draw_words(const struct view *view, const struct room *room, bool focused) {
+    struct pen pen = {.canvas = view->canvas, .arena = view->arena, .width_cells = room->width};
     const char *words = mark_words(view, false);
     if (text_lines(words, strlen(words), room->width) > room->words)
         words = mark_words(view, true);
-    pen_label_rows(&pen, 0, theme_style(ROLE_VALUE), words, room->words);
-}
-
-static void draw_title(const struct view *view, const struct room *room, bool focused) {
-    canvas_text_cut(view->canvas, 0, 0, room->width,
-                    theme_style(focused ? ROLE_FOCUS : ROLE_HEADING),
-                    arena_printf(view->arena, "%s: all values", view->knob->title));
+    pen_label_rows(&pen, 0, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING), words, room->words);
 }
 
 static void draw_all(const struct view *view, const struct room *room, struct curve *curves) {
-    int y = 1;
+    int y = room->words;
     for (int i = 0; i < room->curves; i++) {
         y += room->gap;
         draw_curve(view, i, &curves[i], y);
@@ -273,8 +264,7 @@ static void draw_all(const struct view *view, const struct room *room, struct cu
     if (view->measured->has_goal)
         draw_won(view, y++);
     if (room->ends)
-        draw_ends(view, y++);
-    draw_words(view, room, y);
+        draw_ends(view, y);
 }
 
 void diagram_draw_sweep(const struct diagram_now *now, const struct piece *piece,
@@ -294,7 +284,7 @@ void diagram_draw_sweep(const struct diagram_now *now, const struct piece *piece
                         .canvas = canvas};
     struct canvas_state state =
         canvas_push(canvas, (struct rect){DIAGRAM_INDENT, 0, room.width, piece->at.height});
-    draw_title(&view, &room, scene_focused(now->scene, piece->block, piece->part));
+    draw_words(&view, &room, scene_focused(now->scene, piece->block, piece->part));
     draw_all(&view, &room, curves);
     canvas_pop(canvas, state);
 }

@@ -275,8 +275,8 @@ static void a_line_says_what_a_knob_is_and_its_range(void **state) {
     (void)state;
     expect_words(INTERVAL, "How long the client waits from one request to the next. "
                            "500 ms to 32 s.");
-    expect_words(REPLAY, "How many of the updates that were missed the server sends again. "
-                         "None to all.");
+    expect_words(LATENCY, "How long a message is on its way, up and down alike. 50 ms to 300 ms.");
+    expect_words(REPLAY, "How many of the updates that were missed the server sends again.");
     expect_words(TECHNIQUE, "How the client gets its updates.");
     expect_words(DROPS, "When the connection is cut.");
 }
