@@ -82,14 +82,14 @@ static void all_films_play_one_after_the_other(void **state) {
     (void)state;
     assert_true(fixture_key(&fixture, KEYSYM_ENTER));
     assert_int_equal(fixture.session.stage, STAGE_OPEN_AND_PLAY);
-    assert_ptr_equal(fixture.session.stage_of, fixture_inner(block, "asking"));
+    assert_ptr_equal(fixture.session.stage_of, fixture_inner(block, "pull-film"));
     pass(SECOND);
-    assert_int_equal(time_of("asking"), SECOND);
+    assert_int_equal(time_of("pull-film"), SECOND);
     pass(SECOND + SECOND / 2);
-    assert_int_equal(time_of("telling"), SECOND / 2);
+    assert_int_equal(time_of("push-film"), SECOND / 2);
     pass(SECOND);
-    assert_int_equal(time_of("telling"), SECOND + SECOND / 2);
-    assert_true(films_playing(&fixture.films, fixture_inner(block, "telling")));
+    assert_int_equal(time_of("push-film"), SECOND + SECOND / 2);
+    assert_true(films_playing(&fixture.films, fixture_inner(block, "push-film")));
     pass(2 * SECOND);
     assert_null(fixture.films.playing);
     assert_null(films_turn(&fixture.films));
@@ -109,10 +109,10 @@ static void a_programme_that_was_left_goes_on(void **state) {
     fixture_expect_shown(&fixture, "‖ Paused in 2 of 2: Push\n");
     assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     assert_int_equal(fixture.session.stage, STAGE_OPEN_AND_PLAY);
-    assert_ptr_equal(fixture.session.stage_of, fixture_inner(block, "telling"));
-    assert_true(films_playing(&fixture.films, fixture_inner(block, "telling")));
+    assert_ptr_equal(fixture.session.stage_of, fixture_inner(block, "push-film"));
+    assert_true(films_playing(&fixture.films, fixture_inner(block, "push-film")));
     pass(SECOND);
-    assert_int_equal(time_of("telling"), SECOND + SECOND / 2);
+    assert_int_equal(time_of("push-film"), SECOND + SECOND / 2);
 }
 
 /* A tab chosen by hand while the programme rests is shown, and does not lose it. */
@@ -127,8 +127,8 @@ static void playing_on_shows_the_tab_again(void **state) {
     fixture_focus(&fixture, block, PART_PLAY);
     assert_true(fixture_key(&fixture, KEYSYM_ENTER));
     fixture_expect_shown(&fixture, "▾ Pull ");
-    assert_true(films_playing(&fixture.films, fixture_inner(block, "asking")));
-    assert_int_equal(time_of("asking"), SECOND);
+    assert_true(films_playing(&fixture.films, fixture_inner(block, "pull-film")));
+    assert_int_equal(time_of("pull-film"), SECOND);
 }
 
 static void narrow_titles_are_stacked(void **state) {
