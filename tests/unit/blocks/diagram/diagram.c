@@ -104,6 +104,9 @@ static void its_still_says_how_it_stands_and_what_opens_it(void **state) {
     fixture_expect_shown(&fixture, "Not played yet.\n");
     fixture_expect_shown(&fixture, "Enter opens it · Space plays it\n");
     fixture_expect_hidden(&fixture, "200, nothing new");
+    fixture_focus(&fixture, NULL, 0);
+    fixture_expect_shown(&fixture, "Not played yet.\n");
+    fixture_expect_hidden(&fixture, "Enter"); /* which does something else there */
     struct reel reel = diagram_reel(block, &fixture.scene);
     films_seek(&fixture.films, block, &reel, 3 * SECOND, 0);
     fixture_expect_shown(&fixture, "‖ 3.0 s of 8 s\n");
