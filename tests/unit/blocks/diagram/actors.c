@@ -1,5 +1,5 @@
-/* Stages of films of two to eight actors on terminals of 24 rows: each actor is called by its title, what
- * happens and what is told of it is in view, and titles that are too long are cut. */
+/* Stages of films of two to eight actors on terminals of 24 rows: each actor is called by its
+ * title, what happens and what is told of it is in view, and titles that are too long are cut. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -68,8 +68,8 @@ static void a_title_is_cut_after_forty_cells(void **state) {
     static const char *const long_[] = {"aaaaaaaaa1aaaaaaaaa2aaaaaaaaa3aaaaaaaaa4a", "Server"};
     static const int widths[] = {160, 80, 40, 28};
     /* At 80 the sign alone is too much for one row. */
-    static const char *const cut[] = {"a3aaaaaaaaa…", "aaaaaaaaa3aaaaaaaaa\n               … ", "a…",
-                                      "a…"};
+    static const char *const cut[] = {"a3aaaaaaaaa…", "aaaaaaaaa3aaaaaaaaa\n               … ",
+                                      "a…", "a…"};
     for (size_t i = 0; i < 4; i++) {
         struct play play;
         open_actors(&play, long_, 2);

@@ -188,8 +188,8 @@ static void the_same_moment_is_the_same_row_in_all(void **state) {
             struct rect area = diagram_lane_area(&plan->lanes[0]);
             int y = sequence_row_y(&plan->lanes[0].sequence, usec, first, area.height);
             for (int i = 1; i < 3; i++)
-                assert_int_equal(
-                    sequence_row_y(&plan->lanes[i].sequence, usec, first, area.height), y);
+                assert_int_equal(sequence_row_y(&plan->lanes[i].sequence, usec, first, area.height),
+                                 y);
         }
     }
 }

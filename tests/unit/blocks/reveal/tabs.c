@@ -203,14 +203,10 @@ static void autoplay_needs_a_film(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(the_first_tab_is_shown_at_first),
-        TEST(enter_shows_a_tab),
-        TEST(all_films_play_one_after_the_other),
-        TEST(a_programme_that_was_left_goes_on),
-        TEST(playing_on_shows_the_tab_again),
-        TEST(narrow_titles_are_stacked),
-        TEST(all_tabs_are_walked_and_read),
-        cmocka_unit_test(autoplay_needs_a_film),
+        TEST(the_first_tab_is_shown_at_first),    TEST(enter_shows_a_tab),
+        TEST(all_films_play_one_after_the_other), TEST(a_programme_that_was_left_goes_on),
+        TEST(playing_on_shows_the_tab_again),     TEST(narrow_titles_are_stacked),
+        TEST(all_tabs_are_walked_and_read),       cmocka_unit_test(autoplay_needs_a_film),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
