@@ -37,8 +37,8 @@ struct sequence {
 };
 
 /* How it uses rows that are not needed: not at all, one where little happens, or all of them in
- * proportion to time. Abreast: not at all, and lifelines as long as there are 22 cells, for those that
- * are aligned. */
+ * proportion to time. Abreast: not at all, and lifelines as long as there are 22 cells, for those
+ * that are aligned. */
 enum sequence_room {
     SEQUENCE_ROOM_TIGHT,
     SEQUENCE_ROOM_AIRY,
@@ -76,8 +76,8 @@ void sequence_draw_from(const struct sequence *sequence, int first, int64_t at_u
 /* As sequence_moment_y, where it is drawn from that row. */
 int sequence_row_y(const struct sequence *sequence, int64_t moment_usec, int first, int height);
 
-/* Gives several that were laid out abreast, and stand beside each other, the same rows: what happens
- * at one moment stands in one row of all. Blank rows as SEQUENCE_ROOM_FULL has them. */
+/* Gives several that were laid out abreast, and stand beside each other, the same rows: what
+ * happens at one moment stands in one row of all. Blank rows as SEQUENCE_ROOM_FULL has them. */
 void sequence_align(struct sequence *sequences[], int count, int wanted_rows, struct arena *arena);
 
 /* The first time after at when the picture differs; TRACE_NEVER: never. */

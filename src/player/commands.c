@@ -11,7 +11,10 @@ enum action {
     ACTION_TO_STOP, /* … a stop that belongs to the question, … */
     ACTION_PLAY_ON, /* … the film to its end, … */
     ACTION_GO_OUT,  /* … and the page's next stop */
-    ACTION_SPACE,
+    ACTION_PLAY, /* what Space does on a stage wherever the focus is */
+    ACTION_PAUSE,
+    ACTION_PLAY_FURTHER,
+    ACTION_PLAY_AGAIN,
     ACTION_NEXT_REGION,
     ACTION_REGION_BEFORE,
     ACTION_LEAVE,
@@ -24,6 +27,7 @@ enum action {
     ACTION_RIGHT,
     ACTION_LEFT,
     ACTION_SECTIONS, /* only for the footer */
+    ACTION_SCROLLS,  /* only for the footer */
     ACTION_PAGE_DOWN,
     ACTION_PAGE_UP,
     ACTION_TOP,
@@ -51,7 +55,10 @@ const struct binding player_bindings[] = {
     {{KEYSYM_ENTER}, "Enter", "next", ACTION_TO_STOP},
     {{KEYSYM_ENTER}, "Enter", "play on", ACTION_PLAY_ON},
     {{KEYSYM_ENTER}, "Enter", "go on", ACTION_GO_OUT},
-    {{KEYSYM_SPACE}, "Space", "play", ACTION_SPACE},
+    {{KEYSYM_SPACE}, "Space", "play", ACTION_PLAY},
+    {{KEYSYM_SPACE}, "Space", "pause", ACTION_PAUSE},
+    {{KEYSYM_SPACE}, "Space", "go on", ACTION_PLAY_FURTHER},
+    {{KEYSYM_SPACE}, "Space", "again", ACTION_PLAY_AGAIN},
     {{KEYSYM_NONE}, "↑↓", "move", ACTION_LINES},
     {{KEYSYM_DOWN, 'j'}, NULL, "the next stop in view, else scroll down", ACTION_DOWN},
     {{KEYSYM_UP, 'k'}, NULL, "the stop before in view, else scroll up", ACTION_UP},
@@ -62,6 +69,7 @@ const struct binding player_bindings[] = {
     {{KEYSYM_SHIFT_TAB}, NULL, "the region before", ACTION_REGION_BEFORE},
     {{KEYSYM_TAB}, "Tab", "next stop", ACTION_NEXT_STOP},
     {{KEYSYM_SHIFT_TAB}, NULL, "the stop before", ACTION_STOP_BEFORE},
+    {{KEYSYM_NONE}, "PgUp PgDn", "scroll", ACTION_SCROLLS},
     {{KEYSYM_PAGE_DOWN}, NULL, "a screen down", ACTION_PAGE_DOWN},
     {{KEYSYM_PAGE_UP}, NULL, "a screen up", ACTION_PAGE_UP},
     {{KEYSYM_HOME}, NULL, "to the top", ACTION_TOP},
@@ -142,6 +150,21 @@ static uint64_t offers_of_next(struct player *player) {
     return BINDING_BIT(ACTION_GO_OUT);
 }
 
+/* What Space does to the film of a stage, which it plays from the guess, too. */
+static uint64_t offers_of_film(const struct player *player, const struct layout *layout) {
+    const struct block *block = player->staged.block;
+    if (block_kind(block)->reel == NULL)
+        return 0;
+    struct film film = films_at(&player->films, block);
+    if (films_playing(&player->films, block))
+        return BINDING_BIT(ACTION_PAUSE);
+    if (film.waiting)
+        return BINDING_BIT(ACTION_PLAY_FURTHER);
+    return film.time_usec >= block_kind(block)->reel(block, &layout->scene).lasts_usec
+               ? BINDING_BIT(ACTION_PLAY_AGAIN)
+               : BINDING_BIT(ACTION_PLAY);
+}
+
 static bool takes(const struct piece *focus, const struct layout *layout, uint32_t key) {
     return focus != NULL && ((key == KEYSYM_ENTER && (focus->flags & PIECE_ENTERS)) ||
                              binding_find(block_kind(focus->block)->bindings,
@@ -156,7 +179,7 @@ static uint64_t offers_of_stage(struct player *player, const struct layout *layo
     if (!takes(focus, layout, KEYSYM_ENTER))
         offers |= offers_of_next(player);
     if (!takes(focus, layout, KEYSYM_SPACE))
-        offers |= BINDING_BIT(ACTION_SPACE);
+        offers |= offers_of_film(player, layout);
     if (staged_has_regions(player, layout))
         offers |= BINDING_BIT(ACTION_NEXT_REGION) | BINDING_BIT(ACTION_REGION_BEFORE);
     if (staged_can_line(player, layout, +1))
@@ -164,8 +187,9 @@ static uint64_t offers_of_stage(struct player *player, const struct layout *layo
     if (staged_can_line(player, layout, -1))
         offers |= BINDING_BIT(ACTION_UP) | BINDING_BIT(ACTION_LINES);
     if (region != NULL && region->rows > region->at.height)
-        offers |= BINDING_BIT(ACTION_PAGE_DOWN) | BINDING_BIT(ACTION_PAGE_UP) |
-                  BINDING_BIT(ACTION_TOP) | BINDING_BIT(ACTION_BOTTOM);
+        offers |= BINDING_BIT(ACTION_SCROLLS) | BINDING_BIT(ACTION_PAGE_DOWN) |
+                  BINDING_BIT(ACTION_PAGE_UP) | BINDING_BIT(ACTION_TOP) |
+                  BINDING_BIT(ACTION_BOTTOM);
     return offers;
 }
 
@@ -247,7 +271,10 @@ void player_act(struct player *player, int action) {
     case ACTION_GO_OUT:
         staged_go_on(player);
         break;
-    case ACTION_SPACE:
+    case ACTION_PLAY:
+    case ACTION_PAUSE:
+    case ACTION_PLAY_FURTHER:
+    case ACTION_PLAY_AGAIN:
         staged_play(player);
         break;
     case ACTION_NEXT_REGION:
@@ -298,6 +325,7 @@ void player_act(struct player *player, int action) {
         break;
     case ACTION_LINES:
     case ACTION_SECTIONS:
+    case ACTION_SCROLLS:
     case ACTION_WAY_OUT:
     case ACTION_REDRAW:
     case ACTION_SUSPEND:

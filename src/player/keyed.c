@@ -9,8 +9,7 @@ const struct piece *player_keyed_piece(struct player *player, const struct layou
     if (focus == NULL || block_kind(focus->block)->offers == NULL)
         return NULL;
     bool seen = player->overlay == OVERLAY_STAGE || layout_any_in_view(layout, focus, page->scroll);
-    bool has_programme = films_turn_of(&player->films, focus->block) != NULL;
-    return seen || player->entered || has_programme ? focus : NULL;
+    return seen || player->entered ? focus : NULL;
 }
 
 bool player_takes_text(const struct piece *piece) {

@@ -215,11 +215,13 @@ void staged_settle(struct player *player) {
 
 /* --- How the focus moves. --- */
 
-/* A tall piece that has the focus, or is about to get it, is read row by row. */
+/* A tall piece that has the focus is read row by row; but for the words among other regions, which
+ * lie on the way to the knobs: those by pages. */
 static bool scrolls_within(const struct layout *layout, int direction) {
     const struct region *region = staged_region_of_focus(layout);
     const struct piece *focus = layout_focus(layout);
-    if (region == NULL || focus->at.height <= region->at.height)
+    if (region == NULL || focus->at.height <= region->at.height ||
+        (region->name == STAGE_WORDS && layout->scene.stage->whole))
         return false;
     return direction > 0 ? region->scroll + region->at.height < focus->at.y + focus->at.height
                          : region->scroll > focus->at.y;

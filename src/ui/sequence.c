@@ -8,12 +8,12 @@
 #include "base/text.h"
 
 enum {
-    LIST_BELOW = 30, /* cells: narrower than this is a list */
+    LIST_BELOW = 30,         /* cells: narrower than this is a list */
     ABREAST_LIST_BELOW = 22, /* the same of one that stands beside others */
-    LEAST_GAP = 12,  /* cells between two lifelines */
-    UNITS_FROM = 56, /* cells from which times are shown with their unit */
-    TIMES_FROM = 36, /* cells from which times are shown at all */
-    AIRY_SHARE = 12  /* a twelfth of the film without anything is worth a blank row */
+    LEAST_GAP = 12,          /* cells between two lifelines */
+    UNITS_FROM = 56,         /* cells from which times are shown with their unit */
+    TIMES_FROM = 36,         /* cells from which times are shown at all */
+    AIRY_SHARE = 12          /* a twelfth of the film without anything is worth a blank row */
 };
 
 /* --- Columns. --- */
@@ -182,8 +182,7 @@ static void spread(struct stretches *all, int wanted_rows, enum sequence_room ro
                    int64_t lasts_usec) {
     bool airy = room == SEQUENCE_ROOM_AIRY;
     int most = airy && wanted_rows > 2 * all->rows + 2 ? 2 * all->rows + 2 : wanted_rows;
-    while (all->rows < most && room != SEQUENCE_ROOM_TIGHT &&
-           room != SEQUENCE_ROOM_ABREAST) {
+    while (all->rows < most && room != SEQUENCE_ROOM_TIGHT && room != SEQUENCE_ROOM_ABREAST) {
         int64_t share;
         struct stretch *stretch = longest(all, &share);
         if (stretch == NULL || (airy && share < lasts_usec / AIRY_SHARE))

@@ -165,8 +165,18 @@ static bool reaches(const struct block *block, int64_t value, struct errbuf *how
 
 /* Keys */
 
-enum action { TRY = QUESTION_TRY, LESS = QUESTION_ACTIONS, MORE, START, END, TENTH, ENTER, DONE,
-              LEFT, RIGHT }; /* less and more, where Up and Down lead to other stops */
+enum action {
+    TRY = QUESTION_TRY,
+    LESS = QUESTION_ACTIONS,
+    MORE,
+    START,
+    END,
+    TENTH,
+    ENTER,
+    DONE,
+    LEFT,
+    RIGHT
+}; /* less and more, where Up and Down lead to other stops */
 
 static const struct binding bindings[] = {
     {{KEYSYM_LEFT, KEYSYM_DOWN, 'j'}, "←", "less", LESS},

@@ -171,8 +171,9 @@ static bool rests_for_guess(const struct diagram_now *now) {
 }
 
 static uint64_t offer_on_picture(const struct diagram_now *now, int width) {
-    return (rests_for_guess(now) ? 0 : offer_play(now)) | offer_moves(now) | offer_marks(now) | offer_manner(now) |
-           offer_making(now) | offer_text(now) | offer_lanes(now, width) | diagram_run_offers(now);
+    return (rests_for_guess(now) ? 0 : offer_play(now)) | offer_moves(now) | offer_marks(now) |
+           offer_manner(now) | offer_making(now) | offer_text(now) | offer_lanes(now, width) |
+           diagram_run_offers(now);
 }
 
 static uint64_t offer_opening(const struct diagram_now *now) {

@@ -27,7 +27,10 @@ static const char *state_words(const struct diagram_now *now) {
     return diagram_is_unplayed(now) ? "Not played yet." : "Not watched to its end yet.";
 }
 
+/* Only where they work. */
 static const char *keys_words(const struct diagram_now *now) {
+    if (!scene_focused(now->scene, now->block, DIAGRAM_STILL))
+        return "";
     return prediction_is_open(now->block, now->scene->facts)
                ? "Enter or Space asks for a guess first"
                : "Enter opens it · Space plays it";

@@ -24,7 +24,8 @@ static bool may_sweep(const struct diagram_now *now, int knob) {
 }
 
 uint64_t diagram_run_offers(const struct diagram_now *now) {
-    if (now->diagram->sweep < 0 || !may_sweep(now, now->diagram->sweep))
+    bool tunes = now->scene->stage != NULL && now->scene->stage->step == STAGE_TUNE;
+    if (!tunes || now->diagram->sweep < 0 || !may_sweep(now, now->diagram->sweep))
         return 0;
     return BINDING_BIT(DIAGRAM_SWEEP_UP);
 }

@@ -62,14 +62,16 @@ static const char *begin_words(const struct diagram_now *now) {
     return "Space plays it.";
 }
 
-/* What the knob in hand changed, and what the one with the focus is. */
+/* What the knob in hand changed, and what the one with the focus is, or the one that is swept. */
 static void tell_knobs(const struct diagram_now *now, int end, struct pen *pen) {
     const struct scene *scene = now->scene;
     if (scene->stage == NULL || scene->stage->step != STAGE_TUNE)
         return;
     tell(pen, end, ROLE_TEXT, diagram_change_words(now));
-    if (scene->focus == now->block && scene->focus_part >= DIAGRAM_KNOB)
-        tell(pen, end, ROLE_QUIET, diagram_knob_words(now, scene->focus_part - DIAGRAM_KNOB));
+    bool is_knob = scene->focus == now->block && scene->focus_part >= DIAGRAM_KNOB;
+    int knob = is_knob ? scene->focus_part - DIAGRAM_KNOB : now->swept ? now->sweep : -1;
+    if (knob >= 0)
+        tell(pen, end, ROLE_QUIET, diagram_knob_words(now, knob));
 }
 
 /* Its words without marks of CommonMark. */

@@ -129,10 +129,11 @@ void diagram_clear_mark(const struct block *block, struct facts *marks) {
     facts_clear(marks, block->id, own_mark);
 }
 
-/* Where another knob turned to a technique that has not the swept one, or to where its runs are too
- * much for a frame, the run stands there. */
+/* In the step in which knobs are turned. Where another knob turned to a technique that has not the
+ * swept one, or to where its runs are too much for a frame, the run stands there. */
 static bool shows_sweep(const struct diagram_now *now) {
-    return now->sweep >= 0 && !now->playing && !now->known->locked &&
+    bool tunes = now->scene->stage != NULL && now->scene->stage->step == STAGE_TUNE;
+    return tunes && now->sweep >= 0 && !now->playing && !now->known->locked &&
            diagram_sweep_fits(now->known, now->sweep);
 }
 

@@ -31,24 +31,9 @@ static int tab_count(const struct block *block) {
     return ((const struct tabs *)block->object)->tabs.count;
 }
 
-/* The tab that holds the block, at whatever depth, or -1. */
-static int tab_of(const struct block *block, const struct block *inner) {
-    for (; inner != NULL && inner->outer != block; inner = inner->outer)
-        ;
-    for (int i = 0; inner != NULL && i < tab_count(block); i++) {
-        const struct block *first = tab_at(block, i)->blocks.at;
-        if (inner >= first && inner < first + tab_at(block, i)->blocks.count)
-            return i;
-    }
-    return -1;
-}
-
-/* The tab that is shown: the one whose film is on in a programme, also in one of tabs around these;
- * else the one that was chosen. */
+/* The tab that is shown. */
 static int chosen(const struct block *block, const struct scene *scene) {
-    const struct film_turn *turn = films_turn(scene->films);
-    int on = turn != NULL ? tab_of(block, turn->block) : -1;
-    int64_t index = on >= 0 ? on : facts_get(scene->marks, block->id, own_tab, 0);
+    int64_t index = facts_get(scene->marks, block->id, own_tab, 0);
     return index >= 0 && index < tab_count(block) ? (int)index : 0;
 }
 

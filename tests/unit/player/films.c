@@ -1,4 +1,4 @@
-/* Films in the player: what is played comes into view, and what leaves it rests. */
+/* Films in the player: they play on their stages, and what is left rests. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -24,68 +24,105 @@ static int tear_down(void **state) {
     return 0;
 }
 
-/* The row that plays all stands above the fold, the film below it. */
-static void a_programme_brings_its_films_into_view(void **state) {
-    struct play *play = *state;
-    assert_int_equal(player_next_change(play->player), PLAYER_NEVER);
+static void to_play_all(struct play *play) {
     for (int i = 0; i < 9 && !play_shows(play, "› ▶ Play all"); i++)
         play_press(play, "Down");
+    play_expect(play, "› ▶ Play all");
+}
+
+/* One key plays all, from stage to stage, and comes back to the row that it was. */
+static void a_programme_goes_through_its_stages_without_a_key(void **state) {
+    struct play *play = *state;
+    assert_int_equal(player_next_change(play->player), PLAYER_NEVER);
+    to_play_all(play);
     play_press(play, "Enter");
     assert_true(play_pass(play, SECOND) >= 10);
+    play_expect(play, "Asking");
     play_expect(play, "▶ 1.0 s");
     play_pass(play, SECOND + SECOND / 2);
     play_expect(play, "Telling");
     play_expect(play, "▶ 0.5 s");
+    play_expect_not(play, "watch"); /* no steps */
     play_pass(play, SECOND);
-    play_expect(play, "Nobody asked.");
-    assert_int_equal(player_next_change(play->player), PLAYER_NEVER);
-    play_press(play, "Space");
-    play_pass(play, 9 * SECOND);
-    play_expect(play, "■ 3.0 s");
+    play_expect(play, "Nobody asked."); /* told, and no halt */
+    play_expect(play, "▶ 1.5 s");
+    play_pass(play, SECOND + SECOND / 2);
+    play_expect(play, "› ▶ Play all");
     assert_int_equal(player_next_change(play->player), PLAYER_NEVER);
 }
 
-/* Its keys stay with the row that plays all, out of sight; to pause must not lead back there. */
-static void a_paused_programme_keeps_its_film_in_view(void **state) {
+static void a_paused_programme_stays_on_its_stage(void **state) {
     struct play *play = *state;
-    for (int i = 0; i < 9 && !play_shows(play, "› ▶ Play all"); i++)
-        play_press(play, "Down");
+    to_play_all(play);
     play_press(play, "Enter");
     play_pass(play, SECOND);
-    play_expect_not(play, "›");
     play_press(play, "Space");
     play_expect(play, "‖ 1.0 s");
-    play_expect_not(play, "›");
+    assert_int_equal(player_next_change(play->player), PLAYER_NEVER);
     play_press(play, "Space");
     play_pass(play, SECOND / 2);
     play_expect(play, "▶ 1.5 s");
 }
 
-/* A programme that is on lends its keys to its own row, not to what has the focus elsewhere. */
-static void a_programme_lends_no_keys_to_another_page(void **state) {
+/* Esc leaves it where it is, and its row goes on with it. */
+static void a_programme_that_was_left_goes_on(void **state) {
     struct play *play = *state;
-    for (int i = 0; i < 9 && !play_shows(play, "› ▶ Play all"); i++)
-        play_press(play, "Down");
-    play_press(play, "Enter 500ms Space");
-    play_press(play, "Right");
+    to_play_all(play);
+    play_press(play, "Enter 1s Esc");
+    play_expect(play, "› ‖ Paused in 1 of 2: Pull");
+    assert_int_equal(player_next_change(play->player), PLAYER_NEVER);
+    play_press(play, "9s Enter 500ms");
+    play_expect(play, "▶ 1.5 s");
+    play_press(play, "1s");
+    play_expect(play, "Telling");
+}
+
+/* A programme that was left lends no keys to a page, nor to its row out of sight. */
+static void a_programme_lends_no_keys_elsewhere(void **state) {
+    struct play *play = *state;
+    to_play_all(play);
+    play_press(play, "Enter 500ms Esc End");
+    play_expect_not(play, "›");
+    play_expect_not(play, "Enter");
+    play_press(play, "Home Right");
     play_size(play, 40, 6);
     play_press(play, "Tab End Home");
     play_expect_not(play, "›");
     play_expect_not(play, "Enter");
 }
 
-static void a_film_out_of_view_rests(void **state) {
+/* Nothing plays on the page: whoever leaves the stage finds the film at rest, where it was. */
+static void a_film_that_is_left_rests(void **state) {
     struct play *play = *state;
     for (int i = 0; i < 30 && !play_shows(play, "› Asking"); i++)
         play_press(play, "Tab");
     play_press(play, "Space");
     play_pass(play, SECOND);
-    play_press(play, "Home");
-    assert_int_equal(player_next_change(play->player), PLAYER_NEVER);
-    play_pass(play, SECOND);
-    play_press(play, "End PgUp");
+    play_press(play, "Esc");
     play_expect(play, "› Asking");
     play_expect(play, "‖ 1.0 s");
+    assert_int_equal(player_next_change(play->player), PLAYER_NEVER);
+    play_pass(play, SECOND);
+    play_expect(play, "‖ 1.0 s");
+}
+
+/* So does one over which the keys or the outline are laid. */
+static void a_film_that_is_out_of_sight_rests(void **state) {
+    (void)state;
+    static const char *const KEYS[] = {"?", "o"};
+    for (int i = 0; i < 2; i++) {
+        struct play play;
+        play_open_file(&play, "tests/kinds/diagram.json");
+        play_size(&play, 80, 24);
+        play_press(&play, "Space 500ms");
+        play_press(&play, KEYS[i]);
+        assert_int_equal(player_next_change(play.player), PLAYER_NEVER);
+        play_press(&play, "1s Esc");
+        play_expect(&play, "‖ 0.5 s of 8 s");
+        play_press(&play, "Esc");
+        play_expect(&play, "› Only the client can knock");
+        play_close(&play);
+    }
 }
 
 static void anew_a_film_stands_at_its_start(void **state) {
@@ -95,9 +132,9 @@ static void anew_a_film_stands_at_its_start(void **state) {
     play_size(&play, 80, 40);
     play_press(&play, "Space 500ms Space");
     play_expect(&play, "‖ 0.5 s");
-    play_press(&play, "R y");
+    play_press(&play, "Esc R y");
     play_expect_not(&play, "0.5 s of");
-    play_expect(&play, "▷ Space plays");
+    play_expect(&play, "▷ 8 s");
     play_close(&play);
 }
 
@@ -140,30 +177,13 @@ static void a_programme_opens_the_tabs_inside_its_tabs(void **state) {
     play_close(&play);
 }
 
-/* The film of which something was predicted begins below the fold: it is what comes next. */
-static void a_prediction_that_is_given_leads_to_its_film(void **state) {
-    (void)state;
-    struct play play;
-    play_open_file(&play, "lessons/realtime-introduction.json");
-    play_size(&play, 80, 24);
-    assert_true(player_goto(play.player, "families"));
-    play_press(&play, "Tab Tab Tab Tab");
-    play_expect(&play, "› │ a number, in s");
-    play_expect_not(&play, "Short polling: ask by the clock");
-    play_press(&play, "Enter 2 . 4 Enter");
-    play_expect(&play, "› Short polling: ask by the clock");
-    play_expect(&play, "Kept. Now see what happens.");
-    play_expect(&play, "Space play");
-    play_close(&play);
-}
-
 /* The example of a diagram lasts 8 s and waits at 2 and 6.2 s, in the first round alone. */
 static void a_looping_film_rests_when_it_is_told_to(void **state) {
     (void)state;
     struct play play;
     play_open_file(&play, "tests/kinds/diagram.json");
     play_size(&play, 80, 30);
-    play_press(&play, "Tab Enter L 2s Space 4200ms Space");
+    play_press(&play, "Space L 2s Space 4200ms Space");
     assert_true(play_pass(&play, 1800000 + 8 * SECOND + 3 * SECOND) >= 100);
     play_expect(&play, "▶ 3.0 s of 8 s  loop");
     play_press(&play, "Space");
@@ -175,19 +195,18 @@ static void a_looping_film_rests_when_it_is_told_to(void **state) {
     play_close(&play);
 }
 
-/* Who steers has come to look at the end; only Space says that it is to be played anew. */
-static void enter_on_a_film_that_has_ended_enters_it_at_its_end(void **state) {
+/* Who opens it has come to look at the end; only Space says that it is to be played anew. */
+static void enter_on_a_film_that_has_ended_shows_its_end(void **state) {
     (void)state;
-    static const char *const KEYS[] = {"Enter", "Enter Enter", "Esc", "Enter Left Right"};
+    static const char *const KEYS[] = {"Enter", "Left Right", "Esc", "Enter"};
     struct play play;
     play_open_file(&play, "tests/kinds/diagram.json");
     play_size(&play, 80, 30);
-    play_press(&play, "Space 9s Space 9s Space 9s");
+    play_press(&play, "Space 9s Space 9s Space 9s Esc");
     for (int i = 0; i < 4; i++) {
         play_press(&play, KEYS[i]);
         play_expect(&play, "■ 8.0 s of 8 s");
         assert_int_equal(player_next_change(play.player), PLAYER_NEVER);
-        play_expect(&play, i == 2 ? "› Only the client" : "» Only the client");
     }
     play_expect(&play, "Space again");
     play_press(&play, "Space 1s");
@@ -196,18 +215,18 @@ static void enter_on_a_film_that_has_ended_enters_it_at_its_end(void **state) {
 }
 
 int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_programme_brings_its_films_into_view, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_paused_programme_keeps_its_film_in_view, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(a_programme_lends_no_keys_to_another_page, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(a_film_out_of_view_rests, set_up, tear_down),
+        TEST(a_programme_goes_through_its_stages_without_a_key),
+        TEST(a_paused_programme_stays_on_its_stage),
+        TEST(a_programme_that_was_left_goes_on),
+        TEST(a_programme_lends_no_keys_elsewhere),
+        TEST(a_film_that_is_left_rests),
+        cmocka_unit_test(a_film_that_is_out_of_sight_rests),
         cmocka_unit_test(anew_a_film_stands_at_its_start),
         cmocka_unit_test(a_programme_opens_the_tabs_inside_its_tabs),
-        cmocka_unit_test(a_prediction_that_is_given_leads_to_its_film),
         cmocka_unit_test(a_looping_film_rests_when_it_is_told_to),
-        cmocka_unit_test(enter_on_a_film_that_has_ended_enters_it_at_its_end),
+        cmocka_unit_test(enter_on_a_film_that_has_ended_shows_its_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -179,7 +179,7 @@ static void a_prediction_is_taken_again_with_its_film(void **state) {
     play_press(&play, "Enter \"5\" Enter Space 20s Space 20s");
     play_expect(&play, "You said 5 s; the run says 2.5 s: too high.");
     int done = worked().worked;
-    play_press(&play, "Shift-Tab A");
+    play_press(&play, "Up A"); /* back in the guess */
     play_expect(&play, "How old is news on the screen, on average?");
     play_expect(&play, "› │ a number, in s");
     play_expect_not(&play, "too high");
@@ -197,7 +197,7 @@ static void a_prediction_is_taken_again_with_its_film(void **state) {
 static void a_skip_is_taken_back(void **state) {
     (void)state;
     const struct facts *facts = &play.player->facts;
-    play_press(&play, "Tab Tab Space 1s Shift-Tab"); /* to where the film waits */
+    play_press(&play, "Enter Down Down Enter Space 1s Up"); /* to where the film waits */
     play_expect(&play, "› · Skipped: no point for this one.");
     play_expect(&play, "Enter next   A again");
     play_press(&play, "A");
@@ -215,10 +215,11 @@ static void a_skip_is_taken_back(void **state) {
 static void a_skipped_prediction_is_taken_when_it_was_told(void **state) {
     (void)state;
     const struct facts *facts = &play.player->facts;
-    play_press(&play, "Tab Tab Space 20s Space 20s");
-    play_expect(&play, "You skipped the prediction; the run says 2.5 s.");
+    play_press(&play, "Enter Down Down Enter Space 20s Space 20s");
+    play_expect(&play, "2 watch ✓");
+    play_expect_not(&play, "the run says"); /* a guess that was skipped has no verdict */
     int done = worked().worked;
-    play_press(&play, "Shift-Tab A");
+    play_press(&play, "Up A");
     play_expect(&play, "› │ a number, in s");
     play_expect_not(&play, "the run says");
     assert_int_equal(attempt_number(prediction(), facts), 2);

@@ -36,7 +36,7 @@ static bool is_kept_so(const char *words) {
 static void a_question_is_kept_as_it_was_asked(void **state) {
     (void)state;
     assert_true(is_kept_so("every 4 s"));
-    play_press(&play, "Enter \"2.5\" Enter Space 30s Space 30s R y Home");
+    play_press(&play, "Enter \"2.5\" Enter Space 30s Space 30s Esc R y Enter");
     play_expect(&play, "The client asks every");
     play_expect_not(&play, "every 4 s");
     assert_false(is_kept_so("every 4 s"));

@@ -299,6 +299,7 @@ static void a_sentence_is_filled(void **state) {
                        "\"sentence\": \"Every {set: interval} the {g} asks.\", \"gaps\": "
                        "[{\"id\": \"g\", \"accepts\": "
                        "[\"client\"], \"why\": \"So it is.\"}]}]}");
+    fixture_stage(&fixture, fixture_block(&fixture, 0), STAGE_GUESS, 78, 19);
     fixture_expect_shown(&fixture, "Every 5 s the ____ asks.");
 }
 

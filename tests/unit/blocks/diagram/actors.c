@@ -1,5 +1,5 @@
-/* Diagrams of two to eight actors on terminals of 24 rows: each actor is called by its title, what
- * happens and what is told of it is in view, and titles that are too long are cut. */
+/* Stages of films of two to eight actors on terminals of 24 rows: each actor is called by its
+ * title, what happens and what is told of it is in view, and titles that are too long are cut. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -67,14 +67,17 @@ static void a_title_is_cut_after_forty_cells(void **state) {
     (void)state;
     static const char *const long_[] = {"aaaaaaaaa1aaaaaaaaa2aaaaaaaaa3aaaaaaaaa4a", "Server"};
     static const int widths[] = {160, 80, 40, 28};
+    /* At 80 the sign alone is too much for one row. */
+    static const char *const cut[] = {"a3aaaaaaaaa…", "aaaaaaaaa3aaaaaaaaa\n               … ",
+                                      "a…", "a…"};
     for (size_t i = 0; i < 4; i++) {
         struct play play;
         open_actors(&play, long_, 2);
         play_size(&play, widths[i], 40);
         play_press(&play, "Down Space 1min");
-        play_expect(&play, "a…");
+        play_expect(&play, cut[i]);
         play_expect_not(&play, "a4");
-        play_press(&play, "Enter t");
+        play_press(&play, "t");
         play_expect(&play, widths[i] > 80 ? "a3aaaaaaaaa… → Server" : "a…");
         play_expect_not(&play, "a4");
         play_close(&play);

@@ -104,6 +104,9 @@ static void its_still_says_how_it_stands_and_what_opens_it(void **state) {
     fixture_expect_shown(&fixture, "Not played yet.\n");
     fixture_expect_shown(&fixture, "Enter opens it · Space plays it\n");
     fixture_expect_hidden(&fixture, "200, nothing new");
+    fixture_focus(&fixture, NULL, 0);
+    fixture_expect_shown(&fixture, "Not played yet.\n");
+    fixture_expect_hidden(&fixture, "Enter"); /* which does something else there */
     struct reel reel = diagram_reel(block, &fixture.scene);
     films_seek(&fixture.films, block, &reel, 3 * SECOND, 0);
     fixture_expect_shown(&fixture, "‖ 3.0 s of 8 s\n");
@@ -378,8 +381,8 @@ static void its_regions_share_the_body(void **state) {
                             at.y + at.height <= rows);
                 for (int other = 0; other < k; other++) {
                     struct rect its = fixture.regions.regions[other].at;
-                    bool one_leaf = fixture.regions.regions[other].leaf ==
-                                    fixture.regions.regions[k].leaf;
+                    bool one_leaf =
+                        fixture.regions.regions[other].leaf == fixture.regions.regions[k].leaf;
                     bool apart = its.x + its.width <= at.x || at.x + at.width <= its.x ||
                                  its.y + its.height <= at.y || at.y + at.height <= its.y;
                     assert_true(!one_leaf || apart);

@@ -25,6 +25,7 @@ static const struct block *block;
 static void open_example(const char *kind) {
     fixture_open(&fixture, kind);
     block = fixture_block(&fixture, 0);
+    fixture_stage(&fixture, block, STAGE_TUNE, 78, 19);
 }
 
 static int set_up(void **state) {
@@ -304,6 +305,9 @@ static void s_opens_the_sweep_of_any_knob_and_closes_it(void **state) {
     struct diagram_now now = diagram_now(block, &fixture.scene);
     assert_true(now.swept);
     assert_int_equal(now.sweep, LATENCY);
+    fixture.stage.step = STAGE_WATCH; /* where no knob is turned */
+    assert_false(diagram_now(block, &fixture.scene).swept);
+    fixture.stage.step = STAGE_TUNE;
     assert_int_equal(press(DIAGRAM_KNOB + SETUP, 's'), DIAGRAM_KNOB_SWEEP);
     assert_int_equal(diagram_now(block, &fixture.scene).sweep, SETUP);
     assert_int_equal(press(DIAGRAM_KNOB + SETUP, 's'), DIAGRAM_KNOB_RUN);
@@ -328,6 +332,27 @@ static void the_sweeps_mark_is_the_knob(void **state) {
     assert_false(diagram_now(block, &fixture.scene).swept);
 }
 
+/* One run of 5 h is about 36,000 requests and their answers, twice that with the setting before;
+ * 41 of them are more than the 800,000 steps of a frame. */
+static void a_sweep_that_takes_too_long_is_not_offered_and_says_so(void **state) {
+    (void)state;
+    fixture_close(&fixture);
+    fixture_open_block(
+        &fixture,
+        "{\"kind\": \"diagram\", \"id\": \"long\", \"title\": \"Long\", \"lasts\": \"5s\", "
+        "\"actors\": [{\"id\": \"c\", \"title\": \"C\"}, {\"id\": \"s\", \"title\": \"S\"}], "
+        "\"simulate\": {\"technique\": \"short-poll\", \"interval\": \"500ms\", \"events\": "
+        "\"every:5s\"}, \"measure\": \"5h\", \"knobs\": [{\"id\": \"latency\", \"turns\": "
+        "\"latency\", \"from\": \"50ms\", \"to\": \"1s\"}]}");
+    block = fixture_block(&fixture, 0);
+    fixture_stage(&fixture, block, STAGE_TUNE, 78, 19);
+    assert_int_equal(press(DIAGRAM_KNOB, 's'), BINDING_NONE);
+    expect_words(0, "How long a message is on its way, up and down alike. 50 ms to 1 s. "
+                    "A sweep of it would take too long.");
+    diagram_set_sweep(block, 0, &fixture.marks);
+    assert_false(diagram_now(block, &fixture.scene).swept);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
@@ -345,6 +370,7 @@ int main(void) {
         TEST(a_long_range_is_sampled),
         TEST(s_opens_the_sweep_of_any_knob_and_closes_it),
         TEST(the_sweeps_mark_is_the_knob),
+        TEST(a_sweep_that_takes_too_long_is_not_offered_and_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

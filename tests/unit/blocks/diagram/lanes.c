@@ -1,7 +1,7 @@
-/* What a simulated diagram shows beside its knobs: lanes and curves. The first example asks
- * every 4 s from 0 s on over 0.5 s each way in one lane, and holds an event stream in the other;
- * updates appear at 1, 6 and 11 s of 12 s. Polling has them at 5 s (4 s old) and 9 s (3 s), after
- * an empty answer at 1 s; the stream is open at 0.5 s and has each update half a second later. */
+/* The picture of several lanes. The example is a twin: it asks every 4 s from 0 s on over 0.5 s
+ * each way in one lane, and holds an event stream in the other; news appears at 1, 6 and 11 s of
+ * 12 s. Polling has it at 5 s (4 s old) and 9 s (3 s), after an empty answer at 1 s; the stream is
+ * open at 0.5 s and has each news half a second later. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,10 +12,10 @@
 
 #include <cmocka.h>
 
-#include "blocks/diagram/curve.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/picture.h"
 #include "blocks/diagram/transcript.h"
+#include "blocks/diagram/twin.h"
 #include "fixture.h"
 
 #define SECOND INT64_C(1000000)
@@ -23,14 +23,13 @@
 enum { INTERVAL, LATENCY };
 
 static struct fixture fixture;
-static const struct block *lanes, *script, *secret;
+static const struct block *lanes;
 
 static int set_up(void **state) {
     (void)state;
     fixture_open(&fixture, "lanes");
     lanes = fixture_block(&fixture, 0);
-    script = fixture_block(&fixture, 1);
-    secret = fixture_block(&fixture, 2);
+    fixture_stage(&fixture, lanes, STAGE_TUNE, 78, 19);
     fixture_focus(&fixture, lanes, DIAGRAM_PICTURE);
     return 0;
 }
@@ -52,7 +51,6 @@ static int64_t time_of(const struct block *block) {
 
 static void turn(const struct block *block, int index, uint32_t key) {
     fixture_focus(&fixture, block, DIAGRAM_KNOB + index);
-    fixture.scene.entered = true;
     fixture_key(&fixture, key);
 }
 
@@ -63,54 +61,143 @@ static struct diagram_plan *plan_at(const struct block *block, int width) {
     return &plan;
 }
 
-/* Fails unless the text is drawn at 80 cells, runs of blanks counted as one. */
-static void expect_row(const char *row) {
+/* A film of so many lanes, each of which asks at another interval and, where it is no twin, has
+ * news of its own. */
+static void open_lanes(int count, const char *of_its_own) {
+    struct writer json = {0};
+    writer_printf(&json, "{\"kind\":\"diagram\",\"id\":\"many\",\"title\":\"Many\",\"lasts\":"
+                         "\"12s\",\"curve\":false,\"simulate\":{\"technique\":\"short-poll\","
+                         "\"interval\":\"4s\",\"latency\":\"500ms\",\"setup\":1,\"events\":"
+                         "\"every:5s+1s\"},\"lanes\":[");
+    for (int i = 0; i < count; i++)
+        writer_printf(&json,
+                      "%s{\"id\":\"l%d\",\"title\":\"Lane %c\",\"set\":{\"interval\":\"%ds\"%s}}",
+                      i > 0 ? "," : "", i, 'A' + i, i + 2, of_its_own);
+    writer_printf(&json, "]}");
+    fixture_close(&fixture);
+    fixture_open_block(&fixture, json.text);
+    writer_release(&json);
+    lanes = fixture_block(&fixture, 0);
+}
+
+/* --- A twin. --- */
+
+static bool is_twin(void) {
+    struct diagram_now now = diagram_now(lanes, &fixture.scene);
+    return diagram_is_twin(&now);
+}
+
+static void a_twin_is_one_trace_of_three_actors(void **state) {
+    (void)state;
+    const struct diagram_plan *plan = plan_at(lanes, 78);
+    assert_true(is_twin());
+    assert_int_equal(plan->lane_count, 1);
+    const struct trace *trace = plan->lanes[0].trace;
+    assert_int_equal(trace->actor_count, 3);
+    assert_string_equal(trace->actors[0], "Polling");
+    assert_string_equal(trace->actors[1], "Server");
+    assert_string_equal(trace->actors[2], "Event stream");
+    assert_int_equal(trace->data_count, 3); /* each update once */
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(trace->data[i].actor, 1);
+    fixture_layout(&fixture, 80);
     char *text = fixture_text(&fixture, 80, false);
-    size_t length = 0;
-    for (const char *at = text; *at != '\0'; at++)
-        if (*at != ' ' || at[1] != ' ')
-            text[length++] = *at;
-    text[length] = '\0';
-    if (strstr(text, row) == NULL)
-        fail_msg("no \"%s\" in:\n%s", row, text);
+    assert_non_null(strstr(text, "Polling "));
+    assert_non_null(strstr(text, " Server "));
+    assert_non_null(strstr(text, " Event stream"));
     free(text);
 }
 
-/* --- Lanes. --- */
-
-static void lanes_stand_side_by_side_where_wide(void **state) {
+/* Where there is no room for three actors, it is turned like other lanes. */
+static void a_narrow_twin_is_turned(void **state) {
     (void)state;
-    const struct diagram_plan *plan = plan_at(lanes, 76); /* 74: 35, a gap of 3, 35 */
-    assert_int_equal(plan->lane_count, 2);
-    assert_int_equal(plan->lanes[0].at.y, plan->lanes[1].at.y);
-    assert_int_equal(plan->lanes[0].at.width, 35);
-    assert_int_equal(plan->lanes[1].at.x, 38);
-    expect_row("Polling Event stream\n");
+    fixture_stage(&fixture, lanes, STAGE_WATCH, 38, 9);
+    fixture_expect_shown(&fixture, "‹ 1 of 2 › Polling");
+    assert_true(fixture_key(&fixture, '>'));
+    fixture_expect_shown(&fixture, "‹ 2 of 2 › Event stream");
+    fixture_stage(&fixture, lanes, STAGE_WATCH, 78, 19);
+    assert_false(fixture_key(&fixture, '>'));
+    fixture_expect_hidden(&fixture, "‹ 2 of 2 ›");
 }
 
-static void lanes_stand_below_each_other_where_narrow(void **state) {
+/* Two that have not the same news, the same server or the same chance are two pictures. */
+static void what_has_news_of_its_own_is_no_twin(void **state) {
     (void)state;
-    const struct diagram_plan *plan = plan_at(lanes, 40);
-    const struct rect first = plan->lanes[0].at, second = plan->lanes[1].at;
-    assert_int_equal(first.x, second.x);
-    assert_int_equal(first.width, 38);
-    assert_int_equal(first.y + first.height, second.y);
-    assert_int_equal(second.y + second.height, 20);
+    static const char *const own[] = {",\"events\":\"every:3s\"", ",\"server-time\":\"10ms\"",
+                                      ",\"seed\":7"};
+    for (int i = 0; i < 3; i++) {
+        open_lanes(2, own[i]);
+        assert_false(is_twin());
+        assert_int_equal(plan_at(lanes, 78)->lane_count, 2);
+    }
+    open_lanes(2, "");
+    assert_true(is_twin());
+    open_lanes(3, "");
+    assert_false(is_twin());
 }
 
-static void each_lane_follows_its_own_present_moment(void **state) {
+/* --- Three and four lanes. --- */
+
+/* Three take 3 × 22 cells and two gaps of 2, four 94; and the indent of the focus mark. */
+static void lanes_stand_side_by_side_where_each_has_22_cells(void **state) {
     (void)state;
-    seek(lanes, 7 * SECOND);
-    fixture.scene.body_rows = 18;
-    char *text = fixture_text(&fixture, 80, false);
-    assert_non_null(strstr(text, "◍ 1.0 s old")); /* update 2, polled */
-    assert_non_null(strstr(text, "✓ 0.5 s old")); /* the same, streamed */
-    free(text);
+    static const int from[] = {72, 96};
+    for (int count = 3; count <= 4; count++) {
+        open_lanes(count, "");
+        const struct diagram_plan *plan = plan_at(lanes, from[count - 3]);
+        assert_int_equal(plan->lane_count, count);
+        for (int i = 0; i < count; i++) {
+            assert_int_equal(plan->lanes[i].at.width, 22);
+            assert_int_equal(plan->lanes[i].at.x, i * 24);
+            assert_int_equal(plan->lanes[i].at.y, 0);
+        }
+        assert_int_equal(plan_at(lanes, from[count - 3] - 1)->lane_count, 1);
+    }
 }
+
+static void one_of_several_is_turned_on_the_picture(void **state) {
+    (void)state;
+    open_lanes(3, "");
+    fixture_stage(&fixture, lanes, STAGE_WATCH, 58, 17);
+    fixture_focus(&fixture, lanes, DIAGRAM_PICTURE);
+    static const char *const after[] = {"‹ 2 of 3 › Lane B", "‹ 3 of 3 › Lane C",
+                                        "‹ 1 of 3 › Lane A"};
+    fixture_expect_shown(&fixture, "‹ 1 of 3 › Lane A");
+    for (int i = 0; i < 3; i++) {
+        assert_true(fixture_key(&fixture, '>'));
+        fixture_expect_shown(&fixture, after[i]);
+        fixture_expect_hidden(&fixture, after[(i + 1) % 3]);
+    }
+    assert_true(fixture_key(&fixture, '<'));
+    fixture_expect_shown(&fixture, "‹ 3 of 3 › Lane C");
+    assert_int_equal(fixture.facts.count, 0); /* it is how it is looked at */
+    fixture_stage(&fixture, lanes, STAGE_WATCH, 78, 19);
+    assert_false(fixture_key(&fixture, '>'));
+    fixture_expect_shown(&fixture, "Lane A                    Lane B                    Lane C\n");
+}
+
+/* At every tenth of a second all that is drawn of a moment stands in one row of all lanes. */
+static void the_same_moment_is_the_same_row_in_all(void **state) {
+    (void)state;
+    open_lanes(3, "");
+    const struct diagram_plan *plan = plan_at(lanes, 98);
+    assert_int_equal(plan->lane_count, 3);
+    for (int64_t at_usec = 0; at_usec <= 12 * SECOND; at_usec += SECOND / 2) {
+        int first = diagram_first_row(plan, at_usec);
+        for (int64_t usec = 0; usec <= 12 * SECOND; usec += SECOND / 10) {
+            struct rect area = diagram_lane_area(&plan->lanes[0]);
+            int y = sequence_row_y(&plan->lanes[0].sequence, usec, first, area.height);
+            for (int i = 1; i < 3; i++)
+                assert_int_equal(sequence_row_y(&plan->lanes[i].sequence, usec, first, area.height),
+                                 y);
+        }
+    }
+}
+
+/* --- What is worked and told. --- */
 
 static void a_step_goes_to_the_nearest_message_of_all_lanes(void **state) {
     (void)state;
-    fixture.scene.entered = true;
     assert_true(fixture_key(&fixture, '.')); /* both answers leave */
     assert_int_equal(time_of(lanes), SECOND / 2);
     assert_true(fixture_key(&fixture, '.')); /* event 1 of the stream */
@@ -123,6 +210,7 @@ static void a_step_goes_to_the_nearest_message_of_all_lanes(void **state) {
 
 static void the_moment_is_told_of_each_lane(void **state) {
     (void)state;
+    fixture_stage(&fixture, lanes, STAGE_WATCH, 78, 19);
     seek(lanes, 7 * SECOND);
     fixture_expect_shown(&fixture, "Polling: update 2 has waited 1.0 s at the server.");
     seek(lanes, 6 * SECOND + SECOND / 4);
@@ -162,198 +250,87 @@ static void the_picture_needs_no_store(void **state) {
 
 /* --- Nothing jumps. --- */
 
-static int rows_at(int width) {
-    fixture_layout(&fixture, width);
-    return fixture.flow.y;
+/* Where the regions are that are laid out now. */
+static struct writer regions_now(struct fixture *of) {
+    struct writer writer = {0};
+    fixture_layout(of, 80);
+    for (int i = 0; i < of->regions.count; i++) {
+        const struct region *region = &of->regions.regions[i];
+        writer_printf(&writer, "%s: %d %d %d %d\n", stage_region_names[region->name], region->at.x,
+                      region->at.y, region->at.width, region->at.height);
+    }
+    return writer;
 }
 
-static void a_turned_knob_moves_no_row(void **state) {
+static void expect_same_regions(struct fixture *of, const char *wanted) {
+    struct writer writer = regions_now(of);
+    assert_string_equal(writer.text, wanted);
+    writer_release(&writer);
+}
+
+static void a_turned_knob_moves_no_region(void **state) {
     (void)state;
     static const uint32_t keys[] = {KEYSYM_HOME, KEYSYM_RIGHT, KEYSYM_RIGHT, KEYSYM_RIGHT,
                                     KEYSYM_RIGHT};
-    for (int body_rows = 8; body_rows <= 40; body_rows += 8)
-        for (int width = 20; width <= 100; width += 20) {
-            fixture.scene.body_rows = body_rows;
-            int rows = rows_at(width);
-            for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-                turn(lanes, INTERVAL, keys[i]);
-                assert_int_equal(rows_at(width), rows);
-                turn(lanes, LATENCY, keys[i]);
-                assert_int_equal(rows_at(width), rows);
-            }
+    static const int bodies[][2] = {{158, 45}, {118, 35}, {78, 19}, {58, 17}, {38, 9}};
+    for (int size = 0; size < 5; size++) {
+        fixture_stage(&fixture, lanes, STAGE_TUNE, bodies[size][0], bodies[size][1]);
+        struct writer regions = regions_now(&fixture);
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+            turn(lanes, INTERVAL, keys[i]);
+            expect_same_regions(&fixture, regions.text);
+            turn(lanes, LATENCY, keys[i]);
+            expect_same_regions(&fixture, regions.text);
         }
+        writer_release(&regions);
+    }
+}
+
+static void a_film_that_plays_moves_no_region(void **state) {
+    (void)state;
+    fixture_stage(&fixture, lanes, STAGE_WATCH, 78, 19);
+    struct writer regions = regions_now(&fixture);
+    for (int64_t at_usec = 0; at_usec <= 12 * SECOND; at_usec += SECOND / 4) {
+        seek(lanes, at_usec);
+        expect_same_regions(&fixture, regions.text);
+    }
+    facts_set(&fixture.facts, "compare", ".watched", 1);
+    expect_same_regions(&fixture, regions.text);
+    writer_release(&regions);
 }
 
 /* With a goal that becomes won, and a knob that comes after the other. */
-static void a_reached_goal_and_a_new_knob_move_the_picture_not(void **state) {
+static void a_reached_goal_and_a_new_knob_move_no_region(void **state) {
     (void)state;
-    for (int width = 24; width <= 96; width += 12) {
+    static const int bodies[][2] = {{118, 35}, {78, 19}, {58, 17}, {38, 9}};
+    for (int size = 0; size < 4; size++) {
         struct fixture other;
         fixture_open(&other, "simulated");
-        other.scene.body_rows = 21;
         const struct block *block = fixture_block(&other, 0);
-        fixture_layout(&other, width);
-        struct rect picture = fixture_piece(&other, block, DIAGRAM_PICTURE)->at;
-        struct rect goal = fixture_piece(&other, block, DIAGRAM_FIGURES)->at;
-        assert_null(fixture_piece(&other, block, DIAGRAM_KNOB + LATENCY));
+        fixture_stage(&other, block, STAGE_TUNE, bodies[size][0], bodies[size][1]);
         fixture_focus(&other, block, DIAGRAM_KNOB + INTERVAL);
-        other.scene.entered = true;
+        struct writer regions = regions_now(&other);
+        assert_null(fixture_piece(&other, block, DIAGRAM_KNOB + LATENCY));
         assert_true(fixture_key(&other, KEYSYM_LEFT));
         assert_string_equal(other.session.notice, "You reached the goal.");
-        fixture_layout(&other, width);
+        fixture_layout(&other, 80);
         assert_non_null(fixture_piece(&other, block, DIAGRAM_KNOB + LATENCY));
-        assert_int_equal(fixture_piece(&other, block, DIAGRAM_PICTURE)->at.height, picture.height);
-        assert_int_equal(fixture_piece(&other, block, DIAGRAM_FIGURES)->at.height, goal.height);
+        expect_same_regions(&other, regions.text);
+        writer_release(&regions);
         fixture_close(&other);
     }
 }
 
-/* --- Curves. --- */
-
-static void the_future_is_hidden_until_it_was_watched(void **state) {
-    (void)state;
-    fixture_layout(&fixture, 80);
-    fixture_expect_hidden(&fixture, "█");
-    seek(lanes, 2 * SECOND);
-    fixture_expect_hidden(&fixture, "█"); /* 1 of 4 s */
-    facts_set(&fixture.facts, "compare", ".watched", 1);
-    fixture_expect_shown(&fixture, "█");
-    facts_clear(&fixture.facts, "compare", ".watched");
-    seek(lanes, 12 * SECOND);
-    fixture_expect_shown(&fixture, "█");
-}
-
-static void curves_of_all_lanes_share_their_scale(void **state) {
-    (void)state;
-    expect_row("age 4 s ┤ age 4 s ┤");
-    turn(lanes, INTERVAL, KEYSYM_END); /* 16 s: the second poll comes after the end; 11 s old */
-    expect_row("age 20 s ┤ age 20 s ┤");
-}
-
-static void a_script_has_a_curve_when_it_says_so(void **state) {
-    (void)state;
-    assert_true(diagram_has_curve(script->object));
-    assert_false(diagram_has_curve(secret->object)); /* simulated, and says no */
-    seek(script, 7 * SECOND);
-    expect_row("age 5 s ┤");
-    fixture.scene.body_rows = 10;
-}
-
-static void a_curve_never_takes_the_last_rows_of_a_picture(void **state) {
-    (void)state;
-    for (int body_rows = 1; body_rows <= 30; body_rows++)
-        for (int width = 10; width <= 100; width += 15) {
-            fixture.scene.body_rows = body_rows;
-            const struct diagram_plan *plan = plan_at(lanes, width);
-            for (int i = 0; i < plan->lane_count; i++)
-                assert_true(diagram_lane_area(&plan->lanes[i]).height >= 3);
-        }
-}
-
-<<<<<<< HEAD
-/* --- All of it. --- */
-=======
-/* --- The bill. --- */
-
-static int64_t length(const char *text) {
-    return (int64_t)strlen(text);
-}
-
-/* Up to 7 s: requests at 0 and 4 s, answers at 1 s (empty) and 5 s, with one update. */
-static void the_bill_counts_up_to_now(void **state) {
-    (void)state;
-    char expected[64];
-    int64_t bytes = 2 * length(wire_text(TECHNIQUE_SHORT_POLL, false)->request) +
-                    2 * length(wire_text(TECHNIQUE_SHORT_POLL, false)->answer) +
-                    length(wire_payload());
-    seek(lanes, 7 * SECOND);
-    expect_row("Requests 2 / 900 1 / 6");
-    expect_row("Wasted 1 / 180 0 / 0");
-    snprintf(expected, sizeof expected, "Bytes %d.%02d kB / ", (int)(bytes / 1000),
-             (int)(bytes % 1000 / 10));
-    expect_row(expected);
-}
-
-/* What happens at the very moment counts: the request of 4 s, not yet its answer. */
-static void the_bill_counts_this_very_moment(void **state) {
-    (void)state;
-    seek(lanes, 4 * SECOND - 1);
-    expect_row("Requests 1 / 900");
-    seek(lanes, 4 * SECOND);
-    expect_row("Requests 2 / 900");
-}
-
-/* What is counted up to now is what the film shows up to now. */
-static void the_bill_counts_what_the_film_shows(void **state) {
-    (void)state;
-    struct diagram_now now = diagram_now(lanes, &fixture.scene);
-    const struct trace *trace = &now.known->traces[0];
-    for (int64_t at_usec = 0; at_usec < 12 * SECOND; at_usec += SECOND / 4) {
-        int64_t asked = 0, empty = 0;
-        struct ledger_line until = ledger_until(diagram_ledger(&now, 0), at_usec);
-        for (int i = 0; i < trace->message_count; i++) {
-            const struct trace_message *message = &trace->messages[i];
-            asked += message->style == TRACE_STYLE_REQUEST && message->leaves_usec <= at_usec;
-            empty += message->empty && message->arrives_usec <= at_usec;
-        }
-        assert_int_equal(until.requests, asked);
-        assert_int_equal(until.empty_answers, empty);
-    }
-}
-
-/* Polling asks 900 times an hour, the stream once in 10 min: 6 times an hour. Of five polls in 20 s
- * one finds nothing: 180 an hour. */
-static void the_bill_tells_the_difference(void **state) {
-    (void)state;
-    fixture_expect_shown(&fixture, "894 fewer");
-    fixture_expect_shown(&fixture, "180 fewer");
-    turn(lanes, INTERVAL, KEYSYM_HOME); /* 1 s: 3,600 */
-    fixture_expect_shown(&fixture, "3,594 fewer");
-}
-
-static void the_bill_knows_what_is_open(void **state) {
-    (void)state;
-    expect_row("Connections 0 / 1 0 / 1");
-    seek(lanes, SECOND / 2); /* the first request is there, and the stream open */
-    expect_row("Connections 1 / 1 1 / 1");
-    /* A cut at 2 s: polling asks again at 4 s, the stream 3 s after the cut; both half a second on
-     * their way. */
-    assert_true(diagram_make(lanes, DIAGRAM_MADE_DROP, 2 * SECOND, &fixture.facts));
-    seek(lanes, 2 * SECOND);
-    expect_row("Connections 0 / 1 0 / 1");
-    seek(lanes, 5 * SECOND);
-    expect_row("Connections 1 / 1 0 / 1");
-    seek(lanes, 6 * SECOND);
-    expect_row("Connections 1 / 1 1 / 1");
-}
-
-static void the_bill_is_short_where_rows_are_few(void **state) {
-    (void)state;
-    fixture.scene.body_rows = 8;
-    char *text = fixture_text(&fixture, 40, false);
-    assert_non_null(strstr(text, "Polling: 900 requests, 180 wasted,"));
-    assert_non_null(strstr(text, " sent, "));
-    assert_non_null(strstr(text, "Event stream: 6 requests, 0 wasted,"));
-    free(text);
-}
-
-static void the_bill_keeps_what_is_to_be_predicted(void **state) {
-    (void)state;
-    expect_row("Requests 1 ?\n");
-    facts_set(&fixture.facts, "many", ".tries", 1);
-    expect_row("Requests 1 ?\n");
-    facts_set(&fixture.facts, "guess", ".watched", 1);
-    expect_row("Requests 1 1,800\n");
-}
->>>>>>> origin/main
-
+/* On the page, under the still. */
 static void bytes_are_said_to_be_those_of_http(void **state) {
     (void)state;
+    fixture_page(&fixture);
     fixture_expect_shown(&fixture, "HTTP/1.1 messages and frames");
 }
 
-static void they_draw_at_every_width(void **state) {
+static void their_stills_draw_at_every_width(void **state) {
     (void)state;
+    fixture_page(&fixture);
     fixture_check_widths(&fixture);
     seek(lanes, 7 * SECOND);
     fixture_check_widths(&fixture);
@@ -364,21 +341,21 @@ static void they_draw_at_every_width(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-        TEST(lanes_stand_side_by_side_where_wide),
-        TEST(lanes_stand_below_each_other_where_narrow),
-        TEST(each_lane_follows_its_own_present_moment),
+        TEST(a_twin_is_one_trace_of_three_actors),
+        TEST(a_narrow_twin_is_turned),
+        TEST(what_has_news_of_its_own_is_no_twin),
+        TEST(lanes_stand_side_by_side_where_each_has_22_cells),
+        TEST(one_of_several_is_turned_on_the_picture),
+        TEST(the_same_moment_is_the_same_row_in_all),
         TEST(a_step_goes_to_the_nearest_message_of_all_lanes),
         TEST(the_moment_is_told_of_each_lane),
         TEST(its_text_tells_one_lane_after_the_other),
         TEST(the_picture_needs_no_store),
-        TEST(a_turned_knob_moves_no_row),
-        TEST(a_reached_goal_and_a_new_knob_move_the_picture_not),
-        TEST(the_future_is_hidden_until_it_was_watched),
-        TEST(curves_of_all_lanes_share_their_scale),
-        TEST(a_script_has_a_curve_when_it_says_so),
-        TEST(a_curve_never_takes_the_last_rows_of_a_picture),
+        TEST(a_turned_knob_moves_no_region),
+        TEST(a_film_that_plays_moves_no_region),
+        TEST(a_reached_goal_and_a_new_knob_move_no_region),
         TEST(bytes_are_said_to_be_those_of_http),
-        TEST(they_draw_at_every_width),
+        TEST(their_stills_draw_at_every_width),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

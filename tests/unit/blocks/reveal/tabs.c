@@ -72,46 +72,63 @@ static void enter_shows_a_tab(void **state) {
     fixture_expect_tally(&fixture, block, 3, 1);
 }
 
+static int64_t time_of(const char *film) {
+    const struct block *its = fixture_inner(block, film);
+    return films_at(&fixture.films, its).time_usec;
+}
+
+/* On their stages, without a halt: the beat at 1 s of the second passes by itself. */
 static void all_films_play_one_after_the_other(void **state) {
     (void)state;
     assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    assert_int_equal(fixture.session.stage, STAGE_OPEN_AND_PLAY);
+    assert_ptr_equal(fixture.session.stage_of, fixture_inner(block, "pull-film"));
     pass(SECOND);
-    fixture_expect_shown(&fixture, "▶ Playing 1 of 2: Pull");
+    assert_int_equal(time_of("pull-film"), SECOND);
     pass(SECOND + SECOND / 2);
-    fixture_expect_shown(&fixture, "▶ Playing 2 of 2: Push");
-    fixture_expect_shown(&fixture, "▶ 0.5 s of 3 s");
-
-    /* It pauses and resumes … */
-    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
+    assert_int_equal(time_of("push-film"), SECOND / 2);
     pass(SECOND);
-    fixture_expect_shown(&fixture, "‖ Paused in 2 of 2: Push");
-    fixture_expect_shown(&fixture, "‖ 0.5 s of 3 s");
-    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
+    assert_int_equal(time_of("push-film"), SECOND + SECOND / 2);
+    assert_true(films_playing(&fixture.films, fixture_inner(block, "push-film")));
+    pass(2 * SECOND);
+    assert_null(fixture.films.playing);
+    assert_null(films_turn(&fixture.films));
 
-    /* … waits at the beat and goes on … */
-    pass(5 * SECOND);
-    fixture_expect_shown(&fixture, "‖ Waits in 2 of 2: Push");
-    fixture_expect_shown(&fixture, "Space goes on");
-    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
-
-    /* … to its end. Of three things all but the third tab are done. */
-    pass(5 * SECOND);
-    fixture_expect_shown(&fixture, "▶ Play all, one after the other");
+    /* Back on the page the last film's tab is shown; of three things all but the third are done. */
+    fixture_expect_shown(&fixture, "▶ Play all, one after the other\n");
     fixture_expect_shown(&fixture, "▸ Pull ✓    ▾ Push ✓");
     fixture_expect_tally(&fixture, block, 3, 2);
 }
 
-/* A tab chosen by hand while the programme rests does not lose it. */
+/* Left on the way, it says where it was left, and goes on from there. */
+static void a_programme_that_was_left_goes_on(void **state) {
+    (void)state;
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    pass(2 * SECOND + SECOND / 2);
+    films_pause(&fixture.films);
+    fixture_expect_shown(&fixture, "‖ Paused in 2 of 2: Push\n");
+    assert_true(fixture_key(&fixture, KEYSYM_SPACE));
+    assert_int_equal(fixture.session.stage, STAGE_OPEN_AND_PLAY);
+    assert_ptr_equal(fixture.session.stage_of, fixture_inner(block, "push-film"));
+    assert_true(films_playing(&fixture.films, fixture_inner(block, "push-film")));
+    pass(SECOND);
+    assert_int_equal(time_of("push-film"), SECOND + SECOND / 2);
+}
+
+/* A tab chosen by hand while the programme rests is shown, and does not lose it. */
 static void playing_on_shows_the_tab_again(void **state) {
     (void)state;
     assert_true(fixture_key(&fixture, KEYSYM_ENTER));
     pass(SECOND);
-    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    films_pause(&fixture.films);
     fixture_focus(&fixture, block, PART_FIRST + 2);
     assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    fixture_expect_shown(&fixture, "Read it tomorrow.");
     fixture_focus(&fixture, block, PART_PLAY);
     assert_true(fixture_key(&fixture, KEYSYM_ENTER));
-    fixture_expect_shown(&fixture, "▶ 1.0 s of 2 s");
+    fixture_expect_shown(&fixture, "▾ Pull ");
+    assert_true(films_playing(&fixture.films, fixture_inner(block, "pull-film")));
+    assert_int_equal(time_of("pull-film"), SECOND);
 }
 
 static void narrow_titles_are_stacked(void **state) {
@@ -184,14 +201,12 @@ static void autoplay_needs_a_film(void **state) {
 }
 
 int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(the_first_tab_is_shown_at_first, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(enter_shows_a_tab, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(all_films_play_one_after_the_other, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(playing_on_shows_the_tab_again, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(narrow_titles_are_stacked, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(all_tabs_are_walked_and_read, set_up, tear_down),
-        cmocka_unit_test(autoplay_needs_a_film),
+        TEST(the_first_tab_is_shown_at_first),    TEST(enter_shows_a_tab),
+        TEST(all_films_play_one_after_the_other), TEST(a_programme_that_was_left_goes_on),
+        TEST(playing_on_shows_the_tab_again),     TEST(narrow_titles_are_stacked),
+        TEST(all_tabs_are_walked_and_read),       cmocka_unit_test(autoplay_needs_a_film),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
