@@ -25,12 +25,13 @@ struct session acting_start(struct player *player, const struct scene *scene, ui
     };
 }
 
-/* To the next stop; where there is none, and nothing else was done, that is said. */
+/* To the next stop, or what is next on a stage; where there is none, and nothing else was done,
+ * that is said. */
 static void go_on(struct player *player, const struct session *session) {
     struct layout layout;
     player_layout(player, &layout);
     if (player->overlay == OVERLAY_STAGE)
-        staged_to_stop(player, +1);
+        staged_go_on(player);
     else if (navigate_can_stop(&layout, player_page(player), +1))
         navigate_to_stop(player, +1);
     else if (!session->leave && session->notice[0] == '\0')

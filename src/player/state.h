@@ -244,8 +244,8 @@ uint64_t player_offers(struct player *player, const struct layout *layout);
 uint64_t player_anchors(const struct player *player);
 void player_act(struct player *player, int action);
 
-/* The piece whose own keys work now (keyed.c): the one with the focus, while some of it is in view
- * or its programme of films is on. NULL: none. */
+/* The piece whose own keys work now (keyed.c): the one with the focus, while some of it is in
+ * view. NULL: none. */
 const struct piece *player_keyed_piece(struct player *player, const struct layout *layout);
 
 /* True while what is entered takes Esc itself, to go up one rung before it is left. */

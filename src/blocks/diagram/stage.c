@@ -167,13 +167,14 @@ static bool has_figures(const struct diagram_now *now) {
     return now->diagram->is_simulated;
 }
 
-/* The picture with a low curve and some words, as far as there are rows. */
+/* The picture with a curve and some words, as far as there are rows. */
 static void add_film_leaf(const struct diagram_now *now, struct rect body,
                           struct stage_flow *stage) {
-    enum { WORDS = 2, CURVE = 3, GOOD = 9, LOW = 7 };
+    enum { WORDS = 2, CURVE = 3, HIGH = 14, GOOD = 9, LOW = 7 };
     int words = body.height >= LOW ? WORDS : body.height >= 4 ? 1 : 0;
     bool has_curve = diagram_has_curve(now->diagram) && !now->swept;
-    int curve = has_curve && body.height >= GOOD ? CURVE : 0;
+    int most = body.height >= HIGH ? GOOD_CURVE : body.height >= GOOD ? CURVE : 0;
+    int curve = has_curve ? most : 0;
     int picture = body.height - words - curve;
     add_picture(now, (struct rect){0, 0, body.width, picture}, stage);
     if (curve > 0)

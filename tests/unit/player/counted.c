@@ -292,7 +292,7 @@ static void a_sweep(void **state) {
     struct play *play = *state;
     open_stop(play, "› Short polling: ask by the clock", "› Ask every");
     count_key(play, "s");
-    play_expect(play, ": not won.");
+    play_expect(play, "not won.");
     expect_at_most("the sweep", most);
     count_key(play, "Tab");
     expect_at_most("Tab", none);
