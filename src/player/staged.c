@@ -131,6 +131,8 @@ static void begin_step(struct player *player, enum stage_step step) {
     staged->step = step;
     for (int i = 0; i < STAGE_REGIONS; i++)
         staged->scrolls[i] = 0;
+    if (step == STAGE_GUESS)
+        films_pause(&player->films); /* it is asked beside the picture at rest */
     if (!staged->in_turn)
         its_stage(player)->enter(staged->block, step, &player->facts);
     focus_on(player, NULL);
