@@ -189,7 +189,7 @@ static struct looked_at look(struct player *player, const struct block *block) {
         .marks = player->marks.changes,
         .films = player->films.changes,
         .staged = player->overlay == OVERLAY_STAGE ? player->staged.block : NULL,
-        .step = player->staged.step,
+        .step = (int)player->staged.step,
         .in_turn = player->staged.in_turn,
         .entered = player->entered,
         .all = player->lays_out_all,

@@ -156,7 +156,8 @@ static enum stage_step first_step(struct player *player) {
     unsigned steps = steps_of(player);
     for (int step = 0; step < STAGE_STEPS; step++)
         if ((steps & STAGE_BIT(step)) &&
-            !its_stage(player)->is_done(block, &player->facts, &layout.scene, step))
+            !its_stage(player)->is_done(block, &player->facts, &layout.scene,
+                                        (enum stage_step)step))
             return (enum stage_step)step;
     return steps & STAGE_BIT(STAGE_WATCH) ? STAGE_WATCH : STAGE_TUNE;
 }
