@@ -48,10 +48,11 @@ l        another name of Right
 Ctrl-L   what a terminal is expected to do
 Ctrl-Z   what a terminal is expected to do
 '
-# What the table has of the blocks' own keys: whatever the block, they work the stop.
+# What the table has of the blocks' own keys: they work the stop whatever the block, or any field.
 beside='
 Enter
 Space
+Ctrl-X
 '
 
 # The keys of the table "Playing" by the names that the program has for them, one a line.
