@@ -256,7 +256,7 @@ run --sweep interval=1s..60s:40
 verdict 'a sweep as text' "$([ "$(grep -c '^ *[0-9.]* m*\(s\|in\) ' out)" -eq 40 ] || echo 'not 40 lines')"
 good 'a sweep as text says what sizes leave out' 'Left out: the bytes of TCP, IP'
 
-# --- Several techniques: a line each. In 100 s of no news a poll of every 10 s leaves 10 times; one that is held
+# --- Several techniques: a line each. In 100 s without an update a poll of every 10 s leaves 10 times; one that is held
 # for 25 s comes back every 25.16 s or, for the first, 25.32 s after it left, so that a fourth is waiting; a stream
 # is started once. An option is for whoever has it.
 run --technique short-poll,sse,long-poll --interval 10s --latency 80ms --hold 25s --events none --duration 100s --format csv
@@ -294,13 +294,13 @@ good 'a sweep of one technique as text: its title' 'Server-sent events, simulate
 good 'a sweep of one technique as text: a row' '        sse'
 refused 'rtlesson: --technique=sze: must be one that there is; did you mean "sse"? There are refresh, short-poll, long-poll, sse and websocket' --technique websocket,sze
 
-# --- Many who seldom have news. The formulas that were here told -599,920 that are not delivered. All are run: by the
+# --- Many who seldom have updates. The formulas that were here told -599,920 that are not delivered. All are run: by the
 # estimate one takes a start and an opening, two events (0.3 in 10 min on average) that leave, may leave in vain and are
 # passed twice, and 8 steps besides: 18, of 100,000,000 for two million.
 run --clients 2000000 --technique sse --setup 1 --events poisson:1.8/h --duration 10min --format json
-good 'two million who seldom have news: all are run' '"sampled": 2000000,'
+good 'two million who seldom have updates: all are run' '"sampled": 2000000,'
 check=$(sed -n 's/^  "undelivered": \([0-9]*\),$/\1/p' out)
-verdict 'two million who seldom have news: nearly all is delivered' "$([ "$check" -lt 1000 ] || echo "found: $check")"
+verdict 'two million who seldom have updates: nearly all is delivered' "$([ "$check" -lt 1000 ] || echo "found: $check")"
 
 # --- More clients than there are steps for. By the estimate one takes two starts with an opening each, two events that
 # leave, may leave in vain at each opening and are passed twice, a drop, 300 signs of life (of which there are none after

@@ -22,9 +22,19 @@ struct kept {
     struct facts facts;
     struct tries tries;
     struct kept_place place; /* { 0 } is none */
+    struct facts drafts;     /* texts that other players left in fields, the newest of each that
+                                kept_offers */
 };                           /* { 0 } is nothing */
 
 void kept_release(struct kept *kept);
+
+/* Whether a text stands in the field that is not handed in yet: it was not tried as it is, and its
+ * question is not closed. */
+bool kept_is_draft(const struct facts *facts, const char *id, const char *part);
+
+/* Whether another text for the field is worth to be offered: it differs from what stands there and
+ * from what was tried last, the question is not closed, and no other is offered already. */
+bool kept_offers(const struct facts *facts, const char *id, const char *part, const char *text);
 
 bool kept_same_place(const struct kept_place *a, const struct kept_place *b);
 

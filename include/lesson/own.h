@@ -23,6 +23,7 @@
     OWN(since)      /* … and the first that counts */                                              \
     OWN(spent)      /* how long it had the focus in this attempt: no fact, kept apart */           \
     OWN(text)       /* that was written */                                                         \
+    OWN(other)      /* ".other/ID": a text of another window for the field that has ID */          \
     /* … of the lesson, */                                                                         \
     OWN(seed)       /* from which those of the attempts are made */                                \
     /* … of what is played or moved, */                                                            \

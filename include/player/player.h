@@ -41,6 +41,10 @@ void player_free(struct player *player); /* NULL is allowed */
  * as its ids still stand, which is said in a line. kept is the caller's. */
 void player_resume(struct player *player, const struct kept *kept);
 
+/* The same later, where it could not be read before: facts of this run stay as they are, its tries
+ * come behind those that were kept, and the learner stays where they are. */
+void player_catch_up(struct player *player, const struct kept *kept);
+
 /* What there is to keep: the facts (whose changes count up), the tries, to which is only added, and
  * where the learner is now. The first two last as long as the player does. */
 const struct facts *player_facts(const struct player *player);
@@ -58,6 +62,9 @@ struct player_progress player_progress(struct player *player);
 /* Writes what the question of this id asks and offers, as lines of text, and behind an empty line
  * what each id in an answer stands for; nothing where there is none. */
 void player_write_question(struct player *player, const char *id, struct writer *writer);
+
+/* Whether texts are typed in the block of this id. */
+bool player_types_in(const struct player *player, const char *id);
 
 /* Whether all that was given is kept, or will be before the program ends; before that is said,
  * nothing is. Only while it is not, the learner is asked before it would be lost. */

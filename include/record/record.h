@@ -28,22 +28,16 @@ struct record_key {
     const char *file;            /* absolute; "" in a course */
     const char *lesson;          /* its id */
     const char *title;           /* for who reads the record without the lesson */
+    const char *opened;          /* no part of what it is known by: the file, absolute, that it or
+                                    its course was opened by; NULL or "": by its id */
     const char *const *formerly; /* ids that it had before, under which it may be kept still */
     int formerly_count;
-};
-
-/* A text that was begun and not yet handed in. */
-struct record_draft {
-    const char *block, *part, *text;
-    int64_t wall_usec;
 };
 
 /* What is known of one lesson. It is the record's, and valid until the record is closed; kept
  * changes with each record_put. */
 struct record_kept {
-    struct kept kept;            /* of the tries those that are not before a reset */
-    struct record_draft *drafts; /* of other players than this one, the newest first */
-    int draft_count;
+    struct kept kept;    /* of the tries those that are not before a reset */
     bool is_new;         /* nothing was kept */
     int64_t played_usec; /* when something was kept last, since 1970, UTC */
 };
@@ -57,37 +51,44 @@ const char *record_path(struct arena *arena, struct errbuf *err);
  * the file cannot be read. */
 struct record_key record_last(const char *path, struct arena *arena);
 
-/* Reads what is known of a lesson once, for who only looks: its kept is the caller's to release,
- * the rest is in the arena. Nothing where the file is not there, or cannot be read. */
-struct record_kept record_look(const char *path, const struct record_key *key, struct arena *arena);
+/* Reads what is known of a lesson once, for who only looks: its kept is the caller's to release.
+ * Nothing where the file is not there, or cannot be read. */
+struct record_kept record_look(const char *path, const struct record_key *key);
 
 /* Opens nothing yet, and makes no file before there is something to keep. */
 struct record *record_open(const char *path);
 
 /* Turns to a lesson, for the first time or again, and gives what is known of it. Reads the file the
- * first time; where that cannot be done, nothing is known and record_ask says why. */
+ * first time; where that cannot be done, nothing is known, record_ask says why, and nothing of the
+ * lesson is written before record_read_again has read it. */
 const struct record_kept *record_turn(struct record *record, const struct record_key *key);
 
+/* Of a lesson that could not be read, to be called before each record_put: tries to read it again,
+ * at most once a second. What is known of it, once; NULL: nothing is new. The caller then puts what
+ * was done since over it, its tries behind those that are known. */
+const struct record_kept *record_read_again(struct record *record);
+
 /* What there is now. question: what a try's question asks and offers as text, for its block's id;
- * kept once a content, so that it can be read without the lesson; NULL: not known. */
+ * kept once a content, so that it can be read without the lesson; NULL: not known. takes_text:
+ * whether texts are typed in the block; such a text is this player's draft, too, until it is handed
+ * in; NULL: in none. */
 struct record_now {
     const struct facts *facts;
     const struct tries *tries; /* those of kept.tries, and behind them what was tried since */
     struct kept_place place;
     int64_t wall_usec;
     const char *(*question)(void *context, const char *block);
+    bool (*takes_text)(void *context, const char *block);
     void *context;
 };
 
-/* Hands over what differs from what was handed over last. False while the queue is full: what could
- * not be handed over is with the next call, which must then come though nothing changes. */
+/* Hands over what differs from what was handed over last. False while the queue is full or the
+ * lesson is not read: what could not be handed over is with the next call, which must then come
+ * though nothing changes. */
 bool record_put(struct record *record, const struct record_now *now);
 
-/* Hands over the text that stands in a field, NULL: there is none any more. */
-bool record_put_draft(struct record *record, const struct record_draft *draft);
-
 /* From here on the tries of a question, NULL: of all, are before a reset: history, out of scores.
- * Their facts are cleared by who calls it, and go with the next record_put. */
+ * Facts and drafts of it are gone; what is there again comes with the next record_put. */
 bool record_put_reset(struct record *record, const char *block, int64_t wall_usec);
 
 enum record_state {

@@ -37,7 +37,8 @@ uint64_t scenario_messages(const struct scenario *scenario);
 uint64_t scenario_data(const struct scenario *scenario);
 
 /* The most bytes that one client's messages take, both ways, in the run and in any one bin
- * (figures.h), payload and overhead, and one for each event: no count of a client is above it. */
+ * (figures.h), payload and overhead, and one for each event: no count of a client is above it
+ * (sim/room.c). */
 uint64_t scenario_bytes(const struct scenario *scenario);
 uint64_t scenario_bin_bytes(const struct scenario *scenario);
 
@@ -52,7 +53,14 @@ enum { COST_WORDS_BYTES = 128 };
 const char *cost_words(uint64_t cost, char into[COST_WORDS_BYTES]);
 
 /* Sums that stay at UINT64_MAX. */
-uint64_t cost_plus(uint64_t a, uint64_t b);
-uint64_t cost_times(uint64_t a, uint64_t b);
+static inline uint64_t cost_plus(uint64_t a, uint64_t b) {
+    uint64_t sum;
+    return __builtin_add_overflow(a, b, &sum) ? UINT64_MAX : sum;
+}
+
+static inline uint64_t cost_times(uint64_t a, uint64_t b) {
+    uint64_t product;
+    return __builtin_mul_overflow(a, b, &product) ? UINT64_MAX : product;
+}
 
 #endif

@@ -45,7 +45,7 @@ int happening_count(const struct trace *trace, enum happening happening, int64_t
  * leaves nothing to be late, and a client's own message is on nobody's screen. */
 bool trace_data_counts(const struct trace_data *data);
 
-/* True of an event of the server, lost or not. */
+/* True of an update, lost or not. */
 bool trace_data_is_update(const struct trace_data *data);
 /* behind(t), the age of the screen: how old the oldest data is that will be seen and was not yet; 0
  * when there is none. */

@@ -23,8 +23,9 @@ struct term *term_open(bool utf8, bool ascii, struct errbuf *err);
 /* Who sees to something besides while a lesson is played: asked after each event, and whenever its
  * descriptor can be read, which it is to empty then. */
 struct term_watch {
-    bool (*look)(void *data); /* true: the picture may be another now */
-    int descriptor;           /* -1: none */
+    bool (*look)(void *data);   /* true: the picture may be another now */
+    void (*settle)(void *data); /* before the process is stopped; it should not take long */
+    int descriptor;             /* -1: none */
     void *data;
 };
 

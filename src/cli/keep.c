@@ -26,7 +26,7 @@ bool keep_open_last(struct keep *keep, struct opened *opened) {
     if (keep->record == NULL)
         return false;
     struct record_key last = record_last(keep->path, &keep->arena);
-    if (last.lesson == NULL || open_again(last.course, last.file, last.lesson, opened))
+    if (last.lesson == NULL || open_again(last.course, last.opened, last.lesson, opened))
         return last.lesson != NULL;
     keep->notice = arena_printf(
         &keep->arena, "You played “%s” last: name its file to go on with it.", last.title);
@@ -85,14 +85,29 @@ static enum player_keeps keeps_in(enum record_state state) {
     return KEEPS[state];
 }
 
-/* False where there was no room for all of it. */
+static bool takes_text(void *context, const char *block_id) {
+    const struct keep *keep = context;
+    return player_types_in(keep->player, block_id);
+}
+
+static void catch_up(struct keep *keep) {
+    const struct record_kept *found = record_read_again(keep->record);
+    if (found == NULL)
+        return;
+    player_catch_up(keep->player, &found->kept);
+    keep->caught_up = found->kept.facts.count > 0;
+}
+
+/* False where not all of it was taken. */
 static bool hand_over(struct keep *keep) {
+    catch_up(keep);
     return record_put(keep->record, &(struct record_now){
                                         .facts = player_facts(keep->player),
                                         .tries = player_tries(keep->player),
                                         .place = player_place(keep->player),
                                         .wall_usec = origin_wall_usec(),
                                         .question = question_text,
+                                        .takes_text = takes_text,
                                         .context = keep,
                                     });
 }
@@ -108,6 +123,11 @@ void keep_leave(struct keep *keep) {
 /* What is new of the record, as a sentence; NULL: nothing is. Who was told that it fails is told
  * when all is saved, too. */
 static const char *news_of(struct keep *keep, const struct record_status *status) {
+    if (keep->caught_up) {
+        keep->caught_up = keep->was_failing = false;
+        keep->told = status->told;
+        return "Your earlier answers are there again.";
+    }
     bool was_failing = keep->was_failing, is_new = status->told != keep->told;
     keep->told = status->told;
     keep->was_failing =
@@ -130,8 +150,16 @@ static bool look(void *data) {
     return news != NULL;
 }
 
+/* Who is stopped in the middle of a save holds up all other players. */
+static void settle(void *data) {
+    enum { MOST_MSEC = 1000 };
+    struct keep *keep = data;
+    if (keep_is_busy(keep))
+        record_wait(keep->record, MOST_MSEC);
+}
+
 struct term_watch keep_watch(struct keep *keep) {
-    return (struct term_watch){look, record_fd(keep->record), keep};
+    return (struct term_watch){look, settle, record_fd(keep->record), keep};
 }
 
 bool keep_is_busy(void *data) {

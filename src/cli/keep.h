@@ -20,6 +20,7 @@ struct keep {
     const char *notice;     /* to be said at the start; NULL: nothing is */
     unsigned told;          /* what of the record's was said */
     bool was_failing;       /* not all has been saved since */
+    bool caught_up;         /* with what could not be read before; not told yet */
     struct writer question; /* its text, while it is handed over */
     struct arena arena;
 };

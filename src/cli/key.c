@@ -32,9 +32,10 @@ bool key_find(const struct lesson *lesson, const struct course *course, const ch
     *key =
         (struct record_key){.course = "", .file = "", .lesson = lesson->id, .title = lesson->title};
     list_formerly(lesson, arena, key);
+    key->opened = file != NULL ? key_path(file, arena) : NULL;
     if (course != NULL)
         key->course = course->id;
     else
-        key->file = key_path(file, arena);
+        key->file = key->opened;
     return key->file != NULL;
 }

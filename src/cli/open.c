@@ -164,16 +164,6 @@ static bool open_of_course(const char *course, const char *lesson, struct opened
     return listed->bundled && load_listed(opened, listed);
 }
 
-bool open_again(const char *course, const char *file, const char *lesson, struct opened *opened) {
-    *opened = (struct opened){0};
-    bool good = course[0] != '\0'         ? open_of_course(course, lesson, opened)
-                : access(file, R_OK) == 0 ? open_file(file, opened)
-                                          : false;
-    if (!good)
-        open_release(opened);
-    return good;
-}
-
 struct lesson *open_other(const struct opened *opened, const char *id) {
     const struct shelf_course *from = shelf_find(&opened->shelf, opened->course->id, id);
     if (from == NULL || !course_find(from->course, id).lesson->bundled)
@@ -182,6 +172,31 @@ struct lesson *open_other(const struct opened *opened, const char *id) {
     struct lesson *lesson = shelf_load(from, id, &problems);
     problems_release(&problems);
     return lesson;
+}
+
+/* By the file of it, or of its course; or of a lesson beside it, from which it was turned to. */
+static bool open_from(const char *file, const char *lesson, struct opened *opened) {
+    if (file[0] == '\0' || access(file, R_OK) != 0 || !open_file(file, opened))
+        return false;
+    if (strcmp(opened->lesson->id, lesson) == 0)
+        return true;
+    struct lesson *other = opened->course != NULL ? open_other(opened, lesson) : NULL;
+    if (other != NULL) {
+        lesson_free(opened->lesson);
+        opened->lesson = other;
+    }
+    return other != NULL;
+}
+
+bool open_again(const char *course, const char *file, const char *lesson, struct opened *opened) {
+    *opened = (struct opened){0};
+    if (open_from(file, lesson, opened))
+        return true;
+    open_release(opened);
+    if (course[0] != '\0' && open_of_course(course, lesson, opened))
+        return true;
+    open_release(opened);
+    return false;
 }
 
 bool open_has_section(const struct opened *opened, const char *section_id) {

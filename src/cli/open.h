@@ -23,9 +23,9 @@ struct opened {
  * what is wrong. */
 bool open_lesson(const char *name, struct opened *opened);
 
-/* Opens a lesson that was open once: of this course, or, where that is empty, in this file; in the
- * latter case file must outlive it. False when it is not there any more, with nothing said, or has
- * mistakes now, which are told. */
+/* Opens a lesson that was open once: by the file by which it was opened, or else ("": there is
+ * none) of this course ("": of none). file must outlive it. False when it is not there any more,
+ * with nothing said, or has mistakes now, which are told. */
 bool open_again(const char *course, const char *file, const char *lesson, struct opened *opened);
 
 /* Loads another lesson of the same course, for the caller to free; NULL, with nothing said, when it

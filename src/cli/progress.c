@@ -44,7 +44,7 @@ const char *progress_text(const char *path, const struct lesson *lesson,
                           const struct course *course, struct arena *arena) {
     struct record_key key;
     key_find(lesson, course, NULL, arena, &key);
-    struct record_kept known = record_look(path, &key, arena);
+    struct record_kept known = record_look(path, &key);
     if (known.is_new)
         return NULL;
     struct player_progress progress = progress_of(lesson, course, &known);

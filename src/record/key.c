@@ -9,12 +9,12 @@ static const char *copy_text(struct arena *arena, const char *text) {
 }
 
 struct record_key key_copy(const struct record_key *key, struct arena *arena) {
-    struct record_key copy = {copy_text(arena, key->course),
-                              copy_text(arena, key->file),
-                              copy_text(arena, key->lesson),
-                              copy_text(arena, key->title),
-                              NULL,
-                              key->formerly_count};
+    struct record_key copy = {.course = copy_text(arena, key->course),
+                              .file = copy_text(arena, key->file),
+                              .lesson = copy_text(arena, key->lesson),
+                              .title = copy_text(arena, key->title),
+                              .opened = copy_text(arena, key->opened),
+                              .formerly_count = key->formerly_count};
     const char **formerly = arena_array(arena, (size_t)key->formerly_count, sizeof *formerly);
     for (int i = 0; i < key->formerly_count; i++)
         formerly[i] = copy_text(arena, key->formerly[i]);

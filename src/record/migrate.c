@@ -38,6 +38,9 @@ static const char *const STEPS[MIGRATE_VERSION + 1] = {
     "CREATE TABLE draft(id INTEGER PRIMARY KEY, lesson INTEGER NOT NULL, block TEXT NOT NULL,"
     "  part TEXT NOT NULL, player TEXT NOT NULL, text TEXT NOT NULL, written_usec INTEGER NOT NULL,"
     "  UNIQUE(lesson, block, part, player)) STRICT",
+    /* The file by which it was opened last. */
+    [2] = "ALTER TABLE lesson ADD COLUMN opened TEXT NOT NULL DEFAULT '';"
+    "UPDATE lesson SET opened = file",
 };
 // clang-format on
 

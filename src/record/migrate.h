@@ -8,7 +8,7 @@
 
 #include "record/db.h"
 
-enum { MIGRATE_VERSION = 1 };
+enum { MIGRATE_VERSION = 2 };
 
 /* Opens a record (db_open) of this version. An empty one, or one of any version before, is made so:
  * the file itself for DB_WRITE, a copy in memory for DB_READ. A newer one is trouble: DB_NEWER. */

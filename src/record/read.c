@@ -16,7 +16,6 @@ struct reading {
     struct db *db;
     struct db_value lesson;
     struct record_kept *kept;
-    struct arena *arena;
 };
 
 static const char *keep_text(struct arena *arena, const char *text) {
@@ -132,33 +131,32 @@ static void read_place(struct reading *reading) {
     }
 }
 
+/* Of those that may be offered the last one wins. */
 static void read_drafts(struct reading *reading, const char *player) {
-    struct record_kept *kept = reading->kept;
-    struct arena *arena = reading->arena;
-    int capacity = 0;
+    struct kept *kept = &reading->kept->kept;
     struct db_value values[] = {reading->lesson, db_of_text(player)};
     struct db_rows rows = db_select(reading->db,
-                                    "SELECT block, part, text, written_usec FROM draft"
-                                    " WHERE lesson = ?1 AND player <> ?2 ORDER BY id DESC",
+                                    "SELECT block, part, text FROM draft"
+                                    " WHERE lesson = ?1 AND player <> ?2 ORDER BY id",
                                     values, 2);
     while (db_next(&rows)) {
-        kept->drafts =
-            grow_in_arena(arena, kept->drafts, kept->draft_count, &capacity, sizeof *kept->drafts);
-        kept->drafts[kept->draft_count++] = (struct record_draft){
-            keep_text(arena, db_text_at(&rows, 0)), keep_text(arena, db_text_at(&rows, 1)),
-            keep_text(arena, db_text_at(&rows, 2)), db_number_at(&rows, 3)};
+        const char *block = db_text_at(&rows, 0), *part = db_text_at(&rows, 1);
+        const char *text = db_text_at(&rows, 2);
+        if (is_known(block, part) && strlen(part) <= FACTS_ID_LIMIT &&
+            kept_offers(&kept->facts, block, part, text))
+            facts_set_text(&kept->drafts, block, part, text);
     }
 }
 
 /* In one transaction, so that no other player's change falls in between. */
 bool read_lesson(struct db *db, const struct record_key *key, const char *player,
-                 struct record_kept *kept, struct arena *arena) {
+                 struct record_kept *kept) {
     db_run(db, "BEGIN");
     int64_t lesson = key_number(key, db);
     struct db_value number = db_of_number(lesson);
     kept->is_new = lesson == 0;
     kept->played_usec = db_number(db, "SELECT played_usec FROM lesson WHERE id = ?1", &number, 1);
-    struct reading reading = {db, number, kept, arena};
+    struct reading reading = {db, number, kept};
     read_facts(&reading);
     read_tries(&reading);
     read_place(&reading);
@@ -166,11 +164,10 @@ bool read_lesson(struct db *db, const struct record_key *key, const char *player
     return db_commit(db);
 }
 
-struct record_kept record_look(const char *path, const struct record_key *key,
-                               struct arena *arena) {
+struct record_kept record_look(const char *path, const struct record_key *key) {
     struct db db;
     struct record_kept kept = {.is_new = true};
-    if (migrate_open(&db, path, DB_READ, READ_MSEC) && !read_lesson(&db, key, "", &kept, arena)) {
+    if (migrate_open(&db, path, DB_READ, READ_MSEC) && !read_lesson(&db, key, "", &kept)) {
         kept_release(&kept.kept);
         kept = (struct record_kept){.is_new = true};
     }
@@ -183,7 +180,7 @@ struct record_key record_last(const char *path, struct arena *arena) {
     struct record_key last = {0};
     migrate_open(&db, path, DB_READ, READ_MSEC);
     struct db_rows rows = db_select(&db,
-                                    "SELECT course, file, name, title FROM place"
+                                    "SELECT course, file, name, title, opened FROM place"
                                     " JOIN lesson ON lesson.id = place.lesson"
                                     " ORDER BY place.id DESC LIMIT 1",
                                     NULL, 0);
@@ -191,7 +188,8 @@ struct record_key record_last(const char *path, struct arena *arena) {
         last = (struct record_key){.course = keep_text(arena, db_text_at(&rows, 0)),
                                    .file = keep_text(arena, db_text_at(&rows, 1)),
                                    .lesson = keep_text(arena, db_text_at(&rows, 2)),
-                                   .title = keep_text(arena, db_text_at(&rows, 3))};
+                                   .title = keep_text(arena, db_text_at(&rows, 3)),
+                                   .opened = keep_text(arena, db_text_at(&rows, 4))};
     db_close(&db);
     return last;
 }

@@ -19,10 +19,13 @@ enum { READ_MSEC = 2000 };
 /* A lesson that was turned to. Its kept is as it was read and, from then on, as it was handed over.
  */
 struct turned {
-    struct arena arena; /* holds itself, the key's texts, and what was read but its kept */
+    struct arena arena; /* holds itself and the key's texts */
     struct record_key key;
     struct record_kept kept;
-    bool is_seen; /* no change of facts since seen_changes */
+    bool is_unread;      /* nothing of it is written before it is */
+    struct facts typed;  /* the texts that were changed in this run */
+    struct facts drafts; /* those of them that were handed over as this player's drafts */
+    bool is_seen;        /* no change of facts since seen_changes */
     unsigned seen_changes;
     uint64_t *contents; /* of which the question was handed over; owned */
     int content_count, content_capacity;
@@ -80,21 +83,30 @@ static void forget(struct turned *turned) {
 }
 
 /* What could be read in part is as good as not read: what was kept is not overwritten by less. */
-static enum db_trouble read_once(struct record *record, struct turned *turned) {
+static enum db_trouble read_once(struct record *record, struct turned *turned, int wait_msec) {
     struct db db;
-    if (migrate_open(&db, record->path, DB_READ, READ_MSEC) &&
-        !read_lesson(&db, &turned->key, record->player, &turned->kept, &turned->arena))
+    if (migrate_open(&db, record->path, DB_READ, wait_msec) &&
+        !read_lesson(&db, &turned->key, record->player, &turned->kept))
         forget(turned);
     db_close(&db);
     return db.trouble;
 }
 
-static enum db_trouble read_kept(struct record *record, struct turned *turned) {
-    enum db_trouble trouble = read_once(record, turned);
+static enum db_trouble read_kept(struct record *record, struct turned *turned, int wait_msec) {
+    enum db_trouble trouble = read_once(record, turned, wait_msec);
     if (trouble != DB_DAMAGED)
         return trouble;
     record->salvaged = salvage(record->path);
-    return record->salvaged.done ? read_once(record, turned) : trouble;
+    return record->salvaged.done ? read_once(record, turned, wait_msec) : trouble;
+}
+
+/* A file that is not ours is not read later either: the writer says so when it is to be written. */
+static void read_now(struct record *record, int wait_msec) {
+    struct turned *turned = record->now;
+    enum db_trouble trouble = read_kept(record, turned, wait_msec);
+    turned->kept.is_new |= trouble == DB_ABSENT;
+    record->read_trouble = trouble == DB_ABSENT ? DB_WELL : trouble;
+    turned->is_unread = record->read_trouble != DB_WELL && trouble_passes(trouble);
 }
 
 const struct record_kept *record_turn(struct record *record, const struct record_key *key) {
@@ -102,24 +114,101 @@ const struct record_kept *record_turn(struct record *record, const struct record
     if (record == NULL)
         return &nothing;
     record->now = find(record, key);
-    if (record->now == NULL) {
+    bool is_known = record->now != NULL;
+    if (!is_known)
         record->now = add(record, key);
-        enum db_trouble trouble = read_kept(record, record->now);
-        record->read_trouble = trouble == DB_ABSENT ? DB_WELL : trouble;
-        record->now->kept.is_new |= trouble == DB_ABSENT;
-    }
+    if (!is_known || record->now->is_unread)
+        read_now(record, READ_MSEC);
     record->now->is_seen = false;
     return &record->now->kept;
 }
 
+/* The writer has come out with all that it was given, so that a reset is read as one, and a second
+ * has passed. */
+const struct record_kept *record_read_again(struct record *record) {
+    if (record == NULL || record->writer == NULL || !record->now->is_unread ||
+        writer_ask(record->writer).unsaved > 0)
+        return NULL;
+    read_now(record, 0);
+    return record->now->is_unread ? NULL : &record->now->kept;
+}
+
 /* --- What differs ---------------------------------------------------------------------------- */
 
+/* What is put, into which batch. */
+struct change {
+    struct record *record;
+    const struct record_now *now;
+    struct batch *batch;
+};
+
+/* A text that this player holds, or goes on from, is no other's draft any more. */
+static void add_held(const struct change *change, const char *block, const char *part,
+                     const char *text) {
+    struct db_value values[] = {db_of_text(block), db_of_text(part),
+                                db_of_text(change->record->player), db_of_text(text)};
+    if (text != NULL)
+        batch_add(change->batch, ROW_DRAFT_HELD, values, 4);
+}
+
+/* The part of which it is the other text, or NULL. */
+static const char *other_of(const char *part) {
+    size_t length = strlen(own_other);
+    bool is_other = strncmp(part, own_other, length) == 0 && part[length] == '/';
+    return is_other ? part + length + 1 : NULL;
+}
+
+/* Of texts that were tried there are copies, under paths. */
+static bool is_typed(const struct change *change, const struct fact *fact) {
+    const struct record_now *now = change->now;
+    return fact->text != NULL && strchr(fact->part, '/') == NULL && now->takes_text != NULL &&
+           now->takes_text(now->context, fact->id);
+}
+
+static void note_text(const struct change *change, const struct fact *fact) {
+    struct turned *turned = change->record->now;
+    const char *other = other_of(fact->part);
+    if (other != NULL)
+        add_held(change, fact->id, other, fact->text);
+    if (!is_typed(change, fact) || facts_has(&turned->typed, fact->id, fact->part))
+        return;
+    add_held(change, fact->id, fact->part,
+             facts_text(&turned->kept.kept.facts, fact->id, fact->part));
+    facts_set(&turned->typed, fact->id, fact->part, 1);
+}
+
 static void add_fact(const struct fact *fact, bool gone, void *context) {
-    struct batch *batch = context;
+    const struct change *change = context;
+    struct batch *batch = change->batch;
+    note_text(change, fact);
+    if (!gone && strcmp(fact->part, own_closed) == 0)
+        batch_add(batch, ROW_DRAFTS_GONE, (struct db_value[]){db_of_text(fact->id)}, 1);
     struct db_value values[] = {db_of_text(fact->id), db_of_text(fact->part),
                                 db_of_number(fact->value), db_of_text(fact->text),
                                 db_of_number(batch->wall_usec)};
     batch_add(batch, gone ? ROW_FACT_GONE : ROW_FACT, values, gone ? 2 : 5);
+}
+
+static void add_draft(const struct fact *draft, bool gone, void *context) {
+    const struct change *change = context;
+    struct db_value values[] = {db_of_text(draft->id), db_of_text(draft->part),
+                                db_of_text(change->record->player), db_of_text(draft->text),
+                                db_of_number(change->batch->wall_usec)};
+    batch_add(change->batch, gone ? ROW_DRAFT_GONE : ROW_DRAFT, values, gone ? 3 : 5);
+}
+
+static void add_drafts(struct change *change) {
+    struct turned *turned = change->record->now;
+    const struct facts *facts = change->now->facts;
+    struct facts drafts = {0};
+    for (int i = 0; i < turned->typed.count; i++) {
+        const struct fact *typed = &turned->typed.list[i];
+        if (kept_is_draft(facts, typed->id, typed->part))
+            facts_set_text(&drafts, typed->id, typed->part,
+                           facts_text(facts, typed->id, typed->part));
+    }
+    facts_follow(&turned->drafts, &drafts, add_draft, change);
+    facts_release(&drafts);
 }
 
 static bool is_handed_over(const struct turned *turned, uint64_t content) {
@@ -215,14 +304,26 @@ static bool is_behind(const struct record *record) {
     return record != NULL && record->is_behind;
 }
 
+/* What there is is handed over when the lesson was read: the writer says when to try. */
+static bool put_off(struct record *record) {
+    record->is_behind = true;
+    if (writer_ask(record->writer).unsaved == 0)
+        writer_put(record->writer, batch_new(&record->now->key, 0));
+    return false;
+}
+
 bool record_put(struct record *record, const struct record_now *now) {
+    if (record != NULL && record->writer != NULL && record->now->is_unread)
+        return put_off(record);
     if (record == NULL || record->writer == NULL || is_unchanged(record->now, now))
         return !is_behind(record);
     if (!may_hand_over(record))
         return false;
     struct turned *turned = record->now;
     struct batch *batch = batch_new(&turned->key, now->wall_usec);
-    facts_follow(&turned->kept.kept.facts, now->facts, add_fact, batch);
+    struct change change = {record, now, batch};
+    facts_follow(&turned->kept.kept.facts, now->facts, add_fact, &change);
+    add_drafts(&change);
     add_tries(batch, record, now);
     add_place(batch, turned, &now->place);
     turned->is_seen = true;
@@ -231,25 +332,24 @@ bool record_put(struct record *record, const struct record_now *now) {
     return true;
 }
 
-bool record_put_draft(struct record *record, const struct record_draft *draft) {
-    if (!may_hand_over(record))
-        return !is_behind(record);
-    struct batch *batch = batch_new(&record->now->key, draft->wall_usec);
-    struct db_value values[] = {db_of_text(draft->block), db_of_text(draft->part),
-                                db_of_text(record->player), db_of_text(draft->text),
-                                db_of_number(draft->wall_usec)};
-    batch_add(batch, draft->text != NULL ? ROW_DRAFT : ROW_DRAFT_GONE, values,
-              draft->text != NULL ? 5 : 3);
-    hand_over(record, batch);
-    return true;
+static void clear(struct facts *facts, const char *block) {
+    if (block != NULL)
+        facts_clear_all(facts, block);
+    else
+        facts_release(facts);
 }
 
 bool record_put_reset(struct record *record, const char *block, int64_t wall_usec) {
+    static const enum row_kind kinds[] = {ROW_RESET, ROW_FACTS_GONE, ROW_DRAFTS_GONE};
     if (!may_hand_over(record))
         return !is_behind(record);
-    struct batch *batch = batch_new(&record->now->key, wall_usec);
+    struct turned *turned = record->now;
+    struct batch *batch = batch_new(&turned->key, wall_usec);
     struct db_value values[] = {db_of_text(block)};
-    batch_add(batch, block != NULL ? ROW_RESET : ROW_RESET_ALL, values, block != NULL ? 1 : 0);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        batch_add(batch, kinds[i], values, 1);
+    clear(&turned->kept.kept.facts, block);
+    clear(&turned->drafts, block);
     hand_over(record, batch);
     return true;
 }
@@ -259,6 +359,8 @@ bool record_put_reset(struct record *record, const char *block, int64_t wall_use
 static enum record_state state_of(const struct record *record, const struct writer_news *news) {
     if (news->is_off || !trouble_passes(record->read_trouble))
         return RECORD_OFF;
+    if (record->now != NULL && record->now->is_unread)
+        return RECORD_FAILING;
     if (news->unsaved == 0 && !record->is_behind)
         return RECORD_SAVED;
     return news->trouble == DB_WELL ? RECORD_SAVING : RECORD_FAILING;
@@ -306,6 +408,8 @@ bool record_wait(struct record *record, int most_msec) {
 
 static void release(struct turned *turned) {
     forget(turned);
+    facts_release(&turned->typed);
+    facts_release(&turned->drafts);
     free(turned->contents);
     struct arena arena = turned->arena; /* which holds turned */
     arena_release(&arena);

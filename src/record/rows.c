@@ -36,8 +36,12 @@ static const struct {
         " VALUES(?1, ?2, ?3, ?4, ?5, ?6)", 6},
     [ROW_DRAFT_GONE] = {
         "DELETE FROM draft WHERE lesson = ?1 AND block = ?2 AND part = ?3 AND player = ?4", 4},
-    [ROW_RESET] = {"UPDATE try SET before_reset = 1 WHERE lesson = ?1 AND question = ?2", 2},
-    [ROW_RESET_ALL] = {"UPDATE try SET before_reset = 1 WHERE lesson = ?1", 1},
+    [ROW_DRAFT_HELD] = {
+        "DELETE FROM draft WHERE lesson = ?1 AND block = ?2 AND part = ?3 AND player <> ?4 AND text = ?5", 5},
+    [ROW_FACTS_GONE] = {"DELETE FROM fact WHERE lesson = ?1 AND (?2 IS NULL OR block = ?2)", 2},
+    [ROW_DRAFTS_GONE] = {"DELETE FROM draft WHERE lesson = ?1 AND (?2 IS NULL OR block = ?2)", 2},
+    [ROW_RESET] = {
+        "UPDATE try SET before_reset = 1 WHERE lesson = ?1 AND (?2 IS NULL OR question = ?2)", 2},
 };
 // clang-format on
 
@@ -86,15 +90,19 @@ static void rename_lesson(const struct batch *batch, struct db *db) {
 
 /* The lesson's number, made with the first that is kept of it. */
 static int64_t lesson_number(const struct batch *batch, struct db *db) {
-    struct db_value values[] = {db_of_text(batch->key.course), db_of_text(batch->key.file),
-                                db_of_text(batch->key.lesson), db_of_text(batch->key.title),
-                                db_of_number(batch->wall_usec)};
+    struct db_value values[] = {db_of_text(batch->key.course),
+                                db_of_text(batch->key.file),
+                                db_of_text(batch->key.lesson),
+                                db_of_text(batch->key.title),
+                                db_of_number(batch->wall_usec),
+                                db_of_text(batch->key.opened != NULL ? batch->key.opened : "")};
     rename_lesson(batch, db);
-    db_change(db,
-              "INSERT INTO lesson(course, file, name, title, played_usec)"
-              " VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(course, file, name) DO UPDATE"
-              " SET title = excluded.title, played_usec = excluded.played_usec",
-              values, 5);
+    db_change(
+        db,
+        "INSERT INTO lesson(course, file, name, title, played_usec, opened)"
+        " VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(course, file, name) DO UPDATE SET"
+        " title = excluded.title, played_usec = excluded.played_usec, opened = excluded.opened",
+        values, 6);
     return key_number(&batch->key, db);
 }
 
@@ -109,10 +117,17 @@ static void save_rows(const struct batch *batch, struct db *db) {
     }
 }
 
+bool batch_has_rows(const struct batch *batches) {
+    while (batches != NULL && batches->count == 0)
+        batches = batches->next;
+    return batches != NULL;
+}
+
 bool batch_save(const struct batch *batches, struct db *db) {
     if (!db_run(db, "BEGIN IMMEDIATE"))
         return false;
     for (const struct batch *batch = batches; batch != NULL; batch = batch->next)
-        save_rows(batch, db);
+        if (batch->count > 0)
+            save_rows(batch, db);
     return db_commit(db);
 }

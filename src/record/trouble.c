@@ -53,6 +53,6 @@ void trouble_says(enum db_trouble trouble, const char *path, char *into, size_t 
 void trouble_says_unread(enum db_trouble trouble, const char *path, char *into, size_t size) {
     char name[64];
     text_copy_cut(name, sizeof name, name_of(path));
-    snprintf(into, size, "What was saved before is not shown: %s %s.", name,
-             TROUBLES[trouble].reason);
+    snprintf(into, size, "Nothing is read or saved yet: %s %s. %s", name, TROUBLES[trouble].reason,
+             TROUBLES[trouble].remedy);
 }

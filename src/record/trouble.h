@@ -17,8 +17,8 @@ bool trouble_passes(enum db_trouble trouble);
  */
 bool trouble_told(enum db_trouble trouble, const char *path, struct errbuf *err);
 
-/* The sentences for the footer: "Not saved: …", with what can be done; and of what was saved
- * before and could not be read. */
+/* The sentences for the footer: "Not saved: …", with what can be done; and while a lesson could not
+ * be read, so that nothing of it is written either. */
 void trouble_says(enum db_trouble trouble, const char *path, char *into, size_t size);
 void trouble_says_unread(enum db_trouble trouble, const char *path, char *into, size_t size);
 

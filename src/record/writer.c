@@ -129,7 +129,12 @@ static bool save_once(struct writer_thread *writer) {
     return saved;
 }
 
+/* Who hands over nothing wants to hear of it later. */
 static bool save(struct writer_thread *writer) {
+    if (!batch_has_rows(writer->saving.first)) {
+        hear(writer->wake, AGAIN_MSEC);
+        return true;
+    }
     if (save_once(writer))
         return true;
     if (writer->db.trouble != DB_DAMAGED)

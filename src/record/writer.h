@@ -24,7 +24,8 @@ struct writer_thread *writer_begin(const char *path);
 /* Whether there is room for one more batch. */
 bool writer_has_room(struct writer_thread *writer);
 
-/* Hands over a batch, which is the writer's from here on; there must be room. */
+/* Hands over a batch, which is the writer's from here on; there must be room. One without rows
+ * comes out after a second, or with the next batch. */
 void writer_put(struct writer_thread *writer, struct batch *batch);
 
 struct writer_news {

@@ -96,6 +96,8 @@ int term_close(struct term *term) {
 static void suspend(struct term *term) {
     bool whole_group = term->wants_stop;
     term->wants_stop = false;
+    if (term->watch.settle != NULL)
+        term->watch.settle(term->watch.data);
     screen_leave();
     signals_farewell(NULL, 0);
     signals_stop(whole_group);

@@ -10,10 +10,12 @@
 #include <unistd.h>
 
 #include "base/writer.h"
+#include "keys.h"
 #include "record/record.h"
 
 enum { LESSONS = 50, FACTS = 200, STARTS = 20, WAIT_MSEC = 60000 };
 
+static double commit_msec; /* the median */
 static struct writer path;
 static char directory[64];
 
@@ -38,14 +40,15 @@ static int by_size(const void *a, const void *b) {
     return (left > right) - (left < right);
 }
 
-/* wanted: in 99 % of all; 0: nothing is. */
-static void print_row(const char *name, double *msec, int count, double wanted) {
+/* wanted: in 99 % of all; 0: nothing is. Returns the median. */
+static double print_row(const char *name, double *msec, int count, double wanted) {
     qsort(msec, (size_t)count, sizeof *msec, by_size);
     printf("  %-44s median %8.4f ms, 99%% %8.4f ms, most %8.4f ms", name, msec[count / 2],
            msec[(count * 99 - 1) / 100], msec[count - 1]);
     if (wanted > 0)
         printf(", wanted: %g ms", wanted);
     printf("\n");
+    return msec[count / 2];
 }
 
 /* --- A learner ------------------------------------------------------------------------------- */
@@ -143,7 +146,7 @@ static bool measure_commits(struct record *record, struct facts *facts, struct t
     }
     if (good) {
         print_row("handing over: a fact and a try", hand, commits, 0.1);
-        print_row("commit: from there until it is on the disk", commit, commits, 2);
+        commit_msec = print_row("commit: from there until it is on the disk", commit, commits, 2);
     }
     free(hand);
     free(commit);
@@ -164,8 +167,10 @@ static bool measure_disk(int times) {
         good = pwrite(file, page, sizeof page, 0) == sizeof page && fdatasync(file) == 0;
         msec[i] = now_msec() - begin;
     }
-    if (good)
-        print_row("the disk: a page overwritten and synced, bare", msec, times, 0);
+    if (good) {
+        double bare = print_row("the disk: a page overwritten and synced, bare", msec, times, 0);
+        printf("  a commit takes %.1f times as long\n", commit_msec / bare);
+    }
     if (file >= 0)
         close(file);
     writer_release(&name);
@@ -222,7 +227,8 @@ bool record_measure(int others, int commits) {
     if (!make_directory())
         return false;
     printf("\nkeeping, beside %d tries of other lessons, in %s\n", others, directory);
-    bool good = fill(others) && measure_start() && measure_puts(commits) && measure_disk(commits);
+    bool good = fill(others) && measure_start() && measure_puts(commits) && measure_disk(commits) &&
+                keys_measure(directory, commits);
     nftw(directory, remove_one, 16, FTW_DEPTH | FTW_PHYS);
     writer_release(&path);
     return good;

@@ -1,6 +1,7 @@
 /*
  * What keeping costs: the start of a lesson beside many tries of others, handing over after an
- * event, and a commit to the disk on which the measurement runs.
+ * event, a commit to the disk on which the measurement runs, beside a bare sync of it, and what
+ * keys feel of a slow one (keys.h).
  */
 #ifndef RTLESSON_BENCH_RECORD_H
 #define RTLESSON_BENCH_RECORD_H

@@ -69,7 +69,7 @@ static bool is_uncarried(const struct run *run, int i) {
     return run->events.at[i].has_appeared && run->events.at[i].carried_by == 0;
 }
 
-static bool has_news(const struct run *run) {
+static bool has_update(const struct run *run) {
     for (int i = 0; i < run->events.count; i++)
         if (is_uncarried(run, i))
             return true;
@@ -125,7 +125,8 @@ static void answer_leaves(struct run *run, int which) {
             carried++;
         }
     run->held = false;
-    send(run, SENT_NEWS, carried * run->scenario->payload_bytes, run->scenario->header_down_bytes);
+    send(run, SENT_UPDATE, carried * run->scenario->payload_bytes,
+         run->scenario->header_down_bytes);
     plan(run, run->now_usec + run->scenario->latency_down_usec, RANK_ARRIVE, answer_arrives, 0,
          run->attempt);
 }
@@ -137,7 +138,7 @@ static void hold_ends(struct run *run, int which) {
 }
 
 static void long_poll_may_answer(struct run *run, int which) {
-    if (has_news(run) || run->answer_at_latest_usec == run->now_usec) {
+    if (has_update(run) || run->answer_at_latest_usec == run->now_usec) {
         answer_leaves(run, which);
         return;
     }
@@ -171,7 +172,7 @@ static void poll_asks(struct run *run, int which) {
     plan(run, run->now_usec + way_usec, RANK_ARRIVE, request_arrives, 0, run->attempt);
 }
 
-/* News that a held request waits for. */
+/* The updates that a held request waits for. */
 static void poll_event_appears(struct run *run) {
     if (!run->held)
         return;
@@ -218,7 +219,7 @@ static void push_arrives(struct run *run, int which) {
 
 static void push_leaves(struct run *run, int which) {
     const struct scenario *scenario = run->scenario;
-    send(run, SENT_NEWS, scenario->payload_bytes,
+    send(run, SENT_UPDATE, scenario->payload_bytes,
          scenario->technique == TECHNIQUE_SSE ? sse_overhead(scenario, which + 1)
                                               : websocket_head(scenario->payload_bytes));
     plan(run, run->now_usec + scenario->latency_down_usec, RANK_ARRIVE, push_arrives, which,
@@ -258,7 +259,7 @@ static void sign_leaves(struct run *run, int which) {
     const struct scenario *scenario = run->scenario;
     bool socket = scenario->technique == TECHNIQUE_WEBSOCKET;
     run->signs += run->now_usec >= scenario->from_usec;
-    send(run, SENT_NEWS, 0, socket ? websocket_head(0) : (int64_t)strlen("2\r\n:\n\r\n"));
+    send(run, SENT_UPDATE, 0, socket ? websocket_head(0) : (int64_t)strlen("2\r\n:\n\r\n"));
     if (socket)
         plan(run, run->now_usec + scenario->latency_down_usec, RANK_ARRIVE, ping_arrives, 0,
              run->attempt);
@@ -386,7 +387,7 @@ static void own_answer_arrives(struct run *run, int which) {
 }
 
 static void own_answer_leaves(struct run *run, int which) {
-    send(run, SENT_NEWS, 0, run->scenario->post_down_bytes);
+    send(run, SENT_UPDATE, 0, run->scenario->post_down_bytes);
     plan(run, run->now_usec + run->scenario->latency_down_usec, RANK_ARRIVE, own_answer_arrives,
          which, 0);
 }

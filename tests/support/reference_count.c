@@ -132,7 +132,7 @@ static int64_t messages_in(const struct run *run, int64_t from_usec, int64_t to_
     int64_t sum = 0;
     for (int i = 0; i < run->sent.count; i++) {
         const struct sent *sent = &run->sent.at[i];
-        sum += sent->as == SENT_NEWS && from_usec <= sent->at_usec && sent->at_usec < to_usec;
+        sum += sent->as == SENT_UPDATE && from_usec <= sent->at_usec && sent->at_usec < to_usec;
     }
     return sum;
 }

@@ -53,7 +53,7 @@ struct message {
 };
 
 /* Bytes that left, and why. */
-enum sent_as { SENT_UP, SENT_NEWS /* an answer or a pushed event */, SENT_DOWN };
+enum sent_as { SENT_UP, SENT_UPDATE /* an answer or a pushed event */, SENT_DOWN };
 struct sent {
     int64_t at_usec, payload, overhead;
     enum sent_as as;
@@ -93,7 +93,7 @@ struct run {
     bool connected;    /* polls: a connection is kept; streams: it is open at the server */
     bool client_knows; /* websocket: the client has learnt that it is open */
     bool was_open;     /* a connection has been open before */
-    bool held;         /* long-poll: the server holds the request and waits for news */
+    bool held;         /* long-poll: the server holds the request and waits for an update */
     int signs;         /* of life, that left the server */
     int64_t asked_usec;
     int64_t answer_at_latest_usec;

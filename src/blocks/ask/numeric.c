@@ -3,9 +3,9 @@
 
 #include "base/int.h"
 #include "blocks/ask/amount.h"
+#include "blocks/ask/field.h"
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/slips.h"
-#include "blocks/ask/try.h"
 #include "blocks/ask/typed.h"
 #include "lesson/check.h"
 #include "quiz/decimal.h"
@@ -153,6 +153,7 @@ static void write(const struct block *block, int index, const struct scene *scen
     if (pen->canvas != NULL)
         draw_field(block, scene, state, &shown, pen);
     pen_skip(pen, 1);
+    typed_write_other(block, own_answer, scene->facts, AMOUNT_TEXT_COLUMN, pen);
     if (shown.is_wrong)
         pen_prose(pen, AMOUNT_TEXT_COLUMN, theme_style(ROLE_TEXT), slip(block, scene));
     if (state->closed && amount_kept_right(block, scene->facts, own_last, &right))
@@ -183,6 +184,7 @@ enum action {
     ENTER = QUESTION_ACTIONS,
     CHECK_HERE, /* in the field, without going to the row below it */
     DONE,
+    SWAP,
     LEAVE_DOWN,
     LEAVE_UP,
     TYPE,
@@ -194,6 +196,7 @@ static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "type", ENTER},
     {{KEYSYM_ENTER}, "Enter", "check", CHECK_HERE},
     {{KEYSYM_ENTER}, "Enter", "done", DONE},
+    TYPED_SWAP_BINDING(SWAP),
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", TRY},
     QUESTION_BINDINGS,
     {{KEYSYM_DOWN}, "↓", "leave", LEAVE_DOWN},
@@ -207,20 +210,11 @@ static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     uint64_t typing = BINDING_BIT(ACTIONS) - BINDING_BIT(LEAVE_DOWN);
     if (!(piece->flags & PIECE_STOP) || piece->part < QUESTION_FIRST)
         return question_offers(piece, scene);
+    bool has_other = typed_other(piece->block, own_answer, scene->facts) != NULL;
+    uint64_t swap = has_other ? BINDING_BIT(SWAP) : 0;
     if (scene_entered(scene, piece->block, piece->part))
-        return typing | BINDING_BIT(state.scored ? CHECK_HERE : DONE);
-    return BINDING_BIT(ENTER);
-}
-
-/* A try leaves the field for the row of Check, where what it told can be acted on; what cannot be
- * read stays to be put right. */
-static void check_here(const struct piece *piece, struct session *session) {
-    const char *id = piece->block->id;
-    int64_t tries = facts_get(session->facts, id, own_tries, 0);
-    question_act(piece, QUESTION_TRY, session);
-    session->leave = facts_get(session->facts, id, own_tries, 0) > tries ||
-                     try_wants_confidence(piece->block, session->scene);
-    session->to_next = session->to_next || session->leave;
+        return typing | swap | BINDING_BIT(state.scored ? CHECK_HERE : DONE);
+    return swap | BINDING_BIT(ENTER);
 }
 
 static void done(const struct piece *piece, struct session *session) {
@@ -248,13 +242,16 @@ static void act(const struct piece *piece, int action, struct session *session) 
     if (action < QUESTION_ACTIONS)
         question_act(piece, action, session);
     else if (action == CHECK_HERE)
-        check_here(piece, session);
+        field_check(piece, session);
     else if (action == DONE)
         done(piece, session);
-    if (action < TYPE)
+    if (action < TYPE && action != SWAP)
         return;
     load_edit(&edit, piece->block, session->scene);
-    typing_act(&edit, (enum typing)(action - TYPE), ONE_ROW);
+    if (action == SWAP)
+        typed_swap(&edit, piece->block, own_answer, session);
+    else
+        typing_act(&edit, (enum typing)(action - TYPE), ONE_ROW);
     store_edit(&edit, piece->block, session);
 }
 

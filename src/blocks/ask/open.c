@@ -39,6 +39,7 @@ static void write(const struct block *block, int part, const struct scene *scene
     bool focused = scene_focused(scene, block, part);
     pen_prose(pen, MARK, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING), open->asked.ask);
     pen_prose(pen, MARK, theme_style(ROLE_QUIET), open->asked.hint);
+    typed_write_other(block, own_text, scene->facts, MARK, pen);
 }
 
 static struct plan make_plan(const struct block *block, const struct scene *scene,
@@ -114,6 +115,7 @@ static int present_row(const struct piece *piece, const struct scene *scene) {
 enum action {
     WRITE,
     NEW_LINE,
+    SWAP,
     LEAVE_DOWN,
     LEAVE_UP,
     DOWN,
@@ -126,6 +128,7 @@ _Static_assert(ACTIONS < BINDING_ACTIONS, "all of them at once are a set of bits
 static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "write", WRITE},
     {{KEYSYM_ENTER}, "Enter", "new line", NEW_LINE},
+    TYPED_SWAP_BINDING(SWAP),
     {{KEYSYM_DOWN}, "↓", "leave", LEAVE_DOWN},
     {{KEYSYM_UP}, NULL, "leave upwards", LEAVE_UP},
     {{KEYSYM_DOWN}, NULL, "line down", DOWN},
@@ -135,14 +138,15 @@ static const struct binding bindings[] = {
 };
 
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
+    bool has_other = typed_other(piece->block, own_text, scene->facts) != NULL;
     if (!scene_entered(scene, piece->block, piece->part))
-        return BINDING_BIT(WRITE);
+        return BINDING_BIT(WRITE) | (has_other ? BINDING_BIT(SWAP) : 0);
     struct edit edit;
     load_edit(&edit, piece->block, scene);
     struct plan plan = make_plan(piece->block, scene, &edit, piece->at.width);
     int row = edit_spot(&edit, plan.width).row;
     bool is_first = row == 0, is_last = row == edit_rows(&edit, plan.width) - 1;
-    uint64_t all = BINDING_BIT(ACTIONS) - 1;
+    uint64_t all = BINDING_BIT(ACTIONS) - 1 - (has_other ? 0 : BINDING_BIT(SWAP));
     return all & ~BINDING_BIT(WRITE) & ~BINDING_BIT(is_first ? UP : LEAVE_UP) &
            ~BINDING_BIT(is_last ? DOWN : LEAVE_DOWN);
 }
@@ -172,6 +176,8 @@ static void act(const struct piece *piece, int action, struct session *session) 
         return;
     if (action == NEW_LINE)
         typed_insert_key(&edit, &field, "\n", session);
+    else if (action == SWAP)
+        typed_swap(&edit, piece->block, own_text, session);
     else if (action >= TYPE)
         typing_act(&edit, (enum typing)(action - TYPE), width);
     else

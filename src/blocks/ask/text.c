@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/int.h"
+#include "blocks/ask/field.h"
 #include "blocks/ask/kinds.h"
 #include "blocks/ask/question.h"
 #include "blocks/ask/sentence.h"
-#include "blocks/ask/try.h"
 #include "blocks/ask/typed.h"
 #include "ui/fills.h"
 #include "ui/prose.h"
@@ -89,18 +89,38 @@ static const char *how_wrong(const struct block *block, const struct facts *fact
     return count_fits(block, facts, own_last, ANSWER_NEAR) > 0 ? nearly : "Not this.";
 }
 
-static const char *reason(const struct block *block, int index, const char *answer) {
-    const struct text_gap *gap = gap_at(block, index);
-    const struct text_slip *slip = gaps_find_slip(text_of(block), gap, answer);
-    if (slip != NULL)
-        return slip->why;
-    return gaps_fit(text_of(block), gap, answer) == ANSWER_NEAR ? nearly : NULL;
+/* What is told of an answer of that fit; NULL: nothing. */
+static const char *reason(const struct block *block, int index, const char *answer,
+                          enum answer_fit fit) {
+    const struct text_slip *slip =
+        fit != ANSWER_RIGHT ? gaps_find_slip(text_of(block), gap_at(block, index), answer) : NULL;
+    return slip != NULL ? slip->why : fit == ANSWER_NEAR ? nearly : NULL;
 }
 
 static bool explains(const struct block *block, int index, const struct facts *facts) {
     const char *last = typed(block, index, facts, own_last);
-    return fit_of(block, index, facts, own_last) != ANSWER_RIGHT &&
-           reason(block, index, last) != NULL;
+    return reason(block, index, last, fit_of(block, index, facts, own_last)) != NULL;
+}
+
+/* Of each gap, what was tried last: matched once, and not at each look. */
+struct tried_gap {
+    enum answer_fit fit;
+    const char *reason;
+};
+
+static void match_tried(const struct block *block, const struct scene *scene, void *into) {
+    struct tried_gap *gaps = arena_array(scene->arena, (size_t)count(block), sizeof *gaps);
+    for (int i = 0; i < count(block); i++) {
+        gaps[i].fit = fit_of(block, i, scene->facts, own_last);
+        gaps[i].reason = reason(block, i, typed(block, i, scene->facts, own_last), gaps[i].fit);
+    }
+    *(struct tried_gap **)into = gaps;
+}
+
+static const struct tried_gap *tried_gap(const struct block *block, int index,
+                                         const struct scene *scene) {
+    struct tried_gap *const *gaps = known_now(block, scene, sizeof *gaps, match_tried);
+    return &(*gaps)[index];
 }
 
 /* The fields */
@@ -133,6 +153,7 @@ static int field_cells(const struct block *block, int width) {
 struct shown {
     const char *text; /* the present one, or once it is closed the last that was tried */
     bool entered, is_right, is_wrong, said_near;
+    const char *reason; /* why it is wrong, or NULL */
 };
 
 static struct shown show(const struct block *block, int index, const struct scene *scene,
@@ -142,9 +163,12 @@ static struct shown show(const struct block *block, int index, const struct scen
     struct shown shown = {.text = state->closed ? last : typed(block, index, scene->facts, NULL),
                           .entered = scene_entered(scene, block, QUESTION_FIRST + index)};
     bool tried = state->scored && state->tries > 0 && strcmp(shown.text, last) == 0;
-    enum answer_fit fit = gaps_fit(text_of(block), gap_at(block, index), shown.text);
-    shown.is_right = tried && !shown.entered && fit == ANSWER_RIGHT;
-    shown.is_wrong = tried && !shown.entered && fit != ANSWER_RIGHT;
+    if (tried && !shown.entered) {
+        const struct tried_gap *gap = tried_gap(block, index, scene);
+        shown.is_right = gap->fit == ANSWER_RIGHT;
+        shown.is_wrong = !shown.is_right;
+        shown.reason = gap->reason;
+    }
     mark_part(part, own_near, block, index);
     shown.said_near = facts_get(scene->marks, block->id, part, 0) != 0;
     return shown;
@@ -193,7 +217,7 @@ static void write_told(const struct block *block, int index, const struct shown 
     const char *const *accepts = gap->accepts.at;
     int column = text_column(block);
     if (shown->is_wrong)
-        pen_prose(pen, column, theme_style(ROLE_TEXT), reason(block, index, shown->text));
+        pen_prose(pen, column, theme_style(ROLE_TEXT), shown->reason);
     else if (shown->said_near && !shown->is_right)
         pen_label(pen, column, theme_style(ROLE_TEXT), nearly);
     if (state->closed && shown->is_wrong)
@@ -213,6 +237,7 @@ static void write(const struct block *block, int index, const struct scene *scen
     if (pen->canvas != NULL)
         draw_field(block, index, &shown, &edit, pen);
     pen_skip(pen, edit_rows(&edit, field_cells(block, pen->width_cells)));
+    typed_write_other(block, answer_id(block, index), scene->facts, text_column(block), pen);
     write_told(block, index, &shown, state, pen);
 }
 
@@ -256,6 +281,7 @@ enum action {
     ENTER = QUESTION_ACTIONS,
     CHECK_HERE, /* in the only field, without going to the row below it */
     NEXT,
+    SWAP,
     LEAVE_DOWN,
     LEAVE_UP,
     DOWN,
@@ -269,6 +295,7 @@ static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "type", ENTER},
     {{KEYSYM_ENTER}, "Enter", "check", CHECK_HERE},
     {{KEYSYM_ENTER}, "Enter", "next", NEXT},
+    TYPED_SWAP_BINDING(SWAP),
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", TRY},
     QUESTION_BINDINGS,
     {{KEYSYM_DOWN}, "↓", "leave", LEAVE_DOWN},
@@ -298,33 +325,22 @@ static uint64_t entered_offers(const struct piece *piece, const struct scene *sc
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (!(piece->flags & PIECE_STOP) || piece->part < QUESTION_FIRST)
         return question_offers(piece, scene);
-    if (scene_entered(scene, piece->block, piece->part))
-        return entered_offers(piece, scene);
-    return BINDING_BIT(ENTER);
+    const char *id = answer_id(piece->block, index_of(piece));
+    bool has_other = typed_other(piece->block, id, scene->facts) != NULL;
+    bool entered = scene_entered(scene, piece->block, piece->part);
+    return (entered ? entered_offers(piece, scene) : BINDING_BIT(ENTER)) |
+           (has_other ? BINDING_BIT(SWAP) : 0);
 }
 
-/* Of which gaps it is said that they are near, until something else is typed there. */
+/* Of which gaps of a whole answer that is checked it is said that they are near, until something
+ * else is typed there. */
 static void note_near(const struct block *block, struct session *session) {
     char part[FACTS_PART_BYTES];
+    if (missing(block, session->facts, session->scene->arena) != NULL)
+        return;
     for (int i = 0; i < count(block); i++)
         if (fit_of(block, i, session->facts, NULL) == ANSWER_NEAR)
             facts_set(session->marks, block->id, mark_part(part, own_near, block, i), 1);
-}
-
-static void check_answer(const struct piece *piece, struct session *session) {
-    if (missing(piece->block, session->facts, session->scene->arena) == NULL)
-        note_near(piece->block, session);
-    question_act(piece, QUESTION_TRY, session);
-}
-
-/* A try leaves the field for the row of Check, where what it told can be acted on. */
-static void check_here(const struct piece *piece, struct session *session) {
-    const char *id = piece->block->id;
-    int64_t tries = facts_get(session->facts, id, own_tries, 0);
-    check_answer(piece, session);
-    session->leave = facts_get(session->facts, id, own_tries, 0) > tries ||
-                     try_wants_confidence(piece->block, session->scene);
-    session->to_next = session->to_next || session->leave;
 }
 
 static void store_edit(const struct edit *edit, const struct piece *piece,
@@ -339,6 +355,14 @@ static void store_edit(const struct edit *edit, const struct piece *piece,
     facts_set(session->marks, block->id, mark_part(part, own_cursor, block, index_of(piece)),
               (int64_t)edit->cursor);
     facts_clear(session->marks, block->id, mark_part(part, own_near, block, index_of(piece)));
+}
+
+static void swap(const struct piece *piece, struct session *session) {
+    const struct block *block = piece->block;
+    struct edit edit;
+    load_edit(&edit, block, index_of(piece), session->scene);
+    typed_swap(&edit, block, answer_id(block, index_of(piece)), session);
+    store_edit(&edit, piece, session);
 }
 
 static void edit_by(const struct piece *piece, int action, struct session *session) {
@@ -364,12 +388,14 @@ static void act(const struct piece *piece, int action, struct session *session) 
     session->leave = action == LEAVE_DOWN || action == LEAVE_UP || action == NEXT;
     session->to_next = action == LEAVE_DOWN || action == NEXT;
     session->to_previous = action == LEAVE_UP;
-    if (action == TRY)
-        check_answer(piece, session);
-    else if (action == CHECK_HERE)
-        check_here(piece, session);
+    if (action == TRY || action == CHECK_HERE)
+        note_near(piece->block, session);
+    if (action == CHECK_HERE)
+        field_check(piece, session);
     else if (action < QUESTION_ACTIONS)
         question_act(piece, action, session);
+    else if (action == SWAP)
+        swap(piece, session);
     else if (action >= DOWN)
         edit_by(piece, action, session);
 }

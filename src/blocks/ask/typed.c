@@ -1,4 +1,5 @@
-/* How much of what is typed a field takes, and what is said where that is not all. */
+/* How much of what is typed a field takes, what is said where that is not all, and the other text
+ * that is kept beside it. */
 #include "blocks/ask/typed.h"
 
 #include <string.h>
@@ -6,6 +7,8 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "ui/typing.h"
+
+/* --- What is typed --------------------------------------------------------------------------- */
 
 static void tell_left_out(const struct typed_field *field, size_t left_out,
                           struct session *session) {
@@ -109,4 +112,36 @@ bool typed_insert(struct edit *edit, const struct typed_field *field, const stru
     else
         typed_insert_key(edit, field, text, session);
     return true;
+}
+
+/* --- The other text -------------------------------------------------------------------------- */
+
+const char *typed_other(const struct block *block, const char *part, const struct facts *facts) {
+    char path[FACTS_PART_BYTES];
+    const char *there = facts_text(facts, block->id, part);
+    const char *other = facts_text(facts, block->id, facts_part(path, own_other, part));
+    bool is_closed = facts_get(facts, block->id, own_closed, 0) != 0;
+    bool is_same = other != NULL && there != NULL && strcmp(other, there) == 0;
+    return is_closed || is_same ? NULL : other;
+}
+
+void typed_write_other(const struct block *block, const char *part, const struct facts *facts,
+                       int indent_cells, struct pen *pen) {
+    if (typed_other(block, part, facts) != NULL)
+        pen_label(pen, indent_cells, theme_style(ROLE_STRONG),
+                  "Another text of yours is kept: Ctrl-X swaps the two.");
+}
+
+void typed_swap(struct edit *edit, const struct block *block, const char *part,
+                struct session *session) {
+    char path[FACTS_PART_BYTES];
+    struct edit other;
+    edit_init(&other, typed_other(block, part, session->facts), EDIT_LIMIT_BYTES, EDIT_NO_WISH);
+    other.most_characters = edit->most_characters;
+    facts_part(path, own_other, part);
+    if (edit->length > 0)
+        facts_set_text(session->facts, block->id, path, edit->text);
+    else
+        facts_clear(session->facts, block->id, path);
+    *edit = other;
 }

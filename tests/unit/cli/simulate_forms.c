@@ -347,16 +347,16 @@ static bool appears_at(const struct json *thing, struct window window, const cha
     return strcmp(word_of(thing, "at"), actor) == 0 && in_window(window, thing, "appears_us");
 }
 
-static bool is_news(const struct json *thing, struct window window) {
+static bool is_update(const struct json *thing, struct window window) {
     return appears_at(thing, window, "server");
 }
 
 static bool is_seen(const struct json *thing, struct window window) {
-    return is_news(thing, window) && in_window(window, thing, "seen_us");
+    return is_update(thing, window) && in_window(window, thing, "seen_us");
 }
 
 static bool is_lost(const struct json *thing, struct window window) {
-    return is_news(thing, window) && in_window(window, thing, "lost_us");
+    return is_update(thing, window) && in_window(window, thing, "lost_us");
 }
 
 static bool is_own(const struct json *thing, struct window window) {
@@ -382,7 +382,7 @@ static bool is_cut_on_its_way(const struct json *thing, struct window window) {
 
 static void trace_agrees_with_figures(const struct forms *forms) {
     expect(json_bool(member(forms->json.root, "trace/whole")), "the trace is whole");
-    expect(count(forms, "trace/data", is_news) == value(forms, "appeared"), "what appears");
+    expect(count(forms, "trace/data", is_update) == value(forms, "appeared"), "what appears");
     expect(count(forms, "trace/data", is_seen) == value(forms, "delivered"), "what is delivered");
     expect(count(forms, "trace/data", is_lost) == value(forms, "lost"), "what is lost");
     expect(count(forms, "trace/messages", is_empty_answer) == value(forms, "empty_answers"),

@@ -365,7 +365,7 @@ static const char *cheapest_from(struct scenario scenario) {
     return arena_printf(&bundled.arena, "%lld s", (long long)low);
 }
 
-/* How many pieces of news an answer brings that brings any. */
+/* How many updates an answer brings that brings any. */
 static const char *pieces_words(const struct figures *figures) {
     int64_t full = figures->requests - figures->empty_answers;
     return arena_printf(&bundled.arena, "%.1f", (double)figures->delivered / (double)full);

@@ -248,6 +248,72 @@ static void a_section_anew_says_what_is_cleared_and_tells_it(void **state) {
     assert_string_equal(told, "first second ");
 }
 
+/* What was done before it could be read stays; the rest is as it was kept, and its tries come
+ * first.
+ */
+static void what_is_read_later_is_put_under_what_was_done(void **state) {
+    (void)state;
+    play_press(&play, answered);
+    play_press(&play, "Down 1s Enter");
+    keep();
+    int64_t seed = facts_get(&kept.facts, "", own_seed, 0);
+    play_close(&play);
+    play_open(&play, lesson, NULL);
+    facts_set(&play.player->facts, "", own_seed, seed + 1);
+    play_size(&play, 80, 24);
+    play_press(&play, "Right 1s Down Down Down Down Enter Down Enter");
+    assert_int_equal(player_tries(play.player)->count, 1);
+    const struct block *focus = player_page(play.player)->focus;
+    player_catch_up(play.player, &kept);
+    play_expect(&play, "Right this time");
+    assert_ptr_equal(player_page(play.player)->focus, focus);
+    const struct tries *tries = player_tries(play.player);
+    assert_int_equal(tries->count, kept.tries.count + 1);
+    assert_string_equal(tries->list[0].question, kept.tries.list[0].question);
+    assert_true(facts_get(player_facts(play.player), "", own_seed, 0) == seed);
+    assert_int_equal(facts_get(player_facts(play.player), "first", own_tries, 0), 2);
+    assert_int_equal(facts_get(player_facts(play.player), "second", own_tries, 0), 1);
+    assert_true(
+        facts_has(&kept.facts, "second", "no")); /* of what is answered now nothing is left */
+    assert_false(facts_has(player_facts(play.player), "second", "no"));
+}
+
+static const char to_write[] =
+    "{\"format\": 1, \"id\": \"a-lesson\", \"title\": \"A lesson\", \"sections\": ["
+    "{\"id\": \"one\", \"title\": \"One\", \"blocks\": ["
+    "{\"kind\": \"open\", \"id\": \"why\", \"formerly\": [\"reason\"], \"ask\": \"Why?\"}]}]}";
+
+static void a_text_that_another_player_left_is_offered(void **state) {
+    (void)state;
+    static const char offer[] = "Another text of yours is kept: Ctrl-X swaps the two.";
+    facts_set_text(&kept.facts, "reason", own_text, "By asking.");
+    facts_set_text(&kept.drafts, "reason", own_text, "Since it waits.");
+    play_close(&play);
+    play_open(&play, to_write, NULL);
+    player_resume(play.player, &kept);
+    play_size(&play, 80, 24);
+    play_expect(&play, offer);
+    play_expect(&play, "By asking.");
+    play_press(&play, "Tab Ctrl-X");
+    play_expect(&play, "Since it waits.");
+    assert_true(player_types_in(play.player, "why"));
+    assert_false(player_types_in(play.player, "reason"));
+}
+
+/* Both the text that was kept and the one that was written before that could be read. */
+static void of_a_text_that_is_read_later_none_is_lost(void **state) {
+    (void)state;
+    facts_set_text(&kept.facts, "why", own_text, "Since it waits.");
+    play_close(&play);
+    play_open(&play, to_write, NULL);
+    play_size(&play, 80, 24);
+    play_press(&play, "Tab B y");
+    player_catch_up(play.player, &kept);
+    play_expect(&play, "┃ By");
+    play_press(&play, "Ctrl-X");
+    play_expect(&play, "┃ Since it waits.");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(an_answer_is_there_again, open, shut),
@@ -267,6 +333,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_is_kept_is_not_asked_about, open, shut),
         cmocka_unit_test_setup_teardown(what_is_not_kept_is_asked_about, open, shut),
         cmocka_unit_test_setup_teardown(a_question_is_written_as_it_is_asked, open, shut),
+        cmocka_unit_test_setup_teardown(what_is_read_later_is_put_under_what_was_done, open, shut),
+        cmocka_unit_test_setup_teardown(a_text_that_another_player_left_is_offered, open, shut),
+        cmocka_unit_test_setup_teardown(of_a_text_that_is_read_later_none_is_lost, open, shut),
         cmocka_unit_test_setup_teardown(a_section_anew_says_what_is_cleared_and_tells_it, open,
                                         shut),
     };

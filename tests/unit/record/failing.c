@@ -163,6 +163,78 @@ static void what_is_locked_is_saved_later(void **state) {
     record_file_remove(&file);
 }
 
+/* Until what could not be read is read. */
+static const struct record_kept *wait_read(struct record *record) {
+    struct pollfd news = {.fd = record_fd(record), .events = POLLIN};
+    const struct record_kept *found = record_read_again(record);
+    while (found == NULL) {
+        record_put(record, &(struct record_now){.facts = &(struct facts){0}});
+        assert_true(poll(&news, 1, WAIT_MSEC) > 0);
+        found = record_read_again(record);
+    }
+    return found;
+}
+
+static void what_could_not_be_read_is_read_before_it_is_written(void **state) {
+    (void)state;
+    struct record_file file = record_file_make();
+    struct try_part part = {"ticked", 1, NULL};
+    struct try tried = record_file_try("age", &part);
+    struct facts facts = {0};
+    struct tries tries = {0};
+    fill(&file, 2);
+    struct db other;
+    assert_true(db_open(&other, file.path, DB_WRITE, 0) && db_run(&other, "BEGIN EXCLUSIVE"));
+    struct record *record = record_open(file.path);
+    assert_int_equal(turn(record)->kept.facts.count, 0);
+    assert_string_equal(
+        record_ask(record).says,
+        "Nothing is read or saved yet: record.db is held by another program. It is tried again.");
+    facts_set(&facts, "b00001", "some-part-with-a-long-name", 7);
+    tries_append(&tries, &tried);
+    struct record_now now = {.facts = &facts, .tries = &tries};
+    assert_null(record_read_again(record));
+    assert_false(record_put(record, &now));
+    assert_int_equal(record_ask(record).state, RECORD_FAILING);
+    assert_false(record_wait(record, WAIT_MSEC)); /* at most the second until it is tried again */
+    assert_null(record_read_again(record));
+    db_commit(&other);
+    db_close(&other);
+    const struct kept *kept = &wait_read(record)->kept;
+    assert_null(record_read_again(record)); /* once */
+    assert_int_equal(kept->facts.count, 2);
+    assert_int_equal(facts_get(&kept->facts, "b00001", "some-part-with-a-long-name", 0), 1);
+    facts_set(&facts, "b00000", "some-part-with-a-long-name", 0);
+    assert_true(record_put(record, &now));
+    wait_saved(record);
+    record_close(record);
+    assert_int_equal(record_file_number(&file, "SELECT count(*) FROM fact"), 2);
+    assert_int_equal(record_file_number(&file, "SELECT value FROM fact WHERE block = 'b00001'"), 7);
+    assert_int_equal(record_file_number(&file, "SELECT count(*) FROM try"), 1);
+    facts_release(&facts);
+    tries_release(&tries);
+    record_file_remove(&file);
+}
+
+/* A question that is started anew before it could be read: what is read then is as after that. */
+static void a_reset_of_what_could_not_be_read_comes_before_it(void **state) {
+    (void)state;
+    struct record_file file = record_file_make();
+    fill(&file, 2);
+    struct db other;
+    assert_true(db_open(&other, file.path, DB_WRITE, 0) && db_run(&other, "BEGIN EXCLUSIVE"));
+    struct record *record = record_open(file.path);
+    turn(record);
+    assert_true(record_put_reset(record, "b00000", 1));
+    db_commit(&other);
+    db_close(&other);
+    const struct kept *kept = &wait_read(record)->kept;
+    assert_int_equal(kept->facts.count, 1);
+    assert_string_equal(kept->facts.list[0].id, "b00001");
+    record_close(record);
+    record_file_remove(&file);
+}
+
 static void limit_file_size(rlim_t bytes) {
     struct rlimit limit;
     getrlimit(RLIMIT_FSIZE, &limit);
@@ -355,6 +427,8 @@ int main(void) {
         cmocka_unit_test(a_file_of_another_program_is_left_alone),
         cmocka_unit_test(a_newer_record_is_left_alone),
         cmocka_unit_test(what_is_locked_is_saved_later),
+        cmocka_unit_test(what_could_not_be_read_is_read_before_it_is_written),
+        cmocka_unit_test(a_reset_of_what_could_not_be_read_comes_before_it),
         cmocka_unit_test(what_finds_no_room_is_saved_later),
         cmocka_unit_test(what_cannot_be_made_is_saved_later),
         cmocka_unit_test(who_may_not_write_is_told),

@@ -39,12 +39,19 @@ static const char *question_text(void *context, const char *block) {
     return strcmp(block, "age") == 0 ? "How old is the news?" : NULL;
 }
 
+/* Not in "pairs". */
+static bool takes_text(void *context, const char *block) {
+    (void)context;
+    return strcmp(block, "pairs") != 0;
+}
+
 static bool put(struct run *run) {
     struct record_now now = {.facts = &run->facts,
                              .tries = &run->tries,
                              .place = run->place,
                              .wall_usec = 1800000000000001,
-                             .question = question_text};
+                             .question = question_text,
+                             .takes_text = takes_text};
     return record_put(run->record, &now);
 }
 
@@ -174,20 +181,131 @@ static void a_lesson_that_is_turned_to_again_is_as_it_was_left(void **state) {
     record_file_remove(&file);
 }
 
-static void drafts_of_others_are_offered(void **state) {
+/* --- Drafts ---------------------------------------------------------------------------------- */
+
+static const char *draft_for(const struct run *run, const char *block) {
+    return facts_text(&run->kept->kept.drafts, block, own_text);
+}
+
+static void type(struct run *run, const char *block, const char *text) {
+    if (text != NULL)
+        facts_set_text(&run->facts, block, own_text, text);
+    else
+        facts_clear(&run->facts, block, own_text);
+    assert_true(put(run));
+}
+
+/* Two players have begun with the same texts: what the first typed is overwritten as a fact, and
+ * offered to the next one. */
+static void of_two_players_who_typed_the_next_one_is_offered_the_text_of_the_first(void **state) {
+    (void)state;
+    struct record_file file = record_file_make();
+    struct run first = begin(&file, "long-polling"), second = begin(&file, "long-polling");
+    type(&first, "why", "sin");
+    type(&first, "why", "since");
+    save_and_end(&first);
+    type(&second, "why", "by");
+    save_and_end(&second);
+    struct run third = begin(&file, "long-polling");
+    assert_string_equal(facts_text(&third.facts, "why", own_text), "by");
+    assert_string_equal(draft_for(&third, "why"), "since");
+    assert_int_equal(third.kept->kept.drafts.count, 1);
+    end(&third);
+    assert_int_equal(record_file_number(&file, "SELECT count(*) FROM draft"), 2);
+    record_file_remove(&file);
+}
+
+/* What a player holds beside the text that is there is kept as its fact. */
+static void a_draft_that_is_taken_up_is_no_draft_any_more(void **state) {
+    (void)state;
+    struct record_file file = record_file_make();
+    struct run first = begin(&file, "long-polling"), second = begin(&file, "long-polling");
+    type(&first, "why", "since");
+    save_and_end(&first);
+    type(&second, "why", "by");
+    save_and_end(&second);
+    struct run third = begin(&file, "long-polling");
+    facts_set_text(&third.facts, "why", ".other/.text", draft_for(&third, "why"));
+    save_and_end(&third);
+    assert_int_equal(record_file_number(&file, "SELECT count(*) FROM draft"), 1);
+    assert_int_equal(record_file_number(&file, "SELECT text = 'by' FROM draft"), 1);
+    third = begin(&file, "long-polling");
+    assert_null(draft_for(&third, "why"));
+    end(&third);
+    record_file_remove(&file);
+}
+
+/* Of the first player's text, that the second goes on from, nothing is lost. */
+static void the_text_that_is_gone_on_from_is_not_offered(void **state) {
     (void)state;
     struct record_file file = record_file_make();
     struct run run = begin(&file, "long-polling");
-    struct record_draft draft = {"why", own_text, "since", 5}, other = {"how", own_text, "by", 6};
-    assert_true(record_put_draft(run.record, &draft));
-    assert_true(record_put_draft(run.record, &other));
-    draft.text = NULL;
-    assert_true(record_put_draft(run.record, &draft));
+    type(&run, "why", "since");
     save_and_end(&run);
     run = begin(&file, "long-polling");
-    assert_int_equal(run.kept->draft_count, 1);
-    assert_string_equal(run.kept->drafts[0].block, "how");
-    assert_string_equal(run.kept->drafts[0].text, "by");
+    assert_null(draft_for(&run, "why"));
+    type(&run, "why", "since it");
+    type(&run, "why", "since it waits");
+    save_and_end(&run);
+    run = begin(&file, "long-polling");
+    assert_null(draft_for(&run, "why"));
+    type(&run, "why", NULL);
+    save_and_end(&run);
+    run = begin(&file, "long-polling");
+    assert_null(draft_for(&run, "why"));
+    end(&run);
+    assert_int_equal(record_file_number(&file, "SELECT count(*) FROM draft"), 0);
+    record_file_remove(&file);
+}
+
+static void what_is_handed_in_or_closed_is_no_draft(void **state) {
+    (void)state;
+    struct record_file file = record_file_make();
+    struct run other = begin(&file, "long-polling"), run = begin(&file, "long-polling");
+    type(&other, "why", "so");
+    type(&other, "how", "so");
+    save_and_end(&other);
+    type(&run, "why", "since");
+    type(&run, "how", "by");
+    facts_set_text(&run.facts, "how", ".last/.text", "by");
+    facts_set(&run.facts, "why", own_closed, 1);
+    save_and_end(&run);
+    assert_int_equal(record_file_number(&file, "SELECT count(*) FROM draft"), 1);
+    run = begin(&file, "long-polling");
+    assert_null(draft_for(&run, "why"));
+    assert_string_equal(draft_for(&run, "how"), "so");
+    end(&run);
+    record_file_remove(&file);
+}
+
+/* What is put together, as "match" does, are texts too. */
+static void a_text_that_is_not_typed_is_no_draft(void **state) {
+    (void)state;
+    struct record_file file = record_file_make();
+    struct run run = begin(&file, "long-polling");
+    facts_set_text(&run.facts, "pairs", "a", "b");
+    save_and_end(&run);
+    assert_int_equal(record_file_number(&file, "SELECT count(*) FROM draft"), 0);
+    record_file_remove(&file);
+}
+
+static void a_reset_takes_facts_and_drafts_of_all(void **state) {
+    (void)state;
+    struct record_file file = record_file_make();
+    struct run other = begin(&file, "long-polling"), run = begin(&file, "long-polling");
+    type(&other, "why", "so");
+    type(&other, "how", "so");
+    save_and_end(&other);
+    type(&run, "why", "since");
+    facts_set(&run.facts, "why", own_attempt, 2);
+    assert_true(put(&run));
+    assert_true(record_put_reset(run.record, "why", 9));
+    facts_clear(&run.facts, "why", own_text);
+    save_and_end(&run);
+    assert_int_equal(record_file_number(&file, "SELECT count(*) FROM draft"), 1);
+    run = begin(&file, "long-polling");
+    assert_null(facts_text(&run.facts, "why", own_text));
+    assert_int_equal(facts_get(&run.facts, "why", own_attempt, 0), 2); /* put again */
     end(&run);
     record_file_remove(&file);
 }
@@ -309,7 +427,12 @@ int main(void) {
         cmocka_unit_test(what_did_not_change_is_not_written_again),
         cmocka_unit_test(of_two_players_the_last_writes_a_fact_and_all_tries_stay),
         cmocka_unit_test(a_lesson_that_is_turned_to_again_is_as_it_was_left),
-        cmocka_unit_test(drafts_of_others_are_offered),
+        cmocka_unit_test(of_two_players_who_typed_the_next_one_is_offered_the_text_of_the_first),
+        cmocka_unit_test(a_draft_that_is_taken_up_is_no_draft_any_more),
+        cmocka_unit_test(the_text_that_is_gone_on_from_is_not_offered),
+        cmocka_unit_test(what_is_handed_in_or_closed_is_no_draft),
+        cmocka_unit_test(a_text_that_is_not_typed_is_no_draft),
+        cmocka_unit_test(a_reset_takes_facts_and_drafts_of_all),
         cmocka_unit_test(a_try_before_a_reset_is_history),
         cmocka_unit_test(a_part_that_is_not_known_stays_and_is_not_read),
         cmocka_unit_test(a_lesson_with_another_id_has_what_was_kept_under_the_old_one),

@@ -118,7 +118,7 @@ static const struct {
     {"--technique short-poll --interval 1s --latency 500ms --after-answer --duration 80s "
      "--events none",
      80 + 8 + 2 * 40},
-    /* 8 s apart but for four after each of two news and at the start. */
+    /* 8 s apart but for four after each of two updates and at the start. */
     {"--technique short-poll --interval 1s --backoff --duration 80s --events every:40s",
      80 + 8 + 2 * (10 + 12) + 2 * 2},
     /* Each has a connection, with two transits before the request. */
@@ -132,7 +132,8 @@ static const struct {
     {"--technique short-poll --interval 1s --latency 1s --setup 3 --drops every:20s --duration 80s "
      "--events none",
      80 + 8 + 2 * (40 + 4) + 2 * 5 + 4},
-    /* Four answers with news, ten that are held for 10 s and travel for 2; never more than rounds.
+    /* Four answers with updates, ten that are held for 10 s and travel for 2; never more than
+     * rounds.
      */
     {"--technique long-poll --hold 10s --latency 1s --duration 2min --events every:30s",
      120 + 8 + 2 * 14 + 2 * 4},
@@ -503,7 +504,7 @@ static void what_leaves_64_bits_has_no_room(void **state) {
     /* A thousand polls a second in a day are 86.4 million, of some 600 bytes. */
     assert_false(room_of("--interval 1ms --latency 1us --events none --duration 24h", 1000000000));
     /* What a break makes wait is soon sent: 10^9 who each have a message of 46 bytes a second, and
-     * a break a minute, do not send a day's news in one second. */
+     * a break a minute, do not send a day's updates in one second. */
     assert_true(room_of("--technique sse --events poisson:1/s --drops poisson:1/min --duration 24h",
                         1000000000));
     assert_true(room_of("--technique long-poll --events poisson:1/s --drops poisson:1/min "

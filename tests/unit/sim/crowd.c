@@ -187,7 +187,7 @@ static void a_longer_run_keeps_the_rates(void **state) {
     }
 }
 
-/* With random phases, who asks more often sees younger news and pays for it. */
+/* With random phases, who asks more often sees younger updates and pays for it. */
 static void asking_more_often_lowers_staleness(void **state) {
     (void)state;
     static const char *const polls[] = {"short-poll", "short-poll --after-answer", "refresh"};

@@ -241,7 +241,7 @@ static void an_hour_of_short_polling(void **state) {
     assert_int_equal(figures_per_hour(&figures, figures.requests), 720);
 }
 
-/* Without news a request is held 30 s and on its way 0.16 s: one leaves at k * 30.16 s, k = 0 …
+/* Without updates a request is held 30 s and on its way 0.16 s: one leaves at k * 30.16 s, k = 0 …
  * 119; its answer leaves at k * 30.16 + 30.08 s, k = 0 … 118, and is in 0.08 s later. */
 static void an_hour_of_long_polling_without_news(void **state) {
     (void)state;
@@ -307,11 +307,11 @@ static void percentiles_of_many_are_within_a_thousandth(void **state) {
     assert_int_equal(figures.staleness.mean_nsec, 500015000);
 }
 
-/* A question every 30 s, and two pieces of news a minute: of 120,000 questions in 1,000 hours as
- * many find news as a Poisson count of mean 1 is not 0, 1 - 1/e of them: 75,854, give or take 167,
- * the root of 120,000 × (1 - 1/e) / e. What appears is 120,000, give or take 346. One client that
- * asks for 1,000 hours and a thousand that ask for one draw their own; of the latter each leaves at
- * its end what its last answer did not carry. */
+/* A question every 30 s, and two updates a minute: of 120,000 questions in 1,000 hours as
+ * many find updates as a Poisson count of mean 1 is not 0, 1 - 1/e of them: 75,854, give or take
+ * 167, the root of 120,000 × (1 - 1/e) / e. What appears is 120,000, give or take 346. One client
+ * that asks for 1,000 hours and a thousand that ask for one draw their own; of the latter each
+ * leaves at its end what its last answer did not carry. */
 static void one_answer_carries_several(void **state) {
     (void)state;
     static const struct {

@@ -283,7 +283,7 @@ static void messages_keep_their_order(const struct ran *ran) {
     }
 }
 
-/* News is seen in the order in which it appeared, but for what was lost. */
+/* Updates are seen in the order in which they appeared, but for those lost. */
 static void news_keeps_its_order(const struct ran *ran) {
     int64_t last_usec = 0;
     for (int i = 0; i < ran->trace.data_count; i++) {
@@ -445,7 +445,7 @@ static void the_curve_and_its_mean_agree(void **state) {
     for_many_runs(15, behind_agrees);
 }
 
-/* News that has appeared and is not on the screen, be it that it never comes. */
+/* Updates that have appeared and are not on the screen, be it that they never come. */
 static bool lacks(const struct trace *trace, int64_t at_usec) {
     for (int i = 0; i < trace->data_count; i++) {
         const struct trace_data *data = &trace->data[i];
@@ -500,7 +500,7 @@ static void signs_of_life_delay_nothing(void **state) {
 
 /* --- Two techniques on equal terms. --- */
 
-/* The news of a trace alone: what the client has to say goes other ways. */
+/* The updates of a trace alone: what the client has to say goes other ways. */
 static const struct trace_data *next_news(const struct trace *trace, int *i) {
     while (*i < trace->data_count && trace->data[*i].actor != SERVER)
         ++*i;
@@ -548,26 +548,26 @@ static int64_t opening_of(const struct scenario *scenario) {
     return at_usec;
 }
 
-/* Of the run's news what is there at the opening, and what then comes when the next question is
+/* Of the run's updates what is there at the opening, and what then comes when the next question is
  * sure to wait: later than a round trip and the server's time after an answer left. */
 static struct process news_apart(const struct ran *ran, const struct scenario *scenario,
                                  struct arena *arena) {
     int64_t pause_usec =
         scenario->latency_up_usec + scenario->latency_down_usec + scenario->server_usec;
     int64_t opens_usec = opening_of(scenario), left_usec = opens_usec + scenario->server_usec;
-    struct process news = {.kind = PROCESS_NONE};
+    struct process updates = {.kind = PROCESS_NONE};
     for (int i = 0; i < ran->trace.data_count; i++) {
         const struct trace_data *data = &ran->trace.data[i];
         bool waits = data->appears_usec > left_usec + pause_usec;
         if (data->actor != SERVER || (data->appears_usec > opens_usec && !waits))
             continue;
-        process_add(&news, data->appears_usec, arena);
+        process_add(&updates, data->appears_usec, arena);
         left_usec = waits ? data->appears_usec + scenario->server_usec : left_usec;
     }
-    return news;
+    return updates;
 }
 
-/* A question that is held to the end tells such news as soon as an event stream does: without
+/* A question that is held to the end tells such updates as soon as an event stream does: without
  * jitter, without drops, and with a connection that is kept for the next question. */
 static void a_held_question_is_a_stream(const struct ran *ran) {
     struct arena arena = {NULL};

@@ -37,8 +37,8 @@ static void nothing_counted_is_nothing(void **state) {
     arena_release(&arena);
 }
 
-/* Asks at 0 and 20 us, there 3 us later; each answer leaves at once and is back 4 us after. News of
- * 7 bytes at 15 us comes with the second. */
+/* Asks at 0 and 20 us, there 3 us later; each answer leaves at once and is back 4 us after. An
+ * update of 7 bytes at 15 us comes with the second. */
 static void a_poll_is_counted_as_it_goes(void **state) {
     (void)state;
     struct arena arena = {0};

@@ -1,5 +1,5 @@
-/* Predictions. The example's diagram polls every 4 s over 0.5 s each way, news appears at 1, 6, 11
- * and 16 s, and 20 s are measured: it is seen at 5, 9, 13 and 17 s, 4, 3, 2 and 1 s old, so that
+/* Predictions. The example's diagram polls every 4 s over 0.5 s each way, updates appear at 1, 6,
+ * 11 and 16 s, and 20 s are measured: it is seen at 5, 9, 13 and 17 s, 4, 3, 2 and 1 s old, so that
  * the mean staleness is 2.5 s. */
 #include "blocks/ask/predict.h"
 

@@ -142,8 +142,8 @@ static void what_is_always_late_is_not_chosen(void **state) {
     assert_int_equal(chosen(), TECHNIQUE_SSE);
 }
 
-/* Who asks every 900 ms and waits 80 ms for the answer has news within 980 ms: all of it, but for
- * what appears while the first connection is set up (160 ms of an hour). */
+/* Who asks every 900 ms and waits 80 ms for the answer has updates within 980 ms: all of them, but
+ * for what appears while the first connection is set up (160 ms of an hour). */
 static void polls_ask_in_time_for_the_window(void **state) {
     (void)state;
     turn("latency", "80ms");
@@ -201,7 +201,7 @@ static void phases_and_events_are_fair(void **state) {
     assert_in_range(answer.rows[0].within_milli, 650, 850);
 }
 
-/* Half of the news of the last window is on its way when a stay ends: it is not late. */
+/* Half of the updates of the last window are on their way when a stay ends: they are not late. */
 static void the_end_of_a_session_makes_nothing_late(void **state) {
     (void)state;
     ask(INT64_C(500) * SEC, slider.held_costs);

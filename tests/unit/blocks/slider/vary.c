@@ -59,7 +59,7 @@ static void attempts_have_each_value(void **state) {
     assert_int_equal(sum, 50 + 500 + 5000);
 }
 
-/* One piece of news a minute: an hour of the event stream has 60 times the difference more. */
+/* One update a minute: an hour of the event stream has 60 times the difference more. */
 static void the_table_is_of_the_draw(void **state) {
     (void)state;
     const struct slider_now *now = slider_now(slider, &fixture.scene);

@@ -1,0 +1,26 @@
+-- A record of version 2 as the program wrote it, by `sqlite3 record.db .dump` and the two pragmas that it leaves out.
+PRAGMA application_id=1920232562;
+PRAGMA user_version=2;
+BEGIN TRANSACTION;
+CREATE TABLE meta(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
+INSERT INTO meta VALUES(1,'uuid','d5db0db5-72c1-4d6d-8e5b-864fe09982c0');
+CREATE TABLE lesson(id INTEGER PRIMARY KEY, course TEXT NOT NULL, file TEXT NOT NULL,  name TEXT NOT NULL, title TEXT NOT NULL, played_usec INTEGER NOT NULL, opened TEXT NOT NULL DEFAULT '',  UNIQUE(course, file, name)) STRICT;
+INSERT INTO lesson VALUES(1,'real-time','','long-polling','The kind choice',1795962502709311,'/home/learner/long-polling.json');
+CREATE TABLE fact(id INTEGER PRIMARY KEY, lesson INTEGER NOT NULL, block TEXT NOT NULL,  part TEXT NOT NULL, value INTEGER NOT NULL, text TEXT, written_usec INTEGER NOT NULL,  UNIQUE(lesson, block, part)) STRICT;
+INSERT INTO fact VALUES(1,1,'','.seed',226494594543038683,NULL,1795962502632238);
+INSERT INTO fact VALUES(2,1,'only','.seen',1,NULL,1795962502632238);
+INSERT INTO fact VALUES(3,1,'news','slow',1,NULL,1795962502709147);
+INSERT INTO fact VALUES(4,1,'news','.first/slow',1,NULL,1795962502709311);
+INSERT INTO fact VALUES(5,1,'news','.last/slow',1,NULL,1795962502709311);
+INSERT INTO fact VALUES(6,1,'news','.tries',1,NULL,1795962502709311);
+CREATE TABLE try(id INTEGER PRIMARY KEY, lesson INTEGER NOT NULL, question TEXT NOT NULL,  attempt INTEGER NOT NULL, content INTEGER NOT NULL, seed INTEGER NOT NULL,  score_num INTEGER NOT NULL, score_den INTEGER NOT NULL, spent_usec INTEGER NOT NULL,  hints INTEGER NOT NULL, confidence INTEGER NOT NULL, given_usec INTEGER NOT NULL,  player TEXT NOT NULL, number INTEGER NOT NULL, before_reset INTEGER NOT NULL DEFAULT 0,  UNIQUE(player, number)) STRICT;
+INSERT INTO try VALUES(1,1,'news',1,1510732891705218844,8270109307374956660,0,1,77026,0,0,1795962502709237,'bcbc73995052fab424b099f5348e5a3d',1,0);
+CREATE TABLE answer(id INTEGER PRIMARY KEY, try INTEGER NOT NULL, part TEXT NOT NULL,  value INTEGER NOT NULL, text TEXT, UNIQUE(try, part)) STRICT;
+INSERT INTO answer VALUES(1,1,'slow',1,NULL);
+CREATE TABLE content(id INTEGER PRIMARY KEY, question TEXT NOT NULL) STRICT;
+INSERT INTO content VALUES(1510732891705218844,replace('Why can a server not deliver news over plain HTTP by itself?\n  ( ) HTTP is too slow for messages\n  ( ) The body of an answer is limited in size\n  ( ) Only a client starts an exchange; a server can but answer\n','\n',char(10)));
+CREATE TABLE place(id INTEGER PRIMARY KEY, lesson INTEGER NOT NULL UNIQUE,  section TEXT NOT NULL, at_end INTEGER NOT NULL, block TEXT NOT NULL, part INTEGER NOT NULL,  scroll INTEGER NOT NULL, left_usec INTEGER NOT NULL) STRICT;
+INSERT INTO place VALUES(4,1,'only',0,'news',2,0,1795962502709230);
+CREATE TABLE draft(id INTEGER PRIMARY KEY, lesson INTEGER NOT NULL, block TEXT NOT NULL,  part TEXT NOT NULL, player TEXT NOT NULL, text TEXT NOT NULL, written_usec INTEGER NOT NULL,  UNIQUE(lesson, block, part, player)) STRICT;
+CREATE INDEX try_by_lesson ON try(lesson);
+COMMIT;
