@@ -45,7 +45,7 @@ static void open_stage(struct player *player, const struct block *block, bool pl
         staged_play(player);
 }
 
-/* The stage that a kind opens or closes: another block's, in its programme, or its own, which ends
+/* The stage that a kind opens: another block's, in its programme, or its own, which ends
  * a programme. */
 static void turn_stage(struct player *player, const struct session *session,
                        const struct block *own) {
@@ -61,9 +61,6 @@ static void turn_stage(struct player *player, const struct session *session,
         break;
     case STAGE_GO_ON:
         staged_go_on(player);
-        break;
-    case STAGE_CLOSE:
-        staged_close(player);
         break;
     }
 }

@@ -179,7 +179,7 @@ static uint64_t offers_of_stage(struct player *player, const struct layout *layo
         offers |= offers_of_next(player);
     if (!takes(focus, layout, KEYSYM_SPACE))
         offers |= offers_of_space(player, layout);
-    if (staged_has_regions(player, layout))
+    if (staged_has_regions(layout))
         offers |= BINDING_BIT(ACTION_NEXT_REGION) | BINDING_BIT(ACTION_REGION_BEFORE);
     if (staged_can_line(player, layout, +1))
         offers |= BINDING_BIT(ACTION_DOWN) | BINDING_BIT(ACTION_LINES);

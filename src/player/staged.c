@@ -198,7 +198,15 @@ void staged_follow(struct player *player) {
         staged_open(player, turn->block);
 }
 
-/* The focus is where it was; else on the next stop of its region, or where the step begins. */
+static const struct piece *first_stop_of_block(const struct layout *layout,
+                                               const struct block *block) {
+    for (int i = 0; block != NULL && i < layout->flow.count; i++)
+        if (is_stop(&layout->flow.pieces[i]) && layout->flow.pieces[i].block == block)
+            return &layout->flow.pieces[i];
+    return NULL;
+}
+
+/* The focus is where it was; else on the first stop of its block, or where the step begins. */
 void staged_settle(struct player *player) {
     struct page *page = its_page(player);
     struct layout layout;
@@ -207,10 +215,7 @@ void staged_settle(struct player *player) {
     if (focus != NULL) {
         page->focus_y = focus->at.y;
     } else {
-        const struct piece *stop = NULL;
-        for (int i = 0; stop == NULL && i < layout.flow.count; i++)
-            if (is_stop(&layout.flow.pieces[i]) && layout.flow.pieces[i].block == page->focus)
-                stop = &layout.flow.pieces[i];
+        const struct piece *stop = first_stop_of_block(&layout, page->focus);
         focus_on(player, stop != NULL ? stop : first_of_step(&layout, player->staged.step));
     }
     staged_show_focus(player);
@@ -276,9 +281,8 @@ void staged_to_region(struct player *player, int direction) {
     }
 }
 
-bool staged_has_regions(const struct player *player, const struct layout *layout) {
+bool staged_has_regions(const struct layout *layout) {
     int count = 0;
-    (void)player;
     for (int i = 0; i < layout->region_count; i++)
         count += stop_in_region(layout, i) != NULL;
     return count > 1;

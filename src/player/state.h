@@ -191,7 +191,7 @@ void staged_end(struct player *player, int direction);
 /* The programme that opened it may have gone on, or have ended. */
 void staged_follow(struct player *player);
 bool staged_can_line(struct player *player, const struct layout *layout, int direction);
-bool staged_has_regions(const struct player *player, const struct layout *layout);
+bool staged_has_regions(const struct layout *layout);
 /* The step before or after; STAGE_STEPS: there is none. */
 enum stage_step staged_step_beside(const struct player *player, int direction);
 const struct region *staged_region_of_focus(const struct layout *layout);
