@@ -48,6 +48,11 @@ l        another name of Right
 Ctrl-L   what a terminal is expected to do
 Ctrl-Z   what a terminal is expected to do
 '
+# What the table has of the blocks' own keys: it works any field, whatever the block.
+beside='
+Ctrl-X
+'
+
 # The keys of the table "Playing" by the names that the program has for them, one a line.
 readme_keys() {
     sed -n '/^## Playing/,/^The footer/s/^| \(.*\) | .* |$/\1/p' "$root/README.md" | sed 1d |
@@ -62,19 +67,25 @@ keys_of() { # LINES
 
 "$program" show --size 80x220 --keys '?' </dev/null >"$scratch/page"
 awk '/^ *Everywhere$/ { inside = 1; next } inside && NF == 0 { exit } inside' "$scratch/page" >"$scratch/everywhere"
+sed '1,/On a block:/d; /On a block:/d' "$scratch/page" >"$scratch/on-blocks"
 readme_keys >"$scratch/told"
 keys_of "$scratch/everywhere" >"$scratch/keys"
+keys_of "$scratch/on-blocks" >"$scratch/block-keys"
 listed() { printf '%s\n' "$1" | sed '/^$/d; s/ .*//' | sort; }
 listed "$left_out" >"$scratch/left-out"
+listed "$beside" >"$scratch/beside"
 
-comm -23 "$scratch/keys" "$scratch/left-out" >"$scratch/wanted"
+comm -23 "$scratch/keys" "$scratch/left-out" | sort - "$scratch/beside" >"$scratch/wanted"
 [ -s "$scratch/keys" ] && diff "$scratch/told" "$scratch/wanted"
 verdict "the keys (< README, > the page of keys)" $?
 
-comm -13 "$scratch/keys" "$scratch/left-out" >"$scratch/unknown"
+{
+    comm -13 "$scratch/keys" "$scratch/left-out"
+    comm -13 "$scratch/block-keys" "$scratch/beside"
+} >"$scratch/unknown"
 cat "$scratch/unknown"
 [ ! -s "$scratch/unknown" ]
-verdict "the keys left out, of which the page of keys lacks those above" $?
+verdict "the keys left out and beside, of which the page of keys lacks those above" $?
 
 block json >"$scratch/lesson.json"
 [ -s "$scratch/lesson.json" ] && "$program" check "$scratch/lesson.json" </dev/null >/dev/null

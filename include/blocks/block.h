@@ -59,7 +59,7 @@ struct paste {
 };
 
 /* GO_ON: to the step's next thing, as Enter does. */
-enum session_stage { STAGE_STAY, STAGE_OPEN, STAGE_OPEN_AND_PLAY, STAGE_GO_ON, STAGE_CLOSE };
+enum session_stage { STAGE_STAY, STAGE_OPEN, STAGE_OPEN_AND_PLAY, STAGE_GO_ON };
 
 /* What may be changed while handling a key. scene points at the same stores, read-only. */
 struct session {
@@ -82,7 +82,7 @@ struct session {
     int look_at;                  /* a part of the block to be read now; -1: none */
     int focus_part;               /* the part that has the focus from now on; -1: the same */
     bool enter, leave;            /* enter the piece, if it is PIECE_ENTERS; leave it */
-    enum session_stage stage;     /* the stage that is opened or closed, … */
+    enum session_stage stage;     /* the stage that is opened, or what is next on it, … */
     const struct block *stage_of; /* … of this block; NULL: of the piece's own */
     bool to_next, to_previous;    /* move the focus to the stop after, before, if it is not moved by
                                      the focused piece's being no stop any more */

@@ -1,6 +1,8 @@
 /* How what is known of blocks is kept: each in an arena of its own, until facts have changed. */
 #include "blocks/known.h"
 
+#include <assert.h>
+
 #include "blocks/block.h"
 
 enum { KEPT_MOST = 128 /* objects, some with the traces of several lanes */ };
@@ -27,6 +29,7 @@ static void *make_in(struct arena *arena, const struct wanted *of, const struct 
     struct scene its = *scene;
     void *object = arena_alloc(arena, of->size);
     its.arena = arena;
+    assert(of->by != NULL || of->make != NULL);
     if (of->by != NULL)
         of->by->make(of->block, &its, of->key, object);
     else

@@ -19,7 +19,7 @@ void stage_begin(struct stage_flow *stage, enum stage_region name, struct rect a
     flow->y = 0;
     flow->gap_due = false;
     stage->regions[stage->count] = (struct region){
-        .name = name,
+        .name = (int)name,
         .at = at,
         .first = flow->count,
         .leaf = stage->leaf,

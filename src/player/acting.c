@@ -25,12 +25,13 @@ struct session acting_start(struct player *player, const struct scene *scene, ui
     };
 }
 
-/* To the next stop; where there is none, and nothing else was done, that is said. */
+/* To the next stop, or what is next on a stage; where there is none, and nothing else was done,
+ * that is said. */
 static void go_on(struct player *player, const struct session *session) {
     struct layout layout;
     player_layout(player, &layout);
     if (player->overlay == OVERLAY_STAGE)
-        staged_to_stop(player, +1);
+        staged_go_on(player);
     else if (navigate_can_stop(&layout, player_page(player), +1))
         navigate_to_stop(player, +1);
     else if (!session->leave && session->notice[0] == '\0')
@@ -44,7 +45,7 @@ static void open_stage(struct player *player, const struct block *block, bool pl
         staged_play(player);
 }
 
-/* The stage that a kind opens or closes: another block's, in its programme, or its own, which ends
+/* The stage that a kind opens: another block's, in its programme, or its own, which ends
  * a programme. */
 static void turn_stage(struct player *player, const struct session *session,
                        const struct block *own) {
@@ -60,9 +61,6 @@ static void turn_stage(struct player *player, const struct session *session,
         break;
     case STAGE_GO_ON:
         staged_go_on(player);
-        break;
-    case STAGE_CLOSE:
-        staged_close(player);
         break;
     }
 }

@@ -8,13 +8,13 @@ enum action {
     ACTION_TO_WATCH, /* what Enter does next on a stage: the steps in their order, … */
     ACTION_TO_TUNE,
     ACTION_TO_EXPLAIN,
-    ACTION_TO_STOP, /* … a stop that belongs to the question, … */
-    ACTION_PLAY_ON, /* … the film to its end, … */
-    ACTION_GO_OUT,  /* … and the page's next stop */
-    ACTION_PLAY, /* what Space does on a stage wherever the focus is */
-    ACTION_PAUSE,
-    ACTION_PLAY_FURTHER,
-    ACTION_PLAY_AGAIN,
+    ACTION_TO_STOP,     /* … a stop that belongs to the question, … */
+    ACTION_PLAY_ON,     /* … the film to its end, … */
+    ACTION_GO_OUT,      /* … and the page's next stop */
+    ACTION_SPACE_PLAYS, /* Space, by how the film stands */
+    ACTION_SPACE_PAUSES,
+    ACTION_SPACE_GOES_ON,
+    ACTION_SPACE_AGAIN,
     ACTION_NEXT_REGION,
     ACTION_REGION_BEFORE,
     ACTION_LEAVE,
@@ -55,10 +55,10 @@ const struct binding player_bindings[] = {
     {{KEYSYM_ENTER}, "Enter", "next", ACTION_TO_STOP},
     {{KEYSYM_ENTER}, "Enter", "play on", ACTION_PLAY_ON},
     {{KEYSYM_ENTER}, "Enter", "go on", ACTION_GO_OUT},
-    {{KEYSYM_SPACE}, "Space", "play", ACTION_PLAY},
-    {{KEYSYM_SPACE}, "Space", "pause", ACTION_PAUSE},
-    {{KEYSYM_SPACE}, "Space", "go on", ACTION_PLAY_FURTHER},
-    {{KEYSYM_SPACE}, "Space", "again", ACTION_PLAY_AGAIN},
+    {{KEYSYM_SPACE}, "Space", "play", ACTION_SPACE_PLAYS},
+    {{KEYSYM_SPACE}, "Space", "pause", ACTION_SPACE_PAUSES},
+    {{KEYSYM_SPACE}, "Space", "go on", ACTION_SPACE_GOES_ON},
+    {{KEYSYM_SPACE}, "Space", "again", ACTION_SPACE_AGAIN},
     {{KEYSYM_NONE}, "↑↓", "move", ACTION_LINES},
     {{KEYSYM_DOWN, 'j'}, NULL, "the next stop in view, else scroll down", ACTION_DOWN},
     {{KEYSYM_UP, 'k'}, NULL, "the stop before in view, else scroll up", ACTION_UP},
@@ -150,26 +150,25 @@ static uint64_t offers_of_next(struct player *player) {
     return BINDING_BIT(ACTION_GO_OUT);
 }
 
-/* What Space does to the film of a stage, which it plays from the guess, too. */
-static uint64_t offers_of_film(const struct player *player, const struct layout *layout) {
-    const struct block *block = player->staged.block;
-    if (block_kind(block)->reel == NULL)
-        return 0;
-    struct film film = films_at(&player->films, block);
-    if (films_playing(&player->films, block))
-        return BINDING_BIT(ACTION_PAUSE);
-    if (film.waiting)
-        return BINDING_BIT(ACTION_PLAY_FURTHER);
-    return film.time_usec >= block_kind(block)->reel(block, &layout->scene).lasts_usec
-               ? BINDING_BIT(ACTION_PLAY_AGAIN)
-               : BINDING_BIT(ACTION_PLAY);
-}
-
 static bool takes(const struct piece *focus, const struct layout *layout, uint32_t key) {
     return focus != NULL && ((key == KEYSYM_ENTER && (focus->flags & PIECE_ENTERS)) ||
                              binding_find(block_kind(focus->block)->bindings,
                                           block_kind(focus->block)->offers(focus, &layout->scene),
                                           key) != BINDING_NONE);
+}
+
+/* Where nothing else takes it, Space is the film's. */
+static uint64_t offers_of_space(const struct player *player, const struct layout *layout) {
+    const struct block *block = player->staged.block;
+    if (block_kind(block)->reel == NULL)
+        return 0;
+    struct film film = films_at(&player->films, block);
+    struct reel reel = block_kind(block)->reel(block, &layout->scene);
+    if (films_playing(&player->films, block))
+        return BINDING_BIT(ACTION_SPACE_PAUSES);
+    if (film.waiting)
+        return BINDING_BIT(ACTION_SPACE_GOES_ON);
+    return BINDING_BIT(film.time_usec < reel.lasts_usec ? ACTION_SPACE_PLAYS : ACTION_SPACE_AGAIN);
 }
 
 static uint64_t offers_of_stage(struct player *player, const struct layout *layout) {
@@ -179,8 +178,8 @@ static uint64_t offers_of_stage(struct player *player, const struct layout *layo
     if (!takes(focus, layout, KEYSYM_ENTER))
         offers |= offers_of_next(player);
     if (!takes(focus, layout, KEYSYM_SPACE))
-        offers |= offers_of_film(player, layout);
-    if (staged_has_regions(player, layout))
+        offers |= offers_of_space(player, layout);
+    if (staged_has_regions(layout))
         offers |= BINDING_BIT(ACTION_NEXT_REGION) | BINDING_BIT(ACTION_REGION_BEFORE);
     if (staged_can_line(player, layout, +1))
         offers |= BINDING_BIT(ACTION_DOWN) | BINDING_BIT(ACTION_LINES);
@@ -271,10 +270,10 @@ void player_act(struct player *player, int action) {
     case ACTION_GO_OUT:
         staged_go_on(player);
         break;
-    case ACTION_PLAY:
-    case ACTION_PAUSE:
-    case ACTION_PLAY_FURTHER:
-    case ACTION_PLAY_AGAIN:
+    case ACTION_SPACE_PLAYS:
+    case ACTION_SPACE_PAUSES:
+    case ACTION_SPACE_GOES_ON:
+    case ACTION_SPACE_AGAIN:
         staged_play(player);
         break;
     case ACTION_NEXT_REGION:

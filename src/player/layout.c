@@ -146,6 +146,8 @@ static void lay_out_stage(struct player *player, struct layout *layout) {
 static void take_scrolls(struct player *player, struct layout *layout) {
     for (int i = 0; i < layout->region_count; i++) {
         struct region *region = &layout->regions[i];
+        if (!region->shown) /* another leaf may have one of the same name, with more in it */
+            continue;
         int *scroll = &player->staged.scrolls[region->name];
         *scroll = int_max(int_min(*scroll, region->rows - region->at.height), 0);
         region->scroll = *scroll;
@@ -187,7 +189,7 @@ static struct looked_at look(struct player *player, const struct block *block) {
         .marks = player->marks.changes,
         .films = player->films.changes,
         .staged = player->overlay == OVERLAY_STAGE ? player->staged.block : NULL,
-        .step = player->staged.step,
+        .step = (int)player->staged.step,
         .in_turn = player->staged.in_turn,
         .entered = player->entered,
         .all = player->lays_out_all,

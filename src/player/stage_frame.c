@@ -192,7 +192,8 @@ void stage_frame_leaves(struct player *player, const struct layout *layout, stru
     char right[TEXT_BYTES];
     format_place(player, right, sizeof right);
     if (!player->staged.in_turn)
-        snprintf(right, sizeof right, "%s", stage_step_names[player->staged.step]);
+        snprintf(right, sizeof right, "%s",
+                 steps_cells(player) > 0 ? stage_step_names[player->staged.step] : "");
     int x = screen->x, end = screen->x + screen->width - text_width(right);
     bool brief = x + leaves_cells(layout, false) + 1 > end;
     for (int i = 0; i < layout->region_count; i++)

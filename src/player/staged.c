@@ -131,6 +131,8 @@ static void begin_step(struct player *player, enum stage_step step) {
     staged->step = step;
     for (int i = 0; i < STAGE_REGIONS; i++)
         staged->scrolls[i] = 0;
+    if (step == STAGE_GUESS)
+        films_pause(&player->films); /* it is asked beside the picture at rest */
     if (!staged->in_turn)
         its_stage(player)->enter(staged->block, step, &player->facts);
     focus_on(player, NULL);
@@ -154,7 +156,8 @@ static enum stage_step first_step(struct player *player) {
     unsigned steps = steps_of(player);
     for (int step = 0; step < STAGE_STEPS; step++)
         if ((steps & STAGE_BIT(step)) &&
-            !its_stage(player)->is_done(block, &player->facts, &layout.scene, step))
+            !its_stage(player)->is_done(block, &player->facts, &layout.scene,
+                                        (enum stage_step)step))
             return (enum stage_step)step;
     return steps & STAGE_BIT(STAGE_WATCH) ? STAGE_WATCH : STAGE_TUNE;
 }
@@ -195,7 +198,15 @@ void staged_follow(struct player *player) {
         staged_open(player, turn->block);
 }
 
-/* The focus is where it was; else on the next stop of its region, or where the step begins. */
+static const struct piece *first_stop_of_block(const struct layout *layout,
+                                               const struct block *block) {
+    for (int i = 0; block != NULL && i < layout->flow.count; i++)
+        if (is_stop(&layout->flow.pieces[i]) && layout->flow.pieces[i].block == block)
+            return &layout->flow.pieces[i];
+    return NULL;
+}
+
+/* The focus is where it was; else on the first stop of its block, or where the step begins. */
 void staged_settle(struct player *player) {
     struct page *page = its_page(player);
     struct layout layout;
@@ -204,10 +215,7 @@ void staged_settle(struct player *player) {
     if (focus != NULL) {
         page->focus_y = focus->at.y;
     } else {
-        const struct piece *stop = NULL;
-        for (int i = 0; stop == NULL && i < layout.flow.count; i++)
-            if (is_stop(&layout.flow.pieces[i]) && layout.flow.pieces[i].block == page->focus)
-                stop = &layout.flow.pieces[i];
+        const struct piece *stop = first_stop_of_block(&layout, page->focus);
         focus_on(player, stop != NULL ? stop : first_of_step(&layout, player->staged.step));
     }
     staged_show_focus(player);
@@ -273,9 +281,8 @@ void staged_to_region(struct player *player, int direction) {
     }
 }
 
-bool staged_has_regions(const struct player *player, const struct layout *layout) {
+bool staged_has_regions(const struct layout *layout) {
     int count = 0;
-    (void)player;
     for (int i = 0; i < layout->region_count; i++)
         count += stop_in_region(layout, i) != NULL;
     return count > 1;

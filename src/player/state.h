@@ -191,7 +191,7 @@ void staged_end(struct player *player, int direction);
 /* The programme that opened it may have gone on, or have ended. */
 void staged_follow(struct player *player);
 bool staged_can_line(struct player *player, const struct layout *layout, int direction);
-bool staged_has_regions(const struct player *player, const struct layout *layout);
+bool staged_has_regions(const struct layout *layout);
 /* The step before or after; STAGE_STEPS: there is none. */
 enum stage_step staged_step_beside(const struct player *player, int direction);
 const struct region *staged_region_of_focus(const struct layout *layout);
@@ -244,8 +244,8 @@ uint64_t player_offers(struct player *player, const struct layout *layout);
 uint64_t player_anchors(const struct player *player);
 void player_act(struct player *player, int action);
 
-/* The piece whose own keys work now (keyed.c): the one with the focus, while some of it is in view
- * or its programme of films is on. NULL: none. */
+/* The piece whose own keys work now (keyed.c): the one with the focus, while some of it is in
+ * view. NULL: none. */
 const struct piece *player_keyed_piece(struct player *player, const struct layout *layout);
 
 /* True while what is entered takes Esc itself, to go up one rung before it is left. */

@@ -126,7 +126,7 @@ struct region fixture_region(const struct fixture *fixture, enum stage_region na
     for (int i = 0; i < fixture->regions.count; i++)
         if (fixture->regions.regions[i].name == (int)name)
             return fixture->regions.regions[i];
-    return (struct region){.name = name};
+    return (struct region){.name = (int)name};
 }
 
 static int leaf_of_focus(const struct fixture *fixture) {

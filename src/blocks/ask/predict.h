@@ -4,10 +4,10 @@
  *
  * The first answer to the first question closes it, and is kept; but nothing is told until the
  * learner has seen what it asked for: the film to its end, the slider's place (the block's fact
- * ".watched"). Until it is answered the block waits. Skipping it (the block's fact ".skipped") lets
- * the block go on: the question is done with then, and scores no point, as any that was not
- * answered. Then what follows appears below; questions in it may be tried more than once, and the
- * film watched again.
+ * ".watched"). Until it is answered a slider waits; a film plays as its author set it, and tells no
+ * verdict. Skipping it (the block's fact ".skipped") lets the block go on: the question is done
+ * with then, and scores no point, as any that was not answered. Then what follows appears;
+ * questions in it may be tried more than once, and the film watched again.
  */
 #ifndef RTLESSON_BLOCKS_ASK_PREDICT_H
 #define RTLESSON_BLOCKS_ASK_PREDICT_H

@@ -1,6 +1,8 @@
 /* The curve of each lane: the age of its screen, up to where the film was seen. */
 #include "blocks/diagram/curve.h"
 
+#include <assert.h>
+
 #include "base/duration.h"
 #include "base/int.h"
 #include "base/text.h"
@@ -32,12 +34,12 @@ struct places {
 
 static struct places places_in(const struct diagram_now *now, struct rect size) {
     int width = int_max(size.width - DIAGRAM_INDENT, 1);
-    struct places places = {.count = 1, .titled = size.height >= TITLE_FROM};
-    if (diagram_turns_lanes(now, width))
-        places.lanes[0] = diagram_lane_shown(now);
-    else
-        for (places.count = 0; places.count < now->known->lane_count; places.count++)
-            places.lanes[places.count] = places.count;
+    bool turns = diagram_turns_lanes(now, width);
+    struct places places = {.count = turns ? 1 : now->known->lane_count,
+                            .titled = size.height >= TITLE_FROM};
+    assert(places.count >= 1);
+    for (int i = 0; i < places.count; i++)
+        places.lanes[i] = turns ? diagram_lane_shown(now) : i;
     int gaps = DIAGRAM_LANE_GAP * (places.count - 1);
     places.cells = int_max((width - gaps) / places.count, 1);
     return places;

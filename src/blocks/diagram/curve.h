@@ -11,8 +11,8 @@ bool diagram_has_curve(const struct diagram *diagram);
 
 /* The top of the axis: a round number that hangs on the start and the technique alone, so that a
  * turned knob is seen to change the curve. It has room for twice what the goal asks of staleness,
- * for the oldest in the film at its start, and for the longest interval, hold and reconnect delay
- * that a knob of the technique can be turned to. */
+ * for the oldest in the film at its start, and for the longest interval and reconnect delay that a
+ * knob of the technique can be turned to. */
 int64_t diagram_curve_axis_usec(const struct diagram_now *now);
 
 /* In a region of that size, with the indent; a row at least. */

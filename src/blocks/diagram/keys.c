@@ -17,7 +17,7 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_ENTER}, "Enter", "open", DIAGRAM_OPEN},
     {{KEYSYM_SPACE}, "Space", "play", DIAGRAM_OPEN_AND_PLAY},
     {{KEYSYM_SPACE}, "Space", "guess", DIAGRAM_OPEN_AND_ASK},
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "skip it", DIAGRAM_SKIP},
+    {{KEYSYM_ENTER}, "Enter", "skip it", DIAGRAM_SKIP}, /* Space never skips */
     {{KEYSYM_NONE}, "←→", "turn", DIAGRAM_KNOB_TURNS},
     {{KEYSYM_LEFT, 'h'}, NULL, "a knob: less, or the value before", DIAGRAM_KNOB_LESS},
     {{KEYSYM_RIGHT, 'l'}, NULL, "a knob: more, or the next value", DIAGRAM_KNOB_MORE},

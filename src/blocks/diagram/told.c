@@ -103,10 +103,34 @@ static void write_note(const struct diagram_now *now, struct pen *pen) {
     diagram_write_note(now, pen);
 }
 
+/* The note's rows, kept for the width that was asked for last. */
+struct note_rows {
+    int width; /* 0: none was yet */
+    int rows;
+};
+
+static void make_note_rows(const struct block *block, const struct scene *scene, void *into) {
+    (void)block, (void)scene;
+    *(struct note_rows *)into = (struct note_rows){0};
+}
+
+static int note_rows(const struct diagram_now *now, int width) {
+    struct note_rows *kept = known_now(now->block, now->scene, sizeof *kept, make_note_rows);
+    if (kept->width != width) {
+        struct pen pen = scene_pen(now->scene, NULL, width);
+        write_note(now, &pen);
+        *kept = (struct note_rows){width, pen.y};
+    }
+    return kept->rows;
+}
+
 int diagram_told_rows(const struct diagram_now *now, int width, int told_rows) {
-    struct pen pen = scene_pen(now->scene, NULL, width);
-    write_note(now, &pen);
-    return told_rows + pen.y;
+    return told_rows + note_rows(now, width);
+}
+
+/* Whether a row of the drawer lies above the end of what is seen. */
+static bool is_seen(const struct canvas *canvas, int y) {
+    return canvas->origin_y + y < canvas->clip.y + canvas->clip.height;
 }
 
 void diagram_draw_told(const struct diagram_now *now, int width, int told_rows,
@@ -119,5 +143,6 @@ void diagram_draw_told(const struct diagram_now *now, int width, int told_rows,
     tell(&pen, told_rows, ROLE_TEXT, begin_words(now));
     tell_moment(now, told_rows, &pen);
     pen.y = told_rows;
-    write_note(now, &pen);
+    if (is_seen(canvas, told_rows))
+        write_note(now, &pen);
 }

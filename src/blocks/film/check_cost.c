@@ -300,9 +300,9 @@ static bool check_sweep(const struct turner *at_worst, struct check *check) {
         return true;
     const struct diagram_knob *swept = diagram_knob_at(diagram, diagram->sweep);
     uint64_t sum = turner_cost(&turner);
-    for (int step = 0; step <= swept->last; step++) {
+    for (int i = 0; i < diagram_sweep_count(swept); i++) {
         struct scenario set[SIMULATED_LANES];
-        turner.steps[diagram->sweep] = step;
+        turner.steps[diagram->sweep] = diagram_sweep_step(swept, i);
         turner_set(&turner, set);
         sum = cost_plus(sum, diagram_judged_cost(diagram, &set[0]));
     }

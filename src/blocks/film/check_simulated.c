@@ -145,18 +145,6 @@ static bool check_knobs(const struct diagram *diagram, struct check *check) {
     return good;
 }
 
-static bool check_sweep(const struct diagram *diagram, struct check *check) {
-    if (diagram->sweep < 0)
-        return true;
-    const struct diagram_knob *knob = diagram_knob_at(diagram, diagram->sweep);
-    if (knob->last >= SIMULATED_SWEEP)
-        return check_error(check, check_place(check, "sweep"),
-                           "a sweep runs every value of its knob, at most %d; give knob \"%s\" "
-                           "fewer steps",
-                           SIMULATED_SWEEP, knob->id);
-    return true;
-}
-
 /* --- Beats. --- */
 
 static bool check_beat(const struct written_beat *beat, int index, struct check *check) {
@@ -322,8 +310,8 @@ bool diagram_check_simulated(const struct written_diagram *written, const struct
                              struct arena *arena, struct check *check) {
     if (!check_knobs(diagram, check) || !check_scenarios(written, diagram, check))
         return false;
-    if (!tell_terms(written, diagram, check) || !check_sweep(diagram, check) ||
-        !diagram_check_cost(diagram, arena, check) || !check_beats(written, check))
+    if (!tell_terms(written, diagram, check) || !diagram_check_cost(diagram, arena, check) ||
+        !check_beats(written, check))
         return false;
     check_turned_lengths(diagram, arena, check);
     return check_film(written, diagram, check_is_thorough(check), arena, check) &&

@@ -1,6 +1,8 @@
 /* Where the knobs of a simulated diagram stand, and how they are turned. */
 #include "blocks/film/simulated.h"
 
+#include "base/int.h"
+
 const struct diagram_knob *diagram_knob_at(const struct diagram *diagram, int index) {
     return (const struct diagram_knob *)diagram->knobs.at + index;
 }
@@ -54,4 +56,13 @@ void diagram_set(const struct diagram *diagram, const struct diagram_setting *se
         played[lane] = set[lane];
         diagram_put_made(setting->made, &played[lane], arena);
     }
+}
+
+int diagram_sweep_count(const struct diagram_knob *knob) {
+    return int_min(knob->last + 1, SIMULATED_SWEEP);
+}
+
+int diagram_sweep_step(const struct diagram_knob *knob, int index) {
+    int apart = int_max(diagram_sweep_count(knob) - 1, 1);
+    return (2 * index * knob->last + apart) / (2 * apart);
 }

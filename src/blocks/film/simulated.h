@@ -112,6 +112,10 @@ uint64_t diagram_judged_cost(const struct diagram *diagram, const struct scenari
 const struct diagram_knob *diagram_knob_at(const struct diagram *diagram, int index);
 /* Sets the knob to a step in a scenario. */
 void diagram_knob_turn(const struct diagram_knob *knob, int step, struct scenario *scenario);
+/* How many of its values a sweep runs, and the step of the value at index: evenly by steps, the
+ * ends among them. */
+int diagram_sweep_count(const struct diagram_knob *knob);
+int diagram_sweep_step(const struct diagram_knob *knob, int index);
 /* The step that it is at by the facts, of the diagram as it is laid. */
 int diagram_knob_step(const struct block *block, const struct facts *facts, int index);
 

@@ -1,18 +1,8 @@
 /* What a sweep runs, and whether a frame has steps for it. */
 #include "blocks/film/sweep.h"
 
-#include "base/int.h"
 #include "blocks/film/goal.h"
 #include "sim/cost.h"
-
-static int count_of(const struct diagram_knob *knob) {
-    return int_min(knob->last + 1, SIMULATED_SWEEP);
-}
-
-int diagram_sweep_step(const struct diagram_knob *knob, int index) {
-    int apart = int_max(count_of(knob) - 1, 1);
-    return (2 * index * knob->last + apart) / (2 * apart);
-}
 
 /* How the swept lane is set with the knob at the value of an index. */
 static struct scenario setting_at(const struct diagram_known *known, int knob, int index) {
@@ -25,7 +15,7 @@ static struct scenario setting_at(const struct diagram_known *known, int knob, i
 /* Above zero. */
 static uint64_t cost_of(const struct diagram_known *known, int knob) {
     uint64_t sum = diagram_frame_cost(known->diagram, known->set);
-    for (int i = 0; i < count_of(diagram_knob_at(known->diagram, knob)); i++) {
+    for (int i = 0; i < diagram_sweep_count(diagram_knob_at(known->diagram, knob)); i++) {
         struct scenario setting = setting_at(known, knob, i);
         sum = cost_plus(sum, diagram_judged_cost(known->diagram, &setting));
     }
@@ -60,8 +50,9 @@ const struct diagram_sweep *diagram_sweep(struct diagram_known *known, int knob)
     if (known->sweeps[knob] != NULL)
         return known->sweeps[knob];
     sweep = arena_alloc(known->arena, sizeof *sweep);
-    *sweep = (struct diagram_sweep){.lane = known->knobs[knob].lane,
-                                    .count = count_of(diagram_knob_at(known->diagram, knob))};
+    *sweep =
+        (struct diagram_sweep){.lane = known->knobs[knob].lane,
+                               .count = diagram_sweep_count(diagram_knob_at(known->diagram, knob))};
     for (int i = 0; i < sweep->count; i++)
         run_value(known, knob, i, sweep);
     known->sweeps[knob] = sweep;

@@ -24,8 +24,6 @@ struct diagram_sweep {
 bool diagram_sweep_fits(struct diagram_known *known, int knob);
 /* Of a knob whose sweep fits; run when it is first asked for. Lasts as long as what is known. */
 const struct diagram_sweep *diagram_sweep(struct diagram_known *known, int knob);
-/* The step of the value at index. */
-int diagram_sweep_step(const struct diagram_knob *knob, int index);
 /* True where the goal is judged in the lane that is swept. */
 bool diagram_sweep_has_goal(const struct diagram_known *known, int knob);
 

@@ -121,6 +121,16 @@ static void so_has_what_the_knobs_of_the_technique_reach(void **state) {
     fixture_close(&fixture);
 }
 
+/* A request is held when an update comes, and answered at once: half a second on its way. */
+static void a_hold_has_none(void **state) {
+    (void)state;
+    open_film("\"technique\": \"long-poll\", \"hold\": \"25s\"",
+              ", \"knobs\": [{\"id\": \"h\", \"turns\": \"hold\", \"values\": [\"5s\", \"25s\", "
+              "\"2min\"]}]");
+    expect_axis(500 * MSEC);
+    fixture_close(&fixture);
+}
+
 /* --- Its picture. --- */
 
 /* 24 columns of half a second, 24 eighths of 20 s: an age of 0.5 s is 0.6 of one, 4 s are 4.8. */
@@ -308,6 +318,7 @@ int main(void) {
         cmocka_unit_test(the_start_has_room),
         cmocka_unit_test(twice_the_goal_has_room),
         cmocka_unit_test(so_has_what_the_knobs_of_the_technique_reach),
+        cmocka_unit_test(a_hold_has_none),
         cmocka_unit_test(what_was_not_seen_yet_is_hidden),
         cmocka_unit_test(the_setting_before_is_a_ghost),
         cmocka_unit_test(a_bar_that_leaves_the_axis_says_so),
