@@ -83,19 +83,20 @@ static void scroll_by(struct player *player, const struct region *region, int by
     player->staged.scrolls[region->name] = int_max(int_min(region->scroll + by, most), 0);
 }
 
-/* The row of a piece that is to be in view with its first: the last, where both have room. */
+/* Brings a piece into view; one that is higher than the region, and out of view, at the end that is
+ * the nearer: it is then scrolled row by row. */
 static void show_piece(struct player *player, struct layout *layout, const struct piece *piece) {
     const struct region *region = layout_region(layout, piece);
     int top = piece->at.y, end = top + piece->at.height;
     bool among = (piece->flags & PIECE_AMONG) && layout->scene.entered;
     if (among)
         top--, end++;
-    if (piece->at.height > region->at.height)
-        return; /* it is scrolled row by row */
-    if (top < region->scroll)
+    bool is_higher = piece->at.height > region->at.height;
+    int bottom = region->scroll + region->at.height;
+    if (is_higher ? top >= bottom : top < region->scroll)
         scroll_by(player, region, top - region->scroll);
-    else if (end > region->scroll + region->at.height)
-        scroll_by(player, region, end - region->scroll - region->at.height);
+    else if (is_higher ? end <= region->scroll : end > bottom)
+        scroll_by(player, region, end - bottom);
 }
 
 void staged_show_focus(struct player *player) {

@@ -671,6 +671,69 @@ static void a_row_taken_up_keeps_arrows_and_esc(void **state) {
     free(before);
 }
 
+/* --- Every film of the lesson. --- */
+
+static void expect_focus_in_view(const struct block *block) {
+    struct layout layout;
+    player_layout(play.player, &layout);
+    const struct piece *piece = layout_focus(&layout);
+    const struct region *region = staged_region_of_focus(&layout);
+    assert_non_null(piece);
+    assert_true(region->shown);
+    bool seen = piece->at.y + piece->at.height > region->scroll &&
+                piece->at.y < region->scroll + region->at.height;
+    bool whole = piece->at.y >= region->scroll &&
+                 piece->at.y + piece->at.height <= region->scroll + region->at.height;
+    if (!seen || (!whole && piece->at.height <= region->at.height))
+        fail_msg(
+            "%s at %d×%d: the focus (%s %d) is out of view: row %d of %d, %d rows from %d of %d",
+            block->id, layout.screen.columns, layout.screen.rows, piece->block->id, piece->part,
+            piece->at.y, piece->at.height, region->at.height, region->scroll, region->rows);
+}
+
+/* Down through all stops of all steps and Up again: each is in view, and the way ends where it
+ * began. */
+static void walk_stage(const struct block *block, void *data) {
+    (void)data;
+    if (block_stage(block) == NULL)
+        return;
+    enum { MOST = 400 };
+    staged_open(play.player, block);
+    play_press(&play, "Shift-Tab Tab");
+    for (int way = 0; way < 2; way++) {
+        int same = 0;
+        for (int i = 0; i < MOST && same < 2; i++) {
+            struct staged before = play.player->staged;
+            struct page page = *player_page(play.player);
+            play_press(&play, way == 0 ? "Down" : "Up");
+            expect_focus_in_view(block);
+            assert_false(play.player->entered);
+            bool moved = memcmp(&before, &play.player->staged, sizeof before) != 0 ||
+                         page.focus != focus() || page.focus_part != part();
+            same = moved ? 0 : same + 1;
+        }
+        assert_int_equal(same, 2); /* it ends */
+    }
+    unsigned steps = block_stage(block)->steps(block);
+    assert_true(steps & STAGE_BIT(step()));
+    assert_int_equal(steps & (STAGE_BIT(step()) - 1), 0); /* the first of all */
+    staged_close(play.player);
+}
+
+static void wherever_the_focus_goes_it_is_in_view(void **state) {
+    (void)state;
+    static const int SIZES[][2] = {{80, 24}, {60, 20}, {40, 12}, {20, 6}};
+    for (int i = 0; i < 4; i++) {
+        open_at("lessons/realtime-introduction.json", SIZES[i][0], SIZES[i][1]);
+        const struct section *sections = play.lesson->sections.at;
+        for (int k = 0; k < play.lesson->sections.count; k++) {
+            assert_true(player_goto(play.player, sections[k].id));
+            blocks_walk(sections[k].blocks, walk_stage, NULL);
+        }
+        play_close(&play);
+    }
+}
+
 static void tab_leads_from_region_to_region(void **state) {
     (void)state;
     static const enum stage_region ORDER[] = {STAGE_KNOBS, STAGE_WORDS, STAGE_PICTURE};
@@ -767,6 +830,7 @@ int main(void) {
         cmocka_unit_test_teardown(after_the_last_step_enter_leads_to_the_pages_next_stop, shut),
         OPEN(space_plays_and_pauses_from_anywhere, open_simulated),
         cmocka_unit_test_teardown(a_row_taken_up_keeps_arrows_and_esc, shut),
+        cmocka_unit_test(wherever_the_focus_goes_it_is_in_view),
         OPEN(tab_leads_from_region_to_region, open_simulated),
         OPEN(the_films_keys_work_from_picture_and_knobs_not_from_a_question, open_predict),
         OPEN(the_footer_names_the_focused_things_keys_first, open_predict),
