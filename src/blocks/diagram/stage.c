@@ -233,7 +233,7 @@ static const char *title(const struct block *block, const struct scene *scene) {
 static const char *state(const struct block *block, const struct scene *scene, int cells,
                          bool ascii) {
     struct diagram_now now = diagram_now(block, scene);
-    return diagram_state(&now, cells, ascii);
+    return diagram_steady_state(&now, cells, ascii);
 }
 
 static bool has(const struct block *block) {
