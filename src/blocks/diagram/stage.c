@@ -6,6 +6,7 @@
 #include "base/int.h"
 #include "blocks/diagram/curve.h"
 #include "blocks/diagram/figures.h"
+#include "blocks/diagram/goal_rows.h"
 #include "blocks/diagram/knobs.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/picture.h"
@@ -183,10 +184,27 @@ static void add_film_leaf(const struct diagram_now *now, struct rect body,
         add_words(now, (struct rect){0, picture + curve, body.width, words}, false, 0, stage);
 }
 
+/* The goal's conditions, where enough rows are left for knobs. */
+static int goal_leaf_rows(const struct diagram_now *now, int width, int rows) {
+    enum { LEAST_KNOBS = 4 };
+    int goal = diagram_goal_rows(now, (struct goal_form){.heading = false}, width - DIAGRAM_INDENT);
+    return rows - goal >= LEAST_KNOBS ? goal : 0;
+}
+
+static void add_goal(const struct diagram_now *now, struct rect at, struct stage_flow *stage) {
+    stage_begin(stage, STAGE_FIGURES, at, STAGE_RULE_ABOVE);
+    flow_add(stage->flow, now->block, DIAGRAM_GOAL, at.height, 0);
+    stage_end(stage);
+}
+
+/* The knobs, what of the goal is met, and what a turn changed. */
 static void add_knobs_leaf(const struct diagram_now *now, struct rect body,
                            struct stage_flow *stage) {
-    int words = body.height >= 6 ? 2 : 0;
-    add_knobs(now, (struct rect){0, 0, body.width, body.height - words}, stage);
+    int words = body.height >= 6 ? 2 : 0, rows = body.height - words;
+    int goal = goal_leaf_rows(now, body.width, rows - 1), below = goal > 0 ? goal + 1 : 0;
+    add_knobs(now, (struct rect){0, 0, body.width, rows - below}, stage);
+    if (goal > 0)
+        add_goal(now, (struct rect){0, rows - goal, body.width, goal}, stage);
     if (words > 0)
         add_words(now, (struct rect){0, body.height - words, body.width, words}, false, 0, stage);
 }
