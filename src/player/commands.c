@@ -92,10 +92,11 @@ const struct binding player_bindings[] = {
      BINDING_BIT(ACTION_TO_STOP) | BINDING_BIT(ACTION_GO_OUT))
 
 uint64_t player_anchors(const struct player *player) {
+    enum { NEXT_FROM = 60 /* columns; below that the focused thing's own keys need the room */ };
     bool inside = player->entered || player->overlay != OVERLAY_NONE;
-    return NEXT_BITS | BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) |
-           BINDING_BIT(ACTION_LET_GO) | BINDING_BIT(ACTION_WAY_OUT) | BINDING_BIT(ACTION_HELP) |
-           (inside ? 0 : BINDING_BIT(ACTION_QUIT));
+    return (player->columns >= NEXT_FROM ? NEXT_BITS : 0) | BINDING_BIT(ACTION_LEAVE) |
+           BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_LET_GO) | BINDING_BIT(ACTION_WAY_OUT) |
+           BINDING_BIT(ACTION_HELP) | (inside ? 0 : BINDING_BIT(ACTION_QUIT));
 }
 
 static uint64_t offers_of_view(struct player *player, const struct layout *layout) {

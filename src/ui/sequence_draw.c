@@ -334,14 +334,27 @@ static struct age age_of(const struct trace_data *data, int64_t at_usec, bool br
     return age;
 }
 
-/* A sign and text, side by side, at an offset from the lifeline; returns the cells it takes. */
-static int put_age(const struct brush *brush, const struct sequence_way *way, int offset,
-                   const struct trace_data *data) {
+/* A sign and text, side by side, at an offset from the lifeline. */
+static void put_age(const struct brush *brush, const struct sequence_way *way, int offset,
+                    const struct trace_data *data) {
     struct age age = age_of(data, brush->at_usec, way->cells < sequence_age_cells(data));
     char text[64];
     snprintf(text, sizeof text, "%s %s", signs[age.sign][brush->canvas->ascii], age.text);
     put_on_way(brush, way, offset, theme_style(age.role), text, strlen(text));
-    return text_width(text);
+}
+
+static int age_cells_at(const struct trace_data *data, int64_t at_usec) {
+    enum { SIGN_CELLS = 2 };
+    return SIGN_CELLS + text_width(age_of(data, at_usec, false).text);
+}
+
+/* From the lifeline to the label, with a gap: sign and age take most as they begin ("0.0 ms", for
+ * whose moment the gap is narrow), or where they end in the film. */
+static int cells_to_label(const struct brush *brush, const struct trace_data *data) {
+    enum { NARROW = 1, GAP = 2 };
+    int64_t lasts_usec = brush->sequence->trace->lasts_usec, ends_usec = trace_data_ends(data);
+    return int_max(age_cells_at(data, data->appears_usec) + NARROW,
+                   age_cells_at(data, ends_usec < lasts_usec ? ends_usec : lasts_usec) + GAP);
 }
 
 static void draw_data(const struct brush *brush, const struct sequence_row *row, int index) {
@@ -361,14 +374,15 @@ static void draw_data(const struct brush *brush, const struct sequence_row *row,
         put_on_way(brush, &way, 0, style, label, strlen(label));
         return;
     }
-    /* Read from left to right: the label first, then its age, on either side of the lifeline. */
+    /* Read from left to right: the label first, then its age, on either side of the lifeline. The
+     * label stays where it is while the age grows. */
     int width = text_width(data->label);
     if (way.step > 0) {
         put_on_way(brush, &way, 0, style, data->label, length);
         put_age(brush, &way, width + 2, data);
     } else {
-        int cells = put_age(brush, &way, 0, data);
-        put_on_way(brush, &way, cells + 2, style, data->label, length);
+        put_age(brush, &way, 0, data);
+        put_on_way(brush, &way, cells_to_label(brush, data), style, data->label, length);
     }
 }
 

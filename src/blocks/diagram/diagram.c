@@ -3,6 +3,7 @@
 #include "blocks/diagram/curve.h"
 #include "blocks/diagram/draw.h"
 #include "blocks/diagram/figures.h"
+#include "blocks/diagram/goal_rows.h"
 #include "blocks/diagram/keys.h"
 #include "blocks/diagram/kinds.h"
 #include "blocks/diagram/knobs.h"
@@ -67,6 +68,14 @@ static void draw_figures(const struct diagram_now *now, const struct piece *piec
     canvas_pop(canvas, state);
 }
 
+static void draw_goal(const struct diagram_now *now, const struct piece *piece,
+                      struct canvas *canvas) {
+    struct rect at = {DIAGRAM_INDENT, 0, piece->at.width - DIAGRAM_INDENT, piece->at.height};
+    struct canvas_state state = canvas_push(canvas, at);
+    diagram_draw_goal(now, (struct goal_form){.heading = false}, at.width, canvas);
+    canvas_pop(canvas, state);
+}
+
 static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
     struct diagram_now now = diagram_now(piece->block, scene);
     struct rect size = {0, 0, piece->at.width, piece->at.height};
@@ -76,6 +85,8 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
         draw_picture(&now, piece, canvas);
     else if (piece->part == DIAGRAM_CURVE)
         diagram_draw_curve(&now, size, canvas);
+    else if (piece->part == DIAGRAM_GOAL)
+        draw_goal(&now, piece, canvas);
     else if (piece->part == DIAGRAM_FIGURES)
         draw_figures(&now, piece, canvas);
     else if (piece->part == DIAGRAM_WORDS)

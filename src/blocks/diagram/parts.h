@@ -16,6 +16,7 @@ enum diagram_part {
     DIAGRAM_PICTURE, /* the film, the sweep or the film as text */
     DIAGRAM_CURVE,
     DIAGRAM_FIGURES,
+    DIAGRAM_GOAL, /* its conditions alone, beside the knobs of a leaf */
     DIAGRAM_WORDS,
     DIAGRAM_SKIP_ROW,
     DIAGRAM_LATER, /* in place of what follows, before that may be told */

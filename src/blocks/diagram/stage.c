@@ -6,6 +6,7 @@
 #include "base/int.h"
 #include "blocks/diagram/curve.h"
 #include "blocks/diagram/figures.h"
+#include "blocks/diagram/goal_rows.h"
 #include "blocks/diagram/knobs.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/picture.h"
@@ -93,9 +94,10 @@ static void add_question(const struct diagram_now *now, struct rect at, unsigned
 enum {
     WATCH_WORDS = 5, /* rows of words, … */
     TUNE_WORDS = 3,
-    LEAST_UPPER = 9, /* … of picture, curve and figures, whatever stands below, … */
-    LEAST_LANES = 8, /* … of picture and curve of several lanes, … */
-    GOOD_CURVE = 5,  /* … and of a curve, with its axis */
+    LEAST_UPPER = 9,  /* … of picture, curve and figures, whatever stands below, … */
+    LEAST_TABLE = 11, /* … where the figures of several lanes stand below, … */
+    LEAST_LANES = 8,  /* … of picture and curve of several lanes, … */
+    GOOD_CURVE = 5,   /* … and of a curve, with its axis */
     LOW_CURVE = 4,
     HIGH_CURVE = 7,
     FIGURES_CELLS = 31,
@@ -149,7 +151,8 @@ static void layout_working(const struct diagram_now *now, struct stage_flow *sta
     int words = tunes ? TUNE_WORDS : WATCH_WORDS, upper = view->rows - words - 1;
     int width = view->columns;
     if (tunes) {
-        int most = int_max(upper - LEAST_UPPER - 1, 1);
+        int least = now->known->lane_count > 1 ? LEAST_TABLE : LEAST_UPPER;
+        int most = int_max(upper - least - 1, 1);
         int knob_rows = int_min(int_max(diagram_knobs_rows(now, width), 1), most);
         upper -= knob_rows + 1;
         add_upper(now, upper, stage);
@@ -183,10 +186,27 @@ static void add_film_leaf(const struct diagram_now *now, struct rect body,
         add_words(now, (struct rect){0, picture + curve, body.width, words}, false, 0, stage);
 }
 
+/* The goal's conditions, where enough rows are left for knobs. */
+static int goal_leaf_rows(const struct diagram_now *now, int width, int rows) {
+    enum { LEAST_KNOBS = 4 };
+    int goal = diagram_goal_rows(now, (struct goal_form){.heading = false}, width - DIAGRAM_INDENT);
+    return rows - goal >= LEAST_KNOBS ? goal : 0;
+}
+
+static void add_goal(const struct diagram_now *now, struct rect at, struct stage_flow *stage) {
+    stage_begin(stage, STAGE_FIGURES, at, STAGE_RULE_ABOVE);
+    flow_add(stage->flow, now->block, DIAGRAM_GOAL, at.height, 0);
+    stage_end(stage);
+}
+
+/* The knobs, what of the goal is met, and what a turn changed. */
 static void add_knobs_leaf(const struct diagram_now *now, struct rect body,
                            struct stage_flow *stage) {
-    int words = body.height >= 6 ? 2 : 0;
-    add_knobs(now, (struct rect){0, 0, body.width, body.height - words}, stage);
+    int words = body.height >= 6 ? 2 : 0, rows = body.height - words;
+    int goal = goal_leaf_rows(now, body.width, rows - 1), below = goal > 0 ? goal + 1 : 0;
+    add_knobs(now, (struct rect){0, 0, body.width, rows - below}, stage);
+    if (goal > 0)
+        add_goal(now, (struct rect){0, rows - goal, body.width, goal}, stage);
     if (words > 0)
         add_words(now, (struct rect){0, body.height - words, body.width, words}, false, 0, stage);
 }
@@ -233,7 +253,7 @@ static const char *title(const struct block *block, const struct scene *scene) {
 static const char *state(const struct block *block, const struct scene *scene, int cells,
                          bool ascii) {
     struct diagram_now now = diagram_now(block, scene);
-    return diagram_state(&now, cells, ascii);
+    return diagram_steady_state(&now, cells, ascii);
 }
 
 static bool has(const struct block *block) {

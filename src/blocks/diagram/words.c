@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/duration.h"
+#include "base/int.h"
 #include "base/text.h"
 
 /* The time stands beside the diagram's title. */
@@ -47,11 +48,12 @@ static const char *manner(const struct diagram_now *now) {
                         now->film.loops ? "  loop" : "");
 }
 
-static const char *played(const struct diagram_now *now, bool with_total, bool ascii) {
+static const char *played(const struct diagram_now *now, int64_t at_usec, bool with_total,
+                          bool ascii) {
     static const char *const signs[][2] = {{"▶", ">"}, {"‖", "||"}, {"■", "#"}};
     char clock[DURATION_TEXT_BYTES], total[DURATION_TEXT_BYTES];
     int sign = now->playing ? 0 : diagram_is_over(now) ? 2 : 1;
-    duration_clock(now->film.time_usec, clock);
+    duration_clock(at_usec, clock);
     total_text(now->diagram->lasts_usec, total);
     return arena_printf(now->scene->arena, "%s %s%s%s", signs[sign][ascii], clock,
                         with_total ? " of " : "", with_total ? total : "");
@@ -63,14 +65,28 @@ static const char *unplayed(const struct diagram_now *now, bool ascii) {
                         total_text(now->diagram->lasts_usec, total));
 }
 
-/* The total gives way first, then how fast it plays. */
-const char *diagram_state(const struct diagram_now *now, int cells, bool ascii) {
-    const char *brief = diagram_is_unplayed(now) ? unplayed(now, ascii) : played(now, false, ascii);
-    const char *clock = diagram_is_unplayed(now) ? brief : played(now, true, ascii);
+/* The total gives way first, then how fast it plays: what has room at the film's end has it all the
+ * time. */
+static const char *state_at(const struct diagram_now *now, int64_t at_usec, int cells, bool ascii) {
+    int64_t ends_usec = now->diagram->lasts_usec;
     const char *how = manner(now);
-    if (text_width(clock) + text_width(how) <= cells)
+    int room = cells - text_width(how);
+    bool total = text_width(played(now, ends_usec, true, ascii)) <= room;
+    const char *clock = played(now, at_usec, total, ascii);
+    if (at_usec == 0 && diagram_is_unplayed(now))
+        clock = unplayed(now, ascii);
+    if (total || text_width(played(now, ends_usec, false, ascii)) <= room)
         return arena_printf(now->scene->arena, "%s%s", clock, how);
-    if (text_width(brief) + text_width(how) <= cells)
-        return arena_printf(now->scene->arena, "%s%s", brief, how);
-    return arena_printf(now->scene->arena, "%s%s", brief, now->film.loops ? " loop" : "");
+    return arena_printf(now->scene->arena, "%s%s", clock, now->film.loops ? " loop" : "");
+}
+
+const char *diagram_state(const struct diagram_now *now, int cells, bool ascii) {
+    return state_at(now, now->film.time_usec, cells, ascii);
+}
+
+const char *diagram_steady_state(const struct diagram_now *now, int cells, bool ascii) {
+    const char *state = diagram_state(now, cells, ascii);
+    int most = text_width(state_at(now, now->diagram->lasts_usec, cells, ascii));
+    return arena_printf(now->scene->arena, "%*s%s", int_max(most - text_width(state), 0), "",
+                        state);
 }

@@ -12,6 +12,8 @@
 #include <cmocka.h>
 
 #include "blocks/ask/prediction.h"
+#include "blocks/diagram/curve.h"
+#include "blocks/diagram/kinds.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/stage.h"
 #include "play.h"
@@ -307,6 +309,19 @@ static void space_passes_over_the_guess_and_never_skips(void **state) {
         play_expect_not(&play, "the run says");
         play_press(&play, "Home Esc");
     }
+}
+
+/* What was typed and not checked stays, whether it is passed over or left. */
+static void an_answer_that_was_begun_stays(void **state) {
+    (void)state;
+    play_press(&play, "Enter 2 . 6 Esc Up Space 100ms");
+    assert_int_equal(step(), STAGE_WATCH);
+    assert_true(plays());
+    play_press(&play, "Esc Enter");
+    assert_int_equal(step(), STAGE_GUESS);
+    play_expect(&play, "› │ 2.6 s");
+    play_press(&play, "Down Enter");
+    play_expect(&play, "1 guess ✓");
 }
 
 static void the_verdict_comes_at_the_films_end_while_it_is_watched(void **state) {
@@ -671,6 +686,101 @@ static void a_row_taken_up_keeps_arrows_and_esc(void **state) {
     free(before);
 }
 
+/* --- Every film of the lesson. --- */
+
+static void expect_focus_in_view(const struct block *block) {
+    struct layout layout;
+    player_layout(play.player, &layout);
+    const struct piece *piece = layout_focus(&layout);
+    const struct region *region = staged_region_of_focus(&layout);
+    assert_non_null(piece);
+    assert_true(region->shown);
+    bool seen = piece->at.y + piece->at.height > region->scroll &&
+                piece->at.y < region->scroll + region->at.height;
+    bool whole = piece->at.y >= region->scroll &&
+                 piece->at.y + piece->at.height <= region->scroll + region->at.height;
+    if (!seen || (!whole && piece->at.height <= region->at.height))
+        fail_msg(
+            "%s at %d×%d: the focus (%s %d) is out of view: row %d of %d, %d rows from %d of %d",
+            block->id, layout.screen.columns, layout.screen.rows, piece->block->id, piece->part,
+            piece->at.y, piece->at.height, region->at.height, region->scroll, region->rows);
+}
+
+/* Down through all stops of all steps and Up again: each is in view, and the way ends where it
+ * began. */
+static void walk_stage(const struct block *block, void *data) {
+    (void)data;
+    if (block_stage(block) == NULL)
+        return;
+    enum { MOST = 400 };
+    staged_open(play.player, block);
+    play_press(&play, "Shift-Tab Tab");
+    for (int way = 0; way < 2; way++) {
+        int same = 0;
+        for (int i = 0; i < MOST && same < 2; i++) {
+            struct staged before = play.player->staged;
+            struct page page = *player_page(play.player);
+            play_press(&play, way == 0 ? "Down" : "Up");
+            expect_focus_in_view(block);
+            assert_false(play.player->entered);
+            bool moved = memcmp(&before, &play.player->staged, sizeof before) != 0 ||
+                         page.focus != focus() || page.focus_part != part();
+            same = moved ? 0 : same + 1;
+        }
+        assert_int_equal(same, 2); /* it ends */
+    }
+    unsigned steps = block_stage(block)->steps(block);
+    assert_true(steps & STAGE_BIT(step()));
+    assert_int_equal(steps & (STAGE_BIT(step()) - 1), 0); /* the first of all */
+    staged_close(play.player);
+}
+
+/* Its curve has three rows at least beside three of the picture, … */
+static void look_at_curve(const struct block *block, void *data) {
+    int *curves = data;
+    if (block_kind(block) != &block_diagram || !diagram_has_curve(block->object))
+        return;
+    staged_open(play.player, block);
+    for (int i = STAGE_WATCH; i <= STAGE_TUNE; i++) {
+        if (!(block_stage(block)->steps(block) & STAGE_BIT(i)))
+            continue;
+        staged_to_step(play.player, (enum stage_step)i, false);
+        if (rect_of(STAGE_CURVE).height < 3)
+            fail_msg("%s: a curve of %d rows", block->id, rect_of(STAGE_CURVE).height);
+        if (rect_of(STAGE_PICTURE).height < 3)
+            fail_msg("%s: a picture of %d rows", block->id, rect_of(STAGE_PICTURE).height);
+        ++*curves;
+    }
+    staged_close(play.player);
+}
+
+/* … from 76×22 on, in every film of the lesson. */
+static void every_curve_has_its_rows(void **state) {
+    (void)state;
+    int curves = 0;
+    open_at("lessons/realtime-introduction.json", 76, 22);
+    const struct section *sections = play.lesson->sections.at;
+    for (int k = 0; k < play.lesson->sections.count; k++) {
+        assert_true(player_goto(play.player, sections[k].id));
+        blocks_walk(sections[k].blocks, look_at_curve, &curves);
+    }
+    assert_true(curves > 4);
+}
+
+static void wherever_the_focus_goes_it_is_in_view(void **state) {
+    (void)state;
+    static const int SIZES[][2] = {{80, 24}, {60, 20}, {40, 12}, {20, 6}};
+    for (int i = 0; i < 4; i++) {
+        open_at("lessons/realtime-introduction.json", SIZES[i][0], SIZES[i][1]);
+        const struct section *sections = play.lesson->sections.at;
+        for (int k = 0; k < play.lesson->sections.count; k++) {
+            assert_true(player_goto(play.player, sections[k].id));
+            blocks_walk(sections[k].blocks, walk_stage, NULL);
+        }
+        play_close(&play);
+    }
+}
+
 static void tab_leads_from_region_to_region(void **state) {
     (void)state;
     static const enum stage_region ORDER[] = {STAGE_KNOBS, STAGE_WORDS, STAGE_PICTURE};
@@ -750,6 +860,7 @@ int main(void) {
         OPEN(no_step_bars_the_way, open_predict),
         OPEN(skip_is_a_row_of_the_guess, open_predict),
         OPEN(space_passes_over_the_guess_and_never_skips, open_predict),
+        OPEN(an_answer_that_was_begun_stays, open_predict),
         OPEN(the_verdict_comes_at_the_films_end_while_it_is_watched, open_predict),
         cmocka_unit_test(tuning_is_done_when_a_knob_was_turned_or_it_was_left),
         OPEN(explaining_is_done_when_what_follows_is_closed, open_predict),
@@ -767,6 +878,8 @@ int main(void) {
         cmocka_unit_test_teardown(after_the_last_step_enter_leads_to_the_pages_next_stop, shut),
         OPEN(space_plays_and_pauses_from_anywhere, open_simulated),
         cmocka_unit_test_teardown(a_row_taken_up_keeps_arrows_and_esc, shut),
+        cmocka_unit_test_teardown(every_curve_has_its_rows, shut),
+        cmocka_unit_test(wherever_the_focus_goes_it_is_in_view),
         OPEN(tab_leads_from_region_to_region, open_simulated),
         OPEN(the_films_keys_work_from_picture_and_knobs_not_from_a_question, open_predict),
         OPEN(the_footer_names_the_focused_things_keys_first, open_predict),
