@@ -129,6 +129,14 @@ static bool save_once(struct writer_thread *writer) {
     return saved;
 }
 
+static bool mend(struct writer_thread *writer) {
+    struct salvaged salvaged = salvage(&writer->db);
+    pthread_mutex_lock(&writer->lock);
+    writer->salvaged = salvaged;
+    pthread_mutex_unlock(&writer->lock);
+    return salvaged.done;
+}
+
 /* Who hands over nothing wants to hear of it later. */
 static bool save(struct writer_thread *writer) {
     if (!batch_has_rows(writer->saving.first)) {
@@ -137,13 +145,9 @@ static bool save(struct writer_thread *writer) {
     }
     if (save_once(writer))
         return true;
-    if (writer->db.trouble != DB_DAMAGED)
-        return false;
-    struct salvaged salvaged = salvage(writer->path);
-    pthread_mutex_lock(&writer->lock);
-    writer->salvaged = salvaged;
-    pthread_mutex_unlock(&writer->lock);
-    return salvaged.done && save_once(writer);
+    if (db_has_moved(&writer->db) || (writer->db.trouble == DB_DAMAGED && mend(writer)))
+        return save_once(writer);
+    return false;
 }
 
 static void report(struct writer_thread *writer, bool saved) {
