@@ -334,6 +334,7 @@ bool record_put(struct record *record, const struct record_now *now) {
     add_drafts(&change);
     add_tries(batch, record, now);
     add_told(batch, record);
+    batch->can_wait = batch->count == 0;
     add_place(batch, turned, &now->place);
     turned->is_seen = true;
     turned->seen_changes = now->facts->changes;

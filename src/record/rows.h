@@ -41,6 +41,7 @@ struct batch {
     int64_t wall_usec;
     struct row *rows;
     int count, capacity;
+    bool can_wait;      /* for a second, or for the next one that cannot */
     struct batch *next; /* in a queue */
 };
 
