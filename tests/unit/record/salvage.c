@@ -49,14 +49,14 @@ int link(const char *from, const char *to) {
     return failed;
 }
 
-int rename(const char *from, const char *to) {
-    int failed = renameat(AT_FDCWD, from, AT_FDCWD, to);
+int rename(const char *old, const char *new) {
+    int failed = renameat(AT_FDCWD, old, AT_FDCWD, new);
     count_call();
     return failed;
 }
 
-int unlink(const char *path) {
-    int failed = unlinkat(AT_FDCWD, path, 0);
+int unlink(const char *name) {
+    int failed = unlinkat(AT_FDCWD, name, 0);
     count_call();
     return failed;
 }
