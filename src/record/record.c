@@ -286,8 +286,9 @@ static void add_place(struct batch *batch, struct turned *turned, const struct k
 
 /* --- Handing over ---------------------------------------------------------------------------- */
 
-static bool is_unchanged(const struct turned *turned, const struct record_now *now) {
-    return turned->is_seen && turned->seen_changes == now->facts->changes &&
+static bool is_unchanged(const struct record *record, const struct record_now *now) {
+    const struct turned *turned = record->now;
+    return turned->is_seen && !record->has_told && turned->seen_changes == now->facts->changes &&
            turned->kept.kept.tries.count == now->tries->count &&
            kept_same_place(&turned->kept.kept.place, &now->place);
 }
@@ -323,7 +324,7 @@ static bool put_off(struct record *record) {
 bool record_put(struct record *record, const struct record_now *now) {
     if (record != NULL && record->writer != NULL && record->now->is_unread)
         return put_off(record);
-    if (record == NULL || record->writer == NULL || is_unchanged(record->now, now))
+    if (record == NULL || record->writer == NULL || is_unchanged(record, now))
         return !is_behind(record);
     if (!may_hand_over(record))
         return false;
