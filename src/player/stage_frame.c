@@ -3,6 +3,7 @@
 #include "player/state.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/int.h"
 #include "base/text.h"
@@ -124,9 +125,22 @@ static void draw_rule_above(const struct layout *layout, const struct region *re
     }
 }
 
-/* At the right end of a row of the region, or on the rule above it. */
+/* Whether anything stands in so many cells from (x, y) on. */
+static bool is_written(const struct canvas *canvas, int x, int y, int cells) {
+    for (int i = 0; i < cells; i++) {
+        const struct cell *cell = canvas_at(canvas, canvas->origin_x + x + i, canvas->origin_y + y);
+        if (cell != NULL && strcmp(cell->text.bytes, " ") > 0)
+            return true;
+    }
+    return false;
+}
+
+/* At the right end of a row of the region, or on the rule above it. Text that it hides is cut. */
 static void draw_edge(const struct region *region, const char *text, int y, struct canvas *canvas) {
-    int x = region->at.x + region->at.width - text_width(text) - 2;
+    int cells = text_width(text) + 2;
+    int x = region->at.x + region->at.width - cells;
+    if (y >= 0 && is_written(canvas, x, region->at.y + y, cells))
+        canvas_text(canvas, x - 1, region->at.y + y, quiet(), "…");
     canvas_text(canvas, x, region->at.y + y, quiet(), " ");
     canvas_text(canvas, x + 1, region->at.y + y, quiet(), text);
     canvas_text(canvas, region->at.x + region->at.width - 1, region->at.y + y, quiet(), " ");
