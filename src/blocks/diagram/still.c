@@ -32,9 +32,12 @@ static const char *state_words(const struct diagram_now *now) {
 static const char *keys_words(const struct diagram_now *now) {
     if (!scene_focused(now->scene, now->block, DIAGRAM_STILL))
         return "";
-    return prediction_is_open(now->block, now->scene->facts)
-               ? "Enter or Space asks for a guess first"
-               : "Enter opens it · Space plays it";
+    if (prediction_is_open(now->block, now->scene->facts))
+        return "Enter or Space: guess first";
+    if (diagram_is_unplayed(now))
+        return "Enter opens it · Space plays it";
+    return diagram_is_over(now) ? "Enter opens it · Space plays it again"
+                                : "Enter opens it · Space plays on";
 }
 
 static void draw_title(const struct diagram_now *now, int width, struct canvas *canvas) {
