@@ -89,7 +89,7 @@ build_libunistring() {
 build_sqlite3() {
     ./configure CC=musl-gcc --disable-tcl --disable-readline --disable-load-extension
     make_library sqlite3.c sqlite3.h
-    musl-gcc -O2 -DSQLITE_THREADSAFE=2 -DSQLITE_OMIT_LOAD_EXTENSION -c sqlite3.c
+    musl-gcc -O2 -DSQLITE_THREADSAFE=2 -DHAVE_FDATASYNC -DSQLITE_OMIT_LOAD_EXTENSION -c sqlite3.c
     ar rcs "$prefix/lib/libsqlite3.a" sqlite3.o
     cp sqlite3.h "$prefix/include"
 }

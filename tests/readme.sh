@@ -65,7 +65,7 @@ keys_of() { # LINES
     sed 's/^ *//; s/  .*//; s/,//g' "$1" | tr -s ' ' '\n' | sort -u
 }
 
-"$program" show --size 80x220 --keys '?' </dev/null >"$scratch/page"
+"$program" show --size 80x240 --keys '?' </dev/null >"$scratch/page"
 awk '/^ *Everywhere$/ { inside = 1; next } inside && NF == 0 { exit } inside' "$scratch/page" >"$scratch/everywhere"
 sed '1,/On a block:/d; /On a block:/d' "$scratch/page" >"$scratch/on-blocks"
 readme_keys >"$scratch/told"

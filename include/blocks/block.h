@@ -172,7 +172,7 @@ struct block_kind {
     struct reel (*reel)(const struct block *block, const struct scene *scene);
 
     /* The row of the piece, from its top, that the view should keep in sight where there is no room
-     * for all of it: the present moment of a film, the line being typed. NULL: the first. */
+     * for all of it: the line being typed. NULL: the first. */
     int (*present_row)(const struct piece *piece, const struct scene *scene);
 
     /* When the piece's picture will next differ with nothing happening but time, in scene time;

@@ -82,7 +82,8 @@ struct record_now {
     void *context;
 };
 
-/* Hands over what differs from what was handed over last. False while the queue is full or the
+/* Hands over what differs from what was handed over last. A place that differs alone is written at
+ * most once a second, or when record_wait comes. False while the queue is full or the
  * lesson is not read: what could not be handed over is with the next call, which must then come
  * though nothing changes. */
 bool record_put(struct record *record, const struct record_now *now);

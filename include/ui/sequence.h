@@ -36,24 +36,15 @@ struct sequence {
     int header_rows; /* above the rows: the actors' titles, or a list's legend */
 };
 
-/* How it uses rows that are not needed: not at all, one where little happens, or all of them in
- * proportion to time. Abreast: not at all, and lifelines as long as there are 22 cells, for those
- * that are aligned. */
-enum sequence_room {
-    SEQUENCE_ROOM_TIGHT,
-    SEQUENCE_ROOM_AIRY,
-    SEQUENCE_ROOM_FULL,
-    SEQUENCE_ROOM_ABREAST
-};
+/* How it uses rows that are not needed: not at all, or all of them in proportion to time. Abreast:
+ * not at all, and lifelines as long as there are 22 cells, for those that are aligned. */
+enum sequence_room { SEQUENCE_ROOM_TIGHT, SEQUENCE_ROOM_FULL, SEQUENCE_ROOM_ABREAST };
 
 /* Lays the trace out for a width, in the arena. Blank rows stand where time passes, as room says,
  * while header and rows together stay within wanted_rows. The trace must outlive
  * it. */
 struct sequence sequence_layout(const struct trace *trace, int width_cells, int wanted_rows,
                                 enum sequence_room room, struct arena *arena);
-
-/* The header rows alone, which hang on the actors and the width. */
-int sequence_header_rows(const struct trace *trace, int width_cells, struct arena *arena);
 
 /* The last row that lies in the past at a time, or -1. */
 int sequence_present_row(const struct sequence *sequence, int64_t at_usec);

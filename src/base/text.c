@@ -337,7 +337,7 @@ static struct reach find_reach(const char *text, size_t length, size_t from, int
 
 /* Breaks are sought among the last cells of a line only, so that the memory is bounded: a word
  * longer than this in a line longer than this is broken between cells. */
-enum { LOOK_BACK_CELLS = 512, SEEN_MAX = 2 * (LOOK_BACK_CELLS + 1) };
+enum { LOOK_BACK_CELLS = 512, SEEN_MAX = 2 * (LOOK_BACK_CELLS + 2) };
 
 /* The code points that decide where a line breaks, and which cells they begin. */
 struct breaks {
@@ -378,6 +378,20 @@ static size_t push_cell(struct breaks *breaks, const char *text, size_t length, 
     return bytes;
 }
 
+/* Whether a break there would take apart what a hyphen holds together: an option (--record), of
+ * which Unicode 15.1 has made a rule that the library does not know yet
+ * (https://www.unicode.org/reports/tr14/#LB20a), or a key of one letter (Ctrl-X). */
+static bool is_held(const struct breaks *breaks, size_t at) {
+    const ucs4_t *shown = breaks->shown;
+    size_t hyphens = at;
+    while (hyphens > 0 && shown[hyphens - 1] == '-')
+        hyphens--;
+    bool begins_word = hyphens == 0 || shown[hyphens - 1] == ' ' || shown[hyphens - 1] == '(';
+    bool is_lone =
+        uc_is_alnum(shown[at]) && (at + 1 == breaks->count || !uc_is_alnum(shown[at + 1]));
+    return hyphens < at && (begins_word || is_lone);
+}
+
 /* The last offset where the line may break, or 0. Never behind blanks alone: to the library, a text
  * begins with its blanks. */
 static size_t find_break(const char *text, size_t length, size_t from, const struct reach *reach) {
@@ -389,10 +403,13 @@ static size_t find_break(const char *text, size_t length, size_t from, const str
         at += text_cell(text + at, length - at, &cell);
     while (at <= reach->after)
         at += push_cell(&breaks, text, length, at);
+    if (at < length) /* whether the one before it stands alone */
+        push_cell(&breaks, text, length, at);
     char found[SEEN_MAX];
     u32_possible_linebreaks(breaks.shown, breaks.count, charset, found);
     for (size_t i = breaks.count; i-- > 0;)
-        if (found[i] == UC_BREAK_POSSIBLE && breaks.begins[i] > 0)
+        if (found[i] == UC_BREAK_POSSIBLE && breaks.begins[i] > 0 &&
+            breaks.begins[i] <= reach->after && !is_held(&breaks, i))
             return breaks.begins[i];
     return 0;
 }

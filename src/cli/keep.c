@@ -112,11 +112,13 @@ static bool hand_over(struct keep *keep) {
                                     });
 }
 
-/* A disk that is behind is given a moment: the record takes nothing of this lesson afterwards. */
+/* A disk that is behind is given a moment: the record takes nothing of this lesson afterwards. The
+ * place waits for nothing more. */
 void keep_leave(struct keep *keep) {
     enum { TURNS = 5, TURN_MSEC = 100 };
     for (int i = 0; i < TURNS && keep->player != NULL && !hand_over(keep); i++)
         record_wait(keep->record, TURN_MSEC);
+    record_wait(keep->record, 0);
     keep->player = NULL;
 }
 
@@ -167,7 +169,7 @@ bool keep_is_busy(void *data) {
     if (keep->player == NULL)
         return false;
     hand_over(keep); /* for which there was no room before */
-    return record_ask(keep->record).state == RECORD_SAVING;
+    return !record_wait(keep->record, 0) && record_ask(keep->record).state == RECORD_SAVING;
 }
 
 /* What is not saved when the program ends is told where it will be read. */

@@ -91,10 +91,17 @@ const struct binding player_bindings[] = {
     (BINDING_BIT(ACTION_TO_WATCH) | BINDING_BIT(ACTION_TO_TUNE) | BINDING_BIT(ACTION_TO_EXPLAIN) | \
      BINDING_BIT(ACTION_TO_STOP) | BINDING_BIT(ACTION_GO_OUT))
 
+enum { NARROW = 60 /* columns; below that the focused thing's own keys need the room */ };
+
+uint64_t player_bare(const struct player *player) {
+    bool leaves =
+        player->overlay == OVERLAY_STAGE && player->columns < NARROW && !player->entered;
+    return leaves ? BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_NEXT_REGION) : 0;
+}
+
 uint64_t player_anchors(const struct player *player) {
-    enum { NEXT_FROM = 60 /* columns; below that the focused thing's own keys need the room */ };
     bool inside = player->entered || player->overlay != OVERLAY_NONE;
-    return (player->columns >= NEXT_FROM ? NEXT_BITS : 0) | BINDING_BIT(ACTION_LEAVE) |
+    return (player->columns >= NARROW ? NEXT_BITS : 0) | player_bare(player) | BINDING_BIT(ACTION_LEAVE) |
            BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_LET_GO) | BINDING_BIT(ACTION_WAY_OUT) |
            BINDING_BIT(ACTION_HELP) | (inside ? 0 : BINDING_BIT(ACTION_QUIT));
 }

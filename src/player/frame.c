@@ -6,6 +6,7 @@
 
 #include "base/int.h"
 #include "base/text.h"
+#include "base/writer.h"
 
 /* Left and right text on one row; the left one gives way. */
 static void draw_ends(struct canvas *canvas, const struct screen *screen, int y,
@@ -222,6 +223,21 @@ static void draw_way_on(const struct player *player, const struct layout *layout
               theme_style(ROLE_QUIET), right);
 }
 
+/* What a key told may stand in a region of the stage already: a question's verdict does. */
+static bool stands_in_body(const struct canvas *canvas, const char *told) {
+    struct writer writer = {0};
+    canvas_write(canvas, &writer, false);
+    bool stands = writer.length > 0 && strstr(writer.text, told) != NULL;
+    writer_release(&writer);
+    return stands;
+}
+
+static bool tells(const struct player *player, const struct canvas *canvas) {
+    const char *told = told_now(player);
+    bool staged = player->overlay == OVERLAY_STAGE && player->confirm == CONFIRM_NOTHING;
+    return told != NULL && !(staged && stands_in_body(canvas, told));
+}
+
 /* What the learner is asked or told, or else the way on; and how much lies out of view. */
 static void draw_status(struct player *player, const struct layout *layout, struct canvas *canvas) {
     const struct page *page = player_page(player);
@@ -231,7 +247,7 @@ static void draw_status(struct player *player, const struct layout *layout, stru
     bool staged = player->overlay == OVERLAY_STAGE;
     if (staged)
         edge[0] = '\0'; /* its regions tell their own */
-    if (told_now(player) != NULL)
+    if (tells(player, canvas))
         draw_told(player, &layout->screen, edge, canvas);
     else if (staged && layout->screen.compact)
         stage_frame_leaves(player, layout, canvas);
@@ -244,13 +260,14 @@ struct footer {
     int x, y, end, gap;
 };
 
-static int entry_width(const struct binding *row) {
-    return text_width(row->shown) + 1 + text_width(row->does);
+static int entry_width(const struct binding *row, bool bare) {
+    return text_width(row->shown) + (bare ? 0 : 1 + text_width(row->does));
 }
 
-static void draw_entry(struct footer *footer, int x, const struct binding *row) {
+static void draw_entry(struct footer *footer, int x, const struct binding *row, bool bare) {
     x += canvas_text(footer->canvas, x, footer->y, theme_style(ROLE_KEY), row->shown) + 1;
-    canvas_text(footer->canvas, x, footer->y, theme_style(ROLE_QUIET), row->does);
+    if (!bare)
+        canvas_text(footer->canvas, x, footer->y, theme_style(ROLE_QUIET), row->does);
 }
 
 /* As many of the rows as there is room for, from the left. */
@@ -258,10 +275,24 @@ static void draw_entries(struct footer *footer, const struct binding *table, uin
     for (const struct binding *row = table; row != NULL && row->does != NULL; row++) {
         if (row->shown == NULL || (offered & BINDING_BIT(row->action)) == 0)
             continue;
-        if (footer->x + entry_width(row) > footer->end)
+        if (footer->x + entry_width(row, false) > footer->end)
             continue;
-        draw_entry(footer, footer->x, row);
-        footer->x += entry_width(row) + footer->gap;
+        draw_entry(footer, footer->x, row, false);
+        footer->x += entry_width(row, false) + footer->gap;
+    }
+}
+
+/* The way to all keys, and out, keep their place at the right. */
+static void draw_anchors(struct footer *footer, const struct player *player, uint64_t offered) {
+    uint64_t anchors = offered & player_anchors(player), bare = player_bare(player);
+    for (const struct binding *row = player_bindings; row->does != NULL; row++) {
+        bool is_bare = (bare & BINDING_BIT(row->action)) != 0;
+        int width = row->shown != NULL ? entry_width(row, is_bare) : 0;
+        if (width == 0 || (anchors & BINDING_BIT(row->action)) == 0 ||
+            footer->end - width < footer->x)
+            continue;
+        draw_entry(footer, footer->end - width, row, is_bare);
+        footer->end -= width + footer->gap;
     }
 }
 
@@ -275,13 +306,7 @@ static void draw_footer(struct player *player, const struct layout *layout, stru
         draw_entries(&footer, confirm_bindings(player), UINT64_MAX);
         return;
     }
-    /* The way to all keys, and out, keep their place at the right. */
-    for (const struct binding *row = player_bindings; row->does != NULL; row++)
-        if (row->shown != NULL && (offered & player_anchors(player) & BINDING_BIT(row->action)) &&
-            footer.end - entry_width(row) >= screen->x) {
-            draw_entry(&footer, footer.end - entry_width(row), row);
-            footer.end -= entry_width(row) + footer.gap;
-        }
+    draw_anchors(&footer, player, offered);
     if (focus != NULL)
         draw_entries(&footer, block_kind(focus->block)->bindings,
                      block_kind(focus->block)->offers(focus, &layout->scene));

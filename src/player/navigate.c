@@ -212,7 +212,7 @@ void navigate_settle(struct player *player) {
     note_seen(player, &layout, page);
 }
 
-/* Shows a piece: all of it where it fits; else the present moment of a film or a text field; else
+/* Shows a piece: all of it where it fits; else the line being typed in a text field; else
  * as much as there is room for, from its start, or the part to which the learner has read. */
 static void show_piece(const struct layout *layout, struct page *page, const struct piece *piece) {
     const struct block_kind *kind = block_kind(piece->block);

@@ -3,6 +3,7 @@
 #include "player/state.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/int.h"
 #include "base/text.h"
@@ -124,9 +125,22 @@ static void draw_rule_above(const struct layout *layout, const struct region *re
     }
 }
 
-/* At the right end of a row of the region, or on the rule above it. */
+/* Whether anything stands in so many cells from (x, y) on. */
+static bool is_written(const struct canvas *canvas, int x, int y, int cells) {
+    for (int i = 0; i < cells; i++) {
+        const struct cell *cell = canvas_at(canvas, canvas->origin_x + x + i, canvas->origin_y + y);
+        if (cell != NULL && strcmp(cell->text.bytes, " ") > 0)
+            return true;
+    }
+    return false;
+}
+
+/* At the right end of a row of the region, or on the rule above it. Text that it hides is cut. */
 static void draw_edge(const struct region *region, const char *text, int y, struct canvas *canvas) {
-    int x = region->at.x + region->at.width - text_width(text) - 2;
+    int cells = text_width(text) + 2;
+    int x = region->at.x + region->at.width - cells;
+    if (y >= 0 && is_written(canvas, x, region->at.y + y, cells))
+        canvas_text(canvas, x - 1, region->at.y + y, quiet(), "…");
     canvas_text(canvas, x, region->at.y + y, quiet(), " ");
     canvas_text(canvas, x + 1, region->at.y + y, quiet(), text);
     canvas_text(canvas, region->at.x + region->at.width - 1, region->at.y + y, quiet(), " ");
@@ -173,9 +187,12 @@ static bool begins_leaf(const struct layout *layout, int region) {
     return region == 0 || layout->regions[region].leaf != layout->regions[region - 1].leaf;
 }
 
-static const char *leaf_text(const struct layout *layout, const struct region *region, bool brief) {
+/* In ASCII a ring would be a letter of the name that follows. */
+static const char *leaf_text(const struct layout *layout, const struct region *region, bool brief,
+                             bool ascii) {
     bool named = !brief || region->shown;
-    return arena_printf(layout->scene.arena, "%s%s", region->shown ? "●" : "○",
+    const char *mark = region->shown ? "●" : ascii && named ? " " : "○";
+    return arena_printf(layout->scene.arena, "%s%s", mark,
                         named ? stage_region_names[region->name] : "");
 }
 
@@ -183,7 +200,7 @@ static int leaves_cells(const struct layout *layout, bool brief) {
     int cells = 0;
     for (int i = 0; i < layout->region_count; i++)
         if (begins_leaf(layout, i))
-            cells += text_width(leaf_text(layout, &layout->regions[i], brief)) + 1;
+            cells += text_width(leaf_text(layout, &layout->regions[i], brief, false)) + 1;
     return cells;
 }
 
@@ -200,7 +217,7 @@ void stage_frame_leaves(struct player *player, const struct layout *layout, stru
         if (begins_leaf(layout, i))
             x += 1 + canvas_text(canvas, x, screen->status_y,
                                  layout->regions[i].shown ? theme_style(ROLE_STRONG) : quiet(),
-                                 leaf_text(layout, &layout->regions[i], brief));
+                                 leaf_text(layout, &layout->regions[i], brief, canvas->ascii));
     if (x < end)
         canvas_text(canvas, end, screen->status_y, theme_style(ROLE_STRONG), right);
 }

@@ -83,16 +83,26 @@ static void scroll_by(struct player *player, const struct region *region, int by
     player->staged.scrolls[region->name] = int_max(int_min(region->scroll + by, most), 0);
 }
 
+/* The rows of a piece that are to be in view: of one that is carried a row around it, too; of a
+ * text field that is higher than the region, the line being typed. */
+static struct rect rows_to_show(const struct layout *layout, const struct region *region,
+                                const struct piece *piece) {
+    const struct block_kind *kind = block_kind(piece->block);
+    struct rect rows = piece->at;
+    if ((piece->flags & PIECE_AMONG) && layout->scene.entered)
+        rows.y--, rows.height += 2;
+    if (rows.height > region->at.height && kind->present_row != NULL)
+        rows.y += kind->present_row(piece, &layout->scene), rows.height = 1;
+    return rows;
+}
+
 /* Brings a piece into view; one that is higher than the region, and out of view, at the end that is
  * the nearer: it is then scrolled row by row. */
 static void show_piece(struct player *player, struct layout *layout, const struct piece *piece) {
     const struct region *region = layout_region(layout, piece);
-    int top = piece->at.y, end = top + piece->at.height;
-    bool among = (piece->flags & PIECE_AMONG) && layout->scene.entered;
-    if (among)
-        top--, end++;
-    bool is_higher = piece->at.height > region->at.height;
-    int bottom = region->scroll + region->at.height;
+    struct rect rows = rows_to_show(layout, region, piece);
+    int top = rows.y, end = top + rows.height, bottom = region->scroll + region->at.height;
+    bool is_higher = rows.height > region->at.height;
     if (is_higher ? top >= bottom : top < region->scroll)
         scroll_by(player, region, top - region->scroll);
     else if (is_higher ? end <= region->scroll : end > bottom)

@@ -242,6 +242,8 @@ uint64_t player_offers(struct player *player, const struct layout *layout);
 /* The actions whose keys keep their place at the footer's right: the way out and the way to all
  * keys. */
 uint64_t player_anchors(const struct player *player);
+/* Those of them that stand there as keys alone: on the leaves of a stage there is no room. */
+uint64_t player_bare(const struct player *player);
 void player_act(struct player *player, int action);
 
 /* The piece whose own keys work now (keyed.c): the one with the focus, while some of it is in

@@ -153,12 +153,24 @@ static bool set_up(struct db *db, enum db_mode mode) {
     return db_run(db, "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL");
 }
 
+/* Asked before it is opened: where the name is given to another file in between, that one seems to
+ * have moved, and is opened again. */
+static void note_file(struct db *db, const char *path) {
+    struct stat status;
+    db->path = path;
+    if (stat(path, &status) != 0)
+        return;
+    db->device = status.st_dev;
+    db->inode = status.st_ino;
+}
+
 static bool connect(struct db *db, const char *path, enum db_mode mode) {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     if (mode == DB_READ && access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR))
         return db_fail(db, DB_ABSENT);
     if (mode == DB_WRITE)
         make_file(path);
+    note_file(db, path);
     return noted(db, sqlite3_open_v2(path, &db->handle, flags, NULL));
 }
 
@@ -189,10 +201,13 @@ bool db_copy_to_memory(struct db *db) {
     return db->trouble == DB_WELL;
 }
 
-bool db_has_moved(struct db *db) {
-    int moved = 0;
-    sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-    return moved != 0;
+bool db_is_at(const struct db *db, const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && status.st_dev == db->device && status.st_ino == db->inode;
+}
+
+bool db_has_moved(const struct db *db) {
+    return !db_is_at(db, db->path);
 }
 
 /* --- Statements ------------------------------------------------------------------------------ */
@@ -271,12 +286,20 @@ uint64_t db_random(void) {
 
 /* --- What can be read of a damaged file ------------------------------------------------------ */
 
+/* What is not for now alone is the damage that was known, and is passed over. */
+static bool pass_over_damage(struct db *db) {
+    if (db->trouble != DB_LOCKED && db->trouble != DB_NO_MEMORY)
+        db->trouble = DB_WELL;
+    return db->trouble == DB_WELL;
+}
+
 /* Of a file that is shorter than it says SQLite shows no row at all, unless its schema might be
  * written: https://www.sqlite.org/pragma.html#pragma_writable_schema; that there is no other
  * switch tells lockBtree in its btree.c. Queries alone are run on it, still. */
 bool db_read_damaged(struct db *db) {
-    return noted(db, sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL)) &&
-           db_run(db, "PRAGMA writable_schema=ON");
+    if (noted(db, sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL)))
+        db_run(db, "PRAGMA writable_schema=ON; PRAGMA query_only=OFF; BEGIN IMMEDIATE");
+    return pass_over_damage(db);
 }
 
 /* "INSERT … (a, b) VALUES (?, ?)" for the columns of the statement. */
@@ -316,5 +339,5 @@ void db_copy_rows(struct db *from, struct db *to, const char *table, bool backwa
     db_leave(&rows);
     sqlite3_finalize(copy);
     sqlite3_free(sql);
-    from->trouble = DB_WELL;
+    pass_over_damage(from);
 }

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 enum db_trouble {
     DB_WELL,
@@ -30,6 +31,9 @@ enum db_trouble {
 struct db {
     struct sqlite3 *handle; /* NULL: not open */
     enum db_trouble trouble;
+    const char *path; /* the caller's */
+    dev_t device;     /* with inode: which file it is, whatever its name */
+    ino_t inode;
 }; /* {0} is one that is not open */
 
 /* A value bound to a statement, from ?1 on. */
@@ -50,13 +54,16 @@ enum { DB_APPLICATION_ID = 0x72746c72 };
  * to be made one; the connection has the trouble else, and is closed. */
 enum db_mode { DB_READ, DB_WRITE };
 bool db_open(struct db *db, const char *path, enum db_mode mode, int wait_msec);
-void db_close(struct db *db); /* the trouble stays */
+void db_close(struct db *db); /* the trouble stays, and which file it was */
 
 /* Puts a copy of what was opened, in memory, in its place. */
 bool db_copy_to_memory(struct db *db);
 
-/* Whether the file is no more where it was opened. */
-bool db_has_moved(struct db *db);
+/* Whether at that path is the very file that was opened; of one that is closed, too. */
+bool db_is_at(const struct db *db, const char *path);
+
+/* Whether it is no more where it was opened: renamed, taken away, or another has its place. */
+bool db_has_moved(const struct db *db);
 
 /* Runs statements without values or results; a change with its values. */
 bool db_run(struct db *db, const char *sql);
@@ -86,12 +93,14 @@ const char *db_text_at(const struct db_rows *rows, int column); /* NULL where th
 /* A number that nobody can guess. */
 uint64_t db_random(void);
 
-/* Lets a file that was opened to be read be read as far as it goes, though it ends too soon. */
+/* Lets a file that was opened to be read be read as far as it goes, though it ends too soon, and
+ * keeps others from writing it until it is closed, if it is whole enough for that. False where
+ * another is writing it. */
 bool db_read_damaged(struct db *db);
 
 /* Copies the rows of a table that can be read to the same table of another database, where they are
  * not there yet: from the first on, up to the first that cannot be read, or from the last one
- * backwards. The trouble of from is cleared. */
+ * backwards. The trouble of from is cleared, but for what passes: then there may be more. */
 void db_copy_rows(struct db *from, struct db *to, const char *table, bool backwards);
 
 #endif

@@ -40,9 +40,10 @@ struct record {
     int count, capacity;
     struct turned *now;
     enum db_trouble read_trouble;
-    struct salvaged salvaged;
-    bool is_behind;              /* there was no room for all that changed */
-    struct record_status status; /* that was told last */
+    char set_aside[SALVAGE_NAME_BYTES]; /* of which nobody was told when it was read; "": none */
+    bool has_told;                      /* of one that was set aside, since what was put last */
+    bool is_behind;                     /* there was no room for all that changed */
+    struct record_status status;        /* that was told last */
 };
 
 struct record *record_open(const char *path) {
@@ -83,21 +84,22 @@ static void forget(struct turned *turned) {
 }
 
 /* What could be read in part is as good as not read: what was kept is not overwritten by less. */
-static enum db_trouble read_once(struct record *record, struct turned *turned, int wait_msec) {
-    struct db db;
-    if (migrate_open(&db, record->path, DB_READ, wait_msec) &&
-        !read_lesson(&db, &turned->key, record->player, &turned->kept))
+static bool read_once(struct record *record, struct turned *turned, int wait_msec, struct db *db) {
+    bool read = migrate_open(db, record->path, DB_READ, wait_msec) &&
+                read_lesson(db, &turned->key, record->player, &turned->kept);
+    if (read)
+        salvage_untold(db, record->set_aside);
+    else
         forget(turned);
-    db_close(&db);
-    return db.trouble;
+    db_close(db);
+    return read;
 }
 
 static enum db_trouble read_kept(struct record *record, struct turned *turned, int wait_msec) {
-    enum db_trouble trouble = read_once(record, turned, wait_msec);
-    if (trouble != DB_DAMAGED)
-        return trouble;
-    record->salvaged = salvage(record->path);
-    return record->salvaged.done ? read_once(record, turned, wait_msec) : trouble;
+    struct db db;
+    if (!read_once(record, turned, wait_msec, &db) && db.trouble == DB_DAMAGED && salvage(&db).done)
+        read_once(record, turned, wait_msec, &db);
+    return db.trouble;
 }
 
 /* A file that is not ours is not read later either: the writer says so when it is to be written. */
@@ -264,6 +266,12 @@ static void add_tries(struct batch *batch, struct record *record, const struct r
     }
 }
 
+static void add_told(struct batch *batch, struct record *record) {
+    if (record->has_told)
+        batch_add(batch, ROW_META_GONE, (struct db_value[]){db_of_text(salvage_key)}, 1);
+    record->has_told = false;
+}
+
 /* With the first that is handed over after a turn it goes though it is the same: by the last place
  * that was written it is known which lesson was played last. */
 static void add_place(struct batch *batch, struct turned *turned, const struct kept_place *place) {
@@ -278,8 +286,9 @@ static void add_place(struct batch *batch, struct turned *turned, const struct k
 
 /* --- Handing over ---------------------------------------------------------------------------- */
 
-static bool is_unchanged(const struct turned *turned, const struct record_now *now) {
-    return turned->is_seen && turned->seen_changes == now->facts->changes &&
+static bool is_unchanged(const struct record *record, const struct record_now *now) {
+    const struct turned *turned = record->now;
+    return turned->is_seen && !record->has_told && turned->seen_changes == now->facts->changes &&
            turned->kept.kept.tries.count == now->tries->count &&
            kept_same_place(&turned->kept.kept.place, &now->place);
 }
@@ -315,7 +324,7 @@ static bool put_off(struct record *record) {
 bool record_put(struct record *record, const struct record_now *now) {
     if (record != NULL && record->writer != NULL && record->now->is_unread)
         return put_off(record);
-    if (record == NULL || record->writer == NULL || is_unchanged(record->now, now))
+    if (record == NULL || record->writer == NULL || is_unchanged(record, now))
         return !is_behind(record);
     if (!may_hand_over(record))
         return false;
@@ -325,6 +334,8 @@ bool record_put(struct record *record, const struct record_now *now) {
     facts_follow(&turned->kept.kept.facts, now->facts, add_fact, &change);
     add_drafts(&change);
     add_tries(batch, record, now);
+    add_told(batch, record);
+    batch->can_wait = batch->count == 0;
     add_place(batch, turned, &now->place);
     turned->is_seen = true;
     turned->seen_changes = now->facts->changes;
@@ -366,21 +377,22 @@ static enum record_state state_of(const struct record *record, const struct writ
     return news->trouble == DB_WELL ? RECORD_SAVING : RECORD_FAILING;
 }
 
-static void say(const struct record *record, const struct writer_news *news,
+/* Whether it is of a record that was set aside. */
+static bool say(const struct record *record, const struct writer_news *news,
                 char into[static sizeof((struct record_status *)0)->says]) {
     size_t size = sizeof((struct record_status *)0)->says;
-    const struct salvaged *salvaged =
-        news->salvaged.name[0] != '\0' ? &news->salvaged : &record->salvaged;
+    const char *aside = news->salvaged.name[0] != '\0' ? news->salvaged.name : record->set_aside;
     into[0] = '\0';
     if (news->trouble != DB_WELL)
         trouble_says(news->trouble, record->path, into, size);
     else if (record->read_trouble != DB_WELL)
         trouble_says_unread(record->read_trouble, record->path, into, size);
-    else if (salvaged->name[0] != '\0')
-        snprintf(into, size,
-                 "The record was damaged: it is set aside as %.100s, and what could be "
-                 "read of it was copied.",
-                 salvaged->name);
+    else if (aside[0] != '\0')
+        return snprintf(into, size,
+                        "The record was damaged: it is set aside as %.100s, and what could be "
+                        "read of it was copied.",
+                        aside) > 0;
+    return false;
 }
 
 struct record_status record_ask(struct record *record) {
@@ -390,8 +402,10 @@ struct record_status record_ask(struct record *record) {
     if (record->writer != NULL)
         news = writer_ask(record->writer);
     struct record_status status = {.state = state_of(record, &news), .told = record->status.told};
-    say(record, &news, status.says);
-    status.told += strcmp(status.says, record->status.says) != 0;
+    bool is_of_aside = say(record, &news, status.says);
+    bool is_new = strcmp(status.says, record->status.says) != 0;
+    status.told += is_new;
+    record->has_told |= is_of_aside && is_new;
     record->status = status;
     return status;
 }

@@ -40,6 +40,7 @@ static const struct {
         "DELETE FROM draft WHERE lesson = ?1 AND block = ?2 AND part = ?3 AND player <> ?4 AND text = ?5", 5},
     [ROW_FACTS_GONE] = {"DELETE FROM fact WHERE lesson = ?1 AND (?2 IS NULL OR block = ?2)", 2},
     [ROW_DRAFTS_GONE] = {"DELETE FROM draft WHERE lesson = ?1 AND (?2 IS NULL OR block = ?2)", 2},
+    [ROW_META_GONE] = {"DELETE FROM meta WHERE key = ?2", 2},
     [ROW_RESET] = {
         "UPDATE try SET before_reset = 1 WHERE lesson = ?1 AND (?2 IS NULL OR question = ?2)", 2},
 };
@@ -123,9 +124,10 @@ bool batch_has_rows(const struct batch *batches) {
     return batches != NULL;
 }
 
+/* Another player may have put a mended one in its place, with all that was in it by then. */
 bool batch_save(const struct batch *batches, struct db *db) {
-    if (!db_run(db, "BEGIN IMMEDIATE"))
-        return false;
+    if (db_run(db, "BEGIN IMMEDIATE") && db_has_moved(db))
+        db_fail(db, DB_ABSENT);
     for (const struct batch *batch = batches; batch != NULL; batch = batch->next)
         if (batch->count > 0)
             save_rows(batch, db);

@@ -23,6 +23,7 @@ enum row_kind {
     ROW_DRAFT_HELD,  /* block, part, player, text: no other player's draft any more */
     ROW_FACTS_GONE,  /* block; of this and the next two NULL is all of the lesson */
     ROW_DRAFTS_GONE, /* block */
+    ROW_META_GONE,   /* key */
     ROW_RESET,       /* question */
     ROW_KINDS
 };
@@ -40,6 +41,7 @@ struct batch {
     int64_t wall_usec;
     struct row *rows;
     int count, capacity;
+    bool can_wait;      /* for a second, or for the next one that cannot */
     struct batch *next; /* in a queue */
 };
 

@@ -31,6 +31,8 @@ struct writer_thread {
     int unsaved;
     enum db_trouble trouble;
     bool is_off, stop, has_ended;
+    bool is_waiting; /* for more, before it saves what can wait */
+    bool hurry;      /* nothing can wait, until all is saved */
     struct salvaged salvaged;
 
     /* The thread's own. */
@@ -104,13 +106,33 @@ static void close_pipe(const int ends[2]) {
 
 /* --- The thread ------------------------------------------------------------------------------ */
 
+/* What failed has waited. */
+static bool can_wait(const struct writer_thread *writer) {
+    const struct batch *batch = writer->saving.first;
+    bool has_some = batch != NULL && !writer->hurry && writer->trouble == DB_WELL;
+    while (batch != NULL && batch->can_wait)
+        batch = batch->next;
+    return has_some && batch == NULL;
+}
+
 /* Takes what waits behind what could not be saved. False: it is to end. */
 static bool take(struct writer_thread *writer) {
     pthread_mutex_lock(&writer->lock);
     move_all(&writer->waiting, &writer->saving);
+    writer->is_waiting = !writer->is_waiting && can_wait(writer);
     bool stop = writer->stop;
     pthread_mutex_unlock(&writer->lock);
     return !stop;
+}
+
+/* So that what follows fast on each other, as places do, is one save. */
+static bool take_more(struct writer_thread *writer) {
+    if (!take(writer))
+        return false;
+    if (!writer->is_waiting)
+        return true;
+    hear(writer->wake, AGAIN_MSEC);
+    return take(writer);
 }
 
 /* A file that was taken away would take all that is written with it. */
@@ -129,6 +151,14 @@ static bool save_once(struct writer_thread *writer) {
     return saved;
 }
 
+static bool mend(struct writer_thread *writer) {
+    struct salvaged salvaged = salvage(&writer->db);
+    pthread_mutex_lock(&writer->lock);
+    writer->salvaged = salvaged;
+    pthread_mutex_unlock(&writer->lock);
+    return salvaged.done;
+}
+
 /* Who hands over nothing wants to hear of it later. */
 static bool save(struct writer_thread *writer) {
     if (!batch_has_rows(writer->saving.first)) {
@@ -137,13 +167,9 @@ static bool save(struct writer_thread *writer) {
     }
     if (save_once(writer))
         return true;
-    if (writer->db.trouble != DB_DAMAGED)
-        return false;
-    struct salvaged salvaged = salvage(writer->path);
-    pthread_mutex_lock(&writer->lock);
-    writer->salvaged = salvaged;
-    pthread_mutex_unlock(&writer->lock);
-    return salvaged.done && save_once(writer);
+    if (db_has_moved(&writer->db) || (writer->db.trouble == DB_DAMAGED && mend(writer)))
+        return save_once(writer);
+    return false;
 }
 
 static void report(struct writer_thread *writer, bool saved) {
@@ -153,6 +179,7 @@ static void report(struct writer_thread *writer, bool saved) {
     writer->is_off = !trouble_passes(trouble);
     if (saved || writer->is_off) {
         writer->unsaved -= writer->saving.count;
+        writer->hurry &= writer->unsaved > 0;
         move_all(&writer->saving, &writer->done);
     }
     pthread_mutex_unlock(&writer->lock);
@@ -170,7 +197,7 @@ static void end(struct writer_thread *writer) {
 
 static void *run(void *context) {
     struct writer_thread *writer = context;
-    while (take(writer)) {
+    while (take_more(writer)) {
         bool saved = true;
         if (writer->saving.first != NULL)
             report(writer, saved = save(writer));
@@ -235,10 +262,12 @@ void writer_put(struct writer_thread *writer, struct batch *batch) {
     assert(writer->unsaved < WRITER_QUEUE_LIMIT);
     append(&writer->waiting, batch);
     writer->unsaved++;
+    bool wakes = !batch->can_wait || !writer->is_waiting;
     done = writer->done;
     writer->done = (struct queue){0};
     pthread_mutex_unlock(&writer->lock);
-    ring(writer->wake);
+    if (wakes)
+        ring(writer->wake);
     free_all(&done);
 }
 
@@ -254,8 +283,18 @@ int writer_fd(const struct writer_thread *writer) {
     return writer->news[0];
 }
 
+static void hurry(struct writer_thread *writer) {
+    pthread_mutex_lock(&writer->lock);
+    writer->hurry = writer->unsaved > 0;
+    bool wakes = writer->is_waiting;
+    pthread_mutex_unlock(&writer->lock);
+    if (wakes)
+        ring(writer->wake);
+}
+
 bool writer_wait(struct writer_thread *writer, int most_msec) {
     struct writer_news news;
+    hurry(writer);
     do
         news = writer_ask(writer);
     while (news.unsaved > 0 && news.trouble == DB_WELL && hear(writer->news, most_msec));

@@ -24,8 +24,9 @@ struct writer_thread *writer_begin(const char *path);
 /* Whether there is room for one more batch. */
 bool writer_has_room(struct writer_thread *writer);
 
-/* Hands over a batch, which is the writer's from here on; there must be room. One without rows
- * comes out after a second, or with the next batch. */
+/* Hands over a batch, which is the writer's from here on; there must be room. One that can wait is
+ * saved after a second, or with the next that cannot; one without rows comes out after a second, or
+ * with the next batch. */
 void writer_put(struct writer_thread *writer, struct batch *batch);
 
 struct writer_news {
@@ -39,8 +40,8 @@ struct writer_news writer_ask(struct writer_thread *writer);
 /* Readable when there is news; writer_ask empties it. */
 int writer_fd(const struct writer_thread *writer);
 
-/* Waits until all is saved, a save has failed, a signal comes, or nothing was heard for so long;
- * whether all is saved. */
+/* Waits, and lets nothing wait, until all is saved, a save has failed, a signal comes, or nothing
+ * was heard for so long; whether all is saved. */
 bool writer_wait(struct writer_thread *writer, int most_msec);
 
 /* Ends the thread; where the disk holds it up, it is left to itself. */

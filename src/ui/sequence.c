@@ -12,8 +12,7 @@ enum {
     ABREAST_LIST_BELOW = 22, /* the same of one that stands beside others */
     LEAST_GAP = 12,          /* cells between two lifelines */
     UNITS_FROM = 56,         /* cells from which times are shown with their unit */
-    TIMES_FROM = 36,         /* cells from which times are shown at all */
-    AIRY_SHARE = 12          /* a twelfth of the film without anything is worth a blank row */
+    TIMES_FROM = 36          /* cells from which times are shown at all */
 };
 
 /* --- Columns. --- */
@@ -161,31 +160,26 @@ static struct stretches find_stretches(struct sequence *sequence, struct arena *
     return all;
 }
 
-/* The stretch in which most time passes for each of its rows. */
-static struct stretch *longest(const struct stretches *all, int64_t *share_usec) {
+/* The stretch in which most time passes for each of its rows; NULL: none does. */
+static struct stretch *longest(const struct stretches *all) {
     struct stretch *best = NULL;
-    *share_usec = 0;
+    int64_t most = 0;
     for (int i = 0; i < all->count; i++) {
         struct stretch *stretch = &all->list[i];
         int64_t share = (stretch->to_usec - stretch->from_usec) / (stretch->blanks + 1);
-        if (share > *share_usec) {
-            *share_usec = share;
+        if (share > most) {
+            most = share;
             best = stretch;
         }
     }
     return best;
 }
 
-/* Gives the rows that are left over to the stretches, always to where most time passes. An airy
- * picture is content with a blank row for each one that is not, and two more. */
-static void spread(struct stretches *all, int wanted_rows, enum sequence_room room,
-                   int64_t lasts_usec) {
-    bool airy = room == SEQUENCE_ROOM_AIRY;
-    int most = airy && wanted_rows > 2 * all->rows + 2 ? 2 * all->rows + 2 : wanted_rows;
-    while (all->rows < most && room != SEQUENCE_ROOM_TIGHT && room != SEQUENCE_ROOM_ABREAST) {
-        int64_t share;
-        struct stretch *stretch = longest(all, &share);
-        if (stretch == NULL || (airy && share < lasts_usec / AIRY_SHARE))
+/* Gives the rows that are left over to the stretches, always to where most time passes. */
+static void spread(struct stretches *all, int wanted_rows) {
+    while (all->rows < wanted_rows) {
+        struct stretch *stretch = longest(all);
+        if (stretch == NULL)
             return;
         stretch->blanks++;
         all->rows++;
@@ -295,10 +289,6 @@ static struct sequence frame_of(const struct trace *trace, int width_cells, int 
     return sequence;
 }
 
-int sequence_header_rows(const struct trace *trace, int width_cells, struct arena *arena) {
-    return frame_of(trace, width_cells, LIST_BELOW, arena).header_rows;
-}
-
 struct sequence sequence_layout(const struct trace *trace, int width_cells, int wanted_rows,
                                 enum sequence_room room, struct arena *arena) {
     int list_below = room == SEQUENCE_ROOM_ABREAST ? ABREAST_LIST_BELOW : LIST_BELOW;
@@ -306,8 +296,8 @@ struct sequence sequence_layout(const struct trace *trace, int width_cells, int 
     struct stretches all = find_stretches(&sequence, arena);
     if (!sequence.listed || all.rows == 0)
         go_on_to_end(&all);
-    if (!sequence.listed)
-        spread(&all, wanted_rows - sequence.header_rows, room, trace->lasts_usec);
+    if (!sequence.listed && room == SEQUENCE_ROOM_FULL)
+        spread(&all, wanted_rows - sequence.header_rows);
     make_rows(&sequence, &all, arena);
     return sequence;
 }

@@ -94,9 +94,10 @@ static void add_question(const struct diagram_now *now, struct rect at, unsigned
 enum {
     WATCH_WORDS = 5, /* rows of words, … */
     TUNE_WORDS = 3,
-    LEAST_UPPER = 9, /* … of picture, curve and figures, whatever stands below, … */
-    LEAST_LANES = 8, /* … of picture and curve of several lanes, … */
-    GOOD_CURVE = 5,  /* … and of a curve, with its axis */
+    LEAST_UPPER = 9,  /* … of picture, curve and figures, whatever stands below, … */
+    LEAST_TABLE = 11, /* … where the figures of several lanes stand below, … */
+    LEAST_LANES = 8,  /* … of picture and curve of several lanes, … */
+    GOOD_CURVE = 5,   /* … and of a curve, with its axis */
     LOW_CURVE = 4,
     HIGH_CURVE = 7,
     FIGURES_CELLS = 31,
@@ -150,7 +151,8 @@ static void layout_working(const struct diagram_now *now, struct stage_flow *sta
     int words = tunes ? TUNE_WORDS : WATCH_WORDS, upper = view->rows - words - 1;
     int width = view->columns;
     if (tunes) {
-        int most = int_max(upper - LEAST_UPPER - 1, 1);
+        int least = now->known->lane_count > 1 ? LEAST_TABLE : LEAST_UPPER;
+        int most = int_max(upper - least - 1, 1);
         int knob_rows = int_min(int_max(diagram_knobs_rows(now, width), 1), most);
         upper -= knob_rows + 1;
         add_upper(now, upper, stage);

@@ -15,25 +15,29 @@ int diagram_still_rows(const struct scene *scene) {
 
 /* How it came; what is still to do. */
 static const char *state_words(const struct diagram_now *now) {
-    const char *prediction = prediction_is_open(now->block, now->scene->facts)
-                                 ? NULL
-                                 : prediction_words(now->block, now->scene);
+    bool asks = prediction_is_open(now->block, now->scene->facts);
+    const char *prediction = asks ? NULL : prediction_words(now->block, now->scene);
     if (now->known->won)
         return "Goal won.";
     if (prediction != NULL)
         return prediction;
     if (now->known->watched)
         return "Watched to its end.";
-    return diagram_is_unplayed(now) ? "Not played yet." : "Not watched to its end yet.";
+    if (diagram_is_unplayed(now))
+        return "Not played yet.";
+    return asks ? "Not guessed yet." : "Not watched to its end yet.";
 }
 
 /* Only where they work. */
 static const char *keys_words(const struct diagram_now *now) {
     if (!scene_focused(now->scene, now->block, DIAGRAM_STILL))
         return "";
-    return prediction_is_open(now->block, now->scene->facts)
-               ? "Enter or Space asks for a guess first"
-               : "Enter opens it · Space plays it";
+    if (prediction_is_open(now->block, now->scene->facts))
+        return "Enter or Space: guess first";
+    if (diagram_is_unplayed(now))
+        return "Enter opens it · Space plays it";
+    return diagram_is_over(now) ? "Enter opens it · Space plays it again"
+                                : "Enter opens it · Space plays on";
 }
 
 static void draw_title(const struct diagram_now *now, int width, struct canvas *canvas) {

@@ -87,10 +87,11 @@ static const char *plain_words(const char *markdown, struct arena *arena) {
     return words;
 }
 
-/* How it came, and why. */
+/* How it came, and why; beside the knobs there is no room for the reason. */
 static void tell_verdict(const struct diagram_now *now, int end, struct pen *pen) {
     const char *words = verdict(now);
-    const char *why = words != NULL ? prediction_reason(now->block, now->scene) : NULL;
+    bool tunes = now->scene->stage != NULL && now->scene->stage->step == STAGE_TUNE;
+    const char *why = words != NULL && !tunes ? prediction_reason(now->block, now->scene) : NULL;
     tell(pen, end, ROLE_STRONG, words);
     if (why != NULL)
         tell(pen, end, ROLE_TEXT, plain_words(why, now->scene->arena));

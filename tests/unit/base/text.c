@@ -341,6 +341,17 @@ static void breaks_follow_uax_14(void **state) {
     assert_string_equal(wrapped("is 3,141.5 x", 7), "is|3,141.5|x|");
 }
 
+static void a_hyphen_keeps_options_and_keys_together(void **state) {
+    (void)state;
+    assert_string_equal(wrapped("or --record FILE", 7), "or|--recor|d FILE|");
+    assert_string_equal(wrapped("or --record FILE", 8), "or|--record|FILE|");
+    assert_string_equal(wrapped("(-x) or -y", 2), "(-|x)|or|-y|");
+    assert_string_equal(wrapped("swap: Ctrl-X does", 11), "swap:|Ctrl-X does|");
+    assert_string_equal(wrapped("swap: Ctrl-X", 11), "swap:|Ctrl-X|");
+    assert_string_equal(wrapped("swap: Ctrl-Xe", 11), "swap: Ctrl-|Xe|");
+    assert_string_equal(wrapped("a word--dash", 8), "a word--|dash|");
+}
+
 static void ideographs_break_anywhere_but_before_a_stop(void **state) {
     (void)state;
     assert_string_equal(wrapped("漢字漢字", 5), "漢字|漢字|");
@@ -745,6 +756,7 @@ int main(void) {
         cmocka_unit_test(a_newline_breaks),
         cmocka_unit_test(a_long_word_is_broken_between_cells),
         cmocka_unit_test(breaks_follow_uax_14),
+        cmocka_unit_test(a_hyphen_keeps_options_and_keys_together),
         cmocka_unit_test(ideographs_break_anywhere_but_before_a_stop),
         cmocka_unit_test(joined_emoji_stay_on_one_line),
         cmocka_unit_test(a_line_tells_where_it_is),

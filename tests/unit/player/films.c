@@ -51,6 +51,34 @@ static void a_programme_goes_through_its_stages_without_a_key(void **state) {
     assert_int_equal(player_next_change(play->player), PLAYER_NEVER);
 }
 
+/* So do those of the lesson, whatever they ask and wait for elsewhere. */
+static void the_lessons_programmes_need_no_key(void **state) {
+    (void)state;
+    struct play play;
+    int programmes = 0;
+    play_open_file(&play, "lessons/realtime-introduction.json");
+    play_size(&play, 80, 24);
+    const struct section *sections = play.lesson->sections.at;
+    for (int i = 0; i < play.lesson->sections.count; i++) {
+        assert_true(player_goto(play.player, sections[i].id));
+        for (int k = 0; k < 40 && !play_shows(&play, "› ▶ Play all"); k++)
+            play_press(&play, "Tab");
+        if (!play_shows(&play, "› ▶ Play all"))
+            continue;
+        programmes++;
+        play_press(&play, "Enter");
+        play_expect(&play, "1 of ");
+        assert_int_not_equal(player_next_change(play.player), PLAYER_NEVER);
+        for (int k = 0; k < 600 && !play_shows(&play, "› ▶ Play all"); k++) {
+            play_press(&play, "1s");
+            play_expect_not(&play, "[ Check ]");
+        }
+        play_expect(&play, "› ▶ Play all");
+    }
+    assert_int_equal(programmes, 1);
+    play_close(&play);
+}
+
 static void a_paused_programme_stays_on_its_stage(void **state) {
     struct play *play = *state;
     to_play_all(play);
@@ -218,6 +246,7 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(a_programme_goes_through_its_stages_without_a_key),
+        cmocka_unit_test(the_lessons_programmes_need_no_key),
         TEST(a_paused_programme_stays_on_its_stage),
         TEST(a_programme_that_was_left_goes_on),
         TEST(a_programme_lends_no_keys_elsewhere),

@@ -12,6 +12,8 @@
 #include <cmocka.h>
 
 #include "blocks/ask/prediction.h"
+#include "blocks/diagram/curve.h"
+#include "blocks/diagram/kinds.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/stage.h"
 #include "play.h"
@@ -307,6 +309,19 @@ static void space_passes_over_the_guess_and_never_skips(void **state) {
         play_expect_not(&play, "the run says");
         play_press(&play, "Home Esc");
     }
+}
+
+/* What was typed and not checked stays, whether it is passed over or left. */
+static void an_answer_that_was_begun_stays(void **state) {
+    (void)state;
+    play_press(&play, "Enter 2 . 6 Esc Up Space 100ms");
+    assert_int_equal(step(), STAGE_WATCH);
+    assert_true(plays());
+    play_press(&play, "Esc Enter");
+    assert_int_equal(step(), STAGE_GUESS);
+    play_expect(&play, "› │ 2.6 s");
+    play_press(&play, "Down Enter");
+    play_expect(&play, "1 guess ✓");
 }
 
 static void the_verdict_comes_at_the_films_end_while_it_is_watched(void **state) {
@@ -609,6 +624,40 @@ static void enter_does_the_next_thing(void **state) {
     assert_true(is_focus("polling"));
 }
 
+/* Whatever is asked after the film is worked there as on a page, by Enter and by Space. */
+static void enter_and_space_work_the_focused_stop_first(void **state) {
+    (void)state;
+    static const char *const KEYS[] = {"Enter", "Space"};
+    for (int i = 0; i < 2; i++) {
+        play_open(
+            &play,
+            "{\"format\":1,\"id\":\"x\",\"title\":\"X\",\"sections\":[{\"id\":\"s\",\"title\":"
+            "\"S\",\"blocks\":[{\"kind\":\"diagram\",\"id\":\"d\",\"title\":\"D\",\"lasts\":"
+            "\"2s\",\"actors\":[{\"id\":\"c\",\"title\":\"C\"},{\"id\":\"s\",\"title\":\"S\"}],"
+            "\"script\":[{\"at\":\"1s\",\"from\":\"c\",\"to\":\"s\",\"label\":\"m\",\"takes\":"
+            "\"1s\"}],\"predict\":[{\"kind\":\"choice\",\"id\":\"q\",\"ask\":\"Which?\","
+            "\"choices\":[{\"id\":\"a\",\"text\":\"This\",\"correct\":true,\"why\":\"So.\"},"
+            "{\"id\":\"b\",\"text\":\"That\",\"why\":\"No.\"}]}],\"then\":["
+            "{\"kind\":\"accordion\",\"id\":\"f\",\"items\":[{\"id\":\"i\",\"title\":\"An item\","
+            "\"text\":\"Its text.\"}]}]}]}]}",
+            NULL);
+        play_size(&play, 80, 24);
+        play_press(&play, "Enter");
+        play_press(&play, KEYS[i]);
+        play_expect(&play, "(•) This");
+        play_press(&play, "Down Down");
+        play_press(&play, KEYS[i]);
+        assert_true(is_done(STAGE_GUESS));
+        assert_false(plays());
+        play_press(&play, WATCH " Enter");
+        assert_int_equal(step(), STAGE_EXPLAIN);
+        play_press(&play, KEYS[i]);
+        play_expect(&play, "Its text.");
+        assert_int_equal(step(), STAGE_EXPLAIN);
+        play_close(&play);
+    }
+}
+
 static void after_the_last_step_enter_leads_to_the_pages_next_stop(void **state) {
     (void)state;
     open_at("tests/kinds/lanes.json", 80, 24);
@@ -720,6 +769,38 @@ static void walk_stage(const struct block *block, void *data) {
     staged_close(play.player);
 }
 
+/* Its curve has three rows at least beside three of the picture, … */
+static void look_at_curve(const struct block *block, void *data) {
+    int *curves = data;
+    if (block_kind(block) != &block_diagram || !diagram_has_curve(block->object))
+        return;
+    staged_open(play.player, block);
+    for (int i = STAGE_WATCH; i <= STAGE_TUNE; i++) {
+        if (!(block_stage(block)->steps(block) & STAGE_BIT(i)))
+            continue;
+        staged_to_step(play.player, (enum stage_step)i, false);
+        if (rect_of(STAGE_CURVE).height < 3)
+            fail_msg("%s: a curve of %d rows", block->id, rect_of(STAGE_CURVE).height);
+        if (rect_of(STAGE_PICTURE).height < 3)
+            fail_msg("%s: a picture of %d rows", block->id, rect_of(STAGE_PICTURE).height);
+        ++*curves;
+    }
+    staged_close(play.player);
+}
+
+/* … from 76×22 on, in every film of the lesson. */
+static void every_curve_has_its_rows(void **state) {
+    (void)state;
+    int curves = 0;
+    open_at("lessons/realtime-introduction.json", 76, 22);
+    const struct section *sections = play.lesson->sections.at;
+    for (int k = 0; k < play.lesson->sections.count; k++) {
+        assert_true(player_goto(play.player, sections[k].id));
+        blocks_walk(sections[k].blocks, look_at_curve, &curves);
+    }
+    assert_true(curves > 4);
+}
+
 static void wherever_the_focus_goes_it_is_in_view(void **state) {
     (void)state;
     static const int SIZES[][2] = {{80, 24}, {60, 20}, {40, 12}, {20, 6}};
@@ -813,6 +894,7 @@ int main(void) {
         OPEN(no_step_bars_the_way, open_predict),
         OPEN(skip_is_a_row_of_the_guess, open_predict),
         OPEN(space_passes_over_the_guess_and_never_skips, open_predict),
+        OPEN(an_answer_that_was_begun_stays, open_predict),
         OPEN(the_verdict_comes_at_the_films_end_while_it_is_watched, open_predict),
         cmocka_unit_test(tuning_is_done_when_a_knob_was_turned_or_it_was_left),
         OPEN(explaining_is_done_when_what_follows_is_closed, open_predict),
@@ -827,9 +909,11 @@ int main(void) {
         OPEN(what_is_higher_than_its_region_scrolls_within, open_simulated),
         OPEN(left_and_right_work_what_has_the_focus, open_simulated),
         OPEN(enter_does_the_next_thing, open_predict),
+        cmocka_unit_test(enter_and_space_work_the_focused_stop_first),
         cmocka_unit_test_teardown(after_the_last_step_enter_leads_to_the_pages_next_stop, shut),
         OPEN(space_plays_and_pauses_from_anywhere, open_simulated),
         cmocka_unit_test_teardown(a_row_taken_up_keeps_arrows_and_esc, shut),
+        cmocka_unit_test_teardown(every_curve_has_its_rows, shut),
         cmocka_unit_test(wherever_the_focus_goes_it_is_in_view),
         OPEN(tab_leads_from_region_to_region, open_simulated),
         OPEN(the_films_keys_work_from_picture_and_knobs_not_from_a_question, open_predict),

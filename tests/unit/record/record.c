@@ -1,9 +1,11 @@
 /* What is handed to a record, and what another run of the program finds in it. */
 #include "record/record.h"
 
+#include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -130,6 +132,69 @@ static void what_did_not_change_is_not_written_again(void **state) {
     assert_int_equal(record_file_number(&file, "SELECT count(*) FROM told WHERE what = 'bell'"), 1);
     assert_int_equal(record_file_number(&file, "SELECT count(*) FROM told"), 1);
     assert_int_equal(record_file_number(&file, "SELECT count(*) FROM fact"), 1);
+    record_file_remove(&file);
+}
+
+/* How often the file was written, from its header:
+ * https://www.sqlite.org/fileformat.html#file_change_counter */
+static int commits(const struct record_file *file) {
+    unsigned char header[28] = {0};
+    FILE *stream = fopen(file->path, "rb");
+    assert_non_null(stream);
+    assert_int_equal(fread(header, 1, sizeof header, stream), sizeof header);
+    fclose(stream);
+    return header[26] << 8 | header[27];
+}
+
+/* As who plays: nobody asks for haste. */
+static void wait_till_it_is_told(const struct run *run) {
+    struct pollfd news = {.fd = record_fd(run->record), .events = POLLIN};
+    while (record_ask(run->record).state != RECORD_SAVED)
+        assert_true(poll(&news, 1, WAIT_MSEC) > 0);
+}
+
+static void put_places(struct run *run, int count) {
+    for (int i = 0; i < count; i++) {
+        run->place.scroll++;
+        assert_true(put(run));
+    }
+}
+
+static void places_that_follow_on_each_other_are_one_commit(void **state) {
+    (void)state;
+    enum { MOVES = 40 };
+    struct record_file file = record_file_make();
+    struct run run = begin(&file, "long-polling");
+    facts_set(&run.facts, "age", "x", 1);
+    assert_true(put(&run) && record_wait(run.record, WAIT_MSEC));
+    int before = commits(&file);
+    put_places(&run, MOVES);
+    wait_till_it_is_told(&run);
+    assert_int_equal(commits(&file), before + 1);
+    assert_int_equal(record_file_number(&file, "SELECT scroll FROM place"), MOVES);
+    put_places(&run, 1); /* what is left now is written now */
+    assert_true(record_wait(run.record, WAIT_MSEC));
+    assert_int_equal(commits(&file), before + 2);
+    end(&run);
+    record_file_remove(&file);
+}
+
+static void with_a_fact_the_place_goes_at_once(void **state) {
+    (void)state;
+    struct record_file file = record_file_make();
+    struct run run = begin(&file, "long-polling");
+    put_places(&run, 1);
+    facts_set(&run.facts, "age", "x", 1);
+    put_places(&run, 1);
+    wait_till_it_is_told(&run);
+    int before = commits(&file);
+    put_places(&run, 3);
+    facts_set(&run.facts, "age", "x", 2);
+    put_places(&run, 1);
+    wait_till_it_is_told(&run);
+    assert_in_range(commits(&file), before + 1, before + 2); /* 2: the thread was slow to wait */
+    assert_int_equal(record_file_number(&file, "SELECT scroll FROM place"), 6);
+    end(&run);
     record_file_remove(&file);
 }
 
@@ -425,6 +490,8 @@ int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_one_run_did_the_next_one_finds),
         cmocka_unit_test(what_did_not_change_is_not_written_again),
+        cmocka_unit_test(places_that_follow_on_each_other_are_one_commit),
+        cmocka_unit_test(with_a_fact_the_place_goes_at_once),
         cmocka_unit_test(of_two_players_the_last_writes_a_fact_and_all_tries_stay),
         cmocka_unit_test(a_lesson_that_is_turned_to_again_is_as_it_was_left),
         cmocka_unit_test(of_two_players_who_typed_the_next_one_is_offered_the_text_of_the_first),

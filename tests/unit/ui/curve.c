@@ -141,7 +141,7 @@ static void a_narrow_curve_has_nothing_beside(void **state) {
            "  0 ┼━━━━───────────────\n");
 }
 
-/* Lost at 3 s of 8 s, at once; what the client has to say is no news, and what is lost after the
+/* Lost at 3 s of 8 s, at once; what the client has to say is no update, and what is lost after the
  * end is not lost in the film. */
 static void a_trace_says_where_news_is_lost(void **state) {
     (void)state;

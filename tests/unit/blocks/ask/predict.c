@@ -79,7 +79,7 @@ static void a_film_asks_on_its_stage(void **state) {
     fixture_page(&fixture);
     fixture_focus(&fixture, block, DIAGRAM_STILL);
     assert_false(has_piece(age, QUESTION_FIRST));
-    fixture_expect_shown(&fixture, "Enter or Space asks for a guess first\n");
+    fixture_expect_shown(&fixture, "Enter or Space: guess first\n");
     assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     assert_false(prediction_is_skipped(block, &fixture.facts));
     assert_null(fixture.films.playing);

@@ -365,6 +365,33 @@ static void changes_are_told_in_event_time(void **state) {
                      7 * SECOND + 1500000 + 12500);
 }
 
+/* What is told has as many rows as there are, and says so where it is cut. */
+static void what_is_told_is_never_cut_in_silence(void **state) {
+    (void)state;
+    fixture_close(&fixture);
+    fixture_open_block(
+        &fixture,
+        "{\"kind\":\"diagram\",\"id\":\"d\",\"title\":\"D\",\"lasts\":\"5s\",\"actors\":["
+        "{\"id\":\"c\",\"title\":\"C\"},{\"id\":\"s\",\"title\":\"S\"}],\"script\":["
+        "{\"at\":\"1s\",\"from\":\"c\",\"to\":\"s\",\"label\":\"m\",\"takes\":\"1s\",\"say\":"
+        "\"One two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty, and that is the very end.\"}]}");
+    block = fixture_block(&fixture, 0);
+    struct reel reel = diagram_reel(block, &fixture.scene);
+    films_seek(&fixture.films, block, &reel, 3 * SECOND, 0);
+    for (int columns = 18; columns <= 158; columns += 5)
+        for (int rows = 3; rows <= 45; rows += 6) {
+            fixture_stage(&fixture, block, STAGE_WATCH, columns, rows);
+            fixture_focus(&fixture, block, DIAGRAM_PICTURE);
+            char *text = fixture_text(&fixture, columns, false);
+            bool told = strstr(text, "One") != NULL;
+            assert_true(told || rows < 4);
+            if (told && strstr(text, "end.") == NULL)
+                assert_non_null(strstr(text, "…"));
+            free(text);
+        }
+}
+
 /* At every size, time and step the regions stay within the body and off each other. */
 static void its_regions_share_the_body(void **state) {
     (void)state;
@@ -531,6 +558,7 @@ int main(void) {
         TEST(text_is_shown_and_hidden),
         TEST(what_leads_on_is_none_of_its_keys),
         TEST(changes_are_told_in_event_time),
+        TEST(what_is_told_is_never_cut_in_silence),
         TEST(its_regions_share_the_body),
         TEST(its_still_draws_at_every_width_and_time),
         TEST(its_text_stands_in_the_place_of_the_picture),

@@ -598,7 +598,7 @@ static void two_lanes_have_what_they_were_where_rows_allow(void **state) {
     struct diagram_now now = diagram_now(block, &fixture.scene);
     assert_string_equal(
         diagram_change_words(&now),
-        "Short: every 4 s: Fresher by 3 s for 2,700 requests more. The goal is met.");
+        "Short: every 4 s: fresher by 3 s for 2,700 requests more. The goal is met.");
 }
 
 /* --- Every figure is whole, and touches none. --- */
