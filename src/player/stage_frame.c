@@ -187,9 +187,12 @@ static bool begins_leaf(const struct layout *layout, int region) {
     return region == 0 || layout->regions[region].leaf != layout->regions[region - 1].leaf;
 }
 
-static const char *leaf_text(const struct layout *layout, const struct region *region, bool brief) {
+/* In ASCII a ring would be a letter of the name that follows. */
+static const char *leaf_text(const struct layout *layout, const struct region *region, bool brief,
+                             bool ascii) {
     bool named = !brief || region->shown;
-    return arena_printf(layout->scene.arena, "%s%s", region->shown ? "●" : "○",
+    const char *mark = region->shown ? "●" : ascii && named ? " " : "○";
+    return arena_printf(layout->scene.arena, "%s%s", mark,
                         named ? stage_region_names[region->name] : "");
 }
 
@@ -197,7 +200,7 @@ static int leaves_cells(const struct layout *layout, bool brief) {
     int cells = 0;
     for (int i = 0; i < layout->region_count; i++)
         if (begins_leaf(layout, i))
-            cells += text_width(leaf_text(layout, &layout->regions[i], brief)) + 1;
+            cells += text_width(leaf_text(layout, &layout->regions[i], brief, false)) + 1;
     return cells;
 }
 
@@ -214,7 +217,7 @@ void stage_frame_leaves(struct player *player, const struct layout *layout, stru
         if (begins_leaf(layout, i))
             x += 1 + canvas_text(canvas, x, screen->status_y,
                                  layout->regions[i].shown ? theme_style(ROLE_STRONG) : quiet(),
-                                 leaf_text(layout, &layout->regions[i], brief));
+                                 leaf_text(layout, &layout->regions[i], brief, canvas->ascii));
     if (x < end)
         canvas_text(canvas, end, screen->status_y, theme_style(ROLE_STRONG), right);
 }

@@ -624,6 +624,40 @@ static void enter_does_the_next_thing(void **state) {
     assert_true(is_focus("polling"));
 }
 
+/* Whatever is asked after the film is worked there as on a page, by Enter and by Space. */
+static void enter_and_space_work_the_focused_stop_first(void **state) {
+    (void)state;
+    static const char *const KEYS[] = {"Enter", "Space"};
+    for (int i = 0; i < 2; i++) {
+        play_open(
+            &play,
+            "{\"format\":1,\"id\":\"x\",\"title\":\"X\",\"sections\":[{\"id\":\"s\",\"title\":"
+            "\"S\",\"blocks\":[{\"kind\":\"diagram\",\"id\":\"d\",\"title\":\"D\",\"lasts\":"
+            "\"2s\",\"actors\":[{\"id\":\"c\",\"title\":\"C\"},{\"id\":\"s\",\"title\":\"S\"}],"
+            "\"script\":[{\"at\":\"1s\",\"from\":\"c\",\"to\":\"s\",\"label\":\"m\",\"takes\":"
+            "\"1s\"}],\"predict\":[{\"kind\":\"choice\",\"id\":\"q\",\"ask\":\"Which?\","
+            "\"choices\":[{\"id\":\"a\",\"text\":\"This\",\"correct\":true,\"why\":\"So.\"},"
+            "{\"id\":\"b\",\"text\":\"That\",\"why\":\"No.\"}]}],\"then\":["
+            "{\"kind\":\"accordion\",\"id\":\"f\",\"items\":[{\"id\":\"i\",\"title\":\"An item\","
+            "\"text\":\"Its text.\"}]}]}]}]}",
+            NULL);
+        play_size(&play, 80, 24);
+        play_press(&play, "Enter");
+        play_press(&play, KEYS[i]);
+        play_expect(&play, "(•) This");
+        play_press(&play, "Down Down");
+        play_press(&play, KEYS[i]);
+        assert_true(is_done(STAGE_GUESS));
+        assert_false(plays());
+        play_press(&play, WATCH " Enter");
+        assert_int_equal(step(), STAGE_EXPLAIN);
+        play_press(&play, KEYS[i]);
+        play_expect(&play, "Its text.");
+        assert_int_equal(step(), STAGE_EXPLAIN);
+        play_close(&play);
+    }
+}
+
 static void after_the_last_step_enter_leads_to_the_pages_next_stop(void **state) {
     (void)state;
     open_at("tests/kinds/lanes.json", 80, 24);
@@ -875,6 +909,7 @@ int main(void) {
         OPEN(what_is_higher_than_its_region_scrolls_within, open_simulated),
         OPEN(left_and_right_work_what_has_the_focus, open_simulated),
         OPEN(enter_does_the_next_thing, open_predict),
+        cmocka_unit_test(enter_and_space_work_the_focused_stop_first),
         cmocka_unit_test_teardown(after_the_last_step_enter_leads_to_the_pages_next_stop, shut),
         OPEN(space_plays_and_pauses_from_anywhere, open_simulated),
         cmocka_unit_test_teardown(a_row_taken_up_keeps_arrows_and_esc, shut),
