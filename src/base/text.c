@@ -14,7 +14,7 @@
 /* Resolves what Unicode leaves to the charset: ambiguous widths are narrow. */
 static const char charset[] = "UTF-8";
 
-enum { REPLACEMENT = 0xFFFD, COMBINING_MAX = 4 };
+enum { REPLACEMENT = 0xFFFD, COMBINING_MAX = 4, LINE_BYTES = 3 };
 
 enum point_kind {
     POINT_SPACING,
@@ -127,10 +127,31 @@ static size_t read_cell(const char *text, size_t length, struct text_cell *cell)
     return at;
 }
 
+/* The lines and blocks that pictures are made of, U+2500 to U+259F: a cell each. */
+static bool is_line(const char *text, size_t length) {
+    const unsigned char *byte = (const unsigned char *)text;
+    if (length < LINE_BYTES || byte[0] != 0xE2 || (byte[2] & 0xC0) != 0x80)
+        return false;
+    return byte[1] == 0x94 || byte[1] == 0x95 || (byte[1] == 0x96 && byte[2] <= 0x9F);
+}
+
+/* True where what follows a line cannot combine with it. */
+static bool is_line_alone(const char *text, size_t length) {
+    if (!is_line(text, length))
+        return false;
+    text += LINE_BYTES;
+    length -= LINE_BYTES;
+    return length == 0 || (unsigned char)text[0] < 0x80 || is_line(text, length);
+}
+
 size_t text_cell(const char *text, size_t length, struct text_cell *cell) {
     if (length > 0 && is_plain(text[0]) && (length == 1 || (unsigned char)text[1] < 0x80)) {
         *cell = (struct text_cell){.bytes = {text[0]}, .width_cells = 1};
         return 1;
+    }
+    if (is_line_alone(text, length)) {
+        *cell = (struct text_cell){.bytes = {text[0], text[1], text[2]}, .width_cells = 1};
+        return LINE_BYTES;
     }
     *cell = (struct text_cell){.width_cells = 0};
     return read_cell(text, length, cell);

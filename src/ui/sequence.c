@@ -43,7 +43,7 @@ static bool place_actors(struct sequence *sequence, int list_below, int *columns
 }
 
 struct sequence_slot sequence_title_slot(const struct sequence *sequence, int actor) {
-    enum { ABOVE_CELLS = 3 /* "▲12", how many rows lie above */ };
+    enum { ABOVE_CELLS = 4 /* " ▲12", how many rows lie above */ };
     int right = sequence->width_cells - (sequence->time_cells > 0 ? ABOVE_CELLS : 0);
     return sequence_slot(sequence->columns, sequence->trace->actor_count, actor, right);
 }

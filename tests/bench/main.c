@@ -1,9 +1,9 @@
 /* Measures the simulator, the loader, the player and the record and prints what it found. `./dev
  * bench` runs it on an optimised build.
  *
- * usage: rtlesson_bench [tiny | frames | record]   tiny: each measurement small, to see that all
- *                                                  work; frames, record: only those of the player,
- *                                                  of keeping
+ * usage: rtlesson_bench [tiny | frames | stages | record]
+ *                                    tiny: each measurement small, to see that all work; frames,
+ *                                    stages, record: only those of pages, of stages, of keeping
  *        rtlesson_bench lesson SHAPE BYTES  loading alone, of one lesson (support/large.h) */
 #include <inttypes.h>
 #include <stdio.h>
@@ -20,6 +20,7 @@
 #include "sim/cost.h"
 #include "sim/knob.h"
 #include "sim/simulate.h"
+#include "stages.h"
 #include "textbook.h"
 
 static int64_t scale = 1; /* what clients are divided by */
@@ -244,25 +245,32 @@ static void measure_simulator(void) {
     arena_release(&arena);
 }
 
+/* Whether it is measured: all is, where nothing is named. */
+static bool is_wanted(const char *named, const char *what) {
+    return named == NULL || strcmp(named, what) == 0;
+}
+
 int main(int argc, char **argv) {
-    enum { MANY_BLOCKS = 50000, FEW_BLOCKS = 100 };
+    enum { MANY_BLOCKS = 50000, FEW_BLOCKS = 100, MANY_ROUNDS = 20, FEW_ROUNDS = 1 };
     enum { MANY_TRIES = 100000, FEW_TRIES = 100, MANY_COMMITS = 2000, FEW_COMMITS = 5 };
-    if (argc > 1 && strcmp(argv[1], "tiny") == 0)
+    bool tiny = argc > 1 && strcmp(argv[1], "tiny") == 0;
+    const char *named = argc > 1 && !tiny ? argv[1] : NULL;
+    if (tiny)
         scale = 10000;
     if (argc == 4 && strcmp(argv[1], "lesson") == 0) {
         measure_loading(argv[2], strtoull(argv[3], NULL, 10));
         return 0;
     }
-    if (argc == 1 || scale > 1) {
+    if (named == NULL) {
         measure_simulator();
         measure_all_loading();
     }
-    bool only_record = argc > 1 && strcmp(argv[1], "record") == 0;
-    if (!only_record && !frames_measure(scale > 1 ? FEW_BLOCKS : MANY_BLOCKS))
+    if (is_wanted(named, "frames") && !frames_measure(tiny ? FEW_BLOCKS : MANY_BLOCKS))
         give_up("the lesson for the frames could not be made");
-    bool only_frames = argc > 1 && strcmp(argv[1], "frames") == 0;
-    if (!only_frames &&
-        !record_measure(scale > 1 ? FEW_TRIES : MANY_TRIES, scale > 1 ? FEW_COMMITS : MANY_COMMITS))
+    if (is_wanted(named, "stages") && !stages_measure(tiny ? FEW_ROUNDS : MANY_ROUNDS))
+        give_up("the lesson could not be loaded: run it where the project's root is");
+    if (is_wanted(named, "record") &&
+        !record_measure(tiny ? FEW_TRIES : MANY_TRIES, tiny ? FEW_COMMITS : MANY_COMMITS))
         give_up("no record could be made");
     return 0;
 }

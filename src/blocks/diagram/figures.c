@@ -16,8 +16,7 @@
 /* --- Its rows. --- */
 
 int diagram_figures_rows_within(const struct diagram_now *now, struct rect room) {
-    struct figures_form form = figures_form_within(now, room.width, room.height);
-    return figures_form_rows(now, &form);
+    return figures_form_within(now, room.width, room.height).rows;
 }
 
 int diagram_figures_rows(const struct diagram_now *now, int width) {

@@ -189,26 +189,63 @@ int figures_goal_rows(const struct diagram_now *now, const struct figures_form *
     return diagram_goal_rows(now, form->goal, form->width);
 }
 
-int figures_form_rows(const struct diagram_now *now, const struct figures_form *form) {
+static int form_rows(const struct diagram_now *now, const struct figures_form *form) {
     return figures_goal_rows(now, form) + form->gap + figures_table_rows(form);
 }
 
 /* As many bars as there is room for. */
 static void add_bars(const struct diagram_now *now, int height, struct figures_form *form) {
     form->goal.bars = diagram_goal_lines(now->diagram, form->width);
-    while (form->goal.bars > 0 && figures_form_rows(now, form) > height)
+    while (form->goal.bars > 0 && form_rows(now, form) > height)
         form->goal.bars--;
 }
 
-struct figures_form figures_form_within(const struct diagram_now *now, int width, int height) {
+static struct figures_form find_form(const struct diagram_now *now, int width, int height) {
     struct figures_form form = {0};
     for (int i = 0; i < LEVELS; i++) {
         form = form_of(now->diagram, &levels[i], int_max(width, 1));
         if (i == 0)
             add_bars(now, height, &form);
-        if (figures_form_rows(now, &form) <= height)
+        if (form_rows(now, &form) <= height)
             break;
     }
-    form.gap = now->diagram->goal.count > 0 && figures_form_rows(now, &form) < height;
+    form.gap = now->diagram->goal.count > 0 && form_rows(now, &form) < height;
+    form.rows = form_rows(now, &form);
     return form;
+}
+
+/* --- Found once for a room. --- */
+
+struct room {
+    const struct diagram_now *now;
+    int width, height;
+};
+
+struct kept_form {
+    const struct diagram *diagram;
+    int width, height;
+    struct figures_form form;
+};
+
+static void make_form(const struct block *block, const struct scene *scene, const void *key,
+                      void *into) {
+    const struct room *room = key;
+    struct kept_form *kept = into;
+    (void)block, (void)scene;
+    *kept = (struct kept_form){room->now->diagram, room->width, room->height,
+                               find_form(room->now, room->width, room->height)};
+}
+
+static bool is_form_of(const void *object, const void *key) {
+    const struct kept_form *kept = object;
+    const struct room *room = key;
+    return kept->diagram == room->now->diagram && kept->width == room->width &&
+           kept->height == room->height;
+}
+
+struct figures_form figures_form_within(const struct diagram_now *now, int width, int height) {
+    static const struct known_by by = {make_form, is_form_of};
+    struct room room = {now, width, height};
+    const struct kept_form *kept = known_by(now->block, now->scene, sizeof *kept, &by, &room);
+    return kept->form;
 }

@@ -51,15 +51,15 @@ struct figures_form {
     int title_cells; /* of the longest title of a lane */
     enum figure shown[FIGURE_COUNT];
     int shown_count;
+    int rows; /* of all of it */
 };
 
 /* The first form that has room, or the least there is. */
 struct figures_form figures_form_within(const struct diagram_now *now, int width, int height);
 
-/* Rows of the goal, of the figures below it, and of both with the gap. */
+/* Rows of the goal, and of the figures below it. */
 int figures_goal_rows(const struct diagram_now *now, const struct figures_form *form);
 int figures_table_rows(const struct figures_form *form);
-int figures_form_rows(const struct diagram_now *now, const struct figures_form *form);
 
 /* How many figures stand in a row of FIGURES_IN_PAIRS. */
 int figures_across(const struct figures_form *form);

@@ -65,28 +65,36 @@ static const char *unplayed(const struct diagram_now *now, bool ascii) {
                         total_text(now->diagram->lasts_usec, total));
 }
 
+/* How it stands, in parts. */
+struct state {
+    const char *clock, *how;
+    int most_cells; /* of the clock, at the film's end */
+};
+
 /* The total gives way first, then how fast it plays: what has room at the film's end has it all the
  * time. */
-static const char *state_at(const struct diagram_now *now, int64_t at_usec, int cells, bool ascii) {
+static struct state state_of(const struct diagram_now *now, int cells, bool ascii) {
+    struct state state = {.how = manner(now)};
     int64_t ends_usec = now->diagram->lasts_usec;
-    const char *how = manner(now);
-    int room = cells - text_width(how);
-    bool total = text_width(played(now, ends_usec, true, ascii)) <= room;
-    const char *clock = played(now, at_usec, total, ascii);
-    if (at_usec == 0 && diagram_is_unplayed(now))
-        clock = unplayed(now, ascii);
-    if (total || text_width(played(now, ends_usec, false, ascii)) <= room)
-        return arena_printf(now->scene->arena, "%s%s", clock, how);
-    return arena_printf(now->scene->arena, "%s%s", clock, now->film.loops ? " loop" : "");
+    int room = cells - text_width(state.how);
+    state.most_cells = text_width(played(now, ends_usec, true, ascii));
+    bool total = state.most_cells <= room;
+    if (!total)
+        state.most_cells = text_width(played(now, ends_usec, false, ascii));
+    if (state.most_cells > room)
+        state.how = now->film.loops ? " loop" : "";
+    state.clock = diagram_is_unplayed(now) ? unplayed(now, ascii)
+                                           : played(now, now->film.time_usec, total, ascii);
+    return state;
 }
 
 const char *diagram_state(const struct diagram_now *now, int cells, bool ascii) {
-    return state_at(now, now->film.time_usec, cells, ascii);
+    struct state state = state_of(now, cells, ascii);
+    return arena_printf(now->scene->arena, "%s%s", state.clock, state.how);
 }
 
 const char *diagram_steady_state(const struct diagram_now *now, int cells, bool ascii) {
-    const char *state = diagram_state(now, cells, ascii);
-    int most = text_width(state_at(now, now->diagram->lasts_usec, cells, ascii));
-    return arena_printf(now->scene->arena, "%*s%s", int_max(most - text_width(state), 0), "",
-                        state);
+    struct state state = state_of(now, cells, ascii);
+    int blanks = int_max(state.most_cells - text_width(state.clock), 0);
+    return arena_printf(now->scene->arena, "%*s%s%s", blanks, "", state.clock, state.how);
 }

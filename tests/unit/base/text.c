@@ -65,6 +65,10 @@ static void marks_join_their_base(void **state) {
         {"\u0301x", " \u0301", 2, 1},
         {"\u0301\u0302x", " \u0301\u0302", 4, 1},
         {" \u0301x", " \u0301", 3, 1},
+        {"─\u0301x", "─\u0301", 5, 1}, /* lines and blocks are read apart, as what stands alone */
+        {"─│", "─", 3, 1},
+        {"▟", "▟", 3, 1},
+        {"─\u00ADx", "─", 5, 1},
         {"1\uFE0F\u20E3x", "1\u20E3", 7, 1}, /* a keycap, without its variation selector */
         {"\u1112\u1161\u11ABx", "\u1112\u1161\u11AB", 9, 2}, /* Hangul written as its letters */
         {"\u0915\u094D\u0937", "\u0915\u094D", 6, 1},
