@@ -32,6 +32,10 @@ const char *number_short(int64_t milli, char into[NUMBER_TEXT_BYTES]);
 /* The same with all of its thousandths below 10: "1.344". */
 const char *number_milli(int64_t milli, char into[NUMBER_TEXT_BYTES]);
 
+/* The same with all of its thousandths where that has room in so many cells: "1,797.5"; else its
+ * whole number, as number_within has it. */
+const char *number_exact(int64_t milli, int cells, char into[NUMBER_TEXT_BYTES]);
+
 /* number_short of bytes: "0 B", "46 B", "12.3 kB" (of 1,000), "1.2 MB"; of NUMBER_MORE "> 9 EB". */
 const char *number_bytes(int64_t bytes, char into[NUMBER_TEXT_BYTES]);
 

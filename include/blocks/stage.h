@@ -66,6 +66,8 @@ struct stage {
     /* Facts that going to a step sets; and leaving one, which is done by it. */
     void (*enter)(const struct block *block, enum stage_step step, struct facts *facts);
     void (*leave)(const struct block *block, enum stage_step step, struct facts *facts);
+    /* The region in which the focus begins where it is tuned. */
+    enum stage_region tunes;
     /* Lays out the regions for scene->stage. What stands where hangs on lesson, size and step. */
     void (*layout)(const struct block *block, const struct scene *scene, struct stage_flow *flow);
     /* The stage's title; and how it stands, in at most so many cells. In the arena, or constant. */

@@ -97,6 +97,14 @@ const char *number_milli(int64_t milli, char into[NUMBER_TEXT_BYTES]) {
     return write_milli(milli, "", into);
 }
 
+const char *number_exact(int64_t milli, int cells, char into[NUMBER_TEXT_BYTES]) {
+    if (milli < 0 || milli == NUMBER_MORE)
+        return number_within(milli, cells, into);
+    if ((int)strlen(write_milli(milli, "", into)) > cells)
+        number_within(milli / MILLI + (milli % MILLI >= MILLI / 2), cells, into);
+    return into;
+}
+
 const char *number_bytes(int64_t bytes, char into[NUMBER_TEXT_BYTES]) {
     static const char *const units[] = {" B", " kB", " MB", " GB", " TB", " PB", " EB"};
     enum { LAST = sizeof units / sizeof units[0] - 1 };

@@ -94,16 +94,16 @@ const struct binding player_bindings[] = {
 enum { NARROW = 60 /* columns; below that the focused thing's own keys need the room */ };
 
 uint64_t player_bare(const struct player *player) {
-    bool leaves =
-        player->overlay == OVERLAY_STAGE && player->columns < NARROW && !player->entered;
+    bool leaves = player->overlay == OVERLAY_STAGE && player->columns < NARROW && !player->entered;
     return leaves ? BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_NEXT_REGION) : 0;
 }
 
 uint64_t player_anchors(const struct player *player) {
     bool inside = player->entered || player->overlay != OVERLAY_NONE;
-    return (player->columns >= NARROW ? NEXT_BITS : 0) | player_bare(player) | BINDING_BIT(ACTION_LEAVE) |
-           BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_LET_GO) | BINDING_BIT(ACTION_WAY_OUT) |
-           BINDING_BIT(ACTION_HELP) | (inside ? 0 : BINDING_BIT(ACTION_QUIT));
+    return (player->columns >= NARROW ? NEXT_BITS : 0) | player_bare(player) |
+           BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_LET_GO) |
+           BINDING_BIT(ACTION_WAY_OUT) | BINDING_BIT(ACTION_HELP) |
+           (inside ? 0 : BINDING_BIT(ACTION_QUIT));
 }
 
 static uint64_t offers_of_view(struct player *player, const struct layout *layout) {

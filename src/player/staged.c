@@ -65,14 +65,14 @@ const struct piece *staged_first_stop(const struct layout *layout, enum stage_re
 }
 
 /* Where the focus begins in a step: at what the step is for. */
-static const struct piece *first_of_step(const struct layout *layout, enum stage_step step) {
-    static const enum stage_region begins[STAGE_STEPS] = {
+static const struct piece *first_of_step(const struct player *player, const struct layout *layout) {
+    const enum stage_region begins[STAGE_STEPS] = {
         [STAGE_GUESS] = STAGE_QUESTION,
         [STAGE_WATCH] = STAGE_PICTURE,
-        [STAGE_TUNE] = STAGE_KNOBS,
+        [STAGE_TUNE] = its_stage(player)->tunes,
         [STAGE_EXPLAIN] = STAGE_QUESTION,
     };
-    const struct piece *stop = staged_first_stop(layout, begins[step]);
+    const struct piece *stop = staged_first_stop(layout, begins[player->staged.step]);
     return stop != NULL ? stop : stop_from(layout, 0, +1, 0, layout->flow.count);
 }
 
@@ -155,7 +155,7 @@ void staged_to_step(struct player *player, enum stage_step step, bool to_last) {
     leave_step(player);
     begin_step(player, step);
     player_layout(player, &layout);
-    focus_on(player, to_last ? stop_beside(&layout, -1) : first_of_step(&layout, step));
+    focus_on(player, to_last ? stop_beside(&layout, -1) : first_of_step(player, &layout));
     staged_show_focus(player);
 }
 
@@ -183,7 +183,7 @@ void staged_open(struct player *player, const struct block *block) {
     player->overlays[OVERLAY_STAGE].opened = true;
     begin_step(player, first_step(player));
     player_layout(player, &layout);
-    focus_on(player, first_of_step(&layout, player->staged.step));
+    focus_on(player, first_of_step(player, &layout));
     staged_show_focus(player);
 }
 
@@ -227,7 +227,7 @@ void staged_settle(struct player *player) {
         page->focus_y = focus->at.y;
     } else {
         const struct piece *stop = first_stop_of_block(&layout, page->focus);
-        focus_on(player, stop != NULL ? stop : first_of_step(&layout, player->staged.step));
+        focus_on(player, stop != NULL ? stop : first_of_step(player, &layout));
     }
     staged_show_focus(player);
 }

@@ -166,7 +166,6 @@ const char *diagram_change_words(const struct diagram_now *now) {
     const char *words =
         diagram_change_between(now->diagram, lane, diagram_judged_figures(was.judged, lane),
                                diagram_figures(now, lane), arena);
-    return title != NULL
-               ? arena_printf(arena, "%s: %c%s", title, words[0] - 'A' + 'a', words + 1)
-               : words;
+    return title != NULL ? arena_printf(arena, "%s: %c%s", title, words[0] - 'A' + 'a', words + 1)
+                         : words;
 }

@@ -1,5 +1,6 @@
 /* How a diagram is laid out, when its picture next changes, and how it is told as plain text: the
  * table of its kind. */
+#include "blocks/ask/steps.h"
 #include "blocks/diagram/curve.h"
 #include "blocks/diagram/draw.h"
 #include "blocks/diagram/figures.h"
@@ -26,12 +27,9 @@ static void write(const struct block *block, int part, const struct scene *scene
     else if (part == DIAGRAM_NOTE)
         diagram_write_note(&now, pen);
     else if (part == DIAGRAM_SKIP_ROW)
-        pen_label(pen, DIAGRAM_INDENT,
-                  theme_style(scene_focused(scene, block, part) ? ROLE_FOCUS : ROLE_TEXT),
-                  "[ Skip the guess ]");
+        prediction_write_skip(block, scene, part, pen);
     else if (part == DIAGRAM_LATER)
-        pen_label(pen, DIAGRAM_INDENT, theme_style(ROLE_QUIET),
-                  "What follows is told when the guess was made, and the film watched.");
+        prediction_write_later("the film watched", pen);
     else if (part >= DIAGRAM_HEAD)
         diagram_write_knobs(&now, part, pen);
 }

@@ -2,6 +2,7 @@
 #include "blocks/diagram/keys.h"
 
 #include "base/duration.h"
+#include "blocks/ask/steps.h"
 #include "blocks/diagram/action.h"
 #include "blocks/diagram/change.h"
 #include "blocks/diagram/knob_keys.h"
@@ -360,17 +361,11 @@ static void open_stage(int action, struct session *session) {
     session->stage = action == DIAGRAM_OPEN_AND_PLAY ? STAGE_OPEN_AND_PLAY : STAGE_OPEN;
 }
 
-/* A skipped guess is done: what comes next does. */
-static void skip(const struct block *block, struct session *session) {
-    if (prediction_skip(block, session))
-        session->stage = STAGE_GO_ON;
-}
-
 void diagram_act(const struct piece *piece, int action, struct session *session) {
     if (action >= DIAGRAM_OPEN && action <= DIAGRAM_OPEN_AND_ASK)
         open_stage(action, session);
     else if (action == DIAGRAM_SKIP)
-        skip(piece->block, session);
+        prediction_skip_on_stage(piece->block, session);
     else if (action >= DIAGRAM_HEAD_FOLD)
         diagram_head_act(piece, action, session);
     else if (action >= DIAGRAM_KNOB_TURNS)

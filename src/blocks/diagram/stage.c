@@ -4,6 +4,7 @@
 #include "blocks/diagram/stage.h"
 
 #include "base/int.h"
+#include "blocks/ask/steps.h"
 #include "blocks/diagram/curve.h"
 #include "blocks/diagram/figures.h"
 #include "blocks/diagram/goal_rows.h"
@@ -64,28 +65,13 @@ int diagram_words_rows(const struct diagram_now *now, int piece_rows, int width)
     return piece_rows > note + 2 ? piece_rows - note : piece_rows;
 }
 
-static void add_guess(const struct diagram_now *now, struct flow *flow) {
-    blocks_layout_all(now->diagram->prediction.predict, now->scene, flow);
-    if (!prediction_is_open(now->block, now->scene->facts))
-        return;
-    flow_gap(flow);
-    block_add(now->block, DIAGRAM_SKIP_ROW, PIECE_STOP, now->scene, flow);
-}
-
-static void add_explanation(const struct diagram_now *now, struct flow *flow) {
-    if (diagram_may_explain(now->block, now->scene->facts))
-        blocks_layout_all(now->diagram->prediction.then, now->scene, flow);
-    else
-        block_add(now->block, DIAGRAM_LATER, 0, now->scene, flow);
-}
-
 static void add_question(const struct diagram_now *now, struct rect at, unsigned rules,
                          struct stage_flow *stage) {
     stage_begin(stage, STAGE_QUESTION, at, rules);
     if (now->scene->stage->step == STAGE_GUESS)
-        add_guess(now, stage->flow);
+        prediction_layout_guess(now->block, now->scene, DIAGRAM_SKIP_ROW, stage->flow);
     else
-        add_explanation(now, stage->flow);
+        prediction_layout_explain(now->block, now->scene, DIAGRAM_LATER, stage->flow);
     stage_end(stage);
 }
 
@@ -266,6 +252,7 @@ const struct stage diagram_stage = {
     .is_done = diagram_step_is_done,
     .enter = diagram_enter_step,
     .leave = diagram_leave_step,
+    .tunes = STAGE_KNOBS,
     .layout = layout,
     .title = title,
     .state = state,

@@ -17,7 +17,4 @@ void diagram_leave_step(const struct block *block, enum stage_step step, struct 
  * was not the run that the guess is about. */
 void diagram_note_end(const struct block *block, struct facts *facts);
 
-/* What follows may be told: the guess was told, or skipped. */
-bool diagram_may_explain(const struct block *block, const struct facts *facts);
-
 #endif

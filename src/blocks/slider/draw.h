@@ -1,5 +1,5 @@
 /*
- * A slider's picture: the operations of its kind that make it.
+ * A slider on the page: its rows, and its drawing, also of what stands on its stage.
  */
 #ifndef RTLESSON_BLOCKS_SLIDER_DRAW_H
 #define RTLESSON_BLOCKS_SLIDER_DRAW_H

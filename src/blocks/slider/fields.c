@@ -99,7 +99,7 @@ const struct field slider_fields[] = {
      .says =
          "Asks the simulator at every window: the scenario, but for what the slider's table "
          "decides (technique, interval, duration, clients, spread, phase, shared). Its keep-alive "
-         "is where a dial below the table stands, which the learner can turn to 0 s and to what "
+         "is where a dial of its stage stands, which the learner can turn to 0 s and to what "
          "Apache, Node and nginx have."},
     {.name = "techniques",
      .type = FIELD_REFS,
@@ -126,7 +126,7 @@ const struct field slider_fields[] = {
      .type = FIELD_REASONS,
      .low = 1,
      .at = offsetof(struct slider, other_terms),
-     .says = "Why its scenario has other terms than the lesson's films; stands below its table, of "
+     .says = "Why its scenario has other terms than the lesson's films; stands below it, of "
              "keep-alive while that is not turned. One text for all, or an object: setup, "
              "keep-alive, replay, heartbeat, bare, header-up, header-down."},
     {.name = "measure",

@@ -1,118 +1,86 @@
-/* How the dial for what an open connection counts as is drawn, and what is told below it. */
+/* How the dials of what the table takes for granted are drawn and explained. */
 #include "blocks/slider/held.h"
 
 #include <stdio.h>
 
 #include "base/duration.h"
 #include "base/number.h"
-#include "base/text.h"
-#include "blocks/slider/table.h"
+#include "blocks/slider/picture.h"
 #include "ui/dial.h"
 
-enum { MARK = 2, VALUE_BYTES = 64, WIDEST_CELLS = sizeof "9,999,999 requests an hour" - 1 };
+enum { VALUE_BYTES = 64, WIDEST_CELLS = sizeof "9,999,999 requests an hour" - 1, DIALS = 2 };
 
-static struct dial dial_of(const struct slider_now *now, const struct scene *scene,
-                           char value[VALUE_BYTES]) {
-    char number[NUMBER_TEXT_BYTES];
-    struct dial dial = {.title = "An open connection counts as",
-                        .value = value,
-                        .value_cells = WIDEST_CELLS,
-                        .step = now->held_step,
-                        .steps = now->slider->held_count - 1,
-                        .focused = scene_focused(scene, now->block, SLIDER_HELD),
-                        .entered = scene_entered(scene, now->block, SLIDER_HELD)};
-    snprintf(value, VALUE_BYTES, "%s request%s an hour", number_grouped(now->held_costs, number),
-             now->held_costs == 1 ? "" : "s");
-    return dial;
+int slider_dial_count(const struct slider *slider) {
+    return slider->kept_count > 0 ? DIALS : 1;
 }
 
-static const char *note_of(const struct slider *slider, struct arena *arena) {
+bool slider_has_dial(const struct scene *scene, const struct block *block) {
+    return scene_focused(scene, block, SLIDER_HELD) || scene_focused(scene, block, SLIDER_KEPT);
+}
+
+static const char *held_words(int64_t held_costs, char into[VALUE_BYTES]) {
     char number[NUMBER_TEXT_BYTES];
-    return arena_printf(arena, "An assumption; the lesson's is %s.",
-                        number_grouped(slider->held_costs, number));
+    snprintf(into, VALUE_BYTES, "%s request%s an hour", number_grouped(held_costs, number),
+             held_costs == 1 ? "" : "s");
+    return into;
 }
 
 /* "75 s (nginx)": with the servers that keep it so as they come. */
-static const char *whose_words(int64_t usec, char value[VALUE_BYTES]) {
+static const char *kept_words(int64_t usec, char into[VALUE_BYTES]) {
     char kept[DURATION_TEXT_BYTES];
     const char *whose = NULL;
     for (int i = 0; i < SLIDER_SERVERS; i++)
         whose = slider_servers[i].usec == usec ? slider_servers[i].whose : whose;
-    snprintf(value, VALUE_BYTES, "%s%s%s%s", duration_format(usec, kept), whose != NULL ? " (" : "",
+    snprintf(into, VALUE_BYTES, "%s%s%s%s", duration_format(usec, kept), whose != NULL ? " (" : "",
              whose != NULL ? whose : "", whose != NULL ? ")" : "");
-    return value;
+    return into;
 }
 
-static struct dial kept_dial_of(const struct slider_now *now, const struct scene *scene,
-                                char value[VALUE_BYTES]) {
-    whose_words(now->keep_alive_usec, value);
-    return (struct dial){.title = "An idle connection is kept",
-                         .value = value,
-                         .value_cells = WIDEST_CELLS,
-                         .step = now->kept_step,
-                         .steps = now->slider->kept_count - 1,
-                         .focused = scene_focused(scene, now->block, SLIDER_KEPT),
-                         .entered = scene_entered(scene, now->block, SLIDER_KEPT)};
+static struct dial dial_of(const struct slider_now *now, int part, char value[VALUE_BYTES]) {
+    bool kept = part == SLIDER_KEPT;
+    return (struct dial){
+        .title = kept ? "An idle connection is kept" : "An open connection counts as",
+        .value =
+            kept ? kept_words(now->keep_alive_usec, value) : held_words(now->held_costs, value),
+        .value_cells = WIDEST_CELLS,
+        .step = kept ? now->kept_step : now->held_step,
+        .steps = (kept ? now->slider->kept_count : now->slider->held_count) - 1,
+    };
 }
 
-static struct dial dial_for(const struct slider_now *now, int part, const struct scene *scene,
-                            char value[VALUE_BYTES]) {
-    return part == SLIDER_KEPT ? kept_dial_of(now, scene, value) : dial_of(now, scene, value);
-}
-
-static const char *kept_note_of(const struct slider *slider, struct arena *arena) {
-    char kept[DURATION_TEXT_BYTES];
-    return arena_printf(arena, "The lesson's is %s.",
-                        duration_format(slider->scenario.keep_alive_usec, kept));
-}
-
-/* What it decides is told here again while it is turned: the table may be out of view. */
-static const char *verdict_of(const struct slider_now *now, int part, const struct scene *scene,
-                              char into[SLIDER_VERDICT_BYTES]) {
-    if (!scene_focused(scene, now->block, part))
-        return "";
-    return slider_verdict(slider_now_answer(now, scene), into);
-}
-
-static void write_note(const struct slider *slider, int part, int row, const char *verdict,
-                       struct pen *pen) {
-    int room = text_width(slider_longest_verdict);
-    const char *note =
-        part == SLIDER_KEPT ? kept_note_of(slider, pen->arena) : note_of(slider, pen->arena);
-    struct style quiet = theme_style(ROLE_QUIET), value = theme_style(ROLE_VALUE);
-    pen_skip(pen, row);
-    if (text_width(note) + 2 + room <= pen->width_cells) {
-        pen_mark(pen, pen->width_cells - room, value, verdict);
-        pen_label(pen, 0, quiet, note);
-    } else {
-        pen_label(pen, 0, quiet, note);
-        pen_label(pen, 0, value, verdict);
-    }
-}
-
-static int inner(int width) {
-    return width > MARK ? width - MARK : 1;
-}
-
-int slider_held_rows(const struct slider_now *now, int part, const struct scene *scene, int width) {
+/* Both stand in one frame. */
+static struct dial_frame frame_of(const struct slider_now *now, int width) {
     char value[VALUE_BYTES];
-    struct dial dial = dial_for(now, part, scene, value);
-    struct pen pen = scene_pen(scene, NULL, inner(width));
-    write_note(now->slider, part, dial_frame(&dial, 1, inner(width)).rows, slider_longest_verdict,
-               &pen);
-    return pen.y;
+    struct dial dials[] = {dial_of(now, SLIDER_HELD, value), dial_of(now, SLIDER_KEPT, value)};
+    return dial_frame(dials, slider_dial_count(now->slider), slider_inner(width));
 }
 
-void slider_held_draw(const struct slider_now *now, const struct piece *piece,
+int slider_dial_rows(const struct slider_now *now, int width) {
+    return frame_of(now, width).rows;
+}
+
+/* The arrows turn the one that has the focus: nothing is entered on a stage. */
+void slider_dial_draw(const struct slider_now *now, const struct piece *piece,
                       const struct scene *scene, struct canvas *canvas) {
-    char value[VALUE_BYTES], verdict[SLIDER_VERDICT_BYTES];
-    int width = inner(piece->at.width), part = piece->part;
-    struct dial dial = dial_for(now, part, scene, value);
-    struct dial_frame frame = dial_frame(&dial, 1, width);
+    char value[VALUE_BYTES];
+    struct dial dial = dial_of(now, piece->part, value);
+    struct dial_frame frame = frame_of(now, piece->at.width);
+    dial.focused = dial.entered = scene_focused(scene, now->block, piece->part);
     struct canvas_state state =
-        canvas_push(canvas, (struct rect){MARK, 0, width, piece->at.height});
+        canvas_push(canvas, (struct rect){SLIDER_MARK, 0, frame.width_cells, piece->at.height});
     dial_draw(&dial, &frame, 0, canvas);
-    struct pen pen = scene_pen(scene, canvas, width);
-    write_note(now->slider, part, frame.rows, verdict_of(now, part, scene, verdict), &pen);
     canvas_pop(canvas, state);
+}
+
+const char *slider_dial_words(const struct slider_now *now, int part, struct arena *arena) {
+    char own[VALUE_BYTES];
+    if (part == SLIDER_KEPT)
+        return arena_printf(arena,
+                            "The lesson's is %s. So long the server keeps a connection open on "
+                            "which nothing happens.",
+                            duration_format(now->slider->scenario.keep_alive_usec, own));
+    return arena_printf(arena,
+                        "An assumption; the lesson's is %s. What it costs the server to hold a "
+                        "connection for an hour, in requests.",
+                        number_grouped(now->slider->held_costs, own));
 }

@@ -73,8 +73,20 @@ struct slider {
     } written;                          /* for check and finish alone */
 };
 
-/* The parts of a slider; without "simulate" and a prediction there is only the first. */
-enum { SLIDER_SCALE, SLIDER_HELD, SLIDER_ASSUMED, SLIDER_PREDICTION, SLIDER_SUM, SLIDER_KEPT };
+/* The parts of a slider. One that asks nothing has the scale alone, and what is said of its
+ * prediction. */
+enum {
+    SLIDER_SCALE,
+    SLIDER_PREDICTION, /* on the page, … */
+    SLIDER_NOTE,       /* … what the figures leave out */
+    SLIDER_HELD,       /* on the stage, … */
+    SLIDER_KEPT,
+    SLIDER_FIGURES,
+    SLIDER_WORDS,
+    SLIDER_HINT, /* … where the words have a leaf of their own: the first of them; the verdict */
+    SLIDER_SKIP_ROW,
+    SLIDER_LATER /* in place of what follows, before that may be told */
+};
 
 const struct slider_band *slider_band_at(const struct slider *slider, int index);
 /* The band in which a step lies, by its index. */

@@ -147,7 +147,7 @@ static struct slider_row row_of(const struct slider *slider, const struct scenar
     row.requests = figures_per_hour(figures, figures->requests);
     row.bytes = figures_per_hour(figures, figures_bytes(figures));
     measure_value(&measures[MEASURE_OPEN_CONNECTIONS], figures, &row.open_milli);
-    row.cost = row.requests + (row.open_milli * held_costs + MILLI / 2) / MILLI;
+    row.cost_milli = row.requests * MILLI + row.open_milli * held_costs;
     row.keeps = row.within_milli >= SLIDER_KEEPS_MILLI;
     row.users_requests_milli =
         rate(figures, figures->requests, slider->users, (int64_t)SEC_USEC * MILLI);
@@ -169,7 +169,8 @@ static struct figures figures_of(const struct scenario *scenario, int64_t window
 }
 
 static bool is_cheaper(const struct slider_answer *answer, const struct slider_row *row) {
-    return row->keeps && (answer->choice < 0 || row->cost < answer->rows[answer->choice].cost);
+    return row->keeps &&
+           (answer->choice < 0 || row->cost_milli < answer->rows[answer->choice].cost_milli);
 }
 
 struct slider_answer slider_ask(const struct slider *slider, int64_t window_usec,
@@ -183,7 +184,7 @@ struct slider_answer slider_ask(const struct slider *slider, int64_t window_usec
             answer.choice = i;
     }
     for (int i = 0; i < slider->technique_count && answer.choice >= 0; i++)
-        answer.rows[i].cheapest =
-            answer.rows[i].keeps && answer.rows[i].cost == answer.rows[answer.choice].cost;
+        answer.rows[i].cheapest = answer.rows[i].keeps && answer.rows[i].cost_milli ==
+                                                              answer.rows[answer.choice].cost_milli;
     return answer;
 }

@@ -9,7 +9,7 @@
  * seed, so that neither a lucky phase nor a lucky draw decides; of a poll that asks very often the
  * sessions are cut short: its rates are the same. An event that is still on its way when its
  * session ends, and not lost, is not counted. What is shown is what counts: shares in thousandths,
- * requests an hour in whole numbers.
+ * requests an hour in whole numbers, what these cost exactly.
  */
 #ifndef RTLESSON_BLOCKS_SLIDER_RUNS_H
 #define RTLESSON_BLOCKS_SLIDER_RUNS_H
@@ -25,7 +25,7 @@ struct slider_row {
     int64_t lost, counted;           /* of the events that are counted, so many never came */
     int64_t requests, bytes;         /* an hour, for one user */
     int64_t open_milli;              /* connections of one user, on average, in thousandths */
-    int64_t cost;                    /* requests, and held_costs for each of these */
+    int64_t cost_milli;              /* requests, and held_costs for each of these */
     bool keeps;                      /* the window */
     bool cheapest;                   /* of those that keep it, with others perhaps */
     int64_t users_requests_milli;    /* a second, for all users */

@@ -5,20 +5,15 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "base/text.h"
 #include "ui/pen.h"
 
-enum { MARK = 2, INDENT = 2, SUM_BYTES = 4 * NUMBER_TEXT_BYTES + 16, NAME_BYTES = 64 };
-enum { COUNT_CELLS = 7 /* of requests, and of a cost */, LOST_BYTES = 256 };
+enum { INDENT = 2, SUM_BYTES = 4 * NUMBER_TEXT_BYTES + 16, NAME_BYTES = 64 };
+enum { REQUESTS_CELLS = 7, LOST_BYTES = 256 };
 
 static const char head[] = "Cost: requests an hour + mean open connections × what each counts as";
-static const char widest_sum[] = "999,999 + 0.999 × 10,000 = 999,999";
+static const char widest_sum[] = "999,999 + 0.999 × 10,000 = 9,999.999";
 static const char widest_name[] = "short polling, too late";
-
-static int inner(int width) {
-    return width > MARK ? width - MARK : 1;
-}
 
 static int rows_of(const char *text, int width) {
     return text_lines(text, strlen(text), width > 0 ? width : 1);
@@ -47,7 +42,7 @@ static const char *lost_words(const struct slider *slider, const struct slider_a
     return into;
 }
 
-static void write_lost(const struct slider *slider, const struct slider_answer *answer,
+void slider_write_lost(const struct slider *slider, const struct slider_answer *answer,
                        struct pen *pen) {
     char widest[LOST_BYTES], words[LOST_BYTES];
     lost_words(slider, NULL, widest);
@@ -61,7 +56,7 @@ static void write_lost(const struct slider *slider, const struct slider_answer *
 static bool comes_before(const struct slider_row *row, const struct slider_row *other) {
     if (row->keeps != other->keeps)
         return row->keeps;
-    return row->cost < other->cost;
+    return row->cost_milli < other->cost_milli;
 }
 
 void slider_sum_order(const struct slider *slider, const struct slider_answer *answer,
@@ -74,14 +69,18 @@ void slider_sum_order(const struct slider *slider, const struct slider_answer *a
     }
 }
 
+const char *slider_cost_words(const struct slider_row *row, char into[NUMBER_TEXT_BYTES]) {
+    return number_exact(row->cost_milli, SLIDER_COST_CELLS, into);
+}
+
 static const char *sum_words(const struct slider_row *row, int64_t held_costs,
                              char into[SUM_BYTES]) {
     char requests[NUMBER_TEXT_BYTES], open[NUMBER_TEXT_BYTES];
     char held[NUMBER_TEXT_BYTES], cost[NUMBER_TEXT_BYTES];
     snprintf(into, SUM_BYTES, "%s + %s × %s = %s",
-             number_within(row->requests, COUNT_CELLS, requests),
+             number_within(row->requests, REQUESTS_CELLS, requests),
              number_milli(row->open_milli, open), number_grouped(held_costs, held),
-             number_within(row->cost, COUNT_CELLS, cost));
+             slider_cost_words(row, cost));
     return into;
 }
 
@@ -129,24 +128,14 @@ static void write_head(struct pen *pen) {
     pen_label(pen, 0, theme_style(ROLE_QUIET), head);
 }
 
-int slider_sum_rows(const struct slider *slider, int width) {
-    struct pen pen = {.width_cells = inner(width)};
-    write_lost(slider, NULL, &pen);
-    write_head(&pen);
-    for (int i = 0; i < slider->technique_count; i++)
-        write_row(NULL, 0, &pen);
-    return pen.y;
-}
-
-void slider_sum_draw(const struct slider_now *now, const struct slider_answer *answer, int width,
-                     struct canvas *canvas) {
-    struct pen pen = {.canvas = canvas, .width_cells = inner(width)};
+void slider_write_sum(const struct slider *slider, const struct slider_answer *answer,
+                      int64_t held_costs, struct pen *pen) {
     int order[TECHNIQUE_COUNT];
-    slider_sum_order(now->slider, answer, order);
-    write_lost(now->slider, answer, &pen);
-    write_head(&pen);
-    for (int i = 0; i < now->slider->technique_count; i++)
-        write_row(&answer->rows[order[i]], now->held_costs, &pen);
+    if (answer != NULL)
+        slider_sum_order(slider, answer, order);
+    write_head(pen);
+    for (int i = 0; i < slider->technique_count; i++)
+        write_row(answer != NULL ? &answer->rows[order[i]] : NULL, held_costs, pen);
 }
 
 void slider_sum_plain(const struct slider *slider, const struct slider_answer *answer,

@@ -1,9 +1,11 @@
 /*
- * The sum behind a slider's verdict: what each technique costs, and of what that is made.
+ * The sum behind a slider's verdict, what each technique costs, and of what that is made: as rows
+ * of its own, where it has no room in the table (slider/figures.h).
  */
 #ifndef RTLESSON_BLOCKS_SLIDER_SUM_H
 #define RTLESSON_BLOCKS_SLIDER_SUM_H
 
+#include "base/number.h"
 #include "base/writer.h"
 #include "blocks/slider/now.h"
 
@@ -12,11 +14,19 @@
 void slider_sum_order(const struct slider *slider, const struct slider_answer *answer,
                       int order[TECHNIQUE_COUNT]);
 
-/* Its rows, which do not depend on the window, and its drawing at (0, 0). */
-int slider_sum_rows(const struct slider *slider, int width);
-void slider_sum_draw(const struct slider_now *now, const struct slider_answer *answer, int width,
-                     struct canvas *canvas);
-/* The same as lines of text. */
+/* What a row costs, exactly where that has room: "1,797.5", "300 k". Returns into. */
+enum { SLIDER_COST_CELLS = 9 };
+const char *slider_cost_words(const struct slider_row *row, char into[NUMBER_TEXT_BYTES]);
+
+/* What was lost, beside the shares that are in time: "Never came: SSE 67 of 549", of each that may
+ * lose some. Without an answer it only measures. */
+void slider_write_lost(const struct slider *slider, const struct slider_answer *answer,
+                       struct pen *pen);
+
+/* The sum, in rows that do not depend on the window. Without an answer it only measures. */
+void slider_write_sum(const struct slider *slider, const struct slider_answer *answer,
+                      int64_t held_costs, struct pen *pen);
+/* Both as lines of text. */
 void slider_sum_plain(const struct slider *slider, const struct slider_answer *answer,
                       int64_t held_costs, struct writer *writer);
 

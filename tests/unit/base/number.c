@@ -70,6 +70,25 @@ static void a_quantity_below_ten_keeps_its_thousandths(void **state) {
     assert_string_equal(number_milli(-1, text), NUMBER_NONE);
 }
 
+static void expect_exact(int64_t milli, int cells, const char *expected) {
+    char text[NUMBER_TEXT_BYTES];
+    assert_string_equal(number_exact(milli, cells, text), expected);
+}
+
+static void a_quantity_with_room_is_exact(void **state) {
+    (void)state;
+    expect_exact(0, 6, "0");
+    expect_exact(1797500, 7, "1,797.5");
+    expect_exact(1797500, 6, "1,798");
+    expect_exact(1797499, 8, "1,797");
+    expect_exact(9999999, 9, "9,999.999");
+    expect_exact(9999999, 8, "10,000");
+    expect_exact(441050, 9, "441.05");
+    expect_exact(INT64_C(123456789012), 9, "123 M");
+    expect_exact(-1, 9, NUMBER_NONE);
+    expect_exact(NUMBER_MORE, 9, "> 9 E");
+}
+
 static void expect_bytes(int64_t bytes, const char *expected) {
     char text[NUMBER_TEXT_BYTES];
     assert_string_equal(number_bytes(bytes, text), expected);
@@ -143,6 +162,7 @@ int main(void) {
         cmocka_unit_test(a_minus_begins_no_group),
         cmocka_unit_test(a_short_number_has_three_digits_that_count),
         cmocka_unit_test(a_quantity_below_ten_keeps_its_thousandths),
+        cmocka_unit_test(a_quantity_with_room_is_exact),
         cmocka_unit_test(bytes_are_counted_in_thousands),
         cmocka_unit_test(a_count_without_room_is_short),
         cmocka_unit_test(none_and_more_are_no_figures),

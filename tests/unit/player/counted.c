@@ -200,7 +200,6 @@ static void a_tab_in_the_section_of_the_slider(void **state) {
     struct play *play = *state;
     open_section(play, "spectrum", "");
     count_key(play, "Tab");
-    play_expect(play, "Cheapest in time");
     expect_at_most("the first Tab", most);
     count_key(play, "Tab");
     expect_at_most("the second Tab", most);
@@ -216,6 +215,9 @@ static void a_step_of_a_slider(void **state) {
     count_key(play, "Right");
     assert_int_equal(counted[COUNTED_FIGURES], 4);
     expect_at_most("a step", most);
+    play_press(play, "Space");
+    count_key(play, "Left"); /* on its stage, with table and sum */
+    expect_at_most("a step on the stage", most);
 }
 
 static void a_tab_on_the_knobs_of_a_film(void **state) {

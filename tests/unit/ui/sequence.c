@@ -50,17 +50,17 @@ static const struct trace exchanging = {.lasts_usec = 1000000,
 static void a_request_travels_cell_by_cell(void **state) {
     (void)state;
     expect(&exchanging, 36, 4, 0, false,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    │ ▶  GET /                │  0.0\n"
            "    ┊                         ┊\n"
            "    ┊                         ┊\n");
     expect(&exchanging, 36, 4, 220000, false,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    │ ── GET / ──▶            │  0.0\n"
            "    ┊                         ┊\n"
            "    ┊                         ┊\n");
     expect(&exchanging, 36, 4, 720000, false,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    │ ── GET / ─────────────▶ │  0.0\n"
            "    │            ◀╌╌╌╌ 200 ╌╌ │  0.5\n"
            "    ┊                         ┊\n");
@@ -69,7 +69,7 @@ static void a_request_travels_cell_by_cell(void **state) {
 static void ascii_says_the_same(void **state) {
     (void)state;
     expect(&exchanging, 36, 4, 1000000, true,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    | -- GET / -------------> |  0.0\n"
            "    | <~~~~~~~~~~~~~~~ 200 ~~ |  0.5\n"
            "    |                         |\n");
@@ -98,7 +98,7 @@ static const struct trace full = {.lasts_usec = 5000000,
 static void data_ages_and_is_seen(void **state) {
     (void)state;
     expect(&full, 36, 8, 1900000, false,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    │              the update ●  0.5\n"
            "    │             ◍ 1.4 s old ╏\n"
            "    │              no way ✗══ ╏  1.0\n"
@@ -107,7 +107,7 @@ static void data_ages_and_is_seen(void **state) {
            "    ┊                         ┊\n"
            "    ┊                         ┊\n");
     expect(&full, 36, 8, 5000000, false,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    │              the update ●  0.5\n"
            "    │             ✓ 2.5 s old ╏\n"
            "    │              no way ✗══ ╏  1.0\n"
@@ -116,7 +116,7 @@ static void data_ages_and_is_seen(void **state) {
            "    ┠┄┄ ends ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  4.0\n"
            "    │                         │\n");
     expect(&full, 37, 5, 900000, false,
-           " Client                     Server\n"
+           " Client                    Server\n"
            "    │  the update  ◍ 0.4 s old ●  0.5\n"
            "    ┊                          ┊\n"
            "    ┊                          ┊\n"
@@ -127,7 +127,7 @@ static void data_ages_and_is_seen(void **state) {
 static void a_low_area_follows_the_moment(void **state) {
     (void)state;
     expect(&full, 36, 5, 2500000, true,
-           " Client                    Server ^2\n"
+           " Client                   Server  ^2\n"
            "    |              no way X== !  1.0\n"
            "    #.. stream ...............#  2.0\n"
            "    #                 news  < #  2.5\n"
@@ -139,13 +139,13 @@ static void a_low_area_follows_the_moment(void **state) {
 static void a_low_area_begins_with_the_whole_of_what_happens(void **state) {
     (void)state;
     expect(&full, 36, 5, 2000000, true,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    |              the update *  0.5\n"
            "    |             @ 1.5 s old !\n"
            "    |              no way X== !  1.0\n"
            "    #.. stream ...............#  2.0\n");
     expect(&full, 36, 4, 2000000, true,
-           " Client                    Server ^1\n"
+           " Client                   Server  ^1\n"
            "    |             @ 1.5 s old !\n"
            "    |              no way X== !  1.0\n"
            "    #.. stream ...............#  2.0\n");
@@ -217,7 +217,7 @@ static const struct trace cutting = {.lasts_usec = 2000000,
 static void a_cut_is_seen(void **state) {
     (void)state;
     expect(&cutting, 36, 9, 1280000, false,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    ┠┄┄ socket ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  0.5\n"
            "    ┃                   event ●  0.9\n"
            "    ┃             ◍ 0.3 s old ┃\n"
@@ -227,7 +227,7 @@ static void a_cut_is_seen(void **state) {
            "    ┊                         ┊\n"
            "    ┊                         ┊\n");
     expect(&cutting, 36, 9, 2000000, false,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    ┠┄┄ socket ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┨  0.5\n"
            "    ┃                   event ●  0.9\n"
            "    ┃       ✗ lost, 0.4 s old ┃\n"
@@ -237,7 +237,7 @@ static void a_cut_is_seen(void **state) {
            "    ╳┄┄ is cut ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄╳  1.3\n"
            "    │                         │\n");
     expect(&cutting, 36, 9, 2000000, true,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    #.. socket ...............#  0.5\n"
            "    #                   event *  0.9\n"
            "    #       X lost, 0.4 s old #\n"
@@ -274,7 +274,7 @@ static void what_nobody_waits_for_is_lost_at_once(void **state) {
     static const struct trace trace = {
         .lasts_usec = 1000000, .actors = two, .actor_count = 2, .data = data, .data_count = 1};
     expect(&trace, 36, 4, 1000000, false,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    │   event  ✗ lost at once ●  0.5\n"
            "    │                         │\n"
            "\n");
@@ -298,12 +298,12 @@ static void waste_and_set_up_have_forms_of_their_own(void **state) {
                                        .messages = messages,
                                        .message_count = 2};
     expect(&trace, 36, 4, 200000, false,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    │ ┈┈ SYN ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈▶ │  0.0\n"
            "    │ ◁╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 204 ╌╌ │  0.1\n"
            "    │                         │\n");
     expect(&trace, 36, 4, 200000, true,
-           " Client                    Server\n"
+           " Client                   Server\n"
            "    | .. SYN ...............> |  0.0\n"
            "    | (~~~~~~~~~~~~~~~ 204 ~~ |  0.1\n"
            "    |                         |\n");
@@ -344,7 +344,7 @@ static void many_actors_are_named_whole_or_explained(void **state) {
 }
 
 /* At 48 cells the lifelines stand at 2, 21 and 40, half-way between them 11 and 30, and with a cell
- * free on each side of that the titles have 10 cells, 17 from 12 on, and 14 from 31 on. */
+ * free on each side of that the titles have 10 cells, 17 from 12 on, and 13 from 31 on. */
 static void long_titles_take_two_rows_and_are_cut(void **state) {
     (void)state;
     static const char *const titles[] = {"Ada", "A room for all who come here and stay",
@@ -355,8 +355,8 @@ static void long_titles_take_two_rows_and_are_cut(void **state) {
                                        .messages = passing,
                                        .message_count = 2};
     expect(&trace, 48, 6, 0, false,
-           "              A room for all\n"
-           " Ada        who come here an…  Ben, who waits\n"
+           "              A room for all        Ben, who\n"
+           " Ada        who come here an…         waits\n"
            "  │ over the head of the room between   │\n"
            "  │ them             │                  │\n"
            "  │ ▶                │                  │    0.0\n"
@@ -366,7 +366,7 @@ static void long_titles_take_two_rows_and_are_cut(void **state) {
     words.actors = longer;
     /* A word that is longer than its line is cut, and not broken. */
     expect(&words, 36, 4, 300, false,
-           " Ada     Authenticat…  Verständl… ▲2\n"
+           " Ada     Authenticat…  Verständ…  ▲2\n"
            "  │ ━━━━━━━━━━━━━━━━━━━━━━━▶ │   0.0\n"
            "  │            │ ◀━━━━ hi ━━ │   0.0\n"
            "  │            │             │\n");

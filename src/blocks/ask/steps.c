@@ -1,0 +1,68 @@
+/* The steps guess and explain of a stage, by the facts, and what stands in them. */
+#include "blocks/ask/steps.h"
+
+enum { INDENT = 2 /* the columns of the focus mark */ };
+
+unsigned prediction_steps(const struct block *block) {
+    const struct prediction *prediction = prediction_of(block);
+    return (prediction->predict.count > 0 ? STAGE_BIT(STAGE_GUESS) : 0) |
+           (prediction->then.count > 0 ? STAGE_BIT(STAGE_EXPLAIN) : 0);
+}
+
+bool prediction_may_explain(const struct block *block, const struct facts *facts) {
+    return prediction_is_skipped(block, facts) || prediction_is_told(block, facts);
+}
+
+/* Where there is nothing to work, it was shown. */
+static bool is_explained(const struct block *block, const struct facts *facts,
+                         const struct scene *scene) {
+    struct tally tally = tally_empty();
+    blocks_tally(prediction_of(block)->then, scene, &tally);
+    return tally.stops > 0 ? tally.worked >= tally.stops
+                           : facts_has(facts, block->id, own_explained);
+}
+
+bool prediction_step_is_done(const struct block *block, const struct facts *facts,
+                             const struct scene *scene, enum stage_step step) {
+    return step == STAGE_GUESS ? !prediction_is_open(block, facts)
+                               : is_explained(block, facts, scene);
+}
+
+void prediction_enter_explain(const struct block *block, struct facts *facts) {
+    if (prediction_may_explain(block, facts))
+        facts_set(facts, block->id, own_explained, 1);
+}
+
+void prediction_layout_guess(const struct block *block, const struct scene *scene, int skip,
+                             struct flow *flow) {
+    blocks_layout_all(prediction_of(block)->predict, scene, flow);
+    if (!prediction_is_open(block, scene->facts))
+        return;
+    flow_gap(flow);
+    block_add(block, skip, PIECE_STOP, scene, flow);
+}
+
+void prediction_layout_explain(const struct block *block, const struct scene *scene, int later,
+                               struct flow *flow) {
+    if (prediction_may_explain(block, scene->facts))
+        blocks_layout_all(prediction_of(block)->then, scene, flow);
+    else
+        block_add(block, later, 0, scene, flow);
+}
+
+void prediction_write_skip(const struct block *block, const struct scene *scene, int skip,
+                           struct pen *pen) {
+    pen_label(pen, INDENT, theme_style(scene_focused(scene, block, skip) ? ROLE_FOCUS : ROLE_TEXT),
+              "[ Skip the guess ]");
+}
+
+void prediction_write_later(const char *seen, struct pen *pen) {
+    pen_label(
+        pen, INDENT, theme_style(ROLE_QUIET),
+        arena_printf(pen->arena, "What follows is told when the guess was made, and %s.", seen));
+}
+
+void prediction_skip_on_stage(const struct block *block, struct session *session) {
+    if (prediction_skip(block, session))
+        session->stage = STAGE_GO_ON;
+}
