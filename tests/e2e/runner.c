@@ -449,6 +449,8 @@ static bool is_in_terminal(struct run *run) {
 }
 
 static bool flush(struct run *run) {
+    if (terminal_reply(run->terminal)->used == 0)
+        return true; /* after an Esc, whose answer was waited for: there will be no other */
     int64_t deadline = now_msec() + run->limit_msec;
     process_switches(program(run), &run->switches);
     run->last_traffic_msec = now_msec();
