@@ -42,15 +42,43 @@ static struct diagram_setting setting_of(const struct diagram_now *now) {
     return setting;
 }
 
-bool diagram_was(const struct diagram_now *now, struct diagram_was *was) {
+static struct diagram_was find_was(const struct diagram_now *now) {
     struct scenario set[SIMULATED_LANES], played[SIMULATED_LANES];
-    if (now->known->locked || !facts_has(now->scene->marks, now->block->id, own_hand))
-        return false;
     struct diagram_setting setting = setting_of(now);
     diagram_set(now->diagram, &setting, set, played, now->scene->arena);
-    was->knob = (int)facts_get(now->scene->marks, now->block->id, own_hand, DIAGRAM_TAKE_MADE);
-    was->film = diagram_film_of(now->block, now->scene, now->diagram, played);
-    was->judged = diagram_judged_of(now->block, now->scene, now->diagram, set);
+    return (struct diagram_was){
+        .knob = (int)facts_get(now->scene->marks, now->block->id, own_hand, DIAGRAM_TAKE_MADE),
+        .film = diagram_film_of(now->block, now->scene, now->diagram, played),
+        .judged = diagram_judged_of(now->block, now->scene, now->diagram, set)};
+}
+
+/* --- Found once, until facts or marks change. --- */
+
+struct kept_was {
+    unsigned facts, marks; /* their changes by then */
+    struct diagram_was was;
+};
+
+static void make_was(const struct block *block, const struct scene *scene, const void *key,
+                     void *into) {
+    const struct diagram_now *now = key;
+    struct kept_was *kept = into;
+    (void)block;
+    *kept = (struct kept_was){scene->facts->changes, scene->marks->changes, find_was(now)};
+}
+
+static bool is_was_of(const void *object, const void *key) {
+    const struct kept_was *kept = object;
+    const struct scene *scene = ((const struct diagram_now *)key)->scene;
+    return kept->facts == scene->facts->changes && kept->marks == scene->marks->changes;
+}
+
+bool diagram_was(const struct diagram_now *now, struct diagram_was *was) {
+    static const struct known_by by = {make_was, is_was_of};
+    if (now->known->locked || !facts_has(now->scene->marks, now->block->id, own_hand))
+        return false;
+    const struct kept_was *kept = known_by(now->block, now->scene, sizeof *kept, &by, now);
+    *was = kept->was;
     return true;
 }
 
