@@ -135,11 +135,21 @@ static bool is_written(const struct canvas *canvas, int x, int y, int cells) {
     return false;
 }
 
+static int edge_x(const struct region *region, const char *text) {
+    return region->at.x + region->at.width - text_width(text) - 2;
+}
+
+/* Whether such an edge stands over what is written in a row of the region. */
+static bool hides(const struct region *region, const char *text, int y,
+                  const struct canvas *canvas) {
+    int x = edge_x(region, text);
+    return is_written(canvas, x, region->at.y + y, region->at.x + region->at.width - x);
+}
+
 /* At the right end of a row of the region, or on the rule above it. Text that it hides is cut. */
 static void draw_edge(const struct region *region, const char *text, int y, struct canvas *canvas) {
-    int cells = text_width(text) + 2;
-    int x = region->at.x + region->at.width - cells;
-    if (y >= 0 && is_written(canvas, x, region->at.y + y, cells))
+    int x = edge_x(region, text);
+    if (y >= 0 && hides(region, text, y, canvas))
         canvas_text(canvas, x - 1, region->at.y + y, quiet(), "…");
     canvas_text(canvas, x, region->at.y + y, quiet(), " ");
     canvas_text(canvas, x + 1, region->at.y + y, quiet(), text);
@@ -161,6 +171,8 @@ static void draw_edges(const struct region *region, struct canvas *canvas) {
     }
     if (*over != '\0')
         draw_edge(region, over, 0, canvas);
+    if (*under != '\0' && hides(region, under, region->at.height - 1, canvas))
+        snprintf(under, sizeof under, "▼ %d", below);
     if (*under != '\0')
         draw_edge(region, under, region->at.height - 1, canvas);
 }

@@ -104,7 +104,7 @@ const struct knob knobs[] = {
      .preset = "25s", .value = "T", .title = "Hold",
      .says = "how long a request is kept without an update",
      .group = KNOB_GROUP_TECHNIQUE,
-     .tells = "How long the server keeps a request open while there is no update."},
+     .tells = "How long the server keeps a request without an update."},
     [KNOB_PHASE] = {"phase", KNOB_TYPE_DURATION, IN(phase_usec), ALL,
      .low = 0, .high = LONGEST, .step = 1,
      .preset = "0s", .value = "T", .title = "Phase",

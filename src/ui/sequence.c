@@ -42,10 +42,15 @@ static bool place_actors(struct sequence *sequence, int list_below, int *columns
     return true;
 }
 
+/* Apart from the count where that cuts no word. */
 struct sequence_slot sequence_title_slot(const struct sequence *sequence, int actor) {
-    enum { ABOVE_CELLS = 4 /* " ▲12", how many rows lie above */ };
+    enum { ABOVE_CELLS = 3 /* "▲12", how many rows lie above */, GAP = 1 };
+    int actors = sequence->trace->actor_count;
     int right = sequence->width_cells - (sequence->time_cells > 0 ? ABOVE_CELLS : 0);
-    return sequence_slot(sequence->columns, sequence->trace->actor_count, actor, right);
+    struct sequence_slot apart = sequence_slot(sequence->columns, actors, actor, right - GAP);
+    const char *title = sequence->trace->actors[actor];
+    bool is_cut = text_width(title) > apart.cells && strchr(title, ' ') == NULL;
+    return is_cut ? sequence_slot(sequence->columns, actors, actor, right) : apart;
 }
 
 /* As many as the tallest title takes. */

@@ -306,7 +306,7 @@ void diagram_draw_goal(const struct diagram_now *now, struct goal_form form, int
     const struct figures *figures = now->known->locked ? NULL : diagram_figures(now, 0);
     struct look look = look_of(now, form, width);
     if (form.heading)
-        draw_heading(now, figures, width, canvas);
+        draw_heading(now, figures, look.across * (look.cells + GAP) - GAP, canvas);
     for (int i = 0; i < now->diagram->goal.count; i++) {
         int row = form.heading + row_of(&look, i / look.across);
         struct rect at = {i % look.across * (look.cells + GAP), row, look.cells, 2};

@@ -134,13 +134,23 @@ static bool is_seen(const struct canvas *canvas, int y) {
     return canvas->origin_y + y < canvas->clip.y + canvas->clip.height;
 }
 
+/* The latest beat. Beside knobs it has room while the film comes to it: a turn is about the moment. */
+static const char *beat_words(const struct diagram_now *now) {
+    const struct scene *scene = now->scene;
+    const struct trace_beat *beat = trace_latest_beat(&now->known->traces[0], now->film.time_usec);
+    if (beat == NULL)
+        return NULL;
+    bool tunes = scene->stage != NULL && scene->stage->step == STAGE_TUNE;
+    bool rests = !now->playing && !now->film.waiting && now->film.time_usec != beat->at_usec;
+    return tunes && rests ? NULL : beat->say;
+}
+
 void diagram_draw_told(const struct diagram_now *now, int width, int told_rows,
                        struct canvas *canvas) {
-    const struct trace_beat *beat = trace_latest_beat(&now->known->traces[0], now->film.time_usec);
     struct pen pen = scene_pen(now->scene, canvas, width);
     tell_knobs(now, told_rows, &pen);
     tell_verdict(now, told_rows, &pen);
-    tell(&pen, told_rows, ROLE_TEXT, beat != NULL ? beat->say : NULL);
+    tell(&pen, told_rows, ROLE_TEXT, beat_words(now));
     tell(&pen, told_rows, ROLE_TEXT, begin_words(now));
     tell_moment(now, told_rows, &pen);
     pen.y = told_rows;

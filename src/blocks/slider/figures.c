@@ -8,7 +8,7 @@
 #include "blocks/slider/table.h"
 #include "ui/pen.h"
 
-enum { INDENT = 2 /* the columns of the mark of the choice */, REQUESTS_CELLS = 7 };
+enum { INDENT = 2 /* the columns of the mark of the choice */ };
 
 /* Of one user, an hour: the sum is read across, "1,126 + 1.343 × 500 = 1,797.5". */
 enum column { IN_TIME, REQUESTS, PLUS, OPEN, TIMES, HELD, EQUALS, COST, BYTES };
@@ -57,7 +57,7 @@ static const char *column_text(const struct slider_row *row, enum column column,
     case IN_TIME:
         return slider_figure(row, SLIDER_IN_TIME, into);
     case REQUESTS:
-        return number_within(row->requests, REQUESTS_CELLS, into);
+        return number_within(row->requests, SLIDER_REQUESTS_CELLS, into);
     case OPEN:
         return number_milli(row->open_milli, into);
     case HELD:

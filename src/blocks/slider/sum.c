@@ -9,7 +9,7 @@
 #include "ui/pen.h"
 
 enum { INDENT = 2, SUM_BYTES = 4 * NUMBER_TEXT_BYTES + 16, NAME_BYTES = 64 };
-enum { REQUESTS_CELLS = 7, LOST_BYTES = 256 };
+enum { LOST_BYTES = 256 };
 
 static const char head[] = "Cost: requests an hour + mean open connections × what each counts as";
 static const char widest_sum[] = "999,999 + 0.999 × 10,000 = 9,999.999";
@@ -70,7 +70,8 @@ void slider_sum_order(const struct slider *slider, const struct slider_answer *a
 }
 
 const char *slider_cost_words(const struct slider_row *row, char into[NUMBER_TEXT_BYTES]) {
-    return number_exact(row->cost_milli, SLIDER_COST_CELLS, into);
+    bool exact = row->requests < SLIDER_REQUESTS_END;
+    return number_exact(row->cost_milli, exact ? SLIDER_COST_CELLS : SLIDER_REQUESTS_CELLS, into);
 }
 
 static const char *sum_words(const struct slider_row *row, int64_t held_costs,
@@ -78,7 +79,7 @@ static const char *sum_words(const struct slider_row *row, int64_t held_costs,
     char requests[NUMBER_TEXT_BYTES], open[NUMBER_TEXT_BYTES];
     char held[NUMBER_TEXT_BYTES], cost[NUMBER_TEXT_BYTES];
     snprintf(into, SUM_BYTES, "%s + %s × %s = %s",
-             number_within(row->requests, REQUESTS_CELLS, requests),
+             number_within(row->requests, SLIDER_REQUESTS_CELLS, requests),
              number_milli(row->open_milli, open), number_grouped(held_costs, held),
              slider_cost_words(row, cost));
     return into;

@@ -14,8 +14,9 @@
 void slider_sum_order(const struct slider *slider, const struct slider_answer *answer,
                       int order[TECHNIQUE_COUNT]);
 
-/* What a row costs, exactly where that has room: "1,797.5", "300 k". Returns into. */
-enum { SLIDER_COST_CELLS = 9 };
+/* What a row costs, exactly where its requests are: "1,797.5"; else it is as short as they, so that
+ * they add up: "3.6 M". Returns into. */
+enum { SLIDER_REQUESTS_CELLS = 7, SLIDER_REQUESTS_END = 1000000, SLIDER_COST_CELLS = 9 };
 const char *slider_cost_words(const struct slider_row *row, char into[NUMBER_TEXT_BYTES]);
 
 /* What was lost, beside the shares that are in time: "Never came: SSE 67 of 549", of each that may

@@ -366,7 +366,7 @@ static void long_titles_take_two_rows_and_are_cut(void **state) {
     words.actors = longer;
     /* A word that is longer than its line is cut, and not broken. */
     expect(&words, 36, 4, 300, false,
-           " Ada     Authenticat…  Verständ…  ▲2\n"
+           " Ada     Authenticat…  Verständl… ▲2\n"
            "  │ ━━━━━━━━━━━━━━━━━━━━━━━▶ │   0.0\n"
            "  │            │ ◀━━━━ hi ━━ │   0.0\n"
            "  │            │             │\n");

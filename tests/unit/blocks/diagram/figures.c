@@ -443,7 +443,7 @@ static void conditions_stand_side_by_side_where_it_is_wide(void **state) {
                 "Short: every 4 s     2.5 s      4 s      900    180      900     1  284 kB\n"
                 "Long                500 ms   500 ms      726      0      720     1  231 kB\n");
     expect_form(76, 6, false,
-                "GOAL Short: every 4 s                                                 1 of 2\n"
+                "GOAL Short: every 4 s                                                1 of 2\n"
                 "✗ worst below 3 s                4 s   ✓ requests below 2,000           900\n"
                 "\n"
                 "AN HOUR               mean     95 % requests  empty messages  open   bytes\n"
@@ -588,7 +588,7 @@ static void two_lanes_have_what_they_were_where_rows_allow(void **state) {
     open_film(FILM TWIN KNOBS ",\"goal\":{\"staleness_max\":\"below 3s\"}}");
     take_and_turn(0, "every", 0);
     expect_form(76, 7, false,
-                "GOAL Short: every 4 s                                                 1 of 1\n"
+                "GOAL Short: every 4 s                  1 of 1\n"
                 "✓ worst below 3 s                         1 s\n"
                 "AN HOUR               mean     95 % requests  empty messages  open   bytes\n"
                 "Short: every 4 s       1 s      1 s    3,600  2,874    3,600     1 1.09 MB\n"
