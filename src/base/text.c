@@ -144,8 +144,12 @@ static bool is_line_alone(const char *text, size_t length) {
     return length == 0 || (unsigned char)text[0] < 0x80 || is_line(text, length);
 }
 
+static bool is_plain_alone(const char *text, size_t length) {
+    return length > 0 && is_plain(text[0]) && (length == 1 || (unsigned char)text[1] < 0x80);
+}
+
 size_t text_cell(const char *text, size_t length, struct text_cell *cell) {
-    if (length > 0 && is_plain(text[0]) && (length == 1 || (unsigned char)text[1] < 0x80)) {
+    if (is_plain_alone(text, length)) {
         *cell = (struct text_cell){.bytes = {text[0]}, .width_cells = 1};
         return 1;
     }
@@ -223,6 +227,10 @@ int text_width_of(const char *text, size_t length) {
     struct text_cell cell;
     int width = 0;
     for (size_t at = 0; at < length;) {
+        if (is_plain_alone(text + at, length - at)) {
+            at++, width++;
+            continue;
+        }
         at += text_cell(text + at, length - at, &cell);
         width += cell.width_cells;
     }

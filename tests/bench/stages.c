@@ -78,12 +78,16 @@ static void press(struct stage_bench *bench, const char *key) {
     player_paint(bench->player, &bench->canvas);
 }
 
-/* Only what turns it counts, not a key at its end. */
-static void turn_timed(struct stage_bench *bench, const char *key, struct times *times) {
-    unsigned facts = bench->player->facts.changes;
+static unsigned changes(const struct player *player) {
+    return player->facts.changes + player->marks.changes + player->films.changes;
+}
+
+/* A key that does nothing, such as one at a knob's end, does not count. */
+static void press_timed(struct stage_bench *bench, const char *key, struct times *times) {
+    unsigned before = changes(bench->player);
     double begin = now_msec();
     press(bench, key);
-    if (bench->player->facts.changes != facts)
+    if (changes(bench->player) != before)
         add(times, now_msec() - begin);
 }
 
@@ -102,16 +106,10 @@ static void turn_knobs(struct stage_bench *bench) {
         if (knob_in_focus(bench) < 0)
             continue;
         for (int i = 0; i < TURNS; i++)
-            turn_timed(bench, "Right", &bench->on);
+            press_timed(bench, "Right", &bench->on);
         for (int i = 0; i < TURNS; i++)
-            turn_timed(bench, "Left", &bench->back);
+            press_timed(bench, "Left", &bench->back);
     }
-}
-
-static void press_timed(struct stage_bench *bench, const char *key, struct times *times) {
-    double begin = now_msec();
-    press(bench, key);
-    add(times, now_msec() - begin);
 }
 
 static void work_film(struct stage_bench *bench) {
@@ -180,13 +178,21 @@ static const struct block *find_film(const struct lesson *lesson, const char *id
     return wanted.found;
 }
 
+static void print_key(const char *name, struct times *times) {
+    double its = median(times);
+    if (times->count > 0)
+        printf(" %s %6.3f ms (most %6.3f)", name, its, most(times));
+}
+
 static void print(const struct film_of *film, struct stage_bench *bench) {
-    double on = median(&bench->on), frame = median(&bench->frames);
-    printf(" %-12s a key and its frame: a knob on %6.3f ms, most %6.3f, back %6.3f, film moved "
-           "%6.3f, something made %6.3f, sweep %6.3f\n",
-           film->id, on, most(&bench->on), median(&bench->back), median(&bench->moved),
-           median(&bench->made), median(&bench->swept));
-    printf(" %-12s a second of the film: %5.1f frames of %6.3f ms, %7.2f ms in all\n", "",
+    double frame = median(&bench->frames);
+    printf(" %-12s a key and its frame:", film->id);
+    print_key("a knob on", &bench->on);
+    print_key("back", &bench->back);
+    print_key("film moved", &bench->moved);
+    print_key("something made", &bench->made);
+    print_key("sweep", &bench->swept);
+    printf("\n %-12s a second of the film: %5.1f frames of %6.3f ms, %7.2f ms in all\n", "",
            (double)bench->frames.count / bench->seconds, frame,
            sum(&bench->frames) / bench->seconds);
 }
