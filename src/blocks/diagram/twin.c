@@ -23,24 +23,39 @@ static int actor_of(int lane, int actor) {
     return actor == 1 ? SERVER : lane == 0 ? LEFT : RIGHT;
 }
 
-/* Which of two that rise in time comes next; -1: both are through. */
-static int next_of(int a, int count_a, int64_t at_a, int b, int count_b, int64_t at_b) {
-    if (a == count_a && b == count_b)
+/* When the i-th of a list of a lane is. */
+typedef int64_t moment_of(const struct trace *lane, int i);
+
+static int64_t message_leaves(const struct trace *lane, int i) {
+    return lane->messages[i].leaves_usec;
+}
+
+static int64_t connection_opens(const struct trace *lane, int i) {
+    return lane->connections[i].opens_usec;
+}
+
+static int64_t data_appears(const struct trace *lane, int i) {
+    return lane->data[i].appears_usec;
+}
+
+/* The lane whose next, of so many in the order of time, comes first; -1: both are through. */
+static int next_lane(const struct trace lanes[2], const int at[2], const int counts[2],
+                     moment_of *moment) {
+    bool is_through[2] = {at[0] == counts[0], at[1] == counts[1]};
+    if (is_through[0] && is_through[1])
         return -1;
-    if (a == count_a || b == count_b)
-        return a == count_a;
-    return at_b < at_a;
+    if (is_through[0] || is_through[1])
+        return is_through[0];
+    return moment(&lanes[1], at[1]) < moment(&lanes[0], at[0]);
 }
 
 static void join_messages(const struct trace lanes[2], struct trace *twin, struct arena *arena) {
-    int total = lanes[0].message_count + lanes[1].message_count, at[2] = {0, 0}, lane;
-    struct trace_message *messages = arena_array(arena, (size_t)total + 1, sizeof *messages);
+    const int counts[2] = {lanes[0].message_count, lanes[1].message_count};
+    int at[2] = {0, 0}, lane;
+    struct trace_message *messages =
+        arena_array(arena, (size_t)counts[0] + (size_t)counts[1] + 1, sizeof *messages);
     twin->messages = messages;
-    while ((lane = next_of(
-                at[0], lanes[0].message_count,
-                at[0] < lanes[0].message_count ? lanes[0].messages[at[0]].leaves_usec : 0, at[1],
-                lanes[1].message_count,
-                at[1] < lanes[1].message_count ? lanes[1].messages[at[1]].leaves_usec : 0)) >= 0) {
+    while ((lane = next_lane(lanes, at, counts, message_leaves)) >= 0) {
         struct trace_message *message = &messages[twin->message_count++];
         *message = lanes[lane].messages[at[lane]++];
         message->from = actor_of(lane, message->from);
@@ -49,15 +64,12 @@ static void join_messages(const struct trace lanes[2], struct trace *twin, struc
 }
 
 static void join_connections(const struct trace lanes[2], struct trace *twin, struct arena *arena) {
-    int total = lanes[0].connection_count + lanes[1].connection_count, at[2] = {0, 0}, lane;
-    struct trace_connection *list = arena_array(arena, (size_t)total + 1, sizeof *list);
+    const int counts[2] = {lanes[0].connection_count, lanes[1].connection_count};
+    int at[2] = {0, 0}, lane;
+    struct trace_connection *list =
+        arena_array(arena, (size_t)counts[0] + (size_t)counts[1] + 1, sizeof *list);
     twin->connections = list;
-    while ((lane = next_of(
-                at[0], lanes[0].connection_count,
-                at[0] < lanes[0].connection_count ? lanes[0].connections[at[0]].opens_usec : 0,
-                at[1], lanes[1].connection_count,
-                at[1] < lanes[1].connection_count ? lanes[1].connections[at[1]].opens_usec : 0)) >=
-           0) {
+    while ((lane = next_lane(lanes, at, counts, connection_opens)) >= 0) {
         struct trace_connection *connection = &list[twin->connection_count++];
         *connection = lanes[lane].connections[at[lane]++];
         for (int end = 0; end < 2; end++)
@@ -85,14 +97,12 @@ static void wait_for_both(struct trace_data *data, const struct trace_data *othe
 
 /* What clients have of their own stays theirs; of the server's, the first lane's, which has all. */
 static void join_data(const struct trace lanes[2], struct trace *twin, struct arena *arena) {
-    int total = lanes[0].data_count + lanes[1].data_count, at[2] = {0, 0}, lane;
-    struct trace_data *list = arena_array(arena, (size_t)total + 1, sizeof *list);
+    const int counts[2] = {lanes[0].data_count, lanes[1].data_count};
+    int at[2] = {0, 0}, lane;
+    struct trace_data *list =
+        arena_array(arena, (size_t)counts[0] + (size_t)counts[1] + 1, sizeof *list);
     twin->data = list;
-    while ((lane = next_of(at[0], lanes[0].data_count,
-                           at[0] < lanes[0].data_count ? lanes[0].data[at[0]].appears_usec : 0,
-                           at[1], lanes[1].data_count,
-                           at[1] < lanes[1].data_count ? lanes[1].data[at[1]].appears_usec : 0)) >=
-           0) {
+    while ((lane = next_lane(lanes, at, counts, data_appears)) >= 0) {
         struct trace_data data = lanes[lane].data[at[lane]++];
         const struct trace_data *other = data.actor == 1 ? same_of(&lanes[!lane], &data) : NULL;
         if (other != NULL && lane == 1)
