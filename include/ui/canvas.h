@@ -79,6 +79,9 @@ int canvas_text_n(struct canvas *canvas, int x, int y, struct style style, const
 int canvas_printf(struct canvas *canvas, int x, int y, struct style style, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
+/* Writes text on one line that ends before the column end. */
+void canvas_text_right(struct canvas *canvas, int end, int y, struct style style, const char *text);
+
 /* As canvas_text, in at most width cells: a longer text is cut and ends with "…". */
 int canvas_text_cut(struct canvas *canvas, int x, int y, int width, struct style style,
                     const char *text);

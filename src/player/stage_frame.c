@@ -91,7 +91,7 @@ static void draw_title(const struct player *player, const struct layout *layout,
     int room = int_max(screen->width - text_width(title) - GAP, screen->width / 2);
     const char *state = stage->state(block, &layout->scene, room, canvas->ascii);
     int cells = text_width(state);
-    canvas_text(canvas, screen->x + screen->width - cells, y, theme_style(ROLE_VALUE), state);
+    canvas_text_right(canvas, screen->x + screen->width, y, theme_style(ROLE_VALUE), state);
     canvas_text_cut(canvas, screen->x, y, screen->width - cells - (cells > 0 ? GAP : 0),
                     theme_style(ROLE_HEADING), title);
 }

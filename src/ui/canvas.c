@@ -148,6 +148,11 @@ int canvas_text_cut(struct canvas *canvas, int x, int y, int width, struct style
     return taken + canvas_text(canvas, x + taken, y, style, "…");
 }
 
+void canvas_text_right(struct canvas *canvas, int end, int y, struct style style,
+                       const char *text) {
+    canvas_text(canvas, end - text_width(text), y, style, text);
+}
+
 void canvas_fill(struct canvas *canvas, struct rect at, struct style style, const char *text) {
     struct text_cell cell;
     text_cell(text, strlen(text), &cell);

@@ -50,10 +50,6 @@ int curve_rows(const struct curve *curve, const struct curve_frame *frame) {
 
 /* --- Drawing. --- */
 
-static void put_right(struct canvas *canvas, int end, int y, const char *text) {
-    canvas_text(canvas, end - text_width(text), y, theme_style(ROLE_QUIET), text);
-}
-
 /* The title, which also says how high the axis is where no label can. */
 static void draw_title(const struct curve *curve, const struct curve_frame *frame, int y,
                        struct canvas *canvas) {
@@ -120,13 +116,14 @@ static void draw_labels(const struct curve *curve, const struct curve_frame *fra
     for (int row = y; row <= bottom; row++) {
         canvas_text(canvas, axis, row, theme_style(ROLE_QUIET), row == line ? "┤" : "│");
         if (row > y && row < bottom)
-            put_right(canvas, axis - 1, row, label_between(curve, row - y, cells));
+            canvas_text_right(canvas, axis - 1, row, theme_style(ROLE_QUIET),
+                              label_between(curve, row - y, cells));
     }
     canvas_text(canvas, axis, bottom, theme_style(ROLE_QUIET), curve->axis ? "┼" : "┤");
     canvas_text(canvas, axis, y, theme_style(ROLE_QUIET), "┤");
     if (bottom > y)
-        put_right(canvas, axis - 1, bottom, "0");
-    put_right(canvas, axis - 1, y, curve->top_text);
+        canvas_text_right(canvas, axis - 1, bottom, theme_style(ROLE_QUIET), "0");
+    canvas_text_right(canvas, axis - 1, y, theme_style(ROLE_QUIET), curve->top_text);
 }
 
 /* What line and ghost are called; where both stand in the top row, the line. */

@@ -95,11 +95,6 @@ static const char *words_of(const struct series *series, enum figure figure, int
 
 /* --- Drawing. --- */
 
-static void draw_right(struct canvas *canvas, int end, int y, struct style style,
-                       const char *text) {
-    canvas_text(canvas, end - text_width(text), y, style, text);
-}
-
 static struct style style_of(const struct series *series) {
     return theme_style(series->kind == WAS ? ROLE_QUIET : ROLE_VALUE);
 }
@@ -135,8 +130,8 @@ static int compare_lanes(const struct diagram_now *now, struct series series[]) 
 
 static void draw_title(const char *title, bool is_lane, int end, int cells, struct arena *arena,
                        struct canvas *canvas) {
-    draw_right(canvas, end, 0, theme_style(is_lane ? ROLE_STRONG : ROLE_QUIET),
-               text_cut(title, int_max(cells, 1), arena));
+    canvas_text_right(canvas, end, 0, theme_style(is_lane ? ROLE_STRONG : ROLE_QUIET),
+                      text_cut(title, int_max(cells, 1), arena));
 }
 
 static void draw_by_measure(const struct diagram_now *now, const struct figures_form *form,
@@ -155,8 +150,8 @@ static void draw_by_measure(const struct diagram_now *now, const struct figures_
     for (int row = 0; row < form->shown_count; row++) {
         canvas_text(canvas, 0, row + 1, theme_style(ROLE_TEXT), name_of(form->shown[row]));
         for (int i = 0; i < count; i++)
-            draw_right(canvas, FIGURES_NAME + (i + 1) * cell, row + 1, style_of(&series[i]),
-                       words_of(&series[i], form->shown[row], cell - 1, now->scene->arena));
+            canvas_text_right(canvas, FIGURES_NAME + (i + 1) * cell, row + 1, style_of(&series[i]),
+                              words_of(&series[i], form->shown[row], cell - 1, now->scene->arena));
     }
 }
 
@@ -172,8 +167,9 @@ static void draw_in_pairs(const struct diagram_now *now, const struct figures_fo
         int x = column * (form->width + gap) / across;
         int end = (column + 1) * (form->width + gap) / across - gap;
         canvas_text(canvas, x, y, theme_style(ROLE_TEXT), name_of(form->shown[i]));
-        draw_right(canvas, end, y, style_of(&series),
-                   words_of(&series, form->shown[i], end - x - FIGURES_NAME, now->scene->arena));
+        canvas_text_right(
+            canvas, end, y, style_of(&series),
+            words_of(&series, form->shown[i], end - x - FIGURES_NAME, now->scene->arena));
     }
 }
 
@@ -186,9 +182,9 @@ static void draw_band_row(const struct diagram_now *now, const struct figures_fo
         enum figure figure = form->shown[i];
         end += figure_rows[figure].cells + extra;
         if (series == NULL)
-            draw_right(canvas, end, y, theme_style(ROLE_QUIET), name_of(figure));
+            canvas_text_right(canvas, end, y, theme_style(ROLE_QUIET), name_of(figure));
         else
-            draw_right(
+            canvas_text_right(
                 canvas, end, y, style_of(series),
                 words_of(series, figure, figure_rows[figure].cells + extra - 1, now->scene->arena));
     }

@@ -24,11 +24,6 @@ static struct style quiet(void) {
     return theme_style(ROLE_QUIET);
 }
 
-static void draw_right(struct canvas *canvas, int end, int y, struct style style,
-                       const char *text) {
-    canvas_text(canvas, end - text_width(text), y, style, text);
-}
-
 /* --- A condition in words. --- */
 
 /* "95 % below 2 s", "95 % < 2 s". */
@@ -231,7 +226,7 @@ static void draw_standing(const struct condition *condition, const struct standi
                             : value_and_off_words(condition, standing, beside, arena);
     canvas_text(canvas, 0, 0, theme_style(role), !standing->told ? "·" : standing->met ? "✓" : "✗");
     canvas_text_cut(canvas, MARK_CELLS, 0, most, theme_style(ROLE_TEXT), wanted);
-    draw_right(canvas, look->cells, look->stacked, theme_style(ROLE_VALUE), value);
+    canvas_text_right(canvas, look->cells, look->stacked, theme_style(ROLE_VALUE), value);
 }
 
 /* The bar, and how far it is behind it where both have room. */
@@ -243,7 +238,7 @@ static void draw_below(const struct condition *condition, const struct standing 
     if (cells > ENDS)
         draw_bar(condition, standing, start, (struct rect){MARK_CELLS, 1, cells, 1}, canvas);
     if (beside >= LEAST_BAR)
-        draw_right(canvas, width, 1, quiet(), off_words(condition, standing, arena));
+        canvas_text_right(canvas, width, 1, quiet(), off_words(condition, standing, arena));
 }
 
 /* --- All of them. --- */
@@ -283,7 +278,7 @@ static void draw_heading(const struct diagram_now *now, const struct figures *fi
     int room = width - x - 1 - LONGEST;
     if (lane != NULL && room >= LEAST_TITLE)
         canvas_text_cut(canvas, x, 0, room, theme_style(ROLE_STRONG), lane);
-    draw_right(canvas, width, 0, quiet(), score_words(now, figures));
+    canvas_text_right(canvas, width, 0, quiet(), score_words(now, figures));
 }
 
 static void draw_condition(const struct diagram_now *now, int index, const struct figures *figures,

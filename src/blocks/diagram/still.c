@@ -46,7 +46,7 @@ static void draw_title(const struct diagram_now *now, int width, struct canvas *
     int cells = text_width(state);
     canvas_text_cut(canvas, 0, 0, width - cells - 2,
                     theme_style(focused ? ROLE_FOCUS : ROLE_HEADING), now->diagram->title);
-    canvas_text(canvas, width - cells, 0, theme_style(ROLE_VALUE), state);
+    canvas_text_right(canvas, width, 0, theme_style(ROLE_VALUE), state);
 }
 
 void diagram_draw_still(const struct diagram_now *now, struct rect size, struct canvas *canvas) {

@@ -45,10 +45,6 @@ static const struct form *form_of(int width) {
     return NULL;
 }
 
-static void draw_right(struct canvas *canvas, int edge, int y, enum role role, const char *text) {
-    canvas_text(canvas, edge - text_width(text), y, theme_style(role), text);
-}
-
 /* --- One user. --- */
 
 static const char *column_text(const struct slider_row *row, enum column column, int64_t held_costs,
@@ -78,8 +74,9 @@ static void draw_heads(const struct form *form, int64_t held_costs, int y, struc
     char held[NUMBER_TEXT_BYTES];
     canvas_text(canvas, 0, y, theme_style(ROLE_QUIET), "one user's hour");
     for (int i = 0; i < COLUMNS; i++)
-        draw_right(canvas, form->edges[i], y, ROLE_QUIET,
-                   i == HELD ? number_within(held_costs, NUMBER_LEAST_CELLS, held) : heads[i]);
+        canvas_text_right(canvas, form->edges[i], y, theme_style(ROLE_QUIET),
+                          i == HELD ? number_within(held_costs, NUMBER_LEAST_CELLS, held)
+                                    : heads[i]);
 }
 
 static enum role role_of(const struct slider_row *row) {
@@ -99,8 +96,9 @@ static void draw_one(const struct form *form, const struct slider_row *row, int6
     char text[SLIDER_FIGURE_BYTES];
     draw_name(row, y, canvas);
     for (int i = 0; i < COLUMNS; i++)
-        draw_right(canvas, form->edges[i], y, i == IN_TIME && !row->keeps ? ROLE_BAD : role_of(row),
-                   column_text(row, (enum column)i, held_costs, text));
+        canvas_text_right(canvas, form->edges[i], y,
+                          theme_style(i == IN_TIME && !row->keeps ? ROLE_BAD : role_of(row)),
+                          column_text(row, (enum column)i, held_costs, text));
 }
 
 /* --- All users. --- */
@@ -110,19 +108,21 @@ static void draw_users_heads(const struct slider *slider, const struct form *for
     char users[SLIDER_FIGURE_BYTES];
     slider_users(slider, users);
     if (form->beside)
-        draw_right(canvas, form->users_edges[USERS_COLUMNS - 1], y - 1, ROLE_QUIET, users);
+        canvas_text_right(canvas, form->users_edges[USERS_COLUMNS - 1], y - 1,
+                          theme_style(ROLE_QUIET), users);
     else
         canvas_text(canvas, 0, y, theme_style(ROLE_QUIET), users);
     for (int i = 0; i < USERS_COLUMNS; i++)
-        draw_right(canvas, form->users_edges[i], y, ROLE_QUIET, users_heads[i]);
+        canvas_text_right(canvas, form->users_edges[i], y, theme_style(ROLE_QUIET), users_heads[i]);
 }
 
 static void draw_all(const struct form *form, const struct slider_row *row, int y,
                      struct canvas *canvas) {
     char text[SLIDER_FIGURE_BYTES];
     for (int i = 0; i < USERS_COLUMNS; i++)
-        draw_right(canvas, form->users_edges[i], y, role_of(row),
-                   slider_figure(row, (enum slider_figure)(SLIDER_FIGURES_OF_ONE + i), text));
+        canvas_text_right(
+            canvas, form->users_edges[i], y, theme_style(role_of(row)),
+            slider_figure(row, (enum slider_figure)(SLIDER_FIGURES_OF_ONE + i), text));
 }
 
 static void draw_users(const struct slider *slider, const struct form *form,

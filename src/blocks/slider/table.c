@@ -84,10 +84,6 @@ const char *slider_figure(const struct slider_row *row, enum slider_figure figur
 
 /* The table */
 
-static void draw_right(struct canvas *canvas, int edge, int y, enum role role, const char *text) {
-    canvas_text(canvas, edge - text_width(text), y, theme_style(role), text);
-}
-
 static void draw_heads(const struct slider *slider, const struct form *form, int y,
                        struct canvas *canvas) {
     char users[TEXT_BYTES];
@@ -96,8 +92,8 @@ static void draw_heads(const struct slider *slider, const struct form *form, int
         canvas_text(canvas, x, y + 1, theme_style(ROLE_QUIET), ":");
     }
     for (int i = 0; i < figures_of(slider); i++)
-        draw_right(canvas, form->columns[i].edge, y + form->columns[i].line, ROLE_QUIET,
-                   form->columns[i].head);
+        canvas_text_right(canvas, form->columns[i].edge, y + form->columns[i].line,
+                          theme_style(ROLE_QUIET), form->columns[i].head);
 }
 
 static void draw_row(const struct slider *slider, const struct form *form,
@@ -111,8 +107,8 @@ static void draw_row(const struct slider *slider, const struct form *form,
     canvas_text(canvas, INDENT, y, theme_style(role),
                 form->brief ? technique->brief : technique->term);
     for (int i = 0; i < figures_of(slider); i++)
-        draw_right(canvas, form->columns[i].edge, y + form->columns[i].line, role,
-                   slider_figure(row, (enum slider_figure)i, text));
+        canvas_text_right(canvas, form->columns[i].edge, y + form->columns[i].line,
+                          theme_style(role), slider_figure(row, (enum slider_figure)i, text));
 }
 
 static void draw_form(const struct slider *slider, const struct form *form,
