@@ -31,7 +31,7 @@ enum stage_region {
     STAGE_REGIONS
 };
 
-/* Leaves may share a region. */
+/* A region may stand on several leaves, on each as one of its own. */
 enum { STAGE_REGION_LIMIT = 10 };
 
 /* How it is looked at. */
@@ -43,6 +43,11 @@ struct stage_view {
     int columns, rows; /* of the body */
 };
 
+/* True on a stage, in this step of it. */
+bool stage_is_at(const struct scene *scene, enum stage_step step);
+/* True in a step that asks, guess or explain: what is asked stands there, and no figures. */
+bool stage_asks(const struct scene *scene);
+
 /* Where a kind lays out its regions, one after the other. */
 struct stage_flow {
     struct flow *flow; /* the pieces of the region that is begun: its width, from row 0 */
@@ -53,12 +58,13 @@ struct stage_flow {
 
 enum stage_rule { STAGE_RULE_ABOVE = 1, STAGE_RULE_LEFT = 2 };
 
-/* Begins a region, and ends it when its pieces are in the flow; one without pieces is not there. */
+/* Begins a region, and ends it when its pieces are in the flow. One without pieces, or without room
+ * for them, is not there, nor are they. */
 void stage_begin(struct stage_flow *stage, enum stage_region name, struct rect at, unsigned rules);
 void stage_end(struct stage_flow *stage);
 
 struct stage {
-    bool (*has)(const struct block *block);
+    bool (*has)(const struct block *block); /* NULL: every block of its kind */
     /* The steps that its author gave it: STAGE_BIT of each. One at least. */
     unsigned (*steps)(const struct block *block);
     bool (*is_done)(const struct block *block, const struct facts *facts, const struct scene *scene,

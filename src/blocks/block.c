@@ -13,7 +13,7 @@ const struct block_kind *block_kind(const struct block *block) {
 
 const struct stage *block_stage(const struct block *block) {
     const struct stage *stage = block_kind(block)->stage;
-    return stage != NULL && stage->has(block) ? stage : NULL;
+    return stage != NULL && (stage->has == NULL || stage->has(block)) ? stage : NULL;
 }
 
 struct pen scene_pen(const struct scene *scene, struct canvas *canvas, int width) {

@@ -88,8 +88,7 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
     else if (piece->part == DIAGRAM_FIGURES)
         draw_figures(&now, piece, canvas);
     else if (piece->part == DIAGRAM_WORDS)
-        diagram_draw_told(&now, size.width, diagram_words_rows(&now, size.height, size.width),
-                          canvas);
+        diagram_draw_told(&now, size, (piece->flags & PIECE_STOP) != 0, canvas);
 }
 
 /* The first moment after at when something is to be seen that must not be late: a beat, the end. */

@@ -168,7 +168,7 @@ static uint64_t offer_from_knob(const struct diagram_now *now) {
 
 /* Beside its guess the film rests: to play it is the next step's. */
 static bool rests_for_guess(const struct diagram_now *now) {
-    return now->scene->stage != NULL && now->scene->stage->step == STAGE_GUESS;
+    return stage_is_at(now->scene, STAGE_GUESS);
 }
 
 static uint64_t offer_on_picture(const struct diagram_now *now, int width) {

@@ -52,17 +52,13 @@ static void add_knobs(const struct diagram_now *now, struct rect at, struct stag
     stage_end(stage);
 }
 
+/* What scrolls ends with the note. */
 static void add_words(const struct diagram_now *now, struct rect at, bool scrolls, unsigned rules,
                       struct stage_flow *stage) {
     int rows = scrolls ? diagram_told_rows(now, at.width, at.height) : at.height;
     stage_begin(stage, STAGE_WORDS, at, rules);
     flow_add(stage->flow, now->block, DIAGRAM_WORDS, rows, scrolls ? PIECE_STOP : 0);
     stage_end(stage);
-}
-
-int diagram_words_rows(const struct diagram_now *now, int piece_rows, int width) {
-    int note = diagram_told_rows(now, width, 0);
-    return piece_rows > note + 2 ? piece_rows - note : piece_rows;
 }
 
 static void add_question(const struct diagram_now *now, struct rect at, unsigned rules,
@@ -78,98 +74,110 @@ static void add_question(const struct diagram_now *now, struct rect at, unsigned
 /* --- All at once. --- */
 
 enum {
+    RULE = 1,        /* the row of the rule above a region, … */
+    RULE_LEFT = 3,   /* … and the columns of one at its left, with air on both sides */
     WATCH_WORDS = 5, /* rows of words, … */
     TUNE_WORDS = 3,
-    LEAST_UPPER = 9,  /* … of picture, curve and figures, whatever stands below, … */
-    LEAST_TABLE = 11, /* … where the figures of several lanes stand below, … */
-    LEAST_LANES = 8,  /* … of picture and curve of several lanes, … */
-    GOOD_CURVE = 5,   /* … and of a curve, with its axis */
-    LOW_CURVE = 4,
-    HIGH_CURVE = 7,
+    LEAST_UPPER = 9,   /* … of picture, curve and figures, whatever stands below, … */
+    LEAST_TABLE = 11,  /* … where the figures of several lanes stand below, … */
+    LEAST_LANES = 8,   /* … of picture and curve of several lanes, … */
+    LEAST_FIGURES = 3, /* … and of their figures: a head and two lanes */
     FIGURES_CELLS = 31,
     WIDE_FIGURES = 36,
     WIDE_FROM = 98 /* cells */
 };
 
-static int curve_rows(const struct diagram_now *now, int upper) {
-    if (!diagram_has_curve(now->diagram))
+/* The rows of a curve, with its axis, by those that there are. */
+struct curve_room {
+    int from, rows;
+};
+static const struct curve_room beside_all[] = {{20, 7}, {12, 5}, {0, 4}}; /* of those of the film */
+static const struct curve_room on_leaf[] = {{14, 5}, {9, 3}, {0, 0}};     /* of those of the leaf */
+
+static int curve_rows(const struct diagram_now *now, const struct curve_room *room, int rows) {
+    if (now->swept || !diagram_has_curve(now->diagram))
         return 0;
-    return upper >= 20 ? HIGH_CURVE : upper >= 12 ? GOOD_CURVE : LOW_CURVE;
+    while (rows < room->from)
+        room++;
+    return room->rows;
 }
 
-/* A sweep, which is no film, takes the place of both. */
-static void add_film(const struct diagram_now *now, struct rect at, struct stage_flow *stage) {
-    int curve = now->swept ? 0 : curve_rows(now, at.height);
-    add_picture(now, (struct rect){at.x, at.y, at.width, at.height - curve}, stage);
+/* The picture, and its curve below. A sweep, which is no film, takes the place of both. */
+static void add_film(const struct diagram_now *now, struct rect at, int curve,
+                     struct stage_flow *stage) {
+    int picture = at.height - curve;
+    add_picture(now, (struct rect){at.x, at.y, at.width, picture}, stage);
     if (curve > 0)
-        add_curve(now, (struct rect){at.x, at.y + at.height - curve, at.width, curve}, stage);
+        add_curve(now, (struct rect){at.x, at.y + picture, at.width, curve}, stage);
+}
+
+static void add_film_in_whole(const struct diagram_now *now, int width, int rows,
+                              struct stage_flow *stage) {
+    add_film(now, (struct rect){0, 0, width, rows}, curve_rows(now, beside_all, rows), stage);
 }
 
 /* Beside the film; of several lanes, which take the width, below it. */
 static void add_upper(const struct diagram_now *now, int rows, struct stage_flow *stage) {
     int width = now->scene->stage->columns;
     if (!now->diagram->is_simulated) {
-        add_film(now, (struct rect){0, 0, width, rows}, stage);
+        add_film_in_whole(now, width, rows, stage);
     } else if (now->known->lane_count == 1) {
         int cells = width >= WIDE_FROM ? WIDE_FIGURES : FIGURES_CELLS;
-        add_film(now, (struct rect){0, 0, width - cells - 3, rows}, stage);
+        add_film_in_whole(now, width - cells - RULE_LEFT, rows, stage);
         add_figures(now, (struct rect){width - cells, 0, cells, rows}, STAGE_RULE_LEFT, stage);
     } else {
-        struct rect room = {0, 0, width, int_max(rows - LEAST_LANES - 1, 3)};
+        struct rect room = {0, 0, width, int_max(rows - LEAST_LANES - RULE, LEAST_FIGURES)};
         int figures = int_min(diagram_figures_rows_within(now, room), room.height);
-        add_film(now, (struct rect){0, 0, width, rows - figures - 1}, stage);
+        add_film_in_whole(now, width, rows - figures - RULE, stage);
         add_figures(now, (struct rect){0, rows - figures, width, figures}, STAGE_RULE_ABOVE, stage);
     }
 }
 
 static void layout_asking(const struct diagram_now *now, struct stage_flow *stage) {
-    enum { LEAST_PICTURE = 6 };
+    enum { LEAST_PICTURE = 6, PICTURE_PERCENT = 40 };
     const struct stage_view *view = now->scene->stage;
-    int upper = int_max(view->rows * 2 / 5, LEAST_PICTURE);
+    int upper = int_max(view->rows * PICTURE_PERCENT / 100, LEAST_PICTURE);
     add_picture(now, (struct rect){0, 0, view->columns, upper}, stage);
-    add_question(now, (struct rect){0, upper + 1, view->columns, view->rows - upper - 1},
+    add_question(now, (struct rect){0, upper + RULE, view->columns, view->rows - upper - RULE},
                  STAGE_RULE_ABOVE, stage);
+}
+
+/* Of so many rows the knobs leave picture, curve and figures the least, and scroll. */
+static int knobs_rows_within(const struct diagram_now *now, int width, int rows) {
+    int least = now->known->lane_count > 1 ? LEAST_TABLE : LEAST_UPPER;
+    int most = int_max(rows - least - RULE, 1);
+    return int_min(int_max(diagram_knobs_rows(now, width), 1), most);
 }
 
 static void layout_working(const struct diagram_now *now, struct stage_flow *stage) {
     const struct stage_view *view = now->scene->stage;
     bool tunes = view->step == STAGE_TUNE && now->diagram->knobs.count > 0;
-    int words = tunes ? TUNE_WORDS : WATCH_WORDS, upper = view->rows - words - 1;
-    int width = view->columns;
-    if (tunes) {
-        int least = now->known->lane_count > 1 ? LEAST_TABLE : LEAST_UPPER;
-        int most = int_max(upper - least - 1, 1);
-        int knob_rows = int_min(int_max(diagram_knobs_rows(now, width), 1), most);
-        upper -= knob_rows + 1;
-        add_upper(now, upper, stage);
-        add_knobs(now, (struct rect){0, upper + 1, width, knob_rows}, stage);
-    } else {
-        add_upper(now, upper, stage);
-    }
+    int width = view->columns, words = tunes ? TUNE_WORDS : WATCH_WORDS;
+    int upper = view->rows - words - RULE;
+    int knob_rows = tunes ? knobs_rows_within(now, width, upper) : 0;
+    if (tunes)
+        upper -= knob_rows + RULE;
+    add_upper(now, upper, stage);
+    if (tunes)
+        add_knobs(now, (struct rect){0, upper + RULE, width, knob_rows}, stage);
     add_words(now, (struct rect){0, view->rows - words, width, words}, true, STAGE_RULE_ABOVE,
               stage);
 }
 
 /* --- As leaves. --- */
 
-static bool has_figures(const struct diagram_now *now) {
-    return now->diagram->is_simulated;
-}
+enum { LEAF_WORDS = 2 /* rows of them below what a leaf is for */ };
 
 /* The picture with a curve and some words, as far as there are rows. */
 static void add_film_leaf(const struct diagram_now *now, struct rect body,
                           struct stage_flow *stage) {
-    enum { WORDS = 2, CURVE = 3, HIGH = 14, GOOD = 9, LOW = 7 };
-    int words = body.height >= LOW ? WORDS : body.height >= 4 ? 1 : 0;
-    bool has_curve = diagram_has_curve(now->diagram) && !now->swept;
-    int most = body.height >= HIGH ? GOOD_CURVE : body.height >= GOOD ? CURVE : 0;
-    int curve = has_curve ? most : 0;
-    int picture = body.height - words - curve;
-    add_picture(now, (struct rect){0, 0, body.width, picture}, stage);
-    if (curve > 0)
-        add_curve(now, (struct rect){0, picture, body.width, curve}, stage);
+    enum { WORDS_FROM = 7, A_WORD_FROM = 4 };
+    int words = body.height >= WORDS_FROM ? LEAF_WORDS : body.height >= A_WORD_FROM ? 1 : 0;
+    int film = body.height - words;
+    add_film(now, (struct rect){0, 0, body.width, film}, curve_rows(now, on_leaf, body.height),
+             stage);
     if (words > 0)
-        add_words(now, (struct rect){0, picture + curve, body.width, words}, false, 0, stage);
+        add_words(now, (struct rect){0, film, body.width, words}, false, 0, stage);
 }
 
 /* The goal's conditions, where enough rows are left for knobs. */
@@ -188,29 +196,22 @@ static void add_goal(const struct diagram_now *now, struct rect at, struct stage
 /* The knobs, what of the goal is met, and what a turn changed. */
 static void add_knobs_leaf(const struct diagram_now *now, struct rect body,
                            struct stage_flow *stage) {
-    int words = body.height >= 6 ? 2 : 0, rows = body.height - words;
-    int goal = goal_leaf_rows(now, body.width, rows - 1), below = goal > 0 ? goal + 1 : 0;
+    enum { WORDS_FROM = 6 };
+    int words = body.height >= WORDS_FROM ? LEAF_WORDS : 0, rows = body.height - words;
+    int goal = goal_leaf_rows(now, body.width, rows - RULE), below = goal > 0 ? goal + RULE : 0;
     add_knobs(now, (struct rect){0, 0, body.width, rows - below}, stage);
     if (goal > 0)
         add_goal(now, (struct rect){0, rows - goal, body.width, goal}, stage);
     if (words > 0)
-        add_words(now, (struct rect){0, body.height - words, body.width, words}, false, 0, stage);
+        add_words(now, (struct rect){0, rows, body.width, words}, false, 0, stage);
 }
 
 static void layout_leaves(const struct diagram_now *now, struct stage_flow *stage) {
     const struct stage_view *view = now->scene->stage;
     struct rect body = {0, 0, view->columns, view->rows};
-    bool asks = view->step == STAGE_GUESS || view->step == STAGE_EXPLAIN;
-    if (asks)
-        add_picture(now, body, stage);
-    else
-        add_film_leaf(now, body, stage);
+    add_film_leaf(now, body, stage);
     stage->leaf++;
-    if (asks) {
-        add_question(now, body, 0, stage);
-        return;
-    }
-    if (has_figures(now))
+    if (now->diagram->is_simulated)
         add_figures(now, body, 0, stage);
     stage->leaf++;
     if (view->step == STAGE_TUNE)
@@ -219,15 +220,24 @@ static void layout_leaves(const struct diagram_now *now, struct stage_flow *stag
     add_words(now, body, true, 0, stage);
 }
 
+static void layout_asking_leaves(const struct diagram_now *now, struct stage_flow *stage) {
+    const struct stage_view *view = now->scene->stage;
+    struct rect body = {0, 0, view->columns, view->rows};
+    add_picture(now, body, stage);
+    stage->leaf++;
+    add_question(now, body, 0, stage);
+}
+
 static void layout(const struct block *block, const struct scene *scene, struct stage_flow *stage) {
     struct diagram_now now = diagram_now(block, scene);
-    bool asks = scene->stage->step == STAGE_GUESS || scene->stage->step == STAGE_EXPLAIN;
-    if (!scene->stage->whole)
-        layout_leaves(&now, stage);
-    else if (asks)
+    if (scene->stage->whole && stage_asks(scene))
         layout_asking(&now, stage);
-    else
+    else if (scene->stage->whole)
         layout_working(&now, stage);
+    else if (stage_asks(scene))
+        layout_asking_leaves(&now, stage);
+    else
+        layout_leaves(&now, stage);
 }
 
 /* --- The head. --- */
@@ -242,12 +252,7 @@ static const char *state(const struct block *block, const struct scene *scene, i
     return diagram_steady_state(&now, cells, ascii);
 }
 
-static bool has(const struct block *block) {
-    return block != NULL;
-}
-
 const struct stage diagram_stage = {
-    .has = has,
     .steps = diagram_steps,
     .is_done = diagram_step_is_done,
     .enter = diagram_enter_step,

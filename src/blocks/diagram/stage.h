@@ -8,7 +8,4 @@
 
 extern const struct stage diagram_stage;
 
-/* The rows of a piece of words in which it is told; below them stands the note. */
-int diagram_words_rows(const struct diagram_now *now, int piece_rows, int width);
-
 #endif

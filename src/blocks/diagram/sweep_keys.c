@@ -24,8 +24,8 @@ static bool may_sweep(const struct diagram_now *now, int knob) {
 }
 
 uint64_t diagram_run_offers(const struct diagram_now *now) {
-    bool tunes = now->scene->stage != NULL && now->scene->stage->step == STAGE_TUNE;
-    if (!tunes || now->diagram->sweep < 0 || !may_sweep(now, now->diagram->sweep))
+    int knob = now->diagram->sweep;
+    if (!stage_is_at(now->scene, STAGE_TUNE) || knob < 0 || !may_sweep(now, knob))
         return 0;
     return BINDING_BIT(DIAGRAM_SWEEP_UP);
 }

@@ -65,7 +65,7 @@ static const char *begin_words(const struct diagram_now *now) {
 /* What the knob in hand changed, and what the one with the focus is, or the one that is swept. */
 static void tell_knobs(const struct diagram_now *now, int end, struct pen *pen) {
     const struct scene *scene = now->scene;
-    if (scene->stage == NULL || scene->stage->step != STAGE_TUNE)
+    if (!stage_is_at(scene, STAGE_TUNE))
         return;
     tell(pen, end, ROLE_TEXT, diagram_change_words(now));
     bool is_knob = scene->focus == now->block && scene->focus_part >= DIAGRAM_KNOB;
@@ -90,7 +90,7 @@ static const char *plain_words(const char *markdown, struct arena *arena) {
 /* How it came, and why; beside the knobs there is no room for the reason. */
 static void tell_verdict(const struct diagram_now *now, int end, struct pen *pen) {
     const char *words = verdict(now);
-    bool tunes = now->scene->stage != NULL && now->scene->stage->step == STAGE_TUNE;
+    bool tunes = stage_is_at(now->scene, STAGE_TUNE);
     const char *why = words != NULL && !tunes ? prediction_reason(now->block, now->scene) : NULL;
     tell(pen, end, ROLE_STRONG, words);
     if (why != NULL)
@@ -134,26 +134,26 @@ static bool is_seen(const struct canvas *canvas, int y) {
     return canvas->origin_y + y < canvas->clip.y + canvas->clip.height;
 }
 
-/* The latest beat. Beside knobs it has room while the film comes to it: a turn is about the moment. */
+/* The latest beat. Beside knobs it has room while the film comes to it: a turn is about the moment.
+ */
 static const char *beat_words(const struct diagram_now *now) {
-    const struct scene *scene = now->scene;
     const struct trace_beat *beat = trace_latest_beat(&now->known->traces[0], now->film.time_usec);
     if (beat == NULL)
         return NULL;
-    bool tunes = scene->stage != NULL && scene->stage->step == STAGE_TUNE;
     bool rests = !now->playing && !now->film.waiting && now->film.time_usec != beat->at_usec;
-    return tunes && rests ? NULL : beat->say;
+    return rests && stage_is_at(now->scene, STAGE_TUNE) ? NULL : beat->say;
 }
 
-void diagram_draw_told(const struct diagram_now *now, int width, int told_rows,
+void diagram_draw_told(const struct diagram_now *now, struct rect size, bool has_note,
                        struct canvas *canvas) {
-    struct pen pen = scene_pen(now->scene, canvas, width);
+    int told_rows = size.height - (has_note ? note_rows(now, size.width) : 0);
+    struct pen pen = scene_pen(now->scene, canvas, size.width);
     tell_knobs(now, told_rows, &pen);
     tell_verdict(now, told_rows, &pen);
     tell(&pen, told_rows, ROLE_TEXT, beat_words(now));
     tell(&pen, told_rows, ROLE_TEXT, begin_words(now));
     tell_moment(now, told_rows, &pen);
     pen.y = told_rows;
-    if (is_seen(canvas, told_rows))
+    if (has_note && is_seen(canvas, told_rows))
         write_note(now, &pen);
 }

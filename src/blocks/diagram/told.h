@@ -7,10 +7,10 @@
 
 #include "blocks/film/now.h"
 
-/* So many rows are told, those of the note stand below them. */
+/* Of so many in which it is told, and of the note below them. */
 int diagram_told_rows(const struct diagram_now *now, int width, int told_rows);
-/* told_rows: as they were measured. What is longer is cut. */
-void diagram_draw_told(const struct diagram_now *now, int width, int told_rows,
+/* has_note: those of the note are among the size's. What is longer than the rest is cut. */
+void diagram_draw_told(const struct diagram_now *now, struct rect size, bool has_note,
                        struct canvas *canvas);
 
 #endif

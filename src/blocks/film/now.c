@@ -132,9 +132,8 @@ void diagram_clear_mark(const struct block *block, struct facts *marks) {
 /* In the step in which knobs are turned. Where another knob turned to a technique that has not the
  * swept one, or to where its runs are too much for a frame, the run stands there. */
 static bool shows_sweep(const struct diagram_now *now) {
-    bool tunes = now->scene->stage != NULL && now->scene->stage->step == STAGE_TUNE;
-    return tunes && now->sweep >= 0 && !now->playing && !now->known->locked &&
-           diagram_sweep_fits(now->known, now->sweep);
+    return stage_is_at(now->scene, STAGE_TUNE) && now->sweep >= 0 && !now->playing &&
+           !now->known->locked && diagram_sweep_fits(now->known, now->sweep);
 }
 
 struct diagram_now diagram_now(const struct block *block, const struct scene *scene) {

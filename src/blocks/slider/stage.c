@@ -51,9 +51,7 @@ static struct plan make_plan(const struct slider_now *now, const struct scene *s
 
 /* Where it is tuned, and once the guess is over. */
 static bool tells_verdict(const struct slider_now *now, const struct scene *scene) {
-    enum stage_step step = scene->stage->step;
-    return (step != STAGE_GUESS && step != STAGE_EXPLAIN) ||
-           prediction_may_explain(now->block, scene->facts);
+    return !stage_asks(scene) || prediction_may_explain(now->block, scene->facts);
 }
 
 static void write_band_and_verdict(const struct slider_now *now, const struct scene *scene,
@@ -145,10 +143,6 @@ static void add_question(const struct slider_now *now, const struct scene *scene
     stage_end(stage);
 }
 
-static bool asks(const struct scene *scene) {
-    return scene->stage->step == STAGE_GUESS || scene->stage->step == STAGE_EXPLAIN;
-}
-
 /* --- All at once. --- */
 
 enum { LEAST_WORDS = 2, GOOD_WORDS = 5, RULE = 1 };
@@ -202,7 +196,7 @@ static void add_picture_leaf(const struct slider_now *now, const struct scene *s
                              struct rect body, struct stage_flow *stage) {
     int rows = int_min(make_plan(now, scene, body.width).rows, body.height);
     add_picture(now, scene, (struct rect){0, 0, body.width, rows}, stage);
-    if (!asks(scene))
+    if (!stage_asks(scene))
         add_hint(now, (struct rect){0, rows, body.width, body.height - rows}, stage);
 }
 
@@ -221,7 +215,7 @@ static void layout_leaves(const struct slider_now *now, const struct scene *scen
     struct rect body = {0, 0, scene->stage->columns, scene->stage->rows};
     add_picture_leaf(now, scene, body, stage);
     stage->leaf++;
-    if (asks(scene)) {
+    if (stage_asks(scene)) {
         add_question(now, scene, body, 0, stage);
         return;
     }
@@ -236,7 +230,7 @@ static void layout(const struct block *block, const struct scene *scene, struct 
     const struct slider_now *now = slider_now(block, scene);
     if (!scene->stage->whole)
         layout_leaves(now, scene, stage);
-    else if (asks(scene))
+    else if (stage_asks(scene))
         layout_asking(now, scene, stage);
     else
         layout_tuning(now, scene, stage);

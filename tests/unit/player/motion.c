@@ -452,8 +452,7 @@ struct blocks {
 
 static void add_block(const struct block *block, void *data) {
     struct blocks *blocks = data;
-    const struct stage *stage = block_stage(block);
-    if (stage != NULL && stage->has(block) && blocks->count < BLOCKS)
+    if (block_stage(block) != NULL && blocks->count < BLOCKS)
         blocks->list[blocks->count++] = block;
 }
 
