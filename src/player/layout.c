@@ -240,12 +240,12 @@ const struct piece *layout_focus(const struct layout *layout) {
     return NULL;
 }
 
-struct region *layout_region(struct layout *layout, const struct piece *piece) {
+const struct region *layout_region(const struct layout *layout, const struct piece *piece) {
     int index = (int)(piece - layout->flow.pieces);
-    for (int i = 0; i < layout->region_count; i++)
-        if (index >= layout->regions[i].first && index < layout->regions[i].end)
-            return &layout->regions[i];
-    return &layout->regions[0];
+    int i = 0; /* they follow one another as their pieces do */
+    while (i + 1 < layout->region_count && index >= layout->regions[i].end)
+        i++;
+    return &layout->regions[i];
 }
 
 bool layout_in_view(const struct layout *layout, const struct piece *piece, int scroll) {

@@ -46,13 +46,7 @@ static const struct piece *stop_beside(const struct layout *layout, int directio
 
 const struct region *staged_region_of_focus(const struct layout *layout) {
     const struct piece *focus = layout_focus(layout);
-    for (int i = 0; focus != NULL && i < layout->region_count; i++) {
-        const struct region *region = &layout->regions[i];
-        if (focus - layout->flow.pieces >= region->first &&
-            focus - layout->flow.pieces < region->end)
-            return region;
-    }
-    return NULL;
+    return focus != NULL ? layout_region(layout, focus) : NULL;
 }
 
 const struct piece *staged_first_stop(const struct layout *layout, enum stage_region name) {

@@ -176,7 +176,7 @@ bool layout_in_view(const struct layout *layout, const struct piece *piece, int 
 bool layout_any_in_view(const struct layout *layout, const struct piece *piece, int scroll);
 
 /* The region in which the piece stands. */
-struct region *layout_region(struct layout *layout, const struct piece *piece);
+const struct region *layout_region(const struct layout *layout, const struct piece *piece);
 
 /* The stage (staged.c): opened and closed, and how the focus moves on it. */
 void staged_open(struct player *player, const struct block *block);
@@ -194,6 +194,7 @@ bool staged_can_line(struct player *player, const struct layout *layout, int dir
 bool staged_has_regions(const struct layout *layout);
 /* The step before or after; STAGE_STEPS: there is none. */
 enum stage_step staged_step_beside(const struct player *player, int direction);
+/* The region in which the focus is; NULL: nothing has it. */
 const struct region *staged_region_of_focus(const struct layout *layout);
 /* The first stop of a region; NULL: there is none. */
 const struct piece *staged_first_stop(const struct layout *layout, enum stage_region name);
