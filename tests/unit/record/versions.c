@@ -19,7 +19,7 @@ static char *sql_of(int version) {
     if (file == NULL)
         fail_msg("%s is not there: a version that was published needs its record", path);
     char *text = calloc(1, 1 << 16);
-    fread(text, 1, (1 << 16) - 1, file);
+    assert_in_range(fread(text, 1, (1 << 16) - 1, file), 1, (1 << 16) - 2);
     fclose(file);
     return text;
 }
