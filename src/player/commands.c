@@ -94,7 +94,7 @@ const struct binding player_bindings[] = {
 enum { NARROW = 60 /* columns; below that the focused thing's own keys need the room */ };
 
 uint64_t player_bare(const struct player *player) {
-    bool leaves = player->overlay == OVERLAY_STAGE && player->columns < NARROW && !player->entered;
+    bool leaves = player->overlay == OVERLAY_STAGE && !player->view.whole && !player->entered;
     return leaves ? BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_NEXT_REGION) : 0;
 }
 

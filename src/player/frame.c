@@ -301,7 +301,7 @@ static void draw_footer(struct player *player, const struct layout *layout, stru
     const struct piece *focus = player_keyed_piece(player, layout);
     uint64_t offered = player_offers(player, layout);
     struct footer footer = {canvas, screen->x, screen->footer_y, screen->x + screen->width,
-                            screen->columns < 60 ? 2 : 3};
+                            screen->columns < 60 || player_bare(player) != 0 ? 2 : 3};
     if (player->confirm != CONFIRM_NOTHING) {
         draw_entries(&footer, confirm_bindings(player), UINT64_MAX);
         return;
