@@ -47,10 +47,8 @@ bool trace_data_counts(const struct trace_data *data);
 
 /* True of an update, lost or not. */
 bool trace_data_is_update(const struct trace_data *data);
-/* behind(t), the age of the screen: how old the oldest data is that will be seen and was not yet; 0
- * when there is none. */
-int64_t trace_behind_usec(const struct trace *trace, int64_t at_usec);
-/* The most that behind(t) comes to within the film. */
+/* The most that the age of the screen comes to within the film: how old the oldest data is that
+ * will be seen and was not yet; 0 when there is none. */
 int64_t trace_farthest_behind_usec(const struct trace *trace);
 
 #endif

@@ -109,7 +109,6 @@ int64_t trace_message_when(const struct trace_message *message, int gone, int ce
 /* When it is on its way no longer: it arrives or is cut; for one that fails, when it leaves. */
 int64_t trace_message_ends(const struct trace_message *message);
 
-bool trace_connection_is_open(const struct trace_connection *connection, int64_t at_usec);
 /* When a connection was last cut up to a moment, as far as the trace shows it; -1: never. */
 int64_t trace_last_cut_usec(const struct trace *trace, int64_t at_usec);
 
@@ -168,9 +167,6 @@ const char *trace_actor_phrase(const struct trace *trace, int actor, struct aren
 const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena);
 /* The same where its time stands elsewhere: "the answer is on its way; …". */
 const char *trace_moment_untimed(const struct trace *trace, int64_t at_usec, struct arena *arena);
-/* The longest, in bytes, of the moments at which something happens. In the arena; "" when nothing
- * does. */
-const char *trace_longest_moment(const struct trace *trace, struct arena *arena);
 
 /* One occurrence: "Client → Server: GET /messages (request, there at 0.4 s)". In the arena. */
 const char *trace_occurrence_text(const struct trace *trace,

@@ -49,22 +49,17 @@ struct sequence sequence_layout(const struct trace *trace, int width_cells, int 
 /* The last row that lies in the past at a time, or -1. */
 int sequence_present_row(const struct sequence *sequence, int64_t at_usec);
 
-/* The row of an area so high that shows what is the present at moment_usec, while the sequence is
- * drawn there as it is at at_usec; -1: it is out of sight. */
-int sequence_moment_y(const struct sequence *sequence, int64_t moment_usec, int64_t at_usec,
-                      int height);
-
-/* Draws the sequence as it is at a time into an area of the canvas. When the area is lower than
- * the sequence, the titles stay and the rows around the present moment are shown. */
-void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect area,
-                   struct arena *arena, struct canvas *canvas);
-
-/* The first of its rows that is shown in a height at a time, and the same drawn from another: of
- * several, that stand beside each other, one. */
+/* The first of its rows to be shown in a height at a time, so that the rows around the present
+ * moment are. */
 int sequence_first_row(const struct sequence *sequence, int64_t at_usec, int height);
+
+/* Draws the sequence as it is at a time into an area of the canvas: the titles, and below them its
+ * rows from one on. */
 void sequence_draw_from(const struct sequence *sequence, int first, int64_t at_usec,
                         struct rect area, struct arena *arena, struct canvas *canvas);
-/* As sequence_moment_y, where it is drawn from that row. */
+
+/* The row of an area so high that shows what is the present at moment_usec, where the sequence is
+ * drawn from a row on; -1: it is out of sight. */
 int sequence_row_y(const struct sequence *sequence, int64_t moment_usec, int first, int height);
 
 /* Gives several that were laid out abreast, and stand beside each other, the same rows: what

@@ -29,13 +29,6 @@ bool trace_data_counts(const struct trace_data *data) {
     return trace_data_is_update(data) && data->lost_usec == 0;
 }
 
-int64_t trace_behind_usec(const struct trace *trace, int64_t at_usec) {
-    for (int i = 0; i < trace->data_count && trace->data[i].appears_usec <= at_usec; i++)
-        if (trace_data_counts(&trace->data[i]) && trace_data_is_waiting(&trace->data[i], at_usec))
-            return at_usec - trace->data[i].appears_usec;
-    return 0;
-}
-
 int64_t trace_farthest_behind_usec(const struct trace *trace) {
     int64_t farthest_usec = 0;
     for (int i = 0; i < trace->data_count; i++) {

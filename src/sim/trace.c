@@ -60,10 +60,6 @@ int64_t trace_message_ends(const struct trace_message *message) {
     }
 }
 
-bool trace_connection_is_open(const struct trace_connection *connection, int64_t at_usec) {
-    return connection->opens_usec <= at_usec && at_usec < connection->closes_usec;
-}
-
 int64_t trace_data_ends(const struct trace_data *data) {
     return data->lost_usec > 0 ? data->lost_usec : data->seen_usec;
 }

@@ -1,4 +1,4 @@
-/* A moment of a trace in a sentence, and the longest that a trace will ever need. */
+/* A moment of a trace in a sentence. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -209,49 +209,27 @@ static void move_to(struct moment *moment, int64_t at_usec) {
 /* --- The moment as a sentence that grows clause by clause. --- */
 
 struct sentence {
-    struct writer *writer; /* NULL: it is only measured */
-    size_t length;
+    struct writer *writer;
     int clauses;
 };
 
 static void say(struct sentence *sentence, const char *text) {
-    size_t length = strlen(text);
-    sentence->length += length;
-    if (sentence->writer != NULL)
-        writer_bytes(sentence->writer, text, length);
-}
-
-static size_t digits_of(int64_t number) {
-    size_t digits = 1;
-    for (; number >= 10; number /= 10)
-        digits++;
-    return digits;
+    writer_bytes(sentence->writer, text, strlen(text));
 }
 
 static void say_count(struct sentence *sentence, int count) {
-    sentence->length += digits_of(count);
-    if (sentence->writer != NULL)
-        writer_printf(sentence->writer, "%d", count);
+    writer_printf(sentence->writer, "%d", count);
 }
 
 /* The time as a film's clock shows it. */
 static void say_clock(struct sentence *sentence, int64_t usec) {
-    enum { SECOND_USEC = 1000000 };
     char text[DURATION_TEXT_BYTES];
-    if (sentence->writer != NULL)
-        say(sentence, duration_clock(usec, text));
-    else
-        sentence->length += digits_of(usec / SECOND_USEC) + strlen(".0 s");
+    say(sentence, duration_clock(usec, text));
 }
 
 static void say_age(struct sentence *sentence, int64_t usec) {
     char text[DURATION_TEXT_BYTES];
-    if (sentence->writer != NULL)
-        say(sentence, duration_age(usec, text));
-    else if (usec < 100000)
-        sentence->length += strlen(duration_age(usec, text));
-    else
-        say_clock(sentence, usec);
+    say(sentence, duration_age(usec, text));
 }
 
 static void begin_clause(struct sentence *sentence) {
@@ -460,28 +438,4 @@ const char *trace_moment(const struct trace *trace, int64_t at_usec, struct aren
 
 const char *trace_moment_untimed(const struct trace *trace, int64_t at_usec, struct arena *arena) {
     return moment_words(trace, at_usec, false, arena);
-}
-
-const char *trace_longest_moment(const struct trace *trace, struct arena *arena) {
-    struct moment moment;
-    int64_t longest_usec = 0;
-    size_t length = 0;
-    int count;
-    const struct trace_occurrence *all = trace_occurrences(trace, arena, &count);
-    if (count == 0)
-        return "";
-    make_moment(&moment, trace, arena);
-    for (int i = 0; i < count; i++) {
-        struct sentence sentence = {0};
-        if (i + 1 < count && all[i + 1].at_usec == all[i].at_usec)
-            continue;
-        move_to(&moment, all[i].at_usec);
-        say_time(&moment, &sentence);
-        say_state(&moment, &sentence);
-        if (sentence.length > length) {
-            length = sentence.length;
-            longest_usec = all[i].at_usec;
-        }
-    }
-    return trace_moment(trace, longest_usec, arena);
 }

@@ -492,12 +492,6 @@ int sequence_row_y(const struct sequence *sequence, int64_t moment_usec, int fir
     return y >= 0 && y < visible && sequence->row_count > 0 ? sequence->header_rows + y : -1;
 }
 
-int sequence_moment_y(const struct sequence *sequence, int64_t moment_usec, int64_t at_usec,
-                      int height) {
-    return sequence_row_y(sequence, moment_usec, sequence_first_row(sequence, at_usec, height),
-                          height);
-}
-
 void sequence_draw_from(const struct sequence *sequence, int first, int64_t at_usec,
                         struct rect area, struct arena *arena, struct canvas *canvas) {
     struct lives lives;
@@ -517,10 +511,4 @@ void sequence_draw_from(const struct sequence *sequence, int first, int64_t at_u
             draw_row(&brush, &sequence->rows[i], area.width);
     }
     canvas_pop(canvas, state);
-}
-
-void sequence_draw(const struct sequence *sequence, int64_t at_usec, struct rect area,
-                   struct arena *arena, struct canvas *canvas) {
-    int first = sequence_first_row(sequence, at_usec, area.height);
-    sequence_draw_from(sequence, first, at_usec, area, arena, canvas);
 }

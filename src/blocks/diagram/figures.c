@@ -4,8 +4,6 @@
  */
 #include "blocks/diagram/figures.h"
 
-#include <limits.h>
-
 #include "base/int.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -17,10 +15,6 @@
 
 int diagram_figures_rows_within(const struct diagram_now *now, struct rect room) {
     return figures_form_within(now, room.width, room.height).rows;
-}
-
-int diagram_figures_rows(const struct diagram_now *now, int width) {
-    return diagram_figures_rows_within(now, (struct rect){0, 0, width, INT_MAX});
 }
 
 /* --- The values. --- */

@@ -15,8 +15,6 @@
 
 #include "blocks/film/now.h"
 
-/* The rows in which all of it stands. */
-int diagram_figures_rows(const struct diagram_now *now, int width);
 /* The rows that it takes in a room: more than that has where even the shortest form is longer, and
  * then is to be scrolled. */
 int diagram_figures_rows_within(const struct diagram_now *now, struct rect room);

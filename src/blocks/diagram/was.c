@@ -81,8 +81,3 @@ bool diagram_was(const struct diagram_now *now, struct diagram_was *was) {
     *was = kept->was;
     return true;
 }
-
-const struct figures *diagram_was_figures(const struct diagram_now *now, int lane) {
-    struct diagram_was was;
-    return diagram_was(now, &was) ? diagram_judged_figures(was.judged, lane) : NULL;
-}

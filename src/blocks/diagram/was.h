@@ -21,7 +21,5 @@ struct diagram_was {
 /* False where nothing was turned since the block is looked at, and while a prediction locks it.
  * What it gives was run when it was now, and lasts as long as the scene's arena. */
 bool diagram_was(const struct diagram_now *now, struct diagram_was *was);
-/* The figures of a lane before, or NULL. */
-const struct figures *diagram_was_figures(const struct diagram_now *now, int lane);
 
 #endif

@@ -161,11 +161,13 @@ static void run_start(const struct diagram_now *now) {
 static uint64_t frame_steps(const struct block *block, const struct scene *scene) {
     uint64_t before = simulate_steps();
     struct diagram_now now = diagram_now(block, scene);
+    struct diagram_was was;
+    assert_true(diagram_was(&now, &was));
     diagram_curve_axis_usec(&now);
     for (int lane = 0; lane < now.known->lane_count; lane++) {
         diagram_ledger(&now, lane);
         diagram_figures(&now, lane);
-        assert_non_null(diagram_was_figures(&now, lane));
+        diagram_judged_figures(was.judged, lane);
     }
     if (now.diagram->goal.count > 0)
         run_start(&now);

@@ -249,7 +249,9 @@ static void show_with_before(struct fixture *fixture) {
     fixture_layout(fixture, 80);
     struct diagram_now now = diagram_now(block, &fixture->scene);
     diagram_figures(&now, 0);
-    diagram_was_figures(&now, 0);
+    struct diagram_was was;
+    if (diagram_was(&now, &was))
+        diagram_judged_figures(was.judged, 0);
 }
 
 static void expect_shown(struct fixture *fixture, int films, int figures) {

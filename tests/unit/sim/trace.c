@@ -310,19 +310,6 @@ static void what_is_sent_again_is_on_its_way_twice(void **state) {
     arena_release(&arena);
 }
 
-/* Something happens at 0, 0.4, 2, 2.2, 3, 5, 5.5, 6 and 7 s; most is to be told at 3 s,
- * within a second of the message that could not leave. */
-static void the_longest_moment_is_found(void **state) {
-    (void)state;
-    struct arena arena = {0};
-    static const struct trace still = {.lasts_usec = 5, .actors = actors, .actor_count = 2};
-    assert_string_equal(trace_longest_moment(&film, &arena),
-                        "At 3.0 s: the pushed event could not leave the server; news has waited "
-                        "1.0 s at the server, with 1 more behind.");
-    assert_string_equal(trace_longest_moment(&still, &arena), "");
-    arena_release(&arena);
-}
-
 /* The cause first: the connection is cut, and so what waited is lost. */
 static void the_transcript_tells_of_loss(void **state) {
     (void)state;
@@ -406,7 +393,6 @@ int main(void) {
         cmocka_unit_test(lost_data_waits_no_longer),
         cmocka_unit_test(loss_is_told),
         cmocka_unit_test(what_is_sent_again_is_on_its_way_twice),
-        cmocka_unit_test(the_longest_moment_is_found),
         cmocka_unit_test(the_transcript_tells_of_loss),
         cmocka_unit_test(what_is_lost_in_the_first_microsecond_is_lost),
         cmocka_unit_test(what_appears_at_the_start_is_seen),

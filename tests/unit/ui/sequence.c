@@ -21,7 +21,8 @@ static char *picture(const struct trace *trace, int width, int rows, int64_t at_
     struct writer writer = {0};
     canvas_init(&canvas, width, rows, ascii);
     struct sequence sequence = sequence_layout(trace, width, 0, SEQUENCE_ROOM_TIGHT, &arena);
-    sequence_draw(&sequence, at_usec, (struct rect){0, 0, width, rows}, &arena, &canvas);
+    sequence_draw_from(&sequence, sequence_first_row(&sequence, at_usec, rows), at_usec,
+                       (struct rect){0, 0, width, rows}, &arena, &canvas);
     canvas_write(&canvas, &writer, false);
     canvas_release(&canvas);
     arena_release(&arena);
