@@ -41,6 +41,7 @@ enum action {
     ACTION_WAY_OUT, /* only for the footer: where a q would be typed */
     ACTION_REDRAW,  /* whoever shows the canvas takes these two: they are here to be told */
     ACTION_SUSPEND,
+    ACTION_COUNT
 };
 
 /* Rows earlier in the table are shown first. A row with an action for the footer only has no keys
@@ -257,6 +258,26 @@ static void toggle(struct player *player, enum overlay overlay) {
     navigate_overlay(player, player->overlay == overlay ? OVERLAY_NONE : overlay);
 }
 
+static void toggle_outline(struct player *player) {
+    toggle(player, OVERLAY_OUTLINE);
+}
+
+static void toggle_help(struct player *player) {
+    toggle(player, OVERLAY_HELP);
+}
+
+static void leave(struct player *player) {
+    player->entered = false;
+}
+
+static void let_go(struct player *player) {
+    player_page(player)->focus = NULL;
+}
+
+static void turn_page(struct player *player, int direction) {
+    navigate_open(player, player->page_index + direction);
+}
+
 /* Back to what it lies over, which is as it was. */
 static void close_overlay(struct player *player) {
     if (player->overlay == OVERLAY_STAGE)
@@ -265,77 +286,50 @@ static void close_overlay(struct player *player) {
         navigate_overlay(player, OVERLAY_NONE);
 }
 
+/* What each action does; those without are never offered with a key of their own. */
+struct doing {
+    void (*does)(struct player *player);
+    void (*moves)(struct player *player, int direction);
+    int direction;
+};
+static const struct doing doings[ACTION_COUNT] = {
+    [ACTION_CLOSE] = {.does = close_overlay},
+    [ACTION_TO_WATCH] = {.does = staged_go_on},
+    [ACTION_TO_TUNE] = {.does = staged_go_on},
+    [ACTION_TO_EXPLAIN] = {.does = staged_go_on},
+    [ACTION_TO_STOP] = {.does = staged_go_on},
+    [ACTION_PLAY_ON] = {.does = staged_go_on},
+    [ACTION_GO_OUT] = {.does = staged_go_on},
+    [ACTION_SPACE_PLAYS] = {.does = staged_play},
+    [ACTION_SPACE_PAUSES] = {.does = staged_play},
+    [ACTION_SPACE_GOES_ON] = {.does = staged_play},
+    [ACTION_SPACE_AGAIN] = {.does = staged_play},
+    [ACTION_NEXT_REGION] = {.moves = staged_to_region, .direction = +1},
+    [ACTION_REGION_BEFORE] = {.moves = staged_to_region, .direction = -1},
+    [ACTION_LEAVE] = {.does = leave},
+    [ACTION_LET_GO] = {.does = let_go},
+    [ACTION_DOWN] = {.moves = navigate_line, .direction = +1},
+    [ACTION_UP] = {.moves = navigate_line, .direction = -1},
+    [ACTION_NEXT_STOP] = {.moves = navigate_to_stop, .direction = +1},
+    [ACTION_STOP_BEFORE] = {.moves = navigate_to_stop, .direction = -1},
+    [ACTION_RIGHT] = {.moves = turn_page, .direction = +1},
+    [ACTION_LEFT] = {.moves = turn_page, .direction = -1},
+    [ACTION_PAGE_DOWN] = {.moves = navigate_page, .direction = +1},
+    [ACTION_PAGE_UP] = {.moves = navigate_page, .direction = -1},
+    [ACTION_TOP] = {.moves = navigate_end, .direction = -1},
+    [ACTION_BOTTOM] = {.moves = navigate_end, .direction = +1},
+    [ACTION_ZOOM] = {.does = zoom},
+    [ACTION_ANEW] = {.does = confirm_anew},
+    [ACTION_OUTLINE] = {.does = toggle_outline},
+    [ACTION_HELP] = {.does = toggle_help},
+    [ACTION_QUIT] = {.does = confirm_quit},
+    [ACTION_ABANDON] = {.does = confirm_quit},
+};
+
 void player_act(struct player *player, int action) {
-    switch ((enum action)action) {
-    case ACTION_CLOSE:
-        close_overlay(player);
-        break;
-    case ACTION_TO_WATCH:
-    case ACTION_TO_TUNE:
-    case ACTION_TO_EXPLAIN:
-    case ACTION_TO_STOP:
-    case ACTION_PLAY_ON:
-    case ACTION_GO_OUT:
-        staged_go_on(player);
-        break;
-    case ACTION_SPACE_PLAYS:
-    case ACTION_SPACE_PAUSES:
-    case ACTION_SPACE_GOES_ON:
-    case ACTION_SPACE_AGAIN:
-        staged_play(player);
-        break;
-    case ACTION_NEXT_REGION:
-    case ACTION_REGION_BEFORE:
-        staged_to_region(player, action == ACTION_NEXT_REGION ? +1 : -1);
-        break;
-    case ACTION_LEAVE:
-        player->entered = false;
-        break;
-    case ACTION_LET_GO:
-        player_page(player)->focus = NULL;
-        break;
-    case ACTION_DOWN:
-    case ACTION_UP:
-        navigate_line(player, action == ACTION_DOWN ? +1 : -1);
-        break;
-    case ACTION_NEXT_STOP:
-    case ACTION_STOP_BEFORE:
-        navigate_to_stop(player, action == ACTION_NEXT_STOP ? +1 : -1);
-        break;
-    case ACTION_RIGHT:
-    case ACTION_LEFT:
-        navigate_open(player, player->page_index + (action == ACTION_RIGHT ? 1 : -1));
-        break;
-    case ACTION_PAGE_DOWN:
-    case ACTION_PAGE_UP:
-        navigate_page(player, action == ACTION_PAGE_DOWN ? +1 : -1);
-        break;
-    case ACTION_TOP:
-    case ACTION_BOTTOM:
-        navigate_end(player, action == ACTION_BOTTOM ? +1 : -1);
-        break;
-    case ACTION_ZOOM:
-        zoom(player);
-        break;
-    case ACTION_ANEW:
-        confirm_anew(player);
-        break;
-    case ACTION_OUTLINE:
-        toggle(player, OVERLAY_OUTLINE);
-        break;
-    case ACTION_HELP:
-        toggle(player, OVERLAY_HELP);
-        break;
-    case ACTION_QUIT:
-    case ACTION_ABANDON:
-        confirm_quit(player);
-        break;
-    case ACTION_LINES:
-    case ACTION_SECTIONS:
-    case ACTION_SCROLLS:
-    case ACTION_WAY_OUT:
-    case ACTION_REDRAW:
-    case ACTION_SUSPEND:
-        break; /* never offered with a key of their own */
-    }
+    const struct doing *doing = &doings[action];
+    if (doing->does != NULL)
+        doing->does(player);
+    else if (doing->moves != NULL)
+        doing->moves(player, doing->direction);
 }
