@@ -59,7 +59,7 @@ void prediction_write_skip(const struct block *block, const struct scene *scene,
 void prediction_write_later(const char *seen, struct pen *pen) {
     pen_label(
         pen, INDENT, theme_style(ROLE_QUIET),
-        arena_printf(pen->arena, "What follows is told when the guess was made, and %s.", seen));
+        arena_printf(pen->arena, "What follows is told once the guess is made and %s.", seen));
 }
 
 void prediction_skip_on_stage(const struct block *block, struct session *session) {

@@ -99,7 +99,7 @@ static const char *off_words(const struct condition *condition, const struct sta
     if (!standing->known)
         return "nothing arrives";
     if (off_by(condition, standing->value) == 0)
-        return "just not";
+        return "just missed";
     return diagram_goal_distance(condition, standing->value, false, arena);
 }
 

@@ -76,7 +76,7 @@ const char *slider_dial_words(const struct slider_now *now, int part, struct are
     char own[VALUE_BYTES];
     if (part == SLIDER_KEPT)
         return arena_printf(arena,
-                            "The lesson's is %s. So long the server keeps a connection open on "
+                            "The lesson's is %s. How long the server keeps a connection open on "
                             "which nothing happens.",
                             duration_format(now->slider->scenario.keep_alive_usec, own));
     return arena_printf(arena,

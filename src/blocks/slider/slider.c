@@ -7,6 +7,7 @@
 #include "blocks/slider/stage.h"
 #include "blocks/slider/sum.h"
 #include "blocks/slider/table.h"
+#include "blocks/slider/told.h"
 #include "blocks/slider/written.h"
 #include "ui/prose.h"
 
@@ -22,8 +23,7 @@ static const char *prediction_line(const struct block *block, const struct scene
         return "First, your guess.";
     if (is_staged(block) && prediction_is_skipped(block, scene->facts))
         return NULL;
-    const char *words = prediction_words(block, scene);
-    return words != NULL ? words : "Now move it, and see.";
+    return slider_outcome_words(block, scene);
 }
 
 static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
@@ -32,7 +32,7 @@ static void write(const struct block *block, int part, const struct scene *scene
     else if (part == SLIDER_SKIP_ROW)
         prediction_write_skip(block, scene, part, pen);
     else if (part == SLIDER_LATER)
-        prediction_write_later("its place was seen", pen);
+        prediction_write_later("the knob moved there", pen);
 }
 
 /* What is asked, and what follows, stand on its stage where it has one. */

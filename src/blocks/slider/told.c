@@ -62,15 +62,18 @@ void slider_write_note(const struct slider_now *now, struct pen *pen) {
 
 /* --- The words of the stage. --- */
 
-/* How the prediction came, once its place was seen; before that, what is still to do. Of one that
- * was skipped nothing is told. */
+const char *slider_outcome_words(const struct block *block, const struct scene *scene) {
+    const char *words = prediction_words(block, scene);
+    return words != NULL ? words : "Now move it, and see.";
+}
+
+/* Of one that was skipped nothing is told. */
 static const char *prediction_told(const struct slider_now *now, const struct scene *scene) {
     if (now->waits)
         return "Your guess is still open.";
     if (prediction_is_skipped(now->block, scene->facts))
         return "";
-    const char *words = prediction_words(now->block, scene);
-    return words != NULL ? words : "Now move it, and see.";
+    return slider_outcome_words(now->block, scene);
 }
 
 void slider_write_told(const struct slider_now *now, const struct scene *scene, struct pen *pen) {

@@ -21,7 +21,9 @@ int slider_band_rows(const struct slider *slider, slider_band_writer *write,
 /* Below it on the page: what its figures leave out, and why its terms are not the films'. */
 void slider_write_note(const struct slider_now *now, struct pen *pen);
 
-/* How the prediction came, once its place was seen, in the rows that prediction_rows keeps for it.
+/* How the prediction came, once its place was seen; before that, what is still to do. */
+const char *slider_outcome_words(const struct block *block, const struct scene *scene);
+/* The same on the stage, in the rows that prediction_rows keeps for it.
  */
 void slider_write_told(const struct slider_now *now, const struct scene *scene, struct pen *pen);
 

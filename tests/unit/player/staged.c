@@ -263,7 +263,7 @@ static void no_step_bars_the_way(void **state) {
     }
     assert_int_equal(seen, 15);
     assert_int_equal(step(), STAGE_EXPLAIN);
-    play_expect(&play, "What follows is told when the guess was made");
+    play_expect(&play, "What follows is told once the guess is made");
     assert_true(prediction_is_open(play.player->staged.block, facts()));
 }
 

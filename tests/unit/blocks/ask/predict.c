@@ -247,7 +247,7 @@ static void what_follows_is_shown_once_it_was_seen(void **state) {
     answer("5");
     look_at(STAGE_EXPLAIN);
     assert_false(has_piece(saw, QUESTION_ASK));
-    fixture_expect_shown(&fixture, "What follows is told when the guess was made, and the film");
+    fixture_expect_shown(&fixture, "What follows is told once the guess is made and the film");
     fixture_expect_tally(&fixture, block, 4, 1); /* two questions, film and goal */
     watch();
     assert_true(has_piece(saw, QUESTION_CHECK));

@@ -351,7 +351,7 @@ static void a_value_beside_its_bound_is_on_its_side(void **state) {
                          "\"above 3999ms\",\"empty_per_hour\":\"below 180\"}}");
     expect_drawn(31, 15, "\n✓ requests below 901        900\n  ├──────●┊──┤\n");
     expect_drawn(31, 15, "\n✓ worst above 4 s           4 s\n  ├───────┊●─┤\n");
-    expect_drawn(31, 15, "\n✗ empty below 180           180\n  ├───────┊●─┤         just not\n");
+    expect_drawn(31, 15, "\n✗ empty below 180           180\n  ├───────┊●─┤      just missed\n");
 }
 
 /* Of the figures an hour nothing is run then. */

@@ -278,7 +278,7 @@ static void a_guess_that_is_open_bars_no_step_and_is_told_nothing(void **state) 
     play_expect(&play, "Your guess is still open.");
     play_press(&play, "Enter");
     play_expect(&play, "▸3 explain");
-    play_expect(&play, "What follows is told when the guess was made, and its place was seen.");
+    play_expect(&play, "What follows is told once the guess is made and the knob moved there.");
     play_close(&play);
 }
 
