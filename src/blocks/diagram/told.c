@@ -9,6 +9,7 @@
 #include "blocks/diagram/knobs.h"
 #include "blocks/diagram/note.h"
 #include "blocks/diagram/parts.h"
+#include "blocks/diagram/picture.h"
 #include "blocks/diagram/words.h"
 #include "ui/prose.h"
 
@@ -31,13 +32,17 @@ static const char *verdict(const struct diagram_now *now) {
     return prediction_words(now->block, now->scene);
 }
 
-/* A line a lane; of fewer rows the lanes where something is on. */
+/* A line a lane; of fewer rows the lanes where something is on. Where one lane is shown alone, its
+ * line comes first. */
 static void tell_lanes(const struct diagram_now *now, int end, struct pen *pen) {
     int64_t at_usec = now->film.time_usec;
-    int left = now->known->lane_count;
-    for (int lane = 0; lane < now->known->lane_count; lane++, left--) {
+    bool turns = diagram_turns_lanes(now, pen->width_cells);
+    int count = now->known->lane_count, first = turns ? diagram_lane_shown(now) : 0;
+    for (int i = 0; i < count; i++) {
+        int lane = (first + i) % count;
         const struct trace *trace = &now->known->traces[lane];
-        if (left > end - pen->y && diagram_lane_rests(trace, at_usec))
+        bool is_shown = turns && i == 0;
+        if (!is_shown && count - i > end - pen->y && diagram_lane_rests(trace, at_usec))
             continue;
         tell(pen, int_min(end, pen->y + 1), ROLE_QUIET,
              diagram_lane_moment(diagram_lane_title(now->diagram, lane), trace, at_usec,
