@@ -33,20 +33,23 @@ struct measured {
     bool has_goal;
 };
 
-/* The goal's; without one how old and how often. */
-static struct measured measured_by(const struct diagram_now *now, int knob) {
-    static const enum measure_id usual[] = {MEASURE_STALENESS_MEAN, MEASURE_STALENESS_MAX,
-                                            MEASURE_REQUESTS_PER_HOUR};
-    enum { USUAL = sizeof usual / sizeof *usual };
-    struct measured measured = {.has_goal = diagram_sweep_has_goal(now->known, knob)};
-    measured.count = measured.has_goal ? now->diagram->goal.count : USUAL;
+static struct measured measured_by_goal(const struct diagram *diagram) {
+    struct measured measured = {.has_goal = true, .count = diagram->goal.count};
     for (int i = 0; i < measured.count; i++) {
-        const struct condition *condition =
-            measured.has_goal ? goal_condition(now->diagram, i) : NULL;
-        measured.shown[i] =
-            (struct shown){condition != NULL ? condition->measure : &measures[usual[i]], condition};
+        const struct condition *condition = goal_condition(diagram, i);
+        measured.shown[i] = (struct shown){condition->measure, condition};
     }
     return measured;
+}
+
+/* The goal's; without one how old and how often. */
+static struct measured measured_by(const struct diagram_now *now, int knob) {
+    if (diagram_sweep_has_goal(now->known, knob))
+        return measured_by_goal(now->diagram);
+    return (struct measured){.shown = {{&measures[MEASURE_STALENESS_MEAN], NULL},
+                                       {&measures[MEASURE_STALENESS_MAX], NULL},
+                                       {&measures[MEASURE_REQUESTS_PER_HOUR], NULL}},
+                             .count = 3};
 }
 
 static int64_t const *values_of(const struct diagram_sweep *sweep, const struct shown *shown) {
