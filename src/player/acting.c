@@ -98,10 +98,9 @@ void acting_end(struct player *player, const struct session *session) {
         confirm_other(player, session->open_lesson);
 }
 
-/* Lets the focused piece do one of its actions, which may want to be confirmed first. */
-void acting_on_piece(struct player *player, const struct piece *focus, int action,
+void acting_on_piece(struct player *player, const struct piece *piece, int action,
                      struct session *session) {
-    block_kind(focus->block)->act(focus, action, session);
+    block_kind(piece->block)->act(piece, action, session);
     acting_end(player, session);
     if (session->asks[0] != '\0')
         confirm_act(player, action, session->asks);
