@@ -25,7 +25,7 @@ enum { FIELD_COUNT = sizeof FIELDS / sizeof *FIELDS };
 static struct fixture fixture;
 static const struct block *block;
 
-static void open(int field, const char *text, const char *other) {
+static void open_text(int field, const char *text, const char *other) {
     fixture_open(&fixture, FIELDS[field].kind);
     block = fixture_block(&fixture, 0);
     if (text != NULL)
@@ -51,7 +51,7 @@ static void expect(int field, const char *text, const char *other) {
 static void both_are_swapped_and_swapped_back(void **state) {
     (void)state;
     for (int i = 0; i < FIELD_COUNT; i++) {
-        open(i, "12", "345");
+        open_text(i, "12", "345");
         fixture_expect_shown(&fixture, offer);
         assert_true(fixture_key(&fixture, KEYSYM_CTRL + 'x'));
         expect(i, "345", "12");
@@ -70,7 +70,7 @@ static void both_are_swapped_and_swapped_back(void **state) {
 static void an_empty_one_is_not_kept(void **state) {
     (void)state;
     for (int i = 0; i < FIELD_COUNT; i++) {
-        open(i, NULL, "345");
+        open_text(i, NULL, "345");
         fixture_expect_shown(&fixture, offer);
         assert_true(fixture_key(&fixture, KEYSYM_CTRL + 'x'));
         expect(i, "345", NULL);
@@ -84,7 +84,7 @@ static void an_empty_one_is_not_kept(void **state) {
 static void the_same_is_not_offered(void **state) {
     (void)state;
     for (int i = 0; i < FIELD_COUNT; i++) {
-        open(i, "12", "12");
+        open_text(i, "12", "12");
         fixture_expect_hidden(&fixture, offer);
         assert_false(fixture_key(&fixture, KEYSYM_CTRL + 'x'));
         fixture_close(&fixture);
@@ -94,7 +94,7 @@ static void the_same_is_not_offered(void **state) {
 static void of_a_closed_question_none_is_offered(void **state) {
     (void)state;
     for (int i = 1; i < FIELD_COUNT; i++) {
-        open(i, "12", "345");
+        open_text(i, "12", "345");
         facts_set(&fixture.facts, block->id, own_closed, CLOSED_SHOWN);
         fixture_expect_hidden(&fixture, offer);
         fixture_close(&fixture);
@@ -104,7 +104,7 @@ static void of_a_closed_question_none_is_offered(void **state) {
 static void every_width_is_drawn(void **state) {
     (void)state;
     for (int i = 0; i < FIELD_COUNT; i++) {
-        open(i, "12", "345");
+        open_text(i, "12", "345");
         fixture_check_widths(&fixture);
         fixture_close(&fixture);
     }
