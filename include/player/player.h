@@ -76,6 +76,12 @@ void player_set_keeps(struct player *player, enum player_keeps keeps);
 void player_on_reset(struct player *player, void (*told)(const char *block_id, void *data),
                      void *data);
 
+/* Whether there is a mouse, and whose it is: the player's, or the terminal's own, to select text.
+ * There is none until that is said. */
+enum player_mouse { PLAYER_MOUSE_NONE, PLAYER_MOUSE_OFF, PLAYER_MOUSE_ON };
+void player_set_mouse(struct player *player, enum player_mouse mouse);
+enum player_mouse player_mouse(const struct player *player);
+
 /* Goes to a section by its id; false when there is none. */
 bool player_goto(struct player *player, const char *section_id);
 

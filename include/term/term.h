@@ -20,6 +20,10 @@ struct term;
  * cursor. */
 struct term *term_open(bool utf8, bool ascii, struct errbuf *err);
 
+/* Whether the mouse, where there is one, is the lesson's at first (it is, where nothing is said) or
+ * the terminal's own; the learner may change that. */
+void term_set_mouse(struct term *term, bool wanted);
+
 /* Who sees to something besides while a lesson is played: asked after each event, and whenever its
  * descriptor can be read, which it is to empty then. */
 struct term_watch {

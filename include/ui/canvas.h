@@ -37,6 +37,10 @@ struct rect {
     int x, y, width, height; /* cells */
 };
 
+struct spot {
+    int x, y; /* a cell */
+};
+
 struct cell {
     struct text_cell text; /* width_cells 0: the second half of the wide cell to the left */
     struct style style;

@@ -15,7 +15,11 @@ enum event_type {
     EVENT_KEY,    /* key */
     EVENT_PASTE,  /* text: what was pasted in brackets, or a piece of it; continues */
     EVENT_RESIZE, /* columns, rows */
+    EVENT_MOUSE,  /* mouse, at column and row */
 };
+
+/* What a mouse does: its left button, and its wheel. A drag is a move while the button is down. */
+enum mouse { MOUSE_PRESS, MOUSE_DRAG, MOUSE_RELEASE, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 
 /* A key is a Unicode code point, or one of these above the last code point. */
 enum keysym {
@@ -49,6 +53,8 @@ struct event {
     const char *text; /* whole UTF-8 characters; only the last piece of a paste may be empty */
     bool continues;   /* the next event of this type is more of the same paste */
     int columns, rows;
+    enum mouse mouse;
+    int column, row; /* from 0 */
 };
 
 #endif

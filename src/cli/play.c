@@ -12,7 +12,14 @@
 #include "player/player.h"
 #include "term/term.h"
 
-enum { OPTION_SECTION, OPTION_ASCII, OPTION_RESTART, OPTION_RECORD, OPTION_NO_RECORD };
+enum {
+    OPTION_SECTION,
+    OPTION_ASCII,
+    OPTION_RESTART,
+    OPTION_RECORD,
+    OPTION_NO_RECORD,
+    OPTION_NO_MOUSE
+};
 
 static const struct option OPTIONS[] = {
     [OPTION_SECTION] = {"section", "ID", "start at this section"},
@@ -20,6 +27,7 @@ static const struct option OPTIONS[] = {
     [OPTION_RESTART] = {"restart", NULL, "begin at the start; answers stay"},
     [OPTION_RECORD] = {"record", "FILE", "keep what is done in this file"},
     [OPTION_NO_RECORD] = {"no-record", NULL, "keep nothing"},
+    [OPTION_NO_MOUSE] = {"no-mouse", NULL, "leave the mouse to the terminal; M takes it"},
     {.name = NULL},
 };
 
@@ -28,7 +36,7 @@ struct wanted {
     const char *lesson;  /* NULL: the one that was played last */
     const char *section; /* NULL: where the learner was */
     const char *record;  /* NULL: the usual one */
-    bool ascii, restart, no_record;
+    bool ascii, restart, no_record, no_mouse;
 };
 
 static enum status write_plain(const struct opened *opened, const char *section, bool ascii) {
@@ -109,6 +117,7 @@ static enum status play(struct opened *opened, struct keep *keep, const struct w
     if (term == NULL)
         return output_fail(STATUS_MISUSED, "%s", err.text);
     term_set_watch(term, keep_watch(keep));
+    term_set_mouse(term, !wanted->no_mouse);
     enum term_outcome outcome = play_lessons(term, opened, keep, wanted);
     int killed_by = term_close(term);
     bool asked_to_wait = outcome != TERM_LEFT || killed_by != 0;
@@ -156,6 +165,7 @@ static enum status run(const struct arguments *arguments) {
         .restart = values[OPTION_RESTART] != NULL,
         .record = values[OPTION_RECORD],
         .no_record = values[OPTION_NO_RECORD] != NULL,
+        .no_mouse = values[OPTION_NO_MOUSE] != NULL,
     };
     if (wanted.record != NULL && wanted.no_record)
         return output_fail(STATUS_MISUSED, "--record and --no-record exclude each other");

@@ -34,6 +34,8 @@ enum action {
     ACTION_BOTTOM,
     ACTION_ZOOM,
     ACTION_ANEW,
+    ACTION_MOUSE_OFF,
+    ACTION_MOUSE_ON,
     ACTION_OUTLINE,
     ACTION_HELP,
     ACTION_QUIT,
@@ -80,6 +82,8 @@ const struct binding player_bindings[] = {
     {{'o'}, "o", "outline", ACTION_OUTLINE},
     {{'z'}, "z", "zoom", ACTION_ZOOM},
     {{'R'}, NULL, "start this section anew", ACTION_ANEW},
+    {{'M'}, NULL, "mouse off: select text as elsewhere", ACTION_MOUSE_OFF},
+    {{'M'}, NULL, "mouse on", ACTION_MOUSE_ON},
     {{KEYSYM_NONE}, "Ctrl-C", "quit", ACTION_WAY_OUT},
     {{KEYSYM_CTRL + 'c'}, NULL, "quit, also where letters are typed", ACTION_ABANDON},
     {{KEYSYM_CTRL + 'l'}, NULL, "draw the screen anew", ACTION_REDRAW},
@@ -206,10 +210,20 @@ static uint64_t offers_of_stage(struct player *player, const struct layout *layo
 static uint64_t offers_of_field(const struct player *player, uint64_t elsewhere) {
     const uint64_t letters = BINDING_BIT(ACTION_QUIT) | BINDING_BIT(ACTION_OUTLINE) |
                              BINDING_BIT(ACTION_HELP) | BINDING_BIT(ACTION_ZOOM) |
-                             BINDING_BIT(ACTION_ANEW);
+                             BINDING_BIT(ACTION_ANEW) | BINDING_BIT(ACTION_MOUSE_OFF) |
+                             BINDING_BIT(ACTION_MOUSE_ON);
     bool lies_over = player->overlay != OVERLAY_NONE;
     return (elsewhere & ~letters) | BINDING_BIT(ACTION_WAY_OUT) |
            (lies_over ? 0 : BINDING_BIT(ACTION_LET_GO));
+}
+
+static uint64_t offers_of_mouse(const struct player *player) {
+    static const uint64_t offers[] = {
+        [PLAYER_MOUSE_NONE] = 0,
+        [PLAYER_MOUSE_OFF] = BINDING_BIT(ACTION_MOUSE_ON),
+        [PLAYER_MOUSE_ON] = BINDING_BIT(ACTION_MOUSE_OFF),
+    };
+    return offers[player->mouse];
 }
 
 uint64_t player_offers(struct player *player, const struct layout *layout) {
@@ -224,7 +238,8 @@ uint64_t player_offers(struct player *player, const struct layout *layout) {
     if (player->entered && player_takes_text(focus))
         return offers | BINDING_BIT(ACTION_WAY_OUT) | leads_out;
     offers |= (staged ? offers_of_stage(player, layout) : offers_of_view(player, layout)) |
-              BINDING_BIT(ACTION_QUIT) | BINDING_BIT(ACTION_OUTLINE) | BINDING_BIT(ACTION_HELP);
+              BINDING_BIT(ACTION_QUIT) | BINDING_BIT(ACTION_OUTLINE) | BINDING_BIT(ACTION_HELP) |
+              offers_of_mouse(player);
     if (player->overlay != OVERLAY_NONE && !player->entered)
         offers |= BINDING_BIT(ACTION_CLOSE);
     if (player->overlay == OVERLAY_NONE) {
@@ -278,6 +293,17 @@ static void turn_page(struct player *player, int direction) {
     navigate_open(player, player->page_index + direction);
 }
 
+static void give_mouse_back(struct player *player) {
+    player_set_mouse(player, PLAYER_MOUSE_OFF);
+    player_say(player, "The mouse selects text now; M takes it back.");
+}
+
+static void take_mouse(struct player *player) {
+    player_set_mouse(player, PLAYER_MOUSE_ON);
+    player_say(player,
+               "The mouse works the lesson; Shift and drag selects text in most terminals.");
+}
+
 /* Back to what it lies over, which is as it was. */
 static void close_overlay(struct player *player) {
     if (player->overlay == OVERLAY_STAGE)
@@ -320,6 +346,8 @@ static const struct doing doings[ACTION_COUNT] = {
     [ACTION_BOTTOM] = {.moves = navigate_end, .direction = +1},
     [ACTION_ZOOM] = {.does = zoom},
     [ACTION_ANEW] = {.does = confirm_anew},
+    [ACTION_MOUSE_OFF] = {.does = give_mouse_back},
+    [ACTION_MOUSE_ON] = {.does = take_mouse},
     [ACTION_OUTLINE] = {.does = toggle_outline},
     [ACTION_HELP] = {.does = toggle_help},
     [ACTION_QUIT] = {.does = confirm_quit},

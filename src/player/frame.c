@@ -143,8 +143,8 @@ static const char *told_now(const struct player *player) {
     return player->notice[0] != '\0' ? player->notice : NULL;
 }
 
-/* The last rows of the body over which it stands: 0 where one row is enough for it. */
-static int rows_over_body(const struct player *player, const struct screen *screen) {
+/* 0 where the status line is enough for it. */
+int frame_told_rows(const struct player *player, const struct screen *screen) {
     enum { MOST_ROWS = 4 };
     const char *told = told_now(player);
     if (told == NULL)
@@ -165,7 +165,7 @@ static int row_looked_at(const struct layout *layout, const struct piece *piece)
 int frame_lift(struct player *player, const struct layout *layout) {
     const struct page *page = player_page(player);
     const struct piece *focus = layout_focus(layout);
-    int over = rows_over_body(player, &layout->screen);
+    int over = frame_told_rows(player, &layout->screen);
     if (over == 0 || focus == NULL || player->overlay == OVERLAY_STAGE)
         return 0;
     int row = row_looked_at(layout, focus) - page->scroll;
@@ -193,7 +193,7 @@ static void draw_told(const struct player *player, const struct screen *screen, 
     const char *told = told_now(player);
     struct style style =
         theme_style(player->confirm != CONFIRM_NOTHING ? ROLE_HEADING : ROLE_VALUE);
-    int over = rows_over_body(player, screen);
+    int over = frame_told_rows(player, screen);
     size_t at = 0;
     for (int i = 0; i < over; i++)
         at = draw_told_row(screen, screen->status_y - over + i, style, told, at, false, canvas);
@@ -256,6 +256,7 @@ static void draw_status(struct player *player, const struct layout *layout, stru
 }
 
 struct footer {
+    struct player *player;
     struct canvas *canvas;
     int x, y, end, gap;
 };
@@ -264,7 +265,15 @@ static int entry_width(const struct binding *row, bool bare) {
     return text_width(row->shown) + (bare ? 0 : 1 + text_width(row->does));
 }
 
+/* An entry of one key can be clicked; of several digits it would not say which. */
+static void add_target(const struct footer *footer, int x, const struct binding *row, bool bare) {
+    struct rect at = {x, footer->y, entry_width(row, bare), 1};
+    if (row->keys[0] != KEYSYM_NONE && (row->keys[0] < '0' || row->keys[0] > '9'))
+        pointer_target(footer->player, at, TARGET_KEY, row->keys[0]);
+}
+
 static void draw_entry(struct footer *footer, int x, const struct binding *row, bool bare) {
+    add_target(footer, x, row, bare);
     x += canvas_text(footer->canvas, x, footer->y, theme_style(ROLE_KEY), row->shown) + 1;
     if (!bare)
         canvas_text(footer->canvas, x, footer->y, theme_style(ROLE_QUIET), row->does);
@@ -300,7 +309,11 @@ static void draw_footer(struct player *player, const struct layout *layout, stru
     const struct screen *screen = &layout->screen;
     const struct piece *focus = player_keyed_piece(player, layout);
     uint64_t offered = player_offers(player, layout);
-    struct footer footer = {canvas, screen->x, screen->footer_y, screen->x + screen->width,
+    struct footer footer = {player,
+                            canvas,
+                            screen->x,
+                            screen->footer_y,
+                            screen->x + screen->width,
                             screen->columns < 60 || player_bare(player) != 0 ? 2 : 3};
     if (player->confirm != CONFIRM_NOTHING) {
         draw_entries(&footer, confirm_bindings(player), UINT64_MAX);

@@ -240,6 +240,18 @@ void navigate_show_focus(struct player *player) {
         show_piece(&layout, page, focus);
 }
 
+void navigate_focus(struct player *player, const struct piece *piece) {
+    player->entered = false;
+    set_focus(player_page(player), piece);
+}
+
+void navigate_scroll(struct player *player, int rows) {
+    struct page *page = player_page(player);
+    struct layout layout;
+    player_layout(player, &layout);
+    scroll_to(&layout, page, page->scroll + rows);
+}
+
 static const struct piece *find_piece(const struct layout *layout, const struct block *block,
                                       int part) {
     for (int i = 0; i < layout->flow.count; i++)

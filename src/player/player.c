@@ -96,6 +96,15 @@ bool player_goto(struct player *player, const char *section_id) {
     return true;
 }
 
+void player_set_mouse(struct player *player, enum player_mouse mouse) {
+    player->mouse = mouse;
+    player->pointer = (struct pointer){.down = false};
+}
+
+enum player_mouse player_mouse(const struct player *player) {
+    return player->mouse;
+}
+
 bool player_ended(const struct player *player) {
     return player->ended;
 }
@@ -142,7 +151,7 @@ static void act_as_confirmed(struct player *player) {
 
 /* Lets the focused piece take the key by its bindings; true when it did. Enter enters a piece that
  * can be entered, whatever it does besides. */
-static bool act_on_focus(struct player *player, uint32_t key) {
+bool player_act_on_focus(struct player *player, uint32_t key) {
     struct layout layout;
     player_layout(player, &layout);
     const struct piece *focus = player_keyed_piece(player, &layout);
@@ -235,9 +244,13 @@ static void handle_key(struct player *player, const struct event *event) {
         act_on_player(player, event->key);
     else if (leads_out(player, event->key))
         lead_out(player, event->key);
-    else if (!type_into_focus(player, event) && !act_on_focus(player, event->key) &&
+    else if (!type_into_focus(player, event) && !player_act_on_focus(player, event->key) &&
              !keeps_key(player, event->key))
         act_on_player(player, event->key);
+}
+
+void player_key(struct player *player, uint32_t key) {
+    handle_key(player, &(struct event){.type = EVENT_KEY, .key = key});
 }
 
 /* A paste is a key like any other to a confirmation: no. None of its pieces is typed. */
@@ -302,6 +315,9 @@ void player_handle(struct player *player, const struct event *event) {
         break;
     case EVENT_RESIZE:
         resize(player, event->columns, event->rows);
+        break;
+    case EVENT_MOUSE:
+        pointer_handle(player, event);
         break;
     }
 }
@@ -368,6 +384,7 @@ void player_paint(struct player *player, struct canvas *canvas) {
     struct layout layout;
     arena_reset(&player->passing);
     player_layout(player, &layout);
+    player->targets.count = 0;
     canvas_clear(canvas);
     if (layout.screen.too_small) {
         char size[32];

@@ -308,3 +308,22 @@ void staged_end(struct player *player, int direction) {
     if (region != NULL)
         scroll_by(player, region, direction * region->rows);
 }
+
+/* --- By the mouse. --- */
+
+void staged_scroll(struct player *player, const struct region *region, int rows) {
+    scroll_by(player, region, rows);
+}
+
+void staged_to_leaf(struct player *player, int region) {
+    struct layout layout;
+    const struct piece *stop = NULL;
+    player_layout(player, &layout);
+    for (int i = region; i < layout.region_count && stop == NULL; i++)
+        if (layout.regions[i].leaf == layout.regions[region].leaf)
+            stop = stop_in_region(&layout, i);
+    if (stop != NULL) {
+        focus_on(player, stop);
+        staged_show_focus(player);
+    }
+}

@@ -108,6 +108,33 @@ struct ending {
     const struct course_position *at;
 };
 
+/* What of the frame around the body can be clicked, as it was painted last. */
+enum target_does {
+    TARGET_KEY,     /* value: that key */
+    TARGET_SECTION, /* opens it; value: the one in the first row */
+    TARGET_STEP,    /* of the stage; value: which */
+    TARGET_LEAF     /* of the stage; value: its first region */
+};
+struct target {
+    struct rect at;
+    enum target_does does;
+    uint32_t value;
+};
+enum { TARGET_LIMIT = 48 };
+struct targets {
+    struct target at[TARGET_LIMIT];
+    int count;
+};
+
+/* The button of the mouse, while it is down. */
+struct pointer {
+    bool down;
+    struct spot at;            /* where it went down */
+    const struct block *block; /* of the piece there; NULL: none */
+    int part;
+    bool held; /* the piece has taken it by its place, and takes what follows */
+};
+
 struct player {
     const struct lesson *lesson;
     const struct course *course; /* NULL: in none */
@@ -130,6 +157,9 @@ struct player {
     struct staged staged;
     struct stage_view view; /* of it, as it was laid out last */
     enum confirm confirm;
+    enum player_mouse mouse;
+    struct pointer pointer;
+    struct targets targets;
     enum player_keeps keeps;
     void (*reset_told)(const char *block_id, void *data); /* or NULL */
     void *reset_data;
@@ -206,6 +236,11 @@ void stage_frame_head(struct player *player, const struct layout *layout, struct
 void stage_frame_rules(const struct layout *layout, struct canvas *canvas);
 void stage_frame_leaves(struct player *player, const struct layout *layout, struct canvas *canvas);
 
+/* Scrolls a region by rows without moving the focus. */
+void staged_scroll(struct player *player, const struct region *region, int rows);
+/* Goes to the first stop of the leaf that begins with this region. */
+void staged_to_leaf(struct player *player, int region);
+
 /* How a piece acts (acting.c): with a session of its own, and what that asked for is taken over at
  * its end. */
 struct session acting_start(struct player *player, const struct scene *scene, uint32_t key);
@@ -233,6 +268,8 @@ void navigate_settle(struct player *player); /* after a change: finds the focus 
  * be in view with it. */
 void navigate_look_at(struct player *player, int part);
 void navigate_show_focus(struct player *player); /* scrolls so that the focus is in view */
+void navigate_focus(struct player *player, const struct piece *piece); /* without scrolling */
+void navigate_scroll(struct player *player, int rows); /* without moving the focus */
 /* Whether navigate_line and navigate_to_stop would do something. */
 bool navigate_can_line(const struct layout *layout, const struct page *page, int direction);
 bool navigate_can_stop(const struct layout *layout, const struct page *page, int direction);
@@ -280,6 +317,19 @@ bool confirm_answer(struct player *player, uint32_t key);
 /* What is asked or told may stand over the last rows of the body, too: by how many rows the body is
  * drawn higher, so that they do not hide the focus. */
 int frame_lift(struct player *player, const struct layout *layout);
+
+/* The rows above the status line over which what is asked or told stands. */
+int frame_told_rows(const struct player *player, const struct screen *screen);
+
+/* The mouse (pointer.c): what an event of it does; and, while the frame is painted, what stands
+ * where in it for a click. */
+void pointer_handle(struct player *player, const struct event *event);
+void pointer_target(struct player *player, struct rect at, enum target_does does, uint32_t value);
+
+/* A key, as it comes from the keyboard; and whether the piece with the focus takes it by its
+ * bindings. */
+void player_key(struct player *player, uint32_t key);
+bool player_act_on_focus(struct player *player, uint32_t key);
 
 /* What is looked at, in a word or two (kicker.c). */
 const char *player_kicker(const struct player *player);

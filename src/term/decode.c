@@ -114,6 +114,80 @@ static uint32_t sequence_key(const unsigned char *held, int count) {
     return KEYSYM_NONE;
 }
 
+/* --- The mouse. --- */
+
+/* What the first number of a report is made of, besides the button. */
+enum {
+    MOUSE_BUTTON = 3, /* 0 is the left one; 3 none: of the bytes' form a release */
+    MOUSE_MODIFIERS = 4 + 8 + 16,
+    MOUSE_MOTION = 32,
+    MOUSE_WHEEL = 64
+};
+
+/* Reads a number from 0 to 65535 up to a character, and goes behind that; false: there is none. */
+static bool read_report_number(const char **at, char end, int *number) {
+    enum { MOST = 65535 };
+    const char *text = *at;
+    for (*number = 0; *text >= '0' && *text <= '9' && *number <= MOST; text++)
+        *number = *number * 10 + (*text - '0');
+    bool read = text > *at && *number <= MOST && *text == end;
+    *at = text + 1;
+    return read;
+}
+
+/* ESC [ < 0 ; 10 ; 5 M, or m where the button is let go; false: that makes no sense. */
+static bool read_report(const unsigned char *held, int count, int numbers[3]) {
+    char text[DECODE_HELD_BYTES + 1];
+    const char *at = text + 3;
+    memcpy(text, held, (size_t)count);
+    text[count] = '\0';
+    return read_report_number(&at, ';', &numbers[0]) && read_report_number(&at, ';', &numbers[1]) &&
+           read_report_number(&at, text[count - 1], &numbers[2]) && at == text + count;
+}
+
+/* What a report's first number means; false: nothing that is wanted. */
+static bool find_mouse(int number, bool lets_go, enum mouse *mouse) {
+    int what = number & ~MOUSE_MODIFIERS;
+    if (lets_go ? what == 0 : what == MOUSE_BUTTON)
+        *mouse = MOUSE_RELEASE;
+    else if (!lets_go && (what == 0 || what == MOUSE_MOTION))
+        *mouse = what == 0 ? MOUSE_PRESS : MOUSE_DRAG;
+    else if (!lets_go && (what == MOUSE_WHEEL || what == MOUSE_WHEEL + 1))
+        *mouse = what == MOUSE_WHEEL ? MOUSE_WHEEL_UP : MOUSE_WHEEL_DOWN;
+    else
+        return false;
+    return true;
+}
+
+static void give_mouse(const struct sink *sink, const int numbers[3], bool lets_go) {
+    enum mouse mouse;
+    if (numbers[1] < 1 || numbers[2] < 1 || !find_mouse(numbers[0], lets_go, &mouse))
+        return;
+    sink->take(
+        &(struct event){
+            .type = EVENT_MOUSE, .mouse = mouse, .column = numbers[1] - 1, .row = numbers[2] - 1},
+        sink->data);
+}
+
+/* Takes ESC [ < … M and, of a terminal that knows no better, ESC [ M and three bytes; false of any
+ * other sequence. */
+static bool take_report(const unsigned char *held, int count, const struct sink *sink) {
+    enum { BYTES_FROM = 32 };
+    int numbers[3];
+    unsigned char final = held[count - 1];
+    if (held[1] == '[' && held[2] == 'M') {
+        for (int i = 0; i < 3; i++)
+            numbers[i] = held[3 + i] - BYTES_FROM;
+        give_mouse(sink, numbers, false);
+        return true;
+    }
+    if (held[1] != '[' || held[2] != '<' || (final != 'M' && final != 'm'))
+        return false;
+    if (read_report(held, count, numbers))
+        give_mouse(sink, numbers, final == 'm');
+    return true;
+}
+
 static bool matches(const struct decoder *decoder, const char *bytes) {
     size_t length = strlen(bytes);
     return length == (size_t)decoder->held_count && memcmp(bytes, decoder->held, length) == 0;
@@ -140,7 +214,7 @@ static bool is_whole(const struct decoder *decoder) {
         return last >= 0x40;
     if (count == 3 && last == '[') /* the function keys of the Linux console: ESC [ [ A */
         return false;
-    if (held[2] == 'M') /* a mouse that another program left on: three bytes more */
+    if (held[2] == 'M') /* the mouse: three bytes more */
         return count == 6;
     return last >= 0x40 && last <= 0x7e;
 }
@@ -202,7 +276,7 @@ static void take_in_sequence(struct decoder *decoder, unsigned char byte, const 
     decoder->held_count = 0;
     if (count == (int)strlen(PASTE_BEGIN) && memcmp(decoder->held, PASTE_BEGIN, (size_t)count) == 0)
         decoder->pasting = true;
-    else
+    else if (!take_report(decoder->held, count, sink))
         give_key(sink, sequence_key(decoder->held, count));
 }
 

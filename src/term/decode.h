@@ -1,11 +1,14 @@
 /*
- * What a terminal sends, bytes to events: UTF-8, control characters, key sequences (ECMA-48 §5.4)
- * and bracketed paste.
+ * What a terminal sends, bytes to events: UTF-8, control characters, key sequences (ECMA-48 §5.4),
+ * bracketed paste, and the mouse as xterm reports it, with its numbers in words (mode 1006) or in
+ * bytes.
  *
  * Curses is not asked, because its get_wch loses a character whose bytes come in two reads, and
- * passes on what it does not know as letters. Input may be cut anywhere: the decoder holds what it
- * has until the rest comes, or until decode_silence says that nothing more came. No clock is read
- * here. What is no key is swallowed whole; Ctrl-C is a key in the middle of anything but a paste.
+ * passes on what it does not know as letters; its getmouse reads what get_wch has read. Input may
+ * be cut anywhere: the decoder holds what it has until the rest comes, or until decode_silence says
+ * that nothing more came. No clock is read here. What is no key is swallowed whole, and so is a
+ * report of another button or one whose numbers make no sense; Ctrl-C is a key in the middle of
+ * anything but a paste.
  */
 #ifndef RTLESSON_TERM_DECODE_H
 #define RTLESSON_TERM_DECODE_H

@@ -18,6 +18,12 @@
 static const char PASTE_ON[] = "\033[?2004h";
 static const char PASTE_OFF[] = "\033[?2004l";
 
+/* Clicks, drags while the button is down, and both in words: a terminal takes of these what it
+ * knows. Curses would ask for clicks alone, and reads the mouse itself. */
+static const char MOUSE_ON[] = "\033[?1000h\033[?1002h\033[?1006h";
+static const char MOUSE_OFF[] = "\033[?1006l\033[?1002l\033[?1000l";
+static bool mouse_wanted;
+
 /* A capability of the terminal, or NULL. */
 static const char *capability(const char *name) {
     const char *value = tigetstr(name);
@@ -31,11 +37,26 @@ static bool takes_modes(void) {
 }
 
 /* Curses writes past the buffer of stdout, so that this is sent at once. */
-static void ask_for_paste(const char *mode) {
-    if (!takes_modes())
-        return;
-    fputs(mode, stdout);
+static void write_modes(const char *modes) {
+    fputs(modes, stdout);
     fflush(stdout);
+}
+
+static void ask_for_paste(const char *mode) {
+    if (takes_modes())
+        write_modes(mode);
+}
+
+/* Its description says that a report begins somehow. */
+bool screen_has_mouse(void) {
+    return takes_modes() && capability("kmous") != NULL;
+}
+
+void screen_set_mouse(bool wanted) {
+    if (wanted == mouse_wanted)
+        return;
+    mouse_wanted = wanted;
+    write_modes(wanted ? MOUSE_ON : MOUSE_OFF);
 }
 
 static void start_colours(void) {
@@ -106,6 +127,8 @@ static void show_cursor(void) {
 void screen_leave(void) {
     if (isendwin())
         return;
+    if (mouse_wanted)
+        write_modes(MOUSE_OFF);
     ask_for_paste(PASTE_OFF);
     endwin();
     show_cursor();
@@ -113,6 +136,7 @@ void screen_leave(void) {
 
 void screen_close(void) {
     screen_leave();
+    mouse_wanted = false;
     SCREEN *screen = set_term(NULL);
     if (screen != NULL)
         delscreen(screen);
@@ -126,6 +150,8 @@ void screen_return(void) {
     refresh();
     keypad(stdscr, TRUE);
     ask_for_paste(PASTE_ON);
+    if (mouse_wanted)
+        write_modes(MOUSE_ON);
     screen_redraw();
 }
 
@@ -230,7 +256,8 @@ static size_t append(char *into, size_t size, size_t length, const char *text) {
 
 size_t screen_farewell(char *into, size_t size) {
     static const char *const LAST[] = {"sgr0", "cnorm", "rmkx", "rmcup", "cnorm"};
-    size_t length = append(into, size, 0, takes_modes() ? PASTE_OFF : NULL);
+    size_t length = append(into, size, 0, screen_has_mouse() ? MOUSE_OFF : NULL);
+    length = append(into, size, length, takes_modes() ? PASTE_OFF : NULL);
     for (size_t i = 0; i < sizeof LAST / sizeof *LAST; i++)
         length = append(into, size, length, capability(LAST[i]));
     return length;

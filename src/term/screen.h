@@ -32,6 +32,11 @@ void screen_show(const struct canvas *canvas);
 /* The next screen_show writes everything. */
 void screen_redraw(void);
 
+/* Whether the terminal has a mouse; and asks it to report that, where it has one, or to report it
+ * no more. What was asked for last holds after screen_return, too. */
+bool screen_has_mouse(void);
+void screen_set_mouse(bool wanted);
+
 /* Tells the decoder the keys of the terminal's description. */
 void screen_describe_keys(struct decoder *decoder);
 

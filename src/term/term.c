@@ -31,6 +31,7 @@ struct term {
     struct term_watch watch;
     struct player *player; /* that is played now */
     int64_t now_usec, shown_usec;
+    enum player_mouse mouse;
     int64_t away_usec; /* how far the player's clock is behind: it stands still while stopped */
     bool changed;      /* the picture is to be made anew */
     bool wants_stop;   /* Ctrl-Z was pressed */
@@ -80,7 +81,14 @@ struct term *term_open(bool utf8, bool ascii, struct errbuf *err) {
         return NULL;
     }
     screen_describe_keys(&term->decoder);
+    term_set_mouse(term, true);
     return term;
+}
+
+void term_set_mouse(struct term *term, bool wanted) {
+    term->mouse = !screen_has_mouse() ? PLAYER_MOUSE_NONE
+                  : wanted            ? PLAYER_MOUSE_ON
+                                      : PLAYER_MOUSE_OFF;
 }
 
 int term_close(struct term *term) {
@@ -146,10 +154,17 @@ static enum term_outcome look_at_signals(struct term *term) {
     return TERM_GOES_ON;
 }
 
+/* The learner may have taken it, or given it back to the terminal. */
+static void look_at_mouse(struct term *term) {
+    term->mouse = player_mouse(term->player);
+    screen_set_mouse(term->mouse == PLAYER_MOUSE_ON);
+}
+
 /* TERM_GOES_ON, or what the learner wants instead. */
 static enum term_outcome look_at_player(struct term *term, const char **lesson_id) {
     if (player_ended(term->player))
         return TERM_LEFT;
+    look_at_mouse(term);
     *lesson_id = player_wants_lesson(term->player);
     return *lesson_id != NULL ? TERM_WANTS_LESSON : TERM_GOES_ON;
 }
@@ -229,6 +244,7 @@ void term_set_watch(struct term *term, struct term_watch watch) {
 
 enum term_outcome term_play(struct term *term, struct player *player, const char **lesson_id) {
     term->player = player;
+    player_set_mouse(player, term->mouse);
     read_clock(term);
     fit_canvas(term);
     tell_size(term);

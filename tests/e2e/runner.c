@@ -496,6 +496,24 @@ static bool act_paste(struct run *run, const struct words *words) {
     return flush(run);
 }
 
+/* ROW,COLUMN, or the first cell of a text on the screen. */
+static bool find_cell(const struct run *run, const char *where, int *row, int *column) {
+    char rest;
+    return sscanf(where, "%d,%d%c", row, column, &rest) == 2 ||
+           terminal_find(run->terminal, where, row, column);
+}
+
+static bool act_mouse(struct run *run, const struct words *words) {
+    int row, column, by = words->count > 3 ? atoi(words->at[3].text) : 0;
+    if (!is_in_terminal(run))
+        return false;
+    if (!find_cell(run, words->at[2].text, &row, &column))
+        return trouble(run, "this is not on the screen", words->at[2].text);
+    if (!terminal_mouse(run->terminal, words->at[1].text, row, column + by))
+        return trouble(run, "the mouse does no such thing", words->at[1].text);
+    return flush(run);
+}
+
 static bool act_input_bytes(struct run *run, const struct words *words) {
     if (!is_in_terminal(run))
         return false;
@@ -627,6 +645,17 @@ static bool holds_cursor(struct run *run, const struct words *words) {
     if (sscanf(wanted, "%d,%d%c", &row, &column, &rest) != 2)
         return instead(run, "the cursor can be visible, hidden or at ROW,COLUMN");
     return cursor.row == row && cursor.column == column;
+}
+
+static bool holds_mouse(struct run *run, const struct words *words) {
+    const char *wanted = words->at[1].text;
+    if (strcmp(wanted, "on") == 0)
+        return terminal_reports_mouse(run->terminal);
+    if (strcmp(wanted, "off") == 0)
+        return !terminal_reports_mouse(run->terminal);
+    if (strcmp(wanted, "never") == 0)
+        return !terminal_reported_mouse(run->terminal);
+    return instead(run, "the mouse can be on, off or never");
 }
 
 static bool holds_style(struct run *run, const struct words *words) {
@@ -822,6 +851,7 @@ static const struct statement statements[] = {
     {"KEYS", 1, -1, act_keys, NULL},
     {"PASTE", 1, 1, act_paste, NULL},
     {"INPUT-BYTES", 1, -1, act_input_bytes, NULL},
+    {"MOUSE", 2, 3, act_mouse, NULL},
     {"EOF", 0, 0, act_eof, NULL},
     {"RESIZE", 1, 1, act_resize, NULL},
     {"SIGNAL", 1, 1, act_signal, NULL},
@@ -834,6 +864,7 @@ static const struct statement statements[] = {
     {"no", 1, 1, NULL, holds_no},
     {"output", 1, 1, NULL, holds_output},
     {"cursor", 1, 1, NULL, holds_cursor},
+    {"mouse", 1, 1, NULL, holds_mouse},
     {"style", 2, -1, NULL, holds_style},
     {"sane", 0, 0, NULL, holds_sane},
     {"ascii", 0, 0, NULL, holds_ascii},

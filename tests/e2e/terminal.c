@@ -16,6 +16,7 @@ struct terminal {
     int rows, columns;
     bool alternate, cursor_visible, beyond_ascii;
     int mouse;
+    bool had_mouse;
     struct bytes reply;
     struct bytes history; /* lines scrolled off the normal screen */
 };
@@ -60,6 +61,7 @@ static int on_property(VTermProp property, VTermValue *value, void *user) {
         terminal->cursor_visible = value->boolean != 0;
     else if (property == VTERM_PROP_MOUSE)
         terminal->mouse = value->number;
+    terminal->had_mouse |= terminal->mouse != VTERM_PROP_MOUSE_NONE;
     return 1;
 }
 
@@ -211,6 +213,64 @@ void terminal_paste(struct terminal *terminal, const char *text) {
     vterm_keyboard_start_paste(terminal->vt);
     terminal_type(terminal, text);
     vterm_keyboard_end_paste(terminal->vt);
+}
+
+bool terminal_mouse(struct terminal *terminal, const char *does, int row, int column) {
+    enum { LEFT = 1, UP = 4, DOWN = 5 };
+    static const struct {
+        const char *name;
+        int button;
+        bool presses, releases;
+    } ways[] = {
+        {"press", LEFT, true, false},      {"release", LEFT, false, true},
+        {"click", LEFT, true, true},       {"wheel-up", UP, true, false},
+        {"wheel-down", DOWN, true, false}, {"drag", 0, false, false},
+    };
+    vterm_mouse_move(terminal->vt, row - 1, column - 1, VTERM_MOD_NONE);
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        if (strcmp(does, ways[i].name) != 0)
+            continue;
+        if (ways[i].presses)
+            vterm_mouse_button(terminal->vt, ways[i].button, true, VTERM_MOD_NONE);
+        if (ways[i].releases)
+            vterm_mouse_button(terminal->vt, ways[i].button, false, VTERM_MOD_NONE);
+        return true;
+    }
+    return false;
+}
+
+bool terminal_reports_mouse(const struct terminal *terminal) {
+    return terminal->mouse != VTERM_PROP_MOUSE_NONE;
+}
+
+bool terminal_reported_mouse(const struct terminal *terminal) {
+    return terminal->had_mouse;
+}
+
+/* The column of the cell that begins so many bytes into a row. */
+static int column_of(const struct terminal *terminal, int row, size_t bytes) {
+    size_t offset = 0;
+    int column = 1;
+    for (; column <= terminal->columns && offset < bytes; column++) {
+        VTermScreenCell cell;
+        char text[CELL_BYTES];
+        if (get_cell(terminal, row, column, &cell))
+            offset += cell_utf8(&cell, text);
+    }
+    return column;
+}
+
+bool terminal_find(const struct terminal *terminal, const char *text, int *row, int *column) {
+    bool found = false;
+    for (*row = 1; !found && *row <= terminal->rows; *row += !found) {
+        struct bytes line = {0};
+        terminal_row(terminal, *row, &line);
+        const char *start = bytes_text(&line), *at = strstr(start, text);
+        found = at != NULL;
+        *column = found ? column_of(terminal, *row, (size_t)(at - start)) : 0;
+        bytes_release(&line);
+    }
+    return found;
 }
 
 void terminal_row(const struct terminal *terminal, int row, struct bytes *out) {

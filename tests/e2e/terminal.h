@@ -29,6 +29,15 @@ void terminal_type(struct terminal *terminal, const char *text);
 /* TEXT as pasted: within the brackets if the program asked for them. */
 void terminal_paste(struct terminal *terminal, const char *text);
 
+/* The mouse: press, drag (to there, with the button down), release, click (both), wheel-up or
+ * wheel-down, at a cell. Nothing is sent that the program did not ask for. False: none of these. */
+bool terminal_mouse(struct terminal *terminal, const char *does, int row, int column);
+/* Whether it is reported now; whether it ever was. */
+bool terminal_reports_mouse(const struct terminal *terminal);
+bool terminal_reported_mouse(const struct terminal *terminal);
+/* Finds the first cell of a text on the screen; false: it is not there. */
+bool terminal_find(const struct terminal *terminal, const char *text, int *row, int *column);
+
 /* One row as UTF-8, blanks at its end removed, appended to OUT. */
 void terminal_row(const struct terminal *terminal, int row, struct bytes *out);
 /* Every row, a newline after each. */

@@ -28,6 +28,11 @@ static void note(const struct event *event, void *data) {
         notes->pasting = event->continues;
         return;
     }
+    if (event->type == EVENT_MOUSE) {
+        MUST_HOLD(event->column >= 0 && event->row >= 0 && !notes->pasting);
+        writer_printf(&notes->text, "<%d@%d,%d>", (int)event->mouse, event->column, event->row);
+        return;
+    }
     MUST_HOLD(event->type == EVENT_KEY && event->key != KEYSYM_NONE && !notes->pasting);
     MUST_HOLD(event->key <= KEYSYM_CTRL + 'z' && (event->key < 0xd800 || event->key > 0xdfff));
     writer_printf(&notes->text, "<%x>", (unsigned)event->key);

@@ -1,0 +1,183 @@
+/* The mouse: from a cell to what stands there, and from that to what a key would do. */
+#include "player/state.h"
+
+#include <stddef.h>
+
+#include "base/int.h"
+
+enum { WHEEL_ROWS = 3 };
+
+static bool is_in(struct rect rect, struct spot at) {
+    return at.x >= rect.x && at.x < rect.x + rect.width && at.y >= rect.y &&
+           at.y < rect.y + rect.height;
+}
+
+/* --- The frame. --- */
+
+void pointer_target(struct player *player, struct rect at, enum target_does does, uint32_t value) {
+    struct targets *targets = &player->targets;
+    if (targets->count < TARGET_LIMIT)
+        targets->at[targets->count++] = (struct target){at, does, value};
+}
+
+static const struct target *find_target(const struct player *player, struct spot at) {
+    for (int i = 0; i < player->targets.count; i++)
+        if (is_in(player->targets.at[i].at, at))
+            return &player->targets.at[i];
+    return NULL;
+}
+
+static void work_target(struct player *player, const struct target *target, struct spot at) {
+    switch (target->does) {
+    case TARGET_KEY:
+        player_key(player, target->value);
+        break;
+    case TARGET_SECTION:
+        navigate_open(player, (int)target->value + at.y - target->at.y);
+        break;
+    case TARGET_STEP:
+        staged_to_step(player, (enum stage_step)target->value, false);
+        break;
+    case TARGET_LEAF:
+        staged_to_leaf(player, (int)target->value);
+        break;
+    }
+}
+
+/* --- The body. --- */
+
+/* Where in the body a cell of the screen is; false: in none of its rows that are seen. */
+static bool find_in_body(const struct player *player, const struct layout *layout, struct spot at,
+                         struct spot *in_body) {
+    const struct screen *screen = &layout->screen;
+    int rows = screen->body_rows - frame_told_rows(player, screen);
+    *in_body = (struct spot){at.x - screen->x, at.y - screen->body_y};
+    return is_in((struct rect){0, 0, screen->width, rows}, *in_body);
+}
+
+static const struct region *find_region(const struct layout *layout, struct spot in_body) {
+    for (int i = 0; i < layout->region_count; i++)
+        if (layout->regions[i].shown && is_in(layout->regions[i].at, in_body))
+            return &layout->regions[i];
+    return NULL;
+}
+
+/* Where a cell of the body is in what stands in a region. */
+static struct spot in_region(struct player *player, const struct layout *layout,
+                             const struct region *region, struct spot in_body) {
+    return (struct spot){in_body.x - region->at.x,
+                         in_body.y - region->at.y + region->scroll + frame_lift(player, layout)};
+}
+
+/* The piece at a cell of the screen, or NULL. */
+static const struct piece *find_piece(struct player *player, const struct layout *layout,
+                                      struct spot at) {
+    struct spot in_body;
+    const struct region *region =
+        find_in_body(player, layout, at, &in_body) ? find_region(layout, in_body) : NULL;
+    if (region == NULL)
+        return NULL;
+    struct spot in = in_region(player, layout, region, in_body);
+    for (int i = region->first; i < region->end; i++)
+        if (is_in(layout->flow.pieces[i].at, in))
+            return &layout->flow.pieces[i];
+    return NULL;
+}
+
+/* --- The button. --- */
+
+static void focus(struct player *player, const struct piece *piece) {
+    const struct page *page = player_page(player);
+    if ((piece->flags & PIECE_STOP) &&
+        (page->focus != piece->block || page->focus_part != piece->part))
+        navigate_focus(player, piece);
+}
+
+static void press(struct player *player, struct spot at) {
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct target *target = find_target(player, at);
+    const struct piece *piece = target == NULL ? find_piece(player, &layout, at) : NULL;
+    player->pointer = (struct pointer){.down = true, .at = at};
+    player->notice[0] = '\0';
+    if (piece == NULL)
+        return;
+    player->pointer.block = piece->block;
+    player->pointer.part = piece->part;
+    focus(player, piece);
+}
+
+static bool is_pressed(const struct pointer *pointer, const struct piece *piece) {
+    return piece != NULL && piece->block == pointer->block && piece->part == pointer->part;
+}
+
+/* A question is answered by what ticks, and handed in by its own row alone: Space does that where
+ * Enter might do more. Elsewhere it is Enter that works a piece. */
+static void work_piece(struct player *player, const struct piece *piece) {
+    bool asks = piece->block->schema->question;
+    uint32_t first = asks ? KEYSYM_SPACE : KEYSYM_ENTER;
+    if (!player_act_on_focus(player, first))
+        player_act_on_focus(player, asks ? KEYSYM_ENTER : KEYSYM_SPACE);
+}
+
+/* What was pressed is worked where it is let go. */
+static void release(struct player *player, struct spot at) {
+    struct pointer pointer = player->pointer;
+    struct layout layout;
+    player->pointer = (struct pointer){.down = false};
+    if (!pointer.down || pointer.held)
+        return;
+    const struct target *target = find_target(player, at);
+    if (target != NULL && target == find_target(player, pointer.at)) {
+        work_target(player, target, at);
+        return;
+    }
+    player_layout(player, &layout);
+    const struct piece *piece = find_piece(player, &layout, at);
+    if (is_pressed(&pointer, piece) && (piece->flags & PIECE_STOP))
+        work_piece(player, piece);
+}
+
+/* --- The wheel. --- */
+
+static void scroll(struct player *player, struct spot at, int rows) {
+    struct layout layout;
+    struct spot in_body;
+    player_layout(player, &layout);
+    if (player->overlay != OVERLAY_STAGE) {
+        navigate_scroll(player, rows);
+        return;
+    }
+    const struct region *region =
+        find_in_body(player, &layout, at, &in_body) ? find_region(&layout, in_body) : NULL;
+    if (region != NULL)
+        staged_scroll(player, region, rows);
+}
+
+/* --- All of it. --- */
+
+/* What is asked before something is lost waits for a key: the second click of two would be an
+ * answer before it was read. */
+void pointer_handle(struct player *player, const struct event *event) {
+    struct spot at = {event->column, event->row};
+    if (player->mouse != PLAYER_MOUSE_ON || player->confirm != CONFIRM_NOTHING ||
+        screen_of(player->columns, player->rows, player->overlay).too_small)
+        return;
+    switch (event->mouse) {
+    case MOUSE_PRESS:
+        press(player, at);
+        break;
+    case MOUSE_DRAG:
+        break;
+    case MOUSE_RELEASE:
+        release(player, at);
+        break;
+    case MOUSE_WHEEL_UP:
+        scroll(player, at, -WHEEL_ROWS);
+        break;
+    case MOUSE_WHEEL_DOWN:
+        scroll(player, at, +WHEEL_ROWS);
+        break;
+    }
+    navigate_settle(player);
+}
