@@ -8,8 +8,9 @@ enum action {
     ACTION_TO_WATCH, /* what Enter does next on a stage: the steps in their order, … */
     ACTION_TO_TUNE,
     ACTION_TO_EXPLAIN,
-    ACTION_TO_STOP,     /* … a stop that belongs to the question, … */
-    ACTION_PLAY_ON,     /* … the film to its end, … */
+    ACTION_TO_STOP, /* … a stop that belongs to the question, … */
+    ACTION_PLAY_IT, /* … the film, at first and to its end, … */
+    ACTION_PLAY_ON,
     ACTION_GO_OUT,      /* … and the page's next stop */
     ACTION_SPACE_PLAYS, /* Space, by how the film stands */
     ACTION_SPACE_PAUSES,
@@ -56,6 +57,7 @@ const struct binding player_bindings[] = {
     {{KEYSYM_ENTER}, "Enter", "tune", ACTION_TO_TUNE},
     {{KEYSYM_ENTER}, "Enter", "explain", ACTION_TO_EXPLAIN},
     {{KEYSYM_ENTER}, "Enter", "next", ACTION_TO_STOP},
+    {{KEYSYM_ENTER}, "Enter", "play", ACTION_PLAY_IT},
     {{KEYSYM_ENTER}, "Enter", "play on", ACTION_PLAY_ON},
     {{KEYSYM_ENTER}, "Enter", "go on", ACTION_GO_OUT},
     {{KEYSYM_SPACE}, "Space", "play", ACTION_SPACE_PLAYS},
@@ -91,23 +93,23 @@ const struct binding player_bindings[] = {
     {.does = NULL},
 };
 
-/* What Enter does next on a stage. */
+/* What Enter does next on a stage, where that is not what Space does, too: the footer need not keep
+ * room for both. */
 #define NEXT_BITS                                                                                  \
     (BINDING_BIT(ACTION_TO_WATCH) | BINDING_BIT(ACTION_TO_TUNE) | BINDING_BIT(ACTION_TO_EXPLAIN) | \
      BINDING_BIT(ACTION_TO_STOP) | BINDING_BIT(ACTION_GO_OUT))
 
-enum { NARROW = 60 /* columns; below that the focused thing's own keys need the room */ };
-
 uint64_t player_bare(const struct player *player) {
     bool leaves = player->overlay == OVERLAY_STAGE && !player->view.whole && !player->entered;
-    return leaves ? BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_NEXT_REGION) : 0;
+    return leaves ? BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_NEXT_REGION) |
+                        BINDING_BIT(ACTION_HELP)
+                  : 0;
 }
 
 uint64_t player_anchors(const struct player *player) {
     bool inside = player->entered || player->overlay != OVERLAY_NONE;
-    return (player->columns >= NARROW ? NEXT_BITS : 0) | player_bare(player) |
-           BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_LET_GO) |
-           BINDING_BIT(ACTION_WAY_OUT) | BINDING_BIT(ACTION_HELP) |
+    return NEXT_BITS | player_bare(player) | BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) |
+           BINDING_BIT(ACTION_LET_GO) | BINDING_BIT(ACTION_WAY_OUT) | BINDING_BIT(ACTION_HELP) |
            (inside ? 0 : BINDING_BIT(ACTION_QUIT));
 }
 
@@ -141,6 +143,10 @@ static uint64_t offers_of_lesson(const struct player *player) {
     return offers;
 }
 
+static bool is_begun(const struct player *player) {
+    return films_at(&player->films, player->staged.block).time_usec > 0;
+}
+
 static uint64_t offers_of_next(struct player *player) {
     static const int to_step[STAGE_STEPS] = {
         [STAGE_WATCH] = ACTION_TO_WATCH,
@@ -152,7 +158,7 @@ static uint64_t offers_of_next(struct player *player) {
     case STAGED_PLAYS:
         return 0;
     case STAGED_PLAY:
-        return BINDING_BIT(ACTION_PLAY_ON);
+        return BINDING_BIT(is_begun(player) ? ACTION_PLAY_ON : ACTION_PLAY_IT);
     case STAGED_STOP:
         return BINDING_BIT(ACTION_TO_STOP);
     case STAGED_STEP:
@@ -324,6 +330,7 @@ static const struct doing doings[ACTION_COUNT] = {
     [ACTION_TO_TUNE] = {.does = staged_go_on},
     [ACTION_TO_EXPLAIN] = {.does = staged_go_on},
     [ACTION_TO_STOP] = {.does = staged_go_on},
+    [ACTION_PLAY_IT] = {.does = staged_go_on},
     [ACTION_PLAY_ON] = {.does = staged_go_on},
     [ACTION_GO_OUT] = {.does = staged_go_on},
     [ACTION_SPACE_PLAYS] = {.does = staged_play},

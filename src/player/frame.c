@@ -1,4 +1,4 @@
-/* The frame around the body: header, progress, status line and footer. */
+/* The frame around the body: header, progress and status line. */
 #include "player/state.h"
 
 #include <stdio.h>
@@ -255,77 +255,6 @@ static void draw_status(struct player *player, const struct layout *layout, stru
         draw_way_on(player, layout, below <= 0, edge, canvas);
 }
 
-struct footer {
-    struct player *player;
-    struct canvas *canvas;
-    int x, y, end, gap;
-};
-
-static int entry_width(const struct binding *row, bool bare) {
-    return text_width(row->shown) + (bare ? 0 : 1 + text_width(row->does));
-}
-
-/* An entry of one key can be clicked; of several digits it would not say which. */
-static void add_target(const struct footer *footer, int x, const struct binding *row, bool bare) {
-    struct rect at = {x, footer->y, entry_width(row, bare), 1};
-    if (row->keys[0] != KEYSYM_NONE && (row->keys[0] < '0' || row->keys[0] > '9'))
-        pointer_target(footer->player, at, TARGET_KEY, row->keys[0]);
-}
-
-static void draw_entry(struct footer *footer, int x, const struct binding *row, bool bare) {
-    add_target(footer, x, row, bare);
-    x += canvas_text(footer->canvas, x, footer->y, theme_style(ROLE_KEY), row->shown) + 1;
-    if (!bare)
-        canvas_text(footer->canvas, x, footer->y, theme_style(ROLE_QUIET), row->does);
-}
-
-/* As many of the rows as there is room for, from the left. */
-static void draw_entries(struct footer *footer, const struct binding *table, uint64_t offered) {
-    for (const struct binding *row = table; row != NULL && row->does != NULL; row++) {
-        if (row->shown == NULL || (offered & BINDING_BIT(row->action)) == 0)
-            continue;
-        if (footer->x + entry_width(row, false) > footer->end)
-            continue;
-        draw_entry(footer, footer->x, row, false);
-        footer->x += entry_width(row, false) + footer->gap;
-    }
-}
-
-/* The way to all keys, and out, keep their place at the right. */
-static void draw_anchors(struct footer *footer, const struct player *player, uint64_t offered) {
-    uint64_t anchors = offered & player_anchors(player), bare = player_bare(player);
-    for (const struct binding *row = player_bindings; row->does != NULL; row++) {
-        bool is_bare = (bare & BINDING_BIT(row->action)) != 0;
-        int width = row->shown != NULL ? entry_width(row, is_bare) : 0;
-        if (width == 0 || (anchors & BINDING_BIT(row->action)) == 0 ||
-            footer->end - width < footer->x)
-            continue;
-        draw_entry(footer, footer->end - width, row, is_bare);
-        footer->end -= width + footer->gap;
-    }
-}
-
-static void draw_footer(struct player *player, const struct layout *layout, struct canvas *canvas) {
-    const struct screen *screen = &layout->screen;
-    const struct piece *focus = player_keyed_piece(player, layout);
-    uint64_t offered = player_offers(player, layout);
-    struct footer footer = {player,
-                            canvas,
-                            screen->x,
-                            screen->footer_y,
-                            screen->x + screen->width,
-                            screen->columns < 60 || player_bare(player) != 0 ? 2 : 3};
-    if (player->confirm != CONFIRM_NOTHING) {
-        draw_entries(&footer, confirm_bindings(player), UINT64_MAX);
-        return;
-    }
-    draw_anchors(&footer, player, offered);
-    if (focus != NULL)
-        draw_entries(&footer, block_kind(focus->block)->bindings,
-                     block_kind(focus->block)->offers(focus, &layout->scene));
-    draw_entries(&footer, player_bindings, offered & ~player_anchors(player));
-}
-
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas) {
     if (player->overlay == OVERLAY_STAGE)
         stage_frame_head(player, layout, canvas);
@@ -336,5 +265,5 @@ void frame_draw(struct player *player, const struct layout *layout, struct canva
     if (layout->screen.outline_width > 0)
         outline_draw_beside(player, layout, canvas);
     draw_status(player, layout, canvas);
-    draw_footer(player, layout, canvas);
+    footer_draw(player, layout, canvas);
 }

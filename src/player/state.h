@@ -277,8 +277,8 @@ bool navigate_can_stop(const struct layout *layout, const struct page *page, int
 /* The player's own keys: the table, what they do now, and how (commands.c). */
 extern const struct binding player_bindings[];
 uint64_t player_offers(struct player *player, const struct layout *layout);
-/* The actions whose keys keep their place at the footer's right: the way out and the way to all
- * keys. */
+/* The actions whose keys keep their place at the footer's right: the way out, the way on of a
+ * stage, and the way to all keys. */
 uint64_t player_anchors(const struct player *player);
 /* Those of them that stand there as keys alone: on the leaves of a stage there is no room. */
 uint64_t player_bare(const struct player *player);
@@ -337,6 +337,9 @@ const char *player_kicker(const struct player *player);
 /* Draws the sections, the one that is looked at among them, at the page's left. */
 void outline_draw_beside(const struct player *player, const struct layout *layout,
                          struct canvas *canvas);
+
+/* Draws the row of keys (footer.c). */
+void footer_draw(struct player *player, const struct layout *layout, struct canvas *canvas);
 
 /* Draws header, status line and footer around the body (frame.c). */
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas);
