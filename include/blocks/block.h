@@ -105,6 +105,14 @@ struct tally {
     int graded, passed;          /* quizzes that want a share of their points, and that have it */
 };
 
+/* The mouse's button on a piece, in cells from its corner. */
+struct pointed {
+    enum mouse does;          /* MOUSE_PRESS, and if that was taken _DRAG and _RELEASE */
+    struct spot from;         /* where the button went down */
+    struct spot at;           /* where it is: of a drag beyond the piece, too */
+    const struct piece *over; /* what stands there; NULL: nothing */
+};
+
 struct question;   /* what a kind that asks must say (question.h) */
 struct prediction; /* what is asked before a block and after it (prediction.h) */
 struct counting;   /* what tries count (asked.h) */
@@ -165,6 +173,13 @@ struct block_kind {
      * NULL. */
     bool (*handle)(const struct piece *piece, const struct event *event, struct session *session);
 
+    /* The mouse, where it matters in which cell of the piece it is: on a scale, in a text. True
+     * when it was taken: then what follows comes here until the button is let go. What is not taken
+     * works the piece as a key would, once the button is let go on it. Asked of pieces that are no
+     * stops, too. NULL: it never matters. */
+    bool (*point)(const struct piece *piece, const struct pointed *pointed,
+                  struct session *session);
+
     /* Adds what can be worked here, and what was. NULL where there is nothing to work. */
     void (*tally)(const struct block *block, const struct scene *scene, struct tally *tally);
 
@@ -194,6 +209,9 @@ struct block_kind {
 };
 
 enum { PLAIN_WIDTH = 76 };
+
+/* True where the button went down in a part of a piece, given in its cells. */
+bool pointed_from(const struct pointed *pointed, struct rect at);
 
 /* The block's stage; NULL: it has none. */
 const struct stage *block_stage(const struct block *block);

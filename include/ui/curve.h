@@ -90,5 +90,8 @@ void curve_of_trace(const struct trace *trace, int64_t *into, int columns);
 /* Where data gets lost, by column; false: nowhere in the film. */
 bool curve_losses_of_trace(const struct trace *trace, bool *into, int columns);
 int curve_time_column(const struct trace *trace, int64_t at_usec, int columns);
+/* When the column's share of time begins; of the last one, when the film ends. One beyond the
+ * columns counts as the nearest. */
+int64_t curve_column_time(const struct trace *trace, int column, int columns);
 
 #endif

@@ -35,6 +35,12 @@ struct dial_frame {
  * nothing moves while one is turned. */
 struct dial_frame dial_frame(const struct dial *dials, int count, int width_cells);
 
+/* The step that a dial with its first row at 0 is turned to by a mouse that went down at from and
+ * is at at: on the scale, from where it may slide anywhere, or on one of the arrows; -1: it went
+ * down on neither. */
+int dial_step_at(const struct dial *dial, const struct dial_frame *frame, struct spot from,
+                 struct spot at);
+
 /* The rows of a dial that is a switch, in the frame of dials that it is among. */
 int dial_switch_rows(const struct dial *dial, const struct dial_frame *frame);
 void dial_draw_switch(const struct dial *dial, const struct dial_frame *frame, int y,

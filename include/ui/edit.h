@@ -46,6 +46,10 @@ enum edit_move {
  * it can: Up on the first row, Down on the last, Left at the start of the text. */
 bool edit_move(struct edit *edit, enum edit_move move, int width_cells);
 
+/* Puts the cursor to the column of a row, or as near as there is text; one before the first row
+ * counts as that, one after the last as that. */
+void edit_place(struct edit *edit, int row, int column, int width_cells);
+
 /* Removes what lies between the cursor and where move (not Up or Down) would take it; false when
  * that is nothing. */
 bool edit_erase(struct edit *edit, enum edit_move move, int width_cells);

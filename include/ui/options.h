@@ -24,6 +24,9 @@ struct options {
 /* The rows that they take where titles have so many cells, in a width of at least 1. */
 int options_rows(const struct options *options, int title_cells, int width_cells);
 
+/* The one at a cell where the first row is 0; -1: none is. */
+int options_at(const struct options *options, int title_cells, int width_cells, struct spot at);
+
 /* Draws them with the first row at y. */
 void options_draw(const struct options *options, int title_cells, int width_cells, int y,
                   struct canvas *canvas);

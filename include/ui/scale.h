@@ -30,5 +30,7 @@ int scale_first(const struct scale *scale, int64_t usec);
 /* Where a step, and where any value from start to end, stands on a line of columns (at least 1). */
 int scale_step_column(const struct scale *scale, int step, int columns);
 int scale_value_column(const struct scale *scale, int64_t usec, int columns);
+/* The step that stands nearest to a column; one beyond the line counts as its end. */
+int scale_column_step(const struct scale *scale, int column, int columns);
 
 #endif

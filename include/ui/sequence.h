@@ -62,6 +62,10 @@ void sequence_draw_from(const struct sequence *sequence, int first, int64_t at_u
  * drawn from a row on; -1: it is out of sight. */
 int sequence_row_y(const struct sequence *sequence, int64_t moment_usec, int first, int height);
 
+/* The time from which on what stands in a row of such an area lies in the past; of one above all
+ * rows the film's start, of one below its end. */
+int64_t sequence_time_at(const struct sequence *sequence, int y, int first);
+
 /* Gives several that were laid out abreast, and stand beside each other, the same rows: what
  * happens at one moment stands in one row of all. Blank rows as SEQUENCE_ROOM_FULL has them. */
 void sequence_align(struct sequence *sequences[], int count, int wanted_rows, struct arena *arena);

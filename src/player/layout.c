@@ -240,6 +240,13 @@ const struct piece *layout_focus(const struct layout *layout) {
     return NULL;
 }
 
+const struct piece *layout_find(const struct layout *layout, const struct block *block, int part) {
+    for (int i = 0; i < layout->flow.count; i++)
+        if (layout->flow.pieces[i].block == block && layout->flow.pieces[i].part == part)
+            return &layout->flow.pieces[i];
+    return NULL;
+}
+
 const struct region *layout_region(const struct layout *layout, const struct piece *piece) {
     int index = (int)(piece - layout->flow.pieces);
     int i = 0; /* they follow one another as their pieces do */

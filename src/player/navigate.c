@@ -252,14 +252,6 @@ void navigate_scroll(struct player *player, int rows) {
     scroll_to(&layout, page, page->scroll + rows);
 }
 
-static const struct piece *find_piece(const struct layout *layout, const struct block *block,
-                                      int part) {
-    for (int i = 0; i < layout->flow.count; i++)
-        if (layout->flow.pieces[i].block == block && layout->flow.pieces[i].part == part)
-            return &layout->flow.pieces[i];
-    return NULL;
-}
-
 void navigate_look_at(struct player *player, int part) {
     if (player->overlay == OVERLAY_STAGE)
         return;
@@ -267,7 +259,7 @@ void navigate_look_at(struct player *player, int part) {
     struct layout layout;
     player_layout(player, &layout);
     const struct piece *focus = layout_focus(&layout);
-    const struct piece *piece = find_piece(&layout, page->focus, part);
+    const struct piece *piece = layout_find(&layout, page->focus, part);
     if (focus == NULL || piece == NULL || piece->at.y >= page->scroll)
         return;
     show_rows(&layout, page, piece->at.y, piece->at.height);

@@ -46,13 +46,16 @@ void section_draw_row(int index, bool current, bool focused, int width, const st
 }
 
 /* Where there are more than rows, those around the current one. */
-void outline_draw_beside(const struct player *player, const struct layout *layout,
+void outline_draw_beside(struct player *player, const struct layout *layout,
                          struct canvas *canvas) {
     enum { TITLE = 2 };
     const struct screen *screen = &layout->screen;
     const struct section *sections = player->lesson->sections.at;
     int count = player->lesson->sections.count, rows = screen->body_rows;
     int first = int_max(int_min(player->page_index - rows / 2, count - rows), 0);
+    struct rect at = {screen->outline_x, screen->body_y, screen->outline_width,
+                      int_min(count - first, rows)};
+    pointer_target(player, at, TARGET_SECTION, (uint32_t)first);
     for (int i = first; i < count && i - first < rows; i++) {
         bool current = i == player->page_index, done = section_done(&sections[i], &layout->scene);
         enum role role = current ? ROLE_POINTER : done ? ROLE_GOOD : ROLE_QUIET;

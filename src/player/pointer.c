@@ -86,6 +86,34 @@ static const struct piece *find_piece(struct player *player, const struct layout
 
 /* --- The button. --- */
 
+/* Where a cell of the screen is in a piece, whichever it is in. */
+static struct spot in_piece(struct player *player, const struct layout *layout,
+                            const struct piece *piece, struct spot at) {
+    const struct screen *screen = &layout->screen;
+    struct spot in = in_region(player, layout, layout_region(layout, piece),
+                               (struct spot){at.x - screen->x, at.y - screen->body_y});
+    return (struct spot){in.x - piece->at.x, in.y - piece->at.y};
+}
+
+/* Gives the mouse to the piece that was pressed; true when it takes it. */
+static bool point(struct player *player, enum mouse does, struct spot at) {
+    struct pointer *pointer = &player->pointer;
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *piece = layout_find(&layout, pointer->block, pointer->part);
+    if (piece == NULL || block_kind(piece->block)->point == NULL)
+        return false;
+    struct pointed pointed = {.does = does,
+                              .from = pointer->from,
+                              .at = in_piece(player, &layout, piece, at),
+                              .over = find_piece(player, &layout, at)};
+    struct session session = acting_start(player, &layout.scene, KEYSYM_NONE);
+    bool taken = block_kind(piece->block)->point(piece, &pointed, &session);
+    if (taken)
+        acting_end(player, &session);
+    return taken;
+}
+
 static void focus(struct player *player, const struct piece *piece) {
     const struct page *page = player_page(player);
     if ((piece->flags & PIECE_STOP) &&
@@ -104,7 +132,15 @@ static void press(struct player *player, struct spot at) {
         return;
     player->pointer.block = piece->block;
     player->pointer.part = piece->part;
+    player->pointer.from = in_piece(player, &layout, piece, at);
     focus(player, piece);
+    player->pointer.held = point(player, MOUSE_PRESS, at);
+}
+
+static void drag(struct player *player, struct spot at) {
+    struct pointer *pointer = &player->pointer;
+    if (pointer->down && pointer->block != NULL && point(player, MOUSE_DRAG, at))
+        pointer->held = true;
 }
 
 static bool is_pressed(const struct pointer *pointer, const struct piece *piece) {
@@ -124,6 +160,8 @@ static void work_piece(struct player *player, const struct piece *piece) {
 static void release(struct player *player, struct spot at) {
     struct pointer pointer = player->pointer;
     struct layout layout;
+    if (pointer.held)
+        point(player, MOUSE_RELEASE, at);
     player->pointer = (struct pointer){.down = false};
     if (!pointer.down || pointer.held)
         return;
@@ -168,6 +206,7 @@ void pointer_handle(struct player *player, const struct event *event) {
         press(player, at);
         break;
     case MOUSE_DRAG:
+        drag(player, at);
         break;
     case MOUSE_RELEASE:
         release(player, at);

@@ -32,15 +32,17 @@ static const char *step_text(const struct player *player, const struct layout *l
 }
 
 /* Where there is one step only, it needs no name; in a programme its films are numbered. */
-static int draw_steps(const struct player *player, const struct layout *layout, int x, int y,
+static int draw_steps(struct player *player, const struct layout *layout, int x, int y,
                       struct canvas *canvas) {
     int number = 0, start = x;
     for (int step = 0; step < STAGE_STEPS; step++) {
         if (!is_step(player, step))
             continue;
         bool current = step == (int)player->staged.step;
-        x += 1 + canvas_text(canvas, x, y, current ? theme_style(ROLE_STRONG) : quiet(),
-                             step_text(player, layout, step, ++number));
+        int cells = canvas_text(canvas, x, y, current ? theme_style(ROLE_STRONG) : quiet(),
+                                step_text(player, layout, step, ++number));
+        pointer_target(player, (struct rect){x, y, cells, 1}, TARGET_STEP, (uint32_t)step);
+        x += cells + 1;
     }
     return x - start - 1;
 }
@@ -65,7 +67,7 @@ static void format_place(const struct player *player, char *into, size_t size) {
         snprintf(into, size, "Lesson %d/%d", at.lesson->number, player->course->count);
 }
 
-static void draw_first_row(const struct player *player, const struct layout *layout,
+static void draw_first_row(struct player *player, const struct layout *layout,
                            struct canvas *canvas) {
     const struct screen *screen = &layout->screen;
     char place[TEXT_BYTES];
@@ -226,10 +228,14 @@ void stage_frame_leaves(struct player *player, const struct layout *layout, stru
     int x = screen->x, end = screen->x + screen->width - text_width(right);
     bool brief = x + leaves_cells(layout, false) + 1 > end;
     for (int i = 0; i < layout->region_count; i++)
-        if (begins_leaf(layout, i))
-            x += 1 + canvas_text(canvas, x, screen->status_y,
-                                 layout->regions[i].shown ? theme_style(ROLE_STRONG) : quiet(),
-                                 leaf_text(layout, &layout->regions[i], brief, canvas->ascii));
+        if (begins_leaf(layout, i)) {
+            int cells = canvas_text(canvas, x, screen->status_y,
+                                    layout->regions[i].shown ? theme_style(ROLE_STRONG) : quiet(),
+                                    leaf_text(layout, &layout->regions[i], brief, canvas->ascii));
+            pointer_target(player, (struct rect){x, screen->status_y, cells, 1}, TARGET_LEAF,
+                           (uint32_t)i);
+            x += cells + 1;
+        }
     if (x < end)
         canvas_text(canvas, end, screen->status_y, theme_style(ROLE_STRONG), right);
 }

@@ -132,7 +132,8 @@ struct pointer {
     struct spot at;            /* where it went down */
     const struct block *block; /* of the piece there; NULL: none */
     int part;
-    bool held; /* the piece has taken it by its place, and takes what follows */
+    struct spot from; /* the same in the piece's cells */
+    bool held;        /* the piece has taken it by its place, and takes what follows */
 };
 
 struct player {
@@ -199,6 +200,9 @@ void player_layout_with(struct player *player, const struct block *block, struct
 
 /* The piece that has the focus, or NULL. */
 const struct piece *layout_focus(const struct layout *layout);
+
+/* A piece of a block by its part, or NULL. */
+const struct piece *layout_find(const struct layout *layout, const struct block *block, int part);
 
 /* True when the first row of the piece is in the view that begins at row scroll. */
 bool layout_in_view(const struct layout *layout, const struct piece *piece, int scroll);
@@ -335,8 +339,7 @@ bool player_act_on_focus(struct player *player, uint32_t key);
 const char *player_kicker(const struct player *player);
 
 /* Draws the sections, the one that is looked at among them, at the page's left. */
-void outline_draw_beside(const struct player *player, const struct layout *layout,
-                         struct canvas *canvas);
+void outline_draw_beside(struct player *player, const struct layout *layout, struct canvas *canvas);
 
 /* Draws the row of keys (footer.c). */
 void footer_draw(struct player *player, const struct layout *layout, struct canvas *canvas);

@@ -34,7 +34,9 @@ struct term {
     enum player_mouse mouse;
     int64_t away_usec; /* how far the player's clock is behind: it stands still while stopped */
     bool changed;      /* the picture is to be made anew */
-    bool wants_stop;   /* Ctrl-Z was pressed */
+    bool drags;        /* drag came, and may be followed by one that leads further */
+    struct event drag;
+    bool wants_stop; /* Ctrl-Z was pressed */
 };
 
 static int64_t monotonic_usec(void) {
@@ -174,8 +176,7 @@ static void look_at_watch(struct term *term) {
         term->changed = true;
 }
 
-static void take_event(const struct event *event, void *data) {
-    struct term *term = data;
+static void give_event(struct term *term, const struct event *event) {
     struct event timed = *event;
     timed.at_usec = term->now_usec;
     term->changed = true;
@@ -187,6 +188,25 @@ static void take_event(const struct event *event, void *data) {
         player_handle(term->player, &timed);
         look_at_watch(term);
     }
+}
+
+static void give_drag(struct term *term) {
+    if (term->drags)
+        give_event(term, &term->drag);
+    term->drags = false;
+}
+
+/* Of drags that come at once the last counts: what each of them would turn may take long to run. */
+static void take_event(const struct event *event, void *data) {
+    struct term *term = data;
+    bool drags = event->type == EVENT_MOUSE && event->mouse == MOUSE_DRAG;
+    if (!drags) {
+        give_drag(term);
+        give_event(term, event);
+        return;
+    }
+    term->drags = true;
+    term->drag = *event;
 }
 
 /* What is there to be read came in time, however late it is read: silence is only where nothing is.
@@ -260,6 +280,7 @@ enum term_outcome term_play(struct term *term, struct player *player, const char
         let_time_pass(term);
         if (!take_input(term, readable, take_event, term))
             return TERM_GONE;
+        give_drag(term);
     }
 }
 

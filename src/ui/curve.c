@@ -274,6 +274,12 @@ int curve_time_column(const struct trace *trace, int64_t at_usec, int columns) {
     return at_usec > 0 ? (int)(at_usec * columns / trace->lasts_usec) : 0;
 }
 
+int64_t curve_column_time(const struct trace *trace, int column, int columns) {
+    if (column >= columns - 1)
+        return trace->lasts_usec;
+    return column > 0 ? (trace->lasts_usec * column + columns - 1) / columns : 0;
+}
+
 /* When a column's share of time is over. */
 static int64_t column_ends(const struct trace *trace, int column, int columns) {
     return (trace->lasts_usec * (column + 1) + columns - 1) / columns;

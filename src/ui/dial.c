@@ -55,19 +55,51 @@ static void draw_value(const struct dial *dial, int x, int y, struct canvas *can
     canvas_text(canvas, end + ARROW_CELLS - 1, y, style, "▸");
 }
 
+/* Where value, its arrows among it, and scale begin. */
+static struct spot value_spot(const struct dial_frame *frame) {
+    int x = frame->value_beside ? frame->title_cells + GAP : 0;
+    if (frame->scale_beside)
+        x += frame->scale_cells + GAP;
+    else if (frame->value_cells > frame->width_cells)
+        x = -ARROW_CELLS; /* the value itself before the room of its arrows */
+    return (struct spot){x, !frame->value_beside};
+}
+
+static struct spot scale_spot(const struct dial_frame *frame) {
+    return (struct spot){frame->scale_beside ? frame->title_cells + GAP : 0, frame->rows - 1};
+}
+
 void dial_draw(const struct dial *dial, const struct dial_frame *frame, int y,
                struct canvas *canvas) {
     assert(dial->step >= 0 && dial->step <= dial->steps);
     struct style style = theme_style(dial->focused ? ROLE_FOCUS : ROLE_STRONG);
+    struct spot value = value_spot(frame), scale = scale_spot(frame);
     canvas_text_cut(canvas, 0, y, frame->width_cells, style, dial->title);
-    int beside_x = frame->title_cells + GAP, value_x = frame->value_beside ? beside_x : 0;
-    if (frame->scale_beside)
-        value_x += frame->scale_cells + GAP;
-    else if (frame->value_cells > frame->width_cells)
-        value_x = -ARROW_CELLS; /* the value itself before the room of its arrows */
-    draw_value(dial, value_x, y + !frame->value_beside, canvas);
-    draw_scale(dial, frame->scale_beside ? beside_x : 0, y + frame->rows - 1, frame->scale_cells,
-               canvas);
+    draw_value(dial, value.x, y + value.y, canvas);
+    draw_scale(dial, scale.x, y + scale.y, frame->scale_cells, canvas);
+}
+
+/* --- By the mouse. --- */
+
+/* The step beside the present one where an arrow stands there; -1: none does. */
+static int step_at_arrow(const struct dial *dial, const struct dial_frame *frame, struct spot at) {
+    struct spot value = value_spot(frame);
+    int end = value.x + ARROW_CELLS + text_width(dial->value) + ARROW_CELLS;
+    if (at.y != value.y || !dial->entered)
+        return -1;
+    if (at.x >= value.x && at.x < value.x + ARROW_CELLS)
+        return int_max(dial->step - 1, 0);
+    return at.x < end && at.x >= end - ARROW_CELLS ? int_min(dial->step + 1, dial->steps) : -1;
+}
+
+int dial_step_at(const struct dial *dial, const struct dial_frame *frame, struct spot from,
+                 struct spot at) {
+    struct spot scale = scale_spot(frame);
+    bool slides = from.y == scale.y && from.x >= scale.x && from.x < scale.x + frame->scale_cells;
+    if (slides)
+        return scale_column_step(&(struct scale){.steps = dial->steps}, at.x - scale.x - 1,
+                                 frame->scale_cells - ENDS);
+    return from.x == at.x && from.y == at.y ? step_at_arrow(dial, frame, at) : -1;
 }
 
 /* --- Switches. --- */

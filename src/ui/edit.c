@@ -195,6 +195,17 @@ static size_t row_end(const struct edit *edit, const struct edit_row *row) {
     return end < row->next ? end : text_cell_before(edit->text, edit->length, end);
 }
 
+/* The place on a row at a column, or the row's last. */
+static size_t place_in(const struct edit *edit, const struct edit_row *row, int column) {
+    return row->start + text_fit(edit->text + row->start, row_end(edit, row) - row->start, column);
+}
+
+void edit_place(struct edit *edit, int row, int column, int width_cells) {
+    struct edit_row at = edit_row_at(edit, width_cells, row);
+    edit->cursor = place_in(edit, &at, column > 0 ? column : 0);
+    edit->wish_cells = EDIT_NO_WISH;
+}
+
 static bool move_rows(struct edit *edit, int by, int width_cells) {
     struct edit_spot spot = edit_spot(edit, width_cells);
     int to = spot.row + by;
@@ -202,8 +213,7 @@ static bool move_rows(struct edit *edit, int by, int width_cells) {
         return false;
     int wish = edit->wish_cells != EDIT_NO_WISH ? edit->wish_cells : spot.column;
     struct edit_row row = edit_row_at(edit, width_cells, to);
-    const char *start = edit->text + row.start;
-    edit->cursor = row.start + text_fit(start, row_end(edit, &row) - row.start, wish);
+    edit->cursor = place_in(edit, &row, wish);
     edit->wish_cells = wish;
     return true;
 }

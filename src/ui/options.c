@@ -62,6 +62,18 @@ static void draw_option(const struct options *options, int index, int x, int y,
     canvas_text(canvas, x + cells_of(options, index) - 1, y, mark, canvas->ascii ? "]" : "▌");
 }
 
+int options_at(const struct options *options, int title_cells, int width_cells, struct spot at) {
+    struct place place = first_place(options, title_cells, width_cells);
+    for (int i = 0; i < options->count; i++) {
+        int cells = cells_of(options, i);
+        make_room(&place, cells, width_cells);
+        if (at.y == place.y && at.x >= place.x && at.x < place.x + cells)
+            return i;
+        place.x += cells;
+    }
+    return -1;
+}
+
 void options_draw(const struct options *options, int title_cells, int width_cells, int y,
                   struct canvas *canvas) {
     struct place place = first_place(options, title_cells, width_cells);

@@ -95,3 +95,13 @@ int scale_step_column(const struct scale *scale, int step, int columns) {
 int scale_value_column(const struct scale *scale, int64_t usec, int columns) {
     return (int)lround(position(scale, usec) * (columns - 1));
 }
+
+int scale_column_step(const struct scale *scale, int column, int columns) {
+    assert(scale->steps >= 1 && columns >= 1);
+    if (column <= 0)
+        return 0;
+    if (column >= columns - 1)
+        return scale->steps;
+    int64_t twice = INT64_C(2) * column * scale->steps + (columns - 1);
+    return (int)(twice / (INT64_C(2) * (columns - 1)));
+}

@@ -492,6 +492,13 @@ int sequence_row_y(const struct sequence *sequence, int64_t moment_usec, int fir
     return y >= 0 && y < visible && sequence->row_count > 0 ? sequence->header_rows + y : -1;
 }
 
+int64_t sequence_time_at(const struct sequence *sequence, int y, int first) {
+    int row = first + y - sequence->header_rows;
+    if (row < 0 || y < sequence->header_rows)
+        return 0;
+    return row < sequence->row_count ? sequence->rows[row].at_usec : sequence->trace->lasts_usec;
+}
+
 void sequence_draw_from(const struct sequence *sequence, int first, int64_t at_usec,
                         struct rect area, struct arena *arena, struct canvas *canvas) {
     struct lives lives;

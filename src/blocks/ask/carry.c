@@ -129,14 +129,20 @@ static void read_before(const struct carry *carry, const struct block *block,
         draw_start(carry, block, session->facts, at);
 }
 
+/* The place at which a row stands now. */
+static int place_now(const struct carry *carry, const struct piece *piece,
+                     const struct session *session) {
+    int at[CARRY_MOST_ROWS];
+    carry_arrangement(carry, piece->block, session->facts, NULL, at);
+    return carry_place(at, piece->part - QUESTION_FIRST);
+}
+
 /* All is made anew of how the rows stood before, so that those that were passed by stand again as
- * they did. An action that leads nowhere leaves the row where it is, and that stored. */
-static void step(const struct carry *carry, const struct piece *piece, int action,
-                 struct session *session) {
+ * they did. */
+static void carry_to(const struct carry *carry, const struct piece *piece, int to,
+                     struct session *session) {
     const struct block *block = piece->block;
     int at[CARRY_MOST_ROWS], row = piece->part - QUESTION_FIRST;
-    carry_arrangement(carry, block, session->facts, NULL, at);
-    int to = target_place(carry_place(at, row), action, carry->count(block));
     read_before(carry, block, session, at);
     int from = carry_place(at, row);
     if (carry->swaps)
@@ -144,6 +150,17 @@ static void step(const struct carry *carry, const struct piece *piece, int actio
     else
         shift(at, from, to);
     carry->write(block, session->facts, NULL, at);
+}
+
+/* An action that leads nowhere leaves the row where it is, and that stored. */
+static void step(const struct carry *carry, const struct piece *piece, int action,
+                 struct session *session) {
+    int place = place_now(carry, piece, session);
+    carry_to(carry, piece, target_place(place, action, carry->count(piece->block)), session);
+}
+
+static void take_up(const struct carry *carry, const struct block *block, struct session *session) {
+    copy(carry, block, session->facts, NULL, session->marks, own_carried);
 }
 
 void carry_act(const struct carry *carry, const struct piece *piece, int action,
@@ -154,9 +171,43 @@ void carry_act(const struct carry *carry, const struct piece *piece, int action,
     if (action < TAKE)
         question_act(piece, action, session);
     else if (action == TAKE)
-        copy(carry, block, session->facts, NULL, session->marks, own_carried);
+        take_up(carry, block, session);
     else if (action == BACK)
         copy(carry, block, session->marks, own_carried, session->facts, NULL);
     else
         step(carry, piece, action, session);
+}
+
+/* --- By the mouse. --- */
+
+/* True over another row, so far in it that the carried one would stand under the mouse there: where
+ * rows are not of one height, it would else be carried to and fro. */
+static bool is_over_other(const struct piece *piece, const struct pointed *pointed) {
+    const struct piece *over = pointed->over;
+    if (over == NULL || over->block != piece->block || over->part == piece->part ||
+        !(over->flags & PIECE_ENTERS))
+        return false;
+    int y = piece->at.y + pointed->at.y, rows = piece->at.height;
+    return over->at.y < piece->at.y ? y < over->at.y + rows
+                                    : y >= over->at.y + over->at.height - rows;
+}
+
+static bool drag(const struct carry *carry, const struct piece *piece,
+                 const struct pointed *pointed, struct session *session) {
+    bool carried = scene_entered(session->scene, piece->block, piece->part);
+    if (!is_over_other(piece, pointed))
+        return carried;
+    if (!carried)
+        take_up(carry, piece->block, session);
+    session->enter = true;
+    carry_to(carry, piece, place_now(carry, pointed->over, session), session);
+    return true;
+}
+
+bool carry_point(const struct carry *carry, const struct piece *piece,
+                 const struct pointed *pointed, struct session *session) {
+    if (!(piece->flags & PIECE_ENTERS))
+        return question_point(piece, pointed, session);
+    session->leave = pointed->does == MOUSE_RELEASE;
+    return session->leave || (pointed->does == MOUSE_DRAG && drag(carry, piece, pointed, session));
 }

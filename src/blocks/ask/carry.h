@@ -46,5 +46,8 @@ extern const struct binding carry_bindings[];
 uint64_t carry_offers(const struct piece *piece, const struct scene *scene);
 void carry_act(const struct carry *carry, const struct piece *piece, int action,
                struct session *session);
+/* A row that is dragged is taken up, carried to where another stands, and put down. */
+bool carry_point(const struct carry *carry, const struct piece *piece,
+                 const struct pointed *pointed, struct session *session);
 
 #endif

@@ -36,5 +36,6 @@ const struct block_kind block_choice = {
     .bindings = ticks_bindings,
     .offers = question_offers,
     .act = question_act,
+    .point = question_point,
     .names = ticks_names,
 };

@@ -248,6 +248,21 @@ static void act(const struct piece *piece, int action, struct session *session) 
                               session->key));
 }
 
+/* On the scale, below the row that says where the mark is. */
+static bool point(const struct piece *piece, const struct pointed *pointed,
+                  struct session *session) {
+    enum { HEAD_ROWS = 1 };
+    const struct scale *scale = scale_of(piece->block);
+    int columns = int_max(piece->at.width - COLUMN, 1);
+    if (!(piece->flags & PIECE_ENTERS))
+        return question_point(piece, pointed, session);
+    if (!pointed_from(pointed, (struct rect){COLUMN, HEAD_ROWS, columns, SCALE_ROWS}))
+        return false;
+    facts_set(session->facts, piece->block->id, own_answer,
+              scale_column_step(scale, pointed->at.x - COLUMN, columns));
+    return true;
+}
+
 /* The document */
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
@@ -342,5 +357,6 @@ const struct block_kind block_mark = {
     .bindings = bindings,
     .offers = offers,
     .act = act,
+    .point = point,
     .names = names,
 };

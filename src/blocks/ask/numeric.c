@@ -264,6 +264,21 @@ static bool handle(const struct piece *piece, const struct event *event, struct 
     return true;
 }
 
+/* The cursor goes where the mouse points, in the row of the text that is seen; the field is entered
+ * by it. */
+static bool point(const struct piece *piece, const struct pointed *pointed,
+                  struct session *session) {
+    int width = field_cells(piece->at.width);
+    struct edit edit;
+    if (!(piece->flags & PIECE_ENTERS))
+        return question_point(piece, pointed, session);
+    session->enter = true;
+    load_edit(&edit, piece->block, session->scene);
+    edit_place(&edit, edit_spot(&edit, width).row, pointed->at.x - AMOUNT_TEXT_COLUMN, width);
+    facts_set(session->marks, piece->block->id, own_cursor, (int64_t)edit.cursor);
+    return true;
+}
+
 /* The document */
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
@@ -335,4 +350,5 @@ const struct block_kind block_numeric = {
     .offers = offers,
     .act = act,
     .handle = handle,
+    .point = point,
 };

@@ -194,6 +194,20 @@ static bool handle(const struct piece *piece, const struct event *event, struct 
     return true;
 }
 
+/* The cursor goes where the mouse points; the field is entered by it. What is asked above it is its
+ * first row. */
+static bool point(const struct piece *piece, const struct pointed *pointed,
+                  struct session *session) {
+    struct edit edit;
+    load_edit(&edit, piece->block, session->scene);
+    struct plan plan = make_plan(piece->block, session->scene, &edit, piece->at.width);
+    edit_place(&edit, plan.top + pointed->at.y - plan.ask_rows, pointed->at.x - TEXT_COLUMN,
+               plan.width);
+    session->enter = true;
+    store_edit(&edit, piece, session);
+    return true;
+}
+
 static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {
     tally->stops++;
     const char *text = facts_text(scene->facts, block->id, own_text);
@@ -225,6 +239,7 @@ const struct block_kind block_open = {
     .offers = offers,
     .act = act,
     .handle = handle,
+    .point = point,
     .tally = tally,
     .present_row = present_row,
     .plain = plain,

@@ -233,6 +233,11 @@ static void act(const struct piece *piece, int action, struct session *session) 
     carry_act(&carry, piece, action, session);
 }
 
+static bool point(const struct piece *piece, const struct pointed *pointed,
+                  struct session *session) {
+    return carry_point(&carry, piece, pointed, session);
+}
+
 /* The document */
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
@@ -383,5 +388,6 @@ const struct block_kind block_order = {
     .bindings = carry_bindings,
     .offers = carry_offers,
     .act = act,
+    .point = point,
     .names = names,
 };

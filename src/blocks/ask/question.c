@@ -55,6 +55,19 @@ static void write_ask(const struct block *block, struct pen *pen) {
         question_of(block)->write_ask(block, pen);
 }
 
+static const char check_words[] = "[ Check ]  How sure are you? 1-3";
+static const char *const sure_words[] = {"guess", "likely", "sure"};
+enum { SURES = sizeof sure_words / sizeof *sure_words };
+
+/* "( ) guess  (•) likely  ( ) sure", or as many of them. */
+static const char *sure_text(int64_t said, int count, struct arena *arena) {
+    struct writer text = {0};
+    for (int i = 0; i < count; i++)
+        writer_printf(&text, "%s(%s) %s", i > 0 ? "  " : "",
+                      said == CONFIDENCE_GUESS + i ? "•" : " ", sure_words[i]);
+    return writer_keep(&text, arena);
+}
+
 /* With the row in which it is said how sure the learner is, where that is asked. */
 static void write_check(const struct block *block, const struct scene *scene, bool focused,
                         struct pen *pen) {
@@ -64,12 +77,8 @@ static void write_check(const struct block *block, const struct scene *scene, bo
         pen_label(pen, MARK_COLUMN, style, "[ Check ]");
         return;
     }
-    pen_label(pen, MARK_COLUMN, style, "[ Check ]  How sure are you? 1-3");
-    pen_label(pen, BOX_COLUMN, theme_style(ROLE_TEXT),
-              arena_printf(pen->arena, "(%s) guess  (%s) likely  (%s) sure",
-                           said == CONFIDENCE_GUESS ? "•" : " ",
-                           said == CONFIDENCE_LIKELY ? "•" : " ",
-                           said == CONFIDENCE_SURE ? "•" : " "));
+    pen_label(pen, MARK_COLUMN, style, check_words);
+    pen_label(pen, BOX_COLUMN, theme_style(ROLE_TEXT), sure_text(said, SURES, pen->arena));
 }
 
 void question_write(const struct block *block, int part, const struct scene *scene,
@@ -188,11 +197,15 @@ static void try_or_show(const struct block *block, int action, struct session *s
     session->to_next = question_state(block, session->facts).kept;
 }
 
+static void set_sure(const struct block *block, int sure, struct facts *facts) {
+    facts_set(facts, block->id, own_confidence, CONFIDENCE_GUESS + sure);
+}
+
 /* By the key. The row in which it stands may be out of view. */
 static void say_sure(const struct piece *piece, struct session *session) {
     static const char *const words[] = {"a guess", "likely", "sure"};
     int sure = (int)(session->key - '1');
-    facts_set(session->facts, piece->block->id, own_confidence, CONFIDENCE_GUESS + sure);
+    set_sure(piece->block, sure, session->facts);
     if (piece->part != QUESTION_CHECK)
         session_say(session, "For your next try: %s.", words[sure]);
 }
@@ -241,6 +254,32 @@ void question_act(const struct piece *piece, int action, struct session *session
         hints_say_none(block, session);
     else
         try_or_show(block, action, session);
+}
+
+/* Which of them stands at a column; SURES: none, or they have no room in one row. */
+static int sure_at(int column, int width, struct arena *arena) {
+    int sure = 0;
+    if (text_width(sure_text(CONFIDENCE_NONE, SURES, arena)) > width)
+        return SURES;
+    while (sure < SURES && column >= text_width(sure_text(CONFIDENCE_NONE, sure + 1, arena)))
+        sure++;
+    return column < 0 ? SURES : sure;
+}
+
+/* A click beside them is none on Check. */
+bool question_point(const struct piece *piece, const struct pointed *pointed,
+                    struct session *session) {
+    int width = piece->at.width - MARK_COLUMN;
+    int below = text_lines(check_words, sizeof check_words - 1, width);
+    if (piece->part != QUESTION_CHECK || !asked_of(piece->block)->confidence ||
+        pointed->from.y < below)
+        return false;
+    int sure = pointed->at.y == below ? sure_at(pointed->at.x - BOX_COLUMN,
+                                                piece->at.width - BOX_COLUMN, session->scene->arena)
+                                      : SURES;
+    if (sure < SURES)
+        set_sure(piece->block, sure, session->facts);
+    return true;
 }
 
 static void tally_own(const struct block *block, const struct scene *scene, struct tally *tally) {

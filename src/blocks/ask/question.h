@@ -164,6 +164,9 @@ void question_write(const struct block *block, int part, const struct scene *sce
 uint64_t question_hints(const struct piece *piece, const struct scene *scene);
 uint64_t question_offers(const struct piece *piece, const struct scene *scene);
 void question_act(const struct piece *piece, int action, struct session *session);
+/* How sure the learner is, in the row of Check; nothing else hangs on the place. */
+bool question_point(const struct piece *piece, const struct pointed *pointed,
+                    struct session *session);
 void question_tally(const struct block *block, const struct scene *scene, struct tally *tally);
 void question_children(const struct block *block,
                        void (*visit)(const struct block *child, void *data), void *data);

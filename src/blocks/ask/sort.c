@@ -475,5 +475,6 @@ const struct block_kind block_sort = {
     .bindings = bindings,
     .offers = question_offers,
     .act = question_act,
+    .point = question_point,
     .names = names,
 };

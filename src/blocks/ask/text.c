@@ -409,6 +409,23 @@ static bool handle(const struct piece *piece, const struct event *event, struct 
     return true;
 }
 
+/* The cursor goes where the mouse points; the field is entered by it. */
+static bool point(const struct piece *piece, const struct pointed *pointed,
+                  struct session *session) {
+    const struct block *block = piece->block;
+    char part[FACTS_PART_BYTES];
+    struct edit edit;
+    if (!(piece->flags & PIECE_ENTERS))
+        return question_point(piece, pointed, session);
+    session->enter = true;
+    load_edit(&edit, block, index_of(piece), session->scene);
+    edit_place(&edit, pointed->at.y, pointed->at.x - text_column(block),
+               field_cells(block, piece->at.width));
+    facts_set(session->marks, block->id, mark_part(part, own_cursor, block, index_of(piece)),
+              (int64_t)edit.cursor);
+    return true;
+}
+
 /* The row of the cursor, while there is one. */
 static int present_row(const struct piece *piece, const struct scene *scene) {
     struct edit edit;
@@ -508,6 +525,7 @@ const struct block_kind block_text = {
     .offers = offers,
     .act = act,
     .handle = handle,
+    .point = point,
     .present_row = present_row,
     .names = names,
 };

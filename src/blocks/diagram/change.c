@@ -1,6 +1,7 @@
 /* What turning a knob or making something happen does to a diagram. */
 #include "blocks/diagram/change.h"
 
+#include "blocks/diagram/steps.h"
 #include "blocks/diagram/was.h"
 #include "blocks/film/goal.h"
 
@@ -44,4 +45,13 @@ bool diagram_take_back(const struct block *block, struct session *session) {
         return false;
     follow(&before, DIAGRAM_TAKE_MADE, session);
     return true;
+}
+
+void diagram_move_film(const struct block *block, int64_t to_usec, struct session *session) {
+    const struct reel its = diagram_now(block, session->scene).known->reel;
+    if (films_playing(session->films, block))
+        films_pause(session->films);
+    films_seek(session->films, block, &its, to_usec, session->scene->now_usec);
+    if (to_usec >= its.lasts_usec)
+        diagram_note_end(block, session->facts);
 }

@@ -154,3 +154,19 @@ void diagram_draw_curve(const struct diagram_now *now, struct rect size, struct 
         canvas_pop(canvas, state);
     }
 }
+
+/* --- By the mouse. --- */
+
+int64_t diagram_curve_time_at(const struct diagram_now *now, struct rect size, struct spot from,
+                              struct spot at) {
+    struct places places = places_in(now, size);
+    for (int i = 0; i < places.count; i++) {
+        int lane = places.lanes[i];
+        struct curve curve = make_curve(now, &places, lane, size.height);
+        struct curve_frame frame = curve_frame(&curve, 1, places.cells);
+        int left = place_at(&places, i, size.height).x + frame.left_cells;
+        if (from.x >= left && from.x < left + frame.columns)
+            return curve_column_time(&now->known->traces[lane], at.x - left, frame.columns);
+    }
+    return -1;
+}

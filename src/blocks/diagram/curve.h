@@ -15,6 +15,11 @@ bool diagram_has_curve(const struct diagram *diagram);
  * knob of the technique can be turned to. */
 int64_t diagram_curve_axis_usec(const struct diagram_now *now);
 
+/* The film's time at a column of such a region, where the mouse went down at one cell of a curve's
+ * columns and is at another; -1: it went down elsewhere. */
+int64_t diagram_curve_time_at(const struct diagram_now *now, struct rect size, struct spot from,
+                              struct spot at);
+
 /* In a region of that size, with the indent; a row at least. */
 void diagram_draw_curve(const struct diagram_now *now, struct rect size, struct canvas *canvas);
 

@@ -10,6 +10,7 @@
 #include "blocks/diagram/knobs.h"
 #include "blocks/diagram/note.h"
 #include "blocks/diagram/parts.h"
+#include "blocks/diagram/point.h"
 #include "blocks/diagram/stage.h"
 #include "blocks/diagram/still.h"
 #include "blocks/diagram/sweep.h"
@@ -185,6 +186,7 @@ const struct block_kind block_diagram = {
     .bindings = diagram_bindings,
     .offers = diagram_offers,
     .act = diagram_act,
+    .point = diagram_point,
     .tally = tally,
     .reel = diagram_reel,
     .next_change = next_change,

@@ -201,16 +201,6 @@ uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
 
 /* --- What it does. --- */
 
-/* Moves the film by hand: it rests there, and has been watched when that is the end. */
-static void move_to(const struct block *block, int64_t to_usec, const struct reel *reel,
-                    struct session *session) {
-    if (films_playing(session->films, block))
-        films_pause(session->films);
-    films_seek(session->films, block, reel, to_usec, session->scene->now_usec);
-    if (to_usec >= reel->lasts_usec)
-        diagram_note_end(block, session->facts);
-}
-
 /* The nearest message of any lane; the film's start and end where there is none. */
 static int64_t step_target(const struct trace *traces, int count, int64_t at_usec, int action) {
     bool back = action == ACTION_STEP_BACK;
@@ -350,7 +340,7 @@ static void work_film(const struct block *block, int action, struct session *ses
     struct reel its = now.known->reel;
     int64_t to_usec = target_of(&now, action);
     if (to_usec >= 0)
-        move_to(block, to_usec, &its, session);
+        diagram_move_film(block, to_usec, session);
     if (action <= ACTION_AGAIN || action == ACTION_RESTART)
         play(block, action, &its, session);
     else

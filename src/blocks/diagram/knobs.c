@@ -388,6 +388,28 @@ void diagram_write_knobs(const struct diagram_now *now, int part, struct pen *pe
         write_head(now, (enum knob_group)(part - DIAGRAM_HEAD), pen);
 }
 
+/* --- By the mouse. --- */
+
+/* A switch has nothing that is not turned by a click anywhere. */
+int diagram_knob_step_at(const struct diagram_now *now, int knob, int width, struct spot from,
+                         struct spot at) {
+    const struct looks *looks = looks_of(now, width);
+    const struct dial_frame *frame = &looks->frames[knob];
+    struct dial dial = dial_of(now, looks, knob);
+    struct options options = options_of(now->diagram, looks, knob);
+    from.x -= DIAGRAM_INDENT;
+    at.x -= DIAGRAM_INDENT;
+    switch (looks->look[knob]) {
+    case LOOK_OPTIONS:
+        return options_at(&options, frame->title_cells, frame->width_cells, at);
+    case LOOK_DIAL:
+        return dial_step_at(&dial, frame, from, at);
+    case LOOK_SWITCH:
+        break;
+    }
+    return -1;
+}
+
 /* --- In words. --- */
 
 /* From where to where, of a quantity; else "". */

@@ -19,6 +19,11 @@ void diagram_layout_knobs(const struct diagram_now *now, struct flow *flow);
 /* What stands in the piece of a part that is one of these. */
 void diagram_write_knobs(const struct diagram_now *now, int part, struct pen *pen);
 
+/* The step to which a mouse turns a knob whose piece is so wide, that went down at one cell of the
+ * piece and is at another: on a dial's scale or arrow, on one of a choice's values; -1: on none. */
+int diagram_knob_step_at(const struct diagram_now *now, int knob, int width, struct spot from,
+                         struct spot at);
+
 /* What the knob is, from where to where it goes, and where it has no sweep that it has none:
  * "How long the client waits from one request to the next. 500 ms to 8 s." In the arena. */
 const char *diagram_knob_words(const struct diagram_now *now, int knob);

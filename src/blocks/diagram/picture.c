@@ -4,6 +4,7 @@
 #include <limits.h>
 
 #include "base/int.h"
+#include "blocks/diagram/parts.h"
 #include "blocks/diagram/twin.h"
 
 enum { TWIN_FROM = 44 /* cells from which a twin is one picture */ };
@@ -103,4 +104,12 @@ int diagram_first_row(const struct diagram_plan *plan, int64_t at_usec) {
             first, sequence_first_row(&lane->sequence, at_usec, diagram_lane_area(lane).height));
     }
     return first;
+}
+
+int64_t diagram_picture_time_at(const struct diagram_now *now, struct rect size, int y) {
+    int width = int_max(size.width - DIAGRAM_INDENT, 1);
+    struct diagram_plan plan = diagram_make_plan(now, width, size.height, SEQUENCE_ROOM_FULL);
+    struct rect area = diagram_lane_area(&plan.lanes[0]);
+    return sequence_time_at(&plan.lanes[0].sequence, y - area.y,
+                            diagram_first_row(&plan, now->film.time_usec));
 }

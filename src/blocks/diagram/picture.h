@@ -34,6 +34,9 @@ struct diagram_plan diagram_make_plan(const struct diagram_now *now, int width, 
 /* The row of all lanes from which they are drawn. */
 int diagram_first_row(const struct diagram_plan *plan, int64_t at_usec);
 
+/* The film's time at a row of a picture of that size, with the indent, as it is drawn now. */
+int64_t diagram_picture_time_at(const struct diagram_now *now, struct rect size, int y);
+
 /* Where the lane's sequence stands, below its title. */
 struct rect diagram_lane_area(const struct diagram_lane_plan *lane);
 

@@ -270,6 +270,22 @@ static void draw_all(const struct view *view, const struct room *room, struct cu
         draw_ends(view, y);
 }
 
+/* --- By the mouse. --- */
+
+int diagram_sweep_step_at(const struct diagram_now *now, const struct piece *piece,
+                          struct spot from, struct spot at) {
+    struct measured measured = measured_by(now, now->sweep);
+    struct room room = room_in(&measured, piece->at.width, piece->at.height);
+    struct curve curves[CURVES_MOST];
+    make_curves(diagram_sweep(now->known, now->sweep), &measured, &room, now->scene->arena, curves);
+    struct curve_frame frame = curve_frame(curves, room.curves, room.width);
+    int left = DIAGRAM_INDENT + frame.left_cells;
+    if (from.y < room.words || from.x < left || from.x >= left + frame.columns)
+        return -1;
+    int last = diagram_knob_at(now->diagram, now->sweep)->last;
+    return last > 0 ? curve_column(at.x - left, frame.columns, last + 1) : 0;
+}
+
 void diagram_draw_sweep(const struct diagram_now *now, const struct piece *piece,
                         struct canvas *canvas) {
     const struct diagram_sweep *sweep = diagram_sweep(now->known, now->sweep);

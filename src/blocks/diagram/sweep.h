@@ -7,6 +7,11 @@
 
 #include "blocks/film/now.h"
 
+/* The step of the knob at a column, where the mouse went down at one cell of the curves and is at
+ * another; -1: it went down elsewhere. */
+int diagram_sweep_step_at(const struct diagram_now *now, const struct piece *piece,
+                          struct spot from, struct spot at);
+
 void diagram_draw_sweep(const struct diagram_now *now, const struct piece *piece,
                         struct canvas *canvas);
 

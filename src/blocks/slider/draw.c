@@ -53,6 +53,11 @@ static struct plan make_plan(const struct slider *slider, const struct scene *sc
     return plan;
 }
 
+int slider_picture_row(const struct slider *slider, const struct scene *scene,
+                       const struct piece *piece) {
+    return make_plan(slider, scene, piece->at.width).picture_row;
+}
+
 static int note_rows(const struct slider_now *now, const struct scene *scene, int width) {
     struct pen pen = scene_pen(scene, NULL, slider_inner(width));
     slider_write_note(now, &pen);

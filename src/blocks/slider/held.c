@@ -72,6 +72,17 @@ void slider_dial_draw(const struct slider_now *now, const struct piece *piece,
     canvas_pop(canvas, state);
 }
 
+int slider_dial_step_at(const struct slider_now *now, const struct piece *piece,
+                        const struct scene *scene, struct spot from, struct spot at) {
+    char value[VALUE_BYTES];
+    struct dial dial = dial_of(now, piece->part, value);
+    struct dial_frame frame = frame_of(now, piece->at.width);
+    dial.entered = scene_focused(scene, now->block, piece->part);
+    from.x -= SLIDER_MARK;
+    at.x -= SLIDER_MARK;
+    return dial_step_at(&dial, &frame, from, at);
+}
+
 const char *slider_dial_words(const struct slider_now *now, int part, struct arena *arena) {
     char own[VALUE_BYTES];
     if (part == SLIDER_KEPT)

@@ -15,6 +15,10 @@ int slider_dial_rows(const struct slider_now *now, int width);
 void slider_dial_draw(const struct slider_now *now, const struct piece *piece,
                       const struct scene *scene, struct canvas *canvas);
 
+/* The step to which a mouse turns one; -1: it went down elsewhere than on what turns it. */
+int slider_dial_step_at(const struct slider_now *now, const struct piece *piece,
+                        const struct scene *scene, struct spot from, struct spot at);
+
 /* One of them has the focus. */
 bool slider_has_dial(const struct scene *scene, const struct block *block);
 

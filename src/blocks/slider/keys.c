@@ -2,7 +2,9 @@
 #include "blocks/slider/keys.h"
 
 #include "blocks/ask/steps.h"
-#include "blocks/slider/now.h"
+#include "blocks/slider/draw.h"
+#include "blocks/slider/held.h"
+#include "blocks/slider/picture.h"
 
 /* The last do on the stage what the first do on the page, where Up and Down move it, too. */
 enum action {
@@ -145,17 +147,20 @@ static uint64_t offer_on_page(const struct slider_now *now, bool entered) {
            offer_moves(now, SLIDER_SCALE, LESS, END);
 }
 
+static bool is_on_stage(const struct piece *piece, const struct scene *scene) {
+    return scene->stage != NULL && scene->stage->block == piece->block;
+}
+
 uint64_t slider_offers(const struct piece *piece, const struct scene *scene) {
     const struct slider_now *now = slider_now(piece->block, scene);
-    if (scene->stage != NULL && scene->stage->block == piece->block)
+    if (is_on_stage(piece, scene))
         return offer_on_stage(now, piece->part, scene->stage->step);
     return offer_on_page(now, scene_entered(scene, piece->block, piece->part));
 }
 
 /* --- What it does. --- */
 
-static void turn(const struct slider_now *now, int part, int action, struct session *session) {
-    int target = dial_target(now, part, action);
+static void turn_to(const struct slider_now *now, int part, int target, struct session *session) {
     if (part == SLIDER_KEPT)
         slider_now_keep(now, target, session->facts);
     else
@@ -174,8 +179,7 @@ static void see(const struct slider_now *before, int to, struct session *session
     prediction_see(before->block, session);
 }
 
-static void move(const struct slider_now *now, int action, struct session *session) {
-    int to = knob_target(now, action, session->key);
+static void move_to(const struct slider_now *now, int to, struct session *session) {
     slider_now_move(now, to, session->facts);
     see(now, to, session);
 }
@@ -185,9 +189,9 @@ static void move(const struct slider_now *now, int action, struct session *sessi
 static void work(const struct piece *piece, int action, struct session *session) {
     const struct slider_now *now = slider_now(piece->block, session->scene);
     if (is_dial(piece->part))
-        turn(now, piece->part, action, session);
+        turn_to(now, piece->part, dial_target(now, piece->part, action), session);
     else
-        move(now, action, session);
+        move_to(now, knob_target(now, action, session->key), session);
     session->leave = action == DONE;
 }
 
@@ -214,4 +218,40 @@ void slider_act(const struct piece *piece, int action, struct session *session) 
         work(piece, action, session);
         break;
     }
+}
+
+/* --- By the mouse. --- */
+
+/* On its stage while it is tuned; on the page once what is asked before is over. */
+static bool can_move(const struct slider_now *now, const struct piece *piece,
+                     const struct scene *scene) {
+    return is_on_stage(piece, scene) ? scene->stage->step == STAGE_TUNE : !now->waits;
+}
+
+static int knob_step_at(const struct slider_now *now, const struct piece *piece,
+                        const struct pointed *pointed, const struct scene *scene) {
+    struct slider_picture picture = slider_picture(now->slider, slider_inner(piece->at.width));
+    int row = is_on_stage(piece, scene) ? 0 : slider_picture_row(now->slider, scene, piece);
+    struct spot from = {pointed->from.x - SLIDER_MARK, pointed->from.y - row};
+    struct spot at = {pointed->at.x - SLIDER_MARK, pointed->at.y - row};
+    return slider_picture_step_at(now->slider, &picture, from, at);
+}
+
+bool slider_point(const struct piece *piece, const struct pointed *pointed,
+                  struct session *session) {
+    const struct slider_now *now = slider_now(piece->block, session->scene);
+    if (pointed->does == MOUSE_RELEASE)
+        return true;
+    if (is_dial(piece->part)) {
+        int step = slider_dial_step_at(now, piece, session->scene, pointed->from, pointed->at);
+        if (step >= 0)
+            turn_to(now, piece->part, step, session);
+        return step >= 0;
+    }
+    if (piece->part != SLIDER_SCALE || !can_move(now, piece, session->scene))
+        return false;
+    int step = knob_step_at(now, piece, pointed, session->scene);
+    if (step >= 0)
+        move_to(now, step, session);
+    return step >= 0;
 }

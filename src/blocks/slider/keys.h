@@ -11,5 +11,7 @@ extern const struct binding slider_bindings[];
 /* As blocks/block.h wants them. */
 uint64_t slider_offers(const struct piece *piece, const struct scene *scene);
 void slider_act(const struct piece *piece, int action, struct session *session);
+bool slider_point(const struct piece *piece, const struct pointed *pointed,
+                  struct session *session);
 
 #endif

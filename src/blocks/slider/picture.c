@@ -194,3 +194,28 @@ void slider_picture_draw(const struct slider_now *now, const struct slider_pictu
     else
         draw_bar(&drawing);
 }
+
+/* --- By the mouse. --- */
+
+/* Of the columns a band has, none leads out of it, as its knob does not (knob_column). */
+static int step_at_column(const struct slider *slider, const struct slider_picture *picture,
+                          int column) {
+    int index = 0, last = slider->bands.count - 1;
+    while (index < last && column >= picture->edges[index + 1])
+        index++;
+    const struct slider_band *band = slider_band_at(slider, index);
+    int step = scale_column_step(&slider->scale, column, picture->width_cells);
+    return int_max(int_min(step, band->last_step), band->first_step);
+}
+
+int slider_picture_step_at(const struct slider *slider, const struct slider_picture *picture,
+                           struct spot from, struct spot at) {
+    int scale_rows = picture->narrow ? 1 : int_max(picture->name_rows, 1) + 3;
+    int band = from.y - picture->list_row;
+    if (from.x < 0 || from.x >= picture->width_cells || from.y < 0)
+        return -1;
+    if (from.y < scale_rows)
+        return step_at_column(slider, picture, at.x);
+    bool listed = picture->narrow && band >= 0 && band < slider->bands.count;
+    return listed ? slider_band_at(slider, band)->first_step : -1;
+}

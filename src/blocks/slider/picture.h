@@ -30,6 +30,11 @@ struct slider_picture {
 /* The same wherever the knob is, so that nothing jumps as it moves. */
 struct slider_picture slider_picture(const struct slider *slider, int width_cells);
 
+/* The step to which a mouse moves the knob that went down at one cell of the picture and is at
+ * another: on the scale, or on the name of a band in a list of them; -1: elsewhere. */
+int slider_picture_step_at(const struct slider *slider, const struct slider_picture *picture,
+                           struct spot from, struct spot at);
+
 /* At (0, 0). */
 void slider_picture_draw(const struct slider_now *now, const struct slider_picture *picture,
                          struct canvas *canvas);

@@ -120,6 +120,7 @@ const struct block_kind block_slider = {
     .bindings = slider_bindings,
     .offers = slider_offers,
     .act = slider_act,
+    .point = slider_point,
     .tally = tally,
     .children = prediction_children,
     .plain = plain,
