@@ -12,6 +12,7 @@
 
 #include "base/errbuf.h"
 #include "player/player.h"
+#include "ui/theme.h"
 
 struct term;
 
@@ -23,6 +24,11 @@ struct term *term_open(bool utf8, bool ascii, struct errbuf *err);
 /* Whether the mouse, where there is one, is the lesson's at first (it is, where nothing is said) or
  * the terminal's own; the learner may change that. */
 void term_set_mouse(struct term *term, bool wanted);
+
+/* Shows a theme, or what the terminal can show of it. Before, there are no colours.
+ * THEME_BY_GROUND: what the environment says; the terminal is asked for its ground, and once it has
+ * answered, at whatever time, the theme for that is shown. */
+void term_set_theme(struct term *term, enum theme theme);
 
 /* Who sees to something besides while a lesson is played: asked after each event, and whenever its
  * descriptor can be read, which it is to empty then. */

@@ -16,9 +16,17 @@
 #include "base/text.h"
 #include "base/writer.h"
 
-/* The terminal's own colours. Never yellow, white or bright black as a text colour: they vanish on
- * one background or the other. */
-enum colour { COLOUR_DEFAULT, COLOUR_RED, COLOUR_GREEN, COLOUR_MAGENTA, COLOUR_CYAN, COLOUR_COUNT };
+/* What a colour says. Which one that is, a theme says (ui/theme.h). */
+enum colour {
+    COLOUR_DEFAULT, /* nothing: the terminal's own text */
+    COLOUR_QUIET,   /* what stands back */
+    COLOUR_FOCUS,   /* where the learner is */
+    COLOUR_ASKED,   /* a question and its answer, on a diagram */
+    COLOUR_PUSHED,  /* what is sent without being asked for */
+    COLOUR_LATE,    /* late, lost, wrong */
+    COLOUR_RIGHT,   /* right, won */
+    COLOUR_COUNT
+};
 
 enum attribute {
     ATTRIBUTE_BOLD = 1,

@@ -37,6 +37,7 @@ struct curve {
     const char *top_text;   /* the same in words: "4 s" */
     int rows;               /* of the curve itself, 1 … CURVE_ROW_LIMIT */
     bool axis;              /* a line at zero below it; without one, zero is the lowest eighth */
+    bool is_age;            /* what it shows is how late something is */
     int now;                /* up to this column it is strong, after it quiet */
     bool present;           /* that column is marked, up from the axis line */
     int mark;               /* this column is marked on the axis line; -1: none */

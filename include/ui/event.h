@@ -16,6 +16,7 @@ enum event_type {
     EVENT_PASTE,  /* text: what was pasted in brackets, or a piece of it; continues */
     EVENT_RESIZE, /* columns, rows */
     EVENT_MOUSE,  /* mouse, at column and row */
+    EVENT_GROUND, /* ground: what the terminal's is; term sees to it */
 };
 
 /* What a mouse does: its left button, and its wheel. A drag is a move while the button is down. */
@@ -55,6 +56,7 @@ struct event {
     int columns, rows;
     enum mouse mouse;
     int column, row; /* from 0 */
+    uint32_t ground; /* 0xRRGGBB */
 };
 
 #endif

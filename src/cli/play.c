@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/keep.h"
@@ -18,7 +19,8 @@ enum {
     OPTION_RESTART,
     OPTION_RECORD,
     OPTION_NO_RECORD,
-    OPTION_NO_MOUSE
+    OPTION_NO_MOUSE,
+    OPTION_THEME
 };
 
 static const struct option OPTIONS[] = {
@@ -28,6 +30,7 @@ static const struct option OPTIONS[] = {
     [OPTION_RECORD] = {"record", "FILE", "keep what is done in this file"},
     [OPTION_NO_RECORD] = {"no-record", NULL, "keep nothing"},
     [OPTION_NO_MOUSE] = {"no-mouse", NULL, "leave the mouse to the terminal; M takes it"},
+    [OPTION_THEME] = {"theme", "NAME", "colours: mono, ansi, dark or light"},
     {.name = NULL},
 };
 
@@ -37,6 +40,7 @@ struct wanted {
     const char *section; /* NULL: where the learner was */
     const char *record;  /* NULL: the usual one */
     bool ascii, restart, no_record, no_mouse;
+    enum theme theme;
 };
 
 static enum status write_plain(const struct opened *opened, const char *section, bool ascii) {
@@ -116,6 +120,7 @@ static enum status play(struct opened *opened, struct keep *keep, const struct w
     struct term *term = term_open(utf8, wanted->ascii || !utf8, &err);
     if (term == NULL)
         return output_fail(STATUS_MISUSED, "%s", err.text);
+    term_set_theme(term, wanted->theme);
     term_set_watch(term, keep_watch(keep));
     term_set_mouse(term, !wanted->no_mouse);
     enum term_outcome outcome = play_lessons(term, opened, keep, wanted);
@@ -156,9 +161,21 @@ static enum status run_plain(const struct wanted *wanted) {
     return status;
 }
 
+/* False, and told, where the name is none. */
+static bool find_theme(const char *name, enum theme *theme) {
+    *theme = THEME_BY_GROUND;
+    for (int i = 0; name != NULL && i < THEME_COUNT; i++)
+        if (strcmp(theme_names[i], name) == 0)
+            *theme = (enum theme)i;
+    if (name == NULL || *theme != THEME_BY_GROUND)
+        return true;
+    output_fail(STATUS_MISUSED, "--theme is mono, ansi, dark or light, and not \"%s\"", name);
+    return false;
+}
+
 static enum status run(const struct arguments *arguments) {
     const char *const *values = arguments->values;
-    const struct wanted wanted = {
+    struct wanted wanted = {
         .lesson = arguments->operand_count > 0 ? arguments->operands[0] : NULL,
         .section = values[OPTION_SECTION],
         .ascii = values[OPTION_ASCII] != NULL,
@@ -167,6 +184,8 @@ static enum status run(const struct arguments *arguments) {
         .no_record = values[OPTION_NO_RECORD] != NULL,
         .no_mouse = values[OPTION_NO_MOUSE] != NULL,
     };
+    if (!find_theme(values[OPTION_THEME], &wanted.theme))
+        return STATUS_MISUSED;
     if (wanted.record != NULL && wanted.no_record)
         return output_fail(STATUS_MISUSED, "--record and --no-record exclude each other");
     if (wanted.record != NULL && wanted.record[0] == '\0')

@@ -54,7 +54,7 @@ static void draw_progress(const struct player *player, const struct layout *layo
     for (int i = 0; i < sections; i++) {
         bool current = i == player->page_index;
         bool done = section_done(player->pages[i].section, &layout->scene);
-        enum role role = current ? ROLE_POINTER : done ? ROLE_GOOD : ROLE_QUIET;
+        enum role role = current ? ROLE_POINTER : done ? ROLE_TEXT : ROLE_QUIET;
         canvas_text(canvas, layout->screen.x + i * step, y, theme_style(role),
                     current ? "◆"
                     : done  ? "✓"

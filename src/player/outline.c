@@ -34,7 +34,7 @@ void section_draw_row(int index, bool current, bool focused, int width, const st
     const struct section *section = (const struct section *)scene->lesson->sections.at + index;
     enum { MARK = 2, NUMBER = 4 };
     bool done = section_done(section, scene);
-    enum role role = current ? ROLE_POINTER : done ? ROLE_GOOD : ROLE_QUIET;
+    enum role role = current ? ROLE_POINTER : done ? ROLE_TEXT : ROLE_QUIET;
     char worked[32];
     format_worked(section, scene, worked, sizeof worked);
     int right = text_width(worked);
@@ -58,7 +58,7 @@ void outline_draw_beside(struct player *player, const struct layout *layout,
     pointer_target(player, at, TARGET_SECTION, (uint32_t)first);
     for (int i = first; i < count && i - first < rows; i++) {
         bool current = i == player->page_index, done = section_done(&sections[i], &layout->scene);
-        enum role role = current ? ROLE_POINTER : done ? ROLE_GOOD : ROLE_QUIET;
+        enum role role = current ? ROLE_POINTER : done ? ROLE_TEXT : ROLE_QUIET;
         int y = screen->body_y + i - first;
         canvas_text(canvas, screen->outline_x, y, theme_style(role),
                     current ? "◆"

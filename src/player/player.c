@@ -306,6 +306,7 @@ void player_handle(struct player *player, const struct event *event) {
     advance_films(player, event->at_usec);
     switch (event->type) {
     case EVENT_TICK:
+    case EVENT_GROUND:
         break;
     case EVENT_KEY:
         handle_key(player, event);

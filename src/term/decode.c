@@ -6,11 +6,13 @@
 #include <wchar.h>
 
 #include "base/text.h"
+#include "ui/theme.h"
 
 enum { CTRL_C = 0x03, ESC = 0x1b, BEL = 0x07, BACKSPACE = 0x08, DEL = 0x7f, CTRL_W = 0x17 };
 
 static const char PASTE_BEGIN[] = "\033[200~";
 static const char PASTE_END[] = "\033[201~";
+static const char GROUND[] = "\033]11;";
 
 struct sink {
     void (*take)(const struct event *event, void *data);
@@ -280,6 +282,17 @@ static void take_in_sequence(struct decoder *decoder, unsigned char byte, const 
         give_key(sink, sequence_key(decoder->held, count));
 }
 
+/* Of answers only that to OSC 11 says something here, whenever it comes. */
+static void end_string(struct decoder *decoder, size_t end_bytes, const struct sink *sink) {
+    size_t begin = strlen(GROUND), end = (size_t)decoder->held_count - end_bytes;
+    const char *held = (const char *)decoder->held;
+    uint32_t rgb;
+    decoder->held_count = 0;
+    if (end > begin && memcmp(held, GROUND, begin) == 0 &&
+        theme_read_ground(held + begin, end - begin, &rgb))
+        sink->take(&(struct event){.type = EVENT_GROUND, .ground = rgb}, sink->data);
+}
+
 /* An Esc that does not end the string breaks it off, and begins a sequence of its own. */
 static void take_in_string(struct decoder *decoder, unsigned char byte, const struct sink *sink) {
     if (decoder->held[decoder->held_count - 1] == ESC && byte != '\\') {
@@ -287,10 +300,11 @@ static void take_in_string(struct decoder *decoder, unsigned char byte, const st
         take_in_sequence(decoder, byte, sink);
         return;
     }
-    bool ends = byte == BEL || (byte == '\\' && decoder->held[decoder->held_count - 1] == ESC);
+    bool is_bell = byte == BEL,
+         ends = is_bell || (byte == '\\' && decoder->held[decoder->held_count - 1] == ESC);
     hold(decoder, byte);
     if (ends)
-        decoder->held_count = 0;
+        end_string(decoder, is_bell ? 1 : 2, sink);
 }
 
 /* --- Characters. --- */

@@ -13,6 +13,8 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "term/colours.h"
+
 #undef columns /* a capability in term.h */
 
 static const char PASTE_ON[] = "\033[?2004h";
@@ -37,14 +39,14 @@ static bool takes_modes(void) {
 }
 
 /* Curses writes past the buffer of stdout, so that this is sent at once. */
-static void write_modes(const char *modes) {
-    fputs(modes, stdout);
+static void write_now(const char *sequence) {
+    fputs(sequence, stdout);
     fflush(stdout);
 }
 
 static void ask_for_paste(const char *mode) {
     if (takes_modes())
-        write_modes(mode);
+        write_now(mode);
 }
 
 /* Its description says that a report begins somehow. */
@@ -56,23 +58,15 @@ void screen_set_mouse(bool wanted) {
     if (wanted == mouse_wanted)
         return;
     mouse_wanted = wanted;
-    write_modes(wanted ? MOUSE_ON : MOUSE_OFF);
+    write_now(wanted ? MOUSE_ON : MOUSE_OFF);
 }
 
-static void start_colours(void) {
-    static const short COLOURS[] = {
-        [COLOUR_DEFAULT] = -1,        [COLOUR_RED] = COLOR_RED,
-        [COLOUR_GREEN] = COLOR_GREEN, [COLOUR_MAGENTA] = COLOR_MAGENTA,
-        [COLOUR_CYAN] = COLOR_CYAN,
-    };
-    _Static_assert(sizeof COLOURS / sizeof *COLOURS == COLOUR_COUNT, "a row each");
-    const char *no_color = getenv("NO_COLOR");
-    bool wanted = no_color == NULL || no_color[0] == '\0';
-    if (!wanted || !has_colors() || start_color() == ERR)
-        return;
-    use_default_colors();
-    for (short i = 1; i < COLOUR_COUNT; i++)
-        init_pair(i, COLOURS[i], -1);
+/* It ends as xterm's answer will then end, with BEL: rxvt cuts the other end in two. */
+bool screen_ask_ground(void) {
+    if (!takes_modes() || !colours_hang_on_ground())
+        return false;
+    write_now("\033]11;?\007");
+    return true;
 }
 
 static const char AS_TEXT[] = "rtlesson | cat shows the lesson as text";
@@ -89,7 +83,7 @@ static void forget_exported_size(void) {
 }
 
 bool screen_find(struct errbuf *err) {
-    const char *type = getenv("TERM");
+    const char *type = colours_type();
     int why;
     if (type == NULL || type[0] == '\0')
         return errbuf_fail(err, "TERM does not say what terminal this is; %s, or %s", AS_XTERM,
@@ -104,14 +98,13 @@ bool screen_find(struct errbuf *err) {
 bool screen_open(struct errbuf *err) {
     del_curterm(cur_term); /* of screen_find: newterm makes its own */
     forget_exported_size();
-    if (newterm(getenv("TERM"), stdout, stdin) == NULL)
+    if (newterm(colours_type(), stdout, stdin) == NULL)
         return errbuf_fail(err, "the terminal cannot be set up");
     raw();
     noecho();
     nonl();
     typeahead(-1);
     keypad(stdscr, TRUE);
-    start_colours();
     ask_for_paste(PASTE_ON);
     return true;
 }
@@ -128,7 +121,7 @@ void screen_leave(void) {
     if (isendwin())
         return;
     if (mouse_wanted)
-        write_modes(MOUSE_OFF);
+        write_now(MOUSE_OFF);
     ask_for_paste(PASTE_OFF);
     endwin();
     show_cursor();
@@ -151,7 +144,7 @@ void screen_return(void) {
     keypad(stdscr, TRUE);
     ask_for_paste(PASTE_ON);
     if (mouse_wanted)
-        write_modes(MOUSE_ON);
+        write_now(MOUSE_ON);
     screen_redraw();
 }
 
@@ -171,7 +164,7 @@ void screen_redraw(void) {
     clearok(curscr, TRUE);
 }
 
-static attr_t curses_attributes(struct style style) {
+static attr_t curses_attributes(uint8_t ours) {
     static const struct {
         uint8_t ours;
         attr_t theirs;
@@ -182,7 +175,7 @@ static attr_t curses_attributes(struct style style) {
     };
     attr_t attributes = A_NORMAL;
     for (size_t i = 0; i < sizeof MAP / sizeof *MAP; i++)
-        if (style.attributes & MAP[i].ours)
+        if (ours & MAP[i].ours)
             attributes |= MAP[i].theirs;
     return attributes;
 }
@@ -190,6 +183,7 @@ static attr_t curses_attributes(struct style style) {
 static void show_cell(int x, int y, const struct cell *cell) {
     wchar_t text[CCHARW_MAX + 1];
     cchar_t shown;
+    struct paint paint = colours_paint(cell->style);
     size_t count = mbstowcs(text, cell->text.bytes, CCHARW_MAX);
     /* Where the system's width differs from the canvas's, curses would shift the row. */
     if (count == (size_t)-1 || count == 0 || wcwidth(text[0]) != cell->text.width_cells) {
@@ -197,7 +191,7 @@ static void show_cell(int x, int y, const struct cell *cell) {
         count = 1;
     }
     text[count < CCHARW_MAX ? count : CCHARW_MAX] = L'\0';
-    setcchar(&shown, text, curses_attributes(cell->style), (short)cell->style.colour, NULL);
+    setcchar(&shown, text, curses_attributes(paint.attributes), (short)paint.colour, NULL);
     mvadd_wchnstr(y, x, &shown, 1);
 }
 

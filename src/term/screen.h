@@ -29,6 +29,10 @@ void screen_resize(void);
 
 /* Shows the canvas; writes what differs from what is there. */
 void screen_show(const struct canvas *canvas);
+/* Asks the terminal for the colour of its ground, which it may answer (EVENT_GROUND): false where
+ * the answer would change nothing. */
+bool screen_ask_ground(void);
+
 /* The next screen_show writes everything. */
 void screen_redraw(void);
 

@@ -10,6 +10,7 @@
 #include <wchar.h>
 
 #include "base/memory.h"
+#include "term/colours.h"
 #include "term/decode.h"
 #include "term/screen.h"
 #include "term/signals.h"
@@ -20,6 +21,10 @@ enum { FRAME_USEC = 15000 };
 /* How long the learner waits for the program to end before it is said why, and how often it is
  * looked whether that is over where nothing tells. */
 enum { SILENT_USEC = 1000000, WAIT_USEC = 100000 };
+
+/* How long an answer is waited for before the terminal is given back: it would come to the shell.
+ */
+enum { ANSWER_USEC = 100000 };
 
 struct term {
     struct canvas canvas;
@@ -36,6 +41,9 @@ struct term {
     bool changed;      /* the picture is to be made anew */
     bool drags;        /* drag came, and may be followed by one that leads further */
     struct event drag;
+    bool asked; /* the terminal, for its ground */
+    bool answered;
+    int64_t asked_usec;
     bool wants_stop; /* Ctrl-Z was pressed */
 };
 
@@ -93,9 +101,58 @@ void term_set_mouse(struct term *term, bool wanted) {
                                       : PLAYER_MOUSE_OFF;
 }
 
+/* What is there to be read came in time, however late it is read: silence is only where nothing is.
+ * False when there is no more input to come. */
+static bool take_input(struct term *term, bool readable,
+                       void (*take)(const struct event *event, void *data), void *data) {
+    if (!readable) {
+        decode_silence(&term->decoder, term->now_usec, take, data);
+        return true;
+    }
+    char bytes[4096];
+    ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
+    if (count < 0 && (errno == EINTR || errno == EAGAIN))
+        return true;
+    if (count <= 0)
+        return false;
+    decode_bytes(&term->decoder, bytes, (size_t)count, term->now_usec, take, data);
+    return true;
+}
+
+void term_set_theme(struct term *term, enum theme theme) {
+    enum theme known = theme == THEME_BY_GROUND ? colours_of_environment() : theme;
+    colours_show(known == THEME_BY_GROUND ? THEME_ANSI : known);
+    term->asked = theme == THEME_BY_GROUND && known != THEME_MONO && screen_ask_ground();
+    term->asked_usec = monotonic_usec();
+}
+
+static void take_ground(struct term *term, uint32_t ground) {
+    term->answered = true;
+    if (term->asked)
+        colours_show(theme_of_ground(ground));
+}
+
+static void take_late_answer(const struct event *event, void *data) {
+    struct term *term = data;
+    if (event->type == EVENT_GROUND)
+        term->answered = true;
+}
+
+/* What the terminal still has to say is for us, and not for the shell after us. */
+static void await_answer(struct term *term) {
+    int64_t until_usec = term->asked_usec + ANSWER_USEC, now_usec;
+    while (term->asked && !term->answered && (now_usec = monotonic_usec()) < until_usec &&
+           signals_ending() == 0) {
+        bool readable = signals_wait(STDIN_FILENO, -1, until_usec - now_usec);
+        if (!take_input(term, readable, take_late_answer, term))
+            return;
+    }
+}
+
 int term_close(struct term *term) {
     if (term == NULL)
         return 0;
+    await_answer(term);
     screen_close();
     signals_restore();
     canvas_release(&term->canvas);
@@ -180,7 +237,9 @@ static void give_event(struct term *term, const struct event *event) {
     struct event timed = *event;
     timed.at_usec = term->now_usec;
     term->changed = true;
-    if (event->type == EVENT_KEY && event->key == KEYSYM_CTRL + 'l') {
+    if (event->type == EVENT_GROUND) {
+        take_ground(term, event->ground);
+    } else if (event->type == EVENT_KEY && event->key == KEYSYM_CTRL + 'l') {
         screen_redraw();
     } else if (event->type == EVENT_KEY && event->key == KEYSYM_CTRL + 'z') {
         term->wants_stop = true;
@@ -207,24 +266,6 @@ static void take_event(const struct event *event, void *data) {
     }
     term->drags = true;
     term->drag = *event;
-}
-
-/* What is there to be read came in time, however late it is read: silence is only where nothing is.
- * False when there is no more input to come. */
-static bool take_input(struct term *term, bool readable,
-                       void (*take)(const struct event *event, void *data), void *data) {
-    if (!readable) {
-        decode_silence(&term->decoder, term->now_usec, take, data);
-        return true;
-    }
-    char bytes[4096];
-    ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
-    if (count < 0 && (errno == EINTR || errno == EAGAIN))
-        return true;
-    if (count <= 0)
-        return false;
-    decode_bytes(&term->decoder, bytes, (size_t)count, term->now_usec, take, data);
-    return true;
 }
 
 static void let_time_pass(struct term *term) {

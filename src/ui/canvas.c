@@ -9,6 +9,7 @@
 
 #include "base/int.h"
 #include "base/memory.h"
+#include "ui/theme.h"
 
 static const struct cell BLANK = {.text = {.bytes = " ", .width_cells = 1}};
 
@@ -196,25 +197,18 @@ static const struct {
     {ATTRIBUTE_BOLD, 1},      {ATTRIBUTE_DIM, 2},     {ATTRIBUTE_ITALIC, 3},
     {ATTRIBUTE_UNDERLINE, 4}, {ATTRIBUTE_REVERSE, 7},
 };
-static const int COLOUR_SGR[] = {
-    [COLOUR_RED] = 31,
-    [COLOUR_GREEN] = 32,
-    [COLOUR_MAGENTA] = 35,
-    [COLOUR_CYAN] = 36,
-};
-_Static_assert(sizeof COLOUR_SGR / sizeof *COLOUR_SGR == COLOUR_COUNT, "a row each");
 
-static void write_style(struct writer *writer, struct style style) {
+static void write_paint(struct writer *writer, struct paint paint) {
     writer_printf(writer, "\033[0");
     for (size_t i = 0; i < sizeof ATTRIBUTE_SGR / sizeof *ATTRIBUTE_SGR; i++)
-        if (style.attributes & ATTRIBUTE_SGR[i].attribute)
+        if (paint.attributes & ATTRIBUTE_SGR[i].attribute)
             writer_printf(writer, ";%d", ATTRIBUTE_SGR[i].sgr);
-    if (style.colour != COLOUR_DEFAULT)
-        writer_printf(writer, ";%d", COLOUR_SGR[style.colour]);
+    if (paint.colour >= 0)
+        writer_printf(writer, ";%d", 30 + paint.colour);
     writer_printf(writer, "m");
 }
 
-static bool same_style(struct style a, struct style b) {
+static bool same_paint(struct paint a, struct paint b) {
     return a.colour == b.colour && a.attributes == b.attributes;
 }
 
@@ -228,16 +222,18 @@ static void write_row(const struct canvas *canvas, int y, struct writer *writer,
     int end = canvas->columns;
     while (end > 0 && is_blank(&row[end - 1]))
         end--;
-    struct style style = {0};
+    const struct paint plain = theme_paint(THEME_ANSI, (struct style){0});
+    struct paint now = plain;
     for (int x = 0; x < end; x++) {
         const struct cell *cell = &row[x];
-        if (colour && cell->text.width_cells > 0 && !same_style(style, cell->style)) {
-            style = cell->style;
-            write_style(writer, style);
+        struct paint paint = theme_paint(THEME_ANSI, cell->style);
+        if (colour && cell->text.width_cells > 0 && !same_paint(now, paint)) {
+            now = paint;
+            write_paint(writer, now);
         }
         writer_bytes(writer, cell->text.bytes, strlen(cell->text.bytes));
     }
-    if (!same_style(style, (struct style){0}))
+    if (!same_paint(now, plain))
         writer_printf(writer, "\033[0m");
     writer_bytes(writer, "\n", 1);
 }

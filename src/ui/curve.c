@@ -143,8 +143,10 @@ static void draw_beside(const struct curve *curve, const struct curve_frame *fra
 
 static struct style style_of(const struct curve *curve, int column) {
     bool is_present = curve->present && column == curve->now;
-    if (column == curve->mark || is_present)
+    if (column == curve->mark)
         return theme_style(ROLE_POINTER);
+    if (is_present)
+        return theme_style(ROLE_STRONG);
     return theme_style(column <= curve->now ? ROLE_TEXT : ROLE_QUIET);
 }
 
@@ -169,7 +171,8 @@ static void draw_behind(const struct curve *curve, int column, int x, int y, int
 
 static void draw_bar(const struct curve *curve, int column, int x, int y, struct canvas *canvas) {
     static const char *const eighths[EIGHTHS + 1] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-    struct style style = theme_style(column <= curve->now ? ROLE_TEXT : ROLE_QUIET);
+    enum role past = curve->is_age ? ROLE_LATE : ROLE_TEXT;
+    struct style style = theme_style(column <= curve->now ? past : ROLE_QUIET);
     int height = height_of(curve, curve->values[column]);
     if (column == curve->mark)
         style = theme_style(ROLE_POINTER);
@@ -188,7 +191,7 @@ static void draw_column(const struct curve *curve, const struct curve_frame *fra
     int x = frame->left_cells + column;
     draw_bar(curve, column, x, y, canvas);
     if (curve->lost != NULL && curve->lost[column])
-        canvas_text(canvas, x, y + curve->rows - !curve->axis, theme_style(ROLE_BAD), "✗");
+        canvas_text(canvas, x, y + curve->rows - !curve->axis, theme_style(ROLE_LATE), "✗");
     else if (curve->axis)
         draw_axis(curve, column, x, y + curve->rows, canvas);
 }

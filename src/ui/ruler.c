@@ -74,7 +74,7 @@ void ruler_draw(const struct ruler *ruler, struct canvas *canvas) {
             label.column < free_from || label.column + label.width + GAP > last.column)
             continue;
         draw_label(ruler, &label, canvas);
-        canvas_text(canvas, column, ruler->row + 1, theme_style(ROLE_FRAME),
+        canvas_text(canvas, column, ruler->row + 1, theme_style(ROLE_QUIET),
                     is_edge(ruler, column) ? "┼" : "┴");
         free_from = label.column + label.width + GAP;
     }

@@ -47,10 +47,10 @@ static const struct {
     const char *line[2];
     enum role role;
 } looks[] = {
-    [TRACE_STYLE_REQUEST] = {{"─", "-"}, ROLE_REQUEST},
-    [TRACE_STYLE_ANSWER] = {{"╌", "~"}, ROLE_ANSWER},
+    [TRACE_STYLE_REQUEST] = {{"─", "-"}, ROLE_EXCHANGE},
+    [TRACE_STYLE_ANSWER] = {{"╌", "~"}, ROLE_EXCHANGE},
     [TRACE_STYLE_PUSH] = {{"═", "="}, ROLE_PUSH},
-    [TRACE_STYLE_FRAME] = {{"━", "+"}, ROLE_FRAME},
+    [TRACE_STYLE_FRAME] = {{"━", "+"}, ROLE_PUSH},
     [TRACE_STYLE_SETUP] = {{"┈", "."}, ROLE_QUIET},
     [TRACE_STYLE_LIFE] = {{"┈", "."}, ROLE_QUIET},
 };
@@ -171,7 +171,7 @@ static void draw_lifelines(const struct brush *brush, const struct sequence_row 
         else if (is_open_at(brush, row, i))
             put_sign(brush, x, ROLE_TEXT, SIGN_OPEN);
         else if (row->at_usec < brush->lives->waiting_usec[i])
-            put_sign(brush, x, ROLE_DATA, SIGN_LIFE_WAITING);
+            put_sign(brush, x, ROLE_LATE, SIGN_LIFE_WAITING);
         else
             put_sign(brush, x, ROLE_TEXT, SIGN_LIFE);
     }
@@ -187,19 +187,18 @@ static void put_on_way(const struct brush *brush, const struct sequence_way *way
 
 /* --- Messages. --- */
 
-/* The label, bright where the arrow's head has been, dim where it has yet to come. */
+/* The label, quiet where the arrow's head has yet to come. */
 static void draw_label(const struct brush *brush, const struct sequence_way *way, int gone,
                        struct style style, const char *label) {
-    struct style dim = {COLOUR_DEFAULT, ATTRIBUTE_DIM};
-    put_on_way(brush, way, 3, dim, label, strlen(label));
+    put_on_way(brush, way, 3, theme_style(ROLE_QUIET), label, strlen(label));
     int left = way->step > 0 ? way->start : way->start - gone;
     struct canvas_state state =
         canvas_push(brush->canvas, (struct rect){left, brush->y, gone + 1, 1});
     struct sequence_way inside = *way;
-    struct brush bright = *brush;
+    struct brush told = *brush;
     inside.start -= left;
-    bright.y = 0;
-    put_on_way(&bright, &inside, 3, style, label, strlen(label));
+    told.y = 0;
+    put_on_way(&told, &inside, 3, style, label, strlen(label));
     canvas_pop(brush->canvas, state);
 }
 
@@ -229,13 +228,13 @@ static void draw_cut(const struct brush *brush, const struct trace_message *mess
     draw_arrow(brush, message, way);
     int gone = trace_message_cells(message, brush->at_usec, way->cells - 1);
     if (sequence_label_fits(message, way))
-        put_on_way(brush, way, 3, theme_style(ROLE_BAD), message->label, strlen(message->label));
-    put_sign(brush, way->start + way->step * gone, ROLE_BAD, SIGN_FAILED);
+        put_on_way(brush, way, 3, theme_style(ROLE_LATE), message->label, strlen(message->label));
+    put_sign(brush, way->start + way->step * gone, ROLE_LATE, SIGN_FAILED);
 }
 
 static void draw_failure(const struct brush *brush, const struct trace_message *message,
                          const struct sequence_way *way) {
-    struct style style = theme_style(ROLE_BAD);
+    struct style style = theme_style(ROLE_LATE);
     for (int i = 0; i < 2; i++)
         put(brush, way->start + way->step * i, style,
             looks[message->style].line[brush->canvas->ascii]);
@@ -245,7 +244,7 @@ static void draw_failure(const struct brush *brush, const struct trace_message *
 }
 
 static enum role message_role(const struct trace_message *message) {
-    return trace_message_fate(message) == TRACE_FATE_FAILS ? ROLE_BAD : ROLE_TEXT;
+    return trace_message_fate(message) == TRACE_FATE_FAILS ? ROLE_LATE : ROLE_TEXT;
 }
 
 /* One line of a label that stands above its arrow. */
@@ -281,7 +280,7 @@ static void draw_connection(const struct brush *brush, int index, bool closes) {
     int left = a < b ? a : b, right = a < b ? b : a;
     bool ascii = brush->canvas->ascii;
     bool cut = closes && connection->cut;
-    struct style style = theme_style(cut ? ROLE_BAD : closes ? ROLE_QUIET : ROLE_TEXT);
+    struct style style = theme_style(cut ? ROLE_LATE : closes ? ROLE_QUIET : ROLE_TEXT);
     const char *label = closes ? sequence_close_text(connection) : connection->label;
     canvas_fill(brush->canvas, (struct rect){left + 1, brush->y, right - left - 1, 1}, style,
                 signs[SIGN_OPEN_ACROSS][ascii]);
@@ -308,9 +307,9 @@ static const struct {
     enum role role;
     const char *word;
 } fates[] = {
-    [FATE_WAITING] = {SIGN_WAITING, ROLE_WARNING, ""},
+    [FATE_WAITING] = {SIGN_WAITING, ROLE_LATE, ""},
     [FATE_SEEN] = {SIGN_SEEN, ROLE_QUIET, ""},
-    [FATE_LOST] = {SIGN_LOST, ROLE_BAD, "lost, "},
+    [FATE_LOST] = {SIGN_LOST, ROLE_LATE, "lost, "},
 };
 _Static_assert(sizeof fates / sizeof *fates == FATE_COUNT, "a row each");
 
@@ -360,9 +359,10 @@ static int cells_to_label(const struct brush *brush, const struct trace_data *da
 static void draw_data(const struct brush *brush, const struct sequence_row *row, int index) {
     const struct trace_data *data = &brush->sequence->trace->data[index];
     struct sequence_way way = sequence_margin(brush->sequence, data->actor);
-    struct style style = theme_style(ROLE_DATA);
+    struct style style = theme_style(ROLE_STRONG);
     if (row->line == 0)
-        put_sign(brush, brush->sequence->columns[data->actor], ROLE_DATA, SIGN_DATA);
+        put_sign(brush, brush->sequence->columns[data->actor],
+                 fate_of(data, brush->at_usec) == FATE_SEEN ? ROLE_STRONG : ROLE_LATE, SIGN_DATA);
     if (row->line == 1) {
         put_age(brush, &way, 0, data);
         return;
@@ -417,7 +417,7 @@ static void draw_row(const struct brush *brush, const struct sequence_row *row, 
 
 static enum role list_role(const struct trace *trace, const struct trace_occurrence *occurrence) {
     if (occurrence->what == TRACE_APPEARS)
-        return ROLE_DATA;
+        return ROLE_STRONG;
     if (occurrence->what != TRACE_LEAVES)
         return ROLE_TEXT;
     return message_role(&trace->messages[occurrence->index]);

@@ -33,6 +33,11 @@ static void note(const struct event *event, void *data) {
         writer_printf(&notes->text, "<%d@%d,%d>", (int)event->mouse, event->column, event->row);
         return;
     }
+    if (event->type == EVENT_GROUND) {
+        MUST_HOLD(event->ground <= 0xffffff && !notes->pasting);
+        writer_printf(&notes->text, "{%x}", (unsigned)event->ground);
+        return;
+    }
     MUST_HOLD(event->type == EVENT_KEY && event->key != KEYSYM_NONE && !notes->pasting);
     MUST_HOLD(event->key <= KEYSYM_CTRL + 'z' && (event->key < 0xd800 || event->key > 0xdfff));
     writer_printf(&notes->text, "<%x>", (unsigned)event->key);

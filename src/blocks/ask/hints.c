@@ -39,7 +39,7 @@ static const char *label(const struct block *block, int index, struct arena *are
 void hints_write(const struct block *block, const struct scene *scene, struct pen *pen) {
     for (int i = 0; i < hints_taken(block, scene->facts); i++) {
         pen_label(pen, LABEL_COLUMN, theme_style(ROLE_QUIET), label(block, i, scene->arena));
-        pen_prose(pen, TEXT_COLUMN, theme_style(ROLE_NOTE), hint_at(block, i)->text);
+        pen_prose(pen, TEXT_COLUMN, theme_style(ROLE_STRONG), hint_at(block, i)->text);
     }
 }
 

@@ -66,7 +66,7 @@ static int column_of(const struct drawing *drawing, int64_t usec) {
 static void draw_scale(const struct drawing *drawing) {
     struct rect line = {0, LINE_ROW, drawing->width, 1};
     struct ruler ruler = {.scale = *drawing->scale, .row = RULER_ROW, .width = drawing->width};
-    canvas_fill(drawing->canvas, line, theme_style(ROLE_FRAME), "─");
+    canvas_fill(drawing->canvas, line, theme_style(ROLE_QUIET), "─");
     ruler_draw(&ruler, drawing->canvas);
 }
 

@@ -115,7 +115,7 @@ static void draw_text(const struct block *block, const struct scene *scene,
 static void draw_field(const struct block *block, const struct scene *scene,
                        const struct question_state *state, const struct shown *shown,
                        struct pen *pen) {
-    struct style edge = theme_style(shown->entered ? ROLE_POINTER : ROLE_FRAME);
+    struct style edge = theme_style(shown->entered ? ROLE_POINTER : ROLE_QUIET);
     if (state->right)
         pen_mark(pen, MARK, theme_style(ROLE_GOOD), "✓");
     else if (shown->is_wrong)

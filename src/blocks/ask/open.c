@@ -66,7 +66,7 @@ static void layout(const struct block *block, const struct scene *scene, struct 
 
 /* The field's left edge, which tells by its ends that there is more. */
 static void draw_edge(const struct plan *plan, int rows, bool entered, struct canvas *canvas) {
-    struct style style = theme_style(entered ? ROLE_POINTER : ROLE_FRAME);
+    struct style style = theme_style(entered ? ROLE_POINTER : ROLE_QUIET);
     struct rect edge = {MARK, plan->ask_rows, 1, plan->field_rows};
     canvas_fill(canvas, edge, style, entered ? "┃" : "│");
     if (plan->top > 0)

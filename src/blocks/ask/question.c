@@ -42,7 +42,7 @@ static void write_verdict(const struct block *block, const struct scene *scene, 
     struct question_state state = question_state(block, scene->facts);
     const char *words = verdict_words(block, scene);
     bool neutral = state.closed || state.kept || state.skipped;
-    enum role role = state.right ? ROLE_GOOD : neutral ? ROLE_NOTE : ROLE_BAD;
+    enum role role = state.right ? ROLE_GOOD : neutral ? ROLE_STRONG : ROLE_BAD;
     bool focused = scene_focused(scene, block, QUESTION_VERDICT);
     pen_mark(pen, MARK_COLUMN, theme_style(role), state.right ? "✓" : neutral ? "·" : "✗");
     pen_label(pen, BOX_COLUMN, theme_style(focused ? ROLE_FOCUS : ROLE_STRONG), words);

@@ -175,7 +175,7 @@ static struct shown show(const struct block *block, int index, const struct scen
 }
 
 static void draw_edge(const struct shown *shown, int rows, struct pen *pen) {
-    struct style edge = theme_style(shown->entered ? ROLE_POINTER : ROLE_FRAME);
+    struct style edge = theme_style(shown->entered ? ROLE_POINTER : ROLE_QUIET);
     struct rect at = {MARK, pen->y, 1, rows};
     canvas_fill(pen->canvas, at, edge, shown->entered ? "┃" : "│");
     question_write_mark(pen, shown->is_right   ? QUESTION_RIGHT

@@ -78,6 +78,7 @@ static struct curve make_curve(const struct diagram_now *now, const struct place
                           .top_text = label(top_usec, arena),
                           .rows = int_max(int_min(rows - 1, CURVE_ROW_LIMIT), 1),
                           .axis = rows > 1,
+                          .is_age = true,
                           .now = -1,
                           .mark = -1,
                           .ghost_text = "was",

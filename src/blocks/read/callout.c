@@ -11,13 +11,9 @@ struct callout {
 
 static const struct {
     const char *name, *mark, *word;
-    enum role role;
 } tones[] = {
-    {"note", "i", "Note", ROLE_NOTE},
-    {"tip", "+", "Tip", ROLE_TIP},
-    {"warning", "!", "Warning", ROLE_WARNING},
-    {"key", "★", "Key point", ROLE_VALUE},
-    {.name = NULL},
+    {"note", "i", "Note"},     {"tip", "+", "Tip"}, {"warning", "!", "Warning"},
+    {"key", "★", "Key point"}, {.name = NULL},
 };
 
 static const char *heading(const struct callout *callout, struct arena *arena) {
@@ -30,9 +26,7 @@ static const char *heading(const struct callout *callout, struct arena *arena) {
 static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     const struct callout *callout = block->object;
     (void)part, (void)scene;
-    struct style style = theme_style(tones[callout->tone].role);
-    style.attributes |= ATTRIBUTE_BOLD;
-    pen_mark(pen, BAR_CELLS, style, tones[callout->tone].mark);
+    pen_mark(pen, BAR_CELLS, theme_style(ROLE_STRONG), tones[callout->tone].mark);
     pen_label(pen, BAR_CELLS + 2, theme_style(ROLE_STRONG), heading(callout, pen->arena));
     pen_prose(pen, BAR_CELLS, theme_style(ROLE_TEXT), callout->text);
 }
@@ -42,10 +36,8 @@ static void layout(const struct block *block, const struct scene *scene, struct 
 }
 
 static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    const struct callout *callout = piece->block->object;
     (void)scene;
-    canvas_fill(canvas, (struct rect){0, 0, 1, piece->at.height},
-                theme_style(tones[callout->tone].role), "┃");
+    canvas_fill(canvas, (struct rect){0, 0, 1, piece->at.height}, theme_style(ROLE_STRONG), "┃");
 }
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {

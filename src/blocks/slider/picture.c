@@ -117,7 +117,7 @@ static void draw_ruler(const struct drawing *drawing) {
 
 static void draw_edges(const struct drawing *drawing, int upper, int lower) {
     const struct slider_picture *picture = drawing->picture;
-    struct style frame = theme_style(ROLE_FRAME);
+    struct style frame = theme_style(ROLE_QUIET);
     int last = drawing->slider->bands.count;
     for (int i = 0; i <= last; i++) {
         int x = picture->edges[i];
@@ -155,7 +155,7 @@ static void draw_name(const struct drawing *drawing, int index, int top, int row
 static void draw_bar(const struct drawing *drawing) {
     const struct slider_picture *picture = drawing->picture;
     int names = int_max(picture->name_rows, 1), upper = 1, lower = upper + names + 1;
-    struct style frame = theme_style(ROLE_FRAME);
+    struct style frame = theme_style(ROLE_QUIET);
     canvas_fill(drawing->canvas, (struct rect){0, upper, picture->width_cells, 1}, frame, "─");
     canvas_fill(drawing->canvas, (struct rect){0, lower, picture->width_cells, 1}, frame, "─");
     for (int i = 0; i < drawing->slider->bands.count; i++)
@@ -170,7 +170,7 @@ static void draw_bar(const struct drawing *drawing) {
 
 static void draw_list(const struct drawing *drawing) {
     const struct slider_picture *picture = drawing->picture;
-    struct style frame = theme_style(ROLE_FRAME);
+    struct style frame = theme_style(ROLE_QUIET);
     canvas_fill(drawing->canvas, (struct rect){0, 0, picture->width_cells, 1}, frame, "─");
     for (int i = 1; i < drawing->slider->bands.count; i++)
         canvas_text(drawing->canvas, picture->edges[i], 0, frame, "┼");

@@ -40,6 +40,9 @@ static void note(const struct event *event, void *data) {
         writer_printf(&notes->text, "%s%s%s", notes->pasting ? "" : "Paste[", event->text,
                       event->continues ? "" : "] ");
         notes->pasting = event->continues;
+    } else if (event->type == EVENT_GROUND) {
+        assert_false(notes->pasting);
+        writer_printf(&notes->text, "Ground[%06x] ", (unsigned)event->ground);
     } else {
         assert_false(notes->pasting);
         writer_printf(&notes->text, "%s ", key_name(event->key, name));
@@ -140,7 +143,7 @@ static void unknown_sequences_are_swallowed(void **state) {
     expect("\033[?1;2cd", "d ");
     expect("\033[24;80Re", "e ");
     expect("\033[27;5;99~f", "f ");
-    expect("\033]11;rgb:0000/0000/0000\033\\i", "i ");
+    expect("\033]10;rgb:0000/0000/0000\033\\i", "i ");
     expect("\033]0;title\007j", "j ");
     expect("\033P1$r0m\033\\k", "k ");
     expect("\033[1;5;\033[Al", "Up l ");
@@ -186,6 +189,20 @@ static void the_mouse_in_bytes(void **state) {
     expect("\033[M !!\033[M@!!\033[M`!!\033[Ma!!h", "press@0,0 drag@0,0 up@0,0 down@0,0 h ");
     expect("\033[M \xff\xfei", "press@222,221 i ");
     expect("\033[M\"!!\033[M   \033[M\x1f!!j", "j ");
+}
+
+/* With either end, between keys, as late as it likes; what is no colour says nothing. */
+static void the_answer_about_the_ground_is_no_key(void **state) {
+    (void)state;
+    expect("a\033]11;rgb:ffff/8080/0000\033\\b", "a Ground[ff8000] b ");
+    expect("\033\033]11;rgb:fd/f6/e3\007\033[A", "Esc Ground[fdf6e3] Up ");
+    expect("\033]11;rgba:0000/2b2b/3636/ffff\033\\", "Ground[002b36] ");
+    expect("\033]11;rgb:0/0/0\007\033]11;rgb:f/f/f\007", "Ground[000000] Ground[ffffff] ");
+    expect("\033]11;?\007c", "c ");
+    expect("\033]11;\007d", "d ");
+    expect("\033]11;rgb:ffff/ffff/ffff/ffff/ffff/ffff/ffff\033\\e", "e ");
+    expect("\033]11;rgb:0000/0000/0000\033[Bf", "Down f ");
+    expect("\033[200~\033]11;rgb:0/0/0\007\033[201~", "Paste[\033]11;rgb:0/0/0\007] ");
 }
 
 static void sequences_and_characters_are_waited_for(void **state) {
@@ -485,6 +502,7 @@ int main(void) {
         cmocka_unit_test(the_mouse_in_words),
         cmocka_unit_test(other_reports_of_the_mouse_are_swallowed),
         cmocka_unit_test(the_mouse_in_bytes),
+        cmocka_unit_test(the_answer_about_the_ground_is_no_key),
         cmocka_unit_test(sequences_and_characters_are_waited_for),
         cmocka_unit_test(ctrl_c_ends_what_has_begun),
         cmocka_unit_test(pastes),

@@ -110,10 +110,11 @@ static void a_cut_text_says_so(void **state) {
 static void styles_are_written_as_sgr_and_reset(void **state) {
     (void)state;
     struct canvas canvas = canvas_of(6, 1, false);
-    canvas_text(&canvas, 0, 0, (struct style){COLOUR_RED, ATTRIBUTE_BOLD}, "ab");
+    canvas_text(&canvas, 0, 0, (struct style){COLOUR_LATE, ATTRIBUTE_BOLD}, "ab");
     canvas_text(&canvas, 2, 0, PLAIN, "c");
     canvas_text(&canvas, 3, 0, (struct style){COLOUR_DEFAULT, ATTRIBUTE_UNDERLINE}, "d");
-    assert_written(&canvas, true, "\033[0;1;31mab\033[0mc\033[0;4md\033[0m\n");
+    canvas_text(&canvas, 4, 0, (struct style){COLOUR_QUIET, 0}, "e");
+    assert_written(&canvas, true, "\033[0;1;31mab\033[0mc\033[0;4md\033[0;2me\033[0m\n");
 }
 
 static void the_cursor_is_shown_only_inside_the_clip(void **state) {

@@ -216,13 +216,13 @@ static void test_styles_lie_over_that_of_plain_text(void **state) {
     (void)state;
     struct canvas canvas;
     struct arena arena = {0};
-    struct style base = {COLOUR_CYAN, ATTRIBUTE_REVERSE};
+    struct style base = {COLOUR_ASKED, ATTRIBUTE_REVERSE};
     canvas_init(&canvas, 9, 1, false);
     struct prose prose = prose_layout("a **b** `c`", NULL, 9, &arena);
     prose_draw(&prose, 0, 0, base, &canvas);
-    check_cell(&canvas, 0, COLOUR_CYAN, ATTRIBUTE_REVERSE);
-    check_cell(&canvas, 2, COLOUR_CYAN, ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD);
-    check_cell(&canvas, 4, theme_style(ROLE_CODE).colour, ATTRIBUTE_REVERSE);
+    check_cell(&canvas, 0, COLOUR_ASKED, ATTRIBUTE_REVERSE);
+    check_cell(&canvas, 2, COLOUR_ASKED, ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD);
+    check_cell(&canvas, 4, COLOUR_ASKED, ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD);
     arena_release(&arena);
     canvas_release(&canvas);
 }
