@@ -43,10 +43,11 @@ void *known_always(const struct block *block, const struct scene *scene, size_t 
 struct known_by {
     void (*make)(const struct block *block, const struct scene *scene, const void *key, void *into);
     bool (*is_of)(const void *object, const void *key);
+    int keeps;
 };
 /* It is kept whatever facts change: all that was asked for since they did, and besides of each
- * block the few that were asked for last. A known_by is known by its address. */
-enum { KNOWN_BY_MOST = 3 };
+ * block so many that were asked for last. A known_by is known by its address. */
+enum { KNOWN_BY_FEW = 3 };
 void *known_by(const struct block *block, const struct scene *scene, size_t size,
                const struct known_by *by, const void *key);
 

@@ -28,7 +28,14 @@
 /* Nothing is known there; the column stays blank. */
 #define CURVE_NONE INT64_C(-1)
 
-enum { CURVE_ROW_LIMIT = 8 };
+enum { CURVE_ROW_LIMIT = 8, CURVE_LINES = 2 };
+
+/* Behind the bars, at one value or at another in each column. */
+struct curve_line {
+    int64_t value;         /* 0: none */
+    const int64_t *values; /* one a column, 0 or CURVE_NONE: none there; NULL: at value */
+    const char *label;     /* of the value, at the left where it has room; NULL: none */
+};
 
 struct curve {
     const char *title;     /* or NULL */
@@ -44,8 +51,8 @@ struct curve {
     const bool *lost;       /* one a column: something was lost there for good; NULL: nowhere */
     const int64_t *ghost;   /* as values, behind them; NULL: none */
     const char *ghost_text; /* "was", after the sign of its cells */
-    int64_t line;           /* at this value; 0: none */
-    const char *line_text, *line_label; /* at its right; at its left, where it has room, or NULL */
+    struct curve_line lines[CURVE_LINES]; /* bounds; of two the upper one first */
+    const char *line_text;                /* at the right of the first */
     const char *word;                   /* of the curve, among the labels at the left; NULL: none */
     int beside_cells; /* at its right for what ghost (after two cells) and line are called; 0: none
                        */

@@ -119,7 +119,7 @@ static bool is_old(const struct known *known, const struct known_block *block,
         return false;
     for (const struct known_block *at = known->latest; at != block; at = at->older)
         later += is_alike(&at->of, &block->of);
-    return later >= KNOWN_BY_MOST;
+    return later >= block->of.by->keeps;
 }
 
 void known_begin(struct known *known, const struct facts *facts) {

@@ -76,10 +76,26 @@ static int height_of(const struct curve *curve, int64_t value) {
     return int_max(height, value > 0);
 }
 
-/* The row, from the top, in whose middle the line comes nearest to its value; -1: there is none. */
-static int line_row(const struct curve *curve) {
-    int height = curve->line > 0 ? height_of(curve, curve->line) : 0;
+/* The row, from the top, in whose middle a line comes nearest to its value; -1: there is none. */
+static int row_of(const struct curve *curve, int64_t value) {
+    int height = value > 0 ? height_of(curve, value) : 0;
     return height > 0 ? curve->rows - 1 - (height - 1) / EIGHTHS : -1;
+}
+
+/* Of one that is at one value. */
+static int line_row(const struct curve *curve, int line) {
+    const struct curve_line *its = &curve->lines[line];
+    return its->values == NULL ? row_of(curve, its->value) : -1;
+}
+
+static bool is_line(const struct curve *curve, int column, int row) {
+    bool any = false;
+    for (int i = 0; i < CURVE_LINES; i++) {
+        const struct curve_line *line = &curve->lines[i];
+        any =
+            any || row == row_of(curve, line->values != NULL ? line->values[column] : line->value);
+    }
+    return any;
 }
 
 /* On an ASCII canvas none of the signs of the eighths. */
@@ -99,22 +115,26 @@ static int ghost_cells(const struct curve *curve, int column) {
 /* What stands at the left of a row between top and bottom: the line's value, or in the first row
  * that has none what the curve is of. */
 static const char *label_between(const struct curve *curve, int row, int cells) {
-    int line = line_row(curve);
-    if (curve->word != NULL && row == (line == 1 && curve->rows > 2 ? 2 : 1))
+    if (curve->word != NULL && row == (line_row(curve, 0) == 1 && curve->rows > 2 ? 2 : 1))
         return curve->word;
-    bool fits = curve->line_label != NULL && text_width(curve->line_label) <= cells;
-    return row == line && fits ? curve->line_label : "";
+    for (int i = 0; i < CURVE_LINES; i++) {
+        const char *label = curve->lines[i].label;
+        if (row == line_row(curve, i) && label != NULL && text_width(label) <= cells)
+            return label;
+    }
+    return "";
 }
 
 /* The axis upwards, with the labels of its ends and between. */
 static void draw_labels(const struct curve *curve, const struct curve_frame *frame, int y,
                         struct canvas *canvas) {
     int axis = frame->left_cells - 1, bottom = y + curve->rows - !curve->axis;
-    int cells = axis - 1 - frame->title_cells, line = y + line_row(curve);
+    int cells = axis - 1 - frame->title_cells;
     if (axis < 0)
         return;
     for (int row = y; row <= bottom; row++) {
-        canvas_text(canvas, axis, row, theme_style(ROLE_QUIET), row == line ? "┤" : "│");
+        bool at_line = row - y == line_row(curve, 0) || row - y == line_row(curve, 1);
+        canvas_text(canvas, axis, row, theme_style(ROLE_QUIET), at_line ? "┤" : "│");
         if (row > y && row < bottom)
             canvas_text_right(canvas, axis - 1, row, theme_style(ROLE_QUIET),
                               label_between(curve, row - y, cells));
@@ -129,7 +149,7 @@ static void draw_labels(const struct curve *curve, const struct curve_frame *fra
 /* What line and ghost are called; where both stand in the top row, the line. */
 static void draw_beside(const struct curve *curve, const struct curve_frame *frame, int y,
                         struct canvas *canvas) {
-    int x = frame->left_cells + frame->columns + BESIDE_GAP, line = line_row(curve);
+    int x = frame->left_cells + frame->columns + BESIDE_GAP, line = line_row(curve, 0);
     if (frame->right_cells == 0)
         return;
     if (line >= 0)
@@ -161,8 +181,8 @@ static void draw_axis(const struct curve *curve, int column, int x, int y, struc
 /* Where there is no bar: the ghost, the present moment, the line, or nothing. */
 static void draw_behind(const struct curve *curve, int column, int x, int y, int row,
                         struct canvas *canvas) {
-    bool is_line = row == line_row(curve), is_now = curve->present && column == curve->now;
-    const char *sign = is_line && is_now ? "┼" : is_now ? "│" : is_line ? "╌" : NULL;
+    bool line = is_line(curve, column, row), is_now = curve->present && column == curve->now;
+    const char *sign = line && is_now ? "┼" : is_now ? "│" : line ? "╌" : NULL;
     if (curve->rows - row <= ghost_cells(curve, column))
         sign = ghost_sign(canvas);
     if (sign != NULL)

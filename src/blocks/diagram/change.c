@@ -6,8 +6,10 @@
 #include "blocks/film/goal.h"
 
 static void judge(const struct diagram_now *now, struct session *session) {
-    if (now->diagram->goal.count == 0 || now->known->won ||
-        !goal_is_met(now->diagram, diagram_figures(now, 0)))
+    if (now->diagram->goal.count == 0 || now->known->won)
+        return;
+    struct goal_figures figures = diagram_goal_figures(now);
+    if (!goal_is_met(now->diagram, &figures))
         return;
     goal_win(now->block, session->facts);
     session_say(session, "You reached the goal.");

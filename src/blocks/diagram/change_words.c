@@ -125,35 +125,44 @@ static const char *lost_words(const struct figures *was, const struct figures *n
     return arena_printf(arena, " %s %s lost an hour.", by.amount, by.more ? "more" : "fewer");
 }
 
-static const struct condition *first_missed(const struct diagram *diagram,
-                                            const struct figures *figures) {
-    for (int i = 0; i < diagram->goal.count; i++)
-        if (!goal_condition_is_met(goal_condition(diagram, i), figures))
-            return goal_condition(diagram, i);
-    return NULL;
+/* False where all are met. */
+static bool first_missed(const struct diagram *diagram, const struct goal_figures *figures,
+                         struct condition *missed) {
+    for (int i = 0; i < diagram->goal.count; i++) {
+        *missed = goal_condition_for(diagram, i, figures);
+        if (!goal_condition_is_met(missed, figures->own))
+            return true;
+    }
+    return false;
 }
 
-static const char *goal_words(const struct diagram *diagram, const struct figures *was,
-                              const struct figures *now, struct arena *arena) {
-    const struct condition *missed = first_missed(diagram, now);
+static const char *goal_words(const struct diagram *diagram, const struct goal_figures *was,
+                              const struct goal_figures *now, struct arena *arena) {
+    struct condition missed, before;
     int64_t value;
     if (diagram->goal.count == 0)
         return "";
-    if (missed == NULL)
+    if (!first_missed(diagram, now, &missed))
         return " The goal is met.";
-    if (!measure_value(missed->measure, now, &value))
+    if (missed.bound == CONDITION_NO_BOUND || !measure_value(missed.measure, now->own, &value))
         return "";
     return arena_printf(arena, " %s%s.",
-                        first_missed(diagram, was) == NULL ? "The goal was met before: " : "",
-                        diagram_goal_distance(missed, value, true, arena));
+                        first_missed(diagram, was, &before) ? "" : "The goal was met before: ",
+                        diagram_goal_distance(&missed, value, true, arena));
 }
 
 const char *diagram_change_between(const struct diagram *diagram, int lane,
-                                   const struct figures *was, const struct figures *now,
+                                   const struct goal_figures *was, const struct goal_figures *now,
                                    struct arena *arena) {
-    return arena_printf(arena, "%s%s%s", change_words(diagram, was, now, arena),
-                        lost_words(was, now, arena),
+    return arena_printf(arena, "%s%s%s", change_words(diagram, was->own, now->own, arena),
+                        lost_words(was->own, now->own, arena),
                         lane == 0 ? goal_words(diagram, was, now, arena) : "");
+}
+
+/* Of the first lane with what its goal is judged by. */
+static struct goal_figures figures_of(const struct diagram_judged *judged, int lane) {
+    return lane == 0 ? diagram_judged_goal(judged)
+                     : (struct goal_figures){.own = diagram_judged_figures(judged, lane)};
 }
 
 const char *diagram_change_words(const struct diagram_now *now) {
@@ -163,9 +172,9 @@ const char *diagram_change_words(const struct diagram_now *now) {
         return NULL;
     int lane = int_max(now->known->knobs[was.knob].lane, 0);
     const char *title = diagram_lane_title(now->diagram, lane);
-    const char *words =
-        diagram_change_between(now->diagram, lane, diagram_judged_figures(was.judged, lane),
-                               diagram_figures(now, lane), arena);
+    struct goal_figures before = figures_of(&was.judged, lane);
+    struct goal_figures after = figures_of(&now->known->judged, lane);
+    const char *words = diagram_change_between(now->diagram, lane, &before, &after, arena);
     return title != NULL ? arena_printf(arena, "%s: %c%s", title, words[0] - 'A' + 'a', words + 1)
                          : words;
 }

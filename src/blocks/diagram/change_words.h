@@ -14,9 +14,10 @@ const char *diagram_change_words(const struct diagram_now *now);
 /* Of a lane's figures an hour before and after, in the arena. The age is that of the goal's first
  * condition on one, else that of 95 %, or the mean where that is the same; the cost what of
  * requests, messages, bytes and open connections is another, the first of them. Then what is lost,
- * and, of the first lane, what is left to the goal. */
+ * and, of the first lane, what is left to the goal; of another its own figures alone are asked
+ * for. */
 const char *diagram_change_between(const struct diagram *diagram, int lane,
-                                   const struct figures *was, const struct figures *now,
+                                   const struct goal_figures *was, const struct goal_figures *now,
                                    struct arena *arena);
 
 #endif

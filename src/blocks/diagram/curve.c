@@ -58,23 +58,35 @@ static const char *label(int64_t usec, struct arena *arena) {
 }
 
 /* The least that the goal asks of staleness; of lanes the first is judged. */
-static int64_t goal_usec(const struct diagram *diagram, int lane) {
-    int64_t least_usec = 0;
+static const struct condition *least_age(const struct diagram *diagram, int lane) {
+    const struct condition *least = NULL;
     for (int i = 0; i < diagram->goal.count && lane == 0; i++) {
         const struct condition *condition = goal_condition(diagram, i);
-        if (condition->measure->unit == MEASURE_UNIT_DURATION &&
-            (least_usec == 0 || condition->bound < least_usec))
-            least_usec = condition->bound;
+        if (condition->measure->unit == MEASURE_UNIT_DURATION && condition->other == NULL &&
+            (least == NULL || condition->bound < least->bound))
+            least = condition;
     }
-    return least_usec;
+    return least;
+}
+
+/* Its bounds, or none; one that is held against another run has none that stays. */
+static void put_lines(const struct condition *goal, struct arena *arena, struct curve *curve) {
+    if (goal == NULL)
+        return;
+    bool span = goal->is == CONDITION_WITHIN;
+    int64_t upper = span ? goal->to : goal->bound;
+    curve->lines[0] = (struct curve_line){.value = upper, .label = label(upper, arena)};
+    if (span)
+        curve->lines[1] =
+            (struct curve_line){.value = goal->bound, .label = label(goal->bound, arena)};
 }
 
 static struct curve make_curve(const struct diagram_now *now, const struct places *places, int lane,
                                int height) {
     struct arena *arena = now->scene->arena;
     int rows = height - places->titled;
-    int64_t top_usec = diagram_curve_axis_usec(now), goal = goal_usec(now->diagram, lane);
-    return (struct curve){.top = top_usec,
+    int64_t top_usec = diagram_curve_axis_usec(now);
+    struct curve curve = {.top = top_usec,
                           .top_text = label(top_usec, arena),
                           .rows = int_max(int_min(rows - 1, CURVE_ROW_LIMIT), 1),
                           .axis = rows > 1,
@@ -82,11 +94,11 @@ static struct curve make_curve(const struct diagram_now *now, const struct place
                           .now = -1,
                           .mark = -1,
                           .ghost_text = "was",
-                          .line = goal,
                           .line_text = "goal",
-                          .line_label = label(goal, arena),
                           .word = places->titled ? NULL : "age",
                           .beside_cells = now->diagram->is_simulated ? BESIDE_CELLS : 0};
+    put_lines(least_age(now->diagram, lane), arena, &curve);
+    return curve;
 }
 
 /* The ages in a film by column, up to the last that may be seen. */

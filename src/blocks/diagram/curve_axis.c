@@ -11,8 +11,9 @@ static int64_t goal_usec(const struct diagram *diagram) {
     int64_t most_usec = 0;
     for (int i = 0; i < diagram->goal.count; i++) {
         const struct condition *condition = goal_condition(diagram, i);
-        if (condition->measure->unit == MEASURE_UNIT_DURATION)
-            most_usec = larger(most_usec, 2 * condition->bound);
+        bool span = condition->is == CONDITION_WITHIN;
+        if (condition->measure->unit == MEASURE_UNIT_DURATION && condition->other == NULL)
+            most_usec = larger(most_usec, 2 * (span ? condition->to : condition->bound));
     }
     return most_usec;
 }
@@ -55,7 +56,7 @@ static bool is_start_of(const void *object, const void *key) {
 }
 
 static int64_t start_usec(const struct diagram_now *now) {
-    static const struct known_by by = {make_start, is_start_of};
+    static const struct known_by by = {make_start, is_start_of, KNOWN_BY_FEW};
     const struct start *start = known_by(now->block, now->scene, sizeof *start, &by, now->diagram);
     return start->oldest_usec;
 }

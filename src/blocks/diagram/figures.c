@@ -42,7 +42,7 @@ static struct series series_was(const struct diagram_now *now, int lane) {
     if (!diagram_was(now, &was) || was.knob == DIAGRAM_TAKE_MADE)
         return (struct series){.kind = NOTHING, .title = ""};
     return (struct series){
-        .kind = WAS, .title = "was", .run = diagram_judged_figures(was.judged, lane)};
+        .kind = WAS, .title = "was", .run = diagram_judged_figures(&was.judged, lane)};
 }
 
 static struct series series_so_far(const struct diagram_now *now, int lane) {

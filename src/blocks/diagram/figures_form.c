@@ -244,7 +244,7 @@ static bool is_form_of(const void *object, const void *key) {
 }
 
 struct figures_form figures_form_within(const struct diagram_now *now, int width, int height) {
-    static const struct known_by by = {make_form, is_form_of};
+    static const struct known_by by = {make_form, is_form_of, KNOWN_BY_FEW};
     struct room room = {now, width, height};
     const struct kept_form *kept = known_by(now->block, now->scene, sizeof *kept, &by, &room);
     return kept->form;

@@ -26,21 +26,28 @@ static struct style quiet(void) {
 
 /* --- A condition in words. --- */
 
-/* "95 % below 2 s", "95 % < 2 s". */
+static const char *brief_words(const struct condition *condition, int64_t value, int cells,
+                               struct arena *arena) {
+    return measure_words_brief(condition->measure, value, cells, arena);
+}
+
+/* "95 % below 2 s", "95 % < 2 s"; "empty 35 % to 39 %"; "requests above short polling". */
 enum wanted { WHOLE, BRIEF };
 static const char *wanted_words(const struct condition *condition, enum wanted form,
                                 struct arena *arena) {
-    static const char *const words[][2] = {[WHOLE] = {"above", "below"}, [BRIEF] = {">", "<"}};
-    return arena_printf(
-        arena, "%s %s %s", condition->measure->brief, words[form][condition->below],
-        measure_words_brief(condition->measure, condition->bound, ANY_CELLS, arena));
-}
-
-/* From the value to the bound; of what is more than a number holds, that. */
-static int64_t off_by(const struct condition *condition, int64_t value) {
-    if (value == NUMBER_MORE)
-        return NUMBER_MORE;
-    return condition->below ? value - condition->bound : condition->bound - value;
+    static const char *const words[][3] = {
+        [CONDITION_BELOW] = {"below ", "< "},
+        [CONDITION_ABOVE] = {"above ", "> "},
+        [CONDITION_WITHIN] = {" to ", "–"},
+    };
+    const char *bound = condition->other != NULL
+                            ? condition->other->words
+                            : brief_words(condition, condition->bound, ANY_CELLS, arena);
+    const char *word = words[condition->is][form];
+    if (condition->is == CONDITION_WITHIN)
+        return arena_printf(arena, "%s %s%s%s", condition->measure->brief, bound, word,
+                            brief_words(condition, condition->to, ANY_CELLS, arena));
+    return arena_printf(arena, "%s %s%s", condition->measure->brief, word, bound);
 }
 
 /* What is above its bound, by its unit; NULL: there it is as far to go as below it. */
@@ -57,50 +64,62 @@ static bool is_counted(const struct measure *measure) {
 const char *diagram_goal_distance(const struct condition *condition, int64_t value, bool of_what,
                                   struct arena *arena) {
     const struct measure *measure = condition->measure;
-    const char *over = condition->below ? too_much[measure->unit] : NULL;
+    const char *over = goal_condition_is_over(condition, value) ? too_much[measure->unit] : NULL;
     bool named = of_what && is_counted(measure);
     return arena_printf(
         arena, "%s%s%s %s",
-        measure_words_brief(measure, off_by(condition, value), VALUE_CELLS - 1, arena),
+        brief_words(condition, goal_condition_miss(condition, value), VALUE_CELLS - 1, arena),
         named ? " " : "", named ? measure->brief : "", over != NULL ? over : "to go");
 }
 
-/* What there is of it. */
+/* What is wanted, and what there is of it. */
 struct standing {
-    bool told;  /* it is no secret */
-    bool known; /* something was delivered, where it is of that */
+    struct condition wanted; /* with its bound, where it is told */
+    bool told;               /* it is no secret */
+    bool known;              /* something was delivered, where it is of that */
     bool met;
     int64_t value;
 };
 
-static struct standing standing_of(const struct condition *condition,
-                                   const struct figures *figures) {
-    struct standing standing = {.told = figures != NULL};
+static struct standing standing_of(const struct diagram *diagram, int index,
+                                   const struct goal_figures *figures) {
+    struct standing standing = {.wanted = *goal_condition(diagram, index), .told = figures != NULL};
     if (!standing.told)
         return standing;
-    standing.known = measure_value(condition->measure, figures, &standing.value);
-    standing.met = goal_condition_is_met(condition, figures);
+    standing.wanted = goal_condition_for(diagram, index, figures);
+    standing.known = measure_value(standing.wanted.measure, figures->own, &standing.value);
+    standing.met = goal_condition_is_met(&standing.wanted, figures->own);
     return standing;
 }
 
-static const char *value_words(const struct condition *condition, const struct standing *standing,
-                               struct arena *arena) {
+static const char *value_words(const struct standing *standing, struct arena *arena) {
     if (!standing->told)
         return "?";
-    return measure_words_brief(condition->measure, standing->known ? standing->value : -1,
-                               VALUE_CELLS - 1, arena);
+    return brief_words(&standing->wanted, standing->known ? standing->value : -1, VALUE_CELLS - 1,
+                       arena);
 }
 
 /* "1.32 s to go"; "" where it is met, or not told. */
-static const char *off_words(const struct condition *condition, const struct standing *standing,
-                             struct arena *arena) {
+static const char *off_words(const struct standing *standing, struct arena *arena) {
     if (!standing->told || standing->met)
         return "";
-    if (!standing->known)
+    if (!standing->known || standing->wanted.bound == CONDITION_NO_BOUND)
         return "nothing arrives";
-    if (off_by(condition, standing->value) == 0)
-        return "just missed";
-    return diagram_goal_distance(condition, standing->value, false, arena);
+    if (goal_condition_miss(&standing->wanted, standing->value) == 0)
+        return standing->wanted.other != NULL ? "the same" : "just missed";
+    return diagram_goal_distance(&standing->wanted, standing->value, false, arena);
+}
+
+/* "726 < 900": how it stands to the run that it is held against. */
+static const char *beside_other_words(const struct standing *standing, struct arena *arena) {
+    int64_t value = standing->known ? standing->value : CONDITION_NO_BOUND;
+    int64_t bound = standing->wanted.bound;
+    bool known = value != CONDITION_NO_BOUND && bound != CONDITION_NO_BOUND;
+    const char *sign = !known ? "?" : value < bound ? "<" : value > bound ? ">" : "=";
+    if (!standing->told)
+        return "?";
+    return arena_printf(arena, "%s %s %s", value_words(standing, arena), sign,
+                        brief_words(&standing->wanted, bound, VALUE_CELLS - 1, arena));
 }
 
 /* --- Its bar. --- */
@@ -110,18 +129,21 @@ static const struct figures *start_of(const struct diagram_now *now) {
     struct scenario authored[SIMULATED_LANES];
     for (int lane = 0; lane < now->known->lane_count; lane++)
         authored[lane] = diagram_authored(now->diagram, lane);
-    return diagram_judged_figures(diagram_judged_of(now->block, now->scene, now->diagram, authored),
-                                  0);
+    struct diagram_judged start = diagram_judged_of(now->block, now->scene, now->diagram, authored);
+    return diagram_judged_figures(&start, 0);
 }
 
-/* Holds the start's value and the bound, whatever the knobs are at; what is beyond stands at an
- * end. Even from nothing on where the two are of one size, else logarithmic. */
+/* Holds the start's value and the bounds, whatever the knobs are at; what is beyond stands at an
+ * end. Even from nothing on where they are of one size, else logarithmic. */
 static struct scale bar_scale(const struct condition *condition, const struct figures *start) {
     enum { APART = 10, SHARE_MOST = 1000 };
-    int64_t bound = condition->bound > 0 ? condition->bound : 1, value = bound;
+    int64_t least = condition->bound > 0 ? condition->bound : 1, most = least, value = least;
+    if (condition->is == CONDITION_WITHIN && condition->to > most)
+        most = condition->to;
     measure_value(condition->measure, start, &value);
     value = value > 0 ? value : 1;
-    int64_t least = value < bound ? value : bound, most = value < bound ? bound : value;
+    least = value < least ? value : least;
+    most = value > most ? value : most;
     most = most < INT64_MAX / 2 ? most + most / 4 + 1 : most;
     if (condition->measure->unit == MEASURE_UNIT_SHARE && most > SHARE_MOST)
         most = SHARE_MOST;
@@ -130,15 +152,33 @@ static struct scale bar_scale(const struct condition *condition, const struct fi
     return (struct scale){.from_usec = from, .to_usec = most, .steps = 1, .even = even};
 }
 
-/* The dot of a value that lies at the bound's column stands on its side of it. */
-static int dot_column(const struct condition *condition, const struct standing *standing,
-                      const struct scale *scale, int columns) {
+/* The columns of the bounds: what is met lies between them, in at least one. Beside the bar where
+ * there is none on that side. */
+struct ends {
+    int low, high;
+};
+
+static struct ends ends_of(const struct condition *condition, const struct scale *scale,
+                           int columns) {
     int bound = scale_value_column(scale, condition->bound, columns);
+    if (condition->is != CONDITION_WITHIN)
+        return condition->is == CONDITION_BELOW ? (struct ends){-1, bound}
+                                                : (struct ends){bound, columns};
+    int low = int_max(int_min(bound, columns - 3), 0);
+    return (struct ends){low, int_max(scale_value_column(scale, condition->to, columns), low + 2)};
+}
+
+/* The dot of a value that lies at a bound's column stands on its side of it. */
+static int dot_column(const struct standing *standing, const struct scale *scale, struct ends ends,
+                      int columns) {
     int dot = scale_value_column(scale, standing->value, columns);
-    bool is_less = condition->below == standing->met;
-    if (dot != bound)
-        return dot;
-    return int_min(int_max(is_less ? dot - 1 : dot + 1, 0), columns - 1);
+    if (standing->met)
+        dot = int_min(int_max(dot, ends.low + 1), ends.high - 1);
+    else if (goal_condition_is_over(&standing->wanted, standing->value))
+        dot = int_max(dot, ends.high + 1);
+    else
+        dot = int_min(dot, ends.low - 1);
+    return int_min(int_max(dot, 0), columns - 1);
 }
 
 /* The bare line while the start, which makes the scale, is not told. */
@@ -148,24 +188,29 @@ static void draw_line(struct rect at, struct canvas *canvas) {
     canvas_text(canvas, at.x + at.width - 1, at.y, quiet(), "┤");
 }
 
-static void draw_bar(const struct condition *condition, const struct standing *standing,
-                     const struct figures *start, struct rect at, struct canvas *canvas) {
+static void draw_bar(const struct standing *standing, const struct figures *start, struct rect at,
+                     struct canvas *canvas) {
     draw_line(at, canvas);
     if (start == NULL)
         return;
-    struct scale scale = bar_scale(condition, start);
+    struct scale scale = bar_scale(&standing->wanted, start);
     int columns = at.width - ENDS;
-    canvas_text(canvas, at.x + 1 + scale_value_column(&scale, condition->bound, columns), at.y,
-                theme_style(ROLE_STRONG), "┊");
+    struct ends ends = ends_of(&standing->wanted, &scale, columns);
+    if (ends.low >= 0)
+        canvas_text(canvas, at.x + 1 + ends.low, at.y, theme_style(ROLE_STRONG), "┊");
+    if (ends.high < columns)
+        canvas_text(canvas, at.x + 1 + ends.high, at.y, theme_style(ROLE_STRONG), "┊");
     if (standing->known)
-        canvas_text(canvas, at.x + 1 + dot_column(condition, standing, &scale, columns), at.y,
+        canvas_text(canvas, at.x + 1 + dot_column(standing, &scale, ends, columns), at.y,
                     theme_style(standing->met ? ROLE_GOOD : ROLE_BAD), "●");
 }
 
 /* --- A condition, in one row or two. --- */
 
-/* How the conditions stand: all alike. */
+/* How the conditions stand: all alike, but that a relative one has always a second row, for what it
+ * is held against. */
 struct look {
+    const struct diagram *diagram;
     int across;
     int cells;    /* of each */
     int bars;     /* so many lines of them have a row below each */
@@ -173,8 +218,9 @@ struct look {
 };
 
 static bool has_room(const struct condition *condition, int cells, struct arena *arena) {
-    return text_width(wanted_words(condition, BRIEF, arena)) + MARK_CELLS + 1 + VALUE_CELLS <=
-           cells;
+    return condition->other != NULL ||
+           text_width(wanted_words(condition, BRIEF, arena)) + MARK_CELLS + 1 + VALUE_CELLS <=
+               cells;
 }
 
 static int across_of(const struct diagram *diagram, int width) {
@@ -188,7 +234,7 @@ int diagram_goal_lines(const struct diagram *diagram, int width) {
 
 static struct look look_of(const struct diagram_now *now, struct goal_form form, int width) {
     int count = now->diagram->goal.count;
-    struct look look = {.across = across_of(now->diagram, width)};
+    struct look look = {.diagram = now->diagram, .across = across_of(now->diagram, width)};
     look.cells = int_min((width + GAP) / look.across - GAP, MOST_CELLS);
     for (int i = 0; i < count; i++)
         look.stacked = look.stacked ||
@@ -197,48 +243,76 @@ static struct look look_of(const struct diagram_now *now, struct goal_form form,
     return look;
 }
 
+static int line_rows(const struct look *look, int line) {
+    bool two = look->stacked || line < look->bars;
+    for (int i = line * look->across;
+         i < look->diagram->goal.count && i < (line + 1) * look->across; i++)
+        two = two || goal_condition(look->diagram, i)->other != NULL;
+    return two ? 2 : 1;
+}
+
 /* The row at which a line begins, after the heading. */
 static int row_of(const struct look *look, int line) {
-    return line + (look->stacked ? line : int_min(line, look->bars));
+    int row = 0;
+    for (int i = 0; i < line; i++)
+        row += line_rows(look, i);
+    return row;
 }
 
 /* How far it is stands behind the value, where no row is its own. */
-static const char *value_and_off_words(const struct condition *condition,
-                                       const struct standing *standing, int cells,
+static const char *value_and_off_words(const struct standing *standing, int cells,
                                        struct arena *arena) {
-    const char *value = value_words(condition, standing, arena);
-    const char *off = off_words(condition, standing, arena);
+    const char *value = value_words(standing, arena);
+    const char *off = off_words(standing, arena);
     if (off[0] == '\0' || cells < VALUE_CELLS + 2 + OFF_CELLS)
         return value;
     return arena_printf(arena, "%s, %s", value, off);
 }
 
-static void draw_standing(const struct condition *condition, const struct standing *standing,
-                          const struct look *look, bool bar, struct arena *arena,
-                          struct canvas *canvas) {
+static const char *wanted_within(const struct standing *standing, int cells, struct arena *arena) {
+    const char *wanted = wanted_words(&standing->wanted, WHOLE, arena);
+    return text_width(wanted) <= cells ? wanted : wanted_words(&standing->wanted, BRIEF, arena);
+}
+
+static void draw_wanted(const struct standing *standing, const char *wanted, int most,
+                        struct canvas *canvas) {
     enum role role = !standing->told ? ROLE_QUIET : standing->met ? ROLE_GOOD : ROLE_BAD;
-    int most = look->cells - MARK_CELLS, room = look->stacked ? most : most - 1 - VALUE_CELLS;
-    const char *wanted = wanted_words(condition, WHOLE, arena);
-    if (text_width(wanted) > room)
-        wanted = wanted_words(condition, BRIEF, arena);
-    int beside = look->stacked ? most : most - text_width(wanted) - 1;
-    const char *value = bar ? value_words(condition, standing, arena)
-                            : value_and_off_words(condition, standing, beside, arena);
-    canvas_text(canvas, 0, 0, theme_style(role), !standing->told ? "·" : standing->met ? "✓" : "✗");
+    const char *mark = !standing->told ? "·" : standing->met ? "✓" : "✗";
+    canvas_text(canvas, 0, 0, theme_style(role), mark);
     canvas_text_cut(canvas, MARK_CELLS, 0, most, theme_style(ROLE_TEXT), wanted);
+}
+
+static void draw_standing(const struct standing *standing, const struct look *look, bool bar,
+                          struct arena *arena, struct canvas *canvas) {
+    int most = look->cells - MARK_CELLS, room = look->stacked ? most : most - 1 - VALUE_CELLS;
+    const char *wanted = wanted_within(standing, room, arena);
+    int beside = look->stacked ? most : most - text_width(wanted) - 1;
+    const char *value =
+        bar ? value_words(standing, arena) : value_and_off_words(standing, beside, arena);
+    draw_wanted(standing, wanted, most, canvas);
     canvas_text_right(canvas, look->cells, look->stacked, theme_style(ROLE_VALUE), value);
 }
 
 /* The bar, and how far it is behind it where both have room. */
-static void draw_below(const struct condition *condition, const struct standing *standing,
-                       const struct figures *start, int width, struct arena *arena,
-                       struct canvas *canvas) {
+static void draw_below(const struct standing *standing, const struct figures *start, int width,
+                       struct arena *arena, struct canvas *canvas) {
     int room = width - MARK_CELLS, beside = room - 1 - OFF_CELLS;
     int cells = int_min(beside >= LEAST_BAR ? beside : room, MOST_BAR);
     if (cells > ENDS)
-        draw_bar(condition, standing, start, (struct rect){MARK_CELLS, 1, cells, 1}, canvas);
+        draw_bar(standing, start, (struct rect){MARK_CELLS, 1, cells, 1}, canvas);
     if (beside >= LEAST_BAR)
-        canvas_text_right(canvas, width, 1, quiet(), off_words(condition, standing, arena));
+        canvas_text_right(canvas, width, 1, quiet(), off_words(standing, arena));
+}
+
+/* "✗ requests above short polling", and below it "726 < 900        174 to go". */
+static void draw_relative(const struct standing *standing, int width, struct arena *arena,
+                          struct canvas *canvas) {
+    int most = width - MARK_CELLS;
+    const char *stands = beside_other_words(standing, arena), *off = off_words(standing, arena);
+    draw_wanted(standing, wanted_within(standing, most, arena), most, canvas);
+    canvas_text_cut(canvas, MARK_CELLS, 1, most, theme_style(ROLE_VALUE), stands);
+    if (text_width(stands) + 1 + text_width(off) <= most)
+        canvas_text_right(canvas, width, 1, quiet(), off);
 }
 
 /* --- All of them. --- */
@@ -250,15 +324,15 @@ int diagram_goal_rows(const struct diagram_now *now, struct goal_form form, int 
     return form.heading + row_of(&look, diagram_goal_lines(now->diagram, width));
 }
 
-static int met_count(const struct diagram *diagram, const struct figures *figures) {
+static int met_count(const struct diagram *diagram, const struct goal_figures *figures) {
     int count = 0;
     for (int i = 0; i < diagram->goal.count; i++)
-        count += goal_condition_is_met(goal_condition(diagram, i), figures);
+        count += standing_of(diagram, i, figures).met;
     return count;
 }
 
 /* "1 of 2", "2 of 2, won"; where it was won by another setting, "won before, now 1 of 2". */
-static const char *score_words(const struct diagram_now *now, const struct figures *figures) {
+static const char *score_words(const struct diagram_now *now, const struct goal_figures *figures) {
     int all = now->diagram->goal.count;
     int met = figures != NULL ? met_count(now->diagram, figures) : 0;
     struct arena *arena = now->scene->arena;
@@ -270,8 +344,8 @@ static const char *score_words(const struct diagram_now *now, const struct figur
 }
 
 /* The lane that is judged stands in it where it has room beside the longest score. */
-static void draw_heading(const struct diagram_now *now, const struct figures *figures, int width,
-                         struct canvas *canvas) {
+static void draw_heading(const struct diagram_now *now, const struct goal_figures *figures,
+                         int width, struct canvas *canvas) {
     enum { LONGEST = 22, LEAST_TITLE = 8 };
     int x = canvas_text(canvas, 0, 0, theme_style(ROLE_HEADING), "GOAL") + 1;
     const char *lane = diagram_lane_title(now->diagram, 0);
@@ -281,24 +355,31 @@ static void draw_heading(const struct diagram_now *now, const struct figures *fi
     canvas_text_right(canvas, width, 0, quiet(), score_words(now, figures));
 }
 
-static void draw_condition(const struct diagram_now *now, int index, const struct figures *figures,
-                           const struct look *look, struct canvas *canvas) {
-    const struct condition *condition = goal_condition(now->diagram, index);
-    struct standing standing = standing_of(condition, figures);
+static void draw_condition(const struct diagram_now *now, int index,
+                           const struct goal_figures *figures, const struct look *look,
+                           struct canvas *canvas) {
+    struct standing standing = standing_of(now->diagram, index, figures);
     struct arena *arena = now->scene->arena;
     bool bar = index / look->across < look->bars;
-    draw_standing(condition, &standing, look, bar, arena, canvas);
-    if (!bar)
+    if (standing.wanted.other != NULL) {
+        draw_relative(&standing, look->cells, arena, canvas);
         return;
-    const struct figures *start = figures != NULL ? start_of(now) : NULL;
-    draw_below(condition, &standing, start, look->cells, arena, canvas);
+    }
+    draw_standing(&standing, look, bar, arena, canvas);
+    if (bar)
+        draw_below(&standing, figures != NULL ? start_of(now) : NULL, look->cells, arena, canvas);
 }
 
 void diagram_draw_goal(const struct diagram_now *now, struct goal_form form, int width,
                        struct canvas *canvas) {
     if (now->diagram->goal.count == 0)
         return;
-    const struct figures *figures = now->known->locked ? NULL : diagram_figures(now, 0);
+    struct goal_figures known = {0};
+    const struct goal_figures *figures = NULL;
+    if (!now->known->locked) {
+        known = diagram_goal_figures(now);
+        figures = &known;
+    }
     struct look look = look_of(now, form, width);
     if (form.heading)
         draw_heading(now, figures, look.across * (look.cells + GAP) - GAP, canvas);

@@ -24,7 +24,7 @@ enum {
 /* A curve's measure, and the goal's condition on it. */
 struct shown {
     const struct measure *measure;
-    const struct condition *condition; /* NULL: there is none */
+    const struct condition *condition; /* as the author wrote it; NULL: there is none */
 };
 
 struct measured {
@@ -107,13 +107,24 @@ static const char *label_words(const struct measured *measured, int index, const
                         int_max(LABEL_CELLS - text_width(value), 0) + (int)strlen(value), value);
 }
 
+static int64_t most_of(const int64_t *values, int count) {
+    int64_t most = 0;
+    for (int i = 0; i < count; i++)
+        most = values[i] > most ? values[i] : most;
+    return most;
+}
+
 /* A round number above all that is measured, or above some times the bound, beyond which it does
  * not matter how far a value is. */
-static int64_t top_of(const struct diagram_sweep *sweep, const struct shown *shown) {
+static int64_t top_of(const struct diagram_sweep *sweep, const struct measured *measured,
+                      int index) {
     enum { BOUNDS = 2 };
-    int64_t most = 0, bound = shown->condition != NULL ? shown->condition->bound : 0;
-    for (int i = 0; i < sweep->count; i++)
-        most = values_of(sweep, shown)[i] > most ? values_of(sweep, shown)[i] : most;
+    const struct shown *shown = &measured->shown[index];
+    int64_t most = most_of(values_of(sweep, shown), sweep->count), bound = 0;
+    if (shown->condition != NULL)
+        bound = shown->condition->is == CONDITION_WITHIN
+                    ? shown->condition->to
+                    : most_of(sweep->bounds[index], sweep->count);
     most = most > bound ? most : bound;
     if (bound > 0 && bound < INT64_MAX / BOUNDS && most > BOUNDS * bound)
         most = BOUNDS * bound;
@@ -125,7 +136,7 @@ static void make_curves(const struct diagram_sweep *sweep, const struct measured
                         struct curve curves[CURVES_MOST]) {
     for (int i = 0; i < room->curves; i++) {
         const struct measure *measure = measured->shown[i].measure;
-        int64_t top = top_of(sweep, &measured->shown[i]);
+        int64_t top = top_of(sweep, measured, i);
         const char *words = measure_words_brief(measure, top, LABEL_CELLS, arena);
         curves[i] = (struct curve){.top = top,
                                    .top_text = label_words(measured, i, words, arena),
@@ -155,17 +166,33 @@ static const int64_t *columns_of(const struct view *view, const int64_t *values)
     return columns;
 }
 
+static struct curve_line line_at(const struct view *view, const struct measure *measure,
+                                 int64_t value) {
+    return (struct curve_line){
+        .value = value, .label = measure_words_brief(measure, value, LABEL_CELLS, view->arena)};
+}
+
+/* The bound, both of a span, or what the other run comes to at each value. */
+static void put_lines(const struct view *view, int index, struct curve *curve) {
+    const struct condition *condition = view->measured->shown[index].condition;
+    if (condition->other != NULL) {
+        curve->lines[0].values = columns_of(view, view->sweep->bounds[index]);
+        return;
+    }
+    bool span = condition->is == CONDITION_WITHIN;
+    curve->lines[0] = line_at(view, condition->measure, span ? condition->to : condition->bound);
+    if (span)
+        curve->lines[1] = line_at(view, condition->measure, condition->bound);
+}
+
 static void draw_curve(const struct view *view, int index, struct curve *curve, int y) {
     const struct shown *shown = &view->measured->shown[index];
     int step = view->now->known->knobs[view->now->sweep].step;
     curve->values = columns_of(view, values_of(view->sweep, shown));
     curve->mark = curve_column(step, view->knob->last + 1, view->frame->columns);
     curve->now = view->frame->columns;
-    if (shown->condition != NULL) {
-        curve->line = shown->condition->bound;
-        curve->line_label =
-            measure_words_brief(shown->measure, curve->line, LABEL_CELLS, view->arena);
-    }
+    if (shown->condition != NULL)
+        put_lines(view, index, curve);
     curve_draw(curve, view->frame, y, view->canvas);
 }
 
@@ -208,17 +235,35 @@ static void draw_ends(const struct view *view, int y) {
 
 /* --- What the mark comes to, in words. --- */
 
+/* "✗ ", "✓ "; of a curve without a condition nothing. */
+static const char *mark_of(const struct view *view, int index) {
+    if (!view->measured->has_goal)
+        return "";
+    struct goal_figures figures = diagram_goal_figures(view->now);
+    struct condition condition = goal_condition_for(view->now->diagram, index, &figures);
+    return goal_condition_is_met(&condition, figures.own) ? "✓\u00A0" : "✗\u00A0";
+}
+
+/* " (short polling 900)": what it is held against. */
+static const char *other_words(const struct view *view, int index) {
+    const struct condition *written = view->measured->shown[index].condition;
+    if (written == NULL || written->other == NULL)
+        return "";
+    struct goal_figures figures = diagram_goal_figures(view->now);
+    struct condition condition = goal_condition_for(view->now->diagram, index, &figures);
+    return arena_printf(
+        view->arena, " (%s %s)", written->other->words,
+        measure_words_brief(written->measure, condition.bound, NUMBER_LEAST_CELLS, view->arena));
+}
+
 /* "✗ 95 % 3.32 s", "✓ requests 1,126 an hour"; or "mean 2.58 s". */
-static void write_measured(const struct view *view, const struct shown *shown, bool brief,
-                           struct writer *writer) {
+static void write_measured(const struct view *view, int index, bool brief, struct writer *writer) {
+    const struct shown *shown = &view->measured->shown[index];
     const struct figures *figures = diagram_figures(view->now, view->sweep->lane);
     int cells = brief ? NUMBER_LEAST_CELLS : NUMBER_TEXT_BYTES;
     const char *lost = measure_lost_words(shown->measure, figures, view->arena);
     int64_t value;
-    if (shown->condition != NULL)
-        writer_printf(writer, "%s\u00A0",
-                      goal_condition_is_met(shown->condition, figures) ? "✓" : "✗");
-    writer_printf(writer, "%s ", shown->measure->brief);
+    writer_printf(writer, "%s%s ", mark_of(view, index), shown->measure->brief);
     if (!measure_value(shown->measure, figures, &value))
         writer_printf(writer, "none, nothing arrives");
     else
@@ -227,6 +272,12 @@ static void write_measured(const struct view *view, const struct shown *shown, b
                             : measure_words_within(shown->measure, value, cells, view->arena),
                       !brief && lost != NULL ? " (" : "", !brief && lost != NULL ? lost : "",
                       !brief && lost != NULL ? ")" : "");
+    writer_printf(writer, "%s", brief ? "" : other_words(view, index));
+}
+
+static bool is_won(const struct view *view) {
+    struct goal_figures figures = diagram_goal_figures(view->now);
+    return goal_is_met(view->now->diagram, &figures);
 }
 
 /* "Ask every 3.2 s: not won. ✗ 95 % 3.32 s, ✓ requests 1,126 an hour", after the lane's title where
@@ -240,11 +291,10 @@ static const char *mark_words(const struct view *view, bool brief) {
                   view->knob->title,
                   knob_words(&now->known->set[view->sweep->lane], view->knob->row, view->arena));
     if (view->measured->has_goal)
-        writer_printf(&writer, "%s. ",
-                      goal_is_met(now->diagram, diagram_figures(now, 0)) ? "won" : "not won");
+        writer_printf(&writer, "%s. ", is_won(view) ? "won" : "not won");
     for (int i = 0; i < view->measured->count; i++) {
         writer_printf(&writer, "%s", i > 0 ? ", " : "");
-        write_measured(view, &view->measured->shown[i], brief, &writer);
+        write_measured(view, i, brief, &writer);
     }
     return writer_keep(&writer, view->arena);
 }

@@ -74,7 +74,7 @@ static bool is_was_of(const void *object, const void *key) {
 }
 
 bool diagram_was(const struct diagram_now *now, struct diagram_was *was) {
-    static const struct known_by by = {make_was, is_was_of};
+    static const struct known_by by = {make_was, is_was_of, KNOWN_BY_FEW};
     if (now->known->locked || !facts_has(now->scene->marks, now->block->id, own_hand))
         return false;
     const struct kept_was *kept = known_by(now->block, now->scene, sizeof *kept, &by, now);

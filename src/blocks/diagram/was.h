@@ -15,7 +15,7 @@ void diagram_take(const struct diagram_now *before, int knob, struct facts *mark
 struct diagram_was {
     int knob; /* in hand, or DIAGRAM_TAKE_MADE */
     const struct diagram_film *film;
-    struct diagram_judged *judged; /* diagram_judged_figures has the figures */
+    struct diagram_judged judged; /* diagram_judged_figures has the figures */
 };
 
 /* False where nothing was turned since the block is looked at, and while a prediction locks it.

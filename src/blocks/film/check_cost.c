@@ -1,6 +1,7 @@
 /* What the runs of one frame of a simulated diagram take, held against what a frame may take, and
  * whether what they count has room: as the author set it, each knob turned alone, and all of them
  * turned together. */
+#include "blocks/film/goal.h"
 #include "blocks/film/written.h"
 #include "lesson/check.h"
 #include "sim/cost.h"
@@ -25,6 +26,18 @@ static uint64_t film_cost(const struct scenario *set) {
 uint64_t diagram_judged_cost(const struct diagram *diagram, const struct scenario *set) {
     struct scenario scenario = judged_of(diagram, set);
     return scenario_cost(&scenario);
+}
+
+uint64_t diagram_others_cost(const struct diagram *diagram, const struct scenario *set) {
+    uint64_t sum = 0;
+    for (int i = 0; i < diagram->goal.count; i++) {
+        const struct condition *condition = goal_condition(diagram, i);
+        if (condition->other == NULL || goal_other_is_shared(diagram, i))
+            continue;
+        struct scenario other = goal_other(condition, set);
+        sum = cost_plus(sum, diagram_judged_cost(diagram, &other));
+    }
+    return sum;
 }
 
 /* Of the lanes together, one setting each. */
@@ -58,7 +71,7 @@ static uint64_t figures_cost(const struct diagram *diagram, const struct scenari
     uint64_t sum = 0;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         sum = cost_plus(sum, diagram_judged_cost(diagram, &set[lane]));
-    return sum;
+    return cost_plus(sum, diagram_others_cost(diagram, &set[0]));
 }
 
 static uint64_t now_cost(const struct diagram *diagram, const struct scenario *set) {
@@ -183,12 +196,26 @@ static uint64_t turn_together(struct turner *turner) {
 
 /* --- Room for what is counted. A film has no rates, and few messages. --- */
 
+static bool has_room(const struct diagram *diagram, const struct scenario *set,
+                     struct errbuf *err) {
+    struct scenario judged = judged_of(diagram, set);
+    return scenario_has_room(&judged, err);
+}
+
 static bool turner_has_room(const struct turner *turner, struct errbuf *err) {
+    const struct diagram *diagram = turner->diagram;
     struct scenario set[SIMULATED_LANES];
     turner_set(turner, set);
-    for (int lane = 0; lane < diagram_lane_count(turner->diagram); lane++) {
-        struct scenario judged = judged_of(turner->diagram, &set[lane]);
-        if (!scenario_has_room(&judged, err))
+    for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
+        if (!has_room(diagram, &set[lane], err))
+            return false;
+    for (int i = 0; i < diagram->goal.count; i++) {
+        const struct condition *condition = goal_condition(diagram, i);
+        struct scenario other;
+        if (condition->other == NULL)
+            continue;
+        other = goal_other(condition, &set[0]);
+        if (!has_room(diagram, &other, err))
             return false;
     }
     return true;
@@ -305,6 +332,7 @@ static bool check_sweep(const struct turner *at_worst, struct check *check) {
         turner.steps[diagram->sweep] = diagram_sweep_step(swept, i);
         turner_set(&turner, set);
         sum = cost_plus(sum, diagram_judged_cost(diagram, &set[0]));
+        sum = cost_plus(sum, diagram_others_cost(diagram, &set[0]));
     }
     if (!is_too_much(sum))
         return true;

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/duration.h"
-#include "blocks/film/goal.h"
 #include "blocks/film/written.h"
 #include "lesson/check.h"
 #include "sim/cost.h"
@@ -48,42 +47,22 @@ bool diagram_check_actors(const struct written_diagram *written, struct check *c
 
 /* --- The scenario. --- */
 
-/* The film shows one client for as long as it lasts; these knobs have no place in it. */
-static bool is_of_a_film(const struct knob *knob) {
-    const enum knob_id id = (enum knob_id)(knob - knobs);
-    return id != KNOB_DURATION && id != KNOB_CLIENTS && id != KNOB_SPREAD && id != KNOB_SHARED;
-}
-
 static bool check_film_knobs(const struct scenario_field *field, const char *path,
                              struct check *check) {
     bool good = true;
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
-        if (knob_is_named(field->set, knob) && !is_of_a_film(knob))
+        if (knob_is_named(field->set, knob) && !diagram_is_of_film(knob))
             good = check_error(check, check_place(check, "%s/%s", path, knob->name),
                                "a film shows one client as long as it \"lasts\"; leave \"%s\" out",
                                knob->name);
     return good;
 }
 
-/* The techniques that a lane may come to run, as bits: its own, or those that a knob turns to. */
-static unsigned lane_techniques(const struct diagram *diagram, int lane) {
-    const struct knob *row = &knobs[KNOB_TECHNIQUE];
-    unsigned techniques = 1u << diagram_authored(diagram, lane).technique;
-    for (int i = 0; i < diagram->knobs.count; i++) {
-        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
-        if (knob->row != row || diagram_lane_says(diagram, lane, row))
-            continue;
-        for (int step = 0; step <= knob->last; step++)
-            techniques |= 1u << knob->values[step].technique;
-    }
-    return techniques;
-}
-
 /* Where the technique can be turned, what any of them has may be set from the start. */
 static bool check_named(const struct diagram *diagram, int lane, const char *path,
                         const struct scenario_field *field, struct check *check) {
     struct scenario scenario = diagram_authored(diagram, lane);
-    unsigned techniques = lane_techniques(diagram, lane);
+    unsigned techniques = diagram_lane_techniques(diagram, lane);
     struct knob_set foreign = {0};
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(field->set, knob) && (knob->techniques & techniques) == 0)
@@ -124,14 +103,14 @@ static bool check_scenarios(const struct written_diagram *written, const struct 
 /* A knob that no lane's technique has would never be seen. */
 static bool check_knob(const struct diagram *diagram, int index, struct check *check) {
     const struct knob *row = diagram_knob_at(diagram, index)->row;
-    if (!is_of_a_film(row))
+    if (!diagram_is_of_film(row))
         return check_error(check, check_place(check, "knobs/%d/turns", index),
                            "a film shows one client as long as it \"lasts\"; \"%s\" is nothing "
                            "for the learner to turn",
                            row->name);
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         if (!diagram_lane_says(diagram, lane, row) &&
-            (row->techniques & lane_techniques(diagram, lane)) != 0)
+            (row->techniques & diagram_lane_techniques(diagram, lane)) != 0)
             return true;
     return check_error(check, check_place(check, "knobs/%d/turns", index),
                        "no technique of this diagram has \"%s\" for the learner to turn",
@@ -299,7 +278,7 @@ static bool tell_terms(const struct written_diagram *written, const struct diagr
     for (int i = 0; i < diagram_lane_count(diagram) && good; i++)
         good =
             check_terms(check, (struct terms){.scenario = diagram_authored(diagram, i),
-                                              .techniques = lane_techniques(diagram, i),
+                                              .techniques = diagram_lane_techniques(diagram, i),
                                               .reasons = written->other_terms,
                                               .place = lanes ? check_place(check, "lanes/%d/set", i)
                                                              : check_place(check, "simulate")});
@@ -310,12 +289,14 @@ bool diagram_check_simulated(const struct written_diagram *written, const struct
                              struct arena *arena, struct check *check) {
     if (!check_knobs(diagram, check) || !check_scenarios(written, diagram, check))
         return false;
-    if (!tell_terms(written, diagram, check) || !diagram_check_cost(diagram, arena, check) ||
+    if (!goal_check_others(diagram, "goal", check) || !tell_terms(written, diagram, check))
+        return false;
+    if (!diagram_check_cost(diagram, arena, check) ||
         !check_beats(written, check))
         return false;
     check_turned_lengths(diagram, arena, check);
     return check_film(written, diagram, check_is_thorough(check), arena, check) &&
-           goal_check(diagram, GOAL_SOUGHT_TO_THE_END, check);
+           goal_check(diagram, "goal", GOAL_SOUGHT_TO_THE_END, check);
 }
 
 /* --- Siblings. --- */
@@ -335,7 +316,7 @@ bool diagram_check_sibling(const struct written_diagram *written, const struct d
     bool proves = check_is_thorough(check) && simulate_steps() < until_steps;
     return check_holds(sibling, check) && diagram_check_cost(sibling, arena, check) &&
            check_film(written, sibling, proves, arena, check) &&
-           (!proves || goal_check(sibling, until_steps, check));
+           (!proves || goal_check(sibling, "goal", until_steps, check));
 }
 
 /* The techniques that any lane may come to run, what is drawn among them. */
@@ -344,7 +325,7 @@ static unsigned all_techniques(const struct written_diagram *written,
     const struct vary_knob *varied = written->diagram.prediction.vary.at;
     unsigned techniques = 0;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
-        techniques |= lane_techniques(diagram, lane);
+        techniques |= diagram_lane_techniques(diagram, lane);
     for (int i = 0; i < written->diagram.prediction.vary.count; i++)
         for (int k = 0; varied[i].row == &knobs[KNOB_TECHNIQUE] && k < varied[i].values.count; k++)
             techniques |= 1u << ((const struct scenario *)varied[i].values.at + k)->technique;
@@ -366,7 +347,7 @@ bool diagram_check_varied(const struct written_diagram *written, const struct di
     for (int i = 0; i < written->diagram.prediction.vary.count; i++) {
         const struct knob *row = varied[i].row;
         struct place place = check_key_place(check, "vary/%s", row->name);
-        if (!is_of_a_film(row))
+        if (!diagram_is_of_film(row))
             good = check_error(check, place,
                                "a film shows one client as long as it \"lasts\"; \"%s\" is "
                                "nothing to vary",

@@ -66,3 +66,21 @@ int diagram_sweep_step(const struct diagram_knob *knob, int index) {
     int apart = int_max(diagram_sweep_count(knob) - 1, 1);
     return (2 * index * knob->last + apart) / (2 * apart);
 }
+
+bool diagram_is_of_film(const struct knob *knob) {
+    const enum knob_id id = (enum knob_id)(knob - knobs);
+    return id != KNOB_DURATION && id != KNOB_CLIENTS && id != KNOB_SPREAD && id != KNOB_SHARED;
+}
+
+unsigned diagram_lane_techniques(const struct diagram *diagram, int lane) {
+    const struct knob *row = &knobs[KNOB_TECHNIQUE];
+    unsigned techniques = 1u << diagram_authored(diagram, lane).technique;
+    for (int i = 0; i < diagram->knobs.count; i++) {
+        const struct diagram_knob *knob = diagram_knob_at(diagram, i);
+        if (knob->row != row || diagram_lane_says(diagram, lane, row))
+            continue;
+        for (int step = 0; step <= knob->last; step++)
+            techniques |= 1u << knob->values[step].technique;
+    }
+    return techniques;
+}

@@ -52,11 +52,15 @@ static void find_set(const struct block *block, const struct facts *facts,
 
 static const struct figures *known_figures(void *data, int lane) {
     const struct diagram_known *known = data;
-    return diagram_judged_figures(known->judged, lane);
+    return diagram_judged_figures(&known->judged, lane);
 }
 
 const struct figures *diagram_figures(const struct diagram_now *now, int lane) {
     return known_figures(now->known, lane);
+}
+
+struct goal_figures diagram_goal_figures(const struct diagram_now *now) {
+    return diagram_judged_goal(&now->known->judged);
 }
 
 /* --- Its film. --- */

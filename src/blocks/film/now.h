@@ -45,7 +45,7 @@ struct diagram_known {
     /* Of a simulated one; what is run when it is asked for. */
     struct fills fills; /* of beats and caption, as the run is set */
     struct diagram_film *film;
-    struct diagram_judged *judged;
+    struct diagram_judged judged;
     const struct diagram_sweep *sweeps[SIMULATED_KNOBS]; /* NULL: not run yet */
     uint64_t sweep_costs[SIMULATED_KNOBS];               /* 0: not asked for yet */
 };
@@ -74,6 +74,8 @@ void diagram_clear_mark(const struct block *block, struct facts *marks);
 
 /* The figures of a lane as it is set, over as long a run as the diagram says. */
 const struct figures *diagram_figures(const struct diagram_now *now, int lane);
+/* What the goal is judged by, of the setting as it is. */
+struct goal_figures diagram_goal_figures(const struct diagram_now *now);
 /* What is counted in the lane's film, and when. */
 const struct ledger *diagram_ledger(const struct diagram_now *now, int lane);
 

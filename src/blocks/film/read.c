@@ -5,7 +5,6 @@
 
 #include "base/int.h"
 #include "blocks/ask/question.h"
-#include "blocks/film/goal.h"
 #include "blocks/film/written.h"
 #include "lesson/check.h"
 
@@ -239,49 +238,6 @@ static bool read_beats(const struct reading *reading, struct list *into) {
     return good;
 }
 
-/* --- The goal: a pair's key names a measure, its text is "below 2s" or "above 95%". --- */
-
-/* The text after a first word, or NULL. */
-static const char *after_word(const char *text, const char *word) {
-    size_t length = strlen(word);
-    if (strncmp(text, word, length) != 0 || text[length] != ' ')
-        return NULL;
-    text += length;
-    return text + strspn(text, " ");
-}
-
-static bool read_bound(const char *text, struct condition *condition, struct errbuf *err) {
-    const char *below = after_word(text, "below"), *above = after_word(text, "above");
-    if (below == NULL && above == NULL)
-        return errbuf_fail(err,
-                           "a condition is \"below\" or \"above\" a bound, as in \"below 2s\"");
-    condition->below = below != NULL;
-    return measure_parse(condition->measure, below != NULL ? below : above, &condition->bound, err);
-}
-
-static bool read_condition(const struct reading *reading, const struct pair *pair,
-                           struct condition *condition) {
-    char remedy[SUGGEST_REMEDY_BYTES];
-    struct errbuf err;
-    condition->measure = measure_find(pair->key, remedy);
-    if (condition->measure == NULL)
-        return check_error(reading->check, check_place(reading->check, "goal/%s", pair->key),
-                           "\"%s\" is no measure%s", pair->key, remedy);
-    return read_bound(pair->text, condition, &err) ||
-           check_value(reading->check, err.text, "goal/%s", pair->key);
-}
-
-static bool read_goal(const struct reading *reading, struct list *into) {
-    const struct pair *pairs = reading->written->goal.at;
-    int count = reading->written->goal.count;
-    struct condition *conditions = arena_array(reading->arena, (size_t)count, sizeof *conditions);
-    bool good = true;
-    for (int i = 0; i < count; i++)
-        good = read_condition(reading, &pairs[i], &conditions[i]) && good;
-    *into = (struct list){conditions, good ? count : 0};
-    return good;
-}
-
 /* --- The figure of a prediction: "push/staleness_mean" is of a lane, without its id of the first.
  * --- */
 
@@ -330,7 +286,7 @@ bool diagram_read_told(const struct written_diagram *written, struct check *chec
         return diagram_read_fills(written, check, into, arena);
     bool good = read_sweep(&reading, &into->sweep);
     good = read_beats(&reading, &into->beats) && good;
-    good = read_goal(&reading, &into->goal) && good;
+    good = goal_read(&written->goal, "goal", into, check, &into->goal, arena) && good;
     good = diagram_read_fills(written, check, into, arena) && good;
     return read_figure(&reading, &into->figure) && good;
 }

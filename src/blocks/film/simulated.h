@@ -103,9 +103,11 @@ struct figures diagram_run_figures(const struct diagram *diagram, const struct s
 struct ledger diagram_run_ledger(const struct scenario *scenario, struct arena *arena);
 
 /* About how many steps (sim/cost.h) the runs of a frame take, of each lane its film, what is
- * counted in it and its figures, by a scenario for each lane; and one setting's figures alone. */
+ * counted in it and its figures, by a scenario for each lane; one setting's figures alone; and the
+ * figures that a goal holds against those of the first lane. */
 uint64_t diagram_frame_cost(const struct diagram *diagram, const struct scenario *set);
 uint64_t diagram_judged_cost(const struct diagram *diagram, const struct scenario *set);
+uint64_t diagram_others_cost(const struct diagram *diagram, const struct scenario *set);
 
 /* --- Knobs. --- */
 
@@ -116,6 +118,10 @@ void diagram_knob_turn(const struct diagram_knob *knob, int step, struct scenari
  * ends among them. */
 int diagram_sweep_count(const struct diagram_knob *knob);
 int diagram_sweep_step(const struct diagram_knob *knob, int index);
+/* A film shows one client for as long as it lasts: false of the knobs that have no place in it. */
+bool diagram_is_of_film(const struct knob *row);
+/* The techniques that a lane may come to run, as bits: its own, or those that a knob turns to. */
+unsigned diagram_lane_techniques(const struct diagram *diagram, int lane);
 /* The step that it is at by the facts, of the diagram as it is laid. */
 int diagram_knob_step(const struct block *block, const struct facts *facts, int index);
 

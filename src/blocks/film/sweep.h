@@ -16,7 +16,9 @@ struct diagram_sweep {
     int lane;  /* whose setting is run: the first that the knob turns */
     int count; /* of values */
     int64_t values[MEASURE_COUNT][SIMULATED_SWEEP]; /* -1 where nothing arrives */
-    bool won[SIMULATED_SWEEP];                      /* the goal is met there */
+    /* Where the goal is judged: where it is met, and the bounds of its relative conditions. */
+    bool won[SIMULATED_SWEEP];
+    int64_t bounds[DIAGRAM_GOAL_LIMIT][SIMULATED_SWEEP];
 };
 
 /* True where the knob does something and a frame has steps for its sweep beside all else; no run is

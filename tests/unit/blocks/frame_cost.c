@@ -153,7 +153,9 @@ static void run_start(const struct diagram_now *now) {
     struct scenario authored[SIMULATED_LANES];
     for (int lane = 0; lane < now->known->lane_count; lane++)
         authored[lane] = diagram_authored(now->diagram, lane);
-    diagram_judged_figures(diagram_judged_of(now->block, now->scene, now->diagram, authored), 0);
+    struct diagram_judged start =
+        diagram_judged_of(now->block, now->scene, now->diagram, authored);
+    diagram_judged_figures(&start, 0);
 }
 
 /* Each run that its picture, its curve, its figures, its goal, its sweep and the setting before
@@ -167,7 +169,7 @@ static uint64_t frame_steps(const struct block *block, const struct scene *scene
     for (int lane = 0; lane < now.known->lane_count; lane++) {
         diagram_ledger(&now, lane);
         diagram_figures(&now, lane);
-        diagram_judged_figures(was.judged, lane);
+        diagram_judged_figures(&was.judged, lane);
     }
     if (now.diagram->goal.count > 0)
         run_start(&now);

@@ -251,7 +251,7 @@ static void show_with_before(struct fixture *fixture) {
     diagram_figures(&now, 0);
     struct diagram_was was;
     if (diagram_was(&now, &was))
-        diagram_judged_figures(was.judged, 0);
+        diagram_judged_figures(&was.judged, 0);
 }
 
 static void expect_shown(struct fixture *fixture, int films, int figures) {

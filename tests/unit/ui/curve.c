@@ -92,9 +92,8 @@ static void a_ghost_and_a_line_stand_behind(void **state) {
                           .mark = -1,
                           .ghost = ghost,
                           .ghost_text = "was",
-                          .line = 9,
+                          .lines = {{.value = 9, .label = "9 s"}},
                           .line_text = "goal",
-                          .line_label = "9 s",
                           .beside_cells = 5};
     expect(&curve, 1, 30, false,
            " 24 s ┤     ▲░░▄ │░      ░ was\n"
@@ -127,9 +126,8 @@ static void a_narrow_curve_has_nothing_beside(void **state) {
                           .axis = true,
                           .now = 3,
                           .mark = -1,
-                          .line = 4,
+                          .lines = {{.value = 4, .label = "4.25 s"}},
                           .line_text = "goal",
-                          .line_label = "4.25 s",
                           .beside_cells = 5};
     expect(&curve, 1, 27, false,
            "8 s ┤   █\n"

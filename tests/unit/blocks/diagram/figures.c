@@ -668,7 +668,9 @@ static struct figures run_of(int64_t p95_usec, int64_t requests, int64_t lost) {
 }
 
 static void expect_change(struct figures was, struct figures is, const char *words) {
-    assert_string_equal(diagram_change_between(block->object, 0, &was, &is, &fixture.arena), words);
+    struct goal_figures before = {.own = &was}, after = {.own = &is};
+    assert_string_equal(diagram_change_between(block->object, 0, &before, &after, &fixture.arena),
+                        words);
 }
 
 static void a_turn_is_told_by_age_and_cost(void **state) {

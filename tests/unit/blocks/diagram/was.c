@@ -64,8 +64,8 @@ static void expect_was(int64_t interval_usec, int64_t latency_usec, int events) 
     assert_int_equal(was.film->played[0].interval_usec, interval_usec);
     assert_int_equal(was.film->played[0].latency_up_usec, latency_usec);
     assert_int_equal(was.film->played[0].events.listed_count, events);
-    assert_int_equal(was.judged->set[0].interval_usec, interval_usec);
-    assert_int_equal(was.judged->set[0].events.listed_count, 0);
+    assert_int_equal(was.judged.lanes[0]->set.interval_usec, interval_usec);
+    assert_int_equal(was.judged.lanes[0]->set.events.listed_count, 0);
 }
 
 static void there_is_none_before_anything_is_turned(void **state) {
@@ -126,7 +126,7 @@ static void its_figures_and_film_are_those_of_then(void **state) {
     (void)state;
     turn(INTERVAL, KEYSYM_HOME);
     struct diagram_was was = was_now();
-    assert_int_equal(diagram_judged_figures(was.judged, 0)->staleness.mean_nsec / 1000,
+    assert_int_equal(diagram_judged_figures(&was.judged, 0)->staleness.mean_nsec / 1000,
                      2500 * MSEC);
     assert_int_equal(was.film->traces[0].data[0].seen_usec, 5 * SECOND);
 }

@@ -71,7 +71,7 @@ static void beats_sweep_and_goal_are_found(void **state) {
     assert_int_equal(diagram->sweep, 0);
     assert_int_equal(diagram->goal.count, 2);
     assert_ptr_equal(goal[0].measure, &measures[MEASURE_STALENESS_MAX]);
-    assert_true(goal[0].below);
+    assert_int_equal(goal[0].is, CONDITION_BELOW);
     assert_int_equal(goal[0].bound, 3 * SECOND);
     assert_ptr_equal(goal[1].measure, &measures[MEASURE_REQUESTS_PER_HOUR]);
     assert_int_equal(goal[1].bound, 2000);
