@@ -23,7 +23,7 @@ struct scenario goal_setting_scenario(const struct diagram *diagram,
 
 bool goal_knob_matters(const struct diagram *diagram, const struct scenario *scenario, int knob) {
     const struct knob *row = diagram_knob_at(diagram, knob)->row;
-    if (diagram_lane_says(diagram, 0, row))
+    if (diagram_lane_says(diagram, 0, row) || diagram_knob_at(diagram, knob)->last == 0)
         return false;
     bool matters = knob_applies(row, scenario->technique);
     for (int i = 0; i < diagram->goal.count && !matters; i++) {
