@@ -47,6 +47,7 @@ struct run {
     int64_t limit_msec, asleep_msec, script_ends_msec, slowdown;
     int rows, columns;
     int ignored_signal;
+    char *ground; /* of terminals; NULL: they do not tell */
     bool blocked; /* the terminal takes no output */
     bool in_tmux; /* the next program goes into tmux, or the present one is there */
     pid_t inner;  /* the program within a shell or tmux, as last seen */
@@ -279,6 +280,7 @@ static bool start(struct run *run, char *const *arguments) {
         .ignored_signal = run->ignored_signal,
     };
     run->terminal = terminal_new(run->rows, run->columns);
+    terminal_set_ground(run->terminal, run->ground);
     run->last_traffic_msec = now_msec();
     return child_start(&run->child, &launch) || trouble(run, "cannot start", strerror(errno));
 }
@@ -382,6 +384,14 @@ static bool act_env(struct run *run, const struct words *words) {
     if (value != NULL)
         *value++ = '\0';
     return sandbox_set(&run->sandbox, name, value) || trouble(run, "too many variables", name);
+}
+
+static bool act_ground(struct run *run, const struct words *words) {
+    free(run->ground);
+    run->ground = words->at[1].text[0] == '\0'
+                      ? NULL
+                      : bytes_copy_string(words->at[1].text, strlen(words->at[1].text));
+    return true;
 }
 
 static bool act_file(struct run *run, const struct words *words) {
@@ -836,43 +846,25 @@ static bool act_quiet(struct run *run, const struct words *words) {
 /* ---- The language ---- */
 
 static const struct statement statements[] = {
-    {"SIZE", 1, 1, act_size, NULL},
-    {"ENV", 1, 1, act_env, NULL},
-    {"UNTIL", 3, -1, act_until, NULL},
-    {"FILE", 2, 2, act_file, NULL},
-    {"LIMIT", 1, 1, act_limit, NULL},
-    {"ASLEEP", 1, 1, act_asleep, NULL},
-    {"IGNORE", 1, 1, act_ignore, NULL},
-    {"TMUX", 0, 0, act_tmux, NULL},
-    {"NEEDS", 1, -1, act_needs, NULL},
-    {"RUN", 0, -1, act_run, NULL},
-    {"RUN-PROGRAM", 1, -1, act_run_program, NULL},
-    {"SHELL", 0, 0, act_shell, NULL},
-    {"KEYS", 1, -1, act_keys, NULL},
-    {"PASTE", 1, 1, act_paste, NULL},
-    {"INPUT-BYTES", 1, -1, act_input_bytes, NULL},
-    {"MOUSE", 2, 3, act_mouse, NULL},
-    {"EOF", 0, 0, act_eof, NULL},
-    {"RESIZE", 1, 1, act_resize, NULL},
-    {"SIGNAL", 1, 1, act_signal, NULL},
-    {"BLOCK", 1, -1, act_block, NULL},
-    {"READ", 0, 0, act_read, NULL},
-    {"HANGUP", 0, 0, act_hangup, NULL},
-    {"screen", 1, 1, NULL, holds_screen},
-    {"wrapped", 1, 1, NULL, holds_wrapped},
-    {"row", 2, 2, NULL, holds_row},
-    {"no", 1, 1, NULL, holds_no},
-    {"output", 1, 1, NULL, holds_output},
-    {"cursor", 1, 1, NULL, holds_cursor},
-    {"mouse", 1, 1, NULL, holds_mouse},
-    {"style", 2, -1, NULL, holds_style},
-    {"sane", 0, 0, NULL, holds_sane},
-    {"ascii", 0, 0, NULL, holds_ascii},
-    {"file", 2, 2, NULL, holds_file},
-    {"exit", 1, 1, NULL, holds_exit},
-    {"signalled", 1, 1, NULL, holds_signalled},
-    {"ends", 0, 0, NULL, holds_ends},
-    {"quiet", 1, 1, act_quiet, NULL},
+    {"SIZE", 1, 1, act_size, NULL},         {"ENV", 1, 1, act_env, NULL},
+    {"UNTIL", 3, -1, act_until, NULL},      {"FILE", 2, 2, act_file, NULL},
+    {"GROUND", 1, 1, act_ground, NULL},     {"LIMIT", 1, 1, act_limit, NULL},
+    {"ASLEEP", 1, 1, act_asleep, NULL},     {"IGNORE", 1, 1, act_ignore, NULL},
+    {"TMUX", 0, 0, act_tmux, NULL},         {"NEEDS", 1, -1, act_needs, NULL},
+    {"RUN", 0, -1, act_run, NULL},          {"RUN-PROGRAM", 1, -1, act_run_program, NULL},
+    {"SHELL", 0, 0, act_shell, NULL},       {"KEYS", 1, -1, act_keys, NULL},
+    {"PASTE", 1, 1, act_paste, NULL},       {"INPUT-BYTES", 1, -1, act_input_bytes, NULL},
+    {"MOUSE", 2, 3, act_mouse, NULL},       {"EOF", 0, 0, act_eof, NULL},
+    {"RESIZE", 1, 1, act_resize, NULL},     {"SIGNAL", 1, 1, act_signal, NULL},
+    {"BLOCK", 1, -1, act_block, NULL},      {"READ", 0, 0, act_read, NULL},
+    {"HANGUP", 0, 0, act_hangup, NULL},     {"screen", 1, 1, NULL, holds_screen},
+    {"wrapped", 1, 1, NULL, holds_wrapped}, {"row", 2, 2, NULL, holds_row},
+    {"no", 1, 1, NULL, holds_no},           {"output", 1, 1, NULL, holds_output},
+    {"cursor", 1, 1, NULL, holds_cursor},   {"mouse", 1, 1, NULL, holds_mouse},
+    {"style", 2, -1, NULL, holds_style},    {"sane", 0, 0, NULL, holds_sane},
+    {"ascii", 0, 0, NULL, holds_ascii},     {"file", 2, 2, NULL, holds_file},
+    {"exit", 1, 1, NULL, holds_exit},       {"signalled", 1, 1, NULL, holds_signalled},
+    {"ends", 0, 0, NULL, holds_ends},       {"quiet", 1, 1, act_quiet, NULL},
 };
 
 static bool is_expectation(const struct statement *statement) {
@@ -968,6 +960,7 @@ int main(int argc, char **argv) {
     end_program(&run);
     sandbox_remove(&run.sandbox);
     bytes_release(&run.why);
+    free(run.ground);
     printf("%d passed, %d failed\n", run.passed, run.failed);
     return run.status;
 }

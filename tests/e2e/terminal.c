@@ -17,6 +17,8 @@ struct terminal {
     bool alternate, cursor_visible, beyond_ascii;
     int mouse;
     bool had_mouse;
+    const char *ground; /* NULL: it does not tell */
+    size_t asked;       /* how far the question for it has come */
     struct bytes reply;
     struct bytes history; /* lines scrolled off the normal screen */
 };
@@ -123,9 +125,28 @@ int terminal_rows(const struct terminal *terminal) {
     return terminal->rows;
 }
 
+void terminal_set_ground(struct terminal *terminal, const char *ground) {
+    terminal->ground = ground;
+}
+
+/* libvterm keeps no ground. */
+static void answer_for_ground(struct terminal *terminal, char byte) {
+    static const char question[] = "\033]11;?";
+    if (byte != question[terminal->asked])
+        terminal->asked = 0;
+    terminal->asked += byte == question[terminal->asked];
+    if (question[terminal->asked] != '\0')
+        return;
+    terminal->asked = 0;
+    if (terminal->ground != NULL)
+        bytes_addf(&terminal->reply, "\033]11;%s\033\\", terminal->ground);
+}
+
 void terminal_take(struct terminal *terminal, const char *data, size_t length) {
-    for (size_t i = 0; i < length; i++)
+    for (size_t i = 0; i < length; i++) {
         terminal->beyond_ascii |= (unsigned char)data[i] > 0x7f;
+        answer_for_ground(terminal, data[i]);
+    }
     vterm_input_write(terminal->vt, data, length);
 }
 
@@ -396,11 +417,20 @@ static bool is_palette_colour(const VTermColor *colour, long index) {
            colour->indexed.idx == index;
 }
 
+/* As 0xRRGGBB. */
+static bool is_direct_colour(const VTermColor *colour, long rgb) {
+    return VTERM_COLOR_IS_RGB(colour) && (colour->type & VTERM_COLOR_DEFAULT_MASK) == 0 &&
+           (colour->rgb.red << 16 | colour->rgb.green << 8 | colour->rgb.blue) == rgb;
+}
+
 static bool cell_has_style(const VTermScreenCell *cell, const char *style, bool *known) {
     for (size_t i = 0; i < sizeof styles / sizeof styles[0]; i++)
         if (strcmp(style, styles[i].name) == 0)
             return styles[i].holds(cell);
     char *end = NULL;
+    long rgb = strncmp(style, "fg=#", 4) == 0 ? strtol(style + 4, &end, 16) : -1;
+    if (end != NULL && *end == '\0' && strlen(style) == strlen("fg=#rrggbb"))
+        return is_direct_colour(&cell->fg, rgb);
     long index = strlen(style) > 3 ? strtol(style + 3, &end, 10) : -1;
     if (end != NULL && *end == '\0' && strncmp(style, "fg=", 3) == 0)
         return is_palette_colour(&cell->fg, index);

@@ -15,6 +15,10 @@ void terminal_free(struct terminal *terminal);
 void terminal_resize(struct terminal *terminal, int rows, int columns);
 int terminal_rows(const struct terminal *terminal);
 
+/* The colour of its ground, "rgb:ffff/ffff/ffff", which it tells whoever asks (OSC 11); NULL, as at
+ * first: it does not answer. The text is the caller's, and has to last. */
+void terminal_set_ground(struct terminal *terminal, const char *ground);
+
 /* What the program wrote. */
 void terminal_take(struct terminal *terminal, const char *data, size_t length);
 /* What the terminal has to send to the program: keys, pastes, answers to its questions. The caller
@@ -60,8 +64,8 @@ bool terminal_alternate(const struct terminal *terminal);
 bool terminal_beyond_ascii(const struct terminal *terminal);
 
 /* Whether some place of TEXT on the screen has STYLE in every cell. STYLE is bold, underline,
- * italic, reverse, plain, fg=N, bg=N, fg=default or bg=default, or no- before one of them. False
- * with *KNOWN false: no such style. */
+ * italic, reverse, plain, fg=N, bg=N, fg=#rrggbb, fg=default or bg=default, or no- before one of
+ * them. False with *KNOWN false: no such style. */
 bool terminal_has_style(const struct terminal *terminal, const char *text, const char *style,
                         bool *known);
 
