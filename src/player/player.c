@@ -236,6 +236,7 @@ static void answer_confirmation(struct player *player, uint32_t key) {
 }
 
 static void handle_key(struct player *player, const struct event *event) {
+    player->staged.away = false;
     player->paste_goes_on = false;
     player->notice[0] = '\0';
     if (player->confirm != CONFIRM_NOTHING)

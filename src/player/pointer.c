@@ -115,6 +115,7 @@ static bool point(struct player *player, enum mouse does, struct spot at) {
 }
 
 static void focus(struct player *player, const struct piece *piece) {
+    player->staged.away = player->staged.away && !(piece->flags & PIECE_STOP);
     const struct page *page = player_page(player);
     if ((piece->flags & PIECE_STOP) &&
         (page->focus != piece->block || page->focus_part != piece->part))

@@ -223,7 +223,8 @@ void staged_settle(struct player *player) {
         const struct piece *stop = first_stop_of_block(&layout, page->focus);
         focus_on(player, stop != NULL ? stop : first_of_step(player, &layout));
     }
-    staged_show_focus(player);
+    if (!player->staged.away)
+        staged_show_focus(player);
 }
 
 /* --- How the focus moves. --- */
@@ -313,6 +314,7 @@ void staged_end(struct player *player, int direction) {
 
 void staged_scroll(struct player *player, const struct region *region, int rows) {
     scroll_by(player, region, rows);
+    player->staged.away = true;
 }
 
 void staged_to_leaf(struct player *player, int region) {

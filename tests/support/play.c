@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "blocks/registry.h"
 #include "player/script.h"
 
@@ -100,4 +101,37 @@ void play_expect(struct play *play, const char *text) {
 void play_expect_not(struct play *play, const char *text) {
     if (play_shows(play, text))
         fail_msg("\"%s\" is on the screen:\n%s", text, play->frame.text);
+}
+
+struct spot play_find(struct play *play, const char *text) {
+    play_expect(play, text);
+    const char *at = strstr(play->frame.text, text), *line = at;
+    struct spot found = {0, 0};
+    while (line > play->frame.text && line[-1] != '\n')
+        line--;
+    found.x = text_width_of(line, (size_t)(at - line));
+    for (const char *c = play->frame.text; c < line; c++)
+        found.y += *c == '\n';
+    return found;
+}
+
+void play_mouse(struct play *play, enum mouse does, struct spot at) {
+    if (player_mouse(play->player) == PLAYER_MOUSE_NONE)
+        player_set_mouse(play->player, PLAYER_MOUSE_ON);
+    player_handle(play->player, &(struct event){.type = EVENT_MOUSE,
+                                                .at_usec = play->now_usec,
+                                                .mouse = does,
+                                                .column = at.x,
+                                                .row = at.y});
+}
+
+void play_click_beside(struct play *play, const char *text, int columns) {
+    struct spot at = play_find(play, text);
+    at.x += columns;
+    play_mouse(play, MOUSE_PRESS, at);
+    play_mouse(play, MOUSE_RELEASE, at);
+}
+
+void play_click(struct play *play, const char *text) {
+    play_click_beside(play, text, 0);
 }

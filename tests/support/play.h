@@ -32,6 +32,14 @@ void play_press(struct play *play, const char *script);
 /* Lets time pass from one change of the picture to the next; returns how many there were. */
 int play_pass(struct play *play, int64_t usec);
 
+/* The mouse at a cell, from 0 on; it is taken from the first of these on. */
+void play_mouse(struct play *play, enum mouse does, struct spot at);
+/* Presses and lets go on the first cell of a text on the screen, or so many columns beyond it. */
+void play_click(struct play *play, const char *text);
+void play_click_beside(struct play *play, const char *text, int columns);
+/* The first cell of a text on the screen. */
+struct spot play_find(struct play *play, const char *text);
+
 /* The screen as lines, valid until it is painted again. */
 const char *play_frame(struct play *play);
 bool play_shows(struct play *play, const char *text);
