@@ -210,9 +210,6 @@ struct block_kind {
 
 enum { PLAIN_WIDTH = 76 };
 
-/* True where the button went down in a part of a piece, given in its cells. */
-bool pointed_from(const struct pointed *pointed, struct rect at);
-
 /* The block's stage; NULL: it has none. */
 const struct stage *block_stage(const struct block *block);
 

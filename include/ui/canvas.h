@@ -64,6 +64,9 @@ struct canvas {
     int mark_x, mark_y;     /* where a hidden cursor stands; mark_x < 0: nowhere */
 };
 
+/* True of a cell that lies in the rectangle. */
+bool canvas_rect_has(struct rect rect, struct spot at);
+
 /* Makes a blank canvas; columns and rows are at least 1. */
 void canvas_init(struct canvas *canvas, int columns, int rows, bool ascii);
 void canvas_release(struct canvas *canvas);

@@ -55,12 +55,6 @@ void block_draw(const struct piece *piece, const struct scene *scene, struct can
         kind->draw(piece, scene, canvas);
 }
 
-bool pointed_from(const struct pointed *pointed, struct rect at) {
-    struct spot from = pointed->from;
-    return from.x >= at.x && from.x < at.x + at.width && from.y >= at.y &&
-           from.y < at.y + at.height;
-}
-
 bool block_takes_answer(const struct block *block) {
     if (block->schema->question)
         return true;

@@ -86,8 +86,8 @@ static int entry_width(const struct binding *row, bool bare) {
 /* An entry of one key can be clicked; of several digits it would not say which. */
 static void add_target(const struct footer *footer, int x, int cells, const struct binding *row) {
     if (row->keys[0] != KEYSYM_NONE && (row->keys[0] < '0' || row->keys[0] > '9'))
-        pointer_target(footer->player, (struct rect){x, footer->y, cells, 1}, TARGET_KEY,
-                       row->keys[0]);
+        targets_add(footer->player, (struct rect){x, footer->y, cells, 1}, TARGET_KEY,
+                    row->keys[0]);
 }
 
 static void draw_entry(struct footer *footer, int x, int room, const struct binding *row,

@@ -55,7 +55,7 @@ void outline_draw_beside(struct player *player, const struct layout *layout,
     int first = int_max(int_min(player->page_index - rows / 2, count - rows), 0);
     struct rect at = {screen->outline_x, screen->body_y, screen->outline_width,
                       int_min(count - first, rows)};
-    pointer_target(player, at, TARGET_SECTION, (uint32_t)first);
+    targets_add(player, at, TARGET_SECTION, (uint32_t)first);
     for (int i = first; i < count && i - first < rows; i++) {
         bool current = i == player->page_index, done = section_done(&sections[i], &layout->scene);
         enum role role = current ? ROLE_POINTER : done ? ROLE_TEXT : ROLE_QUIET;

@@ -7,7 +7,6 @@
 #include "base/memory.h"
 #include "blocks/attempt.h"
 #include "player/state.h"
-#include "ui/typing.h"
 
 /* A list of one block that belongs to the player. */
 static struct list own_block(struct player *player, const struct block_kind *kind,
@@ -96,15 +95,6 @@ bool player_goto(struct player *player, const char *section_id) {
     return true;
 }
 
-void player_set_mouse(struct player *player, enum player_mouse mouse) {
-    player->mouse = mouse;
-    player->pointer = (struct pointer){.down = false};
-}
-
-enum player_mouse player_mouse(const struct player *player) {
-    return player->mouse;
-}
-
 bool player_ended(const struct player *player) {
     return player->ended;
 }
@@ -135,137 +125,6 @@ static void advance_films(struct player *player, int64_t now_usec) {
     }
     if (last != NULL)
         navigate_settle(player);
-}
-
-/* Does what the focused piece asked about, if it still has the focus. */
-static void act_as_confirmed(struct player *player) {
-    struct layout layout;
-    player_layout(player, &layout);
-    const struct piece *focus = player_keyed_piece(player, &layout);
-    struct session session = acting_start(player, &layout.scene, KEYSYM_NONE);
-    session.confirmed = true;
-    const struct asked *asked = &player->asked_about;
-    if (focus != NULL && focus->block == asked->block && focus->part == asked->part)
-        acting_on_piece(player, focus, asked->action, &session);
-}
-
-/* Lets the focused piece take the key by its bindings; true when it did. Enter enters a piece that
- * can be entered, whatever it does besides. */
-bool player_act_on_focus(struct player *player, uint32_t key) {
-    struct layout layout;
-    player_layout(player, &layout);
-    const struct piece *focus = player_keyed_piece(player, &layout);
-    if (focus == NULL)
-        return false;
-    const struct block_kind *kind = block_kind(focus->block);
-    int action = binding_find(kind->bindings, kind->offers(focus, &layout.scene), key);
-    struct session session = acting_start(player, &layout.scene, key);
-    session.enter = key == KEYSYM_ENTER && (focus->flags & PIECE_ENTERS) && !player->entered;
-    if (action == BINDING_NONE && !session.enter)
-        return false;
-    if (action != BINDING_NONE)
-        acting_on_piece(player, focus, action, &session);
-    else
-        acting_end(player, &session);
-    return true;
-}
-
-/* A space on a field enters it as Enter does: nobody begins an answer with one. */
-static bool only_enters(const struct player *player, const struct event *event) {
-    return !player->entered && event->type == EVENT_KEY && event->key == KEYSYM_SPACE;
-}
-
-/* Typed and pasted text, on a field or in it: a field that has the focus is entered by it. */
-static bool type_into_focus(struct player *player, const struct event *event) {
-    struct layout layout;
-    char character[TEXT_UTF8_BYTES];
-    player_layout(player, &layout);
-    const struct piece *focus = player_keyed_piece(player, &layout);
-    if (!player_takes_text(focus) || typing_text(event, character) == NULL ||
-        only_enters(player, event))
-        return false;
-    player->entered = layout.scene.entered = true;
-    struct session session = acting_start(player, &layout.scene, event->key);
-    session.paste = &player->paste;
-    bool taken = block_kind(focus->block)->handle(focus, event, &session);
-    acting_end(player, &session);
-    return taken;
-}
-
-static bool act_on_player(struct player *player, uint32_t key) {
-    struct layout layout;
-    player_layout(player, &layout);
-    int action = binding_find(player_bindings, player_offers(player, &layout), key);
-    if (action == BINDING_NONE)
-        return false;
-    player_act(player, action);
-    navigate_settle(player);
-    return true;
-}
-
-/* While something is entered, Esc and Tab always lead out of it; Esc one rung at a time. */
-static bool leads_out(struct player *player, uint32_t key) {
-    struct layout layout;
-    if (!player->entered)
-        return false;
-    if (key != KEYSYM_ESCAPE)
-        return key == KEYSYM_TAB || key == KEYSYM_SHIFT_TAB;
-    player_layout(player, &layout);
-    return !player_climbs(player, &layout, player_keyed_piece(player, &layout));
-}
-
-/* Tab leads out even where there is no other stop to go to. */
-static void lead_out(struct player *player, uint32_t key) {
-    if (!act_on_player(player, key))
-        player->entered = false;
-}
-
-/* What is entered keeps its keys even where they do nothing: Right at the end of a slider must not
- * lead to the next section. */
-static bool keeps_key(struct player *player, uint32_t key) {
-    struct layout layout;
-    player_layout(player, &layout);
-    const struct piece *focus = player_keyed_piece(player, &layout);
-    return player->entered && focus != NULL &&
-           binding_find(block_kind(focus->block)->bindings, UINT64_MAX, key) != BINDING_NONE;
-}
-
-static void answer_confirmation(struct player *player, uint32_t key) {
-    if (confirm_answer(player, key))
-        act_as_confirmed(player);
-}
-
-static void handle_key(struct player *player, const struct event *event) {
-    player->staged.away = false;
-    player->paste_goes_on = false;
-    player->notice[0] = '\0';
-    if (player->confirm != CONFIRM_NOTHING)
-        answer_confirmation(player, event->key);
-    else if (event->key == KEYSYM_CTRL + 'c')
-        act_on_player(player, event->key);
-    else if (leads_out(player, event->key))
-        lead_out(player, event->key);
-    else if (!type_into_focus(player, event) && !player_act_on_focus(player, event->key) &&
-             !keeps_key(player, event->key))
-        act_on_player(player, event->key);
-}
-
-void player_key(struct player *player, uint32_t key) {
-    handle_key(player, &(struct event){.type = EVENT_KEY, .key = key});
-}
-
-/* A paste is a key like any other to a confirmation: no. None of its pieces is typed. */
-static void handle_paste(struct player *player, const struct event *event) {
-    if (!player->paste_goes_on) {
-        player->paste = (struct paste){0};
-        player->paste_dropped = player->confirm != CONFIRM_NOTHING;
-        player->notice[0] = '\0';
-    }
-    player->paste_goes_on = event->continues;
-    if (player->confirm != CONFIRM_NOTHING)
-        confirm_answer(player, KEYSYM_NONE);
-    else if (!player->paste_dropped)
-        type_into_focus(player, event);
 }
 
 static bool is_too_small(const struct player *player) {
@@ -310,10 +169,10 @@ void player_handle(struct player *player, const struct event *event) {
     case EVENT_GROUND:
         break;
     case EVENT_KEY:
-        handle_key(player, event);
+        player_key(player, event);
         break;
     case EVENT_PASTE:
-        handle_paste(player, event);
+        player_paste(player, event);
         break;
     case EVENT_RESIZE:
         resize(player, event->columns, event->rows);

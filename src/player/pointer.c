@@ -7,30 +7,12 @@
 
 enum { WHEEL_ROWS = 3 };
 
-static bool is_in(struct rect rect, struct spot at) {
-    return at.x >= rect.x && at.x < rect.x + rect.width && at.y >= rect.y &&
-           at.y < rect.y + rect.height;
-}
-
 /* --- The frame. --- */
-
-void pointer_target(struct player *player, struct rect at, enum target_does does, uint32_t value) {
-    struct targets *targets = &player->targets;
-    if (targets->count < TARGET_LIMIT)
-        targets->at[targets->count++] = (struct target){at, does, value};
-}
-
-static const struct target *find_target(const struct player *player, struct spot at) {
-    for (int i = 0; i < player->targets.count; i++)
-        if (is_in(player->targets.at[i].at, at))
-            return &player->targets.at[i];
-    return NULL;
-}
 
 static void work_target(struct player *player, const struct target *target, struct spot at) {
     switch (target->does) {
     case TARGET_KEY:
-        player_key(player, target->value);
+        player_key(player, &(struct event){.type = EVENT_KEY, .key = target->value});
         break;
     case TARGET_SECTION:
         navigate_open(player, (int)target->value + at.y - target->at.y);
@@ -52,12 +34,12 @@ static bool find_in_body(const struct player *player, const struct layout *layou
     const struct screen *screen = &layout->screen;
     int rows = screen->body_rows - frame_told_rows(player, screen);
     *in_body = (struct spot){at.x - screen->x, at.y - screen->body_y};
-    return is_in((struct rect){0, 0, screen->width, rows}, *in_body);
+    return canvas_rect_has((struct rect){0, 0, screen->width, rows}, *in_body);
 }
 
 static const struct region *find_region(const struct layout *layout, struct spot in_body) {
     for (int i = 0; i < layout->region_count; i++)
-        if (layout->regions[i].shown && is_in(layout->regions[i].at, in_body))
+        if (layout->regions[i].shown && canvas_rect_has(layout->regions[i].at, in_body))
             return &layout->regions[i];
     return NULL;
 }
@@ -79,7 +61,7 @@ static const struct piece *find_piece(struct player *player, const struct layout
         return NULL;
     struct spot in = in_region(player, layout, region, in_body);
     for (int i = region->first; i < region->end; i++)
-        if (is_in(layout->flow.pieces[i].at, in))
+        if (canvas_rect_has(layout->flow.pieces[i].at, in))
             return &layout->flow.pieces[i];
     return NULL;
 }
@@ -125,7 +107,7 @@ static void focus(struct player *player, const struct piece *piece) {
 static void press(struct player *player, struct spot at) {
     struct layout layout;
     player_layout(player, &layout);
-    const struct target *target = find_target(player, at);
+    const struct target *target = targets_find(player, at);
     const struct piece *piece = target == NULL ? find_piece(player, &layout, at) : NULL;
     player->pointer = (struct pointer){.down = true, .at = at};
     player->notice[0] = '\0';
@@ -166,8 +148,8 @@ static void release(struct player *player, struct spot at) {
     player->pointer = (struct pointer){.down = false};
     if (!pointer.down || pointer.held)
         return;
-    const struct target *target = find_target(player, at);
-    if (target != NULL && target == find_target(player, pointer.at)) {
+    const struct target *target = targets_find(player, at);
+    if (target != NULL && target == targets_find(player, pointer.at)) {
         work_target(player, target, at);
         return;
     }

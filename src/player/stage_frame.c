@@ -41,7 +41,7 @@ static int draw_steps(struct player *player, const struct layout *layout, int x,
         bool current = step == (int)player->staged.step;
         int cells = canvas_text(canvas, x, y, current ? theme_style(ROLE_STRONG) : quiet(),
                                 step_text(player, layout, step, ++number));
-        pointer_target(player, (struct rect){x, y, cells, 1}, TARGET_STEP, (uint32_t)step);
+        targets_add(player, (struct rect){x, y, cells, 1}, TARGET_STEP, (uint32_t)step);
         x += cells + 1;
     }
     return x - start - 1;
@@ -232,8 +232,8 @@ void stage_frame_leaves(struct player *player, const struct layout *layout, stru
             int cells = canvas_text(canvas, x, screen->status_y,
                                     layout->regions[i].shown ? theme_style(ROLE_STRONG) : quiet(),
                                     leaf_text(layout, &layout->regions[i], brief, canvas->ascii));
-            pointer_target(player, (struct rect){x, screen->status_y, cells, 1}, TARGET_LEAF,
-                           (uint32_t)i);
+            targets_add(player, (struct rect){x, screen->status_y, cells, 1}, TARGET_LEAF,
+                        (uint32_t)i);
             x += cells + 1;
         }
     if (x < end)

@@ -21,3 +21,12 @@ void player_on_reset(struct player *player, void (*told)(const char *block_id, v
     player->reset_told = told;
     player->reset_data = data;
 }
+
+void player_set_mouse(struct player *player, enum player_mouse mouse) {
+    player->mouse = mouse;
+    player->pointer = (struct pointer){.down = false};
+}
+
+enum player_mouse player_mouse(const struct player *player) {
+    return player->mouse;
+}

@@ -326,14 +326,18 @@ int frame_lift(struct player *player, const struct layout *layout);
 /* The rows above the status line over which what is asked or told stands. */
 int frame_told_rows(const struct player *player, const struct screen *screen);
 
-/* The mouse (pointer.c): what an event of it does; and, while the frame is painted, what stands
- * where in it for a click. */
+/* What an event of the mouse does (pointer.c). */
 void pointer_handle(struct player *player, const struct event *event);
-void pointer_target(struct player *player, struct rect at, enum target_does does, uint32_t value);
 
-/* A key, as it comes from the keyboard; and whether the piece with the focus takes it by its
- * bindings. */
-void player_key(struct player *player, uint32_t key);
+/* While the frame is painted: a place in it can be clicked (targets.c). And what can be at a cell;
+ * NULL: nothing. */
+void targets_add(struct player *player, struct rect at, enum target_does does, uint32_t value);
+const struct target *targets_find(const struct player *player, struct spot at);
+
+/* A key and a paste, whoever takes them (key.c); and whether the piece with the focus takes a key
+ * by its bindings. */
+void player_key(struct player *player, const struct event *event);
+void player_paste(struct player *player, const struct event *event);
 bool player_act_on_focus(struct player *player, uint32_t key);
 
 /* What is looked at, in a word or two (kicker.c). */

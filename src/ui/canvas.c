@@ -57,8 +57,13 @@ void canvas_pop(struct canvas *canvas, struct canvas_state state) {
     canvas->origin_y = state.origin_y;
 }
 
+bool canvas_rect_has(struct rect rect, struct spot at) {
+    return at.x >= rect.x && at.x < rect.x + rect.width && at.y >= rect.y &&
+           at.y < rect.y + rect.height;
+}
+
 static bool inside(struct rect rect, int x, int y) {
-    return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
+    return canvas_rect_has(rect, (struct spot){x, y});
 }
 
 static struct cell *cell_at(struct canvas *canvas, int x, int y) {

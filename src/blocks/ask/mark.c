@@ -256,7 +256,7 @@ static bool point(const struct piece *piece, const struct pointed *pointed,
     int columns = int_max(piece->at.width - COLUMN, 1);
     if (!(piece->flags & PIECE_ENTERS))
         return question_point(piece, pointed, session);
-    if (!pointed_from(pointed, (struct rect){COLUMN, HEAD_ROWS, columns, SCALE_ROWS}))
+    if (!canvas_rect_has((struct rect){COLUMN, HEAD_ROWS, columns, SCALE_ROWS}, pointed->from))
         return false;
     facts_set(session->facts, piece->block->id, own_answer,
               scale_column_step(scale, pointed->at.x - COLUMN, columns));
