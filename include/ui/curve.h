@@ -53,7 +53,7 @@ struct curve {
     const char *ghost_text; /* "was", after the sign of its cells */
     struct curve_line lines[CURVE_LINES]; /* bounds; of two the upper one first */
     const char *line_text;                /* at the right of the first */
-    const char *word;                   /* of the curve, among the labels at the left; NULL: none */
+    const char *word; /* of the curve, among the labels at the left; NULL: none */
     int beside_cells; /* at its right for what ghost (after two cells) and line are called; 0: none
                        */
 };

@@ -9,7 +9,19 @@ enum { WHEEL_ROWS = 3 };
 
 /* --- The frame. --- */
 
+/* What was painted may be gone since. */
+static bool is_there(struct player *player, const struct target *target) {
+    struct layout layout;
+    bool of_stage = target->does == TARGET_STEP || target->does == TARGET_LEAF;
+    if (!of_stage || player->overlay != OVERLAY_STAGE)
+        return !of_stage;
+    player_layout(player, &layout);
+    return target->does == TARGET_STEP || (int)target->value < layout.region_count;
+}
+
 static void work_target(struct player *player, const struct target *target, struct spot at) {
+    if (!is_there(player, target))
+        return;
     switch (target->does) {
     case TARGET_KEY:
         player_key(player, &(struct event){.type = EVENT_KEY, .key = target->value});

@@ -3,8 +3,8 @@
  * learner is let go.
  *
  * The first byte chooses the lesson, the next two the size. Then each byte is an event: letters are
- * themselves, control characters the keys of a table, the others time, sizes, pastes and odd
- * characters. */
+ * themselves, control characters the keys of a table, the others time, sizes, pastes, the mouse and
+ * odd characters. */
 #include <string.h>
 
 #include "blocks/registry.h"
@@ -102,6 +102,16 @@ static void paste(struct session_of_keys *session, uint8_t byte) {
                                                    .continues = continues});
 }
 
+/* Also beyond the screen. */
+static void point(struct session_of_keys *session, uint8_t byte, struct input *input) {
+    enum { WAYS = MOUSE_WHEEL_DOWN + 1, COLUMNS = 210, ROWS = 90 };
+    player_handle(session->player, &(struct event){.type = EVENT_MOUSE,
+                                                   .at_usec = session->now_usec,
+                                                   .mouse = (enum mouse)(byte % WAYS),
+                                                   .column = next(input) % COLUMNS,
+                                                   .row = next(input) % ROWS});
+}
+
 /* As a terminal does: at the next change, but not for ever. */
 static void pass(struct session_of_keys *session, int64_t usec) {
     int64_t until_usec = session->now_usec + usec, change_usec;
@@ -133,6 +143,8 @@ static void take(struct session_of_keys *session, uint8_t byte, struct input *in
         pass(session, INT64_C(1) << (byte & 31));
     else if (byte >= 0xa0 && byte < 0xa8)
         resize(session, input);
+    else if (byte >= 0xe0)
+        point(session, byte, input);
     else
         press(session, ODD_KEYS[byte % ODD_KEY_COUNT]);
 }
@@ -158,6 +170,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
     struct input input = {bytes, length};
     const struct lesson *lesson = lesson_at(next(&input) % LESSONS);
     struct session_of_keys session = {.player = player_new(lesson, NULL, origin_fixed)};
+    player_set_mouse(session.player, PLAYER_MOUSE_ON);
     canvas_init(&session.canvas, 1, 1, false);
     resize(&session, &input);
     for (int i = 0; i < MOST_EVENTS && input.length > 0 && !player_ended(session.player); i++) {

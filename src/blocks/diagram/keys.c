@@ -307,6 +307,7 @@ static void do_other(const struct block *block, int action, struct session *sess
         break;
     case ACTION_UNMARK:
         diagram_clear_mark(block, session->marks);
+        session_say(session, "The mark is gone.");
         break;
     case ACTION_MAKE_EVENT:
     case ACTION_MAKE_DROP:

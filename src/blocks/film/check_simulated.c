@@ -291,8 +291,7 @@ bool diagram_check_simulated(const struct written_diagram *written, const struct
         return false;
     if (!goal_check_others(diagram, "goal", check) || !tell_terms(written, diagram, check))
         return false;
-    if (!diagram_check_cost(diagram, arena, check) ||
-        !check_beats(written, check))
+    if (!diagram_check_cost(diagram, arena, check) || !check_beats(written, check))
         return false;
     check_turned_lengths(diagram, arena, check);
     return check_film(written, diagram, check_is_thorough(check), arena, check) &&

@@ -92,8 +92,8 @@ bool diagram_read_sibling(const struct written_diagram *written, int sibling, st
 /* The schema's: all of it into the object itself. */
 void diagram_finish(void *object, struct arena *arena);
 
-/* The conditions of a goal, into (of struct condition), from pairs (of struct pair) that stand at the
- * path in what is checked; the diagram says how its knobs are called. Else as above
+/* The conditions of a goal, into (of struct condition), from pairs (of struct pair) that stand at
+ * the path in what is checked; the diagram says how its knobs are called. Else as above
  * (film/read_goal.c). */
 bool goal_read(const struct list *pairs, const char *path, const struct diagram *diagram,
                struct check *check, struct list *into, struct arena *arena);
@@ -122,12 +122,13 @@ struct trace diagram_read_script(const struct written_diagram *written, struct a
 /* The schema's check: of a script that its steps stand in order, are each one thing, name actors
  * that are declared, lie within the film, and have labels that fit. */
 bool diagram_check(const void *object, struct check *check);
-/* Of a goal, which stands at the path (film/check_goal.c): that what its relative conditions are held
- * against can be run, and is another run. All else of the diagram's knobs and scenarios holds. */
+/* Of a goal, which stands at the path (film/check_goal.c): that what its relative conditions are
+ * held against can be run, and is another run. All else of the diagram's knobs and scenarios holds.
+ */
 bool goal_check_others(const struct diagram *diagram, const char *path, struct check *check);
 /* And that the start does not win, a setting of the knobs does, and what is said to be nearly the
- * best is. Settings are sought until all runs so far (simulate_steps) have come to so many steps; then
- * it is taken for granted. */
+ * best is. Settings are sought until all runs so far (simulate_steps) have come to so many steps;
+ * then it is taken for granted. */
 #define GOAL_SOUGHT_TO_THE_END UINT64_MAX
 bool goal_check(const struct diagram *diagram, const char *path, uint64_t until_steps,
                 struct check *check);

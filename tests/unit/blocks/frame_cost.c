@@ -153,8 +153,7 @@ static void run_start(const struct diagram_now *now) {
     struct scenario authored[SIMULATED_LANES];
     for (int lane = 0; lane < now->known->lane_count; lane++)
         authored[lane] = diagram_authored(now->diagram, lane);
-    struct diagram_judged start =
-        diagram_judged_of(now->block, now->scene, now->diagram, authored);
+    struct diagram_judged start = diagram_judged_of(now->block, now->scene, now->diagram, authored);
     diagram_judged_figures(&start, 0);
 }
 

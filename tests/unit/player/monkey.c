@@ -1,9 +1,9 @@
 /*
- * Laws of the player, tried with pseudo-random keys, sizes and times on the bundled lesson and on
- * the examples of simulated films and of some questions: nothing crashes, the same events give the
- * same frame, time may be cut into any pieces, what is known of a block does not grow stale, what
- * is on the screen is harmless, a key that the footer shows does something, and what the learner
- * made happen can be taken back without a trace.
+ * Laws of the player, tried with pseudo-random keys, clicks, sizes and times on the bundled lesson
+ * and on the examples of simulated films and of some questions: nothing crashes, the same events
+ * give the same frame, time may be cut into any pieces, what is known of a block does not grow
+ * stale, what is on the screen is harmless, a key that the footer shows does something, and what
+ * the learner made happen can be taken back without a trace.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -140,12 +140,26 @@ static const uint32_t KEYS[] = {
 static const uint32_t FILM_KEYS[] = {' ', '.', ',', KEYSYM_RIGHT, KEYSYM_LEFT, 'n', 'p', 'e',
                                      'd', 'u', 'L', '+',          '-',         ']', ' '};
 
+/* A press is let go where it was made, as often as not. */
+static void point(uint32_t *seed, const struct event *before, struct event *event) {
+    event->type = EVENT_MOUSE;
+    event->mouse = (enum mouse)draw(seed, MOUSE_WHEEL_DOWN + 1);
+    event->column = (int)draw(seed, 130);
+    event->row = (int)draw(seed, 50);
+    if (before->type != EVENT_MOUSE || before->mouse != MOUSE_PRESS || draw(seed, 2) == 0)
+        return;
+    event->mouse = MOUSE_RELEASE;
+    event->column = before->column;
+    event->row = before->row;
+}
+
 /* The events that a seed stands for; the first gives a size. */
 static void make_events(uint32_t seed, struct event events[EVENTS]) {
     int64_t now_usec = 0;
     seed = seed * 2654435761u + 1;
     for (int i = 0; i < EVENTS; i++) {
-        uint32_t what = i == 0 ? 0 : draw(&seed, 20);
+        bool pressed = i > 0 && events[i - 1].type == EVENT_MOUSE;
+        uint32_t what = i == 0 ? 0 : pressed && draw(&seed, 2) == 0 ? 4 : draw(&seed, 20);
         now_usec += draw(&seed, 1500000);
         events[i] = (struct event){.type = EVENT_KEY, .at_usec = now_usec};
         if (what == 0) {
@@ -157,6 +171,8 @@ static void make_events(uint32_t seed, struct event events[EVENTS]) {
             events[i].text = "pasted \033[31m\nwords 世界";
         } else if (what < 4) {
             events[i].type = EVENT_TICK;
+        } else if (what < 6) {
+            point(&seed, &events[i - 1], &events[i]);
         } else {
             events[i].key = KEYS[draw(&seed, sizeof KEYS / sizeof *KEYS)];
         }
@@ -166,6 +182,7 @@ static void make_events(uint32_t seed, struct event events[EVENTS]) {
 static struct player *start(void) {
     struct player *player = player_new(lesson, NULL, origin_fixed);
     assert_non_null(player);
+    player_set_mouse(player, PLAYER_MOUSE_ON);
     return player;
 }
 
