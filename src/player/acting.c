@@ -25,15 +25,15 @@ struct session acting_start(struct player *player, const struct scene *scene, ui
     };
 }
 
-/* To the next stop, or what is next on a stage; where there is none, and nothing else was done,
- * that is said. */
+/* On, as Down does, or to what is next on a stage; where there is nothing, and nothing else was
+ * done, that is said. */
 static void go_on(struct player *player, const struct session *session) {
     struct layout layout;
     player_layout(player, &layout);
     if (player->overlay == OVERLAY_STAGE)
         staged_go_on(player);
-    else if (navigate_can_stop(&layout, player_page(player), +1))
-        navigate_to_stop(player, +1);
+    else if (paged_can_line(&layout, player_page(player), +1))
+        navigate_line(player, +1);
     else if (!session->leave && session->notice[0] == '\0')
         player_say(player, "Nothing more to work follows here.");
 }
@@ -88,12 +88,12 @@ void acting_end(struct player *player, const struct session *session) {
         navigate_to_stop(player, -1);
     else
         navigate_show_focus(player);
-    if (session->look_at >= 0)
-        navigate_look_at(player, session->look_at);
+    if (session->look_at >= 0 && player->overlay != OVERLAY_STAGE)
+        paged_look_at(player, session->look_at);
     if (session->goto_section >= 0)
         navigate_open(player, session->goto_section);
     if (session->to_left_out)
-        navigate_left_out(player);
+        paged_left_out(player);
     if (session->open_lesson != NULL)
         confirm_other(player, session->open_lesson);
 }
@@ -187,7 +187,7 @@ void staged_go_on(struct player *player) {
     case STAGED_OUT:
         staged_close(player);
         navigate_settle(player);
-        navigate_to_stop(player, +1);
+        navigate_line(player, +1);
         break;
     }
 }

@@ -11,7 +11,7 @@ enum action {
     ACTION_TO_STOP, /* … a stop that belongs to the question, … */
     ACTION_PLAY_IT, /* … the film, at first and to its end, … */
     ACTION_PLAY_ON,
-    ACTION_GO_OUT,      /* … and the page's next stop */
+    ACTION_GO_ON,       /* … and the page's next stop, as on the page itself */
     ACTION_SPACE_PLAYS, /* Space, by how the film stands */
     ACTION_SPACE_PAUSES,
     ACTION_SPACE_GOES_ON,
@@ -25,6 +25,9 @@ enum action {
     ACTION_LINES, /* only for the footer: Up and Down in one entry */
     ACTION_NEXT_STOP,
     ACTION_STOP_BEFORE,
+    ACTION_COLUMNS, /* only for the footer */
+    ACTION_COLUMN_RIGHT,
+    ACTION_COLUMN_LEFT,
     ACTION_RIGHT,
     ACTION_LEFT,
     ACTION_SECTIONS, /* only for the footer */
@@ -59,14 +62,17 @@ const struct binding player_bindings[] = {
     {{KEYSYM_ENTER}, "Enter", "next", ACTION_TO_STOP},
     {{KEYSYM_ENTER}, "Enter", "play", ACTION_PLAY_IT},
     {{KEYSYM_ENTER}, "Enter", "play on", ACTION_PLAY_ON},
-    {{KEYSYM_ENTER}, "Enter", "go on", ACTION_GO_OUT},
+    {{KEYSYM_ENTER}, "Enter", "go on", ACTION_GO_ON},
     {{KEYSYM_SPACE}, "Space", "play", ACTION_SPACE_PLAYS},
     {{KEYSYM_SPACE}, "Space", "pause", ACTION_SPACE_PAUSES},
     {{KEYSYM_SPACE}, "Space", "go on", ACTION_SPACE_GOES_ON},
     {{KEYSYM_SPACE}, "Space", "again", ACTION_SPACE_AGAIN},
     {{KEYSYM_NONE}, "↑↓", "move", ACTION_LINES},
-    {{KEYSYM_DOWN, 'j'}, NULL, "the next stop in view, else scroll down", ACTION_DOWN},
-    {{KEYSYM_UP, 'k'}, NULL, "the stop before in view, else scroll up", ACTION_UP},
+    {{KEYSYM_DOWN, 'j'}, NULL, "the next stop if it is near, else half a screen down", ACTION_DOWN},
+    {{KEYSYM_UP, 'k'}, NULL, "the stop before if it is near, else half a screen up", ACTION_UP},
+    {{KEYSYM_NONE}, "←→", "column", ACTION_COLUMNS},
+    {{KEYSYM_RIGHT, 'l'}, NULL, "the column on the right", ACTION_COLUMN_RIGHT},
+    {{KEYSYM_LEFT, 'h'}, NULL, "the column on the left", ACTION_COLUMN_LEFT},
     {{KEYSYM_NONE}, "←→", "section", ACTION_SECTIONS},
     {{KEYSYM_RIGHT, 'l'}, NULL, "the next section", ACTION_RIGHT},
     {{KEYSYM_LEFT, 'h'}, NULL, "the section before", ACTION_LEFT},
@@ -97,7 +103,7 @@ const struct binding player_bindings[] = {
  * room for both. */
 #define NEXT_BITS                                                                                  \
     (BINDING_BIT(ACTION_TO_WATCH) | BINDING_BIT(ACTION_TO_TUNE) | BINDING_BIT(ACTION_TO_EXPLAIN) | \
-     BINDING_BIT(ACTION_TO_STOP) | BINDING_BIT(ACTION_GO_OUT))
+     BINDING_BIT(ACTION_TO_STOP) | BINDING_BIT(ACTION_GO_ON))
 
 uint64_t player_bare(const struct player *player) {
     bool leaves = player->overlay == OVERLAY_STAGE && !player->view.whole && !player->entered;
@@ -108,36 +114,57 @@ uint64_t player_bare(const struct player *player) {
 
 uint64_t player_anchors(const struct player *player) {
     bool inside = player->entered || player->overlay != OVERLAY_NONE;
-    return NEXT_BITS | player_bare(player) | BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) |
+    uint64_t next = player->overlay == OVERLAY_STAGE ? NEXT_BITS : 0;
+    return next | player_bare(player) | BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) |
            BINDING_BIT(ACTION_LET_GO) | BINDING_BIT(ACTION_WAY_OUT) | BINDING_BIT(ACTION_HELP) |
            (inside ? 0 : BINDING_BIT(ACTION_QUIT));
 }
 
+static bool takes(const struct piece *focus, const struct layout *layout, uint32_t key) {
+    return focus != NULL && ((key == KEYSYM_ENTER && (focus->flags & PIECE_ENTERS)) ||
+                             binding_find(block_kind(focus->block)->bindings,
+                                          block_kind(focus->block)->offers(focus, &layout->scene),
+                                          key) != BINDING_NONE);
+}
+
 static uint64_t offers_of_view(struct player *player, const struct layout *layout) {
     const struct page *page = player_page(player);
-    int more = layout->flow.y - layout->scene.body_rows;
+    bool is_list = player->overlay == OVERLAY_OUTLINE;
     uint64_t offers = 0;
-    if (navigate_can_stop(layout, page, +1))
+    if (paged_can_stop(layout, page, +1))
         offers |= BINDING_BIT(ACTION_NEXT_STOP);
-    if (navigate_can_stop(layout, page, -1))
+    if (paged_can_stop(layout, page, -1))
         offers |= BINDING_BIT(ACTION_STOP_BEFORE);
-    if (navigate_can_line(layout, page, +1))
-        offers |= BINDING_BIT(ACTION_DOWN) | BINDING_BIT(ACTION_LINES);
-    if (navigate_can_line(layout, page, -1))
-        offers |= BINDING_BIT(ACTION_UP) | BINDING_BIT(ACTION_LINES);
-    if (page->scroll < more)
-        offers |= BINDING_BIT(ACTION_PAGE_DOWN) | BINDING_BIT(ACTION_BOTTOM);
-    if (page->scroll > 0)
-        offers |= BINDING_BIT(ACTION_PAGE_UP) | BINDING_BIT(ACTION_TOP);
+    if (paged_can_line(layout, page, +1))
+        offers |= BINDING_BIT(ACTION_DOWN) | BINDING_BIT(ACTION_LINES) | BINDING_BIT(ACTION_BOTTOM);
+    if (paged_can_line(layout, page, -1))
+        offers |= BINDING_BIT(ACTION_UP) | BINDING_BIT(ACTION_LINES) | BINDING_BIT(ACTION_TOP);
+    if (is_list || paged_can_scroll(layout, page, +1))
+        offers |= BINDING_BIT(ACTION_PAGE_DOWN);
+    if (is_list || paged_can_scroll(layout, page, -1))
+        offers |= BINDING_BIT(ACTION_PAGE_UP);
+    if ((player->overlay == OVERLAY_NONE || player->overlay == OVERLAY_ZOOM) &&
+        paged_can_line(layout, page, +1) &&
+        !takes(player_keyed_piece(player, layout), layout, KEYSYM_ENTER))
+        offers |= BINDING_BIT(ACTION_GO_ON);
     return offers;
 }
 
-static uint64_t offers_of_lesson(const struct player *player) {
+/* Between columns, else between sections. */
+static uint64_t offers_of_sides(const struct player *player, const struct layout *layout) {
+    if (paged_has_beside(layout))
+        return BINDING_BIT(ACTION_COLUMNS) | BINDING_BIT(ACTION_COLUMN_RIGHT) |
+               BINDING_BIT(ACTION_COLUMN_LEFT);
     uint64_t offers = BINDING_BIT(ACTION_SECTIONS);
     if (player->page_index + 1 < player->page_count)
         offers |= BINDING_BIT(ACTION_RIGHT);
     if (player->page_index > 0)
         offers |= BINDING_BIT(ACTION_LEFT);
+    return offers;
+}
+
+static uint64_t offers_of_lesson(const struct player *player, const struct layout *layout) {
+    uint64_t offers = offers_of_sides(player, layout);
     if (player->pages[player->page_index].section != NULL)
         offers |= BINDING_BIT(ACTION_ANEW);
     return offers;
@@ -166,14 +193,7 @@ static uint64_t offers_of_next(struct player *player) {
     case STAGED_OUT:
         break;
     }
-    return BINDING_BIT(ACTION_GO_OUT);
-}
-
-static bool takes(const struct piece *focus, const struct layout *layout, uint32_t key) {
-    return focus != NULL && ((key == KEYSYM_ENTER && (focus->flags & PIECE_ENTERS)) ||
-                             binding_find(block_kind(focus->block)->bindings,
-                                          block_kind(focus->block)->offers(focus, &layout->scene),
-                                          key) != BINDING_NONE);
+    return BINDING_BIT(ACTION_GO_ON);
 }
 
 /* Where nothing else takes it, Space is the film's. */
@@ -249,7 +269,7 @@ uint64_t player_offers(struct player *player, const struct layout *layout) {
     if (player->overlay != OVERLAY_NONE && !player->entered)
         offers |= BINDING_BIT(ACTION_CLOSE);
     if (player->overlay == OVERLAY_NONE) {
-        offers |= offers_of_lesson(player);
+        offers |= offers_of_lesson(player, layout);
         if (focus != NULL && block_stage(focus->block) == NULL)
             offers |= BINDING_BIT(ACTION_ZOOM);
     }
@@ -285,6 +305,13 @@ static void toggle_outline(struct player *player) {
 
 static void toggle_help(struct player *player) {
     toggle(player, OVERLAY_HELP);
+}
+
+static void go_on(struct player *player) {
+    if (player->overlay == OVERLAY_STAGE)
+        staged_go_on(player);
+    else
+        navigate_line(player, +1);
 }
 
 static void leave(struct player *player) {
@@ -332,7 +359,7 @@ static const struct doing doings[ACTION_COUNT] = {
     [ACTION_TO_STOP] = {.does = staged_go_on},
     [ACTION_PLAY_IT] = {.does = staged_go_on},
     [ACTION_PLAY_ON] = {.does = staged_go_on},
-    [ACTION_GO_OUT] = {.does = staged_go_on},
+    [ACTION_GO_ON] = {.does = go_on},
     [ACTION_SPACE_PLAYS] = {.does = staged_play},
     [ACTION_SPACE_PAUSES] = {.does = staged_play},
     [ACTION_SPACE_GOES_ON] = {.does = staged_play},
@@ -345,6 +372,8 @@ static const struct doing doings[ACTION_COUNT] = {
     [ACTION_UP] = {.moves = navigate_line, .direction = -1},
     [ACTION_NEXT_STOP] = {.moves = navigate_to_stop, .direction = +1},
     [ACTION_STOP_BEFORE] = {.moves = navigate_to_stop, .direction = -1},
+    [ACTION_COLUMN_RIGHT] = {.moves = paged_beside, .direction = +1},
+    [ACTION_COLUMN_LEFT] = {.moves = paged_beside, .direction = -1},
     [ACTION_RIGHT] = {.moves = turn_page, .direction = +1},
     [ACTION_LEFT] = {.moves = turn_page, .direction = -1},
     [ACTION_PAGE_DOWN] = {.moves = navigate_page, .direction = +1},

@@ -104,15 +104,6 @@ static void draw_header(const struct player *player, const struct layout *layout
     draw_ends(canvas, screen, 2, quiet, "", quiet, where);
 }
 
-/* The title of what Right leads to; NULL where there is nothing, or another page lies over it. */
-static const char *next_title(const struct player *player) {
-    int next = player->page_index + 1;
-    if (player->overlay != OVERLAY_NONE || next >= player->page_count)
-        return NULL;
-    const struct section *section = player->pages[next].section;
-    return section != NULL ? section->title : "The end";
-}
-
 enum { COUNT_BYTES = 16 };
 
 /* In a section of so many blocks the number of rows says no more to anybody. */
@@ -204,23 +195,15 @@ static void draw_told(const struct player *player, const struct screen *screen, 
         draw_told_row(screen, screen->status_y, style, told, at, true, canvas);
 }
 
-/* Where nothing more lies below, the way on: Down has no more to show there. */
-static void draw_way_on(const struct player *player, const struct layout *layout, bool at_bottom,
-                        const char *edge, struct canvas *canvas) {
+/* How much lies out of view; beside it, where there is little room, the marks of progress. */
+static void draw_edge(const struct player *player, const struct layout *layout, const char *edge,
+                      struct canvas *canvas) {
     const struct screen *screen = &layout->screen;
-    const char *next = at_bottom ? next_title(player) : NULL;
-    const char *left = "";
-    char right[80];
-    bool beside = screen->compact && next != NULL; /* the marks of progress have the left */
-    snprintf(right, sizeof right, "%s%s%s", edge, beside && *edge != '\0' ? "  " : "",
-             beside ? "→ next" : "");
     if (screen->compact)
         draw_progress(player, layout, canvas, screen->status_y,
-                      screen->width - text_width(right) - 2);
-    else if (next != NULL)
-        left = arena_printf(layout->scene.arena, "→ Next: %s", next);
-    draw_ends(canvas, screen, screen->status_y, theme_style(ROLE_QUIET), left,
-              theme_style(ROLE_QUIET), right);
+                      screen->width - text_width(edge) - 2);
+    draw_ends(canvas, screen, screen->status_y, theme_style(ROLE_QUIET), "",
+              theme_style(ROLE_QUIET), edge);
 }
 
 /* What a key told may stand in a region of the stage already: a question's verdict does. */
@@ -238,7 +221,7 @@ static bool tells(const struct player *player, const struct canvas *canvas) {
     return told != NULL && !(staged && stands_in_body(canvas, told));
 }
 
-/* What the learner is asked or told, or else the way on; and how much lies out of view. */
+/* What the learner is asked or told, and how much lies out of view. */
 static void draw_status(struct player *player, const struct layout *layout, struct canvas *canvas) {
     const struct page *page = player_page(player);
     int below = layout->flow.y - page->scroll - layout->scene.body_rows;
@@ -252,7 +235,7 @@ static void draw_status(struct player *player, const struct layout *layout, stru
     else if (staged && layout->screen.compact)
         stage_frame_leaves(player, layout, canvas);
     else if (!staged)
-        draw_way_on(player, layout, below <= 0, edge, canvas);
+        draw_edge(player, layout, edge, canvas);
 }
 
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas) {

@@ -1,4 +1,4 @@
-/* The top of a section: its title; at the opening, what the lesson is. And a section's sources. */
+/* The kinds "heading", "sources" and "next" of a section's page. */
 #include "player/state.h"
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
@@ -48,4 +48,43 @@ const struct block_kind page_sources = {
     .schema = {.name = "sources"},
     .layout = layout,
     .write = write_sources,
+};
+
+static void layout_next(const struct block *block, const struct scene *scene, struct flow *flow) {
+    block_add(block, 0, PIECE_STOP, scene, flow);
+}
+
+static void write_next(const struct block *block, int part, const struct scene *scene,
+                       struct pen *pen) {
+    const struct next_page *next = block->object;
+    bool focused = scene_focused(scene, block, part);
+    pen_mark(pen, 2, theme_style(focused ? ROLE_POINTER : ROLE_QUIET), "→");
+    pen_label(pen, 4, theme_style(focused ? ROLE_FOCUS : ROLE_QUIET),
+              arena_printf(pen->arena, "Next: %s", next->title));
+}
+
+enum { NEXT_OPEN };
+static const struct binding next_bindings[] = {
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "go there", NEXT_OPEN},
+    {.does = NULL},
+};
+
+static uint64_t next_offers(const struct piece *piece, const struct scene *scene) {
+    (void)piece, (void)scene;
+    return BINDING_BIT(NEXT_OPEN);
+}
+
+static void next_act(const struct piece *piece, int action, struct session *session) {
+    const struct next_page *next = piece->block->object;
+    (void)action;
+    session->goto_section = next->index;
+}
+
+const struct block_kind page_next = {
+    .schema = {.name = "next"},
+    .layout = layout_next,
+    .write = write_next,
+    .bindings = next_bindings,
+    .offers = next_offers,
+    .act = next_act,
 };

@@ -16,16 +16,28 @@ static struct list own_block(struct player *player, const struct block_kind *kin
     return (struct list){block, 1};
 }
 
-/* A page: heading, the section's blocks, its sources. */
-static void make_section_page(struct player *player, const struct section *section, bool is_opening,
-                              struct page *page) {
+/* What a section ends with: its sources, and the way to the page after it. */
+static struct list make_foot(struct player *player, int index) {
+    const struct section *sections = player->lesson->sections.at;
+    bool is_last = index + 1 == player->lesson->sections.count;
+    struct block *blocks = arena_array(&player->arena, 2, sizeof *blocks);
+    struct next_page *next = arena_alloc(&player->arena, sizeof *next);
+    *next = (struct next_page){index + 1, is_last ? "The end" : sections[index + 1].title};
+    blocks[0] = (struct block){.schema = &page_sources.schema, .object = &sections[index]};
+    blocks[1] = (struct block){.schema = &page_next.schema, .object = next};
+    return (struct list){blocks, 2};
+}
+
+/* A page: heading, the section's blocks, its foot. */
+static void make_section_page(struct player *player, int index, struct page *page) {
+    const struct section *section = (const struct section *)player->lesson->sections.at + index;
     struct heading *heading = arena_alloc(&player->arena, sizeof *heading);
-    *heading = (struct heading){section, is_opening ? player->lesson : NULL};
+    *heading = (struct heading){section, index == 0 ? player->lesson : NULL};
     *page = (struct page){
         .section = section,
         .head = own_block(player, &page_heading, heading),
         .body = section->blocks,
-        .foot = own_block(player, &page_sources, section),
+        .foot = make_foot(player, index),
     };
 }
 
@@ -35,12 +47,11 @@ static void make_page(struct player *player, const struct block_kind *kind, cons
 }
 
 static void make_pages(struct player *player) {
-    const struct section *sections = player->lesson->sections.at;
     int count = player->lesson->sections.count;
     player->pages = arena_array(&player->arena, (size_t)count + 1, sizeof *player->pages);
     player->page_count = count + 1;
     for (int i = 0; i < count; i++)
-        make_section_page(player, &sections[i], i == 0, &player->pages[i]);
+        make_section_page(player, i, &player->pages[i]);
     struct page *over = player->overlays;
     player->ending = (struct ending){&player->worked, &player->at};
     make_page(player, &page_ending, &player->ending, &player->pages[count]);

@@ -178,7 +178,7 @@ static void scroll(struct player *player, struct spot at, int rows) {
     struct spot in_body;
     player_layout(player, &layout);
     if (player->overlay != OVERLAY_STAGE) {
-        navigate_scroll(player, rows);
+        paged_scroll(player, rows);
         return;
     }
     const struct region *region =

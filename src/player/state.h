@@ -260,24 +260,38 @@ enum staged_next staged_next(struct player *player, enum stage_step *step);
 void staged_go_on(struct player *player);
 void staged_play(struct player *player);
 
-/* Moves (navigate.c). Each asks for the layout and changes only the page's view. */
+/* Moves (navigate.c): on a page, a list or a stage, whichever is looked at. Each asks for the
+ * layout and changes only the page's view. */
 void navigate_open(struct player *player, int page); /* 0 … page_count - 1 */
-void navigate_left_out(struct player *player); /* to the first stop of a block not yet worked */
 void navigate_overlay(struct player *player, enum overlay overlay);
-void navigate_line(struct player *player, int direction);    /* the next stop in view, or scroll */
+void navigate_line(struct player *player, int direction);    /* the next stop if near, or scroll */
 void navigate_to_stop(struct player *player, int direction); /* the next stop, brought into view */
-void navigate_page(struct player *player, int direction);    /* scroll by a screen */
-void navigate_end(struct player *player, int direction);     /* scroll to the top or the bottom */
-void navigate_settle(struct player *player); /* after a change: finds the focus again, clamps */
-/* Shows a part of the focused block that lies above the view; the focus moves there when it cannot
- * be in view with it. */
-void navigate_look_at(struct player *player, int part);
+void navigate_page(struct player *player, int direction);    /* by a screen */
+void navigate_end(struct player *player, int direction);     /* to the top or the bottom */
+void navigate_settle(struct player *player);     /* after a change: finds the focus again, clamps */
 void navigate_show_focus(struct player *player); /* scrolls so that the focus is in view */
 void navigate_focus(struct player *player, const struct piece *piece); /* without scrolling */
-void navigate_scroll(struct player *player, int rows); /* without moving the focus */
-/* Whether navigate_line and navigate_to_stop would do something. */
-bool navigate_can_line(const struct layout *layout, const struct page *page, int direction);
-bool navigate_can_stop(const struct layout *layout, const struct page *page, int direction);
+
+/* Of a page (paged.c). */
+void paged_line(struct player *player, int direction);
+void paged_to_stop(struct player *player, int direction);
+void paged_scroll(struct player *player, int rows); /* without moving the focus */
+void paged_page(struct player *player, int direction);
+void paged_by_rows(struct player *player, int direction); /* moves the focus by a screen of rows */
+void paged_end(struct player *player, int direction);
+void paged_settle(struct player *player);
+void paged_show_focus(struct player *player);
+/* To the stop that stands beside the focus, on its right (+1) or left. */
+void paged_beside(struct player *player, int direction);
+/* Shows a part of the focused block that lies above the view; the focus moves there when it cannot
+ * be in view with it. */
+void paged_look_at(struct player *player, int part);
+void paged_left_out(struct player *player); /* to the first stop of a block not yet worked */
+/* Whether these would do something; paged_can_scroll is of the view alone. */
+bool paged_can_line(const struct layout *layout, const struct page *page, int direction);
+bool paged_can_stop(const struct layout *layout, const struct page *page, int direction);
+bool paged_can_scroll(const struct layout *layout, const struct page *page, int direction);
+bool paged_has_beside(const struct layout *layout);
 
 /* The player's own keys: the table, what they do now, and how (commands.c). */
 extern const struct binding player_bindings[];
@@ -355,6 +369,7 @@ void frame_draw(struct player *player, const struct layout *layout, struct canva
 /* Kinds of block that only pages have: they are in no registry, no lesson can name them. */
 extern const struct block_kind page_heading; /* object: struct heading */
 extern const struct block_kind page_sources; /* object: struct section */
+extern const struct block_kind page_next;    /* object: struct next_page */
 extern const struct block_kind page_ending;  /* object: struct ending */
 extern const struct block_kind page_outline; /* object: struct player, for where it stands */
 extern const struct block_kind page_help;    /* no object */
@@ -362,6 +377,12 @@ extern const struct block_kind page_help;    /* no object */
 struct heading {
     const struct section *section;
     const struct lesson *lesson; /* at the opening; NULL elsewhere */
+};
+
+/* What stands at a section's foot: the page after it. */
+struct next_page {
+    int index;
+    const char *title;
 };
 
 /* True when everything in the section worked; where there is nothing to work, when it was seen. */

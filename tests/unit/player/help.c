@@ -70,12 +70,12 @@ static void what_a_key_does_stands_beside_it_or_below(void **state) {
     play_expect(play, "\n                 Esc               done · back · leave\n");
     play_size(play, 60, 24);
     play_expect(play, "\n    Esc               done · back · leave\n");
-    play_expect(play, "\n    Down, j           the next stop in view, else scroll\n"
-                      "                      down\n");
+    play_expect(play, "\n    Down, j           the next stop if it is near, else\n"
+                      "                      half a screen down\n");
     play_size(play, 40, 12);
     play_expect(play, "\n   Esc\n     done · back · leave\n");
     play_press(play, "PgDn");
-    play_expect(play, "\n     the next stop in view, else scroll\n     down\n");
+    play_expect(play, "\n     the next stop if it is near, else\n     half a screen down\n");
 }
 
 static void its_end_is_reached_by_scrolling(void **state) {

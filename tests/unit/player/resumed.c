@@ -294,7 +294,7 @@ static void a_text_that_another_player_left_is_offered(void **state) {
     play_size(&play, 80, 24);
     play_expect(&play, offer);
     play_expect(&play, "By asking.");
-    play_press(&play, "Tab Ctrl-X");
+    play_press(&play, "Ctrl-X");
     play_expect(&play, "Since it waits.");
     assert_true(player_types_in(play.player, "why"));
     assert_false(player_types_in(play.player, "reason"));
@@ -307,7 +307,7 @@ static void of_a_text_that_is_read_later_none_is_lost(void **state) {
     play_close(&play);
     play_open(&play, to_write, NULL);
     play_size(&play, 80, 24);
-    play_press(&play, "Tab B y");
+    play_press(&play, "B y");
     player_catch_up(play.player, &kept);
     play_expect(&play, "┃ By");
     play_press(&play, "Ctrl-X");

@@ -619,9 +619,9 @@ static void enter_does_the_next_thing(void **state) {
     assert_int_equal(step(), STAGE_EXPLAIN);
     play_press(&play, "Down Down Enter"); /* … and checked */
     assert_true(is_done(STAGE_EXPLAIN));
-    play_press(&play, "Enter"); /* no other stop is on the page */
+    play_press(&play, "Enter"); /* the page has no other stop than the way on */
     assert_false(on_stage());
-    assert_true(is_focus("polling"));
+    play_expect(&play, "› → Next: A slider that waits");
 }
 
 /* Whatever is asked after the film is worked there as on a page, by Enter and by Space. */

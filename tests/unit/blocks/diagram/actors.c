@@ -52,7 +52,7 @@ static void every_actor_is_called_by_its_title(void **state) {
             snprintf(last, sizeof last, "m%d", actors - 1);
             open_actors(&play, titles, actors);
             play_size(&play, width, ROWS);
-            play_press(&play, "Down Space 1min");
+            play_press(&play, "Space 1min");
             for (int i = 0; i < actors; i++)
                 play_expect(&play, titles[i]);
             play_expect(&play, last);
@@ -74,7 +74,7 @@ static void a_title_is_cut_after_forty_cells(void **state) {
         struct play play;
         open_actors(&play, long_, 2);
         play_size(&play, widths[i], 40);
-        play_press(&play, "Down Space 1min");
+        play_press(&play, "Space 1min");
         play_expect(&play, cut[i]);
         play_expect_not(&play, "a4");
         play_press(&play, "t");
