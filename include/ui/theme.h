@@ -5,7 +5,8 @@
  * its attributes. Nothing is said by colour alone; figures and titles are plain or bold. What a
  * colour looks like is a row of a theme: in the terminal's own eight, whose green and cyan hold as
  * marks and lines only, or in those of 256 that are the same everywhere, for dark grounds and for
- * light ones. Grounds are the terminal's own.
+ * light ones. Grounds are the terminal's own. Eight colours leave none for the focus, which is
+ * reversed or bold, and for what is quiet nothing but dim.
  */
 #ifndef RTLESSON_UI_THEME_H
 #define RTLESSON_UI_THEME_H

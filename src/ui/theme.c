@@ -70,7 +70,7 @@ static const struct paint PAINTS[][COLOUR_COUNT] = {
                     [COLOUR_LATE] = {209, 0},
                     [COLOUR_RIGHT] = {84, 0}},
     [THEME_LIGHT] = {[COLOUR_DEFAULT] = {TEXT, 0},
-                     [COLOUR_QUIET] = {239, 0},
+                     [COLOUR_QUIET] = {241, 0},
                      [COLOUR_FOCUS] = {19, 0},
                      [COLOUR_ASKED] = {24, 0},
                      [COLOUR_PUSHED] = {127, 0},
