@@ -312,6 +312,38 @@ static void a_click_on_the_curve_moves_the_film_there(void **state) {
     play_close(&play);
 }
 
+static void a_click_on_a_sweep_moves_its_mark(void **state) {
+    struct play play;
+    (void)state;
+    open_knobs(&play, 80, 24);
+    play_press(&play, "Down Down Down Down Down Down s");
+    play_expect(&play, "into this run");
+    struct spot first = play_find(&play, "┼");
+    play_mouse(&play, MOUSE_PRESS, beside(first, 1, 0));
+    play_expect(&play, "Ask every 500 ms");
+    play_mouse(&play, MOUSE_DRAG, beside(first, 200, 0));
+    play_expect(&play, "Ask every 32 s");
+    play_mouse(&play, MOUSE_RELEASE, beside(first, 200, 0));
+    play_expect(&play, "into this run"); /* it is entered by a key alone */
+    play_close(&play);
+}
+
+static void a_sliders_stage_is_worked_by_place(void **state) {
+    struct play play;
+    (void)state;
+    open_at(&play, "tests/kinds/slider-asks.json", 80, 24);
+    play_press(&play, "Space");
+    play_expect(&play, "50 seconds");
+    struct spot start = play_find(&play, "└");
+    drag(&play, start, start);
+    play_expect(&play, "◂ 5 seconds ▸");
+    struct spot dial = beside(play_find(&play, "An open connection counts as"), 30, 0);
+    drag(&play, dial, beside(dial, 70, 3));
+    play_expect(&play, "─●┤  ◂");
+    play_expect(&play, "› An open connection counts as");
+    play_close(&play);
+}
+
 static void a_click_on_the_picture_plays_and_pauses(void **state) {
     struct play play;
     (void)state;
@@ -459,21 +491,6 @@ static void letters_are_typed_in_a_field(void **state) {
 
 /* --- A click is the focus and a key. --- */
 
-struct looked {
-    const struct block *block;
-    int part;
-};
-
-static struct looked focus_of(struct play *play) {
-    const struct page *page = player_page(play->player);
-    return (struct looked){page->focus, page->focus_part};
-}
-
-static bool has_the_focus(struct play *play, const struct piece *piece) {
-    struct looked looked = focus_of(play);
-    return looked.block == piece->block && looked.part == piece->part;
-}
-
 /* The cell of the screen in the first row of the index-th stop that begins in view, behind its
  * mark; false: there is none. */
 static bool find_stop(struct play *play, int index, struct spot *at) {
@@ -495,46 +512,118 @@ static bool find_stop(struct play *play, int index, struct spot *at) {
     return false;
 }
 
-static const struct piece *stop_at(struct play *play, int index) {
-    static struct layout layout;
+/* True when it is worked by what a press at its place sets, and not as by a key. */
+static bool press_at(struct play *play, struct spot at) {
+    play_mouse(play, MOUSE_PRESS, at);
+    return play->player->pointer.held;
+}
+
+static void let_go_elsewhere(struct play *play) {
+    play_mouse(play, MOUSE_RELEASE, (struct spot){0, 0});
+}
+
+/* What a click on a piece stands for. */
+static void press_its_key(struct play *play) {
+    bool asks = player_page(play->player)->focus->schema->question;
+    uint32_t first = asks ? KEYSYM_SPACE : KEYSYM_ENTER,
+             second = asks ? KEYSYM_ENTER : KEYSYM_SPACE;
+    struct layout layout;
     player_layout(play->player, &layout);
-    for (int i = 0; i < layout.flow.count; i++)
-        if ((layout.flow.pieces[i].flags & PIECE_STOP) && index-- == 0)
-            return &layout.flow.pieces[i];
-    return NULL;
+    const struct piece *focus = layout_focus(&layout);
+    const struct block_kind *kind = block_kind(focus->block);
+    uint64_t offers = kind->offers != NULL ? kind->offers(focus, &layout.scene) : 0;
+    bool enters = first == KEYSYM_ENTER && (focus->flags & PIECE_ENTERS);
+    uint32_t key = enters || binding_find(kind->bindings, offers, first) != BINDING_NONE ? first
+                   : binding_find(kind->bindings, offers, second) != BINDING_NONE        ? second
+                                                                                  : KEYSYM_NONE;
+    if (key != KEYSYM_NONE)
+        player_handle(play->player,
+                      &(struct event){.type = EVENT_KEY, .at_usec = play->now_usec, .key = key});
 }
 
-/* Every stop of a page or stage as it stands is focused by a press. */
-static int press_all(struct play *play) {
+/* Of the index-th stop that begins in view: 0: there is none; 1: its press sets something; 2: it
+ * was clicked, and the same comes of the key. */
+static int click_stop(const char *path, const char *script, struct spot size, int index) {
+    struct play clicks, presses;
     struct spot at;
-    int count = 0;
-    for (; find_stop(play, count, &at); count++) {
-        play_mouse(play, MOUSE_PRESS, at);
-        play_mouse(play, MOUSE_RELEASE, (struct spot){0, 0});
-        struct spot now;
-        assert_true(find_stop(play, count, &now));
-        assert_true(has_the_focus(play, stop_at(play, count)) || now.y != at.y);
+    int done = 0;
+    open_at(&clicks, path, size.x, size.y);
+    open_at(&presses, path, size.x, size.y);
+    play_press(&clicks, script);
+    play_press(&presses, script);
+    if (find_stop(&clicks, index, &at)) {
+        bool held = press_at(&clicks, at);
+        done = held ? 1 : 2;
+        press_at(&presses, at);
+        assert_string_equal(play_frame(&clicks), play_frame(&presses));
+        let_go_elsewhere(&presses);
+        play_mouse(&clicks, MOUSE_RELEASE, held ? (struct spot){0, 0} : at);
+        if (!held)
+            press_its_key(&presses);
+        if (strcmp(play_frame(&clicks), play_frame(&presses)) != 0)
+            fail_msg("%s, stop %d: by a click\n%s\nby a key\n%s", path, index, clicks.frame.text,
+                     presses.frame.text);
     }
-    return count;
+    play_close(&clicks);
+    play_close(&presses);
+    return done;
 }
 
-static void every_stop_in_view_has_the_focus_when_it_is_pressed(void **state) {
+/* A press puts the focus on the stop that is there. */
+static void check_press(const char *path, const char *script, struct spot size, int index) {
+    struct play play;
+    struct spot at;
+    open_at(&play, path, size.x, size.y);
+    play_press(&play, script);
+    assert_true(find_stop(&play, index, &at));
+    press_at(&play, at);
+    play_frame(&play);
+    struct layout layout;
+    player_layout(play.player, &layout);
+    const struct piece *focus = layout_focus(&layout);
+    assert_non_null(focus);
+    assert_true(focus->block == play.player->pointer.block);
+    assert_int_equal(focus->part, play.player->pointer.part);
+    play_close(&play);
+}
+
+static int click_stops(const char *path, const char *script, struct spot size) {
+    int clicked = 0;
+    for (int i = 0, done; (done = click_stop(path, script, size, i)) != 0; i++) {
+        check_press(path, script, size, i);
+        clicked += done == 2;
+    }
+    return clicked;
+}
+
+static void a_click_on_any_stop_is_the_focus_and_a_key(void **state) {
     char path[512];
-    int stops = 0;
+    int clicked = 0;
     (void)state;
     DIR *directory = opendir(RTLESSON_TEST_ROOT "/tests/kinds");
     assert_non_null(directory);
     for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
         if (strstr(entry->d_name, ".json") == NULL)
             continue;
-        struct play play;
         snprintf(path, sizeof path, "tests/kinds/%s", entry->d_name);
-        open_at(&play, path, 80, 60);
-        stops += press_all(&play);
-        play_close(&play);
+        clicked += click_stops(path, "", (struct spot){80, 60});
+        clicked += click_stops(path, "", (struct spot){40, 12});
     }
     closedir(directory);
-    assert_true(stops > 60);
+    assert_true(clicked > 80);
+}
+
+static void so_it_is_on_stages(void **state) {
+    static const struct spot SIZES[] = {{80, 24}, {40, 12}, {160, 50}};
+    int clicked = 0;
+    (void)state;
+    for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
+        clicked += click_stops("tests/kinds/knobs.json", "Enter Space 20s Enter", SIZES[i]);
+        clicked += click_stops("tests/kinds/predict.json", "Enter", SIZES[i]);
+        clicked += click_stops("tests/kinds/slider-asks.json", "Space", SIZES[i]);
+        clicked += click_stops("tests/kinds/lanes.json", "Enter Space 1s", SIZES[i]);
+    }
+    assert_true(clicked > 20);
 }
 
 int main(void) {
@@ -556,6 +645,8 @@ int main(void) {
         cmocka_unit_test(a_dial_turns_where_it_is_dragged),
         cmocka_unit_test(a_choice_of_a_knob_is_clicked),
         cmocka_unit_test(a_click_on_the_curve_moves_the_film_there),
+        cmocka_unit_test(a_click_on_a_sweep_moves_its_mark),
+        cmocka_unit_test(a_sliders_stage_is_worked_by_place),
         cmocka_unit_test(a_click_on_the_picture_plays_and_pauses),
         cmocka_unit_test(steps_and_leaves_are_clicked),
         cmocka_unit_test(the_wheel_scrolls_the_region_under_it),
@@ -565,7 +656,8 @@ int main(void) {
         cmocka_unit_test(a_click_answers_no_confirmation),
         cmocka_unit_test(the_mouse_is_given_back_by_a_key),
         cmocka_unit_test(letters_are_typed_in_a_field),
-        cmocka_unit_test(every_stop_in_view_has_the_focus_when_it_is_pressed),
+        cmocka_unit_test(a_click_on_any_stop_is_the_focus_and_a_key),
+        cmocka_unit_test(so_it_is_on_stages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -319,6 +319,24 @@ static void a_trace_gives_a_saw_tooth(void **state) {
     assert_int_equal(curve_time_column(&trace, 8000000, 8), 7);
 }
 
+/* Each column's time is the first that stands in it; the last leads to the end. */
+static void columns_lead_back_to_times(void **state) {
+    static const struct trace trace = {.lasts_usec = 8000001};
+    (void)state;
+    assert_int_equal(curve_column_time(&trace, 4, 8), 4000001); /* of 1.000000125 s each */
+    assert_int_equal(curve_column_time(&trace, 7, 8), 8000001);
+    assert_int_equal(curve_column_time(&trace, 90, 8), 8000001);
+    assert_int_equal(curve_column_time(&trace, -1, 8), 0);
+    assert_int_equal(curve_column_time(&trace, 0, 1), 8000001);
+    for (int columns = 1; columns <= 200; columns++)
+        for (int column = 1; column < columns; column++) {
+            int64_t at_usec = curve_column_time(&trace, column, columns);
+            assert_int_equal(curve_time_column(&trace, at_usec, columns), column);
+            if (column < columns - 1)
+                assert_int_equal(curve_time_column(&trace, at_usec - 1, columns), column - 1);
+        }
+}
+
 /* At any width, there is at least a column and nothing beyond the width. */
 static void every_width_is_drawn(void **state) {
     (void)state;
@@ -358,6 +376,7 @@ int main(void) {
         cmocka_unit_test(tops_are_round),
         cmocka_unit_test(values_are_spread_over_columns),
         cmocka_unit_test(a_trace_gives_a_saw_tooth),
+        cmocka_unit_test(columns_lead_back_to_times),
         cmocka_unit_test(every_width_is_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

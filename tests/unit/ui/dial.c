@@ -109,11 +109,51 @@ static void a_switch_has_two_steps_in_line_with_the_dials(void **state) {
     expect_switch(1, 18, false, "Back-off\n├─●┤  on\n");
 }
 
+static int step_at(int index, int width, struct spot from, struct spot at) {
+    struct dial_frame frame = dial_frame(dials, 3, width);
+    return dial_step_at(&dials[index], &frame, from, at);
+}
+
+static int step_clicked(int index, int width, int x, int y) {
+    return step_at(index, width, (struct spot){x, y}, (struct spot){x, y});
+}
+
+/* At 60 cells a scale begins at column 10; its 29 columns begin at 11, the middle is 25. */
+static void a_scale_is_turned_where_the_mouse_is(void **state) {
+    (void)state;
+    assert_int_equal(step_clicked(0, 60, 11, 0), 0);
+    assert_int_equal(step_clicked(0, 60, 25, 0), 5);
+    assert_int_equal(step_clicked(0, 60, 10, 0), 0); /* its ends are it, too */
+    assert_int_equal(step_clicked(0, 60, 40, 0), 10);
+    assert_int_equal(step_clicked(0, 60, 9, 0), -1);
+    assert_int_equal(step_clicked(0, 60, 41, 0), -1);
+    assert_int_equal(step_clicked(0, 60, 25, 1), -1);
+    assert_int_equal(step_at(0, 60, (struct spot){25, 0}, (struct spot){300, 7}), 10);
+    assert_int_equal(step_at(0, 60, (struct spot){25, 0}, (struct spot){-4, -7}), 0);
+    assert_int_equal(step_at(0, 60, (struct spot){5, 0}, (struct spot){25, 0}), -1);
+    /* Below title and value it begins at column 0. */
+    assert_int_equal(step_clicked(0, 31, 15, 1), 5);
+    assert_int_equal(step_clicked(0, 31, 15, 0), -1);
+}
+
+/* The value of the second begins at column 43: an arrow, a blank, 5 cells, a blank, an arrow. */
+static void arrows_turn_by_one(void **state) {
+    (void)state;
+    assert_int_equal(step_clicked(1, 60, 51, 0), 1);
+    assert_int_equal(step_clicked(1, 60, 43, 0), 0); /* there is none before it */
+    assert_int_equal(step_clicked(1, 60, 47, 0), -1);
+    assert_int_equal(step_at(1, 60, (struct spot){51, 0}, (struct spot){52, 0}), -1);
+    assert_int_equal(step_clicked(0, 60, 43, 0), -1); /* without the focus there are none */
+    assert_int_equal(step_clicked(1, 31, 18, 0), 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scales_stand_in_line),
         cmocka_unit_test(narrow_dials_have_their_scale_below),
         cmocka_unit_test(nothing_moves_when_turned),
+        cmocka_unit_test(a_scale_is_turned_where_the_mouse_is),
+        cmocka_unit_test(arrows_turn_by_one),
         cmocka_unit_test(a_switch_has_two_steps_in_line_with_the_dials),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -270,6 +270,26 @@ static void every_width_and_key_keeps_the_cursor_between_cells(void **state) {
     }
 }
 
+static void places(int row, int column, const char *end) {
+    struct edit edit = from("one two thr|ee\n漢字");
+    edit_place(&edit, row, column, 8);
+    assert_string_equal(marked(&edit), end);
+}
+
+/* The rows are "one two", "three" and two wide characters. */
+static void the_cursor_is_put_to_a_place(void **state) {
+    (void)state;
+    places(0, 2, "on|e two three\n漢字");
+    places(0, 90, "one two| three\n漢字");
+    places(1, 0, "one two |three\n漢字");
+    places(1, 90, "one two three|\n漢字");
+    places(2, 1, "one two three\n|漢字");
+    places(2, 2, "one two three\n漢|字");
+    places(2, 9, "one two three\n漢字|");
+    places(7, 3, "one two three\n漢|字");
+    places(-4, -1, "|one two three\n漢字");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_goes_in_at_the_cursor),
@@ -287,6 +307,7 @@ int main(void) {
         cmocka_unit_test(erasing_takes_whole_cells_and_words),
         cmocka_unit_test(rows_wrap_and_end_with_an_empty_one),
         cmocka_unit_test(the_cursor_has_a_place_in_the_rows),
+        cmocka_unit_test(the_cursor_is_put_to_a_place),
         cmocka_unit_test(every_width_and_key_keeps_the_cursor_between_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,10 +55,30 @@ static void choosing_moves_nothing(void **state) {
     }
 }
 
+static int found(int width, int x, int y) {
+    struct options its = options(0);
+    return options_at(&its, 8, width, (struct spot){x, y});
+}
+
+static void each_is_found_in_its_cells(void **state) {
+    (void)state;
+    assert_int_equal(found(28, 9, 0), -1);
+    assert_int_equal(found(28, 10, 0), 0);
+    assert_int_equal(found(28, 15, 0), 0);
+    assert_int_equal(found(28, 16, 0), 1);
+    assert_int_equal(found(28, 27, 0), 2);
+    assert_int_equal(found(28, 28, 0), -1);
+    assert_int_equal(found(28, 16, 1), -1);
+    assert_int_equal(found(17, 7, 1), 1);
+    assert_int_equal(found(17, 7, 0), -1);
+    assert_int_equal(found(17, 0, 2), 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(they_stand_in_a_row_behind_the_titles),
         cmocka_unit_test(without_room_beside_the_title_they_stand_below_it),
+        cmocka_unit_test(each_is_found_in_its_cells),
         cmocka_unit_test(choosing_moves_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

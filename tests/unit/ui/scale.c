@@ -68,6 +68,30 @@ static void columns_go_from_end_to_end(void **state) {
     assert_int_equal(scale_value_column(&decades, 5, 21), 0);
 }
 
+/* Where there are columns for all steps each is met in its own; else each column has a step. */
+static void columns_lead_back_to_steps(void **state) {
+    (void)state;
+    assert_int_equal(scale_column_step(&decades, 0, 21), 0);
+    assert_int_equal(scale_column_step(&decades, 10, 21), 5);
+    assert_int_equal(scale_column_step(&decades, 20, 21), 10);
+    assert_int_equal(scale_column_step(&decades, 7, 21), 4); /* 3.5 */
+    assert_int_equal(scale_column_step(&decades, -3, 21), 0);
+    assert_int_equal(scale_column_step(&decades, 90, 21), 10);
+    assert_int_equal(scale_column_step(&decades, 0, 1), 0);
+    for (int steps = 1; steps <= 60; steps++)
+        for (int columns = 1; columns <= 60; columns++) {
+            struct scale scale = {.steps = steps};
+            for (int step = 0; step <= steps && steps < columns; step++)
+                assert_int_equal(
+                    scale_column_step(&scale, scale_step_column(&scale, step, columns), columns),
+                    step);
+            for (int column = 0; column < columns && steps >= columns; column++)
+                assert_int_equal(
+                    scale_step_column(&scale, scale_column_step(&scale, column, columns), columns),
+                    column);
+        }
+}
+
 static void an_even_scale_has_even_steps(void **state) {
     (void)state;
     struct scale even = {0, 10000000, 8, true}; /* 1.25 s each, shown with two digits */
@@ -94,6 +118,7 @@ int main(void) {
         cmocka_unit_test(values_never_fall),
         cmocka_unit_test(steps_are_found_by_value),
         cmocka_unit_test(columns_go_from_end_to_end),
+        cmocka_unit_test(columns_lead_back_to_steps),
         cmocka_unit_test(an_even_scale_has_even_steps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

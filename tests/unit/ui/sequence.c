@@ -416,6 +416,20 @@ static int count_changes(const struct trace *trace, int width) {
     return changes;
 }
 
+/* The titles, then a row for each message. */
+static void a_row_leads_to_its_time(void **state) {
+    struct arena arena = {0};
+    (void)state;
+    struct sequence sequence = sequence_layout(&exchanging, 36, 0, SEQUENCE_ROOM_TIGHT, &arena);
+    assert_int_equal(sequence_time_at(&sequence, -3, 0), 0);
+    assert_int_equal(sequence_time_at(&sequence, 0, 0), 0);
+    assert_int_equal(sequence_time_at(&sequence, 1, 0), 0);
+    assert_int_equal(sequence_time_at(&sequence, 2, 0), 500000);
+    assert_int_equal(sequence_time_at(&sequence, 1, 1), 500000); /* scrolled by a row */
+    assert_int_equal(sequence_time_at(&sequence, 9, 0), 1000000);
+    arena_release(&arena);
+}
+
 static void changes_are_exact(void **state) {
     (void)state;
     static const int widths[] = {20, 36, 80};
@@ -441,6 +455,7 @@ int main(void) {
         cmocka_unit_test(many_actors_are_named_whole_or_explained),
         cmocka_unit_test(long_titles_take_two_rows_and_are_cut),
         cmocka_unit_test(every_width_is_drawn),
+        cmocka_unit_test(a_row_leads_to_its_time),
         cmocka_unit_test(changes_are_exact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
