@@ -83,11 +83,17 @@ static int entry_width(const struct binding *row, bool bare) {
     return text_width(row->shown) + (bare ? 0 : 1 + text_width(row->does));
 }
 
-/* An entry of one key can be clicked; of several digits it would not say which. */
+/* The key that an entry is for, where it is for one: of several digits it does not say which. */
+static uint32_t key_of(const struct binding *row) {
+    bool is_digit = row->keys[0] >= '0' && row->keys[0] <= '9';
+    return row->keys[0] != KEYSYM_NONE && !is_digit ? row->keys[0]
+                                                    : key_from_name(row->shown, strlen(row->shown));
+}
+
 static void add_target(const struct footer *footer, int x, int cells, const struct binding *row) {
-    if (row->keys[0] != KEYSYM_NONE && (row->keys[0] < '0' || row->keys[0] > '9'))
-        targets_add(footer->player, (struct rect){x, footer->y, cells, 1}, TARGET_KEY,
-                    row->keys[0]);
+    uint32_t key = key_of(row);
+    if (key != KEYSYM_NONE)
+        targets_add(footer->player, (struct rect){x, footer->y, cells, 1}, TARGET_KEY, key);
 }
 
 static void draw_entry(struct footer *footer, int x, int room, const struct binding *row,
