@@ -78,8 +78,7 @@ struct stage {
     void (*layout)(const struct block *block, const struct scene *scene, struct stage_flow *flow);
     /* The stage's title; and how it stands, in at most so many cells. In the arena, or constant. */
     const char *(*title)(const struct block *block, const struct scene *scene);
-    const char *(*state)(const struct block *block, const struct scene *scene, int cells,
-                         bool ascii);
+    const char *(*state)(const struct block *block, const struct scene *scene, int cells);
     /* Its film came to its end. NULL: it has none. */
     void (*ended)(const struct block *block, struct facts *facts);
 };

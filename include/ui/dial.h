@@ -2,7 +2,7 @@
  * A dial: a quantity that is turned in whole steps, as its title, a short scale and its value.
  *
  *     Poll interval  ├────────●─────────────┤    2.5 s
- *     Latency        ├──●───────────────────┤  ◂ 80 ms ▸
+ *     Latency        ├──●───────────────────┤  ◄ 80 ms ►
  *     Back-off       ├─●┤  on
  *
  * Dials below each other share a frame, so that their scales stand in line. Where one row has no

@@ -92,7 +92,7 @@ struct sequence_way sequence_margin(const struct sequence *sequence, int actor);
 const char *sequence_close_text(const struct trace_connection *connection);
 /* The line of a list that tells of an occurrence. In the arena. */
 const char *sequence_list_text(const struct sequence *sequence,
-                               const struct trace_occurrence *occurrence, bool ascii,
-                               int64_t at_usec, struct arena *arena);
+                               const struct trace_occurrence *occurrence, int64_t at_usec,
+                               struct arena *arena);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "blocks/attempt.h"
 #include "player/state.h"
+#include "ui/sign.h"
 
 /* A list of one block that belongs to the player. */
 static struct list own_block(struct player *player, const struct block_kind *kind,
@@ -213,7 +214,8 @@ static void draw_focus(const struct scene *scene, const struct piece *piece, int
                        struct canvas *canvas) {
     if (!(piece->flags & PIECE_STOP) || !scene_focused(scene, piece->block, piece->part))
         return;
-    canvas_text(canvas, 0, y, theme_style(ROLE_POINTER), scene->entered ? "»" : "›");
+    canvas_text(canvas, 0, y, theme_style(ROLE_POINTER),
+                sign_text(scene->entered ? SIGN_ENTERED : SIGN_FOCUS, canvas->ascii));
     canvas_mark(canvas, 0, y);
 }
 

@@ -21,13 +21,13 @@ static bool is_step(const struct player *player, int step) {
     return (block_stage(block)->steps(block) & STAGE_BIT(step)) != 0;
 }
 
-/* "▸3 tune ✓": its number among those that there are. */
+/* "◆3 tune ✓": its number among those that there are. */
 static const char *step_text(const struct player *player, const struct layout *layout, int step,
                              int number) {
     const struct block *block = player->staged.block;
     const struct scene *scene = &layout->scene;
     bool done = block_stage(block)->is_done(block, scene->facts, scene, (enum stage_step)step);
-    return arena_printf(scene->arena, "%s%d %s%s", step == (int)player->staged.step ? "▸" : " ",
+    return arena_printf(scene->arena, "%s%d %s%s", step == (int)player->staged.step ? "◆" : " ",
                         number, stage_step_names[step], done ? " ✓" : "  ");
 }
 
@@ -91,7 +91,7 @@ static void draw_title(const struct player *player, const struct layout *layout,
     const struct stage *stage = block_stage(block);
     const char *title = stage->title(block, &layout->scene);
     int room = int_max(screen->width - text_width(title) - GAP, screen->width / 2);
-    const char *state = stage->state(block, &layout->scene, room, canvas->ascii);
+    const char *state = stage->state(block, &layout->scene, room);
     int cells = text_width(state);
     canvas_text_right(canvas, screen->x + screen->width, y, theme_style(ROLE_VALUE), state);
     canvas_text_cut(canvas, screen->x, y, screen->width - cells - (cells > 0 ? GAP : 0),
@@ -201,11 +201,9 @@ static bool begins_leaf(const struct layout *layout, int region) {
     return region == 0 || layout->regions[region].leaf != layout->regions[region - 1].leaf;
 }
 
-/* In ASCII a ring would be a letter of the name that follows. */
-static const char *leaf_text(const struct layout *layout, const struct region *region, bool brief,
-                             bool ascii) {
+static const char *leaf_text(const struct layout *layout, const struct region *region, bool brief) {
     bool named = !brief || region->shown;
-    const char *mark = region->shown ? "●" : ascii && named ? " " : "○";
+    const char *mark = region->shown ? "●" : "○";
     return arena_printf(layout->scene.arena, "%s%s", mark,
                         named ? stage_region_names[region->name] : "");
 }
@@ -214,7 +212,7 @@ static int leaves_cells(const struct layout *layout, bool brief) {
     int cells = 0;
     for (int i = 0; i < layout->region_count; i++)
         if (begins_leaf(layout, i))
-            cells += text_width(leaf_text(layout, &layout->regions[i], brief, false)) + 1;
+            cells += text_width(leaf_text(layout, &layout->regions[i], brief)) + 1;
     return cells;
 }
 
@@ -231,7 +229,7 @@ void stage_frame_leaves(struct player *player, const struct layout *layout, stru
         if (begins_leaf(layout, i)) {
             int cells = canvas_text(canvas, x, screen->status_y,
                                     layout->regions[i].shown ? theme_style(ROLE_STRONG) : quiet(),
-                                    leaf_text(layout, &layout->regions[i], brief, canvas->ascii));
+                                    leaf_text(layout, &layout->regions[i], brief));
             targets_add(player, (struct rect){x, screen->status_y, cells, 1}, TARGET_LEAF,
                         (uint32_t)i);
             x += cells + 1;

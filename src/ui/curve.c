@@ -98,10 +98,7 @@ static bool is_line(const struct curve *curve, int column, int row) {
     return any;
 }
 
-/* On an ASCII canvas none of the signs of the eighths. */
-static const char *ghost_sign(const struct canvas *canvas) {
-    return canvas->ascii ? "'" : "░";
-}
+static const char GHOST[] = "░";
 
 /* How many cells of its column a ghost fills: however little it is, it is not nothing. */
 static int ghost_cells(const struct curve *curve, int column) {
@@ -155,8 +152,7 @@ static void draw_beside(const struct curve *curve, const struct curve_frame *fra
     if (line >= 0)
         canvas_text(canvas, x, y + line, theme_style(ROLE_QUIET), curve->line_text);
     if (curve->ghost != NULL && line != 0)
-        canvas_printf(canvas, x, y, theme_style(ROLE_QUIET), "%s %s", ghost_sign(canvas),
-                      curve->ghost_text);
+        canvas_printf(canvas, x, y, theme_style(ROLE_QUIET), "%s %s", GHOST, curve->ghost_text);
 }
 
 /* --- Columns. --- */
@@ -172,7 +168,7 @@ static struct style style_of(const struct curve *curve, int column) {
 
 static void draw_axis(const struct curve *curve, int column, int x, int y, struct canvas *canvas) {
     /* Past and future differ by form, too. */
-    const char *line = column > curve->now ? "─" : canvas->ascii ? "=" : "━";
+    const char *line = column > curve->now ? "─" : "━";
     if (curve->present && column == curve->now)
         line = "●";
     canvas_text(canvas, x, y, style_of(curve, column), column == curve->mark ? "▲" : line);
@@ -184,7 +180,7 @@ static void draw_behind(const struct curve *curve, int column, int x, int y, int
     bool line = is_line(curve, column, row), is_now = curve->present && column == curve->now;
     const char *sign = line && is_now ? "┼" : is_now ? "│" : line ? "╌" : NULL;
     if (curve->rows - row <= ghost_cells(curve, column))
-        sign = ghost_sign(canvas);
+        sign = GHOST;
     if (sign != NULL)
         canvas_text(canvas, x, y + row, theme_style(ROLE_QUIET), sign);
 }

@@ -51,8 +51,8 @@ static void draw_value(const struct dial *dial, int x, int y, struct canvas *can
     int end = x + ARROW_CELLS + canvas_text(canvas, x + ARROW_CELLS, y, style, dial->value);
     if (!dial->entered)
         return;
-    canvas_text(canvas, x, y, style, "◂");
-    canvas_text(canvas, end + ARROW_CELLS - 1, y, style, "▸");
+    canvas_text(canvas, x, y, style, "◄");
+    canvas_text(canvas, end + ARROW_CELLS - 1, y, style, "►");
 }
 
 /* Where value, its arrows among it, and scale begin. */

@@ -58,8 +58,8 @@ static void draw_option(const struct options *options, int index, int x, int y,
                 options->words[index]);
     if (!chosen)
         return;
-    canvas_text(canvas, x, y, mark, canvas->ascii ? "[" : "▐");
-    canvas_text(canvas, x + cells_of(options, index) - 1, y, mark, canvas->ascii ? "]" : "▌");
+    canvas_text(canvas, x, y, mark, "▐");
+    canvas_text(canvas, x + cells_of(options, index) - 1, y, mark, "▌");
 }
 
 int options_at(const struct options *options, int title_cells, int width_cells, struct spot at) {

@@ -120,7 +120,7 @@ static int lines_of(const struct sequence *sequence, const struct trace_occurren
         occurrence->what == TRACE_LOST)
         return 0;
     if (sequence->listed) {
-        const char *text = sequence_list_text(sequence, occurrence, false, 0, arena);
+        const char *text = sequence_list_text(sequence, occurrence, 0, arena);
         int lines = text_lines(text, strlen(text), sequence->width_cells);
         return lines + (occurrence->what == TRACE_APPEARS);
     }
@@ -220,19 +220,16 @@ static void make_rows(struct sequence *sequence, const struct stretches *all, st
 
 /* What stands between the two actors in a list. */
 static const char *list_mark(const struct trace *trace, const struct trace_occurrence *occurrence,
-                             bool ascii, int64_t at_usec) {
-    static const char *const travelling[] = {"⇢", "~"}, *const arrived[] = {"→", ">"},
-                             *const failed[] = {"✗", "X"}, *const open[] = {"═", "="},
-                             *const closed[] = {"╱", "/"}, *const cut[] = {"╳", "x"};
+                             int64_t at_usec) {
     if (occurrence->what == TRACE_OPENS)
-        return open[ascii];
+        return "═";
     if (occurrence->what == TRACE_CLOSES)
-        return trace->connections[occurrence->index].cut ? cut[ascii] : closed[ascii];
+        return trace->connections[occurrence->index].cut ? "╳" : "╱";
     const struct trace_message *message = &trace->messages[occurrence->index];
     enum trace_phase phase = trace_message_phase(message, at_usec);
     if (phase == TRACE_PHASE_FAILED || phase == TRACE_PHASE_CUT)
-        return failed[ascii];
-    return phase == TRACE_PHASE_ARRIVED ? arrived[ascii] : travelling[ascii];
+        return "✗";
+    return phase == TRACE_PHASE_ARRIVED ? "→" : "⇢";
 }
 
 const char *sequence_close_text(const struct trace_connection *connection) {
@@ -248,9 +245,9 @@ static const char *between_text(const struct sequence *sequence, int from, const
 }
 
 static const char *data_text(const struct sequence *sequence, const struct trace_data *data,
-                             bool ascii, struct arena *arena) {
-    return arena_printf(arena, sequence->names.whole ? "%s %s %s" : "%s%s %s",
-                        sequence->names.of[data->actor], ascii ? "*" : "●", data->label);
+                             struct arena *arena) {
+    return arena_printf(arena, sequence->names.whole ? "%s ● %s" : "%s● %s",
+                        sequence->names.of[data->actor], data->label);
 }
 
 static const char *connection_text(const struct sequence *sequence,
@@ -264,13 +261,13 @@ static const char *connection_text(const struct sequence *sequence,
 }
 
 const char *sequence_list_text(const struct sequence *sequence,
-                               const struct trace_occurrence *occurrence, bool ascii,
-                               int64_t at_usec, struct arena *arena) {
+                               const struct trace_occurrence *occurrence, int64_t at_usec,
+                               struct arena *arena) {
     const struct trace *trace = sequence->trace;
     int i = occurrence->index;
     if (occurrence->what == TRACE_APPEARS)
-        return data_text(sequence, &trace->data[i], ascii, arena);
-    const char *mark = list_mark(trace, occurrence, ascii, at_usec);
+        return data_text(sequence, &trace->data[i], arena);
+    const char *mark = list_mark(trace, occurrence, at_usec);
     if (occurrence->what != TRACE_LEAVES)
         return connection_text(sequence, &trace->connections[i], mark,
                                occurrence->what == TRACE_CLOSES, arena);

@@ -6,53 +6,19 @@
 #include "base/int.h"
 #include "base/text.h"
 #include "ui/sequence.h"
+#include "ui/sign.h"
 #include "ui/theme.h"
 
-/* Each sign in UTF-8 and in ASCII: what differs in one charset differs in the other. */
-enum sign {
-    SIGN_LIFE,
-    SIGN_LIFE_COMING,
-    SIGN_LIFE_WAITING,
-    SIGN_OPEN,
-    SIGN_OPEN_LEFT,
-    SIGN_OPEN_RIGHT,
-    SIGN_OPEN_ACROSS,
-    SIGN_CUT,
-    SIGN_HEAD_RIGHT,
-    SIGN_HEAD_LEFT,
-    SIGN_EMPTY_RIGHT,
-    SIGN_EMPTY_LEFT,
-    SIGN_FAILED,
-    SIGN_DATA,
-    SIGN_WAITING,
-    SIGN_SEEN,
-    SIGN_LOST,
-    SIGN_COUNT
-};
-
-static const char *const signs[][2] = {
-    [SIGN_LIFE] = {"│", "|"},         [SIGN_LIFE_COMING] = {"┊", ":"},
-    [SIGN_LIFE_WAITING] = {"╏", "!"}, [SIGN_OPEN] = {"┃", "#"},
-    [SIGN_OPEN_LEFT] = {"┠", "#"},    [SIGN_OPEN_RIGHT] = {"┨", "#"},
-    [SIGN_OPEN_ACROSS] = {"┄", "."},  [SIGN_CUT] = {"╳", "x"},
-    [SIGN_HEAD_RIGHT] = {"▶", ">"},   [SIGN_HEAD_LEFT] = {"◀", "<"},
-    [SIGN_EMPTY_RIGHT] = {"▷", ")"},  [SIGN_EMPTY_LEFT] = {"◁", "("},
-    [SIGN_FAILED] = {"✗", "X"},       [SIGN_DATA] = {"●", "*"},
-    [SIGN_WAITING] = {"◍", "@"},      [SIGN_SEEN] = {"✓", "v"},
-    [SIGN_LOST] = {"✗", "X"},
-};
-_Static_assert(sizeof signs / sizeof *signs == SIGN_COUNT, "a row each");
-
 static const struct {
-    const char *line[2];
+    enum sign line;
     enum role role;
 } looks[] = {
-    [TRACE_STYLE_REQUEST] = {{"─", "-"}, ROLE_EXCHANGE},
-    [TRACE_STYLE_ANSWER] = {{"╌", "~"}, ROLE_EXCHANGE},
-    [TRACE_STYLE_PUSH] = {{"═", "="}, ROLE_PUSH},
-    [TRACE_STYLE_FRAME] = {{"━", "+"}, ROLE_PUSH},
-    [TRACE_STYLE_SETUP] = {{"┈", "."}, ROLE_QUIET},
-    [TRACE_STYLE_LIFE] = {{"┈", "."}, ROLE_QUIET},
+    [TRACE_STYLE_REQUEST] = {SIGN_LINE_REQUEST, ROLE_EXCHANGE},
+    [TRACE_STYLE_ANSWER] = {SIGN_LINE_ANSWER, ROLE_EXCHANGE},
+    [TRACE_STYLE_PUSH] = {SIGN_LINE_PUSH, ROLE_PUSH},
+    [TRACE_STYLE_FRAME] = {SIGN_LINE_FRAME, ROLE_PUSH},
+    [TRACE_STYLE_SETUP] = {SIGN_LINE_AROUND, ROLE_QUIET},
+    [TRACE_STYLE_LIFE] = {SIGN_LINE_AROUND, ROLE_QUIET},
 };
 _Static_assert(sizeof looks / sizeof *looks == TRACE_STYLE_COUNT, "a row each");
 
@@ -73,7 +39,7 @@ static void put(const struct brush *brush, int x, struct style style, const char
 }
 
 static void put_sign(const struct brush *brush, int x, enum role role, enum sign sign) {
-    put(brush, x, theme_style(role), signs[sign][brush->canvas->ascii]);
+    put(brush, x, theme_style(role), sign_text(sign, brush->canvas->ascii));
 }
 
 /* --- Titles and lifelines. --- */
@@ -216,10 +182,11 @@ static void draw_arrow(const struct brush *brush, const struct trace_message *me
     int label_end = inside ? 4 + text_width(message->label) : 0; /* with a space at both ends */
     for (int i = 0; i < gone; i++)
         if (i < 2 || i >= label_end)
-            put(brush, way->start + way->step * i, style, looks[message->style].line[ascii]);
+            put(brush, way->start + way->step * i, style,
+                sign_text(looks[message->style].line, ascii));
     if (inside)
         draw_label(brush, way, gone, theme_style(ROLE_TEXT), message->label);
-    put(brush, way->start + way->step * gone, style, signs[head_of(message, way)][ascii]);
+    put(brush, way->start + way->step * gone, style, sign_text(head_of(message, way), ascii));
 }
 
 /* What was lost on its way stays where it got to; its label is told whole. */
@@ -229,7 +196,7 @@ static void draw_cut(const struct brush *brush, const struct trace_message *mess
     int gone = trace_message_cells(message, brush->at_usec, way->cells - 1);
     if (sequence_label_fits(message, way))
         put_on_way(brush, way, 3, theme_style(ROLE_LATE), message->label, strlen(message->label));
-    put_sign(brush, way->start + way->step * gone, ROLE_LATE, SIGN_FAILED);
+    put_sign(brush, way->start + way->step * gone, ROLE_LATE, SIGN_LOST);
 }
 
 static void draw_failure(const struct brush *brush, const struct trace_message *message,
@@ -237,8 +204,8 @@ static void draw_failure(const struct brush *brush, const struct trace_message *
     struct style style = theme_style(ROLE_LATE);
     for (int i = 0; i < 2; i++)
         put(brush, way->start + way->step * i, style,
-            looks[message->style].line[brush->canvas->ascii]);
-    put(brush, way->start + way->step * 2, style, signs[SIGN_FAILED][brush->canvas->ascii]);
+            sign_text(looks[message->style].line, brush->canvas->ascii));
+    put(brush, way->start + way->step * 2, style, sign_text(SIGN_LOST, brush->canvas->ascii));
     if (sequence_label_fits(message, way))
         put_on_way(brush, way, 4, style, message->label, strlen(message->label));
 }
@@ -283,9 +250,9 @@ static void draw_connection(const struct brush *brush, int index, bool closes) {
     struct style style = theme_style(cut ? ROLE_LATE : closes ? ROLE_QUIET : ROLE_TEXT);
     const char *label = closes ? sequence_close_text(connection) : connection->label;
     canvas_fill(brush->canvas, (struct rect){left + 1, brush->y, right - left - 1, 1}, style,
-                signs[SIGN_OPEN_ACROSS][ascii]);
-    put(brush, left, style, signs[cut ? SIGN_CUT : SIGN_OPEN_LEFT][ascii]);
-    put(brush, right, style, signs[cut ? SIGN_CUT : SIGN_OPEN_RIGHT][ascii]);
+                sign_text(SIGN_OPEN_ACROSS, ascii));
+    put(brush, left, style, sign_text(cut ? SIGN_CUT : SIGN_OPEN_LEFT, ascii));
+    put(brush, right, style, sign_text(cut ? SIGN_CUT : SIGN_OPEN_RIGHT, ascii));
     int room = right - left - 7, width = text_width(label);
     width = width < room ? width : room;
     canvas_fill(brush->canvas, (struct rect){left + 3, brush->y, width + 2, 1}, style, " ");
@@ -338,7 +305,7 @@ static void put_age(const struct brush *brush, const struct sequence_way *way, i
                     const struct trace_data *data) {
     struct age age = age_of(data, brush->at_usec, way->cells < sequence_age_cells(data));
     char text[64];
-    snprintf(text, sizeof text, "%s %s", signs[age.sign][brush->canvas->ascii], age.text);
+    snprintf(text, sizeof text, "%s %s", sign_text(age.sign, brush->canvas->ascii), age.text);
     put_on_way(brush, way, offset, theme_style(age.role), text, strlen(text));
 }
 
@@ -433,8 +400,7 @@ static void draw_list_row(const struct brush *brush, const struct sequence_row *
         put_age(brush, &way, 0, &sequence->trace->data[occurrence->index]);
         return;
     }
-    const char *text = sequence_list_text(sequence, occurrence, brush->canvas->ascii,
-                                          brush->at_usec, brush->arena);
+    const char *text = sequence_list_text(sequence, occurrence, brush->at_usec, brush->arena);
     size_t length = strlen(text), from = 0;
     struct text_line line = {0};
     for (int i = 0; i <= row->line && from < length; i++)

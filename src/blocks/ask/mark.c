@@ -109,7 +109,7 @@ static void write_head(const struct block *block, const struct scene *scene, str
     char value[DURATION_TEXT_BYTES];
     duration_format(given(block, scene->facts, NULL), value);
     if (entered)
-        pen_label(pen, COLUMN, theme_style(ROLE_VALUE), arena_printf(pen->arena, "◂ %s ▸", value));
+        pen_label(pen, COLUMN, theme_style(ROLE_VALUE), arena_printf(pen->arena, "◄ %s ►", value));
     else if (is_placed(block, scene->facts))
         pen_label(pen, COLUMN, theme_style(ROLE_VALUE), value);
     else

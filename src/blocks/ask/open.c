@@ -70,9 +70,9 @@ static void draw_edge(const struct plan *plan, int rows, bool entered, struct ca
     struct rect edge = {MARK, plan->ask_rows, 1, plan->field_rows};
     canvas_fill(canvas, edge, style, entered ? "┃" : "│");
     if (plan->top > 0)
-        canvas_text(canvas, MARK, plan->ask_rows, style, "▴");
+        canvas_text(canvas, MARK, plan->ask_rows, style, "▲");
     if (plan->top + plan->field_rows < rows)
-        canvas_text(canvas, MARK, plan->ask_rows + plan->field_rows - 1, style, "▾");
+        canvas_text(canvas, MARK, plan->ask_rows + plan->field_rows - 1, style, "▼");
 }
 
 static void draw_text(const struct plan *plan, const struct edit *edit, struct canvas *canvas) {

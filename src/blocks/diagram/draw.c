@@ -19,9 +19,9 @@ static void draw_signs(const struct diagram_now *now, const struct diagram_plan 
                        struct canvas *canvas) {
     const struct trace *told = &now->known->traces[0];
     for (int i = 0; i < told->beat_count; i++)
-        draw_sign(now, plan, told->beats[i].at_usec, canvas->ascii ? "." : "·", canvas);
+        draw_sign(now, plan, told->beats[i].at_usec, "·", canvas);
     if (now->mark_usec >= 0)
-        draw_sign(now, plan, now->mark_usec, canvas->ascii ? "m" : "⚑", canvas);
+        draw_sign(now, plan, now->mark_usec, "⚑", canvas);
 }
 
 void diagram_draw_lanes(const struct diagram_now *now, const struct diagram_plan *plan,

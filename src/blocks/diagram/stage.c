@@ -246,10 +246,9 @@ static const char *title(const struct block *block, const struct scene *scene) {
     return diagram_now(block, scene).diagram->title;
 }
 
-static const char *state(const struct block *block, const struct scene *scene, int cells,
-                         bool ascii) {
+static const char *state(const struct block *block, const struct scene *scene, int cells) {
     struct diagram_now now = diagram_now(block, scene);
-    return diagram_steady_state(&now, cells, ascii);
+    return diagram_steady_state(&now, cells);
 }
 
 const struct stage diagram_stage = {

@@ -42,7 +42,7 @@ static const char *keys_words(const struct diagram_now *now) {
 
 static void draw_title(const struct diagram_now *now, int width, struct canvas *canvas) {
     bool focused = scene_focused(now->scene, now->block, DIAGRAM_STILL);
-    const char *state = diagram_state(now, width / 2, canvas->ascii);
+    const char *state = diagram_state(now, width / 2);
     int cells = text_width(state);
     canvas_text_cut(canvas, 0, 0, width - cells - 2,
                     theme_style(focused ? ROLE_FOCUS : ROLE_HEADING), now->diagram->title);

@@ -208,8 +208,7 @@ static void draw_won(const struct view *view, int y) {
     const int64_t *columns = columns_of(view, won);
     for (int column = 0; column < frame->columns; column++)
         if (columns[column] != 0)
-            canvas_text(view->canvas, frame->left_cells + column, y, theme_style(ROLE_GOOD),
-                        view->canvas->ascii ? "=" : "═");
+            canvas_text(view->canvas, frame->left_cells + column, y, theme_style(ROLE_GOOD), "═");
     if (frame->left_cells > 0)
         canvas_text(view->canvas, int_max(frame->left_cells - 5, 0), y, theme_style(ROLE_QUIET),
                     "won");

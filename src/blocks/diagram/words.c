@@ -48,21 +48,19 @@ static const char *manner(const struct diagram_now *now) {
                         now->film.loops ? "  loop" : "");
 }
 
-static const char *played(const struct diagram_now *now, int64_t at_usec, bool with_total,
-                          bool ascii) {
-    static const char *const signs[][2] = {{"▶", ">"}, {"‖", "||"}, {"■", "#"}};
+static const char *played(const struct diagram_now *now, int64_t at_usec, bool with_total) {
+    static const char *const signs[] = {"▶", "‖", "■"};
     char clock[DURATION_TEXT_BYTES], total[DURATION_TEXT_BYTES];
     int sign = now->playing ? 0 : diagram_is_over(now) ? 2 : 1;
     duration_clock(at_usec, clock);
     total_text(now->diagram->lasts_usec, total);
-    return arena_printf(now->scene->arena, "%s %s%s%s", signs[sign][ascii], clock,
+    return arena_printf(now->scene->arena, "%s %s%s%s", signs[sign], clock,
                         with_total ? " of " : "", with_total ? total : "");
 }
 
-static const char *unplayed(const struct diagram_now *now, bool ascii) {
+static const char *unplayed(const struct diagram_now *now) {
     char total[DURATION_TEXT_BYTES];
-    return arena_printf(now->scene->arena, "%s %s", ascii ? ">" : "▷",
-                        total_text(now->diagram->lasts_usec, total));
+    return arena_printf(now->scene->arena, "▷ %s", total_text(now->diagram->lasts_usec, total));
 }
 
 /* How it stands, in parts. */
@@ -73,28 +71,28 @@ struct state {
 
 /* The total gives way first, then how fast it plays: what has room at the film's end has it all the
  * time. */
-static struct state state_of(const struct diagram_now *now, int cells, bool ascii) {
+static struct state state_of(const struct diagram_now *now, int cells) {
     struct state state = {.how = manner(now)};
     int64_t ends_usec = now->diagram->lasts_usec;
     int room = cells - text_width(state.how);
-    state.most_cells = text_width(played(now, ends_usec, true, ascii));
+    state.most_cells = text_width(played(now, ends_usec, true));
     bool total = state.most_cells <= room;
     if (!total)
-        state.most_cells = text_width(played(now, ends_usec, false, ascii));
+        state.most_cells = text_width(played(now, ends_usec, false));
     if (state.most_cells > room)
         state.how = now->film.loops ? " loop" : "";
-    state.clock = diagram_is_unplayed(now) ? unplayed(now, ascii)
-                                           : played(now, now->film.time_usec, total, ascii);
+    state.clock =
+        diagram_is_unplayed(now) ? unplayed(now) : played(now, now->film.time_usec, total);
     return state;
 }
 
-const char *diagram_state(const struct diagram_now *now, int cells, bool ascii) {
-    struct state state = state_of(now, cells, ascii);
+const char *diagram_state(const struct diagram_now *now, int cells) {
+    struct state state = state_of(now, cells);
     return arena_printf(now->scene->arena, "%s%s", state.clock, state.how);
 }
 
-const char *diagram_steady_state(const struct diagram_now *now, int cells, bool ascii) {
-    struct state state = state_of(now, cells, ascii);
+const char *diagram_steady_state(const struct diagram_now *now, int cells) {
+    struct state state = state_of(now, cells);
     int blanks = int_max(state.most_cells - text_width(state.clock), 0);
     return arena_printf(now->scene->arena, "%*s%s%s", blanks, "", state.clock, state.how);
 }

@@ -11,9 +11,9 @@ bool diagram_is_unplayed(const struct diagram_now *now);
 bool diagram_is_over(const struct diagram_now *now);
 
 /* "▷ 8 s", "▶ 3.4 s of 8 s  2×  loop", or without the total where there is no room for it. */
-const char *diagram_state(const struct diagram_now *now, int cells, bool ascii);
+const char *diagram_state(const struct diagram_now *now, int cells);
 /* The same behind blanks, as wide as it is at the film's end: what stands at its left stays. */
-const char *diagram_steady_state(const struct diagram_now *now, int cells, bool ascii);
+const char *diagram_steady_state(const struct diagram_now *now, int cells);
 
 /* The moment of a lane in words, after its title: "Polling: the answer is on its way." */
 const char *diagram_lane_moment(const char *title, const struct trace *trace, int64_t at_usec,

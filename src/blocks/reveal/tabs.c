@@ -70,13 +70,12 @@ static int film_count(const struct block *block) {
 /* --- What stands where. --- */
 
 /* A programme that was left is paused. */
-static const char *play_text(const struct block *block, const struct scene *scene, bool ascii) {
+static const char *play_text(const struct block *block, const struct scene *scene) {
     const struct film_turn *turn = films_turn_of(scene->films, block);
     if (turn == NULL)
-        return ascii ? "> Play all, one after the other" : "▶ Play all, one after the other";
-    return arena_printf(scene->arena, "%s Paused in %d of %d: %s", ascii ? "||" : "‖",
-                        scene->films->programme_next, film_count(block),
-                        tab_at(block, (int)turn->mark_value)->title);
+        return "▶ Play all, one after the other";
+    return arena_printf(scene->arena, "‖ Paused in %d of %d: %s", scene->films->programme_next,
+                        film_count(block), tab_at(block, (int)turn->mark_value)->title);
 }
 
 /* Rows of what play_text may say, at its longest, so that nothing moves while it plays. */
@@ -87,7 +86,7 @@ static int play_rows(const struct block *block, const struct scene *scene, int w
     for (int i = 0; i < tab_count(block); i++) {
         pen.y = 0;
         pen_label(&pen, INDENT, theme_style(ROLE_TEXT),
-                  arena_printf(scene->arena, "|| Paused in 10 of 10: %s", tab_at(block, i)->title));
+                  arena_printf(scene->arena, "‖ Paused in 10 of 10: %s", tab_at(block, i)->title));
         most = pen.y > most ? pen.y : most;
     }
     return most;
@@ -124,9 +123,7 @@ static void write_title(const struct block *block, int index, const struct scene
 
 static void write_play(const struct block *block, const struct scene *scene, struct pen *pen) {
     bool focused = scene_focused(scene, block, PART_PLAY);
-    bool ascii = pen->canvas != NULL && pen->canvas->ascii;
-    pen_label(pen, INDENT, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT),
-              play_text(block, scene, ascii));
+    pen_label(pen, INDENT, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT), play_text(block, scene));
 }
 
 static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
@@ -192,15 +189,14 @@ static void layout(const struct block *block, const struct scene *scene, struct 
 
 /* The rule is heavy under the title of the tab that is shown. */
 static void draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas) {
-    static const char *const heavy[] = {"━", "="}, *const light[] = {"─", "-"};
     if (piece->part != PART_RULE)
         return;
     int shown = chosen(piece->block, scene);
     struct rect under = {title_x(piece->block, shown) + INDENT, 0,
                          title_cells(piece->block, shown) - INDENT, 1};
     canvas_fill(canvas, (struct rect){INDENT, 0, piece->at.width - INDENT, 1},
-                theme_style(ROLE_QUIET), light[canvas->ascii]);
-    canvas_fill(canvas, under, theme_style(ROLE_TEXT), heavy[canvas->ascii]);
+                theme_style(ROLE_QUIET), "─");
+    canvas_fill(canvas, under, theme_style(ROLE_TEXT), "━");
 }
 
 /* --- Keys. --- */

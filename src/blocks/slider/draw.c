@@ -81,7 +81,7 @@ static void draw_head(const struct slider_now *now, const struct plan *plan,
     bool focused = scene_focused(scene, now->block, SLIDER_SCALE);
     bool entered = scene_entered(scene, now->block, SLIDER_SCALE);
     char value[DURATION_TEXT_BYTES], shown[DURATION_TEXT_BYTES + 16];
-    snprintf(shown, sizeof shown, entered ? "◂ %s ▸" : "%s",
+    snprintf(shown, sizeof shown, entered ? "◄ %s ►" : "%s",
              slider_window_words(now, plan->width, value));
     struct pen pen = {.canvas = canvas, .width_cells = plan->width};
     pen_label(&pen, 0, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING), now->slider->label);

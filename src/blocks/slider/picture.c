@@ -179,7 +179,7 @@ static void draw_list(const struct drawing *drawing) {
         struct style style = theme_style(i == drawing->now->band ? ROLE_VALUE : ROLE_TEXT);
         int y = picture->list_row + i;
         if (i == drawing->now->band)
-            canvas_text(drawing->canvas, 0, y, style, "▸");
+            canvas_text(drawing->canvas, 0, y, style, "◆");
         canvas_text_cut(drawing->canvas, 2, y, picture->width_cells - 2, style,
                         slider_band_at(drawing->slider, i)->title);
     }

@@ -311,13 +311,11 @@ static const char *title(const struct block *block, const struct scene *scene) {
 }
 
 /* Between the arrows that move the knob. */
-static const char *state(const struct block *block, const struct scene *scene, int cells,
-                         bool ascii) {
+static const char *state(const struct block *block, const struct scene *scene, int cells) {
     bool moves = scene_focused(scene, block, SLIDER_SCALE) && scene->stage->step == STAGE_TUNE;
     char value[DURATION_TEXT_BYTES];
     slider_window_words(slider_now(block, scene), cells, value);
-    (void)ascii;
-    return moves ? arena_printf(scene->arena, "◂ %s ▸", value)
+    return moves ? arena_printf(scene->arena, "◄ %s ►", value)
                  : arena_printf(scene->arena, "%s", value);
 }
 

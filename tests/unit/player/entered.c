@@ -36,7 +36,7 @@ static void the_end_of_a_slider_is_no_way_to_the_next_section(void **state) {
     struct play *play = *state;
     play_press(play, "Enter End Right Up PgUp End");
     play_expect(play, "» How old?");
-    play_expect(play, "◂ 1.67 minutes ▸");
+    play_expect(play, "◄ 1.67 minutes ►");
     play_press(play, "Enter");
     play_expect(play, "› How old?");
     play_press(play, "Right");

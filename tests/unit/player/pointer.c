@@ -203,12 +203,12 @@ static void a_band_is_clicked_where_they_are_a_list(void **state) {
     struct play play;
     (void)state;
     open_at(&play, "tests/kinds/slider.json", 30, 24);
-    play_expect(&play, "▸ Near");
+    play_expect(&play, "◆ Near");
     play_click(&play, "Soft");
-    play_expect(&play, "▸ Soft");
+    play_expect(&play, "◆ Soft");
     play_expect(&play, "5 s");
     play_mouse(&play, MOUSE_PRESS, (struct spot){3, play_find(&play, "●").y});
-    play_expect(&play, "▸ Hard");
+    play_expect(&play, "◆ Hard");
     play_close(&play);
 }
 
@@ -272,17 +272,17 @@ static void a_dial_turns_where_it_is_dragged(void **state) {
     struct spot scale = beside(play_find(&play, "Latency"), 12, 0);
     play_mouse(&play, MOUSE_PRESS, scale); /* on its end */
     play_expect(&play, "› Latency     ├●──");
-    play_expect(&play, "◂ 50 ms ▸");
+    play_expect(&play, "◄ 50 ms ►");
     play_mouse(&play, MOUSE_DRAG, beside(scale, 60, -9));
-    play_expect(&play, "─●┤  ◂ 300 ms ▸");
+    play_expect(&play, "─●┤  ◄ 300 ms ►");
     play_mouse(&play, MOUSE_DRAG, beside(scale, 16, 0));
-    play_expect(&play, "├──────────────●──────────────┤  ◂ 100 ms ▸"); /* of three the nearest */
+    play_expect(&play, "├──────────────●──────────────┤  ◄ 100 ms ►"); /* of three the nearest */
     play_mouse(&play, MOUSE_RELEASE, beside(scale, 16, 0));
-    play_expect(&play, "◂ 100 ms ▸");
-    play_click(&play, "◂");
-    play_expect(&play, "◂ 50 ms ▸");
-    play_click(&play, "▸\n"); /* its own, not the steps' */
-    play_expect(&play, "◂ 100 ms ▸");
+    play_expect(&play, "◄ 100 ms ►");
+    play_click(&play, "◄");
+    play_expect(&play, "◄ 50 ms ►");
+    play_click(&play, "►\n");
+    play_expect(&play, "◄ 100 ms ►");
     play_close(&play);
 }
 
@@ -336,10 +336,10 @@ static void a_sliders_stage_is_worked_by_place(void **state) {
     play_expect(&play, "50 seconds");
     struct spot start = play_find(&play, "└");
     drag(&play, start, start);
-    play_expect(&play, "◂ 5 seconds ▸");
+    play_expect(&play, "◄ 5 seconds ►");
     struct spot dial = beside(play_find(&play, "An open connection counts as"), 30, 0);
     drag(&play, dial, beside(dial, 70, 3));
-    play_expect(&play, "─●┤  ◂");
+    play_expect(&play, "─●┤  ◄");
     play_expect(&play, "› An open connection counts as");
     play_close(&play);
 }
@@ -368,9 +368,9 @@ static void steps_and_leaves_are_clicked(void **state) {
     struct play play;
     (void)state;
     open_knobs(&play, 80, 24);
-    play_expect(&play, "▸2 tune");
+    play_expect(&play, "◆2 tune");
     play_click(&play, "1 watch");
-    play_expect(&play, "▸1 watch");
+    play_expect(&play, "◆1 watch");
     play_close(&play);
     open_knobs(&play, 40, 12);
     play_click(&play, "○figures");

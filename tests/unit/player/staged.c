@@ -222,21 +222,21 @@ static void it_opens_at_what_is_to_do(void **state) {
 static void the_head_tells_steps_and_whether_they_are_done(void **state) {
     (void)state;
     play_press(&play, "Enter");
-    play_expect(&play, "▸1 guess    2 watch    3 tune    4 explain");
+    play_expect(&play, "◆1 guess    2 watch    3 tune    4 explain");
     play_press(&play, "5 Enter");
-    play_expect(&play, "▸1 guess ✓  2 watch    3 tune    4 explain");
+    play_expect(&play, "◆1 guess ✓  2 watch    3 tune    4 explain");
     play_press(&play, WATCH);
-    play_expect(&play, " 1 guess ✓ ▸2 watch ✓  3 tune    4 explain");
+    play_expect(&play, " 1 guess ✓ ◆2 watch ✓  3 tune    4 explain");
     play_press(&play, "Enter Right");
-    play_expect(&play, " 1 guess ✓  2 watch ✓ ▸3 tune ✓  4 explain");
+    play_expect(&play, " 1 guess ✓  2 watch ✓ ◆3 tune ✓  4 explain");
     play_press(&play, "Enter Enter Down Down Enter");
-    play_expect(&play, " 1 guess ✓  2 watch ✓  3 tune ✓ ▸4 explain ✓");
+    play_expect(&play, " 1 guess ✓  2 watch ✓  3 tune ✓ ◆4 explain ✓");
 }
 
 static void a_film_has_the_steps_that_its_author_gave_it(void **state) {
     (void)state;
     play_press(&play, "Enter");
-    play_expect(&play, "▸1 watch    2 tune");
+    play_expect(&play, "◆1 watch    2 tune");
     play_expect_not(&play, "guess");
     play_expect_not(&play, "explain");
     play_press(&play, "Down Down Down Down Down Down");

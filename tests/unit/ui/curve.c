@@ -104,7 +104,7 @@ static void a_ghost_and_a_line_stand_behind(void **state) {
            " 24 s +     ^''= |'      ' was\n"
            "  9 s +--.-'#''#-+'----- goal\n"
            "      | _#==#''#'|'\n"
-           "    0 +==========*------\n");
+           "    0 +==========@------\n");
     curve.word = "age"; /* where it would stand, the line is called */
     curve.ghost = NULL;
     expect(&curve, 1, 30, false,

@@ -40,12 +40,12 @@ static void scales_stand_in_line(void **state) {
     (void)state;
     expect(dials, 3, 60, false,
            "Interval  ├──────────────●──────────────┤    2.5 s\n"
-           "Latency   ├●────────────────────────────┤  ◂ 80 ms ▸\n"
+           "Latency   ├●────────────────────────────┤  ◄ 80 ms ►\n"
            "Hold      ├────────────────────────────●┤    30 s\n");
     expect(dials, 3, 32, true,
-           "Interval  +---*---+    2.5 s\n"
-           "Latency   +*------+  < 80 ms >\n"
-           "Hold      +------*+    30 s\n");
+           "Interval  +---@---+    2.5 s\n"
+           "Latency   +@------+  < 80 ms >\n"
+           "Hold      +------@+    30 s\n");
 }
 
 /* Half of 17 steps between 18 columns is rounded up. */
@@ -54,14 +54,14 @@ static void narrow_dials_have_their_scale_below(void **state) {
     expect(dials, 2, 31, false,
            "Interval    2.5 s\n"
            "├──────────────●──────────────┤\n"
-           "Latency   ◂ 80 ms ▸\n"
+           "Latency   ◄ 80 ms ►\n"
            "├●────────────────────────────┤\n");
     expect(dials, 2, 20, false,
            "Interval\n"
            "  2.5 s\n"
            "├─────────●────────┤\n"
            "Latency\n"
-           "◂ 80 ms ▸\n"
+           "◄ 80 ms ►\n"
            "├●─────────────────┤\n");
     expect(dials, 1, 2, false,
            "I…\n"
@@ -105,7 +105,7 @@ static void a_switch_has_two_steps_in_line_with_the_dials(void **state) {
     (void)state;
     expect_switch(0, 60, false, "Back-off  ├●─┤  off\n");
     expect_switch(1, 60, false, "Back-off  ├─●┤  on\n");
-    expect_switch(1, 19, true, "Back-off  +-*+  on\n");
+    expect_switch(1, 19, true, "Back-off  +-@+  on\n");
     expect_switch(1, 18, false, "Back-off\n├─●┤  on\n");
 }
 

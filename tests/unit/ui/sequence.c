@@ -130,7 +130,7 @@ static void a_low_area_follows_the_moment(void **state) {
     expect(&full, 36, 5, 2500000, true,
            " Client                   Server  ^2\n"
            "    |              no way X== !  1.0\n"
-           "    #.. stream ...............#  2.0\n"
+           "    #__ stream _______________#  2.0\n"
            "    #                 news  < #  2.5\n"
            "    :                         :\n");
 }
@@ -141,15 +141,15 @@ static void a_low_area_begins_with_the_whole_of_what_happens(void **state) {
     (void)state;
     expect(&full, 36, 5, 2000000, true,
            " Client                   Server\n"
-           "    |              the update *  0.5\n"
-           "    |             @ 1.5 s old !\n"
+           "    |              the update @  0.5\n"
+           "    |             % 1.5 s old !\n"
            "    |              no way X== !  1.0\n"
-           "    #.. stream ...............#  2.0\n");
+           "    #__ stream _______________#  2.0\n");
     expect(&full, 36, 4, 2000000, true,
            " Client                   Server  ^1\n"
-           "    |             @ 1.5 s old !\n"
+           "    |             % 1.5 s old !\n"
            "    |              no way X== !  1.0\n"
-           "    #.. stream ...............#  2.0\n");
+           "    #__ stream _______________#  2.0\n");
 }
 
 static void narrow_places_get_a_list(void **state) {
@@ -166,10 +166,10 @@ static void narrow_places_get_a_list(void **state) {
     expect(&full, 12, 10, 5000000, true,
            "C Client\n"
            "S Server\n"
-           "S* the\n"
+           "S@ the\n"
            "update\n"
-           "v 2.5 s old\n"
-           "SXC no way\n"
+           "* 2.5 s old\n"
+           "S!C no way\n"
            "C=S stream\n"
            "S>C news\n"
            "C/S stream:\n"
@@ -239,13 +239,13 @@ static void a_cut_is_seen(void **state) {
            "    │                         │\n");
     expect(&cutting, 36, 9, 2000000, true,
            " Client                   Server\n"
-           "    #.. socket ...............#  0.5\n"
-           "    #                   event *  0.9\n"
+           "    #__ socket _______________#  0.5\n"
+           "    #                   event @  0.9\n"
            "    #       X lost, 0.4 s old #\n"
            "    #        X====== event == #  1.0\n"
            "    #                   event #\n"
            "    #                  X===== #  1.2\n"
-           "    x.. is cut ...............x  1.3\n"
+           "    x__ is cut _______________x  1.3\n"
            "    |                         |\n");
 }
 
@@ -282,7 +282,7 @@ static void what_nobody_waits_for_is_lost_at_once(void **state) {
     expect(&trace, 12, 4, 1000000, true,
            "C Client\n"
            "S Server\n"
-           "S* event\n"
+           "S@ event\n"
            "X lost\n");
 }
 
@@ -340,8 +340,8 @@ static void many_actors_are_named_whole_or_explained(void **state) {
            "Di Dispatcher-7x\n"
            "M>Di GET /\n"
            "Da>AP 200\n"
-           "Au* token\n"
-           "@ 50 ms old\n");
+           "Au@ token\n"
+           "% 50 ms old\n");
 }
 
 /* At 48 cells the lifelines stand at 2, 21 and 40, half-way between them 11 and 30, and with a cell

@@ -141,7 +141,7 @@ static void a_long_text_scrolls_with_the_cursor(void **state) {
     fixture_expect(&fixture, 40,
                    "  Why this window?\n"
                    "  Who sends, and how often?\n"
-                   "  ▴ 3\n"
+                   "  ▲ 3\n"
                    "  ┃ 4\n"
                    "  ┃ 5\n"
                    "  ┃ 6\n"
@@ -151,8 +151,8 @@ static void a_long_text_scrolls_with_the_cursor(void **state) {
                    "  ┃ last\n");
     for (int i = 0; i < 8; i++)
         fixture_key(&fixture, KEYSYM_UP);
-    fixture_expect_shown(&fixture, "▴ 2\n");
-    fixture_expect_shown(&fixture, "▾ 9\n");
+    fixture_expect_shown(&fixture, "▲ 2\n");
+    fixture_expect_shown(&fixture, "▼ 9\n");
     fixture_expect_hidden(&fixture, "last");
 }
 

@@ -319,7 +319,7 @@ static void a_programme_asks_nothing(void **state) {
     play_press(&play, "2s");
     play_expect(&play, "▶ Play all, one after the other");
     play_press(&play, "Tab Enter Tab Tab Enter"); /* the first tab again, and its film */
-    play_expect(&play, "▸1 guess    2 watch");
+    play_expect(&play, "◆1 guess    2 watch");
     play_expect(&play, "Who speaks first?");
     play_close(&play);
 }

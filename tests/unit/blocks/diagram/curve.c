@@ -176,7 +176,7 @@ static void the_setting_before_is_a_ghost(void **state) {
     expect(40, 3, true,
            "    20 s +                       | ' was\n"
            "     age +--__''''''--__''''----__ goal\n"
-           "       0 +=======================*\n");
+           "       0 +=======================@\n");
     fixture_close(&fixture);
 }
 

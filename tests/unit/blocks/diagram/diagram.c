@@ -54,7 +54,7 @@ static bool pass(int64_t usec) {
 static void expect_state(const char *words) {
     enum { ROOM = 60 };
     fixture_layout(&fixture, ROOM);
-    const char *state = block_stage(block)->state(block, &fixture.scene, ROOM, false);
+    const char *state = block_stage(block)->state(block, &fixture.scene, ROOM);
     assert_string_equal(state + strspn(state, " "), words);
 }
 

@@ -216,10 +216,10 @@ static void ascii_has_the_same_cells(void **state) {
     open_film(FILM KNOBS GOAL "}");
     expect_form(31, 13, true,
                 "GOAL                     1 of 2\n"
-                "x worst below 3 s           4 s\n"
-                "  +-----|-*--+        1 s to go\n"
-                "v requests below 2,000      900\n"
-                "  +---*---|--+\n"
+                "! worst below 3 s           4 s\n"
+                "  +-----|-@--+        1 s to go\n"
+                "* requests below 2,000      900\n"
+                "  +---@---|--+\n"
                 "              so far    an hour\n"
                 "mean                      2.5 s\n"
                 "95 %                        4 s\n"

@@ -115,7 +115,7 @@ static void each_looks_like_what_it_is_and_groups_fold(void **state) {
            "  Set-up       1 transit ▐3 transits▌ 5 transits  7 transits\n"
            "  Drops       ├●──────────────────────────┤    none\n"
            "  ▾ this technique\n"
-           "  Ask every   ├──────────────●──────────────┤  ◂ 4 s ▸\n"
+           "  Ask every   ├──────────────●──────────────┤  ◄ 4 s ►\n"
            "  Back-off    ├●─┤  off\n"
            "  ▸ the updates (1)    ▸ sizes (2)    ▸ chance (1)\n");
 }
@@ -125,14 +125,14 @@ static void a_wide_region_has_room_for_more_choices(void **state) {
     (void)state;
     expect(118, true,
            "  Technique    reload [short poll] long poll  SSE  WebSocket\n"
-           "  v the network\n"
-           "  Latency     +--------------*--------------+    100 ms\n"
+           "  - the network\n"
+           "  Latency     +--------------@--------------+    100 ms\n"
            "  Set-up       1 transit [3 transits] 5 transits  7 transits\n"
            "  Drops       [none] about 1 a minute, at random  about 4 a minute, at random\n"
-           "  v this technique\n"
-           "  Ask every   +--------------*--------------+    4 s\n"
-           "  Back-off    +*-+  off\n"
-           "  > the updates (1)    > sizes (2)    > chance (1)\n");
+           "  - this technique\n"
+           "  Ask every   +--------------@--------------+    4 s\n"
+           "  Back-off    +@-+  off\n"
+           "  + the updates (1)    + sizes (2)    + chance (1)\n");
 }
 
 /* 36 cells: 10 + 2 + 14 with "3 transits", and 8 are too few for a scale beside. */
@@ -144,7 +144,7 @@ static void a_narrow_one_has_scales_below(void **state) {
            "   reload ▐short poll▌ long poll  SSE\n"
            "   WebSocket\n"
            "  ▾ the network\n"
-           "  Latency     ◂ 100 ms ▸\n"
+           "  Latency     ◄ 100 ms ►\n"
            "  ├──────────────●──────────────┤\n"
            "  Set-up        3 transits\n"
            "  ├─────────●───────────────────┤\n"
@@ -181,7 +181,7 @@ static void a_handful_stands_without_heads(void **state) {
     expect(38, false, "  Interval  ├─────●────┤    4 s\n");
     press(DIAGRAM_KNOB, KEYSYM_LEFT);
     expect(38, false,
-           "  Interval  ├──●───────┤  ◂ 2 s ▸\n"
+           "  Interval  ├──●───────┤  ◄ 2 s ►\n"
            "  One way   ├─────●────┤    500 ms\n");
 }
 

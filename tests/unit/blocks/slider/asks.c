@@ -209,7 +209,7 @@ static void the_narrowest_are_a_list(void **state) {
 static void the_dial_turns_the_assumption(void **state) {
     (void)state;
     on_stage(SLIDER_HELD);
-    fixture_expect_shown(&fixture, "◂ 500 requests an hour ▸");
+    fixture_expect_shown(&fixture, "◄ 500 requests an hour ►");
     fixture_expect_shown(&fixture, "An assumption; the lesson's is 500.");
     assert_false(fixture_key(&fixture, '5'));
     assert_false(fixture_key(&fixture, KEYSYM_PAGE_UP));
@@ -244,7 +244,7 @@ static void the_dial_turns_keep_alive(void **state) {
     fixture_expect_shown(&fixture, "The lesson's is 5 s.");
     assert_true(fixture_key(&fixture, KEYSYM_END));
     assert_int_equal(fact(".keep_alive"), 75000000);
-    fixture_expect_shown(&fixture, "◂ 75 s (nginx) ▸");
+    fixture_expect_shown(&fixture, "◄ 75 s (nginx) ►");
     fixture_expect_shown(&fixture, "✓ Cheapest in time: SSE or WebSocket\n");
     fixture_expect_shown(&fixture, "72 + 0.993 ×    500 =     568.5");
     assert_false(fixture_key(&fixture, KEYSYM_RIGHT));

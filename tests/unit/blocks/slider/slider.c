@@ -133,7 +133,7 @@ static void names_give_way_to_numbers_and_to_a_list(void **state) {
          *narrow = fixture_text(&fixture, 24, false);
     assert_non_null(strstr(wide, " Near ▓"));
     assert_non_null(strstr(middle, "1\u00A0Hard   2\u00A0Near"));
-    assert_non_null(strstr(narrow, "▸ Near\n"));
+    assert_non_null(strstr(narrow, "◆ Near\n"));
     assert_non_null(strstr(narrow, "    Soft\n"));
     free(wide);
     free(middle);

@@ -242,7 +242,7 @@ static void the_guess_is_asked_on_the_stage(void **state) {
     play_expect_not(&play, "Cheapest in time");
     play_expect_not(&play, "From which window on");
     play_press(&play, "Enter");
-    play_expect(&play, "▸1 guess    2 tune    3 explain");
+    play_expect(&play, "◆1 guess    2 tune    3 explain");
     play_expect(&play, "From which window on is asking the cheapest?");
     play_expect_not(&play, "Cheapest in time");
     play_close(&play);
@@ -254,7 +254,7 @@ static void the_verdict_is_told_when_its_place_was_passed(void **state) {
     open_window(&play);
     play_press(&play,
                "Enter Left Down Enter Enter"); /* from the middle of the scale, 50 s, to 45 s */
-    play_expect(&play, " 1 guess ✓ ▸2 tune");
+    play_expect(&play, " 1 guess ✓ ◆2 tune");
     play_expect(&play, "Now move it, and see.");
     play_press(&play, "Left");
     play_expect(&play, "Now move it, and see.");
@@ -262,7 +262,7 @@ static void the_verdict_is_told_when_its_place_was_passed(void **state) {
     play_press(&play, "PgDn PgDn"); /* to 5 s, past 12 s */
     play_expect(&play, "You said 45 s; it is 12 s: too high.");
     play_press(&play, "Enter");
-    play_expect(&play, "▸3 explain");
+    play_expect(&play, "◆3 explain");
     play_expect(&play, "What did the open connection cost?");
     play_close(&play);
 }
@@ -272,12 +272,12 @@ static void a_guess_that_is_open_bars_no_step_and_is_told_nothing(void **state) 
     (void)state;
     open_window(&play);
     play_press(&play, "Enter Tab Enter");
-    play_expect(&play, "▸2 tune");
+    play_expect(&play, "◆2 tune");
     play_expect(&play, "Your guess is still open.");
     play_press(&play, "Home End");
     play_expect(&play, "Your guess is still open.");
     play_press(&play, "Enter");
-    play_expect(&play, "▸3 explain");
+    play_expect(&play, "◆3 explain");
     play_expect(&play, "What follows is told once the guess is made and the knob moved there.");
     play_close(&play);
 }
@@ -287,7 +287,7 @@ static void skipped_it_goes_on(void **state) {
     (void)state;
     open_window(&play);
     play_press(&play, "Enter Down Down Enter");
-    play_expect(&play, " 1 guess ✓ ▸2 tune");
+    play_expect(&play, " 1 guess ✓ ◆2 tune");
     play_expect_not(&play, "Your guess");
     play_press(&play, "Enter");
     play_expect(&play, "What did the open connection cost?");
