@@ -241,6 +241,45 @@ static void a_step_of_a_films_knob(void **state) {
     expect_at_most("a step", most);
 }
 
+static void count_mouse(struct play *play, enum mouse does, struct spot at) {
+    counted_begin();
+    play_mouse(play, does, at);
+    play_frame(play);
+}
+
+/* A press moves the focus as a Tab does; what is let go works it as Enter does. */
+static void a_click_on_a_stop(void **state) {
+    static const int most[COUNTED_COUNT] = {[COUNTED_LAYOUTS] = 1};
+    struct play *play = *state;
+    open_section(play, "root-problem", "");
+    struct spot at = play_find(play, "Client ");
+    play_mouse(play, MOUSE_PRESS, (struct spot){0, 0});
+    count_mouse(play, MOUSE_PRESS, at);
+    expect_at_most("a press", most);
+    count_mouse(play, MOUSE_WHEEL_DOWN, at);
+    expect_at_most("the wheel", most);
+}
+
+/* A drag from cell to cell costs no more than a key, and where it leads to the same step nothing.
+ */
+static void a_drag_of_a_films_knob(void **state) {
+    static const int most[COUNTED_COUNT] = {
+        [COUNTED_LAYOUTS] = 1, [COUNTED_FILMS] = 2, [COUNTED_FIGURES] = 2, [COUNTED_RUNS] = 4};
+    static const int none[COUNTED_COUNT] = {0};
+    struct play *play = *state;
+    open_stop(play, LANES, "› Latency, one way");
+    struct spot at = {play_find(play, "├").x, play_find(play, "› Latency, one way").y};
+    play_mouse(play, MOUSE_PRESS, at);
+    play_frame(play);
+    at.x += 12;
+    count_mouse(play, MOUSE_DRAG, at);
+    assert_int_equal(counted[COUNTED_FIGURES], 2);
+    expect_at_most("a drag", most);
+    at.y += 3;
+    count_mouse(play, MOUSE_DRAG, at);
+    expect_at_most("a drag to the same step", none);
+}
+
 /* A frame that shows a film with its figures, and beside it the setting before. */
 static void show_with_before(struct fixture *fixture) {
     const struct block *block = fixture_block(fixture, 0);
@@ -337,6 +376,8 @@ int main(void) {
         TEST(a_step_of_a_slider),
         TEST(a_tab_on_the_knobs_of_a_film),
         TEST(a_step_of_a_films_knob),
+        TEST(a_click_on_a_stop),
+        TEST(a_drag_of_a_films_knob),
         cmocka_unit_test(the_setting_before_is_kept),
         TEST(a_sweep),
         TEST(a_second_of_a_scripts_film),
