@@ -73,6 +73,9 @@ struct session {
     struct paste *paste;       /* with a piece of one: it and those before; else NULL */
     uint32_t key;              /* the key that was pressed, for an action with several */
     char notice[NOTICE_BYTES]; /* for the learner, shown until the next key (session_say) */
+    bool won;                  /* it tells that something is won: nothing else is said then */
+    const struct block *says;  /* in this block … */
+    int says_part;             /* … the part that says it, too; NULL: none does */
     char asks[NOTICE_BYTES];   /* what would be lost by the action (session_ask); "": nothing. It
                                   comes again, confirmed, when the learner says yes */
     bool confirmed;
@@ -89,8 +92,14 @@ struct session {
 };
 
 /* Says something, or asks before something is lost, in words of printf. What is too long ends in
- * an ellipsis. */
+ * an ellipsis. _say_at: what a part of a block says, too, is told only while that is out of view.
+ * _win: what is won has its moment, in the colour of right, and nothing is said over it before the
+ * next key. */
 void session_say(struct session *session, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void session_say_at(struct session *session, const struct block *block, int part,
+                    const char *format, ...) __attribute__((format(printf, 4, 5)));
+void session_win(struct session *session, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void session_ask(struct session *session, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -137,6 +146,10 @@ struct block_kind {
      * arena, NULL: nothing. May be NULL. */
     const char *(*supply_beside)(const struct block *block, const struct block *question,
                                  const struct scene *scene);
+
+    /* Of what it holds: what is won by it now, in a sentence, or NULL; in the arena. It is told
+     * when an answer inside comes to it. NULL: nothing is ever won. */
+    const char *(*won)(const struct block *block, const struct scene *scene);
 
     /* What stands for the placeholders in the texts of all that is inside (ui/fills.h). Lasts as
      * what is in the scene's arena does. NULL: nothing does. */

@@ -72,9 +72,33 @@ __attribute__((format(printf, 2, 0))) static void say(char into[NOTICE_BYTES], c
 
 void session_say(struct session *session, const char *format, ...) {
     va_list values;
+    if (session->won)
+        return;
     va_start(values, format);
     say(session->notice, format, values);
     va_end(values);
+    session->says = NULL;
+}
+
+void session_say_at(struct session *session, const struct block *block, int part,
+                    const char *format, ...) {
+    va_list values;
+    if (session->won)
+        return;
+    va_start(values, format);
+    say(session->notice, format, values);
+    va_end(values);
+    session->says = block;
+    session->says_part = part;
+}
+
+void session_win(struct session *session, const char *format, ...) {
+    va_list values;
+    va_start(values, format);
+    say(session->notice, format, values);
+    va_end(values);
+    session->says = NULL;
+    session->won = true;
 }
 
 void session_ask(struct session *session, const char *format, ...) {

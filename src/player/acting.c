@@ -68,7 +68,7 @@ static void turn_stage(struct player *player, const struct session *session,
 /* Takes over what a block's handling asked for. */
 void acting_end(struct player *player, const struct session *session) {
     if (session->notice[0] != '\0')
-        player_say(player, session->notice);
+        notice_take(player, session);
     if (session->enter)
         player->entered = true;
     if (session->leave)

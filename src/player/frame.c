@@ -6,7 +6,6 @@
 
 #include "base/int.h"
 #include "base/text.h"
-#include "base/writer.h"
 
 /* Left and right text on one row; the left one gives way. */
 static void draw_ends(struct canvas *canvas, const struct screen *screen, int y,
@@ -127,41 +126,42 @@ static void format_edge(const struct page *page, int below, char *into, size_t s
 }
 
 /* What is asked, or was told by a key; NULL: nothing. */
-static const char *told_now(const struct player *player) {
+static const char *told_now(const struct player *player, const struct layout *layout) {
     const char *question = confirm_words(player);
-    if (question != NULL)
-        return question;
-    return player->notice[0] != '\0' ? player->notice : NULL;
+    return question != NULL ? question : notice_told(player, layout);
 }
 
 /* 0 where the status line is enough for it. */
-int frame_told_rows(const struct player *player, const struct screen *screen) {
+int frame_told_rows(const struct player *player, const struct layout *layout) {
     enum { MOST_ROWS = 4 };
-    const char *told = told_now(player);
+    const struct screen *screen = &layout->screen;
+    const char *told = told_now(player, layout);
     if (told == NULL)
         return 0;
     int lines = text_lines(told, strlen(told), screen->width);
     return int_min(int_min(lines, MOST_ROWS), int_max(screen->body_rows, 1)) - 1;
 }
 
-/* The row of the page that is looked at in a piece: its last, or the present one of what is high.
- */
+/* The row that is looked at in a piece: its last, or the present one of what is high. A picture
+ * that fills its region of a stage keeps its mark in its first. */
 static int row_looked_at(const struct layout *layout, const struct piece *piece) {
     const struct block_kind *kind = block_kind(piece->block);
     if (kind->present_row != NULL)
-        return piece->at.y + kind->present_row(piece, &layout->scene);
-    return piece->at.y + int_min(piece->at.height, layout->scene.body_rows) - 1;
+        return kind->present_row(piece, &layout->scene);
+    if (layout->scene.stage != NULL && piece->at.height >= layout_region(layout, piece)->at.height)
+        return 0;
+    return int_min(piece->at.height, layout->scene.body_rows) - 1;
 }
 
 int frame_lift(struct player *player, const struct layout *layout) {
-    const struct page *page = player_page(player);
     const struct piece *focus = layout_focus(layout);
-    int over = frame_told_rows(player, &layout->screen);
-    if (over == 0 || focus == NULL || player->overlay == OVERLAY_STAGE)
+    int over = frame_told_rows(player, layout);
+    if (over == 0 || focus == NULL)
         return 0;
-    int row = row_looked_at(layout, focus) - page->scroll;
+    const struct region *region = layout_region(layout, focus);
+    int row = region->at.y - region->scroll + focus->at.y + row_looked_at(layout, focus);
     int hidden = row - (layout->scene.body_rows - 1 - over);
-    return hidden > 0 && hidden <= over ? hidden : 0;
+    return region->shown && hidden > 0 && hidden <= over ? hidden : 0;
 }
 
 /* A row of what is told, over what else stands there; cut where it is the last and there is more.
@@ -178,13 +178,19 @@ static size_t draw_told_row(const struct screen *screen, int y, struct style sty
     return next;
 }
 
+static enum role role_of_told(const struct player *player) {
+    if (player->confirm != CONFIRM_NOTHING)
+        return ROLE_HEADING;
+    return player->notice.won ? ROLE_GOOD : ROLE_VALUE;
+}
+
 /* Where there is no room for both, the edge gives way. */
-static void draw_told(const struct player *player, const struct screen *screen, const char *edge,
+static void draw_told(const struct player *player, const struct layout *layout, const char *edge,
                       struct canvas *canvas) {
-    const char *told = told_now(player);
-    struct style style =
-        theme_style(player->confirm != CONFIRM_NOTHING ? ROLE_HEADING : ROLE_VALUE);
-    int over = frame_told_rows(player, screen);
+    const struct screen *screen = &layout->screen;
+    const char *told = told_now(player, layout);
+    struct style style = theme_style(role_of_told(player));
+    int over = frame_told_rows(player, layout);
     size_t at = 0;
     for (int i = 0; i < over; i++)
         at = draw_told_row(screen, screen->status_y - over + i, style, told, at, false, canvas);
@@ -206,21 +212,6 @@ static void draw_edge(const struct player *player, const struct layout *layout, 
               theme_style(ROLE_QUIET), edge);
 }
 
-/* What a key told may stand in a region of the stage already: a question's verdict does. */
-static bool stands_in_body(const struct canvas *canvas, const char *told) {
-    struct writer writer = {0};
-    canvas_write(canvas, &writer, false);
-    bool stands = writer.length > 0 && strstr(writer.text, told) != NULL;
-    writer_release(&writer);
-    return stands;
-}
-
-static bool tells(const struct player *player, const struct canvas *canvas) {
-    const char *told = told_now(player);
-    bool staged = player->overlay == OVERLAY_STAGE && player->confirm == CONFIRM_NOTHING;
-    return told != NULL && !(staged && stands_in_body(canvas, told));
-}
-
 /* What the learner is asked or told, and how much lies out of view. */
 static void draw_status(struct player *player, const struct layout *layout, struct canvas *canvas) {
     const struct page *page = player_page(player);
@@ -230,8 +221,8 @@ static void draw_status(struct player *player, const struct layout *layout, stru
     bool staged = player->overlay == OVERLAY_STAGE;
     if (staged)
         edge[0] = '\0'; /* its regions tell their own */
-    if (tells(player, canvas))
-        draw_told(player, &layout->screen, edge, canvas);
+    if (told_now(player, layout) != NULL)
+        draw_told(player, layout, edge, canvas);
     else if (staged && layout->screen.compact)
         stage_frame_leaves(player, layout, canvas);
     else if (!staged)

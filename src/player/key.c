@@ -107,7 +107,7 @@ static void answer_confirmation(struct player *player, uint32_t key) {
 void player_key(struct player *player, const struct event *event) {
     player->staged.away = false;
     player->paste_goes_on = false;
-    player->notice[0] = '\0';
+    notice_end(player);
     if (player->confirm != CONFIRM_NOTHING)
         answer_confirmation(player, event->key);
     else if (event->key == KEYSYM_CTRL + 'c')
@@ -124,7 +124,7 @@ void player_paste(struct player *player, const struct event *event) {
     if (!player->paste_goes_on) {
         player->paste = (struct paste){0};
         player->paste_dropped = player->confirm != CONFIRM_NOTHING;
-        player->notice[0] = '\0';
+        notice_end(player);
     }
     player->paste_goes_on = event->continues;
     if (player->confirm != CONFIRM_NOTHING)

@@ -259,6 +259,12 @@ bool layout_in_view(const struct layout *layout, const struct piece *piece, int 
     return piece->at.y >= scroll && piece->at.y < scroll + layout->scene.body_rows;
 }
 
+bool layout_sees_all(const struct layout *layout, const struct piece *piece) {
+    const struct region *region = layout_region(layout, piece);
+    int top = piece->at.y - region->scroll;
+    return region->shown && top >= 0 && top + piece->at.height <= region->at.height;
+}
+
 bool layout_any_in_view(const struct layout *layout, const struct piece *piece, int scroll) {
     return piece->at.y < scroll + layout->scene.body_rows &&
            piece->at.y + piece->at.height > scroll;

@@ -224,13 +224,13 @@ static int first_seen(const struct layout *layout, int y) {
     return layout->scene.stage != NULL && y < 0 ? -y : 0;
 }
 
-static void draw_region(const struct layout *layout, const struct region *region, int lift,
+static void draw_region(const struct layout *layout, const struct region *region,
                         struct canvas *canvas) {
     struct canvas_state state = canvas_push(canvas, region->at);
     for (int i = region->first; i < region->end; i++) {
         const struct piece *piece = &layout->flow.pieces[i];
         struct rect at = piece->at;
-        at.y -= region->scroll + lift;
+        at.y -= region->scroll;
         if (at.y >= region->at.height || at.y + at.height <= 0)
             continue;
         struct canvas_state inside = canvas_push(canvas, at);
@@ -246,11 +246,14 @@ static void draw_body(struct player *player, const struct layout *layout, struct
     int lift = frame_lift(player, layout);
     struct canvas_state body = canvas_push(
         canvas, (struct rect){screen->x, screen->body_y, screen->width, screen->body_rows});
+    struct canvas_state lifted =
+        canvas_push(canvas, (struct rect){0, -lift, screen->width, screen->body_rows});
     for (int i = 0; i < layout->region_count; i++)
         if (layout->regions[i].shown)
-            draw_region(layout, &layout->regions[i], lift, canvas);
+            draw_region(layout, &layout->regions[i], canvas);
     if (player->overlay == OVERLAY_STAGE)
         stage_frame_rules(layout, canvas);
+    canvas_pop(canvas, lifted);
     canvas_pop(canvas, body);
 }
 

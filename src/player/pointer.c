@@ -40,38 +40,42 @@ static void work_target(struct player *player, const struct target *target, stru
 
 /* --- The body. --- */
 
-/* Where in the body a cell of the screen is; false: in none of its rows that are seen. */
-static bool find_in_body(const struct player *player, const struct layout *layout, struct spot at,
-                         struct spot *in_body) {
+/* Where in the body, which may be lifted, a cell of the screen is. */
+static struct spot in_body(struct player *player, const struct layout *layout, struct spot at) {
     const struct screen *screen = &layout->screen;
-    int rows = screen->body_rows - frame_told_rows(player, screen);
-    *in_body = (struct spot){at.x - screen->x, at.y - screen->body_y};
-    return canvas_rect_has((struct rect){0, 0, screen->width, rows}, *in_body);
+    return (struct spot){at.x - screen->x, at.y - screen->body_y + frame_lift(player, layout)};
 }
 
-static const struct region *find_region(const struct layout *layout, struct spot in_body) {
+/* The same; false: in none of its rows that are seen. */
+static bool find_in_body(struct player *player, const struct layout *layout, struct spot at,
+                         struct spot *found) {
+    const struct screen *screen = &layout->screen;
+    int rows = screen->body_rows - frame_told_rows(player, layout);
+    *found = in_body(player, layout, at);
+    return canvas_rect_has((struct rect){screen->x, screen->body_y, screen->width, rows}, at);
+}
+
+static const struct region *find_region(const struct layout *layout, struct spot at) {
     for (int i = 0; i < layout->region_count; i++)
-        if (layout->regions[i].shown && canvas_rect_has(layout->regions[i].at, in_body))
+        if (layout->regions[i].shown && canvas_rect_has(layout->regions[i].at, at))
             return &layout->regions[i];
     return NULL;
 }
 
 /* Where a cell of the body is in what stands in a region. */
-static struct spot in_region(struct player *player, const struct layout *layout,
-                             const struct region *region, struct spot in_body) {
-    return (struct spot){in_body.x - region->at.x,
-                         in_body.y - region->at.y + region->scroll + frame_lift(player, layout)};
+static struct spot in_region(const struct region *region, struct spot at) {
+    return (struct spot){at.x - region->at.x, at.y - region->at.y + region->scroll};
 }
 
 /* The piece at a cell of the screen, or NULL. */
 static const struct piece *find_piece(struct player *player, const struct layout *layout,
                                       struct spot at) {
-    struct spot in_body;
+    struct spot found;
     const struct region *region =
-        find_in_body(player, layout, at, &in_body) ? find_region(layout, in_body) : NULL;
+        find_in_body(player, layout, at, &found) ? find_region(layout, found) : NULL;
     if (region == NULL)
         return NULL;
-    struct spot in = in_region(player, layout, region, in_body);
+    struct spot in = in_region(region, found);
     for (int i = region->first; i < region->end; i++)
         if (canvas_rect_has(layout->flow.pieces[i].at, in))
             return &layout->flow.pieces[i];
@@ -83,9 +87,7 @@ static const struct piece *find_piece(struct player *player, const struct layout
 /* Where a cell of the screen is in a piece, whichever it is in. */
 static struct spot in_piece(struct player *player, const struct layout *layout,
                             const struct piece *piece, struct spot at) {
-    const struct screen *screen = &layout->screen;
-    struct spot in = in_region(player, layout, layout_region(layout, piece),
-                               (struct spot){at.x - screen->x, at.y - screen->body_y});
+    struct spot in = in_region(layout_region(layout, piece), in_body(player, layout, at));
     return (struct spot){in.x - piece->at.x, in.y - piece->at.y};
 }
 
@@ -122,7 +124,7 @@ static void press(struct player *player, struct spot at) {
     const struct target *target = targets_find(player, at);
     const struct piece *piece = target == NULL ? find_piece(player, &layout, at) : NULL;
     player->pointer = (struct pointer){.down = true, .at = at};
-    player->notice[0] = '\0';
+    notice_end(player);
     if (piece == NULL)
         return;
     player->pointer.block = piece->block;
@@ -175,14 +177,14 @@ static void release(struct player *player, struct spot at) {
 
 static void scroll(struct player *player, struct spot at, int rows) {
     struct layout layout;
-    struct spot in_body;
+    struct spot found;
     player_layout(player, &layout);
     if (player->overlay != OVERLAY_STAGE) {
         paged_scroll(player, rows);
         return;
     }
     const struct region *region =
-        find_in_body(player, &layout, at, &in_body) ? find_region(&layout, in_body) : NULL;
+        find_in_body(player, &layout, at, &found) ? find_region(&layout, found) : NULL;
     if (region != NULL)
         staged_scroll(player, region, rows);
 }

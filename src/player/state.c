@@ -1,15 +1,9 @@
-/* What any file of this floor does with the player: which page is looked at, and a line said. */
+/* What any file of this floor does with the player: which page is looked at. */
 #include "player/state.h"
-
-#include "base/text.h"
 
 struct page *player_page(struct player *player) {
     return player->overlay == OVERLAY_NONE ? &player->pages[player->page_index]
                                            : &player->overlays[player->overlay];
-}
-
-void player_say(struct player *player, const char *text) {
-    text_copy_cut(player->notice, sizeof player->notice, text);
 }
 
 void player_set_keeps(struct player *player, enum player_keeps keeps) {

@@ -137,6 +137,15 @@ struct pointer {
     bool held;        /* the piece has taken it by its place, and takes what follows */
 };
 
+/* What was said to the learner, until the next key (notice.c). */
+struct notice {
+    char words[NOTICE_BYTES]; /* "": nothing was */
+    bool won;                 /* something is won: nothing is said over it … */
+    char later[NOTICE_BYTES]; /* … but waits for the next key */
+    const struct block *says; /* the piece that says it, too; NULL: none does */
+    int says_part;
+};
+
 struct player {
     const struct lesson *lesson;
     const struct course *course; /* NULL: in none */
@@ -175,7 +184,7 @@ struct player {
     int columns, rows; /* 0 until the first EVENT_RESIZE: no page is opened before */
     bool saw_focus;    /* at the size before, as far as that was large enough to see anything */
     int64_t now_usec;
-    char notice[NOTICE_BYTES];
+    struct notice notice;
     const char *asked_lesson; /* what CONFIRM_OTHER asks about */
     char asked_words[NOTICE_BYTES];
     struct asked asked_about; /* what CONFIRM_ACT asks about */
@@ -209,6 +218,9 @@ const struct piece *layout_find(const struct layout *layout, const struct block 
 bool layout_in_view(const struct layout *layout, const struct piece *piece, int scroll);
 /* True when any of its rows is. */
 bool layout_any_in_view(const struct layout *layout, const struct piece *piece, int scroll);
+
+/* True when all of them are, also of a stage's region. */
+bool layout_sees_all(const struct layout *layout, const struct piece *piece);
 
 /* The region in which the piece stands. */
 const struct region *layout_region(const struct layout *layout, const struct piece *piece);
@@ -333,12 +345,18 @@ const char *confirm_words(const struct player *player);
 const struct binding *confirm_bindings(const struct player *player);
 bool confirm_answer(struct player *player, uint32_t key);
 
+/* Takes over what a piece said in its session; and goes on to what is said next, at each key. */
+void notice_take(struct player *player, const struct session *session);
+void notice_end(struct player *player);
+/* What is to be told besides what stands in the layout; NULL: nothing. */
+const char *notice_told(const struct player *player, const struct layout *layout);
+
 /* What is asked or told may stand over the last rows of the body, too: by how many rows the body is
  * drawn higher, so that they do not hide the focus. */
 int frame_lift(struct player *player, const struct layout *layout);
 
 /* The rows above the status line over which what is asked or told stands. */
-int frame_told_rows(const struct player *player, const struct screen *screen);
+int frame_told_rows(const struct player *player, const struct layout *layout);
 
 /* What an event of the mouse does (pointer.c). */
 void pointer_handle(struct player *player, const struct event *event);

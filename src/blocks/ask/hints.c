@@ -2,6 +2,7 @@
 #include "blocks/ask/hints.h"
 
 #include "blocks/ask/points.h"
+#include "blocks/ask/question.h"
 #include "ui/prose.h"
 
 enum { LABEL_COLUMN = 2, TEXT_COLUMN = 4 };
@@ -71,8 +72,8 @@ void hints_take(const struct block *block, struct session *session) {
         return;
     }
     facts_set(session->facts, block->id, own_hints, taken + 1);
-    session_say(session, "%s: %s", label(block, taken, arena),
-                text_of(block, taken, session->scene));
+    session_say_at(session, block, QUESTION_HINTS, "%s: %s", label(block, taken, arena),
+                   text_of(block, taken, session->scene));
 }
 
 void hints_say_none(const struct block *block, struct session *session) {

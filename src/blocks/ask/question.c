@@ -181,18 +181,35 @@ static int first_reason(const struct block *block, const struct scene *scene) {
     return -1;
 }
 
+/* What is won by the answers in what the block stands in, NULL: nothing. */
+static const char *won_around(const struct block *block, const struct scene *scene) {
+    const char *won = NULL;
+    for (block = block->outer; block != NULL && won == NULL; block = block->outer)
+        if (block_kind(block)->won != NULL)
+            won = block_kind(block)->won(block, scene);
+    return won;
+}
+
+/* The verdict of a question that closes may be out of view, below all the reasons. */
+static void say_verdict(const struct block *block, const char *won, struct session *session) {
+    bool closed = facts_has(session->facts, block->id, own_closed);
+    const char *words = closed ? verdict_words(block, session->scene) : NULL;
+    if (won != NULL)
+        session_win(session, "%s%s%s", words != NULL ? words : "", words != NULL ? " " : "", won);
+    else if (words != NULL)
+        session_say_at(session, block, QUESTION_VERDICT, "%s", words);
+}
+
 /* Checks the answer, or shows the right one. */
 static void try_or_show(const struct block *block, int action, struct session *session) {
+    bool had_won = won_around(block, session->scene) != NULL;
     if (action == QUESTION_SHOW)
         facts_set(session->facts, block->id, own_closed, CLOSED_SHOWN);
     else
         try_answer(block, session);
     if (!facts_has(session->facts, block->id, own_closed))
         session->look_at = first_reason(block, session->scene);
-    /* The verdict of a question that closes may be out of view, below all the reasons. */
-    const char *words = verdict_words(block, session->scene);
-    if (facts_has(session->facts, block->id, own_closed) && words != NULL)
-        session_say(session, "%s", words);
+    say_verdict(block, had_won ? NULL : won_around(block, session->scene), session);
     /* Nothing is told of a prediction yet: what it was about comes next. */
     session->to_next = question_state(block, session->facts).kept;
 }

@@ -103,6 +103,19 @@ static const char *pass_words(const struct quiz *quiz, const struct tally *tally
     return arena_printf(arena, " Not passed yet: that is %d %%, and %s is needed.", got, wanted);
 }
 
+static bool is_over(const struct tally *tally) {
+    return tally->answered == tally->questions;
+}
+
+static const char *won(const struct block *block, const struct scene *scene) {
+    const struct quiz *quiz = quiz_of(block);
+    const struct tally *tally = sum(block, scene);
+    if (quiz->pass < 0 || !is_over(tally) || !is_passed(quiz, tally))
+        return NULL;
+    return arena_printf(scene->arena, "You passed the quiz: %d %%, and %s is enough.",
+                        per_cent(share(tally)), points_percent(quiz->pass, scene->arena));
+}
+
 static const char *words_so_far(const struct tally *tally, struct arena *arena) {
     int of = tally->questions;
     const char *answered = arena_printf(arena, "%d of %d question%s answered.", tally->answered, of,
@@ -129,7 +142,7 @@ static const char *words_at_end(const struct tally *tally, struct arena *arena) 
 
 static const char *score_words(const struct quiz *quiz, const struct tally *tally,
                                struct arena *arena) {
-    if (tally->answered < tally->questions)
+    if (!is_over(tally))
         return words_so_far(tally, arena);
     return arena_printf(arena, "%s%s", words_at_end(tally, arena), pass_words(quiz, tally, arena));
 }
@@ -140,9 +153,8 @@ static const char *running_score(const struct tally *tally, struct arena *arena)
 }
 
 static void write_score(const struct quiz *quiz, const struct tally *tally, struct pen *pen) {
-    bool over = tally->answered == tally->questions;
     bool enough = quiz->pass >= 0 ? is_passed(quiz, tally) : is_all(tally->counted, tally);
-    bool good = over && enough;
+    bool good = is_over(tally) && enough;
     pen_mark(pen, 0, theme_style(good ? ROLE_GOOD : ROLE_QUIET), good ? "✓" : "·");
     pen_label(pen, 2, theme_style(ROLE_STRONG), score_words(quiz, tally, pen->arena));
 }
@@ -313,6 +325,7 @@ const struct block_kind block_quiz = {
                .size = sizeof(struct quiz),
                .check = check},
     .counting = counting,
+    .won = won,
     .layout = layout,
     .write = write,
     .tally = tally,
