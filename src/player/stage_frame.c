@@ -2,6 +2,7 @@
  * between regions, what of them is out of view, and the names of the leaves. */
 #include "player/state.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -114,6 +115,19 @@ static void draw_rule_left(const struct region *region, struct canvas *canvas) {
                 quiet(), "│");
 }
 
+/* The name of a region, as its leaf has it, in the style of the heads that others have within. */
+static void draw_name(const struct region *region, int y, struct canvas *canvas) {
+    static const bool has_heads[STAGE_REGIONS] = {
+        [STAGE_PICTURE] = true, [STAGE_CURVE] = true, [STAGE_FIGURES] = true};
+    char name[TEXT_BYTES];
+    if (has_heads[region->name])
+        return;
+    snprintf(name, sizeof name, " %s ", stage_region_names[region->name]);
+    for (char *at = name; *at != '\0'; at++)
+        *at = (char)toupper((unsigned char)*at);
+    canvas_text(canvas, region->at.x + 1, y, theme_style(ROLE_HEADING), name);
+}
+
 static void draw_rule_above(const struct layout *layout, const struct region *region,
                             struct canvas *canvas) {
     int y = region->at.y - 1;
@@ -125,6 +139,7 @@ static void draw_rule_above(const struct layout *layout, const struct region *re
         else if (other->rule_left && other->at.y == y + 1)
             canvas_text(canvas, other->at.x - 2, y, quiet(), "┬");
     }
+    draw_name(region, y, canvas);
 }
 
 /* Whether anything stands in so many cells from (x, y) on. */

@@ -27,8 +27,9 @@ static void add_picture(const struct diagram_now *now, struct rect at, struct st
     stage_end(stage);
 }
 
-static void add_curve(const struct diagram_now *now, struct rect at, struct stage_flow *stage) {
-    stage_begin(stage, STAGE_CURVE, at, 0);
+static void add_curve(const struct diagram_now *now, struct rect at, unsigned rules,
+                      struct stage_flow *stage) {
+    stage_begin(stage, STAGE_CURVE, at, rules);
     flow_add(stage->flow, now->block, DIAGRAM_CURVE, at.height, 0);
     stage_end(stage);
 }
@@ -102,13 +103,16 @@ static int curve_rows(const struct diagram_now *now, const struct curve_room *ro
     return room->rows;
 }
 
-/* The picture, and its curve below. A sweep, which is no film, takes the place of both. */
+/* The picture, and its curve below, with a rule between where rows are many. A sweep, which is no
+ * film, takes the place of both. */
 static void add_film(const struct diagram_now *now, struct rect at, int curve,
                      struct stage_flow *stage) {
-    int picture = at.height - curve;
+    enum { RULE_FROM = 20 };
+    int rule = curve > 0 && at.height >= RULE_FROM ? RULE : 0, picture = at.height - curve - rule;
     add_picture(now, (struct rect){at.x, at.y, at.width, picture}, stage);
     if (curve > 0)
-        add_curve(now, (struct rect){at.x, at.y + picture, at.width, curve}, stage);
+        add_curve(now, (struct rect){at.x, at.y + picture + rule, at.width, curve},
+                  rule > 0 ? STAGE_RULE_ABOVE : 0, stage);
 }
 
 static void add_film_in_whole(const struct diagram_now *now, int width, int rows,
