@@ -1,5 +1,6 @@
 /* What the rows of a goal cannot say: that what it is held against can be run, that it can be won
  * and is not won yet, and that a bound is nearly the best where its author says so. */
+#include "base/number.h"
 #include "base/writer.h"
 #include "blocks/film/goal_search.h"
 #include "blocks/film/written.h"
@@ -108,10 +109,13 @@ static void write_setting(const struct diagram *diagram, const struct scenario *
 
 /* "below 1 s", "35 % to 39 %", "above 900 an hour (short polling)". */
 static const char *wanted_words(const struct condition *condition, struct arena *arena) {
-    const char *bound = measure_words(condition->measure, condition->bound, arena);
+    const struct measure *measure = condition->measure;
+    const char *bound = measure_words(measure, condition->bound, arena);
     if (condition->is == CONDITION_WITHIN)
-        return arena_printf(arena, "%s to %s", bound,
-                            measure_words(condition->measure, condition->to, arena));
+        return arena_printf(
+            arena, "%s to %s",
+            measure_words_brief(measure, condition->bound, NUMBER_TEXT_BYTES, arena),
+            measure_words(measure, condition->to, arena));
     bool relative = condition->other != NULL;
     return arena_printf(arena, "%s %s%s%s%s", condition->is == CONDITION_BELOW ? "below" : "above",
                         bound, relative ? " (" : "", relative ? condition->other->words : "",
@@ -212,13 +216,12 @@ static bool check_best(const struct diagram *diagram, int index, struct place pl
     if (!measure_value(condition->measure, &figures, &value) || !is_far(condition, value))
         return true;
     write_setting(diagram, &scenario, &writer, &arena);
-    check_error(
-        check, place,
-        "this is not \"%s\": with %s it is %s; ask for no more than %d %% %s that, or leave "
-        "\"%s\" out",
-        condition->best, writer_keep(&writer, &arena),
-        measure_words(condition->measure, value, &arena), LARGE_PERCENT,
-        condition->is == CONDITION_BELOW ? "above" : "below", condition->best);
+    check_error(check, place,
+                "this is not \"%s\": with %s it is %s; set a bound at most %d %% %s that, or leave "
+                "\"%s\" out",
+                condition->best, writer_keep(&writer, &arena),
+                measure_words(condition->measure, value, &arena), LARGE_PERCENT,
+                condition->is == CONDITION_BELOW ? "above" : "below", condition->best);
     arena_release(&arena);
     return false;
 }

@@ -49,6 +49,13 @@ static bool read_number(const struct reading *reading, const char *text, int64_t
 
 static const char to_word[] = " to ";
 
+static bool read_end(const struct reading *reading, const char *text, int64_t *value) {
+    struct errbuf err;
+    return measure_parse(reading->into->measure, text, value, &err) ||
+           fail(reading,
+                arena_printf(reading->arena, "\"%s\" is no end of a span: %s", text, err.text));
+}
+
 static bool read_span(const struct reading *reading, const char *text) {
     const char *to = strstr(text, to_word);
     const char *first = trimmed(text, (size_t)(to - text), reading->arena);
@@ -56,7 +63,7 @@ static bool read_span(const struct reading *reading, const char *text) {
         trimmed(to + strlen(to_word), strlen(to) - strlen(to_word), reading->arena);
     struct condition *into = reading->into;
     into->is = CONDITION_WITHIN;
-    if (!read_number(reading, first, &into->bound) || !read_number(reading, second, &into->to))
+    if (!read_end(reading, first, &into->bound) || !read_end(reading, second, &into->to))
         return false;
     return into->bound <= into->to ||
            fail(reading,
@@ -168,36 +175,47 @@ static const struct {
     {"as much as possible", CONDITION_ABOVE}, {"as high as possible", CONDITION_ABOVE},
 };
 
-/* The bound without those words. */
-static const char *read_best(const struct reading *reading, const char *text) {
-    size_t length = strlen(text);
-    for (size_t i = 0; i < sizeof bests / sizeof *bests; i++) {
-        size_t words = strlen(bests[i].words);
-        if (bests[i].of != reading->into->is || length < words ||
-            strcmp(text + length - words, bests[i].words) != 0)
-            continue;
-        reading->into->best = bests[i].words;
-        return trimmed(text, length - words, reading->arena);
-    }
-    return text;
+static bool ends_with(const char *text, const char *words) {
+    size_t length = strlen(text), end = strlen(words);
+    return length >= end && strcmp(text + length - end, words) == 0;
+}
+
+/* Which of them a text ends with, or -1. */
+static int best_of(const char *text) {
+    for (int i = 0; i < (int)(sizeof bests / sizeof *bests); i++)
+        if (ends_with(text, bests[i].words))
+            return i;
+    return -1;
 }
 
 static bool read_bound(const struct reading *reading, const char *text) {
-    text = read_best(reading, text);
-    return read_number(reading, text, &reading->into->bound);
+    struct condition *into = reading->into;
+    int best = best_of(text);
+    if (best < 0)
+        return read_number(reading, text, &into->bound);
+    into->best = bests[best].words;
+    if (bests[best].of != into->is)
+        return fail(reading,
+                    arena_printf(reading->arena, "\"%s\" is for a bound \"%s\" which it is",
+                                 into->best, into->is == CONDITION_BELOW ? "above" : "below"));
+    size_t length = strlen(text) - strlen(into->best);
+    return read_number(reading, trimmed(text, length, reading->arena), &into->bound);
 }
 
 static bool read_one(const struct reading *reading) {
     const char *text = trimmed(reading->pair->text, strlen(reading->pair->text), reading->arena);
     const char *below = after_word(text, "below"), *above = after_word(text, "above");
     const char *bound = below != NULL ? below : above;
+    bool relative = bound != NULL && strchr(bound, '=') != NULL;
     if (bound == NULL && strstr(text, to_word) != NULL)
         return read_span(reading, text);
     if (bound == NULL)
         return fail(reading, "a condition is \"below\" or \"above\" a bound, as in \"below 2s\", a "
                              "span, as in \"2s to 3s\", or as in \"above technique=long-poll\"");
     reading->into->is = below != NULL ? CONDITION_BELOW : CONDITION_ABOVE;
-    return strchr(bound, '=') != NULL ? read_other(reading, bound) : read_bound(reading, bound);
+    if (relative && best_of(bound) >= 0)
+        return fail(reading, "only a number can be the best there is, not another run");
+    return relative ? read_other(reading, bound) : read_bound(reading, bound);
 }
 
 static bool read_condition(const struct reading *reading) {
