@@ -17,7 +17,7 @@ enum measure_unit {
     MEASURE_UNIT_COUNT,    /* an hour, for one client */
     MEASURE_UNIT_BYTES,    /* an hour, for one client */
     MEASURE_UNIT_SHARE,    /* thousandths of the whole */
-    MEASURE_UNIT_LEVEL     /* thousandths of one, on average, for one client */
+    MEASURE_UNIT_LEVEL     /* thousandths of one, on average, for one client or update */
 };
 enum { MEASURE_UNITS = MEASURE_UNIT_LEVEL + 1 };
 
@@ -49,6 +49,9 @@ enum measure_id {
     MEASURE_LOST_PER_HOUR,
     MEASURE_DELIVERED_SHARE,
     MEASURE_EMPTY_SHARE,
+    MEASURE_LOST_SHARE,
+    MEASURE_RECONNECTS_PER_HOUR,
+    MEASURE_REQUESTS_PER_UPDATE,
     MEASURE_COUNT
 };
 
@@ -57,6 +60,9 @@ extern const struct measure measures[];
 /* The row of the name that an author wrote, or NULL; then remedy (may be NULL) says which
  * there are, and which was perhaps meant (suggest_remedy). */
 const struct measure *measure_find(const char *name, char remedy[SUGGEST_REMEDY_BYTES]);
+
+/* True of the ages of what is delivered. */
+bool measure_is_age(const struct measure *measure);
 
 /* False where there is none: nothing was delivered. */
 bool measure_value(const struct measure *measure, const struct figures *figures, int64_t *value);
@@ -77,7 +83,7 @@ const char *measure_words_within(const struct measure *measure, int64_t value, i
 const char *measure_words_brief(const struct measure *measure, int64_t value, int cells,
                                 struct arena *arena);
 
-/* Reads a bound of that unit: "2s", "1000", "95%"; false when it is none. */
+/* Reads a bound of that unit: "2s", "1000", "95%", "1.25"; false when it is none. */
 bool measure_parse(const struct measure *measure, const char *text, int64_t *value,
                    struct errbuf *err);
 

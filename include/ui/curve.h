@@ -30,11 +30,13 @@
 
 enum { CURVE_ROW_LIMIT = 8, CURVE_LINES = 2 };
 
-/* Behind the bars, at one value or at another in each column. */
+/* Behind the bars, or before them, too, at one value or at another in each column. */
 struct curve_line {
     int64_t value;         /* 0: none */
     const int64_t *values; /* one a column, 0 or CURVE_NONE: none there; NULL: at value */
     const char *label;     /* of the value, at the left where it has room; NULL: none */
+    bool before; /* what is met lies above it: a bar that reaches it does not hide it, where rows
+                    allow */
 };
 
 struct curve {

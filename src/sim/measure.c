@@ -10,6 +10,7 @@
 #include "base/duration.h"
 #include "base/number.h"
 #include "base/suggest.h"
+#include "base/wide.h"
 
 static int64_t mean(const struct figures *figures) {
     return (figures->staleness.mean_nsec + 500) / 1000;
@@ -72,6 +73,23 @@ static int64_t wasted_share(const struct figures *figures) {
     return asked > 0 ? figures_share_milli(figures->empty_answers, asked) : 0;
 }
 
+static int64_t lost_share(const struct figures *figures) {
+    return figures->appeared > 0 ? figures_share_milli(figures->lost, figures->appeared) : 0;
+}
+
+/* All but the first of each client, which no break was before. */
+static int64_t started_again(const struct figures *figures) {
+    int64_t first = figures->from_usec > 0 ? 0 : figures->clients;
+    return figures->connections > first ? figures_per_hour(figures, figures->connections - first)
+                                        : 0;
+}
+
+/* Of those that may fetch updates. */
+static int64_t requests_per_update(const struct figures *figures) {
+    uint64_t asked = (uint64_t)(figures->requests - figures->posts);
+    return wide_divide_count(wide_multiply(asked, 1000), (uint64_t)figures->delivered);
+}
+
 static int64_t open_connections(const struct figures *figures) {
     return (figures->open.mean_milli + figures->clients / 2) / figures->clients;
 }
@@ -109,6 +127,12 @@ const struct measure measures[] = {
                                  MEASURE_UNIT_SHARE, delivered, false},
     [MEASURE_EMPTY_SHARE] = {"empty_share", "wasted requests", "empty", MEASURE_UNIT_SHARE,
                              wasted_share, false},
+    [MEASURE_LOST_SHARE] = {"lost_share", "lost updates", "lost", MEASURE_UNIT_SHARE, lost_share,
+                            false},
+    [MEASURE_RECONNECTS_PER_HOUR] = {"reconnects_per_hour", "connections after the first",
+                                     "reconnects", MEASURE_UNIT_COUNT, started_again, false},
+    [MEASURE_REQUESTS_PER_UPDATE] = {"requests_per_update", "requests for each update that arrives",
+                                     "per update", MEASURE_UNIT_LEVEL, requests_per_update, true},
     [MEASURE_COUNT] = {.name = NULL},
 };
 
@@ -124,6 +148,10 @@ const struct measure *measure_find(const char *name, char remedy[SUGGEST_REMEDY_
     return NULL;
 }
 
+bool measure_is_age(const struct measure *measure) {
+    return measure->of_delivered && measure->unit == MEASURE_UNIT_DURATION;
+}
+
 bool measure_value(const struct measure *measure, const struct figures *figures, int64_t *value) {
     if (measure->of_delivered && !figures->staleness.known)
         return false;
@@ -135,7 +163,7 @@ bool measure_value(const struct measure *measure, const struct figures *figures,
 const char *measure_lost_words(const struct measure *measure, const struct figures *figures,
                                struct arena *arena) {
     char lost[NUMBER_TEXT_BYTES], appeared[NUMBER_TEXT_BYTES];
-    if (!measure->of_delivered || figures->lost == 0)
+    if (!measure_is_age(measure) || figures->lost == 0)
         return NULL;
     return arena_printf(arena, "%s of %s never came", number_grouped(figures->lost, lost),
                         number_grouped(figures->appeared, appeared));
@@ -184,19 +212,36 @@ const char *measure_words(const struct measure *measure, int64_t value, struct a
     return measure_words_within(measure, value, NUMBER_TEXT_BYTES, arena);
 }
 
-/* A whole number with the sign that may follow it. */
-static bool parse_whole(const char *text, const char *sign, int64_t *value) {
+/* The whole number that a text begins with: what stands behind it; NULL where there is none. */
+static const char *parse_digits(const char *text, int64_t *value) {
     char *rest;
     errno = 0;
     long long number = strtoll(text, &rest, 10);
     if (rest == text || errno != 0 || number < 0 || text[0] < '0' || text[0] > '9')
-        return false;
-    while (*rest == ' ')
-        rest++;
-    if (strcmp(rest, sign) != 0)
-        return false;
+        return NULL;
     *value = number;
-    return true;
+    return rest;
+}
+
+/* A whole number with the sign that may follow it. */
+static bool parse_whole(const char *text, const char *sign, int64_t *value) {
+    const char *rest = parse_digits(text, value);
+    return rest != NULL && strcmp(rest + strspn(rest, " "), sign) == 0;
+}
+
+/* A number with up to three decimals, in thousandths. */
+static bool parse_milli(const char *text, int64_t *milli) {
+    const char *rest = parse_digits(text, milli);
+    if (rest == NULL || *milli > INT32_MAX)
+        return false;
+    bool point = *rest == '.' && rest[1] >= '0' && rest[1] <= '9';
+    rest += point;
+    for (int i = 0; i < 3; i++) {
+        bool digit = point && *rest >= '0' && *rest <= '9';
+        *milli = *milli * 10 + (digit ? *rest - '0' : 0);
+        rest += digit;
+    }
+    return rest[strspn(rest, " ")] == '\0';
 }
 
 bool measure_parse(const struct measure *measure, const char *text, int64_t *value,
@@ -215,10 +260,8 @@ bool measure_parse(const struct measure *measure, const char *text, int64_t *val
         *value *= 10;
         return true;
     case MEASURE_UNIT_LEVEL:
-        if (!parse_whole(text, "", value) || *value > INT32_MAX)
-            return errbuf_fail(err, "the bound must be a whole number, as in \"2\"");
-        *value *= 1000;
-        return true;
+        return parse_milli(text, value) ||
+               errbuf_fail(err, "the bound must be a number, as in \"2\" or \"1.25\"");
     }
     return false;
 }

@@ -13,7 +13,8 @@ enum {
     EIGHTHS = 8,
     TITLE_GAP = 2,
     AXIS_CELLS = 2, /* a blank and the axis */
-    BESIDE_GAP = 1
+    BESIDE_GAP = 1,
+    BEFORE_FROM = 4 /* rows in which a line before the bars leaves enough of them */
 };
 
 static int title_rows(const struct curve *curve, const struct curve_frame *frame) {
@@ -88,12 +89,12 @@ static int line_row(const struct curve *curve, int line) {
     return its->values == NULL ? row_of(curve, its->value) : -1;
 }
 
-static bool is_line(const struct curve *curve, int column, int row) {
+static bool is_line(const struct curve *curve, int column, int row, bool before) {
     bool any = false;
     for (int i = 0; i < CURVE_LINES; i++) {
         const struct curve_line *line = &curve->lines[i];
-        any =
-            any || row == row_of(curve, line->values != NULL ? line->values[column] : line->value);
+        int64_t value = line->values != NULL ? line->values[column] : line->value;
+        any = any || ((line->before || !before) && row == row_of(curve, value));
     }
     return any;
 }
@@ -177,7 +178,7 @@ static void draw_axis(const struct curve *curve, int column, int x, int y, struc
 /* Where there is no bar: the ghost, the present moment, the line, or nothing. */
 static void draw_behind(const struct curve *curve, int column, int x, int y, int row,
                         struct canvas *canvas) {
-    bool line = is_line(curve, column, row), is_now = curve->present && column == curve->now;
+    bool line = is_line(curve, column, row, false), is_now = curve->present && column == curve->now;
     const char *sign = line && is_now ? "┼" : is_now ? "│" : line ? "╌" : NULL;
     if (curve->rows - row <= ghost_cells(curve, column))
         sign = GHOST;
@@ -193,7 +194,9 @@ static void draw_bar(const struct curve *curve, int column, int x, int y, struct
     if (column == curve->mark)
         style = theme_style(ROLE_POINTER);
     for (int row = curve->rows - 1; row >= 0; row--, height -= EIGHTHS)
-        if (height > 0)
+        if (height >= EIGHTHS && curve->rows >= BEFORE_FROM && is_line(curve, column, row, true))
+            canvas_text(canvas, x, y + row, style, "╌");
+        else if (height > 0)
             canvas_text(canvas, x, y + row, style, eighths[int_min(height, EIGHTHS)]);
         else
             draw_behind(curve, column, x, y, row, canvas);

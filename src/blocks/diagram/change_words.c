@@ -34,7 +34,7 @@ static struct difference difference_of(const struct measure *measure, int64_t wa
 
 static const struct measure *age_of(const struct diagram *diagram) {
     for (int i = 0; i < diagram->goal.count; i++)
-        if (goal_condition(diagram, i)->measure->of_delivered)
+        if (measure_is_age(goal_condition(diagram, i)->measure))
             return goal_condition(diagram, i)->measure;
     return &measures[MEASURE_STALENESS_P95];
 }

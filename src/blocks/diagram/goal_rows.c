@@ -110,16 +110,12 @@ static const char *off_words(const struct standing *standing, struct arena *aren
     return diagram_goal_distance(&standing->wanted, standing->value, false, arena);
 }
 
-/* "726 < 900": how it stands to the run that it is held against. */
-static const char *beside_other_words(const struct standing *standing, struct arena *arena) {
-    int64_t value = standing->known ? standing->value : CONDITION_NO_BOUND;
-    int64_t bound = standing->wanted.bound;
-    bool known = value != CONDITION_NO_BOUND && bound != CONDITION_NO_BOUND;
-    const char *sign = !known ? "?" : value < bound ? "<" : value > bound ? ">" : "=";
-    if (!standing->told)
+/* "<": how its value stands to that of the run that it is held against. */
+static const char *sign_of(const struct standing *standing) {
+    int64_t value = standing->value, bound = standing->wanted.bound;
+    if (!standing->known || bound == CONDITION_NO_BOUND)
         return "?";
-    return arena_printf(arena, "%s %s %s", value_words(standing, arena), sign,
-                        brief_words(&standing->wanted, bound, VALUE_CELLS - 1, arena));
+    return value < bound ? "<" : value > bound ? ">" : "=";
 }
 
 /* --- Its bar. --- */
@@ -304,15 +300,24 @@ static void draw_below(const struct standing *standing, const struct figures *st
         canvas_text_right(canvas, width, 1, quiet(), off_words(standing, arena));
 }
 
-/* "✗ requests above short polling", and below it "726 < 900        174 to go". */
+/* "✗ requests above short polling", and below it "174 to go   726 <   900". All of it ends where it
+ * does for other values. */
 static void draw_relative(const struct standing *standing, int width, struct arena *arena,
                           struct canvas *canvas) {
-    int most = width - MARK_CELLS;
-    const char *stands = beside_other_words(standing, arena), *off = off_words(standing, arena);
+    enum { SIGN = 3 };
+    int most = width - MARK_CELLS, sign = width - VALUE_CELLS - SIGN;
+    int off_ends = sign - VALUE_CELLS - 2;
+    const char *off = off_words(standing, arena);
     draw_wanted(standing, wanted_within(standing, most, arena), most, canvas);
-    canvas_text_cut(canvas, MARK_CELLS, 1, most, theme_style(ROLE_VALUE), stands);
-    if (text_width(stands) + 1 + text_width(off) <= most)
-        canvas_text_right(canvas, width, 1, quiet(), off);
+    canvas_text_right(canvas, sign, 1, theme_style(ROLE_VALUE), value_words(standing, arena));
+    if (!standing->told)
+        return;
+    canvas_text(canvas, sign + 1, 1, quiet(), sign_of(standing));
+    canvas_text_right(
+        canvas, width, 1, theme_style(ROLE_VALUE),
+        brief_words(&standing->wanted, standing->wanted.bound, VALUE_CELLS - 1, arena));
+    if (text_width(off) <= off_ends - MARK_CELLS)
+        canvas_text_right(canvas, off_ends, 1, quiet(), off);
 }
 
 /* --- All of them. --- */

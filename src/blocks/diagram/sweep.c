@@ -176,13 +176,17 @@ static struct curve_line line_at(const struct view *view, const struct measure *
 static void put_lines(const struct view *view, int index, struct curve *curve) {
     const struct condition *condition = view->measured->shown[index].condition;
     if (condition->other != NULL) {
-        curve->lines[0].values = columns_of(view, view->sweep->bounds[index]);
+        curve->lines[0] =
+            (struct curve_line){.values = columns_of(view, view->sweep->bounds[index]),
+                                .before = condition->is == CONDITION_ABOVE};
         return;
     }
     bool span = condition->is == CONDITION_WITHIN;
     curve->lines[0] = line_at(view, condition->measure, span ? condition->to : condition->bound);
-    if (span)
-        curve->lines[1] = line_at(view, condition->measure, condition->bound);
+    if (!span)
+        return;
+    curve->lines[1] = line_at(view, condition->measure, condition->bound);
+    curve->lines[1].before = true;
 }
 
 static void draw_curve(const struct view *view, int index, struct curve *curve, int y) {

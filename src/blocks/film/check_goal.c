@@ -94,15 +94,20 @@ bool goal_check_others(const struct diagram *diagram, const char *path, struct c
 
 /* --- A setting and what it comes to, in words. --- */
 
-/* "interval 1 s and latency 10 ms". */
-static void write_setting(const struct diagram *diagram, const struct scenario *scenario,
+enum { FEW_KNOBS = 3 };
+
+/* "interval 1 s and latency 10 ms"; of many knobs those that are turned. */
+static void write_setting(const struct diagram *diagram, const struct goal_setting *setting,
                           struct writer *writer, struct arena *arena) {
     const char *between = "";
+    struct scenario scenario = goal_setting_scenario(diagram, setting);
     for (int i = 0; i < diagram->knobs.count; i++) {
         const struct knob *row = diagram_knob_at(diagram, i)->row;
-        if (!goal_knob_matters(diagram, scenario, i))
+        bool stands = setting->steps[i] == diagram_knob_at(diagram, i)->start;
+        if (!goal_knob_matters(diagram, &scenario, i) ||
+            (stands && diagram->knobs.count > FEW_KNOBS))
             continue;
-        writer_printf(writer, "%s%s %s", between, row->name, knob_words(scenario, row, arena));
+        writer_printf(writer, "%s%s %s", between, row->name, knob_words(&scenario, row, arena));
         between = " and ";
     }
 }
@@ -154,7 +159,7 @@ static const char *nearest_words(const struct diagram *diagram, const struct goa
     struct goal_runs runs;
     goal_run(diagram, &scenario, &runs);
     writer_printf(&writer, "at best, with ");
-    write_setting(diagram, &scenario, &writer, arena);
+    write_setting(diagram, &found->setting, &writer, arena);
     writer_printf(&writer, ", ");
     write_missed(diagram, &runs.figures, &writer, arena);
     return writer_keep(&writer, arena);
@@ -215,7 +220,7 @@ static bool check_best(const struct diagram *diagram, int index, struct place pl
     int64_t value;
     if (!measure_value(condition->measure, &figures, &value) || !is_far(condition, value))
         return true;
-    write_setting(diagram, &scenario, &writer, &arena);
+    write_setting(diagram, &best->setting, &writer, &arena);
     check_error(check, place,
                 "this is not \"%s\": with %s it is %s; set a bound at most %d %% %s that, or leave "
                 "\"%s\" out",

@@ -321,8 +321,8 @@ const struct field diagram_fields[] = {
      .low = 1,
      .high = DIAGRAM_GOAL_LIMIT,
      .at = offsetof(struct written_diagram, goal),
-     .says =
-         "What the learner's setting must reach: a measure, and \"below\" or \"above\" a bound."},
+     .says = "What the learner's setting must reach, by measure: \"below\" or \"above\" a bound, a "
+             "span as \"2s to 3s\", or another run as \"above technique=long-poll\"."},
     PREDICTION_FIELDS(struct written_diagram, diagram.prediction),
     VARY_FIELD(struct written_diagram, diagram.prediction.vary),
     {.name = NULL},

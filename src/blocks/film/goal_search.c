@@ -226,6 +226,22 @@ static void try_some(struct search *search, struct random *random) {
         climb_from(search, random_setting(search->diagram, random));
 }
 
+/* Leaves the knobs where they start that need not be turned: what is told of it is what matters. */
+static void settle(struct search *search) {
+    for (int i = 0; i < search->diagram->knobs.count; i++) {
+        struct goal_setting setting = search->at;
+        setting.steps[i] = diagram_knob_at(search->diagram, i)->start;
+        if (setting.steps[i] == search->at.steps[i] || simulate_steps() >= search->until_steps)
+            continue;
+        struct scenario scenario = goal_setting_scenario(search->diagram, &setting);
+        struct rank rank = rank_of(search, &scenario);
+        if (is_better(&search->rank, &rank))
+            continue;
+        search->at = setting;
+        search->rank = rank;
+    }
+}
+
 static struct goal_found run_search(struct search *search) {
     struct random random = random_seeded(1, 0, 0);
     int64_t count = setting_count(search->diagram);
@@ -239,6 +255,8 @@ static struct goal_found run_search(struct search *search) {
     if (!is_over(search) && !is_few)
         try_some(search, &random);
     progress_end(outer);
+    if (search->tried > 0)
+        settle(search);
     return (struct goal_found){.setting = search->at,
                                .wins = search->tried > 0 && search->rank.worst == 0,
                                .all = is_few && simulate_steps() < search->until_steps,

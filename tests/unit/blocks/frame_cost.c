@@ -12,6 +12,7 @@
 #include "base/random.h"
 #include "blocks/diagram/curve.h"
 #include "blocks/diagram/was.h"
+#include "blocks/film/goal_search.h"
 #include "blocks/registry.h"
 #include "blocks/slider/runs.h"
 #include "lesson/lesson.h"
@@ -134,6 +135,9 @@ static void draw_diagram(struct drawing *drawing, uint64_t number) {
     add_knobs(drawing, technique, starts);
     if (below(drawing, 2) == 0)
         add(drawing, ", \"goal\": { \"requests_per_hour\": \"below 1000\" }");
+    else if (below(drawing, 2) == 0)
+        add(drawing, ", \"goal\": { \"requests_per_hour\": \"below events=poisson:11/s\", "
+                     "\"staleness_max\": \"below drops=poisson:7/min\" }");
     add(drawing, " } ] } ] }");
 }
 
@@ -143,8 +147,9 @@ static void run_sweep(const struct diagram_now *now) {
     const struct diagram_knob *knob = diagram_knob_at(now->diagram, now->diagram->sweep);
     for (int step = 0; step <= knob->last; step++) {
         struct scenario setting = now->known->set[0];
+        struct goal_runs runs;
         diagram_knob_turn(knob, step, &setting);
-        diagram_run_figures(now->diagram, &setting);
+        goal_run(now->diagram, &setting, &runs);
     }
 }
 
@@ -170,6 +175,8 @@ static uint64_t frame_steps(const struct block *block, const struct scene *scene
         diagram_figures(&now, lane);
         diagram_judged_figures(&was.judged, lane);
     }
+    diagram_goal_figures(&now);
+    diagram_judged_goal(&was.judged);
     if (now.diagram->goal.count > 0)
         run_start(&now);
     if (now.diagram->sweep >= 0)

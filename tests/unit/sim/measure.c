@@ -9,7 +9,9 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "scenarios.h"
 #include "sim/measure.h"
+#include "sim/process.h"
 
 #define HOUR INT64_C(3600000000)
 
@@ -62,6 +64,9 @@ static void each_has_its_value_and_its_words(void **state) {
     expect("lost_per_hour", 1, "1 an hour");
     expect("delivered_share", 750, "75 %");
     expect("empty_share", 998, "99.8 %"); /* 1434 / 1437 = 0.99791 */
+    expect("lost_share", 250, "25 %");
+    expect("reconnects_per_hour", 2, "2 an hour"); /* 3 in 2 h are 1.5 */
+    expect("requests_per_update", 239500, "240");  /* 1437 / 6 = 239.5 */
 }
 
 /* At the head of a row or a column, whatever a goal is of. */
@@ -153,6 +158,11 @@ static void where_nothing_arrives_nothing_is_stale(void **state) {
     assert_int_equal(value, 1000); /* nothing is missing */
     assert_true(measure_value(measure_find("empty_share", NULL), &none, &value));
     assert_int_equal(value, 0); /* and nothing was asked in vain */
+    assert_true(measure_value(measure_find("lost_share", NULL), &none, &value));
+    assert_int_equal(value, 0);
+    assert_true(measure_value(measure_find("reconnects_per_hour", NULL), &none, &value));
+    assert_int_equal(value, 0);
+    assert_false(measure_value(measure_find("requests_per_update", NULL), &none, &value));
     assert_true(measure_value(measure_find("requests_per_hour", NULL), &none, &value));
     assert_int_equal(value, 0);
 }
@@ -192,6 +202,13 @@ static void bounds_are_read_in_their_unit(void **state) {
     assert_int_equal(value, 950);
     assert_true(measure_parse(measure_find("open_connections", NULL), "2", &value, &err));
     assert_int_equal(value, 2000);
+    assert_true(measure_parse(measure_find("requests_per_update", NULL), "1.25", &value, &err));
+    assert_int_equal(value, 1250);
+    assert_true(measure_parse(measure_find("requests_per_update", NULL), "0.5 ", &value, &err));
+    assert_int_equal(value, 500);
+    assert_false(measure_parse(measure_find("requests_per_update", NULL), "1.", &value, &err));
+    assert_false(measure_parse(measure_find("requests_per_update", NULL), "1.2345", &value, &err));
+    assert_false(measure_parse(measure_find("requests_per_update", NULL), ".5", &value, &err));
     assert_false(measure_parse(measure_find("open_connections", NULL), "2s", &value, &err));
     assert_false(measure_parse(measure_find("staleness_p95", NULL), "2", &value, &err));
     assert_false(measure_parse(measure_find("requests_per_hour", NULL), "-1", &value, &err));
@@ -206,6 +223,55 @@ static void bounds_are_read_in_their_unit(void **state) {
     assert_true(measure_parse(measure_find("delivered_share", NULL), "100 %", &value, &err));
     assert_int_equal(value, 1000);
     assert_false(measure_parse(measure_find("delivered_share", NULL), "101%", &value, &err));
+}
+
+/* Of polls at intervals in each of which r updates appear on average, at random, e^-r find none. Of
+ * n of them that share is off by sqrt(p (1 - p) / n) at most times; here n is 720,000. */
+static void of_polls_at_random_updates_a_share_finds_none(void **state) {
+    (void)state;
+    static const struct {
+        const char *events;
+        int64_t expected_milli;
+    } rows[] = {{"poisson:0.1/s", 607}, {"poisson:0.2/s", 368}, {"poisson:0.6/s", 50}};
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scenario scenario =
+            scenario_from("--technique short-poll --interval 5s --duration 1000h", &arena);
+        struct errbuf err;
+        assert_true(process_parse(rows[i].events, &scenario.events, &arena, &err));
+        struct figures run = figures_of(&scenario);
+        int64_t share;
+        assert_true(measure_value(&measures[MEASURE_EMPTY_SHARE], &run, &share));
+        assert_in_range(share, rows[i].expected_milli - 2, rows[i].expected_milli + 2);
+    }
+    arena_release(&arena);
+}
+
+/* An hour of a stream, cut each 10 min from 5 min on: it was open at first, and again after each of
+ * six breaks. For 3 s and the transits of a new connection it cannot be reached, and the update
+ * that appears a second after each break is lost: 6 of 60. */
+static void what_breaks_cost_is_measured(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct scenario scenario =
+        scenario_from("--technique sse --replay none --events every:1min --drops every:10min "
+                      "--reconnect 3s --duration 1h",
+                      &arena);
+    static int64_t drops_usec[6];
+    for (int i = 0; i < 6; i++)
+        drops_usec[i] = (5 + 10 * i) * HOUR / 60 + HOUR / 3600 * 59;
+    scenario.drops = (struct process){.listed_usec = drops_usec, .listed_count = 6};
+    struct figures run = figures_of(&scenario);
+    int64_t value;
+    assert_int_equal(run.appeared, 60);
+    assert_int_equal(run.lost, 6);
+    assert_true(measure_value(&measures[MEASURE_LOST_SHARE], &run, &value));
+    assert_int_equal(value, 100);
+    assert_true(measure_value(&measures[MEASURE_RECONNECTS_PER_HOUR], &run, &value));
+    assert_int_equal(value, 6);
+    assert_true(measure_value(&measures[MEASURE_REQUESTS_PER_UPDATE], &run, &value));
+    assert_int_equal(value, 130); /* seven starts for 54 */
+    arena_release(&arena);
 }
 
 static void a_near_name_is_suggested(void **state) {
@@ -228,6 +294,8 @@ int main(void) {
         cmocka_unit_test(none_and_more_are_told_as_such),
         cmocka_unit_test(a_count_is_short_where_it_has_no_room),
         cmocka_unit_test(bounds_are_read_in_their_unit),
+        cmocka_unit_test(of_polls_at_random_updates_a_share_finds_none),
+        cmocka_unit_test(what_breaks_cost_is_measured),
         cmocka_unit_test(a_near_name_is_suggested),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

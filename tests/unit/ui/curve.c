@@ -75,6 +75,38 @@ static void a_loss_is_marked(void **state) {
     expect(&curve, 1, 10, false, "4 s ┤▁✗▅▇✗\n");
 }
 
+/* Four rows for 40, ten each: lines at 25 and 15 lie in the second and third, in the last but one
+ * column at 35 and 5 in their stead. What is met lies above the lower line, so that full cells do
+ * not hide it, which the upper one they do. */
+static void two_lines_bound_a_span(void **state) {
+    (void)state;
+    static const int64_t values[8] = {0, 5, 15, 20, 25, 30, 40, 20};
+    static const int64_t along[8] = {15, 15, 15, 15, 15, CURVE_NONE, 5, 0};
+    struct curve curve = {
+        .values = values,
+        .top = 40,
+        .top_text = "40 %",
+        .rows = 4,
+        .axis = true,
+        .now = 8,
+        .mark = -1,
+        .lines = {{.value = 25, .label = "25 %"}, {.value = 15, .label = "15 %", .before = true}}};
+    expect(&curve, 1, 14, false,
+           "40 % ┤      █\n"
+           "25 % ┤╌╌╌╌▄██╌\n"
+           "15 % ┤╌╌▄╌╌╌╌╌\n"
+           "     │ ▄██████\n"
+           "   0 ┼━━━━━━━━\n");
+    curve.lines[1].values = along;
+    curve.lines[0].value = 0;
+    expect(&curve, 1, 14, false,
+           "40 % ┤      █\n"
+           "     │    ▄██\n"
+           "     │╌╌▄╌╌███\n"
+           "     │ ▄████╌█\n"
+           "   0 ┼━━━━━━━━\n");
+}
+
 /* Three rows are 24 eighths; label and axis take 7 of 30 cells, what stands beside 6: 17 columns.
  * The line at 9 lies in the middle row. The ghost fills a cell for 1 and for 11, two for 12, three
  * for 24 and more; a bar hides it, as it hides the line and the present moment. */
@@ -366,6 +398,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_curve_stands_on_its_axis),
         cmocka_unit_test(a_loss_is_marked),
+        cmocka_unit_test(two_lines_bound_a_span),
         cmocka_unit_test(a_ghost_and_a_line_stand_behind),
         cmocka_unit_test(a_narrow_curve_has_nothing_beside),
         cmocka_unit_test(a_trace_says_where_news_is_lost),
