@@ -32,6 +32,7 @@ enum diagram_action {
     ACTION_MAKE_EVENT,
     ACTION_MAKE_DROP,
     ACTION_UNMAKE,
+    ACTION_UNMAKE_NONE, /* says that nothing was made; not in the footer */
     ACTION_SHOW_TEXT,
     ACTION_HIDE_TEXT,
     ACTION_RESTART,

@@ -52,6 +52,7 @@ const struct binding diagram_bindings[] = {
     {{'e'}, "e", "update", ACTION_MAKE_EVENT},
     {{'d'}, "d", "cut the line", ACTION_MAKE_DROP},
     {{'u'}, "u", "undo", ACTION_UNMAKE},
+    {{'u'}, NULL, "says that there is nothing to undo", ACTION_UNMAKE_NONE},
     {{KEYSYM_NONE}, "+-", "speed", ACTION_SPEEDS},
     {{'+', '='}, NULL, "faster", ACTION_FASTER},
     {{'-', '_'}, NULL, "slower", ACTION_SLOWER},
@@ -138,9 +139,8 @@ static uint64_t offer_making(const struct diagram_now *now) {
         return 0;
     if (now->film.time_usec < now->diagram->lasts_usec)
         offers |= BINDING_BIT(ACTION_MAKE_EVENT) | BINDING_BIT(ACTION_MAKE_DROP);
-    if (now->known->made_count > 0)
-        offers |= BINDING_BIT(ACTION_UNMAKE);
-    return offers;
+    return offers |
+           BINDING_BIT(now->known->made_count > 0 ? ACTION_UNMAKE : ACTION_UNMAKE_NONE);
 }
 
 /* `<` and `>`, where the lanes do not stand side by side. */
@@ -313,6 +313,9 @@ static void do_other(const struct block *block, int action, struct session *sess
     case ACTION_MAKE_DROP:
     case ACTION_UNMAKE:
         make(block, action, session);
+        break;
+    case ACTION_UNMAKE_NONE:
+        session_say(session, "Nothing to undo.");
         break;
     case ACTION_SHOW_TEXT:
     case ACTION_HIDE_TEXT:

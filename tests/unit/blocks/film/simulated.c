@@ -150,7 +150,6 @@ static void e_d_and_u_work_the_film_where_it_stands(void **state) {
     struct reel reel;
     reel = diagram_reel(block, &fixture.scene);
     films_seek(&fixture.films, block, &reel, 2 * SECOND, 0);
-    assert_false(fixture_key(&fixture, 'u'));
     assert_true(fixture_key(&fixture, 'e'));
     assert_int_equal(trace_now().data[1].appears_usec, 2 * SECOND);
     assert_true(fixture_key(&fixture, 'd'));
@@ -258,6 +257,29 @@ static void a_cut_of_nothing_is_told(void **state) {
                         "Nothing was connected just then, so nothing was cut.");
 }
 
+/* And no footer names the key then. */
+static bool shows_undo(void) {
+    const struct piece picture = {.block = block, .part = DIAGRAM_PICTURE, .at = {.width = 80}};
+    uint64_t offered = block_kind(block)->offers(&picture, &fixture.scene);
+    for (const struct binding *row = block_kind(block)->bindings; row->does != NULL; row++)
+        if ((offered & BINDING_BIT(row->action)) != 0 && row->keys[0] == 'u')
+            return row->shown != NULL;
+    fail_msg("u is not offered");
+    return false;
+}
+
+static void an_undoing_of_nothing_is_told(void **state) {
+    (void)state;
+    assert_false(shows_undo());
+    assert_true(fixture_key(&fixture, 'u'));
+    assert_string_equal(fixture.session.notice, "Nothing to undo.");
+    assert_true(fixture_key(&fixture, 'e'));
+    assert_true(shows_undo());
+    assert_true(fixture_key(&fixture, 'u'));
+    assert_string_equal(fixture.session.notice, "");
+    assert_false(shows_undo());
+}
+
 /* A region of any size, down to one cell. */
 static void a_sweep_is_drawn_at_every_size(void **state) {
     (void)state;
@@ -293,6 +315,7 @@ int main(void) {
         TEST(a_film_that_plays_is_seen_not_the_sweep),
         TEST(a_sweep_of_what_a_technique_has_not_gives_way),
         TEST(a_cut_of_nothing_is_told),
+        TEST(an_undoing_of_nothing_is_told),
         TEST(a_sweep_is_drawn_at_every_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
