@@ -353,7 +353,8 @@ static const struct palette {
 };
 enum { PALETTES = sizeof palettes / sizeof palettes[0] };
 
-/* Only what is late, lost or wrong is said in words of its colour. */
+/* What is late, lost or wrong is said in words of its colour; so is a win, once, in green, which as
+ * words holds on dark grounds only: what is won stands on the stage or the page besides. */
 static bool is_words(enum role role) {
     return role == ROLE_LATE || role == ROLE_BAD;
 }
