@@ -354,6 +354,53 @@ static void a_value_beside_its_bound_is_on_its_side(void **state) {
     expect_drawn(31, 15, "\n✗ empty below 180           180\n  ├───────┊●─┤      just missed\n");
 }
 
+/* The start is at 20 %, the upper bound at 45: up to 56.3 % on ten columns 20 is at 3.2 and 35 at
+ * 5.6; 45 is at 7.2, but one column stays between. Every second there are 79.8 % in vain, every 16
+ * s 2.6 %. */
+static void a_span_has_both_bounds_on_its_bar(void **state) {
+    (void)state;
+    open_film(FILM KNOBS ",\"goal\":{\"empty_share\":\"35% to 45%\"}}");
+    expect_drawn(31, 11, "\n✗ empty 35 % to 45 %       20 %\n  ├───●──┊─┊─┤       15 % to go\n");
+    set_knob(0);
+    expect_drawn(31, 11, "\n✗ empty 35 % to 45 %     79.8 %\n  ├──────┊─┊●┤     34.8 % to go\n");
+    set_knob(2);
+    expect_drawn(31, 11, "\n✗ empty 35 % to 45 %      2.6 %\n  ├●─────┊─┊─┤     32.4 % to go\n");
+}
+
+/* Up to 1,126 all three are at 7.2. */
+static void what_is_in_a_narrow_span_stands_between(void **state) {
+    (void)state;
+    open_film(FILM KNOBS ",\"goal\":{\"requests_per_hour\":\"899 to 901\"}}");
+    expect_drawn(31, 11, "\n✓ requests 899 to 901       900\n  ├───────┊●┊┤\n");
+}
+
+/* It stands in two rows, also where others have one: what is wanted, and both figures. */
+static void a_run_stands_beside_what_it_is_held_against(void **state) {
+    (void)state;
+    open_film(FILM KNOBS ",\"goal\":{\"requests_per_hour\":\"above technique=long-poll\","
+                         "\"staleness_max\":\"below 3s\"}}");
+    expect_drawn(31, 11, "\n✓ requests above long polling\n                 900 >      726\n");
+    set_knob(2);
+    expect_drawn(31, 11, "\n✗ requests above long polling\n                 228 <      726\n");
+    expect_drawn(40, 11,
+                 "\n✗ requests above long polling\n"
+                 "          498 to go       228 <      726\n");
+    expect_form(31, 6, false,
+                "✗ requests above long polling\n"
+                "                 228 <      726\n"
+                "✗ worst below 3 s          16 s\n"
+                "AN HOUR\n"
+                "mean     8.46 s 95 %       16 s\n"
+                "requests    228 empty         6\n");
+}
+
+/* A run every 4 s against one every 4 s. */
+static void the_same_is_said_to_be_the_same(void **state) {
+    (void)state;
+    open_film(FILM KNOBS ",\"goal\":{\"staleness_max\":\"below interval=4s\"}}");
+    expect_drawn(31, 9, "\n✗ worst below Interval 4 s\n  the same       4 s =      4 s\n");
+}
+
 /* Of the figures an hour nothing is run then. */
 static void what_is_to_be_predicted_is_kept(void **state) {
     (void)state;
@@ -756,6 +803,10 @@ int main(void) {
         cmocka_unit_test_teardown(what_was_won_before_is_said_to_be, tear_down),
         cmocka_unit_test_teardown(a_bar_keeps_its_scale, tear_down),
         cmocka_unit_test_teardown(a_value_beside_its_bound_is_on_its_side, tear_down),
+        cmocka_unit_test_teardown(a_span_has_both_bounds_on_its_bar, tear_down),
+        cmocka_unit_test_teardown(what_is_in_a_narrow_span_stands_between, tear_down),
+        cmocka_unit_test_teardown(a_run_stands_beside_what_it_is_held_against, tear_down),
+        cmocka_unit_test_teardown(the_same_is_said_to_be_the_same, tear_down),
         cmocka_unit_test_teardown(a_far_bound_is_on_a_logarithmic_bar, tear_down),
         cmocka_unit_test_teardown(where_nothing_arrives_there_is_no_age, tear_down),
         cmocka_unit_test_teardown(what_is_to_be_predicted_is_kept, tear_down),
