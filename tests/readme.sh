@@ -56,7 +56,7 @@ Ctrl-X
 # The keys of the table "Playing" by the names that the program has for them, one a line.
 readme_keys() {
     sed -n '/^## Playing/,/^The footer/s/^| \(.*\) | .* |$/\1/p' "$root/README.md" | sed 1d |
-        sed 's/→/Right/; s/←/Left/; s/↓/Down/; s/↑/Up/; s/a letter, a digit, a paste//; s/ or / /; s/,/ /g' |
+        sed 's/→/Right/; s/←/Left/; s/↓/Down/; s/↑/Up/; s/a letter, a digit, a paste//; s/a digit//; s/ or / /; s/,/ /g' |
         tr -s ' ' '\n' | sed '/^$/d' | sort
 }
 

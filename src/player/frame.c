@@ -159,8 +159,10 @@ int frame_lift(struct player *player, const struct layout *layout) {
     if (over == 0 || focus == NULL)
         return 0;
     const struct region *region = layout_region(layout, focus);
-    int row = region->at.y - region->scroll + focus->at.y + row_looked_at(layout, focus);
-    int hidden = row - (layout->scene.body_rows - 1 - over);
+    int top = region->at.y - region->scroll + focus->at.y;
+    int hidden = top + row_looked_at(layout, focus) - (layout->scene.body_rows - 1 - over);
+    if (block_kind(focus->block)->present_row == NULL) /* its mark is in its first row */
+        hidden = int_min(hidden, top);
     return region->shown && hidden > 0 && hidden <= over ? hidden : 0;
 }
 

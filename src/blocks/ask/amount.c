@@ -180,14 +180,10 @@ const char *amount_reason(const struct block *block, const struct facts *facts) 
 const char *amount_beside(const struct block *block, const struct scene *scene) {
     struct arena *arena = scene->arena;
     const char *says = amount_figure(block) != NULL ? "the run says" : "it is";
-    bool tried = facts_get(scene->facts, block->id, own_tries, 0) > 0;
     int64_t right;
-    if (!(tried ? amount_kept_right(block, scene->facts, own_last, &right)
-                : right_now(block, scene, &right)))
+    if (!amount_kept_right(block, scene->facts, own_last, &right))
         return NULL;
     const char *words = told_words(block, right, scene);
-    if (!tried)
-        return arena_printf(arena, "You skipped the prediction; %s %s.", says, words);
     int64_t said = given(block, scene->facts, own_last);
     return arena_printf(arena, "You said %s; %s %s: %s.", given_words(block, said, arena), says,
                         words, nearness_words(block, said, right, arena));

@@ -33,9 +33,9 @@ const struct block_kind block_choice = {
                .finish = ticks_finish},
     .question = &ticks_one,
     QUESTION_OPERATIONS,
-    .bindings = ticks_bindings,
-    .offers = question_offers,
-    .act = question_act,
+    .bindings = ticks_one_bindings,
+    .offers = ticks_offers,
+    .act = ticks_act,
     .point = question_point,
     .names = ticks_names,
 };

@@ -58,9 +58,9 @@ const struct block_kind block_choices = {
                .finish = ticks_finish},
     .question = &ticks_many,
     QUESTION_OPERATIONS,
-    .bindings = ticks_bindings,
-    .offers = question_offers,
-    .act = question_act,
+    .bindings = ticks_many_bindings,
+    .offers = ticks_offers,
+    .act = ticks_act,
     .point = question_point,
     .names = ticks_names,
 };

@@ -33,8 +33,6 @@ void prediction_layout_after(const struct block *block, const struct scene *scen
 
 static const char *how_it_came(const struct block *block, const struct facts *facts) {
     const struct block *question = prediction_question(block);
-    if (!prediction_is_answered(block, facts))
-        return "You skipped the prediction.";
     struct score score = kind_of(question)->score(question, facts, own_last);
     if (score_compare(score, score_choice(true)) == 0)
         return "It came as you said.";
@@ -56,7 +54,9 @@ static const char *result_words(const struct block *block, const struct scene *s
 const char *prediction_words(const struct block *block, const struct scene *scene) {
     if (prediction_is_open(block, scene->facts))
         return FIRST;
-    return prediction_is_told(block, scene->facts) ? result_words(block, scene) : NULL;
+    bool told =
+        prediction_is_told(block, scene->facts) && prediction_is_answered(block, scene->facts);
+    return told ? result_words(block, scene) : NULL;
 }
 
 const char *prediction_reason(const struct block *block, const struct scene *scene) {
@@ -81,7 +81,7 @@ static void make_words_rows(const struct block *block, const struct scene *scene
 
 static int rows_of_words(const struct block *block, const struct scene *scene, int width) {
     const char *words =
-        prediction_is_open(block, scene->facts) ? FIRST : result_words(block, scene);
+        prediction_is_answered(block, scene->facts) ? result_words(block, scene) : FIRST;
     return text_lines(words, strlen(words), width);
 }
 

@@ -48,7 +48,7 @@ void prediction_layout_after(const struct block *block, const struct scene *scen
                              struct flow *flow);
 
 /* What is said at the block: what it waits for; prediction and result side by side; NULL when there
- * is nothing. In the arena, or constant. */
+ * is nothing, as of one that was skipped. In the arena, or constant. */
 const char *prediction_words(const struct block *block, const struct scene *scene);
 /* Why it is so, in CommonMark, once it was answered and told; NULL: nothing is said. */
 const char *prediction_reason(const struct block *block, const struct scene *scene);

@@ -142,12 +142,6 @@ void question_layout(const struct block *block, const struct scene *scene, struc
 
 /* Keys */
 
-static bool can_turn(const struct piece *piece, const struct facts *facts) {
-    const struct question *question = question_of(piece->block);
-    return question->can_turn != NULL &&
-           question->can_turn(piece->block, piece->part - QUESTION_FIRST, facts);
-}
-
 uint64_t question_hints(const struct piece *piece, const struct scene *scene) {
     bool left = hints_are_left(piece->block, scene->facts);
     return BINDING_BIT(left ? QUESTION_HINT : QUESTION_NO_HINT);
@@ -167,7 +161,7 @@ uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
         offers |= BINDING_BIT(QUESTION_SHOW);
     if (piece->part == QUESTION_CHECK)
         offers |= BINDING_BIT(QUESTION_TRY);
-    else if (can_turn(piece, scene->facts))
+    else if (question_of(piece->block)->turn != NULL)
         offers |= BINDING_BIT(QUESTION_TURN);
     return offers;
 }
@@ -190,10 +184,9 @@ static const char *won_around(const struct block *block, const struct scene *sce
     return won;
 }
 
-/* The verdict of a question that closes may be out of view, below all the reasons. */
+/* The verdict may be out of view, below all the reasons. */
 static void say_verdict(const struct block *block, const char *won, struct session *session) {
-    bool closed = facts_has(session->facts, block->id, own_closed);
-    const char *words = closed ? verdict_words(block, session->scene) : NULL;
+    const char *words = verdict_words(block, session->scene);
     if (won != NULL)
         session_win(session, "%s%s%s", words != NULL ? words : "", words != NULL ? " " : "", won);
     else if (words != NULL)
@@ -203,13 +196,15 @@ static void say_verdict(const struct block *block, const char *won, struct sessi
 /* Checks the answer, or shows the right one. */
 static void try_or_show(const struct block *block, int action, struct session *session) {
     bool had_won = won_around(block, session->scene) != NULL;
+    int tries = tries_count(session->tries, block->id);
     if (action == QUESTION_SHOW)
         facts_set(session->facts, block->id, own_closed, CLOSED_SHOWN);
     else
         try_answer(block, session);
     if (!facts_has(session->facts, block->id, own_closed))
         session->look_at = first_reason(block, session->scene);
-    say_verdict(block, had_won ? NULL : won_around(block, session->scene), session);
+    if (action == QUESTION_SHOW || tries_count(session->tries, block->id) > tries)
+        say_verdict(block, had_won ? NULL : won_around(block, session->scene), session);
     /* Nothing is told of a prediction yet: what it was about comes next. */
     session->to_next = question_state(block, session->facts).kept;
 }

@@ -66,8 +66,7 @@ struct question {
      * or shuffled. */
     void (*arrange)(const struct block *block, const struct facts *facts,
                     const struct question_state *state, int *at);
-    /* True when Enter does something on this answer; and what it does. NULL: it never does. */
-    bool (*can_turn)(const struct block *block, int index, const struct facts *facts);
+    /* What Enter does on this answer. NULL: nothing. */
     void (*turn)(const struct block *block, int index, struct facts *facts);
     /* What is still to do before this is a whole answer, for the learner; NULL when nothing is. */
     const char *(*missing)(const struct block *block, const struct facts *facts,

@@ -80,11 +80,6 @@ static int right_place(const struct block *block, int index) {
     return item_at(block, index)->belongs;
 }
 
-static bool can_turn(const struct block *block, int index, const struct facts *facts) {
-    (void)block, (void)index, (void)facts;
-    return true;
-}
-
 static void turn(const struct block *block, int index, struct facts *facts) {
     int next = (placed(block, index, facts, NULL) + 1) % count_categories(block);
     facts_set_text(facts, block->id, answer_id(block, index), category_at(block, next)->id);
@@ -448,7 +443,6 @@ static void finish(void *object, struct arena *arena) {
 static const struct question question = {
     .count = count,
     .answer_id = answer_id,
-    .can_turn = can_turn,
     .turn = turn,
     .missing = missing,
     .score = score,

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "blocks/ask/try.h"
 #include "lesson/check.h"
 #include "quiz/rules.h"
 #include "ui/prose.h"
@@ -63,10 +64,6 @@ static const char *asks_if_none(const struct block *block, const struct facts *f
     return any_ticked(block, facts) ? NULL : "Nothing is ticked. Is none of them right?";
 }
 
-static bool can_tick_one(const struct block *block, int index, const struct facts *facts) {
-    return !is_ticked(block, index, facts, NULL);
-}
-
 static void tick_one(const struct block *block, int index, struct facts *facts) {
     for (int i = 0; i < count(block); i++)
         facts_clear(facts, block->id, answer_id(block, i));
@@ -76,11 +73,6 @@ static void tick_one(const struct block *block, int index, struct facts *facts) 
 static struct score score_one(const struct block *block, const struct facts *facts,
                               const char *prefix) {
     return score_choice(count_ticked(block, facts, prefix, true) == 1);
-}
-
-static bool can_tick_many(const struct block *block, int index, const struct facts *facts) {
-    (void)block, (void)index, (void)facts;
-    return true;
 }
 
 static void tick_many(const struct block *block, int index, struct facts *facts) {
@@ -209,12 +201,94 @@ static void write_many(const struct block *block, int index, const struct scene 
     write_choice(block, index, scene, state, ticked ? "[x]" : "[ ]", pen);
 }
 
-const struct binding ticks_bindings[] = {
+/* Keys */
+
+enum action {
+    CHECK_HERE = QUESTION_ACTIONS, /* on the one that is ticked, without going to the row below */
+    UNTICK,
+    KEEP, /* so that Space does nothing else on the one that is ticked */
+    CHOOSE
+};
+
+// clang-format off
+#define CHOOSE_BINDING                                                                             \
+    {{'1', '2', '3', '4', '5', '6', '7', '8', '9'}, "1-9", "choose", CHOOSE}
+// clang-format on
+
+const struct binding ticks_one_bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "tick", QUESTION_TURN},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", QUESTION_TRY},
+    {{KEYSYM_ENTER}, "Enter", "check", CHECK_HERE},
+    {{KEYSYM_SPACE}, NULL, "leaves the tick where it is", KEEP},
     QUESTION_BINDINGS,
+    CHOOSE_BINDING,
     {.does = NULL},
 };
+
+const struct binding ticks_many_bindings[] = {
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "tick", QUESTION_TURN},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "untick", UNTICK},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", QUESTION_TRY},
+    QUESTION_BINDINGS,
+    CHOOSE_BINDING,
+    {.does = NULL},
+};
+
+static bool takes_one(const struct block *block) {
+    return block_kind(block)->question == &ticks_one;
+}
+
+/* What Enter and Space do on the choice. */
+static uint64_t offers_of_choice(const struct block *block, int index, const struct facts *facts) {
+    if (!is_ticked(block, index, facts, NULL))
+        return BINDING_BIT(QUESTION_TURN);
+    if (!takes_one(block))
+        return BINDING_BIT(UNTICK);
+    return BINDING_BIT(KEEP) | (question_state(block, facts).scored ? BINDING_BIT(CHECK_HERE) : 0);
+}
+
+/* At Check digits say how sure the learner is, where that is asked; else they choose. */
+uint64_t ticks_offers(const struct piece *piece, const struct scene *scene) {
+    uint64_t offers = question_offers(piece, scene);
+    const uint64_t sure = BINDING_BIT(QUESTION_SURE);
+    if (!(piece->flags & PIECE_STOP) || piece->part == QUESTION_VERDICT)
+        return offers;
+    if (piece->part == QUESTION_CHECK)
+        return offers | (offers & sure ? 0 : BINDING_BIT(CHOOSE));
+    offers &= ~(sure | BINDING_BIT(QUESTION_TURN));
+    return offers | BINDING_BIT(CHOOSE) |
+           offers_of_choice(piece->block, piece->part - QUESTION_FIRST, scene->facts);
+}
+
+/* What waits for how sure the learner is waits at Check, where that can be said. */
+static void check_here(const struct piece *piece, struct session *session) {
+    if (try_wants_confidence(piece->block, session->scene))
+        session->focus_part = QUESTION_CHECK;
+    question_act(piece, QUESTION_TRY, session);
+}
+
+/* The choice that stands at the place that the digit says gets the focus, and the tick. */
+static void choose(const struct block *block, struct session *session) {
+    int place = (int)(session->key - '1');
+    if (place >= count(block)) {
+        session_say(session, "There are %d choices.", count(block));
+        return;
+    }
+    int index = question_order(block, session->scene)[place];
+    session->focus_part = QUESTION_FIRST + index;
+    question_of(block)->turn(block, index, session->facts);
+}
+
+void ticks_act(const struct piece *piece, int action, struct session *session) {
+    if (action == CHECK_HERE)
+        check_here(piece, session);
+    else if (action == UNTICK)
+        question_act(piece, QUESTION_TURN, session);
+    else if (action == CHOOSE)
+        choose(piece->block, session);
+    else if (action != KEEP)
+        question_act(piece, action, session);
+}
 
 int ticks_correct(const struct ticks *ticks) {
     const struct tick *tick = ticks->choices.at;
@@ -387,7 +461,6 @@ const struct question ticks_one = {
     .count = count,
     .answer_id = answer_id,
     .pinned = is_pinned,
-    .can_turn = can_tick_one,
     .turn = tick_one,
     .missing = missing_one,
     .score = score_one,
@@ -403,7 +476,6 @@ const struct question ticks_many = {
     .count = count,
     .answer_id = answer_id,
     .pinned = is_pinned,
-    .can_turn = can_tick_many,
     .turn = tick_many,
     .missing = missing_many,
     .score = score_many,

@@ -24,7 +24,11 @@ struct ticks {
 extern const struct field ticks_one_fields[], ticks_many_fields[];
 extern const struct question ticks_one, ticks_many;
 
-extern const struct binding ticks_bindings[];
+/* The keys of both kinds: Enter and Space tick, or untick, where any number may be; on the one that
+ * is ticked alone Enter checks. A digit ticks the choice at that place, from 1. */
+extern const struct binding ticks_one_bindings[], ticks_many_bindings[];
+uint64_t ticks_offers(const struct piece *piece, const struct scene *scene);
+void ticks_act(const struct piece *piece, int action, struct session *session);
 
 /* The operation of both kinds. */
 void ticks_names(const struct block *block, const struct scene *scene, struct writer *writer);

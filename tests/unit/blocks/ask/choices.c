@@ -51,6 +51,23 @@ static void ticks_are_set_and_taken_back(void **state) {
     assert_true(press(DNS, KEYSYM_ENTER));
     assert_int_equal(fact("dns"), 0);
     fixture_expect_shown(&fixture, "[ ] A DNS record");
+    assert_true(press(SSE, KEYSYM_SPACE));
+    assert_int_equal(fact("sse"), 0);
+    assert_int_equal(fact(".tries"), 0);
+}
+
+static void digits_tick_and_untick(void **state) {
+    (void)state;
+    assert_true(press(SSE, '3'));
+    assert_int_equal(fact("dns"), 1);
+    assert_int_equal(fixture.session.focus_part, DNS);
+    assert_true(press(QUESTION_CHECK, '1'));
+    assert_int_equal(fact("sse") + fact("dns"), 2);
+    assert_true(press(SSE, '3'));
+    assert_int_equal(fact("sse"), 1);
+    assert_int_equal(fact("dns"), 0);
+    assert_true(press(SSE, '5'));
+    assert_string_equal(fixture.session.notice, "There are 4 choices.");
 }
 
 static void a_part_is_scored_as_a_part(void **state) {
@@ -210,6 +227,7 @@ static void every_width_of_every_rule_is_drawn(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(ticks_are_set_and_taken_back, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(digits_tick_and_untick, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_part_is_scored_as_a_part, set_up, tear_down),
         cmocka_unit_test_setup_teardown(all_right_ones_and_no_other_close_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),

@@ -63,12 +63,27 @@ static void an_answer_that_is_not_whole_is_none(void **state) {
     assert_string_equal(fixture.session.notice, "Tick an answer first.");
 }
 
-static void it_can_be_said_at_each_answer_too(void **state) {
+/* On a choice the digits choose; so what is ticked leads to Check first, where they say how sure.
+ */
+static void a_choice_leads_to_where_it_is_said(void **state) {
     (void)state;
     assert_true(press(all, QUESTION_FIRST, '2'));
-    assert_string_equal(fixture.session.notice, "For your next try: likely.");
-    fixture_expect_shown(&fixture, "( ) guess  (•) likely  ( ) sure");
-    assert_false(press(wait, QUESTION_FIRST, '1')); /* a field takes it */
+    fixture_expect_shown(&fixture, "(•) The page");
+    fixture_expect_shown(&fixture, "( ) guess  ( ) likely  ( ) sure");
+    assert_true(press(all, QUESTION_FIRST + 1, KEYSYM_ENTER));
+    assert_string_equal(fixture.session.notice,
+                        "How sure are you? Say it at Check: 1 a guess, 2 likely, 3 sure.");
+    assert_int_equal(fixture.session.focus_part, QUESTION_CHECK);
+    assert_int_equal(tries_count(&fixture.tries, "all"), 0);
+    press(all, QUESTION_CHECK, '2');
+    fixture_expect_shown(&fixture, "(•) The page");
+    assert_true(press(all, QUESTION_FIRST + 1, KEYSYM_ENTER)); /* it was said */
+    assert_int_equal(try_at(all, 0)->confidence, CONFIDENCE_LIKELY);
+}
+
+static void a_field_takes_the_digits(void **state) {
+    (void)state;
+    assert_false(press(wait, QUESTION_FIRST, '1'));
     assert_false(press(all, QUESTION_CHECK, '4'));
     assert_true(press(all, QUESTION_CHECK, '1'));
     assert_string_equal(fixture.session.notice, ""); /* it is seen there */
@@ -134,7 +149,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         WITH_FIXTURE(a_try_waits_for_it),
         WITH_FIXTURE(an_answer_that_is_not_whole_is_none),
-        WITH_FIXTURE(it_can_be_said_at_each_answer_too),
+        WITH_FIXTURE(a_choice_leads_to_where_it_is_said),
+        WITH_FIXTURE(a_field_takes_the_digits),
         WITH_FIXTURE(each_try_is_asked_anew),
         WITH_FIXTURE(it_never_changes_the_score),
         WITH_FIXTURE(it_fits_every_width),
