@@ -105,6 +105,8 @@ static bool point(struct player *player, enum mouse does, struct spot at) {
                               .over = find_piece(player, &layout, at)};
     struct session session = acting_start(player, &layout.scene, KEYSYM_NONE);
     bool taken = block_kind(piece->block)->point(piece, &pointed, &session);
+    if (taken && session.focus_part >= 0) /* of this block, whichever had the focus */
+        player_page(player)->focus = pointer->block;
     if (taken)
         acting_end(player, &session);
     return taken;
