@@ -334,7 +334,7 @@ static void give_mouse_back(struct player *player) {
 static void take_mouse(struct player *player) {
     player_set_mouse(player, PLAYER_MOUSE_ON);
     player_say(player,
-               "The mouse works the lesson; Shift and drag selects text in most terminals.");
+               "The mouse works the lesson. Shift and a drag select text in most terminals.");
 }
 
 /* Back to what it lies over, which is as it was. */
