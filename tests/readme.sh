@@ -61,8 +61,9 @@ readme_keys() {
 }
 
 # The keys that a part of the page of keys names, one a line. The key "," gets lost: it is in neither list.
+# What has no room in a row goes on in the next, below what the keys do.
 keys_of() { # LINES
-    sed 's/^ *//; s/  .*//; s/,//g' "$1" | tr -s ' ' '\n' | sort -u
+    sed '/^ \{16,\}/d; s/^ *//; s/  .*//; s/,//g' "$1" | tr -s ' ' '\n' | sort -u
 }
 
 "$program" show --size 80x240 --keys '?' </dev/null >"$scratch/page"

@@ -57,8 +57,8 @@ names() { # COUNT
 
 is_refused 'a measure that there is not' src/blocks/diagram/figures_form.c MEASURE_EMPTY_PER_HUOR \
     src/blocks/diagram/figures_form.c s/MEASURE_EMPTY_PER_HOUR/MEASURE_EMPTY_PER_HUOR/
-is_refused 'a knob that there is not' src/blocks/film/check_simulated.c KNOB_CLEINTS \
-    src/blocks/film/check_simulated.c s/KNOB_CLIENTS/KNOB_CLEINTS/
+is_refused 'a knob that there is not' src/blocks/film/knobs.c KNOB_CLEINTS \
+    src/blocks/film/knobs.c s/KNOB_CLIENTS/KNOB_CLEINTS/
 is_taken 'a diagram with seven more keys' src/blocks/diagram/keys.c \
     src/blocks/diagram/action.h "s/^    DIAGRAM_ACTIONS/    $(names 7)&/"
 is_refused 'a diagram with more keys than a set holds' src/blocks/diagram/keys.c 'set of bits' \

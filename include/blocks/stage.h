@@ -76,6 +76,12 @@ struct stage {
     enum stage_region tunes;
     /* Lays out the regions for scene->stage. What stands where hangs on lesson, size and step. */
     void (*layout)(const struct block *block, const struct scene *scene, struct stage_flow *flow);
+    /* What stands in the head in place of the steps, brief where there is little room; NULL, or
+     * none of it: the steps. In the arena, or constant. */
+    const char *(*head)(const struct block *block, const struct scene *scene, bool brief);
+    /* The block whose stage comes after this one's last step; NULL, or none: the page's next stop.
+     */
+    const struct block *(*after)(const struct block *block);
     /* The stage's title; and how it stands, in at most so many cells. In the arena, or constant. */
     const char *(*title)(const struct block *block, const struct scene *scene);
     const char *(*state)(const struct block *block, const struct scene *scene, int cells);

@@ -61,6 +61,11 @@ bool check_value(struct check *check, const char *reason, const char *path, ...)
  * the place of its values, behind these words. NULL: of the object itself again. */
 void check_variant(struct check *check, struct place place, const char *words);
 
+/* From here on what is checked is an entry of a list of the object's, with what it says laid over
+ * the object: a path that begins with a name that the entry has leads into it. What is told
+ * stands behind the words, "in mission \"a\"". field NULL: the object itself again. */
+void check_within(struct check *check, const char *field, int index, const char *words);
+
 /* Tells each knob that was named and that the scenario's technique does not have, at its key in the
  * object of that path; false when there was one. */
 bool check_scenario(struct check *check, const char *path, const struct scenario *scenario,

@@ -55,6 +55,8 @@ struct vary_knob {
  * FIELD_VARY       object: knob to its values   struct list of vary_knob       count
  * FIELD_OBJECTS    list of objects              struct list of `of`'s size     count
  * FIELD_BLOCKS     list of blocks by "kind"     struct list of struct block    count
+ *                  (with `of_kind` all of that
+ *                  kind, which none names)
  * FIELD_QUESTIONS  as FIELD_BLOCKS, of the kinds whose schema says question
  *
  * An id (FIELD_ID, FIELD_REF and the keys of FIELD_PAIRS) is 1 to FACTS_ID_LIMIT of A-Z, a-z, 0-9,
@@ -121,6 +123,7 @@ struct field {
     size_t names_apart;       /* bytes from one name to the next, where they are a column of a
                                  table; 0: they are a list of names alone */
     const struct schema *of;  /* FIELD_OBJECTS */
+    const char *of_kind;      /* FIELD_BLOCKS: the kind of all of them; NULL: each names its own */
     bool commonmark;          /* FIELD_LINES: each is shown as CommonMark, not as it is written */
     bool fills;               /* FIELD_LINE: its placeholders are filled, as CommonMark's are */
     enum field_content content;
@@ -135,6 +138,8 @@ struct schema {
     size_t size;                /* of the C object */
     bool question;              /* may stand where FIELD_QUESTIONS are wanted */
     bool fills;                 /* placeholders in its texts, and in those inside, are filled */
+    bool part;                  /* stands only where a field names the kind (of_kind): a block of it
+                                   is a part of what it stands in, and its run that one's, changed */
     bool wide_id;               /* its id is unique in the document, as every block's is; without
                                    this, among the entries of its list */
     size_t formers_at; /* of a whole document: where its object has a struct list of the ids

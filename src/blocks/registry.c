@@ -20,6 +20,7 @@ static const struct schema *const SCHEMAS[] = {
     &block_dialogue.schema,
     &block_mark.schema,
     &block_match.schema,
+    &block_mission.schema,
     &block_numeric.schema,
     &block_open.schema,
     &block_order.schema,

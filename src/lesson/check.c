@@ -34,10 +34,18 @@ static const struct json *follow(const struct json *value, const char *path) {
     return value;
 }
 
+/* Where a path begins. */
+static const struct json *base_of(const struct check *check, const char *path) {
+    char name[PATH_BYTES];
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(path, "/"), path);
+    bool is_of_entry = check->entry != NULL && json_member(check->entry, name) != NULL;
+    return is_of_entry ? check->entry : check->frame->json;
+}
+
 static const struct json *target(const struct check *check, const char *format, va_list arguments) {
     char path[PATH_BYTES];
     vsnprintf(path, sizeof path, format, arguments);
-    return follow(check->frame->json, path);
+    return follow(base_of(check, path), path);
 }
 
 /* Where no more problems are kept, nobody asks for places either: each is sought from the start. */
@@ -107,14 +115,23 @@ static void add(struct check *check, struct place place, enum problem_severity s
     char text[MESSAGE_BYTES];
     errbuf_format(text, sizeof text, format, arguments);
     bool variant = check->variant != NULL;
+    bool entry = check->entry != NULL;
     problems_add(check->loader->problems, check->loader->document->name,
-                 variant ? check->variant_place : place, severity, "%s%s%s%s",
-                 variant ? "with " : "", variant ? check->variant : "", variant ? ": " : "", text);
+                 variant ? check->variant_place : place, severity, "%s%s%s%s%s%s",
+                 entry ? check->entry_words : "", entry && variant ? ", " : "",
+                 variant ? "with " : "", variant ? check->variant : "",
+                 entry || variant ? ": " : "", text);
 }
 
 void check_variant(struct check *check, struct place place, const char *words) {
     check->variant = words;
     check->variant_place = place;
+}
+
+void check_within(struct check *check, const char *field, int index, const char *words) {
+    const struct json *list = field != NULL ? json_member(check->frame->json, field) : NULL;
+    check->entry = list != NULL ? json_item(list, index) : NULL;
+    check->entry_words = words;
 }
 
 bool check_error(struct check *check, struct place place, const char *format, ...) {

@@ -106,8 +106,13 @@ static const struct load_frame *run_around(const struct load_frame *frame) {
     return frame;
 }
 
+/* The run of a part is that of what it stands in, changed by it. */
 uint64_t content_hash(const struct load_frame *frame) {
     uint64_t hash = hash_object(HASH_START, frame->schema, frame->json, PART_ASKED);
     const struct load_frame *run = wants_figure(frame) ? run_around(frame->outer) : NULL;
-    return run != NULL ? hash_object(hash, run->schema, run->json, PART_RUN) : hash;
+    while (run != NULL) {
+        hash = hash_object(hash, run->schema, run->json, PART_RUN);
+        run = run->schema->part ? run_around(run->outer) : NULL;
+    }
+    return hash;
 }

@@ -66,9 +66,10 @@ static bool load_objects(struct loader *loader, const struct load_slot *slot) {
 
 /* Blocks */
 
-static const struct schema *find_kind(const struct loader *loader, const char *name) {
+static const struct schema *find_kind(const struct loader *loader, const char *name, bool part) {
     for (int i = 0; i < loader->kinds.count; i++)
-        if (same_name(loader->kinds.schemas[i]->name, name))
+        if (loader->kinds.schemas[i]->part == part &&
+            same_name(loader->kinds.schemas[i]->name, name))
             return loader->kinds.schemas[i];
     return NULL;
 }
@@ -80,7 +81,7 @@ static bool fail_kind(struct loader *loader, const struct json *kind, bool quest
     int count = 0;
     assert(loader->kinds.count <= SCHEMA_FIELD_LIMIT);
     for (int i = 0; i < loader->kinds.count; i++)
-        if (!questions || loader->kinds.schemas[i]->question)
+        if (questions ? loader->kinds.schemas[i]->question : !loader->kinds.schemas[i]->part)
             names[count++] = loader->kinds.schemas[i]->name;
     const char *text = json_string(kind), *near = suggest(text, names, count);
     if (near != NULL)
@@ -97,6 +98,11 @@ static const struct schema *schema_of(struct loader *loader, const struct load_s
         tell_type(loader, slot, "an object");
         return NULL;
     }
+    if (slot->field->of_kind != NULL) {
+        const struct schema *schema = find_kind(loader, slot->field->of_kind, true);
+        assert(schema != NULL);
+        return schema;
+    }
     const struct json *kind = json_member(slot->value, kind_key);
     if (kind == NULL)
         tell(loader, slot->value, "this %s has no \"kind\"", questions ? "question" : "block");
@@ -104,7 +110,7 @@ static const struct schema *schema_of(struct loader *loader, const struct load_s
         tell(loader, kind, "\"kind\" must be text, found %s", json_type_name(kind));
     if (kind == NULL || json_type(kind) != JSON_STRING)
         return NULL;
-    const struct schema *schema = find_kind(loader, json_string(kind));
+    const struct schema *schema = find_kind(loader, json_string(kind), false);
     bool cut = json_string_is_cut(loader->document, kind);
     if (schema == NULL || cut || (questions && !schema->question)) {
         fail_kind(loader, kind, questions);
@@ -136,9 +142,12 @@ static bool load_block(struct loader *loader, const struct load_slot *slot) {
 
 static bool load_blocks(struct loader *loader, const struct load_slot *slot) {
     bool questions = slot->field->type == FIELD_QUESTIONS;
-    struct block *block = (struct block *)(void *)value_list(
-        loader, slot, JSON_ARRAY, questions ? "a list of questions" : "a list of blocks",
-        sizeof *block);
+    struct block *block =
+        (struct block *)(void *)value_list(loader, slot, JSON_ARRAY,
+                                           questions                      ? "a list of questions"
+                                           : slot->field->of_kind != NULL ? "a list"
+                                                                          : "a list of blocks",
+                                           sizeof *block);
     bool good = block != NULL;
     const struct json *value = good ? json_first(slot->value) : NULL;
     for (; value != NULL; value = json_next(value), block++) {
@@ -181,7 +190,7 @@ static const struct json **row_of(const struct load_frame *frame, struct members
                                   const char *key) {
     const struct field *fields = frame->schema->fields;
     assert(members != NULL); /* so that NULL says but this: there is no such row */
-    if (frame->block != NULL && same_name(key, kind_key))
+    if (frame->block != NULL && !frame->schema->part && same_name(key, kind_key))
         return &members->kind;
     if (same_name(formerly_key, key) && former_may_stand(frame))
         return &members->formerly;

@@ -55,6 +55,9 @@ struct check {
     const struct load_frame *frame;
     const char *variant; /* what is told is of this variant, whose values stand there; or NULL */
     struct place variant_place;
+    const char *entry_words;
+    const struct json *entry; /* what is checked is this entry of the object's, laid over it; or
+                                 NULL: paths that begin in it are of it */
 };
 
 #endif

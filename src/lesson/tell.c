@@ -87,7 +87,8 @@ const char *tell_object(char into[TELL_LABEL_BYTES], const struct load_frame *fr
         snprintf(into, TELL_LABEL_BYTES, "%s %s", frame->schema->name,
                  tell_quote(quoted, json_string(id)));
     else
-        snprintf(into, TELL_LABEL_BYTES, frame->block != NULL ? "this %s block" : "this %s",
+        snprintf(into, TELL_LABEL_BYTES,
+                 frame->block != NULL && !frame->schema->part ? "this %s block" : "this %s",
                  frame->schema->name);
     return into;
 }

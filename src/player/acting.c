@@ -167,7 +167,9 @@ enum staged_next staged_next(struct player *player, enum stage_step *step) {
         return films_playing(&player->films, player->staged.block) ? STAGED_PLAYS : STAGED_PLAY;
     if (asks_more(player))
         return STAGED_STOP;
-    return *step != STAGE_STEPS ? STAGED_STEP : STAGED_OUT;
+    if (*step != STAGE_STEPS)
+        return STAGED_STEP;
+    return staged_after(player) != NULL ? STAGED_ON : STAGED_OUT;
 }
 
 void staged_go_on(struct player *player) {
@@ -183,6 +185,9 @@ void staged_go_on(struct player *player) {
         break;
     case STAGED_STEP:
         staged_to_step(player, step, false);
+        break;
+    case STAGED_ON:
+        staged_turn(player, staged_after(player));
         break;
     case STAGED_OUT:
         staged_close(player);

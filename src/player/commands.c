@@ -11,6 +11,7 @@ enum action {
     ACTION_TO_STOP, /* … a stop that belongs to the question, … */
     ACTION_PLAY_IT, /* … the film, at first and to its end, … */
     ACTION_PLAY_ON,
+    ACTION_TO_MISSION,  /* … the next mission, … */
     ACTION_GO_ON,       /* … and the page's next stop, as on the page itself */
     ACTION_SPACE_PLAYS, /* Space, by how the film stands */
     ACTION_SPACE_PAUSES,
@@ -62,6 +63,7 @@ const struct binding player_bindings[] = {
     {{KEYSYM_ENTER}, "Enter", "next", ACTION_TO_STOP},
     {{KEYSYM_ENTER}, "Enter", "play", ACTION_PLAY_IT},
     {{KEYSYM_ENTER}, "Enter", "play on", ACTION_PLAY_ON},
+    {{KEYSYM_ENTER}, "Enter", "next mission", ACTION_TO_MISSION},
     {{KEYSYM_ENTER}, "Enter", "go on", ACTION_GO_ON},
     {{KEYSYM_SPACE}, "Space", "play", ACTION_SPACE_PLAYS},
     {{KEYSYM_SPACE}, "Space", "pause", ACTION_SPACE_PAUSES},
@@ -103,7 +105,7 @@ const struct binding player_bindings[] = {
  * room for both. */
 #define NEXT_BITS                                                                                  \
     (BINDING_BIT(ACTION_TO_WATCH) | BINDING_BIT(ACTION_TO_TUNE) | BINDING_BIT(ACTION_TO_EXPLAIN) | \
-     BINDING_BIT(ACTION_TO_STOP) | BINDING_BIT(ACTION_GO_ON))
+     BINDING_BIT(ACTION_TO_STOP) | BINDING_BIT(ACTION_TO_MISSION) | BINDING_BIT(ACTION_GO_ON))
 
 uint64_t player_bare(const struct player *player) {
     bool leaves = player->overlay == OVERLAY_STAGE && !player->view.whole && !player->entered;
@@ -190,6 +192,8 @@ static uint64_t offers_of_next(struct player *player) {
         return BINDING_BIT(ACTION_TO_STOP);
     case STAGED_STEP:
         return BINDING_BIT(to_step[step]);
+    case STAGED_ON:
+        return BINDING_BIT(ACTION_TO_MISSION);
     case STAGED_OUT:
         break;
     }
@@ -359,6 +363,7 @@ static const struct doing doings[ACTION_COUNT] = {
     [ACTION_TO_STOP] = {.does = staged_go_on},
     [ACTION_PLAY_IT] = {.does = staged_go_on},
     [ACTION_PLAY_ON] = {.does = staged_go_on},
+    [ACTION_TO_MISSION] = {.does = staged_go_on},
     [ACTION_GO_ON] = {.does = go_on},
     [ACTION_SPACE_PLAYS] = {.does = staged_play},
     [ACTION_SPACE_PAUSES] = {.does = staged_play},

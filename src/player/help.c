@@ -67,7 +67,7 @@ static bool find_line(int index, struct help_line *line) {
         return true;
     for (int i = 0; i < kinds.count; i++) {
         const struct block_kind *kind = (const struct block_kind *)kinds.schemas[i];
-        if (kind->bindings != NULL &&
+        if (kind->bindings != NULL && !kind->schema.part &&
             find_in_group(kind->schema.name, kind->bindings, &index, line))
             return true;
     }

@@ -68,9 +68,58 @@ static void format_place(const struct player *player, char *into, size_t size) {
         snprintf(into, size, "Lesson %d/%d", at.lesson->number, player->course->count);
 }
 
+/* What stands in place of the steps; NULL: they do. */
+static const char *head_words(const struct player *player, const struct layout *layout,
+                              bool brief) {
+    const struct block *block = player->staged.block;
+    const struct stage *stage = block_stage(block);
+    return stage->head != NULL ? stage->head(block, &layout->scene, brief) : NULL;
+}
+
+/* The number of the present step among those that there are. */
+static int step_number(const struct player *player) {
+    int number = 0;
+    for (int step = 0; step <= (int)player->staged.step; step++)
+        number += is_step(player, step);
+    return number;
+}
+
+/* Such words, the present step, and the place in the course, which has what room is left; so has,
+ * before it, the kicker. */
+static void draw_head_row(const struct player *player, const struct layout *layout,
+                          const char *words, struct canvas *canvas) {
+    enum { LEAST_KICKER = 8 };
+    const struct screen *screen = &layout->screen;
+    const char *kicker = player_kicker(player);
+    const char *step = step_text(player, layout, (int)player->staged.step, step_number(player));
+    char place[TEXT_BYTES];
+    format_place(player, place, sizeof place);
+    int room = screen->width - text_width(words) - text_width(step) - GAP;
+    int place_cells = text_width(place) + GAP;
+    int end = screen->x + screen->width;
+    if (text_width(kicker) + GAP + place_cells <= room) {
+        canvas_text_right(canvas, end, 0, quiet(), place);
+        end -= place_cells;
+        room -= place_cells;
+    }
+    canvas_text_right(canvas, end, 0, theme_style(ROLE_STRONG), step);
+    int x = screen->x;
+    if (room >= LEAST_KICKER + GAP)
+        x += int_min(
+            GAP + canvas_text_cut(canvas, x, 0, room - GAP, theme_style(ROLE_KICKER), kicker),
+            room);
+    canvas_text_cut(canvas, x, 0, end - text_width(step) - GAP - x, theme_style(ROLE_STRONG),
+                    words);
+}
+
 static void draw_first_row(struct player *player, const struct layout *layout,
                            struct canvas *canvas) {
     const struct screen *screen = &layout->screen;
+    const char *words = head_words(player, layout, false);
+    if (words != NULL) {
+        draw_head_row(player, layout, words, canvas);
+        return;
+    }
     char place[TEXT_BYTES];
     format_place(player, place, sizeof place);
     int end = screen->x + screen->width - text_width(place);
@@ -90,7 +139,8 @@ static void draw_title(const struct player *player, const struct layout *layout,
     const struct screen *screen = &layout->screen;
     const struct block *block = player->staged.block;
     const struct stage *stage = block_stage(block);
-    const char *title = stage->title(block, &layout->scene);
+    const char *words = layout->screen.compact ? head_words(player, layout, true) : NULL;
+    const char *title = words != NULL ? words : stage->title(block, &layout->scene);
     int room = int_max(screen->width - text_width(title) - GAP, screen->width / 2);
     const char *state = stage->state(block, &layout->scene, room);
     int cells = text_width(state);

@@ -193,6 +193,19 @@ void staged_close(struct player *player) {
     player->overlay = OVERLAY_NONE;
 }
 
+const struct block *staged_after(const struct player *player) {
+    const struct stage *stage = its_stage(player);
+    return stage->after != NULL ? stage->after(player->staged.block) : NULL;
+}
+
+void staged_turn(struct player *player, const struct block *block) {
+    struct page *page = &player->pages[player->page_index];
+    staged_close(player);
+    page->focus = block;
+    page->focus_part = 0;
+    staged_open(player, block);
+}
+
 void staged_follow(struct player *player) {
     const struct film_turn *turn = films_turn(&player->films);
     if (player->overlay != OVERLAY_STAGE || !player->staged.in_turn)

@@ -228,6 +228,10 @@ const struct region *layout_region(const struct layout *layout, const struct pie
 /* The stage (staged.c): opened and closed, and how the focus moves on it. */
 void staged_open(struct player *player, const struct block *block);
 void staged_close(struct player *player);
+/* The block whose stage comes after the one that is open, or NULL; and goes to its stage: the page
+ * is then left at this block. */
+const struct block *staged_after(const struct player *player);
+void staged_turn(struct player *player, const struct block *block);
 void staged_settle(struct player *player); /* the focus is found again, and is in view */
 void staged_show_focus(struct player *player);
 void staged_line(struct player *player, int direction);    /* a row, the next stop or step */
@@ -267,7 +271,7 @@ void acting_on_piece(struct player *player, const struct piece *piece, int actio
                      struct session *session);
 
 /* What Enter does on a stage where the focused piece has nothing for it; and Space. */
-enum staged_next { STAGED_PLAYS, STAGED_PLAY, STAGED_STOP, STAGED_STEP, STAGED_OUT };
+enum staged_next { STAGED_PLAYS, STAGED_PLAY, STAGED_STOP, STAGED_STEP, STAGED_ON, STAGED_OUT };
 enum staged_next staged_next(struct player *player, enum stage_step *step);
 void staged_go_on(struct player *player);
 void staged_play(struct player *player);

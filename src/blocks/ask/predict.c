@@ -212,11 +212,14 @@ static bool check_then(const struct list then, struct check *check) {
     return good;
 }
 
-bool prediction_check(const struct prediction *prediction, struct check *check) {
+bool prediction_check_each(const struct prediction *prediction, struct check *check) {
     bool good = check_then(prediction->then, check);
-    if (prediction->predict.count > 0)
-        return check_predict(prediction->predict.at, check) && good;
-    if (prediction->then.count > 0)
+    return (prediction->predict.count == 0 || check_predict(prediction->predict.at, check)) && good;
+}
+
+bool prediction_check(const struct prediction *prediction, struct check *check) {
+    bool good = prediction_check_each(prediction, check);
+    if (prediction->then.count > 0 && prediction->predict.count == 0)
         good = check_error(check, check_key_place(check, "then"),
                            "\"then\" is shown after a prediction; give the block \"predict\", or "
                            "leave \"then\" out");

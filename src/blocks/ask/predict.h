@@ -16,23 +16,30 @@
 
 /* The rows of a prediction's fields for a kind's struct, of which member is a struct prediction. */
 // clang-format off
-#define PREDICTION_FIELDS(object, member)                                                          \
+#define PREDICTION_FIELD(object, member)                                                           \
     {.name = "predict",                                                                            \
      .type = FIELD_QUESTIONS,                                                                      \
      .low = 1,                                                                                     \
      .high = 1,                                                                                    \
      .at = offsetof(object, member) + offsetof(struct prediction, predict),                        \
-     .says = "A question that is asked first; its answer is told when it was seen."},              \
+     .says = "A question that is asked first; its answer is told when it was seen."}
+#define PREDICTION_THEN_FIELD(object, member, words)                                               \
     {.name = "then",                                                                               \
      .type = FIELD_BLOCKS,                                                                         \
      .content = CONTENT_BESIDE,                                                                    \
      .low = 1,                                                                                     \
      .at = offsetof(object, member) + offsetof(struct prediction, then),                           \
-     .says = "After a prediction: blocks that are shown below once it is told."}
+     .says = words}
+#define PREDICTION_FIELDS(object, member)                                                          \
+    PREDICTION_FIELD(object, member),                                                              \
+    PREDICTION_THEN_FIELD(object, member,                                                          \
+                          "After a prediction: blocks that are shown below once it is told.")
 // clang-format on
 
-/* The schema's check: one prediction that is scored, and what follows only after one. */
+/* The schema's check: one prediction that is scored, and what follows only after one. Of a block
+ * whose "then" may follow without one, the rest of it. */
 bool prediction_check(const struct prediction *prediction, struct check *check);
+bool prediction_check_each(const struct prediction *prediction, struct check *check);
 
 /* For the check of a kind that fills the texts of what is asked: whether what is told of wrong
  * answers holds with these fills, and where proves says so that none is right (question.h). figure

@@ -14,6 +14,7 @@ struct prediction {
     struct list predict; /* of struct block: at most one */
     struct list then;    /* of struct block: what follows once it is told */
     struct list vary;    /* of struct vary_knob (blocks/ask/vary.h); empty: nothing varies */
+    bool once_won;       /* what follows is shown once the block's goal is won */
     int siblings;        /* of the scenario, its author's own among them */
     const char *own;     /* what the author's own has of what varies: "interval 4 s" */
 };

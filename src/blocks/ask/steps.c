@@ -10,6 +10,8 @@ unsigned prediction_steps(const struct block *block) {
 }
 
 bool prediction_may_explain(const struct block *block, const struct facts *facts) {
+    if (prediction_of(block)->once_won)
+        return facts_has(facts, block->id, own_won);
     return prediction_is_skipped(block, facts) || prediction_is_told(block, facts);
 }
 
@@ -56,10 +58,9 @@ void prediction_write_skip(const struct block *block, const struct scene *scene,
               "[ Skip the guess ]");
 }
 
-void prediction_write_later(const char *seen, struct pen *pen) {
-    pen_label(
-        pen, INDENT, theme_style(ROLE_QUIET),
-        arena_printf(pen->arena, "What follows is told once the guess is made and %s.", seen));
+void prediction_write_later(const char *when, struct pen *pen) {
+    pen_label(pen, INDENT, theme_style(ROLE_QUIET),
+              arena_printf(pen->arena, "What follows is told once %s.", when));
 }
 
 void prediction_skip_on_stage(const struct block *block, struct session *session) {

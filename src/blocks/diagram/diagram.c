@@ -8,6 +8,7 @@
 #include "blocks/diagram/keys.h"
 #include "blocks/diagram/kinds.h"
 #include "blocks/diagram/knobs.h"
+#include "blocks/diagram/missions.h"
 #include "blocks/diagram/note.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/point.h"
@@ -17,10 +18,15 @@
 #include "blocks/diagram/told.h"
 #include "blocks/diagram/transcript.h"
 #include "blocks/film/goal.h"
+#include "blocks/film/missions.h"
 #include "blocks/film/written.h"
 #include "ui/prose.h"
 
 static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
+    if (part == DIAGRAM_MISSIONS) {
+        diagram_write_missions(block, scene, pen);
+        return;
+    }
     struct diagram_now now = diagram_now(block, scene);
     pen->fills = &now.known->fills;
     if (part == DIAGRAM_CAPTION)
@@ -30,20 +36,37 @@ static void write(const struct block *block, int part, const struct scene *scene
     else if (part == DIAGRAM_SKIP_ROW)
         prediction_write_skip(block, scene, part, pen);
     else if (part == DIAGRAM_LATER)
-        prediction_write_later("the film watched", pen);
+        prediction_write_later(mission_is(block) ? "the mission is won"
+                                                 : "the guess is made and the film watched",
+                               pen);
     else if (part >= DIAGRAM_HEAD)
         diagram_write_knobs(&now, part, pen);
+}
+
+/* On the page a mission is a row, which runs nothing. */
+static void write_mission(const struct block *block, int part, const struct scene *scene,
+                          struct pen *pen) {
+    if (part == DIAGRAM_STILL)
+        diagram_write_mission(block, scene, pen);
+    else
+        write(block, part, scene, pen);
 }
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     struct diagram_now now = diagram_now(block, scene);
     flow_add(flow, block, DIAGRAM_STILL, diagram_still_rows(scene), PIECE_STOP);
+    diagram_layout_missions(block, scene, flow);
     if (now.diagram->caption != NULL) {
         flow_gap(flow);
         block_add(block, DIAGRAM_CAPTION, 0, scene, flow);
     }
     flow_gap(flow);
     block_add(block, DIAGRAM_NOTE, 0, scene, flow);
+}
+
+static void layout_mission(const struct block *block, const struct scene *scene,
+                           struct flow *flow) {
+    block_add(block, DIAGRAM_STILL, PIECE_STOP, scene, flow);
 }
 
 /* In the picture's place there may be something else. */
@@ -90,6 +113,12 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
         draw_figures(&now, piece, canvas);
     else if (piece->part == DIAGRAM_WORDS)
         diagram_draw_told(&now, size, (piece->flags & PIECE_STOP) != 0, canvas);
+}
+
+static void draw_mission(const struct piece *piece, const struct scene *scene,
+                         struct canvas *canvas) {
+    if (piece->part != DIAGRAM_STILL)
+        draw(piece, scene, canvas);
 }
 
 /* The first moment after at when something is to be seen that must not be late: a beat, the end. */
@@ -141,6 +170,13 @@ static void tally(const struct block *block, const struct scene *scene, struct t
         tally->stops++;
         tally->worked += goal_is_won(block, scene->facts);
     }
+    blocks_tally(diagram->missions, scene, tally);
+}
+
+static void children(const struct block *block,
+                     void (*visit)(const struct block *child, void *data), void *data) {
+    prediction_children(block, visit, data);
+    blocks_visit(missions_of(block), visit, data);
 }
 
 static void plain_caption(const struct diagram_now *now, struct writer *writer) {
@@ -148,6 +184,27 @@ static void plain_caption(const struct diagram_now *now, struct writer *writer) 
     writer->fills = &now->known->fills;
     prose_plain(now->diagram->caption, PLAIN_WIDTH, "", "", writer);
     writer->fills = around;
+}
+
+/* What is to be reached, as it is written in figures. */
+static void plain_mission(const struct block *block, const struct scene *scene,
+                          struct writer *writer) {
+    writer_wrapped(writer, "", "", PLAIN_WIDTH, diagram_mission_head(block, scene, false));
+    prediction_plain(block, scene, writer);
+    prediction_plain_after(block, scene, writer);
+}
+
+static void plain_missions(const struct block *block, const struct scene *scene,
+                           struct writer *writer) {
+    if (missions_of(block).count == 0)
+        return;
+    writer_bytes(writer, "\n", 1);
+    blocks_plain(missions_of(block), scene, writer);
+}
+
+static void answers(const struct block *block, const struct scene *scene, struct writer *writer) {
+    prediction_answers(block, scene, writer);
+    blocks_answers(missions_of(block), scene, writer);
 }
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
@@ -161,11 +218,19 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         plain_caption(&now, writer);
     writer_wrapped(writer, "", "", PLAIN_WIDTH, diagram_left_out(&now));
     prediction_plain_after(block, scene, writer);
+    plain_missions(block, scene, writer);
 }
 
 static const struct prediction *prediction(const struct block *block) {
     return &((const struct diagram *)block->object)->prediction;
 }
+
+/* What a diagram and a mission of one have in common. */
+#define DIAGRAM_OPERATIONS                                                                         \
+    .prediction = prediction, .supply = diagram_supply, .supply_beside = diagram_supply_beside,    \
+    .fills = diagram_fills, .stage = &diagram_stage, .bindings = diagram_bindings,                 \
+    .offers = diagram_offers, .act = diagram_act, .point = diagram_point, .reel = diagram_reel,    \
+    .next_change = next_change
 
 const struct block_kind block_diagram = {
     .schema = {.name = "diagram",
@@ -175,22 +240,31 @@ const struct block_kind block_diagram = {
                .fills = true,
                .check = diagram_check,
                .finish = diagram_finish},
-    .prediction = prediction,
-    .supply = diagram_supply,
-    .fills = diagram_fills,
-    .supply_beside = diagram_supply_beside,
+    DIAGRAM_OPERATIONS,
     .layout = layout,
     .write = write,
-    .stage = &diagram_stage,
     .draw = draw,
-    .bindings = diagram_bindings,
-    .offers = diagram_offers,
-    .act = diagram_act,
-    .point = diagram_point,
     .tally = tally,
-    .reel = diagram_reel,
-    .next_change = next_change,
-    .children = prediction_children,
+    .children = children,
     .plain = plain,
+    .answers = answers,
+};
+
+const struct block_kind block_mission = {
+    .schema = {.name = "mission",
+               .summary = "A task in a playground, with some of its knobs fixed.",
+               .fields = mission_fields,
+               .size = sizeof(struct written_mission),
+               .fills = true,
+               .part = true,
+               .check = mission_check,
+               .finish = mission_finish},
+    DIAGRAM_OPERATIONS,
+    .layout = layout_mission,
+    .write = write_mission,
+    .draw = draw_mission,
+    .tally = diagram_tally_mission,
+    .children = prediction_children,
+    .plain = plain_mission,
     .answers = prediction_answers,
 };

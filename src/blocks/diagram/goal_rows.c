@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "blocks/film/goal.h"
+#include "blocks/film/missions.h"
 #include "ui/scale.h"
 
 enum {
@@ -352,7 +353,9 @@ static const char *score_words(const struct diagram_now *now, const struct goal_
 static void draw_heading(const struct diagram_now *now, const struct goal_figures *figures,
                          int width, struct canvas *canvas) {
     enum { LONGEST = 22, LEAST_TITLE = 8 };
-    int x = canvas_text(canvas, 0, 0, theme_style(ROLE_HEADING), "GOAL") + 1;
+    int x = canvas_text(canvas, 0, 0, theme_style(ROLE_HEADING),
+                        mission_is(now->block) ? "TASK" : "GOAL") +
+            1;
     const char *lane = diagram_lane_title(now->diagram, 0);
     int room = width - x - 1 - LONGEST;
     if (lane != NULL && room >= LEAST_TITLE)

@@ -177,20 +177,21 @@ static uint64_t offer_on_picture(const struct diagram_now *now, int width) {
            diagram_run_offers(now);
 }
 
-static uint64_t offer_opening(const struct diagram_now *now) {
+static uint64_t offer_opening(const struct block *block, const struct facts *facts) {
+    bool waits = prediction_is_open(block, facts);
     return BINDING_BIT(DIAGRAM_OPEN) |
-           BINDING_BIT(now->known->waits ? DIAGRAM_OPEN_AND_ASK : DIAGRAM_OPEN_AND_PLAY);
+           BINDING_BIT(waits ? DIAGRAM_OPEN_AND_ASK : DIAGRAM_OPEN_AND_PLAY);
 }
 
 uint64_t diagram_offers(const struct piece *piece, const struct scene *scene) {
+    if (piece->part == DIAGRAM_STILL)
+        return offer_opening(piece->block, scene->facts);
     struct diagram_now now = diagram_now(piece->block, scene);
     if (piece->part >= DIAGRAM_KNOB)
         return diagram_knob_offers(&now, piece->part - DIAGRAM_KNOB) | offer_from_knob(&now);
     if (piece->part >= DIAGRAM_HEAD)
         return diagram_head_offers(&now, (enum knob_group)(piece->part - DIAGRAM_HEAD)) |
                offer_from_knob(&now);
-    if (piece->part == DIAGRAM_STILL)
-        return offer_opening(&now);
     if (piece->part == DIAGRAM_SKIP_ROW)
         return BINDING_BIT(DIAGRAM_SKIP);
     if (piece->part != DIAGRAM_PICTURE)

@@ -5,5 +5,6 @@
 #include "blocks/block.h"
 
 extern const struct block_kind block_diagram;
+extern const struct block_kind block_mission; /* a part of a diagram */
 
 #endif

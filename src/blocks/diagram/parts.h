@@ -10,6 +10,7 @@
 enum diagram_part {
     /* On the page. */
     DIAGRAM_STILL,
+    DIAGRAM_MISSIONS, /* the heading of their rows; each row is its mission's still */
     DIAGRAM_CAPTION,
     DIAGRAM_NOTE, /* how an hour is reckoned, and what the film leaves out */
     /* On the stage. */

@@ -9,12 +9,14 @@
 #include "blocks/diagram/figures.h"
 #include "blocks/diagram/goal_rows.h"
 #include "blocks/diagram/knobs.h"
+#include "blocks/diagram/missions.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/picture.h"
 #include "blocks/diagram/steps.h"
 #include "blocks/diagram/told.h"
 #include "blocks/diagram/transcript.h"
 #include "blocks/diagram/words.h"
+#include "blocks/film/missions.h"
 
 /* --- The content of each region. --- */
 
@@ -255,6 +257,11 @@ static const char *state(const struct block *block, const struct scene *scene, i
     return diagram_steady_state(&now, cells);
 }
 
+/* A mission leads to the next one. */
+static const struct block *after(const struct block *block) {
+    return mission_is(block) ? mission_after(block) : NULL;
+}
+
 const struct stage diagram_stage = {
     .steps = diagram_steps,
     .is_done = diagram_step_is_done,
@@ -262,6 +269,8 @@ const struct stage diagram_stage = {
     .leave = diagram_leave_step,
     .tunes = STAGE_KNOBS,
     .layout = layout,
+    .head = diagram_mission_head,
+    .after = after,
     .title = title,
     .state = state,
     .ended = diagram_note_end,

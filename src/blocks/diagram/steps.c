@@ -2,6 +2,8 @@
 #include "blocks/diagram/steps.h"
 
 #include "blocks/ask/steps.h"
+#include "blocks/film/goal.h"
+#include "blocks/film/missions.h"
 
 static const struct diagram *diagram_of(const struct block *block) {
     return block->object;
@@ -26,6 +28,8 @@ bool diagram_step_is_done(const struct block *block, const struct facts *facts,
     case STAGE_WATCH:
         return facts_has(facts, block->id, own_watched);
     case STAGE_TUNE:
+        if (mission_is(block))
+            return goal_is_won(block, facts);
         return facts_has(facts, block->id, own_tuned) || is_turned(block, facts);
     case STAGE_GUESS:
     case STAGE_EXPLAIN:

@@ -171,6 +171,10 @@ static bool check_script(const struct written_diagram *written, struct check *ch
     return review.good;
 }
 
+static bool is_mission(const struct written_diagram *written) {
+    return written->diagram.mission != NULL;
+}
+
 /* What the author wrote, before its names are sought. */
 static bool check_written(const struct written_diagram *written, struct check *check) {
     bool scripted = written->script.count > 0, simulated = written->simulate.set.named != 0;
@@ -184,6 +188,29 @@ static bool check_written(const struct written_diagram *written, struct check *c
                      : diagram_check_scripted(written, check) && check_script(written, check);
 }
 
+/* A playground with missions has in them what a diagram asks, and its goal. */
+static bool check_playground(const struct written_diagram *written, struct check *check) {
+    const struct prediction *prediction = &written->diagram.prediction;
+    const struct {
+        const char *name, *remedy;
+        bool there;
+    } fields[] = {
+        {"goal", "make it the \"task\" of one", written->goal.count > 0},
+        {"predict", "ask it in one", prediction->predict.count > 0},
+        {"vary", "let one vary", prediction->vary.count > 0},
+        {"then", "let it follow one", prediction->then.count > 0},
+    };
+    bool good = true;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && written->diagram.missions.count > 0;
+         i++)
+        if (fields[i].there)
+            good = check_error(check, check_key_place(check, "%s", fields[i].name),
+                               "a diagram with \"missions\" has no \"%s\" of its own; %s, or "
+                               "leave it out",
+                               fields[i].name, fields[i].remedy);
+    return good;
+}
+
 /* What is told of the runs may be wrong, and they are checked all the same. */
 static bool check_read(const struct written_diagram *written, struct arena *arena,
                        struct check *check) {
@@ -195,18 +222,36 @@ static bool check_read(const struct written_diagram *written, struct arena *aren
     if (!runs ||
         (diagram.is_simulated && !diagram_check_simulated(written, &diagram, arena, check)))
         return false;
-    if (!told || !diagram_check_predict(&diagram, check))
+    if (!told || !(is_mission(written) ? diagram_check_figure(&diagram, check)
+                                       : diagram_check_predict(&diagram, check)))
         return false;
     if (diagram.is_simulated &&
         !diagram_check_fills(&diagram, check_is_thorough(check), arena, check))
         return false;
-    return !diagram.is_simulated || (diagram_check_vary(written, &diagram, arena, check) &&
-                                     diagram_check_section(&diagram, check));
+    return !diagram.is_simulated ||
+           (diagram_check_vary(written, &diagram, arena, check) &&
+            (is_mission(written) || diagram_check_section(&diagram, check)));
+}
+
+/* Each as if its author had written the playground so. */
+static bool check_missions(const struct written_diagram *written, struct arena *arena,
+                           struct check *check) {
+    bool good = true;
+    for (int i = 0; i < written->diagram.missions.count; i++) {
+        struct written_diagram laid = diagram_lay_mission(written, i);
+        check_within(check, "missions", i,
+                     arena_printf(arena, "in mission \"%s\"", laid.diagram.id));
+        good = check_written(&laid, check) && check_read(&laid, arena, check) && good;
+        check_within(check, NULL, 0, NULL);
+    }
+    return good;
 }
 
 bool diagram_check(const void *object, struct check *check) {
     struct arena arena = {0};
-    bool good = check_written(object, check) && check_read(object, &arena, check);
+    const struct written_diagram *written = object;
+    bool good = check_written(written, check) && check_playground(written, check) &&
+                check_read(written, &arena, check) && check_missions(written, &arena, check);
     arena_release(&arena);
     return good;
 }

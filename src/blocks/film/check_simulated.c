@@ -21,6 +21,7 @@ bool diagram_check_scripted(const struct written_diagram *written, struct check 
         {"beats", written->beats.count > 0},
         {"sweep", written->sweep != NULL},
         {"goal", written->goal.count > 0},
+        {"missions", written->diagram.missions.count > 0},
         {"one_by_one", written->diagram.one_by_one},
         {"other_terms", written->other_terms.count > 0},
     };
@@ -88,9 +89,11 @@ static bool check_scenarios(const struct written_diagram *written, const struct 
     const struct written_lane *lanes = written->lanes.at;
     char path[32];
     bool good = true;
+    const struct scenario_field *field =
+        written->diagram.mission != NULL ? &written->fixed : &written->simulate;
     if (written->lanes.count == 0)
-        return check_lane(diagram, 0, "simulate", &written->simulate, check);
-    good = check_film_knobs(&written->simulate, "simulate", check);
+        return check_lane(diagram, 0, written_scenario_field(written), field, check);
+    good = check_film_knobs(field, written_scenario_field(written), check);
     for (int i = 0; i < written->lanes.count; i++) {
         snprintf(path, sizeof path, "lanes/%d/set", i);
         good = check_lane(diagram, i, path, &lanes[i].set, check) && good;
@@ -117,9 +120,10 @@ static bool check_knob(const struct diagram *diagram, int index, struct check *c
                        row->name);
 }
 
+/* A mission may fix the technique, so that some of its playground's knobs are of none. */
 static bool check_knobs(const struct diagram *diagram, struct check *check) {
     bool good = true;
-    for (int i = 0; i < diagram->knobs.count; i++)
+    for (int i = 0; i < diagram->knobs.count && diagram->mission == NULL; i++)
         good = check_knob(diagram, i, check) && good;
     return good;
 }
@@ -276,26 +280,34 @@ static bool tell_terms(const struct written_diagram *written, const struct diagr
                        struct check *check) {
     bool lanes = written->lanes.count > 0, good = true;
     for (int i = 0; i < diagram_lane_count(diagram) && good; i++)
-        good =
-            check_terms(check, (struct terms){.scenario = diagram_authored(diagram, i),
-                                              .techniques = diagram_lane_techniques(diagram, i),
-                                              .reasons = written->other_terms,
-                                              .place = lanes ? check_place(check, "lanes/%d/set", i)
-                                                             : check_place(check, "simulate")});
+        good = check_terms(
+            check, (struct terms){
+                       .scenario = diagram_authored(diagram, i),
+                       .techniques = diagram_lane_techniques(diagram, i),
+                       .reasons = written->other_terms,
+                       .place = lanes ? check_place(check, "lanes/%d/set", i)
+                                      : check_place(check, "%s", written_scenario_field(written))});
     return good;
+}
+
+/* In a mission those of its playground's are told that come. */
+static bool proves_beats(const struct written_diagram *written, const struct check *check) {
+    return check_is_thorough(check) && written->diagram.mission == NULL;
 }
 
 bool diagram_check_simulated(const struct written_diagram *written, const struct diagram *diagram,
                              struct arena *arena, struct check *check) {
     if (!check_knobs(diagram, check) || !check_scenarios(written, diagram, check))
         return false;
-    if (!goal_check_others(diagram, "goal", check) || !tell_terms(written, diagram, check))
+    if (!goal_check_others(diagram, written_goal_field(written), check) ||
+        !tell_terms(written, diagram, check))
         return false;
     if (!diagram_check_cost(diagram, arena, check) || !check_beats(written, check))
         return false;
-    check_turned_lengths(diagram, arena, check);
-    return check_film(written, diagram, check_is_thorough(check), arena, check) &&
-           goal_check(diagram, "goal", GOAL_SOUGHT_TO_THE_END, check);
+    if (written->diagram.mission == NULL)
+        check_turned_lengths(diagram, arena, check);
+    return check_film(written, diagram, proves_beats(written, check), arena, check) &&
+           goal_check(diagram, written_goal_field(written), GOAL_SOUGHT_TO_THE_END, check);
 }
 
 /* --- Siblings. --- */
@@ -314,8 +326,8 @@ bool diagram_check_sibling(const struct written_diagram *written, const struct d
                            uint64_t until_steps, struct arena *arena, struct check *check) {
     bool proves = check_is_thorough(check) && simulate_steps() < until_steps;
     return check_holds(sibling, check) && diagram_check_cost(sibling, arena, check) &&
-           check_film(written, sibling, proves, arena, check) &&
-           (!proves || goal_check(sibling, "goal", until_steps, check));
+           check_film(written, sibling, proves && proves_beats(written, check), arena, check) &&
+           (!proves || goal_check(sibling, written_goal_field(written), until_steps, check));
 }
 
 /* The techniques that any lane may come to run, what is drawn among them. */

@@ -47,11 +47,13 @@ struct diagram {
     struct prediction prediction;
     struct diagram_figure figure;
     struct list fills;    /* of struct placeholder_value */
+    const char *mission;  /* what it asks for (blocks/film/missions.h); NULL: it is none */
+    struct list missions; /* of struct block: those of a playground */
     struct list siblings; /* of struct diagram: as each draw of what varies makes it, but for the
                              author's own, which this is; empty: nothing varies */
 };
 
-extern const struct field diagram_fields[];
+extern const struct field diagram_fields[], mission_fields[];
 
 /* The figure of a prediction, of the run as it is set at the start (film/predict.c), as a question
  * takes it: shares are whole per cents. False where it has no value: nothing is delivered. */

@@ -214,6 +214,36 @@ int diagram_pace_quarters(int pace) {
     return paces[pace].quarters;
 }
 
+const struct field mission_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct written_mission, diagram.id),
+     .says = "Unique in the lesson: what the learner does in the mission is kept under it."},
+    {.name = "say",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct written_mission, diagram.mission),
+     .says = "What it asks for, in a few words: stands in the list and in the stage's head."},
+    {.name = "set",
+     .type = FIELD_SCENARIO,
+     .content = CONTENT_RUN,
+     .at = offsetof(struct written_mission, set),
+     .says = "The knobs that it fixes: they are laid over \"simulate\", and cannot be turned."},
+    PREDICTION_FIELD(struct written_mission, diagram.prediction),
+    VARY_FIELD(struct written_mission, diagram.prediction.vary),
+    {.name = "task",
+     .type = FIELD_PAIRS,
+     .required = true,
+     .low = 1,
+     .high = DIAGRAM_GOAL_LIMIT,
+     .at = offsetof(struct written_mission, task),
+     .says = "What the learner's setting must reach, as a \"goal\" says it."},
+    PREDICTION_THEN_FIELD(struct written_mission, diagram.prediction,
+                          "Blocks that are shown once the mission is won."),
+    {.name = NULL},
+};
+
 const struct field diagram_fields[] = {
     {.name = "id",
      .type = FIELD_ID,
@@ -323,6 +353,14 @@ const struct field diagram_fields[] = {
      .at = offsetof(struct written_diagram, goal),
      .says = "What the learner's setting must reach, by measure: \"below\" or \"above\" a bound, a "
              "span as \"2s to 3s\", or another run as \"above technique=long-poll\"."},
+    {.name = "missions",
+     .type = FIELD_BLOCKS,
+     .of_kind = "mission",
+     .content = CONTENT_BESIDE,
+     .low = 1,
+     .high = SIMULATED_MISSIONS,
+     .at = offsetof(struct written_diagram, diagram.missions),
+     .says = "In place of a goal: tasks, one after the other, each with some knobs fixed."},
     PREDICTION_FIELDS(struct written_diagram, diagram.prediction),
     VARY_FIELD(struct written_diagram, diagram.prediction.vary),
     {.name = NULL},

@@ -30,8 +30,9 @@ static void find_knobs(const struct diagram *diagram, struct diagram_known *know
     for (int i = 0; i < diagram->knobs.count; i++) {
         struct diagram_knob_now *knob = &known->knobs[i];
         knob->lane = first_lane(diagram, known, diagram_knob_at(diagram, i)->row);
-        knob->shown = shown && knob->lane >= 0;
-        shown = shown && (knob->turned || !diagram->one_by_one);
+        bool fixed = diagram_knob_at(diagram, i)->fixed;
+        knob->shown = shown && knob->lane >= 0 && !fixed;
+        shown = shown && (knob->turned || fixed || !diagram->one_by_one);
     }
 }
 

@@ -165,6 +165,15 @@ static const struct knob *read_row(const struct reading *reading, int index) {
     return row;
 }
 
+/* Its only value. */
+static bool read_fixed(const struct reading *reading, struct diagram_knob *knob) {
+    struct scenario *value = arena_alloc(reading->arena, sizeof *value);
+    *value = reading->written->simulate.scenario;
+    knob->values = value;
+    knob->fixed = true;
+    return true;
+}
+
 static bool read_knob(const struct reading *reading, int index, struct diagram_knob *all) {
     const struct written_knob *written = knob_at(reading, index);
     const struct knob *row = read_row(reading, index);
@@ -178,6 +187,8 @@ static bool read_knob(const struct reading *reading, int index, struct diagram_k
         (struct diagram_knob){.id = written->id,
                               .title = written->title != NULL ? written->title : row->title,
                               .row = row};
+    if (knob_is_named(reading->written->fixed.set, row))
+        return read_fixed(reading, &all[index]);
     return written->values.count > 0 ? read_listed(reading, index, &all[index])
                                      : read_scale(reading, index, &all[index]);
 }
@@ -202,13 +213,16 @@ static bool fail_sweep(const struct reading *reading, const char *id) {
                        suggest_remedy(remedy, id, ids, reading->written->knobs.count));
 }
 
-static bool read_sweep(const struct reading *reading, int *knob) {
+static bool read_sweep(const struct reading *reading, struct diagram *into) {
     const char *id = reading->written->sweep;
-    *knob = -1;
     for (int i = 0; id != NULL && i < reading->written->knobs.count; i++)
         if (strcmp(knob_at(reading, i)->id, id) == 0)
-            *knob = i;
-    return id == NULL || *knob >= 0 || fail_sweep(reading, id);
+            into->sweep = i;
+    if (id != NULL && into->sweep < 0)
+        return fail_sweep(reading, id);
+    if (into->sweep >= 0 && diagram_knob_at(into, into->sweep)->fixed)
+        into->sweep = -1;
+    return true;
 }
 
 /* --- Beats. --- */
@@ -284,9 +298,11 @@ bool diagram_read_told(const struct written_diagram *written, struct check *chec
     into->sweep = -1;
     if (!into->is_simulated)
         return diagram_read_fills(written, check, into, arena);
-    bool good = read_sweep(&reading, &into->sweep);
+    bool good = read_sweep(&reading, into);
     good = read_beats(&reading, &into->beats) && good;
-    good = goal_read(&written->goal, "goal", into, check, &into->goal, arena) && good;
+    good =
+        goal_read(&written->goal, written_goal_field(written), into, check, &into->goal, arena) &&
+        good;
     good = diagram_read_fills(written, check, into, arena) && good;
     return read_figure(&reading, &into->figure) && good;
 }
@@ -320,13 +336,27 @@ static void add_other_terms(struct written_diagram *written, struct arena *arena
                                     : arena_printf(arena, "%s\n\n%s", *caption, reasons[i].text);
 }
 
-void diagram_finish(void *object, struct arena *arena) {
-    struct written_diagram *written = object;
-    add_other_terms(written, arena);
+static void finish(struct written_diagram *written, struct arena *arena) {
     bool runs = diagram_read_runs(written, NULL, &written->diagram, arena);
     bool told = diagram_read_told(written, NULL, &written->diagram, arena);
     assert(runs && told); /* the check has read it */
     (void)runs, (void)told;
     vary_finish(&written->diagram.prediction, &written->simulate.scenario, arena);
     written->diagram.siblings = read_siblings(written, arena);
+}
+
+static void finish_mission(const struct written_diagram *written, int index, struct arena *arena) {
+    const struct block *block = (const struct block *)written->diagram.missions.at + index;
+    struct written_mission *mission = ((const struct written_mission *)block->object)->self;
+    struct written_diagram laid = diagram_lay_mission(written, index);
+    finish(&laid, arena);
+    mission->diagram = laid.diagram;
+}
+
+void diagram_finish(void *object, struct arena *arena) {
+    struct written_diagram *written = object;
+    add_other_terms(written, arena);
+    finish(written, arena);
+    for (int i = 0; i < written->diagram.missions.count; i++)
+        finish_mission(written, i, arena);
 }

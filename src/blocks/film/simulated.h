@@ -27,6 +27,7 @@ enum {
     SIMULATED_LANES = 4,
     SIMULATED_KNOBS = 24,
     SIMULATED_BEATS = 24,
+    SIMULATED_MISSIONS = 12,
     SIMULATED_MESSAGES = 1000,
     SIMULATED_SWEEP = 60
 };
@@ -47,8 +48,9 @@ struct diagram_knob {
     const struct knob *row;        /* of the simulator's table */
     const struct scenario *values; /* by step: one of which this knob alone counts; NULL: scale */
     struct scale scale;
-    int last;  /* step; the first is 0 */
-    int start; /* the step that the author's scenario stands at, or nearest to */
+    int last;   /* step; the first is 0 */
+    int start;  /* the step that the author's scenario stands at, or nearest to */
+    bool fixed; /* by a mission, at its only step: it cannot be turned */
 };
 
 /* Words at a moment that is named by what happens. */

@@ -52,6 +52,15 @@ struct written_beat {
     bool stop;
 };
 
+/* Of a playground: a goal, with some knobs fixed. Its object is a diagram, which its playground's
+ * finish makes. */
+struct written_mission {
+    struct diagram diagram; /* first: of it, id, prediction and what it asks for are written */
+    struct written_mission *self; /* to be filled in when the playground is finished */
+    struct scenario_field set;
+    struct list task; /* of struct pair, as the goal's */
+};
+
 struct written_diagram {
     struct diagram diagram; /* first, so that the block's object is one */
     struct list actors;     /* of struct written_actor */
@@ -60,11 +69,12 @@ struct written_diagram {
         other_terms; /* of struct pair: why its terms are not those of its lesson's tables */
     int pace;        /* as the schema names it: diagram_pace_quarters */
     struct scenario_field simulate;
-    struct list lanes; /* of struct written_lane: several runs on one clock */
-    struct list knobs; /* of struct written_knob */
-    struct list beats; /* of struct written_beat */
-    const char *sweep; /* id of the knob along the axis, or NULL */
-    struct list goal;  /* of struct pair: a measure and its bound */
+    struct list lanes;           /* of struct written_lane: several runs on one clock */
+    struct list knobs;           /* of struct written_knob */
+    struct list beats;           /* of struct written_beat */
+    const char *sweep;           /* id of the knob along the axis, or NULL */
+    struct list goal;            /* of struct pair: a measure and its bound */
+    struct scenario_field fixed; /* of a mission laid over its playground: what it sets */
 };
 
 /* --- What the rows' names stand for (film/fields.c). --- */
@@ -106,6 +116,19 @@ bool diagram_read_fills(const struct written_diagram *written, struct check *che
 int written_lane_index(const struct written_diagram *written, const char *id, size_t bytes);
 const char *written_no_lane(const struct written_diagram *written, const char *id,
                             struct arena *arena);
+
+/* --- Missions (film/read_mission.c). --- */
+
+/* The playground as its author wrote it, with what one of its missions says in its place: that is
+ * read, checked and finished as any diagram. */
+struct written_diagram diagram_lay_mission(const struct written_diagram *playground, int mission);
+/* Where the scenario of what is laid so differs from its playground's, or of any other stands; and
+ * the goal: the names of fields, for the check. */
+const char *written_scenario_field(const struct written_diagram *written);
+const char *written_goal_field(const struct written_diagram *written);
+/* The mission's, as the schema wants them. */
+bool mission_check(const void *object, struct check *check);
+void mission_finish(void *object, struct arena *arena);
 
 /* The index of the actor with this id, or -1 (film/actors.c). */
 int written_actor_index(const struct written_diagram *written, const char *id);

@@ -32,7 +32,7 @@ static void write(const struct block *block, int part, const struct scene *scene
     else if (part == SLIDER_SKIP_ROW)
         prediction_write_skip(block, scene, part, pen);
     else if (part == SLIDER_LATER)
-        prediction_write_later("the knob moved there", pen);
+        prediction_write_later("the guess is made and the knob moved there", pen);
 }
 
 /* What is asked, and what follows, stand on its stage where it has one. */

@@ -235,6 +235,8 @@ static const struct told told[] = {
      BUSY_HOUR "technique=short-poll interval=5s bare=on", BUSY_HOUR "technique=sse bare=on", "3.8 times", false},
     {"families", "A browser adds 470 bytes to the shortest head of a poll", BYTES, "what a browser adds to a poll", NULL, "470", false},
 
+    {"families", "95 % within half a second", SET, "\"staleness_p95\": \"below 500ms\"", NULL, NULL, false},
+
     {"practice", "every message took half a second", SET, "\"takes\": \"500ms\"", "root-problem", NULL, true},
     {"practice", "LinkedIn's messages of 2016", SOURCE, "LinkedIn Engineering, 24 October 2016", NULL, NULL, false},
     {"practice", "an interval of 2 s or of 2 min would do", NAME, NULL, NULL, NULL, false},
@@ -265,7 +267,7 @@ static bool is_prose(const char *key) {
         "measure",  "pace",    "from",       "to",      "start", "below",     "over",
         "when",     "lane",    "figure",     "answer",  "is",    "tolerance", "unit",
         "simulate", "vary",    "knobs",      "goal",    "set",   "sweep",     "style",
-        "belongs",  "sources", "techniques", "appears", "opens", NULL};
+        "belongs",  "sources", "techniques", "appears", "opens", "task",      NULL};
     for (int i = 0; others[i] != NULL; i++)
         if (strcmp(others[i], key) == 0)
             return false;
