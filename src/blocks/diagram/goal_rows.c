@@ -4,6 +4,7 @@
 #include "base/int.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/writer.h"
 #include "blocks/film/goal.h"
 #include "blocks/film/missions.h"
 #include "ui/scale.h"
@@ -204,10 +205,11 @@ static void draw_bar(const struct standing *standing, const struct figures *star
 
 /* --- A condition, in one row or two. --- */
 
-/* How the conditions stand: all alike, but that a relative one has always a second row, for what it
- * is held against. */
+/* How the conditions stand: all alike, but that a relative one has rows of its own for its figure
+ * and the other. */
 struct look {
     const struct diagram *diagram;
+    struct arena *arena;
     int across;
     int cells;    /* of each */
     int bars;     /* so many lines of them have a row below each */
@@ -231,7 +233,9 @@ int diagram_goal_lines(const struct diagram *diagram, int width) {
 
 static struct look look_of(const struct diagram_now *now, struct goal_form form, int width) {
     int count = now->diagram->goal.count;
-    struct look look = {.diagram = now->diagram, .across = across_of(now->diagram, width)};
+    struct look look = {.diagram = now->diagram,
+                        .arena = now->scene->arena,
+                        .across = across_of(now->diagram, width)};
     look.cells = int_min((width + GAP) / look.across - GAP, MOST_CELLS);
     for (int i = 0; i < count; i++)
         look.stacked = look.stacked ||
@@ -240,12 +244,20 @@ static struct look look_of(const struct diagram_now *now, struct goal_form form,
     return look;
 }
 
+/* Of what is wanted of a relative one: what it is held against may be several knobs. */
+static int words_rows(const struct condition *condition, int cells, struct arena *arena) {
+    return text_width(wanted_words(condition, BRIEF, arena)) <= cells - MARK_CELLS ? 1 : 2;
+}
+
 static int line_rows(const struct look *look, int line) {
-    bool two = look->stacked || line < look->bars;
-    for (int i = line * look->across;
-         i < look->diagram->goal.count && i < (line + 1) * look->across; i++)
-        two = two || goal_condition(look->diagram, i)->other != NULL;
-    return two ? 2 : 1;
+    int rows = look->stacked || line < look->bars ? 2 : 1;
+    int first = line * look->across, last = first + look->across;
+    for (int i = first; i < int_min(last, look->diagram->goal.count); i++) {
+        const struct condition *condition = goal_condition(look->diagram, i);
+        if (condition->other != NULL)
+            rows = int_max(rows, words_rows(condition, look->cells, look->arena) + 1);
+    }
+    return rows;
 }
 
 /* The row at which a line begins, after the heading. */
@@ -301,24 +313,48 @@ static void draw_below(const struct standing *standing, const struct figures *st
         canvas_text_right(canvas, width, 1, quiet(), off_words(standing, arena));
 }
 
-/* "✗ requests above short polling", and below it "174 to go   726 <   900". All of it ends where it
- * does for other values. */
-static void draw_relative(const struct standing *standing, int width, struct arena *arena,
-                          struct canvas *canvas) {
+/* "174 to go   726 <   900": all of it ends where it does for other values. */
+static void draw_beside(const struct standing *standing, int width, int y, struct arena *arena,
+                        struct canvas *canvas) {
     enum { SIGN = 3 };
-    int most = width - MARK_CELLS, sign = width - VALUE_CELLS - SIGN;
-    int off_ends = sign - VALUE_CELLS - 2;
+    int sign = width - VALUE_CELLS - SIGN, off_ends = sign - VALUE_CELLS - 2;
     const char *off = off_words(standing, arena);
-    draw_wanted(standing, wanted_within(standing, most, arena), most, canvas);
-    canvas_text_right(canvas, sign, 1, theme_style(ROLE_VALUE), value_words(standing, arena));
+    canvas_text_right(canvas, sign, y, theme_style(ROLE_VALUE), value_words(standing, arena));
     if (!standing->told)
         return;
-    canvas_text(canvas, sign + 1, 1, quiet(), sign_of(standing));
+    canvas_text(canvas, sign + 1, y, quiet(), sign_of(standing));
     canvas_text_right(
-        canvas, width, 1, theme_style(ROLE_VALUE),
+        canvas, width, y, theme_style(ROLE_VALUE),
         brief_words(&standing->wanted, standing->wanted.bound, VALUE_CELLS - 1, arena));
     if (text_width(off) <= off_ends - MARK_CELLS)
-        canvas_text_right(canvas, off_ends, 1, quiet(), off);
+        canvas_text_right(canvas, off_ends, y, quiet(), off);
+}
+
+/* What a run is called by breaks behind its commas alone: "long polling, Hold 1 min". */
+static const char *held_words(const struct condition *condition, struct arena *arena) {
+    const char *words = condition->other->words;
+    struct writer writer = {0};
+    writer_printf(&writer, "%s %s ", condition->measure->brief,
+                  condition->is == CONDITION_BELOW ? "below" : "above");
+    for (const char *at = words; *at != '\0'; at++) {
+        bool holds = *at == ' ' && at > words && at[-1] != ',';
+        writer_printf(&writer, "%.*s", holds ? 2 : 1, holds ? "\u00A0" : at);
+    }
+    return writer_keep(&writer, arena);
+}
+
+/* "✗ requests above short polling", in a row or two, and below it how it stands. */
+static void draw_relative(const struct standing *standing, int width, struct arena *arena,
+                          struct canvas *canvas) {
+    int most = int_max(width - MARK_CELLS, 1), rows = words_rows(&standing->wanted, width, arena);
+    const char *wanted =
+        rows > 1 ? held_words(&standing->wanted, arena) : wanted_within(standing, most, arena);
+    struct pen pen = {.canvas = canvas, .arena = arena, .width_cells = most};
+    draw_wanted(standing, "", most, canvas);
+    struct canvas_state state = canvas_push(canvas, (struct rect){MARK_CELLS, 0, most, rows});
+    pen_label_rows(&pen, 0, theme_style(ROLE_TEXT), wanted, rows);
+    canvas_pop(canvas, state);
+    draw_beside(standing, width, rows, arena, canvas);
 }
 
 /* --- All of them. --- */
@@ -393,7 +429,8 @@ void diagram_draw_goal(const struct diagram_now *now, struct goal_form form, int
         draw_heading(now, figures, look.across * (look.cells + GAP) - GAP, canvas);
     for (int i = 0; i < now->diagram->goal.count; i++) {
         int row = form.heading + row_of(&look, i / look.across);
-        struct rect at = {i % look.across * (look.cells + GAP), row, look.cells, 2};
+        int rows = line_rows(&look, i / look.across);
+        struct rect at = {i % look.across * (look.cells + GAP), row, look.cells, rows};
         struct canvas_state state = canvas_push(canvas, at);
         draw_condition(now, i, figures, &look, canvas);
         canvas_pop(canvas, state);
