@@ -345,7 +345,11 @@ static struct reach find_reach(const char *text, size_t length, size_t from, int
 
 /* Breaks are sought among the last cells of a line only, so that the memory is bounded: a word
  * longer than this in a line longer than this is broken between cells. */
-enum { LOOK_BACK_CELLS = 512, SEEN_MAX = 2 * (LOOK_BACK_CELLS + 2) };
+enum {
+    LOOK_BACK_CELLS = 512,
+    LOOK_AHEAD_CELLS = 4,
+    SEEN_MAX = 2 * (LOOK_BACK_CELLS + 1 + LOOK_AHEAD_CELLS)
+};
 
 /* The code points that decide where a line breaks, and which cells they begin. */
 struct breaks {
@@ -400,6 +404,31 @@ static bool is_held(const struct breaks *breaks, size_t at) {
     return hyphens < at && (begins_word || is_lone);
 }
 
+static bool is_letter_or_digit_at(const struct breaks *breaks, size_t at) {
+    return at < breaks->count && uc_is_alnum(breaks->shown[at]);
+}
+
+static bool is_unit(const struct breaks *breaks, size_t at) {
+    static const char *const units[] = {"%", "/", "s", "ms", "min", "h", "B", "kB", "MB", "GB"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        size_t length = strlen(units[i]), same = 0;
+        while (same < length && at + same < breaks->count &&
+               breaks->shown[at + same] == (ucs4_t)units[i][same])
+            same++;
+        if (same == length && !is_letter_or_digit_at(breaks, at + length))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a break there would part a number from its unit ("2.5 s", "5 / s"). */
+static bool is_of_number(const struct breaks *breaks, size_t at) {
+    if (at < 2 || breaks->shown[at - 1] != ' ')
+        return false;
+    ucs4_t before = breaks->shown[at - 2];
+    return ((before >= '0' && before <= '9') || before == '/') && is_unit(breaks, at);
+}
+
 /* The last offset where the line may break, or 0. Never behind blanks alone: to the library, a text
  * begins with its blanks. */
 static size_t find_break(const char *text, size_t length, size_t from, const struct reach *reach) {
@@ -411,13 +440,14 @@ static size_t find_break(const char *text, size_t length, size_t from, const str
         at += text_cell(text + at, length - at, &cell);
     while (at <= reach->after)
         at += push_cell(&breaks, text, length, at);
-    if (at < length) /* whether the one before it stands alone */
-        push_cell(&breaks, text, length, at);
+    /* Whether the one before stands alone, or a unit. */
+    for (int ahead = 0; ahead < LOOK_AHEAD_CELLS && at < length; ahead++)
+        at += push_cell(&breaks, text, length, at);
     char found[SEEN_MAX];
     u32_possible_linebreaks(breaks.shown, breaks.count, charset, found);
     for (size_t i = breaks.count; i-- > 0;)
         if (found[i] == UC_BREAK_POSSIBLE && breaks.begins[i] > 0 &&
-            breaks.begins[i] <= reach->after && !is_held(&breaks, i))
+            breaks.begins[i] <= reach->after && !is_held(&breaks, i) && !is_of_number(&breaks, i))
             return breaks.begins[i];
     return 0;
 }

@@ -188,6 +188,8 @@ static void draw_rule_above(const struct layout *layout, const struct region *re
             canvas_text(canvas, other->at.x - 2, y, quiet(), "┴");
         else if (other->rule_left && other->at.y == y + 1)
             canvas_text(canvas, other->at.x - 2, y, quiet(), "┬");
+        else if (other->rule_left && other->at.x - 3 == region->at.x + region->at.width)
+            canvas_text(canvas, other->at.x - 3, y, quiet(), "─┤");
     }
     draw_name(region, y, canvas);
 }

@@ -352,6 +352,16 @@ static void a_hyphen_keeps_options_and_keys_together(void **state) {
     assert_string_equal(wrapped("a word--dash", 8), "a word--|dash|");
 }
 
+static void a_number_keeps_its_unit(void **state) {
+    (void)state;
+    assert_string_equal(wrapped("wait 2.5 s more", 8), "wait|2.5 s|more|");
+    assert_string_equal(wrapped("wait 80 ms", 9), "wait|80 ms|");
+    assert_string_equal(wrapped("at 5 / s now", 6), "at|5 / s|now|");
+    assert_string_equal(wrapped("of 5 seconds", 6), "of 5|second|s|");
+    assert_string_equal(wrapped("page 5 kBit x", 6), "page 5|kBit x|");
+    assert_string_equal(wrapped("100 %", 3), "100|%|"); /* there is no other place */
+}
+
 static void ideographs_break_anywhere_but_before_a_stop(void **state) {
     (void)state;
     assert_string_equal(wrapped("漢字漢字", 5), "漢字|漢字|");
@@ -757,6 +767,7 @@ int main(void) {
         cmocka_unit_test(a_long_word_is_broken_between_cells),
         cmocka_unit_test(breaks_follow_uax_14),
         cmocka_unit_test(a_hyphen_keeps_options_and_keys_together),
+        cmocka_unit_test(a_number_keeps_its_unit),
         cmocka_unit_test(ideographs_break_anywhere_but_before_a_stop),
         cmocka_unit_test(joined_emoji_stay_on_one_line),
         cmocka_unit_test(a_line_tells_where_it_is),
