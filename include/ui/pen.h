@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "ui/canvas.h"
+#include "ui/sign.h"
 
 struct prose_store;
 struct fills;
@@ -40,6 +41,8 @@ void pen_pair(struct pen *pen, int indent_cells, struct style left_style, const 
 
 /* Puts a mark on the next row and stays there: what follows is written beside it. */
 void pen_mark(struct pen *pen, int x, struct style style, const char *mark);
+/* What a sign is written as where it is drawn. Static. */
+const char *pen_sign(const struct pen *pen, enum sign sign);
 
 /* Leaves rows blank. */
 void pen_skip(struct pen *pen, int rows);

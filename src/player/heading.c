@@ -1,6 +1,5 @@
 /* The kinds "heading", "sources" and "next" of a section's page. */
 #include "player/state.h"
-#include "ui/sign.h"
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     block_add(block, 0, 0, scene, flow);
@@ -59,8 +58,7 @@ static void write_next(const struct block *block, int part, const struct scene *
                        struct pen *pen) {
     const struct next_page *next = block->object;
     bool focused = scene_focused(scene, block, part);
-    bool ascii = pen->canvas != NULL && pen->canvas->ascii;
-    pen_mark(pen, 2, theme_style(focused ? ROLE_POINTER : ROLE_QUIET), sign_text(SIGN_NEXT, ascii));
+    pen_mark(pen, 2, theme_style(focused ? ROLE_POINTER : ROLE_QUIET), pen_sign(pen, SIGN_NEXT));
     pen_label(pen, 4, theme_style(focused ? ROLE_FOCUS : ROLE_QUIET),
               arena_printf(pen->arena, "Next: %s", next->title));
 }

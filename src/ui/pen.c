@@ -71,6 +71,10 @@ void pen_mark(struct pen *pen, int x, struct style style, const char *mark) {
         canvas_text(pen->canvas, x, pen->y, style, mark);
 }
 
+const char *pen_sign(const struct pen *pen, enum sign sign) {
+    return sign_text(sign, pen->canvas != NULL && pen->canvas->ascii);
+}
+
 void pen_skip(struct pen *pen, int rows) {
     pen->y += rows;
 }

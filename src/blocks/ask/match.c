@@ -244,7 +244,8 @@ static void write_yours(const struct block *block, int row, int indent, struct p
 static void write_right(const struct block *block, const struct shown *shown, bool focused,
                         bool carried, int column, struct pen *pen) {
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_TEXT);
-    pen_mark(pen, column, theme_style(carried ? ROLE_POINTER : ROLE_QUIET), carried ? "↕" : "→");
+    pen_mark(pen, column, theme_style(carried ? ROLE_POINTER : ROLE_QUIET),
+             carried ? "↕" : pen_sign(pen, SIGN_NEXT));
     pen_prose(pen, column + ARROW_CELLS, style, row_at(block, shown->row)->right);
     if (shown->yours >= 0)
         write_yours(block, shown->yours, column + ARROW_CELLS, pen);

@@ -178,7 +178,7 @@ static void write(const struct block *block, int index, const struct scene *scen
                   const struct question_state *state, struct pen *pen) {
     struct shown shown = state->closed ? shown_closed(block, index, scene->facts, pen->arena)
                                        : shown_open(block, index, scene->facts, state);
-    const char *place = arena_printf(pen->arena, "→ %s", shown.place);
+    const char *place = arena_printf(pen->arena, "%s %s", pen_sign(pen, SIGN_NEXT), shown.place);
     bool focused = scene_focused(scene, block, QUESTION_FIRST + index);
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_TEXT);
     struct style value = theme_style(ROLE_VALUE);

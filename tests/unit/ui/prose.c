@@ -311,7 +311,7 @@ static void test_placeholders_in_text_are_filled(void **state) {
     check_filled("{figure: requests_per_hour}", 40, "*1,440* an hour\n");
     check_filled("- *{set: interval}*\n- [{set: interval}](https://a.b/{set:interval})", 60,
                  "• 2.5 s\n• 2.5 s <https://a.b/{set:interval}>\n");
-    check_filled("a {set: interval}", 5, "a 2.5\ns\n");
+    check_filled("a {set: interval}", 5, "a\n2.5 s\n");
     check_filled("a {set: unknown}", 40, "a {set: unknown}\n");
 }
 
