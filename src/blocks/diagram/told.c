@@ -11,6 +11,7 @@
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/picture.h"
 #include "blocks/diagram/words.h"
+#include "blocks/film/missions.h"
 #include "ui/prose.h"
 
 /* Some words in what is left of so many rows; what of them has no room is cut. */
@@ -60,10 +61,13 @@ static void tell_moment(const struct diagram_now *now, int end, struct pen *pen)
              trace_moment(&now->known->traces[0], now->film.time_usec, now->scene->arena));
 }
 
-/* What is still to do, where nothing is told yet. */
+/* What is still to do, where nothing is told yet; of a mission all that it asks for, which the head
+ * may have to cut. */
 static const char *begin_words(const struct diagram_now *now) {
     if (!diagram_is_unplayed(now))
         return NULL;
+    if (mission_is(now->block) && !now->scene->stage->whole)
+        return arena_printf(now->scene->arena, "%s. Space plays it.", now->diagram->mission);
     return "Space plays it.";
 }
 

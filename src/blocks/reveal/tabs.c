@@ -48,8 +48,8 @@ struct turns {
 
 static void add_turn(const struct block *film, void *data) {
     struct turns *all = data;
-    if (block_kind(film)->reel == NULL)
-        return;
+    if (block_kind(film)->reel == NULL || film->schema->part)
+        return; /* a mission's film is its playground's again */
     if (all->turns != NULL)
         all->turns[all->count] = (struct film_turn){film, all->block->id, own_tab, all->tab};
     all->count++;
