@@ -4,9 +4,9 @@
  * A role is a row in theme.c: its colour, which says one thing and nothing else (enum colour), and
  * its attributes. Nothing is said by colour alone; figures and titles are plain or bold. What a
  * colour looks like is a row of a theme: in the terminal's own eight, whose green and cyan hold as
- * marks and lines only, or in those of 256 that are the same everywhere, for dark grounds and for
- * light ones. Grounds are the terminal's own. Eight colours leave none for the focus, which is
- * reversed or bold, and for what is quiet nothing but dim.
+ * marks and lines only, or in those of 256 that are the same everywhere, for dark grounds, for
+ * light ones, and, with less contrast, for both. Grounds are the terminal's own. Eight colours
+ * leave none for the focus, which is reversed or bold, and for what is quiet nothing but dim.
  */
 #ifndef RTLESSON_UI_THEME_H
 #define RTLESSON_UI_THEME_H
@@ -46,6 +46,7 @@ enum theme {
     THEME_BY_GROUND = -1, /* no theme: whichever fits */
     THEME_MONO,           /* attributes alone */
     THEME_ANSI,           /* the terminal's eight, on whatever ground */
+    THEME_ANY,            /* of 256, on whatever ground */
     THEME_DARK,           /* of 256, on a dark ground */
     THEME_LIGHT,          /* of 256, on a light ground */
     THEME_COUNT

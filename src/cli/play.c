@@ -30,7 +30,7 @@ static const struct option OPTIONS[] = {
     [OPTION_RECORD] = {"record", "FILE", "keep what is done in this file"},
     [OPTION_NO_RECORD] = {"no-record", NULL, "keep nothing"},
     [OPTION_NO_MOUSE] = {"no-mouse", NULL, "leave the mouse to the terminal; M takes it"},
-    [OPTION_THEME] = {"theme", "NAME", "colours: mono, ansi, dark or light"},
+    [OPTION_THEME] = {"theme", "NAME", "colours: mono, ansi, any, dark or light"},
     {.name = NULL},
 };
 
@@ -169,7 +169,7 @@ static bool find_theme(const char *name, enum theme *theme) {
             *theme = (enum theme)i;
     if (name == NULL || *theme != THEME_BY_GROUND)
         return true;
-    output_fail(STATUS_MISUSED, "--theme is mono, ansi, dark or light, and not \"%s\"", name);
+    output_fail(STATUS_MISUSED, "--theme is mono, ansi, any, dark or light, and not \"%s\"", name);
     return false;
 }
 

@@ -121,7 +121,7 @@ static bool take_input(struct term *term, bool readable,
 
 void term_set_theme(struct term *term, enum theme theme) {
     enum theme known = theme == THEME_BY_GROUND ? colours_of_environment() : theme;
-    colours_show(known == THEME_BY_GROUND ? THEME_ANSI : known);
+    colours_show(known == THEME_BY_GROUND ? THEME_ANY : known);
     term->asked = theme == THEME_BY_GROUND && known != THEME_MONO && screen_ask_ground();
     term->asked_usec = monotonic_usec();
 }

@@ -46,7 +46,8 @@ enum { TEXT = -1, RED = 1, GREEN = 2, MAGENTA = 5, CYAN = 6 };
 
 /* Of the eight, what holds on black and on white: no blue, no yellow, and no grey but what the
  * terminal makes of dim. Of 256 at least 4.5 : 1 on any ground from black to 0x303030, or from
- * 0xeeeeee to white, and told apart by whoever lacks one kind of cones (tests/unit/ui/theme.c). */
+ * 0xeeeeee to white; 3 : 1 on all of these, where none is known; and told apart by whoever lacks
+ * one kind of cones (tests/unit/ui/theme.c). */
 static const struct paint PAINTS[][COLOUR_COUNT] = {
     [THEME_MONO] = {[COLOUR_DEFAULT] = {TEXT, 0},
                     [COLOUR_QUIET] = {TEXT, ATTRIBUTE_DIM},
@@ -62,6 +63,13 @@ static const struct paint PAINTS[][COLOUR_COUNT] = {
                     [COLOUR_PUSHED] = {MAGENTA, 0},
                     [COLOUR_LATE] = {RED, 0},
                     [COLOUR_RIGHT] = {GREEN, 0}},
+    [THEME_ANY] = {[COLOUR_DEFAULT] = {TEXT, 0},
+                   [COLOUR_QUIET] = {244, 0},
+                   [COLOUR_FOCUS] = {99, 0},
+                   [COLOUR_ASKED] = {31, 0},
+                   [COLOUR_PUSHED] = {134, 0},
+                   [COLOUR_LATE] = {196, 0},
+                   [COLOUR_RIGHT] = {64, 0}},
     [THEME_DARK] = {[COLOUR_DEFAULT] = {TEXT, 0},
                     [COLOUR_QUIET] = {247, 0},
                     [COLOUR_FOCUS] = {220, 0},
@@ -80,8 +88,8 @@ static const struct paint PAINTS[][COLOUR_COUNT] = {
 _Static_assert(sizeof PAINTS / sizeof *PAINTS == THEME_COUNT, "a row each");
 
 const char *const theme_names[] = {
-    [THEME_MONO] = "mono",   [THEME_ANSI] = "ansi", [THEME_DARK] = "dark",
-    [THEME_LIGHT] = "light", [THEME_COUNT] = NULL,
+    [THEME_MONO] = "mono", [THEME_ANSI] = "ansi",   [THEME_ANY] = "any",
+    [THEME_DARK] = "dark", [THEME_LIGHT] = "light", [THEME_COUNT] = NULL,
 };
 
 struct paint theme_paint(enum theme theme, struct style style) {

@@ -139,8 +139,7 @@ static uint64_t offer_making(const struct diagram_now *now) {
         return 0;
     if (now->film.time_usec < now->diagram->lasts_usec)
         offers |= BINDING_BIT(ACTION_MAKE_EVENT) | BINDING_BIT(ACTION_MAKE_DROP);
-    return offers |
-           BINDING_BIT(now->known->made_count > 0 ? ACTION_UNMAKE : ACTION_UNMAKE_NONE);
+    return offers | BINDING_BIT(now->known->made_count > 0 ? ACTION_UNMAKE : ACTION_UNMAKE_NONE);
 }
 
 /* `<` and `>`, where the lanes do not stand side by side. */

@@ -91,8 +91,8 @@ static void a_run_is_held_against_another(void **state) {
     expect(false, 726 - 228, false);
 }
 
-/* A request waits at the server when an update appears: it comes after one transit, of half a second
- * or of one. */
+/* A request waits at the server when an update appears: it comes after one transit, of half a
+ * second or of one. */
 static void the_bound_moves_with_the_setting(void **state) {
     (void)state;
     open_goal(INTERVALS ",{\"id\":\"far\",\"turns\":\"latency\",\"values\":[\"500ms\",\"1s\"]}",
