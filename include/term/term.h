@@ -26,8 +26,8 @@ struct term *term_open(bool utf8, bool ascii, struct errbuf *err);
 void term_set_mouse(struct term *term, bool wanted);
 
 /* Shows a theme, or what the terminal can show of it. Before, there are no colours.
- * THEME_BY_GROUND: what the environment says; the terminal is asked for its ground, and once it has
- * answered, at whatever time, the theme for that is shown. */
+ * THEME_BY_GROUND: what the environment says, or else what holds on any ground; the terminal is
+ * asked for its own, and once it has answered, at whatever time, the theme for that is shown. */
 void term_set_theme(struct term *term, enum theme theme);
 
 /* Who sees to something besides while a lesson is played: asked after each event, and whenever its

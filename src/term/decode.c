@@ -295,16 +295,17 @@ static void end_string(struct decoder *decoder, size_t end_bytes, const struct s
 
 /* An Esc that does not end the string breaks it off, and begins a sequence of its own. */
 static void take_in_string(struct decoder *decoder, unsigned char byte, const struct sink *sink) {
-    if (decoder->held[decoder->held_count - 1] == ESC && byte != '\\') {
+    bool after_escape = decoder->held[decoder->held_count - 1] == ESC;
+    if (after_escape && byte != '\\') {
         begin_sequence(decoder);
         take_in_sequence(decoder, byte, sink);
         return;
     }
-    bool is_bell = byte == BEL,
-         ends = is_bell || (byte == '\\' && decoder->held[decoder->held_count - 1] == ESC);
     hold(decoder, byte);
-    if (ends)
-        end_string(decoder, is_bell ? 1 : 2, sink);
+    if (byte == BEL)
+        end_string(decoder, 1, sink);
+    else if (after_escape)
+        end_string(decoder, 2, sink);
 }
 
 /* --- Characters. --- */
