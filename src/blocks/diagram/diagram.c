@@ -191,6 +191,8 @@ static void plain_mission(const struct block *block, const struct scene *scene,
                           struct writer *writer) {
     writer_wrapped(writer, "", "", PLAIN_WIDTH, diagram_mission_head(block, scene, false));
     prediction_plain(block, scene, writer);
+    writer_wrapped(writer, "Task: ", "      ", PLAIN_WIDTH,
+                   diagram_goal_words(block->object, scene->arena));
     prediction_plain_after(block, scene, writer);
 }
 

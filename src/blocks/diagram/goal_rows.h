@@ -30,6 +30,9 @@ struct goal_form {
 const char *diagram_goal_distance(const struct condition *condition, int64_t value, bool of_what,
                                   struct arena *arena);
 
+/* "mean below 1.2 s, requests below 400": what is wanted, in the arena. */
+const char *diagram_goal_words(const struct diagram *diagram, struct arena *arena);
+
 /* The lines in which its conditions stand. */
 int diagram_goal_lines(const struct diagram *diagram, int width);
 /* 0 where there is no goal. */

@@ -163,7 +163,10 @@ static const struct looks *looks_of(const struct diagram_now *now, int width) {
 enum { HANDFUL = 6 /* knobs that need no heads */ };
 
 static bool has_heads(const struct diagram_now *now) {
-    return now->diagram->knobs.count > HANDFUL;
+    int count = 0;
+    for (int i = 0; i < now->diagram->knobs.count; i++)
+        count += !diagram_knob_at(now->diagram, i)->fixed;
+    return count > HANDFUL;
 }
 
 static const char *folded_part(enum knob_group group, char into[FACTS_PART_BYTES]) {
@@ -294,7 +297,8 @@ static int rows_at(const struct diagram_now *now, int technique_knob, int step, 
     struct standing standing = {0};
     struct flow flow;
     for (int i = 0; i < now->diagram->knobs.count; i++)
-        standing.shown[i] = does_something(now->diagram, i, technique_knob, step);
+        standing.shown[i] = !diagram_knob_at(now->diagram, i)->fixed &&
+                            does_something(now->diagram, i, technique_knob, step);
     for (enum knob_group group = KNOB_GROUP_NETWORK; group < KNOB_GROUPS; group++)
         standing.folded[group] = starts_folded(group);
     flow_init(&flow, now->scene->arena, width);
@@ -428,4 +432,16 @@ const char *diagram_knob_words(const struct diagram_now *now, int knob) {
     bool sweeps = !is_known || diagram_sweep_fits(now->known, knob);
     return arena_printf(now->scene->arena, "%s%s%s", its->row->tells, range_words(now, knob),
                         sweeps ? "" : " A sweep of it would take too long.");
+}
+
+const char *diagram_fixed_words(const struct diagram_now *now) {
+    struct writer words = {0};
+    for (int i = 0; i < now->diagram->knobs.count; i++)
+        if (diagram_knob_at(now->diagram, i)->fixed)
+            writer_printf(&words, "%s%s %s", words.length > 0 ? ", " : "Fixed here: ",
+                          diagram_knob_at(now->diagram, i)->title,
+                          words_at(now->diagram, i, 0, now->scene->arena));
+    bool any = words.length > 0;
+    const char *kept = writer_keep(&words, now->scene->arena);
+    return any ? arena_printf(now->scene->arena, "%s. ", kept) : "";
 }

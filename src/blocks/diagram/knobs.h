@@ -28,6 +28,9 @@ int diagram_knob_step_at(const struct diagram_now *now, int knob, int width, str
  * "How long the client waits from one request to the next. 500 ms to 8 s." In the arena. */
 const char *diagram_knob_words(const struct diagram_now *now, int knob);
 
+/* What a mission fixes, "Fixed here: Technique SSE. "; "" where it fixes no knob. In the arena. */
+const char *diagram_fixed_words(const struct diagram_now *now);
+
 /* Whether a group of knobs is folded: how it is looked at. */
 bool diagram_is_folded(const struct diagram_now *now, enum knob_group group);
 void diagram_fold(const struct block *block, enum knob_group group, bool folded,

@@ -61,14 +61,16 @@ static void tell_moment(const struct diagram_now *now, int end, struct pen *pen)
              trace_moment(&now->known->traces[0], now->film.time_usec, now->scene->arena));
 }
 
-/* What is still to do, where nothing is told yet; of a mission all that it asks for, which the head
- * may have to cut. */
-static const char *begin_words(const struct diagram_now *now) {
+/* What is still to do, where nothing is told yet; of a mission what it fixes, where so many rows
+ * have room for that, and all that it asks for, which the head may have to cut. */
+static const char *begin_words(const struct diagram_now *now, int rows) {
+    enum { FIXED_FROM = 3 };
     if (!diagram_is_unplayed(now))
         return NULL;
-    if (mission_is(now->block) && !now->scene->stage->whole)
-        return arena_printf(now->scene->arena, "%s. Space plays it.", now->diagram->mission);
-    return "Space plays it.";
+    bool cut = mission_is(now->block) && !now->scene->stage->whole;
+    return arena_printf(now->scene->arena, "%s%s%sSpace plays it.",
+                        cut ? now->diagram->mission : "", cut ? ". " : "",
+                        rows >= FIXED_FROM ? diagram_fixed_words(now) : "");
 }
 
 /* What the knob in hand changed, and what the one with the focus is, or the one that is swept. */
@@ -160,7 +162,7 @@ void diagram_draw_told(const struct diagram_now *now, struct rect size, bool has
     tell_knobs(now, told_rows, &pen);
     tell_verdict(now, told_rows, &pen);
     tell(&pen, told_rows, ROLE_TEXT, beat_words(now));
-    tell(&pen, told_rows, ROLE_TEXT, begin_words(now));
+    tell(&pen, told_rows, ROLE_TEXT, begin_words(now, told_rows));
     tell_moment(now, told_rows, &pen);
     pen.y = told_rows;
     if (has_note && is_seen(canvas, told_rows))
