@@ -101,6 +101,8 @@ run own/course.json; expect 'a course stands for its first lesson' 0 out 'Lesson
 run play --record mine.db --no-record; expect 'a record and none' 2 err 'exclude each other'
 run play --record ''; expect 'a record without a name' 2 err 'needs the name of a file'
 run play --record mine.db little.json; expect 'a pipe' 0 out 'Hello.'
+run play --no-mouse little.json; expect 'a pipe has no mouse anyway' 0 out 'Hello.'
+run play --help; expect 'how to leave the mouse to the terminal' 0 out '--no-mouse'
 check 'a pipe keeps nothing' [ ! -e mine.db ]
 run play missing.json; expect 'a file that is not there' 2 err 'missing.json: error: cannot read'
 run play "$scratch"; expect 'a folder' 2 err 'error: cannot read'

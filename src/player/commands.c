@@ -39,8 +39,7 @@ enum action {
     ACTION_BOTTOM,
     ACTION_ZOOM,
     ACTION_ANEW,
-    ACTION_MOUSE_OFF,
-    ACTION_MOUSE_ON,
+    ACTION_MOUSE,
     ACTION_OUTLINE,
     ACTION_HELP,
     ACTION_QUIT,
@@ -92,8 +91,7 @@ const struct binding player_bindings[] = {
     {{'o'}, "o", "outline", ACTION_OUTLINE},
     {{'z'}, "z", "zoom", ACTION_ZOOM},
     {{'R'}, NULL, "start this section anew", ACTION_ANEW},
-    {{'M'}, NULL, "mouse off: select text as elsewhere", ACTION_MOUSE_OFF},
-    {{'M'}, NULL, "mouse on", ACTION_MOUSE_ON},
+    {{'M'}, NULL, "mouse off, on; Shift selects text in most terminals", ACTION_MOUSE},
     {{KEYSYM_NONE}, "Ctrl-C", "quit", ACTION_WAY_OUT},
     {{KEYSYM_CTRL + 'c'}, NULL, "quit, also where letters are typed", ACTION_ABANDON},
     {{KEYSYM_CTRL + 'l'}, NULL, "draw the screen anew", ACTION_REDRAW},
@@ -240,20 +238,14 @@ static uint64_t offers_of_stage(struct player *player, const struct layout *layo
 static uint64_t offers_of_field(const struct player *player, uint64_t elsewhere) {
     const uint64_t letters = BINDING_BIT(ACTION_QUIT) | BINDING_BIT(ACTION_OUTLINE) |
                              BINDING_BIT(ACTION_HELP) | BINDING_BIT(ACTION_ZOOM) |
-                             BINDING_BIT(ACTION_ANEW) | BINDING_BIT(ACTION_MOUSE_OFF) |
-                             BINDING_BIT(ACTION_MOUSE_ON);
+                             BINDING_BIT(ACTION_ANEW) | BINDING_BIT(ACTION_MOUSE);
     bool lies_over = player->overlay != OVERLAY_NONE;
     return (elsewhere & ~letters) | BINDING_BIT(ACTION_WAY_OUT) |
            (lies_over ? 0 : BINDING_BIT(ACTION_LET_GO));
 }
 
 static uint64_t offers_of_mouse(const struct player *player) {
-    static const uint64_t offers[] = {
-        [PLAYER_MOUSE_NONE] = 0,
-        [PLAYER_MOUSE_OFF] = BINDING_BIT(ACTION_MOUSE_ON),
-        [PLAYER_MOUSE_ON] = BINDING_BIT(ACTION_MOUSE_OFF),
-    };
-    return offers[player->mouse];
+    return player->mouse != PLAYER_MOUSE_NONE ? BINDING_BIT(ACTION_MOUSE) : 0;
 }
 
 uint64_t player_offers(struct player *player, const struct layout *layout) {
@@ -330,15 +322,12 @@ static void turn_page(struct player *player, int direction) {
     navigate_open(player, player->page_index + direction);
 }
 
-static void give_mouse_back(struct player *player) {
-    player_set_mouse(player, PLAYER_MOUSE_OFF);
-    player_say(player, "The mouse selects text now; M takes it back.");
-}
-
-static void take_mouse(struct player *player) {
-    player_set_mouse(player, PLAYER_MOUSE_ON);
-    player_say(player,
-               "The mouse works the lesson. Shift and a drag select text in most terminals.");
+static void toggle_mouse(struct player *player) {
+    bool was_on = player->mouse == PLAYER_MOUSE_ON;
+    player_set_mouse(player, was_on ? PLAYER_MOUSE_OFF : PLAYER_MOUSE_ON);
+    player_say(player, was_on ? "The mouse selects text now; M takes it back."
+                              : "The mouse works the lesson. Shift and a drag select text in most "
+                                "terminals.");
 }
 
 /* Back to what it lies over, which is as it was. */
@@ -387,8 +376,7 @@ static const struct doing doings[ACTION_COUNT] = {
     [ACTION_BOTTOM] = {.moves = navigate_end, .direction = +1},
     [ACTION_ZOOM] = {.does = zoom},
     [ACTION_ANEW] = {.does = confirm_anew},
-    [ACTION_MOUSE_OFF] = {.does = give_mouse_back},
-    [ACTION_MOUSE_ON] = {.does = take_mouse},
+    [ACTION_MOUSE] = {.does = toggle_mouse},
     [ACTION_OUTLINE] = {.does = toggle_outline},
     [ACTION_HELP] = {.does = toggle_help},
     [ACTION_QUIT] = {.does = confirm_quit},
