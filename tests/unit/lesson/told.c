@@ -47,6 +47,12 @@ struct told {
     "technique=short-poll interval=160ms events=poisson:2/min latency=80ms clients=20 duration=1h"
 #define POLLS_10S "technique=short-poll interval=10s latency=80ms clients=1000 duration=1h "
 
+#define MISSION     "latency=300ms duration=30min "
+#define AT_RANDOM   "technique=short-poll interval=1s latency=1ms events=poisson:60/min duration=300h"
+#define BACKED_OFF  "technique=short-poll backoff=on events=poisson:12/min "
+#define BROKEN      "technique=sse events=poisson:12/min drops=poisson:4/min "
+#define NEVER_WHOLE "events=poisson:12/min drops=poisson:1/min "
+
 // clang-format off
 static const struct told told[] = {
     {"everywhere", "In 2026 it has been seen to hand over", SOURCE, "network panel in 2026", NULL, NULL, false},
@@ -234,8 +240,48 @@ static const struct told told[] = {
     {"families", "with the shortest heads, only 3.8 times", RATIO,
      BUSY_HOUR "technique=short-poll interval=5s bare=on", BUSY_HOUR "technique=sse bare=on", "3.8 times", false},
     {"families", "A browser adds 470 bytes to the shortest head of a poll", BYTES, "what a browser adds to a poll", NULL, "470", false},
-
-    {"families", "95 % within half a second", SET, "\"staleness_p95\": \"below 500ms\"", NULL, NULL, false},
+    {"families", "leaves together: 0.88 questions for each update", RUN,
+     MISSION "technique=long-poll events=poisson:60/min", "requests_per_update", "0.88", false},
+    {"families", "more of them than a client makes that asks every 2 s", SET, "interval=2s", NULL, NULL, false},
+    {"families", "short polling every 5 s, or long polling", SET, "\"interval\": \"5s\"", NULL, NULL, false},
+    {"families", "That is 720 an hour, whatever happens", RUN, MISSION "technique=short-poll events=poisson:2/min interval=5s", "requests_per_hour", "720 an hour", false},
+    {"families", "and short polling to 720", RUN, MISSION "technique=short-poll events=poisson:2/min interval=5s", "requests_per_hour", "720 an hour", false},
+    {"families", "goes by its clock, 720 an hour", RUN, MISSION "technique=short-poll events=poisson:2/min interval=5s", "requests_per_hour", "720 an hour", false},
+    {"families", "with 2 s it asks 1,436 times an hour, and 92.5 % of the answers are empty. With 5 s it is 702, a little less than 720", RUN,
+     MISSION "technique=long-poll events=poisson:2/min hold=2s", "requests_per_hour", "1,436 an hour", false},
+    {"families", "with 2 s it asks 1,436 times an hour, and 92.5 % of the answers are empty. With 5 s it is 702, a little less than 720", RUN,
+     MISSION "technique=long-poll events=poisson:2/min hold=2s", "empty_share", "92.5 %", false},
+    {"families", "with 2 s it asks 1,436 times an hour, and 92.5 % of the answers are empty. With 5 s it is 702, a little less than 720", RUN,
+     MISSION "technique=long-poll events=poisson:2/min hold=5s", "requests_per_hour", "702 an hour", false},
+    {"families", "has a chance of e⁻¹, which is 36.8 %", RUN, AT_RANDOM, "empty_share", "36.8 %", false},
+    {"families", "**36.8 %, wherever the interval", RUN, AT_RANDOM, "empty_share", "36.8 %", false},
+    {"families", "up to 8 times. Updates come 12 a minute, at random. How old are 95 % of them", SET, "\"events\": \"poisson:12/min\"", NULL, NULL, false},
+    {"families", "fresher than plain polling every 5 s, back-off has to start at 500 ms, and then asks 1,946 times an hour in place of 720", RUN,
+     MISSION BACKED_OFF "interval=500ms", "requests_per_hour", "1,946 an hour", false},
+    {"families", "fresher than plain polling every 5 s, back-off has to start at 500 ms, and then asks 1,946 times an hour in place of 720", RUN,
+     MISSION BACKED_OFF "interval=500ms", "staleness_p95", "3.98 s", true},
+    {"families", "fresher than plain polling every 5 s, back-off has to start at 500 ms, and then asks 1,946 times an hour in place of 720", RUN,
+     MISSION BACKED_OFF "interval=1s", "staleness_p95", "7.13 s", true},
+    {"families", "fresher than plain polling every 5 s, back-off has to start at 500 ms, and then asks 1,946 times an hour in place of 720", RUN,
+     MISSION "technique=short-poll events=poisson:12/min interval=5s", "requests_per_hour", "720 an hour", false},
+    {"families", "fresher than plain polling every 5 s, back-off has to start at 500 ms, and then asks 1,946 times an hour in place of 720", RUN,
+     MISSION "technique=short-poll events=poisson:12/min interval=5s", "staleness_p95", "5.03 s", true},
+    {"families", "{figure: staleness_p95}", NAME, NULL, NULL, NULL, false},
+    {"families", "the age of 95 % of the updates", NAME, NULL, NULL, NULL, false},
+    {"families", "Without them 95 % are 300 ms old at most", RUN, MISSION BROKEN "replay=none", "staleness_p95", "300 ms", false},
+    {"families", "The 95 % fell from 3.79 s to 300 ms, and 23.4 % of the updates never came", RUN,
+     MISSION BROKEN "replay=all", "staleness_p95", "3.79 s", false},
+    {"families", "The 95 % fell from 3.79 s to 300 ms, and 23.4 % of the updates never came", RUN,
+     MISSION BROKEN "replay=none", "staleness_p95", "300 ms", false},
+    {"families", "The 95 % fell from 3.79 s to 300 ms, and 23.4 % of the updates never came", RUN,
+     MISSION BROKEN "replay=none", "lost_share", "23.4 %", false},
+    {"families", "95 % within 1 s, at few requests", SET, "\"staleness_p95\": \"below 1s\"", NULL, NULL, false},
+    {"families", "again after each break: 56 times an hour", RUN, MISSION NEVER_WHOLE "technique=sse", "requests_per_hour", "56 an hour", false},
+    {"families", "asks for each update: 754 times", RUN, MISSION NEVER_WHOLE "technique=long-poll", "requests_per_hour", "754 an hour", false},
+    {"families", "Short polling needs 5,102 for that, with an interval of 700 ms", RUN,
+     MISSION NEVER_WHOLE "technique=short-poll interval=700ms", "requests_per_hour", "5,102 an hour", false},
+    {"families", "Short polling needs 5,102 for that, with an interval of 700 ms", RUN,
+     MISSION NEVER_WHOLE "technique=short-poll interval=700ms", "staleness_p95", "980 ms", true},
 
     {"practice", "every message took half a second", SET, "\"takes\": \"500ms\"", "root-problem", NULL, true},
     {"practice", "LinkedIn's messages of 2016", SOURCE, "LinkedIn Engineering, 24 October 2016", NULL, NULL, false},
