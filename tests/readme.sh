@@ -45,6 +45,8 @@ j        another name of Down
 k        another name of Up
 h        another name of Left
 l        another name of Right
+Ctrl-Home  another name of Home, where no text is typed
+Ctrl-End   another name of End, where no text is typed
 Ctrl-L   what a terminal is expected to do
 Ctrl-Z   what a terminal is expected to do
 '

@@ -38,6 +38,8 @@ enum edit_move {
     EDIT_WORD_RIGHT,
     EDIT_ROW_START,
     EDIT_ROW_END,
+    EDIT_TEXT_START,
+    EDIT_TEXT_END,
     EDIT_UP,
     EDIT_DOWN
 };

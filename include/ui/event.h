@@ -44,6 +44,8 @@ enum keysym {
     KEYSYM_WORD_LEFT,      /* Ctrl-Left, Alt-b */
     KEYSYM_WORD_RIGHT,     /* Ctrl-Right, Alt-f */
     KEYSYM_WORD_BACKSPACE, /* Alt-Backspace, Ctrl-W */
+    KEYSYM_TEXT_START,     /* Ctrl-Home */
+    KEYSYM_TEXT_END,       /* Ctrl-End */
     KEYSYM_CTRL = 0x120000 /* KEYSYM_CTRL + 'c' is Ctrl-C; tab, enter, escape have names above */
 };
 

@@ -17,6 +17,8 @@ enum typing {
     TYPING_WORD_RIGHT,
     TYPING_ROW_START,
     TYPING_ROW_END,
+    TYPING_TEXT_START,
+    TYPING_TEXT_END,
     TYPING_BACKSPACE,
     TYPING_DELETE,
     TYPING_WORD_BACKSPACE,
@@ -34,6 +36,8 @@ enum typing {
     {{KEYSYM_WORD_RIGHT}, NULL, "word right", (first) + TYPING_WORD_RIGHT},                        \
     {{KEYSYM_HOME, KEYSYM_CTRL + 'a'}, NULL, "start of the line", (first) + TYPING_ROW_START},     \
     {{KEYSYM_END, KEYSYM_CTRL + 'e'}, NULL, "end of the line", (first) + TYPING_ROW_END},          \
+    {{KEYSYM_TEXT_START}, NULL, "start of the text", (first) + TYPING_TEXT_START},                 \
+    {{KEYSYM_TEXT_END}, NULL, "end of the text", (first) + TYPING_TEXT_END},                       \
     {{KEYSYM_BACKSPACE}, NULL, "take away a character", (first) + TYPING_BACKSPACE},               \
     {{KEYSYM_DELETE, KEYSYM_CTRL + 'd'}, NULL, "take away the next character",                     \
      (first) + TYPING_DELETE},                                                                     \
@@ -45,8 +49,12 @@ enum typing {
      (first) + TYPING_CLEAR_AFTER}
 // clang-format on
 
-/* Moves the cursor or takes away text, over rows of width_cells (at least 1). */
-void typing_act(struct edit *edit, enum typing typing, int width_cells);
+/* Moves the cursor or takes away text, over rows of width_cells (at least 1); false when there is
+ * nowhere to go or nothing to take. */
+bool typing_act(struct edit *edit, enum typing typing, int width_cells);
+
+/* True of what takes away more than a character. */
+bool typing_cuts(enum typing typing);
 
 /* The text that an event types or pastes, in into or the event's own; NULL: none. */
 const char *typing_text(const struct event *event, char into[TEXT_UTF8_BYTES]);

@@ -36,15 +36,15 @@ static const struct {
     {'[', 'B', KEYSYM_DOWN, KEYSYM_DOWN},
     {'[', 'C', KEYSYM_RIGHT, KEYSYM_WORD_RIGHT},
     {'[', 'D', KEYSYM_LEFT, KEYSYM_WORD_LEFT},
-    {'[', 'H', KEYSYM_HOME, KEYSYM_HOME},
-    {'[', 'F', KEYSYM_END, KEYSYM_END},
+    {'[', 'H', KEYSYM_HOME, KEYSYM_TEXT_START},
+    {'[', 'F', KEYSYM_END, KEYSYM_TEXT_END},
     {'[', 'Z', KEYSYM_SHIFT_TAB, KEYSYM_SHIFT_TAB},
     {'O', 'A', KEYSYM_UP, KEYSYM_UP},
     {'O', 'B', KEYSYM_DOWN, KEYSYM_DOWN},
     {'O', 'C', KEYSYM_RIGHT, KEYSYM_WORD_RIGHT},
     {'O', 'D', KEYSYM_LEFT, KEYSYM_WORD_LEFT},
-    {'O', 'H', KEYSYM_HOME, KEYSYM_HOME},
-    {'O', 'F', KEYSYM_END, KEYSYM_END},
+    {'O', 'H', KEYSYM_HOME, KEYSYM_TEXT_START},
+    {'O', 'F', KEYSYM_END, KEYSYM_TEXT_END},
     {'O', 'M', KEYSYM_ENTER, KEYSYM_ENTER},
     {'O', 'c', KEYSYM_WORD_RIGHT, KEYSYM_WORD_RIGHT}, /* rxvt's Ctrl */
     {'O', 'd', KEYSYM_WORD_LEFT, KEYSYM_WORD_LEFT},
@@ -66,13 +66,15 @@ static const struct {
     {'O', 'y', '9', '9'},
 };
 
-/* CSI number ~ */
+/* CSI number ~; with ^ in place of ~ it is rxvt's Ctrl. */
 static const struct {
     int number;
-    uint32_t key;
+    uint32_t key, with_ctrl_or_alt;
 } NUMBERED[] = {
-    {1, KEYSYM_HOME},    {2, KEYSYM_INSERT},    {3, KEYSYM_DELETE}, {4, KEYSYM_END},
-    {5, KEYSYM_PAGE_UP}, {6, KEYSYM_PAGE_DOWN}, {7, KEYSYM_HOME},   {8, KEYSYM_END},
+    {1, KEYSYM_HOME, KEYSYM_TEXT_START}, {2, KEYSYM_INSERT, KEYSYM_INSERT},
+    {3, KEYSYM_DELETE, KEYSYM_DELETE},   {4, KEYSYM_END, KEYSYM_TEXT_END},
+    {5, KEYSYM_PAGE_UP, KEYSYM_PAGE_UP}, {6, KEYSYM_PAGE_DOWN, KEYSYM_PAGE_DOWN},
+    {7, KEYSYM_HOME, KEYSYM_TEXT_START}, {8, KEYSYM_END, KEYSYM_TEXT_END},
 };
 
 #define COUNT_OF(array) ((int)(sizeof(array) / sizeof *(array)))
@@ -98,16 +100,21 @@ static bool has_ctrl_or_alt(int modifiers) {
     return modifiers > 1 && ((modifiers - 1) & 6) != 0;
 }
 
+static uint32_t numbered_key(int number, bool with_ctrl_or_alt) {
+    for (int i = 0; i < COUNT_OF(NUMBERED); i++)
+        if (NUMBERED[i].number == number)
+            return with_ctrl_or_alt ? NUMBERED[i].with_ctrl_or_alt : NUMBERED[i].key;
+    return KEYSYM_NONE;
+}
+
 /* The key of a whole ESC [ … or ESC O …, or KEYSYM_NONE. */
 static uint32_t sequence_key(const unsigned char *held, int count) {
     char introducer = (char)held[1], final = (char)held[count - 1];
     if (held[2] == '[')
         return KEYSYM_NONE;
     struct numbers numbers = read_numbers(held + 2, count - 3);
-    if (introducer == '[' && final == '~')
-        for (int i = 0; i < COUNT_OF(NUMBERED); i++)
-            if (NUMBERED[i].number == numbers.first)
-                return NUMBERED[i].key;
+    if (introducer == '[' && (final == '~' || final == '^'))
+        return numbered_key(numbers.first, final == '^' || has_ctrl_or_alt(numbers.second));
     /* Some terminals put the modifiers of an SS3 sequence first. */
     int modifiers = numbers.second > 0 || introducer == '[' ? numbers.second : numbers.first;
     for (int i = 0; i < COUNT_OF(FINALS); i++)

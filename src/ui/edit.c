@@ -233,6 +233,10 @@ static size_t target(const struct edit *edit, enum edit_move move, int width_cel
         return row.start;
     case EDIT_ROW_END:
         return row_end(edit, &row);
+    case EDIT_TEXT_START:
+        return 0;
+    case EDIT_TEXT_END:
+        return edit->length;
     case EDIT_UP:
     case EDIT_DOWN:
         break;

@@ -45,6 +45,8 @@ static const struct {
     {"Ctrl-Left", KEYSYM_WORD_LEFT},
     {"Ctrl-Right", KEYSYM_WORD_RIGHT},
     {"Alt-Backspace", KEYSYM_WORD_BACKSPACE},
+    {"Ctrl-Home", KEYSYM_TEXT_START},
+    {"Ctrl-End", KEYSYM_TEXT_END},
 };
 enum { NAME_COUNT = sizeof NAMES / sizeof *NAMES };
 

@@ -12,6 +12,8 @@ static const struct {
     [TYPING_WORD_RIGHT] = {EDIT_WORD_RIGHT, false},
     [TYPING_ROW_START] = {EDIT_ROW_START, false},
     [TYPING_ROW_END] = {EDIT_ROW_END, false},
+    [TYPING_TEXT_START] = {EDIT_TEXT_START, false},
+    [TYPING_TEXT_END] = {EDIT_TEXT_END, false},
     [TYPING_BACKSPACE] = {EDIT_LEFT, true},
     [TYPING_DELETE] = {EDIT_RIGHT, true},
     [TYPING_WORD_BACKSPACE] = {EDIT_WORD_LEFT, true},
@@ -20,11 +22,13 @@ static const struct {
 };
 _Static_assert(sizeof acts / sizeof *acts == TYPING_COUNT, "a row each");
 
-void typing_act(struct edit *edit, enum typing typing, int width_cells) {
-    if (acts[typing].erases)
-        edit_erase(edit, acts[typing].move, width_cells);
-    else
-        edit_move(edit, acts[typing].move, width_cells);
+bool typing_act(struct edit *edit, enum typing typing, int width_cells) {
+    return acts[typing].erases ? edit_erase(edit, acts[typing].move, width_cells)
+                               : edit_move(edit, acts[typing].move, width_cells);
+}
+
+bool typing_cuts(enum typing typing) {
+    return typing >= TYPING_WORD_BACKSPACE;
 }
 
 const char *typing_text(const struct event *event, char into[TEXT_UTF8_BYTES]) {

@@ -251,7 +251,7 @@ static void act(const struct piece *piece, int action, struct session *session) 
     if (action == SWAP)
         typed_swap(&edit, piece->block, own_answer, session);
     else
-        typing_act(&edit, (enum typing)(action - TYPE), ONE_ROW);
+        typed_act(&edit, action - TYPE, ONE_ROW, session);
     store_edit(&edit, piece->block, session);
 }
 

@@ -11,7 +11,7 @@ struct open {
     struct asked asked; /* first; it is never scored */
 };
 
-enum { MARK = 2, TEXT_COLUMN = 4, LEAST_ROWS = 3, MOST_ROWS = 8 };
+enum { MARK = 2, TEXT_COLUMN = 4, LEAST_ROWS = 3 };
 
 static const struct typed_field field = {.holds = "4,000 bytes of text"};
 _Static_assert(EDIT_LIMIT_BYTES == 4000, "the words say so");
@@ -48,7 +48,8 @@ static struct plan make_plan(const struct block *block, const struct scene *scen
     int rows = edit_rows(edit, plan.width), row = edit_spot(edit, plan.width).row;
     plan.ask_rows = block_rows(block, 0, scene, width);
     int room = clamp(scene->body_rows - plan.ask_rows, LEAST_ROWS, scene->body_rows);
-    plan.field_rows = clamp(rows, LEAST_ROWS, scene->zoomed ? room : clamp(room, 1, MOST_ROWS));
+    plan.field_rows =
+        clamp(rows, LEAST_ROWS, scene->zoomed ? room : clamp(room, 1, scene->body_rows / 2));
     if (!scene_entered(scene, block, 0))
         return plan;
     int top = (int)facts_get(scene->marks, block->id, own_top, 0);
@@ -179,7 +180,7 @@ static void act(const struct piece *piece, int action, struct session *session) 
     else if (action == SWAP)
         typed_swap(&edit, piece->block, own_text, session);
     else if (action >= TYPE)
-        typing_act(&edit, (enum typing)(action - TYPE), width);
+        typed_act(&edit, action - TYPE, width, session);
     else
         edit_move(&edit, action == DOWN ? EDIT_DOWN : EDIT_UP, width);
     store_edit(&edit, piece, session);

@@ -371,12 +371,12 @@ static void edit_by(const struct piece *piece, int action, struct session *sessi
     struct edit edit;
     load_edit(&edit, piece->block, index_of(piece), session->scene);
     if (action >= TYPE + TYPING_BACKSPACE) {
-        typing_act(&edit, (enum typing)(action - TYPE), width);
+        typed_act(&edit, action - TYPE, width, session);
         store_edit(&edit, piece, session);
         return;
     }
     if (action >= TYPE)
-        typing_act(&edit, (enum typing)(action - TYPE), width);
+        typed_act(&edit, action - TYPE, width, session);
     else
         edit_move(&edit, action == DOWN ? EDIT_DOWN : EDIT_UP, width);
     facts_set(session->marks, piece->block->id,

@@ -114,6 +114,12 @@ bool typed_insert(struct edit *edit, const struct typed_field *field, const stru
     return true;
 }
 
+void typed_act(struct edit *edit, int typing, int width_cells, struct session *session) {
+    enum typing key = (enum typing)typing;
+    if (!typing_act(edit, key, width_cells) && typing_cuts(key))
+        session_say(session, "Nothing to cut.");
+}
+
 /* --- The other text -------------------------------------------------------------------------- */
 
 const char *typed_other(const struct block *block, const char *part, const struct facts *facts) {

@@ -24,6 +24,9 @@ bool typed_insert(struct edit *edit, const struct typed_field *field, const stru
 void typed_insert_key(struct edit *edit, const struct typed_field *field, const char *character,
                       struct session *session);
 
+/* What a key of typing makes of the text, over rows of width_cells; a cut of nothing is told. */
+void typed_act(struct edit *edit, int typing, int width_cells, struct session *session);
+
 /* The text of another window that is kept beside the one that stands in the field of this part;
  * NULL: there is none, it is the same, or the question is closed. */
 const char *typed_other(const struct block *block, const char *part, const struct facts *facts);

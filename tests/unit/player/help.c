@@ -1,4 +1,4 @@
-/* The page of keys at any size. What stands on it is held by one golden frame, keys-80x250: here it
+/* The page of keys at any size. What stands on it is held by one golden frame, keys-80x270: here it
  * is only asked that other sizes show the same, so that a new key changes nothing but that frame.
  */
 #include <setjmp.h>

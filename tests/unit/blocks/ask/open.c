@@ -72,6 +72,41 @@ static void every_character_is_text(void **state) {
     assert_false(fixture_event(&fixture, &function_key));
 }
 
+static void the_ends_of_the_text_and_of_a_line_differ(void **state) {
+    (void)state;
+    enter();
+    type("one");
+    fixture_key(&fixture, KEYSYM_ENTER);
+    type("two");
+    assert_true(fixture_key(&fixture, KEYSYM_HOME));
+    type("A");
+    assert_true(fixture_key(&fixture, KEYSYM_TEXT_START));
+    type("B");
+    assert_true(fixture_key(&fixture, KEYSYM_END));
+    type("C");
+    assert_true(fixture_key(&fixture, KEYSYM_TEXT_END));
+    type("D");
+    expect_text("BoneC\nAtwoD");
+}
+
+static void a_cut_of_nothing_says_so(void **state) {
+    const uint32_t cuts_before[] = {KEYSYM_CTRL + 'u', KEYSYM_CTRL + 'w', KEYSYM_WORD_BACKSPACE};
+    (void)state;
+    enter();
+    type("one");
+    assert_true(fixture_key(&fixture, KEYSYM_CTRL + 'k'));
+    assert_string_equal(fixture.session.notice, "Nothing to cut.");
+    fixture_key(&fixture, KEYSYM_HOME);
+    for (int i = 0; i < 3; i++) {
+        assert_true(fixture_key(&fixture, cuts_before[i]));
+        assert_string_equal(fixture.session.notice, "Nothing to cut.");
+    }
+    assert_true(fixture_key(&fixture, KEYSYM_CTRL + 'k'));
+    assert_string_equal(fixture.session.notice, "");
+    assert_true(fixture_key(&fixture, KEYSYM_BACKSPACE)); /* a character is no cut */
+    assert_string_equal(fixture.session.notice, "");
+}
+
 static void the_cursor_goes_where_keys_take_it(void **state) {
     (void)state;
     enter();
@@ -133,8 +168,10 @@ static void a_full_field_says_so(void **state) {
     assert_int_equal(strlen(facts_text(&fixture.facts, "reason", ".text")), 4000);
 }
 
+/* Half a screen is for the field. */
 static void a_long_text_scrolls_with_the_cursor(void **state) {
     (void)state;
+    fixture.scene.body_rows = 16;
     enter();
     struct event paste = {.type = EVENT_PASTE, .text = "1\n2\n3\n4\n5\n6\n7\n8\n9\nlast"};
     fixture_event(&fixture, &paste);
@@ -182,6 +219,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(it_begins_blank, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_character_is_text, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_ends_of_the_text_and_of_a_line_differ, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_cut_of_nothing_says_so, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_cursor_goes_where_keys_take_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(up_and_down_leave_at_the_edges, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pasted_lines_are_kept, set_up, tear_down),
