@@ -84,6 +84,8 @@ struct session {
     const char *open_lesson;      /* id of a lesson of the course to open, or NULL */
     int look_at;                  /* a part of the block to be read now; -1: none */
     int focus_part;               /* the part that has the focus from now on; -1: the same */
+    int show_from;                /* from this part on, all of the block is to be shown, or as much
+                                     as there is room for; -1: it is not */
     bool enter, leave;            /* enter the piece, if it is PIECE_ENTERS; leave it */
     enum session_stage stage;     /* the stage that is opened, or what is next on it, … */
     const struct block *stage_of; /* … of this block; NULL: of the piece's own */

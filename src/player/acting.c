@@ -22,6 +22,7 @@ struct session acting_start(struct player *player, const struct scene *scene, ui
         .goto_section = -1,
         .look_at = -1,
         .focus_part = -1,
+        .show_from = -1,
     };
 }
 
@@ -88,6 +89,8 @@ void acting_end(struct player *player, const struct session *session) {
         navigate_to_stop(player, -1);
     else
         navigate_show_focus(player);
+    if (session->show_from >= 0 && player->overlay != OVERLAY_STAGE)
+        paged_show_from(player, session->show_from);
     if (session->look_at >= 0 && player->overlay != OVERLAY_STAGE)
         paged_look_at(player, session->look_at);
     if (session->goto_section >= 0)
@@ -190,9 +193,7 @@ void staged_go_on(struct player *player) {
         staged_turn(player, staged_after(player));
         break;
     case STAGED_OUT:
-        staged_close(player);
-        navigate_settle(player);
-        navigate_line(player, +1);
+        staged_go_out(player);
         break;
     }
 }

@@ -116,14 +116,14 @@ static struct rect rows_of_own(const struct layout *layout, const struct piece *
     const struct piece *last = stop, *end = last_of_block(layout, stop);
     while (last < end && !is_stop(last + 1))
         last++;
-    struct rect rows = rows_between(stop, last);
-    return rows.height <= layout->scene.body_rows ? rows : stop->at;
+    return rows_between(stop, last);
 }
 
 /* The same with what its block begins with, where this is the first stop. */
 static struct rect rows_with_head(const struct layout *layout, const struct piece *stop) {
     const struct piece *head = first_of_block(layout, stop), *first = head;
-    struct rect rows = rows_of_own(layout, stop);
+    struct rect own = rows_of_own(layout, stop);
+    struct rect rows = own.height <= layout->scene.body_rows ? own : stop->at;
     while (first < stop && !is_stop(first))
         first++;
     int rows_above = rows.y - head->at.y;
@@ -161,7 +161,8 @@ static bool show_among(const struct layout *layout, struct page *page, const str
  * as much as there is room for, from its start, or the part to which the learner has read. */
 static void show_piece(const struct layout *layout, struct page *page, const struct piece *piece) {
     const struct block_kind *kind = block_kind(piece->block);
-    struct rect rows = rows_of_own(layout, piece);
+    bool works_inside = (piece->flags & PIECE_ENTERS) != 0;
+    struct rect rows = works_inside ? piece->at : rows_of_own(layout, piece);
     if (show_among(layout, page, piece))
         return;
     if (rows.height > layout->scene.body_rows && kind->present_row != NULL)
@@ -410,6 +411,25 @@ void paged_look_at(struct player *player, int part) {
     show_rows(&layout, page, piece->at);
     if (focus->at.y + focus->at.height > page->scroll + layout.scene.body_rows)
         set_focus(page, piece);
+}
+
+static bool stands_in(const struct block *block, const struct block *outer) {
+    while (block != NULL && block != outer)
+        block = block->outer;
+    return block != NULL;
+}
+
+void paged_show_from(struct player *player, int part) {
+    struct page *page = player_page(player);
+    struct layout layout;
+    player_layout(player, &layout);
+    const struct piece *first = layout_find(&layout, page->focus, part), *last = first;
+    const struct piece *end = layout.flow.pieces + layout.flow.count;
+    if (first == NULL)
+        return;
+    while (last + 1 < end && stands_in(last[1].block, page->focus))
+        last++;
+    show_rows(&layout, page, rows_between(first, last));
 }
 
 /* --- To what is left to work. --- */

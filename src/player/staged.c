@@ -206,6 +206,12 @@ void staged_turn(struct player *player, const struct block *block) {
     staged_open(player, block);
 }
 
+void staged_go_out(struct player *player) {
+    staged_close(player);
+    paged_settle(player);
+    paged_line(player, +1);
+}
+
 void staged_follow(struct player *player) {
     const struct film_turn *turn = films_turn(&player->films);
     if (player->overlay != OVERLAY_STAGE || !player->staged.in_turn)
@@ -254,9 +260,14 @@ static bool scrolls_within(const struct layout *layout, int direction) {
                          : region->scroll > focus->at.y;
 }
 
+/* Past the last stop of the last step; but a programme is left by Esc alone. */
+static bool can_go_out(const struct player *player, int direction) {
+    return direction > 0 && !player->staged.in_turn;
+}
+
 bool staged_can_line(struct player *player, const struct layout *layout, int direction) {
     return scrolls_within(layout, direction) || stop_beside(layout, direction) != NULL ||
-           staged_step_beside(player, direction) != STAGE_STEPS;
+           staged_step_beside(player, direction) != STAGE_STEPS || can_go_out(player, direction);
 }
 
 void staged_to_stop(struct player *player, int direction) {
@@ -269,6 +280,8 @@ void staged_to_stop(struct player *player, int direction) {
         show_piece(player, &layout, stop);
     } else if (step != STAGE_STEPS) {
         staged_to_step(player, step, direction < 0);
+    } else if (can_go_out(player, direction)) {
+        staged_go_out(player);
     }
 }
 

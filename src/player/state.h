@@ -232,6 +232,7 @@ void staged_close(struct player *player);
  * is then left at this block. */
 const struct block *staged_after(const struct player *player);
 void staged_turn(struct player *player, const struct block *block);
+void staged_go_out(struct player *player); /* and on, to the page's next stop */
 void staged_settle(struct player *player); /* the focus is found again, and is in view */
 void staged_show_focus(struct player *player);
 void staged_line(struct player *player, int direction);    /* a row, the next stop or step */
@@ -302,6 +303,8 @@ void paged_beside(struct player *player, int direction);
 /* Shows a part of the focused block that lies above the view; the focus moves there when it cannot
  * be in view with it. */
 void paged_look_at(struct player *player, int part);
+/* Shows the focused block from a part on, with what stands inside. */
+void paged_show_from(struct player *player, int part);
 void paged_left_out(struct player *player); /* to the first stop of a block not yet worked */
 /* Whether these would do something; paged_can_scroll is of the view alone. */
 bool paged_can_line(const struct layout *layout, const struct page *page, int direction);

@@ -187,7 +187,8 @@ static const struct piece *focused_piece(struct fixture *fixture, uint32_t key) 
                                         .confirmed = fixture->confirms,
                                         .goto_section = -1,
                                         .look_at = -1,
-                                        .focus_part = -1};
+                                        .focus_part = -1,
+                                        .show_from = -1};
     return piece;
 }
 

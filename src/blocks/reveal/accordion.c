@@ -8,8 +8,14 @@ struct accordion {
     struct list items; /* of struct leaf */
 };
 
+/* The titles, from PART_FIRST; then, numbered on, their texts, which are no stops: who reads on
+ * below a title has let go of it, and folds nothing. */
 enum { PART_HEAD, PART_FIRST };
 enum { ACTION_UNFOLD, ACTION_FOLD };
+
+static int count_items(const struct block *block) {
+    return ((const struct accordion *)block->object)->items.count;
+}
 
 static const struct leaf *item_at(const struct block *block, int part) {
     const struct accordion *accordion = block->object;
@@ -36,24 +42,28 @@ static void write_item(const struct block *block, int part, const struct scene *
     bool unfolded = is_unfolded(block, part, scene);
     if (facts_has(scene->facts, block->id, item.id))
         item.title = arena_printf(pen->arena, "%s ✓", item.title);
-    leaf_write(&item, unfolded ? "▾" : "▸", unfolded, scene_focused(scene, block, part), pen);
+    leaf_write_title(&item, unfolded ? "▾" : "▸", scene_focused(scene, block, part), pen);
 }
 
 static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     if (part == PART_HEAD)
         write_head(block, scene, pen);
-    else
+    else if (part < PART_FIRST + count_items(block))
         write_item(block, part, scene, pen);
+    else
+        leaf_write_text(item_at(block, part - count_items(block)), pen);
 }
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
-    const struct accordion *accordion = block->object;
+    int count = count_items(block);
     block_add(block, PART_HEAD, 0, scene, flow);
     flow_gap(flow);
-    for (int part = PART_FIRST; part < PART_FIRST + accordion->items.count; part++) {
+    for (int part = PART_FIRST; part < PART_FIRST + count; part++) {
         block_add(block, part, PIECE_STOP, scene, flow);
-        if (is_unfolded(block, part, scene))
-            flow_gap(flow);
+        if (!is_unfolded(block, part, scene))
+            continue;
+        block_add(block, part + count, 0, scene, flow);
+        flow_gap(flow);
     }
 }
 
@@ -64,7 +74,7 @@ static const struct binding bindings[] = {
 };
 
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
-    if (piece->part < PART_FIRST)
+    if (piece->part < PART_FIRST || piece->part >= PART_FIRST + count_items(piece->block))
         return 0;
     return BINDING_BIT(is_unfolded(piece->block, piece->part, scene) ? ACTION_FOLD : ACTION_UNFOLD);
 }

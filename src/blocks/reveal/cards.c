@@ -38,8 +38,10 @@ static void write(const struct block *block, int part, const struct scene *scene
         pen_prose(pen, 0, theme_style(ROLE_QUIET), cards->caption);
     } else {
         bool open = is_open(block, part, scene);
-        leaf_write(card_at(block, part), open ? "✓" : "▸", open, scene_focused(scene, block, part),
-                   pen);
+        leaf_write_title(card_at(block, part), open ? "✓" : "▸", scene_focused(scene, block, part),
+                         pen);
+        if (open)
+            leaf_write_text(card_at(block, part), pen);
     }
 }
 

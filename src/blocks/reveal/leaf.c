@@ -24,13 +24,14 @@ const struct field leaf_fields[] = {
     {.name = NULL},
 };
 
-void leaf_write(const struct leaf *leaf, const char *mark, bool open, bool focused,
-                struct pen *pen) {
+void leaf_write_title(const struct leaf *leaf, const char *mark, bool focused, struct pen *pen) {
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_HEADING);
     pen_mark(pen, MARK_CELLS, theme_style(focused ? ROLE_POINTER : ROLE_HEADING), mark);
     pen_label(pen, TITLE_CELLS, style, leaf->title);
-    if (open)
-        pen_prose(pen, TITLE_CELLS, theme_style(ROLE_TEXT), leaf->text);
+}
+
+void leaf_write_text(const struct leaf *leaf, struct pen *pen) {
+    pen_prose(pen, TITLE_CELLS, theme_style(ROLE_TEXT), leaf->text);
 }
 
 int leaf_count(struct list leaves, const struct facts *facts, const char *block_id) {

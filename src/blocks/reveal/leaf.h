@@ -13,9 +13,9 @@ struct leaf {
 /* The fields of a leaf, for the schema of its kind. */
 extern const struct field leaf_fields[];
 
-/* A title in the third column behind its mark, and, where the leaf is open, its text. */
-void leaf_write(const struct leaf *leaf, const char *mark, bool open, bool focused,
-                struct pen *pen);
+/* A title in the third column behind its mark; and the text below it. */
+void leaf_write_title(const struct leaf *leaf, const char *mark, bool focused, struct pen *pen);
+void leaf_write_text(const struct leaf *leaf, struct pen *pen);
 
 /* How many leaves of the list (of struct leaf) have a fact. */
 int leaf_count(struct list leaves, const struct facts *facts, const char *block_id);

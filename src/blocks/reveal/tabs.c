@@ -18,9 +18,12 @@ struct tabs {
     bool autoplay;
 };
 
-enum { PART_HEAD, PART_PLAY, PART_RULE, PART_FIRST };
-enum { ACTION_SHOW, ACTION_PLAY, ACTION_PLAY_ON };
 enum { INDENT = 2, BETWEEN_CELLS = 2, TAB_LIMIT = 9 };
+/* From PART_FIRST on the titles, of which only that of the tab that is shown is a stop: Left and
+ * Right show those beside it. PART_NEXT stands below what the tab holds, and leads to the one after
+ * it. */
+enum { PART_HEAD, PART_PLAY, PART_RULE, PART_FIRST, PART_NEXT = PART_FIRST + TAB_LIMIT };
+enum { ACTION_TURN, ACTION_NEXT, ACTION_PLAY, ACTION_PLAY_ON };
 
 static const struct tab *tab_at(const struct block *block, int index) {
     const struct tabs *tabs = block->object;
@@ -126,12 +129,23 @@ static void write_play(const struct block *block, const struct scene *scene, str
     pen_label(pen, INDENT, theme_style(focused ? ROLE_FOCUS : ROLE_TEXT), play_text(block, scene));
 }
 
+/* "→ Next tab: Server push" */
+static void write_next(const struct block *block, const struct scene *scene, struct pen *pen) {
+    const struct tab *next = tab_at(block, chosen(block, scene) + 1);
+    bool focused = scene_focused(scene, block, PART_NEXT);
+    pen_mark(pen, INDENT, theme_style(focused ? ROLE_POINTER : ROLE_QUIET), "→");
+    pen_label(pen, INDENT + 2, theme_style(focused ? ROLE_FOCUS : ROLE_QUIET),
+              arena_printf(scene->arena, "Next tab: %s", next->title));
+}
+
 static void write(const struct block *block, int part, const struct scene *scene, struct pen *pen) {
     const struct tabs *tabs = block->object;
     if (part == PART_HEAD)
         pen_label(pen, 0, theme_style(ROLE_HEADING), tabs->title);
     else if (part == PART_PLAY)
         write_play(block, scene, pen);
+    else if (part == PART_NEXT)
+        write_next(block, scene, pen);
     else if (part >= PART_FIRST)
         write_title(block, part - PART_FIRST, scene, pen);
 }
@@ -154,24 +168,26 @@ static bool titles_fit(const struct block *block, int width) {
 }
 
 /* Titles stand in one row above a rule, … */
-static void place_titles(const struct block *block, struct flow *flow) {
+static void place_titles(const struct block *block, int shown, struct flow *flow) {
     int y = flow_row(flow);
     for (int i = 0; i < tab_count(block); i++) {
         struct rect at = {title_x(block, i), y, title_cells(block, i), 1};
-        flow_place(flow, block, PART_FIRST + i, at, PIECE_STOP);
+        flow_place(flow, block, PART_FIRST + i, at, i == shown ? PIECE_STOP : 0);
     }
     flow_advance(flow, y + 1);
     flow_add(flow, block, PART_RULE, 1, 0);
 }
 
 /* … or below one another where they do not fit. */
-static void stack_titles(const struct block *block, const struct scene *scene, struct flow *flow) {
+static void stack_titles(const struct block *block, const struct scene *scene, int shown,
+                         struct flow *flow) {
     for (int i = 0; i < tab_count(block); i++)
-        block_add(block, PART_FIRST + i, PIECE_STOP, scene, flow);
+        block_add(block, PART_FIRST + i, i == shown ? PIECE_STOP : 0, scene, flow);
 }
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct tabs *tabs = block->object;
+    int shown = chosen(block, scene);
     block_add(block, PART_HEAD, 0, scene, flow);
     if (tabs->autoplay) {
         flow_gap(flow);
@@ -179,10 +195,14 @@ static void layout(const struct block *block, const struct scene *scene, struct 
     }
     flow_gap(flow);
     if (titles_fit(block, flow->width))
-        place_titles(block, flow);
+        place_titles(block, shown, flow);
     else
-        stack_titles(block, scene, flow);
-    blocks_layout(tab_at(block, chosen(block, scene))->blocks, scene, flow);
+        stack_titles(block, scene, shown, flow);
+    blocks_layout(tab_at(block, shown)->blocks, scene, flow);
+    if (shown + 1 == tab_count(block))
+        return;
+    flow_gap(flow);
+    block_add(block, PART_NEXT, PIECE_STOP, scene, flow);
 }
 
 /* --- Drawing. --- */
@@ -202,9 +222,10 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
 /* --- Keys. --- */
 
 static const struct binding bindings[] = {
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "show", ACTION_SHOW},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "next tab", ACTION_NEXT},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "play all", ACTION_PLAY},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "play on", ACTION_PLAY_ON},
+    {{KEYSYM_LEFT, KEYSYM_RIGHT, 'h', 'l'}, "←→", "tab", ACTION_TURN},
     {.does = NULL},
 };
 
@@ -212,14 +233,35 @@ static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (piece->part == PART_PLAY)
         return BINDING_BIT(films_turn_of(scene->films, piece->block) != NULL ? ACTION_PLAY_ON
                                                                              : ACTION_PLAY);
-    bool other =
-        piece->part >= PART_FIRST && piece->part - PART_FIRST != chosen(piece->block, scene);
-    return other ? BINDING_BIT(ACTION_SHOW) : 0;
+    if (piece->part < PART_FIRST)
+        return 0;
+    return BINDING_BIT(ACTION_TURN) | (piece->part == PART_NEXT ? BINDING_BIT(ACTION_NEXT) : 0);
 }
 
 static void show(const struct block *block, int index, struct session *session) {
     facts_set(session->marks, block->id, own_tab, index);
     facts_set(session->facts, block->id, tab_at(block, index)->id, 1);
+}
+
+/* Shows the tab after (+1) or before, from its title on; at either end there is none. */
+static void turn(const struct block *block, int by, struct session *session) {
+    int index = chosen(block, session->scene) + by;
+    if (index < 0 || index >= tab_count(block))
+        return;
+    show(block, index, session);
+    session->focus_part = PART_FIRST + index;
+    session->show_from = PART_FIRST;
+}
+
+/* A title that is clicked is shown. */
+static bool point(const struct piece *piece, const struct pointed *pointed,
+                  struct session *session) {
+    bool is_title = piece->part >= PART_FIRST && piece->part != PART_NEXT;
+    if (is_title && pointed->does == MOUSE_PRESS) {
+        show(piece->block, piece->part - PART_FIRST, session);
+        session->focus_part = piece->part;
+    }
+    return is_title;
 }
 
 static void play_all(const struct block *block, struct session *session) {
@@ -248,8 +290,9 @@ static void play_on(const struct block *block, struct session *session) {
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {
-    if (action == ACTION_SHOW)
-        show(piece->block, piece->part - PART_FIRST, session);
+    bool back = session->key == KEYSYM_LEFT || session->key == 'h';
+    if (action == ACTION_TURN || action == ACTION_NEXT)
+        turn(piece->block, back ? -1 : +1, session);
     else if (action == ACTION_PLAY)
         play_all(piece->block, session);
     else
@@ -359,6 +402,7 @@ const struct block_kind block_tabs = {
     .bindings = bindings,
     .offers = offers,
     .act = act,
+    .point = point,
     .tally = tally,
     .children = children,
     .plain = plain,

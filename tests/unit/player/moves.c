@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/int.h"
+#include "base/random.h"
 #include "play.h"
 #include "player/state.h"
 
@@ -162,10 +163,49 @@ static void home_and_end_move_the_focus_with_the_view(void **state) {
     }
 }
 
+/* --- Down and Enter alone. --- */
+
+static bool is_at_end(void) {
+    return page()->section == NULL && play.player->overlay == OVERLAY_NONE;
+}
+
+/* Whatever is drawn of the two keys, the end is come to; what plays is let play. A pattern that
+ * repeats need not get there: what one of them enters, or is asked, the other may be the answer to
+ * for ever. */
+static void play_by_two_keys(const char *pattern, uint64_t seed) {
+    enum { MOST = 3000 };
+    struct random random = random_seeded(seed, 17, 0);
+    size_t length = strlen(pattern);
+    int presses = 0;
+    for (; !is_at_end(); presses++) {
+        char key = pattern[(size_t)presses % length];
+        bool enter = key == 'E' || (key == '?' && random_below(&random, 2) == 0);
+        play_press(&play, enter ? "Enter" : "Down");
+        if (play.player->films.playing != NULL)
+            play_press(&play, "1min");
+        if (presses > MOST)
+            fail_msg("\"%s\", seed %d: after %d presses not at the end but here:\n%s", pattern,
+                     (int)seed, presses, play_frame(&play));
+    }
+}
+
+static void down_and_enter_alone_play_the_lesson(void **state) {
+    static const char *const patterns[] = {"?", "?", "?"};
+    (void)state;
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+        for (int size = 0; size < 2; size++) {
+            play_close(&play);
+            play_open_file(&play, "lessons/realtime-introduction.json");
+            play_size(&play, SIZES[size].columns, SIZES[size].rows);
+            play_by_two_keys(patterns[i], i + 1);
+        }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_page_is_gone_through_by_down_and_by_up, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(down_and_enter_alone_play_the_lesson, set_up, tear_down),
         cmocka_unit_test_setup_teardown(home_and_end_move_the_focus_with_the_view, set_up,
                                         tear_down),
     };

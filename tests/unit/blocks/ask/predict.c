@@ -318,7 +318,7 @@ static void a_programme_asks_nothing(void **state) {
     play_expect(&play, "2 of 2");
     play_press(&play, "2s");
     play_expect(&play, "▶ Play all, one after the other");
-    play_press(&play, "Tab Enter Tab Tab Enter"); /* the first tab again, and its film */
+    play_press(&play, "Tab Left Tab Enter"); /* the first tab again, and its film */
     play_expect(&play, "◆1 guess    2 watch");
     play_expect(&play, "Who speaks first?");
     play_close(&play);

@@ -14,7 +14,7 @@
 
 #define SECOND INT64_C(1000000)
 
-enum { PART_PLAY = 1, PART_FIRST = 3 };
+enum { PART_PLAY = 1, PART_FIRST = 3, PART_NEXT = 12 };
 
 static struct fixture fixture;
 static const struct block *block;
@@ -59,16 +59,34 @@ static void the_first_tab_is_shown_at_first(void **state) {
     fixture_expect_tally(&fixture, block, 3, 0);
 }
 
-static void enter_shows_a_tab(void **state) {
+static void left_and_right_turn_the_tabs(void **state) {
     (void)state;
-    fixture_focus(&fixture, block, PART_FIRST + 2);
+    fixture_focus(&fixture, block, PART_FIRST);
+    assert_true(fixture_key(&fixture, KEYSYM_LEFT)); /* there is none before it */
+    fixture_expect_shown(&fixture, "  ▾ Pull      ▸ Push      ▸ Neither\n");
+    assert_true(fixture_key(&fixture, KEYSYM_RIGHT));
+    fixture_expect_shown(&fixture, "  ▸ Pull      ▾ Push      ▸ Neither\n");
+    assert_int_equal(fixture.session.focus_part, PART_FIRST + 1);
+    assert_int_equal(fixture.session.show_from, PART_FIRST);
+    fixture_focus(&fixture, block, PART_FIRST + 1);
+    assert_true(fixture_key(&fixture, KEYSYM_LEFT));
+    fixture_expect_shown(&fixture, "  ▾ Pull      ▸ Push ");
+    assert_false(fixture_key(&fixture, KEYSYM_ENTER)); /* it goes on into what the tab holds */
+}
+
+static void the_end_of_a_tab_leads_to_the_next(void **state) {
+    (void)state;
+    fixture_expect_shown(&fixture, "→ Next tab: Push\n");
+    fixture_focus(&fixture, block, PART_NEXT);
     assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    fixture_expect_shown(&fixture, "→ Next tab: Neither\n");
+    assert_true(fixture_key(&fixture, KEYSYM_RIGHT));
+    fixture_expect_hidden(&fixture, "Next tab");
     fixture_expect_shown(&fixture, "  ▸ Pull      ▸ Push      ▾ Neither ✓\n");
     fixture_expect_shown(&fixture, "Read it tomorrow.");
     fixture_expect_hidden(&fixture, "Asking");
     assert_true(facts_has(&fixture.facts, "ways", "none"));
-    assert_false(facts_has(&fixture.facts, "ways", "push"));
-    assert_false(fixture_key(&fixture, KEYSYM_SPACE));
+    assert_true(facts_has(&fixture.facts, "ways", "push"));
     fixture_expect_tally(&fixture, block, 3, 1);
 }
 
@@ -121,8 +139,9 @@ static void playing_on_shows_the_tab_again(void **state) {
     assert_true(fixture_key(&fixture, KEYSYM_ENTER));
     pass(SECOND);
     films_pause(&fixture.films);
-    fixture_focus(&fixture, block, PART_FIRST + 2);
-    assert_true(fixture_key(&fixture, KEYSYM_ENTER));
+    fixture_focus(&fixture, block, PART_FIRST);
+    assert_true(fixture_key(&fixture, KEYSYM_RIGHT));
+    assert_true(fixture_key(&fixture, KEYSYM_RIGHT));
     fixture_expect_shown(&fixture, "Read it tomorrow.");
     fixture_focus(&fixture, block, PART_PLAY);
     assert_true(fixture_key(&fixture, KEYSYM_ENTER));
@@ -137,7 +156,7 @@ static void narrow_titles_are_stacked(void **state) {
     for (int i = 0; i < 3; i++) {
         const struct piece *title = fixture_piece(&fixture, block, PART_FIRST + i);
         assert_int_equal(title->at.x, 0);
-        assert_int_equal(title->flags, PIECE_STOP);
+        assert_int_equal(title->flags, i == 0 ? PIECE_STOP : 0);
     }
     fixture_check_widths(&fixture);
 }
@@ -203,10 +222,11 @@ static void autoplay_needs_a_film(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(the_first_tab_is_shown_at_first),    TEST(enter_shows_a_tab),
-        TEST(all_films_play_one_after_the_other), TEST(a_programme_that_was_left_goes_on),
-        TEST(playing_on_shows_the_tab_again),     TEST(narrow_titles_are_stacked),
-        TEST(all_tabs_are_walked_and_read),       cmocka_unit_test(autoplay_needs_a_film),
+        TEST(the_first_tab_is_shown_at_first),    TEST(left_and_right_turn_the_tabs),
+        TEST(the_end_of_a_tab_leads_to_the_next), TEST(all_films_play_one_after_the_other),
+        TEST(a_programme_that_was_left_goes_on),  TEST(playing_on_shows_the_tab_again),
+        TEST(narrow_titles_are_stacked),          TEST(all_tabs_are_walked_and_read),
+        cmocka_unit_test(autoplay_needs_a_film),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
