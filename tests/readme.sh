@@ -68,9 +68,11 @@ keys_of() { # LINES
     sed '/^ \{16,\}/d; s/^ *//; s/  .*//; s/,//g' "$1" | tr -s ' ' '\n' | sort -u
 }
 
-"$program" show --size 80x240 --keys '?' </dev/null >"$scratch/page"
-awk '/^ *Everywhere$/ { inside = 1; next } inside && NF == 0 { exit } inside' "$scratch/page" >"$scratch/everywhere"
-sed '1,/On a block:/d; /On a block:/d' "$scratch/page" >"$scratch/on-blocks"
+# On a page without a block's own keys: those of the way on, and those everywhere; the footer is its last line.
+"$program" show --size 80x80 --keys '?' </dev/null |
+    sed '1,/The way on/d; /^ *Everywhere$/d; /^$/d; $d' >"$scratch/everywhere"
+"$program" show "$root/tests/kinds/numeric.json" --size 80x80 --keys 'Tab Esc ?' </dev/null |
+    sed '1,/This question/d; /Everywhere/,$d' >"$scratch/on-blocks"
 readme_keys >"$scratch/told"
 keys_of "$scratch/everywhere" >"$scratch/keys"
 keys_of "$scratch/on-blocks" >"$scratch/block-keys"

@@ -128,6 +128,13 @@ struct question;   /* what a kind that asks must say (question.h) */
 struct prediction; /* what is asked before a block and after it (prediction.h) */
 struct counting;   /* what tries count (asked.h) */
 
+/* Keys that are told together: those of the kind's actions that a piece has in some state. */
+struct keyring {
+    const char *called; /* as in block_kind */
+    uint64_t actions;   /* BINDING_BIT of each */
+};
+enum { KEYRINGS = 3 };
+
 struct block_kind {
     struct schema schema;            /* first, so that a block's schema leads to its kind */
     const struct question *question; /* NULL: it asks nothing */
@@ -176,6 +183,13 @@ struct block_kind {
      * piece->at its size. May be NULL. */
     void (*draw)(const struct piece *piece, const struct scene *scene, struct canvas *canvas);
 
+    /* What has the focus, to the learner, at the head of its keys: "This question". Needed where
+     * there are bindings. */
+    const char *called;
+    /* The keys of one of its parts, at most KEYRINGS of them, on the stage that the scene is on or
+     * on the page: which there are, and how many. NULL: all of its table, so called. */
+    int (*keyrings)(const struct block *block, int part, const struct scene *scene,
+                    struct keyring rings[KEYRINGS]);
     /* Keys of this kind, or NULL: a table ended by an empty row, … */
     const struct binding *bindings;
     /* … which of its actions do something on this piece now (BINDING_BIT), … */

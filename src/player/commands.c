@@ -105,6 +105,12 @@ const struct binding player_bindings[] = {
     (BINDING_BIT(ACTION_TO_WATCH) | BINDING_BIT(ACTION_TO_TUNE) | BINDING_BIT(ACTION_TO_EXPLAIN) | \
      BINDING_BIT(ACTION_TO_STOP) | BINDING_BIT(ACTION_TO_MISSION) | BINDING_BIT(ACTION_GO_ON))
 
+/* What only a film has. */
+#define FILM_BITS                                                                                  \
+    (BINDING_BIT(ACTION_TO_WATCH) | BINDING_BIT(ACTION_PLAY_IT) | BINDING_BIT(ACTION_PLAY_ON) |    \
+     BINDING_BIT(ACTION_SPACE_PLAYS) | BINDING_BIT(ACTION_SPACE_PAUSES) |                          \
+     BINDING_BIT(ACTION_SPACE_GOES_ON) | BINDING_BIT(ACTION_SPACE_AGAIN))
+
 uint64_t player_bare(const struct player *player) {
     bool leaves = player->overlay == OVERLAY_STAGE && !player->view.whole && !player->entered;
     return leaves ? BINDING_BIT(ACTION_CLOSE) | BINDING_BIT(ACTION_NEXT_REGION) |
@@ -118,6 +124,21 @@ uint64_t player_anchors(const struct player *player) {
     return next | player_bare(player) | BINDING_BIT(ACTION_LEAVE) | BINDING_BIT(ACTION_CLOSE) |
            BINDING_BIT(ACTION_LET_GO) | BINDING_BIT(ACTION_WAY_OUT) | BINDING_BIT(ACTION_HELP) |
            (inside ? 0 : BINDING_BIT(ACTION_QUIT));
+}
+
+uint64_t player_only(enum player_place place) {
+    static const uint64_t only[] = {
+        [PLAYER_WITH_FILM] = FILM_BITS,
+        [PLAYER_ON_STAGE] = FILM_BITS | BINDING_BIT(ACTION_TO_MISSION) |
+                            BINDING_BIT(ACTION_TO_TUNE) | BINDING_BIT(ACTION_TO_EXPLAIN) |
+                            BINDING_BIT(ACTION_TO_STOP) | BINDING_BIT(ACTION_NEXT_REGION) |
+                            BINDING_BIT(ACTION_REGION_BEFORE),
+        [PLAYER_ON_PAGE] = BINDING_BIT(ACTION_RIGHT) | BINDING_BIT(ACTION_LEFT) |
+                           BINDING_BIT(ACTION_COLUMN_RIGHT) | BINDING_BIT(ACTION_COLUMN_LEFT) |
+                           BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE) |
+                           BINDING_BIT(ACTION_ZOOM) | BINDING_BIT(ACTION_ANEW),
+    };
+    return only[place];
 }
 
 static bool takes(const struct piece *focus, const struct layout *layout, uint32_t key) {
@@ -299,7 +320,17 @@ static void toggle_outline(struct player *player) {
     toggle(player, OVERLAY_OUTLINE);
 }
 
+/* The page of keys is another by what has the focus. */
 static void toggle_help(struct player *player) {
+    struct layout layout;
+    const struct page *page = player_page(player);
+    player_layout(player, &layout);
+    const struct piece *focus = player_keyed_piece(player, &layout);
+    if (player->overlay != OVERLAY_HELP)
+        player->helped = focus != NULL         ? (struct helped){focus->block, focus->part}
+                         : page->focus == NULL ? page->let_go
+                                               : (struct helped){NULL, 0};
+    near_release(&player->overlays[OVERLAY_HELP].keeping);
     toggle(player, OVERLAY_HELP);
 }
 
@@ -314,8 +345,11 @@ static void leave(struct player *player) {
     player->entered = false;
 }
 
+/* The page of keys tells still of the field. */
 static void let_go(struct player *player) {
-    player_page(player)->focus = NULL;
+    struct page *page = player_page(player);
+    page->let_go = (struct helped){page->focus, page->focus_part};
+    page->focus = NULL;
 }
 
 static void turn_page(struct player *player, int direction) {

@@ -199,6 +199,7 @@ const struct block_kind page_ending = {
     .layout = layout_ending,
     .write = write_ending,
     .draw = draw_ending,
+    .called = "The end",
     .bindings = BINDINGS,
     .offers = ending_offers,
     .act = ending_act,

@@ -101,6 +101,7 @@ const struct block_kind page_outline = {
     .schema = {.name = "outline"},
     .layout = layout_outline,
     .draw = draw_outline,
+    .called = "The outline",
     .bindings = BINDINGS,
     .offers = outline_offers,
     .act = outline_act,

@@ -57,7 +57,7 @@ static void make_pages(struct player *player) {
     player->ending = (struct ending){&player->worked, &player->at};
     make_page(player, &page_ending, &player->ending, &player->pages[count]);
     make_page(player, &page_outline, player, &over[OVERLAY_OUTLINE]);
-    make_page(player, &page_help, NULL, &over[OVERLAY_HELP]);
+    make_page(player, &page_help, player, &over[OVERLAY_HELP]);
 }
 
 const struct origin origin_fixed = {.seed = 1};

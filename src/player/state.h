@@ -15,6 +15,12 @@
 
 OWN_OF_PLAYER(OWN_DECLARE)
 
+/* A piece of which the page of keys tells; block NULL: of none. */
+struct helped {
+    const struct block *block;
+    int part;
+};
+
 struct page {
     const struct section *section; /* NULL for the ending and what lies over */
     struct list head, body, foot;  /* of struct block: heading, the section's own, sources */
@@ -22,8 +28,9 @@ struct page {
     int scroll;                    /* the row at the top of the view */
     const struct block *focus;     /* NULL: nothing */
     int focus_part;
-    int focus_y; /* the row where the focus is, or was last */
-    bool opened; /* was looked at before */
+    int focus_y;          /* the row where the focus is, or was last */
+    bool opened;          /* was looked at before */
+    struct helped let_go; /* the field that had the focus, let go of for its letters to be keys */
 };
 
 /* Where things stand on the screen at a size. */
@@ -165,6 +172,7 @@ struct player {
     int page_count, page_index;
     struct page overlays[OVERLAY_COUNT];
     enum overlay overlay;
+    struct helped helped; /* when the page of keys was opened */
     struct staged staged;
     struct stage_view view; /* of it, as it was laid out last */
     enum confirm confirm;
@@ -320,6 +328,9 @@ uint64_t player_offers(struct player *player, const struct layout *layout);
 uint64_t player_anchors(const struct player *player);
 /* Those of them that stand there as keys alone: on the leaves of a stage there is no room. */
 uint64_t player_bare(const struct player *player);
+/* Those that there are on a stage alone, of these where it has a film alone, or on a page alone. */
+enum player_place { PLAYER_ON_STAGE, PLAYER_WITH_FILM, PLAYER_ON_PAGE };
+uint64_t player_only(enum player_place place);
 void player_act(struct player *player, int action);
 
 /* The piece whose own keys work now (keyed.c): the one with the focus, while some of it is in
@@ -397,7 +408,7 @@ extern const struct block_kind page_sources; /* object: struct section */
 extern const struct block_kind page_next;    /* object: struct next_page */
 extern const struct block_kind page_ending;  /* object: struct ending */
 extern const struct block_kind page_outline; /* object: struct player, for where it stands */
-extern const struct block_kind page_help;    /* no object */
+extern const struct block_kind page_help;    /* object: struct player, for what had the focus */
 
 struct heading {
     const struct section *section;

@@ -368,6 +368,7 @@ const struct block_kind block_challenge = {
                .size = sizeof(struct challenge)},
     .layout = layout,
     .write = write,
+    .called = "This case",
     .bindings = bindings,
     .offers = offers,
     .act = act,

@@ -236,6 +236,7 @@ const struct block_kind block_open = {
     .layout = layout,
     .write = write,
     .draw = draw,
+    .called = "This question",
     .bindings = bindings,
     .offers = offers,
     .act = act,

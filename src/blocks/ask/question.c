@@ -166,6 +166,22 @@ uint64_t question_offers(const struct piece *piece, const struct scene *scene) {
     return offers;
 }
 
+int question_keyrings(const struct block *block, int part, const struct scene *scene,
+                      struct keyring rings[KEYRINGS]) {
+    uint64_t lacks = 0;
+    (void)part;
+    (void)scene;
+    if (!asked_is_scored(block))
+        lacks |= BINDING_BIT(QUESTION_TRY) | BINDING_BIT(QUESTION_SHOW) |
+                 BINDING_BIT(QUESTION_NEXT) | BINDING_BIT(QUESTION_AGAIN);
+    if (!asked_of(block)->confidence)
+        lacks |= BINDING_BIT(QUESTION_SURE);
+    if (asked_of(block)->hints.count == 0)
+        lacks |= BINDING_BIT(QUESTION_HINT) | BINDING_BIT(QUESTION_NO_HINT);
+    rings[0] = (struct keyring){block_kind(block)->called, ~lacks};
+    return 1;
+}
+
 /* The first answer beside which a reason is told, as a part; -1: none is. */
 static int first_reason(const struct block *block, const struct scene *scene) {
     const int *at = question_order(block, scene);

@@ -149,6 +149,8 @@ const struct block *question_supplier(const struct block *block);
  */
 // clang-format off
 #define QUESTION_OPERATIONS                                                                        \
+    .called = "This question",                                                                     \
+    .keyrings = question_keyrings,                                                                 \
     .layout = question_layout,                                                                     \
     .write = question_write,                                                                       \
     .tally = question_tally,                                                                       \
@@ -156,6 +158,9 @@ const struct block *question_supplier(const struct block *block);
     .plain = question_plain,                                                                       \
     .answers = question_answers
 // clang-format on
+/* Without hints, confidence and check where it has none. */
+int question_keyrings(const struct block *block, int part, const struct scene *scene,
+                      struct keyring rings[KEYRINGS]);
 void question_layout(const struct block *block, const struct scene *scene, struct flow *flow);
 void question_write(const struct block *block, int part, const struct scene *scene,
                     struct pen *pen);

@@ -5,6 +5,7 @@
 #include "blocks/diagram/draw.h"
 #include "blocks/diagram/figures.h"
 #include "blocks/diagram/goal_rows.h"
+#include "blocks/diagram/keyrings.h"
 #include "blocks/diagram/keys.h"
 #include "blocks/diagram/kinds.h"
 #include "blocks/diagram/knobs.h"
@@ -230,9 +231,9 @@ static const struct prediction *prediction(const struct block *block) {
 /* What a diagram and a mission of one have in common. */
 #define DIAGRAM_OPERATIONS                                                                         \
     .prediction = prediction, .supply = diagram_supply, .supply_beside = diagram_supply_beside,    \
-    .fills = diagram_fills, .stage = &diagram_stage, .bindings = diagram_bindings,                 \
-    .offers = diagram_offers, .act = diagram_act, .point = diagram_point, .reel = diagram_reel,    \
-    .next_change = next_change
+    .fills = diagram_fills, .stage = &diagram_stage, .called = "This film",                        \
+    .keyrings = diagram_keyrings, .bindings = diagram_bindings, .offers = diagram_offers,          \
+    .act = diagram_act, .point = diagram_point, .reel = diagram_reel, .next_change = next_change
 
 const struct block_kind block_diagram = {
     .schema = {.name = "diagram",

@@ -134,6 +134,7 @@ const struct block_kind block_accordion = {
                .size = sizeof(struct accordion)},
     .layout = layout,
     .write = write,
+    .called = "This title",
     .bindings = bindings,
     .offers = offers,
     .act = act,

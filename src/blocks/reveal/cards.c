@@ -125,6 +125,7 @@ const struct block_kind block_cards = {
                .size = sizeof(struct cards)},
     .layout = layout,
     .write = write,
+    .called = "This card",
     .bindings = bindings,
     .offers = offers,
     .act = act,

@@ -187,6 +187,7 @@ const struct block_kind block_compare = {
                .size = sizeof(struct compare)},
     .layout = layout,
     .write = write,
+    .called = "This side",
     .bindings = bindings,
     .offers = offers,
     .act = act,

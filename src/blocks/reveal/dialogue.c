@@ -221,6 +221,7 @@ const struct block_kind block_dialogue = {
                .size = sizeof(struct dialogue)},
     .layout = layout,
     .write = write,
+    .called = "This talk",
     .bindings = bindings,
     .offers = offers,
     .act = act,

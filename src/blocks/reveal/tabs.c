@@ -399,6 +399,7 @@ const struct block_kind block_tabs = {
     .layout = layout,
     .write = write,
     .draw = draw,
+    .called = "These tabs",
     .bindings = bindings,
     .offers = offers,
     .act = act,

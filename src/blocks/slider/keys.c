@@ -37,13 +37,13 @@ enum action {
 const struct binding slider_bindings[] = {
     {{KEYSYM_NONE}, "←→", "slide", MOVES},
     {{KEYSYM_NONE}, "←→", "turn", TURNS},
-    {{KEYSYM_LEFT, 'h'}, NULL, "on its stage: less", ON_STAGE_LESS},
-    {{KEYSYM_RIGHT, 'l'}, NULL, "on its stage: more", ON_STAGE_MORE},
+    {{KEYSYM_LEFT, 'h'}, NULL, "less", ON_STAGE_LESS},
+    {{KEYSYM_RIGHT, 'l'}, NULL, "more", ON_STAGE_MORE},
     {{KEYSYM_NONE}, "PgUp PgDn", "band", BANDS},
-    {{KEYSYM_PAGE_UP}, NULL, "on its stage: the next band", ON_STAGE_NEXT_BAND},
-    {{KEYSYM_PAGE_DOWN}, NULL, "on its stage: the band before", ON_STAGE_BAND_BEFORE},
-    {{KEYSYM_HOME}, NULL, "on its stage: the start", ON_STAGE_START},
-    {{KEYSYM_END}, NULL, "on its stage: the end", ON_STAGE_END},
+    {{KEYSYM_PAGE_UP}, NULL, "the next band", ON_STAGE_NEXT_BAND},
+    {{KEYSYM_PAGE_DOWN}, NULL, "the band before", ON_STAGE_BAND_BEFORE},
+    {{KEYSYM_HOME}, NULL, "the start", ON_STAGE_START},
+    {{KEYSYM_END}, NULL, "the end", ON_STAGE_END},
     {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'}, "←", "less", LESS},
     {{KEYSYM_RIGHT, KEYSYM_UP, 'l', 'k'}, "→", "more", MORE},
     {{KEYSYM_PAGE_UP}, "PgUp", "next band", NEXT_BAND},
@@ -149,6 +149,46 @@ static uint64_t offer_on_page(const struct slider_now *now, bool entered) {
 
 static bool is_on_stage(const struct piece *piece, const struct scene *scene) {
     return scene->stage != NULL && scene->stage->block == piece->block;
+}
+
+/* --- Which keys are told together. --- */
+
+static uint64_t actions(int from, int to) {
+    uint64_t set = 0;
+    for (int action = from; action <= to; action++)
+        set |= BINDING_BIT(action);
+    return set;
+}
+
+static struct keyring ring_on_stage(int part) {
+    if (part == SLIDER_SKIP_ROW)
+        return (struct keyring){"This guess", BINDING_BIT(SKIP_ROW)};
+    if (is_dial(part))
+        return (struct keyring){"This dial", BINDING_BIT(TURNS) |
+                                                 actions(ON_STAGE_LESS, ON_STAGE_MORE) |
+                                                 actions(ON_STAGE_START, ON_STAGE_END)};
+    return (struct keyring){"This slider", BINDING_BIT(MOVES) | BINDING_BIT(BANDS) |
+                                               BINDING_BIT(TENTH) |
+                                               actions(ON_STAGE_LESS, ON_STAGE_END)};
+}
+
+static struct keyring ring_on_page(const struct slider *slider) {
+    bool predicts = slider->prediction.predict.count > 0;
+    uint64_t set = actions(LESS, TENTH) | BINDING_BIT(DONE);
+    if (slider->asks)
+        set |= BINDING_BIT(OPEN) | BINDING_BIT(ENTER_ALONE);
+    else
+        set |= BINDING_BIT(ENTER);
+    if (predicts)
+        set |= slider->asks ? BINDING_BIT(ASK_FIRST) : BINDING_BIT(SKIP) | BINDING_BIT(ASK);
+    return (struct keyring){"This slider", set};
+}
+
+int slider_keyrings(const struct block *block, int part, const struct scene *scene,
+                    struct keyring rings[KEYRINGS]) {
+    bool staged = scene->stage != NULL && scene->stage->block == block;
+    rings[0] = staged ? ring_on_stage(part) : ring_on_page(slider_now(block, scene)->slider);
+    return staged && part != SLIDER_SCALE && part != SLIDER_SKIP_ROW && !is_dial(part) ? 0 : 1;
 }
 
 uint64_t slider_offers(const struct piece *piece, const struct scene *scene) {
