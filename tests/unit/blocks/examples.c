@@ -36,6 +36,19 @@ static void see(const struct field *row) {
     seen[seen_count++] = row;
 }
 
+static const struct schema *kind_named(const char *name) {
+    struct kinds kinds = registry_kinds();
+    for (int i = 0; i < kinds.count; i++)
+        if (strcmp(kinds.schemas[i]->name, name) == 0)
+            return kinds.schemas[i];
+    return NULL;
+}
+
+/* Of what stands in a list of that field, where it is always the same. */
+static const struct schema *items_of(const struct field *row) {
+    return row->of_kind != NULL ? kind_named(row->of_kind) : row->of;
+}
+
 static const struct field *row_of(const struct schema *schema, const char *key) {
     for (const struct field *row = schema->fields; row->name != NULL; row++)
         if (strcmp(row->name, key) == 0)
@@ -50,18 +63,18 @@ static void read_object(const struct schema *schema, const struct json *object) 
         if (row == NULL)
             continue;
         see(row);
-        for (const struct json *item = json_first(member); row->of != NULL && item != NULL;
+        const struct schema *items = items_of(row);
+        for (const struct json *item = json_first(member); items != NULL && item != NULL;
              item = json_next(item))
-            read_object(row->of, item);
+            read_object(items, item);
     }
 }
 
 static void read_block(const struct json *object) {
     const struct json *kind = json_member(object, "kind");
-    struct kinds kinds = registry_kinds();
-    for (int i = 0; kind != NULL && i < kinds.count; i++)
-        if (strcmp(kinds.schemas[i]->name, json_string(kind)) == 0)
-            read_object(kinds.schemas[i], object);
+    const struct schema *schema = kind != NULL ? kind_named(json_string(kind)) : NULL;
+    if (schema != NULL)
+        read_object(schema, object);
 }
 
 static void read_all(const struct json *value) {
