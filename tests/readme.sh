@@ -45,14 +45,14 @@ j        another name of Down
 k        another name of Up
 h        another name of Left
 l        another name of Right
-Ctrl-Home  another name of Home, where no text is typed
-Ctrl-End   another name of End, where no text is typed
 Ctrl-L   what a terminal is expected to do
 Ctrl-Z   what a terminal is expected to do
 '
 # What the table has of the blocks' own keys: it works any field, whatever the block.
 beside='
 Ctrl-X
+Ctrl-_
+Ctrl-Y
 '
 
 # The keys of the table "Playing" by the names that the program has for them, one a line.

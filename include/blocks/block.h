@@ -27,6 +27,7 @@
 #include "ui/keys.h"
 #include "ui/pen.h"
 #include "ui/theme.h"
+#include "ui/undo.h"
 
 /* What may be read while laying out and drawing. */
 struct scene {
@@ -70,6 +71,7 @@ struct session {
     struct tries *tries;
     struct films *films;
     int64_t wall_usec;         /* now, since 1970, UTC */
+    struct undos *undos;       /* of the fields in which was typed */
     struct paste *paste;       /* with a piece of one: it and those before; else NULL */
     uint32_t key;              /* the key that was pressed, for an action with several */
     char notice[NOTICE_BYTES]; /* for the learner, shown until the next key (session_say) */

@@ -1,6 +1,6 @@
 /*
  * Typing: the keys that work inside a text field, whatever kind of block it belongs to, and what
- * they make of its text.
+ * they make of its text and of its history (ui/undo.h).
  */
 #ifndef RTLESSON_UI_TYPING_H
 #define RTLESSON_UI_TYPING_H
@@ -9,6 +9,7 @@
 #include "ui/edit.h"
 #include "ui/event.h"
 #include "ui/keys.h"
+#include "ui/undo.h"
 
 enum typing {
     TYPING_LEFT,
@@ -24,6 +25,8 @@ enum typing {
     TYPING_WORD_BACKSPACE,
     TYPING_CLEAR_BEFORE,
     TYPING_CLEAR_AFTER,
+    TYPING_UNDO,
+    TYPING_REDO,
     TYPING_COUNT
 };
 
@@ -46,15 +49,17 @@ enum typing {
     {{KEYSYM_CTRL + 'u'}, NULL, "take away all before, on this line",                              \
      (first) + TYPING_CLEAR_BEFORE},                                                               \
     {{KEYSYM_CTRL + 'k'}, NULL, "take away all behind, on this line",                              \
-     (first) + TYPING_CLEAR_AFTER}
+     (first) + TYPING_CLEAR_AFTER},                                                                \
+    {{KEYSYM_CTRL + '_'}, NULL, "undo", (first) + TYPING_UNDO},                                    \
+    {{KEYSYM_CTRL + 'y'}, NULL, "redo", (first) + TYPING_REDO}
 // clang-format on
 
-/* Moves the cursor or takes away text, over rows of width_cells (at least 1); false when there is
- * nowhere to go or nothing to take. */
-bool typing_act(struct edit *edit, enum typing typing, int width_cells);
+/* Moves the cursor, takes away text, undoes or redoes, over rows of width_cells (at least 1); false
+ * when there is nowhere to go, nothing to take, undo or redo. */
+bool typing_act(struct edit *edit, struct undo *undo, enum typing typing, int width_cells);
 
-/* True of what takes away more than a character. */
-bool typing_cuts(enum typing typing);
+/* What the learner is told then; NULL: nothing, as of the cursor, which is seen not to move. */
+const char *typing_nothing(enum typing typing);
 
 /* The text that an event types or pastes, in into or the event's own; NULL: none. */
 const char *typing_text(const struct event *event, char into[TEXT_UTF8_BYTES]);

@@ -17,6 +17,7 @@ struct session acting_start(struct player *player, const struct scene *scene, ui
         .spent = &player->spent,
         .tries = &player->tries,
         .films = &player->films,
+        .undos = &player->undos,
         .wall_usec = wall_usec(player),
         .key = key,
         .goto_section = -1,

@@ -12,6 +12,7 @@
 #include "blocks/block.h"
 #include "player/player.h"
 #include "ui/prose_store.h"
+#include "ui/undo.h"
 
 OWN_OF_PLAYER(OWN_DECLARE)
 
@@ -185,6 +186,7 @@ struct player {
     bool entered;
     struct worked worked;
     struct ending ending;
+    struct undos undos;
     struct paste paste; /* of which a piece came last */
     bool paste_goes_on; /* the next piece is of the same */
     bool paste_dropped; /* it came where something was asked: it was no, and no more than that */

@@ -8,7 +8,15 @@
 #include "base/text.h"
 #include "ui/theme.h"
 
-enum { CTRL_C = 0x03, ESC = 0x1b, BEL = 0x07, BACKSPACE = 0x08, DEL = 0x7f, CTRL_W = 0x17 };
+enum {
+    CTRL_C = 0x03,
+    ESC = 0x1b,
+    BEL = 0x07,
+    BACKSPACE = 0x08,
+    DEL = 0x7f,
+    CTRL_W = 0x17,
+    CTRL_UNDERSCORE = 0x1f
+};
 
 static const char PASTE_BEGIN[] = "\033[200~";
 static const char PASTE_END[] = "\033[201~";
@@ -329,6 +337,8 @@ static uint32_t control_key(unsigned char byte) {
         return KEYSYM_BACKSPACE;
     case CTRL_W:
         return KEYSYM_WORD_BACKSPACE;
+    case CTRL_UNDERSCORE: /* of Ctrl-/, too, in most terminals */
+        return KEYSYM_CTRL + '_';
     default:
         return byte >= 1 && byte <= 26 ? KEYSYM_CTRL + 'a' + byte - 1u : KEYSYM_NONE;
     }

@@ -47,6 +47,7 @@ static const struct {
     {"Alt-Backspace", KEYSYM_WORD_BACKSPACE},
     {"Ctrl-Home", KEYSYM_TEXT_START},
     {"Ctrl-End", KEYSYM_TEXT_END},
+    {"Ctrl-_", KEYSYM_CTRL + '_'},
 };
 enum { NAME_COUNT = sizeof NAMES / sizeof *NAMES };
 

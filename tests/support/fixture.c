@@ -183,6 +183,7 @@ static const struct piece *focused_piece(struct fixture *fixture, uint32_t key) 
                                         .spent = &fixture->spent,
                                         .tries = &fixture->tries,
                                         .films = &fixture->films,
+                                        .undos = &fixture->undos,
                                         .key = key,
                                         .confirmed = fixture->confirms,
                                         .goto_section = -1,

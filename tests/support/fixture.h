@@ -17,7 +17,8 @@ struct fixture {
     struct arena arena;
     struct known known;
     struct scene scene;
-    struct session session;    /* as the last key left it */
+    struct session session; /* as the last key left it */
+    struct undos undos;
     struct paste paste;        /* of which a piece was handed in last; the tests begin another */
     bool confirms;             /* what asks first is confirmed at once */
     struct flow flow;          /* of the last fixture_layout */

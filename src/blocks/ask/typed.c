@@ -18,10 +18,16 @@ static void tell_left_out(const struct typed_field *field, size_t left_out,
                 field->holds);
 }
 
+static struct undo *undo_of_focus(const struct session *session) {
+    return undos_find(session->undos, session->scene->focus, session->scene->focus_part);
+}
+
 void typed_insert_key(struct edit *edit, const struct typed_field *field, const char *character,
                       struct session *session) {
+    struct edit before = *edit;
     if (edit_insert(edit, character, strlen(character)) > 0)
         session_say(session, "The field is full: it holds %s.", field->holds);
+    undo_note(undo_of_focus(session), &before, edit, UNDO_TYPED);
 }
 
 static bool is_line_end(char c) {
@@ -101,6 +107,14 @@ static void insert_piece(struct edit *edit, const struct typed_field *field, con
         tell_left_out(field, paste->left_out, session);
 }
 
+static void paste_piece(struct edit *edit, const struct typed_field *field, const char *piece,
+                        struct session *session) {
+    struct edit before = *edit;
+    enum undo_way way = session->paste->begun ? UNDO_PASTED_ON : UNDO_PASTED;
+    insert_piece(edit, field, piece, session);
+    undo_note(undo_of_focus(session), &before, edit, way);
+}
+
 bool typed_insert(struct edit *edit, const struct typed_field *field, const struct event *event,
                   struct session *session) {
     char character[TEXT_UTF8_BYTES];
@@ -108,7 +122,7 @@ bool typed_insert(struct edit *edit, const struct typed_field *field, const stru
     if (text == NULL)
         return false;
     if (event->type == EVENT_PASTE)
-        insert_piece(edit, field, text, session);
+        paste_piece(edit, field, text, session);
     else
         typed_insert_key(edit, field, text, session);
     return true;
@@ -116,8 +130,9 @@ bool typed_insert(struct edit *edit, const struct typed_field *field, const stru
 
 void typed_act(struct edit *edit, int typing, int width_cells, struct session *session) {
     enum typing key = (enum typing)typing;
-    if (!typing_act(edit, key, width_cells) && typing_cuts(key))
-        session_say(session, "Nothing to cut.");
+    bool acted = typing_act(edit, undo_of_focus(session), key, width_cells);
+    if (!acted && typing_nothing(key) != NULL)
+        session_say(session, "%s", typing_nothing(key));
 }
 
 /* --- The other text -------------------------------------------------------------------------- */

@@ -24,7 +24,8 @@ bool typed_insert(struct edit *edit, const struct typed_field *field, const stru
 void typed_insert_key(struct edit *edit, const struct typed_field *field, const char *character,
                       struct session *session);
 
-/* What a key of typing makes of the text, over rows of width_cells; a cut of nothing is told. */
+/* What a key of typing makes of the text, over rows of width_cells; where a cut, undo or redo has
+ * nothing to do, that is told. */
 void typed_act(struct edit *edit, int typing, int width_cells, struct session *session);
 
 /* The text of another window that is kept beside the one that stands in the field of this part;

@@ -39,8 +39,9 @@ static void what_is_no_key_is_none(void **state) {
 
 static void a_name_and_its_key_are_inverse(void **state) {
     (void)state;
-    static const char *const names[] = {"Tab",  "Enter", "Esc",    "Space", "Up",        "PgUp",
-                                        "Home", "q",     "Ctrl-L", "世",    "Shift-Tab", "Delete"};
+    static const char *const names[] = {"Tab",       "Enter",  "Esc",   "Space",  "Up",
+                                        "PgUp",      "Home",   "q",     "Ctrl-L", "世",
+                                        "Shift-Tab", "Delete", "Ctrl-_"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         char name[KEY_NAME_BYTES];
         assert_string_equal(key_name(key(names[i]), name), names[i]);

@@ -1,5 +1,6 @@
 /* The text of another window that is kept beside the one in a field, whatever the kind of its
- * block: that there is one, and the key that swaps the two. */
+ * block: that there is one, and the key that swaps the two. And that what is typed is undone there.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -67,6 +68,56 @@ static void both_are_swapped_and_swapped_back(void **state) {
     }
 }
 
+static void press_typed(uint32_t key) {
+    struct event event = {.type = EVENT_KEY, .key = key};
+    assert_true(fixture_event(&fixture, &event));
+}
+
+static void what_is_typed_is_undone_and_redone(void **state) {
+    (void)state;
+    for (int i = 0; i < FIELD_COUNT; i++) {
+        open_text(i, NULL, NULL);
+        assert_false(fixture_key(&fixture, KEYSYM_CTRL + '_')); /* it is not entered */
+        fixture.scene.entered = true;
+        press_typed('1');
+        press_typed(' ');
+        press_typed('2');
+        assert_true(fixture_key(&fixture, KEYSYM_CTRL + 'u'));
+        expect_fact(FIELDS[i].part, NULL);
+        assert_true(fixture_key(&fixture, KEYSYM_CTRL + '_'));
+        expect_fact(FIELDS[i].part, "1 2");
+        assert_true(fixture_key(&fixture, KEYSYM_CTRL + '_'));
+        expect_fact(FIELDS[i].part, "1 ");
+        assert_true(fixture_key(&fixture, KEYSYM_CTRL + 'y'));
+        expect_fact(FIELDS[i].part, "1 2");
+        press_typed('3');
+        expect_fact(FIELDS[i].part, "1 23");
+        assert_true(fixture_key(&fixture, KEYSYM_CTRL + 'y'));
+        assert_string_equal(fixture.session.notice, "Nothing to redo.");
+        for (int step = 0; step < 3; step++)
+            assert_true(fixture_key(&fixture, KEYSYM_CTRL + '_'));
+        assert_string_equal(fixture.session.notice, "");
+        expect_fact(FIELDS[i].part, NULL);
+        assert_true(fixture_key(&fixture, KEYSYM_CTRL + '_'));
+        assert_string_equal(fixture.session.notice, "Nothing to undo.");
+        fixture_close(&fixture);
+    }
+}
+
+static void a_swapped_text_has_none_of_the_steps_of_the_other(void **state) {
+    (void)state;
+    for (int i = 0; i < FIELD_COUNT; i++) {
+        open_text(i, NULL, "345");
+        fixture.scene.entered = true;
+        press_typed('1');
+        assert_true(fixture_key(&fixture, KEYSYM_CTRL + 'x'));
+        assert_true(fixture_key(&fixture, KEYSYM_CTRL + '_'));
+        assert_string_equal(fixture.session.notice, "Nothing to undo.");
+        expect(i, "345", "1");
+        fixture_close(&fixture);
+    }
+}
+
 static void an_empty_one_is_not_kept(void **state) {
     (void)state;
     for (int i = 0; i < FIELD_COUNT; i++) {
@@ -113,6 +164,8 @@ static void every_width_is_drawn(void **state) {
 int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_are_swapped_and_swapped_back),
+        cmocka_unit_test(what_is_typed_is_undone_and_redone),
+        cmocka_unit_test(a_swapped_text_has_none_of_the_steps_of_the_other),
         cmocka_unit_test(an_empty_one_is_not_kept),
         cmocka_unit_test(the_same_is_not_offered),
         cmocka_unit_test(of_a_closed_question_none_is_offered),
