@@ -241,13 +241,14 @@ static void draw_region(const struct layout *layout, const struct region *region
     canvas_pop(canvas, state);
 }
 
+/* The column of air at the right belongs to it: there a stage tells that rows are out of view. */
 static void draw_body(struct player *player, const struct layout *layout, struct canvas *canvas) {
     const struct screen *screen = &layout->screen;
-    int lift = frame_lift(player, layout);
-    struct canvas_state body = canvas_push(
-        canvas, (struct rect){screen->x, screen->body_y, screen->width, screen->body_rows});
+    int lift = frame_lift(player, layout), width = screen->width + 1;
+    struct canvas_state body =
+        canvas_push(canvas, (struct rect){screen->x, screen->body_y, width, screen->body_rows});
     struct canvas_state lifted =
-        canvas_push(canvas, (struct rect){0, -lift, screen->width, screen->body_rows});
+        canvas_push(canvas, (struct rect){0, -lift, width, screen->body_rows});
     for (int i = 0; i < layout->region_count; i++)
         if (layout->regions[i].shown)
             draw_region(layout, &layout->regions[i], canvas);

@@ -9,7 +9,7 @@
 #include "base/int.h"
 #include "base/text.h"
 
-enum { TEXT_BYTES = 128, GAP = 2 };
+enum { TEXT_BYTES = 128, COUNT_BYTES = 32, GAP = 2 };
 
 static struct style quiet(void) {
     return theme_style(ROLE_QUIET);
@@ -84,11 +84,9 @@ static int step_number(const struct player *player) {
     return number;
 }
 
-/* Such words, the present step, and the place in the course, which has what room is left; so has,
- * before it, the kicker. */
+/* Such words, the present step, and where there is room the kicker, and the place in the course. */
 static void draw_head_row(const struct player *player, const struct layout *layout,
                           const char *words, struct canvas *canvas) {
-    enum { LEAST_KICKER = 8 };
     const struct screen *screen = &layout->screen;
     const char *kicker = player_kicker(player);
     const char *step = step_text(player, layout, (int)player->staged.step, step_number(player));
@@ -104,10 +102,8 @@ static void draw_head_row(const struct player *player, const struct layout *layo
     }
     canvas_text_right(canvas, end, 0, theme_style(ROLE_STRONG), step);
     int x = screen->x;
-    if (room >= LEAST_KICKER + GAP)
-        x += int_min(
-            GAP + canvas_text_cut(canvas, x, 0, room - GAP, theme_style(ROLE_KICKER), kicker),
-            room);
+    if (text_width(kicker) + GAP <= room)
+        x += GAP + canvas_text(canvas, x, 0, theme_style(ROLE_KICKER), kicker);
     canvas_text_cut(canvas, x, 0, end - text_width(step) - GAP - x, theme_style(ROLE_STRONG),
                     words);
 }
@@ -204,46 +200,39 @@ static bool is_written(const struct canvas *canvas, int x, int y, int cells) {
     return false;
 }
 
-static int edge_x(const struct region *region, const char *text) {
-    return region->at.x + region->at.width - text_width(text) - 2;
+/* Right of the region's last column is air: there stands such a sign alone where beside it words
+ * would be hidden. */
+static void draw_edge(const struct region *region, const char *sign, const char *count, int y,
+                      struct canvas *canvas) {
+    int end = region->at.x + region->at.width, row = region->at.y + y;
+    int x = end - text_width(sign) - text_width(count) - 2;
+    if (y >= 0 && is_written(canvas, x, row, end - x)) {
+        canvas_text(canvas, end, row, quiet(), sign);
+        return;
+    }
+    canvas_text(canvas, x, row, quiet(), " ");
+    x += 1 + canvas_text(canvas, x + 1, row, quiet(), sign);
+    x += canvas_text(canvas, x, row, quiet(), count);
+    canvas_text(canvas, x, row, quiet(), " ");
 }
 
-/* Whether such an edge stands over what is written in a row of the region. */
-static bool hides(const struct region *region, const char *text, int y,
-                  const struct canvas *canvas) {
-    int x = edge_x(region, text);
-    return is_written(canvas, x, region->at.y + y, region->at.x + region->at.width - x);
-}
-
-/* At the right end of a row of the region, or on the rule above it. Text that it hides is cut. */
-static void draw_edge(const struct region *region, const char *text, int y, struct canvas *canvas) {
-    int x = edge_x(region, text);
-    if (y >= 0 && hides(region, text, y, canvas))
-        canvas_text(canvas, x - 1, region->at.y + y, quiet(), "…");
-    canvas_text(canvas, x, region->at.y + y, quiet(), " ");
-    canvas_text(canvas, x + 1, region->at.y + y, quiet(), text);
-    canvas_text(canvas, region->at.x + region->at.width - 1, region->at.y + y, quiet(), " ");
-}
-
-/* "▲ 2" and "▼ 3 below": on the rule, where there is one, so that they hide nothing. */
+/* "▲ 2" and "▼ 3 below": on the rule, where there is one. */
 static void draw_edges(const struct region *region, struct canvas *canvas) {
-    char over[TEXT_BYTES] = "", under[TEXT_BYTES] = "", both[2 * TEXT_BYTES];
+    char over[COUNT_BYTES] = "", under[COUNT_BYTES] = "", both[2 * COUNT_BYTES + 8];
     int below = region->rows - region->scroll - region->at.height;
     if (region->scroll > 0)
-        snprintf(over, sizeof over, "▲ %d", region->scroll);
+        snprintf(over, sizeof over, " %d", region->scroll);
     if (below > 0)
-        snprintf(under, sizeof under, "▼ %d below", below);
-    snprintf(both, sizeof both, "%s%s%s", over, *over != '\0' && *under != '\0' ? "  " : "", under);
-    if (region->rule_above && *both != '\0') {
-        draw_edge(region, both, -1, canvas);
+        snprintf(under, sizeof under, " %d below", below);
+    if (region->rule_above && *over != '\0' && *under != '\0') {
+        snprintf(both, sizeof both, "%s  ▼%s", over, under);
+        draw_edge(region, "▲", both, -1, canvas);
         return;
     }
     if (*over != '\0')
-        draw_edge(region, over, 0, canvas);
-    if (*under != '\0' && hides(region, under, region->at.height - 1, canvas))
-        snprintf(under, sizeof under, "▼ %d", below);
+        draw_edge(region, "▲", over, region->rule_above ? -1 : 0, canvas);
     if (*under != '\0')
-        draw_edge(region, under, region->at.height - 1, canvas);
+        draw_edge(region, "▼", under, region->rule_above ? -1 : region->at.height - 1, canvas);
 }
 
 void stage_frame_rules(const struct layout *layout, struct canvas *canvas) {

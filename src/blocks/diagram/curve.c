@@ -137,20 +137,27 @@ static void fill_curve(const struct diagram_now *now, int lane, int columns, str
 
 /* --- Drawing. --- */
 
-/* "staleness", after the lane's title where there are several; and above its column, where there
- * is room, "now". */
+/* "STALENESS", in the style of the other heads, and the lane's title where there are several, which
+ * comes first where there is no room for both. */
+static int draw_names(const char *title, int width, struct canvas *canvas) {
+    static const char head[] = "STALENESS";
+    int x = 0;
+    if (title == NULL || text_width(head) + 1 + text_width(title) <= width)
+        x = canvas_text_cut(canvas, 0, 0, width, theme_style(ROLE_HEADING), head) + 1;
+    if (title != NULL)
+        x += canvas_text_cut(canvas, x, 0, width - x, theme_style(ROLE_STRONG), title);
+    return x;
+}
+
+/* Above the present moment's column, where there is room, "now". */
 static void draw_title(const struct diagram_now *now, int lane, const struct curve *curve,
                        const struct curve_frame *frame, struct canvas *canvas) {
     static const char present[] = "now";
-    struct style style = theme_style(ROLE_QUIET);
-    const char *title = diagram_lane_title(now->diagram, lane);
-    const char *words =
-        title != NULL ? arena_printf(now->scene->arena, "%s: staleness", title) : "staleness";
-    int taken = canvas_text_cut(canvas, 0, 0, frame->width_cells, style, words);
+    int taken = draw_names(diagram_lane_title(now->diagram, lane), frame->width_cells, canvas);
     int x = int_min(frame->left_cells + curve->now - text_width(present) / 2,
                     frame->width_cells - text_width(present));
     if (curve->present && x > taken)
-        canvas_text(canvas, x, 0, style, present);
+        canvas_text(canvas, x, 0, theme_style(ROLE_QUIET), present);
 }
 
 void diagram_draw_curve(const struct diagram_now *now, struct rect size, struct canvas *canvas) {

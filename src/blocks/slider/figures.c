@@ -72,7 +72,7 @@ static const char *column_text(const struct slider_row *row, enum column column,
 
 static void draw_heads(const struct form *form, int64_t held_costs, int y, struct canvas *canvas) {
     char held[NUMBER_TEXT_BYTES];
-    canvas_text(canvas, 0, y, theme_style(ROLE_QUIET), "one user's hour");
+    canvas_text(canvas, 0, y, theme_style(ROLE_HEADING), "ONE USER'S HOUR");
     for (int i = 0; i < COLUMNS; i++)
         canvas_text_right(canvas, form->edges[i], y, theme_style(ROLE_QUIET),
                           i == HELD ? number_within(held_costs, NUMBER_LEAST_CELLS, held)
@@ -109,9 +109,9 @@ static void draw_users_heads(const struct slider *slider, const struct form *for
     slider_users(slider, users);
     if (form->beside)
         canvas_text_right(canvas, form->users_edges[USERS_COLUMNS - 1], y - 1,
-                          theme_style(ROLE_QUIET), users);
+                          theme_style(ROLE_HEADING), users);
     else
-        canvas_text(canvas, 0, y, theme_style(ROLE_QUIET), users);
+        canvas_text(canvas, 0, y, theme_style(ROLE_HEADING), users);
     for (int i = 0; i < USERS_COLUMNS; i++)
         canvas_text_right(canvas, form->users_edges[i], y, theme_style(ROLE_QUIET), users_heads[i]);
 }

@@ -138,14 +138,14 @@ static void what_was_not_seen_yet_is_hidden(void **state) {
     (void)state;
     open_example("simulated", 0);
     expect(40, 5, false,
-           "  staleness\n"
+           "  STALENESS\n"
            "    20 s ┤\n"
            "         │\n"
            "     3 s ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ goal\n"
            "       0 ┼────────────────────────\n");
     seek(6 * SECOND);
     expect(40, 5, false,
-           "  staleness          now\n"
+           "  STALENESS          now\n"
            "    20 s ┤            │\n"
            "         │            │\n"
            "     3 s ┤╌╌▁▁▂▂▃▄▄▅╌╌▁╌╌╌╌╌╌╌╌╌╌╌ goal\n"
@@ -168,7 +168,7 @@ static void the_setting_before_is_a_ghost(void **state) {
     turn(0, KEYSYM_HOME);
     seek(12 * SECOND);
     expect(40, 5, false,
-           "  staleness                     now\n"
+           "  STALENESS                     now\n"
            "    20 s ┤                       │ ░ was\n"
            "         │                       │\n"
            "     3 s ┤╌╌▁▁░░░░░░╌╌▁▁░░░░╌╌╌╌▁▁ goal\n"
@@ -206,7 +206,7 @@ static void lanes_share_the_axis(void **state) {
     open_example("lanes", 0);
     set_watched();
     expect(60, 5, false,
-           "  Polling: staleness            Event stream: staleness\n"
+           "  STALENESS Polling             STALENESS Event stream\n"
            "    20 s ┤                        20 s ┤\n"
            "         │                             │\n"
            "         │ ▁▁▂▂▃▄▅▅ ▁▁▂▃▄   ▁▁         │ ▁▁       ▁       ▁▁\n"

@@ -112,7 +112,7 @@ static void the_table_has_the_sum_in_it(void **state) {
     (void)state;
     on_stage(SLIDER_FIGURES);
     fixture_expect_shown(
-        &fixture, "  one user's hour in time requests +  open ×    500 =      cost    bytes\n"
+        &fixture, "  ONE USER'S HOUR in time requests +  open ×    500 =      cost    bytes\n"
                   "    SSE             100 %        1 +     1 ×    500 =       501  4.55 kB\n"
                   "    WebSocket       100 %        1 +     1 ×    500 =       501  3.42 kB\n"
                   "    long polling    100 %       61 +     1 ×    500 =       561  21.1 kB\n"
@@ -132,7 +132,7 @@ static void users_stand_beside_where_there_is_room(void **state) {
     fixture_stage(&fixture, block, STAGE_TUNE, 118, 35);
     fixture_expect_shown(
         &fixture, "10,000 users\n"
-                  "  one user's hour in time requests +  open ×    500 =      cost    bytes    "
+                  "  ONE USER'S HOUR in time requests +  open ×    500 =      cost    bytes    "
                   "requests/s   sent/s    open  bytes/s\n"
                   "    SSE             100 %        1 +     1 ×    500 =       501  4.55 kB       "
                   "   2.78      167  10,000  12.6 kB\n");
