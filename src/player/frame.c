@@ -154,6 +154,8 @@ static int row_looked_at(const struct layout *layout, const struct piece *piece)
 }
 
 int frame_lift(struct player *player, const struct layout *layout) {
+    if (player->pointer.down)
+        return player->pointer.lift;
     const struct piece *focus = layout_focus(layout);
     int over = frame_told_rows(player, layout);
     if (over == 0 || focus == NULL)

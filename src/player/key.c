@@ -106,6 +106,7 @@ static void answer_confirmation(struct player *player, uint32_t key) {
 
 void player_key(struct player *player, const struct event *event) {
     player->staged.away = false;
+    player->pointer.lift = 0;
     player->paste_goes_on = false;
     notice_end(player);
     if (player->confirm != CONFIRM_NOTHING)

@@ -125,7 +125,7 @@ static void press(struct player *player, struct spot at) {
     player_layout(player, &layout);
     const struct target *target = targets_find(player, at);
     const struct piece *piece = target == NULL ? find_piece(player, &layout, at) : NULL;
-    player->pointer = (struct pointer){.down = true, .at = at};
+    player->pointer = (struct pointer){.down = true, .at = at, .lift = frame_lift(player, &layout)};
     notice_end(player);
     if (piece == NULL)
         return;
@@ -161,6 +161,8 @@ static void release(struct player *player, struct spot at) {
     struct layout layout;
     if (pointer.held)
         point(player, MOUSE_RELEASE, at);
+    player_layout(player, &layout);
+    const struct piece *piece = find_piece(player, &layout, at);
     player->pointer = (struct pointer){.down = false};
     if (!pointer.down || pointer.held)
         return;
@@ -169,8 +171,6 @@ static void release(struct player *player, struct spot at) {
         work_target(player, target, at);
         return;
     }
-    player_layout(player, &layout);
-    const struct piece *piece = find_piece(player, &layout, at);
     if (is_pressed(&pointer, piece) && (piece->flags & PIECE_STOP))
         work_piece(player, piece);
 }

@@ -143,6 +143,7 @@ struct pointer {
     int part;
     struct spot from; /* the same in the piece's cells */
     bool held;        /* the piece has taken it by its place, and takes what follows */
+    int lift;         /* by so many rows the body stays lifted until it is let go, or a key comes */
 };
 
 /* What was said to the learner, until the next key (notice.c). */
@@ -333,7 +334,9 @@ uint64_t player_bare(const struct player *player);
 /* Those that there are on a stage alone, of these where it has a film alone, or on a page alone. */
 enum player_place { PLAYER_ON_STAGE, PLAYER_WITH_FILM, PLAYER_ON_PAGE };
 uint64_t player_only(enum player_place place);
-void player_act(struct player *player, int action);
+void player_act(struct player *player, int action); /* one that is offered */
+/* Every row with keys does something, but for those that whoever shows the canvas takes. */
+bool player_bindings_are_whole(void);
 
 /* The piece whose own keys work now (keyed.c): the one with the focus, while some of it is in
  * view. NULL: none. */

@@ -144,6 +144,25 @@ static void a_click_puts_the_cursor_in_a_number(void **state) {
     play_close(&play);
 }
 
+/* What is told lies over the field's row, so that the body stands higher; it does so until the
+ * button is let go, though the press has ended what was told. */
+static void a_click_under_a_lifted_body_is_where_it_is_seen(void **state) {
+    struct play play;
+    (void)state;
+    open_at(&play, "tests/kinds/numeric.json", 30, 8);
+    play_press(&play, "Tab Tab Tab \"1,720\" Enter");
+    play_expect(&play, "two ways");
+    struct spot number = play_find(&play, "1,720");
+    play_mouse(&play, MOUSE_PRESS, beside(number, 1, 0));
+    play_expect_not(&play, "two ways");
+    assert_int_equal(play_find(&play, "1,720").y, number.y);
+    play_mouse(&play, MOUSE_RELEASE, beside(number, 1, 0));
+    assert_true(play_find(&play, "1,720").y > number.y);
+    play_press(&play, "9");
+    play_expect(&play, "┃ 19,720");
+    play_close(&play);
+}
+
 static void a_click_puts_the_cursor_in_a_row_of_many(void **state) {
     struct play play;
     (void)state;
@@ -635,6 +654,7 @@ int main(void) {
         cmocka_unit_test(how_sure_is_clicked_in_its_row),
         cmocka_unit_test(a_click_puts_the_cursor),
         cmocka_unit_test(a_click_puts_the_cursor_in_a_number),
+        cmocka_unit_test(a_click_under_a_lifted_body_is_where_it_is_seen),
         cmocka_unit_test(a_click_puts_the_cursor_in_a_row_of_many),
         cmocka_unit_test(a_sliders_knob_goes_where_it_is_dragged),
         cmocka_unit_test(a_click_on_the_scale_brings_the_knob_there),
