@@ -13,8 +13,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { BINDING_KEYS = 10 };
+
 struct binding {
-    uint32_t keys[10]; /* ended by KEYSYM_NONE unless full */
+    uint32_t keys[BINDING_KEYS]; /* ended by KEYSYM_NONE unless full */
     const char *shown; /* as the footer names them: "Enter", "←→"; NULL: not in the footer */
     const char *does;  /* "open" */
     int action;        /* below BINDING_ACTIONS, of the owner's enum */

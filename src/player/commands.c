@@ -51,7 +51,8 @@ enum action {
 };
 
 /* Rows earlier in the table are shown first. A row with an action for the footer only has no keys
- * of its own: it stands for the two rows below it. */
+ * of its own: it stands for rows below it. Rows of the same keys are told as one where they stand
+ * one below the other. */
 const struct binding player_bindings[] = {
     {{KEYSYM_ESCAPE}, "Esc", "done", ACTION_LEAVE},
     {{KEYSYM_ESCAPE}, "Esc", "back", ACTION_CLOSE},
@@ -72,11 +73,11 @@ const struct binding player_bindings[] = {
     {{KEYSYM_DOWN, 'j'}, NULL, "the next stop if it is near, else half a screen down", ACTION_DOWN},
     {{KEYSYM_UP, 'k'}, NULL, "the stop before if it is near, else half a screen up", ACTION_UP},
     {{KEYSYM_NONE}, "←→", "column", ACTION_COLUMNS},
-    {{KEYSYM_RIGHT, 'l'}, NULL, "the column on the right", ACTION_COLUMN_RIGHT},
-    {{KEYSYM_LEFT, 'h'}, NULL, "the column on the left", ACTION_COLUMN_LEFT},
     {{KEYSYM_NONE}, "←→", "section", ACTION_SECTIONS},
     {{KEYSYM_RIGHT, 'l'}, NULL, "the next section", ACTION_RIGHT},
+    {{KEYSYM_RIGHT, 'l'}, NULL, "the column on the right", ACTION_COLUMN_RIGHT},
     {{KEYSYM_LEFT, 'h'}, NULL, "the section before", ACTION_LEFT},
+    {{KEYSYM_LEFT, 'h'}, NULL, "the column on the left", ACTION_COLUMN_LEFT},
     {{KEYSYM_TAB}, "Tab", "region", ACTION_NEXT_REGION},
     {{KEYSYM_SHIFT_TAB}, NULL, "the region before", ACTION_REGION_BEFORE},
     {{KEYSYM_TAB}, "Tab", "next stop", ACTION_NEXT_STOP},
@@ -417,10 +418,25 @@ static const struct doing doings[ACTION_COUNT] = {
     [ACTION_ABANDON] = {.does = confirm_quit},
 };
 
+/* What is only told: whoever shows the canvas takes it. */
+static bool is_taken_outside(int action) {
+    return action == ACTION_REDRAW || action == ACTION_SUSPEND;
+}
+
+bool player_bindings_are_whole(void) {
+    for (const struct binding *row = player_bindings; row->does != NULL; row++) {
+        const struct doing *doing = &doings[row->action];
+        bool works = doing->does != NULL || doing->moves != NULL;
+        if (works != (row->keys[0] != KEYSYM_NONE && !is_taken_outside(row->action)))
+            return false;
+    }
+    return true;
+}
+
 void player_act(struct player *player, int action) {
     const struct doing *doing = &doings[action];
     if (doing->does != NULL)
         doing->does(player);
-    else if (doing->moves != NULL)
+    else
         doing->moves(player, doing->direction);
 }

@@ -2,27 +2,35 @@
  * focus when it was opened, on a stage then the stage's, then those everywhere. */
 #include "player/state.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "base/int.h"
 #include "base/text.h"
 #include "ui/pen.h"
 
-enum { KEYS_WIDTH = 20, KEYS_TEXT_BYTES = 160 };
+enum { KEYS_WIDTH = 20 };
 
-/* "Enter, Space": the names of a row's keys. */
-static void format_keys(const struct binding *row, char into[KEYS_TEXT_BYTES]) {
-    enum { KEYS = sizeof row->keys / sizeof *row->keys };
-    size_t length = 0;
-    into[0] = '\0';
-    for (int i = 0; i < KEYS && row->keys[i] != KEYSYM_NONE; i++) {
-        char name[KEY_NAME_BYTES];
-        int written = snprintf(into + length, KEYS_TEXT_BYTES - length, "%s%s", i > 0 ? ", " : "",
-                               key_name(row->keys[i], name));
-        length += written > 0 ? (size_t)written : 0;
-        if (length >= KEYS_TEXT_BYTES)
-            return;
+/* The last of the digits that follow each other from a key of a row on; that key, where it is none.
+ */
+static int last_digit(const struct binding *row, int from) {
+    int to = from;
+    bool is_digit = row->keys[from] >= '0' && row->keys[from] <= '9';
+    while (is_digit && to + 1 < BINDING_KEYS && row->keys[to + 1] == row->keys[to] + 1)
+        to++;
+    return to;
+}
+
+/* "Enter, Space", "1-9": the names of a row's keys. */
+static const char *key_names(const struct binding *row, struct arena *arena) {
+    struct writer names = {0};
+    char name[KEY_NAME_BYTES];
+    for (int i = 0, last; i < BINDING_KEYS && row->keys[i] != KEYSYM_NONE; i = last + 1) {
+        last = last_digit(row, i);
+        writer_join(&names, ", ", key_name(row->keys[i], name));
+        if (last > i)
+            writer_join(&names, "-", key_name(row->keys[last], name));
     }
+    return writer_keep(&names, arena);
 }
 
 /* --- What is told. --- */
@@ -144,9 +152,8 @@ static bool stacked(int width) {
 }
 
 static void write_row(const struct help_line *line, struct pen *pen) {
-    char keys[KEYS_TEXT_BYTES];
-    format_keys(line->row, keys);
-    int x = text_width(keys) + 4 > KEYS_WIDTH ? text_width(keys) + 4 : KEYS_WIDTH;
+    const char *keys = key_names(line->row, pen->arena);
+    int x = int_max(text_width(keys) + 4, KEYS_WIDTH);
     if (stacked(pen->width_cells)) {
         pen_label(pen, 2, theme_style(ROLE_KEY), keys);
         x = 4;

@@ -10,12 +10,11 @@
 #include "ui/event.h"
 
 int binding_find(const struct binding *table, uint64_t offered, uint32_t key) {
-    enum { KEYS = sizeof table->keys / sizeof *table->keys };
     if (key == KEYSYM_NONE || table == NULL)
         return BINDING_NONE;
     for (; table->does != NULL; table++) {
         assert(table->action >= 0 && table->action < BINDING_ACTIONS);
-        for (int i = 0; i < KEYS && table->keys[i] != KEYSYM_NONE; i++)
+        for (int i = 0; i < BINDING_KEYS && table->keys[i] != KEYSYM_NONE; i++)
             if (table->keys[i] == key && (offered & BINDING_BIT(table->action)) != 0)
                 return table->action;
     }

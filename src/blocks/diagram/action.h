@@ -31,6 +31,7 @@ enum diagram_action {
     ACTION_BEAT_BEFORE,
     ACTION_MAKE_EVENT,
     ACTION_MAKE_DROP,
+    ACTION_MAKE_NONE, /* says that the film has ended; not in the footer */
     ACTION_UNMAKE,
     ACTION_UNMAKE_NONE, /* says that nothing was made; not in the footer */
     ACTION_SHOW_TEXT,

@@ -1,10 +1,10 @@
-/* The keys of each part of a diagram: its own, then those by which the film is worked from there.
- */
+/* The keys of each part of a diagram: its own, then those that work the film from there. */
 #include "blocks/diagram/keyrings.h"
 
 #include "blocks/diagram/action.h"
 #include "blocks/diagram/knob_keys.h"
 #include "blocks/diagram/parts.h"
+#include "blocks/film/missions.h"
 #include "blocks/film/now.h"
 
 /* From one action to another. */
@@ -33,10 +33,14 @@ static uint64_t of_film_beside(const struct diagram_now *now) {
                             BINDING_BIT(ACTION_END) | actions(ACTION_LANES, ACTION_NEXT_LANE));
 }
 
+static const char *film_called(const struct diagram_now *now) {
+    return mission_is(now->block) ? "This mission" : "This film";
+}
+
 static struct keyring still_ring(const struct diagram_now *now) {
     uint64_t asks =
         now->diagram->prediction.predict.count > 0 ? BINDING_BIT(DIAGRAM_OPEN_AND_ASK) : 0;
-    return (struct keyring){"This film",
+    return (struct keyring){film_called(now),
                             BINDING_BIT(DIAGRAM_OPEN) | BINDING_BIT(DIAGRAM_OPEN_AND_PLAY) | asks};
 }
 
@@ -44,7 +48,7 @@ static struct keyring picture_ring(const struct diagram_now *now) {
     uint64_t sweep = now->diagram->sweep >= 0 ? BINDING_BIT(DIAGRAM_SWEEP_UP) : 0;
     return now->swept
                ? (struct keyring){"This sweep", actions(DIAGRAM_SWEEP_MOVES, DIAGRAM_SWEEP_MORE)}
-               : (struct keyring){"This film", of_film(now) | sweep};
+               : (struct keyring){film_called(now), of_film(now) | sweep};
 }
 
 /* The ways to turn it, wherever it stands; and what else a knob of its sort does. */

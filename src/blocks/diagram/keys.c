@@ -14,6 +14,8 @@
 
 _Static_assert(DIAGRAM_ACTIONS <= BINDING_ACTIONS, "what is offered is a set of bits");
 
+/* Rows earlier in the table are shown first: what changes the film goes before what only steps
+ * through it. */
 const struct binding diagram_bindings[] = {
     {{KEYSYM_ENTER}, "Enter", "open", DIAGRAM_OPEN},
     {{KEYSYM_SPACE}, "Space", "play", DIAGRAM_OPEN_AND_PLAY},
@@ -34,9 +36,6 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_SPACE}, "Space", "pause", ACTION_PAUSE},
     {{KEYSYM_SPACE}, "Space", "go on", ACTION_GO_ON},
     {{KEYSYM_SPACE}, "Space", "again", ACTION_AGAIN},
-    {{KEYSYM_NONE}, ", .", "message", ACTION_STEPS},
-    {{','}, NULL, "one message back", ACTION_STEP_BACK},
-    {{'.'}, NULL, "one message on", ACTION_STEP_ON},
     {{KEYSYM_NONE}, "←→", "seek", ACTION_SEEKS},
     {{KEYSYM_LEFT, 'h'}, NULL, "one second back", ACTION_SEEK_BACK},
     {{KEYSYM_RIGHT, 'l'}, NULL, "one second on", ACTION_SEEK_ON},
@@ -45,17 +44,23 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_NONE}, "< >", "lane", ACTION_LANES},
     {{'<'}, NULL, "the lane before", ACTION_LANE_BEFORE},
     {{'>'}, NULL, "the next lane", ACTION_NEXT_LANE},
-    {{KEYSYM_NONE}, "n p", "told", ACTION_BEATS},
-    {{'n'}, NULL, "to the next beat, where something is told", ACTION_NEXT_BEAT},
-    {{'p'}, NULL, "to the beat before", ACTION_BEAT_BEFORE},
     {{'s'}, "s", "sweep", DIAGRAM_SWEEP_UP},
     {{'e'}, "e", "update", ACTION_MAKE_EVENT},
-    {{'d'}, "d", "cut the line", ACTION_MAKE_DROP},
+    {{'e'}, NULL, "says that the film has ended", ACTION_MAKE_NONE},
+    {{KEYSYM_NONE}, "d", "cut", ACTION_MAKE_DROP},
+    {{'d'}, NULL, "cut the line", ACTION_MAKE_DROP},
+    {{'d'}, NULL, "says that the film has ended", ACTION_MAKE_NONE},
     {{'u'}, "u", "undo", ACTION_UNMAKE},
     {{'u'}, NULL, "says that there is nothing to undo", ACTION_UNMAKE_NONE},
     {{KEYSYM_NONE}, "+-", "speed", ACTION_SPEEDS},
     {{'+', '='}, NULL, "faster", ACTION_FASTER},
     {{'-', '_'}, NULL, "slower", ACTION_SLOWER},
+    {{KEYSYM_NONE}, ", .", "message", ACTION_STEPS},
+    {{','}, NULL, "one message back", ACTION_STEP_BACK},
+    {{'.'}, NULL, "one message on", ACTION_STEP_ON},
+    {{KEYSYM_NONE}, "n p", "told", ACTION_BEATS},
+    {{'n'}, NULL, "to the next beat, where something is told", ACTION_NEXT_BEAT},
+    {{'p'}, NULL, "to the beat before", ACTION_BEAT_BEFORE},
     {{'L'}, "L", "loop", ACTION_LOOP},
     {{'L'}, "L", "no loop", ACTION_LOOP_END},
     {{'\''}, "'", "to the mark", ACTION_TO_MARK},
@@ -134,12 +139,12 @@ static uint64_t offer_manner(const struct diagram_now *now) {
 
 /* What the learner may make happen now: while the film is on, at its start and in it. */
 static uint64_t offer_making(const struct diagram_now *now) {
-    uint64_t offers = 0;
     if (!now->diagram->is_simulated || now->known->locked)
         return 0;
-    if (now->film.time_usec < now->diagram->lasts_usec)
-        offers |= BINDING_BIT(ACTION_MAKE_EVENT) | BINDING_BIT(ACTION_MAKE_DROP);
-    return offers | BINDING_BIT(now->known->made_count > 0 ? ACTION_UNMAKE : ACTION_UNMAKE_NONE);
+    uint64_t makes = now->film.time_usec < now->diagram->lasts_usec
+                         ? BINDING_BIT(ACTION_MAKE_EVENT) | BINDING_BIT(ACTION_MAKE_DROP)
+                         : BINDING_BIT(ACTION_MAKE_NONE);
+    return makes | BINDING_BIT(now->known->made_count > 0 ? ACTION_UNMAKE : ACTION_UNMAKE_NONE);
 }
 
 /* `<` and `>`, where the lanes do not stand side by side. */
@@ -313,6 +318,9 @@ static void do_other(const struct block *block, int action, struct session *sess
     case ACTION_MAKE_DROP:
     case ACTION_UNMAKE:
         make(block, action, session);
+        break;
+    case ACTION_MAKE_NONE:
+        session_say(session, "The film has ended, so nothing more can happen; r plays it again.");
         break;
     case ACTION_UNMAKE_NONE:
         session_say(session, "Nothing to undo.");

@@ -147,11 +147,23 @@ static void a_field_that_was_let_go_of_is_told_of_still(void **state) {
 
 static void a_stages_own_keys_stand_between(void **state) {
     (void)state;
+    EXPECT_PAGE("missions", "Tab ?", "This mission", "Everywhere");
     EXPECT_PAGE("simulated", "Enter ?", "This film", "On this stage", "Everywhere");
     EXPECT_PAGE("simulated", "Enter End Enter ?", "This knob", "Its film", "On this stage",
                 "Everywhere");
     EXPECT_PAGE("simulated", "Enter End Enter s ?", "This sweep", "On this stage", "Everywhere");
     EXPECT_PAGE("slider-asks", "Space ?", "This slider", "On this stage", "Everywhere");
+}
+
+static void keys_are_told_in_short(void **state) {
+    (void)state;
+    struct play play;
+    play_open_file(&play, "tests/kinds/mark.json");
+    play_size(&play, 80, ALL_ROWS);
+    play_press(&play, "?");
+    play_expect(&play, "\n    0-9               tenths of the way\n");
+    play_expect(&play, "\n    Left, h           the section before · the column on the left\n");
+    play_close(&play);
 }
 
 static void no_keys_that_it_never_has_are_told(void **state) {
@@ -271,6 +283,7 @@ int main(void) {
         cmocka_unit_test(the_focused_things_keys_come_first),
         cmocka_unit_test(a_field_that_was_let_go_of_is_told_of_still),
         cmocka_unit_test(a_stages_own_keys_stand_between),
+        cmocka_unit_test(keys_are_told_in_short),
         cmocka_unit_test(no_keys_that_it_never_has_are_told),
         cmocka_unit_test(every_row_of_every_kind_is_told),
     };

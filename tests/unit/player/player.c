@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "play.h"
+#include "player/state.h"
 
 /* Two sections: cards below a paragraph, and a long text without a stop. */
 static const char LESSON[] =
@@ -33,6 +34,11 @@ static int set_up(void **state) {
 static int tear_down(void **state) {
     play_close(*state);
     return 0;
+}
+
+static void every_key_of_the_player_does_something(void **state) {
+    (void)state;
+    assert_true(player_bindings_are_whole());
 }
 
 static void the_first_stop_in_view_has_the_focus(void **state) {
@@ -235,6 +241,7 @@ static void the_outline_keeps_a_gap_after_a_long_number(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_key_of_the_player_does_something),
         cmocka_unit_test_setup_teardown(the_first_stop_in_view_has_the_focus, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_first_focus_waits_for_the_size, set_up, tear_down),
         cmocka_unit_test_setup_teardown(enter_works_the_stop_and_the_progress_tells, set_up,

@@ -157,8 +157,6 @@ static void e_d_and_u_work_the_film_where_it_stands(void **state) {
     assert_true(fixture_key(&fixture, 'u'));
     assert_string_equal(facts_text(&fixture.facts, "polling", ".made"), "e2000000");
     assert_int_equal(films_at(&fixture.films, block).time_usec, 2 * SECOND);
-    assert_true(fixture_key(&fixture, KEYSYM_END));
-    assert_false(fixture_key(&fixture, 'e'));
 }
 
 static void one_can_make_no_more_than_a_film_holds(void **state) {
@@ -280,6 +278,21 @@ static void an_undoing_of_nothing_is_told(void **state) {
     assert_false(shows_undo());
 }
 
+static void that_nothing_happens_behind_the_end_is_told(void **state) {
+    (void)state;
+    for (const char *key = "ed"; *key != '\0'; key++) {
+        assert_true(fixture_key(&fixture, KEYSYM_END));
+        assert_true(fixture_key(&fixture, (uint32_t)*key));
+        assert_string_equal(fixture.session.notice,
+                            "The film has ended, so nothing more can happen; r plays it again.");
+        assert_int_equal(diagram_made_count(block, fixture.scene.facts), 0);
+        assert_true(fixture_key(&fixture, KEYSYM_HOME));
+        fixture.session.notice[0] = '\0';
+    }
+    assert_true(fixture_key(&fixture, 'e'));
+    assert_string_equal(fixture.session.notice, "");
+}
+
 /* A region of any size, down to one cell. */
 static void a_sweep_is_drawn_at_every_size(void **state) {
     (void)state;
@@ -316,6 +329,7 @@ int main(void) {
         TEST(a_sweep_of_what_a_technique_has_not_gives_way),
         TEST(a_cut_of_nothing_is_told),
         TEST(an_undoing_of_nothing_is_told),
+        TEST(that_nothing_happens_behind_the_end_is_told),
         TEST(a_sweep_is_drawn_at_every_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
