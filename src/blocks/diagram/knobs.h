@@ -1,9 +1,6 @@
 /*
- * The knobs of a simulated diagram as pieces: a choice as all its values in a row, a switch as a
- * switch, a quantity as a dial. Where they are many they stand in groups by purpose, each under a
- * head that folds it. One that does nothing at the technique as it stands is gone.
- *
- * How wide what is hangs on the lesson and the width alone.
+ * The knobs of a simulated diagram as pieces. Where they are many they stand in groups by purpose,
+ * each under a head that folds it. One that does nothing at the technique as it stands is gone.
  */
 #ifndef RTLESSON_BLOCKS_DIAGRAM_KNOBS_H
 #define RTLESSON_BLOCKS_DIAGRAM_KNOBS_H
@@ -18,18 +15,6 @@ int diagram_knobs_rows(const struct diagram_now *now, int width);
 void diagram_layout_knobs(const struct diagram_now *now, struct flow *flow);
 /* What stands in the piece of a part that is one of these. */
 void diagram_write_knobs(const struct diagram_now *now, int part, struct pen *pen);
-
-/* The step to which a mouse turns a knob whose piece is so wide, that went down at one cell of the
- * piece and is at another: on a dial's scale or arrow, on one of a choice's values; -1: on none. */
-int diagram_knob_step_at(const struct diagram_now *now, int knob, int width, struct spot from,
-                         struct spot at);
-
-/* What the knob is, from where to where it goes, and where it has no sweep that it has none:
- * "How long the client waits from one request to the next. 500 ms to 8 s." In the arena. */
-const char *diagram_knob_words(const struct diagram_now *now, int knob);
-
-/* What a mission fixes, "Fixed here: Technique SSE. "; "" where it fixes no knob. In the arena. */
-const char *diagram_fixed_words(const struct diagram_now *now);
 
 /* Whether a group of knobs is folded: how it is looked at. */
 bool diagram_is_folded(const struct diagram_now *now, enum knob_group group);

@@ -3,7 +3,7 @@
 
 #include "blocks/diagram/change.h"
 #include "blocks/diagram/curve.h"
-#include "blocks/diagram/knobs.h"
+#include "blocks/diagram/knob.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/picture.h"
 #include "blocks/diagram/sweep.h"

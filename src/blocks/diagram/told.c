@@ -6,7 +6,7 @@
 #include "base/int.h"
 #include "base/text.h"
 #include "blocks/diagram/change_words.h"
-#include "blocks/diagram/knobs.h"
+#include "blocks/diagram/knob.h"
 #include "blocks/diagram/note.h"
 #include "blocks/diagram/parts.h"
 #include "blocks/diagram/picture.h"
