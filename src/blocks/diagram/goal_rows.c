@@ -1,13 +1,13 @@
-/* The rows of a goal: its heading, its conditions, and a bar below each. */
+/* The rows of a goal: its heading, and its conditions with the bar below each. */
 #include "blocks/diagram/goal_rows.h"
 
 #include "base/int.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "base/writer.h"
+#include "blocks/diagram/goal_bar.h"
 #include "blocks/film/goal.h"
 #include "blocks/film/missions.h"
-#include "ui/scale.h"
 
 enum {
     MARK_CELLS = 2,  /* "✓ " */
@@ -15,7 +15,6 @@ enum {
     OFF_CELLS = 16,  /* "12.3 kB too much" */
     LEAST_BAR = 9,   /* "├──┊──●─┤" */
     MOST_BAR = 24,
-    ENDS = 2,          /* of a bar */
     LEAST_ACROSS = 34, /* cells of a condition and its gap, where several stand side by side */
     MOST_CELLS = 45,
     GAP = 3,
@@ -74,18 +73,10 @@ const char *diagram_goal_distance(const struct condition *condition, int64_t val
         named ? " " : "", named ? measure->brief : "", over != NULL ? over : "to go");
 }
 
-/* What is wanted, and what there is of it. */
-struct standing {
-    struct condition wanted; /* with its bound, where it is told */
-    bool told;               /* it is no secret */
-    bool known;              /* something was delivered, where it is of that */
-    bool met;
-    int64_t value;
-};
-
-static struct standing standing_of(const struct diagram *diagram, int index,
-                                   const struct goal_figures *figures) {
-    struct standing standing = {.wanted = *goal_condition(diagram, index), .told = figures != NULL};
+static struct goal_standing standing_of(const struct diagram *diagram, int index,
+                                        const struct goal_figures *figures) {
+    struct goal_standing standing = {.wanted = *goal_condition(diagram, index),
+                                     .told = figures != NULL};
     if (!standing.told)
         return standing;
     standing.wanted = goal_condition_for(diagram, index, figures);
@@ -94,7 +85,7 @@ static struct standing standing_of(const struct diagram *diagram, int index,
     return standing;
 }
 
-static const char *value_words(const struct standing *standing, struct arena *arena) {
+static const char *value_words(const struct goal_standing *standing, struct arena *arena) {
     if (!standing->told)
         return "?";
     return brief_words(&standing->wanted, standing->known ? standing->value : -1, VALUE_CELLS - 1,
@@ -102,7 +93,7 @@ static const char *value_words(const struct standing *standing, struct arena *ar
 }
 
 /* "1.32 s to go"; "" where it is met, or not told. */
-static const char *off_words(const struct standing *standing, struct arena *arena) {
+static const char *off_words(const struct goal_standing *standing, struct arena *arena) {
     if (!standing->told || standing->met)
         return "";
     if (!standing->known || standing->wanted.bound == CONDITION_NO_BOUND)
@@ -113,94 +104,11 @@ static const char *off_words(const struct standing *standing, struct arena *aren
 }
 
 /* "<": how its value stands to that of the run that it is held against. */
-static const char *sign_of(const struct standing *standing) {
+static const char *sign_of(const struct goal_standing *standing) {
     int64_t value = standing->value, bound = standing->wanted.bound;
     if (!standing->known || bound == CONDITION_NO_BOUND)
         return "?";
     return value < bound ? "<" : value > bound ? ">" : "=";
-}
-
-/* --- Its bar. --- */
-
-/* What the run came to as its author set it. */
-static const struct figures *start_of(const struct diagram_now *now) {
-    struct scenario authored[SIMULATED_LANES];
-    for (int lane = 0; lane < now->known->lane_count; lane++)
-        authored[lane] = diagram_authored(now->diagram, lane);
-    struct diagram_judged start = diagram_judged_of(now->block, now->scene, now->diagram, authored);
-    return diagram_judged_figures(&start, 0);
-}
-
-/* Holds the start's value and the bounds, whatever the knobs are at; what is beyond stands at an
- * end. Even from nothing on where they are of one size, else logarithmic. */
-static struct scale bar_scale(const struct condition *condition, const struct figures *start) {
-    enum { APART = 10, SHARE_MOST = 1000 };
-    int64_t least = condition->bound > 0 ? condition->bound : 1, most = least, value = least;
-    if (condition->is == CONDITION_WITHIN && condition->to > most)
-        most = condition->to;
-    measure_value(condition->measure, start, &value);
-    value = value > 0 ? value : 1;
-    least = value < least ? value : least;
-    most = value > most ? value : most;
-    most = most < INT64_MAX / 2 ? most + most / 4 + 1 : most;
-    if (condition->measure->unit == MEASURE_UNIT_SHARE && most > SHARE_MOST)
-        most = SHARE_MOST;
-    bool even = most / least < APART;
-    int64_t from = even ? 0 : least / 2 > 0 ? least / 2 : 1;
-    return (struct scale){.from_usec = from, .to_usec = most, .steps = 1, .even = even};
-}
-
-/* The columns of the bounds: what is met lies between them, in at least one. Beside the bar where
- * there is none on that side. */
-struct ends {
-    int low, high;
-};
-
-static struct ends ends_of(const struct condition *condition, const struct scale *scale,
-                           int columns) {
-    int bound = scale_value_column(scale, condition->bound, columns);
-    if (condition->is != CONDITION_WITHIN)
-        return condition->is == CONDITION_BELOW ? (struct ends){-1, bound}
-                                                : (struct ends){bound, columns};
-    int low = int_max(int_min(bound, columns - 3), 0);
-    return (struct ends){low, int_max(scale_value_column(scale, condition->to, columns), low + 2)};
-}
-
-/* The dot of a value that lies at a bound's column stands on its side of it. */
-static int dot_column(const struct standing *standing, const struct scale *scale, struct ends ends,
-                      int columns) {
-    int dot = scale_value_column(scale, standing->value, columns);
-    if (standing->met)
-        dot = int_min(int_max(dot, ends.low + 1), ends.high - 1);
-    else if (goal_condition_is_over(&standing->wanted, standing->value))
-        dot = int_max(dot, ends.high + 1);
-    else
-        dot = int_min(dot, ends.low - 1);
-    return int_min(int_max(dot, 0), columns - 1);
-}
-
-/* The bare line while the start, which makes the scale, is not told. */
-static void draw_line(struct rect at, struct canvas *canvas) {
-    canvas_fill(canvas, at, quiet(), "─");
-    canvas_text(canvas, at.x, at.y, quiet(), "├");
-    canvas_text(canvas, at.x + at.width - 1, at.y, quiet(), "┤");
-}
-
-static void draw_bar(const struct standing *standing, const struct figures *start, struct rect at,
-                     struct canvas *canvas) {
-    draw_line(at, canvas);
-    if (start == NULL)
-        return;
-    struct scale scale = bar_scale(&standing->wanted, start);
-    int columns = at.width - ENDS;
-    struct ends ends = ends_of(&standing->wanted, &scale, columns);
-    if (ends.low >= 0)
-        canvas_text(canvas, at.x + 1 + ends.low, at.y, theme_style(ROLE_STRONG), "┊");
-    if (ends.high < columns)
-        canvas_text(canvas, at.x + 1 + ends.high, at.y, theme_style(ROLE_STRONG), "┊");
-    if (standing->known)
-        canvas_text(canvas, at.x + 1 + dot_column(standing, &scale, ends, columns), at.y,
-                    theme_style(standing->met ? ROLE_GOOD : ROLE_BAD), "●");
 }
 
 /* --- A condition, in one row or two. --- */
@@ -269,7 +177,7 @@ static int row_of(const struct look *look, int line) {
 }
 
 /* How far it is stands behind the value, where no row is its own. */
-static const char *value_and_off_words(const struct standing *standing, int cells,
+static const char *value_and_off_words(const struct goal_standing *standing, int cells,
                                        struct arena *arena) {
     const char *value = value_words(standing, arena);
     const char *off = off_words(standing, arena);
@@ -278,12 +186,13 @@ static const char *value_and_off_words(const struct standing *standing, int cell
     return arena_printf(arena, "%s, %s", value, off);
 }
 
-static const char *wanted_within(const struct standing *standing, int cells, struct arena *arena) {
+static const char *wanted_within(const struct goal_standing *standing, int cells,
+                                 struct arena *arena) {
     const char *wanted = wanted_words(&standing->wanted, WHOLE, arena);
     return text_width(wanted) <= cells ? wanted : wanted_words(&standing->wanted, BRIEF, arena);
 }
 
-static void draw_wanted(const struct standing *standing, const char *wanted, int most,
+static void draw_wanted(const struct goal_standing *standing, const char *wanted, int most,
                         struct canvas *canvas) {
     enum role role = !standing->told ? ROLE_QUIET : standing->met ? ROLE_GOOD : ROLE_BAD;
     const char *mark = !standing->told ? "·" : standing->met ? "✓" : "✗";
@@ -291,7 +200,7 @@ static void draw_wanted(const struct standing *standing, const char *wanted, int
     canvas_text_cut(canvas, MARK_CELLS, 0, most, theme_style(ROLE_TEXT), wanted);
 }
 
-static void draw_standing(const struct standing *standing, const struct look *look, bool bar,
+static void draw_standing(const struct goal_standing *standing, const struct look *look, bool bar,
                           struct arena *arena, struct canvas *canvas) {
     int most = look->cells - MARK_CELLS, room = look->stacked ? most : most - 1 - VALUE_CELLS;
     const char *wanted = wanted_within(standing, room, arena);
@@ -303,18 +212,17 @@ static void draw_standing(const struct standing *standing, const struct look *lo
 }
 
 /* The bar, and how far it is behind it where both have room. */
-static void draw_below(const struct standing *standing, const struct figures *start, int width,
+static void draw_below(const struct goal_standing *standing, const struct figures *start, int width,
                        struct arena *arena, struct canvas *canvas) {
     int room = width - MARK_CELLS, beside = room - 1 - OFF_CELLS;
     int cells = int_min(beside >= LEAST_BAR ? beside : room, MOST_BAR);
-    if (cells > ENDS)
-        draw_bar(standing, start, (struct rect){MARK_CELLS, 1, cells, 1}, canvas);
+    diagram_draw_goal_bar(standing, start, (struct rect){MARK_CELLS, 1, cells, 1}, canvas);
     if (beside >= LEAST_BAR)
         canvas_text_right(canvas, width, 1, quiet(), off_words(standing, arena));
 }
 
 /* "174 to go   726 <   900": all of it ends where it does for other values. */
-static void draw_beside(const struct standing *standing, int width, int y, struct arena *arena,
+static void draw_beside(const struct goal_standing *standing, int width, int y, struct arena *arena,
                         struct canvas *canvas) {
     enum { SIGN = 3 };
     int sign = width - VALUE_CELLS - SIGN, off_ends = sign - VALUE_CELLS - 2;
@@ -344,7 +252,7 @@ static const char *held_words(const struct condition *condition, struct arena *a
 }
 
 /* "✗ requests above short polling", in a row or two, and below it how it stands. */
-static void draw_relative(const struct standing *standing, int width, struct arena *arena,
+static void draw_relative(const struct goal_standing *standing, int width, struct arena *arena,
                           struct canvas *canvas) {
     int most = int_max(width - MARK_CELLS, 1), rows = words_rows(&standing->wanted, width, arena);
     const char *wanted =
@@ -399,10 +307,19 @@ static void draw_heading(const struct diagram_now *now, const struct goal_figure
     canvas_text_right(canvas, width, 0, quiet(), score_words(now, figures));
 }
 
+/* What the run came to as its author set it. */
+static const struct figures *start_of(const struct diagram_now *now) {
+    struct scenario authored[SIMULATED_LANES];
+    for (int lane = 0; lane < now->known->lane_count; lane++)
+        authored[lane] = diagram_authored(now->diagram, lane);
+    struct diagram_judged start = diagram_judged_of(now->block, now->scene, now->diagram, authored);
+    return diagram_judged_figures(&start, 0);
+}
+
 static void draw_condition(const struct diagram_now *now, int index,
                            const struct goal_figures *figures, const struct look *look,
                            struct canvas *canvas) {
-    struct standing standing = standing_of(now->diagram, index, figures);
+    struct goal_standing standing = standing_of(now->diagram, index, figures);
     struct arena *arena = now->scene->arena;
     bool bar = index / look->across < look->bars;
     if (standing.wanted.other != NULL) {
