@@ -1,5 +1,5 @@
 /* What asks before something is lost, and how it is answered: by the very next key. y is yes; every
- * other key is no, and does nothing else. */
+ * other key is no, and does nothing else; but Down and Up move, where a piece asks (key.c). */
 #include "player/state.h"
 
 #include <stddef.h>

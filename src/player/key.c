@@ -99,9 +99,25 @@ static bool keeps_key(struct player *player, uint32_t key) {
            binding_find(block_kind(focus->block)->bindings, UINT64_MAX, key) != BINDING_NONE;
 }
 
-static void answer_confirmation(struct player *player, uint32_t key) {
-    if (confirm_answer(player, key))
+static void take_key(struct player *player, const struct event *event) {
+    if (event->key == KEYSYM_CTRL + 'c')
+        act_on_player(player, event->key);
+    else if (leads_out(player, event->key))
+        lead_out(player, event->key);
+    else if (!type_into_focus(player, event) && !player_act_on_focus(player, event->key) &&
+             !keeps_key(player, event->key))
+        act_on_player(player, event->key);
+}
+
+/* Down and Up are a no to what a piece asks about, and move all the same: a no that stays there is
+ * asked again by the next Enter. */
+static void answer_confirmation(struct player *player, const struct event *event) {
+    bool moves =
+        player->confirm == CONFIRM_ACT && (event->key == KEYSYM_DOWN || event->key == KEYSYM_UP);
+    if (confirm_answer(player, event->key))
         act_as_confirmed(player);
+    else if (moves)
+        take_key(player, event);
 }
 
 void player_key(struct player *player, const struct event *event) {
@@ -110,14 +126,9 @@ void player_key(struct player *player, const struct event *event) {
     player->paste_goes_on = false;
     notice_end(player);
     if (player->confirm != CONFIRM_NOTHING)
-        answer_confirmation(player, event->key);
-    else if (event->key == KEYSYM_CTRL + 'c')
-        act_on_player(player, event->key);
-    else if (leads_out(player, event->key))
-        lead_out(player, event->key);
-    else if (!type_into_focus(player, event) && !player_act_on_focus(player, event->key) &&
-             !keeps_key(player, event->key))
-        act_on_player(player, event->key);
+        answer_confirmation(player, event);
+    else
+        take_key(player, event);
 }
 
 /* A paste is a key like any other to a confirmation: no. None of its pieces is typed. */

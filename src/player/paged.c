@@ -157,15 +157,26 @@ static bool show_among(const struct layout *layout, struct page *page, const str
     return true;
 }
 
+/* A piece that is entered with what follows it without a gap: what is worked shows there. */
+static struct rect rows_of_work(const struct layout *layout, const struct piece *piece) {
+    const struct piece *last = piece, *end = last_of_block(layout, piece);
+    while (last < end && !is_stop(last + 1) && last[1].at.y == last->at.y + last->at.height)
+        last++;
+    return rows_between(piece, last);
+}
+
 /* Shows a piece: all of it where it fits; else the line being typed in a text field; else
  * as much as there is room for, from its start, or the part to which the learner has read. */
 static void show_piece(const struct layout *layout, struct page *page, const struct piece *piece) {
     const struct block_kind *kind = block_kind(piece->block);
+    bool is_field = kind->present_row != NULL;
     bool works_inside = (piece->flags & PIECE_ENTERS) != 0;
-    struct rect rows = works_inside ? piece->at : rows_of_own(layout, piece);
+    struct rect rows = is_field       ? piece->at
+                       : works_inside ? rows_of_work(layout, piece)
+                                      : rows_of_own(layout, piece);
     if (show_among(layout, page, piece))
         return;
-    if (rows.height > layout->scene.body_rows && kind->present_row != NULL)
+    if (rows.height > layout->scene.body_rows && is_field)
         rows.y += kind->present_row(piece, &layout->scene), rows.height = 2;
     else if (rows.height > layout->scene.body_rows && !layout->scene.entered &&
              rows.y <= page->scroll && layout_any_in_view(layout, piece, page->scroll))

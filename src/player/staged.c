@@ -203,6 +203,7 @@ void staged_turn(struct player *player, const struct block *block) {
     staged_close(player);
     page->focus = block;
     page->focus_part = 0;
+    paged_show_focus(player); /* so that it is gone on from there, wherever it was begun */
     staged_open(player, block);
 }
 

@@ -159,6 +159,15 @@ static void step(const struct carry *carry, const struct piece *piece, int actio
     carry_to(carry, piece, target_place(place, action, carry->count(piece->block)), session);
 }
 
+/* A row that is put down where it was taken up is done with: it is gone on to the next, or who goes
+ * on by Down and Enter alone would take up the last one for ever. */
+static bool is_done_with(const struct carry *carry, const struct piece *piece,
+                         const struct session *session) {
+    int at[CARRY_MOST_ROWS];
+    read_before(carry, piece->block, session, at);
+    return carry_place(at, piece->part - QUESTION_FIRST) == place_now(carry, piece, session);
+}
+
 static void take_up(const struct carry *carry, const struct block *block, struct session *session) {
     copy(carry, block, session->facts, NULL, session->marks, own_carried);
 }
@@ -168,6 +177,7 @@ void carry_act(const struct carry *carry, const struct piece *piece, int action,
     const struct block *block = piece->block;
     session->enter = action == TAKE;
     session->leave = action == PUT || action == BACK;
+    session->to_next = action == PUT && is_done_with(carry, piece, session);
     if (action < TAKE)
         question_act(piece, action, session);
     else if (action == TAKE)

@@ -165,24 +165,11 @@ static bool reaches(const struct block *block, int64_t value, struct errbuf *how
 
 /* Keys */
 
-enum action {
-    TRY = QUESTION_TRY,
-    LESS = QUESTION_ACTIONS,
-    MORE,
-    START,
-    END,
-    TENTH,
-    ENTER,
-    DONE,
-    LEFT,
-    RIGHT
-}; /* less and more, where Up and Down lead to other stops */
+enum action { TRY = QUESTION_TRY, LESS = QUESTION_ACTIONS, MORE, START, END, TENTH, ENTER, DONE };
 
 static const struct binding bindings[] = {
-    {{KEYSYM_LEFT, KEYSYM_DOWN, 'j'}, "←", "less", LESS},
-    {{KEYSYM_RIGHT, KEYSYM_UP, 'l', 'k'}, "→", "more", MORE},
-    {{KEYSYM_LEFT}, "←", "less", LEFT},
-    {{KEYSYM_RIGHT, 'l'}, "→", "more", RIGHT},
+    {{KEYSYM_LEFT}, "←", "less", LESS},
+    {{KEYSYM_RIGHT, 'l'}, "→", "more", MORE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "place the mark", ENTER},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "done", DONE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", TRY},
@@ -197,10 +184,8 @@ static const struct binding bindings[] = {
 static int target_step(const struct scale *scale, int step, int action, uint32_t key) {
     switch (action) {
     case LESS:
-    case LEFT:
         return int_max(step - 1, 0);
     case MORE:
-    case RIGHT:
         return int_min(step + 1, scale->steps);
     case START:
         return 0;
@@ -213,11 +198,10 @@ static int target_step(const struct scale *scale, int step, int action, uint32_t
     }
 }
 
-static uint64_t offer_moves(const struct block *block, const struct scene *scene, int less,
-                            int more) {
+static uint64_t offer_moves(const struct block *block, const struct scene *scene) {
     int step = step_of(block, scene->facts, NULL);
     uint64_t offered = BINDING_BIT(TENTH);
-    const int moves[] = {less, more, START, END};
+    const int moves[] = {LESS, MORE, START, END};
     for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
         if (target_step(scale_of(block), step, moves[i], KEYSYM_NONE) != step)
             offered |= BINDING_BIT(moves[i]);
@@ -228,12 +212,9 @@ static uint64_t offer_moves(const struct block *block, const struct scene *scene
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     bool is_scale = (piece->flags & PIECE_ENTERS) != 0;
     if (scene_entered(scene, piece->block, piece->part))
-        return offer_moves(piece->block, scene, LESS, MORE) | BINDING_BIT(DONE) |
-               question_hints(piece, scene);
+        return offer_moves(piece->block, scene) | BINDING_BIT(DONE) | question_hints(piece, scene);
     uint64_t offered = question_offers(piece, scene) | (is_scale ? BINDING_BIT(ENTER) : 0);
-    return is_scale && scene->stage != NULL
-               ? offered | offer_moves(piece->block, scene, LEFT, RIGHT)
-               : offered;
+    return is_scale && scene->stage != NULL ? offered | offer_moves(piece->block, scene) : offered;
 }
 
 static void act(const struct piece *piece, int action, struct session *session) {

@@ -209,17 +209,20 @@ static void say_verdict(const struct block *block, const char *won, struct sessi
         session_say_at(session, block, QUESTION_VERDICT, "%s", words);
 }
 
-/* Checks the answer, or shows the right one. */
+/* Checks the answer, or shows the right one. The first try leads back to why it is wrong; later
+ * ones do not, or who goes on by Down and Enter alone would be led back for ever. */
 static void try_or_show(const struct block *block, int action, struct session *session) {
     bool had_won = won_around(block, session->scene) != NULL;
     int tries = tries_count(session->tries, block->id);
+    bool is_first = facts_count(session->facts, block->id, own_tries, 0, INT64_MAX) == 0;
     if (action == QUESTION_SHOW)
         facts_set(session->facts, block->id, own_closed, CLOSED_SHOWN);
     else
         try_answer(block, session);
-    if (!facts_has(session->facts, block->id, own_closed))
+    bool was_tried = tries_count(session->tries, block->id) > tries;
+    if (is_first && was_tried && !facts_has(session->facts, block->id, own_closed))
         session->look_at = first_reason(block, session->scene);
-    if (action == QUESTION_SHOW || tries_count(session->tries, block->id) > tries)
+    if (action == QUESTION_SHOW || was_tried)
         say_verdict(block, had_won ? NULL : won_around(block, session->scene), session);
     /* Nothing is told of a prediction yet: what it was about comes next. */
     session->to_next = question_state(block, session->facts).kept;

@@ -14,14 +14,14 @@
 
 enum { ROOMY_ROWS = 14 /* a body with fewer rows has none to spare for space */ };
 
-/* The plan of the rows, the same for layout and drawing. The piece never changes its height as the
- * knob moves. */
+/* The plan of the rows, the same for layout and drawing: of the scale with its label, which has the
+ * focus, and of what is told of the band. Neither changes its height as the knob moves. */
 
 struct plan {
     int width;   /* without the columns of the mark */
     bool beside; /* the value stands beside the label, not below it */
     struct slider_picture picture;
-    int picture_row, band_row, rows;
+    int picture_row, scale_rows, told_rows;
 };
 
 static void write_band(const struct slider_band *band, struct pen *pen) {
@@ -48,8 +48,8 @@ static struct plan make_plan(const struct slider *slider, const struct scene *sc
     plan.picture = slider_picture(slider, plan.width);
     int label_rows = text_lines(slider->label, strlen(slider->label), plan.width);
     plan.picture_row = label_rows + (plan.beside ? 0 : 1) + gap;
-    plan.band_row = plan.picture_row + plan.picture.rows + gap;
-    plan.rows = plan.band_row + told_rows(slider, scene, plan.width);
+    plan.scale_rows = plan.picture_row + plan.picture.rows + gap;
+    plan.told_rows = told_rows(slider, scene, plan.width);
     return plan;
 }
 
@@ -66,8 +66,9 @@ static int note_rows(const struct slider_now *now, const struct scene *scene, in
 
 void slider_layout(const struct slider_now *now, const struct scene *scene, struct flow *flow) {
     struct plan plan = make_plan(now->slider, scene, flow->width);
-    flow_add(flow, now->block, SLIDER_SCALE, plan.rows,
+    flow_add(flow, now->block, SLIDER_SCALE, plan.scale_rows,
              PIECE_STOP | (now->waits ? 0 : PIECE_ENTERS));
+    flow_add(flow, now->block, SLIDER_BAND, plan.told_rows, 0);
     if (!now->slider->asks)
         return;
     flow_gap(flow);
@@ -94,27 +95,34 @@ static void write_staged(const struct slider_now *now, const struct plan *plan,
                          const struct scene *scene, struct pen *pen) {
     const struct slider_band *band = slider_band_at(now->slider, now->band);
     slider_write_title(band, pen);
-    pen->y = plan->band_row + slider_band_rows(now->slider, slider_write_title, scene, plan->width);
+    pen->y = slider_band_rows(now->slider, slider_write_title, scene, plan->width);
     slider_write_verdict(now->slider, now->waits ? NULL : slider_now_answer(now, scene), pen);
     slider_write_brief(band, pen);
     if (scene_focused(scene, now->block, SLIDER_SCALE))
-        canvas_text_cut(pen->canvas, 0, plan->rows - 1, plan->width, theme_style(ROLE_KEY),
+        canvas_text_cut(pen->canvas, 0, plan->told_rows - 1, plan->width, theme_style(ROLE_KEY),
                         now->waits ? "Enter or Space asks for a guess"
                                    : "Enter moves it · Space shows figures");
 }
 
-static void draw_on_page(const struct slider_now *now, const struct piece *piece,
-                         const struct scene *scene, struct canvas *canvas) {
+static void draw_scale(const struct slider_now *now, const struct piece *piece,
+                       const struct scene *scene, struct canvas *canvas) {
     struct plan plan = make_plan(now->slider, scene, piece->at.width);
     struct canvas_state whole =
-        canvas_push(canvas, (struct rect){SLIDER_MARK, 0, plan.width, plan.rows});
+        canvas_push(canvas, (struct rect){SLIDER_MARK, 0, plan.width, plan.scale_rows});
     draw_head(now, &plan, scene, canvas);
     struct canvas_state picture =
         canvas_push(canvas, (struct rect){0, plan.picture_row, plan.width, plan.picture.rows});
     slider_picture_draw(now, &plan.picture, canvas);
     canvas_pop(canvas, picture);
+    canvas_pop(canvas, whole);
+}
+
+static void draw_band(const struct slider_now *now, const struct piece *piece,
+                      const struct scene *scene, struct canvas *canvas) {
+    struct plan plan = make_plan(now->slider, scene, piece->at.width);
+    struct canvas_state whole =
+        canvas_push(canvas, (struct rect){SLIDER_MARK, 0, plan.width, plan.told_rows});
     struct pen pen = scene_pen(scene, canvas, plan.width);
-    pen.y = plan.band_row;
     if (now->slider->asks)
         write_staged(now, &plan, scene, &pen);
     else
@@ -137,7 +145,9 @@ void slider_draw(const struct piece *piece, const struct scene *scene, struct ca
     if (scene->stage != NULL && scene->stage->block == piece->block)
         slider_draw_on_stage(now, piece, scene, canvas);
     else if (piece->part == SLIDER_SCALE)
-        draw_on_page(now, piece, scene, canvas);
+        draw_scale(now, piece, scene, canvas);
+    else if (piece->part == SLIDER_BAND)
+        draw_band(now, piece, scene, canvas);
     else if (piece->part == SLIDER_NOTE)
         draw_note(now, piece, scene, canvas);
 }

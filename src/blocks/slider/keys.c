@@ -6,7 +6,7 @@
 #include "blocks/slider/held.h"
 #include "blocks/slider/picture.h"
 
-/* The last do on the stage what the first do on the page, where Up and Down move it, too. */
+/* The last do on the stage what the first do on the page once it is entered. */
 enum action {
     LESS,
     MORE,
@@ -44,8 +44,8 @@ const struct binding slider_bindings[] = {
     {{KEYSYM_PAGE_DOWN}, NULL, "the band before", ON_STAGE_BAND_BEFORE},
     {{KEYSYM_HOME}, NULL, "the start", ON_STAGE_START},
     {{KEYSYM_END}, NULL, "the end", ON_STAGE_END},
-    {{KEYSYM_LEFT, KEYSYM_DOWN, 'h', 'j'}, "←", "less", LESS},
-    {{KEYSYM_RIGHT, KEYSYM_UP, 'l', 'k'}, "→", "more", MORE},
+    {{KEYSYM_LEFT, 'h'}, "←", "less", LESS},
+    {{KEYSYM_RIGHT, 'l'}, "→", "more", MORE},
     {{KEYSYM_PAGE_UP}, "PgUp", "next band", NEXT_BAND},
     {{KEYSYM_PAGE_DOWN}, "PgDn", "band before", BAND_BEFORE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "guess", ASK_FIRST},

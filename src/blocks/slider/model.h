@@ -73,7 +73,7 @@ struct slider {
     } written;                          /* for check and finish alone */
 };
 
-/* The parts of a slider. One that asks nothing has the scale alone, and what is said of its
+/* The parts of a slider. One that asks nothing has the scale, its band, and what is said of its
  * prediction. */
 enum {
     SLIDER_SCALE,
@@ -85,7 +85,8 @@ enum {
     SLIDER_WORDS,
     SLIDER_HINT, /* … where the words have a leaf of their own: the first of them; the verdict */
     SLIDER_SKIP_ROW,
-    SLIDER_LATER /* in place of what follows, before that may be told */
+    SLIDER_LATER, /* in place of what follows, before that may be told */
+    SLIDER_BAND   /* on the page: what is told of the band, below the scale */
 };
 
 const struct slider_band *slider_band_at(const struct slider *slider, int index);

@@ -100,7 +100,7 @@ static void a_frame_and_a_load_are_counted(void **state) {
     assert_true(counted[COUNTED_LAYOUTS] > 0);
     assert_true(counted[COUNTED_FILMS] > 0);
     assert_true(counted[COUNTED_PARSES] > 0);
-    open_section(play, "spectrum", "End");
+    open_section(play, "spectrum", "PgDn");
     assert_true(counted[COUNTED_FIGURES] > 0);
     assert_int_equal(counted[COUNTED_RUNS],
                      counted[COUNTED_FILMS] + counted[COUNTED_LEDGERS] + counted[COUNTED_FIGURES]);

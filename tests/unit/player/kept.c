@@ -224,6 +224,11 @@ static void expect_no(struct play *play, uint32_t key) {
     free(after);
 }
 
+/* Down is a no to what a piece asks about, and moves all the same. */
+static bool moves_too(int which, uint32_t key) {
+    return ASKED[which] == CONFIRM_ACT && key == KEYSYM_DOWN;
+}
+
 static void every_key_but_y_is_no_and_nothing_else(void **state) {
     (void)state;
     static const uint32_t KEYS[] = {'Y',
@@ -252,7 +257,7 @@ static void every_key_but_y_is_no_and_nothing_else(void **state) {
     for (int which = 0; which < (int)(sizeof ASKED / sizeof *ASKED); which++) {
         struct play play = open_asked(which);
         for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
-            if (is_yes(which, KEYS[i]))
+            if (is_yes(which, KEYS[i]) || moves_too(which, KEYS[i]))
                 continue;
             expect_no(&play, KEYS[i]);
             play_press(&play, ASKING[which]);
@@ -260,6 +265,17 @@ static void every_key_but_y_is_no_and_nothing_else(void **state) {
         }
         play_close(&play);
     }
+}
+
+static void down_moves_on_from_what_a_piece_asks(void **state) {
+    enum { A_PIECE = 3 };
+    (void)state;
+    struct play play = open_asked(A_PIECE);
+    assert_int_equal(play.player->confirm, CONFIRM_ACT);
+    play_press(&play, "Down");
+    assert_int_equal(play.player->confirm, CONFIRM_NOTHING);
+    play_expect(&play, "› → Next: The second");
+    play_close(&play);
 }
 
 static void the_footer_says_what_each_key_does(void **state) {
@@ -333,6 +349,7 @@ int main(void) {
         cmocka_unit_test(a_space_only_enters),
         cmocka_unit_test(the_letters_are_keys_once_a_field_is_let_go),
         cmocka_unit_test(every_key_but_y_is_no_and_nothing_else),
+        cmocka_unit_test(down_moves_on_from_what_a_piece_asks),
         cmocka_unit_test(the_footer_says_what_each_key_does),
         cmocka_unit_test(y_is_yes),
         cmocka_unit_test(a_second_ctrl_c_leaves),

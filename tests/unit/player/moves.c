@@ -169,9 +169,8 @@ static bool is_at_end(void) {
     return page()->section == NULL && play.player->overlay == OVERLAY_NONE;
 }
 
-/* Whatever is drawn of the two keys, the end is come to; what plays is let play. A pattern that
- * repeats need not get there: what one of them enters, or is asked, the other may be the answer to
- * for ever. */
+/* Whatever is drawn of the two keys (?), and however a few of them repeat, the end is come to; what
+ * plays is let play. Enter alone need not get there: it unfolds and folds. */
 static void play_by_two_keys(const char *pattern, uint64_t seed) {
     enum { MOST = 3000 };
     struct random random = random_seeded(seed, 17, 0);
@@ -190,7 +189,8 @@ static void play_by_two_keys(const char *pattern, uint64_t seed) {
 }
 
 static void down_and_enter_alone_play_the_lesson(void **state) {
-    static const char *const patterns[] = {"?", "?", "?"};
+    static const char *const patterns[] = {"?",   "?",   "?",   "ED",  "DE", "EED",
+                                           "EDE", "DEE", "DDE", "DED", "EDD"};
     (void)state;
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
         for (int size = 0; size < 2; size++) {

@@ -48,7 +48,8 @@ static void arrows_move_one_step(void **state) {
     assert_true(fixture_key(&fixture, KEYSYM_RIGHT));
     assert_int_equal(step(), 53);
     assert_true(fixture_key(&fixture, 'h'));
-    assert_true(fixture_key(&fixture, KEYSYM_DOWN));
+    assert_false(fixture_key(&fixture, KEYSYM_DOWN)); /* leads out */
+    assert_true(fixture_key(&fixture, KEYSYM_LEFT));
     assert_int_equal(step(), 51);
     fixture_expect_shown(&fixture, "●");
     assert_false(fixture.session.leave);
