@@ -87,12 +87,19 @@ static uint64_t axis_cost(const struct diagram *diagram) {
     return films_cost(diagram, authored);
 }
 
-/* With knobs turned: beside what is now, the setting before is shown (diagram/was.h). It may be any
- * other, so that it is taken for as much as this one. */
+/* Of what the author wrote, wherever the knobs stand. */
+static uint64_t standing_cost(const struct diagram *diagram) {
+    return cost_plus(asked_cost(diagram), cost_plus(axis_cost(diagram), goal_cost(diagram)));
+}
+
+/* Of what is now and, beside it, of the setting before (diagram/was.h), which may be any other and
+ * is taken for as much as this one. */
+static uint64_t turned_cost(const struct diagram *diagram, const struct scenario *set) {
+    return cost_times(2, cost_plus(films_cost(diagram, set), figures_cost(diagram, set)));
+}
+
 uint64_t diagram_frame_cost(const struct diagram *diagram, const struct scenario *set) {
-    uint64_t was = cost_plus(films_cost(diagram, set), figures_cost(diagram, set));
-    uint64_t start = cost_plus(axis_cost(diagram), goal_cost(diagram));
-    return cost_plus(now_cost(diagram, set), cost_plus(was, start));
+    return cost_plus(turned_cost(diagram, set), standing_cost(diagram));
 }
 
 /* --- Knobs. --- */
@@ -101,11 +108,12 @@ struct turner {
     const struct diagram *diagram;
     struct scenario *turned[SIMULATED_KNOBS]; /* by step: this knob alone counts in it */
     int steps[SIMULATED_KNOBS];               /* where each stands; -1: where the author set it */
+    uint64_t standing;                        /* what every setting takes besides */
 };
 
 static void turner_begin(struct turner *turner, const struct diagram *diagram,
                          struct arena *arena) {
-    *turner = (struct turner){.diagram = diagram};
+    *turner = (struct turner){.diagram = diagram, .standing = standing_cost(diagram)};
     for (int i = 0; i < diagram->knobs.count; i++) {
         const struct diagram_knob *knob = diagram_knob_at(diagram, i);
         size_t count = (size_t)knob->last + 1;
@@ -133,7 +141,7 @@ static void turner_set(const struct turner *turner, struct scenario set[SIMULATE
 static uint64_t turner_cost(const struct turner *turner) {
     struct scenario set[SIMULATED_LANES];
     turner_set(turner, set);
-    return diagram_frame_cost(turner->diagram, set);
+    return cost_plus(turned_cost(turner->diagram, set), turner->standing);
 }
 
 /* Turns one knob to where it takes most, the others as they are; how much that is. Of the steps

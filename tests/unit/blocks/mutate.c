@@ -17,6 +17,9 @@
 static char *source;
 static size_t source_length;
 
+/* A round loads the whole lesson. */
+enum { ROUNDS = 300 };
+
 /* Every text in quotes, keys too. */
 static struct span { size_t from, to; } texts[10000];
 static size_t text_count;
@@ -79,7 +82,7 @@ static void try_replaced(size_t from, size_t to, const char *middle, size_t leng
 static void any_text_may_be_another(void **state) {
     (void)state;
     uint32_t seed = 16;
-    for (int round = 0; round < 800; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
         struct span text = texts[next_random(&seed) % text_count];
         struct span other = texts[next_random(&seed) % text_count];
         try_replaced(text.from, text.to, source + other.from, other.to - other.from);
@@ -92,7 +95,7 @@ static void any_text_may_be_a_value_of_another_type(void **state) {
                                          "\"9999h\"",     "[]", "{}",    "true", "[[]]",
                                          "[\"a\", \"a\"]"};
     uint32_t seed = 17;
-    for (int round = 0; round < 800; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
         struct span text = texts[next_random(&seed) % text_count];
         const char *value = values[(size_t)round % (sizeof values / sizeof values[0])];
         try_replaced(text.from, text.to, value, strlen(value));
@@ -103,7 +106,7 @@ static void any_text_may_be_a_value_of_another_type(void **state) {
 static void any_line_may_be_missing_or_twice_there(void **state) {
     (void)state;
     uint32_t seed = 18;
-    for (int round = 0; round < 800; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
         size_t from = next_random(&seed) % source_length;
         while (from > 0 && source[from - 1] != '\n')
             from--;
