@@ -200,14 +200,14 @@ static bool is_written(const struct canvas *canvas, int x, int y, int cells) {
     return false;
 }
 
-/* Right of the region's last column is air: there stands such a sign alone where beside it words
- * would be hidden. */
+/* Where words would be hidden, the sign stands alone: on the rule at the left, or where there is
+ * none in the air at the right. */
 static void draw_edge(const struct region *region, const char *sign, const char *count, int y,
                       struct canvas *canvas) {
     int end = region->at.x + region->at.width, row = region->at.y + y;
     int x = end - text_width(sign) - text_width(count) - 2;
     if (y >= 0 && is_written(canvas, x, row, end - x)) {
-        canvas_text(canvas, end, row, quiet(), sign);
+        canvas_text(canvas, region->rule_left ? region->at.x - 2 : end, row, quiet(), sign);
         return;
     }
     canvas_text(canvas, x, row, quiet(), " ");
