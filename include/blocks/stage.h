@@ -72,6 +72,9 @@ struct stage {
     /* Facts that going to a step sets; and leaving one, which is done by it. */
     void (*enter)(const struct block *block, enum stage_step step, struct facts *facts);
     void (*leave)(const struct block *block, enum stage_step step, struct facts *facts);
+    /* True where a guess was begun and is not checked: the film is not
+     * played past it. NULL: none ever is. */
+    bool (*guess_begun)(const struct block *block, const struct facts *facts);
     /* The region in which the focus begins where it is tuned. */
     enum stage_region tunes;
     /* Lays out the regions for scene->stage. What stands where hangs on lesson, size and step. */

@@ -17,6 +17,7 @@ enum action {
     ACTION_SPACE_PAUSES,
     ACTION_SPACE_GOES_ON,
     ACTION_SPACE_AGAIN,
+    ACTION_SPACE_WAITS, /* for a guess that is begun */
     ACTION_NEXT_REGION,
     ACTION_REGION_BEFORE,
     ACTION_LEAVE,
@@ -69,6 +70,7 @@ const struct binding player_bindings[] = {
     {{KEYSYM_SPACE}, "Space", "pause", ACTION_SPACE_PAUSES},
     {{KEYSYM_SPACE}, "Space", "go on", ACTION_SPACE_GOES_ON},
     {{KEYSYM_SPACE}, "Space", "again", ACTION_SPACE_AGAIN},
+    {{KEYSYM_SPACE}, NULL, "says what comes first", ACTION_SPACE_WAITS},
     {{KEYSYM_NONE}, "↑↓", "move", ACTION_LINES},
     {{KEYSYM_DOWN, 'j'}, NULL, "the next stop if it is near, else half a screen down", ACTION_DOWN},
     {{KEYSYM_UP, 'k'}, NULL, "the stop before if it is near, else half a screen up", ACTION_UP},
@@ -110,7 +112,8 @@ const struct binding player_bindings[] = {
 #define FILM_BITS                                                                                  \
     (BINDING_BIT(ACTION_TO_WATCH) | BINDING_BIT(ACTION_PLAY_IT) | BINDING_BIT(ACTION_PLAY_ON) |    \
      BINDING_BIT(ACTION_SPACE_PLAYS) | BINDING_BIT(ACTION_SPACE_PAUSES) |                          \
-     BINDING_BIT(ACTION_SPACE_GOES_ON) | BINDING_BIT(ACTION_SPACE_AGAIN))
+     BINDING_BIT(ACTION_SPACE_GOES_ON) | BINDING_BIT(ACTION_SPACE_AGAIN) |                         \
+     BINDING_BIT(ACTION_SPACE_WAITS))
 
 uint64_t player_bare(const struct player *player) {
     bool leaves = player->overlay == OVERLAY_STAGE && !player->view.whole && !player->entered;
@@ -220,11 +223,20 @@ static uint64_t offers_of_next(struct player *player) {
     return BINDING_BIT(ACTION_GO_ON);
 }
 
-/* Where nothing else takes it, Space is the film's. */
+static bool is_amid_guess(const struct player *player) {
+    const struct staged *staged = &player->staged;
+    const struct stage *stage = block_stage(staged->block);
+    return staged->step == STAGE_GUESS && stage->guess_begun != NULL &&
+           stage->guess_begun(staged->block, &player->facts);
+}
+
+/* Where nothing else takes it, Space is the film's; it leads past no guess that is begun. */
 static uint64_t offers_of_space(const struct player *player, const struct layout *layout) {
     const struct block *block = player->staged.block;
     if (block_kind(block)->reel == NULL)
         return 0;
+    if (is_amid_guess(player))
+        return BINDING_BIT(ACTION_SPACE_WAITS);
     struct film film = films_at(&player->films, block);
     struct reel reel = block_kind(block)->reel(block, &layout->scene);
     if (films_playing(&player->films, block))
@@ -373,6 +385,10 @@ static void close_overlay(struct player *player) {
         navigate_overlay(player, OVERLAY_NONE);
 }
 
+static void tell_guess(struct player *player) {
+    player_say(player, "Check your guess first, or skip it.");
+}
+
 /* What each action does; those without are never offered with a key of their own. */
 struct doing {
     void (*does)(struct player *player);
@@ -393,6 +409,7 @@ static const struct doing doings[ACTION_COUNT] = {
     [ACTION_SPACE_PAUSES] = {.does = staged_play},
     [ACTION_SPACE_GOES_ON] = {.does = staged_play},
     [ACTION_SPACE_AGAIN] = {.does = staged_play},
+    [ACTION_SPACE_WAITS] = {.does = tell_guess},
     [ACTION_NEXT_REGION] = {.moves = staged_to_region, .direction = +1},
     [ACTION_REGION_BEFORE] = {.moves = staged_to_region, .direction = -1},
     [ACTION_LEAVE] = {.does = leave},

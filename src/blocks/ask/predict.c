@@ -138,8 +138,10 @@ void prediction_answers(const struct block *block, const struct scene *scene,
 
 /* Keys */
 
-/* Something was given that was not checked yet. */
-static bool is_begun(const struct block *question, const struct facts *facts) {
+bool prediction_is_begun(const struct block *block, const struct facts *facts) {
+    const struct block *question = prediction_question(block);
+    if (!prediction_is_open(block, facts))
+        return false;
     for (int i = 0; i < kind_of(question)->count(question); i++)
         if (facts_has(facts, question->id, kind_of(question)->answer_id(question, i)))
             return true;
@@ -147,7 +149,7 @@ static bool is_begun(const struct block *question, const struct facts *facts) {
 }
 
 bool prediction_skip(const struct block *block, struct session *session) {
-    if (is_begun(prediction_question(block), session->facts) && !session->confirmed) {
+    if (prediction_is_begun(block, session->facts) && !session->confirmed) {
         session_ask(session, "Your prediction is not checked yet. Skip it?");
         return false;
     }

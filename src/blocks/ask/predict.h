@@ -82,6 +82,8 @@ void prediction_answers(const struct block *block, const struct scene *scene,
         {KEYSYM_ENTER}, NULL, "says what comes first", ASK                                         \
     }
 
+/* An answer was given that is not checked. */
+bool prediction_is_begun(const struct block *block, const struct facts *facts);
 /* False: an answer was begun, and it is asked first whether that may be lost. */
 bool prediction_skip(const struct block *block, struct session *session);
 void prediction_ask(struct session *session);

@@ -267,6 +267,7 @@ const struct stage diagram_stage = {
     .is_done = diagram_step_is_done,
     .enter = diagram_enter_step,
     .leave = diagram_leave_step,
+    .guess_begun = prediction_is_begun,
     .tunes = STAGE_KNOBS,
     .layout = layout,
     .head = diagram_mission_head,

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -89,6 +90,38 @@ static void a_field_takes_the_digits(void **state) {
     assert_string_equal(fixture.session.notice, ""); /* it is seen there */
 }
 
+/* Where digits choose nothing, they say it on an answer, too. */
+static void an_answer_tells_where_its_row_is_not(void **state) {
+    static const char *const kinds[] = {
+        "\"kind\": \"sort\", \"categories\": [{\"id\": \"x\", \"title\": \"X\"}, "
+        "{\"id\": \"y\", \"title\": \"Y\"}], \"items\": "
+        "[{\"id\": \"a\", \"text\": \"A\", \"belongs\": \"x\", \"why\": {\"x\": \"1.\", \"y\": "
+        "\"2.\"}}, "
+        "{\"id\": \"b\", \"text\": \"B\", \"belongs\": \"y\", \"why\": {\"x\": \"1.\", \"y\": "
+        "\"2.\"}}]",
+        "\"kind\": \"order\", \"items\": [{\"id\": \"a\", \"text\": \"A\", \"why\": \"1.\"}, "
+        "{\"id\": \"b\", \"text\": \"B\", \"why\": \"2.\"}, {\"id\": \"c\", \"text\": \"C\", "
+        "\"why\": \"3.\"}]",
+        "\"kind\": \"match\", \"pairs\": "
+        "[{\"id\": \"a\", \"left\": \"A\", \"right\": \"1\", \"why\": \"1.\"}, "
+        "{\"id\": \"b\", \"left\": \"B\", \"right\": \"2\", \"why\": \"2.\"}]",
+        "\"kind\": \"mark\", \"from\": \"0s\", \"to\": \"10s\", \"scale\": \"even\", \"steps\": "
+        "20, "
+        "\"answer\": \"5\", \"tolerance\": \"0.2s\", \"why\": \"1.\"",
+    };
+    char block[1024];
+    (void)state;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        fixture_close(&fixture);
+        snprintf(block, sizeof block,
+                 "{\"id\": \"q\", \"ask\": \"Which?\", \"confidence\": true, %s}", kinds[i]);
+        fixture_open_block(&fixture, block);
+        assert_true(press(fixture_block(&fixture, 0), QUESTION_FIRST, '2'));
+        assert_string_equal(fixture.session.notice, "For your next try: likely.");
+        assert_int_equal(facts_get(&fixture.facts, "q", own_confidence, 0), CONFIDENCE_LIKELY);
+    }
+}
+
 static void each_try_is_asked_anew(void **state) {
     (void)state;
     say("5");
@@ -151,6 +184,7 @@ int main(void) {
         WITH_FIXTURE(an_answer_that_is_not_whole_is_none),
         WITH_FIXTURE(a_choice_leads_to_where_it_is_said),
         WITH_FIXTURE(a_field_takes_the_digits),
+        WITH_FIXTURE(an_answer_tells_where_its_row_is_not),
         WITH_FIXTURE(each_try_is_asked_anew),
         WITH_FIXTURE(it_never_changes_the_score),
         WITH_FIXTURE(it_fits_every_width),
