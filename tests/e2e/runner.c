@@ -696,7 +696,11 @@ static bool holds_file(struct run *run, const struct words *words) {
     for (size_t length; (length = fread(block, 1, sizeof block, file)) > 0;)
         bytes_add(&all, block, length);
     fclose(file);
-    bool found = strstr(bytes_text(&all), words->at[2].text) != NULL;
+    const char *text = words->at[2].text;
+    size_t length = strlen(text), at = 0; /* the file may have zero bytes */
+    while (at + length <= all.used && memcmp(bytes_text(&all) + at, text, length) != 0)
+        at++;
+    bool found = at + length <= all.used;
     bytes_release(&all);
     return found || instead(run, "the file is there without this text");
 }
