@@ -323,11 +323,17 @@ static void space_passes_over_the_guess_and_never_skips(void **state) {
     }
 }
 
-/* What was typed and not checked stays, whether it is passed over or left. */
+/* What was typed and not checked stays, whether it is passed over or left; the film plays not past
+ * it, but in its own step. */
 static void an_answer_that_was_begun_stays(void **state) {
     (void)state;
     play_press(&play, "Enter 2 . 6 Esc Up Space 100ms");
+    assert_int_equal(step(), STAGE_GUESS);
+    assert_false(plays());
+    play_expect(&play, "Check your guess first, or skip it.");
+    play_press(&play, "Down Down Down Down");
     assert_int_equal(step(), STAGE_WATCH);
+    play_press(&play, "Space 100ms");
     assert_true(plays());
     play_press(&play, "Esc Enter");
     assert_int_equal(step(), STAGE_GUESS);
