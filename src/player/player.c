@@ -208,20 +208,22 @@ int64_t player_next_change(struct player *player) {
     return PLAYER_NEVER;
 }
 
-/* The mark of the focus, in the first column of the piece, in the first of its rows that is seen.
- */
+/* The mark of the focus, in the first column of the piece, or before it, in such a row. */
 static void draw_focus(const struct scene *scene, const struct piece *piece, int y,
                        struct canvas *canvas) {
+    enum { BEFORE = 2 };
+    int x = piece->at.x - (piece->flags & PIECE_TEXT ? BEFORE : 0);
     if (!(piece->flags & PIECE_STOP) || !scene_focused(scene, piece->block, piece->part))
         return;
-    canvas_text(canvas, 0, y, theme_style(ROLE_POINTER),
+    canvas_text(canvas, x, y, theme_style(ROLE_POINTER),
                 sign_text(scene->entered ? SIGN_ENTERED : SIGN_FOCUS, canvas->ascii));
-    canvas_mark(canvas, 0, y);
+    canvas_mark(canvas, x, y);
 }
 
-/* On a stage a piece that is scrolled within its region keeps its mark in view. */
-static int first_seen(const struct layout *layout, int y) {
-    return layout->scene.stage != NULL && y < 0 ? -y : 0;
+/* The row of the mark of a piece at such a row: on a stage one that is scrolled within its region
+ * keeps it in view. */
+static int mark_row(const struct layout *layout, int y) {
+    return layout->scene.stage != NULL && y < 0 ? 0 : y;
 }
 
 static void draw_region(const struct layout *layout, const struct region *region,
@@ -235,8 +237,8 @@ static void draw_region(const struct layout *layout, const struct region *region
             continue;
         struct canvas_state inside = canvas_push(canvas, at);
         block_draw(piece, &layout->scene, canvas);
-        draw_focus(&layout->scene, piece, first_seen(layout, at.y), canvas);
         canvas_pop(canvas, inside);
+        draw_focus(&layout->scene, piece, mark_row(layout, at.y), canvas);
     }
     canvas_pop(canvas, state);
 }

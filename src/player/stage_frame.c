@@ -161,14 +161,21 @@ static void draw_rule_left(const struct region *region, struct canvas *canvas) {
                 quiet(), "│");
 }
 
+/* In the last step the region of the question tells, and does not only ask. */
+static const char *region_name(const struct layout *layout, const struct region *region) {
+    bool explains = region->name == STAGE_QUESTION && layout->scene.stage->step == STAGE_EXPLAIN;
+    return explains ? "explanation" : stage_region_names[region->name];
+}
+
 /* The name of a region, as its leaf has it, in the style of the heads that others have within. */
-static void draw_name(const struct region *region, int y, struct canvas *canvas) {
+static void draw_name(const struct layout *layout, const struct region *region, int y,
+                      struct canvas *canvas) {
     static const bool has_heads[STAGE_REGIONS] = {
         [STAGE_PICTURE] = true, [STAGE_CURVE] = true, [STAGE_FIGURES] = true};
     char name[TEXT_BYTES];
     if (has_heads[region->name])
         return;
-    snprintf(name, sizeof name, " %s ", stage_region_names[region->name]);
+    snprintf(name, sizeof name, " %s ", region_name(layout, region));
     for (char *at = name; *at != '\0'; at++)
         *at = (char)toupper((unsigned char)*at);
     canvas_text(canvas, region->at.x + 1, y, theme_style(ROLE_HEADING), name);
@@ -187,7 +194,7 @@ static void draw_rule_above(const struct layout *layout, const struct region *re
         else if (other->rule_left && other->at.x - 3 == region->at.x + region->at.width)
             canvas_text(canvas, other->at.x - 3, y, quiet(), "─┤");
     }
-    draw_name(region, y, canvas);
+    draw_name(layout, region, y, canvas);
 }
 
 /* Whether anything stands in so many cells from (x, y) on. */
@@ -261,7 +268,7 @@ static const char *leaf_text(const struct layout *layout, const struct region *r
     bool named = !brief || region->shown;
     const char *mark = region->shown ? "●" : "○";
     return arena_printf(layout->scene.arena, "%s%s", mark,
-                        named ? stage_region_names[region->name] : "");
+                        named ? region_name(layout, region) : "");
 }
 
 static int leaves_cells(const struct layout *layout, bool brief) {

@@ -14,7 +14,8 @@ enum {
     TITLE_GAP = 2,
     AXIS_CELLS = 2, /* a blank and the axis */
     BESIDE_GAP = 1,
-    BEFORE_FROM = 4 /* rows in which a line before the bars leaves enough of them */
+    BEFORE_FROM = 4, /* rows in which a line before the bars leaves enough of them */
+    HALF_FROM = 2    /* in fewer every other column leaves it; one row says nothing of where */
 };
 
 static int title_rows(const struct curve *curve, const struct curve_frame *frame) {
@@ -186,6 +187,12 @@ static void draw_behind(const struct curve *curve, int column, int x, int y, int
         canvas_text(canvas, x, y + row, theme_style(ROLE_QUIET), sign);
 }
 
+/* Whether a full cell of a bar gives way to a line before it. */
+static bool is_before(const struct curve *curve, int column, int row) {
+    bool leaves = curve->rows >= BEFORE_FROM || (curve->rows >= HALF_FROM && column % 2 == 1);
+    return leaves && is_line(curve, column, row, true);
+}
+
 static void draw_bar(const struct curve *curve, int column, int x, int y, struct canvas *canvas) {
     static const char *const eighths[EIGHTHS + 1] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
     enum role past = curve->is_age ? ROLE_LATE : ROLE_TEXT;
@@ -194,7 +201,7 @@ static void draw_bar(const struct curve *curve, int column, int x, int y, struct
     if (column == curve->mark)
         style = theme_style(ROLE_POINTER);
     for (int row = curve->rows - 1; row >= 0; row--, height -= EIGHTHS)
-        if (height >= EIGHTHS && curve->rows >= BEFORE_FROM && is_line(curve, column, row, true))
+        if (height >= EIGHTHS && is_before(curve, column, row))
             canvas_text(canvas, x, y + row, style, "╌");
         else if (height > 0)
             canvas_text(canvas, x, y + row, style, eighths[int_min(height, EIGHTHS)]);

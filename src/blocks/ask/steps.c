@@ -44,12 +44,43 @@ void prediction_layout_guess(const struct block *block, const struct scene *scen
     block_add(block, skip, PIECE_STOP, scene, flow);
 }
 
+static bool has_stop(const struct flow *flow, int first) {
+    for (int i = first; i < flow->count; i++)
+        if (flow->pieces[i].flags & PIECE_STOP)
+            return true;
+    return false;
+}
+
+/* Text alone is read, too: where there is nothing to work, what comes first has the focus, so that
+ * it is in view where a stage shows a leaf at a time, and scrolls; all stands beside its mark. */
+static void layout_text(struct list blocks, const struct scene *scene, struct flow *flow) {
+    int first = flow->count;
+    flow->width -= INDENT;
+    blocks_layout_all(blocks, scene, flow);
+    flow->width += INDENT;
+    for (int i = first; i < flow->count; i++)
+        flow->pieces[i].at.x += INDENT;
+    if (first < flow->count)
+        flow->pieces[first].flags |= PIECE_STOP | PIECE_TEXT;
+}
+
+static void layout_then(struct list blocks, const struct scene *scene, struct flow *flow) {
+    struct flow before = *flow;
+    blocks_layout_all(blocks, scene, flow);
+    if (has_stop(flow, before.count))
+        return;
+    flow->count = before.count;
+    flow->y = before.y;
+    flow->gap_due = before.gap_due;
+    layout_text(blocks, scene, flow);
+}
+
 void prediction_layout_explain(const struct block *block, const struct scene *scene, int later,
                                struct flow *flow) {
     if (prediction_may_explain(block, scene->facts))
-        blocks_layout_all(prediction_of(block)->then, scene, flow);
+        layout_then(prediction_of(block)->then, scene, flow);
     else
-        block_add(block, later, 0, scene, flow);
+        block_add(block, later, PIECE_STOP, scene, flow);
 }
 
 void prediction_write_skip(const struct block *block, const struct scene *scene, int skip,

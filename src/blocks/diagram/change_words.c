@@ -125,30 +125,35 @@ static const char *lost_words(const struct figures *was, const struct figures *n
     return arena_printf(arena, " %s %s lost an hour.", by.amount, by.more ? "more" : "fewer");
 }
 
-/* False where all are met. */
-static bool first_missed(const struct diagram *diagram, const struct goal_figures *figures,
-                         struct condition *missed) {
+/* Of those that are missed the first that is away from its bound, not at it, with how far: at the
+ * very bound there is nothing to go but to pass it. NULL: there is none. */
+static const char *distance_words(const struct diagram *diagram, const struct goal_figures *figures,
+                                  struct arena *arena) {
     for (int i = 0; i < diagram->goal.count; i++) {
-        *missed = goal_condition_for(diagram, i, figures);
-        if (!goal_condition_is_met(missed, figures->own))
-            return true;
+        struct condition condition = goal_condition_for(diagram, i, figures);
+        int64_t value;
+        if (!goal_condition_is_met(&condition, figures->own) &&
+            condition.bound != CONDITION_NO_BOUND &&
+            measure_value(condition.measure, figures->own, &value) &&
+            goal_condition_miss(&condition, value) > 0)
+            return diagram_goal_distance(&condition, value, true, arena);
     }
-    return false;
+    return NULL;
 }
 
 static const char *goal_words(const struct diagram *diagram, const struct goal_figures *was,
                               const struct goal_figures *now, struct arena *arena) {
-    struct condition missed, before;
-    int64_t value;
+    const char *name = diagram->mission != NULL ? "task" : "goal";
     if (diagram->goal.count == 0)
         return "";
-    if (!first_missed(diagram, now, &missed))
-        return " The goal is met.";
-    if (missed.bound == CONDITION_NO_BOUND || !measure_value(missed.measure, now->own, &value))
+    if (goal_is_met(diagram, now))
+        return arena_printf(arena, " The %s is met.", name);
+    const char *distance = distance_words(diagram, now, arena);
+    if (distance == NULL)
         return "";
-    return arena_printf(arena, " %s%s.",
-                        first_missed(diagram, was, &before) ? "" : "The goal was met before: ",
-                        diagram_goal_distance(&missed, value, true, arena));
+    return goal_is_met(diagram, was)
+               ? arena_printf(arena, " The %s was met before: %s.", name, distance)
+               : arena_printf(arena, " %s.", distance);
 }
 
 const char *diagram_change_between(const struct diagram *diagram, int lane,

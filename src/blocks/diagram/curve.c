@@ -94,7 +94,7 @@ static struct curve make_curve(const struct diagram_now *now, const struct place
                           .now = -1,
                           .mark = -1,
                           .ghost_text = "was",
-                          .line_text = "goal",
+                          .line_text = now->diagram->mission != NULL ? "task" : "goal",
                           .word = places->titled ? NULL : "age",
                           .beside_cells = now->diagram->is_simulated ? BESIDE_CELLS : 0};
     put_lines(least_age(now->diagram, lane), arena, &curve);

@@ -256,14 +256,31 @@ const char *diagram_knob_words(const struct diagram_now *now, int knob) {
                         sweeps ? "" : " A sweep of it would take too long.");
 }
 
+/* Of a knob that a mission fixes: whether its name and value say something to a learner who knows
+ * the playground: the technique, and what is not as it starts there. */
+static bool is_told(const struct diagram_now *now, int knob) {
+    const struct knob *row = diagram_knob_at(now->diagram, knob)->row;
+    struct scenario here = diagram_authored(now->diagram, 0);
+    struct scenario there = diagram_authored(now->block->outer->object, 0);
+    return row == &knobs[KNOB_TECHNIQUE] || !knob_same(&here, &there, row);
+}
+
 const char *diagram_fixed_words(const struct diagram_now *now) {
     struct writer words = {0};
-    for (int i = 0; i < now->diagram->knobs.count; i++)
-        if (diagram_knob_at(now->diagram, i)->fixed)
+    bool more = false;
+    for (int i = 0; i < now->diagram->knobs.count; i++) {
+        if (!diagram_knob_at(now->diagram, i)->fixed)
+            continue;
+        bool tells = is_told(now, i);
+        more = more || !tells;
+        if (tells)
             writer_printf(&words, "%s%s %s", words.length > 0 ? ", " : "Fixed here: ",
                           diagram_knob_at(now->diagram, i)->title,
                           words_at(now->diagram, i, 0, now->scene->arena));
-    bool any = words.length > 0;
-    const char *kept = writer_keep(&words, now->scene->arena);
-    return any ? arena_printf(now->scene->arena, "%s. ", kept) : "";
+    }
+    if (words.length > 0)
+        writer_printf(&words, ". ");
+    if (more)
+        writer_printf(&words, "What has no knob here stands where the playground starts. ");
+    return writer_keep(&words, now->scene->arena);
 }

@@ -12,10 +12,21 @@
 
 enum { HANDFUL = 6 /* knobs that need no heads */ };
 
+static bool fixes_technique(const struct diagram *diagram) {
+    bool fixes = false;
+    for (int i = 0; i < diagram->knobs.count; i++)
+        fixes = fixes || (diagram_knob_at(diagram, i)->fixed &&
+                          diagram_knob_at(diagram, i)->row == &knobs[KNOB_TECHNIQUE]);
+    return fixes;
+}
+
+/* Of all that can ever stand here. */
 static bool has_heads(const struct diagram_now *now) {
+    bool one_technique = fixes_technique(now->diagram);
     int count = 0;
     for (int i = 0; i < now->diagram->knobs.count; i++)
-        count += !diagram_knob_at(now->diagram, i)->fixed;
+        count += !diagram_knob_at(now->diagram, i)->fixed &&
+                 (!one_technique || now->known->knobs[i].lane >= 0);
     return count > HANDFUL;
 }
 

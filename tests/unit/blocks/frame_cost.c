@@ -289,6 +289,36 @@ static void diagrams_are_bounded(void **state) {
     expect_bounded(DIAGRAMS, draw_diagram, diagram_is_bounded);
 }
 
+/* One setting, one knob, one lane: its own run fits well; the one that its goal is held against, an
+ * update 400 times as often, does not. */
+static bool passes_with_goal(const char *goal, struct problems *problems) {
+    char text[TEXT_BYTES];
+    int length = snprintf(
+        text, sizeof text,
+        "{ \"format\": 1, \"id\": \"l\", \"title\": \"L\", \"sections\": [ { \"id\": \"s\", "
+        "\"title\": \"S\", \"blocks\": [ { \"kind\": \"diagram\", \"id\": \"d\", \"title\": "
+        "\"D\", \"lasts\": \"20s\", \"measure\": \"30min\", \"simulate\": { \"technique\": "
+        "\"sse\", \"events\": \"poisson:1/s\" }, \"knobs\": [ { \"id\": \"k\", \"turns\": "
+        "\"latency\", \"values\": [ \"80ms\", \"200ms\" ] } ], \"goal\": { "
+        "\"messages_per_hour\": \"%s\" } } ] } ] }",
+        goal);
+    struct lesson *lesson = lesson_parse("drawn", text, (size_t)length, registry_kinds(), problems);
+    bool passes = lesson != NULL;
+    lesson_free(lesson);
+    return passes;
+}
+
+static void another_run_counts(void **state) {
+    struct problems none = {0}, much = {0};
+    (void)state;
+    assert_true(passes_with_goal("below events=poisson:2/s", &none));
+    assert_false(passes_with_goal("below events=poisson:400/s", &much));
+    assert_int_equal(much.count, 1);
+    assert_non_null(strstr(much.list[0].text, " a frame has "));
+    problems_release(&none);
+    problems_release(&much);
+}
+
 static void sliders_are_bounded(void **state) {
     (void)state;
     expect_bounded(SLIDERS, draw_slider, slider_is_bounded);
@@ -297,6 +327,7 @@ static void sliders_are_bounded(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(diagrams_are_bounded),
+        cmocka_unit_test(another_run_counts),
         cmocka_unit_test(sliders_are_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
