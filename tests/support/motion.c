@@ -180,12 +180,29 @@ static void copy_canvas(const struct canvas *from, struct canvas *into) {
            (size_t)from->columns * (size_t)from->rows * sizeof *into->cells);
 }
 
+/* Where words would be covered, the sign of rows out of view stands beside the region. */
+static bool is_edge_beside(const struct layout *layout, const struct motion_sight *sight, int x,
+                           int y) {
+    for (int i = 0; i < sight->region_count; i++) {
+        const struct region *region = &sight->regions[i];
+        struct rect at = on_screen(layout, region->at);
+        int beside = region->rule_left ? at.x - 2 : at.x + at.width;
+        bool above = y == at.y && region->scroll > 0;
+        bool below = y == at.y + at.height - 1 && region->scroll + at.height < region->rows;
+        if (region->shown && x == beside && (above || below))
+            return true;
+    }
+    return false;
+}
+
 /* Outside of its regions the body is blank. */
 static void expect_inside(const struct frames *frames) {
     for (int y = 0; y < frames->now->canvas.rows; y++)
         for (int x = 0; x < frames->now->canvas.columns; x++)
             if (is_body(&frames->layout, y) && region_at(&frames->layout, x, y) == NULL &&
-                !is_rule(&frames->layout, x, y) && !is_blank(cell_at(frames->now, x, y)))
+                !is_rule(&frames->layout, x, y) &&
+                !is_edge_beside(&frames->layout, frames->now, x, y) &&
+                !is_blank(cell_at(frames->now, x, y)))
                 fail_frames(frames, x, y, "is written outside of all regions");
 }
 
@@ -267,7 +284,7 @@ static bool is_below(const struct frames *frames, int y) {
            (y == frames->layout.screen.status_y && frames->cause >= MOTION_TURNS);
 }
 
-/* On the rule above a region stands how much of it is out of view. */
+/* On the rule above a region, or beside it, stands how much of it is out of view. */
 static bool may_change_around(const struct frames *frames, int x, int y) {
     const struct layout *layout = &frames->layout;
     if (!is_body(layout, y))
@@ -276,7 +293,8 @@ static bool may_change_around(const struct frames *frames, int x, int y) {
         if (is_rule_above(layout, &layout->regions[i], x, y))
             return layout->regions[i].rows != frames->before->regions[i].rows ||
                    layout->regions[i].scroll != frames->before->regions[i].scroll;
-    return false;
+    return is_edge_beside(layout, frames->before, x, y) ||
+           is_edge_beside(layout, frames->now, x, y);
 }
 
 /* --- The picture. --- */
