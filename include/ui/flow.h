@@ -18,7 +18,7 @@ enum piece_flag {
     PIECE_ENTERS = 2, /* takes the arrows once entered with Enter */
     PIECE_AMONG = 4,  /* once entered it is carried past its neighbours: a row of them above and
                          below is looked at with it */
-    PIECE_TEXT = 8 /* text from its first column on: the mark of the focus stands before it */
+    PIECE_TEXT = 8    /* text from its first column on: the mark of the focus stands before it */
 };
 
 struct piece {

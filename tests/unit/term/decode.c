@@ -115,7 +115,7 @@ static void keys_with_modifiers(void **state) {
     expect("\033O5D\033O1;5C\033Od\033Oc", "Ctrl-Left Ctrl-Right Ctrl-Left Ctrl-Right ");
     expect("\033[1;5H\033[1;5F\033[1;2H", "Ctrl-Home Ctrl-End Home ");
     expect("\033[7^\033[8^\033[1;5~\033[4;5~\033[3;5~\033[9^",
-                  "Ctrl-Home Ctrl-End Ctrl-Home Ctrl-End Delete ");
+           "Ctrl-Home Ctrl-End Ctrl-Home Ctrl-End Delete ");
     expect("\033[5;5~\033[1;2A", "PgUp Up ");
     expect("\x1f\x19\x1e", "Ctrl-_ Ctrl-Y ");
     expect("\033b\033f\033\x7f\033\x08", "Ctrl-Left Ctrl-Right Alt-Backspace Alt-Backspace ");

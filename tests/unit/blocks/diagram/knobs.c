@@ -1,7 +1,7 @@
 /* The knobs' region, and what a knob's keys do on a stage. The example polls every 4 s over 100 ms
  * each way, and news appears every 5 s from 1 s on; it has knobs of every sort in every group. */
-#include "blocks/diagram/knob.h"
 #include "blocks/diagram/knobs.h"
+#include "blocks/diagram/knob.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
