@@ -112,9 +112,11 @@ static void turn_knobs(struct stage_bench *bench) {
     }
 }
 
+/* From anywhere: past the last knob Down leads out of the stage. */
 static void work_film(struct stage_bench *bench) {
     static const char *const moves[] = {".", ".", ",", "Right", "Left", "n", "p"};
     static const char *const making[] = {"e", "d", "u", "u"};
+    staged_open(bench->player, bench->film);
     staged_to_step(bench->player, STAGE_TUNE, false);
     player_page(bench->player)->focus_part = DIAGRAM_PICTURE;
     press(bench, "Home");
