@@ -102,7 +102,9 @@ static void turn_knobs(struct stage_bench *bench) {
     enum { TURNS = 6 };
     staged_open(bench->player, bench->film);
     staged_to_step(bench->player, STAGE_TUNE, false);
-    for (int stop = 0; stop < STOPS; stop++, press(bench, "Down")) {
+    /* Past the last stop Down leads out of the stage. */
+    for (int stop = 0; stop < STOPS && bench->player->staged.block != NULL;
+         stop++, press(bench, "Down")) {
         if (knob_in_focus(bench) < 0)
             continue;
         for (int i = 0; i < TURNS; i++)
