@@ -29,7 +29,7 @@
      .content = CONTENT_BESIDE,                                                                    \
      .low = 1,                                                                                     \
      .at = offsetof(object, member) + offsetof(struct prediction, then),                           \
-     .says = words}
+     .says = (words)}
 #define PREDICTION_FIELDS(object, member)                                                          \
     PREDICTION_FIELD(object, member),                                                              \
     PREDICTION_THEN_FIELD(object, member,                                                          \
