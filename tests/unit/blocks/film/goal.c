@@ -183,7 +183,8 @@ static void nothing_is_run_twice(void **state) {
     uint64_t before = simulate_steps();
     diagram_run_figures(block->object, &own);
     diagram_run_figures(block->object, &other);
-    assert_int_equal(steps_of_goal(), simulate_steps() - before);
+    uint64_t both = simulate_steps() - before;
+    assert_int_equal(steps_of_goal(), both);
     assert_int_equal(steps_of_goal(), 0);
     turn("how", 1);
     assert_int_equal(steps_of_goal(), 0);
@@ -193,7 +194,8 @@ static void nothing_is_run_twice(void **state) {
     before = simulate_steps();
     own.interval_usec = 16 * SECOND;
     diagram_run_figures(block->object, &own);
-    assert_int_equal(steps_of_goal(), simulate_steps() - before);
+    uint64_t one = simulate_steps() - before;
+    assert_int_equal(steps_of_goal(), one);
 }
 
 /* --- Seeking. --- */
