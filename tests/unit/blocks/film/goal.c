@@ -224,6 +224,7 @@ static void what_cannot_be_is_not_found(void **state) {
     struct goal_found found = goal_find_nearest(block->object, UINT64_MAX);
     assert_false(found.wins);
     assert_false(found.all);
+    fixture_close(&fixture);
     open_goal(INTERVALS, "\"requests_per_hour\":\"below 100\"");
     found = goal_find_nearest(block->object, UINT64_MAX);
     assert_false(found.wins);
