@@ -29,9 +29,10 @@ enum {
     LONGEST_BEHIND_NSEC = 400000000
 };
 
-/* A save syncs the journal, its directory, the journal's head and the file; the first one may have
- * to undo what was killed before it. */
-enum { SYNCS_A_SAVE = 6, SYNCS_LIMIT = 4096, KEY_NSEC = 1000000 };
+/* A save syncs the journal, its directory, the journal's head and the file. The first one does so
+ * twice where it makes the file, whose tables are a transaction of their own, and may have to undo
+ * what was killed before it. */
+enum { SYNCS_A_SAVE = 6, SYNCS_FIRST_SAVE = 12, SYNCS_LIMIT = 4096, KEY_NSEC = 1000000 };
 
 static int kills = 20;
 static long sync_nsec;
@@ -131,7 +132,7 @@ static void hear(struct heard *heard, const struct told *told) {
 
 /* What had been given when the save before the one under way began, and may not be lost. */
 static int64_t sure_of(const struct heard *heard) {
-    int before = heard->syncs - 2 * SYNCS_A_SAVE;
+    int before = heard->syncs - (SYNCS_FIRST_SAVE + SYNCS_A_SAVE);
     return before > 0 ? heard->at_sync[before - 1] : 0;
 }
 
