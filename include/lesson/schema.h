@@ -156,6 +156,18 @@ struct schema {
     void (*finish)(void *object, struct arena *arena);
 };
 
+/* What an object may have besides the fields of its own schema. Rows by enum common, ended by a row
+ * without a name; a field's `at` is of no use here, since the loader puts each where it belongs. */
+enum common { COMMON_KIND, COMMON_FORMERLY, COMMON_COUNT };
+/* The objects that may have it, as bits: every block that stands where any kind may, the lesson
+ * itself, and of a lesson whatever has an id. */
+enum { COMMON_OF_BLOCK = 1, COMMON_OF_LESSON = 2, COMMON_OF_ID = 4 };
+struct common_field {
+    struct field field;
+    unsigned of;
+};
+extern const struct common_field common_fields[];
+
 /* The name of that index of a FIELD_ONE_OF; NULL behind the last. */
 const char *schema_name(const struct field *field, int index);
 

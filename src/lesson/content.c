@@ -27,7 +27,8 @@ static const struct field *row_of(const struct schema *schema, const char *key) 
 static bool counts(const struct field *row, const char *key, enum part part) {
     if (part == PART_RUN)
         return row != NULL && row->content == CONTENT_RUN;
-    return row != NULL ? row->content != CONTENT_BESIDE : strcmp(key, "formerly") != 0;
+    return row != NULL ? row->content != CONTENT_BESIDE
+                       : strcmp(key, common_fields[COMMON_FORMERLY].field.name) != 0;
 }
 
 static int compare_keys(const void *a, const void *b) {

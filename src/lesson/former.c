@@ -42,9 +42,8 @@ static void add(struct loader *loader, struct former former) {
 }
 
 bool former_load(struct loader *loader, const struct load_frame *frame, const struct json *value) {
-    static const struct field field = {.name = "formerly", .type = FIELD_REFS, .low = 1};
     struct list ids = {0};
-    struct load_slot slot = {frame, &field, value, &ids, false};
+    struct load_slot slot = {frame, &common_fields[COMMON_FORMERLY].field, value, &ids, false};
     if (!value_load(loader, &slot))
         return false;
     const char *const *was = ids.at;

@@ -17,9 +17,11 @@
 #include "lesson/tell.h"
 #include "lesson/value.h"
 
-static const char kind_key[] = "kind", formerly_key[] = "formerly";
-
 static bool load_object(struct loader *loader, const struct load_frame *frame);
+
+static const char *common_name(enum common common) {
+    return common_fields[common].field.name;
+}
 
 /* Most names differ in their first letter. */
 static bool same_name(const char *a, const char *b) {
@@ -39,7 +41,7 @@ static void check_part_ids(struct loader *loader, const struct load_slot *slot) 
         const struct json *id = json_member(object, field->name);
         if (id != NULL && json_type(id) == JSON_STRING && id_is_valid(json_string(id)))
             id_uses_add(&uses, json_string(id), id);
-        former_uses(json_member(object, formerly_key), &uses);
+        former_uses(json_member(object, common_name(COMMON_FORMERLY)), &uses);
     }
     id_uses_tell(loader, &uses, false, "in this list");
     free(uses.list);
@@ -103,7 +105,7 @@ static const struct schema *schema_of(struct loader *loader, const struct load_s
         assert(schema != NULL);
         return schema;
     }
-    const struct json *kind = json_member(slot->value, kind_key);
+    const struct json *kind = json_member(slot->value, common_name(COMMON_KIND));
     if (kind == NULL)
         tell(loader, slot->value, "this %s has no \"kind\"", questions ? "question" : "block");
     else if (json_type(kind) != JSON_STRING)
@@ -177,7 +179,7 @@ static bool load_value(struct loader *loader, const struct load_slot *slot) {
 struct members {
     const struct json *of_row[SCHEMA_FIELD_LIMIT];
     bool misnamed[SCHEMA_FIELD_LIMIT]; /* there, it seems, under a wrong name */
-    const struct json *kind, *formerly;
+    const struct json *of_common[COMMON_COUNT];
     int unknown;                 /* how many have no row */
     char name[TELL_LABEL_BYTES]; /* of the object, for messages; "" until it is wanted */
 };
@@ -186,20 +188,33 @@ static const char *object_name(const struct load_frame *frame, struct members *m
     return members->name[0] != '\0' ? members->name : tell_object(members->name, frame);
 }
 
+/* Which common fields the object may have, as bits. */
+static unsigned commons_of(const struct load_frame *frame) {
+    bool names_kind = frame->block != NULL && !frame->schema->part;
+    bool is_lesson = frame->outer == NULL && frame->schema->formers_at != 0;
+    return (names_kind ? COMMON_OF_BLOCK : 0u) | (is_lesson ? COMMON_OF_LESSON : 0u) |
+           (former_may_stand(frame) ? COMMON_OF_ID : 0u);
+}
+
+static const struct json **common_row_of(const struct load_frame *frame, struct members *members,
+                                         const char *key) {
+    for (int i = 0; i < COMMON_COUNT; i++)
+        if (same_name(common_name((enum common)i), key) &&
+            (common_fields[i].of & commons_of(frame)) != 0)
+            return &members->of_common[i];
+    return NULL;
+}
+
 static const struct json **row_of(const struct load_frame *frame, struct members *members,
                                   const char *key) {
     const struct field *fields = frame->schema->fields;
     assert(members != NULL); /* so that NULL says but this: there is no such row */
-    if (frame->block != NULL && !frame->schema->part && same_name(key, kind_key))
-        return &members->kind;
-    if (same_name(formerly_key, key) && former_may_stand(frame))
-        return &members->formerly;
     for (int i = 0; fields[i].name != NULL; i++) {
         assert(i < SCHEMA_FIELD_LIMIT);
         if (same_name(fields[i].name, key))
             return &members->of_row[i];
     }
-    return NULL;
+    return common_row_of(frame, members, key);
 }
 
 static bool match_member(struct loader *loader, const struct load_frame *frame,
@@ -301,8 +316,9 @@ static bool load_object(struct loader *loader, const struct load_frame *frame) {
     for (int i = 0; fields[i].name != NULL; i++)
         good =
             load_field(loader, frame, &fields[i], members.of_row[i], members.misnamed[i]) && good;
-    if (members.formerly != NULL)
-        good = former_load(loader, frame, members.formerly) && good;
+    const struct json *formerly = members.of_common[COMMON_FORMERLY];
+    if (formerly != NULL)
+        good = former_load(loader, frame, formerly) && good;
     if (!good || loader->problems->errors > errors)
         return false;
     struct check check = {.loader = loader, .frame = frame};

@@ -1,7 +1,23 @@
-/* Looks into a schema: which field is the id of its object, and what a field's names are. */
+/* The fields that stand in objects of any schema; and looks into one: which field is the id of its
+ * object, and what a field's names are. */
 #include "lesson/schema.h"
 
 #include <string.h>
+
+const struct common_field common_fields[] = {
+    [COMMON_KIND] = {{.name = "kind",
+                      .type = FIELD_REF,
+                      .required = true,
+                      .says = "What kind of block it is, which says what other fields it has."},
+                     COMMON_OF_BLOCK},
+    [COMMON_FORMERLY] = {{.name = "formerly",
+                          .type = FIELD_REFS,
+                          .low = 1,
+                          .says = "The ids that it had before: what learners did under one of them "
+                                  "is found under its id."},
+                         COMMON_OF_ID},
+    [COMMON_COUNT] = {{.name = NULL}, 0},
+};
 
 const struct field *schema_id_field(const struct schema *schema) {
     for (const struct field *field = schema->fields; field->name != NULL; field++)
