@@ -36,6 +36,8 @@ struct json_document;
 /* True when the document is a course rather than a lesson: an object with modules. */
 bool course_is(const struct json_document *document);
 
+extern const struct schema course_schema; /* of course.json */
+
 /* Where kinds are thorough, its lessons are read, too: one that is missing, broken or has another
  * id is an error of the course. */
 struct course *course_read(const struct json_document *document, struct kinds kinds,

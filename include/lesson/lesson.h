@@ -55,6 +55,9 @@ struct kinds {
                     */
 };
 
+/* The whole file's; its kinds are told apart by "kind" in a block. */
+extern const struct schema lesson_schema;
+
 /* Reads a lesson from memory. Every problem found is added to problems; NULL when there was an
  * error. name stands in the messages. The lesson keeps nothing of text. */
 struct lesson *lesson_parse(const char *name, const char *text, size_t length, struct kinds kinds,

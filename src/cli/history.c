@@ -5,10 +5,10 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/json_string.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cli/csv.h"
-#include "cli/json_string.h"
 #include "cli/key.h"
 #include "cli/output.h"
 #include "record/history.h"

@@ -2,7 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "cli/json_string.h"
+#include "base/json_string.h"
 #include "cli/simulate_report.h"
 
 /* An object on its way out, member by member. */

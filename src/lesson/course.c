@@ -241,7 +241,7 @@ static const struct field course_fields[] = {
     {.name = NULL},
 };
 
-static const struct schema course_schema = {
+const struct schema course_schema = {
     .name = "course",
     .summary = "A course: its modules and their lessons in order.",
     .fields = course_fields,

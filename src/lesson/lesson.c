@@ -85,7 +85,7 @@ static const struct field lesson_fields[] = {
     {.name = NULL},
 };
 
-static const struct schema lesson_schema = {
+const struct schema lesson_schema = {
     .name = "lesson",
     .summary = "A lesson, one file.",
     .fields = lesson_fields,

@@ -1,5 +1,5 @@
 /* Strings of JSON: in quotes, and what may not stand in them escaped. */
-#include "cli/json_string.h"
+#include "base/json_string.h"
 
 void json_string_write(const char *text, struct writer *writer) {
     writer_printf(writer, "\"");

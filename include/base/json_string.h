@@ -1,8 +1,8 @@
 /*
  * A text as a string of JSON (RFC 8259).
  */
-#ifndef RTLESSON_CLI_JSON_STRING_H
-#define RTLESSON_CLI_JSON_STRING_H
+#ifndef RTLESSON_BASE_JSON_STRING_H
+#define RTLESSON_BASE_JSON_STRING_H
 
 #include "base/writer.h"
 
