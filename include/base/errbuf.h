@@ -8,6 +8,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Stands in a message between what is wrong and what helps: "unknown field" HELP "write \"text\"".
+ * Whoever shows the two in one line writes "; " there (errbuf_join_help). */
+#define HELP "\x1f"
+enum { HELP_MARK = 0x1f };
+
 struct errbuf {
     char text[512]; /* empty while nothing failed; a longer message is cut, as errbuf_format says */
 };
@@ -20,5 +25,9 @@ void errbuf_format(char *into, size_t size, const char *format, va_list argument
 /* Writes the message and returns false, so that a failure is one line: return errbuf_fail(…).
  * err may be NULL where the caller does not want the words. */
 bool errbuf_fail(struct errbuf *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Writes "; " for each HELP of the text into size bytes, cut where it does not fit. Returns into.
+ */
+const char *errbuf_join_help(char *into, size_t size, const char *text);
 
 #endif

@@ -9,9 +9,10 @@
  * about a third of the letters may differ. Entries of words may be NULL and are passed over. */
 const char *suggest(const char *word, const char *const *words, int count);
 
-/* What is told of an unknown word behind what is wrong with it: `; did you mean "x"? There are x, y
- * and z`, or `; there are …` where none is near. More than SUGGEST_LISTED words, and more than
- * there is room for, are not listed: `; did you mean "x"?`, or nothing. Returns into. */
+/* What is told of an unknown word behind what is wrong with it: HELP (errbuf.h), then `did you mean
+ * "x"? There are x, y and z`, or `there are …` where none is near. More than SUGGEST_LISTED words,
+ * and more than there is room for, are not listed: `did you mean "x"?`, or nothing, HELP neither.
+ * Returns into. */
 enum { SUGGEST_LISTED = 30, SUGGEST_REMEDY_BYTES = 720 };
 const char *suggest_remedy(char into[SUGGEST_REMEDY_BYTES], const char *word,
                            const char *const *words, int count);

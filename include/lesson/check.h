@@ -47,15 +47,15 @@ struct terms {
 bool check_terms(struct check *check, struct terms terms);
 
 /* Adds an error or a warning there. check_error returns false, so that a check may end with it. */
-bool check_error(struct check *check, struct place place, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-void check_warning(struct check *check, struct place place, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+bool check_error(struct check *check, struct place place, enum code code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void check_warning(struct check *check, struct place place, enum code code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* Adds an error at the value of that path: the reason, and what was found there, before a remedy
- * behind a semicolon. Returns false. */
-bool check_value(struct check *check, const char *reason, const char *path, ...)
-    __attribute__((format(printf, 3, 4)));
+ * behind HELP. Returns false. */
+bool check_value(struct check *check, enum code code, const char *reason, const char *path, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* From here on what is told is of a variant of the checked object, "interval 2 s": it is told at
  * the place of its values, behind these words. NULL: of the object itself again. */

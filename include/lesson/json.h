@@ -75,7 +75,11 @@ bool json_key_is_cut(const struct json_document *document, const struct json *me
 /* The byte at which the value begins: larger, later in the document. */
 size_t json_offset(const struct json *value);
 
-/* Where the value begins, and where its key does (the value's place in an array). */
+/* The text with its name, for problems. */
+struct source json_source(const struct json_document *document);
+
+/* Where the value begins, and where its key does (the value's place in an array), with
+ * the bytes that it takes. */
 struct place json_place(const struct json_document *document, const struct json *value);
 struct place json_key_place(const struct json_document *document, const struct json *member);
 

@@ -1,5 +1,5 @@
 /*
- * What is wrong with a document: a list of problems with their places, printed for an author.
+ * What is wrong with a document: a list of problems with their places, for an author.
  *
  * Loading and checking add to one list and go on, so that one run tells everything.
  */
@@ -10,20 +10,55 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/errbuf.h"
 #include "base/writer.h"
+#include "lesson/code.h"
 
-/* Both count from 1; a column is one character (code point), not a byte. line 0: the whole file. */
+/* Line and column count from 1; a column is one character (code point), not a byte. line 0: the
+ * whole file. What stands there begins at a byte and is so many long; 0: nobody knows. */
 struct place {
     int line, column;
+    size_t offset, length;
+};
+
+/* A document as an author knows it. text may be NULL where it was never read. */
+struct source {
+    const char *name, *text;
+    size_t length;
+};
+
+/* What of its line stands with a problem: cut on both sides where the line is long. */
+struct excerpt {
+    const char *text;         /* NULL: there is none */
+    size_t mark, mark_length; /* what the problem is about, in bytes; to the end of the line where
+                                 it is longer */
+};
+
+/* Another place that has to do with a problem, and what is there: "first". */
+struct related {
+    struct place place;
+    const char *says;
+    struct related *next;
+};
+
+/* One edit of the source that is certain to mend a problem, with others of the same problem. */
+struct fix {
+    size_t offset, length;
+    const char *text; /* what stands there then */
+    struct fix *next;
 };
 
 enum problem_severity { PROBLEM_ERROR, PROBLEM_WARNING, PROBLEM_SEVERITIES };
 
 struct problem {
-    const char *file; /* in the arena of the list */
+    const char *file; /* this and all else in the arena of the list */
     struct place place;
     enum problem_severity severity;
-    const char *text;
+    enum code code;
+    const char *text, *help; /* help NULL: what is wrong says what to do */
+    struct excerpt excerpt;
+    struct related *related;
+    struct fix *fixes;
 };
 
 /* A hostile file can hold millions of mistakes; nobody reads more than these. */
@@ -32,7 +67,9 @@ enum { PROBLEMS_LIMIT = 1000 };
 struct problems {
     struct problem *list; /* in the arena */
     int count, capacity, errors;
-    int dropped; /* problems beyond PROBLEMS_LIMIT, counted only */
+    int dropped; /* problems beyond the limit, counted only */
+    int limit;   /* 0: PROBLEMS_LIMIT */
+    bool last_dropped;
     struct arena arena;
 }; /* { 0 } is an empty list */
 
@@ -45,18 +82,33 @@ struct place place_forward(struct place place, const char *text, size_t from, si
 /* True when further problems are only counted, so that finding their places can be spared. */
 bool problems_full(const struct problems *problems);
 
-/* Adds one problem. The message is one sentence without a final stop: what is wrong, then the
- * remedy. */
-void problems_add(struct problems *problems, const char *file, struct place place,
-                  enum problem_severity severity, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+/* Adds one problem. The message is one sentence without a final stop: what is wrong, then HELP
+ * (errbuf.h) and the remedy. */
+void problems_add(struct problems *problems, struct source source, struct place place,
+                  enum problem_severity severity, enum code code, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
+
+/* What else is known of the problem that was added last: another place; an edit that is certain to
+ * mend it. Both copy their text. */
+void problems_relate(struct problems *problems, struct place place, const char *says);
+void problems_fix(struct problems *problems, size_t offset, size_t length, const char *text);
 
 /* True when an error (not only warnings) was added. */
 bool problems_any(const struct problems *problems);
 
-/* Writes "file:line:column: error: text" lines in the order of their places (those of
- * several files in the order of the files), harmless, each on one line. */
-void problems_write(const struct problems *problems, struct writer *writer);
+/* Sorts the list by file, in the order in which these came, and place. */
+void problems_sort(struct problems *problems);
+
+/* Writes each problem in the order of the places, harmless:
+ *
+ *     file:line:column: error[F004]: unknown field "txt" in this prose block
+ *       10 |     {"kind": "prose", "txt": "Hello."},
+ *          |                       ^^^^^
+ *       help: write "text"
+ *       file:4:7: note: first
+ *
+ * and how many more there are. */
+void problems_write(struct problems *problems, struct writer *writer);
 
 void problems_release(struct problems *problems);
 

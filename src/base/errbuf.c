@@ -24,3 +24,14 @@ bool errbuf_fail(struct errbuf *err, const char *format, ...) {
     va_end(arguments);
     return false;
 }
+
+const char *errbuf_join_help(char *into, size_t size, const char *text) {
+    size_t used = 0;
+    for (; *text != '\0' && used + 2 < size; text++) {
+        into[used++] = *text == HELP_MARK ? ';' : *text;
+        if (*text == HELP_MARK)
+            into[used++] = ' ';
+    }
+    into[used] = '\0';
+    return into;
+}

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/edits.h"
+#include "base/errbuf.h"
 
 enum { WORD_LIMIT = 48 };
 
@@ -73,13 +74,13 @@ static void list_words(char *into, size_t size, bool begins, const char *const *
 
 const char *suggest_remedy(char into[SUGGEST_REMEDY_BYTES], const char *word,
                            const char *const *words, int count) {
-    char list[SUGGEST_REMEDY_BYTES - WORD_LIMIT - sizeof "; did you mean \"\"? "];
+    char list[SUGGEST_REMEDY_BYTES - WORD_LIMIT - sizeof HELP "did you mean \"\"? "];
     const char *near = suggest(word, words, count);
     list_words(list, sizeof list, near != NULL, words, count);
     if (near != NULL)
-        snprintf(into, SUGGEST_REMEDY_BYTES, "; did you mean \"%s\"?%s%s", near,
+        snprintf(into, SUGGEST_REMEDY_BYTES, HELP "did you mean \"%s\"?%s%s", near,
                  list[0] != '\0' ? " " : "", list);
     else
-        snprintf(into, SUGGEST_REMEDY_BYTES, "%s%s", list[0] != '\0' ? "; " : "", list);
+        snprintf(into, SUGGEST_REMEDY_BYTES, "%s%s", list[0] != '\0' ? HELP : "", list);
     return into;
 }

@@ -105,7 +105,7 @@ enum status output_bytes(struct writer *writer) {
     return end_output(writer, write_bytes(stdout, writer));
 }
 
-void output_problems(const struct problems *problems) {
+void output_problems(struct problems *problems) {
     struct writer writer = {0};
     problems_write(problems, &writer);
     write_for_locale(stderr, &writer);
@@ -113,11 +113,11 @@ void output_problems(const struct problems *problems) {
 }
 
 static void say(const char *format, va_list arguments) {
-    char text[1024];
+    char text[1024], line[sizeof text + 16];
     struct writer writer = {0};
     errbuf_format(text, sizeof text, format, arguments);
     writer_printf(&writer, "rtlesson: ");
-    writer_line(&writer, text);
+    writer_line(&writer, errbuf_join_help(line, sizeof line, text));
     writer_printf(&writer, "\n");
     write_for_locale(stderr, &writer);
     writer_release(&writer);

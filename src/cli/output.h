@@ -34,7 +34,7 @@ enum status output_ascii(struct writer *writer);
 enum status output_bytes(struct writer *writer);
 
 /* Tells the problems of a document on standard error. */
-void output_problems(const struct problems *problems);
+void output_problems(struct problems *problems);
 
 /* Says one line, "rtlesson: …", harmless, on standard error and returns status, so that a failure
  * is one line. */

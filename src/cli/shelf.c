@@ -123,8 +123,8 @@ static struct lesson *load_from_program(const char *path, struct problems *probl
     const struct bundle_file *file = bundle_find(path);
     if (file != NULL)
         return lesson_parse(path, file->text, file->length, registry_kinds(), problems);
-    problems_add(problems, path, (struct place){0, 0}, PROBLEM_ERROR,
-                 "this file is not in the program");
+    problems_add(problems, (struct source){.name = path}, (struct place){0}, PROBLEM_ERROR,
+                 CODE_UNSORTED, "this file is not in the program");
     return NULL;
 }
 

@@ -56,7 +56,7 @@ static bool is_told_no_more(const struct check *check) {
 struct place check_place(const struct check *check, const char *path, ...) {
     va_list arguments;
     if (is_told_no_more(check))
-        return (struct place){0, 0};
+        return (struct place){0};
     va_start(arguments, path);
     const struct json *value = target(check, path, arguments);
     va_end(arguments);
@@ -66,7 +66,7 @@ struct place check_place(const struct check *check, const char *path, ...) {
 struct place check_key_place(const struct check *check, const char *path, ...) {
     va_list arguments;
     if (is_told_no_more(check))
-        return (struct place){0, 0};
+        return (struct place){0};
     va_start(arguments, path);
     const struct json *value = target(check, path, arguments);
     va_end(arguments);
@@ -111,13 +111,13 @@ struct kinds check_kinds(const struct check *check) {
 }
 
 static void add(struct check *check, struct place place, enum problem_severity severity,
-                const char *format, va_list arguments) {
+                enum code code, const char *format, va_list arguments) {
     char text[MESSAGE_BYTES];
     errbuf_format(text, sizeof text, format, arguments);
     bool variant = check->variant != NULL;
     bool entry = check->entry != NULL;
-    problems_add(check->loader->problems, check->loader->document->name,
-                 variant ? check->variant_place : place, severity, "%s%s%s%s%s%s",
+    problems_add(check->loader->problems, json_source(check->loader->document),
+                 variant ? check->variant_place : place, severity, code, "%s%s%s%s%s%s",
                  entry ? check->entry_words : "", entry && variant ? ", " : "",
                  variant ? "with " : "", variant ? check->variant : "",
                  entry || variant ? ": " : "", text);
@@ -134,27 +134,28 @@ void check_within(struct check *check, const char *field, int index, const char 
     check->entry_words = words;
 }
 
-bool check_error(struct check *check, struct place place, const char *format, ...) {
+bool check_error(struct check *check, struct place place, enum code code, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    add(check, place, PROBLEM_ERROR, format, arguments);
+    add(check, place, PROBLEM_ERROR, code, format, arguments);
     va_end(arguments);
     return false;
 }
 
-void check_warning(struct check *check, struct place place, const char *format, ...) {
+void check_warning(struct check *check, struct place place, enum code code, const char *format,
+                   ...) {
     va_list arguments;
     va_start(arguments, format);
-    add(check, place, PROBLEM_WARNING, format, arguments);
+    add(check, place, PROBLEM_WARNING, code, format, arguments);
     va_end(arguments);
 }
 
-bool check_value(struct check *check, const char *reason, const char *path, ...) {
+bool check_value(struct check *check, enum code code, const char *reason, const char *path, ...) {
     va_list arguments;
     va_start(arguments, path);
     const struct json *value = target(check, path, arguments);
     va_end(arguments);
-    return tell_value(check->loader, value, reason);
+    return tell_value(check->loader, value, code, reason);
 }
 
 bool check_scenario(struct check *check, const char *path, const struct scenario *scenario,
@@ -163,7 +164,8 @@ bool check_scenario(struct check *check, const char *path, const struct scenario
     bool good = true;
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(set, knob) && !knob_check(scenario, knob_set_of(knob), &why))
-            good = check_error(check, check_key_place(check, "%s/%s", path, knob->name), "\"%s\"%s",
-                               knob->name, why.text + strlen(knob->name));
+            good =
+                check_error(check, check_key_place(check, "%s/%s", path, knob->name), CODE_UNSORTED,
+                            "\"%s\"%s", knob->name, why.text + strlen(knob->name));
     return good;
 }

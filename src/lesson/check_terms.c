@@ -30,7 +30,7 @@ static bool check_reason(struct check *check, const char *key) {
         if (strcmp(names[i], key) == 0)
             return true;
     }
-    return check_error(check, check_key_place(check, "other_terms/%s", key),
+    return check_error(check, check_key_place(check, "other_terms/%s", key), CODE_UNSORTED,
                        "\"%s\" is none of the terms that should be equal%s", key,
                        suggest_remedy(remedy, key, names, EQUAL));
 }
@@ -104,12 +104,12 @@ static const char *words_of(const struct terms *terms, struct knob_set set, stru
 static void warn(struct check *check, const struct terms *here, const struct terms *there,
                  struct knob_set set) {
     struct arena arena = {0};
-    check_warning(check, here->place,
-                  "this %s has %s, and the %s at %s:%d:%d has %s; make them the same, or give one "
-                  "of the two \"other_terms\" that say why",
-                  name_of(here), words_of(here, set, &arena), name_of(there),
-                  check->loader->document->name, there->place.line, there->place.column,
-                  words_of(there, set, &arena));
+    check_warning(
+        check, here->place, CODE_UNSORTED,
+        "this %s has %s, and the %s at %s:%d:%d has %s" HELP "make them the same, or give one "
+        "of the two \"other_terms\" that say why",
+        name_of(here), words_of(here, set, &arena), name_of(there), check->loader->document->name,
+        there->place.line, there->place.column, words_of(there, set, &arena));
     arena_release(&arena);
 }
 

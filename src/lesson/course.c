@@ -14,15 +14,15 @@
 /* A course opens no files but its own, whoever wrote it. */
 static bool check_file(const char *file, struct check *check) {
     if (file_is_named_outside(file))
-        return check_error(
-            check, check_place(check, "file"),
-            "\"file\" must lie in the course's directory; name it from there, without "
-            "\"..\" and without a \"/\" at its beginning");
+        return check_error(check, check_place(check, "file"), CODE_UNSORTED,
+                           "\"file\" must lie in the course's directory" HELP
+                           "name it from there, without "
+                           "\"..\" and without a \"/\" at its beginning");
     const char *path = check_path(check);
     return path == NULL || !file_leads_outside(path, file) ||
-           check_error(
-               check, check_place(check, "file"),
-               "\"file\" is a link out of the course's directory; put the file itself there");
+           check_error(check, check_place(check, "file"), CODE_UNSORTED,
+                       "\"file\" is a link out of the course's directory" HELP
+                       "put the file itself there");
 }
 
 /* NULL where the document has none. */
@@ -33,16 +33,16 @@ static const char *id_in(const struct json_document *document) {
 
 static bool check_id(const struct course_lesson *lesson, const char *id, struct check *check) {
     return id == NULL || strcmp(id, lesson->id) == 0 ||
-           check_error(
-               check, check_place(check, "id"),
-               "\"id\" is \"%s\", and in the file \"%s\" it is \"%s\"; write the same in both",
-               lesson->id, lesson->file, id);
+           check_error(check, check_place(check, "id"), CODE_UNSORTED,
+                       "\"id\" is \"%s\", and in the file \"%s\" it is \"%s\"" HELP
+                       "write the same in both",
+                       lesson->id, lesson->file, id);
 }
 
 static bool check_no_errors(const struct problems *others, const char *path, struct check *check) {
     return !problems_any(others) ||
-           check_error(check, check_place(check, "file"),
-                       "\"file\" holds a lesson with %d %s; rtlesson check %s tells them",
+           check_error(check, check_place(check, "file"), CODE_UNSORTED,
+                       "\"file\" holds a lesson with %d %s" HELP "rtlesson check %s tells them",
                        others->errors, others->errors > 1 ? "errors" : "error", path);
 }
 
@@ -70,11 +70,11 @@ static bool check_inside(const struct course_lesson *lesson, struct check *check
     size_t length;
     const char *path = file_beside(check_path(check), lesson->file, &arena);
     char *text = file_read(path, &length, &others);
-    bool good = text != NULL
-                    ? check_text(lesson, path, text, length, check)
-                    : check_error(check, check_place(check, "file"),
-                                  "\"file\" cannot be read; put it there, or write \"bundled\": "
-                                  "false");
+    bool good = text != NULL ? check_text(lesson, path, text, length, check)
+                             : check_error(check, check_place(check, "file"), CODE_UNSORTED,
+                                           "\"file\" cannot be read" HELP
+                                           "put it there, or write \"bundled\": "
+                                           "false");
     free(text);
     problems_release(&others);
     arena_release(&arena);
@@ -86,12 +86,14 @@ static bool check_lesson(const void *object, struct check *check) {
     if (lesson->file != NULL && !check_file(lesson->file, check))
         return false;
     if (lesson->bundled && lesson->file == NULL)
-        return check_error(check, check_place(check, "%s", ""),
-                           "lesson \"%s\" has no \"file\"; name it, or write \"bundled\": false",
+        return check_error(check, check_place(check, "%s", ""), CODE_UNSORTED,
+                           "lesson \"%s\" has no \"file\"" HELP
+                           "name it, or write \"bundled\": false",
                            lesson->id);
     if (!lesson->extra && lesson->number == 0)
-        return check_error(check, check_place(check, "%s", ""),
-                           "lesson \"%s\" has no \"number\"; give it one, or write \"extra\": true",
+        return check_error(check, check_place(check, "%s", ""), CODE_UNSORTED,
+                           "lesson \"%s\" has no \"number\"" HELP
+                           "give it one, or write \"extra\": true",
                            lesson->id);
     bool looks = lesson->bundled && check_is_thorough(check) && check_path(check) != NULL;
     return !looks || check_inside(lesson, check);
@@ -190,14 +192,14 @@ static bool check_numbers(const void *object, struct check *check) {
             if (number == 0)
                 continue;
             if (number <= last)
-                return check_error(check, check_place(check, "modules/%d/lessons/%d/number", i, j),
-                                   "the numbers of lessons must rise, and %d follows %d", number,
-                                   last);
+                return check_error(
+                    check, check_place(check, "modules/%d/lessons/%d/number", i, j), CODE_UNSORTED,
+                    "the numbers of lessons must rise, and %d follows %d", number, last);
             last = number;
             if (number > course->count)
                 return check_error(check, check_place(check, "modules/%d/lessons/%d/number", i, j),
-                                   "lesson %d is beyond the course's \"count\", %d", number,
-                                   course->count);
+                                   CODE_UNSORTED, "lesson %d is beyond the course's \"count\", %d",
+                                   number, course->count);
         }
     return true;
 }

@@ -42,8 +42,8 @@ char *file_read_open(FILE *file, const char *path, size_t *length, struct proble
     if (text == NULL && errno == ENOMEM)
         memory_fail();
     if (text == NULL)
-        problems_add(problems, path, (struct place){0, 0}, PROBLEM_ERROR, "cannot read: %s",
-                     strerror(errno));
+        problems_add(problems, (struct source){.name = path}, (struct place){0}, PROBLEM_ERROR,
+                     CODE_UNSORTED, "cannot read: %s", strerror(errno));
     return text;
 }
 

@@ -49,9 +49,8 @@ void id_uses_tell(struct loader *loader, struct id_uses *uses, bool are_keys, co
             continue;
         }
         char quoted[TELL_QUOTE_BYTES];
-        int line = tell_line(loader, uses->list[first].value);
-        (are_keys ? tell_key
-                  : tell)(loader, use->value, "the %s %s is used twice %s; first on line %d",
-                          are_keys ? "key" : "id", tell_quote(quoted, use->id), where, line);
+        (are_keys ? tell_key : tell)(loader, use->value, CODE_TWICE, "the %s %s is used twice %s",
+                                     are_keys ? "key" : "id", tell_quote(quoted, use->id), where);
+        (are_keys ? tell_key_beside : tell_beside)(loader, uses->list[first].value, "first");
     }
 }

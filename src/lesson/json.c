@@ -106,11 +106,11 @@ static void build(struct json_document *document, const struct scan_values *valu
 
 bool json_parse(struct json_document *document, const char *name, const char *text, size_t length,
                 bool syntax_only, struct problems *problems) {
-    const struct place whole = {0, 0};
+    const struct place whole = {0};
     *document = (struct json_document){.name = name, .text = text, .length = length};
     if (length > JSON_SIZE_LIMIT) {
-        problems_add(problems, name, whole, PROBLEM_ERROR, "the file is larger than %d MiB",
-                     JSON_SIZE_LIMIT / (1024 * 1024));
+        problems_add(problems, json_source(document), whole, PROBLEM_ERROR, CODE_UNSORTED,
+                     "the file is larger than %d MiB", JSON_SIZE_LIMIT / (1024 * 1024));
         return false;
     }
     struct scan_result result;
@@ -119,8 +119,8 @@ bool json_parse(struct json_document *document, const char *name, const char *te
     bool good = scan_values(text, length, syntax_only ? NULL : &values, &result, &err);
     document->has_nul_escape = result.has_nul_escape;
     if (!good)
-        problems_add(problems, name, place_of(text, length, result.bad), PROBLEM_ERROR, "%s",
-                     err.text);
+        problems_add(problems, json_source(document), place_of(text, length, result.bad),
+                     PROBLEM_ERROR, CODE_UNSORTED, "%s", err.text);
     if (good && !syntax_only)
         build(document, &values, result.has_long_number);
     free(values.begin);
@@ -225,6 +225,10 @@ static size_t key_offset(const char *text, size_t value_at) {
     }
 }
 
+struct source json_source(const struct json_document *document) {
+    return (struct source){document->name, document->text, document->length};
+}
+
 /* Notes the places of the marks up to this one that are not known yet: whoever asks for one has
  * a problem to tell, and most lessons have none. */
 static void note_marks(const struct json_document *document, size_t mark) {
@@ -232,7 +236,7 @@ static void note_marks(const struct json_document *document, size_t mark) {
     while (known > 0 && document->marks[known].line == 0)
         known--;
     if (known == 0)
-        document->marks[0] = (struct place){1, 1};
+        document->marks[0] = (struct place){.line = 1, .column = 1};
     for (; known < mark; known++)
         document->marks[known + 1] = place_forward(document->marks[known], document->text,
                                                    known * MARK_BYTES, (known + 1) * MARK_BYTES);
@@ -245,13 +249,17 @@ static struct place place_at(const struct json_document *document, size_t offset
 }
 
 struct place json_place(const struct json_document *document, const struct json *value) {
-    return place_at(document, json_offset(value));
+    struct place place = place_at(document, json_offset(value));
+    place.length = scan_value_end(document->text, place.offset) - place.offset;
+    return place;
 }
 
 struct place json_key_place(const struct json_document *document, const struct json *member) {
     if (node(member)->string == NULL)
         return json_place(document, member);
-    return place_at(document, key_offset(document->text, json_offset(member)));
+    struct place place = place_at(document, key_offset(document->text, json_offset(member)));
+    place.length = scan_string_end(document->text, place.offset) - place.offset;
+    return place;
 }
 
 static bool holds_nul(const char *text, size_t string_at) {

@@ -88,8 +88,8 @@ static bool fail_kind(struct loader *loader, const struct json *kind, bool quest
     const char *text = json_string(kind), *near = suggest(text, names, count);
     if (near != NULL)
         snprintf(meant, sizeof meant, "did you mean \"%s\"? The", near);
-    return tell(loader, kind, "%s is no kind of %s; %s kinds are %s", tell_quote(quoted, text),
-                questions ? "question" : "block", meant,
+    return tell(loader, kind, CODE_UNSORTED, "%s is no kind of %s" HELP "%s kinds are %s",
+                tell_quote(quoted, text), questions ? "question" : "block", meant,
                 tell_join(all, sizeof all, names, count, " and "));
 }
 
@@ -107,9 +107,10 @@ static const struct schema *schema_of(struct loader *loader, const struct load_s
     }
     const struct json *kind = json_member(slot->value, common_name(COMMON_KIND));
     if (kind == NULL)
-        tell(loader, slot->value, "this %s has no \"kind\"", questions ? "question" : "block");
+        tell(loader, slot->value, CODE_UNSORTED, "this %s has no \"kind\"",
+             questions ? "question" : "block");
     else if (json_type(kind) != JSON_STRING)
-        tell(loader, kind, "\"kind\" must be text, found %s", json_type_name(kind));
+        tell(loader, kind, CODE_UNSORTED, "\"kind\" must be text, found %s", json_type_name(kind));
     if (kind == NULL || json_type(kind) != JSON_STRING)
         return NULL;
     const struct schema *schema = find_kind(loader, json_string(kind), false);
@@ -217,19 +218,26 @@ static const struct json **row_of(const struct load_frame *frame, struct members
     return common_row_of(frame, members, key);
 }
 
+static bool fail_twice(struct loader *loader, const struct load_frame *frame,
+                       struct members *members, const struct json *first,
+                       const struct json *second) {
+    char quoted[TELL_QUOTE_BYTES];
+    tell_key(loader, second, CODE_TWICE, "%s stands twice in %s",
+             tell_quote(quoted, json_key(second)), object_name(frame, members));
+    return tell_key_beside(loader, first, "first");
+}
+
 static bool match_member(struct loader *loader, const struct load_frame *frame,
                          struct members *members, const struct json *member) {
-    char quoted[TELL_QUOTE_BYTES];
     if (json_key_is_cut(loader->document, member))
-        return tell_key(loader, member, "the key holds the character U+0000; remove \\u0000");
+        return tell_key(loader, member, CODE_UNSORTED,
+                        "the key holds the character U+0000" HELP "remove \\u0000");
     const struct json **row = row_of(frame, members, json_key(member));
     members->unknown += row == NULL;
     if (row == NULL)
         return true; /* told when all known ones are matched */
     if (*row != NULL)
-        return tell_key(loader, member, "%s stands twice in %s; first on line %d",
-                        tell_quote(quoted, json_key(member)), object_name(frame, members),
-                        tell_line(loader, *row));
+        return fail_twice(loader, frame, members, *row, member);
     *row = member;
     return true;
 }
@@ -265,13 +273,15 @@ static bool fail_unknown(struct loader *loader, const struct load_frame *frame,
     const char *name = object_name(frame, members);
     tell_quote(quoted, json_key(member));
     if (now != NULL)
-        return tell_key(loader, member, "unknown field %s in %s; write \"%s\"", quoted, name, now);
+        return tell_key(loader, member, CODE_UNSORTED, "unknown field %s in %s" HELP "write \"%s\"",
+                        quoted, name, now);
     tell_join(all, sizeof all, names, count, " and ");
     if (near != NULL)
-        return tell_key(loader, member,
-                        "unknown field %s in %s; did you mean \"%s\"? It may have %s", quoted, name,
-                        near, all);
-    return tell_key(loader, member, "unknown field %s in %s; it may have %s", quoted, name, all);
+        return tell_key(loader, member, CODE_UNSORTED,
+                        "unknown field %s in %s" HELP "did you mean \"%s\"? It may have %s", quoted,
+                        name, near, all);
+    return tell_key(loader, member, CODE_UNSORTED, "unknown field %s in %s" HELP "it may have %s",
+                    quoted, name, all);
 }
 
 static bool match_members(struct loader *loader, const struct load_frame *frame,
@@ -299,7 +309,8 @@ static bool load_field(struct loader *loader, const struct load_frame *frame,
     }
     if (!field->required || misnamed)
         return true;
-    return tell(loader, frame->json, "%s has no \"%s\"", tell_object(name, frame), field->name);
+    return tell(loader, frame->json, CODE_UNSORTED, "%s has no \"%s\"", tell_object(name, frame),
+                field->name);
 }
 
 static void finish(struct loader *loader, const struct load_frame *frame) {
@@ -332,14 +343,15 @@ static bool is_format(struct loader *loader, const struct json *root) {
     const struct json *member = json_member(root, "format");
     if (member == NULL || json_type(member) != JSON_NUMBER || json_number(member) == LESSON_FORMAT)
         return true;
-    return tell(loader, member, "format %.10g is not supported; this program reads format %d",
+    return tell(loader, member, CODE_UNSORTED,
+                "format %.10g is not supported" HELP "this program reads format %d",
                 json_number(member), LESSON_FORMAT);
 }
 
 static bool load_root(struct loader *loader, const struct schema *schema, void *object) {
     const struct json *root = loader->document->root;
     if (json_type(root) != JSON_OBJECT)
-        return tell(loader, root, "a %s must be an object, found %s", schema->name,
+        return tell(loader, root, CODE_UNSORTED, "a %s must be an object, found %s", schema->name,
                     json_type_name(root));
     if (!is_format(loader, root))
         return false;

@@ -207,6 +207,24 @@ size_t scan_string_end(const char *text, size_t at) {
     return at + 1;
 }
 
+/* The offset of the byte after the bracket, text, number, word or mark there. */
+static size_t token_end(const char *text, size_t at) {
+    if (text[at] == '"')
+        return scan_string_end(text, at);
+    size_t plain = strcspn(text + at, "\"[]{},: \t\r\n");
+    return at + (plain > 0 ? plain : 1);
+}
+
+size_t scan_value_end(const char *text, size_t at) {
+    int depth = 0;
+    do {
+        depth += text[at] == '[' || text[at] == '{';
+        depth -= text[at] == ']' || text[at] == '}';
+        at = token_end(text, at);
+    } while (depth > 0);
+    return at;
+}
+
 /* Numbers */
 
 static size_t skip_digits(const struct scanner *s, size_t at) {

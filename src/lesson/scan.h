@@ -44,4 +44,7 @@ bool scan_values(const char *text, size_t length, struct scan_values *values,
  */
 size_t scan_string_end(const char *text, size_t at);
 
+/* The same of any value that begins there. */
+size_t scan_value_end(const char *text, size_t at);
+
 #endif

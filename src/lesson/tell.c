@@ -6,38 +6,43 @@
 #include <string.h>
 
 static bool tell_at(struct loader *loader, const struct json *value, bool at_key,
-                    enum problem_severity severity, const char *format, va_list arguments) {
-    struct place place = {0, 0};
+                    enum problem_severity severity, enum code code, const char *format,
+                    va_list arguments) {
+    struct place place = {0};
     char text[TELL_BYTES] = "";
     if (!problems_full(loader->problems)) {
         place =
             at_key ? json_key_place(loader->document, value) : json_place(loader->document, value);
         errbuf_format(text, sizeof text, format, arguments);
     }
-    problems_add(loader->problems, loader->document->name, place, severity, "%s", text);
+    problems_add(loader->problems, json_source(loader->document), place, severity, code, "%s",
+                 text);
     return false;
 }
 
-bool tell(struct loader *loader, const struct json *value, const char *format, ...) {
+bool tell(struct loader *loader, const struct json *value, enum code code, const char *format,
+          ...) {
     va_list arguments;
     va_start(arguments, format);
-    tell_at(loader, value, false, PROBLEM_ERROR, format, arguments);
+    tell_at(loader, value, false, PROBLEM_ERROR, code, format, arguments);
     va_end(arguments);
     return false;
 }
 
-bool tell_key(struct loader *loader, const struct json *member, const char *format, ...) {
+bool tell_key(struct loader *loader, const struct json *member, enum code code, const char *format,
+              ...) {
     va_list arguments;
     va_start(arguments, format);
-    tell_at(loader, member, true, PROBLEM_ERROR, format, arguments);
+    tell_at(loader, member, true, PROBLEM_ERROR, code, format, arguments);
     va_end(arguments);
     return false;
 }
 
-void tell_warning(struct loader *loader, const struct json *value, const char *format, ...) {
+void tell_warning(struct loader *loader, const struct json *value, enum code code,
+                  const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    tell_at(loader, value, false, PROBLEM_WARNING, format, arguments);
+    tell_at(loader, value, false, PROBLEM_WARNING, code, format, arguments);
     va_end(arguments);
 }
 
@@ -50,15 +55,38 @@ static const char *found_words(char into[TELL_QUOTE_BYTES], const struct json *v
     return into;
 }
 
-bool tell_value(struct loader *loader, const struct json *value, const char *reason) {
+bool tell_value(struct loader *loader, const struct json *value, enum code code,
+                const char *reason) {
     char found[TELL_QUOTE_BYTES];
-    size_t before = strcspn(reason, ";");
-    return tell(loader, value, "%.*s, found %s%s", (int)before, reason, found_words(found, value),
-                reason + before);
+    size_t before = strcspn(reason, HELP);
+    return tell(loader, value, code, "%.*s, found %s%s", (int)before, reason,
+                found_words(found, value), reason + before);
 }
 
-int tell_line(const struct loader *loader, const struct json *value) {
-    return problems_full(loader->problems) ? 0 : json_place(loader->document, value).line;
+static bool beside(struct loader *loader, struct place place, const char *says) {
+    problems_relate(loader->problems, place, says);
+    return false;
+}
+
+bool tell_beside(struct loader *loader, const struct json *value, const char *says) {
+    return beside(loader, json_place(loader->document, value), says);
+}
+
+bool tell_key_beside(struct loader *loader, const struct json *member, const char *says) {
+    return beside(loader, json_key_place(loader->document, member), says);
+}
+
+static bool fix(struct loader *loader, struct place place, const char *fixed) {
+    problems_fix(loader->problems, place.offset, place.length, fixed);
+    return false;
+}
+
+bool tell_fix(struct loader *loader, const struct json *value, const char *fixed) {
+    return fix(loader, json_place(loader->document, value), fixed);
+}
+
+bool tell_key_fix(struct loader *loader, const struct json *member, const char *fixed) {
+    return fix(loader, json_key_place(loader->document, member), fixed);
 }
 
 const char *tell_quote(char into[TELL_QUOTE_BYTES], const char *text) {
@@ -107,6 +135,6 @@ const char *tell_join(char *into, size_t size, const char *const *words, int cou
 
 bool tell_type(struct loader *loader, const struct load_slot *slot, const char *wanted) {
     char name[TELL_LABEL_BYTES];
-    return tell(loader, slot->value, "%s must be %s, found %s", tell_label(name, slot), wanted,
-                json_type_name(slot->value));
+    return tell(loader, slot->value, CODE_UNSORTED, "%s must be %s, found %s",
+                tell_label(name, slot), wanted, json_type_name(slot->value));
 }

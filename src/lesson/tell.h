@@ -12,24 +12,32 @@
 enum { TELL_BYTES = 1024, TELL_QUOTE_BYTES = 64, TELL_LABEL_BYTES = 128 };
 
 /* Adds an error where the value begins, or where the member's key does. Returns false. */
-bool tell(struct loader *loader, const struct json *value, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-bool tell_key(struct loader *loader, const struct json *member, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+bool tell(struct loader *loader, const struct json *value, enum code code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+bool tell_key(struct loader *loader, const struct json *member, enum code code, const char *format,
+              ...) __attribute__((format(printf, 4, 5)));
 
 /* The same of a warning. */
-void tell_warning(struct loader *loader, const struct json *value, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+void tell_warning(struct loader *loader, const struct json *value, enum code code,
+                  const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* `"title" must be text, found a number`. Returns false. */
 bool tell_type(struct loader *loader, const struct load_slot *slot, const char *wanted);
 
-/* What is wrong with the value, and what was found there, before a remedy that follows a semicolon:
+/* What is wrong with the value, and what was found there, before a remedy that follows HELP:
  * `"at" comes after the end, found "12s"; let it last longer`. Returns false. */
-bool tell_value(struct loader *loader, const struct json *value, const char *reason);
+bool tell_value(struct loader *loader, const struct json *value, enum code code,
+                const char *reason);
 
-/* The line where the value begins; 0 once nobody will read it. */
-int tell_line(const struct loader *loader, const struct json *value);
+/* Tells, with the problem that was told last, of another value or key that has to do with it, and
+ * of what it is there: "first". Returns false. */
+bool tell_beside(struct loader *loader, const struct json *value, const char *says);
+bool tell_key_beside(struct loader *loader, const struct json *member, const char *says);
+
+/* Tells that other text in place of the value, or of the member's key, mends for certain the
+ * problem that was told last: fixed is JSON, as "\"title\"". Returns false. */
+bool tell_fix(struct loader *loader, const struct json *value, const char *fixed);
+bool tell_key_fix(struct loader *loader, const struct json *member, const char *fixed);
 
 /* The text in quotes, cut to size. */
 const char *tell_quote(char into[TELL_QUOTE_BYTES], const char *text);

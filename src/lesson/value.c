@@ -27,11 +27,12 @@ static bool check_text(struct loader *loader, const struct load_slot *slot, cons
     if (json_type(slot->value) != JSON_STRING)
         return tell_type(loader, slot, wanted);
     if (json_string_is_cut(loader->document, slot->value))
-        return tell(loader, slot->value, "%s holds the character U+0000; remove \\u0000",
-                    tell_label(name, slot));
+        return tell(loader, slot->value, CODE_UNSORTED,
+                    "%s holds the character U+0000" HELP "remove \\u0000", tell_label(name, slot));
     if (text_is_blank(json_string(slot->value)))
-        return tell(loader, slot->value, "%s must not be empty%s", tell_label(name, slot),
-                    slot->field->required || slot->is_entry ? "" : "; write it, or leave it out");
+        return tell(
+            loader, slot->value, CODE_UNSORTED, "%s must not be empty%s", tell_label(name, slot),
+            slot->field->required || slot->is_entry ? "" : "" HELP "write it, or leave it out");
     return true;
 }
 
@@ -47,7 +48,7 @@ static bool check_words(struct loader *loader, const struct load_slot *slot) {
     struct errbuf why;
     return check_text(loader, slot, "text") &&
            (markdown_is_bounded(json_string(slot->value), &why) ||
-            tell(loader, slot->value, "%s %s", tell_label(name, slot), why.text));
+            tell(loader, slot->value, CODE_UNSORTED, "%s %s", tell_label(name, slot), why.text));
 }
 
 static bool is_filled(const struct load_slot *slot) {
@@ -65,7 +66,7 @@ static void warn_unformatted(struct loader *loader, const struct load_slot *slot
     struct unformatted_places places = unformatted_find(json_string(slot->value));
     for (int i = 0; i < UNFORMATTED_COUNT; i++)
         if (places.at[i] != NULL && !(i == UNFORMATTED_VALUE && is_filled(slot)))
-            tell_warning(loader, slot->value, "in %s\"%s\", at %s: %s",
+            tell_warning(loader, slot->value, CODE_UNSORTED, "in %s\"%s\", at %s: %s",
                          slot->is_entry ? "an entry of " : "", slot->field->name,
                          tell_quote(quoted, places.at[i]), unformatted_words((enum unformatted)i));
 }
@@ -76,8 +77,8 @@ static void warn_marks(struct loader *loader, const struct load_slot *slot) {
     const char *found = loader->kinds.thorough ? line_marks_find(json_string(slot->value)) : NULL;
     if (found != NULL)
         tell_warning(
-            loader, slot->value,
-            "in %s\"%s\", at %s: a line is no Markdown, and is shown with its marks; leave "
+            loader, slot->value, CODE_UNSORTED,
+            "in %s\"%s\", at %s: a line is no Markdown, and is shown with its marks" HELP "leave "
             "them out",
             slot->is_entry ? "an entry of " : "", slot->field->name, tell_quote(quoted, found));
 }
@@ -95,8 +96,8 @@ static bool load_line(struct loader *loader, const struct load_slot *slot) {
     if (!check_words(loader, slot))
         return false;
     if (strpbrk(json_string(slot->value), "\r\n") != NULL)
-        return tell(loader, slot->value, "%s must be one line; remove the line break",
-                    tell_label(name, slot));
+        return tell(loader, slot->value, CODE_UNSORTED,
+                    "%s must be one line" HELP "remove the line break", tell_label(name, slot));
     if (slot->field->commonmark)
         warn_unformatted(loader, slot);
     else
@@ -111,12 +112,13 @@ static bool load_ref(struct loader *loader, const struct load_slot *slot) {
         return false;
     const char *text = json_string(slot->value);
     if (!id_has_letters(text))
-        return tell(loader, slot->value,
+        return tell(loader, slot->value, CODE_UNSORTED,
                     "%s must be an id: letters A-Z and a-z, digits, - and _, found %s",
                     tell_label(name, slot), tell_quote(quoted, text));
     if (!id_is_valid(text))
-        return tell(loader, slot->value, "%s must be an id of at most %d characters, found %zu",
-                    tell_label(name, slot), FACTS_ID_LIMIT, strlen(text));
+        return tell(loader, slot->value, CODE_UNSORTED,
+                    "%s must be an id of at most %d characters, found %zu", tell_label(name, slot),
+                    FACTS_ID_LIMIT, strlen(text));
     keep_text(loader, slot);
     return true;
 }
@@ -176,7 +178,7 @@ static bool load_whole(struct loader *loader, const struct load_slot *slot) {
     double value = json_number(slot->value);
     bool whole = value == floor(value) && value >= INT_MIN && value <= INT_MAX;
     if (!whole || !in_range(slot->field, (int64_t)value))
-        return tell(loader, slot->value, "%s must be a whole number%s, found %.15g",
+        return tell(loader, slot->value, CODE_UNSORTED, "%s must be a whole number%s, found %.15g",
                     tell_label(name, slot), range_words(range, slot->field), value);
     *(int *)slot->into = (int)value;
     return true;
@@ -191,15 +193,16 @@ static bool load_duration(struct loader *loader, const struct load_slot *slot) {
         return false;
     tell_label(name, slot);
     if (!duration_parse(json_string(slot->value), &usec, &err))
-        return tell(loader, slot->value, "%s is no duration, found %s: %s", name,
+        return tell(loader, slot->value, CODE_UNSORTED, "%s is no duration, found %s: %s", name,
                     tell_quote(quoted, json_string(slot->value)), err.text);
     if (!in_range(slot->field, usec)) {
         duration_format(slot->field->low, low);
         duration_format(usec, found);
         if (has_high(slot->field))
-            return tell(loader, slot->value, "%s must be from %s to %s, found %s", name, low,
-                        duration_format(slot->field->high, high), found);
-        return tell(loader, slot->value, "%s must be at least %s, found %s", name, low, found);
+            return tell(loader, slot->value, CODE_UNSORTED, "%s must be from %s to %s, found %s",
+                        name, low, duration_format(slot->field->high, high), found);
+        return tell(loader, slot->value, CODE_UNSORTED, "%s must be at least %s, found %s", name,
+                    low, found);
     }
     *(int64_t *)slot->into = usec;
     return true;
@@ -212,7 +215,7 @@ static bool load_share(struct loader *loader, const struct load_slot *slot) {
         return false;
     const char *text = json_string(slot->value);
     if (!tolerance_read(text, &unit_percent, &share) || !share.is_share)
-        return tell(loader, slot->value,
+        return tell(loader, slot->value, CODE_UNSORTED,
                     "%s must be a share from \"0%%\" to \"100%%\", as in \"25%%\", found %s",
                     tell_label(name, slot), tell_quote(quoted, text));
     *(int64_t *)slot->into = share.micro;
@@ -232,8 +235,9 @@ static bool fail_one_of(struct loader *loader, const struct load_slot *slot, con
     const char *near = suggest(text, names, count);
     if (near != NULL)
         snprintf(meant, sizeof meant, "; did you mean \"%s\"?", near);
-    return tell(loader, slot->value, "%s must be %s, found %s%s", tell_label(label, slot),
-                tell_join(all, sizeof all, names, count, " or "), tell_quote(quoted, text), meant);
+    return tell(loader, slot->value, CODE_UNSORTED, "%s must be %s, found %s%s",
+                tell_label(label, slot), tell_join(all, sizeof all, names, count, " or "),
+                tell_quote(quoted, text), meant);
 }
 
 static bool load_one_of(struct loader *loader, const struct load_slot *slot) {
@@ -257,13 +261,14 @@ static bool check_count(struct loader *loader, const struct load_slot *slot, int
     if (in_range(field, count))
         return true;
     if (!has_high(field))
-        return tell(loader, slot->value, "\"%s\" must have at least %lld %s, found %d", field->name,
-                    low, entries, count);
+        return tell(loader, slot->value, CODE_UNSORTED,
+                    "\"%s\" must have at least %lld %s, found %d", field->name, low, entries,
+                    count);
     if (low == high)
-        return tell(loader, slot->value, "\"%s\" must have exactly %lld %s, found %d", field->name,
-                    low, entries, count);
-    return tell(loader, slot->value, "\"%s\" must have %lld to %lld entries, found %d", field->name,
-                low, high, count);
+        return tell(loader, slot->value, CODE_UNSORTED,
+                    "\"%s\" must have exactly %lld %s, found %d", field->name, low, entries, count);
+    return tell(loader, slot->value, CODE_UNSORTED,
+                "\"%s\" must have %lld to %lld entries, found %d", field->name, low, high, count);
 }
 
 char *value_list(struct loader *loader, const struct load_slot *slot, enum json_type type,
@@ -305,8 +310,9 @@ static bool load_pair(struct loader *loader, const struct load_slot *slot, struc
     struct pair *pair = slot->into;
     char quoted[TELL_QUOTE_BYTES];
     if (json_key_is_cut(loader->document, slot->value) || !id_is_valid(key))
-        return tell_key(loader, slot->value, "the keys of \"%s\" are ids, and %s is none",
-                        slot->field->name, tell_quote(quoted, key));
+        return tell_key(loader, slot->value, CODE_UNSORTED,
+                        "the keys of \"%s\" are ids, and %s is none", slot->field->name,
+                        tell_quote(quoted, key));
     pair->key = arena_copy(loader->arena, key, strlen(key));
     id_uses_add(uses, pair->key, slot->value);
     struct load_slot text = *slot;

@@ -20,12 +20,12 @@ static bool tell_reason(struct loader *loader, const struct turn *turn, const st
     char reason[TELL_BYTES];
     snprintf(reason, sizeof reason, "\"%s\"%s", turn->knob->name,
              why->text + strlen(turn->knob->name));
-    return tell_value(loader, turn->value, reason);
+    return tell_value(loader, turn->value, CODE_UNSORTED, reason);
 }
 
 static bool tell_wrong_type(struct loader *loader, const struct turn *turn, const char *wanted) {
-    return tell(loader, turn->value, "\"%s\" must be %s, found %s", turn->knob->name, wanted,
-                json_type_name(turn->value));
+    return tell(loader, turn->value, CODE_UNSORTED, "\"%s\" must be %s, found %s", turn->knob->name,
+                wanted, json_type_name(turn->value));
 }
 
 static bool turn_switch(struct loader *loader, const struct turn *turn) {
@@ -49,9 +49,9 @@ static bool turn_word(struct loader *loader, const struct turn *turn) {
     snprintf(wanted, sizeof wanted, "\"%s\", \"%s\" or a whole number", knob->none, knob->all);
     if (json_type(turn->value) != JSON_BOOL)
         return tell_wrong_type(loader, turn, wanted);
-    return tell(loader, turn->value, "\"%s\" must be %s, found %s; write \"%s\"", knob->name,
-                wanted, json_type_name(turn->value),
-                json_bool(turn->value) ? knob->all : knob->none);
+    return tell(loader, turn->value, CODE_UNSORTED,
+                "\"%s\" must be %s, found %s" HELP "write \"%s\"", knob->name, wanted,
+                json_type_name(turn->value), json_bool(turn->value) ? knob->all : knob->none);
 }
 
 static bool turn_whole(struct loader *loader, const struct turn *turn) {
@@ -62,9 +62,10 @@ static bool turn_whole(struct loader *loader, const struct turn *turn) {
         return tell_wrong_type(loader, turn, "a whole number");
     double value = json_number(turn->value);
     if (value != floor(value))
-        return tell(
-            loader, turn->value, "\"%s\" must be a whole number from %lld to %lld, found %.15g",
-            turn->knob->name, (long long)turn->knob->low, (long long)turn->knob->high, value);
+        return tell(loader, turn->value, CODE_UNSORTED,
+                    "\"%s\" must be a whole number from %lld to %lld, found %.15g",
+                    turn->knob->name, (long long)turn->knob->low, (long long)turn->knob->high,
+                    value);
     /* Beyond every knob's range, where a double has no int64_t. */
     int64_t number = fabs(value) < 9e18 ? (int64_t)value : value < 0 ? INT64_MIN : INT64_MAX;
     return knob_set_number(turn->scenario, turn->knob, number, &why) ||
@@ -84,11 +85,12 @@ static bool turn_text(struct loader *loader, const struct turn *turn) {
         return tell_wrong_type(loader, turn, examples[turn->knob->type]);
     const char *text = json_string(turn->value);
     if (json_string_is_cut(loader->document, turn->value))
-        return tell(loader, turn->value, "\"%s\" holds the character U+0000; remove \\u0000",
-                    turn->knob->name);
+        return tell(loader, turn->value, CODE_UNSORTED,
+                    "\"%s\" holds the character U+0000" HELP "remove \\u0000", turn->knob->name);
     if (turn->knob->type == KNOB_TYPE_PROCESS && strncmp(text, file, strlen(file)) == 0)
-        return tell(loader, turn->value,
-                    "\"%s\" cannot be read from a file in a lesson; list it as in \"at:1s,2.5s\"",
+        return tell(loader, turn->value, CODE_UNSORTED,
+                    "\"%s\" cannot be read from a file in a lesson" HELP
+                    "list it as in \"at:1s,2.5s\"",
                     turn->knob->name);
     return knob_set(turn->scenario, turn->knob, text, loader->arena, &why) ||
            tell_reason(loader, turn, &why);
@@ -113,10 +115,11 @@ static bool tell_unknown(struct loader *loader, const struct load_slot *slot,
     const struct knob_gone *gone = knob_gone(json_key(value));
     tell_quote(quoted, json_key(value));
     if (gone != NULL)
-        return tell_key(loader, value, "there is no knob %s any more; write \"%s\": \"%s\"", quoted,
+        return tell_key(loader, value, CODE_UNSORTED,
+                        "there is no knob %s any more" HELP "write \"%s\": \"%s\"", quoted,
                         gone->now, gone->value);
-    return tell_key(loader, value, "unknown knob %s in %s%s", quoted, tell_label(label, slot),
-                    remedy);
+    return tell_key(loader, value, CODE_UNSORTED, "unknown knob %s in %s%s", quoted,
+                    tell_label(label, slot), remedy);
 }
 
 const struct knob *value_knob(struct loader *loader, const struct load_slot *slot,
@@ -124,14 +127,15 @@ const struct knob *value_knob(struct loader *loader, const struct load_slot *slo
     char label[TELL_LABEL_BYTES], remedy[SUGGEST_REMEDY_BYTES];
     const struct knob *knob = knob_find(json_key(value), remedy);
     if (json_key_is_cut(loader->document, value))
-        tell_key(loader, value, "the key holds the character U+0000; remove \\u0000");
+        tell_key(loader, value, CODE_UNSORTED,
+                 "the key holds the character U+0000" HELP "remove \\u0000");
     else if (knob == NULL)
         tell_unknown(loader, slot, value, remedy);
     else if (!knob_is_named(named, knob))
         return knob;
-    else
-        tell_key(loader, value, "\"%s\" stands twice in %s; first on line %d", knob->name,
-                 tell_label(label, slot), tell_line(loader, json_member(slot->value, knob->name)));
+    else if (!tell_key(loader, value, CODE_TWICE, "\"%s\" stands twice in %s", knob->name,
+                       tell_label(label, slot)))
+        tell_key_beside(loader, json_member(slot->value, knob->name), "first");
     return NULL;
 }
 
@@ -153,8 +157,8 @@ static bool check_knobs(struct loader *loader, const struct load_slot *slot) {
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(field->set, knob) &&
             !knob_check(&field->scenario, knob_set_of(knob), &why))
-            good = tell_key(loader, json_member(slot->value, knob->name), "\"%s\"%s", knob->name,
-                            why.text + strlen(knob->name));
+            good = tell_key(loader, json_member(slot->value, knob->name), CODE_UNSORTED, "\"%s\"%s",
+                            knob->name, why.text + strlen(knob->name));
     return good;
 }
 

@@ -7,8 +7,8 @@ static bool check_twice(struct loader *loader, const struct json *value, const s
                         const struct scenario *values, int index) {
     for (int i = 0; i < index; i++)
         if (knob_same(&values[i], &values[index], knob))
-            return tell(loader, value, "\"%s\" has this value twice; leave one of them out",
-                        knob->name);
+            return tell(loader, value, CODE_UNSORTED,
+                        "\"%s\" has this value twice" HELP "leave one of them out", knob->name);
     return true;
 }
 
@@ -17,8 +17,8 @@ static bool load_varied(struct loader *loader, const struct load_slot *slot,
     int count = json_count(list), index = 0;
     bool good = true;
     if (json_type(list) != JSON_ARRAY || count == 0)
-        return tell(loader, list, "\"%s\" must be a list of values, as in [\"2s\", \"4s\"]",
-                    into->row->name);
+        return tell(loader, list, CODE_UNSORTED,
+                    "\"%s\" must be a list of values, as in [\"2s\", \"4s\"]", into->row->name);
     struct scenario *values = arena_array(loader->arena, (size_t)count, sizeof *values);
     for (const struct json *value = json_first(list); value != NULL; value = json_next(value)) {
         values[index] = scenario_default();

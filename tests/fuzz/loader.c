@@ -42,7 +42,7 @@ static int count_lines(const struct writer *writer) {
     return lines;
 }
 
-static void check_problems(const struct problems *problems) {
+static void check_problems(struct problems *problems) {
     struct writer writer = {0};
     problems_write(problems, &writer);
     MUST_HOLD(text_is_utf8(writer.text, writer.length, NULL));

@@ -17,7 +17,7 @@ static struct list fixture_blocks(const struct fixture *fixture) {
     return ((const struct section *)fixture->lesson->sections.at)->blocks;
 }
 
-static void report(const struct problems *problems) {
+static void report(struct problems *problems) {
     struct writer writer = {0};
     problems_write(problems, &writer);
     if (writer.length > 0)

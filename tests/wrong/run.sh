@@ -6,9 +6,11 @@
 # [...] in NAME.expected stands for anything: where another file has all the names there are, as unknown-kind has the
 # kinds, simulated-knobs the knobs and simulated-goals the measures, so that a new one touches that file alone.
 #
-# usage: run.sh RTLESSON
+# usage: run.sh RTLESSON [--write]: with --write what is written becomes what is expected, but for lines that hold [...]
+# and still fit; read it before it is committed.
 set -u
 
+write=${2:-}
 case $1 in
 /*) program=$1 ;;
 *) program=$PWD/$1 ;;
@@ -30,15 +32,18 @@ counted() { # ERRORS WARNINGS: as check counts them
 
 # What was written, with the lines that are as expected but for [...] as they are expected.
 settle() { # EXPECTED WRITTEN
-    awk 'NR == FNR { wanted[FNR] = $0; next }
+    awk 'NR == FNR { if (index($0, "[...]") > 0) wanted[++count] = $0; next }
         {
-            at = index(wanted[FNR], "[...]")
-            before = substr(wanted[FNR], 1, at - 1)
-            behind = substr(wanted[FNR], at + 5)
-            fits = at > 0 && length($0) >= length(before behind) &&
-                substr($0, 1, length(before)) == before &&
-                substr($0, length($0) - length(behind) + 1) == behind
-            print fits ? wanted[FNR] : $0
+            line = $0
+            for (i = 1; i <= count; i++) {
+                at = index(wanted[i], "[...]")
+                before = substr(wanted[i], 1, at - 1)
+                behind = substr(wanted[i], at + 5)
+                if (length($0) >= length(before behind) && substr($0, 1, length(before)) == before &&
+                    substr($0, length($0) - length(behind) + 1) == behind)
+                    line = wanted[i]
+            }
+            print line
         }' "$1" "$2"
 }
 
@@ -47,14 +52,15 @@ for expected in *.expected; do
     "$program" check "$lesson" >"$scratch/out" 2>"$scratch/err"
     status=$?
     wrong=
-    errors=$(grep -c ': error: ' "$expected")
-    warnings=$(grep -c ': warning: ' "$expected")
+    errors=$(grep -c ': error\[' "$expected")
+    warnings=$(grep -c ': warning\[' "$expected")
     wanted=0
     [ "$errors" -eq 0 ] || wanted=2
     [ "$status" -eq "$wanted" ] || wrong="exit status $status, not $wanted"
     [ "$(cat "$scratch/out")" = "$lesson:$(counted "$errors" "$warnings")" ] ||
         wrong="${wrong:+$wrong; }not the number of errors and warnings on standard output"
     settle "$expected" "$scratch/err" >"$scratch/settled"
+    [ -z "$write" ] || cp "$scratch/settled" "$expected"
     if ! diff "$expected" "$scratch/settled" >"$scratch/diff" 2>&1; then
         wrong="${wrong:+$wrong; }other messages (< expected, > written)"
     fi

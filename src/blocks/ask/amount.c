@@ -226,7 +226,7 @@ static bool check_answer(const struct amount *amount, const struct unit *unit,
     int64_t micro;
     if (quantity_read_plain(amount->written.answer, unit, &micro))
         return true;
-    return check_value(check,
+    return check_value(check, CODE_UNSORTED,
                        unit->is_time
                            ? "\"answer\" must be a number or a time, as in \"2.58\" or \"2.58s\""
                            : "\"answer\" must be a number, as in \"2.58\"",
@@ -235,17 +235,18 @@ static bool check_answer(const struct amount *amount, const struct unit *unit,
 
 static bool check_figure(const struct amount *amount, struct check *check) {
     if (amount->written.answer != NULL)
-        return check_error(check, check_place(check, "figure"),
-                           "\"%s\" has an \"answer\" and a \"figure\"; leave one out",
+        return check_error(check, check_place(check, "figure"), CODE_UNSORTED,
+                           "\"%s\" has an \"answer\" and a \"figure\"" HELP "leave one out",
                            amount->asked.id);
     if (question_supplier(check_block(check)) == NULL)
-        return check_error(check, check_place(check, "figure"),
-                           "nothing around \"%s\" has figures; write an \"answer\" in place of "
+        return check_error(check, check_place(check, "figure"), CODE_UNSORTED,
+                           "nothing around \"%s\" has figures" HELP
+                           "write an \"answer\" in place of "
                            "\"figure\"",
                            amount->asked.id);
     if (amount->written.tolerance == NULL)
-        return check_error(check, check_place(check, "id"),
-                           "\"%s\" has a \"figure\" and no \"tolerance\"; say how far off is "
+        return check_error(check, check_place(check, "id"), CODE_UNSORTED,
+                           "\"%s\" has a \"figure\" and no \"tolerance\"" HELP "say how far off is "
                            "still right, or \"0\"",
                            amount->asked.id);
     return true;
@@ -261,17 +262,19 @@ bool amount_check(const struct amount *amount, struct check *check) {
     else if (amount->written.answer != NULL)
         good = check_answer(amount, &unit, check) && good;
     else if (will_score)
-        good = check_error(check, check_place(check, "id"),
-                           "\"%s\" has neither \"answer\" nor \"figure\"; say what is right, or "
-                           "\"scored\": false",
-                           amount->asked.id);
+        good =
+            check_error(check, check_place(check, "id"), CODE_UNSORTED,
+                        "\"%s\" has neither \"answer\" nor \"figure\"" HELP "say what is right, or "
+                        "\"scored\": false",
+                        amount->asked.id);
     if (!tolerance_read(amount->written.tolerance, &unit, &tolerance))
         good = check_value(
-            check, "\"tolerance\" must be a share up to \"100%\", or an amount such as \"0.2\"",
+            check, CODE_UNSORTED,
+            "\"tolerance\" must be a share up to \"100%\", or an amount such as \"0.2\"",
             "tolerance");
     if (will_score && amount->why == NULL)
-        check_warning(check, check_place(check, "id"),
-                      "\"%s\" has no \"why\"; a learner is told no reason", amount->asked.id);
+        check_warning(check, check_place(check, "id"), CODE_UNSORTED,
+                      "\"%s\" has no \"why\"" HELP "a learner is told no reason", amount->asked.id);
     return good;
 }
 

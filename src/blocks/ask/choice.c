@@ -12,13 +12,14 @@ static bool check(const void *object, struct check *check) {
         return asked_check(&ticks->asked, check);
     ticks_check_reasons(ticks, check);
     if (correct == 0)
-        return check_error(check, check_place(check, "choices"),
-                           "no choice of \"%s\" is correct; mark the right one, or say "
+        return check_error(check, check_place(check, "choices"), CODE_UNSORTED,
+                           "no choice of \"%s\" is correct" HELP "mark the right one, or say "
                            "\"scored\": false",
                            ticks->asked.id);
     if (correct > 1)
-        return check_error(check, check_place(check, "choices"),
-                           "%d choices of \"%s\" are correct; the kind \"choices\" takes several",
+        return check_error(check, check_place(check, "choices"), CODE_UNSORTED,
+                           "%d choices of \"%s\" are correct" HELP
+                           "the kind \"choices\" takes several",
                            correct, ticks->asked.id);
     return true;
 }

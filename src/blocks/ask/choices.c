@@ -11,17 +11,19 @@ static bool check_weight(const struct ticks *ticks, int index, struct check *che
     struct place place = check_place(check, "choices/%d/weight", index);
     if (ticks->rule != CHOICES_WEIGHTS)
         return tick->weight == 0 ||
-               check_error(check, place,
-                           "\"weight\" counts nothing where \"score\" is not \"weights\"; leave "
+               check_error(check, place, CODE_UNSORTED,
+                           "\"weight\" counts nothing where \"score\" is not \"weights\"" HELP
+                           "leave "
                            "it out, or write \"score\": \"weights\"");
     if (tick->correct && tick->weight <= 0)
-        return check_error(check, place,
-                           "choice \"%s\" is correct and weighs %d; a right one weighs more "
+        return check_error(check, place, CODE_UNSORTED,
+                           "choice \"%s\" is correct and weighs %d" HELP "a right one weighs more "
                            "than 0",
                            tick->id, tick->weight);
     return tick->correct || tick->weight <= 0 ||
-           check_error(check, place,
-                       "choice \"%s\" weighs %d and is not correct; write \"correct\": true, or "
+           check_error(check, place, CODE_UNSORTED,
+                       "choice \"%s\" weighs %d and is not correct" HELP
+                       "write \"correct\": true, or "
                        "a weight of 0 or less",
                        tick->id, tick->weight);
 }
@@ -30,8 +32,8 @@ static bool check_weight(const struct ticks *ticks, int index, struct check *che
 static bool check_any(const struct ticks *ticks, struct check *check) {
     if (ticks_correct(ticks) > 0 || ticks->asked.scored > 0)
         return true;
-    return check_error(check, check_place(check, "choices"),
-                       "no choice of \"%s\" is correct; mark the right ones, or say "
+    return check_error(check, check_place(check, "choices"), CODE_UNSORTED,
+                       "no choice of \"%s\" is correct" HELP "mark the right ones, or say "
                        "\"scored\": true if none is, or \"scored\": false",
                        ticks->asked.id);
 }

@@ -126,8 +126,8 @@ static bool check_known(const struct text *text, struct check *check) {
     bool good = true;
     for (const char *at = text->sentence; sentence_next(at, &gap); at = gap.at + gap.bytes)
         if (!has_gap(text, &gap))
-            good = check_error(check, check_place(check, "sentence"),
-                               "there is no gap \"%.*s\"; write what it accepts in \"gaps\"",
+            good = check_error(check, check_place(check, "sentence"), CODE_UNSORTED,
+                               "there is no gap \"%.*s\"" HELP "write what it accepts in \"gaps\"",
                                (int)gap.id_bytes, gap.id);
     return good;
 }
@@ -137,8 +137,9 @@ static bool check_stands_once(const struct text *text, int index, struct check *
     int count = sentence_count(text->sentence, id);
     if (count == 1)
         return true;
-    return check_error(check, check_place(check, "gaps/%d/id", index),
-                       count == 0 ? "gap \"%s\" is not in the sentence; write {%s} where it stands"
+    return check_error(check, check_place(check, "gaps/%d/id", index), CODE_UNSORTED,
+                       count == 0 ? "gap \"%s\" is not in the sentence" HELP
+                                    "write {%s} where it stands"
                                   : "gap \"%s\" stands in the sentence more than once; {%s} stands "
                                     "there once",
                        id, id);
@@ -147,8 +148,9 @@ static bool check_stands_once(const struct text *text, int index, struct check *
 static bool check_sentence(const struct text *text, struct check *check) {
     if (text->sentence == NULL)
         return text->gaps.count == 1 ||
-               check_error(check, check_place(check, "gaps"),
-                           "there are %d gaps and no \"sentence\"; write one, with each gap as its "
+               check_error(check, check_place(check, "gaps"), CODE_UNSORTED,
+                           "there are %d gaps and no \"sentence\"" HELP
+                           "write one, with each gap as its "
                            "id in braces",
                            text->gaps.count);
     bool good = check_known(text, check);
@@ -164,10 +166,11 @@ static bool check_accepts(const struct text *text, int index, struct check *chec
     bool good = true;
     for (int i = 0; i < gap->accepts.count; i++)
         if (!answer_check_text(accepts[i], gaps_folds(text), &err))
-            good = check_error(check, check_place(check, "gaps/%d/accepts/%d", index, i),
-                               "\"%s\" cannot be accepted: %s", accepts[i], err.text);
+            good =
+                check_error(check, check_place(check, "gaps/%d/accepts/%d", index, i),
+                            CODE_UNSORTED, "\"%s\" cannot be accepted: %s", accepts[i], err.text);
     if (gap->pattern != NULL && !answer_check_pattern(gap->pattern, gaps_folds(text), &err))
-        good = check_error(check, check_place(check, "gaps/%d/pattern", index),
+        good = check_error(check, check_place(check, "gaps/%d/pattern", index), CODE_UNSORTED,
                            "\"pattern\" cannot be used: %s", err.text);
     return good;
 }
@@ -181,8 +184,9 @@ static bool check_slips(const struct text *text, int index, struct check *check)
     for (int i = 0; i < gap->slips.count; i++) {
         struct accepted accepted = gaps_accepted(text, gap);
         if (answer_find(slips[i].is, &accepted, &arena).fit == ANSWER_RIGHT)
-            good = check_error(check, check_place(check, "gaps/%d/slips/%d/is", index, i),
-                               "\"%s\" is right, as it is folded; a slip is wrong", slips[i].is);
+            good = check_error(
+                check, check_place(check, "gaps/%d/slips/%d/is", index, i), CODE_UNSORTED,
+                "\"%s\" is right, as it is folded" HELP "a slip is wrong", slips[i].is);
     }
     arena_release(&arena);
     return good;
@@ -195,13 +199,14 @@ static bool check_scored(const struct text *text, struct check *check) {
         const struct text_gap *gap = gap_at(text, i);
         struct place place = check_place(check, "gaps/%d/id", i);
         if (gap->accepts.count == 0)
-            good = check_error(check, place,
-                               "gap \"%s\" accepts nothing; write \"accepts\", or say \"scored\": "
+            good = check_error(check, place, CODE_UNSORTED,
+                               "gap \"%s\" accepts nothing" HELP
+                               "write \"accepts\", or say \"scored\": "
                                "false",
                                gap->id);
         if (gap->why == NULL)
-            check_warning(check, place, "gap \"%s\" has no \"why\"; a learner is told no reason",
-                          gap->id);
+            check_warning(check, place, CODE_UNSORTED,
+                          "gap \"%s\" has no \"why\"" HELP "a learner is told no reason", gap->id);
     }
     return good;
 }

@@ -306,17 +306,18 @@ static bool check_reach(const struct mark *written, struct check *check) {
     struct errbuf how_near;
     finish(&mark, NULL);
     return mark_reaches(&mark, mark.amount.answer, &how_near) ||
-           check_error(check, check_place(check, "answer"), "%s", how_near.text);
+           check_error(check, check_place(check, "answer"), CODE_UNSORTED, "%s", how_near.text);
 }
 
 static bool check(const void *object, struct check *check) {
     const struct mark *mark = object;
     bool good = amount_check(&mark->amount, check);
     if (mark->written.from_usec >= mark->written.to_usec)
-        return check_value(check, "\"to\" must be more than \"from\"", "to");
+        return check_value(check, CODE_UNSORTED, "\"to\" must be more than \"from\"", "to");
     if (mark->written.from_usec == 0 && mark->written.spacing == SPACING_LOG)
-        return check_error(check, check_place(check, "from"),
-                           "a logarithmic scale has no 0; begin later, or say \"scale\": \"even\"");
+        return check_error(check, check_place(check, "from"), CODE_UNSORTED,
+                           "a logarithmic scale has no 0" HELP
+                           "begin later, or say \"scale\": \"even\"");
     return good && (mark->amount.written.answer == NULL || check_reach(mark, check));
 }
 

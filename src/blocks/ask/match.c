@@ -439,11 +439,12 @@ static bool check_other(const struct match *match, int index, struct check *chec
     const struct match_row *other = match_row(match, match->pairs.count + index);
     const struct match_row *pair = find_right(match, other->right);
     if (is_known(match, other->id))
-        return check_error(check, check_place(check, "others/%d/id", index),
-                           "the id \"%s\" is a pair's; what is left over needs its own", other->id);
+        return check_error(check, check_place(check, "others/%d/id", index), CODE_UNSORTED,
+                           "the id \"%s\" is a pair's" HELP "what is left over needs its own",
+                           other->id);
     if (pair != NULL)
         return check_error(
-            check, check_place(check, "others/%d/right", index),
+            check, check_place(check, "others/%d/right", index), CODE_UNSORTED,
             "\"%s\" reads as the right of pair \"%s\" does, and would be right there", other->id,
             pair->id);
     return true;
@@ -457,11 +458,11 @@ static bool check_lefts(const struct match *match, struct check *check) {
     for (int i = 1; i < match->pairs.count; i++)
         for (int k = 0; k < i; k++)
             if (strcmp(pair[i].left, pair[k].left) == 0)
-                good =
-                    check_error(check, check_place(check, "pairs/%d/left", i),
-                                "the left of \"%s\" reads as that of \"%s\" does; say what tells "
-                                "them apart",
-                                pair[i].id, pair[k].id);
+                good = check_error(check, check_place(check, "pairs/%d/left", i), CODE_UNSORTED,
+                                   "the left of \"%s\" reads as that of \"%s\" does" HELP
+                                   "say what tells "
+                                   "them apart",
+                                   pair[i].id, pair[k].id);
     return good;
 }
 
@@ -470,7 +471,7 @@ static bool check_rights(const struct match *match, struct check *check) {
     for (int i = 1; i < match->pairs.count; i++)
         if (strcmp(pair[i].right, pair[0].right) != 0)
             return true;
-    return check_error(check, check_place(check, "pairs"),
+    return check_error(check, check_place(check, "pairs"), CODE_UNSORTED,
                        "all pairs of \"%s\" have the same right, so that none can be wrong",
                        match->asked.id);
 }
@@ -479,11 +480,11 @@ static void check_reasons(const struct match *match, struct check *check) {
     const struct match_row *pair = match->pairs.at;
     for (int i = 0; i < match->pairs.count; i++)
         if (pair[i].why == NULL)
-            check_warning(
-                check, check_place(check, "pairs/%d", i),
-                "pair \"%s\" has no \"why\"; a learner who puts another one there is told "
-                "no reason",
-                pair[i].id);
+            check_warning(check, check_place(check, "pairs/%d", i), CODE_UNSORTED,
+                          "pair \"%s\" has no \"why\"" HELP
+                          "a learner who puts another one there is told "
+                          "no reason",
+                          pair[i].id);
 }
 
 static bool check(const void *object, struct check *check) {

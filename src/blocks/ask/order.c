@@ -336,9 +336,9 @@ static bool check_texts(const struct order *order, struct check *check) {
     for (int i = 1; i < order->items.count; i++)
         for (int k = 0; k < i; k++)
             if (strcmp(item[i].text, item[k].text) == 0)
-                good = check_error(check, check_place(check, "items/%d/text", i),
+                good = check_error(check, check_place(check, "items/%d/text", i), CODE_UNSORTED,
                                    "item \"%s\" reads as \"%s\" does, so that nobody can see which "
-                                   "comes first; say what tells them apart",
+                                   "comes first" HELP "say what tells them apart",
                                    item[i].id, item[k].id);
     return good;
 }
@@ -347,8 +347,9 @@ static void check_reasons(const struct order *order, struct check *check) {
     const struct order_item *item = order->items.at;
     for (int i = 0; i < order->items.count; i++)
         if (item[i].why == NULL)
-            check_warning(check, check_place(check, "items/%d", i),
-                          "item \"%s\" has no \"why\"; a learner who puts it elsewhere is told no "
+            check_warning(check, check_place(check, "items/%d", i), CODE_UNSORTED,
+                          "item \"%s\" has no \"why\"" HELP
+                          "a learner who puts it elsewhere is told no "
                           "reason",
                           item[i].id);
 }

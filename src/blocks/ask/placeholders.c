@@ -35,8 +35,8 @@ static struct placeholder_value *find_known(const struct reading *reading,
 
 static void fail(struct reading *reading, const struct placeholder *placeholder, const char *why) {
     reading->good = check_error(
-        reading->check, check_place(reading->check, "%s", reading->text->path), "in %s, %s",
-        arena_copy(reading->arena, placeholder->at, placeholder->bytes), why);
+        reading->check, check_place(reading->check, "%s", reading->text->path), CODE_UNSORTED,
+        "in %s, %s", arena_copy(reading->arena, placeholder->at, placeholder->bytes), why);
 }
 
 /* NULL: there is none, and that is told. */

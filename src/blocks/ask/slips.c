@@ -94,8 +94,9 @@ static bool is_right(const struct amount *amount, const struct unit *unit, int64
 static bool check_filled(const char *is, struct place place, struct check *check) {
     const struct block *outer = check_block(check)->outer;
     return (outer != NULL && block_kind(outer)->fills != NULL) ||
-           check_error(check, place,
-                       "nothing around the question has values for %s; write the quantity itself",
+           check_error(check, place, CODE_UNSORTED,
+                       "nothing around the question has values for %s" HELP
+                       "write the quantity itself",
                        is);
 }
 
@@ -108,22 +109,24 @@ static bool check_slip(const struct slip *slip, int index, const struct amount *
     if (placeholder_is_all(slip->is, &filled))
         return check_filled(slip->is, place, check);
     if (!quantity_read_plain(slip->is, &unit, &micro))
-        return check_value(check,
+        return check_value(check, CODE_UNSORTED,
                            unit.is_time ? "\"is\" must be a number or a time, as in \"2.58\" or "
                                           "\"2.58s\""
                                         : "\"is\" must be a number, as in \"2.58\"",
                            "slips/%d/is", index);
     return !is_right(amount, &unit, micro) ||
-           check_error(check, place,
-                       "%s is right, as near to the answer as \"tolerance\" says; a slip is wrong",
+           check_error(check, place, CODE_UNSORTED,
+                       "%s is right, as near to the answer as \"tolerance\" says" HELP
+                       "a slip is wrong",
                        slip->is);
 }
 
 bool slips_check(struct list slips, const struct amount *amount, struct check *check) {
     bool good = true;
     if (slips.count > 0 && !asked_will_score(&amount->asked, check))
-        return check_error(check, check_key_place(check, "slips"),
-                           "nothing is told of an answer that is not scored; leave \"slips\" out");
+        return check_error(check, check_key_place(check, "slips"), CODE_UNSORTED,
+                           "nothing is told of an answer that is not scored" HELP
+                           "leave \"slips\" out");
     for (int i = 0; i < slips.count; i++)
         good = check_slip(slip_at(slips, i), i, amount, check) && good;
     return good;
@@ -134,10 +137,11 @@ static bool check_unit(const struct slips *slips, const struct slip *slip, struc
     const struct fill *fill = fills_find(slips->fills, &slip->filled);
     if (fill == NULL || (fill->is_number && fill->is_time == slips->unit->is_time))
         return true; /* what has no fill is told of */
-    return check_error(check, place,
-                       !fill->is_number ? "%s is no quantity; write one, or leave the slip out"
-                       : fill->is_time  ? "%s is a time, and the question asks for none"
-                                        : "%s is no time, and the question asks for one",
+    return check_error(check, place, CODE_UNSORTED,
+                       !fill->is_number ? "%s is no quantity" HELP
+                                          "write one, or leave the slip out"
+                       : fill->is_time ? "%s is a time, and the question asks for none"
+                                       : "%s is no time, and the question asks for one",
                        slip->is);
 }
 
@@ -147,8 +151,9 @@ static bool check_wrong(const struct slips *slips, const struct slip *slip, int6
     int64_t micro;
     if (!micro_of(slip, slips, &micro) || quantity_compare(micro, right, slips->tolerance) != 0)
         return true;
-    return check_error(check, place,
-                       "%s is right, as near to the answer as \"tolerance\" says; a slip is wrong",
+    return check_error(check, place, CODE_UNSORTED,
+                       "%s is right, as near to the answer as \"tolerance\" says" HELP
+                       "a slip is wrong",
                        quantity_words(slip, slips, micro, quantity));
 }
 

@@ -356,7 +356,7 @@ static bool fail_category(const struct sort *sort, const char *id, struct place 
     char remedy[SUGGEST_REMEDY_BYTES];
     for (int i = 0; i < sort->categories.count; i++)
         ids[i] = category[i].id;
-    return check_error(check, place, "there is no category \"%s\"%s", id,
+    return check_error(check, place, CODE_UNSORTED, "there is no category \"%s\"%s", id,
                        suggest_remedy(remedy, id, ids, sort->categories.count));
 }
 
@@ -372,8 +372,9 @@ static bool check_belongs(const struct checked *checked, struct check *check) {
     const char *belongs = checked->item->written.belongs;
     struct place place = check_place(check, "items/%d/belongs", checked->index);
     if (belongs == NULL && checked->will_score)
-        return check_error(check, place,
-                           "item \"%s\" has no \"belongs\"; name the category where it is right",
+        return check_error(check, place, CODE_UNSORTED,
+                           "item \"%s\" has no \"belongs\"" HELP
+                           "name the category where it is right",
                            checked->item->id);
     if (belongs != NULL && find_category(checked->sort, belongs) < 0)
         return fail_category(checked->sort, belongs, place, check);
@@ -402,8 +403,8 @@ static bool check_reasons(const struct checked *checked, struct check *check) {
     for (int i = 0; i < checked->sort->categories.count && checked->will_score; i++)
         if (!has_reason(checked->item, category[i].id))
             good = check_error(check, check_place(check, "items/%d/why", checked->index),
-                               "item \"%s\" has no \"why\" for category \"%s\"", checked->item->id,
-                               category[i].id);
+                               CODE_UNSORTED, "item \"%s\" has no \"why\" for category \"%s\"",
+                               checked->item->id, category[i].id);
     return good;
 }
 

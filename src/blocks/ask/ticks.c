@@ -309,9 +309,10 @@ bool ticks_check_pinned(const struct ticks *ticks, struct check *check) {
     bool good = true;
     for (int i = 0; i < ticks->choices.count; i++)
         if (tick[i].pinned && !ticks->asked.shuffle)
-            good = check_error(check, check_key_place(check, "choices/%d/pinned", i),
-                               "nothing is shuffled here, and each choice keeps its place; say "
-                               "\"shuffle\": true, or leave \"pinned\" out");
+            good =
+                check_error(check, check_key_place(check, "choices/%d/pinned", i), CODE_UNSORTED,
+                            "nothing is shuffled here, and each choice keeps its place" HELP "say "
+                            "\"shuffle\": true, or leave \"pinned\" out");
     return good;
 }
 
@@ -319,8 +320,9 @@ void ticks_check_reasons(const struct ticks *ticks, struct check *check) {
     const struct tick *tick = ticks->choices.at;
     for (int i = 0; i < ticks->choices.count; i++)
         if (tick[i].why == NULL)
-            check_warning(check, check_place(check, "choices/%d", i),
-                          "choice \"%s\" has no \"why\"; a learner who ticks it is told no reason",
+            check_warning(check, check_place(check, "choices/%d", i), CODE_UNSORTED,
+                          "choice \"%s\" has no \"why\"" HELP
+                          "a learner who ticks it is told no reason",
                           tick[i].id);
 }
 

@@ -142,12 +142,13 @@ struct place vary_place(struct list vary, const struct scenario *scenario,
 static bool check_count(struct list vary, const struct scenario *own, struct check *check) {
     int count = vary_count(vary, own);
     if (count < 2)
-        return check_error(check, check_place(check, "vary"),
-                           "nothing varies: the only value is what \"simulate\" has; list others");
+        return check_error(check, check_place(check, "vary"), CODE_UNSORTED,
+                           "nothing varies: the only value is what \"simulate\" has" HELP
+                           "list others");
     return count <= VARY_LIMIT ||
-           check_error(check, check_place(check, "vary"),
+           check_error(check, check_place(check, "vary"), CODE_UNSORTED,
                        "these values come to more than %d settings together, the author's own "
-                       "among them; list fewer",
+                       "among them" HELP "list fewer",
                        VARY_LIMIT);
 }
 
@@ -156,12 +157,14 @@ bool vary_check(const struct prediction *prediction, const struct scenario_field
     if (prediction->vary.count == 0)
         return true;
     if (simulate->set.named == 0)
-        return check_error(check, check_key_place(check, "vary"),
-                           "\"vary\" is laid over a scenario; give the block \"simulate\", or "
+        return check_error(check, check_key_place(check, "vary"), CODE_UNSORTED,
+                           "\"vary\" is laid over a scenario" HELP
+                           "give the block \"simulate\", or "
                            "leave this out");
     if (prediction->predict.count == 0)
-        return check_error(check, check_key_place(check, "vary"),
-                           "\"vary\" is drawn anew for each attempt at a prediction; give the "
+        return check_error(check, check_key_place(check, "vary"), CODE_UNSORTED,
+                           "\"vary\" is drawn anew for each attempt at a prediction" HELP
+                           "give the "
                            "block \"predict\", or leave this out");
     return check_count(prediction->vary, &simulate->scenario, check);
 }

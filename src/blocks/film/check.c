@@ -25,12 +25,13 @@ static struct place at_field(const struct review *review, const char *field) {
 }
 
 static void refuse(struct review *review, const char *field, const char *text) {
-    review->good = check_error(review->check, at_field(review, field), "%s", text);
+    review->good = check_error(review->check, at_field(review, field), CODE_UNSORTED, "%s", text);
 }
 
 /* The same, with what was found there. */
 static void refuse_value(struct review *review, const char *field, const char *reason) {
-    review->good = check_value(review->check, reason, "script/%d/%s", review->index, field);
+    review->good =
+        check_value(review->check, CODE_UNSORTED, reason, "script/%d/%s", review->index, field);
 }
 
 static void refuse_late(struct review *review, const char *field, const char *what) {
@@ -57,8 +58,9 @@ static void check_actor(struct review *review, struct place place, const char *i
         return;
     for (int i = 0; i < written->actors.count; i++)
         ids[i] = actor[i].id;
-    review->good = check_error(review->check, place, "\"%s\" is no actor of this diagram%s", id,
-                               suggest_remedy(remedy, id, ids, written->actors.count));
+    review->good =
+        check_error(review->check, place, CODE_UNSORTED, "\"%s\" is no actor of this diagram%s", id,
+                    suggest_remedy(remedy, id, ids, written->actors.count));
 }
 
 static bool is_message(const struct written_step *step) {
@@ -128,10 +130,11 @@ static void check_label(struct review *review) {
     const char *label = review->step->label;
     int cells = label != NULL ? text_width(label) : 0;
     if (cells > DIAGRAM_LABEL_CELLS)
-        review->good = check_error(review->check, at_field(review, "label"),
-                                   "this label takes %d cells, and at most %d stand at an arrow; "
-                                   "shorten it, or \"say\" it",
-                                   cells, DIAGRAM_LABEL_CELLS);
+        review->good =
+            check_error(review->check, at_field(review, "label"), CODE_UNSORTED,
+                        "this label takes %d cells, and at most %d stand at an arrow" HELP ""
+                        "shorten it, or \"say\" it",
+                        cells, DIAGRAM_LABEL_CELLS);
 }
 
 static void check_time(struct review *review) {
@@ -179,7 +182,7 @@ static bool is_mission(const struct written_diagram *written) {
 static bool check_written(const struct written_diagram *written, struct check *check) {
     bool scripted = written->script.count > 0, simulated = written->simulate.set.named != 0;
     if (scripted == simulated)
-        return check_error(check, check_place(check, scripted ? "simulate" : ""),
+        return check_error(check, check_place(check, scripted ? "simulate" : ""), CODE_UNSORTED,
                            "a diagram has a \"script\" or a scenario to \"simulate\", one of the "
                            "two");
     if (!vary_check(&written->diagram.prediction, &written->simulate, check))
@@ -204,8 +207,8 @@ static bool check_playground(const struct written_diagram *written, struct check
     for (size_t i = 0; i < sizeof fields / sizeof *fields && written->diagram.missions.count > 0;
          i++)
         if (fields[i].there)
-            good = check_error(check, check_key_place(check, "%s", fields[i].name),
-                               "a diagram with \"missions\" has no \"%s\" of its own; %s, or "
+            good = check_error(check, check_key_place(check, "%s", fields[i].name), CODE_UNSORTED,
+                               "a diagram with \"missions\" has no \"%s\" of its own" HELP "%s, or "
                                "leave it out",
                                fields[i].name, fields[i].remedy);
     return good;

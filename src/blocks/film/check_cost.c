@@ -237,7 +237,8 @@ static bool check_room_alone(const struct turner *at_start, int index, struct ar
     for (int step = 0; step <= knob->last; step++) {
         turner.steps[index] = step;
         if (!turner_has_room(&turner, &err))
-            return check_error(check, check_place(check, "knobs/%d", index), "turned to %s, %s",
+            return check_error(check, check_place(check, "knobs/%d", index), CODE_UNSORTED,
+                               "turned to %s, %s",
                                knob_words(&turner.turned[index][step], knob->row, arena), err.text);
     }
     return true;
@@ -250,8 +251,8 @@ static bool check_room_together(const struct turner *at_start, bool at_last, str
     for (int i = 0; i < turner.diagram->knobs.count; i++)
         turner.steps[i] = at_last ? diagram_knob_at(turner.diagram, i)->last : 0;
     return turner_has_room(&turner, &err) ||
-           check_error(check, check_place(check, "knobs"), "with all knobs at their %s step, %s",
-                       at_last ? "last" : "first", err.text);
+           check_error(check, check_place(check, "knobs"), CODE_UNSORTED,
+                       "with all knobs at their %s step, %s", at_last ? "last" : "first", err.text);
 }
 
 /* As it is set, each knob alone, and all together. */
@@ -259,7 +260,7 @@ static bool check_room(const struct turner *turner, struct arena *arena, struct 
     struct errbuf err;
     bool good = true;
     if (!turner_has_room(turner, &err))
-        return check_error(check, check_place(check, "simulate"), "%s", err.text);
+        return check_error(check, check_place(check, "simulate"), CODE_UNSORTED, "%s", err.text);
     for (int i = 0; i < turner->diagram->knobs.count; i++)
         good = check_room_alone(turner, i, arena, check) && good;
     return good && check_room_together(turner, false, check) &&
@@ -288,12 +289,13 @@ static bool check_start(const struct turner *turner, struct check *check) {
     uint64_t films = films_cost(diagram, set), all = cost_plus(films, now_cost(diagram, set));
     films = cost_times(2, films);
     if (is_too_much(films))
-        return check_error(check, check_place(check, "lasts"),
-                           "the film's run takes %s; let it last less, or let less happen",
+        return check_error(check, check_place(check, "lasts"), CODE_UNSORTED,
+                           "the film's run takes %s" HELP "let it last less, or let less happen",
                            cost_words(films, words));
     if (is_too_much(all))
-        return check_error(check, measure_place(check),
-                           "what figures and goal \"measure\" takes %s; measure less, or let less "
+        return check_error(check, measure_place(check), CODE_UNSORTED,
+                           "what figures and goal \"measure\" takes %s" HELP
+                           "measure less, or let less "
                            "happen",
                            cost_words(all, words));
     return true;
@@ -307,8 +309,9 @@ static bool check_alone(const struct turner *at_start, int index, struct arena *
     uint64_t cost = turn_to_worst(&turner, index, 1);
     if (!is_too_much(cost))
         return true;
-    return check_error(check, check_place(check, "knobs/%d", index),
-                       "turned to %s, the scenario takes %s; turn it less far, \"measure\" less, "
+    return check_error(check, check_place(check, "knobs/%d", index), CODE_UNSORTED,
+                       "turned to %s, the scenario takes %s" HELP
+                       "turn it less far, \"measure\" less, "
                        "or let less happen",
                        knob_words(&turner.turned[index][turner.steps[index]], row, arena),
                        cost_words(cost, words));
@@ -320,8 +323,9 @@ static bool check_together(struct turner *turner, struct check *check) {
     uint64_t cost = turn_together(turner);
     if (!is_too_much(cost))
         return true;
-    return check_error(check, check_place(check, "knobs"),
-                       "with these knobs turned together, the scenario takes %s; turn them less "
+    return check_error(check, check_place(check, "knobs"), CODE_UNSORTED,
+                       "with these knobs turned together, the scenario takes %s" HELP
+                       "turn them less "
                        "far, \"measure\" less, or let less happen",
                        cost_words(cost, words));
 }
@@ -344,8 +348,8 @@ static bool check_sweep(const struct turner *at_worst, struct check *check) {
     }
     if (!is_too_much(sum))
         return true;
-    return check_error(check, check_place(check, "sweep"),
-                       "with its sweep, the diagram takes %s; give knob \"%s\" fewer steps, "
+    return check_error(check, check_place(check, "sweep"), CODE_UNSORTED,
+                       "with its sweep, the diagram takes %s" HELP "give knob \"%s\" fewer steps, "
                        "\"measure\" less, or let less happen",
                        cost_words(sum, words), swept->id);
 }
@@ -370,8 +374,9 @@ bool diagram_check_section(const struct diagram *diagram, struct check *check) {
     uint64_t sum = check_frame(check, most);
     if (!is_too_much(sum))
         return true;
-    return check_error(check, check_place(check, "lasts"),
-                       "with the films before it in this section, the film takes %s; let them "
+    return check_error(check, check_place(check, "lasts"), CODE_UNSORTED,
+                       "with the films before it in this section, the film takes %s" HELP
+                       "let them "
                        "last less, or give some of them a section of their own",
                        cost_words(sum, words));
 }

@@ -43,16 +43,17 @@ static bool check_laid(const struct laid *laid, struct arena *arena, struct chec
     char names[TECHNIQUE_NAMES_BYTES];
     const char *name = laid->row->name;
     if (!diagram_is_of_film(laid->row))
-        return check_error(check, laid->place,
-                           "a film shows one client as long as it \"lasts\"; leave \"%s\" out",
-                           name);
+        return check_error(
+            check, laid->place, CODE_UNSORTED,
+            "a film shows one client as long as it \"lasts\"" HELP "leave \"%s\" out", name);
     if ((laid->row->techniques & techniques_of(laid)) == 0)
-        return check_error(check, laid->place,
-                           "\"%s\" changes nothing there: it is for %s; leave it out", name,
+        return check_error(check, laid->place, CODE_UNSORTED,
+                           "\"%s\" changes nothing there: it is for %s" HELP "leave it out", name,
                            knob_techniques(laid->row, names));
     if (!changes(laid))
-        return check_error(check, laid->place,
-                           "\"%s\" changes nothing there: it is %s in every setting; leave it out, "
+        return check_error(check, laid->place, CODE_UNSORTED,
+                           "\"%s\" changes nothing there: it is %s in every setting" HELP
+                           "leave it out, "
                            "or set it otherwise",
                            name, knob_words(&laid->other->scenario, laid->row, arena));
     return true;
@@ -70,7 +71,7 @@ static bool check_other(const struct diagram *diagram, int index, struct place p
         if (knob_is_named(laid.other->set, laid.row))
             good = check_laid(&laid, arena, check) && good;
     if (good && !scenario_check(&other, &err))
-        return check_error(check, place, "held against this, %s", err.text);
+        return check_error(check, place, CODE_UNSORTED, "held against this, %s", err.text);
     return good;
 }
 
@@ -180,13 +181,15 @@ static bool tell_not_won(const struct diagram *diagram, const char *path,
     const char *words = nearest_words(diagram, found, &arena);
     struct place place = check_place(check, "%s", path);
     if (found->all)
-        check_error(check, place,
-                    "no setting of the knobs meets this goal; %s; ask for less, or give the knobs "
+        check_error(check, place, CODE_UNSORTED,
+                    "no setting of the knobs meets this goal" HELP
+                    "%s; ask for less, or give the knobs "
                     "more room",
                     words);
     else
-        check_error(check, place,
-                    "none of the %lld settings that were tried meets this goal; %s; ask for less, "
+        check_error(check, place, CODE_UNSORTED,
+                    "none of the %lld settings that were tried meets this goal" HELP
+                    "%s; ask for less, "
                     "or give the knobs fewer steps",
                     (long long)found->tried, words);
     arena_release(&arena);
@@ -221,8 +224,9 @@ static bool check_best(const struct diagram *diagram, int index, struct place pl
     if (!measure_value(condition->measure, &figures, &value) || !is_far(condition, value))
         return true;
     write_setting(diagram, &best->setting, &writer, &arena);
-    check_error(check, place,
-                "this is not \"%s\": with %s it is %s; set a bound at most %d %% %s that, or leave "
+    check_error(check, place, CODE_UNSORTED,
+                "this is not \"%s\": with %s it is %s" HELP
+                "set a bound at most %d %% %s that, or leave "
                 "\"%s\" out",
                 condition->best, writer_keep(&writer, &arena),
                 measure_words(condition->measure, value, &arena), LARGE_PERCENT,
@@ -249,13 +253,14 @@ bool goal_check(const struct diagram *diagram, const char *path, uint64_t until_
     if (diagram->goal.count == 0)
         return true;
     if (diagram->knobs.count == 0)
-        return check_error(check, check_place(check, "%s", path),
+        return check_error(check, check_place(check, "%s", path), CODE_UNSORTED,
                            "a goal needs \"knobs\" with which it can be won");
     if (!check_is_thorough(check))
         return true;
     if (start_wins(diagram))
-        return check_error(check, check_place(check, "%s", path),
-                           "the scenario meets this goal before anything was turned; ask for more, "
+        return check_error(check, check_place(check, "%s", path), CODE_UNSORTED,
+                           "the scenario meets this goal before anything was turned" HELP
+                           "ask for more, "
                            "or start elsewhere");
     struct goal_found found = goal_find_nearest(diagram, until_steps);
     if (!found.wins && simulate_steps() >= until_steps)

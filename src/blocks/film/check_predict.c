@@ -11,9 +11,9 @@ static bool check_unit(const struct block *question, const struct measure *measu
     bool is_time = measure->unit == MEASURE_UNIT_DURATION;
     if (is_time == question_in_time(question))
         return true;
-    return check_error(check, place,
+    return check_error(check, place, CODE_UNSORTED,
                        is_time
-                           ? "\"%s\" is a time; ask for it in a unit of time, such as \"s\""
+                           ? "\"%s\" is a time" HELP "ask for it in a unit of time, such as \"s\""
                            : "\"%s\" is no time; ask for it with \"numeric\", in a unit such as "
                              "\"requests\"",
                        measure->name);
@@ -26,8 +26,9 @@ static bool check_size(const struct measure *measure, int64_t value, struct plac
     char figure[NUMBER_TEXT_BYTES], typed[NUMBER_TEXT_BYTES];
     if (measure->unit == MEASURE_UNIT_DURATION || value <= most)
         return true;
-    return check_error(check, place,
-                       "\"%s\" comes to %s here, and %s is the most that can be typed; ask for "
+    return check_error(check, place, CODE_UNSORTED,
+                       "\"%s\" comes to %s here, and %s is the most that can be typed" HELP
+                       "ask for "
                        "another figure, or make less of it",
                        measure->name, number_within(value, NUMBER_TEXT_BYTES, figure),
                        number_grouped(most, typed));
@@ -37,7 +38,7 @@ static bool check_reach(const struct block *question, int64_t value, struct plac
                         struct check *check) {
     struct errbuf how_near;
     return question_reaches(question, value, &how_near) ||
-           check_error(check, place, "%s", how_near.text);
+           check_error(check, place, CODE_UNSORTED, "%s", how_near.text);
 }
 
 bool diagram_check_figure(const struct diagram *diagram, struct check *check) {
@@ -48,10 +49,11 @@ bool diagram_check_figure(const struct diagram *diagram, struct check *check) {
     if (question == NULL || question_figure(question) == NULL)
         return true;
     if (!diagram->is_simulated)
-        return check_error(check, place,
-                           "a script has no figures; write an \"answer\" in place of \"figure\"");
+        return check_error(check, place, CODE_UNSORTED,
+                           "a script has no figures" HELP
+                           "write an \"answer\" in place of \"figure\"");
     if (!diagram_figure_at_start(diagram, &value))
-        return check_error(check, place,
+        return check_error(check, place, CODE_UNSORTED,
                            "in this scenario nothing is delivered, and \"%s\" has no value",
                            measure->name);
     return check_unit(question, measure, place, check) &&

@@ -28,12 +28,12 @@ bool diagram_check_scripted(const struct written_diagram *written, struct check 
     bool good = true;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (fields[i].there)
-            good = check_error(check, check_place(check, "%s", fields[i].name),
-                               "\"%s\" is for a film that is simulated; give the diagram "
+            good = check_error(check, check_place(check, "%s", fields[i].name), CODE_UNSORTED,
+                               "\"%s\" is for a film that is simulated" HELP "give the diagram "
                                "\"simulate\" in place of \"script\", or leave it out",
                                fields[i].name);
     if (written->actors.count == 0)
-        good = check_error(check, check_place(check, "actors"),
+        good = check_error(check, check_place(check, "actors"), CODE_UNSORTED,
                            "a script needs \"actors\": who sends and receives");
     return good;
 }
@@ -41,7 +41,7 @@ bool diagram_check_scripted(const struct written_diagram *written, struct check 
 bool diagram_check_actors(const struct written_diagram *written, struct check *check) {
     if (written->actors.count == 0 || written->actors.count == 2)
         return true;
-    return check_error(check, check_place(check, "actors"),
+    return check_error(check, check_place(check, "actors"), CODE_UNSORTED,
                        "a simulated film has two actors, the client and then the server, found %d",
                        written->actors.count);
 }
@@ -53,8 +53,9 @@ static bool check_film_knobs(const struct scenario_field *field, const char *pat
     bool good = true;
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(field->set, knob) && !diagram_is_of_film(knob))
-            good = check_error(check, check_place(check, "%s/%s", path, knob->name),
-                               "a film shows one client as long as it \"lasts\"; leave \"%s\" out",
+            good = check_error(check, check_place(check, "%s/%s", path, knob->name), CODE_UNSORTED,
+                               "a film shows one client as long as it \"lasts\"" HELP
+                               "leave \"%s\" out",
                                knob->name);
     return good;
 }
@@ -80,7 +81,7 @@ static bool check_lane(const struct diagram *diagram, int lane, const char *path
     if (!check_named(diagram, lane, path, field, check))
         return false;
     if (!scenario_check(&scenario, &err))
-        return check_error(check, check_place(check, "%s", path), "%s", err.text);
+        return check_error(check, check_place(check, "%s", path), CODE_UNSORTED, "%s", err.text);
     return true;
 }
 
@@ -107,15 +108,16 @@ static bool check_scenarios(const struct written_diagram *written, const struct 
 static bool check_knob(const struct diagram *diagram, int index, struct check *check) {
     const struct knob *row = diagram_knob_at(diagram, index)->row;
     if (!diagram_is_of_film(row))
-        return check_error(check, check_place(check, "knobs/%d/turns", index),
-                           "a film shows one client as long as it \"lasts\"; \"%s\" is nothing "
+        return check_error(check, check_place(check, "knobs/%d/turns", index), CODE_UNSORTED,
+                           "a film shows one client as long as it \"lasts\"" HELP
+                           "\"%s\" is nothing "
                            "for the learner to turn",
                            row->name);
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         if (!diagram_lane_says(diagram, lane, row) &&
             (row->techniques & diagram_lane_techniques(diagram, lane)) != 0)
             return true;
-    return check_error(check, check_place(check, "knobs/%d/turns", index),
+    return check_error(check, check_place(check, "knobs/%d/turns", index), CODE_UNSORTED,
                        "no technique of this diagram has \"%s\" for the learner to turn",
                        row->name);
 }
@@ -135,18 +137,18 @@ static bool check_beat(const struct written_beat *beat, int index, struct check 
     enum happening happening = happening_names[beat->when].is;
     bool is_stale = happening == HAPPENING_STALE;
     if (is_stale && beat->over_usec == 0)
-        return check_error(check, check_place(check, "beats/%d", index),
+        return check_error(check, check_place(check, "beats/%d", index), CODE_UNSORTED,
                            "\"stale\" needs \"over\", the age that is passed");
     if (!is_stale && beat->over_usec > 0)
-        return check_error(check, check_place(check, "beats/%d/over", index),
+        return check_error(check, check_place(check, "beats/%d/over", index), CODE_UNSORTED,
                            "\"over\" is for \"stale\"");
     if (beat->nth > 1 && strncmp(name, "first-", strlen("first-")) == 0)
-        return check_error(check, check_place(check, "beats/%d/nth", index),
-                           "\"%s\" happens once; for the nth, say \"%s\"", name,
+        return check_error(check, check_place(check, "beats/%d/nth", index), CODE_UNSORTED,
+                           "\"%s\" happens once" HELP "for the nth, say \"%s\"", name,
                            name + strlen("first-"));
     if (beat->nth > 1 && happening == HAPPENING_END)
-        return check_error(check, check_place(check, "beats/%d/nth", index),
-                           "a film ends once; leave \"nth\" out");
+        return check_error(check, check_place(check, "beats/%d/nth", index), CODE_UNSORTED,
+                           "a film ends once" HELP "leave \"nth\" out");
     return true;
 }
 
@@ -160,14 +162,17 @@ static void tell_never(const struct diagram_beat *beat, const char *name, const 
     duration_format(beat->over_usec, over);
     duration_format(trace_farthest_behind_usec(trace), farthest);
     if (count > 0)
-        check_error(check, place, "\"%s\" comes %d %s in this scenario, not %d; %s", name, count,
+        check_error(check, place, CODE_UNSORTED,
+                    "\"%s\" comes %d %s in this scenario, not %d" HELP "%s", name, count,
                     count > 1 ? "times" : "time", beat->nth, remedy);
     else if (beat->happening == HAPPENING_STALE)
-        check_error(check, place,
-                    "in this scenario nothing is \"stale\" by more than %s, it is %s at most; %s",
+        check_error(check, place, CODE_UNSORTED,
+                    "in this scenario nothing is \"stale\" by more than %s, it is %s at most" HELP
+                    "%s",
                     over, farthest, remedy);
     else
-        check_error(check, place, "\"%s\" never comes in this scenario; %s", name, remedy);
+        check_error(check, place, CODE_UNSORTED, "\"%s\" never comes in this scenario" HELP "%s",
+                    name, remedy);
 }
 
 /* At the knobs' start each beat's moment comes, and no two come at once. */
@@ -185,9 +190,9 @@ static bool check_moments(const struct written_diagram *written, const struct di
         }
         for (int k = 0; k < i && at_usec != TRACE_NEVER; k++)
             if (diagram_beat_when(&beats[k], traces) == at_usec)
-                good = check_error(check, check_place(check, "beats/%d/when", i),
+                good = check_error(check, check_place(check, "beats/%d/when", i), CODE_UNSORTED,
                                    "this comes at the same moment as beat %d, and only one can be "
-                                   "told; leave one of them out",
+                                   "told" HELP "leave one of them out",
                                    k + 1);
     }
     return good;
@@ -215,8 +220,9 @@ static bool check_length(const struct diagram *diagram, const struct trace *trac
                          struct check *check) {
     if (!is_cut_short(diagram, traces))
         return true;
-    return check_error(check, check_place(check, "lasts"),
-                       "a film shows fewer than %d messages or updates, and this run has more; let "
+    return check_error(check, check_place(check, "lasts"), CODE_UNSORTED,
+                       "a film shows fewer than %d messages or updates, and this run has more" HELP
+                       "let "
                        "it last less, or let less happen",
                        SIMULATED_MESSAGES);
 }
@@ -239,7 +245,7 @@ static void check_turned_length(const struct diagram *diagram, int index, struct
         if (!is_cut_short(diagram, traces))
             continue;
         check_warning(
-            check, check_place(check, "knobs/%d", index),
+            check, check_place(check, "knobs/%d", index), CODE_UNSORTED,
             "a film shows fewer than %d messages or updates, and turned to %s it has more: "
             "the rest is left out",
             SIMULATED_MESSAGES, knob_words(&scenarios[0], row, arena));
@@ -317,7 +323,7 @@ static bool check_holds(const struct diagram *diagram, struct check *check) {
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
         struct scenario scenario = diagram_authored(diagram, lane);
         if (!scenario_check(&scenario, &err))
-            return check_error(check, check_place(check, "vary"), "%s", err.text);
+            return check_error(check, check_place(check, "vary"), CODE_UNSORTED, "%s", err.text);
     }
     return true;
 }
@@ -359,18 +365,19 @@ bool diagram_check_varied(const struct written_diagram *written, const struct di
         const struct knob *row = varied[i].row;
         struct place place = check_key_place(check, "vary/%s", row->name);
         if (!diagram_is_of_film(row))
-            good = check_error(check, place,
-                               "a film shows one client as long as it \"lasts\"; \"%s\" is "
+            good = check_error(check, place, CODE_UNSORTED,
+                               "a film shows one client as long as it \"lasts\"" HELP "\"%s\" is "
                                "nothing to vary",
                                row->name);
         else if (is_said_by_all(diagram, row))
-            good = check_error(check, place,
-                               "every lane sets \"%s\" itself, so that nothing varies; leave it "
-                               "out",
-                               row->name);
+            good =
+                check_error(check, place, CODE_UNSORTED,
+                            "every lane sets \"%s\" itself, so that nothing varies" HELP "leave it "
+                            "out",
+                            row->name);
         else if ((row->techniques & all_techniques(written, diagram)) == 0)
-            good = check_error(check, place, "no technique of this diagram has \"%s\" to vary",
-                               row->name);
+            good = check_error(check, place, CODE_UNSORTED,
+                               "no technique of this diagram has \"%s\" to vary", row->name);
     }
     return good;
 }

@@ -61,7 +61,7 @@ static bool is_number(const struct knob *row) {
 static bool fail_knob(const struct reading *reading, int index, const char *field,
                       const char *text) {
     return check_error(reading->check, check_place(reading->check, "knobs/%d/%s", index, field),
-                       "%s", text);
+                       CODE_UNSORTED, "%s", text);
 }
 
 static bool read_end(const struct reading *reading, int index, const struct knob *row,
@@ -69,7 +69,7 @@ static bool read_end(const struct reading *reading, int index, const struct knob
     struct scenario scenario = scenario_default();
     struct errbuf err;
     if (!knob_set(&scenario, row, text, NULL, &err))
-        return check_value(reading->check, err.text, "knobs/%d/%s", index, field);
+        return check_value(reading->check, CODE_UNSORTED, err.text, "knobs/%d/%s", index, field);
     *usec = knob_number(&scenario, row);
     return true;
 }
@@ -81,7 +81,8 @@ static bool read_ends(const struct reading *reading, int index, struct diagram_k
         return fail_knob(reading, index, "", "a knob needs \"values\", or \"from\" and \"to\"");
     if (!is_number(knob->row))
         return check_error(reading->check, check_place(reading->check, "knobs/%d/from", index),
-                           "\"%s\" is no number; list its \"values\"", written->turns);
+                           CODE_UNSORTED, "\"%s\" is no number" HELP "list its \"values\"",
+                           written->turns);
     if (!read_end(reading, index, knob->row, "from", written->from, &scale.from_usec) ||
         !read_end(reading, index, knob->row, "to", written->to, &scale.to_usec))
         return false;
@@ -97,17 +98,18 @@ static bool read_scale(const struct reading *reading, int index, struct diagram_
     if (!read_ends(reading, index, knob))
         return false;
     if (knob->scale.from_usec < 1)
-        return check_value(reading->check,
-                           "a logarithmic scale cannot start at zero; list the \"values\"",
+        return check_value(reading->check, CODE_UNSORTED,
+                           "a logarithmic scale cannot start at zero" HELP "list the \"values\"",
                            "knobs/%d/from", index);
     if (knob->scale.from_usec >= knob->scale.to_usec)
-        return check_value(reading->check, "\"to\" must be more than \"from\"", "knobs/%d/to",
-                           index);
+        return check_value(reading->check, CODE_UNSORTED, "\"to\" must be more than \"from\"",
+                           "knobs/%d/to", index);
     knob->last = knob->scale.steps;
     for (int step = 0; step <= knob->last; step++)
         if (!knob_set_number(&scenario, knob->row, scale_value(&knob->scale, step), &err))
             return check_error(reading->check, check_place(reading->check, "knobs/%d", index),
-                               "between its ends, %s; list the \"values\"", err.text);
+                               CODE_UNSORTED, "between its ends, %s" HELP "list the \"values\"",
+                               err.text);
     knob->start = scale_nearest(&knob->scale, knob_number(start, knob->row));
     return true;
 }
@@ -133,7 +135,8 @@ static bool read_values(const struct reading *reading, int index, struct diagram
     for (int i = 0; i < written->values.count; i++) {
         values[i] = scenario_default();
         if (!knob_set(&values[i], knob->row, texts[i], reading->arena, &err))
-            good = check_value(reading->check, err.text, "knobs/%d/values/%d", index, i);
+            good = check_value(reading->check, CODE_UNSORTED, err.text, "knobs/%d/values/%d", index,
+                               i);
     }
     knob->values = values;
     knob->last = written->values.count - 1;
@@ -149,10 +152,11 @@ static bool read_listed(const struct reading *reading, int index, struct diagram
         return false;
     knob->start = listed_start(knob, &reading->written->simulate.scenario);
     return knob->start >= 0 ||
-           check_error(reading->check, check_place(reading->check, "knobs/%d/values", index),
-                       "the value that the scenario starts with is not among those of knob \"%s\"; "
-                       "add it",
-                       written->id);
+           check_error(
+               reading->check, check_place(reading->check, "knobs/%d/values", index), CODE_UNSORTED,
+               "the value that the scenario starts with is not among those of knob \"%s\"" HELP ""
+               "add it",
+               written->id);
 }
 
 static const struct knob *read_row(const struct reading *reading, int index) {
@@ -160,8 +164,8 @@ static const struct knob *read_row(const struct reading *reading, int index) {
     const struct knob *row;
     const char *why_not = placeholder_find_knob(name, &row, reading->arena);
     if (why_not != NULL)
-        check_error(reading->check, check_place(reading->check, "knobs/%d/turns", index), "%s",
-                    why_not);
+        check_error(reading->check, check_place(reading->check, "knobs/%d/turns", index),
+                    CODE_UNSORTED, "%s", why_not);
     return row;
 }
 
@@ -182,7 +186,7 @@ static bool read_knob(const struct reading *reading, int index, struct diagram_k
     for (int i = 0; i < index; i++)
         if (all[i].row == row)
             return check_error(reading->check, check_place(reading->check, "knobs/%d/turns", index),
-                               "\"%s\" has a knob already", written->turns);
+                               CODE_UNSORTED, "\"%s\" has a knob already", written->turns);
     all[index] =
         (struct diagram_knob){.id = written->id,
                               .title = written->title != NULL ? written->title : row->title,
@@ -208,7 +212,7 @@ static bool fail_sweep(const struct reading *reading, const char *id) {
     char remedy[SUGGEST_REMEDY_BYTES];
     for (int i = 0; i < reading->written->knobs.count; i++)
         ids[i] = knob_at(reading, i)->id;
-    return check_error(reading->check, check_place(reading->check, "sweep"),
+    return check_error(reading->check, check_place(reading->check, "sweep"), CODE_UNSORTED,
                        "\"%s\" is the id of no knob of this diagram%s", id,
                        suggest_remedy(remedy, id, ids, reading->written->knobs.count));
 }
@@ -238,7 +242,8 @@ static bool read_beat(const struct reading *reading, int index, struct diagram_b
     if (written->lane != NULL)
         beat->lane = written_lane_index(reading->written, written->lane, strlen(written->lane));
     return beat->lane >= 0 ||
-           check_error(reading->check, check_place(reading->check, "beats/%d/lane", index), "%s",
+           check_error(reading->check, check_place(reading->check, "beats/%d/lane", index),
+                       CODE_UNSORTED, "%s",
                        written_no_lane(reading->written, written->lane, reading->arena));
 }
 
@@ -265,12 +270,13 @@ static bool read_figure(const struct reading *reading, struct diagram_figure *fi
         return true;
     const char *why_not = placeholder_find_measure(measure, &figure->measure, reading->arena);
     if (why_not != NULL)
-        return check_error(reading->check, check_place(reading->check, "predict/0/figure"), "%s",
-                           why_not);
+        return check_error(reading->check, check_place(reading->check, "predict/0/figure"),
+                           CODE_UNSORTED, "%s", why_not);
     if (slash != NULL)
         figure->lane = written_lane_index(reading->written, text, (size_t)(slash - text));
     return figure->lane >= 0 ||
-           check_error(reading->check, check_place(reading->check, "predict/0/figure"), "%s",
+           check_error(reading->check, check_place(reading->check, "predict/0/figure"),
+                       CODE_UNSORTED, "%s",
                        written_no_lane(reading->written,
                                        arena_copy(reading->arena, text, (size_t)(slash - text)),
                                        reading->arena));

@@ -19,7 +19,8 @@ struct reading {
 };
 
 static bool fail(const struct reading *reading, const char *reason) {
-    return check_value(reading->check, reason, "%s/%s", reading->path, reading->pair->key);
+    return check_value(reading->check, CODE_UNSORTED, reason, "%s/%s", reading->path,
+                       reading->pair->key);
 }
 
 /* The text after a first word, or NULL. */
@@ -224,7 +225,7 @@ static bool read_condition(const struct reading *reading) {
     reading->into->measure = measure_find(name, remedy);
     if (reading->into->measure == NULL)
         return check_error(reading->check,
-                           check_place(reading->check, "%s/%s", reading->path, name),
+                           check_place(reading->check, "%s/%s", reading->path, name), CODE_UNSORTED,
                            "\"%s\" is no measure%s", name, remedy);
     return read_one(reading);
 }

@@ -29,21 +29,24 @@ static bool check_bound(const struct slider *slider, int index, struct check *ch
     struct place place = check_place(check, "bands/%d/below", index);
     bool is_last = index == slider->bands.count - 1;
     if (is_last && below > 0)
-        return check_error(check, place, "the last band has no \"below\"; it runs to \"to\"");
+        return check_error(check, place, CODE_UNSORTED,
+                           "the last band has no \"below\"" HELP "it runs to \"to\"");
     if (is_last)
         return true;
     if (below == 0)
-        return check_error(check, place,
-                           "band \"%s\" has no \"below\"; only the last band may go without",
+        return check_error(check, place, CODE_UNSORTED,
+                           "band \"%s\" has no \"below\"" HELP "only the last band may go without",
                            band->id);
     duration_format(below, bound);
     if (!is_inside(slider, below))
-        return check_error(check, place, "\"below\" must lie between %s and %s, found %s",
+        return check_error(check, place, CODE_UNSORTED,
+                           "\"below\" must lie between %s and %s, found %s",
                            duration_format(slider->written.from_usec, other),
                            duration_format(slider->written.to_usec, to), bound);
     int64_t before = bound_before(slider, index);
     if (below <= before)
-        return check_error(check, place, "\"below\" must be more than %s, found %s: bands rise",
+        return check_error(check, place, CODE_UNSORTED,
+                           "\"below\" must be more than %s, found %s: bands rise",
                            duration_format(before, other), bound);
     return true;
 }
@@ -53,15 +56,16 @@ static bool check_start(const struct slider *slider, struct check *check) {
     char from[DURATION_TEXT_BYTES], to[DURATION_TEXT_BYTES], found[DURATION_TEXT_BYTES];
     if (start == 0 || (start >= slider->written.from_usec && start <= slider->written.to_usec))
         return true;
-    return check_error(check, check_place(check, "start"),
+    return check_error(check, check_place(check, "start"), CODE_UNSORTED,
                        "\"start\" must be from %s to %s, found %s",
                        duration_format(slider->written.from_usec, from),
                        duration_format(slider->written.to_usec, to), duration_format(start, found));
 }
 
 static bool refuse_lone(struct check *check, struct place place, const char *name) {
-    return check_error(check, place,
-                       "\"%s\" is for what is simulated; give the slider \"simulate\", or leave "
+    return check_error(check, place, CODE_UNSORTED,
+                       "\"%s\" is for what is simulated" HELP
+                       "give the slider \"simulate\", or leave "
                        "this out",
                        name);
 }
@@ -97,9 +101,9 @@ static bool check_reach(const struct slider *slider, struct check *check) {
     for (int i = 0; i < slider->bands.count; i++) {
         const struct slider_band *band = slider_band_at(slider, i);
         if (band->first_step > band->last_step)
-            return check_error(check, check_place(check, "bands/%d", i),
-                               "no step falls into band \"%s\"; give the slider more \"steps\"",
-                               band->id);
+            return check_error(
+                check, check_place(check, "bands/%d", i), CODE_UNSORTED,
+                "no step falls into band \"%s\"" HELP "give the slider more \"steps\"", band->id);
     }
     return true;
 }
@@ -144,7 +148,7 @@ static bool check_all(const struct slider *written, struct arena *arena, struct 
     struct slider_band bands[SLIDER_BAND_LIMIT];
     bool good = prediction_check(&written->prediction, check);
     if (written->written.from_usec >= written->written.to_usec)
-        return check_value(check, "\"to\" must be more than \"from\"", "to");
+        return check_value(check, CODE_UNSORTED, "\"to\" must be more than \"from\"", "to");
     struct slider slider = begin(written, bands);
     good = check_start(written, check) && good;
     bool rises = check_bounds(written, check);

@@ -13,11 +13,11 @@ static bool has_technique(const struct slider *slider, const struct knob *row) {
 static bool check_varied(const struct slider *slider, const struct knob *row, struct check *check) {
     struct place place = check_key_place(check, "vary/%s", row->name);
     if (slider_decides(row) != NULL)
-        return check_error(check, place, "\"%s\" is nothing to vary here: %s", row->name,
-                           slider_decides(row));
+        return check_error(check, place, CODE_UNSORTED, "\"%s\" is nothing to vary here: %s",
+                           row->name, slider_decides(row));
     return has_technique(slider, row) ||
-           check_error(check, place, "none of the slider's techniques has \"%s\" to vary",
-                       row->name);
+           check_error(check, place, CODE_UNSORTED,
+                       "none of the slider's techniques has \"%s\" to vary", row->name);
 }
 
 /* What is filled into wrong answers is a quantity, and wrong. */
@@ -34,7 +34,8 @@ static bool check_sibling(const struct slider *slider, int index, struct arena *
     struct place place = vary_place(vary, drawn, check);
     check_variant(check, place, vary_words(vary, drawn, arena));
     bool good = !process_is_none(&drawn->events) ||
-                check_error(check, place, "without updates nothing arrives; let some happen");
+                check_error(check, place, CODE_UNSORTED,
+                            "without updates nothing arrives" HELP "let some happen");
     good = good && slider_check_cost(&sibling, check) && check_told(&sibling, arena, check);
     check_variant(check, place, NULL);
     return good;

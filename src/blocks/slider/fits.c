@@ -107,18 +107,19 @@ static void tell_disagreement(const struct slider_band *band, const struct agree
                               struct place place, struct check *check) {
     char names[TECHNIQUE_NAMES_BYTES], at[WHERE_BYTES];
     if (agreement->missed != 0)
-        check_warning(check, place,
-                      "%s the simulator chooses %s, which %s not among what fits; name that too, "
+        check_warning(check, place, CODE_UNSORTED,
+                      "%s the simulator chooses %s, which %s not among what fits" HELP
+                      "name that too, "
                       "change \"simulate\" or \"held_costs\", %s",
                       where(band, agreement, agreement->missing, agreement->first_missing_usec, at),
                       technique_names(agreement->missed, " and ", names),
                       (agreement->missed & (agreement->missed - 1)) == 0 ? "is" : "are", say_why);
     else if (agreement->empty > 0)
-        check_warning(check, place,
-                      "%s no technique keeps the window when it is simulated; change \"simulate\" "
-                      "or the band, %s",
-                      where(band, agreement, agreement->empty, agreement->first_empty_usec, at),
-                      say_why);
+        check_warning(
+            check, place, CODE_UNSORTED,
+            "%s no technique keeps the window when it is simulated" HELP "change \"simulate\" "
+            "or the band, %s",
+            where(band, agreement, agreement->empty, agreement->first_empty_usec, at), say_why);
 }
 
 static void check_fits(const struct slider *slider, int index, struct check *check) {
@@ -128,8 +129,9 @@ static void check_fits(const struct slider *slider, int index, struct check *che
     if (band->other_choice == NULL)
         tell_disagreement(band, &agreement, check_place(check, "bands/%d/fits", index), check);
     else if (!differs)
-        check_warning(check, check_place(check, "bands/%d/other_choice", index),
-                      "all that the simulator chooses in band \"%s\" is among what fits; leave "
+        check_warning(check, check_place(check, "bands/%d/other_choice", index), CODE_UNSORTED,
+                      "all that the simulator chooses in band \"%s\" is among what fits" HELP
+                      "leave "
                       "this out, or make it \"text\"",
                       band->id);
 }
@@ -140,9 +142,10 @@ static bool check_decided(const struct slider *slider, struct check *check) {
     bool good = true;
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(slider->written.simulate.set, knob) && slider_decides(knob) != NULL)
-            good = check_error(check, check_key_place(check, "simulate/%s", knob->name),
-                               "\"%s\" is not the scenario's to say here; leave it out: %s",
-                               knob->name, slider_decides(knob));
+            good =
+                check_error(check, check_key_place(check, "simulate/%s", knob->name), CODE_UNSORTED,
+                            "\"%s\" is not the scenario's to say here" HELP "leave it out: %s",
+                            knob->name, slider_decides(knob));
     return good;
 }
 
@@ -151,9 +154,11 @@ static bool check_technique(const char *const *names, int index, struct check *c
     char remedy[SUGGEST_REMEDY_BYTES];
     for (int i = 0; i < index; i++)
         if (strcmp(names[i], names[index]) == 0)
-            return check_error(check, place, "\"%s\" stands twice in this list", names[i]);
+            return check_error(check, place, CODE_UNSORTED, "\"%s\" stands twice in this list",
+                               names[i]);
     return technique_find(names[index], remedy) != NULL ||
-           check_error(check, place, "\"%s\" is no technique%s", names[index], remedy);
+           check_error(check, place, CODE_UNSORTED, "\"%s\" is no technique%s", names[index],
+                       remedy);
 }
 
 static bool check_techniques(const struct slider *slider, struct check *check) {
@@ -174,8 +179,9 @@ static bool check_knobs(const struct slider *slider, struct check *check) {
         for (int i = 0; i < count && !applies; i++)
             applies = knob_applies(knob, techniques[i]);
         if (!applies)
-            good = check_error(check, check_key_place(check, "simulate/%s", knob->name),
-                               "none of the slider's techniques has the knob \"%s\"", knob->name);
+            good =
+                check_error(check, check_key_place(check, "simulate/%s", knob->name), CODE_UNSORTED,
+                            "none of the slider's techniques has the knob \"%s\"", knob->name);
     }
     return good;
 }
@@ -183,7 +189,8 @@ static bool check_knobs(const struct slider *slider, struct check *check) {
 static bool check_events(const struct slider *slider, struct check *check) {
     struct place place = check_place(check, "simulate/events");
     if (process_is_none(&slider->written.simulate.scenario.events))
-        return check_error(check, place, "without updates nothing arrives; let some happen");
+        return check_error(check, place, CODE_UNSORTED,
+                           "without updates nothing arrives" HELP "let some happen");
     return true;
 }
 
@@ -208,7 +215,7 @@ static bool check_room(const struct slider *slider, struct check *check) {
         char duration[DURATION_TEXT_BYTES];
         struct errbuf err;
         if (!slider_has_room(slider, window, &err))
-            return check_error(check, check_place(check, "simulate"), "at %s, %s",
+            return check_error(check, check_place(check, "simulate"), CODE_UNSORTED, "at %s, %s",
                                duration_format(window, duration), err.text);
     }
     return true;
@@ -220,8 +227,9 @@ bool slider_check_cost(const struct slider *slider, struct check *check) {
     char words[COST_WORDS_BYTES], duration[DURATION_TEXT_BYTES];
     if (cost <= FRAME_STEPS)
         return check_room(slider, check);
-    return check_error(check, check_place(check, "simulate/events"),
-                       "at %s, running all techniques takes %s; let less happen, \"measure\" less, "
+    return check_error(check, check_place(check, "simulate/events"), CODE_UNSORTED,
+                       "at %s, running all techniques takes %s" HELP
+                       "let less happen, \"measure\" less, "
                        "or end the scale elsewhere",
                        duration_format(window, duration), cost_words(cost, words));
 }

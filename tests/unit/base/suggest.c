@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "base/errbuf.h"
+
 static const char *const fields[] = {"id",      "title", NULL,   "text",
                                      "caption", "cards", "kind", "questions"};
 
@@ -57,9 +59,10 @@ static void what_there_is_is_told(void **state) {
     char into[SUGGEST_REMEDY_BYTES];
     static const char *const ways[] = {"pull", NULL, "push", "duplex"};
     assert_string_equal(suggest_remedy(into, "puhs", ways, 4),
-                        "; did you mean \"push\"? There are pull, push and duplex");
-    assert_string_equal(suggest_remedy(into, "zzz", ways, 4), "; there are pull, push and duplex");
-    assert_string_equal(suggest_remedy(into, "zzz", ways, 2), "; there is pull");
+                        HELP "did you mean \"push\"? There are pull, push and duplex");
+    assert_string_equal(suggest_remedy(into, "zzz", ways, 4),
+                        HELP "there are pull, push and duplex");
+    assert_string_equal(suggest_remedy(into, "zzz", ways, 2), HELP "there is pull");
     assert_string_equal(suggest_remedy(into, "zzz", &ways[1], 1), "");
     assert_string_equal(suggest_remedy(into, "zzz", ways, 0), "");
 }
@@ -73,7 +76,7 @@ static void at_most_30_are_told(void **state) {
     assert_non_null(
         strstr(suggest_remedy(into, "wort", many, SUGGEST_LISTED), " There are word, "));
     assert_string_equal(suggest_remedy(into, "wort", many, SUGGEST_LISTED + 1),
-                        "; did you mean \"word\"?");
+                        HELP "did you mean \"word\"?");
     assert_string_equal(suggest_remedy(into, "zzz", many, SUGGEST_LISTED + 1), "");
     /* No room for 30 such names. */
     for (int i = 0; i <= SUGGEST_LISTED; i++)

@@ -1,3 +1,4 @@
+#include "one_line.h"
 #include "lesson/course.h"
 
 #include <setjmp.h>
@@ -79,7 +80,7 @@ static void expect_refused(const char *lessons, const char *says) {
     struct problems problems = {0};
     struct writer writer = {0};
     assert_null(course_parse("c", text, strlen(text), &problems));
-    problems_write(&problems, &writer);
+    one_line_problems(&problems, &writer);
     assert_string_equal(writer.text, says);
     writer_release(&writer);
     problems_release(&problems);

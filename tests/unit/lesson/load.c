@@ -12,6 +12,7 @@
 #include "blocks/registry.h"
 #include "kinds.h"
 #include "large.h"
+#include "one_line.h"
 #include "lesson/markdown.h"
 
 static struct lesson *load(const char *text) {
@@ -130,7 +131,7 @@ static void expect_written(const char *text, const char *expected) {
     struct problems problems = {0};
     struct writer writer = {0};
     struct lesson *lesson = lesson_parse("t", text, strlen(text), test_kinds, &problems);
-    problems_write(&problems, &writer);
+    one_line_problems(&problems, &writer);
     if (strcmp(writer.text != NULL ? writer.text : "", expected) != 0)
         fail_msg("%s\ngives\n%sand not\n%s", text, writer.text != NULL ? writer.text : "nothing\n",
                  expected);
@@ -417,7 +418,7 @@ static void a_file_that_cannot_be_read_is_a_problem(void **state) {
     struct writer writer = {0};
     assert_null(lesson_load("/nowhere/at/all.json", test_kinds, &problems));
     assert_null(lesson_load("/", test_kinds, &problems));
-    problems_write(&problems, &writer);
+    one_line_problems(&problems, &writer);
     assert_string_equal(writer.text,
                         "/nowhere/at/all.json: error: cannot read: No such file or directory\n"
                         "/: error: cannot read: Is a directory\n");

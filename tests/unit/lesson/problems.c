@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-static void expect_written(const struct problems *problems, const char *text) {
+static void expect_written(struct problems *problems, const char *text) {
     struct writer writer = {0};
     problems_write(problems, &writer);
     assert_string_equal(writer.text != NULL ? writer.text : "", text);
@@ -48,16 +48,24 @@ static void a_place_goes_on_from_an_earlier_one(void **state) {
 static void problems_are_told_in_the_order_of_their_places(void **state) {
     (void)state;
     struct problems problems = {0};
-    problems_add(&problems, "a.json", (struct place){10, 2}, PROBLEM_ERROR, "third");
-    problems_add(&problems, "a.json", (struct place){2, 30}, PROBLEM_WARNING, "second of %d", 3);
-    problems_add(&problems, "a.json", (struct place){2, 4}, PROBLEM_ERROR, "first");
-    problems_add(&problems, "b.json", (struct place){1, 1}, PROBLEM_ERROR, "another file");
-    problems_add(&problems, "b.json", (struct place){1, 1}, PROBLEM_ERROR, "told after it");
-    expect_written(&problems, "a.json:2:4: error: first\n"
-                              "a.json:2:30: warning: second of 3\n"
-                              "a.json:10:2: error: third\n"
-                              "b.json:1:1: error: another file\n"
-                              "b.json:1:1: error: told after it\n");
+    problems_add(&problems, (struct source){.name = "a.json"},
+                 (struct place){.line = 10, .column = 2}, PROBLEM_ERROR, CODE_UNSORTED, "third");
+    problems_add(&problems, (struct source){.name = "a.json"},
+                 (struct place){.line = 2, .column = 30}, PROBLEM_WARNING, CODE_UNSORTED,
+                 "second of %d", 3);
+    problems_add(&problems, (struct source){.name = "a.json"},
+                 (struct place){.line = 2, .column = 4}, PROBLEM_ERROR, CODE_UNSORTED, "first");
+    problems_add(&problems, (struct source){.name = "b.json"},
+                 (struct place){.line = 1, .column = 1}, PROBLEM_ERROR, CODE_UNSORTED,
+                 "another file");
+    problems_add(&problems, (struct source){.name = "b.json"},
+                 (struct place){.line = 1, .column = 1}, PROBLEM_ERROR, CODE_UNSORTED,
+                 "told after it");
+    expect_written(&problems, "a.json:2:4: error[F000]: first\n"
+                              "a.json:2:30: warning[F000]: second of 3\n"
+                              "a.json:10:2: error[F000]: third\n"
+                              "b.json:1:1: error[F000]: another file\n"
+                              "b.json:1:1: error[F000]: told after it\n");
     assert_int_equal(problems.errors, 4);
     problems_release(&problems);
 }
@@ -65,9 +73,9 @@ static void problems_are_told_in_the_order_of_their_places(void **state) {
 static void a_whole_file_has_no_line(void **state) {
     (void)state;
     struct problems problems = {0};
-    problems_add(&problems, "gone.json", (struct place){0, 0}, PROBLEM_ERROR, "cannot read: %s",
-                 "No such file or directory");
-    expect_written(&problems, "gone.json: error: cannot read: No such file or directory\n");
+    problems_add(&problems, (struct source){.name = "gone.json"}, (struct place){0}, PROBLEM_ERROR,
+                 CODE_UNSORTED, "cannot read: %s", "No such file or directory");
+    expect_written(&problems, "gone.json: error[F000]: cannot read: No such file or directory\n");
     problems_release(&problems);
 }
 
@@ -76,9 +84,11 @@ static void warnings_are_no_errors(void **state) {
     struct problems problems = {0};
     assert_false(problems_any(&problems));
     expect_written(&problems, "");
-    problems_add(&problems, "a", (struct place){1, 1}, PROBLEM_WARNING, "odd");
+    problems_add(&problems, (struct source){.name = "a"}, (struct place){.line = 1, .column = 1},
+                 PROBLEM_WARNING, CODE_UNSORTED, "odd");
     assert_false(problems_any(&problems));
-    problems_add(&problems, "a", (struct place){1, 1}, PROBLEM_ERROR, "wrong");
+    problems_add(&problems, (struct source){.name = "a"}, (struct place){.line = 1, .column = 1},
+                 PROBLEM_ERROR, CODE_UNSORTED, "wrong");
     assert_true(problems_any(&problems));
     problems_release(&problems);
 }
@@ -86,9 +96,10 @@ static void warnings_are_no_errors(void **state) {
 static void a_message_is_one_harmless_line(void **state) {
     (void)state;
     struct problems problems = {0};
-    problems_add(&problems, "a\nb.json", (struct place){1, 1}, PROBLEM_ERROR,
+    problems_add(&problems, (struct source){.name = "a\nb.json"},
+                 (struct place){.line = 1, .column = 1}, PROBLEM_ERROR, CODE_UNSORTED,
                  "unknown field \"%s\"",
-                 "x\r\nevil.json:1:1: error: \033[31m\xC2\x9B"
+                 "x\r\nevil.json:1:1: error[F000]: \033[31m\xC2\x9B"
                  "2J");
     struct writer writer = {0};
     problems_write(&problems, &writer);
@@ -96,7 +107,7 @@ static void a_message_is_one_harmless_line(void **state) {
         assert_true((unsigned char)writer.text[i] >= 0x20);
     assert_int_equal(writer.text[writer.length - 1], '\n');
     assert_null(strstr(writer.text, "\xC2\x9B"));
-    assert_non_null(strstr(writer.text, "evil.json:1:1: error: "));
+    assert_non_null(strstr(writer.text, "evil.json:1:1: error[F000]: "));
     writer_release(&writer);
     problems_release(&problems);
 }
@@ -106,13 +117,16 @@ static void what_nobody_reads_is_counted_only(void **state) {
     struct problems problems = {0};
     for (int i = 0; i < PROBLEMS_LIMIT + 5; i++) {
         assert_int_equal(problems_full(&problems), i >= PROBLEMS_LIMIT);
-        problems_add(&problems, "a", (struct place){1, i + 1}, PROBLEM_ERROR, "wrong");
+        problems_add(&problems, (struct source){.name = "a"},
+                     (struct place){.line = 1, .column = i + 1}, PROBLEM_ERROR, CODE_UNSORTED,
+                     "wrong");
     }
     assert_int_equal(problems.count, PROBLEMS_LIMIT);
     assert_int_equal(problems.errors, PROBLEMS_LIMIT + 5);
     struct writer writer = {0};
     problems_write(&problems, &writer);
-    assert_non_null(strstr(writer.text, "a:1:1000: error: wrong\n5 more problems are not shown\n"));
+    assert_non_null(
+        strstr(writer.text, "a:1:1000: error[F000]: wrong\n5 more problems are not shown\n"));
     writer_release(&writer);
     problems_release(&problems);
 }

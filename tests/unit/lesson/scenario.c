@@ -9,6 +9,7 @@
 
 #include "lesson/check.h"
 #include "lesson/load.h"
+#include "one_line.h"
 #include "sim/knob.h"
 
 enum { MSEC = 1000, SEC = 1000 * MSEC };
@@ -151,7 +152,7 @@ static void mistakes_are_told_where_they_stand(void **state) {
         struct problems problems = {0};
         struct writer writer = {0};
         assert_null(load(mistakes[i].text, &arena, &problems));
-        problems_write(&problems, &writer);
+        one_line_problems(&problems, &writer);
         assert_string_equal(writer.text, mistakes[i].says);
         writer_release(&writer);
         problems_release(&problems);
@@ -164,13 +165,13 @@ static void the_knobs_there_are_fit_into_one_message(void **state) {
     struct arena arena = {0};
     struct problems problems = {0};
     assert_null(load("{\"simulate\": {\"frobnicate\": 1}}", &arena, &problems));
-    assert_non_null(strstr(problems.list[0].text,
-                           "unknown knob \"frobnicate\" in \"simulate\"; there are technique, "));
-    assert_non_null(strstr(problems.list[0].text, "shared and seed"));
+    assert_string_equal(problems.list[0].text, "unknown knob \"frobnicate\" in \"simulate\"");
+    assert_non_null(strstr(problems.list[0].help, "there are technique, "));
+    assert_non_null(strstr(problems.list[0].help, "shared and seed"));
     assert_null(load("{\"simulate\": {\"intervall\": \"2s\"}}", &arena, &problems));
-    assert_non_null(strstr(problems.list[1].text,
-                           "unknown knob \"intervall\" in \"simulate\"; did you mean "
-                           "\"interval\"? There are technique, "));
+    assert_string_equal(problems.list[1].text, "unknown knob \"intervall\" in \"simulate\"");
+    assert_non_null(
+        strstr(problems.list[1].help, "did you mean \"interval\"? There are technique, "));
     problems_release(&problems);
     arena_release(&arena);
 }

@@ -15,6 +15,7 @@
 #include "blocks/film/now.h"
 #include "blocks/registry.h"
 #include "fixture.h"
+#include "one_line.h"
 
 #define SECOND INT64_C(1000000)
 
@@ -482,15 +483,22 @@ static const char TAIL[] = "\n]}]}]}";
 static void expect_problems(const char *script, const char *const *wanted, int count) {
     char text[4096];
     struct problems problems = {0};
+    struct writer told = {0};
     int length = snprintf(text, sizeof text, "%s%s%s", HEAD, script, TAIL);
     assert_in_range(length, 1, sizeof text - 1);
     struct lesson *lesson = lesson_parse("x", text, (size_t)length, registry_kinds(), &problems);
-    for (int i = 0; i < problems.count && i < count; i++)
-        if (strstr(problems.list[i].text, wanted[i]) == NULL || problems.list[i].place.line < 2)
-            fail_msg("line %d: %s\nwanted: %s", problems.list[i].place.line, problems.list[i].text,
-                     wanted[i]);
+    one_line_problems(&problems, &told);
+    const char *at = told.text;
+    for (int i = 0; i < problems.count && i < count; i++) {
+        assert_true(problems.list[i].place.line >= 2);
+        at = strstr(at, wanted[i]);
+        if (at == NULL)
+            fail_msg("%swanted: %s", told.text, wanted[i]);
+        at = strchr(at, '\n');
+    }
     assert_int_equal(problems.count, count);
     assert_null(lesson);
+    writer_release(&told);
     problems_release(&problems);
 }
 
