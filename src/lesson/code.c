@@ -2,7 +2,158 @@
 #include "lesson/code.h"
 
 const struct code_row code_rows[CODES + 1] = {
+    /* B: what a kind asks of its block. */
+    [CODE_SAY_WHAT_IS_RIGHT] =
+        {"B001", "Nothing is right",
+         "A question that is scored needs an answer that is right, or nobody could give it. Say "
+         "what is right, or write \"scored\": false where it is but asked."},
+    [CODE_ONE_RIGHT] = {"B002", "Several are right where one can be chosen",
+                        "The kind choice takes one answer, and two that are right could not both "
+                        "be given. Leave one of them \"correct\", or write the kind choices."},
+    [CODE_SAY_WHY] = {"B003", "No reason is told",
+                      "Who answers wrong learns from the reason, not from the mark. Write in "
+                      "\"why\" what makes the answer right or wrong."},
+    [CODE_NOT_SCORED] = {"B004", "A field of the score in a question that has none",
+                         "What says how an answer is scored does nothing where nothing is scored. "
+                         "Leave it out, or write \"scored\": true."},
+    [CODE_WEIGHT] = {"B005", "A weight that does not fit its choice",
+                     "By weights a right choice adds to the score, and a wrong one takes from it "
+                     "or adds nothing. Give right ones a weight above 0 and the others 0 or less, "
+                     "or leave \"weight\" out."},
+    [CODE_GAP] = {"B006", "Sentence and gaps do not agree",
+                  "Each gap stands once in the sentence, as its id in braces, and each of these "
+                  "braces is a gap. Write it where it is missing, or mend its name."},
+    [CODE_ACCEPT] = {"B007", "Nothing could be compared with it",
+                     "What is typed is compared with the texts in \"accepts\", or by \"pattern\", "
+                     "letter by letter once case, accents and spaces are folded. Write a text of "
+                     "which a letter is left, and a pattern of the signs that are taken here."},
+    [CODE_SLIP_IS_RIGHT] =
+        {"B008", "A slip that is right",
+         "A slip is a wrong answer that is told why it is wrong; one that is right would never be "
+         "told. Write a wrong one, leave it out, or make \"tolerance\" narrower."},
+    [CODE_QUANTITY] =
+        {"B009", "No quantity, or one of another sort",
+         "Numbers are compared as numbers, and times as times, whatever unit the learner types. "
+         "Write a number such as \"2.58\", a time such as \"2.58s\" where the question asks for "
+         "one, and a \"tolerance\" as an amount or a share."},
+    [CODE_OUT_OF_REACH] =
+        {"B010", "The right answer cannot be given",
+         "On a scale only its steps can be marked, and none of them is near enough to what is "
+         "right. Give it more \"steps\", other ends, or a wider \"tolerance\"."},
+    [CODE_TELL_APART] = {"B011", "Two that look the same",
+                         "Where two read alike, nobody can see which is which, and a right answer "
+                         "is told to be wrong. Say what tells them apart."},
+    [CODE_SCALE] = {"B012", "Ends of a scale",
+                    "A scale rises from \"from\" to \"to\", and what is shown first lies on it. On "
+                    "a logarithmic scale each step multiplies, so that it has no 0."},
+    [CODE_BANDS] = {"B013", "Bands that do not share out the scale",
+                    "Every window lies in one band: bands rise, each but the last ends \"below\" a "
+                    "value on the scale, and each has a step of it. Mend \"below\", or give the "
+                    "slider more \"steps\"."},
+    [CODE_NO_SUCH_PART] = {"B014", "A name of nothing in this block",
+                           "Categories, actors, lanes and knobs of a block are named by their ids. "
+                           "Write an id that the block has, or give it the one that is missing."},
+    [CODE_PREDICTION] =
+        {"B015", "A question that is no prediction",
+         "A prediction is right or wrong, and is told once what it is about was seen. Ask in a "
+         "kind that is scored, and leave to the block around it when it is told and what follows."},
+    [CODE_FIGURE] = {"B016", "A figure that nobody has",
+                     "\"figure\" has the simulator say what is right. So it stands in a prediction "
+                     "of a simulated diagram or slider, with a \"tolerance\" and without an "
+                     "\"answer\". Elsewhere write an \"answer\"."},
+    [CODE_LONE_FIELD] = {"B017", "A field without the one that it needs",
+                         "Some fields say more about another one, and do nothing without it. Write "
+                         "the other one, too, or leave this one out."},
+    [CODE_ONE_OF] =
+        {"B018", "One of two ways",
+         "A diagram is a script or a simulation, a knob has listed values or a range, and a "
+         "mixture of both says two things. Write one of the two, and leave the other out."},
+    [CODE_OF_A_MISSION] =
+        {"B019", "What belongs to a mission",
+         "A diagram with missions is the ground on which they are played; what is asked and to be "
+         "reached is theirs. Move it into a mission, or leave it out."},
+    [CODE_DRAW] = {"B020", "More to draw than there is",
+                   "A quiz draws some of its questions for each attempt. Write more questions, or "
+                   "draw fewer."},
+    [CODE_PLACEHOLDER] = {"B021", "Braces for which nothing stands",
+                          "In a simulated block {set: interval} becomes the value of a knob, and "
+                          "{figure: fresh} what is measured of a run. Name a knob or a measure "
+                          "that is there, or write the words themselves."},
+    [CODE_STEP_FIELDS] =
+        {"B022", "Fields of a step that do not go together",
+         "A step of a script is one thing: a message (\"from\", \"to\", \"takes\"), data "
+         "(\"appears\", \"until\"), a connection (\"opens\", \"until\"), or something to \"say\". "
+         "Leave out what is of another, or make it two steps."},
+    [CODE_STEP_TIME] =
+        {"B023", "A step out of time",
+         "Steps stand in the order of time, end after they begin, and lie within the film; one "
+         "thing is told at a time. Mend the time, or let the film last longer."},
+    [CODE_ACTORS] = {"B024", "Who takes part",
+                     "Messages and connections are between two actors: a script names them all, "
+                     "and a simulation has a client and then a server. Mend \"actors\", or the "
+                     "step that names them."},
+    [CODE_LABEL] = {"B025", "A label too long for its arrow",
+                    "A label stands on the arrow or line that it names, which is short in a small "
+                    "terminal. Shorten it, or \"say\" the rest."},
+    [CODE_SEEN] =
+        {"B026", "Data that nobody brings",
+         "Data is shown as seen from the moment \"until\", and it is a message to another actor "
+         "that brings it. Let \"until\" be the moment when that message arrives."},
+
+    /* F: names, types, ranges and ids of fields. */
     [CODE_UNSORTED] = {"F000", "Not sorted yet", "A mistake that has no code of its own yet."},
     [CODE_TWICE] = {"F009", "A name is used twice",
                     "Ids and keys name one thing each. Rename one of the two, or leave it out."},
+
+    /* S: simulations. */
+    [CODE_UNKNOWN_MEASURE] =
+        {"S010", "No such measure or technique",
+         "The simulator has a fixed set of techniques, and of measures of a run. Write the name of "
+         "one; explain measures and explain techniques list them."},
+    [CODE_SET_BY_BLOCK] = {"S011", "What the block sets itself",
+                           "A film shows one client for as long as it lasts, and a slider sets on "
+                           "its own what follows from the window. Leave the knob out."},
+    [CODE_NO_CHANGE] = {"S012", "A knob that changes nothing",
+                        "What is set or varied is the same as without it, so that learners wait "
+                        "for a difference that never comes. Set another value, or leave it out."},
+    [CODE_NOTHING_ARRIVES] =
+        {"S013", "Nothing arrives",
+         "Without updates nothing is delivered, and what is measured of updates has no value. Let "
+         "some happen with \"events\", early enough to arrive."},
+    [CODE_LIST_START] = {"S014", "The start is not among the values",
+                         "A knob begins at the value that the scenario has. Add that to its "
+                         "\"values\", or change the scenario."},
+    [CODE_BEAT_FIELDS] = {"S015", "A beat that cannot be told when",
+                          "A beat waits for the nth moment of its sort; \"over\" is the age that a "
+                          "stale update passes, and a first moment or the end comes once. Add what "
+                          "is missing, or leave out what is too much."},
+    [CODE_BEAT_MOMENT] = {"S016", "A beat that does not come, or not alone",
+                          "Beats are told at moments of the run, and one at a time. Change the "
+                          "scenario, let the film last longer, or leave the beat out."},
+    [CODE_CONDITION] = {"S017", "A condition that cannot be read",
+                        "A condition of a goal is a bound, as \"below 2s\" or \"above 95%\", a "
+                        "span, as \"2s to 3s\", or another run, as \"below technique=long-poll\". "
+                        "Write it in one of these forms, with a value of its measure."},
+    [CODE_GOAL_TOO_HARD] = {"S018", "A goal that cannot be reached",
+                            "Check plays through the settings of the knobs, and none of them meets "
+                            "every condition. Ask for less, or give the knobs other steps."},
+    [CODE_GOAL_TOO_EASY] = {"S019", "A goal that is reached at the start",
+                            "The scenario meets it before a knob was turned, so that nothing is "
+                            "left to do. Ask for more, or start elsewhere."},
+    [CODE_NOT_THE_BEST] = {"S020", "A bound that is not the best there is",
+                           "\"as few as possible\" and its like promise that no setting is much "
+                           "better. Set the bound near to the best, or leave these words out."},
+    [CODE_TOO_MUCH] = {"S021", "More than can be simulated in time",
+                       "What is shown is simulated anew while a knob is turned, and a frame has a "
+                       "limited number of steps and figures of limited size. Let less happen, "
+                       "\"measure\" less, or turn less far."},
+    [CODE_FILM_TOO_FULL] = {"S022", "Too much for one film",
+                            "A film shows fewer than 1000 messages and updates; more could not be "
+                            "followed. Let it last less, or let less happen."},
+    [CODE_VARY_LESS] = {"S023", "Too many settings to draw from",
+                        "Each setting that \"vary\" comes to is checked as if it had been written. "
+                        "List fewer values, or make each cheaper to run."},
+    [CODE_FITS] = {"S024", "A band against the simulator",
+                   "What a band says that fits is held against what the simulator chooses there. "
+                   "Change one of the two, or say in \"other_choice\" why they differ."},
 };
