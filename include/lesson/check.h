@@ -57,6 +57,14 @@ void check_warning(struct check *check, struct place place, enum code code, cons
 bool check_value(struct check *check, enum code code, const char *reason, const char *path, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* Tells, with the problem that was told last, of another place that has to do with it and what is
+ * there: "first". Returns false, as check_error does. */
+bool check_beside(struct check *check, struct place place, const char *says);
+
+/* Tells that a name mends for certain the problem that was told last: it is written, in quotes, in
+ * place of what stands there. name NULL: nothing is certain. Returns false. */
+bool check_fix(struct check *check, struct place place, const char *name);
+
 /* From here on what is told is of a variant of the checked object, "interval 2 s": it is told at
  * the place of its values, behind these words. NULL: of the object itself again. */
 void check_variant(struct check *check, struct place place, const char *words);

@@ -102,6 +102,10 @@ extern const struct knob knobs[];
  * there are, and which was perhaps meant (suggest_remedy). */
 const struct knob *knob_find(const char *name, char remedy[SUGGEST_REMEDY_BYTES]);
 
+/* The name of the one that must have been meant by an unknown name; NULL: none, or any of several
+ * (suggest_only). */
+const char *knob_meant(const char *name);
+
 /* A knob that there was once, and what does the same now: "close", "keep-alive", "0s"; or NULL. */
 struct knob_gone {
     const char *name, *now, *value;

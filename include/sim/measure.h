@@ -61,6 +61,10 @@ extern const struct measure measures[];
  * there are, and which was perhaps meant (suggest_remedy). */
 const struct measure *measure_find(const char *name, char remedy[SUGGEST_REMEDY_BYTES]);
 
+/* The name of the one that must have been meant by an unknown name; NULL: none, or any of several
+ * (suggest_only). */
+const char *measure_meant(const char *name);
+
 /* True of the ages of what is delivered. */
 bool measure_is_age(const struct measure *measure);
 

@@ -40,6 +40,10 @@ extern const struct technique_row technique_rows[TECHNIQUE_COUNT];
  * there are, and which was perhaps meant (suggest_remedy). */
 const struct technique_row *technique_find(const char *name, char remedy[SUGGEST_REMEDY_BYTES]);
 
+/* The name of the one that must have been meant by an unknown name; NULL: none, or any of several
+ * (suggest_only). */
+const char *technique_meant(const char *name);
+
 /* The names of those whose bits (1u << technique) are set: "sse", "refresh, sse and websocket";
  * last: " and ", " or ". Returns into. */
 enum { TECHNIQUE_NAMES_BYTES = 80, TECHNIQUE_ALL = (1 << TECHNIQUE_COUNT) - 1 };

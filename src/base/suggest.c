@@ -29,11 +29,17 @@ static int distance(const char *a, const char *b, int most) {
     return edits_between(caseless(a, letters[0]), caseless(b, letters[1]), most);
 }
 
-const char *suggest(const char *word, const char *const *words, int count) {
+/* The nearest of some words, the first of several as near. */
+struct nearest {
+    const char *word; /* NULL: none is near enough */
+    bool alone;
+};
+
+static struct nearest find_nearest(const char *word, const char *const *words, int count) {
+    struct nearest nearest = {NULL, false};
     size_t length = strlen(word);
     if (length == 0 || length >= WORD_LIMIT)
-        return NULL;
-    const char *nearest = NULL;
+        return nearest;
     int limit = (int)(length + 2) / 3 + 1;
     for (int i = 0; i < count; i++) {
         size_t other = words[i] != NULL ? strlen(words[i]) : 0;
@@ -41,12 +47,24 @@ const char *suggest(const char *word, const char *const *words, int count) {
             continue;
         int far = distance(word, words[i], limit);
         /* A word of which nothing is left is no near word. */
-        if (far < limit && far < (int)other && far < (int)length) {
-            nearest = words[i];
-            limit = far;
-        }
+        if (far >= (int)other || far >= (int)length)
+            continue;
+        if (far < limit)
+            nearest = (struct nearest){words[i], true};
+        else if (far == limit)
+            nearest.alone = false;
+        limit = far < limit ? far : limit;
     }
     return nearest;
+}
+
+const char *suggest(const char *word, const char *const *words, int count) {
+    return find_nearest(word, words, count).word;
+}
+
+const char *suggest_only(const char *word, const char *const *words, int count) {
+    struct nearest nearest = find_nearest(word, words, count);
+    return nearest.alone ? nearest.word : NULL;
 }
 
 static int count_words(const char *const *words, int count) {

@@ -150,12 +150,32 @@ void check_warning(struct check *check, struct place place, enum code code, cons
     va_end(arguments);
 }
 
+bool check_beside(struct check *check, struct place place, const char *says) {
+    problems_relate(check->loader->problems, place, says);
+    return false;
+}
+
+bool check_fix(struct check *check, struct place place, const char *name) {
+    char quoted[PATH_BYTES];
+    if (name == NULL || strlen(name) + sizeof "\"\"" > sizeof quoted)
+        return false;
+    snprintf(quoted, sizeof quoted, "\"%s\"", name);
+    problems_fix(check->loader->problems, place.offset, place.length, quoted);
+    return false;
+}
+
 bool check_value(struct check *check, enum code code, const char *reason, const char *path, ...) {
     va_list arguments;
     va_start(arguments, path);
     const struct json *value = target(check, path, arguments);
     va_end(arguments);
-    return tell_value(check->loader, value, code, reason);
+    char found[TELL_QUOTE_BYTES];
+    size_t before = strcspn(reason, HELP);
+    struct place place = {0};
+    if (!is_told_no_more(check))
+        place = json_place(check->loader->document, value);
+    return check_error(check, place, code, "%.*s, found %s%s", (int)before, reason,
+                       tell_found(found, value), reason + before);
 }
 
 bool check_scenario(struct check *check, const char *path, const struct scenario *scenario,

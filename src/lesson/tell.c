@@ -46,7 +46,7 @@ void tell_warning(struct loader *loader, const struct json *value, enum code cod
     va_end(arguments);
 }
 
-static const char *found_words(char into[TELL_QUOTE_BYTES], const struct json *value) {
+const char *tell_found(char into[TELL_QUOTE_BYTES], const struct json *value) {
     if (json_type(value) == JSON_STRING)
         return tell_quote(into, json_string(value));
     if (json_type(value) != JSON_NUMBER)
@@ -60,7 +60,7 @@ bool tell_value(struct loader *loader, const struct json *value, enum code code,
     char found[TELL_QUOTE_BYTES];
     size_t before = strcspn(reason, HELP);
     return tell(loader, value, code, "%.*s, found %s%s", (int)before, reason,
-                found_words(found, value), reason + before);
+                tell_found(found, value), reason + before);
 }
 
 static bool beside(struct loader *loader, struct place place, const char *says) {

@@ -39,6 +39,9 @@ bool tell_key_beside(struct loader *loader, const struct json *member, const cha
 bool tell_fix(struct loader *loader, const struct json *value, const char *fixed);
 bool tell_key_fix(struct loader *loader, const struct json *member, const char *fixed);
 
+/* The value as a message quotes it: a text in quotes, a number, or what it is: `a list`. */
+const char *tell_found(char into[TELL_QUOTE_BYTES], const struct json *value);
+
 /* The text in quotes, cut to size. */
 const char *tell_quote(char into[TELL_QUOTE_BYTES], const char *text);
 

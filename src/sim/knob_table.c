@@ -238,3 +238,10 @@ const struct knob *knob_find(const char *name, char remedy[SUGGEST_REMEDY_BYTES]
         suggest_remedy(remedy, was != NULL ? was->now : name, names, KNOB_COUNT);
     return NULL;
 }
+
+const char *knob_meant(const char *name) {
+    const char *names[KNOB_COUNT];
+    for (int i = 0; i < KNOB_COUNT; i++)
+        names[i] = knobs[i].name;
+    return suggest_only(name, names, KNOB_COUNT);
+}

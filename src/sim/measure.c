@@ -148,6 +148,13 @@ const struct measure *measure_find(const char *name, char remedy[SUGGEST_REMEDY_
     return NULL;
 }
 
+const char *measure_meant(const char *name) {
+    const char *names[MEASURE_COUNT];
+    for (int i = 0; i < MEASURE_COUNT; i++)
+        names[i] = measures[i].name;
+    return suggest_only(name, names, MEASURE_COUNT);
+}
+
 bool measure_is_age(const struct measure *measure) {
     return measure->of_delivered && measure->unit == MEASURE_UNIT_DURATION;
 }

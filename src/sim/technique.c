@@ -58,6 +58,13 @@ const struct technique_row *technique_find(const char *name, char remedy[SUGGEST
     return NULL;
 }
 
+const char *technique_meant(const char *name) {
+    const char *names[TECHNIQUE_COUNT];
+    for (int i = 0; i < TECHNIQUE_COUNT; i++)
+        names[i] = technique_rows[i].name;
+    return suggest_only(name, names, TECHNIQUE_COUNT);
+}
+
 const char *technique_names(unsigned set, const char *last, char into[TECHNIQUE_NAMES_BYTES]) {
     size_t used = 0;
     into[0] = '\0';

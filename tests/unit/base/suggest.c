@@ -44,6 +44,15 @@ static void the_nearest_wins_and_then_the_first(void **state) {
     assert_string_equal(suggest("crd", words, 3), "cord");
 }
 
+static void what_several_are_as_near_to_is_not_certain(void **state) {
+    (void)state;
+    static const char *const words[] = {"cord", NULL, "card", "cards"};
+    assert_null(suggest_only("crd", words, 4));
+    assert_null(suggest_only("zzzz", words, 4));
+    assert_string_equal(suggest_only("crads", words, 4), "cards");
+    assert_string_equal(suggest_only("cordd", words, 4), "cord");
+}
+
 static void a_very_long_word_is_passed_over(void **state) {
     (void)state;
     char longest[1000];
@@ -89,6 +98,7 @@ int main(void) {
         cmocka_unit_test(a_slip_of_a_letter_is_understood),
         cmocka_unit_test(what_is_far_away_is_not_meant),
         cmocka_unit_test(the_nearest_wins_and_then_the_first),
+        cmocka_unit_test(what_several_are_as_near_to_is_not_certain),
         cmocka_unit_test(a_very_long_word_is_passed_over),
         cmocka_unit_test(what_there_is_is_told),
         cmocka_unit_test(at_most_30_are_told),
