@@ -51,6 +51,8 @@ shows_the_lesson_of_the_tree() {
         alone show "$root/lessons/realtime-introduction.json" --section root-problem --at 7s | diff "$prefix/frame" -
 }
 lists_its_lesson() { alone list | grep 'realtime-introduction$'; }
+makes_a_lesson() { alone new "$prefix/mine" --template course && alone show "$prefix/mine/course.json"; }
+verdict 'the program alone makes a course' makes_a_lesson
 verdict 'the program alone lists its lessons' lists_its_lesson
 verdict 'the program alone shows the lesson as the file does' shows_the_lesson_of_the_tree
 

@@ -1,6 +1,6 @@
 /*
- * The lessons that are inside the program: it plays them wherever it is put, without any other
- * file.
+ * The files that are inside the program: it plays its lessons, and writes what new ones begin with,
+ * wherever it is put, without any other file.
  */
 #ifndef RTLESSON_CLI_BUNDLE_H
 #define RTLESSON_CLI_BUNDLE_H
@@ -13,10 +13,11 @@ struct bundle_file {
     size_t length;
 };
 
-/* All of them; ends with a path of NULL. cmake/BundleLessons.cmake writes it from lessons/. */
-extern const struct bundle_file BUNDLE[];
+/* The lessons, and what is written for new ones (cli/template.h). Each list ends with a path of
+ * NULL; cmake/BundleLessons.cmake writes it. */
+extern const struct bundle_file BUNDLE[], TEMPLATES[];
 
-/* The one of that path, or NULL. */
+/* The lesson or course of that path, or NULL. */
 const struct bundle_file *bundle_find(const char *path);
 
 #endif
