@@ -74,7 +74,7 @@ echo '{ "format": 1, "id": "bad", "sectoins": [] }' >bad.json
 run --help; expect 'help' 0 out 'usage: rtlesson'
 run help show; expect 'help of a command' 0 out 'usage: rtlesson show'
 run show --help; expect 'a command asked for help' 0 out '--keys'
-for command in "" play show list check simulate history reset new; do
+for command in '' play show list check simulate history reset new schema; do
     # shellcheck disable=SC2086
     run $command --help
     check "the page of ${command:-all} has 80 cells" [ "$(awk 'length($0) > 80' out | wc -l)" -eq 0 ]
@@ -418,6 +418,14 @@ run little.json; expect 'text without any locale' 0 out 'Little — so “quoted
 LC_ALL=C.UTF-8
 export LC_ALL
 run "$(printf 'play\033[31m')"; expect 'a message is harmless' 2 err "$(printf 'play\357\277\275[31m')"
+
+# --- The format
+run schema; expect 'the schema of a lesson' 0 out '"$id": "urn:rtlesson:lesson:1"'
+"$program" schema --format json-schema --of lesson >whole 2>err
+check 'which is the default' cmp -s out whole
+run schema --of course; expect 'the schema of a course' 0 out '"$id": "urn:rtlesson:course:1"'
+run schema --of curse; expect 'a document that there is not' 2 err '--of cannot be "curse"; did you mean "course"?'
+run schema --format yaml; expect 'a format that there is not' 2 err '--format cannot be "yaml"'
 
 # --- Output that does not arrive
 if [ -w /dev/full ]; then

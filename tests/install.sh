@@ -36,6 +36,8 @@ cmake --install "$build" --prefix "$prefix" >/dev/null
 
 verdict 'the program is there' test -x "$prefix/bin/rtlesson"
 verdict 'an example of each kind of block is there' test -f "$prefix/share/doc/rtlesson/examples/diagram.json"
+verdict 'the schemas that the lessons name are there' test -f "$prefix/share/rtlesson/lessons/schema/lesson.schema.json" \
+    -a -f "$prefix/share/rtlesson/lessons/schema/course.schema.json"
 verdict 'how to ask questions is told there' test -f "$prefix/share/doc/rtlesson/questions.md"
 verdict 'the licence is there' test -f "$prefix/share/doc/rtlesson/LICENSE"
 verdict 'the program tells its version' installed --version

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/errbuf.h"
+#include "base/writer.h"
 
 enum { DURATION_TEXT_BYTES = 32 };
 
@@ -21,6 +22,16 @@ enum { DURATION_TEXT_BYTES = 32 };
  * for a value that is no whole number of microseconds, and above 1,000,000 h; *usec is then as it
  * was. The reason does not repeat the text, which the author's editor shows at its line. */
 bool duration_parse(const char *text, int64_t *usec, struct errbuf *err);
+
+/* Appends a regular expression, without marks of beginning and end, that matches just what
+ * duration_parse reads; and a short one that matches all of it, and durations which are too long or
+ * too fine besides. Both are of what ECMA 262 and others share: [0-9], (?:…), ?, *, {1,6}, |. */
+void duration_write_pattern(struct writer *writer);
+void duration_write_form(struct writer *writer);
+
+/* As an author writes it, exactly: the largest unit of which it is a whole number, "10min",
+ * "1500ms", "0s"; returns into. It is not negative. */
+const char *duration_written(int64_t usec, char into[DURATION_TEXT_BYTES]);
 
 /* Writes the duration in the largest unit that makes it at least 1, rounded to three significant
  * digits or to a whole number above 100, as in "0 s", "80 ms", "2.5 s", "1.67 min", "2 h"; whole

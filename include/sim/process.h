@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/errbuf.h"
 #include "base/random.h"
+#include "base/writer.h"
 
 #define PROCESS_NEVER INT64_MAX
 
@@ -41,6 +42,9 @@ struct process {
  * rate of zero or above 1,000,000/s or below one in 1,000 h. */
 bool process_parse(const char *text, struct process *process, struct arena *arena,
                    struct errbuf *err);
+/* Appends a regular expression, as duration_write_pattern does (base/duration.h), that matches all
+ * that process_parse reads, and some that it refuses for its numbers. */
+void process_write_pattern(struct writer *writer);
 /* Reads one duration a line; empty lines and what follows a "#" are left out. The reason names the
  * line. Of both: at most so many instants. */
 enum { PROCESS_LISTED_LIMIT = 1000000 };

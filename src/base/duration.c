@@ -89,6 +89,82 @@ bool duration_parse(const char *text, int64_t *usec, struct errbuf *err) {
     return true;
 }
 
+/* --- Durations as a regular expression. --- */
+
+/* Whole numbers below that one, in as many digits or fewer; zeros before them are another's. */
+static void write_below(const char *number, struct writer *writer) {
+    int digits = (int)strlen(number);
+    assert(digits > 1);
+    writer_printf(writer, "[0-9]{1,%d}", digits - 1);
+    for (int i = 0; i < digits; i++) {
+        int rest = digits - 1 - i;
+        if (number[i] == '0' || (number[i] == '1' && i == 0))
+            continue;
+        writer_printf(writer, "|%.*s[0-%c]", i, number, number[i] - 1);
+        if (rest > 0)
+            writer_printf(writer, "[0-9]{%d}", rest);
+    }
+}
+
+/* How many digits after the point of that unit are of whole microseconds. */
+static int fine_digits(const struct unit *unit) {
+    int digits = 0;
+    for (int64_t usec = unit->usec; usec % 10 == 0 && digits < FRACTION_DIGITS; usec /= 10)
+        digits++;
+    return digits;
+}
+
+/* A point and one to six digits, of which the first so many may be others than 0. */
+static void write_fraction(int fine, struct writer *writer) {
+    int zeros = FRACTION_DIGITS - fine;
+    if (fine == 0)
+        writer_printf(writer, "(?:\\.0{1,%d})?", zeros);
+    else if (zeros == 0)
+        writer_printf(writer, "(?:\\.[0-9]{1,%d})?", fine);
+    else
+        writer_printf(writer, "(?:\\.[0-9]{1,%d}0{0,%d})?", fine, zeros);
+}
+
+/* Any number of zeros, then what is less than the longest, or just that. */
+static void write_of_unit(const struct unit *unit, struct writer *writer) {
+    char most[DURATION_TEXT_BYTES];
+    snprintf(most, sizeof most, "%" PRId64, DURATION_LIMIT_USEC / unit->usec);
+    writer_printf(writer, "0*(?:(?:");
+    write_below(most, writer);
+    writer_printf(writer, ")");
+    write_fraction(fine_digits(unit), writer);
+    writer_printf(writer, "|%s", most);
+    write_fraction(0, writer);
+    writer_printf(writer, ")%s", unit->name);
+}
+
+void duration_write_pattern(struct writer *writer) {
+    writer_printf(writer, "(?:");
+    for (int i = 0; i < UNIT_COUNT; i++) {
+        writer_printf(writer, i > 0 ? "|" : "");
+        write_of_unit(&units[i], writer);
+    }
+    writer_printf(writer, ")");
+}
+
+void duration_write_form(struct writer *writer) {
+    writer_printf(writer, "[0-9]+(?:\\.[0-9]{1,%d})?(?:", FRACTION_DIGITS);
+    for (int i = 0; i < UNIT_COUNT; i++)
+        writer_printf(writer, "%s%s", i > 0 ? "|" : "", units[i].name);
+    writer_printf(writer, ")");
+}
+
+/* --- Durations as they are written and shown. --- */
+
+const char *duration_written(int64_t usec, char into[DURATION_TEXT_BYTES]) {
+    int unit = usec == 0 ? UNIT_SECOND : UNIT_COUNT - 1;
+    assert(usec >= 0);
+    while (usec % units[unit].usec != 0)
+        unit--;
+    snprintf(into, DURATION_TEXT_BYTES, "%" PRId64 "%s", usec / units[unit].usec, units[unit].name);
+    return into;
+}
+
 /* A magnitude as it is shown: the number of hundredths of the unit, already rounded. */
 struct shown {
     const struct unit *unit;

@@ -188,6 +188,18 @@ bool process_parse(const char *text, struct process *process, struct arena *aren
                             "at:T,T,… or none, as in \"every:5s\" or \"poisson:0.2/s\"");
 }
 
+void process_write_pattern(struct writer *writer) {
+    struct writer duration = {0};
+    duration_write_form(&duration);
+    const char *time = duration.text;
+    writer_printf(writer, "(?:every:%s(?:\\+%s)?|poisson:[0-9]+(?:\\.[0-9]{1,%d})?(?:", time, time,
+                  RATE_DIGITS);
+    for (int i = 0; i < RATE_UNITS; i++)
+        writer_printf(writer, "%s%s", i > 0 ? "|" : "", rate_units[i].name);
+    writer_printf(writer, ")|bursts:[0-9]+,%s,%s|at:%s(?:,%s)*|none)", time, time, time, time);
+    writer_release(&duration);
+}
+
 bool process_parse_lines(const char *text, struct process *process, struct arena *arena,
                          struct errbuf *err) {
     struct errbuf why;

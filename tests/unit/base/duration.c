@@ -1,5 +1,6 @@
 #include "base/duration.h"
 
+#include <regex.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +9,8 @@
 #include <string.h>
 
 #include <cmocka.h>
+
+#include "base/random.h"
 
 static int64_t parsed(const char *text) {
     struct errbuf err = {""};
@@ -199,6 +202,164 @@ static void ages_below_a_tenth_are_told_in_milliseconds(void **state) {
     }
 }
 
+/* --- As a regular expression. --- */
+
+/* POSIX has no (?:…), and none is needed: what is in brackets is not asked for. */
+static regex_t compiled(void (*write)(struct writer *writer)) {
+    struct writer pattern = {0}, plain = {0};
+    regex_t regex;
+    write(&pattern);
+    writer_printf(&plain, "^");
+    for (const char *at = pattern.text; *at != '\0'; at++)
+        if (strncmp(at, "?:", 2) == 0 && at[-1] == '(')
+            at++;
+        else
+            writer_bytes(&plain, at, 1);
+    writer_printf(&plain, "$");
+    assert_int_equal(regcomp(&regex, plain.text, REG_EXTENDED | REG_NOSUB), 0);
+    writer_release(&pattern);
+    writer_release(&plain);
+    return regex;
+}
+
+static bool matches(const regex_t *regex, const char *text) {
+    return regexec(regex, text, 0, NULL, 0) == 0;
+}
+
+static void the_pattern_is_what_is_read(void **state) {
+    (void)state;
+    static const char *const good[] = {"0s",
+                                       "007s",
+                                       "250ms",
+                                       "1.5s",
+                                       "1.001ms",
+                                       "1.001000ms",
+                                       "2.000us",
+                                       "0.000001h",
+                                       "999999.999999h",
+                                       "1000000h",
+                                       "1000000.000h",
+                                       "60000000min",
+                                       "59999999.999999min",
+                                       "3600000000s",
+                                       "3599999999.999999s",
+                                       "3600000000000ms",
+                                       "3599999999999.999ms",
+                                       "3600000000000000us",
+                                       "3599999999999999us",
+                                       "00003600000000000000us"};
+    static const char *const bad[] = {"",
+                                      "s",
+                                      "1",
+                                      "1 s",
+                                      "-1s",
+                                      "+1s",
+                                      ".5s",
+                                      "1.s",
+                                      "1.5",
+                                      "1.5S",
+                                      "1sec",
+                                      "1.0000000s",
+                                      "1.0001ms",
+                                      "1.1us",
+                                      "1000000.000001h",
+                                      "1000001h",
+                                      "60000000.5min",
+                                      "60000001min",
+                                      "3600000001s",
+                                      "3600000000.1s",
+                                      "4000000000s",
+                                      "3600000000000.001ms",
+                                      "3600000000001ms",
+                                      "3600000000000001us",
+                                      "10000000000000000us",
+                                      "1s ",
+                                      " 1s",
+                                      "1m",
+                                      "1e3s",
+                                      "1,5s"};
+    regex_t pattern = compiled(duration_write_pattern), form = compiled(duration_write_form);
+    int64_t usec;
+    struct errbuf err;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        if (!matches(&pattern, good[i]) || !matches(&form, good[i]) ||
+            !duration_parse(good[i], &usec, &err))
+            fail_msg("\"%s\" is a duration", good[i]);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (matches(&pattern, bad[i]) || duration_parse(bad[i], &usec, &err))
+            fail_msg("\"%s\" is none", bad[i]);
+    regfree(&pattern);
+    regfree(&form);
+}
+
+/* Digits near the longest of a unit, a fraction or none, a unit, and now and then a letter of it
+ * changed. */
+static const char *invented(struct random *random, char into[64]) {
+    static const char *const wholes[] = {"0",
+                                         "9",
+                                         "10",
+                                         "1000000",
+                                         "999999",
+                                         "60000000",
+                                         "3600000000",
+                                         "3600000000000",
+                                         "3600000000000000",
+                                         "36000000000000000"};
+    static const char *const names[] = {"us", "ms", "s", "min", "h", "", "m", "d"};
+    static const char letters[] = "0123456789..ushmin -+";
+    size_t length = (size_t)snprintf(into, 64, "%s%s", random_below(random, 3) == 0 ? "0" : "",
+                                     wholes[random_below(random, 10)]);
+    if (random_below(random, 2) == 0) {
+        into[length++] = '.';
+        for (int64_t digits = random_below(random, 8); digits > 0; digits--)
+            into[length++] =
+                random_below(random, 2) == 0 ? '0' : (char)('0' + random_below(random, 10));
+    }
+    snprintf(into + length, 64 - length, "%s", names[random_below(random, 8)]);
+    if (random_below(random, 2) == 0)
+        into[random_below(random, (int64_t)strlen(into))] =
+            letters[random_below(random, (int64_t)sizeof letters - 1)];
+    return into;
+}
+
+static void the_pattern_agrees_with_the_reader(void **state) {
+    (void)state;
+    regex_t pattern = compiled(duration_write_pattern), form = compiled(duration_write_form);
+    struct random random = random_seeded(18, 0, 0);
+    int durations = 0;
+    for (int i = 0; i < 100000; i++) {
+        char text[64];
+        struct errbuf err;
+        bool reads = duration_parse(invented(&random, text), &(int64_t){0}, &err);
+        durations += reads;
+        if (reads != matches(&pattern, text))
+            fail_msg("\"%s\" is %s duration, and the pattern says otherwise", text,
+                     reads ? "a" : "no");
+        if (reads && !matches(&form, text))
+            fail_msg("\"%s\" is a duration, and the form says otherwise", text);
+    }
+    assert_in_range(durations, 10000, 60000);
+    regfree(&pattern);
+    regfree(&form);
+}
+
+static const char *written(int64_t usec) {
+    static char text[DURATION_TEXT_BYTES];
+    return duration_written(usec, text);
+}
+
+static void the_written_form_is_exact(void **state) {
+    (void)state;
+    assert_string_equal(written(0), "0s");
+    assert_string_equal(written(1), "1us");
+    assert_string_equal(written(100000), "100ms");
+    assert_string_equal(written(1500000), "1500ms");
+    assert_string_equal(written(90000000), "90s");
+    assert_string_equal(written(600000000), "10min");
+    assert_string_equal(written(INT64_C(86400000000)), "24h");
+    assert_string_equal(written(DURATION_LIMIT_USEC), "1000000h");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ages_below_a_tenth_are_told_in_milliseconds),
@@ -210,6 +371,9 @@ int main(void) {
         cmocka_unit_test(the_extremes_have_room),
         cmocka_unit_test(a_clock_cuts),
         cmocka_unit_test(what_is_shown_reads_back),
+        cmocka_unit_test(the_pattern_is_what_is_read),
+        cmocka_unit_test(the_pattern_agrees_with_the_reader),
+        cmocka_unit_test(the_written_form_is_exact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
