@@ -53,6 +53,8 @@ struct kinds {
     int count;
     bool thorough; /* checks that take long are made too: for authors, not at the start of a lesson
                     */
+    bool sound_alone; /* sections and blocks with errors are told and left out, and the lesson is
+                         made of the rest: NULL only where nothing is sound */
 };
 
 /* The whole file's; its kinds are told apart by "kind" in a block. */

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/errbuf.h"
 #include "base/writer.h"
 #include "lesson/course.h"
 #include "lesson/kept.h"
@@ -85,8 +86,14 @@ enum player_mouse player_mouse(const struct player *player);
 /* Goes to a section by its id; false when there is none. */
 bool player_goto(struct player *player, const char *section_id);
 
-/* Plays the page's first film from the time to_usec of its own, with the stopping beats before it
- * passed, and brings it into view; false when nothing on the page can be played. */
+/* Shows the block of this id alone, as large as the terminal: as it stands on its page, or, with
+ * the name of one of them, in that step of its stage. A mission is always on its stage. After the
+ * first event. False, and said, when there is no such block or step. */
+bool player_show_block(struct player *player, const char *id, const char *step, struct errbuf *err);
+
+/* Plays the film of the stage that is open, or else the page's first film on its stage, from the
+ * time to_usec of its own, with the stopping beats before it passed, and brings it into view; false
+ * when nothing there can be played. */
 bool player_seek_film(struct player *player, int64_t to_usec);
 
 /* Takes one event. Times must not fall. */

@@ -48,6 +48,26 @@ static bool load_listed(struct opened *opened, const struct course_lesson *lesso
 
 /* --- By a path. --- */
 
+/* Whether the id is that of any object in the value. */
+static bool stands_in(const struct json *value, const char *id) {
+    const struct json *own = json_type(value) == JSON_OBJECT ? json_member(value, "id") : NULL;
+    if (own != NULL && json_type(own) == JSON_STRING && strcmp(json_string(own), id) == 0)
+        return true;
+    for (const struct json *inner = json_first(value); inner != NULL; inner = json_next(inner))
+        if (stands_in(inner, id))
+            return true;
+    return false;
+}
+
+static void read_lesson(const struct json_document *document, struct opened *opened,
+                        struct problems *problems) {
+    struct kinds kinds = registry_kinds();
+    kinds.sound_alone = opened->sought != NULL;
+    opened->lesson = lesson_read(document, kinds, problems);
+    opened->has_errors = problems_any(problems);
+    opened->sought_stands = opened->sought != NULL && stands_in(document->root, opened->sought);
+}
+
 /* Loads a file that may be a course or a lesson. It is read once, since a pipe has no second time.
  */
 static bool load_either(const char *path, struct opened *opened) {
@@ -61,12 +81,12 @@ static bool load_either(const char *path, struct opened *opened) {
         if (course_is(&document))
             course = course_read(&document, registry_kinds(), &problems);
         else
-            opened->lesson = lesson_read(&document, registry_kinds(), &problems);
+            read_lesson(&document, opened, &problems);
         json_release(&document);
     }
     free(text);
     bool good = course != NULL || opened->lesson != NULL;
-    if (!good)
+    if (!good || opened->has_errors)
         output_problems(&problems);
     problems_release(&problems);
     if (course != NULL)
@@ -144,14 +164,18 @@ static bool is_path(const char *name) {
            access(name, F_OK) == 0;
 }
 
-bool open_lesson(const char *name, struct opened *opened) {
-    *opened = (struct opened){0};
+bool open_lesson_for(const char *block_id, const char *name, struct opened *opened) {
+    *opened = (struct opened){.sought = block_id};
     bool good = name == NULL    ? open_first(opened)
                 : is_path(name) ? open_file(name, opened)
                                 : open_by_id(name, opened);
     if (!good)
         open_release(opened);
     return good;
+}
+
+bool open_lesson(const char *name, struct opened *opened) {
+    return open_lesson_for(NULL, name, opened);
 }
 
 static bool open_of_course(const char *course, const char *lesson, struct opened *opened) {

@@ -14,6 +14,9 @@ struct opened {
     struct lesson *lesson;
     struct course *course; /* NULL: the lesson belongs to none, … */
     const char *file;      /* … and is in this file, as it was named */
+    const char *sought;    /* the block for which it was opened (open_lesson_for); or NULL */
+    bool has_errors;       /* then: the lesson is what of its file is sound, … */
+    bool sought_stands;    /* … and the block's id is that of something in the file */
     struct shelf shelf;    /* where the course's lessons are taken from */
 };
 
@@ -22,6 +25,10 @@ struct opened {
  * file stands for its first lesson, and for no other course. False after saying on standard error
  * what is wrong. */
 bool open_lesson(const char *name, struct opened *opened);
+
+/* As open_lesson, to show one block of it: of a lesson that has mistakes and is named by its file,
+ * what is sound is opened (kinds.sound_alone), after telling them. block_id must outlive it. */
+bool open_lesson_for(const char *block_id, const char *name, struct opened *opened);
 
 /* Opens a lesson that was open once: by the file by which it was opened, or else ("": there is
  * none) of this course ("": of none). file must outlive it. False when it is not there any more,

@@ -12,12 +12,23 @@
 #include "player/player.h"
 #include "player/script.h"
 
-enum { OPTION_SECTION, OPTION_SIZE, OPTION_AT, OPTION_KEYS, OPTION_ASCII, OPTION_COLOR };
+enum {
+    OPTION_SECTION,
+    OPTION_BLOCK,
+    OPTION_STEP,
+    OPTION_SIZE,
+    OPTION_AT,
+    OPTION_KEYS,
+    OPTION_ASCII,
+    OPTION_COLOR
+};
 
 static const struct option OPTIONS[] = {
     [OPTION_SECTION] = {"section", "ID", "show this section, not the opening"},
+    [OPTION_BLOCK] = {"block", "ID", "show this block alone"},
+    [OPTION_STEP] = {"step", "tune", "show the block in this step of its stage"},
     [OPTION_SIZE] = {"size", "80x24", "columns and rows of the frame"},
-    [OPTION_AT] = {"at", "2.5s", "play the section's first film from this time of it"},
+    [OPTION_AT] = {"at", "2.5s", "play the block's film, or the section's first, from then"},
     [OPTION_KEYS] = {"keys", "'Tab 1s'", "what is pressed and typed, and time that passes"},
     [OPTION_ASCII] = {"ascii", NULL, "write ASCII alone"},
     [OPTION_COLOR] = {"color", NULL, "write colours as escape sequences"},
@@ -28,7 +39,7 @@ enum { SIZE_LIMIT = 1000 };
 
 /* What the frame depends on, read from the options. */
 struct request {
-    const char *section, *keys; /* NULL: not given */
+    const char *section, *block, *step, *keys; /* NULL: not given */
     int columns, rows;
     int64_t at_usec; /* -1: not given */
     bool ascii, colour;
@@ -59,6 +70,8 @@ static bool read_request(const struct arguments *arguments, struct request *requ
     struct errbuf why;
     *request = (struct request){
         .section = values[OPTION_SECTION],
+        .block = values[OPTION_BLOCK],
+        .step = values[OPTION_STEP],
         .keys = values[OPTION_KEYS],
         .columns = 80,
         .rows = 24,
@@ -66,6 +79,10 @@ static bool read_request(const struct arguments *arguments, struct request *requ
         .ascii = values[OPTION_ASCII] != NULL,
         .colour = values[OPTION_COLOR] != NULL,
     };
+    if (request->block != NULL && request->section != NULL)
+        return errbuf_fail(err, "--block and --section exclude each other");
+    if (request->step != NULL && request->block == NULL)
+        return errbuf_fail(err, "--step needs --block, which says whose stage it is");
     if (values[OPTION_SIZE] != NULL && !read_size(values[OPTION_SIZE], request, err))
         return false;
     if (values[OPTION_AT] != NULL && !duration_parse(values[OPTION_AT], &request->at_usec, &why))
@@ -76,7 +93,7 @@ static bool read_request(const struct arguments *arguments, struct request *requ
 }
 
 /* Brings the player to what was asked for. */
-static bool drive(struct player *player, const struct request *request) {
+static bool drive(struct player *player, const struct request *request, struct errbuf *err) {
     int64_t now_usec = 0;
     player_handle(player, &(struct event){.type = EVENT_RESIZE,
                                           .at_usec = now_usec,
@@ -84,8 +101,11 @@ static bool drive(struct player *player, const struct request *request) {
                                           .rows = request->rows});
     if (request->section != NULL)
         player_goto(player, request->section);
-    if (request->at_usec >= 0 && !player_seek_film(player, request->at_usec))
+    if (request->block != NULL && !player_show_block(player, request->block, request->step, err))
         return false;
+    if (request->at_usec >= 0 && !player_seek_film(player, request->at_usec))
+        return errbuf_fail(err, "--at: nothing in this %s can be played",
+                           request->block != NULL ? "block" : "section");
     if (request->keys != NULL)
         script_play(request->keys, player, &now_usec);
     return true;
@@ -101,25 +121,38 @@ static enum status write_frame(struct player *player, const struct request *requ
     return output_bytes(&writer);
 }
 
+/* The frame is of what is sound; that there is more is the status. */
+static enum status status_of(const struct opened *opened, enum status written) {
+    return written == STATUS_GOOD && opened->has_errors ? STATUS_FAILED : written;
+}
+
+static enum status refuse(const struct opened *opened, const struct errbuf *err) {
+    if (opened->has_errors && opened->sought_stands)
+        return output_fail(STATUS_MISUSED, "\"%s\" has mistakes, or stands in what has",
+                           opened->sought);
+    return output_fail(STATUS_MISUSED, "%s", err->text);
+}
+
 static enum status show(const struct opened *opened, const struct request *request) {
+    struct errbuf err;
     if (request->section != NULL && !open_has_section(opened, request->section))
         return STATUS_MISUSED;
     struct player *player = player_new(opened->lesson, opened->course, origin_fixed);
-    enum status status =
-        drive(player, request)
-            ? write_frame(player, request)
-            : output_fail(STATUS_MISUSED, "--at: nothing in this section can be played");
+    enum status status = drive(player, request, &err)
+                             ? status_of(opened, write_frame(player, request))
+                             : refuse(opened, &err);
     player_free(player);
     return status;
 }
 
 static enum status run(const struct arguments *arguments) {
+    const char *name = arguments->operand_count > 0 ? arguments->operands[0] : NULL;
     struct request request;
     struct opened opened;
     struct errbuf err;
     if (!read_request(arguments, &request, &err))
         return output_fail(STATUS_MISUSED, "%s", err.text);
-    if (!open_lesson(arguments->operand_count > 0 ? arguments->operands[0] : NULL, &opened))
+    if (!open_lesson_for(request.block, name, &opened))
         return STATUS_MISUSED;
     enum status status = show(&opened, &request);
     open_release(&opened);
@@ -135,6 +168,9 @@ const struct command command_show = {
     .details = "LESSON is a file or the id of a bundled lesson; without one, the first that is\n"
                "bundled. --keys takes names (Tab Enter Right PgDn Esc Ctrl-L x), durations that\n"
                "pass (250ms 2.5s) and typed text in quotes, in the order given:\n"
-               "--keys 'Tab Enter 2.5s \"some text\" Esc'\n",
+               "--keys 'Tab Enter 2.5s \"some text\" Esc'\n"
+               "--block shows also what of a file with mistakes is sound: they are told, and the\n"
+               "exit status is 1; where they are the block's own, it is 2. The steps of a stage\n"
+               "are guess, watch, tune and explain, as far as the block has them.\n",
     .run = run,
 };

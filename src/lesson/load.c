@@ -28,6 +28,50 @@ static bool same_name(const char *a, const char *b) {
     return *a == *b && strcmp(a, b) == 0;
 }
 
+/* What may be left out */
+
+static const struct block *outer_of(const struct load_frame *frame) {
+    while (frame != NULL && frame->block == NULL)
+        frame = frame->outer;
+    return frame != NULL ? frame->block : NULL;
+}
+
+/* The errors so far but for those of what was left out. */
+static int errors_kept(const struct loader *loader) {
+    return loader->problems->errors - loader->errors_left_out;
+}
+
+/* True of an entry of a list that the rest of the document can do without, where only what is sound
+ * is wanted: a section, and a block that its author named by its kind. Parts and questions belong
+ * to what they stand in. */
+static bool may_leave_out(const struct loader *loader, const struct load_slot *slot) {
+    return loader->kinds.sound_alone && slot->field->type != FIELD_QUESTIONS &&
+           slot->field->of_kind == NULL &&
+           (slot->field->type == FIELD_BLOCKS || outer_of(slot->frame) == NULL);
+}
+
+struct left_out {
+    int errors, formers; /* before the entry */
+};
+
+static struct left_out before_entry(const struct loader *loader) {
+    return (struct left_out){errors_kept(loader), loader->formers_count};
+}
+
+/* What was told of an entry that is left out counts no more against what it stands in. */
+static void leave_out(struct loader *loader, struct left_out before) {
+    loader->errors_left_out = loader->problems->errors - before.errors;
+    loader->formers_count = before.formers;
+}
+
+/* A list without what was left out; false when nothing remains. */
+static bool keep_count(const struct load_slot *slot, int count) {
+    struct list *list = slot->into;
+    bool was_empty = list->count == 0;
+    list->count = count;
+    return count > 0 || was_empty;
+}
+
 /* Lists of objects */
 
 /* Tells the ids that stand twice among the objects of one list. */
@@ -53,17 +97,25 @@ static bool load_objects(struct loader *loader, const struct load_slot *slot) {
     if (object == NULL)
         return false;
     bool good = true;
+    int kept = 0;
     const struct json *value = json_first(slot->value);
-    for (; value != NULL; value = json_next(value), object += schema->size) {
+    for (; value != NULL; value = json_next(value)) {
         struct load_slot inner = {slot->frame, slot->field, value, object, true};
         struct load_frame frame = {schema, value, object, NULL, slot->frame};
-        if (json_type(value) != JSON_OBJECT)
-            good = tell_type(loader, &inner, "an object");
-        else
-            good = load_object(loader, &frame) && good;
+        struct left_out before = before_entry(loader);
+        bool is_sound = json_type(value) == JSON_OBJECT ? load_object(loader, &frame)
+                                                        : tell_type(loader, &inner, "an object");
+        if (!is_sound && may_leave_out(loader, slot)) {
+            leave_out(loader, before);
+            memset(object, 0, schema->size);
+            continue;
+        }
+        good = is_sound && good;
+        kept++;
+        object += schema->size;
     }
     check_part_ids(loader, slot);
-    return good;
+    return keep_count(slot, kept) && good;
 }
 
 /* Blocks */
@@ -122,12 +174,6 @@ static const struct schema *schema_of(struct loader *loader, const struct load_s
     return schema;
 }
 
-static const struct block *outer_of(const struct load_frame *frame) {
-    while (frame != NULL && frame->block == NULL)
-        frame = frame->outer;
-    return frame != NULL ? frame->block : NULL;
-}
-
 static bool load_block(struct loader *loader, const struct load_slot *slot) {
     struct block *block = slot->into;
     const struct schema *schema = schema_of(loader, slot);
@@ -151,13 +197,24 @@ static bool load_blocks(struct loader *loader, const struct load_slot *slot) {
                                            : slot->field->of_kind != NULL ? "a list"
                                                                           : "a list of blocks",
                                            sizeof *block);
-    bool good = block != NULL;
-    const struct json *value = good ? json_first(slot->value) : NULL;
-    for (; value != NULL; value = json_next(value), block++) {
+    if (block == NULL)
+        return false;
+    bool good = true;
+    int kept = 0;
+    const struct json *value = json_first(slot->value);
+    for (; value != NULL; value = json_next(value)) {
         struct load_slot inner = {slot->frame, slot->field, value, block, true};
-        good = load_block(loader, &inner) && good;
+        struct left_out before = before_entry(loader);
+        bool is_sound = load_block(loader, &inner);
+        if (!is_sound && may_leave_out(loader, slot)) {
+            leave_out(loader, before);
+            continue;
+        }
+        good = is_sound && good;
+        kept++;
+        block++;
     }
-    return good;
+    return keep_count(slot, kept) && good;
 }
 
 /* Objects */
@@ -318,9 +375,28 @@ static void finish(struct loader *loader, const struct load_frame *frame) {
         frame->schema->finish(frame->object, loader->arena);
 }
 
+/* Of a lesson or a section of which only what is sound is wanted: mistakes of its own are made up
+ * for, so that the blocks in it can be shown. False when there are none. */
+static bool make_up(struct loader *loader, const struct load_frame *frame, struct left_out before) {
+    static const char no_text[] = "untitled";
+    if (!loader->kinds.sound_alone || outer_of(frame) != NULL)
+        return false;
+    for (const struct field *field = frame->schema->fields; field->name != NULL; field++) {
+        void *at = (char *)frame->object + field->at;
+        bool is_list = field->type == FIELD_BLOCKS || field->type == FIELD_OBJECTS;
+        if (is_list && ((const struct list *)at)->count == 0)
+            return false;
+        if (field->required && (field->type == FIELD_LINE || field->type == FIELD_ID) &&
+            *(const char **)at == NULL)
+            *(const char **)at = no_text;
+    }
+    leave_out(loader, before);
+    return true;
+}
+
 static bool load_object(struct loader *loader, const struct load_frame *frame) {
     struct members members = {0};
-    int errors = loader->problems->errors;
+    struct left_out before = before_entry(loader);
     match_members(loader, frame, &members);
     const struct field *fields = frame->schema->fields;
     bool good = true;
@@ -330,8 +406,8 @@ static bool load_object(struct loader *loader, const struct load_frame *frame) {
     const struct json *formerly = members.of_common[COMMON_FORMERLY];
     if (formerly != NULL)
         good = former_load(loader, frame, formerly) && good;
-    if (!good || loader->problems->errors > errors)
-        return false;
+    if (!good || errors_kept(loader) > before.errors)
+        return make_up(loader, frame, before);
     struct check check = {.loader = loader, .frame = frame};
     if (frame->schema->check != NULL && !frame->schema->check(frame->object, &check))
         return false;
@@ -369,7 +445,8 @@ void *load_document(const struct json_document *document, const struct schema *s
     struct loader loader = {
         .document = document, .kinds = kinds, .arena = &arena, .problems = problems};
     void *object = arena_alloc(&arena, schema->size);
-    if (!load_root(&loader, schema, object) || problems->errors > errors) {
+    bool good = load_root(&loader, schema, object);
+    if (!good || (problems->errors > errors && !kinds.sound_alone)) {
         arena_release(&arena);
         return NULL;
     }

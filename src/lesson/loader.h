@@ -18,6 +18,7 @@ struct loader {
     struct kinds kinds;
     struct arena *arena;
     struct problems *problems;
+    int errors_left_out; /* of the problems' errors: of what is not in the lesson (sound_alone) */
     struct former *formers; /* in the arena */
     int formers_count, formers_capacity;
     struct id_uses wide; /* the ids that are unique in the document */

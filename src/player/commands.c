@@ -308,19 +308,10 @@ uint64_t player_offers(struct player *player, const struct layout *layout) {
     return player_takes_text(focus) ? offers_of_field(player, offers) : offers;
 }
 
-/* The zoomed block is a page of its own, on which the same part has the focus. */
 static void zoom(struct player *player) {
     const struct page *page = player_page(player);
-    struct page *over = &player->overlays[OVERLAY_ZOOM];
-    near_release(&over->keeping);
-    *over = (struct page){
-        .body = {page->focus, 1},
-        .focus = page->focus,
-        .focus_part = page->focus_part,
-        .opened = true,
-    };
     bool entered = player->entered;
-    navigate_overlay(player, OVERLAY_ZOOM);
+    navigate_zoom(player, page->focus, page->focus_part);
     player->entered = entered;
     navigate_show_focus(player);
 }

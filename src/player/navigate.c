@@ -107,3 +107,10 @@ void navigate_overlay(struct player *player, enum overlay overlay) {
     navigate_settle(player);
     navigate_show_focus(player);
 }
+
+void navigate_zoom(struct player *player, const struct block *block, int part) {
+    struct page *over = &player->overlays[OVERLAY_ZOOM];
+    near_release(&over->keeping);
+    *over = (struct page){.body = {block, 1}, .focus = block, .focus_part = part, .opened = true};
+    navigate_overlay(player, OVERLAY_ZOOM);
+}
