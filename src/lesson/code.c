@@ -100,12 +100,108 @@ const struct code_row code_rows[CODES + 1] = {
          "Data is shown as seen from the moment \"until\", and it is a message to another actor "
          "that brings it. Let \"until\" be the moment when that message arrives."},
 
+    /* C: a course. */
+    [CODE_COURSE_OUTSIDE] =
+        {"C001", "A file outside the course",
+         "A course opens only files that lie in its own directory, whoever wrote it. Put the "
+         "lesson's file there, and name it from there."},
+    [CODE_COURSE_FILE] =
+        {"C002", "A lesson's file is not there",
+         "A lesson that comes with the course needs its \"file\". Name the file from the course's "
+         "directory; of a lesson that is still to come write \"bundled\": false."},
+    [CODE_COURSE_ID] =
+        {"C003", "Two ids for one lesson",
+         "The course finds a lesson, and what was learnt in it, by its id. Write the "
+         "same id in the course and in the lesson's file."},
+    [CODE_COURSE_MISTAKES] = {"C004", "A lesson of the course has mistakes",
+                              "A lesson with errors cannot be started from the course. Check its "
+                              "file, and mend what is told there."},
+    [CODE_COURSE_NUMBER] = {"C005", "A lesson without a number",
+                            "Lessons are counted by number. Give it one, or write \"extra\": true "
+                            "where it stands outside the count."},
+    [CODE_COURSE_ORDER] = {"C006", "Numbers that do not rise, or go too far",
+                           "Lessons stand in the order of their numbers, and none has a number "
+                           "beyond the course's \"count\". Renumber or move the lesson, or raise "
+                           "\"count\"."},
+
     /* F: names, types, ranges and ids of fields. */
     [CODE_UNSORTED] = {"F000", "Not sorted yet", "A mistake that has no code of its own yet."},
-    [CODE_TWICE] = {"F009", "A name is used twice",
-                    "Ids and keys name one thing each. Rename one of the two, or leave it out."},
+    [CODE_OTHER_FORMAT] = {"F001", "Another format",
+                           "The number says by which rules the file is written. Write the format "
+                           "that this program reads."},
+    [CODE_MISSING_FIELD] = {"F002", "A field is missing",
+                            "The object cannot be understood without it. Add the field; explain "
+                            "with the kind's name says what it holds."},
+    [CODE_UNKNOWN_KIND] = {"F003", "No such kind of block",
+                           "\"kind\" says what a block is and which fields it has. Write one of "
+                           "the kinds that there are."},
+    [CODE_UNKNOWN_FIELD] = {"F004", "Unknown field",
+                            "A field that nothing reads is a misspelt one, or stands in the wrong "
+                            "object. Write the name as it is meant, move it, or leave it out."},
+    [CODE_TYPE] = {"F005", "A value of another type",
+                   "Each field takes text, a number, true or false, a list, or an object. Write "
+                   "the one that it takes: text in quotes, numbers and true without, lists in [ ], "
+                   "objects in { }."},
+    [CODE_NOT_ONE_OF] = {"F006", "None of the allowed words",
+                         "The field takes one of a few words. Write one of those."},
+    [CODE_RANGE] = {"F007", "Too small or too large",
+                    "The value lies outside what the field allows. Write one between its limits."},
+    [CODE_WRITTEN] = {"F008", "Not a duration, or not a share",
+                      "A duration is a number with its unit, as \"1.5s\", \"20ms\" or \"2min\"; a "
+                      "share is a number with %, as \"25%\". Write it so, in quotes."},
+    [CODE_TWICE] = {"F009", "Twice the same",
+                    "Ids and keys name one thing each, and values to choose from differ. Rename "
+                    "one of the two, or leave it out."},
+    [CODE_ID] =
+        {"F010", "Not an id",
+         "Answers are kept by ids, and commands name them: so they have but the letters A-Z "
+         "and a-z, digits, - and _, and at most 64 of them. Write - for spaces, and leave "
+         "out the rest."},
+    [CODE_EMPTY_TEXT] = {"F011", "An empty text",
+                         "A text that holds nothing to read leaves a hole in the page. Write it, "
+                         "or leave the field out."},
+    [CODE_ONE_LINE] = {"F012", "A line break in a line",
+                       "Titles, labels and the like stand on one line. Write a space for the line "
+                       "break, or put the longer text into a field of prose."},
+    [CODE_COUNT] = {"F013", "Too few or too many entries",
+                    "The list has fewer entries than make sense, or more than can be shown. Add "
+                    "some, or take some out."},
+    [CODE_NUL] = {"F014", "The character U+0000",
+                  "No text can hold \\u0000: it ends the text before its end. Remove it."},
+    [CODE_LONG_TEXT] = {"F015", "A text too long or too deep",
+                        "Texts are limited, so that a page is always laid out at once. Divide the "
+                        "text into several blocks."},
+    [CODE_UNFORMATTED] = {"F016", "Markdown that is not formatted",
+                          "Prose is CommonMark, and a terminal shows no tables, images or HTML. "
+                          "Such marks are shown as they are written: say it in another way."},
+    [CODE_LINE_MARKS] = {"F017", "Markdown in a plain line",
+                         "The line is shown as it is written, with its marks. Leave the marks "
+                         "out."},
+
+    /* J: the file, and its JSON. */
+    [CODE_UNREADABLE] = {"J001", "The file cannot be read",
+                         "It is not there, is a directory, or may not be read. See that the name "
+                         "is right, and who may read the file."},
+
+    /* R: what cannot be shown. */
 
     /* S: simulations. */
+    [CODE_UNKNOWN_KNOB] = {"S001", "Unknown knob",
+                           "A scenario is made of knobs, each with a name. Write the name as it is "
+                           "meant; explain with a knob's name says what it does."},
+    [CODE_KNOB_VALUE] = {"S002", "No value of that knob",
+                         "Each knob takes a duration, a number, a word or a sequence of events, "
+                         "within its limits. Write one that it takes."},
+    [CODE_KNOB_ELSEWHERE] = {"S003", "A knob of another technique",
+                             "Most knobs belong to some techniques only: short polling has no "
+                             "heartbeat. Leave the knob out, or choose another technique."},
+    [CODE_KNOB_FILE] = {"S004", "Events from a file",
+                        "A lesson stands alone, and opens no other files. List the moments in "
+                        "the lesson, as in \"at:1s,2.5s\"."},
+    [CODE_OTHER_TERMS] = {"S005", "Compared on other terms",
+                          "Where a film and a table differ in what no technique changes, learners "
+                          "compare what cannot be compared. Set the knobs alike, or say in "
+                          "\"other_terms\" why they differ."},
     [CODE_UNKNOWN_MEASURE] =
         {"S010", "No such measure or technique",
          "The simulator has a fixed set of techniques, and of measures of a run. Write the name of "
@@ -156,4 +252,6 @@ const struct code_row code_rows[CODES + 1] = {
     [CODE_FITS] = {"S024", "A band against the simulator",
                    "What a band says that fits is held against what the simulator chooses there. "
                    "Change one of the two, or say in \"other_choice\" why they differ."},
+
+    /* T: with a teacher's eye. */
 };
