@@ -63,7 +63,7 @@ for template in lesson quiz film course; do
     check "$template is made" [ "$status" -eq 0 ]
     check "$template tells the way to it" says out "rtlesson a-$template/"
     for file in "a-$template"/*.json; do
-        check "$file has its schema beside it" [ "$(member '\$schema' "$file")" != '' ]
+        check "$file has its schema beside it" [ -s "a-$template/$(member '\$schema' "$file")" ]
         run check "$file"
         check "$file has no problem" says out "$file: no problems"
         [ "$file" != "a-$template/course.json" ] || continue
@@ -89,6 +89,19 @@ for file in lesson.json README.md .vscode/settings.json .vscode/tasks.json; do
     sed 's/alone/a-lesson/; s/Alone/A lesson/' alone/$file >../as-lesson
     check "without a template it is a lesson: $file" cmp -s ../as-lesson a-lesson/$file
 done
+
+for document in lesson course; do
+    run schema --of $document
+    check "the schema of a $document" cmp -s ../out alone/schema/$document.schema.json
+done
+
+# --- What an editor reads of check: file, line, column, severity, code, message
+sed 's/"kicker"/"kiker"/' a-lesson/lesson.json >wrong.json
+pattern=$(sed -n 's/^ *"regexp": "\(.*\)",$/\1/p' a-lesson/.vscode/tasks.json | sed 's/\\\\/\\/g')
+run check wrong.json
+sed -nE "s#$pattern#<\1> <\2> <\3> <\4> <\5> <\6>#p" ../err >../matched
+check 'each problem is one to the editor' [ "$(wc -l <../matched)" -eq 2 ]
+check 'with its parts' grep -qE '^<wrong.json> <9> <7> <error> <F[0-9]+> <unknown field "kiker" in section "what-failed">' ../matched
 
 # --- Names, and what is made of them
 while IFS='|' read -r folder title id; do

@@ -5,7 +5,10 @@
 
 #include "base/json_string.h"
 #include "base/writer.h"
+#include "blocks/registry.h"
 #include "cli/bundle.h"
+#include "lesson/course.h"
+#include "lesson/json_schema.h"
 
 const struct template templates[] = {
     {"lesson", "lesson.json"}, {"quiz", "lesson.json"}, {"film", "lesson.json"},
@@ -59,6 +62,26 @@ static bool write_files(const char *name, const struct blank *blanks, struct fol
     return good;
 }
 
+/* What the program makes itself: the schemas that an editor completes by. */
+static const struct {
+    const char *name;
+    const struct schema *root;
+} schema_files[] = {
+    {"schema/lesson.schema.json", &lesson_schema},
+    {"schema/course.schema.json", &course_schema},
+};
+
+static bool write_schemas(struct folder *folder, struct errbuf *err) {
+    bool good = true;
+    for (size_t i = 0; good && i < sizeof schema_files / sizeof *schema_files; i++) {
+        struct writer writer = {0};
+        json_schema_write(schema_files[i].root, registry_kinds(), &writer);
+        good = folder_write(folder, schema_files[i].name, writer.text, writer.length, err);
+        writer_release(&writer);
+    }
+    return good;
+}
+
 bool template_write(const struct template *template, const char *id, const char *title,
                     struct folder *folder, struct errbuf *err) {
     struct writer string = {0};
@@ -67,6 +90,6 @@ bool template_write(const struct template *template, const char *id, const char 
     /* The quotes are the template's. */
     const char *inside = arena_copy(&folder->arena, quoted + 1, strlen(quoted) - 2);
     const struct blank blanks[] = {{"NEW-ID", id}, {"NEW-TITLE", inside}, {.word = NULL}};
-    return write_files("common", blanks, folder, err) &&
+    return write_schemas(folder, err) && write_files("common", blanks, folder, err) &&
            write_files(template->name, blanks, folder, err);
 }
