@@ -63,6 +63,9 @@ struct vary_knob {
  * "_" and "-". Every text holds more than white space: one that would not is left out. An object's
  * own id is its FIELD_ID.
  *
+ * What a FIELD_LINE or the keys of a FIELD_PAIRS name, as a knob, may have names, too: for the line
+ * they are offered, and keys must be of them; the schema's own check tells.
+ *
  * A scenario (sim/knob.h) has a knob's name for each key and what the option of that name takes for
  * its value: text, for a whole number a number, for a switch true or false. One that names a
  * technique may have that technique's knobs alone; one that does not is there to be laid over
@@ -119,7 +122,7 @@ struct field {
     size_t at;                /* offsetof in the object */
     int64_t low, high;        /* inclusive; both 0: no limit; high 0 with low above: no upper one */
     int64_t preset;           /* FIELD_BOOL, _MAYBE, _WHOLE, _DURATION, _SHARE, _ONE_OF */
-    const char *const *names; /* FIELD_ONE_OF: the first; NULL-ended */
+    const char *const *names; /* FIELD_ONE_OF (or as above): the first; NULL-ended */
     size_t names_apart;       /* bytes from one name to the next, where they are a column of a
                                  table; 0: they are a list of names alone */
     const struct schema *of;  /* FIELD_OBJECTS */

@@ -104,9 +104,18 @@ void shape_write_says(struct shape *shape, const struct field *field) {
 
 /* Texts, single values */
 
+static void write_names(struct shape *shape, const struct field *field, const char *as) {
+    json_write_open_list(&shape->out, as, JSON_FLAT);
+    for (int i = 0; schema_name(field, i) != NULL; i++)
+        json_write_text(&shape->out, NULL, schema_name(field, i));
+    json_write_close_list(&shape->out);
+}
+
+/* Names that editors offer; its check may take more, as "lane/measure". */
 static void write_line(struct shape *shape, const struct field *field) {
-    (void)field;
     shape_write_ref(shape, SHAPE_LINE);
+    if (field->names != NULL)
+        write_names(shape, field, "examples");
 }
 
 static void write_prose(struct shape *shape, const struct field *field) {
@@ -161,10 +170,7 @@ static void write_share(struct shape *shape, const struct field *field) {
 }
 
 static void write_one_of(struct shape *shape, const struct field *field) {
-    json_write_open_list(&shape->out, "enum", JSON_FLAT);
-    for (int i = 0; schema_name(field, i) != NULL; i++)
-        json_write_text(&shape->out, NULL, schema_name(field, i));
-    json_write_close_list(&shape->out);
+    write_names(shape, field, "enum");
     if (!field->required && field->preset >= 0)
         json_write_text(&shape->out, "default", schema_name(field, (int)field->preset));
 }
@@ -211,9 +217,12 @@ static void write_blocks(struct shape *shape, const struct field *field) {
 
 /* Objects of the author's own keys */
 
-static void write_texts_by_id(struct shape *shape, const struct field *field) {
+static void write_texts_by_key(struct shape *shape, const struct field *field) {
     json_write_open(&shape->out, "propertyNames", JSON_FLAT);
-    shape_write_ref(shape, SHAPE_ID);
+    if (field->names != NULL)
+        write_names(shape, field, "enum");
+    else
+        shape_write_ref(shape, SHAPE_ID);
     json_write_close(&shape->out);
     json_write_open(&shape->out, "additionalProperties", JSON_FLAT);
     shape_write_ref(shape, SHAPE_PROSE);
@@ -223,7 +232,7 @@ static void write_texts_by_id(struct shape *shape, const struct field *field) {
 
 static void write_pairs(struct shape *shape, const struct field *field) {
     json_write_text(&shape->out, "type", "object");
-    write_texts_by_id(shape, field);
+    write_texts_by_key(shape, field);
 }
 
 /* What is said of objects does not bind a text, nor what is said of texts an object. */
@@ -233,7 +242,7 @@ static void write_reasons(struct shape *shape, const struct field *field) {
     json_write_text(&shape->out, NULL, "object");
     json_write_close_list(&shape->out);
     json_write_text(&shape->out, "pattern", NOT_BLANK);
-    write_texts_by_id(shape, field);
+    write_texts_by_key(shape, field);
 }
 
 static void write_scenario(struct shape *shape, const struct field *field) {

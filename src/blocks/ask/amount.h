@@ -11,6 +11,7 @@
 
 #include "blocks/ask/question.h"
 #include "quiz/quantity.h"
+#include "sim/measure.h"
 
 /* The first member of the object of such a kind. */
 struct amount {
@@ -39,6 +40,8 @@ struct amount {
     {.name = "figure",                                                                             \
      .type = FIELD_LINE,                                                                           \
      .content = CONTENT_FIGURE,                                                                  \
+     .names = &measures[0].name,                                                                 \
+     .names_apart = sizeof measures[0],                                                          \
      .at = offsetof(struct amount, figure),                                                      \
      .says = "In place of an answer: the figure of what the question stands in that is right."},   \
     {.name = "tolerance",                                                                          \

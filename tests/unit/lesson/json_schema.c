@@ -27,6 +27,7 @@ static const struct schema part_schema = {
 
 static const struct field note_fields[] = {
     {.name = "line", .type = FIELD_LINE, .says = "A \"line\"."},
+    {.name = "named", .type = FIELD_LINE, .names = tones, .says = "S."},
     {.name = "prose", .type = FIELD_PROSE, .required = true, .says = "S."},
     {.name = "ref", .type = FIELD_REF, .required = true, .says = "S."},
     {.name = "bool", .type = FIELD_BOOL, .preset = true, .says = "S."},
@@ -51,6 +52,7 @@ static const struct field note_fields[] = {
     {.name = "lines", .type = FIELD_LINES, .says = "S."},
     {.name = "refs", .type = FIELD_REFS, .low = 2, .high = 2, .says = "S."},
     {.name = "pairs", .type = FIELD_PAIRS, .low = 1, .high = 3, .says = "S."},
+    {.name = "moods", .type = FIELD_PAIRS, .names = tones, .says = "S."},
     {.name = "reasons", .type = FIELD_REASONS, .low = 1, .says = "S."},
     {.name = "run", .type = FIELD_SCENARIO, .says = "S."},
     {.name = "vary", .type = FIELD_VARY, .low = 1, .says = "S."},
@@ -108,6 +110,8 @@ static void each_type_of_field_has_its_form(void **state) {
     expect(text, "kind", "What kind of block it is, which says what other fields it has.",
            "\"const\": \"note\"");
     expect(text, "line", "A \\\"line\\\".", "\"$ref\": \"#/$defs/text.line\"");
+    expect(text, "named", "S.",
+           "\"$ref\": \"#/$defs/text.line\", \"examples\": [ \"calm\", \"stern\" ]");
     expect(text, "prose", "S.", "\"$ref\": \"#/$defs/text.prose\"");
     expect(text, "ref", "S.", "\"$ref\": \"#/$defs/id\"");
     expect(text, "bool", "S.", "\"type\": \"boolean\", \"default\": true");
@@ -136,6 +140,9 @@ static void each_type_of_field_has_its_form(void **state) {
            "\"type\": \"object\", \"propertyNames\": { \"$ref\": \"#/$defs/id\" }, "
            "\"additionalProperties\": { \"$ref\": \"#/$defs/text.prose\" }, "
            "\"minProperties\": 1, \"maxProperties\": 3");
+    expect(text, "moods", "S.",
+           "\"type\": \"object\", \"propertyNames\": { \"enum\": [ \"calm\", \"stern\" ] }, "
+           "\"additionalProperties\": { \"$ref\": \"#/$defs/text.prose\" }");
     expect(text, "reasons", "S.",
            "\"type\": [ \"string\", \"object\" ], \"pattern\": \"[^ \\\\t\\\\r\\\\n]\", "
            "\"propertyNames\": { \"$ref\": \"#/$defs/id\" }, "
