@@ -74,7 +74,7 @@ echo '{ "format": 1, "id": "bad", "sectoins": [] }' >bad.json
 run --help; expect 'help' 0 out 'usage: rtlesson'
 run help show; expect 'help of a command' 0 out 'usage: rtlesson show'
 run show --help; expect 'a command asked for help' 0 out '--keys'
-for command in '' play show list check simulate history reset new schema; do
+for command in '' play show list check simulate history reset new schema explain; do
     # shellcheck disable=SC2086
     run $command --help
     check "the page of ${command:-all} has 80 cells" [ "$(awk 'length($0) > 80' out | wc -l)" -eq 0 ]

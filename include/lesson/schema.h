@@ -130,7 +130,9 @@ struct field {
     bool commonmark;          /* FIELD_LINES: each is shown as CommonMark, not as it is written */
     bool fills;               /* FIELD_LINE: its placeholders are filled, as CommonMark's are */
     enum field_content content;
-    const char *says; /* one line of documentation */
+    const char *without; /* what holds where it is left out, as it would be written, where preset
+                            does not say it (reference.h) */
+    const char *says;    /* one line of documentation */
 };
 
 struct check; /* the object being checked, with its place in the document (check.h) */

@@ -30,6 +30,7 @@ enum happening {
 struct happening_name {
     const char *name;
     enum happening is;
+    const char *says; /* what happens then, to an author: a sentence */
 };
 extern const struct happening_name happening_names[];
 

@@ -28,6 +28,7 @@ struct measure {
     enum measure_unit unit;
     int64_t (*value)(const struct figures *figures);
     bool of_delivered; /* there is none where nothing was delivered */
+    const char *says;  /* what it counts, to an author: a sentence */
 };
 
 /* What the program itself shows is named here, so that a name that there is not does not compile.

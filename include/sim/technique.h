@@ -23,6 +23,7 @@ enum technique {
 struct technique_row {
     const char *name;  /* as it is written: "short-poll" */
     const char *title; /* as it is read: "short polling" */
+    const char *says;  /* what it does, to an author: a sentence */
     const char *term;  /* the shorter one in a row of figures: "SSE" */
     const char *brief; /* … and where that has no room: "short poll" */
     /* What it is called in prose, in small letters; ended by NULL. None begins with another. */

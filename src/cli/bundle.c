@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-const struct bundle_file *bundle_find(const char *path) {
-    for (const struct bundle_file *file = BUNDLE; file->path != NULL; file++)
-        if (strcmp(file->path, path) == 0)
-            return file;
+const struct bundle_file *bundle_find(const struct bundle_file *list, const char *path) {
+    for (; list->path != NULL; list++)
+        if (strcmp(list->path, path) == 0)
+            return list;
     return NULL;
 }

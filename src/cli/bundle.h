@@ -1,6 +1,6 @@
 /*
- * The files that are inside the program: it plays its lessons, and writes what new ones begin with,
- * wherever it is put, without any other file.
+ * The files that are inside the program: it plays its lessons, shows its examples, and writes what
+ * new ones begin with, wherever it is put, without any other file.
  */
 #ifndef RTLESSON_CLI_BUNDLE_H
 #define RTLESSON_CLI_BUNDLE_H
@@ -13,11 +13,12 @@ struct bundle_file {
     size_t length;
 };
 
-/* The lessons, and what is written for new ones (cli/template.h). Each list ends with a path of
+/* The lessons; what is written for new ones (cli/template.h); and a lesson for each kind of block
+ * (cli/example.h). Each list ends with a path of
  * NULL; cmake/BundleLessons.cmake writes it. */
-extern const struct bundle_file BUNDLE[], TEMPLATES[];
+extern const struct bundle_file BUNDLE[], TEMPLATES[], EXAMPLES[];
 
-/* The lesson or course of that path, or NULL. */
-const struct bundle_file *bundle_find(const char *path);
+/* The file of that path in a list, or NULL. */
+const struct bundle_file *bundle_find(const struct bundle_file *list, const char *path);
 
 #endif

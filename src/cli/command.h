@@ -24,7 +24,8 @@ struct command {
 };
 
 extern const struct command command_play, command_show, command_check, command_list,
-    command_simulate, command_history, command_reset, command_new, command_schema;
+    command_simulate, command_history, command_reset, command_new, command_schema,
+    command_explain;
 
 /* Writes the page of a command (help.c). */
 void help_command(const struct command *command, struct writer *writer);

@@ -11,8 +11,9 @@
 #include "sim/tables.h"
 
 static const struct command *const COMMANDS[] = {
-    &command_play,    &command_show,  &command_check, &command_list,   &command_simulate,
-    &command_history, &command_reset, &command_new,   &command_schema, NULL,
+    &command_play,     &command_show,    &command_check, &command_list,
+    &command_simulate, &command_history, &command_reset, &command_new,
+    &command_schema,   &command_explain, NULL,
 };
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS - 1 };
 

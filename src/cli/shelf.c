@@ -50,7 +50,7 @@ void shelf_add_directory(struct shelf *shelf, const char *directory) {
 
 static void add_program(struct shelf *shelf) {
     static const char path[] = "lessons/course.json";
-    const struct bundle_file *file = bundle_find(path);
+    const struct bundle_file *file = bundle_find(BUNDLE, path);
     struct course *course = course_parse(path, file->text, file->length, &shelf->problems);
     if (course != NULL)
         add(shelf, course, path)->in_program = true;
@@ -120,7 +120,7 @@ const char *shelf_path(const struct shelf_course *from, const struct course_less
 }
 
 static struct lesson *load_from_program(const char *path, struct problems *problems) {
-    const struct bundle_file *file = bundle_find(path);
+    const struct bundle_file *file = bundle_find(BUNDLE, path);
     if (file != NULL)
         return lesson_parse(path, file->text, file->length, registry_kinds(), problems);
     problems_add(problems, (struct source){.name = path}, (struct place){0}, PROBLEM_ERROR,

@@ -7,17 +7,18 @@
 #include "base/memory.h"
 
 const struct happening_name happening_names[] = {
-    {"first-request", HAPPENING_REQUEST},
-    {"first-delivery", HAPPENING_DELIVERY},
-    {"first-empty-answer", HAPPENING_EMPTY_ANSWER},
-    {"event", HAPPENING_EVENT},
-    {"delivery", HAPPENING_DELIVERY},
-    {"empty-answer", HAPPENING_EMPTY_ANSWER},
-    {"lost", HAPPENING_LOST},
-    {"drop", HAPPENING_DROP},
-    {"reopening", HAPPENING_REOPENING},
-    {"stale", HAPPENING_STALE},
-    {"end", HAPPENING_END},
+    {"first-request", HAPPENING_REQUEST, "The first request leaves the client."},
+    {"first-delivery", HAPPENING_DELIVERY, "The first update arrives at the client."},
+    {"first-empty-answer", HAPPENING_EMPTY_ANSWER, "The first answer without an update arrives."},
+    {"event", HAPPENING_EVENT, "An update appears at the server."},
+    {"delivery", HAPPENING_DELIVERY, "An update arrives at the client."},
+    {"empty-answer", HAPPENING_EMPTY_ANSWER, "An answer without an update arrives."},
+    {"lost", HAPPENING_LOST, "An update is lost for good: no request and no stream will bring it."},
+    {"drop", HAPPENING_DROP, "The connection is cut, be it during its set-up."},
+    {"reopening", HAPPENING_REOPENING, "The first connection after a cut opens."},
+    {"stale", HAPPENING_STALE,
+     "The screen gets older than \"over\" says: the oldest update that is not on it is."},
+    {"end", HAPPENING_END, "The film ends."},
     {.name = NULL},
 };
 

@@ -10,27 +10,36 @@
 #define SPELLINGS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
-    [TECHNIQUE_REFRESH] = {.name = "refresh",
-                           .title = "reloading by hand",
-                           .term = "reloading",
-                           .brief = "reload",
-                           .spellings = SPELLINGS("refresh", "reload"),
-                           .asks = true,
-                           .reloads = true},
-    [TECHNIQUE_SHORT_POLL] = {.name = "short-poll",
-                              .title = "short polling",
-                              .term = "short polling",
-                              .brief = "short poll",
-                              .spellings = SPELLINGS("poll"),
-                              .asks = true},
+    [TECHNIQUE_REFRESH] =
+        {.name = "refresh",
+         .title = "reloading by hand",
+         .says = "A person reloads the page now and then; each time over a new connection.",
+         .term = "reloading",
+         .brief = "reload",
+         .spellings = SPELLINGS("refresh", "reload"),
+         .asks = true,
+         .reloads = true},
+    [TECHNIQUE_SHORT_POLL] =
+        {.name = "short-poll",
+         .title = "short polling",
+         .says =
+             "The client asks at an interval; the server answers at once, with news or without.",
+         .term = "short polling",
+         .brief = "short poll",
+         .spellings = SPELLINGS("poll"),
+         .asks = true},
     [TECHNIQUE_LONG_POLL] = {.name = "long-poll",
                              .title = "long polling",
+                             .says = "The client asks, and the server answers once there is an "
+                                     "update, or when it has held the request for long enough.",
                              .term = "long polling",
                              .brief = "long poll",
                              .spellings = SPELLINGS("long poll", "long-poll"),
                              .holds = true},
     [TECHNIQUE_SSE] = {.name = "sse",
                        .title = "server-sent events",
+                       .says =
+                           "The client asks once; the answer stays open, and updates come down it.",
                        .term = "SSE",
                        .brief = "SSE",
                        .spellings = SPELLINGS("sse", "server-sent", "server sent", "event stream",
@@ -38,6 +47,8 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
                        .streams = true},
     [TECHNIQUE_WEBSOCKET] = {.name = "websocket",
                              .title = "WebSocket",
+                             .says =
+                                 "One connection stays open, and both sides send frames over it.",
                              .term = "WebSocket",
                              .brief = "WebSocket",
                              .spellings =
