@@ -21,8 +21,9 @@ const char *reference_default(const struct field *field, struct arena *arena);
 /* Both, and whether it is required: "whole number from 1 to 1000; default 40", "id; required". */
 const char *reference_facts(const struct field *field, struct arena *arena);
 
-/* A duration as an author writes it, in the largest unit of which it is a whole number: "90s". */
-const char *reference_duration(int64_t usec, struct arena *arena);
+/* What its names, or the keys of its object, are: "measures", "knobs", "moments"; NULL: of no such
+ * table. */
+const char *reference_group(const struct field *field);
 
 /* A field in the objects around it. */
 struct reference_place {

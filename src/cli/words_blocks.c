@@ -193,10 +193,27 @@ static void write_example(const char *name, struct page *page) {
                    arena_printf(&page->arena, "More of them, in place of %s: %s", name, more));
 }
 
+/* "knobs, measures": the groups whose words stand in the fields of the kind; NULL: none do. */
+static const char *groups_in(const struct words *words, const struct schema *schema,
+                             struct arena *arena) {
+    struct writer writer = {0};
+    for (int i = 0; i < words->places_count; i++) {
+        const char *group = reference_group(words->places[i].field);
+        if (words->places[i].root == schema && group != NULL &&
+            (writer.length == 0 || strstr(writer.text, group) == NULL))
+            writer_join(&writer, ", ", group);
+    }
+    return writer.length > 0 ? writer_keep(&writer, arena) : NULL;
+}
+
 static void write_kind(const struct words *words, int index, struct page *page) {
     const struct schema *schema = kind(words, index);
+    const char *groups = groups_in(words, schema, &page->arena);
     write_own_fields(words, schema, page);
     write_shared_fields(words, schema, page);
+    if (groups != NULL)
+        page_words(
+            page, arena_printf(&page->arena, "What may be named there are words, too: %s", groups));
     write_example(schema->name, page);
 }
 

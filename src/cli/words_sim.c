@@ -73,10 +73,11 @@ static const char *knob_line(const struct words *words, int index, struct arena 
 static const char *bound(const struct knob *knob, int64_t value, struct arena *arena) {
     bool none =
         knob->type == KNOB_TYPE_WHOLE ? value >= INT64_C(1000000000) : value >= DURATION_LIMIT_USEC;
+    char text[DURATION_TEXT_BYTES];
     if (none)
         return NULL;
     return knob->type == KNOB_TYPE_WHOLE ? arena_printf(arena, "%lld", (long long)value)
-                                         : reference_duration(value, arena);
+                                         : arena_printf(arena, "%s", duration_written(value, text));
 }
 
 static const char *in_range(const char *noun, const struct knob *knob, struct arena *arena) {

@@ -6,6 +6,9 @@
 #include "base/duration.h"
 #include "base/writer.h"
 #include "lesson/course.h"
+#include "sim/happening.h"
+#include "sim/knob.h"
+#include "sim/measure.h"
 
 const struct schema *const reference_documents[] = {&lesson_schema, &course_schema, NULL};
 
@@ -24,19 +27,13 @@ static bool in_range(const struct field *field, int64_t value) {
                              : value >= field->low && (!has_high(field) || value <= field->high);
 }
 
-const char *reference_duration(int64_t usec, struct arena *arena) {
-    static const struct {
-        const char *name;
-        int64_t usec;
-    } units[] = {{"h", INT64_C(3600000000)}, {"min", 60000000}, {"s", 1000000}, {"ms", 1000}};
-    for (size_t i = 0; usec > 0 && i < sizeof units / sizeof *units; i++)
-        if (usec % units[i].usec == 0)
-            return arena_printf(arena, "%lld%s", (long long)(usec / units[i].usec), units[i].name);
-    return arena_printf(arena, "%lld%s", (long long)usec, usec == 0 ? "s" : "us");
+static const char *duration_words_of(int64_t usec, struct arena *arena) {
+    char text[DURATION_TEXT_BYTES];
+    return arena_printf(arena, "%s", duration_written(usec, text));
 }
 
 static const char *number_words(const struct field *field, int64_t value, struct arena *arena) {
-    return field->type == FIELD_DURATION ? reference_duration(value, arena)
+    return field->type == FIELD_DURATION ? duration_words_of(value, arena)
                                          : arena_printf(arena, "%lld", (long long)value);
 }
 
@@ -76,6 +73,39 @@ static const char *object_of(const char *entries, const struct field *field, str
     return arena_printf(arena, "object of %s%s", count_words(field, arena), entries);
 }
 
+/* The tables whose names a text may be, and what such a name is of. */
+static const struct {
+    const char *const *names;
+    const char *one, *several;
+} named[] = {
+    {&measures[0].name, "measure", "measures"},
+    {&knobs[0].name, "knob", "knobs"},
+    {&happening_names[0].name, "moment", "moments"},
+};
+
+static int table_of(const struct field *field) {
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (named[i].names == field->names)
+            return (int)i;
+    return -1;
+}
+
+const char *reference_group(const struct field *field) {
+    if (field->type == FIELD_SCENARIO || field->type == FIELD_VARY)
+        return "knobs";
+    return table_of(field) >= 0 ? named[table_of(field)].several : NULL;
+}
+
+static const char *line_words(const struct field *field, struct arena *arena) {
+    return table_of(field) >= 0 ? arena_printf(arena, "name of a %s", named[table_of(field)].one)
+                                : "text, one line";
+}
+
+static const char *pairs_words(const struct field *field, struct arena *arena) {
+    const char *names = table_of(field) >= 0 ? named[table_of(field)].several : "names";
+    return object_of(arena_printf(arena, "%s, each with a text", names), field, arena);
+}
+
 /* `"asked", "closed" or "never"` */
 static const char *names_words(const struct field *field, struct arena *arena) {
     struct writer names = {0};
@@ -89,7 +119,7 @@ static const char *names_words(const struct field *field, struct arena *arena) {
 const char *reference_type(const struct field *field, struct arena *arena) {
     switch (field->type) {
     case FIELD_LINE:
-        return "text, one line";
+        return line_words(field, arena);
     case FIELD_PROSE:
         return "text in Markdown";
     case FIELD_ID:
@@ -114,7 +144,7 @@ const char *reference_type(const struct field *field, struct arena *arena) {
     case FIELD_REFS:
         return list_of("id", "ids", field, arena);
     case FIELD_PAIRS:
-        return object_of("names, each with a text", field, arena);
+        return pairs_words(field, arena);
     case FIELD_REASONS:
         return "text in Markdown, or an object of names, each with a text";
     case FIELD_SCENARIO:
@@ -149,7 +179,7 @@ const char *reference_default(const struct field *field, struct arena *arena) {
                    : NULL;
     case FIELD_DURATION:
         return in_range(field, preset) && preset < DURATION_LIMIT_USEC
-                   ? arena_printf(arena, "\"%s\"", reference_duration(preset, arena))
+                   ? arena_printf(arena, "\"%s\"", duration_words_of(preset, arena))
                    : NULL;
     case FIELD_SHARE:
         return preset < 0

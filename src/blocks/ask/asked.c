@@ -78,7 +78,7 @@ static const struct field hint_fields[] = {
     {.name = "price",
      .type = FIELD_SHARE,
      .at = offsetof(struct asked_hint, price),
-     .says = "What it costs, of the question's points: \"10%\"; nothing unless told."},
+     .says = "What it costs, of the question's points: \"10%\"."},
     {.name = NULL},
 };
 

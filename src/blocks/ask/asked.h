@@ -65,14 +65,16 @@ extern const char *const asked_reveals[];
      .type = FIELD_MAYBE,                                                                          \
      .at = offsetof(struct asked, scored),                                                         \
      .preset = -1,                                                                                 \
-     .says = "Whether an answer is right or wrong; false by default inside a challenge."},         \
+     .without = "true, but false inside a challenge",                                              \
+     .says = "Whether an answer is right or wrong."},                                              \
     {.name = "points",                                                                             \
      .type = FIELD_WHOLE,                                                                          \
      .at = offsetof(struct asked, points),                                                         \
      .low = 0,                                                                                     \
      .high = ASKED_POINTS_LIMIT,                                                                   \
      .preset = -1,                                                                                 \
-     .says = "How many points it is worth; 1 unless told otherwise."},                             \
+     .without = "1",                                                                               \
+     .says = "How many points it is worth."},                                                      \
     COUNTING_FIELDS(struct asked, counting),                                                       \
     {.name = "hints",                                                                              \
      .type = FIELD_OBJECTS,                                                                        \
@@ -87,8 +89,9 @@ extern const char *const asked_reveals[];
      .at = offsetof(struct asked, reveal),                                                         \
      .names = asked_reveals,                                                                       \
      .preset = -1,                                                                                 \
-     .says = "When the right answer is shown: when it is \"asked\" for after a try, which is so "  \
-             "unless told, when the question is \"closed\", or \"never\"."},                       \
+     .without = "\"asked\"",                                                                       \
+     .says = "When the right answer is shown to whoever has not given it: when it is \"asked\" "   \
+             "for after a try, once the question is \"closed\", or \"never\"."},                   \
     {.name = "confidence",                                                                         \
      .type = FIELD_BOOL,                                                                           \
      .at = offsetof(struct asked, confidence),                                                     \
@@ -112,14 +115,17 @@ extern const char *const asked_reveals[];
      .type = FIELD_SHARE,                                                                          \
      .at = offsetof(object, member) + offsetof(struct counting, penalty),                          \
      .preset = -1,                                                                                 \
-     .says = "What each try after the first costs, of the points: \"25%\"; nothing unless told."}, \
+     .without = "\"0%\"",                                                                          \
+     .says = "What each try after the first costs, of the points: \"25%\". A quiz says it for "    \
+             "those of its questions that do not."},                                               \
     {.name = "counts",                                                                             \
      .type = FIELD_ONE_OF,                                                                         \
      .at = offsetof(object, member) + offsetof(struct counting, counts),                           \
      .names = &rules_tried[0].name,                                                                \
      .names_apart = sizeof rules_tried[0],                                                         \
      .preset = -1,                                                                                 \
-     .says = "Which try counts: the best, unless told otherwise, or the last."}
+     .without = "\"best\"",                                                                        \
+     .says = "Which try counts. A quiz says it for those of its questions that do not."}
 // clang-format on
 
 /* Of a block whose kind asks (schema.question). */
