@@ -36,17 +36,29 @@ static void look_at(const struct lesson *lesson) {
 static int count_lines(const struct writer *writer) {
     int lines = 0;
     for (size_t i = 0; i < writer->length; i++) {
-        MUST_HOLD((unsigned char)writer->text[i] >= ' ' || writer->text[i] == '\n');
-        lines += writer->text[i] == '\n';
+        char byte = writer->text[i];
+        MUST_HOLD((unsigned char)byte >= ' ' || byte == '\n' || byte == '\t');
+        lines += byte == '\n';
     }
     return lines;
 }
 
+/* Itself, its line with the carets below, its help, and where else to look. */
+static int lines_of(const struct problem *problem) {
+    int lines = 1 + 2 * (problem->excerpt.text != NULL) + (problem->help != NULL);
+    for (const struct related *also = problem->related; also != NULL; also = also->next)
+        lines++;
+    return lines;
+}
+
 static void check_problems(struct problems *problems) {
+    int lines = problems->dropped > 0;
+    for (int i = 0; i < problems->count; i++)
+        lines += lines_of(&problems->list[i]);
     struct writer writer = {0};
     problems_write(problems, &writer);
     MUST_HOLD(text_is_utf8(writer.text, writer.length, NULL));
-    MUST_HOLD(count_lines(&writer) == problems->count + (problems->dropped > 0));
+    MUST_HOLD(count_lines(&writer) == lines);
     writer_release(&writer);
 }
 

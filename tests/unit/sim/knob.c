@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/errbuf.h"
 enum { MSEC = 1000, SEC = 1000 * MSEC };
 
 static struct arena arena;
@@ -77,12 +78,13 @@ static void presets_say_what_their_numbers_are(void **state) {
 
 static void near_names_are_suggested(void **state) {
     (void)state;
-    static const char intended[] = "; did you mean \"latency-up\"? There are technique, events, ";
+    static const char intended[] =
+        HELP "did you mean \"latency-up\"? There are technique, events, ";
     char remedy[SUGGEST_REMEDY_BYTES];
     assert_null(knob_find("latncy-up", remedy));
     assert_memory_equal(remedy, intended, strlen(intended));
     assert_null(knob_find("frobnicate", remedy));
-    assert_memory_equal(remedy, "; there are technique, events, ", 31);
+    assert_memory_equal(remedy, HELP "there are technique, events, ", 30);
     assert_non_null(strstr(remedy, " and seed"));
     assert_null(knob_find("", NULL));
 }
@@ -197,10 +199,11 @@ static void mistakes_are_named_and_change_nothing(void **state) {
         const char *knob, *text, *reason;
     } rows[] = {
         {"technique", "shortpoll",
-         "technique must be one that there is; did you mean \"short-poll\"? There are "
+         "technique must be one that there is" HELP "did you mean \"short-poll\"? There are "
          "refresh, short-poll, long-poll, sse and websocket"},
         {"technique", "carrier pigeon",
-         "technique must be one that there is; there are refresh, short-poll, long-poll, sse and "
+         "technique must be one that there is" HELP
+         "there are refresh, short-poll, long-poll, sse and "
          "websocket"},
         {"events", "every:0s", "events: a period is at least 1 us"},
         {"drops", "at:1", "drops: a duration needs a unit: us, ms, s, min or h, as in \"250ms\""},

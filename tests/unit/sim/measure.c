@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/errbuf.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "scenarios.h"
@@ -276,7 +277,8 @@ static void what_breaks_cost_is_measured(void **state) {
 
 static void a_near_name_is_suggested(void **state) {
     (void)state;
-    static const char intended[] = "; did you mean \"staleness_p95\"? There are staleness_mean, ";
+    static const char intended[] =
+        HELP "did you mean \"staleness_p95\"? There are staleness_mean, ";
     char remedy[SUGGEST_REMEDY_BYTES];
     assert_null(measure_find("staleness_p96", remedy));
     assert_memory_equal(remedy, intended, strlen(intended));

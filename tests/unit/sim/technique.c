@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/errbuf.h"
 static void each_has_its_row(void **state) {
     (void)state;
     for (int i = 0; i < TECHNIQUE_COUNT; i++) {
@@ -33,10 +34,10 @@ static void near_names_are_suggested(void **state) {
     (void)state;
     char remedy[SUGGEST_REMEDY_BYTES];
     assert_null(technique_find("websockets", remedy));
-    assert_string_equal(remedy, "; did you mean \"websocket\"? There are refresh, short-poll, "
-                                "long-poll, sse and websocket");
+    assert_string_equal(remedy, HELP "did you mean \"websocket\"? There are refresh, short-poll, "
+                                     "long-poll, sse and websocket");
     assert_null(technique_find("carrier pigeon", remedy));
-    assert_string_equal(remedy, "; there are refresh, short-poll, long-poll, sse and websocket");
+    assert_string_equal(remedy, HELP "there are refresh, short-poll, long-poll, sse and websocket");
 }
 
 static void names_are_told_in_a_list(void **state) {
