@@ -13,10 +13,10 @@ struct bundle_file {
     size_t length;
 };
 
-/* The lessons; what is written for new ones (cli/template.h); and a lesson for each kind of block
- * (cli/example.h). Each list ends with a path of
- * NULL; cmake/BundleLessons.cmake writes it. */
-extern const struct bundle_file BUNDLE[], TEMPLATES[], EXAMPLES[];
+/* The lessons; what is written for new ones (cli/template.h); a lesson for each kind of block
+ * (cli/example.h); and a wrong one for each code, with one that is mended. Each list ends with a
+ * path of NULL; cmake/BundleLessons.cmake writes it. */
+extern const struct bundle_file BUNDLE[], TEMPLATES[], EXAMPLES[], MISTAKES[];
 
 /* The file of that path in a list, or NULL. */
 const struct bundle_file *bundle_find(const struct bundle_file *list, const char *path);

@@ -7,9 +7,19 @@
 #include "blocks/registry.h"
 
 const struct words_group *const words_groups[] = {
-    &words_documents, &words_kinds,   &words_commons,  &words_objects,
-    &words_fields,    &words_rules,   &words_values,   &words_techniques,
-    &words_knobs,     &words_moments, &words_measures, NULL,
+    &words_documents,
+    &words_kinds,
+    &words_commons,
+    &words_objects,
+    &words_fields,
+    &words_rules,
+    &words_values,
+    &words_techniques,
+    &words_knobs,
+    &words_moments,
+    &words_measures,
+    &words_codes,
+    NULL,
 };
 
 /* Gathering */

@@ -64,10 +64,10 @@ bool words_is_told(const struct words *words, const struct words_group *group, i
 void words_write_group(const struct words *words, const struct words_group *group,
                        struct page *page);
 
-/* The groups, by their floor: words_blocks.c, words_sim.c, words_rules.c. */
+/* The groups, by their floor: words_blocks.c, words_sim.c, words_rules.c, words_codes.c. */
 extern const struct words_group words_documents, words_kinds, words_objects, words_commons,
     words_fields, words_measures, words_moments, words_knobs, words_techniques, words_rules,
-    words_values;
+    words_values, words_codes;
 
 /* What is told of the row of a schema, in all places where such a one stands. */
 void words_write_fields(const struct words *words, const struct schema *schema, struct page *page);

@@ -34,6 +34,10 @@ run() { # ARGUMENTS
     status=$?
 }
 
+too_wide() { # CELLS: the lines with more characters, whatever awk counts
+    LC_ALL=C awk -v most="$1" '{ gsub(/[\200-\277]/, "") } length($0) > most'
+}
+
 # The words of a group, one a line; without one, of all groups.
 words_of() { # [GROUP]
     "$program" explain | awk -v wanted="${1-}" '
@@ -53,6 +57,9 @@ for expected in *.expected; do
     [ "$word" = "$name" ] || cells=${name#*@}
     [ "$word" != words ] || word=
     run explain ${word:+"$word"} --width "$cells"
+    # The codes are many, and come and go.
+    [ -n "$word" ] || sed '/^codes — /,/^$/d' "$scratch/out" >"$scratch/settled"
+    [ -n "$word" ] || mv "$scratch/settled" "$scratch/out"
     [ -z "$write" ] || cp "$scratch/out" "$expected"
     diff "$expected" "$scratch/out" >"$scratch/difference" && [ "$status" -eq 0 ]
     verdict "$name (< expected, > said)" $?
@@ -67,7 +74,7 @@ while IFS= read -r word; do
     for cells in 76 40; do
         run explain "$word" --width "$cells"
         [ "$status" -eq 0 ] && [ ! -s "$scratch/err" ] && [ -s "$scratch/out" ] &&
-            [ "$(sed '/^Example$/,/^  In a lesson/d' "$scratch/out" | awk -v most="$cells" 'length($0) > most' | wc -l)" -eq 0 ]
+            [ "$(sed '/^Example$/,/^  In a lesson/d; /^Wrong$/,$d' "$scratch/out" | too_wide "$cells" | wc -l)" -eq 0 ]
         verdict "$word at $cells" $?
     done
 done <"$scratch/words"
@@ -96,6 +103,21 @@ while IFS= read -r kind; do
     [ "$status" -eq 0 ]
     verdict "$kind plays" $?
 done <"$scratch/kinds"
+
+# --- The codes: of each that has examples the wrong one tells it, the other neither it nor an error.
+for right in ../wrong/codes/*.right.json; do
+    [ -f "$right" ] || continue
+    code=${right##*/}
+    code=${code%.right.json}
+    run explain "$code"
+    sed '/^What check says of it$/,/^Right$/!d' "$scratch/out" | grep -qE "$code.json:.*: (error|warning)\\[$code\\]: "
+    verdict "$code is told of its wrong example" $?
+    grep -q '^Right$' "$scratch/out"
+    verdict "$code shows the right one" $?
+    run check "$right"
+    [ "$status" -eq 0 ] && ! grep -qF "[$code]" "$scratch/err"
+    verdict "$code is not told of its right example" $?
+done
 
 # --- Words that there are not.
 refused() { # STATUS-TEXT ARGUMENTS: exit status 2, nothing but one line that has the text
