@@ -28,7 +28,7 @@ invent() { # PROGRAM SHELL_LINE
 
 # As if the manager had done its work.
 provide_everything() {
-    for program in cc pkg-config ninja tmux clang; do invent "$program" 'exit 0'; done
+    for program in cc pkg-config ninja tmux clang python3; do invent "$program" 'exit 0'; done
     invent cmake 'echo cmake version 3.25.1'
 }
 
@@ -157,6 +157,16 @@ same 'the tests that are asked for' "$(printf '%s\n' dev \
     'dev -LE walk|fuzz|bench' \
     'sanitize -LE walk|fuzz|bench' \
     'dev -R golden -LE walk|fuzz|bench')" "$what_was_left_out"
+
+new_world 0 apt-get
+new_tree
+rm "$world/bin/python3"
+run_in_tree test
+same 'what one test needs is asked for' "$(printf 'apt-get update -q\napt-get install -q -y --no-install-recommends python3-jsonschema')" \
+    "$(echo "$calls" | grep ^apt-get)"
+says 'where it cannot be had' 'the test agree will be skipped'
+same 'the other tests are run all the same' 0 "$status"
+says 'and counted' '1 passed, 0 failed'
 
 new_world 0 dnf
 provide_everything
