@@ -35,6 +35,9 @@ verdict 'lessons/schema/lesson.schema.json is what the program writes (else: ./d
 is_fresh lessons/schema/course.schema.json --of course
 verdict 'lessons/schema/course.schema.json is what the program writes (else: ./dev schema)' $?
 
+is_fresh docs/format.md --format markdown
+verdict 'docs/format.md is what the program writes (else: ./dev schema)' $?
+
 for file in "$root"/lessons/*.json; do
     named=$(sed -n 's/^ *"\$schema": "\(.*\)",$/\1/p' "$file")
     [ -n "$named" ] && [ -f "$root/lessons/$named" ]

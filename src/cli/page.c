@@ -2,6 +2,7 @@
 #include "cli/page.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -26,13 +27,14 @@ static const char *blanks(struct page *page, int count) {
 
 /* Markdown */
 
-/* Where words stand between quotes, code; what would be Markdown is escaped elsewhere. */
-static void write_marked(struct page *page, const char *words) {
+/* Where words stand between quotes, code, with the quotes where they are a part of it; what would
+ * be Markdown is escaped elsewhere. */
+static void write_marked(struct page *page, const char *words, bool with_quotes) {
     bool quoted = false;
     for (; *words != '\0'; words++) {
         if (*words == '"') {
             quoted = !quoted;
-            writer_printf(&page->writer, "`");
+            writer_printf(&page->writer, !with_quotes ? "`" : quoted ? "`\"" : "\"`");
         } else if (page->in_rows && *words == '|') {
             writer_printf(&page->writer, "\\|");
         } else if (!quoted && strchr("*_<>[]`", *words) != NULL) {
@@ -44,13 +46,22 @@ static void write_marked(struct page *page, const char *words) {
     assert(!quoted);
 }
 
+/* Code that holds a ` stands between two of them, and blanks. */
+static void write_code_cell(struct page *page, const char *text) {
+    bool ticked = strchr(text, '`') != NULL;
+    writer_printf(&page->writer, ticked ? "| `` " : "| `");
+    for (; *text != '\0'; text++)
+        writer_printf(&page->writer, *text == '|' ? "\\%c" : "%c", *text);
+    writer_printf(&page->writer, ticked ? " `` | " : "` | ");
+}
+
 static void write_marked_row(struct page *page, const struct page_row *row) {
-    writer_printf(&page->writer, "| `%s` | ", row->path != NULL ? row->path : row->name);
+    write_code_cell(page, row->path != NULL ? row->path : row->name);
     if (row->facts != NULL) {
-        write_marked(page, row->facts);
+        write_marked(page, row->facts, true);
         writer_printf(&page->writer, " | ");
     }
-    write_marked(page, row->says != NULL ? row->says : "");
+    write_marked(page, row->says != NULL ? row->says : "", false);
     writer_printf(&page->writer, " |\n");
 }
 
@@ -122,10 +133,33 @@ void page_head(struct page *page, const char *title) {
 void page_words(struct page *page, const char *words) {
     begin_part(page);
     if (page->markdown)
-        write_marked(page, words);
+        write_marked(page, words, false);
     else
         write_wrapped(page, INDENT_CELLS, words);
     writer_printf(&page->writer, "%s", page->markdown ? "\n" : "");
+}
+
+/* As GitHub makes it of a head: small letters, and - for each blank. */
+static void write_anchor(struct page *page, const char *title) {
+    for (; *title != '\0'; title++)
+        if (isalnum((unsigned char)*title) || strchr(" -_", *title) != NULL)
+            writer_printf(&page->writer, "%c",
+                          *title == ' ' ? '-' : tolower((unsigned char)*title));
+}
+
+static void write_link(struct page *page, const char *words, const char *title) {
+    writer_printf(&page->writer, "%s [%s](#", words, title);
+    write_anchor(page, title);
+    writer_printf(&page->writer, ")\n");
+}
+
+void page_entry(struct page *page, int depth, const char *title) {
+    write_link(page, depth > 0 ? "  -" : "-", title);
+}
+
+void page_link(struct page *page, const char *words, const char *title) {
+    begin_part(page);
+    write_link(page, words, title);
 }
 
 void page_rows(struct page *page, const char *name, const char *facts, const char *says) {

@@ -32,6 +32,13 @@ void page_head(struct page *page, const char *title);
 /* A paragraph of plain words: in Markdown what is between "" is set as code. */
 void page_words(struct page *page, const char *words);
 
+/* In Markdown: an entry of the contents, or of what one of them holds (depth 1), which leads to the
+ * title. */
+void page_entry(struct page *page, int depth, const char *title);
+
+/* In Markdown: words, and the title of what is told elsewhere on the page. */
+void page_link(struct page *page, const char *words, const char *title);
+
 /* Rows, each of which tells of one thing: its name, its facts and what it is. Their heads are for
  * Markdown; facts NULL there: the rows have none. They are to begin with in text, too. */
 void page_rows(struct page *page, const char *name, const char *facts, const char *says);

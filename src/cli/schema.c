@@ -6,13 +6,14 @@
 #include "base/suggest.h"
 #include "blocks/registry.h"
 #include "cli/output.h"
+#include "cli/words.h"
 #include "lesson/course.h"
 #include "lesson/json_schema.h"
 
 enum { OPTION_FORMAT, OPTION_OF };
 
 static const struct option OPTIONS[] = {
-    [OPTION_FORMAT] = {"format", "NAME", "json-schema (the default)"},
+    [OPTION_FORMAT] = {"format", "NAME", "json-schema (the default) or markdown"},
     [OPTION_OF] = {"of", "NAME", "lesson (the default) or course"},
     {.name = NULL},
 };
@@ -28,9 +29,16 @@ static void write_json_schema(const struct schema *root, struct writer *writer) 
     json_schema_write(root, registry_kinds(), writer);
 }
 
+/* Of both documents at once. */
+static void write_markdown(const struct schema *root, struct writer *writer) {
+    (void)root;
+    words_write_markdown(writer);
+}
+
 /* The first is the one that is meant where none is named. */
 static const struct choice formats[] = {
     {.name = "json-schema", .write = write_json_schema},
+    {.name = "markdown", .write = write_markdown},
     {.name = NULL},
 };
 
@@ -75,6 +83,7 @@ const struct command command_schema = {
     .most = 0,
     .options = OPTIONS,
     .details = "A JSON Schema (2020-12). An editor that reads it completes and explains the\n"
-               "fields of a lesson that names it: \"$schema\": \"schema/lesson.schema.json\".\n",
+               "fields of a lesson that names it: \"$schema\": \"schema/lesson.schema.json\".\n"
+               "In Markdown it is docs/format.md, lessons and courses on one page.\n",
     .run = run,
 };

@@ -104,6 +104,12 @@ static bool is_repeated(const struct words *words, const struct words_group *gro
     return index > 0 && strcmp(group->word(words, index), group->word(words, index - 1)) == 0;
 }
 
+static const char *facts_head(const struct words_group *group) {
+    if (group->facts == NULL)
+        return NULL;
+    return group->facts_are != NULL ? group->facts_are : "what it takes";
+}
+
 static int widest_word(const struct words *words, const struct words_group *group) {
     int widest = 0;
     for (int i = 0; group->word(words, i) != NULL; i++) {
@@ -117,7 +123,7 @@ void words_write_group(const struct words *words, const struct words_group *grou
                        struct page *page) {
     page->name_cells = widest_word(words, group) + 2;
     page_words(page, group->says);
-    page_rows(page, group->noun, group->facts != NULL ? "what it takes" : NULL, "what it is");
+    page_rows(page, group->noun, facts_head(group), "what it is");
     for (int i = 0; group->word(words, i) != NULL; i++) {
         const char *name = is_repeated(words, group, i) ? "" : group->word(words, i);
         const char *facts = group->facts != NULL ? group->facts(words, i, &page->arena) : NULL;

@@ -42,6 +42,7 @@ struct words_group {
     /* What it is, in a sentence; and in a few words what it takes, or NULL. In the arena. */
     const char *(*line)(const struct words *words, int index, struct arena *arena);
     const char *(*facts)(const struct words *words, int index, struct arena *arena); /* or NULL */
+    const char *facts_are; /* what these are, where they are not what the word takes */
     /* What it is behind the word, where that is more than the noun; may be NULL. */
     const char *(*what)(const struct words *words, int index, struct arena *arena);
     /* All that is told of it, without its title. NULL: the line and the facts. */
@@ -68,6 +69,13 @@ void words_write_group(const struct words *words, const struct words_group *grou
 extern const struct words_group words_documents, words_kinds, words_objects, words_commons,
     words_fields, words_measures, words_moments, words_knobs, words_techniques, words_rules,
     words_values, words_codes;
+
+/* Writes all but objects and fields, which stand in the tables of what they are in, as the
+ * reference in Markdown. */
+void words_write_markdown(struct writer *writer);
+
+/* The fields that most questions have, once for all. */
+void words_write_shared_fields(const struct words *words, struct page *page);
 
 /* What is told of the row of a schema, in all places where such a one stands. */
 void words_write_fields(const struct words *words, const struct schema *schema, struct page *page);

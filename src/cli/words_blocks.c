@@ -142,7 +142,14 @@ static void write_kind_row(const struct schema *schema, struct page *page) {
     const struct field *field = &common_fields[COMMON_KIND].field;
     page_row(page, (struct page_row){
                        .name = field->name,
-                       .facts = arena_printf(&page->arena, "\"%s\"; required", schema->name)});
+                       .facts = arena_printf(&page->arena, "\"%s\"; required", schema->name),
+                       .says = page->markdown ? "Names this kind." : NULL});
+}
+
+/* In Markdown the fields of every kind stand in a table of their own. */
+static void write_kinds_commons(const struct schema *schema, struct page *page) {
+    if (!page->markdown)
+        write_commons(page, commons_of(schema));
 }
 
 static void write_own_fields(const struct words *words, const struct schema *schema,
@@ -153,18 +160,54 @@ static void write_own_fields(const struct words *words, const struct schema *sch
     write_kind_row(schema, page);
     write_rows(&rows, schema);
     if (!schema->question)
-        write_commons(page, commons_of(schema));
+        write_kinds_commons(schema, page);
+}
+
+static void write_shared_rows(const struct words *words, const struct schema *schema,
+                              struct page *page) {
+    struct rows rows = {.page = page, .words = words, .only_shared = true};
+    page_rows(page, "field", "what it takes", "what it is");
+    write_rows(&rows, schema);
+}
+
+static int count_shared(const struct words *words, const struct schema *schema) {
+    int shared = 0;
+    for (const struct field *field = schema->fields; field->name != NULL; field++)
+        shared += is_shared(words, field);
+    return shared;
+}
+
+/* The kind that has most of them: all. */
+static const struct schema *most_shared(const struct words *words) {
+    const struct schema *most = NULL;
+    for (int i = 0; i < words->kinds.count; i++) {
+        const struct schema *schema = words->kinds.schemas[i];
+        if (schema->question &&
+            (most == NULL || count_shared(words, schema) > count_shared(words, most)))
+            most = schema;
+    }
+    return most;
+}
+
+static const char shared_head[] = "Fields that most questions have";
+
+void words_write_shared_fields(const struct words *words, struct page *page) {
+    page_title(page, shared_head, "");
+    write_shared_rows(words, most_shared(words), page);
 }
 
 static void write_shared_fields(const struct words *words, const struct schema *schema,
                                 struct page *page) {
-    struct rows rows = {.page = page, .words = words, .only_shared = true};
+    bool all = count_shared(words, schema) == count_shared(words, most_shared(words));
     if (!schema->question)
         return;
-    page_head(page, "Fields that most questions have");
-    page_rows(page, "field", "what it takes", "what it is");
-    write_rows(&rows, schema);
-    write_commons(page, commons_of(schema));
+    if (page->markdown && all) {
+        page_link(page, "Besides:", shared_head);
+        return;
+    }
+    page_head(page, shared_head);
+    write_shared_rows(words, schema, page);
+    write_kinds_commons(schema, page);
 }
 
 /* "goal, knobs and lanes": lessons besides its own that begin with a block of the kind. */
@@ -211,7 +254,7 @@ static void write_kind(const struct words *words, int index, struct page *page) 
     const char *groups = groups_in(words, schema, &page->arena);
     write_own_fields(words, schema, page);
     write_shared_fields(words, schema, page);
-    if (groups != NULL)
+    if (groups != NULL && !page->markdown)
         page_words(
             page, arena_printf(&page->arena, "What may be named there are words, too: %s", groups));
     write_example(schema->name, page);
@@ -262,6 +305,7 @@ const struct words_group words_objects = {
     .word = object_word,
     .line = object_line,
     .facts = object_what,
+    .facts_are = "where",
     .what = object_what,
     .write = write_object,
 };

@@ -110,6 +110,7 @@ const struct words_group words_codes = {
     .word = code_word,
     .line = code_line,
     .facts = code_what,
+    .facts_are = "what is wrong",
     .what = code_what,
     .write = write_code,
 };

@@ -79,6 +79,7 @@ const struct words_group words_rules = {
     .word = rule_word,
     .line = rule_line,
     .facts = rule_facts,
+    .facts_are = "in which field",
     .what = rule_what,
     .write = write_rule,
 };

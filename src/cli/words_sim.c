@@ -80,14 +80,20 @@ static const char *bound(const struct knob *knob, int64_t value, struct arena *a
                                          : arena_printf(arena, "%s", duration_written(value, text));
 }
 
-static const char *in_range(const char *noun, const struct knob *knob, struct arena *arena) {
+static const char *range_words(const struct knob *knob, struct arena *arena) {
     const char *low = bound(knob, knob->low, arena), *high = bound(knob, knob->high, arena);
-    const char *range = high != NULL    ? arena_printf(arena, "%s from %s to %s", noun, low, high)
-                        : knob->low > 0 ? arena_printf(arena, "%s of at least %s", noun, low)
-                                        : noun;
+    if (high != NULL)
+        return arena_printf(arena, " from %s to %s", low, high);
+    if (knob->low == 0)
+        return "";
+    return knob->type == KNOB_TYPE_DURATION ? " above 0s"
+                                            : arena_printf(arena, " of at least %s", low);
+}
+
+static const char *in_range(const char *noun, const struct knob *knob, struct arena *arena) {
     char besides[KNOB_BESIDES_BYTES];
-    return arena_printf(arena, "%s%s%s", knob_besides(knob, besides), knob->step == 2 ? "odd " : "",
-                        range);
+    return arena_printf(arena, "%s%s%s%s", knob_besides(knob, besides),
+                        knob->step == 2 ? "odd " : "", noun, range_words(knob, arena));
 }
 
 static const char *knob_type_words(const struct knob *knob, struct arena *arena) {
@@ -95,7 +101,7 @@ static const char *knob_type_words(const struct knob *knob, struct arena *arena)
     case KNOB_TYPE_TECHNIQUE:
         return "name of a technique";
     case KNOB_TYPE_PROCESS:
-        return "when something happens, as \"every:5s\"";
+        return "process, as \"every:5s\"";
     case KNOB_TYPE_DURATION:
         return in_range("duration", knob, arena);
     case KNOB_TYPE_JITTER:
@@ -216,5 +222,6 @@ const struct words_group words_measures = {
     .word = measure_word,
     .line = measure_line,
     .facts = measure_facts,
+    .facts_are = "unit",
     .write = write_measure,
 };

@@ -37,11 +37,13 @@ static const char *number_words(const struct field *field, int64_t value, struct
                                          : arena_printf(arena, "%lld", (long long)value);
 }
 
-/* "whole number from 1 to 9", "duration of at least 1us", "whole number". */
+/* "whole number from 1 to 9", "duration of at least 1s", "duration above 0s", "whole number". */
 static const char *in_its_range(const char *noun, const struct field *field, struct arena *arena) {
     const char *low = number_words(field, field->low, arena);
     if (!has_range(field))
         return noun;
+    if (field->type == FIELD_DURATION && field->low == 1 && !has_high(field))
+        return arena_printf(arena, "%s above 0s", noun);
     if (!has_high(field))
         return arena_printf(arena, "%s of at least %s", noun, low);
     if (field->low == field->high)
