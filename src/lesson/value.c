@@ -208,13 +208,19 @@ static bool load_duration(struct loader *loader, const struct load_slot *slot) {
     return true;
 }
 
+/* No more than digits, a point, % and blanks, as a JSON Schema says it; what a learner types may be
+ * in full width, or have a unit in the plural. */
+static bool is_plain_share(const char *text) {
+    return text[strspn(text, "0123456789. %")] == '\0';
+}
+
 static bool load_share(struct loader *loader, const struct load_slot *slot) {
     char name[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES];
     struct tolerance share;
     if (!check_text(loader, slot, "a share in quotes, as in \"25%\""))
         return false;
     const char *text = json_string(slot->value);
-    if (!tolerance_read(text, &unit_percent, &share) || !share.is_share)
+    if (!is_plain_share(text) || !tolerance_read(text, &unit_percent, &share) || !share.is_share)
         return tell(loader, slot->value, CODE_UNSORTED,
                     "%s must be a share from \"0%%\" to \"100%%\", as in \"25%%\", found %s",
                     tell_label(name, slot), tell_quote(quoted, text));
