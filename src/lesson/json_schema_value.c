@@ -8,7 +8,7 @@
 
 #include "base/duration.h"
 #include "lesson/facts.h"
-#include "quiz/quantity.h"
+#include "lesson/reference.h"
 
 /* What text_is_blank (base/text.h) does not call blank; \\s would be more. */
 #define NOT_BLANK "[^ \\t\\r\\n]"
@@ -84,13 +84,23 @@ static void write_counts(struct shape *shape, const struct field *field, const c
         json_write_whole(&shape->out, most, field->high);
 }
 
-/* What holds without the field, where that is a value which it might have: the loader's presets
- * that are none say that it is absent. */
-static bool has_preset(const struct field *field) {
-    bool inside = !has_high(field) || field->preset <= field->high;
-    return !field->required && field->preset > 0 && field->preset >= field->low && inside;
+/* Whether what holds without a field is a value of JSON, and no words for it. */
+static bool is_value(const char *without) {
+    size_t length = strlen(without), quoted = strcspn(without + 1, "\"") + 2;
+    bool is_text = without[0] == '"' && quoted == length;
+    bool is_number = without[strspn(without, "-0123456789")] == '\0';
+    return is_text || is_number || strcmp(without, "true") == 0 || strcmp(without, "false") == 0;
 }
 
+static void write_default(struct shape *shape, const struct field *field) {
+    struct arena arena = {0};
+    const char *without = reference_default(field, &arena);
+    if (without != NULL && is_value(without))
+        json_write_value(&shape->out, "default", without);
+    arena_release(&arena);
+}
+
+/* A range that no keyword has, and what holds without the field where that is told in words. */
 void shape_write_says(struct shape *shape, const struct field *field) {
     char low[DURATION_TEXT_BYTES], high[DURATION_TEXT_BYTES];
     struct writer says = {0};
@@ -98,6 +108,8 @@ void shape_write_says(struct shape *shape, const struct field *field) {
     if (field->type == FIELD_DURATION && has_range(field))
         writer_printf(&says, has_high(field) ? " From %s to %s." : " At least %s.",
                       duration_written(field->low, low), duration_written(field->high, high));
+    if (field->without != NULL && !is_value(field->without))
+        writer_printf(&says, " Without it: %s.", field->without);
     json_write_text(&shape->out, "description", says.text);
     writer_release(&says);
 }
@@ -129,12 +141,6 @@ static void write_id(struct shape *shape, const struct field *field) {
 }
 
 static void write_bool(struct shape *shape, const struct field *field) {
-    json_write_text(&shape->out, "type", "boolean");
-    if (!field->required)
-        json_write_bool(&shape->out, "default", field->preset != 0);
-}
-
-static void write_maybe(struct shape *shape, const struct field *field) {
     (void)field;
     json_write_text(&shape->out, "type", "boolean");
 }
@@ -147,32 +153,20 @@ static void write_whole(struct shape *shape, const struct field *field) {
     }
     json_write_whole(&shape->out, "minimum", has_range(field) ? field->low : INT_MIN);
     json_write_whole(&shape->out, "maximum", has_high(field) ? field->high : INT_MAX);
-    if (has_preset(field))
-        json_write_whole(&shape->out, "default", field->preset);
 }
 
 static void write_duration(struct shape *shape, const struct field *field) {
-    char text[DURATION_TEXT_BYTES];
+    (void)field;
     shape_write_ref(shape, SHAPE_DURATION);
-    if (has_preset(field) && field->preset <= DURATION_LIMIT_USEC)
-        json_write_text(&shape->out, "default", duration_written(field->preset, text));
 }
 
 static void write_share(struct shape *shape, const struct field *field) {
-    char text[QUANTITY_TEXT_BYTES];
+    (void)field;
     shape_write_ref(shape, SHAPE_SHARE);
-    if (!has_preset(field))
-        return;
-    quantity_format(field->preset, &unit_percent, text);
-    text[strcspn(text, " ")] = '\0';
-    strcat(text, unit_percent.name);
-    json_write_text(&shape->out, "default", text);
 }
 
 static void write_one_of(struct shape *shape, const struct field *field) {
     write_names(shape, field, "enum");
-    if (!field->required && field->preset >= 0)
-        json_write_text(&shape->out, "default", schema_name(field, (int)field->preset));
 }
 
 /* Lists */
@@ -262,7 +256,7 @@ void shape_write_value(struct shape *shape, const struct field *field) {
         [FIELD_ID] = write_id,
         [FIELD_REF] = write_id,
         [FIELD_BOOL] = write_bool,
-        [FIELD_MAYBE] = write_maybe,
+        [FIELD_MAYBE] = write_bool,
         [FIELD_WHOLE] = write_whole,
         [FIELD_DURATION] = write_duration,
         [FIELD_SHARE] = write_share,
@@ -278,6 +272,7 @@ void shape_write_value(struct shape *shape, const struct field *field) {
     };
     assert(writers[field->type] != NULL);
     writers[field->type](shape, field);
+    write_default(shape, field);
 }
 
 /* The types */

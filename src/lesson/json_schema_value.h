@@ -43,8 +43,8 @@ void shape_write_ref_to(struct shape *shape, const char *definition);
 void shape_write_if(struct shape *shape, const char *name, const char *value);
 void shape_write_pattern(struct shape *shape, const char *pattern, const char *otherwise);
 
-/* The same of a field: what it is for, and of a duration its range; that it is a list, with its
- * counts; its value, of all types but FIELD_OBJECTS. */
+/* The same of a field: what it is for, its range where no keyword has it, what holds without it in
+ * words; that it is a list, with its counts; its value, of all types but FIELD_OBJECTS. */
 void shape_write_says(struct shape *shape, const struct field *field);
 void shape_write_list(struct shape *shape, const struct field *field);
 void shape_write_value(struct shape *shape, const struct field *field);

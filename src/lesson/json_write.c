@@ -73,6 +73,10 @@ void json_write_whole(struct json_write *out, const char *name, int64_t number) 
 }
 
 void json_write_bool(struct json_write *out, const char *name, bool yes) {
+    json_write_value(out, name, yes ? "true" : "false");
+}
+
+void json_write_value(struct json_write *out, const char *name, const char *json) {
     begin_value(out, name);
-    writer_printf(out->writer, yes ? "true" : "false");
+    writer_printf(out->writer, "%s", json);
 }

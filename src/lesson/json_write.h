@@ -30,5 +30,7 @@ void json_write_close_list(struct json_write *out);
 void json_write_text(struct json_write *out, const char *name, const char *text);
 void json_write_whole(struct json_write *out, const char *name, int64_t number);
 void json_write_bool(struct json_write *out, const char *name, bool yes);
+/* Of any type, as JSON already. */
+void json_write_value(struct json_write *out, const char *name, const char *json);
 
 #endif

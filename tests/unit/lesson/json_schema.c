@@ -33,6 +33,8 @@ static const struct field note_fields[] = {
     {.name = "bool", .type = FIELD_BOOL, .preset = true, .says = "S."},
     {.name = "sure", .type = FIELD_BOOL, .required = true, .says = "S."},
     {.name = "maybe", .type = FIELD_MAYBE, .preset = -1, .says = "S."},
+    {.name = "often", .type = FIELD_WHOLE, .low = 1, .high = 9, .without = "2", .says = "S."},
+    {.name = "told", .type = FIELD_WHOLE, .low = 1, .high = 9, .without = "all", .says = "S."},
     {.name = "whole", .type = FIELD_WHOLE, .low = -5, .high = 10, .preset = 3, .says = "S."},
     {.name = "least", .type = FIELD_WHOLE, .low = 2, .says = "S."},
     {.name = "any", .type = FIELD_WHOLE, .says = "S."},
@@ -45,7 +47,7 @@ static const struct field note_fields[] = {
      .says = "S."},
     {.name = "long", .type = FIELD_DURATION, .low = 1000000, .says = "S."},
     {.name = "never", .type = FIELD_DURATION, .preset = INT64_MAX, .says = "S."},
-    {.name = "share", .type = FIELD_SHARE, .preset = 12500000, .says = "S."},
+    {.name = "share", .type = FIELD_SHARE, .preset = 25000000, .says = "S."},
     {.name = "bare", .type = FIELD_SHARE, .preset = -1, .says = "S."},
     {.name = "tone", .type = FIELD_ONE_OF, .names = tones, .preset = 1, .says = "S."},
     {.name = "mood", .type = FIELD_ONE_OF, .names = tones, .preset = -1, .says = "S."},
@@ -117,6 +119,10 @@ static void each_type_of_field_has_its_form(void **state) {
     expect(text, "bool", "S.", "\"type\": \"boolean\", \"default\": true");
     expect(text, "sure", "S.", "\"type\": \"boolean\"");
     expect(text, "maybe", "S.", "\"type\": \"boolean\"");
+    expect(text, "often", "S.",
+           "\"type\": \"integer\", \"minimum\": 1, \"maximum\": 9, \"default\": 2");
+    expect(text, "told", "S. Without it: all.",
+           "\"type\": \"integer\", \"minimum\": 1, \"maximum\": 9");
     expect(text, "whole", "S.",
            "\"type\": \"integer\", \"minimum\": -5, \"maximum\": 10, \"default\": 3");
     expect(text, "least", "S.", "\"type\": \"integer\", \"minimum\": 2, \"maximum\": 2147483647");
@@ -127,7 +133,7 @@ static void each_type_of_field_has_its_form(void **state) {
            "\"$ref\": \"#/$defs/duration\", \"default\": \"1500ms\"");
     expect(text, "long", "S. At least 1s.", "\"$ref\": \"#/$defs/duration\"");
     expect(text, "never", "S.", "\"$ref\": \"#/$defs/duration\"");
-    expect(text, "share", "S.", "\"$ref\": \"#/$defs/share\", \"default\": \"12.5%\"");
+    expect(text, "share", "S.", "\"$ref\": \"#/$defs/share\", \"default\": \"25%\"");
     expect(text, "bare", "S.", "\"$ref\": \"#/$defs/share\"");
     expect(text, "tone", "S.", "\"enum\": [ \"calm\", \"stern\" ], \"default\": \"stern\"");
     expect(text, "mood", "S.", "\"enum\": [ \"calm\", \"stern\" ]");
