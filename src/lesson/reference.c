@@ -52,13 +52,13 @@ static const char *in_its_range(const char *noun, const struct field *field, str
                         number_words(field, field->high, arena));
 }
 
-/* "2 to 6 ", "at least 2 ", "2 ", "": how many entries there are. */
+/* "2 to 6 ", "1 or more ", "2 ", "": how many entries there are. */
 static const char *count_words(const struct field *field, struct arena *arena) {
     long long low = field->low, high = field->high;
-    if (!has_range(field) || (low == 1 && !has_high(field)))
+    if (!has_range(field))
         return "";
     if (!has_high(field))
-        return arena_printf(arena, "at least %lld ", low);
+        return arena_printf(arena, "%lld or more ", low);
     if (low == high)
         return arena_printf(arena, "%lld ", low);
     return arena_printf(arena, "%lld to %lld ", low, high);

@@ -43,11 +43,12 @@ struct amount {
      .names = &measures[0].name,                                                                 \
      .names_apart = sizeof measures[0],                                                          \
      .at = offsetof(struct amount, figure),                                                      \
-     .says = "In place of an answer: the figure of what the question stands in that is right."},   \
+     .says = "In \"predict\", in place of an answer: the measure of the run that is right."},      \
     {.name = "tolerance",                                                                          \
      .type = FIELD_LINE,                                                                           \
      .at = offsetof(struct amount, written.tolerance),                                                   \
-     .says = "How far off is still right: \"10%\" of the answer, or as much as \"0.2\"."},         \
+     .says = "How far off is still right: \"10%\" of the answer, or as much as \"0.2\"; required " \
+             "with \"figure\"."},                                                                  \
     {.name = "why",                                                                                \
      .type = FIELD_PROSE,                                                                          \
      .content = CONTENT_BESIDE,                                                                  \

@@ -76,7 +76,7 @@ const struct field gaps_fields[] = {
      .at = offsetof(struct text, sentence),
      .fills = true,
      .says = "The sentence in which the gaps are, each as its id in braces: \"An {what} "
-             "reconnects.\" It may be left out where there is but one."},
+             "reconnects.\" It may be left out where there is but one gap."},
     {.name = "gaps",
      .type = FIELD_OBJECTS,
      .required = true,

@@ -14,7 +14,7 @@ static const struct field fields[] = {
      .fills = true,
      .says = "The quantity that is given for a known reason: \"2\", where it is a time also "
              "\"2s\"; or one value of the film that it is asked of, \"{set: interval}\" or "
-             "\"{figure: staleness_max}\". The question's tolerance is its own."},
+             "\"{figure: staleness_max}\". As near as \"tolerance\" says."},
     {.name = "why",
      .type = FIELD_PROSE,
      .content = CONTENT_BESIDE,

@@ -380,7 +380,7 @@ static void answers(const struct block *block, const struct scene *scene, struct
      .type = FIELD_PROSE,                                                                          \
      .required = true,                                                                             \
      .at = offsetof(struct tick, text),                                                            \
-     .says = "The choice."},                                                                       \
+     .says = "The answer, as the learner reads it."},                                                                       \
     {.name = "correct",                                                                            \
      .type = FIELD_BOOL,                                                                           \
      .at = offsetof(struct tick, correct),                                                         \
@@ -419,8 +419,8 @@ static const struct field weighed_fields[] = {
      .at = offsetof(struct tick, weight),
      .low = -1000,
      .high = 1000,
-     .says = "What to tick it counts, where \"score\" is \"weights\": more than 0 where it is "
-             "right."},
+     .says = "What a tick of it counts, where \"score\" is \"weights\": more than 0 where it is "
+             "right, else 0 or less."},
     {.name = NULL},
 };
 

@@ -69,7 +69,7 @@ static const struct field fields[] = {
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct callout, text),
-     .says = "What it says, in CommonMark."},
+     .says = "What it says."},
     {.name = NULL},
 };
 

@@ -56,7 +56,7 @@ static const struct field fields[] = {
      .required = true,
      .at = offsetof(struct takeaways, items),
      .low = 1,
-     .says = "What to keep, each in CommonMark."},
+     .says = "What to keep, a point each."},
     {.name = NULL},
 };
 

@@ -114,7 +114,7 @@ static const struct field fields[] = {
     {.name = "caption",
      .type = FIELD_PROSE,
      .at = offsetof(struct cards, caption),
-     .says = "Stands below the cards, in CommonMark."},
+     .says = "Stands below the cards."},
     {.name = NULL},
 };
 

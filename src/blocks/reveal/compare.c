@@ -136,17 +136,17 @@ static const struct field side_fields[] = {
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct side, text),
-     .says = "What is known of it, in CommonMark."},
+     .says = "What is known of it."},
     {.name = "ask",
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct side, ask),
-     .says = "What to think about before the reveal, in CommonMark."},
+     .says = "What to think about before the reveal."},
     {.name = "reveal",
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct side, reveal),
-     .says = "The answer that Enter shows, in CommonMark."},
+     .says = "The answer that Enter shows."},
     {.name = NULL},
 };
 
@@ -176,7 +176,7 @@ static const struct field fields[] = {
     {.name = "caption",
      .type = FIELD_PROSE,
      .at = offsetof(struct compare, caption),
-     .says = "Stands below the sides, in CommonMark."},
+     .says = "Stands below the sides."},
     {.name = NULL},
 };
 

@@ -174,7 +174,7 @@ static const struct field line_fields[] = {
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct line, text),
-     .says = "What is said, in CommonMark."},
+     .says = "What is said."},
     {.name = "verdict",
      .type = FIELD_ONE_OF,
      .at = offsetof(struct line, verdict),
@@ -185,7 +185,7 @@ static const struct field line_fields[] = {
     {.name = "why",
      .type = FIELD_PROSE,
      .at = offsetof(struct line, why),
-     .says = "The reason of the verdict, in CommonMark."},
+     .says = "The reason of the verdict."},
     {.name = NULL},
 };
 

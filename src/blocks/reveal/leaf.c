@@ -20,7 +20,7 @@ const struct field leaf_fields[] = {
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct leaf, text),
-     .says = "What opens below the title, in CommonMark."},
+     .says = "What opens below the title."},
     {.name = NULL},
 };
 
