@@ -176,6 +176,9 @@ extern const struct common_field common_fields[];
 /* The name of that index of a FIELD_ONE_OF; NULL behind the last. */
 const char *schema_name(const struct field *field, int index);
 
+/* All of them; returns how many. */
+int schema_names(const struct field *field, const char *names[SCHEMA_FIELD_LIMIT]);
+
 /* The row of the object's own id, or NULL. */
 const struct field *schema_id_field(const struct schema *schema);
 

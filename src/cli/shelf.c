@@ -124,7 +124,7 @@ static struct lesson *load_from_program(const char *path, struct problems *probl
     if (file != NULL)
         return lesson_parse(path, file->text, file->length, registry_kinds(), problems);
     problems_add(problems, (struct source){.name = path}, (struct place){0}, PROBLEM_ERROR,
-                 CODE_UNSORTED, "this file is not in the program");
+                 CODE_UNREADABLE, "this file is not in the program");
     return NULL;
 }
 

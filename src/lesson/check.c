@@ -184,8 +184,8 @@ bool check_scenario(struct check *check, const char *path, const struct scenario
     bool good = true;
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(set, knob) && !knob_check(scenario, knob_set_of(knob), &why))
-            good =
-                check_error(check, check_key_place(check, "%s/%s", path, knob->name), CODE_UNSORTED,
-                            "\"%s\"%s", knob->name, why.text + strlen(knob->name));
+            good = check_error(check, check_key_place(check, "%s/%s", path, knob->name),
+                               CODE_KNOB_ELSEWHERE, "\"%s\"%s", knob->name,
+                               why.text + strlen(knob->name));
     return good;
 }

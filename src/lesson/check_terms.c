@@ -30,9 +30,11 @@ static bool check_reason(struct check *check, const char *key) {
         if (strcmp(names[i], key) == 0)
             return true;
     }
-    return check_error(check, check_key_place(check, "other_terms/%s", key), CODE_UNSORTED,
-                       "\"%s\" is none of the terms that should be equal%s", key,
-                       suggest_remedy(remedy, key, names, EQUAL));
+    struct place place = check_key_place(check, "other_terms/%s", key);
+    check_error(check, place, CODE_UNKNOWN_KNOB,
+                "\"%s\" is none of the terms that should be equal%s", key,
+                suggest_remedy(remedy, key, names, EQUAL));
+    return check_fix(check, place, suggest_only(key, names, EQUAL));
 }
 
 static bool check_reasons(struct check *check, struct list reasons) {
@@ -105,11 +107,11 @@ static void warn(struct check *check, const struct terms *here, const struct ter
                  struct knob_set set) {
     struct arena arena = {0};
     check_warning(
-        check, here->place, CODE_UNSORTED,
-        "this %s has %s, and the %s at %s:%d:%d has %s" HELP "make them the same, or give one "
-        "of the two \"other_terms\" that say why",
-        name_of(here), words_of(here, set, &arena), name_of(there), check->loader->document->name,
-        there->place.line, there->place.column, words_of(there, set, &arena));
+        check, here->place, CODE_OTHER_TERMS,
+        "this %s has %s, and a %s has %s" HELP "make them the same, or give one of the two "
+        "\"other_terms\" that say why",
+        name_of(here), words_of(here, set, &arena), name_of(there), words_of(there, set, &arena));
+    check_beside(check, there->place, arena_printf(&arena, "the %s", name_of(there)));
     arena_release(&arena);
 }
 

@@ -14,13 +14,13 @@
 /* A course opens no files but its own, whoever wrote it. */
 static bool check_file(const char *file, struct check *check) {
     if (file_is_named_outside(file))
-        return check_error(check, check_place(check, "file"), CODE_UNSORTED,
+        return check_error(check, check_place(check, "file"), CODE_COURSE_OUTSIDE,
                            "\"file\" must lie in the course's directory" HELP
                            "name it from there, without "
                            "\"..\" and without a \"/\" at its beginning");
     const char *path = check_path(check);
     return path == NULL || !file_leads_outside(path, file) ||
-           check_error(check, check_place(check, "file"), CODE_UNSORTED,
+           check_error(check, check_place(check, "file"), CODE_COURSE_OUTSIDE,
                        "\"file\" is a link out of the course's directory" HELP
                        "put the file itself there");
 }
@@ -33,7 +33,7 @@ static const char *id_in(const struct json_document *document) {
 
 static bool check_id(const struct course_lesson *lesson, const char *id, struct check *check) {
     return id == NULL || strcmp(id, lesson->id) == 0 ||
-           check_error(check, check_place(check, "id"), CODE_UNSORTED,
+           check_error(check, check_place(check, "id"), CODE_COURSE_ID,
                        "\"id\" is \"%s\", and in the file \"%s\" it is \"%s\"" HELP
                        "write the same in both",
                        lesson->id, lesson->file, id);
@@ -41,8 +41,9 @@ static bool check_id(const struct course_lesson *lesson, const char *id, struct 
 
 static bool check_no_errors(const struct problems *others, const char *path, struct check *check) {
     return !problems_any(others) ||
-           check_error(check, check_place(check, "file"), CODE_UNSORTED,
-                       "\"file\" holds a lesson with %d %s" HELP "rtlesson check %s tells them",
+           check_error(check, check_place(check, "file"), CODE_COURSE_MISTAKES,
+                       "\"file\" holds a lesson with %d %s" HELP
+                       "mend what rtlesson check %s tells",
                        others->errors, others->errors > 1 ? "errors" : "error", path);
 }
 
@@ -71,7 +72,7 @@ static bool check_inside(const struct course_lesson *lesson, struct check *check
     const char *path = file_beside(check_path(check), lesson->file, &arena);
     char *text = file_read(path, &length, &others);
     bool good = text != NULL ? check_text(lesson, path, text, length, check)
-                             : check_error(check, check_place(check, "file"), CODE_UNSORTED,
+                             : check_error(check, check_place(check, "file"), CODE_COURSE_FILE,
                                            "\"file\" cannot be read" HELP
                                            "put it there, or write \"bundled\": "
                                            "false");
@@ -86,12 +87,12 @@ static bool check_lesson(const void *object, struct check *check) {
     if (lesson->file != NULL && !check_file(lesson->file, check))
         return false;
     if (lesson->bundled && lesson->file == NULL)
-        return check_error(check, check_place(check, "%s", ""), CODE_UNSORTED,
+        return check_error(check, check_place(check, "%s", ""), CODE_COURSE_FILE,
                            "lesson \"%s\" has no \"file\"" HELP
                            "name it, or write \"bundled\": false",
                            lesson->id);
     if (!lesson->extra && lesson->number == 0)
-        return check_error(check, check_place(check, "%s", ""), CODE_UNSORTED,
+        return check_error(check, check_place(check, "%s", ""), CODE_COURSE_NUMBER,
                            "lesson \"%s\" has no \"number\"" HELP
                            "give it one, or write \"extra\": true",
                            lesson->id);
@@ -183,23 +184,37 @@ static const struct course_lesson *lesson_at(const struct course_module *module,
     return (const struct course_lesson *)module->lessons.at + index;
 }
 
+/* Where the number of a lesson stands, by its module and its place there. */
+static struct place number_place(const struct check *check, int module, int lesson) {
+    return check_place(check, "modules/%d/lessons/%d/number", module, lesson);
+}
+
 static bool check_numbers(const void *object, struct check *check) {
     const struct course *course = object;
     int last = 0;
+    struct place before = {0};
     for (int i = 0; i < course->modules.count; i++)
         for (int j = 0; j < module_at(course, i)->lessons.count; j++) {
             int number = lesson_at(module_at(course, i), j)->number;
             if (number == 0)
                 continue;
-            if (number <= last)
-                return check_error(
-                    check, check_place(check, "modules/%d/lessons/%d/number", i, j), CODE_UNSORTED,
-                    "the numbers of lessons must rise, and %d follows %d", number, last);
+            struct place place = number_place(check, i, j);
+            if (number <= last) {
+                check_error(check, place, CODE_COURSE_ORDER,
+                            "lesson %d stands behind lesson %d" HELP
+                            "let the numbers of the lessons rise",
+                            number, last);
+                return check_beside(check, before, "the one before");
+            }
             last = number;
-            if (number > course->count)
-                return check_error(check, check_place(check, "modules/%d/lessons/%d/number", i, j),
-                                   CODE_UNSORTED, "lesson %d is beyond the course's \"count\", %d",
-                                   number, course->count);
+            before = place;
+            if (number > course->count) {
+                check_error(check, place, CODE_COURSE_ORDER,
+                            "lesson %d is beyond the course's \"count\"" HELP
+                            "raise \"count\", or give it a lower number",
+                            number);
+                return check_beside(check, check_place(check, "count"), "the count");
+            }
         }
     return true;
 }

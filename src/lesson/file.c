@@ -43,7 +43,7 @@ char *file_read_open(FILE *file, const char *path, size_t *length, struct proble
         memory_fail();
     if (text == NULL)
         problems_add(problems, (struct source){.name = path}, (struct place){0}, PROBLEM_ERROR,
-                     CODE_UNSORTED, "cannot read: %s", strerror(errno));
+                     CODE_UNREADABLE, "cannot read: %s", strerror(errno));
     return text;
 }
 

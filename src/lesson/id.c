@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/grow.h"
-#include "lesson/facts.h"
 #include "lesson/loader.h"
 #include "lesson/tell.h"
 
@@ -22,6 +21,18 @@ bool id_has_letters(const char *text) {
 
 bool id_is_valid(const char *text) {
     return *text != '\0' && id_has_letters(text) && strlen(text) <= FACTS_ID_LIMIT;
+}
+
+void id_from(char into[FACTS_ID_LIMIT + 1], const char *text) {
+    size_t used = 0;
+    for (; *text != '\0' && used < FACTS_ID_LIMIT; text++)
+        if (is_letter(*text))
+            into[used++] = *text;
+        else if (used > 0 && into[used - 1] != '-')
+            into[used++] = '-';
+    while (used > 0 && into[used - 1] == '-')
+        used--;
+    into[used] = '\0';
 }
 
 void id_uses_add(struct id_uses *uses, const char *id, const struct json *value) {

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "lesson/facts.h"
 #include "lesson/json.h"
 
 struct loader;
@@ -13,6 +14,9 @@ struct loader;
 /* True for what may be an id (schema.h); id_has_letters: but for its length. */
 bool id_is_valid(const char *text);
 bool id_has_letters(const char *text);
+
+/* What the text would be as an id: "What is it?" as "What-is-it"; "" where no letter remains. */
+void id_from(char into[FACTS_ID_LIMIT + 1], const char *text);
 
 /* The places where ids, or other names that must not come twice, are written. */
 struct id_use {

@@ -250,7 +250,8 @@ static struct place place_at(const struct json_document *document, size_t offset
 
 struct place json_place(const struct json_document *document, const struct json *value) {
     struct place place = place_at(document, json_offset(value));
-    place.length = scan_value_end(document->text, place.offset) - place.offset;
+    bool holds = json_type(value) == JSON_OBJECT || json_type(value) == JSON_ARRAY;
+    place.length = holds ? 1 : scan_value_end(document->text, place.offset) - place.offset;
     return place;
 }
 

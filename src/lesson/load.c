@@ -93,7 +93,8 @@ static void check_part_ids(struct loader *loader, const struct load_slot *slot) 
 
 static bool load_objects(struct loader *loader, const struct load_slot *slot) {
     const struct schema *schema = slot->field->of;
-    char *object = value_list(loader, slot, JSON_ARRAY, "a list", schema->size);
+    char *object =
+        value_list(loader, slot, JSON_ARRAY, "a list" HELP "write it in [ ]", schema->size);
     if (object == NULL)
         return false;
     bool good = true;
@@ -103,8 +104,9 @@ static bool load_objects(struct loader *loader, const struct load_slot *slot) {
         struct load_slot inner = {slot->frame, slot->field, value, object, true};
         struct load_frame frame = {schema, value, object, NULL, slot->frame};
         struct left_out before = before_entry(loader);
-        bool is_sound = json_type(value) == JSON_OBJECT ? load_object(loader, &frame)
-                                                        : tell_type(loader, &inner, "an object");
+        bool is_sound = json_type(value) == JSON_OBJECT
+                            ? load_object(loader, &frame)
+                            : tell_type(loader, &inner, "an object" HELP "write it in { }");
         if (!is_sound && may_leave_out(loader, slot)) {
             leave_out(loader, before);
             memset(object, 0, schema->size);
@@ -128,28 +130,49 @@ static const struct schema *find_kind(const struct loader *loader, const char *n
     return NULL;
 }
 
-/* Says that there is no such kind, or no such question, and which there are. */
-static bool fail_kind(struct loader *loader, const struct json *kind, bool questions) {
-    const char *names[SCHEMA_FIELD_LIMIT];
-    char quoted[TELL_QUOTE_BYTES], all[TELL_BYTES / 2], meant[TELL_QUOTE_BYTES + 24] = "the";
+/* The kinds that a block or a question may have. Returns how many. */
+static int kind_names(const struct loader *loader, bool questions,
+                      const char *names[SCHEMA_FIELD_LIMIT]) {
     int count = 0;
     assert(loader->kinds.count <= SCHEMA_FIELD_LIMIT);
     for (int i = 0; i < loader->kinds.count; i++)
         if (questions ? loader->kinds.schemas[i]->question : !loader->kinds.schemas[i]->part)
             names[count++] = loader->kinds.schemas[i]->name;
+    return count;
+}
+
+static const char *kind_word(bool questions) {
+    return questions ? "question" : "block";
+}
+
+/* Says that there is no such kind, or no such question, and which there are. */
+static bool fail_kind(struct loader *loader, const struct json *kind, bool questions) {
+    const char *names[SCHEMA_FIELD_LIMIT];
+    char quoted[TELL_QUOTE_BYTES], all[TELL_BYTES / 2], meant[TELL_QUOTE_BYTES + 24] = "the";
+    int count = kind_names(loader, questions, names);
     const char *text = json_string(kind), *near = suggest(text, names, count);
     if (near != NULL)
         snprintf(meant, sizeof meant, "did you mean \"%s\"? The", near);
-    return tell(loader, kind, CODE_UNSORTED, "%s is no kind of %s" HELP "%s kinds are %s",
-                tell_quote(quoted, text), questions ? "question" : "block", meant,
-                tell_join(all, sizeof all, names, count, " and "));
+    tell(loader, kind, CODE_UNKNOWN_KIND, "%s is no kind of %s" HELP "%s kinds are %s",
+         tell_quote(quoted, text), kind_word(questions), meant,
+         tell_join(all, sizeof all, names, count, " and "));
+    return tell_fix_name(loader, kind, suggest_only(text, names, count));
+}
+
+static bool fail_no_kind(struct loader *loader, const struct json *object, bool questions) {
+    const char *names[SCHEMA_FIELD_LIMIT];
+    char all[TELL_BYTES / 2];
+    int count = kind_names(loader, questions, names);
+    return tell(loader, object, CODE_MISSING_FIELD,
+                "this %s has no \"kind\"" HELP "add it; it may be %s", kind_word(questions),
+                tell_join(all, sizeof all, names, count, " or "));
 }
 
 /* The schema of a block by its "kind", or NULL when that is wrong. */
 static const struct schema *schema_of(struct loader *loader, const struct load_slot *slot) {
     bool questions = slot->field->type == FIELD_QUESTIONS;
     if (json_type(slot->value) != JSON_OBJECT) {
-        tell_type(loader, slot, "an object");
+        tell_type(loader, slot, "an object" HELP "write it in { }");
         return NULL;
     }
     if (slot->field->of_kind != NULL) {
@@ -159,10 +182,9 @@ static const struct schema *schema_of(struct loader *loader, const struct load_s
     }
     const struct json *kind = json_member(slot->value, common_name(COMMON_KIND));
     if (kind == NULL)
-        tell(loader, slot->value, CODE_UNSORTED, "this %s has no \"kind\"",
-             questions ? "question" : "block");
+        fail_no_kind(loader, slot->value, questions);
     else if (json_type(kind) != JSON_STRING)
-        tell(loader, kind, CODE_UNSORTED, "\"kind\" must be text, found %s", json_type_name(kind));
+        tell_type_of(loader, kind, "\"kind\"", "text", "write it in quotes");
     if (kind == NULL || json_type(kind) != JSON_STRING)
         return NULL;
     const struct schema *schema = find_kind(loader, json_string(kind), false);
@@ -191,12 +213,12 @@ static bool load_block(struct loader *loader, const struct load_slot *slot) {
 
 static bool load_blocks(struct loader *loader, const struct load_slot *slot) {
     bool questions = slot->field->type == FIELD_QUESTIONS;
-    struct block *block =
-        (struct block *)(void *)value_list(loader, slot, JSON_ARRAY,
-                                           questions                      ? "a list of questions"
-                                           : slot->field->of_kind != NULL ? "a list"
-                                                                          : "a list of blocks",
-                                           sizeof *block);
+    struct block *block = (struct block *)(void *)value_list(
+        loader, slot, JSON_ARRAY,
+        questions                      ? "a list of questions" HELP "write it in [ ]"
+        : slot->field->of_kind != NULL ? "a list" HELP "write it in [ ]"
+                                       : "a list of blocks" HELP "write it in [ ]",
+        sizeof *block);
     if (block == NULL)
         return false;
     bool good = true;
@@ -287,7 +309,7 @@ static bool fail_twice(struct loader *loader, const struct load_frame *frame,
 static bool match_member(struct loader *loader, const struct load_frame *frame,
                          struct members *members, const struct json *member) {
     if (json_key_is_cut(loader->document, member))
-        return tell_key(loader, member, CODE_UNSORTED,
+        return tell_key(loader, member, CODE_NUL,
                         "the key holds the character U+0000" HELP "remove \\u0000");
     const struct json **row = row_of(frame, members, json_key(member));
     members->unknown += row == NULL;
@@ -329,16 +351,19 @@ static bool fail_unknown(struct loader *loader, const struct load_frame *frame,
         members->misnamed[i] = members->misnamed[i] || absent[i] == near;
     const char *name = object_name(frame, members);
     tell_quote(quoted, json_key(member));
-    if (now != NULL)
-        return tell_key(loader, member, CODE_UNSORTED, "unknown field %s in %s" HELP "write \"%s\"",
-                        quoted, name, now);
     tell_join(all, sizeof all, names, count, " and ");
-    if (near != NULL)
-        return tell_key(loader, member, CODE_UNSORTED,
-                        "unknown field %s in %s" HELP "did you mean \"%s\"? It may have %s", quoted,
-                        name, near, all);
-    return tell_key(loader, member, CODE_UNSORTED, "unknown field %s in %s" HELP "it may have %s",
-                    quoted, name, all);
+    if (now != NULL)
+        tell_key(loader, member, CODE_UNKNOWN_FIELD, "unknown field %s in %s" HELP "write \"%s\"",
+                 quoted, name, now);
+    else if (near != NULL)
+        tell_key(loader, member, CODE_UNKNOWN_FIELD,
+                 "unknown field %s in %s" HELP "did you mean \"%s\"? It may have %s", quoted, name,
+                 near, all);
+    else
+        tell_key(loader, member, CODE_UNKNOWN_FIELD, "unknown field %s in %s" HELP "it may have %s",
+                 quoted, name, all);
+    return tell_key_fix_name(loader, member,
+                             now != NULL ? now : suggest_only(json_key(member), absent, count));
 }
 
 static bool match_members(struct loader *loader, const struct load_frame *frame,
@@ -355,9 +380,28 @@ static bool match_members(struct loader *loader, const struct load_frame *frame,
     return good;
 }
 
+/* " It may be note or tip.", where the field is one of some names; else "". */
+static const char *choice_words(char into[TELL_BYTES / 2], const struct field *field) {
+    const char *names[SCHEMA_FIELD_LIMIT];
+    char all[TELL_BYTES / 2 - 16];
+    int count = field->type == FIELD_ONE_OF ? schema_names(field, names) : 0;
+    into[0] = '\0';
+    if (count > 0)
+        snprintf(into, TELL_BYTES / 2, " It may be %s.",
+                 tell_join(all, sizeof all, names, count, " or "));
+    return into;
+}
+
+static bool fail_missing(struct loader *loader, const struct load_frame *frame,
+                         const struct field *field) {
+    char name[TELL_LABEL_BYTES], choice[TELL_BYTES / 2];
+    return tell(loader, frame->json, CODE_MISSING_FIELD, "%s has no \"%s\"" HELP "add it.%s%s%s",
+                tell_object(name, frame), field->name, field->says != NULL ? " " : "",
+                field->says != NULL ? field->says : "", choice_words(choice, field));
+}
+
 static bool load_field(struct loader *loader, const struct load_frame *frame,
                        const struct field *field, const struct json *value, bool misnamed) {
-    char name[TELL_LABEL_BYTES];
     void *into = (char *)frame->object + field->at;
     value_preset(field, into);
     if (value != NULL) {
@@ -366,8 +410,7 @@ static bool load_field(struct loader *loader, const struct load_frame *frame,
     }
     if (!field->required || misnamed)
         return true;
-    return tell(loader, frame->json, CODE_UNSORTED, "%s has no \"%s\"", tell_object(name, frame),
-                field->name);
+    return fail_missing(loader, frame, field);
 }
 
 static void finish(struct loader *loader, const struct load_frame *frame) {
@@ -419,16 +462,21 @@ static bool is_format(struct loader *loader, const struct json *root) {
     const struct json *member = json_member(root, "format");
     if (member == NULL || json_type(member) != JSON_NUMBER || json_number(member) == LESSON_FORMAT)
         return true;
-    return tell(loader, member, CODE_UNSORTED,
-                "format %.10g is not supported" HELP "this program reads format %d",
+    return tell(loader, member, CODE_OTHER_FORMAT,
+                "format %.10g is not supported" HELP "write %d, the format that this program reads",
                 json_number(member), LESSON_FORMAT);
+}
+
+static bool fail_root(struct loader *loader, const struct schema *schema) {
+    char name[TELL_LABEL_BYTES];
+    snprintf(name, sizeof name, "a %s", schema->name);
+    return tell_type_of(loader, loader->document->root, name, "an object", "write it in { }");
 }
 
 static bool load_root(struct loader *loader, const struct schema *schema, void *object) {
     const struct json *root = loader->document->root;
     if (json_type(root) != JSON_OBJECT)
-        return tell(loader, root, CODE_UNSORTED, "a %s must be an object, found %s", schema->name,
-                    json_type_name(root));
+        return fail_root(loader, schema);
     if (!is_format(loader, root))
         return false;
     struct load_frame frame = {.schema = schema, .json = root, .object = object};

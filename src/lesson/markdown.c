@@ -79,16 +79,17 @@ static int count_images(const char *text) {
 bool markdown_is_bounded(const char *text, struct errbuf *err) {
     size_t length = strlen(text);
     if (length > MARKDOWN_BYTES_LIMIT)
-        return errbuf_fail(err, "holds %zu bytes; divide it into texts of at most %d", length,
+        return errbuf_fail(err, "holds %zu bytes" HELP "divide it into texts of at most %d", length,
                            MARKDOWN_BYTES_LIMIT);
     int images = count_images(text);
     if (images > MARKDOWN_IMAGES_LIMIT)
         return errbuf_fail(err,
-                           "holds ![ %d times; divide it into texts with at most %d, or write "
+                           "holds ![ %d times" HELP
+                           "divide it into texts with at most %d, or write "
                            "!\\\\[ where no image is meant",
                            images, MARKDOWN_IMAGES_LIMIT);
     int depth = depth_at_most(text);
     return depth <= MARKDOWN_DEPTH_LIMIT ||
-           errbuf_fail(err, "holds quotes and lists %d deep in one another; write at most %d",
+           errbuf_fail(err, "holds quotes and lists %d deep in one another" HELP "write at most %d",
                        depth, MARKDOWN_DEPTH_LIMIT);
 }

@@ -2,6 +2,7 @@
  * object, and what a field's names are. */
 #include "lesson/schema.h"
 
+#include <assert.h>
 #include <string.h>
 
 const struct common_field common_fields[] = {
@@ -38,4 +39,13 @@ const char *schema_name(const struct field *field, int index) {
     size_t apart = field->names_apart > 0 ? field->names_apart : sizeof *field->names;
     const void *name = (const char *)field->names + (size_t)index * apart;
     return *(const char *const *)name;
+}
+
+int schema_names(const struct field *field, const char *names[SCHEMA_FIELD_LIMIT]) {
+    int count = 0;
+    for (; schema_name(field, count) != NULL; count++) {
+        assert(count < SCHEMA_FIELD_LIMIT);
+        names[count] = schema_name(field, count);
+    }
+    return count;
 }

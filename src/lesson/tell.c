@@ -81,6 +81,25 @@ static bool fix(struct loader *loader, struct place place, const char *fixed) {
     return false;
 }
 
+bool tell_fix_name(struct loader *loader, const struct json *value, const char *name) {
+    char quoted[TELL_QUOTE_BYTES];
+    return name != NULL && strlen(name) < TELL_QUOTE_BYTES - 8 &&
+           tell_fix(loader, value, tell_quote(quoted, name));
+}
+
+bool tell_key_fix_name(struct loader *loader, const struct json *member, const char *name) {
+    char quoted[TELL_QUOTE_BYTES];
+    return name != NULL && strlen(name) < TELL_QUOTE_BYTES - 8 &&
+           tell_key_fix(loader, member, tell_quote(quoted, name));
+}
+
+bool tell_fix_list(struct loader *loader, const struct json *value) {
+    struct place place = json_place(loader->document, value);
+    problems_fix(loader->problems, place.offset, 0, "[");
+    problems_fix(loader->problems, place.offset + place.length, 0, "]");
+    return false;
+}
+
 bool tell_fix(struct loader *loader, const struct json *value, const char *fixed) {
     return fix(loader, json_place(loader->document, value), fixed);
 }
@@ -133,8 +152,18 @@ const char *tell_join(char *into, size_t size, const char *const *words, int cou
     return into;
 }
 
+bool tell_type_of(struct loader *loader, const struct json *value, const char *name,
+                  const char *wanted, const char *remedy) {
+    size_t before = strcspn(wanted, HELP);
+    return tell(loader, value, CODE_TYPE, "%s must be %.*s, found %s%s%s", name, (int)before,
+                wanted, json_type_name(value), remedy != NULL ? HELP : "",
+                remedy != NULL ? remedy : wanted + before);
+}
+
 bool tell_type(struct loader *loader, const struct load_slot *slot, const char *wanted) {
     char name[TELL_LABEL_BYTES];
-    return tell(loader, slot->value, CODE_UNSORTED, "%s must be %s, found %s",
-                tell_label(name, slot), wanted, json_type_name(slot->value));
+    bool is_spare =
+        json_type(slot->value) == JSON_NULL && !slot->is_entry && !slot->field->required;
+    return tell_type_of(loader, slot->value, tell_label(name, slot), wanted,
+                        is_spare ? "leave it out" : NULL);
 }

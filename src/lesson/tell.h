@@ -21,7 +21,11 @@ bool tell_key(struct loader *loader, const struct json *member, enum code code, 
 void tell_warning(struct loader *loader, const struct json *value, enum code code,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* `"title" must be text, found a number`. Returns false. */
+/* `"title" must be text, found a number`; the remedy follows HELP in wanted: "text" HELP "write it
+ * in quotes". Returns false. tell_type_of: the same of a value that is called so; remedy NULL: what
+ * wanted says. */
+bool tell_type_of(struct loader *loader, const struct json *value, const char *name,
+                  const char *wanted, const char *remedy);
 bool tell_type(struct loader *loader, const struct load_slot *slot, const char *wanted);
 
 /* What is wrong with the value, and what was found there, before a remedy that follows HELP:
@@ -38,6 +42,12 @@ bool tell_key_beside(struct loader *loader, const struct json *member, const cha
  * problem that was told last: fixed is JSON, as "\"title\"". Returns false. */
 bool tell_fix(struct loader *loader, const struct json *value, const char *fixed);
 bool tell_key_fix(struct loader *loader, const struct json *member, const char *fixed);
+
+/* The same of a name, which is written in quotes. NULL: nothing is certain. */
+bool tell_fix_name(struct loader *loader, const struct json *value, const char *name);
+bool tell_key_fix_name(struct loader *loader, const struct json *member, const char *name);
+/* The same of a value that, as it is, is the entry of the list that is wanted. */
+bool tell_fix_list(struct loader *loader, const struct json *value);
 
 /* The value as a message quotes it: a text in quotes, a number, or what it is: `a list`. */
 const char *tell_found(char into[TELL_QUOTE_BYTES], const struct json *value);

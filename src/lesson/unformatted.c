@@ -6,23 +6,26 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/errbuf.h"
 #include "lesson/markdown.h"
 
 static const char *const words[] = {
-    [UNFORMATTED_TABLE] = "a table is shown as it is written; make it a list",
+    [UNFORMATTED_TABLE] = "a table is shown as it is written" HELP "make it a list",
     [UNFORMATTED_HTML] =
-        "raw HTML is shown as it is written; write Markdown, or put it in backticks "
+        "raw HTML is shown as it is written" HELP "write Markdown, or put it in backticks "
         "where it is meant so",
-    [UNFORMATTED_FOOTNOTE] = "a footnote is shown as it is written; say it in the text, or name it "
-                             "in \"sources\"",
-    [UNFORMATTED_IMAGE] = "of an image only its words and its address are shown; describe it",
-    [UNFORMATTED_STRIKE] = "~~ strikes nothing out and is shown; leave it out",
-    [UNFORMATTED_TASK] = "the box of a task is shown as it is written; leave it out",
-    [UNFORMATTED_STRONG] = "this ** opens or closes nothing and is shown; write its other half, or "
-                           "\\\\*\\\\* where it is meant so",
+    [UNFORMATTED_FOOTNOTE] =
+        "a footnote is shown as it is written" HELP "say it in the text, or name it "
+        "in \"sources\"",
+    [UNFORMATTED_IMAGE] = "of an image only its words and its address are shown" HELP "describe it",
+    [UNFORMATTED_STRIKE] = "~~ strikes nothing out and is shown" HELP "leave it out",
+    [UNFORMATTED_TASK] = "the box of a task is shown as it is written" HELP "leave it out",
+    [UNFORMATTED_STRONG] =
+        "this ** opens or closes nothing and is shown" HELP "write its other half, or "
+        "\\\\*\\\\* where it is meant so",
     [UNFORMATTED_VALUE] =
         "a value is put in only where a diagram or slider asks and tells; here it "
-        "is shown as it is written: write what it is, or put it in backticks",
+        "is shown as it is written" HELP "write what it is, or put it in backticks",
 };
 _Static_assert(sizeof words / sizeof words[0] == UNFORMATTED_COUNT, "each has its words");
 

@@ -27,7 +27,7 @@ struct unformatted_places {
 
 struct unformatted_places unformatted_find(const char *text);
 
-/* What it is, and the remedy: "a table is shown as it is written; make it a list". */
+/* What it is, and the remedy: "a table is shown as it is written" HELP "make it a list". */
 const char *unformatted_words(enum unformatted what);
 
 #endif

@@ -27,12 +27,14 @@ static bool check_text(struct loader *loader, const struct load_slot *slot, cons
     if (json_type(slot->value) != JSON_STRING)
         return tell_type(loader, slot, wanted);
     if (json_string_is_cut(loader->document, slot->value))
-        return tell(loader, slot->value, CODE_UNSORTED,
+        return tell(loader, slot->value, CODE_NUL,
                     "%s holds the character U+0000" HELP "remove \\u0000", tell_label(name, slot));
     if (text_is_blank(json_string(slot->value)))
-        return tell(
-            loader, slot->value, CODE_UNSORTED, "%s must not be empty%s", tell_label(name, slot),
-            slot->field->required || slot->is_entry ? "" : "" HELP "write it, or leave it out");
+        return tell(loader, slot->value, CODE_EMPTY_TEXT, "%s must not be empty" HELP "%s",
+                    tell_label(name, slot),
+                    slot->is_entry          ? "write it, or take the entry out"
+                    : slot->field->required ? "write it"
+                                            : "write it, or leave it out");
     return true;
 }
 
@@ -46,9 +48,9 @@ static void keep_text(struct loader *loader, const struct load_slot *slot) {
 static bool check_words(struct loader *loader, const struct load_slot *slot) {
     char name[TELL_LABEL_BYTES];
     struct errbuf why;
-    return check_text(loader, slot, "text") &&
+    return check_text(loader, slot, "text" HELP "write it in quotes") &&
            (markdown_is_bounded(json_string(slot->value), &why) ||
-            tell(loader, slot->value, CODE_UNSORTED, "%s %s", tell_label(name, slot), why.text));
+            tell(loader, slot->value, CODE_LONG_TEXT, "%s %s", tell_label(name, slot), why.text));
 }
 
 static bool is_filled(const struct load_slot *slot) {
@@ -66,7 +68,7 @@ static void warn_unformatted(struct loader *loader, const struct load_slot *slot
     struct unformatted_places places = unformatted_find(json_string(slot->value));
     for (int i = 0; i < UNFORMATTED_COUNT; i++)
         if (places.at[i] != NULL && !(i == UNFORMATTED_VALUE && is_filled(slot)))
-            tell_warning(loader, slot->value, CODE_UNSORTED, "in %s\"%s\", at %s: %s",
+            tell_warning(loader, slot->value, CODE_UNFORMATTED, "in %s\"%s\", at %s: %s",
                          slot->is_entry ? "an entry of " : "", slot->field->name,
                          tell_quote(quoted, places.at[i]), unformatted_words((enum unformatted)i));
 }
@@ -77,7 +79,7 @@ static void warn_marks(struct loader *loader, const struct load_slot *slot) {
     const char *found = loader->kinds.thorough ? line_marks_find(json_string(slot->value)) : NULL;
     if (found != NULL)
         tell_warning(
-            loader, slot->value, CODE_UNSORTED,
+            loader, slot->value, CODE_LINE_MARKS,
             "in %s\"%s\", at %s: a line is no Markdown, and is shown with its marks" HELP "leave "
             "them out",
             slot->is_entry ? "an entry of " : "", slot->field->name, tell_quote(quoted, found));
@@ -96,8 +98,9 @@ static bool load_line(struct loader *loader, const struct load_slot *slot) {
     if (!check_words(loader, slot))
         return false;
     if (strpbrk(json_string(slot->value), "\r\n") != NULL)
-        return tell(loader, slot->value, CODE_UNSORTED,
-                    "%s must be one line" HELP "remove the line break", tell_label(name, slot));
+        return tell(loader, slot->value, CODE_ONE_LINE,
+                    "%s must be one line" HELP "write a space for the line break",
+                    tell_label(name, slot));
     if (slot->field->commonmark)
         warn_unformatted(loader, slot);
     else
@@ -106,19 +109,38 @@ static bool load_line(struct loader *loader, const struct load_slot *slot) {
     return true;
 }
 
+enum { ID_REMEDY_BYTES = 192 };
+
+static bool is_ascii(const char *text) {
+    while (*text != '\0' && (unsigned char)*text < 0x80)
+        text++;
+    return *text == '\0';
+}
+
+/* Which letters an id has, and how the text would be written with them: "What is it?" as
+ * "What-is-it". */
+static const char *id_remedy(char into[ID_REMEDY_BYTES], const char *text) {
+    char id[FACTS_ID_LIMIT + 1], as[FACTS_ID_LIMIT + 16] = "";
+    id_from(id, text);
+    if (*id != '\0' && is_ascii(text))
+        snprintf(as, sizeof as, ", as in \"%s\"", id);
+    snprintf(into, ID_REMEDY_BYTES, HELP "write 1 to %d letters A-Z and a-z, digits, - and _%s",
+             FACTS_ID_LIMIT, as);
+    return into;
+}
+
 static bool load_ref(struct loader *loader, const struct load_slot *slot) {
-    char name[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES];
-    if (!check_text(loader, slot, "an id"))
+    char name[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES], remedy[ID_REMEDY_BYTES];
+    if (!check_text(loader, slot, "an id" HELP "write it in quotes"))
         return false;
     const char *text = json_string(slot->value);
     if (!id_has_letters(text))
-        return tell(loader, slot->value, CODE_UNSORTED,
-                    "%s must be an id: letters A-Z and a-z, digits, - and _, found %s",
-                    tell_label(name, slot), tell_quote(quoted, text));
+        return tell(loader, slot->value, CODE_ID, "%s must be an id, found %s%s",
+                    tell_label(name, slot), tell_quote(quoted, text), id_remedy(remedy, text));
     if (!id_is_valid(text))
-        return tell(loader, slot->value, CODE_UNSORTED,
-                    "%s must be an id of at most %d characters, found %zu", tell_label(name, slot),
-                    FACTS_ID_LIMIT, strlen(text));
+        return tell(loader, slot->value, CODE_ID,
+                    "%s must be an id, and has %zu characters" HELP "write at most %d",
+                    tell_label(name, slot), strlen(text), FACTS_ID_LIMIT);
     keep_text(loader, slot);
     return true;
 }
@@ -145,16 +167,25 @@ static bool in_range(const struct field *field, int64_t value) {
     return value >= field->low && (!has_high(field) || value <= field->high);
 }
 
+/* In quotes it is text; without them it is certain to be what was meant. */
+static bool fail_bool(struct loader *loader, const struct load_slot *slot) {
+    const char *text = json_type(slot->value) == JSON_STRING ? json_string(slot->value) : "";
+    tell_type(loader, slot, "true or false" HELP "write true or false, without quotes");
+    if (strcmp(text, "true") == 0 || strcmp(text, "false") == 0)
+        tell_fix(loader, slot->value, text);
+    return false;
+}
+
 static bool load_bool(struct loader *loader, const struct load_slot *slot) {
     if (json_type(slot->value) != JSON_BOOL)
-        return tell_type(loader, slot, "true or false");
+        return fail_bool(loader, slot);
     *(bool *)slot->into = json_bool(slot->value);
     return true;
 }
 
 static bool load_maybe(struct loader *loader, const struct load_slot *slot) {
     if (json_type(slot->value) != JSON_BOOL)
-        return tell_type(loader, slot, "true or false");
+        return fail_bool(loader, slot);
     *(int *)slot->into = json_bool(slot->value);
     return true;
 }
@@ -171,39 +202,87 @@ static const char *range_words(char into[RANGE_BYTES], const struct field *field
     return into;
 }
 
+/* Digits of which JSON would make the same number, without the quotes. */
+static bool is_quoted_whole(const struct json *value) {
+    const char *text = json_type(value) == JSON_STRING ? json_string(value) : "";
+    size_t digits = strspn(text, "0123456789");
+    return digits > 0 && digits < 10 && text[digits] == '\0' && (*text != '0' || digits == 1);
+}
+
+static bool fail_whole(struct loader *loader, const struct load_slot *slot) {
+    tell_type(loader, slot, "a whole number" HELP "write it in digits, without quotes");
+    return is_quoted_whole(slot->value) && tell_fix(loader, slot->value, json_string(slot->value));
+}
+
 static bool load_whole(struct loader *loader, const struct load_slot *slot) {
     char name[TELL_LABEL_BYTES], range[RANGE_BYTES];
     if (json_type(slot->value) != JSON_NUMBER)
-        return tell_type(loader, slot, "a whole number");
+        return fail_whole(loader, slot);
     double value = json_number(slot->value);
-    bool whole = value == floor(value) && value >= INT_MIN && value <= INT_MAX;
-    if (!whole || !in_range(slot->field, (int64_t)value))
-        return tell(loader, slot->value, CODE_UNSORTED, "%s must be a whole number%s, found %.15g",
-                    tell_label(name, slot), range_words(range, slot->field), value);
+    range_words(range, slot->field);
+    tell_label(name, slot);
+    if (value != floor(value))
+        return tell(loader, slot->value, CODE_TYPE,
+                    "%s must be a whole number, found %.15g" HELP "write a whole number%s", name,
+                    value, range);
+    if (value < INT_MIN || value > INT_MAX || !in_range(slot->field, (int64_t)value))
+        return tell(loader, slot->value, CODE_RANGE,
+                    "%s is too %s: %.15g" HELP "write a whole number%s", name,
+                    value < (double)slot->field->low ? "small" : "large", value, range);
     *(int *)slot->into = (int)value;
     return true;
 }
 
-static bool load_duration(struct loader *loader, const struct load_slot *slot) {
+/* Without its spaces; "" where it does not fit. */
+static void put_dense(char into[DURATION_TEXT_BYTES], const char *text) {
+    size_t used = 0;
+    for (; *text != '\0' && used + 1 < DURATION_TEXT_BYTES; text++)
+        if (*text != ' ')
+            into[used++] = *text;
+    into[*text == '\0' ? used : 0] = '\0';
+}
+
+static bool fail_duration(struct loader *loader, const struct load_slot *slot,
+                          const struct errbuf *why) {
+    char name[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES], dense[DURATION_TEXT_BYTES];
+    int64_t usec;
+    const char *text = json_string(slot->value);
+    tell_label(name, slot);
+    tell_quote(quoted, text);
+    put_dense(dense, text);
+    if (!duration_parse(dense, &usec, NULL))
+        return tell(loader, slot->value, CODE_WRITTEN, "%s is no duration: %s" HELP "%s", name,
+                    quoted, why->text);
+    tell(loader, slot->value, CODE_WRITTEN,
+         "%s is no duration: %s" HELP "write it without a space, as \"%s\"", name, quoted, dense);
+    return tell_fix_name(loader, slot->value, dense);
+}
+
+static bool fail_time(struct loader *loader, const struct load_slot *slot, int64_t usec) {
     char name[TELL_LABEL_BYTES], low[DURATION_TEXT_BYTES], high[DURATION_TEXT_BYTES];
-    char found[DURATION_TEXT_BYTES], quoted[TELL_QUOTE_BYTES];
+    char found[DURATION_TEXT_BYTES];
+    duration_format(usec, found);
+    duration_format(slot->field->low, low);
+    duration_format(slot->field->high, high);
+    tell_label(name, slot);
+    if (!has_high(slot->field))
+        return tell(loader, slot->value, CODE_RANGE, "%s is too short: %s" HELP "write at least %s",
+                    name, found, low);
+    return tell(loader, slot->value, CODE_RANGE,
+                "%s is too %s: %s" HELP "write a duration from %s to %s", name,
+                usec < slot->field->low ? "short" : "long", found, low, high);
+}
+
+static bool load_duration(struct loader *loader, const struct load_slot *slot) {
     struct errbuf err;
     int64_t usec;
-    if (!check_text(loader, slot, "a duration in quotes, as in \"1.5s\""))
+    if (!check_text(loader, slot,
+                    "a duration" HELP "write it in quotes with its unit, as in \"1.5s\""))
         return false;
-    tell_label(name, slot);
     if (!duration_parse(json_string(slot->value), &usec, &err))
-        return tell(loader, slot->value, CODE_UNSORTED, "%s is no duration, found %s: %s", name,
-                    tell_quote(quoted, json_string(slot->value)), err.text);
-    if (!in_range(slot->field, usec)) {
-        duration_format(slot->field->low, low);
-        duration_format(usec, found);
-        if (has_high(slot->field))
-            return tell(loader, slot->value, CODE_UNSORTED, "%s must be from %s to %s, found %s",
-                        name, low, duration_format(slot->field->high, high), found);
-        return tell(loader, slot->value, CODE_UNSORTED, "%s must be at least %s, found %s", name,
-                    low, found);
-    }
+        return fail_duration(loader, slot, &err);
+    if (!in_range(slot->field, usec))
+        return fail_time(loader, slot, usec);
     *(int64_t *)slot->into = usec;
     return true;
 }
@@ -217,12 +296,12 @@ static bool is_plain_share(const char *text) {
 static bool load_share(struct loader *loader, const struct load_slot *slot) {
     char name[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES];
     struct tolerance share;
-    if (!check_text(loader, slot, "a share in quotes, as in \"25%\""))
+    if (!check_text(loader, slot, "a share" HELP "write it in quotes with %, as in \"25%\""))
         return false;
     const char *text = json_string(slot->value);
     if (!is_plain_share(text) || !tolerance_read(text, &unit_percent, &share) || !share.is_share)
-        return tell(loader, slot->value, CODE_UNSORTED,
-                    "%s must be a share from \"0%%\" to \"100%%\", as in \"25%%\", found %s",
+        return tell(loader, slot->value, CODE_WRITTEN,
+                    "%s is no share: %s" HELP "write one from \"0%%\" to \"100%%\", as in \"25%%\"",
                     tell_label(name, slot), tell_quote(quoted, text));
     *(int64_t *)slot->into = share.micro;
     return true;
@@ -231,23 +310,20 @@ static bool load_share(struct loader *loader, const struct load_slot *slot) {
 /* Says that the text is none of the names, and which there are. */
 static bool fail_one_of(struct loader *loader, const struct load_slot *slot, const char *text) {
     char label[TELL_LABEL_BYTES], quoted[TELL_QUOTE_BYTES], all[TELL_BYTES / 2],
-        meant[TELL_QUOTE_BYTES + 20] = "";
+        meant[TELL_QUOTE_BYTES + 24] = "it";
     const char *names[SCHEMA_FIELD_LIMIT];
-    int count = 0;
-    for (; schema_name(slot->field, count) != NULL; count++) {
-        assert(count < SCHEMA_FIELD_LIMIT);
-        names[count] = schema_name(slot->field, count);
-    }
+    int count = schema_names(slot->field, names);
     const char *near = suggest(text, names, count);
     if (near != NULL)
-        snprintf(meant, sizeof meant, "; did you mean \"%s\"?", near);
-    return tell(loader, slot->value, CODE_UNSORTED, "%s must be %s, found %s%s",
-                tell_label(label, slot), tell_join(all, sizeof all, names, count, " or "),
-                tell_quote(quoted, text), meant);
+        snprintf(meant, sizeof meant, "did you mean \"%s\"? It", near);
+    tell(loader, slot->value, CODE_NOT_ONE_OF, "%s cannot be %s" HELP "%s may be %s",
+         tell_label(label, slot), tell_quote(quoted, text), meant,
+         tell_join(all, sizeof all, names, count, " or "));
+    return tell_fix_name(loader, slot->value, suggest_only(text, names, count));
 }
 
 static bool load_one_of(struct loader *loader, const struct load_slot *slot) {
-    if (!check_text(loader, slot, "text"))
+    if (!check_text(loader, slot, "text" HELP "write it in quotes"))
         return false;
     const char *text = json_string(slot->value), *name;
     for (int i = 0; (name = schema_name(slot->field, i)) != NULL; i++)
@@ -263,24 +339,34 @@ static bool load_one_of(struct loader *loader, const struct load_slot *slot) {
 static bool check_count(struct loader *loader, const struct load_slot *slot, int count) {
     const struct field *field = slot->field;
     long long low = field->low, high = field->high;
-    const char *entries = low == 1 ? "entry" : "entries";
+    char wanted[RANGE_BYTES];
     if (in_range(field, count))
         return true;
     if (!has_high(field))
-        return tell(loader, slot->value, CODE_UNSORTED,
-                    "\"%s\" must have at least %lld %s, found %d", field->name, low, entries,
-                    count);
-    if (low == high)
-        return tell(loader, slot->value, CODE_UNSORTED,
-                    "\"%s\" must have exactly %lld %s, found %d", field->name, low, entries, count);
-    return tell(loader, slot->value, CODE_UNSORTED,
-                "\"%s\" must have %lld to %lld entries, found %d", field->name, low, high, count);
+        snprintf(wanted, sizeof wanted, "at least %lld", low);
+    else if (low == high)
+        snprintf(wanted, sizeof wanted, "exactly %lld", low);
+    else
+        snprintf(wanted, sizeof wanted, "%lld to %lld", low, high);
+    bool is_one = low == 1 && high <= 1;
+    return tell(loader, slot->value, CODE_COUNT, "\"%s\" has too %s entries: %d" HELP "write %s %s",
+                field->name, count < low ? "few" : "many", count, wanted,
+                is_one ? "entry" : "entries");
+}
+
+/* True of a text that stands where a list with that one entry is wanted. */
+static bool is_one_entry(const struct load_slot *slot) {
+    enum field_type type = slot->field->type;
+    return json_type(slot->value) == JSON_STRING && in_range(slot->field, 1) &&
+           (type == FIELD_LINES || type == FIELD_REFS);
 }
 
 char *value_list(struct loader *loader, const struct load_slot *slot, enum json_type type,
                  const char *wanted, size_t size) {
     if (json_type(slot->value) != type) {
         tell_type(loader, slot, wanted);
+        if (type == JSON_ARRAY && is_one_entry(slot))
+            tell_fix_list(loader, slot->value);
         return NULL;
     }
     int count = json_count(slot->value);
@@ -304,21 +390,21 @@ static bool load_texts(struct loader *loader, const struct load_slot *slot, cons
 }
 
 static bool load_lines(struct loader *loader, const struct load_slot *slot) {
-    return load_texts(loader, slot, "a list of text", load_line);
+    return load_texts(loader, slot, "a list of text" HELP "write it in [ ]", load_line);
 }
 
 static bool load_refs(struct loader *loader, const struct load_slot *slot) {
-    return load_texts(loader, slot, "a list of ids", load_ref);
+    return load_texts(loader, slot, "a list of ids" HELP "write it in [ ]", load_ref);
 }
 
 static bool load_pair(struct loader *loader, const struct load_slot *slot, struct id_uses *uses) {
     const char *key = json_key(slot->value);
     struct pair *pair = slot->into;
-    char quoted[TELL_QUOTE_BYTES];
+    char quoted[TELL_QUOTE_BYTES], remedy[ID_REMEDY_BYTES];
     if (json_key_is_cut(loader->document, slot->value) || !id_is_valid(key))
-        return tell_key(loader, slot->value, CODE_UNSORTED,
-                        "the keys of \"%s\" are ids, and %s is none", slot->field->name,
-                        tell_quote(quoted, key));
+        return tell_key(loader, slot->value, CODE_ID,
+                        "the keys of \"%s\" are ids, and %s is none%s", slot->field->name,
+                        tell_quote(quoted, key), id_remedy(remedy, key));
     pair->key = arena_copy(loader->arena, key, strlen(key));
     id_uses_add(uses, pair->key, slot->value);
     struct load_slot text = *slot;
@@ -328,7 +414,8 @@ static bool load_pair(struct loader *loader, const struct load_slot *slot, struc
 
 static bool load_pairs(struct loader *loader, const struct load_slot *slot) {
     struct pair *pair = (struct pair *)(void *)value_list(
-        loader, slot, JSON_OBJECT, "an object of ids and texts", sizeof *pair);
+        loader, slot, JSON_OBJECT,
+        "an object of ids and texts" HELP "write it in { }: a text for each id", sizeof *pair);
     bool good = pair != NULL;
     struct id_uses uses = {0};
     const struct json *value = good ? json_first(slot->value) : NULL;
@@ -350,7 +437,9 @@ static bool load_reasons(struct loader *loader, const struct load_slot *slot) {
     struct load_slot text = *slot;
     text.into = &reason->text;
     if (json_type(slot->value) != JSON_STRING)
-        return tell_type(loader, slot, "text, or an object of names and texts");
+        return tell_type(loader, slot,
+                         "text, or an object of names and texts" HELP
+                         "write it in quotes, or in { } a text for each name");
     return load_prose(loader, &text);
 }
 

@@ -6,6 +6,7 @@
 #include "lesson/tell.h"
 #include "lesson/value.h"
 #include "sim/knob.h"
+#include "sim/technique.h"
 
 /* One member of the object on its way into the scenario. */
 struct turn {
@@ -15,29 +16,35 @@ struct turn {
     struct scenario *scenario;
 };
 
-/* The reasons of knob.h begin with the knob's name, which is the key here. */
+/* The reasons of knob.h begin with the knob's name, which is the key here: "interval must be …" or
+ * "interval: …", and the remedy may follow. */
 static bool tell_reason(struct loader *loader, const struct turn *turn, const struct errbuf *why) {
-    char reason[TELL_BYTES];
-    snprintf(reason, sizeof reason, "\"%s\"%s", turn->knob->name,
-             why->text + strlen(turn->knob->name));
-    return tell_value(loader, turn->value, CODE_UNSORTED, reason);
+    char found[TELL_QUOTE_BYTES];
+    const char *reason = why->text + strlen(turn->knob->name), *remedy = strchr(reason, HELP_MARK);
+    if (remedy != NULL)
+        reason = remedy + 1;
+    return tell(loader, turn->value, CODE_KNOB_VALUE, "\"%s\" cannot be %s" HELP "%s%s",
+                turn->knob->name, tell_found(found, turn->value), *reason == ' ' ? "it" : "",
+                reason + (*reason == ':' ? strlen(": ") : 0));
 }
 
 static bool tell_wrong_type(struct loader *loader, const struct turn *turn, const char *wanted) {
-    return tell(loader, turn->value, CODE_UNSORTED, "\"%s\" must be %s, found %s", turn->knob->name,
-                wanted, json_type_name(turn->value));
+    char name[TELL_LABEL_BYTES];
+    snprintf(name, sizeof name, "\"%s\"", turn->knob->name);
+    return tell_type_of(loader, turn->value, name, wanted, NULL);
 }
 
 static bool turn_switch(struct loader *loader, const struct turn *turn) {
     if (json_type(turn->value) != JSON_BOOL)
-        return tell_wrong_type(loader, turn, "true or false");
+        return tell_wrong_type(loader, turn,
+                               "true or false" HELP "write true or false, without quotes");
     const char *text = json_bool(turn->value) ? "on" : "off";
     return knob_set(turn->scenario, turn->knob, text, loader->arena, NULL);
 }
 
 /* Words that stand besides the numbers are texts: "none", "all". */
 static bool turn_word(struct loader *loader, const struct turn *turn) {
-    char wanted[64];
+    char wanted[112];
     struct errbuf why;
     const struct knob *knob = turn->knob;
     bool text =
@@ -46,12 +53,13 @@ static bool turn_word(struct loader *loader, const struct turn *turn) {
     if ((knob->none != NULL && strcmp(word, knob->none) == 0) ||
         (knob->all != NULL && strcmp(word, knob->all) == 0))
         return knob_set(turn->scenario, knob, word, loader->arena, &why);
-    snprintf(wanted, sizeof wanted, "\"%s\", \"%s\" or a whole number", knob->none, knob->all);
-    if (json_type(turn->value) != JSON_BOOL)
-        return tell_wrong_type(loader, turn, wanted);
-    return tell(loader, turn->value, CODE_UNSORTED,
-                "\"%s\" must be %s, found %s" HELP "write \"%s\"", knob->name, wanted,
-                json_type_name(turn->value), json_bool(turn->value) ? knob->all : knob->none);
+    bool is_switch = json_type(turn->value) == JSON_BOOL;
+    const char *now = is_switch && json_bool(turn->value) ? knob->all : knob->none;
+    snprintf(wanted, sizeof wanted, "\"%s\", \"%s\" or a whole number" HELP "%s%s%s", knob->none,
+             knob->all, is_switch ? "write \"" : "write a number in digits, without quotes",
+             is_switch ? now : "", is_switch ? "\"" : "");
+    tell_wrong_type(loader, turn, wanted);
+    return tell_fix_name(loader, turn->value, is_switch ? now : NULL);
 }
 
 static bool turn_whole(struct loader *loader, const struct turn *turn) {
@@ -59,13 +67,15 @@ static bool turn_whole(struct loader *loader, const struct turn *turn) {
     if (json_type(turn->value) != JSON_NUMBER && turn->knob->all != NULL)
         return turn_word(loader, turn);
     if (json_type(turn->value) != JSON_NUMBER)
-        return tell_wrong_type(loader, turn, "a whole number");
+        return tell_wrong_type(loader, turn,
+                               "a whole number" HELP "write it in digits, without quotes");
     double value = json_number(turn->value);
     if (value != floor(value))
-        return tell(loader, turn->value, CODE_UNSORTED,
-                    "\"%s\" must be a whole number from %lld to %lld, found %.15g",
-                    turn->knob->name, (long long)turn->knob->low, (long long)turn->knob->high,
-                    value);
+        return tell(loader, turn->value, CODE_TYPE,
+                    "\"%s\" must be a whole number, found %.15g" HELP
+                    "write a whole number from %lld to %lld",
+                    turn->knob->name, value, (long long)turn->knob->low,
+                    (long long)turn->knob->high);
     /* Beyond every knob's range, where a double has no int64_t. */
     int64_t number = fabs(value) < 9e18 ? (int64_t)value : value < 0 ? INT64_MIN : INT64_MAX;
     return knob_set_number(turn->scenario, turn->knob, number, &why) ||
@@ -74,10 +84,11 @@ static bool turn_whole(struct loader *loader, const struct turn *turn) {
 
 static bool turn_text(struct loader *loader, const struct turn *turn) {
     static const char *const examples[] = {
-        [KNOB_TYPE_TECHNIQUE] = "text, as in \"short-poll\"",
-        [KNOB_TYPE_PROCESS] = "text, as in \"every:5s\"",
-        [KNOB_TYPE_DURATION] = "a duration in quotes, as in \"1.5s\"",
-        [KNOB_TYPE_JITTER] = "a duration in quotes, as in \"20ms\" or \"exp:20ms\"",
+        [KNOB_TYPE_TECHNIQUE] = "text" HELP "write it in quotes, as in \"short-poll\"",
+        [KNOB_TYPE_PROCESS] = "text" HELP "write it in quotes, as in \"every:5s\"",
+        [KNOB_TYPE_DURATION] = "a duration" HELP "write it in quotes with its unit, as in \"1.5s\"",
+        [KNOB_TYPE_JITTER] =
+            "a duration" HELP "write it in quotes with its unit, as in \"20ms\" or \"exp:20ms\"",
     };
     static const char file[] = "file:";
     struct errbuf why;
@@ -85,15 +96,18 @@ static bool turn_text(struct loader *loader, const struct turn *turn) {
         return tell_wrong_type(loader, turn, examples[turn->knob->type]);
     const char *text = json_string(turn->value);
     if (json_string_is_cut(loader->document, turn->value))
-        return tell(loader, turn->value, CODE_UNSORTED,
+        return tell(loader, turn->value, CODE_NUL,
                     "\"%s\" holds the character U+0000" HELP "remove \\u0000", turn->knob->name);
     if (turn->knob->type == KNOB_TYPE_PROCESS && strncmp(text, file, strlen(file)) == 0)
-        return tell(loader, turn->value, CODE_UNSORTED,
+        return tell(loader, turn->value, CODE_KNOB_FILE,
                     "\"%s\" cannot be read from a file in a lesson" HELP
                     "list it as in \"at:1s,2.5s\"",
                     turn->knob->name);
-    return knob_set(turn->scenario, turn->knob, text, loader->arena, &why) ||
-           tell_reason(loader, turn, &why);
+    if (knob_set(turn->scenario, turn->knob, text, loader->arena, &why))
+        return true;
+    tell_reason(loader, turn, &why);
+    bool is_technique = turn->knob->type == KNOB_TYPE_TECHNIQUE;
+    return tell_fix_name(loader, turn->value, is_technique ? technique_meant(text) : NULL);
 }
 
 bool value_turn_knob(struct loader *loader, const struct load_slot *slot, const struct knob *knob,
@@ -115,11 +129,12 @@ static bool tell_unknown(struct loader *loader, const struct load_slot *slot,
     const struct knob_gone *gone = knob_gone(json_key(value));
     tell_quote(quoted, json_key(value));
     if (gone != NULL)
-        return tell_key(loader, value, CODE_UNSORTED,
+        return tell_key(loader, value, CODE_UNKNOWN_KNOB,
                         "there is no knob %s any more" HELP "write \"%s\": \"%s\"", quoted,
                         gone->now, gone->value);
-    return tell_key(loader, value, CODE_UNSORTED, "unknown knob %s in %s%s", quoted,
-                    tell_label(label, slot), remedy);
+    tell_key(loader, value, CODE_UNKNOWN_KNOB, "unknown knob %s in %s%s", quoted,
+             tell_label(label, slot), remedy);
+    return tell_key_fix_name(loader, value, knob_meant(json_key(value)));
 }
 
 const struct knob *value_knob(struct loader *loader, const struct load_slot *slot,
@@ -127,7 +142,7 @@ const struct knob *value_knob(struct loader *loader, const struct load_slot *slo
     char label[TELL_LABEL_BYTES], remedy[SUGGEST_REMEDY_BYTES];
     const struct knob *knob = knob_find(json_key(value), remedy);
     if (json_key_is_cut(loader->document, value))
-        tell_key(loader, value, CODE_UNSORTED,
+        tell_key(loader, value, CODE_NUL,
                  "the key holds the character U+0000" HELP "remove \\u0000");
     else if (knob == NULL)
         tell_unknown(loader, slot, value, remedy);
@@ -157,15 +172,16 @@ static bool check_knobs(struct loader *loader, const struct load_slot *slot) {
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(field->set, knob) &&
             !knob_check(&field->scenario, knob_set_of(knob), &why))
-            good = tell_key(loader, json_member(slot->value, knob->name), CODE_UNSORTED, "\"%s\"%s",
-                            knob->name, why.text + strlen(knob->name));
+            good = tell_key(loader, json_member(slot->value, knob->name), CODE_KNOB_ELSEWHERE,
+                            "\"%s\"%s", knob->name, why.text + strlen(knob->name));
     return good;
 }
 
 bool value_load_scenario(struct loader *loader, const struct load_slot *slot) {
     const struct scenario_field *field = slot->into;
     if (json_type(slot->value) != JSON_OBJECT)
-        return tell_type(loader, slot, "an object of knobs");
+        return tell_type(loader, slot,
+                         "an object of knobs" HELP "write it in { }, a value for each knob");
     bool good = true;
     const struct json *value = json_first(slot->value);
     for (; value != NULL; value = json_next(value))

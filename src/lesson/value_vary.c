@@ -3,12 +3,14 @@
 #include "lesson/value.h"
 #include "sim/knob.h"
 
-static bool check_twice(struct loader *loader, const struct json *value, const struct knob *knob,
-                        const struct scenario *values, int index) {
+static bool check_twice(struct loader *loader, const struct json *list, const struct json *value,
+                        const struct knob *knob, const struct scenario *values, int index) {
     for (int i = 0; i < index; i++)
-        if (knob_same(&values[i], &values[index], knob))
-            return tell(loader, value, CODE_UNSORTED,
-                        "\"%s\" has this value twice" HELP "leave one of them out", knob->name);
+        if (knob_same(&values[i], &values[index], knob)) {
+            tell(loader, value, CODE_TWICE,
+                 "\"%s\" has this value twice" HELP "leave one of them out", knob->name);
+            return tell_beside(loader, json_item(list, i), "first");
+        }
     return true;
 }
 
@@ -17,13 +19,15 @@ static bool load_varied(struct loader *loader, const struct load_slot *slot,
     int count = json_count(list), index = 0;
     bool good = true;
     if (json_type(list) != JSON_ARRAY || count == 0)
-        return tell(loader, list, CODE_UNSORTED,
-                    "\"%s\" must be a list of values, as in [\"2s\", \"4s\"]", into->row->name);
+        return tell(loader, list, CODE_COUNT,
+                    "\"%s\" must be a list of values" HELP
+                    "write them in [ ], as in [\"2s\", \"4s\"]",
+                    into->row->name);
     struct scenario *values = arena_array(loader->arena, (size_t)count, sizeof *values);
     for (const struct json *value = json_first(list); value != NULL; value = json_next(value)) {
         values[index] = scenario_default();
         good = value_turn_knob(loader, slot, into->row, value, &values[index]) &&
-               check_twice(loader, value, into->row, values, index) && good;
+               check_twice(loader, list, value, into->row, values, index) && good;
         index++;
     }
     into->values = (struct list){values, count};
@@ -32,7 +36,8 @@ static bool load_varied(struct loader *loader, const struct load_slot *slot,
 
 bool value_load_vary(struct loader *loader, const struct load_slot *slot) {
     struct vary_knob *knob = (struct vary_knob *)(void *)value_list(
-        loader, slot, JSON_OBJECT, "an object of knobs, each with a list of values", sizeof *knob);
+        loader, slot, JSON_OBJECT,
+        "an object of knobs, each with a list of values" HELP "write it in { }", sizeof *knob);
     bool good = knob != NULL;
     struct knob_set named = {0};
     const struct json *value = good ? json_first(slot->value) : NULL;

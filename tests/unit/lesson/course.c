@@ -1,5 +1,5 @@
-#include "one_line.h"
 #include "lesson/course.h"
+#include "one_line.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -101,9 +101,11 @@ static void what_a_course_must_hold_is_checked(void **state) {
                    "\"extra\": true\n");
     expect_refused("{\"number\":2,\"id\":\"a\",\"title\":\"A\",\"bundled\":false},\n"
                    "{\"number\":2,\"id\":\"b\",\"title\":\"B\",\"bundled\":false}",
-                   "c:4:11: error: the numbers of lessons must rise, and 2 follows 2\n");
+                   "c:4:11: error: lesson 2 stands behind lesson 2; let the numbers of the "
+                   "lessons rise; the one before on line 3\n");
     expect_refused("{\"number\":18,\"id\":\"a\",\"title\":\"A\",\"bundled\":false}",
-                   "c:3:11: error: lesson 18 is beyond the course's \"count\", 17\n");
+                   "c:3:11: error: lesson 18 is beyond the course's \"count\"; raise \"count\", "
+                   "or give it a lower number; the count on line 1\n");
     expect_refused("{\"number\":1,\"id\":\"a\",\"title\":\"A\",\"bundled\":false},\n"
                    "{\"number\":2,\"id\":\"a\",\"title\":\"B\",\"bundled\":false}",
                    "c:4:18: error: the id \"a\" is used twice in this file; first on line 3\n");
@@ -111,7 +113,8 @@ static void what_a_course_must_hold_is_checked(void **state) {
                    "c:3:41: error: " MUST_LIE_IN);
     expect_refused("{\"number\":1,\"id\":\"a\",\"title\":\"A\",\n\"file\":\"/etc/passwd\"}",
                    "c:4:8: error: " MUST_LIE_IN);
-    expect_refused("", "c:2:33: error: \"lessons\" must have at least 1 entry, found 0\n");
+    expect_refused("",
+                   "c:2:33: error: \"lessons\" has too few entries: 0; write at least 1 entry\n");
 }
 
 static void the_projects_own_course_loads(void **state) {

@@ -39,21 +39,22 @@ static void refuses_times(const char *text, int count, const char *says) {
 static void a_text_has_at_most_64_kib(void **state) {
     (void)state;
     takes_times("x", 65536);
-    refuses_times("x", 65537, "holds 65537 bytes; divide it into texts of at most 65536");
-    refuses_times("ab\n\n", 65536, "holds 262144 bytes; divide it into texts of at most 65536");
+    refuses_times("x", 65537, "holds 65537 bytes" HELP "divide it into texts of at most 65536");
+    refuses_times("ab\n\n", 65536,
+                  "holds 262144 bytes" HELP "divide it into texts of at most 65536");
 }
 
 static void a_text_has_at_most_256_images(void **state) {
     (void)state;
     takes_times("![a](b) ", 256);
     takes_times("!\\[ ", 300);
-    refuses_times(
-        "![[]()", 257,
-        "holds ![ 257 times; divide it into texts with at most 256, or write !\\\\[ where "
-        "no image is meant");
+    refuses_times("![[]()", 257,
+                  "holds ![ 257 times" HELP
+                  "divide it into texts with at most 256, or write !\\\\[ where "
+                  "no image is meant");
 }
 
-#define TOO_DEEP "holds quotes and lists 51 deep in one another; write at most 50"
+#define TOO_DEEP "holds quotes and lists 51 deep in one another" HELP "write at most 50"
 
 static void quotes_and_lists_are_at_most_50_deep(void **state) {
     (void)state;

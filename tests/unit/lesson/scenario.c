@@ -98,40 +98,42 @@ static void one_without_a_technique_lies_over_another(void **state) {
 static const struct {
     const char *text, *says;
 } mistakes[] = {
-    {"{\"simulate\": 1}",
-     "t:1:14: error: \"simulate\" must be an object of knobs, found a number\n"},
-    {"{}", "t:1:1: error: this page has no \"simulate\"\n"},
+    {"{\"simulate\": 1}", "t:1:14: error: \"simulate\" must be an object of knobs, found a number; "
+                          "write it in { }, a value for each knob\n"},
+    {"{}", "t:1:1: error: this page has no \"simulate\"; add it.\n"},
     {"{\"simulate\": {\"interval\": \"2s\",\n\"interval\": \"3s\"}}",
      "t:2:1: error: \"interval\" stands twice in \"simulate\"; first on line 1\n"},
-    {"{\"simulate\": {\"shared\":\n1}}",
-     "t:2:1: error: \"shared\" must be true or false, found a number\n"},
-    {"{\"simulate\": {\"clients\":\n\"5\"}}",
-     "t:2:1: error: \"clients\" must be a whole number, found text\n"},
+    {"{\"simulate\": {\"shared\":\n1}}", "t:2:1: error: \"shared\" must be true or false, found a "
+                                         "number; write true or false, without quotes\n"},
+    {"{\"simulate\": {\"clients\":\n\"5\"}}", "t:2:1: error: \"clients\" must be a whole number, "
+                                              "found text; write it in digits, without quotes\n"},
     {"{\"simulate\": {\"clients\":\n1.5}}",
-     "t:2:1: error: \"clients\" must be a whole number from 1 to 1000000000, found 1.5\n"},
+     "t:2:1: error: \"clients\" must be a whole number, found 1.5; write a whole number from 1 to "
+     "1000000000\n"},
     {"{\"simulate\": {\"clients\":\n0}}",
-     "t:2:1: error: \"clients\" must be a whole number from 1 to 1000000000, found 0\n"},
-    {"{\"simulate\": {\"clients\":\n-1e300}}",
-     "t:2:1: error: \"clients\" must be a whole number from 1 to 1000000000, found -1e+300\n"},
-    {"{\"simulate\": {\"payload\":\n1e300}}",
-     "t:2:1: error: \"payload\" must be a whole number from 0 to 1000000000, found 1e+300\n"},
+     "t:2:1: error: \"clients\" cannot be 0; it must be a whole number from 1 to 1000000000\n"},
+    {"{\"simulate\": {\"clients\":\n-1e300}}", "t:2:1: error: \"clients\" cannot be -1e+300; it "
+                                               "must be a whole number from 1 to 1000000000\n"},
+    {"{\"simulate\": {\"payload\":\n1e300}}", "t:2:1: error: \"payload\" cannot be 1e+300; it must "
+                                              "be a whole number from 0 to 1000000000\n"},
     {"{\"simulate\": {\"interval\":\n5}}",
-     "t:2:1: error: \"interval\" must be a duration in quotes, as in \"1.5s\", found a number\n"},
-    {"{\"simulate\": {\"technique\":\nnull}}",
-     "t:2:1: error: \"technique\" must be text, as in \"short-poll\", found null\n"},
+     "t:2:1: error: \"interval\" must be a duration, found a number; write it in quotes with its "
+     "unit, as in \"1.5s\"\n"},
+    {"{\"simulate\": {\"technique\":\nnull}}", "t:2:1: error: \"technique\" must be text, found "
+                                               "null; write it in quotes, as in \"short-poll\"\n"},
     {"{\"simulate\": {\"technique\":\n\"longpoll\"}}",
-     "t:2:1: error: \"technique\" must be one that there is, found \"longpoll\"; did you mean "
+     "t:2:1: error: \"technique\" cannot be \"longpoll\"; did you mean "
      "\"long-poll\"? There are refresh, short-poll, long-poll, sse and websocket\n"},
     {"{\"simulate\": {\"events\":\ntrue}}",
-     "t:2:1: error: \"events\" must be text, as in \"every:5s\", found true\n"},
+     "t:2:1: error: \"events\" must be text, found true; write it in quotes, as in \"every:5s\"\n"},
     {"{\"simulate\": {\"events\":\n\"every:0s\"}}",
-     "t:2:1: error: \"events\": a period is at least 1 us, found \"every:0s\"\n"},
+     "t:2:1: error: \"events\" cannot be \"every:0s\"; a period is at least 1 us\n"},
     {"{\"simulate\": {\"drops\":\n\"file:drops.txt\"}}",
      "t:2:1: error: \"drops\" cannot be read from a file in a lesson; list it as in "
      "\"at:1s,2.5s\"\n"},
     {"{\"simulate\": {\"jitter\":\n\"1\"}}",
-     "t:2:1: error: \"jitter\": a duration needs a unit: us, ms, s, min or h, as in \"250ms\", "
-     "found \"1\"\n"},
+     "t:2:1: error: \"jitter\" cannot be \"1\"; a duration needs a unit: us, ms, s, min or h, as "
+     "in \"250ms\"\n"},
     {"{\"simulate\": {\"interval\":\n\"1s\\u0000\"}}",
      "t:2:1: error: \"interval\" holds the character U+0000; remove \\u0000\n"},
     {"{\"simulate\": {\n\"interval\\u0000\": \"1s\"}}",

@@ -1,4 +1,5 @@
 #include "lesson/unformatted.h"
+#include "base/errbuf.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -110,7 +111,7 @@ static void a_strong_mark_is_found_where_it_is_seen(void **state) {
 static void each_has_a_remedy(void **state) {
     (void)state;
     for (int i = 0; i < UNFORMATTED_COUNT; i++)
-        assert_non_null(strchr(unformatted_words((enum unformatted)i), ';'));
+        assert_non_null(strchr(unformatted_words((enum unformatted)i), HELP_MARK));
 }
 
 int main(void) {

@@ -119,7 +119,7 @@ static void a_quiz_has_at_most_500_questions(void **state) {
     assert_int_equal(more.count, 1);
     assert_int_equal(more.list[0].place.line, 2);
     assert_int_equal(more.list[0].place.column, 37);
-    assert_string_equal(more.list[0].text, "\"questions\" must have 1 to 500 entries, found 501");
+    assert_string_equal(more.list[0].text, "\"questions\" has too many entries: 501");
     problems_release(&most);
     problems_release(&more);
 }
