@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/grow.h"
 #include "base/suggest.h"
@@ -53,27 +54,41 @@ static void write_overview(const struct words *words, struct page *page) {
 
 /* --- One word. --- */
 
+/* Who writes SSE or f004 means the one that is there. */
 static bool is_word(const char *word, const char *name) {
-    return strcmp(word, name) == 0;
+    return strcasecmp(word, name) == 0;
 }
 
-/* A kind tells all of its fields, and a group all of its words; the others tell what they are. */
+static bool write_of_group(const struct words *words, const struct words_group *group,
+                           const char *word, struct page *page) {
+    bool found = is_word(word, group->name);
+    if (found) {
+        page_title(page, group->name, "group of words");
+        words_write_group(words, group, page);
+    }
+    for (int i = 0; group->word(words, i) != NULL; i++) {
+        if (!is_word(word, group->word(words, i)) || words_is_told(words, group, i, word))
+            continue;
+        words_write(words, group, i, page);
+        found = true;
+    }
+    return found;
+}
+
+/* Of a kind it is told with its fields. */
+static void write_its_example(const struct words *words, const char *word, struct page *page) {
+    if (example_find(word) != NULL && reference_kind(words->kinds, word) == NULL)
+        page_words(page,
+                   arena_printf(&page->arena,
+                                "In a lesson that plays: rtlesson explain %s --example", word));
+}
+
 static bool write_word(const struct words *words, const char *word, struct page *page) {
     bool found = false;
-    for (int i = 0; words_groups[i] != NULL; i++) {
-        const struct words_group *group = words_groups[i];
-        if (is_word(word, group->name)) {
-            page_title(page, group->name, "group of words");
-            words_write_group(words, group, page);
-            found = true;
-        }
-        for (int k = 0; group->word(words, k) != NULL; k++) {
-            if (!is_word(word, group->word(words, k)) || words_is_told(words, group, k, word))
-                continue;
-            words_write(words, group, k, page);
-            found = true;
-        }
-    }
+    for (int i = 0; words_groups[i] != NULL; i++)
+        found |= write_of_group(words, words_groups[i], word, page);
+    if (found)
+        write_its_example(words, word, page);
     return found;
 }
 

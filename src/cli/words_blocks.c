@@ -423,6 +423,8 @@ static void write_field(const struct words *words, int index, struct page *page)
         if (one)
             page_rows(page, "of it", NULL, "is");
         page_row(page, (struct page_row){.name = "takes", .says = takes});
+        if (field->of != NULL)
+            page_row(page, (struct page_row){.name = "each is", .says = field->of->name});
         page_row(page, (struct page_row){.name = "stands in",
                                          .says = where_said(words, at, &page->arena)});
     }

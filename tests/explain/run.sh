@@ -119,6 +119,19 @@ for right in ../wrong/codes/*.right.json; do
     verdict "$code is not told of its right example" $?
 done
 
+# --- Words that are written otherwise, and examples of what is no kind.
+run explain sse
+cp "$scratch/out" "$scratch/small"
+run explain SSE
+cmp -s "$scratch/small" "$scratch/out" && [ "$status" -eq 0 ]
+verdict 'SSE is sse' $?
+run explain goal
+grep -q 'rtlesson explain goal --example' "$scratch/out"
+verdict 'goal names its example' $?
+run explain goal --example
+cmp -s ../kinds/goal.json "$scratch/out" && [ "$status" -eq 0 ]
+verdict 'goal has its example' $?
+
 # --- Words that there are not.
 refused() { # STATUS-TEXT ARGUMENTS: exit status 2, nothing but one line that has the text
     text=$1
