@@ -32,6 +32,7 @@ enum code {
     CODE_UNREADABLE,
 
     /* R: what cannot be shown. */
+    CODE_CUT, CODE_NOT_COME_TO,
 
     /* S: simulations. */
     CODE_UNKNOWN_KNOB, CODE_KNOB_VALUE, CODE_KNOB_ELSEWHERE, CODE_KNOB_FILE, CODE_OTHER_TERMS,

@@ -54,14 +54,22 @@ struct cell {
     struct style style;
 };
 
+/* For who asks which texts do not find the room that they want: told is called with each, and how
+ * many of its cells are shown. */
+struct canvas_cuts {
+    void (*told)(const char *text, size_t length, int shown_cells, void *data);
+    void *data;
+};
+
 struct canvas {
     int columns, rows;
     bool ascii;
-    struct cell *cells;     /* rows × columns, owned */
-    struct rect clip;       /* in cells of the whole canvas */
-    int origin_x, origin_y; /* where (0, 0) of the drawer is */
-    int cursor_x, cursor_y; /* whole canvas; cursor_x < 0: hidden */
-    int mark_x, mark_y;     /* where a hidden cursor stands; mark_x < 0: nowhere */
+    struct cell *cells;             /* rows × columns, owned */
+    struct rect clip;               /* in cells of the whole canvas */
+    int origin_x, origin_y;         /* where (0, 0) of the drawer is */
+    int cursor_x, cursor_y;         /* whole canvas; cursor_x < 0: hidden */
+    int mark_x, mark_y;             /* where a hidden cursor stands; mark_x < 0: nowhere */
+    const struct canvas_cuts *cuts; /* NULL: nobody asks */
 };
 
 /* True of a cell that lies in the rectangle. */
@@ -100,6 +108,13 @@ void canvas_text_right(struct canvas *canvas, int end, int y, struct style style
 /* As canvas_text, in at most width cells: a longer text is cut and ends with "…". */
 int canvas_text_cut(struct canvas *canvas, int x, int y, int width, struct style style,
                     const char *text);
+
+/* The text, or what of it finds room in so many cells, with "…", in the arena. canvas NULL: it is
+ * not drawn, but measured. */
+const char *canvas_cut(const struct canvas *canvas, const char *text, int width_cells,
+                       struct arena *arena);
+/* Tells who asks that of the text no more cells are shown. canvas may be NULL. */
+void canvas_tell_cut(const struct canvas *canvas, const char *text, int shown_cells);
 
 /* Fills with one cell's text ("─", " "). */
 void canvas_fill(struct canvas *canvas, struct rect at, struct style style, const char *text);

@@ -6,16 +6,18 @@
 
 #include "base/progress.h"
 #include "blocks/registry.h"
+#include "cli/check_render.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "lesson/course.h"
 #include "lesson/json.h"
 #include "lesson/lesson.h"
 
-enum { OPTION_SYNTAX };
+enum { OPTION_SYNTAX, OPTION_RENDER };
 
 static const struct option OPTIONS[] = {
     [OPTION_SYNTAX] = {"syntax", NULL, "look only at the JSON (RFC 8259)"},
+    [OPTION_RENDER] = {"render", NULL, "look also for what is cut at several sizes"},
     {.name = NULL},
 };
 
@@ -26,7 +28,7 @@ static void check_syntax(const char *path, const char *text, size_t length,
         json_release(&document);
 }
 
-static void check_document(const char *path, const char *text, size_t length,
+static void check_document(const char *path, const char *text, size_t length, bool renders,
                            struct problems *problems) {
     struct kinds kinds = registry_kinds();
     struct json_document document;
@@ -38,7 +40,7 @@ static void check_document(const char *path, const char *text, size_t length,
         if (course_is(&document))
             course_free(course_read(&document, kinds, problems));
         else
-            lesson_free(lesson_read(&document, kinds, problems));
+            check_rendered(&document, kinds, renders, problems);
         json_release(&document);
     }
     progress_line_hide();
@@ -62,14 +64,14 @@ static void write_summary(const char *path, const struct problems *problems,
     writer_printf(writer, "\n");
 }
 
-static bool check_file(const char *path, bool syntax_only, struct writer *writer) {
+static bool check_file(const char *path, bool syntax_only, bool renders, struct writer *writer) {
     struct problems problems = {0};
     size_t length;
     char *text = file_read(path, &length, &problems);
     if (text != NULL && syntax_only)
         check_syntax(path, text, length, &problems);
     else if (text != NULL)
-        check_document(path, text, length, &problems);
+        check_document(path, text, length, renders, &problems);
     free(text);
     output_problems(&problems);
     write_summary(path, &problems, writer);
@@ -81,9 +83,11 @@ static bool check_file(const char *path, bool syntax_only, struct writer *writer
 static enum status run(const struct arguments *arguments) {
     bool good = true;
     struct writer writer = {0};
+    if (arguments->values[OPTION_SYNTAX] != NULL && arguments->values[OPTION_RENDER] != NULL)
+        return output_fail(STATUS_MISUSED, "--syntax and --render exclude each other");
     for (int i = 0; i < arguments->operand_count; i++)
-        good &=
-            check_file(arguments->operands[i], arguments->values[OPTION_SYNTAX] != NULL, &writer);
+        good &= check_file(arguments->operands[i], arguments->values[OPTION_SYNTAX] != NULL,
+                           arguments->values[OPTION_RENDER] != NULL, &writer);
     enum status written = output_text(&writer);
     return good ? written : STATUS_MISUSED;
 }
@@ -96,6 +100,8 @@ const struct command command_check = {
     .most = -1,
     .options = OPTIONS,
     .details = "Problems go to standard error as FILE:LINE:COLUMN: error: TEXT; the exit status\n"
-               "is 2 when there is an error in any of the files.\n",
+               "is 2 when there is an error in any of the files. --render lays a lesson out at\n"
+               "40x12, 60x20, 80x24 and 120x40 and as plain text, works it through, and warns of\n"
+               "texts that are cut there, and of what no key comes to.\n",
     .run = run,
 };

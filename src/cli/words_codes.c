@@ -5,6 +5,7 @@
 
 #include "base/writer.h"
 #include "cli/bundle.h"
+#include "cli/check_render.h"
 #include "cli/words.h"
 #include "lesson/code.h"
 #include "lesson/course.h"
@@ -68,7 +69,7 @@ static void check(const struct words *words, const char *name, const struct bund
         if (course_is(&document))
             course_free(course_read(&document, kinds, &problems));
         else
-            lesson_free(lesson_read(&document, kinds, &problems));
+            check_rendered(&document, kinds, *name == 'R', &problems);
         json_release(&document);
     }
     problems_write(&problems, writer);

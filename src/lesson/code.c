@@ -184,6 +184,13 @@ const struct code_row code_rows[CODES + 1] = {
                          "is right, and who may read the file."},
 
     /* R: what cannot be shown. */
+    [CODE_CUT] = {"R001", "A text that is cut",
+                  "Titles, names and labels stand in one row or two, and in a small terminal there "
+                  "is less room than they take. Write them shorter; what does not fit has its "
+                  "place in a text that wraps."},
+    [CODE_NOT_COME_TO] = {"R002", "What no key comes to",
+                          "At this size there is more than can be brought into view. Let the block "
+                          "hold less, or make two of it."},
 
     /* S: simulations. */
     [CODE_UNKNOWN_KNOB] = {"S001", "Unknown knob",

@@ -202,7 +202,10 @@ static bool load_block(struct loader *loader, const struct load_slot *slot) {
     if (schema == NULL)
         return false;
     void *object = arena_alloc(loader->arena, schema->size);
-    *block = (struct block){.schema = schema, .object = object, .outer = outer_of(slot->frame)};
+    *block = (struct block){.schema = schema,
+                            .object = object,
+                            .outer = outer_of(slot->frame),
+                            .offset = json_offset(slot->value)};
     struct load_frame frame = {schema, slot->value, object, block, slot->frame};
     bool good = load_object(loader, &frame);
     block->id = schema_id(schema, object);

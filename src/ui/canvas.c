@@ -117,6 +117,16 @@ void canvas_put(struct canvas *canvas, int x, int y, struct style style,
     }
 }
 
+/* How many of so many cells from (x, y) on lie in the clip. */
+static int cells_in_clip(const struct canvas *canvas, int x, int y, int cells) {
+    struct rect clip = canvas->clip;
+    x += canvas->origin_x;
+    y += canvas->origin_y;
+    if (y < clip.y || y >= clip.y + clip.height)
+        return 0;
+    return int_max(int_min(x + cells, clip.x + clip.width) - int_max(x, clip.x), 0);
+}
+
 int canvas_text_n(struct canvas *canvas, int x, int y, struct style style, const char *text,
                   size_t length) {
     int taken = 0;
@@ -126,6 +136,9 @@ int canvas_text_n(struct canvas *canvas, int x, int y, struct style style, const
         canvas_put(canvas, x + taken, y, style, &cell);
         taken += cell.width_cells;
     }
+    int shown = canvas->cuts != NULL ? cells_in_clip(canvas, x, y, taken) : taken;
+    if (shown < taken)
+        canvas->cuts->told(text, length, shown, canvas->cuts->data);
     return taken;
 }
 
@@ -146,12 +159,25 @@ int canvas_printf(struct canvas *canvas, int x, int y, struct style style, const
 int canvas_text_cut(struct canvas *canvas, int x, int y, int width, struct style style,
                     const char *text) {
     size_t length = strlen(text);
-    if (width <= 0)
-        return 0;
     if (text_width_of(text, length) <= width)
         return canvas_text_n(canvas, x, y, style, text, length);
+    canvas_tell_cut(canvas, text, int_max(width - 1, 0));
+    if (width <= 0)
+        return 0;
     int taken = canvas_text_n(canvas, x, y, style, text, text_fit(text, length, width - 1));
     return taken + canvas_text(canvas, x + taken, y, style, "…");
+}
+
+const char *canvas_cut(const struct canvas *canvas, const char *text, int width_cells,
+                       struct arena *arena) {
+    if (text_width(text) > width_cells)
+        canvas_tell_cut(canvas, text, int_max(width_cells - 1, 0));
+    return text_cut(text, width_cells, arena);
+}
+
+void canvas_tell_cut(const struct canvas *canvas, const char *text, int shown_cells) {
+    if (canvas != NULL && canvas->cuts != NULL)
+        canvas->cuts->told(text, strlen(text), shown_cells, canvas->cuts->data);
 }
 
 void canvas_text_right(struct canvas *canvas, int end, int y, struct style style,

@@ -52,6 +52,18 @@ static void draw_title_line(const struct brush *brush, int column, struct sequen
     canvas_text(brush->canvas, int_max(x, slot.x), y, theme_style(ROLE_STRONG), text);
 }
 
+/* A title that is not whole in its lines, which leave out blanks between them. */
+static void tell_cut(const struct brush *brush, const char *title, const char *const lines[],
+                     int count) {
+    int shown = count - 1;
+    for (int i = 0; i < count; i++)
+        shown += text_width(lines[i]);
+    const char *last = lines[count - 1];
+    size_t length = strlen(last), whole = strlen(title);
+    if (length > whole || strcmp(last, title + whole - length) != 0)
+        canvas_tell_cut(brush->canvas, title, shown - 1);
+}
+
 /* On as many rows as it needs, the last of the header's included. */
 static void draw_title(const struct brush *brush, int actor) {
     const struct sequence *sequence = brush->sequence;
@@ -59,6 +71,7 @@ static void draw_title(const struct brush *brush, int actor) {
     struct sequence_slot slot = sequence_title_slot(sequence, actor);
     int count =
         sequence_title_lines(sequence->trace->actors[actor], slot.cells, lines, brush->arena);
+    tell_cut(brush, sequence->trace->actors[actor], lines, count);
     for (int i = 0; i < count; i++)
         draw_title_line(brush, sequence->columns[actor], slot,
                         brush->y + sequence->header_rows - count + i, lines[i]);
@@ -157,6 +170,8 @@ static void put_on_way(const struct brush *brush, const struct sequence_way *way
 static void draw_label(const struct brush *brush, const struct sequence_way *way, int gone,
                        struct style style, const char *label) {
     put_on_way(brush, way, 3, theme_style(ROLE_QUIET), label, strlen(label));
+    const struct canvas_cuts *cuts = brush->canvas->cuts;
+    brush->canvas->cuts = NULL; /* it stands there whole already */
     int left = way->step > 0 ? way->start : way->start - gone;
     struct canvas_state state =
         canvas_push(brush->canvas, (struct rect){left, brush->y, gone + 1, 1});
@@ -166,6 +181,7 @@ static void draw_label(const struct brush *brush, const struct sequence_way *way
     told.y = 0;
     put_on_way(&told, &inside, 3, style, label, strlen(label));
     canvas_pop(brush->canvas, state);
+    brush->canvas->cuts = cuts;
 }
 
 static enum sign head_of(const struct trace_message *message, const struct sequence_way *way) {
@@ -336,7 +352,7 @@ static void draw_data(const struct brush *brush, const struct sequence_row *row,
     }
     size_t length = strlen(data->label);
     bool whole = row->lines == 1;
-    const char *label = text_cut(data->label, way.cells, brush->arena);
+    const char *label = canvas_cut(brush->canvas, data->label, way.cells, brush->arena);
     if (!whole) {
         put_on_way(brush, &way, 0, style, label, strlen(label));
         return;

@@ -125,7 +125,7 @@ static int compare_lanes(const struct diagram_now *now, struct series series[]) 
 static void draw_title(const char *title, bool is_lane, int end, int cells, struct arena *arena,
                        struct canvas *canvas) {
     canvas_text_right(canvas, end, 0, theme_style(is_lane ? ROLE_STRONG : ROLE_QUIET),
-                      text_cut(title, int_max(cells, 1), arena));
+                      canvas_cut(canvas, title, int_max(cells, 1), arena));
 }
 
 static void draw_by_measure(const struct diagram_now *now, const struct figures_form *form,

@@ -533,9 +533,58 @@ static void a_large_lesson_is_loaded_whole(void **state) {
     writer_release(&text);
 }
 
+/* --- What is sound of a lesson with mistakes. --- */
+
+static struct lesson *load_sound(const char *text, int errors) {
+    struct problems problems = {0};
+    struct kinds kinds = registry_kinds();
+    kinds.sound_alone = true;
+    struct lesson *lesson = lesson_parse("test.json", text, strlen(text), kinds, &problems);
+    assert_int_equal(problems.errors, errors);
+    problems_release(&problems);
+    return lesson;
+}
+
+static void what_has_mistakes_is_left_out(void **state) {
+    (void)state;
+    struct lesson *lesson = load_sound(
+        "{ \"format\": 1, \"id\": \"x\", \"sections\": ["
+        "{ \"id\": \"none\", \"title\": \"None\", \"blocks\": [ { \"kind\": \"prose\" } ] }, 7,"
+        "{ \"id\": \"some\", \"blocks\": [ { \"kind\": \"nope\" },"
+        "{ \"kind\": \"prose\", \"text\": \"A\" }, 8,"
+        "{ \"kind\": \"tabs\", \"id\": \"tabs\", \"tabs\": ["
+        "{ \"id\": \"one\", \"title\": \"1\", \"blocks\": [ { \"kind\": \"prose\", \"text\": 1 },"
+        "{ \"kind\": \"prose\", \"text\": \"B\" } ] },"
+        "{ \"id\": \"two\", \"title\": \"2\", \"blocks\": [ { \"kind\": \"prose\", \"text\": \"C\" "
+        "} ] } ] },"
+        "{ \"kind\": \"prose\", \"txet\": \"D\" } ] } ] }",
+        8);
+    assert_non_null(lesson);
+    assert_string_equal(lesson->title, "untitled");
+    assert_int_equal(lesson->sections.count, 1);
+    const struct section *section = lesson->sections.at;
+    assert_string_equal(section->id, "some");
+    assert_string_equal(section->title, "untitled");
+    assert_int_equal(section->blocks.count, 2);
+    assert_string_equal(block_at(section->blocks, 0)->schema->name, "prose");
+    assert_string_equal(block_at(section->blocks, 1)->id, "tabs");
+    lesson_free(lesson);
+}
+
+static void where_nothing_is_sound_there_is_no_lesson(void **state) {
+    (void)state;
+    assert_null(load_sound("{ \"format\": 1, \"id\": \"x\", \"title\": \"X\", \"sections\": ["
+                           "{ \"id\": \"a\", \"title\": \"A\", \"blocks\": [ {} ] } ] }",
+                           1));
+    assert_null(load_sound("{ \"format\": 2 }", 1));
+    assert_null(load_sound("[]", 1));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_lesson_has_its_fields),
+        cmocka_unit_test(what_has_mistakes_is_left_out),
+        cmocka_unit_test(where_nothing_is_sound_there_is_no_lesson),
         cmocka_unit_test(every_type_of_field_is_filled),
         cmocka_unit_test(absent_fields_have_their_presets),
         cmocka_unit_test(blocks_know_what_they_stand_in),

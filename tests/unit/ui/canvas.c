@@ -107,6 +107,49 @@ static void a_cut_text_says_so(void **state) {
     assert_written(&canvas, false, "abcde\nabc…\n\n");
 }
 
+/* What was told of cuts: how often, and the last of them. */
+struct told {
+    int count, shown_cells;
+    size_t length;
+};
+
+static void note_cut(const char *text, size_t length, int shown_cells, void *data) {
+    struct told *told = data;
+    assert_memory_equal(text, "abcde", length);
+    *told = (struct told){told->count + 1, shown_cells, length};
+}
+
+static void who_asks_is_told_what_is_cut(void **state) {
+    (void)state;
+    struct told told = {0};
+    const struct canvas_cuts cuts = {note_cut, &told};
+    struct arena arena = {0};
+    struct canvas canvas;
+    canvas_init(&canvas, 6, 2, false);
+    canvas.cuts = &cuts;
+    canvas_text(&canvas, 0, 0, PLAIN, "abcde");
+    canvas_text_cut(&canvas, 0, 0, 5, PLAIN, "abcde");
+    canvas_text(&canvas, 0, 0, PLAIN, "ab…");
+    assert_string_equal(canvas_cut(&canvas, "abcde", 5, &arena), "abcde");
+    assert_string_equal(canvas_cut(NULL, "abcde", 3, &arena), "ab…");
+    assert_int_equal(told.count, 0);
+    canvas_text_cut(&canvas, 0, 0, 4, PLAIN, "abcde");
+    assert_int_equal(told.count, 1);
+    assert_int_equal(told.shown_cells, 3);
+    canvas_text(&canvas, 2, 1, PLAIN, "abcde");
+    assert_int_equal(told.count, 2);
+    assert_int_equal(told.shown_cells, 4);
+    canvas_text(&canvas, 0, 2, PLAIN, "abcde");
+    assert_int_equal(told.shown_cells, 0);
+    canvas_text_cut(&canvas, 0, 0, -1, PLAIN, "abcde");
+    assert_int_equal(told.count, 4);
+    assert_string_equal(canvas_cut(&canvas, "abcde", 3, &arena), "ab…");
+    assert_int_equal(told.count, 5);
+    assert_int_equal(told.shown_cells, 2);
+    arena_release(&arena);
+    canvas_release(&canvas);
+}
+
 static void styles_are_written_as_sgr_and_reset(void **state) {
     (void)state;
     struct canvas canvas = canvas_of(6, 1, false);
@@ -180,6 +223,7 @@ int main(void) {
         cmocka_unit_test(control_characters_do_not_get_through),
         cmocka_unit_test(an_ascii_canvas_holds_ascii_of_the_same_width),
         cmocka_unit_test(a_cut_text_says_so),
+        cmocka_unit_test(who_asks_is_told_what_is_cut),
         cmocka_unit_test(styles_are_written_as_sgr_and_reset),
         cmocka_unit_test(the_cursor_is_shown_only_inside_the_clip),
         cmocka_unit_test(the_mark_stays_inside_the_clip),
