@@ -67,9 +67,26 @@ static void write_marked_row(struct page *page, const struct page_row *row) {
 
 /* Text */
 
+/* Lines break at blanks alone: a name such as keep-alive stays in one. */
+static void write_lines(struct page *page, const char *first, const char *rest, const char *words) {
+    int used = text_width(first);
+    writer_printf(&page->writer, "%s", first);
+    for (bool begins = true; *words != '\0'; begins = false) {
+        size_t length = strcspn(words, " ");
+        int width = text_width_of(words, length);
+        bool fits = used + 1 + width <= page->width_cells;
+        if (!begins)
+            writer_printf(&page->writer, "%s%s", fits ? " " : "\n", fits ? "" : rest);
+        used = begins ? used + width : fits ? used + 1 + width : text_width(rest) + width;
+        writer_bytes(&page->writer, words, length);
+        words += length + strspn(words + length, " ");
+    }
+    writer_printf(&page->writer, "\n");
+}
+
 static void write_wrapped(struct page *page, int indent, const char *words) {
     const char *before = blanks(page, indent);
-    writer_wrapped(&page->writer, before, before, page->width_cells, words);
+    write_lines(page, before, before, words);
 }
 
 /* The name in a column of its own, and beside it what is told; where there is little room, below.
@@ -88,7 +105,7 @@ static void write_row(struct page *page, const struct page_row *row) {
     else
         rest = arena_printf(&page->arena, "%s%*s", name, column - text_width(name), "");
     if (first != NULL)
-        writer_wrapped(&page->writer, rest, blanks(page, column), page->width_cells, first);
+        write_lines(page, rest, blanks(page, column), first);
     if (second != NULL)
         write_wrapped(page, column, second);
 }
@@ -116,8 +133,7 @@ void page_title(struct page *page, const char *name, const char *what) {
     if (page->markdown)
         writer_printf(&page->writer, "%.*s %s\n", page->level, "######", name);
     else
-        writer_wrapped(&page->writer, "", "  ", page->width_cells,
-                       arena_printf(&page->arena, "%s — %s", name, what));
+        write_lines(page, "", "  ", arena_printf(&page->arena, "%s — %s", name, what));
 }
 
 void page_head(struct page *page, const char *title) {

@@ -232,8 +232,7 @@ static void write_example(const char *name, struct page *page) {
     page_words(page, arena_printf(&page->arena,
                                   "In a lesson that plays: rtlesson explain %s --example", name));
     if (more != NULL)
-        page_words(page,
-                   arena_printf(&page->arena, "More of them, in place of %s: %s", name, more));
+        page_words(page, arena_printf(&page->arena, "Others, in place of %s: %s", name, more));
 }
 
 /* "knobs, measures": the groups whose words stand in the fields of the kind; NULL: none do. */
@@ -255,8 +254,8 @@ static void write_kind(const struct words *words, int index, struct page *page) 
     write_own_fields(words, schema, page);
     write_shared_fields(words, schema, page);
     if (groups != NULL && !page->markdown)
-        page_words(
-            page, arena_printf(&page->arena, "What may be named there are words, too: %s", groups));
+        page_words(page, arena_printf(&page->arena, "Names that may stand there are words, too: %s",
+                                      groups));
     write_example(schema->name, page);
 }
 
