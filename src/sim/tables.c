@@ -19,7 +19,7 @@ static bool happenings_are_named(void) {
     bool named[HAPPENING_COUNT] = {false};
     bool all = true;
     for (const struct happening_name *row = happening_names; row->name != NULL; row++)
-        named[row->is] = true;
+        named[row->is] = row->says != NULL;
     for (int i = 0; i < HAPPENING_COUNT; i++)
         all = all && named[i];
     return all;
@@ -50,8 +50,23 @@ static bool knobs_are_told(void) {
     return all;
 }
 
+static bool measures_are_told(void) {
+    bool all = true;
+    for (const struct measure *measure = measures; measure->name != NULL; measure++)
+        all = all && measure->says != NULL;
+    return all;
+}
+
+static bool techniques_are_told(void) {
+    bool all = true;
+    for (int i = 0; i < TECHNIQUE_COUNT; i++)
+        all = all && technique_rows[i].says != NULL;
+    return all;
+}
+
 bool tables_are_whole(void) {
-    return knobs_are_told() && all_named(knobs, sizeof *knobs, KNOB_COUNT) &&
+    return knobs_are_told() && measures_are_told() && techniques_are_told() &&
+           all_named(knobs, sizeof *knobs, KNOB_COUNT) &&
            all_named(measures, sizeof *measures, MEASURE_COUNT) &&
            all_named(technique_rows, sizeof *technique_rows, TECHNIQUE_COUNT) &&
            all_named(trace_style_rows, sizeof *trace_style_rows, TRACE_STYLE_COUNT) &&
