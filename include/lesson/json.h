@@ -2,7 +2,7 @@
  * Strict JSON with the position of every value.
  *
  * The project's own scanner (scan.h) decides what is JSON (RFC 8259, UTF-8 by RFC 3629) and finds
- * the place of the first thing that is not; cJSON builds the tree, and the scanner's offsets are
+ * what is not, and what mends it; cJSON builds the tree, and the scanner's offsets are
  * written into its nodes by walking both in document order. cJSON is met in json.c alone: everybody
  * else sees struct json through the functions below. A document is read in one thread at a time.
  *
@@ -20,6 +20,7 @@
 #include "base/errbuf.h"
 #include "lesson/problems.h"
 
+struct scan_value;
 struct json; /* one value of the tree; owned by its document */
 
 struct json_document {
@@ -29,6 +30,9 @@ struct json_document {
     struct json *root;   /* in the arena */
     struct place *marks; /* in the arena: the place of every so many bytes, noted when it is wanted,
                             so that one is found fast; line 0: not noted yet */
+    struct scan_value *values; /* owned: where each value stands, in the order of the text */
+    int value_count;
+    int mistakes;        /* told of the text itself: the tree is that of a mended copy */
     bool has_nul_escape; /* some string or key holds U+0000 */
     bool is_file;        /* name is the path of a file, beside which others lie: who read it from
                             there says so after json_parse */
@@ -48,9 +52,10 @@ enum json_type {
     JSON_TYPES
 };
 
-/* Checks text (RFC 8259) and builds the tree. text must outlive the document. On failure one
- * problem with its place is added to problems, and nothing is held. With syntax_only no tree is
- * built and root stays NULL. */
+/* Checks text (RFC 8259) and builds the tree. text must outlive the document. Each mistake becomes a
+ * problem with its place. Returns true where there is a tree: also after mistakes, as long as it is
+ * certain what was meant (document->mistakes > 0), so that all else that is wrong can be told, too.
+ * Else nothing is held. With syntax_only no tree is built, and true is returned for JSON alone. */
 bool json_parse(struct json_document *document, const char *name, const char *text, size_t length,
                 bool syntax_only, struct problems *problems);
 void json_release(struct json_document *document);
@@ -72,13 +77,18 @@ bool json_bool(const struct json *value);                                   /* o
 bool json_string_is_cut(const struct json_document *document, const struct json *value);
 bool json_key_is_cut(const struct json_document *document, const struct json *member);
 
+/* True when a mistake stands there that was told, so that nothing can be said of the value. */
+bool json_is_mistake(const struct json_document *document, const struct json *value);
+
 /* The byte at which the value begins: larger, later in the document. */
 size_t json_offset(const struct json *value);
+/* The byte behind its end. */
+size_t json_end(const struct json_document *document, const struct json *value);
 
 /* The text with its name, for problems. */
 struct source json_source(const struct json_document *document);
 
-/* Where the value begins, and where its key does (the value's place in an array), with
+/* Where the value stands (of a list or object its bracket), and where its key does (the value's place in an array), with
  * the bytes that it takes. */
 struct place json_place(const struct json_document *document, const struct json *value);
 struct place json_key_place(const struct json_document *document, const struct json *member);

@@ -182,6 +182,80 @@ const struct code_row code_rows[CODES + 1] = {
     [CODE_UNREADABLE] = {"J001", "The file cannot be read",
                          "It is not there, is a directory, or may not be read. See that the name "
                          "is right, and who may read the file."},
+    [CODE_FILE_EMPTY] = {"J002", "An empty file",
+                         "A lesson is one JSON object, so that a file without one says nothing. "
+                         "Begin it with { and end it with }."},
+    [CODE_FILE_TOO_LARGE] =
+        {"J003", "More than a file may hold",
+         "A file holds at most 64 MiB, 1,000,000 values, and lists and objects that are nested "
+         "1,000 deep, so that what it takes to read it is bounded. Write less into one file."},
+    [CODE_FILE_ENCODING] = {"J004", "A file that is not in UTF-8",
+                            "JSON is written in UTF-8, in which every character has its bytes. "
+                            "Have your editor save the file in this encoding."},
+    [CODE_FILE_MARK] = {"J005", "A byte-order mark",
+                        "Some editors begin a file in UTF-8 with three bytes that nobody sees, and "
+                        "JSON begins with the value. Save it as UTF-8 without a byte-order mark."},
+    [CODE_COMMENT] = {"J006", "A comment",
+                      "JSON has no comments, so that every program reads the same in a file. "
+                      "Remove it; what it says belongs into a file beside this one."},
+    [CODE_SPACE_BETWEEN] =
+        {"J007", "A character that only looks like a space",
+         "Between values stand spaces, tabs and line ends. Others, as the no-break space of a "
+         "word processor, look like them and are none. Write an ordinary space."},
+    [CODE_QUOTES] = {"J008", "Text or a key without straight double quotes",
+                     "Text and keys stand in \"straight double quotes\" and in no others, so that "
+                     "the rest may stand in the text itself. Write \" before and behind it."},
+    [CODE_TRAILING_COMMA] = {"J009", "A comma behind the last entry",
+                             "A comma stands between two entries, and behind the last one nothing "
+                             "follows. Remove the comma."},
+    [CODE_MISSING_COMMA] = {"J010", "No comma between two entries",
+                            "Entries of a list and members of an object are parted by commas. "
+                            "Write one behind each but the last."},
+    [CODE_MISSING_COLON] = {"J011", "No colon between a key and its value",
+                            "A member of an object is a key, a colon and a value. Write a colon "
+                            "between the two."},
+    [CODE_MISSING_VALUE] = {"J012", "A comma or key without a value",
+                            "A value stands behind each colon, and before each comma. Write it, or "
+                            "remove what is too much."},
+    [CODE_MISSING_KEY] = {"J013", "No key, or one where there can be none",
+                          "What stands in braces { } has keys in double quotes, and what stands in "
+                          "brackets [ ] has none. Write the key, or the other kind of brackets."},
+    [CODE_NOT_CLOSED] =
+        {"J014", "A list or object without its end",
+         "Each [ needs its ] and each { its }, innermost first. Write the one that is missing; "
+         "indented lines show where."},
+    [CODE_WRONG_CLOSER] = {"J015", "An end that does not fit",
+                           "] ends what [ began, and } what { began, innermost first. Write the "
+                           "other one, or remove it where it is too much."},
+    [CODE_AFTER_END] = {"J016", "More behind the end",
+                        "A file is one value, and ends with it. Remove what follows, or the end "
+                        "that came too early."},
+    [CODE_NO_JSON_VALUE] = {"J017", "Nothing that is a value",
+                            "A value is text in double quotes, a number, true, false, null, a list "
+                            "or an object. Write one of them."},
+    [CODE_JSON_NUMBER] =
+        {"J018", "A number that is written in another way",
+         "A number in JSON begins with a digit or a minus sign, has no zeros before its first "
+         "digit, and digits on both sides of its point: 0.5, -12, 1e3. Write it so."},
+    [CODE_BARE_UNIT] = {"J019", "A number with a unit, without quotes",
+                        "Durations and shares are text, since they have a unit: \"2s\", \"25%\". "
+                        "Write it in double quotes."},
+    [CODE_JSON_WORD] = {"J020", "A word that is no value",
+                        "The words of JSON are true, false and null, in small letters; all else is "
+                        "text. Write one of the three, or double quotes around it."},
+    [CODE_TEXT_END] = {"J021", "A text that does not end on its line",
+                       "A text begins and ends on one line, so that a forgotten quote cannot "
+                       "swallow the file. Write the \" that is missing, or \\n for a line break."},
+    [CODE_CONTROL] = {"J022", "A tab or control character in a text",
+                      "What nobody sees is written as an escape, so that it is there on purpose. "
+                      "Write \\t for a tab, and remove the others."},
+    [CODE_ESCAPE] =
+        {"J023", "A backslash that begins no escape",
+         "A backslash stands before what cannot be written as it is: \\\" \\\\ \\/ \\b "
+         "\\f \\n \\r \\t, and \\u with four digits. Write two for a backslash itself."},
+    [CODE_QUOTE_INSIDE] = {"J024", "A quote that ends its text too early",
+                           "A \" inside a text ends it, and what follows is no JSON. Write \\\" "
+                           "there, or “these quotes”."},
 
     /* R: what cannot be shown. */
     [CODE_CUT] = {"R001", "A text that is cut",

@@ -25,11 +25,11 @@ static const struct json *value_of(const cJSON *node) {
 /* Places */
 
 /* Walks the tree in document order, in step with the places that the scanner found. */
-static void place_nodes(cJSON *root, const uint32_t *begin) {
+static void place_nodes(cJSON *root, const struct scan_value *value) {
     cJSON *parents[SCAN_DEPTH_LIMIT];
     int depth = 0;
     for (cJSON *item = root; item != NULL;) {
-        item->valueint = (int)*begin++;
+        item->valueint = (int)value++->begin;
         if (depth > 0)
             parents[depth - 1]->valuedouble += 1;
         if (item->child != NULL) {
@@ -76,10 +76,10 @@ static size_t number_bytes(const char *text, size_t length, size_t at) {
 
 /* Writes the same double in few characters in place of each long number, and blanks behind it, so
  * that everything stays where it is. text has a NUL behind it. */
-static void shorten_numbers(char *text, size_t length, const struct scan_values *values) {
-    for (int i = 0; i < values->count; i++) {
-        char *number = text + values->begin[i], brief[SCAN_LONG_NUMBER];
-        size_t bytes = number_bytes(text, length, values->begin[i]);
+static void shorten_numbers(char *text, size_t length, const struct scan_result *scanned) {
+    for (int i = 0; i < scanned->value_count; i++) {
+        size_t at = scanned->values[i].begin, bytes = number_bytes(text, length, at);
+        char *number = text + at, brief[SCAN_LONG_NUMBER];
         if (bytes < SCAN_LONG_NUMBER)
             continue;
         int used = snprintf(brief, sizeof brief, "%.17g", strtod(number, NULL));
@@ -88,47 +88,100 @@ static void shorten_numbers(char *text, size_t length, const struct scan_values 
     }
 }
 
-static void build(struct json_document *document, const struct scan_values *values,
-                  bool has_long_number) {
-    const char *text = document->text;
-    if (has_long_number) {
-        char *copy = arena_copy(&document->arena, text, document->length);
-        shorten_numbers(copy, document->length, values);
+/* The tree of a text that was scanned whole. */
+static cJSON *build(struct json_document *document, const char *text, size_t length,
+                    const struct scan_result *scanned) {
+    if (scanned->has_long_number) {
+        char *copy = arena_copy(&document->arena, text, length);
+        shorten_numbers(copy, length, scanned);
         text = copy;
     }
-    size_t marks = document->length / MARK_BYTES + 1;
-    document->marks = arena_array(&document->arena, marks, sizeof *document->marks);
-    cJSON *root = parse_into(&document->arena, text, document->length);
+    cJSON *root = parse_into(&document->arena, text, length);
     assert(root != NULL); /* the scanner has proven it */
-    place_nodes(root, values->begin);
+    return root;
+}
+
+/* Of a text with mistakes that were mended the tree is that of a mended copy, and the places are
+ * those of the text as it stands: both have the same values in the same order. NULL: the edits did
+ * not make JSON of it. */
+static cJSON *build_mended(struct json_document *document, const struct scan_result *scanned) {
+    size_t length = document->length;
+    struct scan_result again;
+    cJSON *root = NULL;
+    char *text = scan_mended(scanned, document->text, &length, &document->arena);
+    if (scan_json(text, length, true, &again) && again.value_count == scanned->value_count)
+        root = build(document, text, length, &again);
+    document->has_nul_escape |= again.has_nul_escape;
+    scan_release(&again);
+    return root;
+}
+
+static void take_tree(struct json_document *document, cJSON *root, struct scan_result *scanned) {
+    place_nodes(root, scanned->values);
     document->root = (struct json *)root;
+    document->values = scanned->values;
+    document->value_count = scanned->value_count;
+    scanned->values = NULL;
+}
+
+/* Mistakes */
+
+static struct place place_at(const struct json_document *document, size_t offset, size_t length);
+
+static void tell_mistake(const struct json_document *document, const struct scan_result *scanned,
+                         const struct scan_mistake *mistake, struct problems *problems) {
+    struct place place = place_at(document, mistake->offset, mistake->length);
+    problems_add(problems, json_source(document), place, PROBLEM_ERROR, mistake->code, "%s",
+                 mistake->words);
+    if (mistake->opened != mistake->offset)
+        problems_relate(problems, place_at(document, mistake->opened, 1), "it begins here");
+    const struct scan_edit *edits = scanned->edits + mistake->first_edit;
+    for (int i = 0; mistake->is_certain && i < mistake->edit_count; i++)
+        problems_fix(problems, edits[i].offset, edits[i].length, edits[i].text);
+}
+
+/* Reads the text; false where there is no tree. */
+static bool read_text(struct json_document *document, bool syntax_only, struct scan_result *scanned,
+                      struct problems *problems) {
+    bool good = scan_json(document->text, document->length, !syntax_only, scanned);
+    size_t marks = document->length / MARK_BYTES + 1;
+    document->has_nul_escape = scanned->has_nul_escape;
+    document->mistakes = scanned->mistake_count;
+    if (!good || !syntax_only)
+        document->marks = arena_array(&document->arena, marks, sizeof *document->marks);
+    for (int i = 0; i < scanned->mistake_count; i++)
+        tell_mistake(document, scanned, &scanned->mistakes[i], problems);
+    if (syntax_only || !scanned->is_whole)
+        return good;
+    cJSON *root = good ? build(document, document->text, document->length, scanned)
+                       : build_mended(document, scanned);
+    if (root != NULL)
+        take_tree(document, root, scanned);
+    return root != NULL;
 }
 
 bool json_parse(struct json_document *document, const char *name, const char *text, size_t length,
                 bool syntax_only, struct problems *problems) {
     const struct place whole = {0};
+    struct scan_result scanned;
     *document = (struct json_document){.name = name, .text = text, .length = length};
     if (length > JSON_SIZE_LIMIT) {
-        problems_add(problems, json_source(document), whole, PROBLEM_ERROR, CODE_UNSORTED,
-                     "the file is larger than %d MiB", JSON_SIZE_LIMIT / (1024 * 1024));
+        problems_add(problems, json_source(document), whole, PROBLEM_ERROR, CODE_FILE_TOO_LARGE,
+                     "the file is larger than %d MiB" HELP "write less into one file",
+                     JSON_SIZE_LIMIT / (1024 * 1024));
         return false;
     }
-    struct scan_result result;
-    struct scan_values values = {0};
-    struct errbuf err;
-    bool good = scan_values(text, length, syntax_only ? NULL : &values, &result, &err);
-    document->has_nul_escape = result.has_nul_escape;
+    bool good = read_text(document, syntax_only, &scanned, problems);
+    scan_release(&scanned);
     if (!good)
-        problems_add(problems, json_source(document), place_of(text, length, result.bad),
-                     PROBLEM_ERROR, CODE_UNSORTED, "%s", err.text);
-    if (good && !syntax_only)
-        build(document, &values, result.has_long_number);
-    free(values.begin);
+        json_release(document);
     return good;
 }
 
 void json_release(struct json_document *document) {
     arena_release(&document->arena);
+    free(document->values);
+    document->values = NULL;
     document->root = NULL;
     document->marks = NULL;
 }
@@ -207,22 +260,24 @@ size_t json_offset(const struct json *value) {
     return (size_t)node(value)->valueint;
 }
 
-/* The offset of the key before a member's value: back over the colon to the closing quote, then to
- * the quote that no backslash stands before (a key's inner quotes all have an odd number). */
-static size_t key_offset(const char *text, size_t value_at) {
-    size_t at = value_at;
-    while (text[at - 1] != '"')
-        at--;
-    for (at--;;) {
-        while (text[at - 1] != '"')
-            at--;
-        at--;
-        size_t slashes = 0;
-        while (slashes < at && text[at - 1 - slashes] == '\\')
-            slashes++;
-        if (slashes % 2 == 0)
-            return at;
+/* Where the value and its key stand: values are in the order in which they begin. */
+static const struct scan_value *span_of(const struct json_document *document,
+                                        const struct json *value) {
+    int low = 0, high = document->value_count - 1;
+    while (low < high) {
+        int middle = low + (high - low + 1) / 2;
+        if (document->values[middle].begin <= json_offset(value))
+            low = middle;
+        else
+            high = middle - 1;
     }
+    assert(document->values[low].begin == json_offset(value));
+    return &document->values[low];
+}
+
+bool json_is_mistake(const struct json_document *document, const struct json *value) {
+    const struct scan_value *span = document->mistakes > 0 ? span_of(document, value) : NULL;
+    return span != NULL && span->begin == span->end;
 }
 
 struct source json_source(const struct json_document *document) {
@@ -242,41 +297,49 @@ static void note_marks(const struct json_document *document, size_t mark) {
                                                    known * MARK_BYTES, (known + 1) * MARK_BYTES);
 }
 
-static struct place place_at(const struct json_document *document, size_t offset) {
+static struct place place_at(const struct json_document *document, size_t offset, size_t length) {
     size_t mark = offset / MARK_BYTES;
     note_marks(document, mark);
-    return place_forward(document->marks[mark], document->text, mark * MARK_BYTES, offset);
+    struct place place =
+        place_forward(document->marks[mark], document->text, mark * MARK_BYTES, offset);
+    place.length = length;
+    return place;
 }
 
 struct place json_place(const struct json_document *document, const struct json *value) {
-    struct place place = place_at(document, json_offset(value));
-    bool holds = json_type(value) == JSON_OBJECT || json_type(value) == JSON_ARRAY;
-    place.length = holds ? 1 : scan_value_end(document->text, place.offset) - place.offset;
-    return place;
+    const struct scan_value *span = span_of(document, value);
+    bool is_container = json_type(value) == JSON_OBJECT || json_type(value) == JSON_ARRAY;
+    return place_at(document, span->begin, is_container ? 1 : span->end - span->begin);
+}
+
+size_t json_end(const struct json_document *document, const struct json *value) {
+    return span_of(document, value)->end;
 }
 
 struct place json_key_place(const struct json_document *document, const struct json *member) {
-    if (node(member)->string == NULL)
+    const struct scan_value *span = span_of(document, member);
+    if (span->key == span->key_end)
         return json_place(document, member);
-    struct place place = place_at(document, key_offset(document->text, json_offset(member)));
-    place.length = scan_string_end(document->text, place.offset) - place.offset;
-    return place;
+    return place_at(document, span->key, span->key_end - span->key);
 }
 
-static bool holds_nul(const char *text, size_t string_at) {
-    size_t end = scan_string_end(text, string_at);
-    for (size_t at = string_at; at + 6 < end; at++)
+static bool holds_nul(const char *text, size_t begin, size_t end) {
+    for (size_t at = begin; at + 6 < end; at++)
         if (text[at] == '\\' && memcmp(text + ++at, "u0000", 5) == 0)
             return true;
     return false;
 }
 
 bool json_string_is_cut(const struct json_document *document, const struct json *value) {
-    return document->has_nul_escape && json_type(value) == JSON_STRING &&
-           holds_nul(document->text, json_offset(value));
+    if (!document->has_nul_escape || json_type(value) != JSON_STRING)
+        return false;
+    const struct scan_value *span = span_of(document, value);
+    return holds_nul(document->text, span->begin, span->end);
 }
 
 bool json_key_is_cut(const struct json_document *document, const struct json *member) {
-    return document->has_nul_escape && node(member)->string != NULL &&
-           holds_nul(document->text, key_offset(document->text, json_offset(member)));
+    if (!document->has_nul_escape || node(member)->string == NULL)
+        return false;
+    const struct scan_value *span = span_of(document, member);
+    return holds_nul(document->text, span->key, span->key_end);
 }

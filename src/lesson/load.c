@@ -497,7 +497,8 @@ void *load_document(const struct json_document *document, const struct schema *s
         .document = document, .kinds = kinds, .arena = &arena, .problems = problems};
     void *object = arena_alloc(&arena, schema->size);
     bool good = load_root(&loader, schema, object);
-    if (!good || (problems->errors > errors && !kinds.sound_alone)) {
+    bool any = problems->errors > errors || document->mistakes > 0;
+    if (!good || (any && !kinds.sound_alone)) {
         arena_release(&arena);
         return NULL;
     }

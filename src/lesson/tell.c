@@ -10,6 +10,10 @@ static bool tell_at(struct loader *loader, const struct json *value, bool at_key
                     va_list arguments) {
     struct place place = {0};
     char text[TELL_BYTES] = "";
+    if (json_is_mistake(loader->document, value)) {
+        loader->problems->last_dropped = true; /* with what is said of it */
+        return false;
+    }
     if (!problems_full(loader->problems)) {
         place =
             at_key ? json_key_place(loader->document, value) : json_place(loader->document, value);

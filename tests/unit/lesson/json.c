@@ -163,12 +163,60 @@ static void a_mistake_is_one_problem_with_its_place(void **state) {
     (void)state;
     struct problems problems = {0};
     struct json_document document;
-    const char *text = "{\n  \"é\": 1,\n}";
+    const char *text = "{\n  \"é\": 1,\n  \"e\": [2, 3\n  \"f\": (";
     assert_false(json_parse(&document, "a.json", text, strlen(text), false, &problems));
+    assert_null(document.root);
     assert_int_equal(problems.count, 1);
-    expect(problems.list[0].place, 2, 9);
+    expect(problems.list[0].place, 3, 13);
     assert_string_equal(problems.list[0].file, "a.json");
-    assert_string_equal(problems.list[0].text, "no key follows this comma; remove the comma");
+    assert_string_equal(problems.list[0].text, "a comma or ] is missing here, before the next key");
+    problems_release(&problems);
+}
+
+/* The tree is that of the mended text, the places are those of the text as it was written. */
+static void a_mended_text_is_read(void **state) {
+    (void)state;
+    struct problems problems = {0};
+    struct json_document document;
+    const char *text = "\xEF\xBB\xBF{\n  // é\n  'é': “x”, k: 007 'l': [2s,], \"m\": no,\n}";
+    assert_true(json_parse(&document, "a.json", text, strlen(text), false, &problems));
+    assert_int_equal(document.mistakes, 12);
+    assert_int_equal(problems.errors, 12);
+    const struct json *first = json_first(document.root), *list;
+    assert_string_equal(json_string(first), "x");
+    expect(json_key_place(&document, first), 3, 3);
+    expect(json_place(&document, first), 3, 8);
+    assert_int_equal(json_place(&document, first).length, strlen("“x”"));
+    assert_true(json_number(json_member(document.root, "k")) == 7);
+    list = json_member(document.root, "l");
+    expect(json_key_place(&document, list), 3, 20);
+    assert_string_equal(json_string(json_first(list)), "2s");
+    assert_int_equal(json_place(&document, list).length, 1);
+    assert_int_equal(json_end(&document, list) - json_offset(list), strlen("[2s,]"));
+    assert_false(json_is_mistake(&document, list));
+    assert_true(json_is_mistake(&document, json_member(document.root, "m")));
+    json_release(&document);
+    problems_release(&problems);
+}
+
+/* Certain edits, with all that belongs to one problem, and where it begins. */
+static void what_is_certain_is_a_fix(void **state) {
+    (void)state;
+    struct problems problems = {0};
+    struct json_document document;
+    const char *text = "{\"a\": \"x\ty\tz\", // b\n\"c\": [1}";
+    assert_true(json_parse(&document, "a.json", text, strlen(text), false, &problems));
+    assert_int_equal(problems.count, 3);
+    const struct fix *fix = problems.list[0].fixes;
+    assert_int_equal(fix->offset, 8);
+    assert_int_equal(fix->length, 1);
+    assert_string_equal(fix->text, "\\t");
+    assert_int_equal(fix->next->offset, 10);
+    assert_null(fix->next->next);
+    assert_null(problems.list[1].fixes);
+    assert_null(problems.list[2].fixes);
+    expect(problems.list[2].related->place, 2, 6);
+    json_release(&document);
     problems_release(&problems);
 }
 
@@ -275,6 +323,8 @@ int main(void) {
         cmocka_unit_test(places_are_right_in_a_large_document),
         cmocka_unit_test(text_that_c_would_cut_is_told),
         cmocka_unit_test(a_mistake_is_one_problem_with_its_place),
+        cmocka_unit_test(a_mended_text_is_read),
+        cmocka_unit_test(what_is_certain_is_a_fix),
         cmocka_unit_test(syntax_alone_builds_no_tree),
         cmocka_unit_test(a_tree_at_the_limit_of_nesting_is_built),
         cmocka_unit_test(numbers_of_any_length_are_read),

@@ -372,7 +372,7 @@ static void mistakes_at_the_top_are_told(void **state) {
                    "t:1:12: error: \"$schema\" must be text, found a number; write it in quotes\n"
                    "t:1:58: error: every entry of \"sections\" must be an object, found a number; "
                    "write it in { }\n");
-    expect_written("{,}", "t:1:2: error: a key in double quotes is expected here\n");
+    expect_written("{&}", "t:1:2: error: a key in double quotes is expected here\n");
 }
 
 static void all_mistakes_are_told_in_one_run(void **state) {
