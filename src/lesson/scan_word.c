@@ -73,6 +73,8 @@ static bool bare_text(struct scanner *s) {
     else
         scanner_mistake(s, CODE_JSON_WORD, s->at, end - s->at,
                         "%s is no JSON value" HELP "write text in double quotes", word);
+    if (s->depth == 0)
+        return false;
     if (near != NULL || !scanner_may_end(s, end))
         return scanner_pass_over(s);
     scanner_quote(s, s->at, end);
