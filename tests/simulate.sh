@@ -277,7 +277,7 @@ run --technique sse,websocket
 cp out first
 run --sweep technique=sse,websocket
 verdict 'a sweep of techniques' "$(cmp first out)"
-refused 'rtlesson: --hold is no knob of sse or websocket; long-poll has it' --technique sse,websocket --hold 1s
+refused 'rtlesson: --hold is no knob of sse or websocket; leave it out, or choose long-poll' --technique sse,websocket --hold 1s
 refused 'rtlesson: --trace is of one technique; name one alone, by --technique' --technique sse,websocket --trace
 refused 'rtlesson: --trace is of one technique; name one alone, by --technique' --sweep technique=sse --trace
 run --technique sse --format json
@@ -292,7 +292,7 @@ verdict 'a sweep of one technique as CSV: it is named' "$(sed -n '2s/,.*//p' out
 run --sweep technique=sse
 good 'a sweep of one technique as text: its title' 'Server-sent events, simulated'
 good 'a sweep of one technique as text: a row' '        sse'
-refused 'rtlesson: --technique=sze: must be one that there is; did you mean "sse"? There are refresh, short-poll, long-poll, sse and websocket' --technique websocket,sze
+refused 'rtlesson: --technique=sze: must be a technique'\''s name; did you mean "sse"? There are refresh, short-poll, long-poll, sse and websocket' --technique websocket,sze
 
 # --- Many who seldom have updates. The formulas that were here told -599,920 that are not delivered. All are run: by the
 # estimate one takes a start and an opening, two events (0.3 in 10 min on average) that leave, may leave in vain and are
@@ -483,9 +483,9 @@ refused 'rtlesson: --hold=0s: must be from 1 us to 1000000 h' --technique long-p
 refused 'rtlesson: --events=every:0s: a period is at least 1 us' --events every:0s
 refused 'rtlesson: --setup=4: must be an odd number from 1 to 7' --setup 4
 refused 'rtlesson: --clients=0: must be a whole number from 1 to 1000000000' --clients 0
-refused 'rtlesson: --technique=shortpoll: must be one that there is; did you mean "short-poll"? There are refresh, short-poll, long-poll, sse and websocket' --technique shortpoll
+refused 'rtlesson: --technique=shortpoll: must be a technique'\''s name; did you mean "short-poll"? There are refresh, short-poll, long-poll, sse and websocket' --technique shortpoll
 refused 'rtlesson: there is no option --intervall; did you mean --interval? (rtlesson simulate --help)' --intervall 1s
-refused 'rtlesson: --hold is no knob of sse; long-poll has it' --technique sse --hold 1s
+refused 'rtlesson: --hold is no knob of sse; leave it out, or choose long-poll' --technique sse --hold 1s
 refused 'rtlesson: --shared takes no value (rtlesson simulate --help)' --shared=yes
 refused 'rtlesson: there is no option --close any more; write --keep-alive 0s (rtlesson simulate --help)' --close
 refused 'rtlesson: "more" is one operand too many (rtlesson simulate --help)' more
@@ -501,7 +501,7 @@ verdict 'a sweep of clients may name the phase' "$([ "$status" -eq 0 ] || cat er
 refused 'rtlesson: --trace is of one client; leave out --clients' --trace --clients 2
 refused 'rtlesson: --trace is of one run, and --sweep makes several; leave out one' --trace --sweep interval=1s..2s:2
 refused 'rtlesson: --sweep is "interval", but it wants KNOB=FROM..TO:COUNT, as in interval=1s..60s:40' --sweep interval
-refused 'rtlesson: --sweep: interval is no knob of sse; refresh and short-poll have it' --technique sse --sweep interval=1s..2s:2
+refused 'rtlesson: --sweep: interval is no knob of sse; leave it out, or choose refresh or short-poll' --technique sse --sweep interval=1s..2s:2
 refused_at_first 'rtlesson: --sweep: there is no knob "intervl"; did you mean "interval"?' --sweep intervl=1s..2s:2
 refused_at_first 'rtlesson: --sweep: there is no knob ""' --sweep =1s..2s:2
 refused 'rtlesson: --sweep: events is neither a duration, a jitter nor a whole number' --sweep events=1s..2s:2

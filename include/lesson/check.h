@@ -16,6 +16,10 @@ struct place check_place(const struct check *check, const char *path, ...)
 struct place check_key_place(const struct check *check, const char *path, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Of the text that stands there, the place of the words in it, as they first stand. Where they are
+ * written otherwise there, as with \u, the text's own. */
+struct place check_words_place(const struct check *check, struct place text, const char *words);
+
 /* The path of the document's file; NULL where it comes from memory. */
 const char *check_path(const struct check *check);
 
@@ -66,8 +70,10 @@ bool check_beside(struct check *check, struct place place, const char *says);
 bool check_fix(struct check *check, struct place place, const char *name);
 
 /* From here on what is told is of a variant of the checked object, "interval 2 s": it is told at
- * the place of its values, behind these words. NULL: of the object itself again. */
+ * the place of its values, behind these words, with its own place beside. NULL: of the object itself
+ * again. */
 void check_variant(struct check *check, struct place place, const char *words);
+bool check_is_variant(const struct check *check);
 
 /* From here on what is checked is an entry of a list of the object's, with what it says laid over
  * the object: a path that begins with a name that the entry has leads into it. What is told

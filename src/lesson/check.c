@@ -73,6 +73,18 @@ struct place check_key_place(const struct check *check, const char *path, ...) {
     return json_key_place(check->loader->document, value);
 }
 
+struct place check_words_place(const struct check *check, struct place text, const char *words) {
+    const char *source = check->loader->document->text;
+    size_t bytes = strlen(words);
+    for (size_t at = text.offset; at + bytes <= text.offset + text.length; at++)
+        if (memcmp(source + at, words, bytes) == 0) {
+            text = place_forward(text, source, text.offset, at);
+            text.length = bytes;
+            break;
+        }
+    return text;
+}
+
 static const struct json *section_of(const struct check *check) {
     const struct load_frame *at = check->frame;
     while (at != NULL && strcmp(at->schema->name, "section") != 0)
@@ -121,6 +133,12 @@ static void add(struct check *check, struct place place, enum problem_severity s
                  entry ? check->entry_words : "", entry && variant ? ", " : "",
                  variant ? "with " : "", variant ? check->variant : "",
                  entry || variant ? ": " : "", text);
+    if (variant && place.offset != check->variant_place.offset)
+        problems_relate(check->loader->problems, place, "here");
+}
+
+bool check_is_variant(const struct check *check) {
+    return check->variant != NULL;
 }
 
 void check_variant(struct check *check, struct place place, const char *words) {

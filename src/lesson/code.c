@@ -99,6 +99,10 @@ const struct code_row code_rows[CODES + 1] = {
         {"B026", "Data that nobody brings",
          "Data is shown as seen from the moment \"until\", and it is a message to another actor "
          "that brings it. Let \"until\" be the moment when that message arrives."},
+    [CODE_EACH_REASON] =
+        {"B027", "A category without its reason",
+         "Whoever sorts an item into a category is told why it belongs there, or why not. Write in "
+         "\"why\" a reason for each category."},
 
     /* C: a course. */
     [CODE_COURSE_OUTSIDE] =

@@ -104,8 +104,10 @@ bool answer_check_text(const char *text, unsigned folds, struct errbuf *err) {
     size_t letters = word_of(fold_text(text, folds, &arena), &arena).count;
     arena_release(&arena);
     if (letters == 0)
-        return errbuf_fail(err, "nothing is left of it where it is folded so");
-    return letters <= ANSWER_CHARACTERS || errbuf_fail(err, "it is longer than 500 characters");
+        return errbuf_fail(err, "nothing is left of it where it is folded so" HELP
+                                "write a text with a letter or digit");
+    return letters <= ANSWER_CHARACTERS ||
+           errbuf_fail(err, "it is longer than 500 characters" HELP "ask for less");
 }
 
 /* A letter that becomes two, or none, would be counted otherwise by what repeats it. */
@@ -120,7 +122,7 @@ bool answer_check_pattern(const char *pattern, unsigned folds, struct errbuf *er
     bool is_taken = pattern_check(folded, err);
     if (is_taken && !keeps_its_letters(pattern, folded, &arena))
         is_taken = errbuf_fail(err, "a letter of it is none, or two, where it is folded so, as æ "
-                                    "is ae; write it folded");
+                                    "is ae" HELP "write it folded");
     arena_release(&arena);
     return is_taken;
 }

@@ -43,7 +43,8 @@ bool pattern_check(const char *pattern, struct errbuf *err) {
         regfree(&compiled);
     uselocale(before);
     freelocale(locale);
-    return is_taken || errbuf_fail(err, "the system's library does not take it");
+    return is_taken ||
+           errbuf_fail(err, "the system's library does not take it" HELP "write a simpler one");
 }
 
 static bool fits(const char *pattern, bool is_caseless, const char *answer) {

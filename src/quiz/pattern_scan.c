@@ -49,11 +49,11 @@ static bool is_class(const char *name, size_t length) {
 static bool read_class(struct scan *scan) {
     const char *name = scan->at + 2, *end = strstr(name, ":]");
     if (end == NULL)
-        return errbuf_fail(scan->err, "a [: has no :]");
+        return errbuf_fail(scan->err, "a [: has no :]" HELP "close it, as in [[:digit:]]");
     if (!is_class(name, (size_t)(end - name)))
         return errbuf_fail(scan->err,
-                           "there is no class [:%.*s:]; [:alpha:], [:digit:], [:alnum:] "
-                           "and [:space:] are some that there are",
+                           "there is no class [:%.*s:]" HELP
+                           "write [:alpha:], [:digit:], [:alnum:] or [:space:]",
                            (int)(end - name), name);
     scan->at = end + 2;
     return true;
@@ -68,11 +68,11 @@ static bool read_range(struct scan *scan) {
     char from = scan->at[0], to = scan->at[2];
     if (!is_ascii(from) || !is_ascii(to))
         return errbuf_fail(scan->err,
-                           "a range ends in a letter beyond ASCII, where systems differ; "
+                           "a range ends in a letter beyond ASCII, where systems differ" HELP
                            "write each letter");
     if (from > to || to == '[' || to == '\\')
-        return errbuf_fail(scan->err, "the range %c-%c is none; its ends rise, as in 0-9", from,
-                           to);
+        return errbuf_fail(scan->err, "the range %c-%c is none" HELP "let its ends rise, as in 0-9",
+                           from, to);
     scan->at += 3;
     return true;
 }
@@ -89,11 +89,10 @@ static bool read_member(struct scan *scan) {
     if (at[0] == '[' && at[1] == ':')
         return read_class(scan);
     if (at[0] == '[' && (at[1] == '.' || at[1] == '='))
-        return errbuf_fail(scan->err, "[%c is not taken here; write the letters", at[1]);
+        return errbuf_fail(scan->err, "[%c is not taken here" HELP "write the letters", at[1]);
     if (at[0] == '\\')
-        return errbuf_fail(scan->err,
-                           "inside of [ ] a \\ stands for itself; leave it out, or write "
-                           "a class such as [:digit:]");
+        return errbuf_fail(scan->err, "inside of [ ] a \\ stands for itself" HELP
+                                      "leave it out, or write a class such as [:digit:]");
     if (begins_range(at))
         return read_range(scan);
     skip_character(scan);
@@ -104,7 +103,8 @@ static bool read_bracket(struct scan *scan) {
     scan->at += scan->at[1] == '^' ? 2 : 1;
     for (bool first = true; first || *scan->at != ']'; first = false) {
         if (*scan->at == '\0')
-            return errbuf_fail(scan->err, "a [ has no ]");
+            return errbuf_fail(scan->err, "a [ has no ]" HELP
+                                          "write ] at its end, or \\[ for the sign itself");
         if (!read_member(scan))
             return false;
     }
@@ -130,14 +130,15 @@ static bool read_count(struct scan *scan, struct part *part) {
     if (*at == ',')
         at++, high = *at == '}' ? low : read_number(&at);
     if (low < 0 || high < low || *at != '}')
-        return errbuf_fail(scan->err, "a { begins a count, which is {2}, {2,} or {2,4}; the sign "
-                                      "itself is \\{");
+        return errbuf_fail(scan->err, "a { begins a count" HELP
+                                      "write it as {2}, {2,} or {2,4}, or \\{ for the sign itself");
     scan->at = at + 1;
     scan->repeats *= high > 1 ? high : 1;
     part->letters *= high > 1 ? high : 1;
     part->may_be_empty = part->may_be_empty || low == 0;
     return scan->repeats <= PATTERN_REPEATS ||
-           errbuf_fail(scan->err, "its counts multiply to more than 1,000");
+           errbuf_fail(scan->err,
+                       "its counts multiply to more than 1,000" HELP "let it repeat less");
 }
 
 /* A repeat of what may itself be empty adds nothing, and is what takes libraries long: glibc's time
@@ -147,8 +148,8 @@ static bool read_repeat(struct scan *scan, struct part *part) {
     char repeat = *scan->at;
     if (repeat != '?' && part->may_be_empty)
         return errbuf_fail(scan->err,
-                           "what %c repeats may itself be empty, as in (a*)*; let one of "
-                           "the two repeat",
+                           "what %c repeats may itself be empty, as in (a*)*" HELP
+                           "let one of the two repeat",
                            repeat);
     if (repeat == '{')
         return read_count(scan, part);
@@ -167,7 +168,8 @@ static bool read_group(struct scan *scan, struct part *part) {
     if (!read_alternatives(scan, part))
         return false;
     if (*scan->at != ')')
-        return errbuf_fail(scan->err, "a ( has no )");
+        return errbuf_fail(scan->err,
+                           "a ( has no )" HELP "write ) at its end, or \\( for the sign itself");
     scan->at++;
     return true;
 }
@@ -175,12 +177,14 @@ static bool read_group(struct scan *scan, struct part *part) {
 static bool read_escape(struct scan *scan) {
     char escaped = scan->at[1];
     if (escaped >= '1' && escaped <= '9')
-        return errbuf_fail(scan->err, "\\%c refers back to a group, which is not taken here",
+        return errbuf_fail(scan->err,
+                           "\\%c refers back to a group, which is not taken here" HELP
+                           "write what it is to be once more",
                            escaped);
     if (escaped == '\0' || strchr(".[]\\()*+?{}|^$", escaped) == NULL)
         return errbuf_fail(scan->err,
-                           "a \\ stands before one of . [ ] \\ ( ) * + ? { } | ^ $ alone; "
-                           "a digit is [0-9], a letter [[:alpha:]]");
+                           "a \\ stands before one of . [ ] \\ ( ) * + ? { } | ^ $ alone" HELP
+                           "write [0-9] for a digit, [[:alpha:]] for a letter");
     scan->at += 2;
     return true;
 }
@@ -201,8 +205,8 @@ static bool read_atom(struct scan *scan, struct part *part) {
 static bool read_piece(struct scan *scan, struct part *part) {
     if (is_repeat(*scan->at))
         return errbuf_fail(scan->err,
-                           "before %c stands nothing that it could repeat; the sign "
-                           "itself is \\%c",
+                           "before %c stands nothing that it could repeat" HELP
+                           "write \\%c for the sign itself",
                            *scan->at, *scan->at);
     if (!read_atom(scan, part))
         return false;
@@ -210,15 +214,16 @@ static bool read_piece(struct scan *scan, struct part *part) {
         return false;
     if (part->letters > PATTERN_LETTERS)
         return errbuf_fail(scan->err,
-                           "with its repeats written out it has more than 2,000 letters");
+                           "with its repeats written out it has more than 2,000 letters" HELP
+                           "let it repeat less");
     return !is_repeat(*scan->at) ||
-           errbuf_fail(scan->err, "two repeats stand one behind the other; leave one out");
+           errbuf_fail(scan->err, "two repeats stand one behind the other" HELP "leave one out");
 }
 
 static bool read_alternative(struct scan *scan, struct part *part) {
     if (ends_alternative(*scan->at))
-        return errbuf_fail(scan->err, "an alternative is empty; what may be left out is written "
-                                      "with ?, as in (a|b)?");
+        return errbuf_fail(scan->err, "an alternative is empty" HELP
+                                      "write what may be left out with ?, as in (a|b)?");
     *part = (struct part){true, 0};
     while (!ends_alternative(*scan->at)) {
         struct part piece = {false, 0};
@@ -254,8 +259,10 @@ bool pattern_scan(const char *pattern, struct errbuf *err) {
     struct scan scan = {pattern, 1, err};
     struct part whole = {false, 0};
     if (pattern_characters(pattern) > PATTERN_CHARACTERS)
-        return errbuf_fail(err, "it is longer than 200 characters");
+        return errbuf_fail(err, "it is longer than 200 characters" HELP
+                                "write a shorter one, or list texts in \"accepts\"");
     if (!read_alternatives(&scan, &whole))
         return false;
-    return *scan.at == '\0' || errbuf_fail(err, "a ) has no (");
+    return *scan.at == '\0' ||
+           errbuf_fail(err, "a ) has no (" HELP "write ( before it, or \\) for the sign itself");
 }

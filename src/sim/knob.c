@@ -198,10 +198,9 @@ bool knob_check_any(unsigned techniques, struct knob_set set, struct errbuf *err
     char asked[TECHNIQUE_NAMES_BYTES], all[TECHNIQUE_NAMES_BYTES];
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(set, knob) && (knob->techniques & techniques) == 0)
-            return errbuf_fail(err, "%s is no knob of %s; %s %s it", knob->name,
-                               technique_names(techniques, " or ", asked),
-                               knob_techniques(knob, all),
-                               (knob->techniques & (knob->techniques - 1)) == 0 ? "has" : "have");
+            return errbuf_fail(err, "%s is no knob of %s" HELP "leave it out, or choose %s",
+                               knob->name, technique_names(techniques, " or ", asked),
+                               technique_names(knob->techniques, " or ", all));
     return true;
 }
 

@@ -19,7 +19,7 @@ static bool set_technique(struct scenario *scenario, const struct knob *knob, co
         scenario->technique = (enum technique)(row - technique_rows);
         return true;
     }
-    return errbuf_fail(err, "%s must be one that there is%s", knob->name, remedy);
+    return errbuf_fail(err, "%s must be a technique's name%s", knob->name, remedy);
 }
 
 static bool set_process(struct scenario *scenario, const struct knob *knob, const char *text,

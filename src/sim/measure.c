@@ -275,16 +275,17 @@ bool measure_parse(const struct measure *measure, const char *text, int64_t *val
     case MEASURE_UNIT_COUNT:
     case MEASURE_UNIT_BYTES:
         return parse_whole(text, "", value) ||
-               errbuf_fail(err, "the bound must be a whole number an hour, as in \"1000\"");
+               errbuf_fail(err, "the bound must be a whole number an hour" HELP
+                                "write it as in \"1000\"");
     case MEASURE_UNIT_SHARE:
         if (!parse_whole(text, "%", value) || *value > 100)
-            return errbuf_fail(
-                err, "the bound must be a share from \"0%%\" to \"100%%\", in whole per cent");
+            return errbuf_fail(err, "the bound must be a share" HELP
+                                    "write one from \"0%%\" to \"100%%\", in whole per cent");
         *value *= 10;
         return true;
     case MEASURE_UNIT_LEVEL:
-        return parse_milli(text, value) ||
-               errbuf_fail(err, "the bound must be a number, as in \"2\" or \"1.25\"");
+        return parse_milli(text, value) || errbuf_fail(err, "the bound must be a number" HELP
+                                                            "write it as in \"2\" or \"1.25\"");
     }
     return false;
 }

@@ -17,8 +17,8 @@ bool process_check(const struct process *process, struct errbuf *err) {
         return errbuf_fail(err, "a burst has 1 to %d events", BURST_LIMIT);
     if (process->gap_usec > 0 &&
         process->count - 1 > (process->period_usec - 1) / process->gap_usec)
-        return errbuf_fail(err, "a burst ends before the next begins: its gaps together are "
-                                "shorter than the period");
+        return errbuf_fail(err, "a burst ends before the next begins" HELP
+                                "let its gaps together be shorter than the period");
     return true;
 }
 

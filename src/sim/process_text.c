@@ -82,8 +82,9 @@ static bool read_poisson(const char *text, const struct reading *reading) {
     bool good = read_decimal(&text, &number, &scale);
     const struct rate_unit *unit = good ? find_rate_unit(text) : NULL;
     if (unit == NULL)
-        return errbuf_fail(reading->err, "a rate is a number and /s, /min or /h, as in "
-                                         "\"0.2/s\", with at most six digits after its point");
+        return errbuf_fail(reading->err, "a rate is a number and /s, /min or /h" HELP
+                                         "write it as in \"0.2/s\", with at most six digits after "
+                                         "its point");
     if (number == 0)
         return errbuf_fail(reading->err, "a rate is above zero");
     if (number > unit->nsec / 1000 * scale)
@@ -101,13 +102,13 @@ static bool read_bursts(const char *text, const struct reading *reading) {
     size_t digits = strspn(text, "0123456789");
     process->kind = PROCESS_BURSTS;
     if (digits < 1 || digits > 9 || text[digits] != ',')
-        return errbuf_fail(reading->err, "bursts have a number, a gap and a period, as in "
-                                         "\"bursts:3,100ms,10s\"");
+        return errbuf_fail(reading->err, "bursts have a number, a gap and a period" HELP
+                                         "write them as in \"bursts:3,100ms,10s\"");
     process->count = (int)strtol(text, &end, 10);
     const char *gap = end + 1, *period = strchr(gap, ',');
     if (period == NULL)
-        return errbuf_fail(reading->err, "bursts have a period besides number and gap, as in "
-                                         "\"bursts:3,100ms,10s\"");
+        return errbuf_fail(reading->err, "bursts have a period besides number and gap" HELP
+                                         "write them as in \"bursts:3,100ms,10s\"");
     if (!read_duration(gap, (size_t)(period - gap), &process->gap_usec, reading) ||
         !read_duration(period + 1, strlen(period + 1), &process->period_usec, reading))
         return false;
@@ -184,7 +185,8 @@ bool process_parse(const char *text, struct process *process, struct arena *aren
         *process = read;
         return true;
     }
-    return errbuf_fail(err, "write every:T, every:T+PHASE, poisson:RATE, bursts:N,GAP,PERIOD, "
+    return errbuf_fail(err, "this is no sequence of events" HELP
+                            "write every:T, every:T+PHASE, poisson:RATE, bursts:N,GAP,PERIOD, "
                             "at:T,T,… or none, as in \"every:5s\" or \"poisson:0.2/s\"");
 }
 

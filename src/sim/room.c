@@ -143,13 +143,14 @@ bool scenario_has_room(const struct scenario *scenario, struct errbuf *err) {
              bin = (uint64_t)bins_width_usec(bounds_counted_usec(&whole));
     uint64_t each = bounds_least(client_bytes(&whole), cost_times(bounds_bins(&whole), in_bin));
     if (all >= INT64_MAX)
-        return errbuf_fail(err, "all that is sent may come to more than 9 E bytes, which have no "
-                                "room here; take fewer clients, less time or smaller messages");
+        return errbuf_fail(err,
+                           "all that is sent may come to more than 9 E bytes, which have no "
+                           "room here" HELP "take fewer clients, less time or smaller messages");
     if (!has_rate(cost_times(clients, each), usec, second) || !has_rate(each, usec, hour) ||
         !has_rate(cost_times(clients, in_bin), bin, second))
         return errbuf_fail(err, "what is sent may come to more than 9 P bits a second, which have "
-                                "no room here; take fewer clients or smaller messages");
+                                "no room here" HELP "take fewer clients or smaller messages");
     return has_squares(clients, (uint64_t)whole.duration_usec) ||
-           errbuf_fail(err, "so many clients over such a time have no room here; take fewer "
-                            "clients, or less time");
+           errbuf_fail(err, "so many clients over such a time have no room here" HELP
+                            "take fewer clients, or less time");
 }

@@ -226,28 +226,30 @@ static bool check_answer(const struct amount *amount, const struct unit *unit,
     int64_t micro;
     if (quantity_read_plain(amount->written.answer, unit, &micro))
         return true;
-    return check_value(check, CODE_UNSORTED,
-                       unit->is_time
-                           ? "\"answer\" must be a number or a time, as in \"2.58\" or \"2.58s\""
-                           : "\"answer\" must be a number, as in \"2.58\"",
+    return check_value(check, CODE_QUANTITY,
+                       unit->is_time ? "\"answer\" must be a number or a time" HELP
+                                       "write it as in \"2.58\" or \"2.58s\""
+                                     : "\"answer\" must be a number" HELP "write it as in \"2.58\"",
                        "answer");
 }
 
 static bool check_figure(const struct amount *amount, struct check *check) {
-    if (amount->written.answer != NULL)
-        return check_error(check, check_place(check, "figure"), CODE_UNSORTED,
-                           "\"%s\" has an \"answer\" and a \"figure\"" HELP "leave one out",
-                           amount->asked.id);
+    struct place place = check_key_place(check, "figure");
+    if (amount->written.answer != NULL) {
+        check_error(check, place, CODE_ONE_OF,
+                    "\"%s\" has an \"answer\" and a \"figure\"" HELP "leave one out",
+                    amount->asked.id);
+        return check_beside(check, check_key_place(check, "answer"), "the answer");
+    }
     if (question_supplier(check_block(check)) == NULL)
-        return check_error(check, check_place(check, "figure"), CODE_UNSORTED,
+        return check_error(check, place, CODE_FIGURE,
                            "nothing around \"%s\" has figures" HELP
-                           "write an \"answer\" in place of "
-                           "\"figure\"",
+                           "write an \"answer\" in place of \"figure\"",
                            amount->asked.id);
     if (amount->written.tolerance == NULL)
-        return check_error(check, check_place(check, "id"), CODE_UNSORTED,
-                           "\"%s\" has a \"figure\" and no \"tolerance\"" HELP "say how far off is "
-                           "still right, or \"0\"",
+        return check_error(check, place, CODE_LONE_FIELD,
+                           "\"%s\" has a \"figure\" and no \"tolerance\"" HELP
+                           "say how far off is still right, as in \"10%%\", or \"0\"",
                            amount->asked.id);
     return true;
 }
@@ -263,18 +265,20 @@ bool amount_check(const struct amount *amount, struct check *check) {
         good = check_answer(amount, &unit, check) && good;
     else if (will_score)
         good =
-            check_error(check, check_place(check, "id"), CODE_UNSORTED,
+            check_error(check, check_place(check, "id"), CODE_SAY_WHAT_IS_RIGHT,
                         "\"%s\" has neither \"answer\" nor \"figure\"" HELP "say what is right, or "
                         "\"scored\": false",
                         amount->asked.id);
     if (!tolerance_read(amount->written.tolerance, &unit, &tolerance))
-        good = check_value(
-            check, CODE_UNSORTED,
-            "\"tolerance\" must be a share up to \"100%\", or an amount such as \"0.2\"",
-            "tolerance");
+        good = check_value(check, CODE_QUANTITY,
+                           "\"tolerance\" must be a share or an amount" HELP
+                           "write a share up to \"100%\", or an amount such as \"0.2\"",
+                           "tolerance");
     if (will_score && amount->why == NULL)
-        check_warning(check, check_place(check, "id"), CODE_UNSORTED,
-                      "\"%s\" has no \"why\"" HELP "a learner is told no reason", amount->asked.id);
+        check_warning(check, check_place(check, "id"), CODE_SAY_WHY,
+                      "\"%s\" has no \"why\", and a learner is told no reason" HELP
+                      "say why the answer is right",
+                      amount->asked.id);
     return good;
 }
 

@@ -47,9 +47,10 @@ bool asked_check(const struct asked *asked, struct check *check) {
     const char *name = of_a_score(asked);
     if (name == NULL || asked_will_score(asked, check))
         return true;
-    return check_error(check, check_key_place(check, "%s", name), CODE_UNSORTED,
-                       "\"%s\" is not scored" HELP "leave \"%s\" out, or say \"scored\": true",
-                       asked->id, name);
+    return check_error(check, check_key_place(check, "%s", name), CODE_NOT_SCORED,
+                       "\"%s\" does nothing here: \"%s\" is not scored" HELP
+                       "leave it out, or say \"scored\": true",
+                       name, asked->id);
 }
 
 enum asked_reveal asked_reveal(const struct block *block) {

@@ -3,6 +3,23 @@
 #include "blocks/ask/ticks.h"
 #include "lesson/check.h"
 
+static int first_correct(const struct ticks *ticks, int from) {
+    const struct tick *tick = ticks->choices.at;
+    while (!tick[from].correct)
+        from++;
+    return from;
+}
+
+static bool fail_several(const struct ticks *ticks, int correct, struct check *check) {
+    int first = first_correct(ticks, 0), second = first_correct(ticks, first + 1);
+    check_error(check, check_key_place(check, "choices/%d/correct", second), CODE_ONE_RIGHT,
+                "%d choices of \"%s\" are correct" HELP
+                "leave one of them correct, or write the kind \"choices\", which takes several",
+                correct, ticks->asked.id);
+    return check_beside(check, check_key_place(check, "choices/%d/correct", first),
+                        "the first that is correct");
+}
+
 static bool check(const void *object, struct check *check) {
     const struct ticks *ticks = object;
     int correct = ticks_correct(ticks);
@@ -12,16 +29,11 @@ static bool check(const void *object, struct check *check) {
         return asked_check(&ticks->asked, check);
     ticks_check_reasons(ticks, check);
     if (correct == 0)
-        return check_error(check, check_place(check, "choices"), CODE_UNSORTED,
+        return check_error(check, check_key_place(check, "choices"), CODE_SAY_WHAT_IS_RIGHT,
                            "no choice of \"%s\" is correct" HELP "mark the right one, or say "
                            "\"scored\": false",
                            ticks->asked.id);
-    if (correct > 1)
-        return check_error(check, check_place(check, "choices"), CODE_UNSORTED,
-                           "%d choices of \"%s\" are correct" HELP
-                           "the kind \"choices\" takes several",
-                           correct, ticks->asked.id);
-    return true;
+    return correct == 1 || fail_several(ticks, correct, check);
 }
 
 const struct block_kind block_choice = {

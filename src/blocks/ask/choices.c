@@ -11,17 +11,17 @@ static bool check_weight(const struct ticks *ticks, int index, struct check *che
     struct place place = check_place(check, "choices/%d/weight", index);
     if (ticks->rule != CHOICES_WEIGHTS)
         return tick->weight == 0 ||
-               check_error(check, place, CODE_UNSORTED,
+               check_error(check, check_key_place(check, "choices/%d/weight", index),
+                           CODE_LONE_FIELD,
                            "\"weight\" counts nothing where \"score\" is not \"weights\"" HELP
-                           "leave "
-                           "it out, or write \"score\": \"weights\"");
+                           "leave it out, or write \"score\": \"weights\"");
     if (tick->correct && tick->weight <= 0)
-        return check_error(check, place, CODE_UNSORTED,
-                           "choice \"%s\" is correct and weighs %d" HELP "a right one weighs more "
-                           "than 0",
+        return check_error(check, place, CODE_WEIGHT,
+                           "choice \"%s\" is correct and weighs %d" HELP
+                           "let a right one weigh more than 0",
                            tick->id, tick->weight);
     return tick->correct || tick->weight <= 0 ||
-           check_error(check, place, CODE_UNSORTED,
+           check_error(check, place, CODE_WEIGHT,
                        "choice \"%s\" weighs %d and is not correct" HELP
                        "write \"correct\": true, or "
                        "a weight of 0 or less",
@@ -32,7 +32,7 @@ static bool check_weight(const struct ticks *ticks, int index, struct check *che
 static bool check_any(const struct ticks *ticks, struct check *check) {
     if (ticks_correct(ticks) > 0 || ticks->asked.scored > 0)
         return true;
-    return check_error(check, check_place(check, "choices"), CODE_UNSORTED,
+    return check_error(check, check_key_place(check, "choices"), CODE_SAY_WHAT_IS_RIGHT,
                        "no choice of \"%s\" is correct" HELP "mark the right ones, or say "
                        "\"scored\": true if none is, or \"scored\": false",
                        ticks->asked.id);

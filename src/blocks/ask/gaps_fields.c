@@ -1,10 +1,13 @@
 /* The document of a text: its fields, and what no field can say alone. */
 #include "blocks/ask/gaps.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "blocks/ask/sentence.h"
 #include "lesson/check.h"
+#include "lesson/facts.h"
 
 static const struct field slip_fields[] = {
     {.name = "is",
@@ -120,15 +123,32 @@ static bool has_gap(const struct text *text, const struct sentence_gap *gap) {
     return false;
 }
 
+/* The gap in its braces, in the sentence. */
+static struct place gap_place(const char *id, struct check *check) {
+    char braces[FACTS_ID_LIMIT + sizeof "{}"];
+    snprintf(braces, sizeof braces, "{%s}", id);
+    return check_words_place(check, check_place(check, "sentence"), braces);
+}
+
+static bool fail_unknown(const struct text *text, const char *id, struct check *check) {
+    const char *ids[GAPS_LIMIT];
+    char remedy[SUGGEST_REMEDY_BYTES];
+    for (int i = 0; i < text->gaps.count; i++)
+        ids[i] = gap_at(text, i)->id;
+    return check_error(check, gap_place(id, check), CODE_GAP,
+                       "there is no gap \"%s\" in \"gaps\"%s", id,
+                       suggest_remedy(remedy, id, ids, text->gaps.count));
+}
+
 /* A gap of the sentence that is none of the list. */
 static bool check_known(const struct text *text, struct check *check) {
     struct sentence_gap gap;
     bool good = true;
-    for (const char *at = text->sentence; sentence_next(at, &gap); at = gap.at + gap.bytes)
-        if (!has_gap(text, &gap))
-            good = check_error(check, check_place(check, "sentence"), CODE_UNSORTED,
-                               "there is no gap \"%.*s\"" HELP "write what it accepts in \"gaps\"",
-                               (int)gap.id_bytes, gap.id);
+    for (const char *at = text->sentence; sentence_next(at, &gap); at = gap.at + gap.bytes) {
+        char id[FACTS_ID_LIMIT + 1];
+        snprintf(id, sizeof id, "%.*s", (int)gap.id_bytes, gap.id);
+        good = (has_gap(text, &gap) || fail_unknown(text, id, check)) && good;
+    }
     return good;
 }
 
@@ -137,22 +157,20 @@ static bool check_stands_once(const struct text *text, int index, struct check *
     int count = sentence_count(text->sentence, id);
     if (count == 1)
         return true;
-    return check_error(check, check_place(check, "gaps/%d/id", index), CODE_UNSORTED,
+    return check_error(check, check_place(check, "gaps/%d/id", index), CODE_GAP,
                        count == 0 ? "gap \"%s\" is not in the sentence" HELP
                                     "write {%s} where it stands"
-                                  : "gap \"%s\" stands in the sentence more than once; {%s} stands "
-                                    "there once",
+                                  : "gap \"%s\" stands in the sentence more than once" HELP
+                                    "write {%s} once, and give the other place a gap of its own",
                        id, id);
 }
 
 static bool check_sentence(const struct text *text, struct check *check) {
     if (text->sentence == NULL)
-        return text->gaps.count == 1 ||
-               check_error(check, check_place(check, "gaps"), CODE_UNSORTED,
-                           "there are %d gaps and no \"sentence\"" HELP
-                           "write one, with each gap as its "
-                           "id in braces",
-                           text->gaps.count);
+        return text->gaps.count == 1 || check_error(check, check_key_place(check, "gaps"), CODE_GAP,
+                                                    "there are %d gaps and no \"sentence\"" HELP
+                                                    "write one, with each gap as its id in braces",
+                                                    text->gaps.count);
     bool good = check_known(text, check);
     for (int i = 0; i < text->gaps.count; i++)
         good = check_stands_once(text, i, check) && good;
@@ -166,11 +184,10 @@ static bool check_accepts(const struct text *text, int index, struct check *chec
     bool good = true;
     for (int i = 0; i < gap->accepts.count; i++)
         if (!answer_check_text(accepts[i], gaps_folds(text), &err))
-            good =
-                check_error(check, check_place(check, "gaps/%d/accepts/%d", index, i),
-                            CODE_UNSORTED, "\"%s\" cannot be accepted: %s", accepts[i], err.text);
+            good = check_error(check, check_place(check, "gaps/%d/accepts/%d", index, i),
+                               CODE_ACCEPT, "\"%s\" cannot be accepted: %s", accepts[i], err.text);
     if (gap->pattern != NULL && !answer_check_pattern(gap->pattern, gaps_folds(text), &err))
-        good = check_error(check, check_place(check, "gaps/%d/pattern", index), CODE_UNSORTED,
+        good = check_error(check, check_place(check, "gaps/%d/pattern", index), CODE_ACCEPT,
                            "\"pattern\" cannot be used: %s", err.text);
     return good;
 }
@@ -184,9 +201,11 @@ static bool check_slips(const struct text *text, int index, struct check *check)
     for (int i = 0; i < gap->slips.count; i++) {
         struct accepted accepted = gaps_accepted(text, gap);
         if (answer_find(slips[i].is, &accepted, &arena).fit == ANSWER_RIGHT)
-            good = check_error(
-                check, check_place(check, "gaps/%d/slips/%d/is", index, i), CODE_UNSORTED,
-                "\"%s\" is right, as it is folded" HELP "a slip is wrong", slips[i].is);
+            good = check_error(check, check_place(check, "gaps/%d/slips/%d/is", index, i),
+                               CODE_SLIP_IS_RIGHT,
+                               "\"%s\" is right, as it is folded" HELP
+                               "write a slip that is wrong, or leave it out",
+                               slips[i].is);
     }
     arena_release(&arena);
     return good;
@@ -199,14 +218,15 @@ static bool check_scored(const struct text *text, struct check *check) {
         const struct text_gap *gap = gap_at(text, i);
         struct place place = check_place(check, "gaps/%d/id", i);
         if (gap->accepts.count == 0)
-            good = check_error(check, place, CODE_UNSORTED,
+            good = check_error(check, place, CODE_SAY_WHAT_IS_RIGHT,
                                "gap \"%s\" accepts nothing" HELP
-                               "write \"accepts\", or say \"scored\": "
-                               "false",
+                               "write what it \"accepts\", or say \"scored\": false",
                                gap->id);
         if (gap->why == NULL)
-            check_warning(check, place, CODE_UNSORTED,
-                          "gap \"%s\" has no \"why\"" HELP "a learner is told no reason", gap->id);
+            check_warning(check, place, CODE_SAY_WHY,
+                          "gap \"%s\" has no \"why\", and a learner is told no reason" HELP
+                          "say why what it accepts is right",
+                          gap->id);
     }
     return good;
 }

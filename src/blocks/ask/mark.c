@@ -152,11 +152,11 @@ static bool mark_reaches(const struct mark *mark, int64_t usec, struct errbuf *h
         if (quantity_compare(scale_value(&mark->scale, step), usec, mark->amount.tolerance) == 0)
             return true;
     int64_t near = scale_value(&mark->scale, scale_nearest(&mark->scale, usec));
-    return errbuf_fail(
-        how_near,
-        "no step of the scale is right: the nearest to %s is %s; give \"%s\" another "
-        "scale, more \"steps\", or a wider \"tolerance\"",
-        duration_format(usec, right), duration_format(near, nearest), mark->amount.asked.id);
+    return errbuf_fail(how_near,
+                       "no step of the scale is right: the nearest to %s is %s" HELP
+                       "give \"%s\" another scale, more \"steps\", or a wider \"tolerance\"",
+                       duration_format(usec, right), duration_format(near, nearest),
+                       mark->amount.asked.id);
 }
 
 static bool reaches(const struct block *block, int64_t value, struct errbuf *how_near) {
@@ -306,16 +306,19 @@ static bool check_reach(const struct mark *written, struct check *check) {
     struct errbuf how_near;
     finish(&mark, NULL);
     return mark_reaches(&mark, mark.amount.answer, &how_near) ||
-           check_error(check, check_place(check, "answer"), CODE_UNSORTED, "%s", how_near.text);
+           check_error(check, check_place(check, "answer"), CODE_OUT_OF_REACH, "%s", how_near.text);
 }
 
 static bool check(const void *object, struct check *check) {
     const struct mark *mark = object;
     bool good = amount_check(&mark->amount, check);
-    if (mark->written.from_usec >= mark->written.to_usec)
-        return check_value(check, CODE_UNSORTED, "\"to\" must be more than \"from\"", "to");
+    if (mark->written.from_usec >= mark->written.to_usec) {
+        check_value(check, CODE_SCALE,
+                    "\"to\" must be more than \"from\"" HELP "begin earlier, or end later", "to");
+        return check_beside(check, check_place(check, "from"), "it begins here");
+    }
     if (mark->written.from_usec == 0 && mark->written.spacing == SPACING_LOG)
-        return check_error(check, check_place(check, "from"), CODE_UNSORTED,
+        return check_error(check, check_place(check, "from"), CODE_SCALE,
                            "a logarithmic scale has no 0" HELP
                            "begin later, or say \"scale\": \"even\"");
     return good && (mark->amount.written.answer == NULL || check_reach(mark, check));

@@ -419,35 +419,47 @@ static const struct field fields[] = {
     {.name = NULL},
 };
 
-static bool is_known(const struct match *match, const char *id) {
+/* Which pair has that id, or that text at the right; -1: none. */
+static int find_pair(const struct match *match, const char *id) {
     const struct match_row *pair = match->pairs.at;
     for (int i = 0; i < match->pairs.count; i++)
         if (strcmp(pair[i].id, id) == 0)
-            return true;
-    return false;
+            return i;
+    return -1;
 }
 
-static const struct match_row *find_right(const struct match *match, const char *text) {
+static int find_right(const struct match *match, const char *text) {
     const struct match_row *pair = match->pairs.at;
     for (int i = 0; i < match->pairs.count; i++)
         if (strcmp(pair[i].right, text) == 0)
-            return &pair[i];
-    return NULL;
+            return i;
+    return -1;
 }
 
 static bool check_other(const struct match *match, int index, struct check *check) {
     const struct match_row *other = match_row(match, match->pairs.count + index);
-    const struct match_row *pair = find_right(match, other->right);
-    if (is_known(match, other->id))
-        return check_error(check, check_place(check, "others/%d/id", index), CODE_UNSORTED,
-                           "the id \"%s\" is a pair's" HELP "what is left over needs its own",
-                           other->id);
-    if (pair != NULL)
-        return check_error(
-            check, check_place(check, "others/%d/right", index), CODE_UNSORTED,
-            "\"%s\" reads as the right of pair \"%s\" does, and would be right there", other->id,
-            pair->id);
+    int known = find_pair(match, other->id), right = find_right(match, other->right);
+    if (known >= 0) {
+        check_error(check, check_place(check, "others/%d/id", index), CODE_TWICE,
+                    "the id \"%s\" is a pair's" HELP "give what is left over one of its own",
+                    other->id);
+        return check_beside(check, check_place(check, "pairs/%d/id", known), "the pair");
+    }
+    if (right >= 0) {
+        check_error(check, check_place(check, "others/%d/right", index), CODE_TELL_APART,
+                    "\"%s\" reads as the right of pair \"%s\" does, and would be right there" HELP
+                    "write another text, or leave it out",
+                    other->id, match_row(match, right)->id);
+        return check_beside(check, check_place(check, "pairs/%d/right", right), "the pair's");
+    }
     return true;
+}
+
+static bool fail_lefts(const struct match_row *pair, int index, int same, struct check *check) {
+    check_error(check, check_place(check, "pairs/%d/left", index), CODE_TELL_APART,
+                "the left of \"%s\" reads as that of \"%s\" does" HELP "say what tells them apart",
+                pair[index].id, pair[same].id);
+    return check_beside(check, check_place(check, "pairs/%d/left", same), "the same");
 }
 
 /* Of two that read the same at the left nobody sees which one is which. At the right they may: both
@@ -458,11 +470,7 @@ static bool check_lefts(const struct match *match, struct check *check) {
     for (int i = 1; i < match->pairs.count; i++)
         for (int k = 0; k < i; k++)
             if (strcmp(pair[i].left, pair[k].left) == 0)
-                good = check_error(check, check_place(check, "pairs/%d/left", i), CODE_UNSORTED,
-                                   "the left of \"%s\" reads as that of \"%s\" does" HELP
-                                   "say what tells "
-                                   "them apart",
-                                   pair[i].id, pair[k].id);
+                good = fail_lefts(pair, i, k, check);
     return good;
 }
 
@@ -471,8 +479,9 @@ static bool check_rights(const struct match *match, struct check *check) {
     for (int i = 1; i < match->pairs.count; i++)
         if (strcmp(pair[i].right, pair[0].right) != 0)
             return true;
-    return check_error(check, check_place(check, "pairs"), CODE_UNSORTED,
-                       "all pairs of \"%s\" have the same right, so that none can be wrong",
+    return check_error(check, check_key_place(check, "pairs"), CODE_TELL_APART,
+                       "all pairs of \"%s\" have the same right, so that none can be wrong" HELP
+                       "give some of them another one, or add \"others\"",
                        match->asked.id);
 }
 
@@ -480,10 +489,9 @@ static void check_reasons(const struct match *match, struct check *check) {
     const struct match_row *pair = match->pairs.at;
     for (int i = 0; i < match->pairs.count; i++)
         if (pair[i].why == NULL)
-            check_warning(check, check_place(check, "pairs/%d", i), CODE_UNSORTED,
-                          "pair \"%s\" has no \"why\"" HELP
-                          "a learner who puts another one there is told "
-                          "no reason",
+            check_warning(check, check_place(check, "pairs/%d/id", i), CODE_SAY_WHY,
+                          "pair \"%s\" has no \"why\", and a learner who puts another one there is "
+                          "told no reason" HELP "say why the two belong together",
                           pair[i].id);
 }
 

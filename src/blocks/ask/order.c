@@ -330,16 +330,21 @@ static const struct field fields[] = {
 };
 
 /* Of two that read the same nobody sees which one is which. */
+static bool fail_same(const struct order_item *item, int index, int same, struct check *check) {
+    check_error(check, check_place(check, "items/%d/text", index), CODE_TELL_APART,
+                "item \"%s\" reads as \"%s\" does, so that nobody can see which comes first" HELP
+                "say what tells them apart",
+                item[index].id, item[same].id);
+    return check_beside(check, check_place(check, "items/%d/text", same), "the same");
+}
+
 static bool check_texts(const struct order *order, struct check *check) {
     const struct order_item *item = order->items.at;
     bool good = true;
     for (int i = 1; i < order->items.count; i++)
         for (int k = 0; k < i; k++)
             if (strcmp(item[i].text, item[k].text) == 0)
-                good = check_error(check, check_place(check, "items/%d/text", i), CODE_UNSORTED,
-                                   "item \"%s\" reads as \"%s\" does, so that nobody can see which "
-                                   "comes first" HELP "say what tells them apart",
-                                   item[i].id, item[k].id);
+                good = fail_same(item, i, k, check);
     return good;
 }
 
@@ -347,10 +352,9 @@ static void check_reasons(const struct order *order, struct check *check) {
     const struct order_item *item = order->items.at;
     for (int i = 0; i < order->items.count; i++)
         if (item[i].why == NULL)
-            check_warning(check, check_place(check, "items/%d", i), CODE_UNSORTED,
-                          "item \"%s\" has no \"why\"" HELP
-                          "a learner who puts it elsewhere is told no "
-                          "reason",
+            check_warning(check, check_place(check, "items/%d/id", i), CODE_SAY_WHY,
+                          "item \"%s\" has no \"why\", and a learner who puts it elsewhere is told "
+                          "no reason" HELP "say why it has its place",
                           item[i].id);
 }
 

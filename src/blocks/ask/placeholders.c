@@ -34,9 +34,10 @@ static struct placeholder_value *find_known(const struct reading *reading,
 }
 
 static void fail(struct reading *reading, const struct placeholder *placeholder, const char *why) {
-    reading->good = check_error(
-        reading->check, check_place(reading->check, "%s", reading->text->path), CODE_UNSORTED,
-        "in %s, %s", arena_copy(reading->arena, placeholder->at, placeholder->bytes), why);
+    const char *words = arena_copy(reading->arena, placeholder->at, placeholder->bytes);
+    struct place place = check_place(reading->check, "%s", reading->text->path);
+    reading->good = check_error(reading->check, check_words_place(reading->check, place, words),
+                                CODE_PLACEHOLDER, "in %s, %s", words, why);
 }
 
 /* NULL: there is none, and that is told. */
@@ -49,7 +50,7 @@ static struct placeholder_value *add(struct reading *reading,
         .path = arena_copy(reading->arena, path, strlen(path))};
     if (reading->count == PLACEHOLDER_LIMIT)
         why = arena_printf(reading->arena,
-                           "there is one value too many: the texts of a block name at most %d; "
+                           "there is one value too many: the texts of a block name at most %d" HELP
                            "name fewer",
                            PLACEHOLDER_LIMIT);
     else

@@ -166,26 +166,26 @@ void prediction_ask(struct session *session) {
 
 static bool check_predict(const struct block *question, struct check *check) {
     if (kind_of(question) == NULL)
-        return check_error(check, check_place(check, "predict/0/kind"), CODE_UNSORTED,
+        return check_error(check, check_place(check, "predict/0/kind"), CODE_PREDICTION,
                            "an answer of the kind \"%s\" is never right or wrong, and a prediction "
                            "is" HELP "ask in another kind",
                            question->schema->name);
     if (asked_of(question)->reveal >= 0)
-        return check_error(check, check_key_place(check, "predict/0/reveal"), CODE_UNSORTED,
+        return check_error(check, check_key_place(check, "predict/0/reveal"), CODE_PREDICTION,
                            "a prediction is told when what it is about was seen" HELP
-                           "leave \"reveal\" "
-                           "out");
+                           "leave \"reveal\" out");
     if (asked_of(question)->then.count > 0)
-        return check_error(check, check_key_place(check, "predict/0/then"), CODE_UNSORTED,
+        return check_error(check, check_key_place(check, "predict/0/then"), CODE_PREDICTION,
                            "what follows a prediction is shown when that is told" HELP
-                           "write \"then\" "
-                           "beside \"predict\", not inside");
+                           "write \"then\" beside \"predict\", not inside");
     if (asked_will_score(asked_of(question), check))
         return true;
-    return check_error(check, check_place(check, "predict/0"), CODE_UNSORTED,
-                       "\"%s\" is not scored, and a prediction is right or wrong" HELP "say "
-                       "\"scored\": true",
-                       question->id);
+    return check_error(
+        check,
+        check_place(check, "predict/0/%s", asked_of(question)->scored == 0 ? "scored" : "id"),
+        CODE_PREDICTION,
+        "\"%s\" is not scored, and a prediction is right or wrong" HELP "say \"scored\": true",
+        question->id);
 }
 
 /* A question that asks for a figure of the block, wherever it stands in what follows. */
@@ -208,11 +208,10 @@ static bool check_then(const struct list then, struct check *check) {
         struct asker asker = {check_block(check), NULL};
         blocks_walk((struct list){&block[i], 1}, find_asker, &asker);
         if (asker.found != NULL)
-            good =
-                check_error(check, check_place(check, "then/%d", i), CODE_UNSORTED,
-                            "\"%s\" asks for a figure, which only a prediction can" HELP "write an "
-                            "\"answer\" in place of \"figure\"",
-                            asker.found->id);
+            good = check_error(check, check_place(check, "then/%d/figure", i), CODE_FIGURE,
+                               "\"%s\" asks for a figure, which only a prediction can" HELP
+                               "write an \"answer\" in place of \"figure\"",
+                               asker.found->id);
     }
     return good;
 }
@@ -225,10 +224,9 @@ bool prediction_check_each(const struct prediction *prediction, struct check *ch
 bool prediction_check(const struct prediction *prediction, struct check *check) {
     bool good = prediction_check_each(prediction, check);
     if (prediction->then.count > 0 && prediction->predict.count == 0)
-        good = check_error(check, check_key_place(check, "then"), CODE_UNSORTED,
+        good = check_error(check, check_key_place(check, "then"), CODE_LONE_FIELD,
                            "\"then\" is shown after a prediction" HELP
-                           "give the block \"predict\", or "
-                           "leave \"then\" out");
+                           "give the block \"predict\", or leave \"then\" out");
     return good;
 }
 

@@ -313,10 +313,9 @@ static bool check(const void *object, struct check *check) {
     const struct quiz *quiz = object;
     if (quiz->draw <= quiz->questions.count)
         return true;
-    return check_error(check, check_place(check, "draw"), CODE_UNSORTED,
+    return check_error(check, check_place(check, "draw"), CODE_DRAW,
                        "\"draw\" is %d, and \"%s\" has %d questions" HELP
-                       "write more of them, or draw "
-                       "fewer",
+                       "write more of them, or draw fewer",
                        quiz->draw, quiz->id, quiz->questions.count);
 }
 

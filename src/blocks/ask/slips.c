@@ -94,7 +94,7 @@ static bool is_right(const struct amount *amount, const struct unit *unit, int64
 static bool check_filled(const char *is, struct place place, struct check *check) {
     const struct block *outer = check_block(check)->outer;
     return (outer != NULL && block_kind(outer)->fills != NULL) ||
-           check_error(check, place, CODE_UNSORTED,
+           check_error(check, place, CODE_PLACEHOLDER,
                        "nothing around the question has values for %s" HELP
                        "write the quantity itself",
                        is);
@@ -109,24 +109,24 @@ static bool check_slip(const struct slip *slip, int index, const struct amount *
     if (placeholder_is_all(slip->is, &filled))
         return check_filled(slip->is, place, check);
     if (!quantity_read_plain(slip->is, &unit, &micro))
-        return check_value(check, CODE_UNSORTED,
-                           unit.is_time ? "\"is\" must be a number or a time, as in \"2.58\" or "
-                                          "\"2.58s\""
-                                        : "\"is\" must be a number, as in \"2.58\"",
+        return check_value(check, CODE_QUANTITY,
+                           unit.is_time ? "\"is\" must be a number or a time" HELP
+                                          "write it as in \"2.58\" or \"2.58s\""
+                                        : "\"is\" must be a number" HELP "write it as in \"2.58\"",
                            "slips/%d/is", index);
     return !is_right(amount, &unit, micro) ||
-           check_error(check, place, CODE_UNSORTED,
+           check_error(check, place, CODE_SLIP_IS_RIGHT,
                        "%s is right, as near to the answer as \"tolerance\" says" HELP
-                       "a slip is wrong",
+                       "write a slip that is wrong, or leave it out",
                        slip->is);
 }
 
 bool slips_check(struct list slips, const struct amount *amount, struct check *check) {
     bool good = true;
     if (slips.count > 0 && !asked_will_score(&amount->asked, check))
-        return check_error(check, check_key_place(check, "slips"), CODE_UNSORTED,
+        return check_error(check, check_key_place(check, "slips"), CODE_NOT_SCORED,
                            "nothing is told of an answer that is not scored" HELP
-                           "leave \"slips\" out");
+                           "leave \"slips\" out, or say \"scored\": true");
     for (int i = 0; i < slips.count; i++)
         good = check_slip(slip_at(slips, i), i, amount, check) && good;
     return good;
@@ -137,11 +137,13 @@ static bool check_unit(const struct slips *slips, const struct slip *slip, struc
     const struct fill *fill = fills_find(slips->fills, &slip->filled);
     if (fill == NULL || (fill->is_number && fill->is_time == slips->unit->is_time))
         return true; /* what has no fill is told of */
-    return check_error(check, place, CODE_UNSORTED,
+    return check_error(check, place, CODE_QUANTITY,
                        !fill->is_number ? "%s is no quantity" HELP
                                           "write one, or leave the slip out"
-                       : fill->is_time ? "%s is a time, and the question asks for none"
-                                       : "%s is no time, and the question asks for one",
+                       : fill->is_time ? "%s is a time, and the question asks for none" HELP
+                                         "write another quantity, or leave the slip out"
+                                       : "%s is no time, and the question asks for one" HELP
+                                         "write another quantity, or leave the slip out",
                        slip->is);
 }
 
@@ -151,9 +153,9 @@ static bool check_wrong(const struct slips *slips, const struct slip *slip, int6
     int64_t micro;
     if (!micro_of(slip, slips, &micro) || quantity_compare(micro, right, slips->tolerance) != 0)
         return true;
-    return check_error(check, place, CODE_UNSORTED,
+    return check_error(check, place, CODE_SLIP_IS_RIGHT,
                        "%s is right, as near to the answer as \"tolerance\" says" HELP
-                       "a slip is wrong",
+                       "write a slip that is wrong, or leave it out",
                        quantity_words(slip, slips, micro, quantity));
 }
 

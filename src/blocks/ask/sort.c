@@ -356,8 +356,9 @@ static bool fail_category(const struct sort *sort, const char *id, struct place 
     char remedy[SUGGEST_REMEDY_BYTES];
     for (int i = 0; i < sort->categories.count; i++)
         ids[i] = category[i].id;
-    return check_error(check, place, CODE_UNSORTED, "there is no category \"%s\"%s", id,
-                       suggest_remedy(remedy, id, ids, sort->categories.count));
+    check_error(check, place, CODE_NO_SUCH_PART, "there is no category \"%s\"%s", id,
+                suggest_remedy(remedy, id, ids, sort->categories.count));
+    return check_fix(check, place, suggest_only(id, ids, sort->categories.count));
 }
 
 /* An item while it is checked, with its place in the list. */
@@ -372,10 +373,10 @@ static bool check_belongs(const struct checked *checked, struct check *check) {
     const char *belongs = checked->item->written.belongs;
     struct place place = check_place(check, "items/%d/belongs", checked->index);
     if (belongs == NULL && checked->will_score)
-        return check_error(check, place, CODE_UNSORTED,
-                           "item \"%s\" has no \"belongs\"" HELP
-                           "name the category where it is right",
-                           checked->item->id);
+        return check_error(
+            check, check_place(check, "items/%d/id", checked->index), CODE_SAY_WHAT_IS_RIGHT,
+            "item \"%s\" has no \"belongs\"" HELP "name the category where it is right",
+            checked->item->id);
     if (belongs != NULL && find_category(checked->sort, belongs) < 0)
         return fail_category(checked->sort, belongs, place, check);
     return true;
@@ -402,9 +403,13 @@ static bool check_reasons(const struct checked *checked, struct check *check) {
         }
     for (int i = 0; i < checked->sort->categories.count && checked->will_score; i++)
         if (!has_reason(checked->item, category[i].id))
-            good = check_error(check, check_place(check, "items/%d/why", checked->index),
-                               CODE_UNSORTED, "item \"%s\" has no \"why\" for category \"%s\"",
-                               checked->item->id, category[i].id);
+            good = check_error(
+                check,
+                check_key_place(check, "items/%d/%s", checked->index, why.count > 0 ? "why" : "id"),
+                CODE_EACH_REASON,
+                "item \"%s\" has no \"why\" for category \"%s\"" HELP
+                "say why it belongs there, or why not",
+                checked->item->id, category[i].id);
     return good;
 }
 

@@ -310,9 +310,9 @@ bool ticks_check_pinned(const struct ticks *ticks, struct check *check) {
     for (int i = 0; i < ticks->choices.count; i++)
         if (tick[i].pinned && !ticks->asked.shuffle)
             good =
-                check_error(check, check_key_place(check, "choices/%d/pinned", i), CODE_UNSORTED,
-                            "nothing is shuffled here, and each choice keeps its place" HELP "say "
-                            "\"shuffle\": true, or leave \"pinned\" out");
+                check_error(check, check_key_place(check, "choices/%d/pinned", i), CODE_LONE_FIELD,
+                            "nothing is shuffled here, and each choice keeps its place" HELP
+                            "say \"shuffle\": true, or leave \"pinned\" out");
     return good;
 }
 
@@ -320,9 +320,9 @@ void ticks_check_reasons(const struct ticks *ticks, struct check *check) {
     const struct tick *tick = ticks->choices.at;
     for (int i = 0; i < ticks->choices.count; i++)
         if (tick[i].why == NULL)
-            check_warning(check, check_place(check, "choices/%d", i), CODE_UNSORTED,
-                          "choice \"%s\" has no \"why\"" HELP
-                          "a learner who ticks it is told no reason",
+            check_warning(check, check_place(check, "choices/%d/id", i), CODE_SAY_WHY,
+                          "choice \"%s\" has no \"why\", and a learner who ticks it is told no "
+                          "reason" HELP "say why it is right or wrong",
                           tick[i].id);
 }
 

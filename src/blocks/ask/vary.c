@@ -142,13 +142,13 @@ struct place vary_place(struct list vary, const struct scenario *scenario,
 static bool check_count(struct list vary, const struct scenario *own, struct check *check) {
     int count = vary_count(vary, own);
     if (count < 2)
-        return check_error(check, check_place(check, "vary"), CODE_UNSORTED,
+        return check_error(check, check_key_place(check, "vary"), CODE_NO_CHANGE,
                            "nothing varies: the only value is what \"simulate\" has" HELP
-                           "list others");
+                           "list other values");
     return count <= VARY_LIMIT ||
-           check_error(check, check_place(check, "vary"), CODE_UNSORTED,
+           check_error(check, check_key_place(check, "vary"), CODE_VARY_LESS,
                        "these values come to more than %d settings together, the author's own "
-                       "among them" HELP "list fewer",
+                       "among them" HELP "list fewer values",
                        VARY_LIMIT);
 }
 
@@ -157,15 +157,13 @@ bool vary_check(const struct prediction *prediction, const struct scenario_field
     if (prediction->vary.count == 0)
         return true;
     if (simulate->set.named == 0)
-        return check_error(check, check_key_place(check, "vary"), CODE_UNSORTED,
+        return check_error(check, check_key_place(check, "vary"), CODE_LONE_FIELD,
                            "\"vary\" is laid over a scenario" HELP
-                           "give the block \"simulate\", or "
-                           "leave this out");
+                           "give the block \"simulate\", or leave this out");
     if (prediction->predict.count == 0)
-        return check_error(check, check_key_place(check, "vary"), CODE_UNSORTED,
+        return check_error(check, check_key_place(check, "vary"), CODE_LONE_FIELD,
                            "\"vary\" is drawn anew for each attempt at a prediction" HELP
-                           "give the "
-                           "block \"predict\", or leave this out");
+                           "give the block \"predict\", or leave this out");
     return check_count(prediction->vary, &simulate->scenario, check);
 }
 

@@ -24,29 +24,35 @@ static struct place at_field(const struct review *review, const char *field) {
     return check_place(review->check, "script/%d/%s", review->index, field);
 }
 
+/* Of fields that do not go together: at the field that is one too many. */
 static void refuse(struct review *review, const char *field, const char *text) {
-    review->good = check_error(review->check, at_field(review, field), CODE_UNSORTED, "%s", text);
+    struct place place = check_key_place(review->check, "script/%d/%s", review->index, field);
+    review->good = check_error(review->check, place, CODE_STEP_FIELDS, "%s", text);
 }
 
-/* The same, with what was found there. */
-static void refuse_value(struct review *review, const char *field, const char *reason) {
+/* Of a time, with what was found there. */
+static void refuse_time(struct review *review, const char *field, const char *reason) {
     review->good =
-        check_value(review->check, CODE_UNSORTED, reason, "script/%d/%s", review->index, field);
+        check_value(review->check, CODE_STEP_TIME, reason, "script/%d/%s", review->index, field);
 }
 
 static void refuse_late(struct review *review, const char *field, const char *what) {
     char reason[REASON_BYTES], end[DURATION_TEXT_BYTES];
-    snprintf(reason, sizeof reason, "%s after the film's end at %s; let the film last longer", what,
-             duration_format(review->written->diagram.lasts_usec, end));
-    refuse_value(review, field, reason);
+    snprintf(reason, sizeof reason,
+             "%s after the film's end at %s" HELP "let it come earlier, or the film last longer",
+             what, duration_format(review->written->diagram.lasts_usec, end));
+    refuse_time(review, field, reason);
+    check_beside(review->check, check_place(review->check, "lasts"), "the film's end");
 }
 
 static void refuse_early(struct review *review, int64_t above_usec) {
     char reason[REASON_BYTES], above[DURATION_TEXT_BYTES];
     snprintf(reason, sizeof reason,
-             "this is before the step above it, at %s; steps stand in the order of time",
+             "this is before the step above it, at %s" HELP "put the steps in the order of time",
              duration_format(above_usec, above));
-    refuse_value(review, "at", reason);
+    refuse_time(review, "at", reason);
+    check_beside(review->check, check_place(review->check, "script/%d/at", review->index - 1),
+                 "the step above");
 }
 
 static void check_actor(struct review *review, struct place place, const char *id) {
@@ -58,9 +64,9 @@ static void check_actor(struct review *review, struct place place, const char *i
         return;
     for (int i = 0; i < written->actors.count; i++)
         ids[i] = actor[i].id;
-    review->good =
-        check_error(review->check, place, CODE_UNSORTED, "\"%s\" is no actor of this diagram%s", id,
-                    suggest_remedy(remedy, id, ids, written->actors.count));
+    check_error(review->check, place, CODE_NO_SUCH_PART, "\"%s\" is no actor of this diagram%s", id,
+                suggest_remedy(remedy, id, ids, written->actors.count));
+    review->good = check_fix(review->check, place, suggest_only(id, ids, written->actors.count));
 }
 
 static bool is_message(const struct written_step *step) {
@@ -71,37 +77,56 @@ static void check_one_thing(struct review *review) {
     const struct written_step *step = review->step;
     int things = is_message(step) + (step->appears != NULL) + (step->opens.count > 0);
     if (things > 1)
-        refuse(review, "",
+        refuse(review, "at",
                "a step is one thing: a message (\"from\", \"to\"), data (\"appears\") or a "
-               "connection (\"opens\"); make it two steps");
+               "connection (\"opens\")" HELP "make it two steps");
     else if (things == 0 && step->say == NULL)
-        refuse(review, "",
-               "nothing happens in this step; give it a message (\"from\", \"to\"), data "
-               "(\"appears\"), a connection (\"opens\") or something to \"say\"");
+        refuse(review, "at",
+               "nothing happens in this step" HELP
+               "give it a message (\"from\", \"to\"), data (\"appears\"), a connection (\"opens\") "
+               "or something to \"say\"");
     else if (things == 0 && step->label != NULL)
-        refuse(review, "label", "there is nothing here that a \"label\" could stand at");
+        refuse(review, "label",
+               "there is nothing here that a \"label\" could stand at" HELP
+               "leave it out, or \"say\" it");
     else if (things == 1 && step->label == NULL)
-        refuse(review, "", "a message, data and a connection need a \"label\"");
+        refuse(review, "at",
+               "a message, data and a connection need a \"label\"" HELP "say in it what it is");
+}
+
+static void refuse_itself(struct review *review, const char *field, const char *text) {
+    review->good = check_error(review->check, at_field(review, field), CODE_ACTORS, "%s", text);
 }
 
 static void check_message(struct review *review) {
     const struct written_step *step = review->step;
     if (step->from == NULL || step->to == NULL) {
-        refuse(review, "", "a message needs both \"from\" and \"to\"");
+        refuse(review, step->from != NULL ? "from" : "to",
+               "a message needs both \"from\" and \"to\"" HELP "name the other actor, too");
         return;
     }
     check_actor(review, at_field(review, "from"), step->from);
     check_actor(review, at_field(review, "to"), step->to);
     if (strcmp(step->from, step->to) == 0)
-        refuse(review, "to", "a message goes to another actor than the one it comes from");
+        refuse_itself(review, "to",
+                      "a message goes to another actor than the one it comes from" HELP
+                      "name the other one, or let data appear");
     if (step->fails && step->takes_usec >= 0)
-        refuse(review, "takes", "a message that fails never arrives; leave \"takes\" out");
+        refuse(review, "takes", "a message that fails never arrives" HELP "leave \"takes\" out");
     else if (!step->fails && step->takes_usec < 0)
-        refuse(review, "", "a message needs \"takes\", how long it travels, unless it fails");
+        refuse(review, "at",
+               "a message needs \"takes\", unless it fails" HELP
+               "say how long it travels, as in \"takes\": \"200ms\"");
     else if (!step->fails && step->at_usec + step->takes_usec > review->written->diagram.lasts_usec)
         refuse_late(review, "takes", "the message would arrive");
     if (step->until_usec != TRACE_NEVER)
-        refuse(review, "until", "\"until\" is for data and connections; a message has \"takes\"");
+        refuse(review, "until",
+               "\"until\" is for data and connections" HELP "say how long a message \"takes\"");
+}
+
+static void refuse_until(struct review *review) {
+    refuse_time(review, "until", "\"until\" must come after \"at\"" HELP "let it end later");
+    check_beside(review->check, at_field(review, "at"), "it begins here");
 }
 
 static void check_span(struct review *review) {
@@ -113,17 +138,20 @@ static void check_span(struct review *review) {
         check_actor(review, check_place(review->check, "script/%d/opens/%d", review->index, i),
                     opens[i]);
     if (step->opens.count == 2 && strcmp(opens[0], opens[1]) == 0)
-        refuse(review, "opens", "a connection joins two different actors");
+        refuse_itself(review, "opens/1",
+                      "a connection joins two different actors" HELP "name the other one");
     if (step->until_usec != TRACE_NEVER && step->appears == NULL && step->opens.count == 0)
-        refuse(review, "until", "there is nothing here that lasts \"until\" some time");
+        refuse(review, "until",
+               "there is nothing here that lasts \"until\" some time" HELP "leave it out");
     else if (step->until_usec <= step->at_usec)
-        refuse_value(review, "until", "\"until\" must come after \"at\"");
+        refuse_until(review);
     if (step->takes_usec >= 0)
-        refuse(review, "takes", "\"takes\" is for messages; this one has \"until\"");
+        refuse(review, "takes",
+               "\"takes\" is for messages" HELP "leave it out, or say \"until\" when this lasts");
     if (step->style >= 0)
-        refuse(review, "style", "\"style\" is for messages");
+        refuse(review, "style", "\"style\" is for messages" HELP "leave it out");
     if (step->fails)
-        refuse(review, "fails", "\"fails\" is for messages");
+        refuse(review, "fails", "\"fails\" is for messages" HELP "leave it out");
 }
 
 static void check_label(struct review *review) {
@@ -131,8 +159,8 @@ static void check_label(struct review *review) {
     int cells = label != NULL ? text_width(label) : 0;
     if (cells > DIAGRAM_LABEL_CELLS)
         review->good =
-            check_error(review->check, at_field(review, "label"), CODE_UNSORTED,
-                        "this label takes %d cells, and at most %d stand at an arrow" HELP ""
+            check_error(review->check, at_field(review, "label"), CODE_LABEL,
+                        "this label takes %d cells, and at most %d stand at an arrow" HELP
                         "shorten it, or \"say\" it",
                         cells, DIAGRAM_LABEL_CELLS);
 }
@@ -145,14 +173,23 @@ static void check_time(struct review *review) {
         refuse_early(review, step[-1].at_usec);
 }
 
+static void refuse_both(struct review *review, int back) {
+    review->good = check_error(review->check, at_field(review, "say"), CODE_STEP_TIME,
+                               "two things are told at the same time" HELP "move one of them");
+    check_beside(review->check, check_place(review->check, "script/%d/say", review->index - back),
+                 "the other");
+}
+
 /* A beat is what is told last at its time: of two at one time nobody would see the first. */
 static void check_beat(struct review *review) {
     const struct written_step *step = review->step;
     if (step->stop && step->say == NULL)
-        refuse(review, "stop", "a step that stops needs something to \"say\" meanwhile");
+        refuse(review, "stop",
+               "a step that stops needs something to \"say\" meanwhile" HELP
+               "\"say\" it, or leave \"stop\" out");
     for (int i = 1; i <= review->index && step[-i].at_usec == step->at_usec; i++)
         if (step->say != NULL && step[-i].say != NULL) {
-            refuse(review, "say", "two things are told at the same time; move one of them");
+            refuse_both(review, i);
             return;
         }
 }
@@ -178,13 +215,22 @@ static bool is_mission(const struct written_diagram *written) {
     return written->diagram.mission != NULL;
 }
 
+static bool fail_two_ways(bool both, struct check *check) {
+    if (!both)
+        return check_error(check, check_place(check, "id"), CODE_ONE_OF,
+                           "a diagram has a \"script\" or a scenario to \"simulate\"" HELP
+                           "write one of the two");
+    check_error(check, check_key_place(check, "simulate"), CODE_ONE_OF,
+                "a diagram has a \"script\" or a scenario to \"simulate\", not both" HELP
+                "leave one out");
+    return check_beside(check, check_key_place(check, "script"), "the other");
+}
+
 /* What the author wrote, before its names are sought. */
 static bool check_written(const struct written_diagram *written, struct check *check) {
     bool scripted = written->script.count > 0, simulated = written->simulate.set.named != 0;
     if (scripted == simulated)
-        return check_error(check, check_place(check, scripted ? "simulate" : ""), CODE_UNSORTED,
-                           "a diagram has a \"script\" or a scenario to \"simulate\", one of the "
-                           "two");
+        return fail_two_ways(scripted, check);
     if (!vary_check(&written->diagram.prediction, &written->simulate, check))
         return false;
     return simulated ? diagram_check_actors(written, check)
@@ -207,10 +253,10 @@ static bool check_playground(const struct written_diagram *written, struct check
     for (size_t i = 0; i < sizeof fields / sizeof *fields && written->diagram.missions.count > 0;
          i++)
         if (fields[i].there)
-            good = check_error(check, check_key_place(check, "%s", fields[i].name), CODE_UNSORTED,
-                               "a diagram with \"missions\" has no \"%s\" of its own" HELP "%s, or "
-                               "leave it out",
-                               fields[i].name, fields[i].remedy);
+            good = check_error(
+                check, check_key_place(check, "%s", fields[i].name), CODE_OF_A_MISSION,
+                "a diagram with \"missions\" has no \"%s\" of its own" HELP "%s, or leave it out",
+                fields[i].name, fields[i].remedy);
     return good;
 }
 

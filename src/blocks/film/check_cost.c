@@ -229,6 +229,10 @@ static bool turner_has_room(const struct turner *turner, struct errbuf *err) {
     return true;
 }
 
+static struct place knob_place(const struct check *check, int index) {
+    return check_place(check, "knobs/%d/turns", index);
+}
+
 static bool check_room_alone(const struct turner *at_start, int index, struct arena *arena,
                              struct check *check) {
     struct turner turner = *at_start;
@@ -237,8 +241,7 @@ static bool check_room_alone(const struct turner *at_start, int index, struct ar
     for (int step = 0; step <= knob->last; step++) {
         turner.steps[index] = step;
         if (!turner_has_room(&turner, &err))
-            return check_error(check, check_place(check, "knobs/%d", index), CODE_UNSORTED,
-                               "turned to %s, %s",
+            return check_error(check, knob_place(check, index), CODE_TOO_MUCH, "turned to %s, %s",
                                knob_words(&turner.turned[index][step], knob->row, arena), err.text);
     }
     return true;
@@ -251,7 +254,7 @@ static bool check_room_together(const struct turner *at_start, bool at_last, str
     for (int i = 0; i < turner.diagram->knobs.count; i++)
         turner.steps[i] = at_last ? diagram_knob_at(turner.diagram, i)->last : 0;
     return turner_has_room(&turner, &err) ||
-           check_error(check, check_place(check, "knobs"), CODE_UNSORTED,
+           check_error(check, check_key_place(check, "knobs"), CODE_TOO_MUCH,
                        "with all knobs at their %s step, %s", at_last ? "last" : "first", err.text);
 }
 
@@ -260,7 +263,8 @@ static bool check_room(const struct turner *turner, struct arena *arena, struct 
     struct errbuf err;
     bool good = true;
     if (!turner_has_room(turner, &err))
-        return check_error(check, check_place(check, "simulate"), CODE_UNSORTED, "%s", err.text);
+        return check_error(check, check_key_place(check, "simulate"), CODE_TOO_MUCH, "%s",
+                           err.text);
     for (int i = 0; i < turner->diagram->knobs.count; i++)
         good = check_room_alone(turner, i, arena, check) && good;
     return good && check_room_together(turner, false, check) &&
@@ -277,7 +281,7 @@ static bool is_too_much(uint64_t cost) {
 static struct place measure_place(const struct check *check) {
     struct place place = check_place(check, "measure"), whole = check_place(check, "%s", "");
     bool is_said = place.line != whole.line || place.column != whole.column;
-    return is_said ? place : check_place(check, "simulate");
+    return check_key_place(check, is_said ? "measure" : "simulate");
 }
 
 static bool check_start(const struct turner *turner, struct check *check) {
@@ -289,14 +293,13 @@ static bool check_start(const struct turner *turner, struct check *check) {
     uint64_t films = films_cost(diagram, set), all = cost_plus(films, now_cost(diagram, set));
     films = cost_times(2, films);
     if (is_too_much(films))
-        return check_error(check, check_place(check, "lasts"), CODE_UNSORTED,
+        return check_error(check, check_place(check, "lasts"), CODE_TOO_MUCH,
                            "the film's run takes %s" HELP "let it last less, or let less happen",
                            cost_words(films, words));
     if (is_too_much(all))
-        return check_error(check, measure_place(check), CODE_UNSORTED,
+        return check_error(check, measure_place(check), CODE_TOO_MUCH,
                            "what figures and goal \"measure\" takes %s" HELP
-                           "measure less, or let less "
-                           "happen",
+                           "measure less, or let less happen",
                            cost_words(all, words));
     return true;
 }
@@ -309,10 +312,9 @@ static bool check_alone(const struct turner *at_start, int index, struct arena *
     uint64_t cost = turn_to_worst(&turner, index, 1);
     if (!is_too_much(cost))
         return true;
-    return check_error(check, check_place(check, "knobs/%d", index), CODE_UNSORTED,
+    return check_error(check, knob_place(check, index), CODE_TOO_MUCH,
                        "turned to %s, the scenario takes %s" HELP
-                       "turn it less far, \"measure\" less, "
-                       "or let less happen",
+                       "turn it less far, \"measure\" less, or let less happen",
                        knob_words(&turner.turned[index][turner.steps[index]], row, arena),
                        cost_words(cost, words));
 }
@@ -323,10 +325,9 @@ static bool check_together(struct turner *turner, struct check *check) {
     uint64_t cost = turn_together(turner);
     if (!is_too_much(cost))
         return true;
-    return check_error(check, check_place(check, "knobs"), CODE_UNSORTED,
+    return check_error(check, check_key_place(check, "knobs"), CODE_TOO_MUCH,
                        "with these knobs turned together, the scenario takes %s" HELP
-                       "turn them less "
-                       "far, \"measure\" less, or let less happen",
+                       "turn them less far, \"measure\" less, or let less happen",
                        cost_words(cost, words));
 }
 
@@ -348,7 +349,7 @@ static bool check_sweep(const struct turner *at_worst, struct check *check) {
     }
     if (!is_too_much(sum))
         return true;
-    return check_error(check, check_place(check, "sweep"), CODE_UNSORTED,
+    return check_error(check, check_place(check, "sweep"), CODE_TOO_MUCH,
                        "with its sweep, the diagram takes %s" HELP "give knob \"%s\" fewer steps, "
                        "\"measure\" less, or let less happen",
                        cost_words(sum, words), swept->id);
@@ -374,10 +375,9 @@ bool diagram_check_section(const struct diagram *diagram, struct check *check) {
     uint64_t sum = check_frame(check, most);
     if (!is_too_much(sum))
         return true;
-    return check_error(check, check_place(check, "lasts"), CODE_UNSORTED,
+    return check_error(check, check_place(check, "lasts"), CODE_TOO_MUCH,
                        "with the films before it in this section, the film takes %s" HELP
-                       "let them "
-                       "last less, or give some of them a section of their own",
+                       "let them last less, or give some of them a section of their own",
                        cost_words(sum, words));
 }
 

@@ -24,8 +24,9 @@ static bool check_figure(const struct placeholder_value *value, struct starts *s
     int64_t figure;
     return value->of != FILL_FIGURE ||
            measure_value(value->measure, figures_of(starts, value->lane), &figure) ||
-           check_error(check, check_place(check, "%s", value->path), CODE_UNSORTED,
-                       "in this scenario nothing is delivered, and \"%s\" has no value",
+           check_error(check, check_place(check, "%s", value->path), CODE_NOTHING_ARRIVES,
+                       "in this scenario nothing is delivered, and \"%s\" has no value" HELP
+                       "let updates happen that arrive before the end",
                        value->name);
 }
 

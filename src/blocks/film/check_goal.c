@@ -44,17 +44,16 @@ static bool check_laid(const struct laid *laid, struct arena *arena, struct chec
     const char *name = laid->row->name;
     if (!diagram_is_of_film(laid->row))
         return check_error(
-            check, laid->place, CODE_UNSORTED,
+            check, laid->place, CODE_SET_BY_BLOCK,
             "a film shows one client as long as it \"lasts\"" HELP "leave \"%s\" out", name);
     if ((laid->row->techniques & techniques_of(laid)) == 0)
-        return check_error(check, laid->place, CODE_UNSORTED,
+        return check_error(check, laid->place, CODE_KNOB_ELSEWHERE,
                            "\"%s\" changes nothing there: it is for %s" HELP "leave it out", name,
                            knob_techniques(laid->row, names));
     if (!changes(laid))
-        return check_error(check, laid->place, CODE_UNSORTED,
+        return check_error(check, laid->place, CODE_NO_CHANGE,
                            "\"%s\" changes nothing there: it is %s in every setting" HELP
-                           "leave it out, "
-                           "or set it otherwise",
+                           "leave it out, or set it otherwise",
                            name, knob_words(&laid->other->scenario, laid->row, arena));
     return true;
 }
@@ -71,7 +70,7 @@ static bool check_other(const struct diagram *diagram, int index, struct place p
         if (knob_is_named(laid.other->set, laid.row))
             good = check_laid(&laid, arena, check) && good;
     if (good && !scenario_check(&other, &err))
-        return check_error(check, place, CODE_UNSORTED, "held against this, %s", err.text);
+        return check_error(check, place, CODE_KNOB_VALUE, "held against this, %s", err.text);
     return good;
 }
 
@@ -179,18 +178,16 @@ static bool tell_not_won(const struct diagram *diagram, const char *path,
                          const struct goal_found *found, struct check *check) {
     struct arena arena = {0};
     const char *words = nearest_words(diagram, found, &arena);
-    struct place place = check_place(check, "%s", path);
+    struct place place = check_key_place(check, "%s", path);
     if (found->all)
-        check_error(check, place, CODE_UNSORTED,
-                    "no setting of the knobs meets this goal" HELP
-                    "%s; ask for less, or give the knobs "
-                    "more room",
+        check_error(check, place, CODE_GOAL_TOO_HARD,
+                    "no setting of the knobs meets this goal: %s" HELP
+                    "ask for less, or give the knobs more room",
                     words);
     else
-        check_error(check, place, CODE_UNSORTED,
-                    "none of the %lld settings that were tried meets this goal" HELP
-                    "%s; ask for less, "
-                    "or give the knobs fewer steps",
+        check_error(check, place, CODE_GOAL_TOO_HARD,
+                    "none of the %lld settings that were tried meets this goal: %s" HELP
+                    "ask for less, or give the knobs fewer steps",
                     (long long)found->tried, words);
     arena_release(&arena);
     return false;
@@ -224,10 +221,9 @@ static bool check_best(const struct diagram *diagram, int index, struct place pl
     if (!measure_value(condition->measure, &figures, &value) || !is_far(condition, value))
         return true;
     write_setting(diagram, &best->setting, &writer, &arena);
-    check_error(check, place, CODE_UNSORTED,
+    check_error(check, place, CODE_NOT_THE_BEST,
                 "this is not \"%s\": with %s it is %s" HELP
-                "set a bound at most %d %% %s that, or leave "
-                "\"%s\" out",
+                "set a bound at most %d %% %s that, or leave \"%s\" out",
                 condition->best, writer_keep(&writer, &arena),
                 measure_words(condition->measure, value, &arena), LARGE_PERCENT,
                 condition->is == CONDITION_BELOW ? "above" : "below", condition->best);
@@ -253,15 +249,15 @@ bool goal_check(const struct diagram *diagram, const char *path, uint64_t until_
     if (diagram->goal.count == 0)
         return true;
     if (diagram->knobs.count == 0)
-        return check_error(check, check_place(check, "%s", path), CODE_UNSORTED,
-                           "a goal needs \"knobs\" with which it can be won");
+        return check_error(check, check_key_place(check, "%s", path), CODE_LONE_FIELD,
+                           "a goal needs \"knobs\" with which it can be won" HELP
+                           "give the diagram some, or leave the goal out");
     if (!check_is_thorough(check))
         return true;
     if (start_wins(diagram))
-        return check_error(check, check_place(check, "%s", path), CODE_UNSORTED,
+        return check_error(check, check_key_place(check, "%s", path), CODE_GOAL_TOO_EASY,
                            "the scenario meets this goal before anything was turned" HELP
-                           "ask for more, "
-                           "or start elsewhere");
+                           "ask for more, or start elsewhere");
     struct goal_found found = goal_find_nearest(diagram, until_steps);
     if (!found.wins && simulate_steps() >= until_steps)
         return true;

@@ -11,12 +11,12 @@ static bool check_unit(const struct block *question, const struct measure *measu
     bool is_time = measure->unit == MEASURE_UNIT_DURATION;
     if (is_time == question_in_time(question))
         return true;
-    return check_error(check, place, CODE_UNSORTED,
-                       is_time
-                           ? "\"%s\" is a time" HELP "ask for it in a unit of time, such as \"s\""
-                           : "\"%s\" is no time; ask for it with \"numeric\", in a unit such as "
-                             "\"requests\"",
-                       measure->name);
+    return check_error(
+        check, place, CODE_QUANTITY,
+        is_time ? "\"%s\" is a time" HELP "ask for it in a unit of time, such as \"s\""
+                : "\"%s\" is no time" HELP "ask for it with \"numeric\", in a unit such as "
+                  "\"requests\"",
+        measure->name);
 }
 
 /* More than a learner may type nobody could answer. */
@@ -26,10 +26,9 @@ static bool check_size(const struct measure *measure, int64_t value, struct plac
     char figure[NUMBER_TEXT_BYTES], typed[NUMBER_TEXT_BYTES];
     if (measure->unit == MEASURE_UNIT_DURATION || value <= most)
         return true;
-    return check_error(check, place, CODE_UNSORTED,
+    return check_error(check, place, CODE_FIGURE,
                        "\"%s\" comes to %s here, and %s is the most that can be typed" HELP
-                       "ask for "
-                       "another figure, or make less of it",
+                       "ask for another figure, or make less of it",
                        measure->name, number_within(value, NUMBER_TEXT_BYTES, figure),
                        number_grouped(most, typed));
 }
@@ -38,7 +37,7 @@ static bool check_reach(const struct block *question, int64_t value, struct plac
                         struct check *check) {
     struct errbuf how_near;
     return question_reaches(question, value, &how_near) ||
-           check_error(check, place, CODE_UNSORTED, "%s", how_near.text);
+           check_error(check, place, CODE_OUT_OF_REACH, "%s", how_near.text);
 }
 
 bool diagram_check_figure(const struct diagram *diagram, struct check *check) {
@@ -49,12 +48,13 @@ bool diagram_check_figure(const struct diagram *diagram, struct check *check) {
     if (question == NULL || question_figure(question) == NULL)
         return true;
     if (!diagram->is_simulated)
-        return check_error(check, place, CODE_UNSORTED,
+        return check_error(check, place, CODE_FIGURE,
                            "a script has no figures" HELP
                            "write an \"answer\" in place of \"figure\"");
     if (!diagram_figure_at_start(diagram, &value))
-        return check_error(check, place, CODE_UNSORTED,
-                           "in this scenario nothing is delivered, and \"%s\" has no value",
+        return check_error(check, place, CODE_NOTHING_ARRIVES,
+                           "in this scenario nothing is delivered, and \"%s\" has no value" HELP
+                           "let updates happen that arrive before the end",
                            measure->name);
     return check_unit(question, measure, place, check) &&
            check_size(measure, value, place, check) && check_reach(question, value, place, check);

@@ -54,11 +54,11 @@ void diagram_check_seen(const struct written_diagram *written, const struct trac
         if (steps[i].appears == NULL)
             continue;
         if (data->seen_usec != TRACE_NEVER && !reaches_another(arrivals, data, script->actor_count))
-            check_warning(check, check_place(check, "script/%d/until", i), CODE_UNSORTED,
+            check_warning(check, check_place(check, "script/%d/until", i), CODE_SEEN,
                           "this is shown as seen at that moment, and no message reaches another "
                           "actor then" HELP
-                          "write when the one that brings it arrives: its \"at\" and "
-                          "what it \"takes\"");
+                          "write when the one that brings it arrives: its \"at\" and what it "
+                          "\"takes\"");
         data++;
     }
 }

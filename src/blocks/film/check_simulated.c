@@ -28,21 +28,23 @@ bool diagram_check_scripted(const struct written_diagram *written, struct check 
     bool good = true;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (fields[i].there)
-            good = check_error(check, check_place(check, "%s", fields[i].name), CODE_UNSORTED,
-                               "\"%s\" is for a film that is simulated" HELP "give the diagram "
-                               "\"simulate\" in place of \"script\", or leave it out",
+            good = check_error(check, check_key_place(check, "%s", fields[i].name), CODE_LONE_FIELD,
+                               "\"%s\" is for a film that is simulated" HELP
+                               "give the diagram \"simulate\" in place of \"script\", or leave it "
+                               "out",
                                fields[i].name);
     if (written->actors.count == 0)
-        good = check_error(check, check_place(check, "actors"), CODE_UNSORTED,
-                           "a script needs \"actors\": who sends and receives");
+        good = check_error(check, check_key_place(check, "script"), CODE_ACTORS,
+                           "a script needs \"actors\"" HELP "list who sends and receives");
     return good;
 }
 
 bool diagram_check_actors(const struct written_diagram *written, struct check *check) {
     if (written->actors.count == 0 || written->actors.count == 2)
         return true;
-    return check_error(check, check_place(check, "actors"), CODE_UNSORTED,
-                       "a simulated film has two actors, the client and then the server, found %d",
+    return check_error(check, check_key_place(check, "actors"), CODE_ACTORS,
+                       "a simulated film has two actors, found %d" HELP
+                       "list the client and then the server, or leave them out",
                        written->actors.count);
 }
 
@@ -53,10 +55,10 @@ static bool check_film_knobs(const struct scenario_field *field, const char *pat
     bool good = true;
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(field->set, knob) && !diagram_is_of_film(knob))
-            good = check_error(check, check_place(check, "%s/%s", path, knob->name), CODE_UNSORTED,
-                               "a film shows one client as long as it \"lasts\"" HELP
-                               "leave \"%s\" out",
-                               knob->name);
+            good = check_error(
+                check, check_key_place(check, "%s/%s", path, knob->name), CODE_SET_BY_BLOCK,
+                "a film shows one client as long as it \"lasts\"" HELP "leave \"%s\" out",
+                knob->name);
     return good;
 }
 
@@ -81,7 +83,8 @@ static bool check_lane(const struct diagram *diagram, int lane, const char *path
     if (!check_named(diagram, lane, path, field, check))
         return false;
     if (!scenario_check(&scenario, &err))
-        return check_error(check, check_place(check, "%s", path), CODE_UNSORTED, "%s", err.text);
+        return check_error(check, check_key_place(check, "%s", path), CODE_KNOB_VALUE, "%s",
+                           err.text);
     return true;
 }
 
@@ -107,19 +110,20 @@ static bool check_scenarios(const struct written_diagram *written, const struct 
 /* A knob that no lane's technique has would never be seen. */
 static bool check_knob(const struct diagram *diagram, int index, struct check *check) {
     const struct knob *row = diagram_knob_at(diagram, index)->row;
+    char names[TECHNIQUE_NAMES_BYTES];
     if (!diagram_is_of_film(row))
-        return check_error(check, check_place(check, "knobs/%d/turns", index), CODE_UNSORTED,
+        return check_error(check, check_place(check, "knobs/%d/turns", index), CODE_SET_BY_BLOCK,
                            "a film shows one client as long as it \"lasts\"" HELP
-                           "\"%s\" is nothing "
-                           "for the learner to turn",
+                           "leave this knob out: \"%s\" is nothing for the learner to turn",
                            row->name);
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         if (!diagram_lane_says(diagram, lane, row) &&
             (row->techniques & diagram_lane_techniques(diagram, lane)) != 0)
             return true;
-    return check_error(check, check_place(check, "knobs/%d/turns", index), CODE_UNSORTED,
-                       "no technique of this diagram has \"%s\" for the learner to turn",
-                       row->name);
+    return check_error(check, check_place(check, "knobs/%d/turns", index), CODE_KNOB_ELSEWHERE,
+                       "no technique of this diagram has \"%s\" for the learner to turn" HELP
+                       "leave this knob out, or choose a technique that has it: %s",
+                       row->name, knob_techniques(row, names));
 }
 
 /* A mission may fix the technique, so that some of its playground's knobs are of none. */
@@ -137,17 +141,18 @@ static bool check_beat(const struct written_beat *beat, int index, struct check 
     enum happening happening = happening_names[beat->when].is;
     bool is_stale = happening == HAPPENING_STALE;
     if (is_stale && beat->over_usec == 0)
-        return check_error(check, check_place(check, "beats/%d", index), CODE_UNSORTED,
-                           "\"stale\" needs \"over\", the age that is passed");
+        return check_error(check, check_place(check, "beats/%d/when", index), CODE_BEAT_FIELDS,
+                           "\"stale\" needs \"over\"" HELP
+                           "say which age is passed, as in \"over\": \"2s\"");
     if (!is_stale && beat->over_usec > 0)
-        return check_error(check, check_place(check, "beats/%d/over", index), CODE_UNSORTED,
-                           "\"over\" is for \"stale\"");
+        return check_error(check, check_key_place(check, "beats/%d/over", index), CODE_BEAT_FIELDS,
+                           "\"over\" is for \"stale\"" HELP "leave it out");
     if (beat->nth > 1 && strncmp(name, "first-", strlen("first-")) == 0)
-        return check_error(check, check_place(check, "beats/%d/nth", index), CODE_UNSORTED,
+        return check_error(check, check_key_place(check, "beats/%d/nth", index), CODE_BEAT_FIELDS,
                            "\"%s\" happens once" HELP "for the nth, say \"%s\"", name,
                            name + strlen("first-"));
     if (beat->nth > 1 && happening == HAPPENING_END)
-        return check_error(check, check_place(check, "beats/%d/nth", index), CODE_UNSORTED,
+        return check_error(check, check_key_place(check, "beats/%d/nth", index), CODE_BEAT_FIELDS,
                            "a film ends once" HELP "leave \"nth\" out");
     return true;
 }
@@ -162,17 +167,25 @@ static void tell_never(const struct diagram_beat *beat, const char *name, const 
     duration_format(beat->over_usec, over);
     duration_format(trace_farthest_behind_usec(trace), farthest);
     if (count > 0)
-        check_error(check, place, CODE_UNSORTED,
+        check_error(check, place, CODE_BEAT_MOMENT,
                     "\"%s\" comes %d %s in this scenario, not %d" HELP "%s", name, count,
                     count > 1 ? "times" : "time", beat->nth, remedy);
     else if (beat->happening == HAPPENING_STALE)
-        check_error(check, place, CODE_UNSORTED,
+        check_error(check, place, CODE_BEAT_MOMENT,
                     "in this scenario nothing is \"stale\" by more than %s, it is %s at most" HELP
                     "%s",
                     over, farthest, remedy);
     else
-        check_error(check, place, CODE_UNSORTED, "\"%s\" never comes in this scenario" HELP "%s",
+        check_error(check, place, CODE_BEAT_MOMENT, "\"%s\" never comes in this scenario" HELP "%s",
                     name, remedy);
+}
+
+static bool fail_at_once(int index, int other, struct check *check) {
+    check_error(check, check_place(check, "beats/%d/when", index), CODE_BEAT_MOMENT,
+                "this comes at the same moment as beat %d, and only one can be told" HELP
+                "leave one of them out",
+                other + 1);
+    return check_beside(check, check_place(check, "beats/%d/when", other), "the other");
 }
 
 /* At the knobs' start each beat's moment comes, and no two come at once. */
@@ -190,10 +203,7 @@ static bool check_moments(const struct written_diagram *written, const struct di
         }
         for (int k = 0; k < i && at_usec != TRACE_NEVER; k++)
             if (diagram_beat_when(&beats[k], traces) == at_usec)
-                good = check_error(check, check_place(check, "beats/%d/when", i), CODE_UNSORTED,
-                                   "this comes at the same moment as beat %d, and only one can be "
-                                   "told" HELP "leave one of them out",
-                                   k + 1);
+                good = fail_at_once(i, k, check);
     }
     return good;
 }
@@ -220,10 +230,9 @@ static bool check_length(const struct diagram *diagram, const struct trace *trac
                          struct check *check) {
     if (!is_cut_short(diagram, traces))
         return true;
-    return check_error(check, check_place(check, "lasts"), CODE_UNSORTED,
+    return check_error(check, check_place(check, "lasts"), CODE_FILM_TOO_FULL,
                        "a film shows fewer than %d messages or updates, and this run has more" HELP
-                       "let "
-                       "it last less, or let less happen",
+                       "let it last less, or let less happen",
                        SIMULATED_MESSAGES);
 }
 
@@ -244,11 +253,12 @@ static void check_turned_length(const struct diagram *diagram, int index, struct
         diagram_run_film(diagram, scenarios, traces, arena);
         if (!is_cut_short(diagram, traces))
             continue;
-        check_warning(
-            check, check_place(check, "knobs/%d", index), CODE_UNSORTED,
-            "a film shows fewer than %d messages or updates, and turned to %s it has more: "
-            "the rest is left out",
-            SIMULATED_MESSAGES, knob_words(&scenarios[0], row, arena));
+        check_warning(check, check_place(check, "knobs/%d/turns", index), CODE_FILM_TOO_FULL,
+                      "a film shows fewer than %d messages or updates, and turned to %s it has "
+                      "more: the rest "
+                      "is left out" HELP
+                      "turn it less far, let the film last less, or let less happen",
+                      SIMULATED_MESSAGES, knob_words(&scenarios[0], row, arena));
         return;
     }
 }
@@ -323,7 +333,8 @@ static bool check_holds(const struct diagram *diagram, struct check *check) {
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++) {
         struct scenario scenario = diagram_authored(diagram, lane);
         if (!scenario_check(&scenario, &err))
-            return check_error(check, check_place(check, "vary"), CODE_UNSORTED, "%s", err.text);
+            return check_error(check, check_key_place(check, "vary"), CODE_KNOB_VALUE, "%s",
+                               err.text);
     }
     return true;
 }
@@ -364,20 +375,22 @@ bool diagram_check_varied(const struct written_diagram *written, const struct di
     for (int i = 0; i < written->diagram.prediction.vary.count; i++) {
         const struct knob *row = varied[i].row;
         struct place place = check_key_place(check, "vary/%s", row->name);
+        char names[TECHNIQUE_NAMES_BYTES];
         if (!diagram_is_of_film(row))
-            good = check_error(check, place, CODE_UNSORTED,
-                               "a film shows one client as long as it \"lasts\"" HELP "\"%s\" is "
-                               "nothing to vary",
+            good = check_error(check, place, CODE_SET_BY_BLOCK,
+                               "a film shows one client as long as it \"lasts\"" HELP
+                               "leave \"%s\" out",
                                row->name);
         else if (is_said_by_all(diagram, row))
-            good =
-                check_error(check, place, CODE_UNSORTED,
-                            "every lane sets \"%s\" itself, so that nothing varies" HELP "leave it "
-                            "out",
-                            row->name);
+            good = check_error(check, place, CODE_NO_CHANGE,
+                               "every lane sets \"%s\" itself, so that nothing varies" HELP
+                               "leave it out",
+                               row->name);
         else if ((row->techniques & all_techniques(written, diagram)) == 0)
-            good = check_error(check, place, CODE_UNSORTED,
-                               "no technique of this diagram has \"%s\" to vary", row->name);
+            good = check_error(check, place, CODE_KNOB_ELSEWHERE,
+                               "no technique of this diagram has \"%s\" to vary" HELP
+                               "leave it out, or choose a technique that has it: %s",
+                               row->name, knob_techniques(row, names));
     }
     return good;
 }

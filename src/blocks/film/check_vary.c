@@ -24,11 +24,10 @@ static bool check_sibling(const struct written_diagram *written, int index, uint
 }
 
 static void tell_bound(int proven, int count, struct check *check) {
-    check_warning(check, check_key_place(check, "vary"), CODE_UNSORTED,
+    check_warning(check, check_key_place(check, "vary"), CODE_VARY_LESS,
                   "proving all %d settings takes more than %d M steps: of the last %d, beats, goal "
                   "and slips are not proven" HELP
-                  "list fewer values, \"measure\" less, or let less "
-                  "happen",
+                  "list fewer values, \"measure\" less, or let less happen",
                   count, PROOF_STEPS / 1000000, count - proven);
 }
 

@@ -58,10 +58,16 @@ static bool is_number(const struct knob *row) {
     return row->type == KNOB_TYPE_DURATION || row->type == KNOB_TYPE_WHOLE;
 }
 
-static bool fail_knob(const struct reading *reading, int index, const char *field,
+static bool fail_knob(const struct reading *reading, int index, const char *field, enum code code,
                       const char *text) {
     return check_error(reading->check, check_place(reading->check, "knobs/%d/%s", index, field),
-                       CODE_UNSORTED, "%s", text);
+                       code, "%s", text);
+}
+
+/* Reasons of sim/knob.h begin with the knob's name. */
+static const char *quote_knob(const struct reading *reading, const struct knob *row,
+                              const struct errbuf *err) {
+    return arena_printf(reading->arena, "\"%s\"%s", row->name, err->text + strlen(row->name));
 }
 
 static bool read_end(const struct reading *reading, int index, const struct knob *row,
@@ -69,7 +75,8 @@ static bool read_end(const struct reading *reading, int index, const struct knob
     struct scenario scenario = scenario_default();
     struct errbuf err;
     if (!knob_set(&scenario, row, text, NULL, &err))
-        return check_value(reading->check, CODE_UNSORTED, err.text, "knobs/%d/%s", index, field);
+        return check_value(reading->check, CODE_KNOB_VALUE, quote_knob(reading, row, &err),
+                           "knobs/%d/%s", index, field);
     *usec = knob_number(&scenario, row);
     return true;
 }
@@ -78,16 +85,26 @@ static bool read_ends(const struct reading *reading, int index, struct diagram_k
     const struct written_knob *written = knob_at(reading, index);
     struct scale scale = {.steps = written->steps};
     if (written->from == NULL || written->to == NULL)
-        return fail_knob(reading, index, "", "a knob needs \"values\", or \"from\" and \"to\"");
+        return fail_knob(reading, index, "turns", CODE_ONE_OF,
+                         "a knob needs \"values\", or \"from\" and \"to\"" HELP
+                         "list its values, or say from what to what it turns");
     if (!is_number(knob->row))
-        return check_error(reading->check, check_place(reading->check, "knobs/%d/from", index),
-                           CODE_UNSORTED, "\"%s\" is no number" HELP "list its \"values\"",
+        return check_error(reading->check, check_key_place(reading->check, "knobs/%d/from", index),
+                           CODE_SCALE, "\"%s\" is no number" HELP "list its \"values\"",
                            written->turns);
     if (!read_end(reading, index, knob->row, "from", written->from, &scale.from_usec) ||
         !read_end(reading, index, knob->row, "to", written->to, &scale.to_usec))
         return false;
     knob->scale = scale;
     return true;
+}
+
+static bool fail_ends(const struct reading *reading, int index) {
+    check_value(reading->check, CODE_SCALE,
+                "\"to\" must be more than \"from\"" HELP "begin lower, or end higher",
+                "knobs/%d/to", index);
+    return check_beside(reading->check, check_place(reading->check, "knobs/%d/from", index),
+                        "it begins here");
 }
 
 /* Each step must be a value of the knob, which need not be any number. */
@@ -98,18 +115,17 @@ static bool read_scale(const struct reading *reading, int index, struct diagram_
     if (!read_ends(reading, index, knob))
         return false;
     if (knob->scale.from_usec < 1)
-        return check_value(reading->check, CODE_UNSORTED,
+        return check_value(reading->check, CODE_SCALE,
                            "a logarithmic scale cannot start at zero" HELP "list the \"values\"",
                            "knobs/%d/from", index);
     if (knob->scale.from_usec >= knob->scale.to_usec)
-        return check_value(reading->check, CODE_UNSORTED, "\"to\" must be more than \"from\"",
-                           "knobs/%d/to", index);
+        return fail_ends(reading, index);
     knob->last = knob->scale.steps;
     for (int step = 0; step <= knob->last; step++)
         if (!knob_set_number(&scenario, knob->row, scale_value(&knob->scale, step), &err))
-            return check_error(reading->check, check_place(reading->check, "knobs/%d", index),
-                               CODE_UNSORTED, "between its ends, %s" HELP "list the \"values\"",
-                               err.text);
+            return check_error(reading->check, check_place(reading->check, "knobs/%d/turns", index),
+                               CODE_SCALE, "between its ends, %s" HELP "list the \"values\"",
+                               quote_knob(reading, knob->row, &err));
     knob->start = scale_nearest(&knob->scale, knob_number(start, knob->row));
     return true;
 }
@@ -135,38 +151,66 @@ static bool read_values(const struct reading *reading, int index, struct diagram
     for (int i = 0; i < written->values.count; i++) {
         values[i] = scenario_default();
         if (!knob_set(&values[i], knob->row, texts[i], reading->arena, &err))
-            good = check_value(reading->check, CODE_UNSORTED, err.text, "knobs/%d/values/%d", index,
-                               i);
+            good =
+                check_value(reading->check, CODE_KNOB_VALUE, quote_knob(reading, knob->row, &err),
+                            "knobs/%d/values/%d", index, i);
     }
     knob->values = values;
     knob->last = written->values.count - 1;
     return good;
 }
 
+/* Whose start the scenario says, where it says it; else it is the simulator's own. */
+static bool fail_start(const struct reading *reading, int index, const struct knob *row) {
+    const struct scenario *start = &reading->written->simulate.scenario;
+    check_error(reading->check, check_key_place(reading->check, "knobs/%d/values", index),
+                CODE_LIST_START,
+                "the scenario starts with %s, which is not among the values of knob \"%s\"" HELP
+                "add it, or change the scenario",
+                knob_words(start, row, reading->arena), knob_at(reading, index)->id);
+    if (knob_is_named(reading->written->simulate.set, row) && !check_is_variant(reading->check))
+        check_beside(reading->check, check_place(reading->check, "simulate/%s", row->name),
+                     "the scenario's");
+    return false;
+}
+
+static bool fail_both(const struct reading *reading, int index) {
+    bool begins = knob_at(reading, index)->from != NULL;
+    fail_knob(reading, index, begins ? "from" : "to", CODE_ONE_OF,
+              "a knob has \"values\", or \"from\" and \"to\", not both" HELP
+              "leave the one or the other out");
+    return check_beside(reading->check, check_key_place(reading->check, "knobs/%d/values", index),
+                        "the other");
+}
+
 static bool read_listed(const struct reading *reading, int index, struct diagram_knob *knob) {
     const struct written_knob *written = knob_at(reading, index);
     if (written->from != NULL || written->to != NULL)
-        return fail_knob(reading, index, "values",
-                         "a knob has \"values\", or \"from\" and \"to\", not both");
+        return fail_both(reading, index);
     if (!read_values(reading, index, knob))
         return false;
     knob->start = listed_start(knob, &reading->written->simulate.scenario);
-    return knob->start >= 0 ||
-           check_error(
-               reading->check, check_place(reading->check, "knobs/%d/values", index), CODE_UNSORTED,
-               "the value that the scenario starts with is not among those of knob \"%s\"" HELP ""
-               "add it",
-               written->id);
+    return knob->start >= 0 || fail_start(reading, index, knob->row);
 }
 
 static const struct knob *read_row(const struct reading *reading, int index) {
     const char *name = knob_at(reading, index)->turns;
     const struct knob *row;
     const char *why_not = placeholder_find_knob(name, &row, reading->arena);
-    if (why_not != NULL)
-        check_error(reading->check, check_place(reading->check, "knobs/%d/turns", index),
-                    CODE_UNSORTED, "%s", why_not);
-    return row;
+    if (why_not == NULL)
+        return row;
+    struct place place = check_place(reading->check, "knobs/%d/turns", index);
+    check_error(reading->check, place, CODE_UNKNOWN_KNOB, "%s", why_not);
+    check_fix(reading->check, place, knob_meant(name));
+    return NULL;
+}
+
+static bool fail_twice(const struct reading *reading, int index, int first) {
+    check_error(reading->check, check_place(reading->check, "knobs/%d/turns", index), CODE_TWICE,
+                "\"%s\" has a knob already" HELP "leave one of the two out",
+                knob_at(reading, index)->turns);
+    return check_beside(reading->check, check_place(reading->check, "knobs/%d/turns", first),
+                        "first");
 }
 
 /* Its only value. */
@@ -185,8 +229,7 @@ static bool read_knob(const struct reading *reading, int index, struct diagram_k
         return false;
     for (int i = 0; i < index; i++)
         if (all[i].row == row)
-            return check_error(reading->check, check_place(reading->check, "knobs/%d/turns", index),
-                               CODE_UNSORTED, "\"%s\" has a knob already", written->turns);
+            return fail_twice(reading, index, i);
     all[index] =
         (struct diagram_knob){.id = written->id,
                               .title = written->title != NULL ? written->title : row->title,
@@ -208,13 +251,21 @@ static bool read_knobs(const struct reading *reading, struct list *into) {
 }
 
 static bool fail_sweep(const struct reading *reading, const char *id) {
+    int count = reading->written->knobs.count;
+    struct place place = check_place(reading->check, "sweep");
     const char *ids[SIMULATED_KNOBS];
     char remedy[SUGGEST_REMEDY_BYTES];
-    for (int i = 0; i < reading->written->knobs.count; i++)
+    for (int i = 0; i < count; i++)
         ids[i] = knob_at(reading, i)->id;
-    return check_error(reading->check, check_place(reading->check, "sweep"), CODE_UNSORTED,
-                       "\"%s\" is the id of no knob of this diagram%s", id,
-                       suggest_remedy(remedy, id, ids, reading->written->knobs.count));
+    if (count == 0)
+        return check_error(reading->check, check_key_place(reading->check, "sweep"),
+                           CODE_LONE_FIELD,
+                           "a sweep turns a knob, and this diagram has none" HELP
+                           "give it \"knobs\", or leave \"sweep\" out");
+    check_error(reading->check, place, CODE_NO_SUCH_PART,
+                "\"%s\" is the id of no knob of this diagram%s", id,
+                suggest_remedy(remedy, id, ids, count));
+    return check_fix(reading->check, place, suggest_only(id, ids, count));
 }
 
 static bool read_sweep(const struct reading *reading, struct diagram *into) {
@@ -241,10 +292,12 @@ static bool read_beat(const struct reading *reading, int index, struct diagram_b
                                   .stop = written->stop};
     if (written->lane != NULL)
         beat->lane = written_lane_index(reading->written, written->lane, strlen(written->lane));
-    return beat->lane >= 0 ||
-           check_error(reading->check, check_place(reading->check, "beats/%d/lane", index),
-                       CODE_UNSORTED, "%s",
-                       written_no_lane(reading->written, written->lane, reading->arena));
+    if (beat->lane >= 0)
+        return true;
+    struct place place = check_place(reading->check, "beats/%d/lane", index);
+    check_error(reading->check, place, CODE_NO_SUCH_PART, "%s",
+                written_no_lane(reading->written, written->lane, reading->arena));
+    return check_fix(reading->check, place, written_lane_meant(reading->written, written->lane));
 }
 
 static bool read_beats(const struct reading *reading, struct list *into) {
@@ -260,6 +313,12 @@ static bool read_beats(const struct reading *reading, struct list *into) {
 /* --- The figure of a prediction: "push/staleness_mean" is of a lane, without its id of the first.
  * --- */
 
+static bool fail_measure(const struct reading *reading, const char *text, const char *why_not) {
+    struct place place = check_place(reading->check, "predict/0/figure");
+    check_error(reading->check, place, CODE_UNKNOWN_MEASURE, "%s", why_not);
+    return check_fix(reading->check, place, strchr(text, '/') == NULL ? measure_meant(text) : NULL);
+}
+
 static bool read_figure(const struct reading *reading, struct diagram_figure *figure) {
     const struct block *question = reading->written->diagram.prediction.predict.at;
     const char *text = question != NULL ? question_figure(question) : NULL;
@@ -270,13 +329,12 @@ static bool read_figure(const struct reading *reading, struct diagram_figure *fi
         return true;
     const char *why_not = placeholder_find_measure(measure, &figure->measure, reading->arena);
     if (why_not != NULL)
-        return check_error(reading->check, check_place(reading->check, "predict/0/figure"),
-                           CODE_UNSORTED, "%s", why_not);
+        return fail_measure(reading, text, why_not);
     if (slash != NULL)
         figure->lane = written_lane_index(reading->written, text, (size_t)(slash - text));
     return figure->lane >= 0 ||
            check_error(reading->check, check_place(reading->check, "predict/0/figure"),
-                       CODE_UNSORTED, "%s",
+                       CODE_NO_SUCH_PART, "%s",
                        written_no_lane(reading->written,
                                        arena_copy(reading->arena, text, (size_t)(slash - text)),
                                        reading->arena));

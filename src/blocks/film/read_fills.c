@@ -25,7 +25,7 @@ static const char *find(const void *data, struct placeholder_value *value, struc
     const char *slash = strchr(value->name, '/');
     const char *name = slash != NULL ? slash + 1 : value->name;
     if (!reading->diagram->is_simulated)
-        return "a script has no values; write what it is";
+        return "a script has no values" HELP "write what it is";
     if (slash != NULL) {
         size_t bytes = (size_t)(slash - value->name);
         value->lane = written_lane_index(reading->written, value->name, bytes);

@@ -19,7 +19,7 @@ struct reading {
 };
 
 static bool fail(const struct reading *reading, const char *reason) {
-    return check_value(reading->check, CODE_UNSORTED, reason, "%s/%s", reading->path,
+    return check_value(reading->check, CODE_CONDITION, reason, "%s/%s", reading->path,
                        reading->pair->key);
 }
 
@@ -67,9 +67,9 @@ static bool read_span(const struct reading *reading, const char *text) {
     if (!read_end(reading, first, &into->bound) || !read_end(reading, second, &into->to))
         return false;
     return into->bound <= into->to ||
-           fail(reading,
-                arena_printf(reading->arena, "a span begins with its lower end; say \"%s to %s\"",
-                             second, first));
+           fail(reading, arena_printf(reading->arena,
+                                      "a span begins with its lower end" HELP "write \"%s to %s\"",
+                                      second, first));
 }
 
 /* --- Another run. --- */
@@ -91,9 +91,12 @@ static bool lay_knob(const struct reading *reading, const char *name, const char
     if (why_not != NULL)
         return fail(reading, why_not);
     if (knob_is_named(other->set, row))
-        return fail(reading, arena_printf(reading->arena, "\"%s\" is set twice", name));
+        return fail(reading,
+                    arena_printf(reading->arena, "\"%s\" is set twice" HELP "set it once", name));
     knob_name(&other->set, row);
-    return knob_set(&other->scenario, row, value, reading->arena, &err) || fail(reading, err.text);
+    return knob_set(&other->scenario, row, value, reading->arena, &err) ||
+           fail(reading,
+                arena_printf(reading->arena, "\"%s\"%s", row->name, err.text + strlen(row->name)));
 }
 
 static bool lay_knobs(const struct reading *reading, const char *text,
@@ -103,7 +106,7 @@ static bool lay_knobs(const struct reading *reading, const char *text,
         const char *knob = trimmed(text, (size_t)(end - text), reading->arena);
         const char *is = strchr(knob, '=');
         if (is == NULL)
-            return fail(reading, "a knob is set as in \"hold=1min\"");
+            return fail(reading, "no value of a knob" HELP "set knobs as in \"hold=1min\"");
         const char *name = trimmed(knob, (size_t)(is - knob), reading->arena);
         if (!lay_knob(reading, name, trimmed(is + 1, strlen(is + 1), reading->arena), other))
             return false;
@@ -197,8 +200,11 @@ static bool read_bound(const struct reading *reading, const char *text) {
     into->best = bests[best].words;
     if (bests[best].of != into->is)
         return fail(reading,
-                    arena_printf(reading->arena, "\"%s\" is for a bound \"%s\" which it is",
-                                 into->best, into->is == CONDITION_BELOW ? "above" : "below"));
+                    arena_printf(reading->arena,
+                                 "\"%s\" is for a bound \"%s\" which it is" HELP
+                                 "write \"%s\" there, or leave these words out",
+                                 into->best, into->is == CONDITION_BELOW ? "above" : "below",
+                                 into->is == CONDITION_BELOW ? "above" : "below"));
     size_t length = strlen(text) - strlen(into->best);
     return read_number(reading, trimmed(text, length, reading->arena), &into->bound);
 }
@@ -211,11 +217,15 @@ static bool read_one(const struct reading *reading) {
     if (bound == NULL && strstr(text, to_word) != NULL)
         return read_span(reading, text);
     if (bound == NULL)
-        return fail(reading, "a condition is \"below\" or \"above\" a bound, as in \"below 2s\", a "
-                             "span, as in \"2s to 3s\", or as in \"above technique=long-poll\"");
+        return fail(reading,
+                    "this is no condition" HELP
+                    "write \"below\" or \"above\" and a bound, as in \"below 2s\", a span, "
+                    "as in \"2s to 3s\", or another run, as in \"above "
+                    "technique=long-poll\"");
     reading->into->is = below != NULL ? CONDITION_BELOW : CONDITION_ABOVE;
     if (relative && best_of(bound) >= 0)
-        return fail(reading, "only a number can be the best there is, not another run");
+        return fail(reading, "only a number can be the best there is, not another run" HELP
+                             "leave \"as … as possible\" out");
     return relative ? read_other(reading, bound) : read_bound(reading, bound);
 }
 
@@ -223,11 +233,12 @@ static bool read_condition(const struct reading *reading) {
     char remedy[SUGGEST_REMEDY_BYTES];
     const char *name = reading->pair->key;
     reading->into->measure = measure_find(name, remedy);
-    if (reading->into->measure == NULL)
-        return check_error(reading->check,
-                           check_place(reading->check, "%s/%s", reading->path, name), CODE_UNSORTED,
-                           "\"%s\" is no measure%s", name, remedy);
-    return read_one(reading);
+    if (reading->into->measure != NULL)
+        return read_one(reading);
+    struct place place = check_key_place(reading->check, "%s/%s", reading->path, name);
+    check_error(reading->check, place, CODE_UNKNOWN_MEASURE, "\"%s\" is no measure%s", name,
+                remedy);
+    return check_fix(reading->check, place, measure_meant(name));
 }
 
 bool goal_read(const struct list *pairs, const char *path, const struct diagram *diagram,

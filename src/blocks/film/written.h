@@ -116,6 +116,8 @@ bool diagram_read_fills(const struct written_diagram *written, struct check *che
 int written_lane_index(const struct written_diagram *written, const char *id, size_t bytes);
 const char *written_no_lane(const struct written_diagram *written, const char *id,
                             struct arena *arena);
+/* The id of the lane that must have been meant by another one, or NULL (suggest_only). */
+const char *written_lane_meant(const struct written_diagram *written, const char *id);
 
 /* --- Missions (film/read_mission.c). --- */
 

@@ -335,8 +335,9 @@ static bool check(const void *object, struct check *check) {
     const struct tabs *tabs = object;
     struct block block = {.id = tabs->id, .object = tabs};
     if (tabs->autoplay && film_count(&block) == 0)
-        return check_error(check, check_place(check, "autoplay"), CODE_UNSORTED,
-                           "there is no film in these tabs that \"autoplay\" could play");
+        return check_error(check, check_key_place(check, "autoplay"), CODE_LONE_FIELD,
+                           "there is no film in these tabs that \"autoplay\" could play" HELP
+                           "leave it out, or put a diagram into a tab");
     return true;
 }
 

@@ -11,15 +11,26 @@ static bool is_inside(const struct slider *slider, int64_t usec) {
     return usec > slider->written.from_usec && usec < slider->written.to_usec;
 }
 
-/* The bound of the nearest band above that can be one; a wrong one is told, and not held against
- * those that follow. 0: none. */
-static int64_t bound_before(const struct slider *slider, int index) {
-    while (--index >= 0) {
-        int64_t below = slider_band_at(slider, index)->written.below_usec;
-        if (is_inside(slider, below))
-            return below;
-    }
-    return 0;
+/* The nearest band above whose bound can be one; a wrong one is told, and not held against those
+ * that follow. -1: none. */
+static int band_before(const struct slider *slider, int index) {
+    while (--index >= 0 && !is_inside(slider, slider_band_at(slider, index)->written.below_usec))
+        ;
+    return index;
+}
+
+static bool check_rises(const struct slider *slider, int index, struct check *check) {
+    int64_t below = slider_band_at(slider, index)->written.below_usec;
+    char bound[DURATION_TEXT_BYTES], other[DURATION_TEXT_BYTES];
+    int before = band_before(slider, index);
+    int64_t least = before >= 0 ? slider_band_at(slider, before)->written.below_usec : 0;
+    if (below > least)
+        return true;
+    check_error(check, check_place(check, "bands/%d/below", index), CODE_BANDS,
+                "\"below\" must be more than that of the band before, found %s" HELP
+                "write more than %s, or put the bands in order",
+                duration_format(below, bound), duration_format(least, other));
+    return check_beside(check, check_place(check, "bands/%d/below", before), "the band before");
 }
 
 static bool check_bound(const struct slider *slider, int index, struct check *check) {
@@ -29,26 +40,23 @@ static bool check_bound(const struct slider *slider, int index, struct check *ch
     struct place place = check_place(check, "bands/%d/below", index);
     bool is_last = index == slider->bands.count - 1;
     if (is_last && below > 0)
-        return check_error(check, place, CODE_UNSORTED,
-                           "the last band has no \"below\"" HELP "it runs to \"to\"");
+        return check_error(check, check_key_place(check, "bands/%d/below", index), CODE_BANDS,
+                           "the last band has no \"below\"" HELP "leave it out: it runs to \"to\"");
     if (is_last)
         return true;
     if (below == 0)
-        return check_error(check, place, CODE_UNSORTED,
-                           "band \"%s\" has no \"below\"" HELP "only the last band may go without",
+        return check_error(check, check_place(check, "bands/%d/id", index), CODE_BANDS,
+                           "band \"%s\" has no \"below\"" HELP
+                           "say where it ends: only the last band may go without",
                            band->id);
     duration_format(below, bound);
     if (!is_inside(slider, below))
-        return check_error(check, place, CODE_UNSORTED,
-                           "\"below\" must lie between %s and %s, found %s",
-                           duration_format(slider->written.from_usec, other),
-                           duration_format(slider->written.to_usec, to), bound);
-    int64_t before = bound_before(slider, index);
-    if (below <= before)
-        return check_error(check, place, CODE_UNSORTED,
-                           "\"below\" must be more than %s, found %s: bands rise",
-                           duration_format(before, other), bound);
-    return true;
+        return check_error(check, place, CODE_BANDS,
+                           "\"below\" lies outside the scale, found %s" HELP
+                           "write one between %s and %s",
+                           bound, duration_format(slider->written.from_usec, other),
+                           duration_format(slider->written.to_usec, to));
+    return check_rises(slider, index, check);
 }
 
 static bool check_start(const struct slider *slider, struct check *check) {
@@ -56,17 +64,17 @@ static bool check_start(const struct slider *slider, struct check *check) {
     char from[DURATION_TEXT_BYTES], to[DURATION_TEXT_BYTES], found[DURATION_TEXT_BYTES];
     if (start == 0 || (start >= slider->written.from_usec && start <= slider->written.to_usec))
         return true;
-    return check_error(check, check_place(check, "start"), CODE_UNSORTED,
-                       "\"start\" must be from %s to %s, found %s",
+    return check_error(check, check_place(check, "start"), CODE_SCALE,
+                       "\"start\" lies outside the scale, found %s" HELP "write one from %s to %s",
+                       duration_format(start, found),
                        duration_format(slider->written.from_usec, from),
-                       duration_format(slider->written.to_usec, to), duration_format(start, found));
+                       duration_format(slider->written.to_usec, to));
 }
 
 static bool refuse_lone(struct check *check, struct place place, const char *name) {
-    return check_error(check, place, CODE_UNSORTED,
+    return check_error(check, place, CODE_LONE_FIELD,
                        "\"%s\" is for what is simulated" HELP
-                       "give the slider \"simulate\", or leave "
-                       "this out",
+                       "give the slider \"simulate\", or leave this out",
                        name);
 }
 
@@ -102,7 +110,7 @@ static bool check_reach(const struct slider *slider, struct check *check) {
         const struct slider_band *band = slider_band_at(slider, i);
         if (band->first_step > band->last_step)
             return check_error(
-                check, check_place(check, "bands/%d", i), CODE_UNSORTED,
+                check, check_place(check, "bands/%d/id", i), CODE_BANDS,
                 "no step falls into band \"%s\"" HELP "give the slider more \"steps\"", band->id);
     }
     return true;
@@ -143,12 +151,18 @@ static bool tell_terms(const struct slider *slider, struct check *check) {
     return check_terms(check, terms);
 }
 
+static bool fail_ends(struct check *check) {
+    check_value(check, CODE_SCALE,
+                "\"to\" must be more than \"from\"" HELP "begin earlier, or end later", "to");
+    return check_beside(check, check_place(check, "from"), "it begins here");
+}
+
 /* What is wrong in the bands keeps nothing of the runs from being told, nor the other way. */
 static bool check_all(const struct slider *written, struct arena *arena, struct check *check) {
     struct slider_band bands[SLIDER_BAND_LIMIT];
     bool good = prediction_check(&written->prediction, check);
     if (written->written.from_usec >= written->written.to_usec)
-        return check_value(check, CODE_UNSORTED, "\"to\" must be more than \"from\"", "to");
+        return fail_ends(check);
     struct slider slider = begin(written, bands);
     good = check_start(written, check) && good;
     bool rises = check_bounds(written, check);

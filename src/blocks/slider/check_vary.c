@@ -12,12 +12,16 @@ static bool has_technique(const struct slider *slider, const struct knob *row) {
 
 static bool check_varied(const struct slider *slider, const struct knob *row, struct check *check) {
     struct place place = check_key_place(check, "vary/%s", row->name);
+    char names[TECHNIQUE_NAMES_BYTES];
     if (slider_decides(row) != NULL)
-        return check_error(check, place, CODE_UNSORTED, "\"%s\" is nothing to vary here: %s",
-                           row->name, slider_decides(row));
+        return check_error(check, place, CODE_SET_BY_BLOCK,
+                           "\"%s\" is nothing to vary here" HELP "leave it out: %s", row->name,
+                           slider_decides(row));
     return has_technique(slider, row) ||
-           check_error(check, place, CODE_UNSORTED,
-                       "none of the slider's techniques has \"%s\" to vary", row->name);
+           check_error(check, place, CODE_KNOB_ELSEWHERE,
+                       "none of the slider's techniques has \"%s\" to vary" HELP
+                       "leave it out, or list a technique that has it: %s",
+                       row->name, knob_techniques(row, names));
 }
 
 /* What is filled into wrong answers is a quantity, and wrong. */
@@ -33,9 +37,10 @@ static bool check_sibling(const struct slider *slider, int index, struct arena *
     const struct scenario *drawn = &sibling.scenario;
     struct place place = vary_place(vary, drawn, check);
     check_variant(check, place, vary_words(vary, drawn, arena));
-    bool good = !process_is_none(&drawn->events) ||
-                check_error(check, place, CODE_UNSORTED,
-                            "without updates nothing arrives" HELP "let some happen");
+    bool good =
+        !process_is_none(&drawn->events) ||
+        check_error(check, place, CODE_NOTHING_ARRIVES,
+                    "without updates nothing arrives" HELP "let some happen, as in \"every:5s\"");
     good = good && slider_check_cost(&sibling, check) && check_told(&sibling, arena, check);
     check_variant(check, place, NULL);
     return good;

@@ -6,7 +6,7 @@ static const struct {
     enum knob_id knob;
     const char *remedy;
 } decided[] = {
-    {KNOB_TECHNIQUE, "list the slider's \"techniques\""},
+    {KNOB_TECHNIQUE, "the slider's \"techniques\" say which are run"},
     {KNOB_INTERVAL, "polls ask once a window, less the way down"},
     {KNOB_DURATION, "the slider's \"measure\" says how long a user stays"},
     {KNOB_CLIENTS, "the slider's \"users\" says for how many the load is told"},

@@ -107,19 +107,18 @@ static void tell_disagreement(const struct slider_band *band, const struct agree
                               struct place place, struct check *check) {
     char names[TECHNIQUE_NAMES_BYTES], at[WHERE_BYTES];
     if (agreement->missed != 0)
-        check_warning(check, place, CODE_UNSORTED,
+        check_warning(check, place, CODE_FITS,
                       "%s the simulator chooses %s, which %s not among what fits" HELP
-                      "name that too, "
-                      "change \"simulate\" or \"held_costs\", %s",
+                      "name what it chooses, change \"simulate\" or \"held_costs\", %s",
                       where(band, agreement, agreement->missing, agreement->first_missing_usec, at),
                       technique_names(agreement->missed, " and ", names),
                       (agreement->missed & (agreement->missed - 1)) == 0 ? "is" : "are", say_why);
     else if (agreement->empty > 0)
-        check_warning(
-            check, place, CODE_UNSORTED,
-            "%s no technique keeps the window when it is simulated" HELP "change \"simulate\" "
-            "or the band, %s",
-            where(band, agreement, agreement->empty, agreement->first_empty_usec, at), say_why);
+        check_warning(check, place, CODE_FITS,
+                      "%s no technique keeps the window when it is simulated" HELP
+                      "change \"simulate\" or the band, %s",
+                      where(band, agreement, agreement->empty, agreement->first_empty_usec, at),
+                      say_why);
 }
 
 static void check_fits(const struct slider *slider, int index, struct check *check) {
@@ -129,10 +128,9 @@ static void check_fits(const struct slider *slider, int index, struct check *che
     if (band->other_choice == NULL)
         tell_disagreement(band, &agreement, check_place(check, "bands/%d/fits", index), check);
     else if (!differs)
-        check_warning(check, check_place(check, "bands/%d/other_choice", index), CODE_UNSORTED,
+        check_warning(check, check_key_place(check, "bands/%d/other_choice", index), CODE_FITS,
                       "all that the simulator chooses in band \"%s\" is among what fits" HELP
-                      "leave "
-                      "this out, or make it \"text\"",
+                      "leave this out, or make it \"text\"",
                       band->id);
 }
 
@@ -142,10 +140,10 @@ static bool check_decided(const struct slider *slider, struct check *check) {
     bool good = true;
     for (const struct knob *knob = knobs; knob->name != NULL; knob++)
         if (knob_is_named(slider->written.simulate.set, knob) && slider_decides(knob) != NULL)
-            good =
-                check_error(check, check_key_place(check, "simulate/%s", knob->name), CODE_UNSORTED,
-                            "\"%s\" is not the scenario's to say here" HELP "leave it out: %s",
-                            knob->name, slider_decides(knob));
+            good = check_error(check, check_key_place(check, "simulate/%s", knob->name),
+                               CODE_SET_BY_BLOCK,
+                               "\"%s\" is not the scenario's to say here" HELP "leave it out: %s",
+                               knob->name, slider_decides(knob));
     return good;
 }
 
@@ -153,12 +151,16 @@ static bool check_technique(const char *const *names, int index, struct check *c
     struct place place = check_place(check, "techniques/%d", index);
     char remedy[SUGGEST_REMEDY_BYTES];
     for (int i = 0; i < index; i++)
-        if (strcmp(names[i], names[index]) == 0)
-            return check_error(check, place, CODE_UNSORTED, "\"%s\" stands twice in this list",
-                               names[i]);
-    return technique_find(names[index], remedy) != NULL ||
-           check_error(check, place, CODE_UNSORTED, "\"%s\" is no technique%s", names[index],
-                       remedy);
+        if (strcmp(names[i], names[index]) == 0) {
+            check_error(check, place, CODE_TWICE,
+                        "\"%s\" stands twice in this list" HELP "leave it out here", names[i]);
+            return check_beside(check, check_place(check, "techniques/%d", i), "first");
+        }
+    if (technique_find(names[index], remedy) != NULL)
+        return true;
+    check_error(check, place, CODE_UNKNOWN_MEASURE, "\"%s\" is no technique%s", names[index],
+                remedy);
+    return check_fix(check, place, technique_meant(names[index]));
 }
 
 static bool check_techniques(const struct slider *slider, struct check *check) {
@@ -174,14 +176,17 @@ static bool check_knobs(const struct slider *slider, struct check *check) {
     enum technique techniques[TECHNIQUE_COUNT];
     int count = slider_techniques_of(slider, techniques);
     bool good = true;
+    char has_it[TECHNIQUE_NAMES_BYTES];
     for (const struct knob *knob = knobs; knob->name != NULL; knob++) {
         bool applies = !knob_is_named(slider->written.simulate.set, knob);
         for (int i = 0; i < count && !applies; i++)
             applies = knob_applies(knob, techniques[i]);
         if (!applies)
-            good =
-                check_error(check, check_key_place(check, "simulate/%s", knob->name), CODE_UNSORTED,
-                            "none of the slider's techniques has the knob \"%s\"", knob->name);
+            good = check_error(check, check_key_place(check, "simulate/%s", knob->name),
+                               CODE_KNOB_ELSEWHERE,
+                               "none of the slider's techniques has the knob \"%s\"" HELP
+                               "leave it out, or list a technique that has it: %s",
+                               knob->name, knob_techniques(knob, has_it));
     }
     return good;
 }
@@ -189,8 +194,9 @@ static bool check_knobs(const struct slider *slider, struct check *check) {
 static bool check_events(const struct slider *slider, struct check *check) {
     struct place place = check_place(check, "simulate/events");
     if (process_is_none(&slider->written.simulate.scenario.events))
-        return check_error(check, place, CODE_UNSORTED,
-                           "without updates nothing arrives" HELP "let some happen");
+        return check_error(check, place, CODE_NOTHING_ARRIVES,
+                           "without updates nothing arrives" HELP
+                           "let some happen, as in \"every:5s\"");
     return true;
 }
 
@@ -215,8 +221,8 @@ static bool check_room(const struct slider *slider, struct check *check) {
         char duration[DURATION_TEXT_BYTES];
         struct errbuf err;
         if (!slider_has_room(slider, window, &err))
-            return check_error(check, check_place(check, "simulate"), CODE_UNSORTED, "at %s, %s",
-                               duration_format(window, duration), err.text);
+            return check_error(check, check_key_place(check, "simulate"), CODE_TOO_MUCH,
+                               "at %s, %s", duration_format(window, duration), err.text);
     }
     return true;
 }
@@ -227,10 +233,9 @@ bool slider_check_cost(const struct slider *slider, struct check *check) {
     char words[COST_WORDS_BYTES], duration[DURATION_TEXT_BYTES];
     if (cost <= FRAME_STEPS)
         return check_room(slider, check);
-    return check_error(check, check_place(check, "simulate/events"), CODE_UNSORTED,
+    return check_error(check, check_place(check, "simulate/events"), CODE_TOO_MUCH,
                        "at %s, running all techniques takes %s" HELP
-                       "let less happen, \"measure\" less, "
-                       "or end the scale elsewhere",
+                       "let less happen, \"measure\" less, or end the scale elsewhere",
                        duration_format(window, duration), cost_words(cost, words));
 }
 

@@ -139,12 +139,13 @@ static const struct {
     {"{\"simulate\": {\n\"interval\\u0000\": \"1s\"}}",
      "t:2:1: error: the key holds the character U+0000; remove \\u0000\n"},
     {"{\"simulate\": {\"technique\": \"sse\",\n\"hold\": \"1s\",\n\"interval\": \"1s\"}}",
-     "t:2:1: error: \"hold\" is no knob of sse; long-poll has it\n"
-     "t:3:1: error: \"interval\" is no knob of sse; refresh and short-poll have it\n"},
+     "t:2:1: error: \"hold\" is no knob of sse; leave it out, or choose long-poll\n"
+     "t:3:1: error: \"interval\" is no knob of sse; leave it out, or choose refresh or "
+     "short-poll\n"},
     {"{\"simulate\": {\n\"close\": true}}",
      "t:2:1: error: there is no knob \"close\" any more; write \"keep-alive\": \"0s\"\n"},
     {"{\"simulate\": {\"technique\": \"sse\"}, \"over\": {\n\"hold\": \"1s\"}}",
-     "t:2:1: error: \"hold\" is no knob of sse; long-poll has it\n"},
+     "t:2:1: error: \"hold\" is no knob of sse; leave it out, or choose long-poll\n"},
 };
 
 static void mistakes_are_told_where_they_stand(void **state) {

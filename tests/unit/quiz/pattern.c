@@ -98,7 +98,7 @@ static void what_is_wrong_is_said(void **state) {
     expect_refused("()", "alternative is empty");
     expect_refused("|a", "alternative is empty");
     expect_refused("", "alternative is empty");
-    expect_refused("\\d+", "a digit is [0-9]");
+    expect_refused("\\d+", "write [0-9] for a digit");
     expect_refused("a\\", "stands before one of");
     expect_refused("\\<a", "stands before one of");
 }

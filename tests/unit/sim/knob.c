@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/errbuf.h"
+
 enum { MSEC = 1000, SEC = 1000 * MSEC };
 
 static struct arena arena;
@@ -87,6 +88,8 @@ static void near_names_are_suggested(void **state) {
     assert_memory_equal(remedy, HELP "there are technique, events, ", 30);
     assert_non_null(strstr(remedy, " and seed"));
     assert_null(knob_find("", NULL));
+    assert_string_equal(knob_meant("latncy-up"), "latency-up");
+    assert_null(knob_meant("frobnicate"));
 }
 
 /* What is not named here, all have. */
@@ -199,10 +202,10 @@ static void mistakes_are_named_and_change_nothing(void **state) {
         const char *knob, *text, *reason;
     } rows[] = {
         {"technique", "shortpoll",
-         "technique must be one that there is" HELP "did you mean \"short-poll\"? There are "
+         "technique must be a technique's name" HELP "did you mean \"short-poll\"? There are "
          "refresh, short-poll, long-poll, sse and websocket"},
         {"technique", "carrier pigeon",
-         "technique must be one that there is" HELP
+         "technique must be a technique's name" HELP
          "there are refresh, short-poll, long-poll, sse and "
          "websocket"},
         {"events", "every:0s", "events: a period is at least 1 us"},
@@ -368,18 +371,20 @@ static void what_the_technique_lacks_is_an_error(void **state) {
     assert_true(knob_check(&scenario, named, &err));
     scenario.technique = TECHNIQUE_SSE;
     assert_false(knob_check(&scenario, named, &err));
-    assert_string_equal(err.text, "interval is no knob of sse; refresh and short-poll have it");
+    assert_string_equal(err.text, "interval is no knob of sse" HELP
+                                  "leave it out, or choose refresh or short-poll");
     named = (struct knob_set){0};
     knob_name(&named, knob_of("reconnect-jitter"));
     assert_true(knob_check(&scenario, named, &err));
     scenario.technique = TECHNIQUE_REFRESH;
     assert_false(knob_check(&scenario, named, &err));
-    assert_string_equal(
-        err.text, "reconnect-jitter is no knob of refresh; long-poll, sse and websocket have it");
+    assert_string_equal(err.text, "reconnect-jitter is no knob of refresh" HELP
+                                  "leave it out, or choose long-poll, sse or websocket");
     named = (struct knob_set){0};
     knob_name(&named, knob_of("replay"));
     assert_false(knob_check(&scenario, named, &err));
-    assert_string_equal(err.text, "replay is no knob of refresh; sse and websocket have it");
+    assert_string_equal(err.text, "replay is no knob of refresh" HELP
+                                  "leave it out, or choose sse or websocket");
 }
 
 static void a_set_may_be_of_one(void **state) {

@@ -282,6 +282,8 @@ static void a_near_name_is_suggested(void **state) {
     char remedy[SUGGEST_REMEDY_BYTES];
     assert_null(measure_find("staleness_p96", remedy));
     assert_memory_equal(remedy, intended, strlen(intended));
+    assert_null(measure_meant("staleness_p96")); /* p95 or p99 */
+    assert_string_equal(measure_meant("fresh_shar"), "fresh_share");
 }
 
 int main(void) {

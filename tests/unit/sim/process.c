@@ -179,10 +179,10 @@ static void everything_else_is_refused_with_its_reason(void **state) {
     static const struct {
         const char *text, *reason;
     } refusals[] = {
-        {"", "write every:T"},
-        {"5s", "write every:T"},
-        {"evry:5s", "write every:T"},
-        {"file:events.txt", "write every:T"},
+        {"", "this is no sequence of events"},
+        {"5s", "this is no sequence of events"},
+        {"evry:5s", "this is no sequence of events"},
+        {"file:events.txt", "this is no sequence of events"},
         {"nonesuch", "after \"none\" nothing follows"},
         {"every:", "a duration is not empty"},
         {"every:0s", "a period is at least 1 us"},

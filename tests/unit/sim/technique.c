@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/errbuf.h"
+
 static void each_has_its_row(void **state) {
     (void)state;
     for (int i = 0; i < TECHNIQUE_COUNT; i++) {
@@ -37,6 +38,7 @@ static void near_names_are_suggested(void **state) {
     assert_string_equal(remedy, HELP "did you mean \"websocket\"? There are refresh, short-poll, "
                                      "long-poll, sse and websocket");
     assert_null(technique_find("carrier pigeon", remedy));
+    assert_string_equal(technique_meant("websoket"), "websocket");
     assert_string_equal(remedy, HELP "there are refresh, short-poll, long-poll, sse and websocket");
 }
 

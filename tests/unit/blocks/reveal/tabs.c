@@ -213,7 +213,7 @@ static void autoplay_needs_a_film(void **state) {
     assert_null(lesson);
     assert_int_equal(problems.count, 1);
     assert_int_equal(problems.list[0].place.line, 2);
-    assert_int_equal(problems.list[0].place.column, 14);
+    assert_int_equal(problems.list[0].place.column, 3);
     assert_string_equal(problems.list[0].text,
                         "there is no film in these tabs that \"autoplay\" could play");
     problems_release(&problems);
