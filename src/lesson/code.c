@@ -207,8 +207,8 @@ const struct code_row code_rows[CODES + 1] = {
          "Between values stand spaces, tabs and line ends. Others, as the no-break space of a "
          "word processor, look like them and are none. Write an ordinary space."},
     [CODE_QUOTES] = {"J008", "Text or a key without straight double quotes",
-                     "Text and keys stand in \"straight double quotes\" and in no others, so that "
-                     "the rest may stand in the text itself. Write \" before and behind it."},
+                     "Text and keys stand in straight double quotes and in no others, so that the "
+                     "rest may stand in the text itself. Write one before and one behind it."},
     [CODE_TRAILING_COMMA] = {"J009", "A comma behind the last entry",
                              "A comma stands between two entries, and behind the last one nothing "
                              "follows. Remove the comma."},
@@ -247,19 +247,19 @@ const struct code_row code_rows[CODES + 1] = {
     [CODE_JSON_WORD] = {"J020", "A word that is no value",
                         "The words of JSON are true, false and null, in small letters; all else is "
                         "text. Write one of the three, or double quotes around it."},
-    [CODE_TEXT_END] = {"J021", "A text that does not end on its line",
-                       "A text begins and ends on one line, so that a forgotten quote cannot "
-                       "swallow the file. Write the \" that is missing, or \\n for a line break."},
+    [CODE_TEXT_END] =
+        {"J021", "A text that does not end on its line",
+         "A text begins and ends on one line, so that a forgotten quote cannot swallow the file. "
+         "Write the quote that is missing, or \\n for a line break."},
     [CODE_CONTROL] = {"J022", "A tab or control character in a text",
                       "What nobody sees is written as an escape, so that it is there on purpose. "
                       "Write \\t for a tab, and remove the others."},
-    [CODE_ESCAPE] =
-        {"J023", "A backslash that begins no escape",
-         "A backslash stands before what cannot be written as it is: \\\" \\\\ \\/ \\b "
-         "\\f \\n \\r \\t, and \\u with four digits. Write two for a backslash itself."},
+    [CODE_ESCAPE] = {"J023", "A backslash that begins no escape",
+                     "A backslash stands before a double quote, before one of \\ / b f n r t, and "
+                     "before u with four digits. Write two for a backslash itself."},
     [CODE_QUOTE_INSIDE] = {"J024", "A quote that ends its text too early",
-                           "A \" inside a text ends it, and what follows is no JSON. Write \\\" "
-                           "there, or “these quotes”."},
+                           "A double quote inside a text ends it, and what follows is no JSON. "
+                           "Write a backslash before it, or “these quotes”."},
 
     /* R: what cannot be shown. */
     [CODE_CUT] = {"R001", "A text that is cut",
