@@ -252,6 +252,44 @@ run check bad.json
 check 'check of a mistake: where' grep -q '^bad.json:1:[0-9]*: error: unknown field "sectoins"' err
 check 'check of a mistake: how many' grep -q '^bad.json: [0-9]* error' out
 check 'check of a mistake: status' [ "$status" -eq 2 ]
+check 'check of a mistake: what helps' grep -q '^  help: did you mean "sections"? ' err
+run check --format json bad.json
+check 'check in JSON: an object a line' [ "$(grep -c '^{"file": "bad.json", "line": 1, .*}$' out)" -eq "$(wc -l <out)" ]
+check 'check in JSON: its code' grep -q '"severity": "error", "code": "F004", "message": "unknown field ' out
+check 'check in JSON: nothing else' [ ! -s err ]
+check 'check in JSON: status' [ "$status" -eq 2 ]
+run check --format yaml bad.json; expect 'a form that there is not' 2 err '--format cannot be "yaml"; it is text or json'
+run check --max some bad.json; expect 'a number that is none' 2 err '--max is "some"; it is a number of problems, 0 for all'
+run check --max 1 bad.json bad.json
+check 'check of so many' [ "$(grep -c ': error: ' err)$(tail -n 1 err)" = '1rtlesson: and 3 more problems; --max 0 tells all' ]
+check 'check of so many: all are counted' [ "$(grep -c '^bad.json: 2 errors$' out)" -eq 2 ]
+sed 's/"Again."/"<b>Again.<\/b>"/' little.json >warned.json
+run check warned.json
+check 'check of a warning' [ "$status$(cat out)" = '0warned.json: 1 warning' ]
+run check --strict warned.json
+check 'check of a warning with --strict' [ "$status$(cat out)" = '1warned.json: 1 warning' ]
+run check --strict little.json; expect 'check of what is well with --strict' 0 out 'little.json: no problems'
+
+# --- check of a folder
+mkdir -p tree/a tree/b/schema tree/.hidden tree/none
+cp little.json tree/b/z.json
+cp own/mine.json own/course.json tree/a
+cp bad.json tree/.hidden/bad.json
+cp bad.json tree/b/schema/bad.json
+echo '{ "name": "no lesson" }' >tree/a/package.json
+echo '{ "name": }' >tree/a/broken.json
+ln -s ../a tree/b/again
+run check tree
+check 'check of a folder' [ "$status$(tr '\n' ' ' <out)" = '0tree/a/course.json: no problems tree/a/mine.json: no problems tree/b/z.json: no problems ' ]
+check 'check of a folder says nothing of other files' [ ! -s err ]
+(cd tree/a && "$program" check . >../../out)
+check 'check of the folder that one is in' [ "$(head -n 1 out)" = 'course.json: no problems' ]
+run check tree/none
+check 'check of a folder without lessons' grep -qxF 'tree/none: error: there is no lesson and no course in this folder' err
+sed 's/"Again." }/"Again." /' little.json >tree/a/broken.json
+run check tree/
+check 'check of a folder: a lesson that is broken' [ "$status$(grep -c '^tree/a/broken.json: 1 error$' out)" = 21 ]
+rm -r tree warned.json
 run check --syntax bad.json; expect 'check of the syntax alone' 0 out 'bad.json: no problems'
 run check little.json missing.json
 check 'check goes on' grep -q 'little.json: no problems' out

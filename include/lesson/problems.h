@@ -68,7 +68,7 @@ struct problems {
     struct problem *list; /* in the arena */
     int count, capacity, errors;
     int dropped; /* problems beyond the limit, counted only */
-    int limit;   /* 0: PROBLEMS_LIMIT */
+    int limit;   /* 0: PROBLEMS_LIMIT; below 0: all are only counted */
     bool last_dropped;
     struct arena arena;
 }; /* { 0 } is an empty list */

@@ -157,7 +157,7 @@ void problems_fix(struct problems *problems, size_t offset, size_t length, const
 }
 
 bool problems_full(const struct problems *problems) {
-    return problems->count >= (problems->limit > 0 ? problems->limit : PROBLEMS_LIMIT);
+    return problems->count >= (problems->limit != 0 ? problems->limit : PROBLEMS_LIMIT);
 }
 
 bool problems_any(const struct problems *problems) {

@@ -250,9 +250,10 @@ static bool fail_duration(struct loader *loader, const struct load_slot *slot,
     tell_label(name, slot);
     tell_quote(quoted, text);
     put_dense(dense, text);
+    const char *remedy = strchr(why->text, HELP_MARK);
     if (!duration_parse(dense, &usec, NULL))
         return tell(loader, slot->value, CODE_WRITTEN, "%s is no duration: %s" HELP "%s", name,
-                    quoted, why->text);
+                    quoted, remedy != NULL ? remedy + 1 : why->text);
     tell(loader, slot->value, CODE_WRITTEN,
          "%s is no duration: %s" HELP "write it without a space, as \"%s\"", name, quoted, dense);
     return tell_fix_name(loader, slot->value, dense);
