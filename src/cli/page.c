@@ -1,7 +1,6 @@
 /* How the parts of a page are written as text and as Markdown. */
 #include "cli/page.h"
 
-#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -32,7 +31,7 @@ static const char *blanks(struct page *page, int count) {
 static void write_marked(struct page *page, const char *words, bool with_quotes) {
     bool quoted = false;
     for (; *words != '\0'; words++) {
-        if (*words == '"') {
+        if (*words == '"' && (quoted || strchr(words + 1, '"') != NULL)) {
             quoted = !quoted;
             writer_printf(&page->writer, !with_quotes ? "`" : quoted ? "`\"" : "\"`");
         } else if (page->in_rows && *words == '|') {
@@ -43,7 +42,6 @@ static void write_marked(struct page *page, const char *words, bool with_quotes)
             writer_printf(&page->writer, "%c", *words);
         }
     }
-    assert(!quoted);
 }
 
 /* Code that holds a ` stands between two of them, and blanks. */

@@ -43,13 +43,16 @@ void words_write_markdown(struct writer *writer) {
     struct words words;
     struct page page = {.markdown = true, .level = 2};
     words_open(&words);
-    writer_printf(&page.writer,
-                  "# The format of lessons and courses\n\n"
-                  "All fields, names and rules, made from the program's tables by `rtlesson schema "
-                  "--format markdown`; `./dev schema` writes this page anew. In the terminal "
-                  "`rtlesson explain` tells the same, a word at a time. How a lesson comes "
-                  "about, [authoring.md](authoring.md) tells; what questions and goals are worth, "
-                  "[questions.md](questions.md) and [goals.md](goals.md).\n");
+    writer_printf(
+        &page.writer,
+        "# The format of lessons and courses\n\n"
+        "Every field, name, rule and code. `rtlesson explain WORD` tells the same in the "
+        "terminal. To write a lesson step by step, read [authoring.md](authoring.md); "
+        "[questions.md](questions.md) and [goals.md](goals.md) have worked examples of "
+        "scores and goals.\n\n"
+        "A field in an entry of a list is written with the list: `choices[].id` is the "
+        "`id` of each object in `choices`. This page is made from the program's own "
+        "tables by `rtlesson schema --format markdown`; `./dev schema` writes it anew.\n");
     write_contents(&words, &page);
     for (int i = 0; words_groups[i] != NULL; i++)
         if (is_told(words_groups[i]))
