@@ -14,7 +14,7 @@
 /* The row at that index of those that are told of; NULL: behind the last. */
 static const struct code_row *code(int index) {
     for (int i = 0; i < CODES; i++)
-        if (i != CODE_UNSORTED && code_rows[i].name != NULL && index-- == 0)
+        if (code_rows[i].name != NULL && index-- == 0)
             return &code_rows[i];
     return NULL;
 }

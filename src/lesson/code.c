@@ -129,7 +129,6 @@ const struct code_row code_rows[CODES + 1] = {
                            "\"count\"."},
 
     /* F: names, types, ranges and ids of fields. */
-    [CODE_UNSORTED] = {"F000", "Not sorted yet", "A mistake that has no code of its own yet."},
     [CODE_OTHER_FORMAT] = {"F001", "Another format",
                            "The number says by which rules the file is written. Write the format "
                            "that this program reads."},

@@ -38,7 +38,7 @@ static int town_of(const char *name) {
 static bool check_leg(const void *object, struct check *check) {
     const struct leg *leg = object;
     return (town_of(leg->from) >= 0 && town_of(leg->to) >= 0) ||
-           check_error(check, check_place(check, "%s", ""), CODE_UNSORTED, "no such town");
+           check_error(check, check_place(check, "%s", ""), CODE_TWICE, "no such town");
 }
 
 static void finish_leg(void *object, struct arena *arena) {

@@ -133,14 +133,14 @@ static bool test_check_ask(const void *object, struct check *check) {
     bool good = true;
     for (int i = 1; i < ask->parts.count; i++)
         if (strcmp(parts[i - 1].id, parts[i].id) > 0)
-            good = check_error(check, check_place(check, "parts/%d/id", i), CODE_UNSORTED,
+            good = check_error(check, check_place(check, "parts/%d/id", i), CODE_TWICE,
                                "the parts of \"%s\" must be sorted", ask->id);
     for (int i = 0; i < ask->why.count; i++)
         if (strcmp(((const struct pair *)ask->why.at)[i].key, "nobody") == 0)
-            good = check_error(check, check_key_place(check, "why/%s", "nobody"), CODE_UNSORTED,
+            good = check_error(check, check_key_place(check, "why/%s", "nobody"), CODE_TWICE,
                                "nobody asked");
     if (!stands_in_exam(check_block(check)))
-        check_warning(check, check_place(check, "text/deeper/%d", 1), CODE_UNSORTED,
+        check_warning(check, check_place(check, "text/deeper/%d", 1), CODE_TWICE,
                       "a question outside an exam");
     return good;
 }

@@ -49,23 +49,22 @@ static void problems_are_told_in_the_order_of_their_places(void **state) {
     (void)state;
     struct problems problems = {0};
     problems_add(&problems, (struct source){.name = "a.json"},
-                 (struct place){.line = 10, .column = 2}, PROBLEM_ERROR, CODE_UNSORTED, "third");
+                 (struct place){.line = 10, .column = 2}, PROBLEM_ERROR, CODE_TWICE, "third");
     problems_add(&problems, (struct source){.name = "a.json"},
-                 (struct place){.line = 2, .column = 30}, PROBLEM_WARNING, CODE_UNSORTED,
+                 (struct place){.line = 2, .column = 30}, PROBLEM_WARNING, CODE_TWICE,
                  "second of %d", 3);
     problems_add(&problems, (struct source){.name = "a.json"},
-                 (struct place){.line = 2, .column = 4}, PROBLEM_ERROR, CODE_UNSORTED, "first");
+                 (struct place){.line = 2, .column = 4}, PROBLEM_ERROR, CODE_TWICE, "first");
     problems_add(&problems, (struct source){.name = "b.json"},
-                 (struct place){.line = 1, .column = 1}, PROBLEM_ERROR, CODE_UNSORTED,
-                 "another file");
+                 (struct place){.line = 1, .column = 1}, PROBLEM_ERROR, CODE_TWICE, "another file");
     problems_add(&problems, (struct source){.name = "b.json"},
-                 (struct place){.line = 1, .column = 1}, PROBLEM_ERROR, CODE_UNSORTED,
+                 (struct place){.line = 1, .column = 1}, PROBLEM_ERROR, CODE_TWICE,
                  "told after it");
-    expect_written(&problems, "a.json:2:4: error[F000]: first\n"
-                              "a.json:2:30: warning[F000]: second of 3\n"
-                              "a.json:10:2: error[F000]: third\n"
-                              "b.json:1:1: error[F000]: another file\n"
-                              "b.json:1:1: error[F000]: told after it\n");
+    expect_written(&problems, "a.json:2:4: error[F009]: first\n"
+                              "a.json:2:30: warning[F009]: second of 3\n"
+                              "a.json:10:2: error[F009]: third\n"
+                              "b.json:1:1: error[F009]: another file\n"
+                              "b.json:1:1: error[F009]: told after it\n");
     assert_int_equal(problems.errors, 4);
     problems_release(&problems);
 }
@@ -74,8 +73,8 @@ static void a_whole_file_has_no_line(void **state) {
     (void)state;
     struct problems problems = {0};
     problems_add(&problems, (struct source){.name = "gone.json"}, (struct place){0}, PROBLEM_ERROR,
-                 CODE_UNSORTED, "cannot read: %s", "No such file or directory");
-    expect_written(&problems, "gone.json: error[F000]: cannot read: No such file or directory\n");
+                 CODE_TWICE, "cannot read: %s", "No such file or directory");
+    expect_written(&problems, "gone.json: error[F009]: cannot read: No such file or directory\n");
     problems_release(&problems);
 }
 
@@ -85,10 +84,10 @@ static void warnings_are_no_errors(void **state) {
     assert_false(problems_any(&problems));
     expect_written(&problems, "");
     problems_add(&problems, (struct source){.name = "a"}, (struct place){.line = 1, .column = 1},
-                 PROBLEM_WARNING, CODE_UNSORTED, "odd");
+                 PROBLEM_WARNING, CODE_TWICE, "odd");
     assert_false(problems_any(&problems));
     problems_add(&problems, (struct source){.name = "a"}, (struct place){.line = 1, .column = 1},
-                 PROBLEM_ERROR, CODE_UNSORTED, "wrong");
+                 PROBLEM_ERROR, CODE_TWICE, "wrong");
     assert_true(problems_any(&problems));
     problems_release(&problems);
 }
@@ -97,9 +96,9 @@ static void a_message_is_one_harmless_line(void **state) {
     (void)state;
     struct problems problems = {0};
     problems_add(&problems, (struct source){.name = "a\nb.json"},
-                 (struct place){.line = 1, .column = 1}, PROBLEM_ERROR, CODE_UNSORTED,
+                 (struct place){.line = 1, .column = 1}, PROBLEM_ERROR, CODE_TWICE,
                  "unknown field \"%s\"",
-                 "x\r\nevil.json:1:1: error[F000]: \033[31m\xC2\x9B"
+                 "x\r\nevil.json:1:1: error[F009]: \033[31m\xC2\x9B"
                  "2J");
     struct writer writer = {0};
     problems_write(&problems, &writer);
@@ -107,7 +106,7 @@ static void a_message_is_one_harmless_line(void **state) {
         assert_true((unsigned char)writer.text[i] >= 0x20);
     assert_int_equal(writer.text[writer.length - 1], '\n');
     assert_null(strstr(writer.text, "\xC2\x9B"));
-    assert_non_null(strstr(writer.text, "evil.json:1:1: error[F000]: "));
+    assert_non_null(strstr(writer.text, "evil.json:1:1: error[F009]: "));
     writer_release(&writer);
     problems_release(&problems);
 }
@@ -118,7 +117,7 @@ static void what_nobody_reads_is_counted_only(void **state) {
     for (int i = 0; i < PROBLEMS_LIMIT + 5; i++) {
         assert_int_equal(problems_full(&problems), i >= PROBLEMS_LIMIT);
         problems_add(&problems, (struct source){.name = "a"},
-                     (struct place){.line = 1, .column = i + 1}, PROBLEM_ERROR, CODE_UNSORTED,
+                     (struct place){.line = 1, .column = i + 1}, PROBLEM_ERROR, CODE_TWICE,
                      "wrong");
     }
     assert_int_equal(problems.count, PROBLEMS_LIMIT);
@@ -126,7 +125,7 @@ static void what_nobody_reads_is_counted_only(void **state) {
     struct writer writer = {0};
     problems_write(&problems, &writer);
     assert_non_null(
-        strstr(writer.text, "a:1:1000: error[F000]: wrong\n5 more problems are not shown\n"));
+        strstr(writer.text, "a:1:1000: error[F009]: wrong\n5 more problems are not shown\n"));
     writer_release(&writer);
     problems_release(&problems);
 }

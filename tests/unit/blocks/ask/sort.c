@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "blocks/ask/question.h"
+#include "blocks/registry.h"
 #include "fixture.h"
 
 static struct fixture fixture;
@@ -149,6 +150,32 @@ static void a_category_counts_when_it_is_exact(void **state) {
     assert_int_equal(last_score().den, 1);
 }
 
+/* Where one is the nearest: "pusl" may be any of the two. */
+static void a_misspelt_category_is_mended_for_certain(void **state) {
+    (void)state;
+    static const char text[] =
+        "{\"format\":1,\"id\":\"x\",\"title\":\"X\",\"sections\":[{\"id\":\"s\",\"title\":\"S\","
+        "\"blocks\":[{\"kind\":\"sort\",\"id\":\"t\",\"ask\":\"Which?\",\"categories\":["
+        "{\"id\":\"pull\",\"title\":\"A\"},{\"id\":\"push\",\"title\":\"B\"}],\"items\":["
+        "{\"id\":\"i\",\"text\":\"I\",\"belongs\":\"pul\",\"why\":{\"pull\":\"Y\",\"push\":\"N\"}},"
+        "{\"id\":\"j\",\"text\":\"J\",\"belongs\":\"socket\",\"why\":{\"pull\":\"Y\",\"push\":"
+        "\"N\"}}"
+        ","
+        "{\"id\":\"k\",\"text\":\"K\",\"belongs\":\"pusl\",\"why\":{\"pull\":\"Y\",\"push\":\"N\"}}"
+        "]}]}]}";
+    struct problems problems = {0};
+    assert_null(lesson_parse("x", text, sizeof text - 1, registry_kinds(), &problems));
+    assert_int_equal(problems.count, 3);
+    const struct problem *wrong = problems.list;
+    assert_string_equal(wrong[0].fixes->text, "\"pull\"");
+    assert_int_equal(wrong[0].fixes->offset, strstr(text, "\"pul\"") - text);
+    assert_int_equal(wrong[0].fixes->length, strlen("\"pul\""));
+    assert_null(wrong[0].fixes->next);
+    assert_null(wrong[1].fixes); /* none is near */
+    assert_null(wrong[2].fixes); /* both are */
+    problems_release(&problems);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(enter_turns_an_item_round_the_categories, set_up,
@@ -159,6 +186,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_answers_tell_why_not_elsewhere, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_width_is_drawn, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_category_counts_when_it_is_exact, set_up_rows, tear_down),
+        cmocka_unit_test(a_misspelt_category_is_mended_for_certain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
