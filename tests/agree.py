@@ -201,7 +201,7 @@ class Mutator:
     def rename(self, parent, key):
         if not isinstance(parent, dict):
             return None
-        name = self.random.choice([self.misspelt(key), self.random.choice(self.fields)])
+        name = self.random.choice([self.misspelt(key), self.random.choice(self.fields), self.random.choice(self.TEXTS)])
         parent[name] = parent.pop(key)
         return f"renamed {name!r}"
 
@@ -222,7 +222,8 @@ class Mutator:
     def step(self, parent, key):
         if isinstance(parent[key], bool) or not isinstance(parent[key], (int, float)):
             return None
-        parent[key] = self.random.choice([parent[key] - 1, parent[key] + 1, float(parent[key]), -parent[key], parent[key] + 0.5])
+        near = [parent[key] - 1, parent[key] + 1, float(parent[key]), -parent[key], parent[key] + 0.5]
+        parent[key] = self.random.choice([*near, *self.NUMBERS])
         return f"now {parent[key]!r}"
 
     def add(self, parent, key):
@@ -250,6 +251,17 @@ class Mutator:
             parent[key] = (parent[key] * self.random.choice([1, 2, 30]))[: self.random.choice([1, 2, 3, 27, 1000])]
         return f"of {len(parent[key])} entries"
 
+    def rename_inside(self, parent, key):
+        """Of an object that is no entry of a list: its keys are ids, measures or knobs."""
+        if not isinstance(key, str) or not isinstance(parent[key], dict) or not parent[key]:
+            return None
+        if self.random.random() < 0.3:
+            parent[key] = {}
+            return "empty"
+        name = self.random.choice(self.TEXTS)
+        parent[key][name] = parent[key].pop(self.random.choice(sorted(parent[key])))
+        return f"with {name!r} for one of its keys"
+
     def be_of_kind(self, parent, key):
         if not isinstance(parent[key], dict) or "kind" not in parent[key]:
             return None
@@ -260,11 +272,12 @@ class Mutator:
 
     def mutate(self):
         """A changed document, and what was changed."""
-        base = self.random.choice(sorted(self.documents))
+        change = {0: self.rename_inside, 1: self.step}.get(self.random.randrange(10))  # of which there are few places
         while True:
+            base = self.random.choice(sorted(self.documents))
             document = copy.deepcopy(self.documents[base])
             parent, key = self.random.choice(self.places(document))
-            how = self.random.choice(self.CHANGES)(self, parent, key)
+            how = change(parent, key) if change else self.random.choice(self.CHANGES)(self, parent, key)
             if how is not None:
                 return document, f"{base} with {key!r} {how}"
 
