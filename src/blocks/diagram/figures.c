@@ -128,12 +128,22 @@ static void draw_title(const char *title, bool is_lane, int end, int cells, stru
                       canvas_cut(canvas, title, int_max(cells, 1), arena));
 }
 
+/* Of each column: as wide as values look well, or as the titles take, as far as there is room. */
+static int column_cells(const struct series series[], int count, int width) {
+    enum { GAP = 2 };
+    int most = FIGURES_MOST_CELL;
+    for (int i = 0; i < count; i++)
+        if (series[i].title != NULL)
+            most = int_max(most, text_width(series[i].title) + GAP);
+    return int_min(int_max(width - FIGURES_NAME, 1) / count, most);
+}
+
 static void draw_by_measure(const struct diagram_now *now, const struct figures_form *form,
                             struct canvas *canvas) {
     struct series series[SERIES_MOST] = {0};
     bool lanes = form->lane_count > 1;
     int count = lanes ? compare_lanes(now, series) : compare_one(now, form, series);
-    int cell = int_min(int_max(form->width - FIGURES_NAME, 1) / count, FIGURES_MOST_CELL);
+    int cell = column_cells(series, count, form->width);
     if (series[0].kind == SO_FAR)
         series[1].title = "an hour";
     else
