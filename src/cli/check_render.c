@@ -18,7 +18,7 @@ struct finding {
     const struct json *at;
     unsigned sizes, steps;                /* bits; that of STAGE_STEPS: on the page */
     int shown_cells[RENDER_SIZES], cells; /* the fewest that are shown, of all */
-    const char *text;                     /* in the arena */
+    const char *text;                     /* in the arena, or the document's */
 };
 
 struct findings {
@@ -95,23 +95,33 @@ static struct finding *find_finding(struct findings *findings, enum render_fault
     return added;
 }
 
+/* How much of what its author wrote is shown: what the program put before it does not count. */
+static void take_cut(struct findings *findings, struct finding *finding,
+                     const struct render_found *found, bool is_new_size) {
+    bool is_value = json_type(finding->at) == JSON_STRING;
+    int cells = text_width_of(found->text, found->length);
+    if (finding->text == NULL) {
+        finding->text = is_value ? json_string(finding->at)
+                                 : arena_copy(&findings->arena, found->text, found->length);
+        finding->cells = text_width(finding->text);
+    }
+    int before = is_value ? cells - finding->cells : 0;
+    int shown_cells = int_max(found->shown_cells - before, 0);
+    int *least = &finding->shown_cells[found->size];
+    *least = is_new_size ? shown_cells : int_min(*least, shown_cells);
+}
+
 static void take(const struct render_found *found, void *data) {
     struct findings *findings = data;
     const struct json *at = place_of_found(findings, found);
     if (at == NULL)
         return;
     struct finding *finding = find_finding(findings, found->fault, at);
-    bool was_there = (finding->sizes & 1u << found->size) != 0;
-    int shown_cells = found->shown_cells;
+    bool is_new_size = (finding->sizes & 1u << found->size) == 0;
     finding->sizes |= 1u << found->size;
     finding->steps |= STAGE_BIT(found->step);
-    if (found->fault != RENDER_CUT)
-        return;
-    finding->cells = text_width_of(found->text, found->length);
-    finding->shown_cells[found->size] =
-        was_there ? int_min(finding->shown_cells[found->size], shown_cells) : shown_cells;
-    if (finding->text == NULL)
-        finding->text = arena_copy(&findings->arena, found->text, found->length);
+    if (found->fault == RENDER_CUT)
+        take_cut(findings, finding, found, is_new_size);
 }
 
 /* --- Told. --- */
