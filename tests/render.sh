@@ -67,6 +67,11 @@ check "$scratch/bad.json"
 [ "$status" -eq 2 ] && [ ! -s "$scratch/found" ]
 verdict 'a lesson with errors is not laid out' $?
 
+"$program" check --render --syntax "$scratch/dots.json" >"$scratch/out" 2>"$scratch/err" </dev/null
+status=$?
+[ "$status" -eq 2 ] && grep -q 'exclude each other' "$scratch/err"
+verdict 'what is only JSON is not laid out' $?
+
 check "$root/lessons/realtime-introduction.json"
 sort "$scratch/found" >"$scratch/bundled"
 expected=$root/tests/render/bundled.expected
