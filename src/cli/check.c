@@ -11,6 +11,7 @@
 #include "blocks/registry.h"
 #include "cli/check_files.h"
 #include "cli/check_render.h"
+#include "cli/fix.h"
 #include "cli/output.h"
 #include "cli/problems_json.h"
 #include "cli/progress_line.h"
@@ -18,7 +19,7 @@
 #include "lesson/json.h"
 #include "lesson/lesson.h"
 
-enum { OPTION_SYNTAX, OPTION_RENDER, OPTION_FORMAT, OPTION_STRICT, OPTION_MAX };
+enum { OPTION_SYNTAX, OPTION_RENDER, OPTION_FORMAT, OPTION_STRICT, OPTION_MAX, OPTION_FIX };
 enum { MOST_PROBLEMS = 100 };
 
 static const struct option OPTIONS[] = {
@@ -27,13 +28,15 @@ static const struct option OPTIONS[] = {
     [OPTION_FORMAT] = {"format", "NAME", "text (the default) or json"},
     [OPTION_STRICT] = {"strict", NULL, "leave with 1 where there are warnings alone"},
     [OPTION_MAX] = {"max", "N", "tell N problems of all files at most (100); 0: all"},
+    [OPTION_FIX] = {"fix", NULL, "first make the edits that are certain; keeps FILE.bak"},
     {.name = NULL},
 };
 
 /* What is asked for, and what was found so far. */
 struct run {
-    bool syntax_only, renders, as_json, strict;
-    int most; /* problems to be told; 0: all */
+    bool syntax_only, renders, as_json, strict, fixes;
+    bool unwritten; /* a file that was to be mended */
+    int most;       /* problems to be told; 0: all */
     int errors, warnings, told;
     struct writer writer; /* for standard output */
 };
@@ -114,6 +117,8 @@ static void check_text(struct run *run, const char *path, const char *text, size
 static void check_file(struct run *run, const char *path) {
     struct problems problems = {.limit = limit_of(run)};
     size_t length;
+    if (run->fixes)
+        run->unwritten |= !fix_file(path, run->syntax_only);
     char *text = file_read(path, &length, &problems);
     if (text != NULL)
         check_text(run, path, text, length, &problems);
@@ -154,7 +159,9 @@ static int check_found(struct run *run, const char *path) {
     size_t length;
     char *text = file_read(path, &length, &problems);
     bool is = text != NULL && is_ours(path, text, length);
-    if (is)
+    if (is && run->fixes)
+        check_file(run, path);
+    else if (is)
         check_text(run, path, text, length, &problems);
     else if (text == NULL)
         tell(run, &(struct source){.name = path}, &problems);
@@ -203,7 +210,7 @@ static bool read_most(const char *text, struct run *run) {
 }
 
 static enum status status_of(const struct run *run) {
-    if (run->errors > 0)
+    if (run->errors > 0 || run->unwritten)
         return STATUS_MISUSED;
     return run->strict && run->warnings > 0 ? STATUS_FAILED : STATUS_GOOD;
 }
@@ -217,7 +224,8 @@ static void tell_rest(const struct run *run) {
 static enum status run(const struct arguments *arguments) {
     struct run run = {.syntax_only = arguments->values[OPTION_SYNTAX] != NULL,
                       .renders = arguments->values[OPTION_RENDER] != NULL,
-                      .strict = arguments->values[OPTION_STRICT] != NULL};
+                      .strict = arguments->values[OPTION_STRICT] != NULL,
+                      .fixes = arguments->values[OPTION_FIX] != NULL};
     if (!read_format(arguments->values[OPTION_FORMAT], &run) ||
         !read_most(arguments->values[OPTION_MAX], &run))
         return STATUS_MISUSED;
@@ -250,6 +258,10 @@ const struct command command_check = {
                "\n"
                "--render lays a lesson out at 40x12, 60x20, 80x24 and 120x40 and as plain text,\n"
                "works it through, and warns of texts that are cut there, and of what no key\n"
-               "comes to.\n",
+               "comes to.\n"
+               "\n"
+               "--fix first writes into each file what can only be meant (a name with one\n"
+               "nearest, commas, quotes), tells each edit on standard error, and keeps the file\n"
+               "as it was in FILE.bak, or FILE.bak1, ...; then it checks what is there now.\n",
     .run = run,
 };

@@ -112,6 +112,11 @@ void output_problems(struct problems *problems) {
     writer_release(&writer);
 }
 
+void output_told(struct writer *writer) {
+    write_for_locale(stderr, writer);
+    writer_release(writer);
+}
+
 static void say(const char *format, va_list arguments) {
     char text[1024], line[sizeof text + 16];
     struct writer writer = {0};

@@ -36,6 +36,9 @@ enum status output_bytes(struct writer *writer);
 /* Tells the problems of a document on standard error. */
 void output_problems(struct problems *problems);
 
+/* Writes the text, which is harmless, to standard error and releases the writer. */
+void output_told(struct writer *writer);
+
 /* Says one line, "rtlesson: …", harmless, on standard error and returns status, so that a failure
  * is one line. */
 enum status output_fail(enum status status, const char *format, ...)
