@@ -143,6 +143,19 @@ static bool lacks_end(const struct scanner *s, bool has_comma) {
     return has_comma && (c == '{' || (c == '"' && !scanner_may_end(s, next + 1)));
 }
 
+/* Where on its line a text ends that lacks its quote: before a last comma, and, where the object in
+ * which it stands must have ended, before its } as well. */
+static size_t lacking_end(const struct scanner *s, size_t last, size_t from) {
+    char next = scanner_byte(s, scanner_skip_space(s, s->at));
+    bool in_object = s->depth > 0 && s->opened[s->depth - 1].is_object;
+    size_t end = last;
+    while (end > from && in_object && (next == '{' || next == ']') &&
+           strchr("}], \t", s->text[end - 1]) != NULL)
+        end--;
+    bool has_brace = memchr(s->text + end, '}', last - end) != NULL;
+    return has_brace ? end : last - (s->text[last - 1] == ',');
+}
+
 /* Where the text ends on a later line; 0: nowhere for certain. */
 static size_t later_end(const struct scanner *s) {
     for (size_t at = s->at; at < s->length && at - s->at < TEXT_LIMIT; at++)
@@ -187,7 +200,7 @@ static bool line_end(struct scanner *s, size_t opened, bool *ended) {
         scanner_opened(s, opened);
     }
     if (*ended) {
-        end_text(s, last - has_comma, 0);
+        end_text(s, lacking_end(s, last, opened + 1), 0);
         return true;
     }
     bool is_pair = scanner_begins(s, s->at, "\r\n");

@@ -636,6 +636,18 @@ static const struct {
          {8, 0, false,
           "the line ends inside the text; end the text with \", or write \\n for a line break"},
      }},
+    {"[{\"a\": \"x},\n {\"b\": 1}]",
+     "[{\"a\": \"x\"},\n {\"b\": 1}]",
+     {
+         {11, 0, false,
+          "the line ends inside the text; end the text with \", or write \\n for a line break"},
+     }},
+    {"[{\"a\": \"x}\n]",
+     "[{\"a\": \"x\"}\n]",
+     {
+         {10, 0, false,
+          "the line ends inside the text; end the text with \", or write \\n for a line break"},
+     }},
     {"[\"x\n, 1]",
      NULL,
      {
