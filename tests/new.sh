@@ -64,7 +64,7 @@ for template in lesson quiz film course; do
     check "$template tells the way to it" says out "rtlesson a-$template/"
     for file in "a-$template"/*.json; do
         check "$file has its schema beside it" [ -s "a-$template/$(member '\$schema' "$file")" ]
-        run check --render "$file"
+        run check --strict --render "$file"
         check "$file has no problem" says out "$file: no problems"
         [ "$file" != "a-$template/course.json" ] || continue
         for section in $(sed -n 's/^      "id": "\(.*\)",$/\1/p' "$file"); do
@@ -98,10 +98,13 @@ done
 # --- What an editor reads of check: file, line, column, severity, code, message
 sed 's/"kicker"/"kiker"/' a-lesson/lesson.json >wrong.json
 pattern=$(sed -n 's/^ *"regexp": "\(.*\)",$/\1/p' a-lesson/.vscode/tasks.json | sed 's/\\\\/\\/g')
-run check wrong.json
+mkdir wrong
+mv wrong.json wrong/lesson.json
+(cd wrong && "$program" check . </dev/null >../../out 2>../../err)
+check 'the task is to check the folder' grep -qF '"args": ["check", "."]' a-lesson/.vscode/tasks.json
 sed -nE "s#$pattern#<\1> <\2> <\3> <\4> <\5> <\6>#p" ../err >../matched
 check 'each problem is one to the editor' [ "$(wc -l <../matched)" -eq 2 ]
-check 'with its parts' grep -qE '^<wrong.json> <9> <7> <error> <F[0-9]+> <unknown field "kiker" in section "what-failed">' ../matched
+check 'with its parts' grep -qE '^<(\./)?lesson.json> <9> <7> <error> <F[0-9]+> <unknown field "kiker" in section "what-failed">' ../matched
 
 # --- Names, and what is made of them
 while IFS='|' read -r folder title id; do
