@@ -23,7 +23,7 @@ floors='base sim quiz lesson record ui blocks player term cli'
 
 # A floor with rooms: from the bottom up. The first is no room, but what stands in the floor itself; the last, one file
 # that knows all rooms. Rooms that stand side by side, with a bar between them, do not know each other.
-rooms='blocks . read ask reveal film diagram|slider registry'
+rooms='blocks . read ask reveal film diagram|slider lint registry'
 
 # The pattern of a library's headers, and where alone they may be included. A minus: nowhere but in tests.
 libraries='

@@ -99,6 +99,10 @@ size_t text_cell_after(const char *text, size_t length, size_t at);
 size_t text_word_before(const char *text, size_t length, size_t at);
 size_t text_word_after(const char *text, size_t length, size_t at);
 
+/* How many words there are (UAX 29: "don't" is one, and so is each sign of Chinese): what holds a
+ * letter or a digit. */
+int text_words(const char *text, size_t length);
+
 /* The ASCII form of one cell, for a terminal without UTF-8: as many characters as the cell is
  * wide, NUL-terminated, static. Lines and arrows become - | + > < ^ v, typographic quotes and
  * dashes their plain forms, accented Latin letters their base letter, anything else '?' (so do

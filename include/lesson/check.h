@@ -50,7 +50,8 @@ struct terms {
  * once. False after telling a reason that is of no term. */
 bool check_terms(struct check *check, struct terms terms);
 
-/* Adds an error or a warning there. check_error returns false, so that a check may end with it. */
+/* Adds an error or a warning there; a warning of a teacher's eye (code_is_of_teacher) only where
+ * check_is_thorough. check_error returns false, so that a check may end with it. */
 bool check_error(struct check *check, struct place place, enum code code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void check_warning(struct check *check, struct place place, enum code code, const char *format, ...)

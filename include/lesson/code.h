@@ -8,11 +8,13 @@
 #ifndef RTLESSON_LESSON_CODE_H
 #define RTLESSON_LESSON_CODE_H
 
+#include <stdbool.h>
+
 // clang-format off
-/* In the order of their names, a letter with its numbers a paragraph. */
+/* In the order of their names, a letter with its numbers a paragraph; R and T stand last. */
 enum code {
     /* B: what a kind asks of its block. */
-    CODE_SAY_WHAT_IS_RIGHT, CODE_ONE_RIGHT, CODE_SAY_WHY, CODE_NOT_SCORED, CODE_WEIGHT,
+    CODE_SAY_WHAT_IS_RIGHT, CODE_ONE_RIGHT, CODE_NOT_SCORED, CODE_WEIGHT,
     CODE_GAP, CODE_ACCEPT, CODE_SLIP_IS_RIGHT, CODE_QUANTITY, CODE_OUT_OF_REACH,
     CODE_TELL_APART, CODE_SCALE, CODE_BANDS, CODE_NO_SUCH_PART, CODE_PREDICTION,
     CODE_FIGURE, CODE_LONE_FIELD, CODE_ONE_OF, CODE_OF_A_MISSION, CODE_DRAW,
@@ -36,19 +38,22 @@ enum code {
     CODE_NO_JSON_VALUE, CODE_JSON_NUMBER, CODE_BARE_UNIT, CODE_JSON_WORD, CODE_TEXT_END,
     CODE_CONTROL, CODE_ESCAPE, CODE_QUOTE_INSIDE,
 
-    /* R: what cannot be shown. */
-    CODE_CUT, CODE_NOT_COME_TO,
-
     /* S: simulations. */
     CODE_UNKNOWN_KNOB, CODE_KNOB_VALUE, CODE_KNOB_ELSEWHERE, CODE_KNOB_FILE, CODE_OTHER_TERMS,
     CODE_UNKNOWN_MEASURE, CODE_SET_BY_BLOCK, CODE_NO_CHANGE, CODE_NOTHING_ARRIVES,
     CODE_LIST_START, CODE_BEAT_FIELDS, CODE_BEAT_MOMENT, CODE_CONDITION, CODE_GOAL_TOO_HARD,
     CODE_GOAL_TOO_EASY, CODE_NOT_THE_BEST, CODE_TOO_MUCH, CODE_FILM_TOO_FULL,
-    CODE_VARY_LESS, CODE_FITS,
+    CODE_VARY_LESS,
+
+    /* What an author may allow (CODES_ALLOWABLE). R: what cannot be shown. */
+    CODE_CUT, CODE_NOT_COME_TO,
 
     /* T: with a teacher's eye. */
-
-    CODES
+    CODE_LONGEST_IS_RIGHT, CODE_SAME_PLACE, CODE_SAY_WHY, CODE_NOTHING_TO_DO, CODE_LONG_READ,
+    CODE_NO_CAPTION, CODE_LINK_SAYS_NOTHING, CODE_COLOUR_ALONE, CODE_FITS, CODE_ALLOWS_NOTHING,
+    CODE_ALL_OF_THE_ABOVE,
+    CODES,
+    CODES_ALLOWABLE = CODE_CUT /* the first of them, R or T; all behind it are */
 };
 // clang-format on
 
@@ -60,5 +65,8 @@ struct code_row {
 
 /* By code; ended by a row without a name. */
 extern const struct code_row code_rows[];
+
+/* Of a code with a teacher's eye (T): a warning that is told where kinds.thorough alone. */
+bool code_is_of_teacher(enum code code);
 
 #endif

@@ -43,10 +43,13 @@ struct lesson {
     struct list sections;                      /* of struct section, at least one */
     struct list formers;                       /* of struct former */
     int format;
+    const char *lang;           /* BCP 47; NULL: "en" */
     const char *schema_address; /* "$schema", for editors; NULL: none */
 };
 
 enum { LESSON_FORMAT = 1 };
+
+struct check;
 
 /* The kinds of block that a lesson may have: what the loader is told of the floors above. */
 struct kinds {
@@ -56,6 +59,9 @@ struct kinds {
                     */
     bool sound_alone; /* sections and blocks with errors are told and left out, and the lesson is
                          made of the rest: NULL only where nothing is sound */
+    /* Where thorough: warns, with a teacher's eye, of what each object for itself does not show. Of
+     * a lesson without errors; paths lead from the lesson. NULL: nobody looks. */
+    void (*review)(const struct lesson *lesson, struct check *check);
 };
 
 /* The whole file's; its kinds are told apart by "kind" in a block. */

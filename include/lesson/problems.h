@@ -61,6 +61,15 @@ struct problem {
     struct fix *fixes;
 };
 
+/* A stretch of a file whose author allows what warnings of a code are about. */
+struct allowance {
+    const char *file;
+    size_t offset, length;
+    enum code code;
+    struct place place; /* where that is said */
+    bool used;          /* a warning was not told for it */
+};
+
 /* A hostile file can hold millions of mistakes; nobody reads more than these. */
 enum { PROBLEMS_LIMIT = 1000 };
 
@@ -70,6 +79,8 @@ struct problems {
     int dropped; /* problems beyond the limit, counted only */
     int limit;   /* 0: PROBLEMS_LIMIT; below 0: all are only counted */
     bool last_dropped;
+    struct allowance *allowances; /* in the arena */
+    int allowance_count, allowance_capacity;
     struct arena arena;
 }; /* { 0 } is an empty list */
 
@@ -82,8 +93,15 @@ struct place place_forward(struct place place, const char *text, size_t from, si
 /* True when further problems are only counted, so that finding their places can be spared. */
 bool problems_full(const struct problems *problems);
 
-/* Adds one problem. The message is one sentence without a final stop: what is wrong, then HELP
- * (errbuf.h) and the remedy. */
+/* From now on warnings of the code, at places in that stretch of the source, are not told. */
+void problems_allow(struct problems *problems, struct source source, size_t offset, size_t length,
+                    enum code code, struct place place);
+
+/* Warns of what the source allows of a teacher's eye and no warning was about; once all is told. */
+void problems_tell_unused(struct problems *problems, struct source source);
+
+/* Adds one problem, unless it is a warning that is allowed there. The message is one sentence
+ * without a final stop: what is wrong, then HELP (errbuf.h) and the remedy. */
 void problems_add(struct problems *problems, struct source source, struct place place,
                   enum problem_severity severity, enum code code, const char *format, ...)
     __attribute__((format(printf, 6, 7)));

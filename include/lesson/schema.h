@@ -47,7 +47,7 @@ struct vary_knob {
  * FIELD_SHARE      "25%", up to "100%"          int64_t, SCHEMA_WHOLE is 100 %  -
  * FIELD_ONE_OF     one of names                 int, the index in names        -
  * FIELD_LINES      list of text, one line each  struct list of const char *    count
- * FIELD_REFS       list of ids                  struct list of const char *    count
+ * FIELD_REFS       list of ids (or of names)    struct list of const char *    count
  * FIELD_PAIRS      object: id to prose          struct list of struct pair     count
  * FIELD_REASONS    prose, or object: what of    struct list of struct pair     count
  *                  to prose                     (prose alone: one, its key NULL)
@@ -63,8 +63,8 @@ struct vary_knob {
  * "_" and "-". Every text holds more than white space: one that would not is left out. An object's
  * own id is its FIELD_ID.
  *
- * What a FIELD_LINE or the keys of a FIELD_PAIRS name, as a knob, may have names, too: for the line
- * they are offered, and keys must be of them; the schema's own check tells.
+ * What a FIELD_LINE, the entries of a FIELD_REFS or the keys of a FIELD_PAIRS name, as a knob, may have names, too: for the line
+ * they are offered, and entries and keys must be of them; the schema's own check tells.
  *
  * A scenario (sim/knob.h) has a knob's name for each key and what the option of that name takes for
  * its value: text, for a whole number a number, for a switch true or false. One that names a
@@ -163,7 +163,7 @@ struct schema {
 
 /* What an object may have besides the fields of its own schema. Rows by enum common, ended by a row
  * without a name; a field's `at` is of no use here, since the loader puts each where it belongs. */
-enum common { COMMON_KIND, COMMON_FORMERLY, COMMON_COUNT };
+enum common { COMMON_KIND, COMMON_FORMERLY, COMMON_ALLOW, COMMON_COUNT };
 /* The objects that may have it, as bits: every block that stands where any kind may, the lesson
  * itself, and of a lesson whatever has an id. */
 enum { COMMON_OF_BLOCK = 1, COMMON_OF_LESSON = 2, COMMON_OF_ID = 4 };

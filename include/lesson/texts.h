@@ -1,6 +1,5 @@
 /*
- * Texts: all that an author wrote in an object, and in those inside it, of which the placeholders
- * are filled: CommonMark, and lines whose rows say so (schema.h).
+ * Texts: all that an author wrote in an object, and in the objects and blocks inside it.
  */
 #ifndef RTLESSON_LESSON_TEXTS_H
 #define RTLESSON_LESSON_TEXTS_H
@@ -14,11 +13,21 @@ struct text_at {
     const struct field *field;
 };
 
-/* Visits all of them, in the order of the rows, in an object of these fields that was loaded; of
- * the blocks inside it those of which enters says so. */
 struct block;
+struct texts_visitor {
+    /* Asked of each block inside, which stands at the path: whether its texts are visited, too. */
+    bool (*enters)(const struct block *block, const char *path, void *data);
+    void (*visit)(const struct text_at *at, void *data); /* NULL: nobody wants the texts */
+    void *data;
+};
+
+/* Visits all of them, in the order of the rows, in an object of these fields that was loaded. */
 void texts_visit(const struct field *fields, const void *object,
-                 bool (*enters)(const struct block *block),
-                 void (*visit)(const struct text_at *at, void *data), void *data);
+                 const struct texts_visitor *visitor);
+
+/* Whether texts of the row are shown as CommonMark; and whether their placeholders are filled, as
+ * these' are, and those of lines whose row says so. */
+bool text_is_commonmark(const struct field *field);
+bool text_is_filled(const struct field *field);
 
 #endif

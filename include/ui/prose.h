@@ -48,6 +48,15 @@ void prose_placeholders(const char *markdown,
                         void (*found)(const struct placeholder *placeholder, void *data),
                         void *data);
 
+/* Its words alone, in the arena: text and code within it, a line for each paragraph, heading or
+ * item. Left out are marks, addresses, comments, and blocks of code or HTML. */
+const char *prose_words(const char *markdown, struct arena *arena);
+
+/* Calls found with the words of each link, in the arena; not of an address that stands for itself.
+ */
+void prose_links(const char *markdown, struct arena *arena,
+                 void (*found)(const char *words, void *data), void *data);
+
 /* Writes it as plain text, every line indented by prefix (the first by first), at most width_cells
  * wide with it, with the writer's fills put in. */
 void prose_plain(const char *markdown, int width_cells, const char *first, const char *prefix,

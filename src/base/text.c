@@ -2,6 +2,7 @@
  * character in ASCII. libunistring is met here alone. */
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <unictype.h>
@@ -9,7 +10,10 @@
 #include <unilbrk.h>
 #include <uninorm.h>
 #include <unistr.h>
+#include <uniwbrk.h>
 #include <uniwidth.h>
+
+#include "base/memory.h"
 
 /* Resolves what Unicode leaves to the charset: ambiguous widths are narrow. */
 static const char charset[] = "UTF-8";
@@ -569,6 +573,31 @@ size_t text_word_after(const char *text, size_t length, size_t at) {
         at = text_cell_after(text, length, at);
     }
     return at < length ? at : length;
+}
+
+static bool is_letter_or_digit(const char *text, size_t length, size_t at) {
+    ucs4_t uc;
+    u8_mbtouc(&uc, (const uint8_t *)text + at, length - at);
+    return uc_is_property_alphabetic(uc) ||
+           uc_is_general_category_withtable(uc, UC_CATEGORY_MASK_N);
+}
+
+/* The breaks are asked for at once, since whether there is one hangs on what stands around it. */
+int text_words(const char *text, size_t length) {
+    char *breaks = memory_resize(NULL, length + 1, 1);
+    int words = 0;
+    bool counted = false;
+    u8_wordbreaks((const uint8_t *)text, length, breaks);
+    for (size_t at = 0; at < length; at++) {
+        counted = counted && !breaks[at];
+        bool begins = ((unsigned char)text[at] & 0xC0) != 0x80;
+        if (!counted && begins && is_letter_or_digit(text, length, at)) {
+            counted = true;
+            words++;
+        }
+    }
+    free(breaks);
+    return words;
 }
 
 /* What is shown in place of each of the glyphs. */

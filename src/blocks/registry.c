@@ -3,6 +3,7 @@
 
 #include "blocks/ask/kinds.h"
 #include "blocks/diagram/kinds.h"
+#include "blocks/lint/lint.h"
 #include "blocks/read/kinds.h"
 #include "blocks/reveal/kinds.h"
 #include "blocks/slider/kinds.h"
@@ -36,5 +37,6 @@ static const struct schema *const SCHEMAS[] = {
 _Static_assert(sizeof SCHEMAS / sizeof *SCHEMAS <= SCHEMA_FIELD_LIMIT, "the loader lists them");
 
 struct kinds registry_kinds(void) {
-    return (struct kinds){.schemas = SCHEMAS, .count = sizeof SCHEMAS / sizeof *SCHEMAS};
+    return (struct kinds){
+        .schemas = SCHEMAS, .count = sizeof SCHEMAS / sizeof *SCHEMAS, .review = lint_lesson};
 }

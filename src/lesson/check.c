@@ -163,6 +163,8 @@ bool check_error(struct check *check, struct place place, enum code code, const 
 void check_warning(struct check *check, struct place place, enum code code, const char *format,
                    ...) {
     va_list arguments;
+    if (code_is_of_teacher(code) && !check_is_thorough(check))
+        return;
     va_start(arguments, format);
     add(check, place, PROBLEM_WARNING, code, format, arguments);
     va_end(arguments);

@@ -10,9 +10,6 @@ const struct code_row code_rows[CODES + 1] = {
     [CODE_ONE_RIGHT] = {"B002", "Several are right where one can be chosen",
                         "The kind choice takes one answer, and two that are right could not both "
                         "be given. Leave one of them \"correct\", or write the kind choices."},
-    [CODE_SAY_WHY] = {"B003", "No reason is told",
-                      "Who answers wrong learns from the reason, not from the mark. Write in "
-                      "\"why\" what makes the answer right or wrong."},
     [CODE_NOT_SCORED] = {"B004", "A field of the score in a question that has none",
                          "What says how an answer is scored does nothing where nothing is scored. "
                          "Leave it out, or write \"scored\": true."},
@@ -333,9 +330,66 @@ const struct code_row code_rows[CODES + 1] = {
     [CODE_VARY_LESS] = {"S023", "Too many settings to draw from",
                         "Each setting that \"vary\" comes to is checked as if it had been written. "
                         "List fewer values, or make each cheaper to run."},
-    [CODE_FITS] = {"S024", "A band against the simulator",
-                   "What a band says that fits is held against what the simulator chooses there. "
-                   "Change one of the two, or say in \"other_choice\" why they differ."},
 
     /* T: with a teacher's eye. */
+    [CODE_LONGEST_IS_RIGHT] =
+        {"T001", "The longest choice is the right one",
+         "Authors put the care into the right choice, and learners who know nothing find it by "
+         "its length. Make choices about equally long (Haladyna, Downing and Rodriguez 2002): "
+         "shorten the right one, and leave its reason to \"why\". At least four questions, most of "
+         "them, and more than chance would have it. To be allowed by the lesson."},
+    [CODE_SAME_PLACE] =
+        {"T002", "Right answers stand in the same place",
+         "After a few questions learners tick the place, not the answer. Write \"shuffle\": true, "
+         "or vary the place. Counted are questions whose choices stand as they are written: at "
+         "least four, most of them, and more than chance would have it. To be allowed by the "
+         "lesson."},
+    [CODE_SAY_WHY] = {"T003", "No reason is told",
+                      "Who answers wrong learns from the reason, not from the mark: feedback that "
+                      "explains helps more than right or wrong (Shute 2008). Write in \"why\" what "
+                      "makes the answer right or wrong."},
+    [CODE_NOTHING_TO_DO] =
+        {"T004", "A section with nothing to do",
+         "Who only reads forgets soon; trying to answer or to predict makes it stay (Roediger and "
+         "Karpicke 2006). Give the section a question, cards, a film or a slider. The first of "
+         "several sections may only introduce, one with takeaways only sum up, and one of less "
+         "than "
+         "50 words say anything."},
+    [CODE_LONG_READ] =
+        {"T005", "A long text without a pause",
+         "Over 200 words are more than a screen, and more than is kept in mind at once: learners "
+         "follow better in segments (Mayer and Chandler 2001). Let something to do or to look at "
+         "come between, or say it in fewer words. Code is not counted."},
+    [CODE_NO_CAPTION] =
+        {"T006", "A film that does not say what to look for",
+         "Where much moves at once, learners watch what is loud, not what matters, unless they are "
+         "told (signaling: Mayer 2009). Write a \"caption\", \"say\" something at a moment, or ask "
+         "for a prediction."},
+    [CODE_LINK_SAYS_NOTHING] =
+        {"T007", "A link that does not say where it leads",
+         "Who looks a link up later, or hears links read out, has nothing but its words (WCAG 2.2, "
+         "2.4.4). Link the words that name what is there: [RFC 6202](…), not [here](…)."},
+    [CODE_COLOUR_ALONE] =
+        {"T008", "A colour as the only sign",
+         "Some learners do not tell red from green, and some terminals have no colours (WCAG 2.2, "
+         "1.4.1). Say what it is or where it stands: \"the arrow that breaks off\", \"the upper "
+         "line\". Read in the lesson's \"lang\": English (which it is unless told) and German."},
+    [CODE_FITS] = {"T009", "A band against the simulator",
+                   "What a band says that fits is held against what the simulator chooses there, "
+                   "and learners see both. Change one of the two, or say in \"other_choice\" why "
+                   "they differ."},
+    [CODE_ALLOWS_NOTHING] =
+        {"T010", "Something is allowed that does not occur",
+         "\"allow\" silences warnings of its codes in its block, section or lesson. Left behind, "
+         "it would silence the next one, which nobody has judged. Take the code out. A code that "
+         "begins with R is not judged, since only a render tells it."},
+    [CODE_ALL_OF_THE_ABOVE] =
+        {"T011", "All of the above",
+         "Who knows of two choices that they are right ticks it without a look at the third "
+         "(avoid it: Haladyna, Downing and Rodriguez 2002). Ask in the kind choices, which takes "
+         "several right ones."},
 };
+
+bool code_is_of_teacher(enum code code) {
+    return code_rows[code].name[0] == 'T';
+}

@@ -193,7 +193,14 @@ static void write_lines(struct shape *shape, const struct field *field) {
 }
 
 static void write_refs(struct shape *shape, const struct field *field) {
-    write_items_of(shape, field, SHAPE_ID);
+    if (field->names == NULL) {
+        write_items_of(shape, field, SHAPE_ID);
+        return;
+    }
+    shape_write_list(shape, field);
+    json_write_open(&shape->out, "items", JSON_FLAT);
+    write_names(shape, field, "enum");
+    json_write_close(&shape->out);
 }
 
 static void write_questions(struct shape *shape, const struct field *field) {

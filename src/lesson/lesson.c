@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "lesson/check.h"
 #include "lesson/load.h"
 
 static const struct field section_fields[] = {
@@ -63,6 +64,10 @@ static const struct field lesson_fields[] = {
      .required = true,
      .at = offsetof(struct lesson, title),
      .says = "The lesson's title."},
+    {.name = "lang",
+     .type = FIELD_LINE,
+     .at = offsetof(struct lesson, lang),
+     .says = "The language of its texts (BCP 47), as \"de\" or \"en-GB\"; \"en\" unless told."},
     {.name = "subtitle",
      .type = FIELD_LINE,
      .at = offsetof(struct lesson, subtitle),
@@ -85,12 +90,44 @@ static const struct field lesson_fields[] = {
     {.name = NULL},
 };
 
+static const char letters_and_digits[] =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+static bool is_subtag(const char *at, size_t length) {
+    return length >= 1 && length <= 8 && strspn(at, letters_and_digits) >= length;
+}
+
+/* As far as BCP 47 can be told without its register: subtags of 1 to 8 letters and digits, the
+ * first of 2 letters or more. */
+static bool is_lang(const char *lang) {
+    size_t length = strcspn(lang, "-");
+    bool good = length >= 2 && strcspn(lang, "0123456789") >= length;
+    while (good && lang[length] == '-') {
+        good = is_subtag(lang, length);
+        lang += length + 1;
+        length = strcspn(lang, "-");
+    }
+    return good && is_subtag(lang, length);
+}
+
+static bool check(const void *object, struct check *check) {
+    const struct lesson *lesson = object;
+    struct kinds kinds = check_kinds(check);
+    if (lesson->lang != NULL && !is_lang(lesson->lang))
+        return check_value(check, CODE_NOT_ONE_OF,
+                           "\"lang\" must be a tag of a language, as \"en\" or \"pt-BR\"", "lang");
+    if (kinds.thorough && !kinds.sound_alone && kinds.review != NULL)
+        kinds.review(lesson, check);
+    return true;
+}
+
 const struct schema lesson_schema = {
     .name = "lesson",
     .summary = "A lesson, one file.",
     .fields = lesson_fields,
     .size = sizeof(struct lesson),
     .formers_at = offsetof(struct lesson, formers),
+    .check = check,
 };
 
 _Static_assert(offsetof(struct lesson, arena) == 0, "load.h wants it there");

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "lesson/allow.h"
 #include "lesson/content.h"
 #include "lesson/file.h"
 #include "lesson/former.h"
@@ -445,7 +446,8 @@ static bool load_object(struct loader *loader, const struct load_frame *frame) {
     struct left_out before = before_entry(loader);
     match_members(loader, frame, &members);
     const struct field *fields = frame->schema->fields;
-    bool good = true;
+    const struct json *allow = members.of_common[COMMON_ALLOW];
+    bool good = allow == NULL || allow_load(loader, frame, allow);
     for (int i = 0; fields[i].name != NULL; i++)
         good =
             load_field(loader, frame, &fields[i], members.of_row[i], members.misnamed[i]) && good;
@@ -486,6 +488,8 @@ static bool load_root(struct loader *loader, const struct schema *schema, void *
     bool good = load_object(loader, &frame);
     id_uses_tell(loader, &loader->wide, false, "in this file");
     free(loader->wide.list);
+    if (good && loader->kinds.thorough)
+        problems_tell_unused(loader->problems, json_source(loader->document));
     return good;
 }
 

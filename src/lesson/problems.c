@@ -103,10 +103,57 @@ static struct excerpt keep_excerpt(struct problems *problems, const struct sourc
     };
 }
 
+/* --- What is allowed ------------------------------------------------------------------------- */
+
+void problems_allow(struct problems *problems, struct source source, size_t offset, size_t length,
+                    enum code code, struct place place) {
+    struct allowance allowance = {.file = keep_text(problems, source.name),
+                                  .offset = offset,
+                                  .length = length,
+                                  .code = code,
+                                  .place = place};
+    problems->allowances =
+        grow_in_arena(&problems->arena, problems->allowances, problems->allowance_count,
+                      &problems->allowance_capacity, sizeof *problems->allowances);
+    problems->allowances[problems->allowance_count++] = allowance;
+}
+
+static bool covers(const struct allowance *allowance, const char *file, size_t offset) {
+    return offset >= allowance->offset && offset - allowance->offset < allowance->length &&
+           strcmp(allowance->file, file) == 0;
+}
+
+/* All that allow it are used: who takes one of two away is not told of the other before. */
+static bool is_allowed(struct problems *problems, const char *file, struct place place,
+                       enum code code) {
+    bool allowed = false;
+    for (int i = 0; i < problems->allowance_count; i++) {
+        struct allowance *allowance = &problems->allowances[i];
+        if (allowance->code == code && covers(allowance, file, place.offset))
+            allowed = allowance->used = true;
+    }
+    return allowed;
+}
+
+void problems_tell_unused(struct problems *problems, struct source source) {
+    for (int i = 0; i < problems->allowance_count; i++) {
+        const struct allowance *allowance = &problems->allowances[i];
+        const char *name = code_rows[allowance->code].name;
+        if (code_is_of_teacher(allowance->code) && !allowance->used &&
+            strcmp(allowance->file, source.name) == 0)
+            problems_add(problems, source, allowance->place, PROBLEM_WARNING, CODE_ALLOWS_NOTHING,
+                         "no warning %s is told here" HELP "take it out of \"allow\"", name);
+    }
+}
+
 /* --- The list -------------------------------------------------------------------------------- */
 
 void problems_add(struct problems *problems, struct source source, struct place place,
                   enum problem_severity severity, enum code code, const char *format, ...) {
+    problems->last_dropped =
+        severity == PROBLEM_WARNING && is_allowed(problems, source.name, place, code);
+    if (problems->last_dropped)
+        return;
     if (severity == PROBLEM_ERROR)
         problems->errors++;
     problems->last_dropped = problems_full(problems);

@@ -83,6 +83,7 @@ static const struct {
     {&measures[0].name, "measure", "measures"},
     {&knobs[0].name, "knob", "knobs"},
     {&happening_names[0].name, "moment", "moments"},
+    {&code_rows[CODES_ALLOWABLE].name, "code", "codes"},
 };
 
 static int table_of(const struct field *field) {
@@ -144,7 +145,9 @@ const char *reference_type(const struct field *field, struct arena *arena) {
             "text", field->commonmark ? "texts in Markdown, one line each" : "texts, one line each",
             field, arena);
     case FIELD_REFS:
-        return list_of("id", "ids", field, arena);
+        return table_of(field) < 0 ? list_of("id", "ids", field, arena)
+                                   : list_of(named[table_of(field)].one,
+                                             named[table_of(field)].several, field, arena);
     case FIELD_PAIRS:
         return pairs_words(field, arena);
     case FIELD_REASONS:

@@ -17,6 +17,14 @@ const struct common_field common_fields[] = {
                           .says = "The ids that it had before: what learners did under one of them "
                                   "is found under its id."},
                          COMMON_OF_ID},
+    [COMMON_ALLOW] = {{.name = "allow",
+                       .type = FIELD_REFS,
+                       .low = 1,
+                       .names = &code_rows[CODES_ALLOWABLE].name,
+                       .names_apart = sizeof *code_rows,
+                       .says = "The warnings that are not told of it and of what is inside, by "
+                               "their codes, as [\"T004\"]."},
+                      COMMON_OF_BLOCK | COMMON_OF_ID | COMMON_OF_LESSON},
     [COMMON_COUNT] = {{.name = NULL}, 0},
 };
 

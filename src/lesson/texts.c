@@ -9,9 +9,7 @@
 enum { PATH_BYTES = 512 };
 
 struct walk {
-    bool (*enters)(const struct block *block);
-    void (*visit)(const struct text_at *at, void *data);
-    void *data;
+    const struct texts_visitor *visitor;
     char path[PATH_BYTES];
 };
 
@@ -34,13 +32,13 @@ static void leave(struct walk *walk, size_t before) {
 
 static void take(struct walk *walk, const struct field *field, const char *text) {
     struct text_at at = {walk->path, text, field};
-    if (text != NULL)
-        walk->visit(&at, walk->data);
+    if (text != NULL && walk->visitor->visit != NULL)
+        walk->visitor->visit(&at, walk->visitor->data);
 }
 
 static void walk_lines(struct walk *walk, const struct field *field, struct list lines) {
     const char *const *line = lines.at;
-    for (int i = 0; i < lines.count && field->commonmark; i++) {
+    for (int i = 0; i < lines.count; i++) {
         size_t before = enter(walk, NULL, i);
         take(walk, field, line[i]);
         leave(walk, before);
@@ -69,10 +67,9 @@ static void walk_objects(struct walk *walk, const struct field *field, struct li
 static void walk_blocks(struct walk *walk, struct list blocks) {
     const struct block *block = blocks.at;
     for (int i = 0; i < blocks.count; i++) {
-        if (!walk->enters(&block[i]))
-            continue;
         size_t before = enter(walk, NULL, i);
-        walk_object(walk, block[i].schema->fields, block[i].object);
+        if (walk->visitor->enters(&block[i], walk->path, walk->visitor->data))
+            walk_object(walk, block[i].schema->fields, block[i].object);
         leave(walk, before);
     }
 }
@@ -80,8 +77,7 @@ static void walk_blocks(struct walk *walk, struct list blocks) {
 static void walk_text(struct walk *walk, const struct field *field, const void *at) {
     const char *text;
     memcpy(&text, at, sizeof text);
-    if (field->type == FIELD_PROSE || field->fills)
-        take(walk, field, text);
+    take(walk, field, text);
 }
 
 static void walk_field(struct walk *walk, const struct field *field, const void *at) {
@@ -130,8 +126,16 @@ static void walk_object(struct walk *walk, const struct field *fields, const voi
 }
 
 void texts_visit(const struct field *fields, const void *object,
-                 bool (*enters)(const struct block *block),
-                 void (*visit)(const struct text_at *at, void *data), void *data) {
-    struct walk walk = {.enters = enters, .visit = visit, .data = data, .path = ""};
+                 const struct texts_visitor *visitor) {
+    struct walk walk = {.visitor = visitor, .path = ""};
     walk_object(&walk, fields, object);
+}
+
+bool text_is_commonmark(const struct field *field) {
+    return field->type == FIELD_PROSE || field->type == FIELD_PAIRS ||
+           field->type == FIELD_REASONS || field->commonmark;
+}
+
+bool text_is_filled(const struct field *field) {
+    return text_is_commonmark(field) || field->fills;
 }

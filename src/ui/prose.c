@@ -477,6 +477,54 @@ void prose_placeholders(const char *markdown,
     cmark_node_free(root);
 }
 
+/* --- Words. --- */
+
+static void gather_words(cmark_node *root, struct writer *writer) {
+    cmark_iter *iter = cmark_iter_new(root);
+    while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        cmark_node_type type = cmark_node_get_type(node);
+        if (is_text(node) || type == CMARK_NODE_CODE)
+            writer_printf(writer, "%s", cmark_node_get_literal(node));
+        else if (breaks_line(node))
+            writer_printf(writer, " ");
+        else if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
+            writer_printf(writer, "\n");
+    }
+    cmark_iter_free(iter);
+}
+
+static const char *words_of(cmark_node *root, struct arena *arena) {
+    struct writer writer = {0};
+    gather_words(root, &writer);
+    return writer_keep(&writer, arena);
+}
+
+const char *prose_words(const char *markdown, struct arena *arena) {
+    cmark_node *root = parse(markdown);
+    hide_comments(root, arena);
+    const char *words = words_of(root, arena);
+    cmark_node_free(root);
+    return words;
+}
+
+void prose_links(const char *markdown, struct arena *arena,
+                 void (*found)(const char *words, void *data), void *data) {
+    if (strchr(markdown, '[') == NULL)
+        return;
+    cmark_node *root = parse(markdown);
+    cmark_iter *iter = cmark_iter_new(root);
+    for (cmark_event_type event = cmark_iter_next(iter); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iter)) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        bool begins = event == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_LINK;
+        if (begins && !is_bare(node))
+            found(words_of(node, arena), data);
+    }
+    cmark_iter_free(iter);
+    cmark_node_free(root);
+}
+
 /* --- Layout. --- */
 
 struct prose prose_layout(const char *markdown, const struct fills *fills, int width_cells,

@@ -91,7 +91,8 @@ const char *placeholder_find_measure(const char *name, const struct measure **me
 
 /* --- Texts. --- */
 
-static bool fills_none(const struct block *block) {
+static bool fills_none(const struct block *block, const char *path, void *data) {
+    (void)path, (void)data;
     return block_kind(block)->fills == NULL;
 }
 
@@ -106,6 +107,8 @@ static bool is_told(const struct placeholder_texts *texts, const char *path) {
 static void read_text(const struct text_at *text, void *data) {
     struct reading *reading = data;
     struct placeholder placeholder;
+    if (!text_is_filled(text->field))
+        return;
     reading->text = text;
     reading->told = is_told(reading->texts, text->path);
     if (reading->told && !reading->texts->fills_told)
@@ -123,7 +126,8 @@ bool placeholders_read(const struct placeholder_texts *texts, struct check *chec
                        struct list *into, struct arena *arena) {
     struct reading reading = {.texts = texts, .check = check, .arena = arena, .good = true};
     reading.values = arena_array(arena, PLACEHOLDER_LIMIT, sizeof *reading.values);
-    texts_visit(texts->fields, texts->object, fills_none, read_text, &reading);
+    const struct texts_visitor visitor = {fills_none, read_text, &reading};
+    texts_visit(texts->fields, texts->object, &visitor);
     *into = (struct list){reading.values, reading.good ? reading.count : 0};
     return reading.good;
 }

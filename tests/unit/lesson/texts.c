@@ -52,16 +52,18 @@ static const struct schema whole_schema = {
 /* "text=T parts/0/is=I": all that is visited, one behind the other. */
 static void write_text(const struct text_at *at, void *data) {
     struct writer *writer = data;
-    writer_printf(writer, "%s%s=%s", writer->length > 0 ? " " : "", at->path, at->text);
+    if (text_is_filled(at->field))
+        writer_printf(writer, "%s%s=%s", writer->length > 0 ? " " : "", at->path, at->text);
 }
 
-static bool is_entered(const struct block *block) {
+static bool is_entered(const struct block *block, const char *path, void *data) {
+    (void)path, (void)data;
     return strcmp(block->id, "closed") != 0;
 }
 
 static void expect(const struct whole *whole, const char *wanted) {
     struct writer writer = {0};
-    texts_visit(whole_fields, whole, is_entered, write_text, &writer);
+    texts_visit(whole_fields, whole, &(struct texts_visitor){is_entered, write_text, &writer});
     assert_string_equal(writer.text != NULL ? writer.text : "", wanted);
     writer_release(&writer);
 }
@@ -95,11 +97,35 @@ static void blocks_are_entered_that_may_be(void **state) {
     expect(&(struct whole){.text = "outer", .blocks = {blocks, 2}}, "text=outer blocks/1/text=T");
 }
 
+static void count_text(const struct text_at *at, void *data) {
+    (void)at;
+    ++*(int *)data;
+}
+
+static bool note_path(const struct block *block, const char *path, void *data) {
+    (void)block, (void)data;
+    assert_string_equal(path, "blocks/0");
+    return true;
+}
+
+static void all_others_are_visited_too(void **state) {
+    (void)state;
+    static const char *const names[] = {"one", "two"};
+    static const struct whole inner = {.title = "T"};
+    static const struct block blocks[] = {{.schema = &whole_schema, .object = &inner}};
+    const struct whole whole = {.title = "T", .names = {names, 2}, .blocks = {blocks, 1}};
+    int count = 0;
+    texts_visit(whole_fields, &whole, &(struct texts_visitor){note_path, count_text, &count});
+    assert_int_equal(count, 4);
+    texts_visit(whole_fields, &whole, &(struct texts_visitor){note_path, NULL, NULL});
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_absent_is_no_text),
         cmocka_unit_test(prose_and_lines_that_say_so_are),
         cmocka_unit_test(blocks_are_entered_that_may_be),
+        cmocka_unit_test(all_others_are_visited_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
