@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/writer.h"
 #include "cli/bundle.h"
 #include "cli/check_render.h"
@@ -39,6 +40,16 @@ static const struct bundle_file *find_example(const char *name, const char *endi
     return bundle_find(MISTAKES, arena_printf(arena, "tests/wrong/codes/%s%s", name, ending));
 }
 
+/* Wrong text may hold any byte: harmless. */
+static void write_harmless(const char *text, size_t length, struct writer *writer) {
+    for (size_t at = 0; at < length;) {
+        struct text_cell cell;
+        bool ends = text[at] == '\n';
+        at += text_cell(text + at, length - at, &cell);
+        writer_printf(writer, "%s", ends ? "\n" : cell.bytes);
+    }
+}
+
 /* With a line's number before each, as an editor shows them. */
 static const char *numbered(const struct bundle_file *file, struct arena *arena) {
     struct writer writer = {0};
@@ -47,7 +58,7 @@ static const char *numbered(const struct bundle_file *file, struct arena *arena)
         const char *next = memchr(line, '\n', (size_t)(end - line));
         size_t length = (size_t)((next != NULL ? next + 1 : end) - line);
         writer_printf(&writer, "%2d  ", number);
-        writer_bytes(&writer, line, length);
+        write_harmless(line, length, &writer);
         line += length;
     }
     return writer_keep(&writer, arena);
