@@ -79,5 +79,31 @@ for lesson in *.json; do
     echo "FAIL $lesson: nothing says what must be written"
 done
 
+# --- The codes: the wrong lesson tells its code and no other, the right one nothing at all. Codes that have none:
+# J001 is of a file that cannot be read; C003 and C004 are of a course and a lesson in another file; B003 and S024 are
+# told with T003 and T009, which have them.
+without=' J001 C003 C004 B003 S024 '
+codes=$("$program" explain codes | grep -oE '^ *[A-Z][0-9]{3} ' | tr -d ' ')
+for code in $codes; do
+    wrong=
+    case $without in *" $code "*) continue ;; esac
+    "$program" check "codes/$code.json" >"$scratch/out" 2>"$scratch/err"
+    told=$(grep -oE '^codes/[^:]*:[0-9:]* (error|warning)\[[A-Z][0-9]{3}\]' "$scratch/err" | grep -oE '[A-Z][0-9]{3}\]$' | sort -u)
+    [ "$told" = "$code]" ] || wrong="codes/$code.json does not tell its code alone: $told"
+    "$program" check "codes/$code.right.json" >"$scratch/out" 2>"$scratch/err"
+    [ "$(cat "$scratch/out")" = "codes/$code.right.json: no problems" ] || wrong="${wrong:+$wrong; }codes/$code.right.json has problems"
+    [ -z "$wrong" ] && passed=$((passed + 1)) && continue
+    failed=$((failed + 1))
+    echo "FAIL $code: $wrong"
+done
+[ -n "$codes" ] || failed=$((failed + 1))
+
+# --- The form in JSON
+if command -v python3 >/dev/null; then
+    python3 forms.py "$program" $write || failed=$((failed + 1))
+else
+    echo 'python3 is not there: the JSON form is not looked at'
+fi
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
