@@ -375,9 +375,10 @@ const struct code_row code_rows[CODES + 1] = {
          "1.4.1). Say what it is or where it stands: \"the arrow that breaks off\", \"the upper "
          "line\". Read in the lesson's \"lang\": English (which it is unless told) and German."},
     [CODE_FITS] = {"T009", "A band against the simulator",
-                   "What a band says that fits is held against what the simulator chooses there, "
-                   "and learners see both. Change one of the two, or say in \"other_choice\" why "
-                   "they differ."},
+                   "What a band says that fits is held against what the simulator chooses at each "
+                   "window, that is each age in the band that the learner can set, and learners "
+                   "see both. Name what it chooses, move the bound past the windows that it tells, "
+                   "or say in \"other_choice\" why they differ."},
     [CODE_ALLOWS_NOTHING] =
         {"T010", "Something is allowed that does not occur",
          "\"allow\" silences warnings of its codes in its block, section or lesson. Left behind, "

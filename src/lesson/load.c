@@ -92,6 +92,21 @@ static void check_part_ids(struct loader *loader, const struct load_slot *slot) 
     free(uses.list);
 }
 
+/* What stands in place of an object: the remedy names what the object has to have. */
+static bool tell_no_object(struct loader *loader, const struct load_slot *slot,
+                           const struct schema *schema) {
+    const char *names[SCHEMA_FIELD_LIMIT];
+    char all[TELL_BYTES / 4], wanted[TELL_BYTES / 2];
+    int count = 0;
+    for (const struct field *field = schema->fields; field->name != NULL; field++)
+        if (field->required)
+            names[count++] = field->name;
+    tell_join(all, sizeof all, names, count, " and ");
+    snprintf(wanted, sizeof wanted, "an object" HELP "write it in { }%s%s",
+             count > 0 ? ", with " : "", all);
+    return tell_type(loader, slot, wanted);
+}
+
 static bool load_objects(struct loader *loader, const struct load_slot *slot) {
     const struct schema *schema = slot->field->of;
     char *object =
@@ -105,9 +120,8 @@ static bool load_objects(struct loader *loader, const struct load_slot *slot) {
         struct load_slot inner = {slot->frame, slot->field, value, object, true};
         struct load_frame frame = {schema, value, object, NULL, slot->frame};
         struct left_out before = before_entry(loader);
-        bool is_sound = json_type(value) == JSON_OBJECT
-                            ? load_object(loader, &frame)
-                            : tell_type(loader, &inner, "an object" HELP "write it in { }");
+        bool is_sound = json_type(value) == JSON_OBJECT ? load_object(loader, &frame)
+                                                        : tell_no_object(loader, &inner, schema);
         if (!is_sound && may_leave_out(loader, slot)) {
             leave_out(loader, before);
             memset(object, 0, schema->size);
@@ -172,14 +186,15 @@ static bool fail_no_kind(struct loader *loader, const struct json *object, bool 
 /* The schema of a block by its "kind", or NULL when that is wrong. */
 static const struct schema *schema_of(struct loader *loader, const struct load_slot *slot) {
     bool questions = slot->field->type == FIELD_QUESTIONS;
-    if (json_type(slot->value) != JSON_OBJECT) {
-        tell_type(loader, slot, "an object" HELP "write it in { }");
-        return NULL;
-    }
+    bool is_object = json_type(slot->value) == JSON_OBJECT;
     if (slot->field->of_kind != NULL) {
         const struct schema *schema = find_kind(loader, slot->field->of_kind, true);
         assert(schema != NULL);
-        return schema;
+        return is_object || tell_no_object(loader, slot, schema) ? schema : NULL;
+    }
+    if (!is_object) {
+        tell_type(loader, slot, "an object" HELP "write it in { }, with kind");
+        return NULL;
     }
     const struct json *kind = json_member(slot->value, common_name(COMMON_KIND));
     if (kind == NULL)

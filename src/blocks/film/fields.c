@@ -50,7 +50,7 @@ static const struct field step_fields[] = {
     {.name = "fails",
      .type = FIELD_BOOL,
      .at = offsetof(struct written_step, fails),
-     .says = "A message: whether it breaks at the sender's edge."},
+     .says = "A message: whether it breaks at the sender's edge. It then has no \"takes\"."},
     {.name = "appears",
      .type = FIELD_REF,
      .at = offsetof(struct written_step, appears),
@@ -106,7 +106,9 @@ static const struct field lane_fields[] = {
      .content = CONTENT_RUN,
      .required = true,
      .at = offsetof(struct written_lane, set),
-     .says = "The knobs in which it differs from \"simulate\"; the learner does not turn these."},
+     .says =
+         "The knobs in which it differs from \"simulate\", which the learner does not turn; {} if "
+         "in none."},
     {.name = NULL},
 };
 

@@ -357,7 +357,7 @@ static const struct field tab_fields[] = {
      .required = true,
      .low = 1,
      .at = offsetof(struct tab, blocks),
-     .says = "What is shown while the tab is chosen."},
+     .says = "What is shown while the tab is chosen: a text is a block of kind \"prose\"."},
     {.name = NULL},
 };
 

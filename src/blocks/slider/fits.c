@@ -46,12 +46,17 @@ static unsigned fits_of(const struct slider_band *band) {
     return named;
 }
 
+/* The least and the greatest of some windows. */
+struct span {
+    int64_t first_usec, last_usec;
+};
+
 /* How the machine's choices at a band's windows go with what its author says fits. */
 struct agreement {
     unsigned named;              /* what fits, as bits; so are the others */
     unsigned missed;             /* what is chosen at some window, and does not fit */
     int windows, missing, empty; /* all that were tried; with such a choice; with none at all */
-    int64_t first_missing_usec, first_empty_usec;
+    struct span missing_at, empty_at;
 };
 
 static unsigned choice_of(const struct slider *slider, const struct slider_answer *answer) {
@@ -62,15 +67,21 @@ static unsigned choice_of(const struct slider *slider, const struct slider_answe
     return chosen;
 }
 
+static void count_window(int *count, struct span *at, int64_t window_usec) {
+    if ((*count)++ == 0)
+        at->first_usec = window_usec;
+    at->last_usec = window_usec;
+}
+
 static void try_window(const struct slider *slider, int64_t window_usec,
                        struct agreement *agreement) {
     struct slider_answer answer = slider_ask(slider, window_usec, slider->held_costs);
     unsigned chosen = choice_of(slider, &answer);
     agreement->windows++;
-    if (chosen == 0 && agreement->empty++ == 0)
-        agreement->first_empty_usec = window_usec;
-    if ((chosen & ~agreement->named) != 0 && agreement->missing++ == 0)
-        agreement->first_missing_usec = window_usec;
+    if (chosen == 0)
+        count_window(&agreement->empty, &agreement->empty_at, window_usec);
+    if ((chosen & ~agreement->named) != 0)
+        count_window(&agreement->missing, &agreement->missing_at, window_usec);
     agreement->missed |= chosen & ~agreement->named;
 }
 
@@ -87,16 +98,20 @@ static struct agreement try_band(const struct slider *slider, const struct slide
     return agreement;
 }
 
-/* "at every window of band "x"", "at 12 of the 40 windows of band "x", first at 9.5 s,". */
+/* "at every window of band "x"", "at 12 of the 40 windows of band "x", from 9.5 s to 20 s,". */
 enum { WHERE_BYTES = 160 };
 static const char *where(const struct slider_band *band, const struct agreement *agreement,
-                         int count, int64_t first_usec, char into[WHERE_BYTES]) {
-    char first[DURATION_TEXT_BYTES];
+                         int count, struct span at, char into[WHERE_BYTES]) {
+    char first[DURATION_TEXT_BYTES], last[DURATION_TEXT_BYTES];
     if (count == agreement->windows)
         snprintf(into, WHERE_BYTES, "at every window of band \"%s\"", band->id);
+    else if (count == 1)
+        snprintf(into, WHERE_BYTES, "at %s, 1 of the %d windows of band \"%s\",",
+                 duration_format(at.first_usec, first), agreement->windows, band->id);
     else
-        snprintf(into, WHERE_BYTES, "at %d of the %d windows of band \"%s\", first at %s,", count,
-                 agreement->windows, band->id, duration_format(first_usec, first));
+        snprintf(into, WHERE_BYTES, "at %d of the %d windows of band \"%s\", from %s to %s,", count,
+                 agreement->windows, band->id, duration_format(at.first_usec, first),
+                 duration_format(at.last_usec, last));
     return into;
 }
 
@@ -107,18 +122,18 @@ static void tell_disagreement(const struct slider_band *band, const struct agree
                               struct place place, struct check *check) {
     char names[TECHNIQUE_NAMES_BYTES], at[WHERE_BYTES];
     if (agreement->missed != 0)
-        check_warning(check, place, CODE_FITS,
-                      "%s the simulator chooses %s, which %s not among what fits" HELP
-                      "name what it chooses, change \"simulate\" or \"held_costs\", %s",
-                      where(band, agreement, agreement->missing, agreement->first_missing_usec, at),
-                      technique_names(agreement->missed, " and ", names),
-                      (agreement->missed & (agreement->missed - 1)) == 0 ? "is" : "are", say_why);
+        check_warning(
+            check, place, CODE_FITS,
+            "%s the simulator chooses %s, which %s not among what fits" HELP
+            "name what it chooses, move the bound, change \"simulate\" or \"held_costs\", %s",
+            where(band, agreement, agreement->missing, agreement->missing_at, at),
+            technique_names(agreement->missed, " and ", names),
+            (agreement->missed & (agreement->missed - 1)) == 0 ? "is" : "are", say_why);
     else if (agreement->empty > 0)
         check_warning(check, place, CODE_FITS,
                       "%s no technique keeps the window when it is simulated" HELP
                       "change \"simulate\" or the band, %s",
-                      where(band, agreement, agreement->empty, agreement->first_empty_usec, at),
-                      say_why);
+                      where(band, agreement, agreement->empty, agreement->empty_at, at), say_why);
 }
 
 static void check_fits(const struct slider *slider, int index, struct check *check) {

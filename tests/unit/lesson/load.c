@@ -181,9 +181,9 @@ static const struct {
     {NOTE "\"parts\":{}}",
      "t:2:45: error: \"parts\" must be a list, found an object; write it in [ ]\n"},
     {NOTE "\"parts\":[1]}", "t:2:46: error: every entry of \"parts\" must be an object, found a "
-                            "number; write it in { }\n"},
+                            "number; write it in { }, with id and text\n"},
     {"7", "t:2:1: error: every entry of \"blocks\" must be an object, found a number; write it in "
-          "{ }\n"},
+          "{ }, with kind\n"},
     {"{\"kind\":\"box\",\"id\":\"b\",\"blocks\":{}}",
      "t:2:33: error: \"blocks\" must be a list of blocks, found an object; write it in [ ]\n"},
     {"{\"kind\":\"exam\",\"id\":\"b\",\"questions\":\"q\"}",
@@ -371,7 +371,7 @@ static void mistakes_at_the_top_are_told(void **state) {
     expect_written("{\"$schema\":1,\"format\":1,\"id\":\"x\",\"title\":\"T\",\"sections\":[1]}",
                    "t:1:12: error: \"$schema\" must be text, found a number; write it in quotes\n"
                    "t:1:58: error: every entry of \"sections\" must be an object, found a number; "
-                   "write it in { }\n");
+                   "write it in { }, with id, title and blocks\n");
     expect_written("{&}", "t:1:2: error: a key in double quotes is expected here\n");
 }
 
