@@ -164,14 +164,18 @@ struct schema {
 /* What an object may have besides the fields of its own schema. Rows by enum common, ended by a row
  * without a name; a field's `at` is of no use here, since the loader puts each where it belongs. */
 enum common { COMMON_KIND, COMMON_FORMERLY, COMMON_ALLOW, COMMON_COUNT };
-/* The objects that may have it, as bits: every block that stands where any kind may, the lesson
- * itself, and of a lesson whatever has an id. */
-enum { COMMON_OF_BLOCK = 1, COMMON_OF_LESSON = 2, COMMON_OF_ID = 4 };
+/* The objects that may have it, as bits: every block that stands where any kind may, and of a lesson
+ * whatever has an id, as itself has. */
+enum { COMMON_OF_BLOCK = 1, COMMON_OF_ID = 2 };
 struct common_field {
     struct field field;
     unsigned of;
 };
 extern const struct common_field common_fields[];
+
+/* Which of them an object of the schema may have in a document of the other one, as bits; is_block:
+ * it stands where a block is wanted. */
+unsigned schema_commons(const struct schema *schema, const struct schema *document, bool is_block);
 
 /* The name of that index of a FIELD_ONE_OF; NULL behind the last. */
 const char *schema_name(const struct field *field, int index);

@@ -5,6 +5,8 @@
 #include "base/writer.h"
 #include "cli/example.h"
 #include "cli/words.h"
+#include "lesson/course.h"
+#include "lesson/lesson.h"
 
 /* --- Rows. --- */
 
@@ -74,11 +76,6 @@ static void write_commons(struct page *page, unsigned of) {
     }
 }
 
-static unsigned commons_of(const struct schema *schema) {
-    unsigned block = schema->part ? 0u : COMMON_OF_BLOCK;
-    return block | (schema_id_field(schema) != NULL ? COMMON_OF_ID : 0u);
-}
-
 /* --- Documents, and what they are made of. --- */
 
 static const struct schema *document(int index) {
@@ -96,11 +93,9 @@ static const char *document_line(const struct words *words, int index, struct ar
 }
 
 static void write_document(const struct words *words, int index, struct page *page) {
-    bool formers = document(index)->formers_at != 0;
     page_head(page, "Fields");
     words_write_fields(words, document(index), page);
-    if (formers)
-        write_commons(page, COMMON_OF_LESSON | COMMON_OF_ID);
+    write_commons(page, schema_commons(document(index), document(index), false));
 }
 
 const struct words_group words_documents = {
@@ -149,7 +144,7 @@ static void write_kind_row(const struct schema *schema, struct page *page) {
 /* In Markdown the fields of every kind stand in a table of their own. */
 static void write_kinds_commons(const struct schema *schema, struct page *page) {
     if (!page->markdown)
-        write_commons(page, commons_of(schema));
+        write_commons(page, schema_commons(schema, &lesson_schema, true));
 }
 
 static void write_own_fields(const struct words *words, const struct schema *schema,
@@ -289,11 +284,11 @@ static const char *object_what(const struct words *words, int index, struct aren
 
 static void write_object(const struct words *words, int index, struct page *page) {
     const struct words_object *object = &words->objects[index];
-    bool in_course = strcmp(object->root->name, "course") == 0;
+    bool in_course = object->root == &course_schema;
+    const struct schema *document = in_course ? object->root : &lesson_schema;
     page_head(page, "Fields");
     words_write_fields(words, object->schema, page);
-    if (!in_course)
-        write_commons(page, commons_of(object->schema) & COMMON_OF_ID);
+    write_commons(page, schema_commons(object->schema, document, false));
 }
 
 const struct words_group words_objects = {
@@ -327,19 +322,18 @@ static const char *common_facts(const struct words *words, int index, struct are
                                 : reference_facts(&common_fields[index].field, arena);
 }
 
-/* "of every block and of the lesson" */
+/* "of every block, and of whatever has an id" */
 static const char *common_what(const struct words *words, int index, struct arena *arena) {
     static const struct {
         unsigned of;
         const char *words;
     } all[] = {{COMMON_OF_BLOCK, "of every block"},
-               {COMMON_OF_LESSON, "of the lesson"},
-               {COMMON_OF_ID, "of whatever has an id"}};
+               {COMMON_OF_ID, "of whatever has an id: the lesson, a section, a choice"}};
     struct writer writer = {0};
     (void)words;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if ((common_fields[index].of & all[i].of) != 0)
-            writer_join(&writer, " and ", all[i].words);
+            writer_join(&writer, ", and ", all[i].words);
     return arena_printf(arena, "field %s", writer_keep(&writer, arena));
 }
 
@@ -347,7 +341,8 @@ const struct words_group words_commons = {
     .name = "common",
     .title = "Fields of every kind",
     .noun = "field",
-    .says = "Fields that a block has besides those of its kind.",
+    .says = "Fields that a block has besides those of its kind. All but \"kind\" may stand beside "
+            "any id, too: of the lesson, a section, a choice.",
     .word = common_word,
     .line = common_line,
     .facts = common_facts,

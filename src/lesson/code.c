@@ -344,22 +344,22 @@ const struct code_row code_rows[CODES + 1] = {
          "or vary the place. Counted are questions whose choices stand as they are written: at "
          "least four, most of them, and more than chance would have it. To be allowed by the "
          "lesson."},
-    [CODE_SAY_WHY] = {"T003", "No reason is told",
-                      "Who answers wrong learns from the reason, not from the mark: feedback that "
-                      "explains helps more than right or wrong (Shute 2008). Write in \"why\" what "
-                      "makes the answer right or wrong."},
+    [CODE_SAY_WHY] =
+        {"T003", "No reason is told",
+         "A mark tells learners that they are wrong, not what to think instead; good feedback "
+         "does both (verification and elaboration: Shute 2008). Write in \"why\" what makes the "
+         "choice wrong, or the answer right. A right choice may go without."},
     [CODE_NOTHING_TO_DO] =
         {"T004", "A section with nothing to do",
-         "Who only reads forgets soon; trying to answer or to predict makes it stay (Roediger and "
-         "Karpicke 2006). Give the section a question, cards, a film or a slider. The first of "
-         "several sections may only introduce, one with takeaways only sum up, and one of less "
-         "than "
-         "50 words say anything."},
+         "Days later, who was tested on a text remembers more of it than who read it again "
+         "(Roediger and Karpicke 2006). Give the section a question, cards, a film or a slider. "
+         "The first of several sections may only introduce, one with takeaways only sum up, and "
+         "one of less than 50 words say anything."},
     [CODE_LONG_READ] =
         {"T005", "A long text without a pause",
-         "Over 200 words are more than a screen, and more than is kept in mind at once: learners "
-         "follow better in segments (Mayer and Chandler 2001). Let something to do or to look at "
-         "come between, or say it in fewer words. Code is not counted."},
+         "Over 200 words nearly fill a screen of 80x24, and all that time a learner has done "
+         "nothing with what is read. Let something to do or to look at come between, or say it "
+         "in fewer words. Code is not counted."},
     [CODE_NO_CAPTION] =
         {"T006", "A film that does not say what to look for",
          "Where much moves at once, learners watch what is loud, not what matters, unless they are "
@@ -368,7 +368,7 @@ const struct code_row code_rows[CODES + 1] = {
     [CODE_LINK_SAYS_NOTHING] =
         {"T007", "A link that does not say where it leads",
          "Who looks a link up later, or hears links read out, has nothing but its words (WCAG 2.2, "
-         "2.4.4). Link the words that name what is there: [RFC 6202](…), not [here](…)."},
+         "2.4.9). Link the words that name what is there: [RFC 6202](…), not [here](…)."},
     [CODE_COLOUR_ALONE] =
         {"T008", "A colour as the only sign",
          "Some learners do not tell red from green, and some terminals have no colours (WCAG 2.2, "
@@ -386,9 +386,9 @@ const struct code_row code_rows[CODES + 1] = {
          "begins with R is not judged, since only a render tells it."},
     [CODE_ALL_OF_THE_ABOVE] =
         {"T011", "All of the above",
-         "Who knows of two choices that they are right ticks it without a look at the third "
-         "(avoid it: Haladyna, Downing and Rodriguez 2002). Ask in the kind choices, which takes "
-         "several right ones."},
+         "Who knows of two choices that they are right ticks it without a look at the third, "
+         "which makes the question easier than it seems (Haladyna, Downing and Rodriguez 2002). "
+         "Ask in the kind choices, which takes several right ones."},
 };
 
 bool code_is_of_teacher(enum code code) {

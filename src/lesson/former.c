@@ -4,16 +4,6 @@
 #include "base/grow.h"
 #include "lesson/value.h"
 
-static const struct load_frame *root_of(const struct load_frame *frame) {
-    while (frame->outer != NULL)
-        frame = frame->outer;
-    return frame;
-}
-
-bool former_may_stand(const struct load_frame *frame) {
-    return schema_id_field(frame->schema) != NULL && root_of(frame)->schema->formers_at != 0;
-}
-
 /* The block whose part the object is; NULL: it is none. */
 static const struct block *inside_of(const struct load_frame *frame) {
     if (frame->block != NULL)

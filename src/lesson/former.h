@@ -6,9 +6,6 @@
 
 #include "lesson/loader.h"
 
-/* Whether it may: the object has an id, and the document a place for those of old. */
-bool former_may_stand(const struct load_frame *frame);
-
 /* Reads the list of ids, each as what was the id of the frame's loaded object. */
 bool former_load(struct loader *loader, const struct load_frame *frame, const struct json *value);
 

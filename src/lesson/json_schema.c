@@ -5,15 +5,6 @@
 
 #include "lesson/json_schema_value.h"
 
-/* The members that an object may have besides those of its schema, as bits (common_fields). */
-static unsigned commons_of(const struct shape *shape, const struct schema *schema, bool is_block) {
-    bool names_kind = is_block && !schema->part;
-    bool is_lesson = schema == shape->root && schema->formers_at != 0;
-    bool has_id = schema_id_field(schema) != NULL && shape->root->formers_at != 0;
-    return (names_kind ? COMMON_OF_BLOCK : 0u) | (is_lesson ? COMMON_OF_LESSON : 0u) |
-           (has_id ? COMMON_OF_ID : 0u);
-}
-
 static void write_object(struct shape *shape, const struct schema *schema, bool is_block);
 
 static void write_objects(struct shape *shape, const struct field *field) {
@@ -65,7 +56,7 @@ static void write_required(struct shape *shape, const struct schema *schema, uns
 }
 
 static void write_object(struct shape *shape, const struct schema *schema, bool is_block) {
-    unsigned of = commons_of(shape, schema, is_block);
+    unsigned of = schema_commons(schema, shape->root, is_block);
     json_write_text(&shape->out, "title", schema->name);
     json_write_text(&shape->out, "description", schema->summary);
     json_write_text(&shape->out, "type", "object");

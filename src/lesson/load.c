@@ -287,12 +287,11 @@ static const char *object_name(const struct load_frame *frame, struct members *m
     return members->name[0] != '\0' ? members->name : tell_object(members->name, frame);
 }
 
-/* Which common fields the object may have, as bits. */
 static unsigned commons_of(const struct load_frame *frame) {
-    bool names_kind = frame->block != NULL && !frame->schema->part;
-    bool is_lesson = frame->outer == NULL && frame->schema->formers_at != 0;
-    return (names_kind ? COMMON_OF_BLOCK : 0u) | (is_lesson ? COMMON_OF_LESSON : 0u) |
-           (former_may_stand(frame) ? COMMON_OF_ID : 0u);
+    const struct load_frame *root = frame;
+    while (root->outer != NULL)
+        root = root->outer;
+    return schema_commons(frame->schema, root->schema, frame->block != NULL);
 }
 
 static const struct json **common_row_of(const struct load_frame *frame, struct members *members,

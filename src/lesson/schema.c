@@ -24,7 +24,7 @@ const struct common_field common_fields[] = {
                        .names_apart = sizeof *code_rows,
                        .says = "The warnings that are not told of it and of what is inside, by "
                                "their codes, as [\"T004\"]."},
-                      COMMON_OF_BLOCK | COMMON_OF_ID | COMMON_OF_LESSON},
+                      COMMON_OF_BLOCK | COMMON_OF_ID},
     [COMMON_COUNT] = {{.name = NULL}, 0},
 };
 
@@ -33,6 +33,12 @@ const struct field *schema_id_field(const struct schema *schema) {
         if (field->type == FIELD_ID)
             return field;
     return NULL;
+}
+
+unsigned schema_commons(const struct schema *schema, const struct schema *document, bool is_block) {
+    bool names_kind = is_block && !schema->part;
+    bool has_id = schema_id_field(schema) != NULL && document->formers_at != 0;
+    return (names_kind ? COMMON_OF_BLOCK : 0u) | (has_id ? COMMON_OF_ID : 0u);
 }
 
 const char *schema_id(const struct schema *schema, const void *object) {

@@ -319,11 +319,12 @@ bool ticks_check_pinned(const struct ticks *ticks, struct check *check) {
 void ticks_check_reasons(const struct ticks *ticks, struct check *check) {
     const struct tick *tick = ticks->choices.at;
     for (int i = 0; i < ticks->choices.count; i++)
-        if (tick[i].why == NULL)
-            check_warning(check, check_place(check, "choices/%d/id", i), CODE_SAY_WHY,
-                          "choice \"%s\" has no \"why\", and a learner who ticks it is told no "
-                          "reason" HELP "say why it is right or wrong",
-                          tick[i].id);
+        if (tick[i].why == NULL && !tick[i].correct)
+            check_warning(
+                check, check_place(check, "choices/%d/id", i), CODE_SAY_WHY,
+                "choice \"%s\" is wrong, and a learner who ticks it is told no reason" HELP
+                "say in its \"why\" what makes it wrong",
+                tick[i].id);
 }
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {

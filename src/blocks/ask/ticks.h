@@ -41,7 +41,7 @@ void ticks_finish(void *object, struct arena *arena);
 /* For the check of both kinds: that what is pinned is among what is shuffled. */
 bool ticks_check_pinned(const struct ticks *ticks, struct check *check);
 
-/* Warns of choices of a scored question that do not say why. */
+/* Warns of wrong choices of a scored question that do not say why. */
 void ticks_check_reasons(const struct ticks *ticks, struct check *check);
 
 #endif
