@@ -481,14 +481,15 @@ void prose_placeholders(const char *markdown,
 
 static void gather_words(cmark_node *root, struct writer *writer) {
     cmark_iter *iter = cmark_iter_new(root);
-    while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+    for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(iter);
         cmark_node_type type = cmark_node_get_type(node);
+        bool begins = event == CMARK_EVENT_ENTER && writer->length > 0;
         if (is_text(node) || type == CMARK_NODE_CODE)
             writer_printf(writer, "%s", cmark_node_get_literal(node));
         else if (breaks_line(node))
             writer_printf(writer, " ");
-        else if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
+        else if (begins && (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING))
             writer_printf(writer, "\n");
     }
     cmark_iter_free(iter);

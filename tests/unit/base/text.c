@@ -747,6 +747,28 @@ static void what_is_wider_ends_in_an_ellipsis(void **state) {
     arena_release(&arena);
 }
 
+static void expect_words(const char *text, int words) {
+    assert_int_equal(text_words(text, strlen(text)), words);
+}
+
+static void words_hold_a_letter_or_a_digit(void **state) {
+    (void)state;
+    expect_words("", 0);
+    expect_words(" \n\t", 0);
+    expect_words("— … → !", 0);
+    expect_words("one", 1);
+    expect_words("One, two; three.", 3);
+    expect_words("don't", 1);
+    expect_words("in 3.5 s", 3);
+    expect_words("long-lived", 2);
+    expect_words("snake_case", 1);
+    expect_words("\"quoted\"", 1);
+    expect_words("größer als", 2);
+    expect_words("e\u0301te\u0301", 1); /* accents that stand for themselves */
+    expect_words("你好", 2);
+    assert_int_equal(text_words("one two", 3), 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters_have_their_width),
@@ -790,6 +812,7 @@ int main(void) {
         cmocka_unit_test(characters_are_as_people_see_them),
         cmocka_unit_test(what_does_not_fit_ends_in_an_ellipsis),
         cmocka_unit_test(what_is_wider_ends_in_an_ellipsis),
+        cmocka_unit_test(words_hold_a_letter_or_a_digit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -130,6 +130,42 @@ static void what_nobody_reads_is_counted_only(void **state) {
     problems_release(&problems);
 }
 
+static void warn_at(struct problems *problems, const char *file, size_t offset, enum code code) {
+    problems_add(problems, (struct source){.name = file},
+                 (struct place){.line = 1, .column = (int)offset + 1, .offset = offset},
+                 PROBLEM_WARNING, code, "told");
+}
+
+/* From byte 10 on, 5 bytes of a.json. */
+static void what_is_allowed_in_a_stretch_is_told_around_it(void **state) {
+    (void)state;
+    struct problems problems = {0};
+    const struct source source = {.name = "a.json"};
+    const struct place place = {.line = 1, .column = 11, .offset = 10};
+    problems_allow(&problems, source, 10, 5, CODE_SAY_WHY, place);
+    warn_at(&problems, "a.json", 9, CODE_SAY_WHY);
+    warn_at(&problems, "a.json", 15, CODE_SAY_WHY);
+    warn_at(&problems, "b.json", 12, CODE_SAY_WHY);
+    warn_at(&problems, "a.json", 12, CODE_LONG_READ);
+    assert_int_equal(problems.count, 4);
+    problems_tell_unused(&problems, source);
+    assert_int_equal(problems.count, 5);
+    assert_int_equal(problems.list[4].code, CODE_ALLOWS_NOTHING);
+    problems_release(&problems);
+}
+
+static void what_is_allowed_is_not_told_and_not_idle(void **state) {
+    (void)state;
+    struct problems problems = {0};
+    const struct source source = {.name = "a.json"};
+    problems_allow(&problems, source, 10, 5, CODE_SAY_WHY, (struct place){.line = 1});
+    warn_at(&problems, "a.json", 10, CODE_SAY_WHY);
+    warn_at(&problems, "a.json", 14, CODE_SAY_WHY);
+    problems_tell_unused(&problems, source);
+    assert_int_equal(problems.count, 0);
+    problems_release(&problems);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_column_is_a_character),
@@ -139,6 +175,8 @@ int main(void) {
         cmocka_unit_test(warnings_are_no_errors),
         cmocka_unit_test(a_message_is_one_harmless_line),
         cmocka_unit_test(what_nobody_reads_is_counted_only),
+        cmocka_unit_test(what_is_allowed_in_a_stretch_is_told_around_it),
+        cmocka_unit_test(what_is_allowed_is_not_told_and_not_idle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -337,6 +337,46 @@ static void test_placeholders_are_found_in_text(void **state) {
     assert_int_equal(count, 2);
 }
 
+static void check_words(const char *markdown, const char *wanted) {
+    struct arena arena = {0};
+    assert_string_equal(prose_words(markdown, &arena), wanted);
+    arena_release(&arena);
+}
+
+static void test_words_are_without_marks(void **state) {
+    (void)state;
+    check_words("", "");
+    check_words("One *two* **three**", "One two three");
+    check_words("Say `GET /`, then\nwait", "Say GET /, then wait");
+    check_words("See [RFC 6202](https://example.org)", "See RFC 6202");
+    check_words("# Head\n\n- one\n- two", "Head\none\ntwo");
+    check_words("One <!-- never --> two", "One two");
+    check_words("```\nint x;\n```", "");
+}
+
+static void join_link(const char *words, void *data) {
+    writer_printf(data, "[%s]", words);
+}
+
+static void check_links(const char *markdown, const char *wanted) {
+    struct arena arena = {0};
+    struct writer writer = {0};
+    prose_links(markdown, &arena, join_link, &writer);
+    assert_string_equal(writer.length > 0 ? writer.text : "", wanted);
+    writer_release(&writer);
+    arena_release(&arena);
+}
+
+static void test_links_are_found_with_their_words(void **state) {
+    (void)state;
+    check_links("No link", "");
+    check_links("[here](https://example.org)", "[here]");
+    check_links("[*all* of `it`](https://example.org) and [two](https://example.org)",
+                "[all of it][two]");
+    check_links("<https://example.org> [x]", "");
+    check_links("`[here](https://example.org)`", "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_placeholders_in_text_are_filled),
@@ -363,6 +403,8 @@ int main(void) {
         cmocka_unit_test(test_a_style_begins_with_a_cell),
         cmocka_unit_test(test_no_line_is_wider_than_asked),
         cmocka_unit_test(test_deep_nesting_leaves_room_for_text),
+        cmocka_unit_test(test_words_are_without_marks),
+        cmocka_unit_test(test_links_are_found_with_their_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
