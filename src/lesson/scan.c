@@ -93,7 +93,7 @@ static bool lacks_value(struct scanner *s, const char *write) {
 }
 
 /* A comma or a closer stands where a value should. */
-static bool no_value(struct scanner *s) {
+SCANNER_APART static bool no_value(struct scanner *s) {
     char c = s->text[s->at];
     bool in_list = s->depth > 0 && !s->opened[s->depth - 1].is_object;
     if (c != ',' && last_is_comma(s)) {
@@ -173,7 +173,7 @@ static bool step_key_or_end(struct scanner *s) {
 }
 
 /* Another sign, or none, for the colon. */
-static bool other_colon(struct scanner *s, size_t sign) {
+SCANNER_APART static bool other_colon(struct scanner *s, size_t sign) {
     if (sign > 0)
         scanner_mistake(s, CODE_MISSING_COLON, s->at, sign,
                         "a colon stands between a key and its value" HELP "write : for %.*s",
@@ -259,7 +259,7 @@ static void lengthen_value(struct scanner *s) {
 }
 
 /* Something else than a comma or an end. */
-static bool no_comma(struct scanner *s, bool is_object) {
+SCANNER_APART static bool no_comma(struct scanner *s, bool is_object) {
     char c = s->text[s->at];
     bool is_quote;
     if (!is_object && (c == ':' || scanner_is_key(s, s->at)))
@@ -317,17 +317,21 @@ static bool is_strange(char c) {
     return byte == '/' || byte == '#' || byte >= 0x7F || byte < ' ';
 }
 
-/* Over the space, and over what stands there besides. */
-static bool skip_between(struct scanner *s) {
-    for (;;) {
-        while (scanner_is_space(scanner_byte(s, s->at)))
-            s->at++;
-        size_t at = s->at;
-        if (at < s->length && is_strange(s->text[at]) && !scanner_between(s))
-            return false;
+/* Over all that stands between the values and should not, and the space behind it. */
+SCANNER_APART static bool skip_strange(struct scanner *s) {
+    for (size_t at = s->at; scanner_between(s); at = s->at) {
         if (s->at == at)
             return true;
+        s->at = scanner_skip_space(s, s->at);
+        if (s->at == s->length || !is_strange(s->text[s->at]))
+            return true;
     }
+    return false;
+}
+
+static bool skip_between(struct scanner *s) {
+    s->at = scanner_skip_space(s, s->at);
+    return s->at == s->length || !is_strange(s->text[s->at]) || skip_strange(s);
 }
 
 static bool read_on(struct scanner *s) {
@@ -337,7 +341,7 @@ static bool read_on(struct scanner *s) {
         [EXPECT_COLON] = step_colon,     [EXPECT_COMMA_OR_END] = step_comma_or_end,
         [EXPECT_NOTHING] = scanner_more,
     };
-    while (scanner_has_room(s)) {
+    while (!s->is_full) {
         if (!skip_between(s))
             return false;
         if (s->at == s->length)

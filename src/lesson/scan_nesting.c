@@ -7,10 +7,6 @@
 /* As many mistakes of nesting are told: each that is tried reads the rest of the text. */
 enum { MISNESTED_LIMIT = 10, ENDS_BYTES = 16 };
 
-void scanner_after_value(struct scanner *s) {
-    s->expect = s->depth > 0 ? EXPECT_COMMA_OR_END : EXPECT_NOTHING;
-}
-
 static struct scanner_open *innermost(struct scanner *s) {
     return &s->opened[s->depth - 1];
 }

@@ -14,13 +14,8 @@
 
 enum { WORDS_BYTES = 512, EDITS_LIMIT = 100000 };
 
-/* Nobody reads more, and nothing is read on. */
-static bool is_full(const struct scan_result *result) {
-    return result->mistake_count >= SCAN_MISTAKES_LIMIT || result->edit_count >= EDITS_LIMIT;
-}
-
 static bool is_silent(const struct scanner *s) {
-    return s->is_trial || is_full(s->result);
+    return s->is_trial || s->is_full;
 }
 
 bool scanner_mistake(struct scanner *s, enum code code, size_t offset, size_t length,
@@ -43,6 +38,7 @@ bool scanner_mistake(struct scanner *s, enum code code, size_t offset, size_t le
         .words = arena_copy(&result->arena, words, strlen(words)),
         .first_edit = result->edit_count,
     };
+    s->is_full = result->mistake_count == SCAN_MISTAKES_LIMIT;
     return false;
 }
 
@@ -57,10 +53,6 @@ bool scanner_again(const struct scanner *s, enum code code, size_t from, char c)
            (c == '\0' || s->text[last->offset] == c);
 }
 
-bool scanner_has_room(const struct scanner *s) {
-    return !is_full(s->result);
-}
-
 void scanner_edit(struct scanner *s, size_t offset, size_t length, const char *text) {
     struct scan_result *result = s->result;
     if (is_silent(s))
@@ -70,6 +62,7 @@ void scanner_edit(struct scanner *s, size_t offset, size_t length, const char *t
     result->edits[result->edit_count++] =
         (struct scan_edit){offset, length, arena_copy(&result->arena, text, strlen(text))};
     last_mistake(s)->edit_count++;
+    s->is_full = result->edit_count == EDITS_LIMIT;
 }
 
 void scanner_certain(struct scanner *s) {
@@ -163,12 +156,6 @@ size_t scanner_skip_blanks(const struct scanner *s, size_t at) {
     return at;
 }
 
-size_t scanner_skip_space(const struct scanner *s, size_t at) {
-    while (scanner_is_space(scanner_byte(s, at)))
-        at++;
-    return at;
-}
-
 bool scanner_may_end(const struct scanner *s, size_t at) {
     at = scanner_skip_blanks(s, at);
     if (at >= s->length)
@@ -209,11 +196,9 @@ bool scanner_is_value(const struct scanner *s, size_t at) {
 const char *const scanner_literals[] = {"true", "false", "null"};
 
 bool scanner_is_literal(const struct scanner *s, size_t at) {
-    int length = scanner_word_length(s, at);
     for (size_t i = 0; i < SCANNER_LITERALS; i++)
-        if ((size_t)length == strlen(scanner_literals[i]) &&
-            scanner_begins(s, at, scanner_literals[i]))
-            return true;
+        if (scanner_begins(s, at, scanner_literals[i]))
+            return !scanner_is_word(scanner_byte(s, at + strlen(scanner_literals[i])));
     return false;
 }
 

@@ -102,7 +102,7 @@ static void read_unit(const struct scanner *s, size_t number_end, size_t end,
 }
 
 /* A unit behind the number, which ends at number_end. */
-static bool with_unit(struct scanner *s, size_t number_end, size_t end) {
+SCANNER_APART static bool with_unit(struct scanner *s, size_t number_end, size_t end) {
     char token[TOKEN_BYTES], quoted[TOKEN_BYTES + 2];
     read_unit(s, number_end, end, token);
     int shown = end - s->at < QUOTED ? (int)(end - s->at) : QUOTED;
@@ -119,11 +119,10 @@ static bool with_unit(struct scanner *s, size_t number_end, size_t end) {
     return true;
 }
 
-/* A blank and a unit of time, behind which a value may end. */
-static bool has_unit_apart(const struct scanner *s, size_t at) {
+/* The word behind a blank is a unit of time, behind which a value may end. */
+SCANNER_APART static bool has_unit_apart(const struct scanner *s, size_t at) {
     char token[TOKEN_BYTES];
-    if (scanner_byte(s, at) != ' ' || !scanner_is_letter(scanner_byte(s, at + 1)) ||
-        !scanner_may_end(s, unit_end(s, at)))
+    if (!scanner_may_end(s, unit_end(s, at)))
         return false;
     read_unit(s, at, unit_end(s, at), token);
     return token[0] != '\0';
@@ -161,7 +160,7 @@ static bool is_apart(const struct scanner *s, size_t end) {
 }
 
 /* The number was told to be wrong: mends it where it is one in another spelling. */
-static bool mend_number(struct scanner *s) {
+SCANNER_APART static bool mend_number(struct scanner *s) {
     char plain[TOKEN_BYTES];
     struct scanner trial = {.text = plain, .is_trial = true};
     size_t end = plain_number(s, plain);
@@ -186,7 +185,8 @@ bool scanner_number(struct scanner *s) {
     if (!fraction(s, &at) || !exponent(s, &at))
         return mend_number(s);
     char next = scanner_byte(s, at);
-    if (scanner_is_word(next) || next == '%' || has_unit_apart(s, at))
+    if (scanner_is_word(next) || next == '%' ||
+        (next == ' ' && scanner_is_letter(scanner_byte(s, at + 1)) && has_unit_apart(s, at)))
         return with_unit(s, at, unit_end(s, at));
     if (at - s->at >= SCAN_LONG_NUMBER)
         s->result->has_long_number = true;

@@ -63,7 +63,7 @@ static bool is_punctuation(char c) {
     return c > ' ' && c < 0x7F && !scanner_is_digit(c) && (!scanner_is_letter(c) || c == '_');
 }
 
-static void unknown_escape(struct scanner *s, char kind) {
+SCANNER_APART static void unknown_escape(struct scanner *s, char kind) {
     if (kind > ' ' && kind < 0x7F)
         scanner_mistake(s, CODE_ESCAPE, s->at, 2,
                         "\\%c is no escape" HELP
@@ -99,7 +99,7 @@ static void escape(struct scanner *s) {
 /* Strings */
 
 /* The tabs of a text are one mistake; so is another control character all over it. */
-static void control_inside(struct scanner *s, size_t opened) {
+SCANNER_APART static void control_inside(struct scanner *s, size_t opened) {
     unsigned char c = (unsigned char)s->text[s->at];
     if (!scanner_again(s, CODE_CONTROL, opened, s->text[s->at])) {
         if (c == '\t')
@@ -181,7 +181,7 @@ static void end_text(struct scanner *s, size_t at, size_t length) {
 }
 
 /* The line ends in a text. True where it can be read on; *ended when the text has ended, too. */
-static bool line_end(struct scanner *s, size_t opened, bool *ended) {
+SCANNER_APART static bool line_end(struct scanner *s, size_t opened, bool *ended) {
     size_t last = line_last(s, opened + 1, s->at), curly = typographic_end(s, opened);
     bool has_comma = last > opened + 1 && s->text[last - 1] == ',', later = later_end(s) > 0;
     *ended = curly > 0 || lacks_end(s, has_comma);
@@ -216,22 +216,28 @@ static bool any_below(uint64_t eight, unsigned char limit) {
     return ((eight - each * limit) & ~eight & each * 0x80) != 0;
 }
 
-/* Over what stands in a string for itself, eight bytes at a time. */
-static void skip_plain(struct scanner *s) {
-    const uint64_t each = UINT64_C(0x0101010101010101);
-    for (uint64_t eight; s->length - s->at >= sizeof eight; s->at += sizeof eight) {
-        memcpy(&eight, s->text + s->at, sizeof eight);
-        if (any_below(eight, 0x20) || any_below(eight ^ each * '"', 1) ||
-            any_below(eight ^ each * '\\', 1))
-            return;
-    }
+static bool is_plain(char c) {
+    return (unsigned char)c >= 0x20 && c != '"' && c != '\\';
 }
 
-bool scanner_string(struct scanner *s) {
-    size_t opened = s->at++;
+/* Over what stands in a string for itself, eight bytes at a time as far as they are all plain. */
+static inline size_t skip_plain(const struct scanner *s, size_t at) {
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    for (uint64_t eight; s->length - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, s->text + at, sizeof eight);
+        if (any_below(eight, 0x20) || any_below(eight ^ each * '"', 1) ||
+            any_below(eight ^ each * '\\', 1))
+            break;
+    }
+    while (at < s->length && is_plain(s->text[at]))
+        at++;
+    return at;
+}
+
+/* Over the rest of a text that does not end with its first plain characters. */
+SCANNER_APART static bool read_rest(struct scanner *s, size_t opened) {
     bool ended = false;
-    skip_plain(s);
-    while (s->at < s->length) {
+    for (; s->at < s->length; s->at = skip_plain(s, s->at)) {
         unsigned char c = (unsigned char)s->text[s->at];
         if (c == '"') {
             s->at++;
@@ -242,17 +248,23 @@ bool scanner_string(struct scanner *s) {
                 return ended;
         } else if (c < 0x20) {
             control_inside(s, opened);
-        } else if (c != '\\') {
-            s->at++;
         } else if (s->at + 1 == s->length) {
             break;
         } else {
             escape(s);
-            skip_plain(s);
         }
     }
     return scanner_mistake(s, CODE_TEXT_END, opened, 1,
                            "the file ends inside the text that begins here" HELP "end it with \"");
+}
+
+bool scanner_string(struct scanner *s) {
+    size_t opened = s->at;
+    s->at = skip_plain(s, s->at + 1);
+    if (scanner_byte(s, s->at) != '"')
+        return read_rest(s, opened);
+    s->at++;
+    return true;
 }
 
 /* A quote inside a text */

@@ -15,6 +15,10 @@
 #include "base/errbuf.h"
 #include "lesson/scan.h"
 
+/* Of what deals with a mistake or a rare case: compiled apart from its caller, so that text without
+ * mistakes is read fast. */
+#define SCANNER_APART __attribute__((noinline))
+
 enum expect {
     EXPECT_VALUE,
     EXPECT_ITEM_OR_END,
@@ -45,6 +49,7 @@ struct scanner {
     bool wants_values;
     bool is_guess; /* the value that was just read, by scanner_guess */
     bool is_trial; /* nothing is noted, and a mistake of nesting ends it */
+    bool is_full;  /* of mistakes or edits: nobody reads more, and nothing is read on */
     struct scan_result *result;
     bool (*read_on)(struct scanner *); /* to the end */
     struct scanner_open opened[SCAN_DEPTH_LIMIT];
@@ -78,14 +83,19 @@ static inline bool scanner_is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* Short and inline, since every token of a text without a mistake comes by. */
+static inline size_t scanner_skip_space(const struct scanner *s, size_t at) {
+    while (at < s->length && scanner_is_space(s->text[at]))
+        at++;
+    return at;
+}
+
 static inline bool scanner_begins(const struct scanner *s, size_t at, const char *what) {
     size_t length = strlen(what);
     return at <= s->length && s->length - at >= length && memcmp(s->text + at, what, length) == 0;
 }
 
 /* Notes (scan_notes.c). In a trial none is kept, nor where there are too many. */
-
-bool scanner_has_room(const struct scanner *s); /* for more of them */
 
 /* Notes a mistake; returns false. */
 bool scanner_mistake(struct scanner *s, enum code code, size_t offset, size_t length,
@@ -112,7 +122,6 @@ int scanner_line(const struct scanner *s, size_t offset);
 /* The run of letters and digits at offset, cut to what a message can hold. */
 int scanner_word_length(const struct scanner *s, size_t at);
 size_t scanner_skip_blanks(const struct scanner *s, size_t at); /* spaces and tabs */
-size_t scanner_skip_space(const struct scanner *s, size_t at);
 /* A value may end there: the line or the file does, or a comma, ] or } or a comment follows. */
 bool scanner_may_end(const struct scanner *s, size_t at);
 /* A double-quoted string without a line end begins there, and a colon follows it. */
@@ -141,7 +150,10 @@ bool scanner_quote_inside(struct scanner *s, bool *found);
 
 /* Nesting (scan_nesting.c) */
 
-void scanner_after_value(struct scanner *s);
+static inline void scanner_after_value(struct scanner *s) {
+    s->expect = s->depth > 0 ? EXPECT_COMMA_OR_END : EXPECT_NOTHING;
+}
+
 void scanner_close(struct scanner *s, size_t end); /* the innermost */
 bool scanner_wrong_closer(struct scanner *s);      /* ] or } that closes not the innermost */
 bool scanner_key_in_list(struct scanner *s); /* at the colon behind the last value, or at a key */
