@@ -69,9 +69,9 @@ bool films_playing(const struct films *films, const struct block *block);
 int films_speed_quarters(const struct films *films);
 const char *films_speed_name(const struct films *films);
 /* How fast the film runs in words, where that is not real time: the speed alone ("2×"), or with the
- * film's own pace ("10× as fast"); "" at real time. Returns into. */
+ * film's own pace ("10× as fast", in brief "10×"); "" at real time. Returns into. */
 enum { FILM_RATE_BYTES = 40 };
-const char *films_rate_words(const struct films *films, const struct reel *reel,
+const char *films_rate_words(const struct films *films, const struct reel *reel, bool brief,
                              char into[FILM_RATE_BYTES]);
 /* One step faster (+1) or slower (-1), within the table; false at its end. */
 bool films_change_speed(struct films *films, int by);

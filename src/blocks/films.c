@@ -70,7 +70,7 @@ static void format_sixteenths(int sixteenths, char *into, size_t size) {
         snprintf(into, size, "%d", sixteenths / 16);
 }
 
-const char *films_rate_words(const struct films *films, const struct reel *reel,
+const char *films_rate_words(const struct films *films, const struct reel *reel, bool brief,
                              char into[FILM_RATE_BYTES]) {
     enum { REAL_TIME = 16 };
     char times[FILM_RATE_BYTES - 16];
@@ -80,7 +80,7 @@ const char *films_rate_words(const struct films *films, const struct reel *reel,
         return into;
     format_sixteenths(rate, times, sizeof times);
     if (reel->pace_quarters > 0 && reel->pace_quarters != 4)
-        snprintf(into, FILM_RATE_BYTES, "%s× as fast", times);
+        snprintf(into, FILM_RATE_BYTES, "%s×%s", times, brief ? "" : " as fast");
     else
         snprintf(into, FILM_RATE_BYTES, "%s", films_speed_name(films));
     return into;

@@ -104,8 +104,10 @@ static void take_key(struct player *player, const struct event *event) {
         act_on_player(player, event->key);
     else if (leads_out(player, event->key))
         lead_out(player, event->key);
-    else if (!type_into_focus(player, event) && !player_act_on_focus(player, event->key) &&
-             !keeps_key(player, event->key))
+    else if (type_into_focus(player, event) || player_act_on_focus(player, event->key) ||
+             keeps_key(player, event->key))
+        player->staged.away = false; /* what is worked is in view */
+    else
         act_on_player(player, event->key);
 }
 
@@ -121,7 +123,6 @@ static void answer_confirmation(struct player *player, const struct event *event
 }
 
 void player_key(struct player *player, const struct event *event) {
-    player->staged.away = false;
     player->pointer.lift = 0;
     player->paste_goes_on = false;
     notice_end(player);

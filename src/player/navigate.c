@@ -62,6 +62,7 @@ void navigate_show_focus(struct player *player) {
 void navigate_focus(struct player *player, const struct piece *piece) {
     struct page *page = player_page(player);
     player->entered = false;
+    player->staged.away = false;
     page->focus = piece->block;
     page->focus_part = piece->part;
     page->focus_y = piece->at.y;

@@ -129,7 +129,7 @@ static void draw_first_row(struct player *player, const struct layout *layout,
                     theme_style(ROLE_KICKER), player_kicker(player));
 }
 
-/* How the stage stands has its place; the title has what is left. */
+/* How the stage stands gives way to the title, but for one that is cut all the same. */
 static void draw_title(const struct player *player, const struct layout *layout, int y,
                        struct canvas *canvas) {
     const struct screen *screen = &layout->screen;
@@ -137,8 +137,8 @@ static void draw_title(const struct player *player, const struct layout *layout,
     const struct stage *stage = block_stage(block);
     const char *words = layout->screen.compact ? head_words(player, layout, true) : NULL;
     const char *title = words != NULL ? words : stage->title(block, &layout->scene);
-    int room = int_max(screen->width - text_width(title) - GAP, screen->width / 2);
-    const char *state = stage->state(block, &layout->scene, room);
+    int room = screen->width - text_width(title) - GAP;
+    const char *state = stage->state(block, &layout->scene, room > 0 ? room : screen->width / 4);
     int cells = text_width(state);
     canvas_text_right(canvas, screen->x + screen->width, y, theme_style(ROLE_VALUE), state);
     canvas_text_cut(canvas, screen->x, y, screen->width - cells - (cells > 0 ? GAP : 0),

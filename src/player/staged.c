@@ -16,6 +16,7 @@ static const struct stage *its_stage(const struct player *player) {
 static void focus_on(struct player *player, const struct piece *piece) {
     struct page *page = its_page(player);
     player->entered = false;
+    player->staged.away = false;
     page->focus = piece != NULL ? piece->block : NULL;
     page->focus_part = piece != NULL ? piece->part : 0;
 }
@@ -77,6 +78,11 @@ static void scroll_by(struct player *player, const struct region *region, int by
     player->staged.scrolls[region->name] = int_max(int_min(region->scroll + by, most), 0);
 }
 
+void staged_scroll(struct player *player, const struct region *region, int rows) {
+    scroll_by(player, region, rows);
+    player->staged.away = true;
+}
+
 /* The rows of a piece that are to be in view: of one that is carried a row around it, too; of a
  * text field that is higher than the region, the line being typed. */
 static struct rect rows_to_show(const struct layout *layout, const struct region *region,
@@ -105,6 +111,7 @@ static void show_piece(struct player *player, struct layout *layout, const struc
 
 void staged_show_focus(struct player *player) {
     struct layout layout;
+    player->staged.away = false;
     player_layout(player, &layout);
     const struct piece *focus = layout_focus(&layout);
     if (focus != NULL)
@@ -261,13 +268,26 @@ static bool scrolls_within(const struct layout *layout, int direction) {
                          : region->scroll > focus->at.y;
 }
 
+/* By half of the region, as on pages: what stands before its first stop, and back from there. */
+static bool reads_beside(const struct layout *layout, int direction) {
+    const struct region *region = staged_region_of_focus(layout);
+    const struct piece *focus = layout_focus(layout);
+    if (region == NULL || layout->scene.entered)
+        return false;
+    return direction > 0
+               ? focus->at.y >= region->scroll + region->at.height
+               : region->scroll > 0 &&
+                     stop_from(layout, region->first, +1, region->first, region->end) == focus;
+}
+
 /* Past the last stop of the last step; but a programme is left by Esc alone. */
 static bool can_go_out(const struct player *player, int direction) {
     return direction > 0 && !player->staged.in_turn;
 }
 
 bool staged_can_line(struct player *player, const struct layout *layout, int direction) {
-    return scrolls_within(layout, direction) || stop_beside(layout, direction) != NULL ||
+    return scrolls_within(layout, direction) || reads_beside(layout, direction) ||
+           stop_beside(layout, direction) != NULL ||
            staged_step_beside(player, direction) != STAGE_STEPS || can_go_out(player, direction);
 }
 
@@ -289,10 +309,15 @@ void staged_to_stop(struct player *player, int direction) {
 void staged_line(struct player *player, int direction) {
     struct layout layout;
     player_layout(player, &layout);
-    if (scrolls_within(&layout, direction))
-        scroll_by(player, staged_region_of_focus(&layout), direction);
-    else
+    const struct region *region = staged_region_of_focus(&layout);
+    if (scrolls_within(&layout, direction)) {
+        player->staged.away = false;
+        scroll_by(player, region, direction);
+    } else if (reads_beside(&layout, direction)) {
+        staged_scroll(player, region, direction * int_max(region->at.height / 2, 1));
+    } else {
         staged_to_stop(player, direction);
+    }
 }
 
 static const struct piece *stop_in_region(const struct layout *layout, int index) {
@@ -326,7 +351,7 @@ void staged_page(struct player *player, int direction) {
     player_layout(player, &layout);
     const struct region *region = staged_region_of_focus(&layout);
     if (region != NULL)
-        scroll_by(player, region, direction * int_max(region->at.height - 1, 1));
+        staged_scroll(player, region, direction * int_max(region->at.height - 1, 1));
 }
 
 void staged_end(struct player *player, int direction) {
@@ -334,15 +359,10 @@ void staged_end(struct player *player, int direction) {
     player_layout(player, &layout);
     const struct region *region = staged_region_of_focus(&layout);
     if (region != NULL)
-        scroll_by(player, region, direction * region->rows);
+        staged_scroll(player, region, direction * region->rows);
 }
 
 /* --- By the mouse. --- */
-
-void staged_scroll(struct player *player, const struct region *region, int rows) {
-    scroll_by(player, region, rows);
-    player->staged.away = true;
-}
 
 void staged_to_leaf(struct player *player, int region) {
     struct layout layout;

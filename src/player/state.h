@@ -51,7 +51,7 @@ struct staged {
     enum stage_step step;
     bool in_turn;               /* a programme opened it, and closes it */
     int scrolls[STAGE_REGIONS]; /* of each region */
-    bool away; /* the wheel has scrolled since the last key: the focus may be out of view */
+    bool away; /* it was scrolled since the focus moved or was worked, which may be out of view */
 };
 
 /* A laid-out page. Lives in player->laid until the next layout. Pieces far from the view and the

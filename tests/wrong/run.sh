@@ -81,8 +81,9 @@ done
 
 # --- The codes: the wrong lesson tells its code and no other, the right one nothing at all. Codes that have none:
 # J001 is of a file that cannot be read; C003 and C004 are of a
-# course and a lesson in another file; B003 and S024 are to be T003 and T009.
-without=' J001 C003 C004 B003 S024 '
+# course and a lesson in another file; B003 and S024 are to be T003 and T009; R002 is a fault of the player, of which
+# none is known.
+without=' J001 C003 C004 B003 S024 R002 '
 codes=$("$program" explain codes | grep -oE '^ *[A-Z][0-9]{3} ' | tr -d ' ')
 for code in $codes; do
     wrong=

@@ -40,27 +40,32 @@ bool diagram_is_unplayed(const struct diagram_now *now) {
     return now->film.time_usec == 0 && !now->film.waiting && !now->playing;
 }
 
-/* How it plays, where not as usual: "  2×  loop". */
-static const char *manner(const struct diagram_now *now) {
+/* How it plays, where not as usual: "  2× as fast  loop", "  2×  loop". */
+static const char *manner(const struct diagram_now *now, bool brief) {
     char rate[FILM_RATE_BYTES];
-    films_rate_words(now->scene->films, &now->known->reel, rate);
+    films_rate_words(now->scene->films, &now->known->reel, brief, rate);
     return arena_printf(now->scene->arena, "%s%s%s", rate[0] != '\0' ? "  " : "", rate,
                         now->film.loops ? "  loop" : "");
 }
 
+static const char *sign(const struct diagram_now *now) {
+    if (diagram_is_unplayed(now))
+        return "▷";
+    return now->playing ? "▶" : diagram_is_over(now) ? "■" : "‖";
+}
+
 static const char *played(const struct diagram_now *now, int64_t at_usec, bool with_total) {
-    static const char *const signs[] = {"▶", "‖", "■"};
     char clock[DURATION_TEXT_BYTES], total[DURATION_TEXT_BYTES];
-    int sign = now->playing ? 0 : diagram_is_over(now) ? 2 : 1;
     duration_clock(at_usec, clock);
     total_text(now->diagram->lasts_usec, total);
-    return arena_printf(now->scene->arena, "%s %s%s%s", signs[sign], clock,
+    return arena_printf(now->scene->arena, "%s %s%s%s", sign(now), clock,
                         with_total ? " of " : "", with_total ? total : "");
 }
 
 static const char *unplayed(const struct diagram_now *now) {
     char total[DURATION_TEXT_BYTES];
-    return arena_printf(now->scene->arena, "▷ %s", total_text(now->diagram->lasts_usec, total));
+    return arena_printf(now->scene->arena, "%s %s", sign(now),
+                        total_text(now->diagram->lasts_usec, total));
 }
 
 /* How it stands, in parts. */
@@ -69,18 +74,20 @@ struct state {
     int most_cells; /* of the clock, at the film's end */
 };
 
-/* The total gives way first, then how fast it plays: what has room at the film's end has it all the
- * time. */
+/* The total gives way first, then the words of how fast it plays, then the speed, and last all but
+ * the sign: what has room at the film's end has it all the time. */
 static struct state state_of(const struct diagram_now *now, int cells) {
-    struct state state = {.how = manner(now)};
     int64_t ends_usec = now->diagram->lasts_usec;
-    int room = cells - text_width(state.how);
-    state.most_cells = text_width(played(now, ends_usec, true));
-    bool total = state.most_cells <= room;
-    if (!total)
-        state.most_cells = text_width(played(now, ends_usec, false));
-    if (state.most_cells > room)
+    int with_total = text_width(played(now, ends_usec, true));
+    struct state state = {.how = manner(now, false)};
+    bool total = with_total + text_width(state.how) <= cells;
+    state.most_cells = total ? with_total : text_width(played(now, ends_usec, false));
+    if (state.most_cells + text_width(state.how) > cells)
+        state.how = manner(now, true);
+    if (state.most_cells + text_width(state.how) > cells)
         state.how = now->film.loops ? " loop" : "";
+    if (state.most_cells + text_width(state.how) > cells)
+        return (struct state){.clock = sign(now), .how = "", .most_cells = 1};
     state.clock =
         diagram_is_unplayed(now) ? unplayed(now) : played(now, now->film.time_usec, total);
     return state;

@@ -10,7 +10,7 @@
 bool diagram_is_unplayed(const struct diagram_now *now);
 bool diagram_is_over(const struct diagram_now *now);
 
-/* "▷ 8 s", "▶ 3.4 s of 8 s  2×  loop", or without the total where there is no room for it. */
+/* "▷ 8 s", "▶ 3.4 s of 8 s  2×  loop"; where there is less room less of it, and at the least "▶". */
 const char *diagram_state(const struct diagram_now *now, int cells);
 /* The same behind blanks, as wide as it is at the film's end: what stands at its left stays. */
 const char *diagram_steady_state(const struct diagram_now *now, int cells);
