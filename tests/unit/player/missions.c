@@ -165,7 +165,7 @@ static void it_stands_in_the_head_with_its_step(void **state) {
 static void where_there_is_little_room_it_is_short_and_told_whole(void **state) {
     (void)state;
     play_press(&play, "Tab Tab Enter");
-    play_expect(&play, "2/2 few requests at frequen…");
+    play_expect(&play, "2/2 few requests at frequent news");
     play_expect(&play, "few requests at frequent news. Space");
     play_expect(&play, "watch");
 }
