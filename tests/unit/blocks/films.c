@@ -322,7 +322,8 @@ static void pace_multiplies_the_speed(void **state) {
     films.speed = FILM_SLOWEST;
     assert_string_equal(films_rate_words(&films, &fast, false, words), "2.5× as fast");
     static const struct reel slow = {.lasts_usec = 4 * SECOND, .pace_quarters = 1};
-    assert_string_equal(films_rate_words(&films, &slow, false, words), "0.0625× as fast"); /* ¼ of ¼ */
+    assert_string_equal(films_rate_words(&films, &slow, false, words),
+                        "0.0625× as fast"); /* ¼ of ¼ */
     films_release(&films);
 }
 

@@ -601,14 +601,18 @@ static void what_is_higher_than_its_region_scrolls_within(void **state) {
     }
 }
 
-/* A guess of which the question is longer than its region: eight sentences, the first of them out of
- * view when the step begins at the choices. */
+/* A guess of which the question is longer than its region: eight sentences, the first of them out
+ * of view when the step begins at the choices. */
 #define SENTENCE "A client asks its server every five seconds whether there is news. "
 static const char LONG_GUESS[] =
-    "{\"format\":1,\"id\":\"long\",\"title\":\"~\",\"sections\":[{\"id\":\"one\",\"title\":\"~\",\"blocks\":["
-    "{\"kind\":\"diagram\",\"id\":\"poll\",\"title\":\"~\",\"lasts\":\"20s\",\"simulate\":{\"technique\":"
-    "\"short-poll\",\"interval\":\"5s\",\"events\":\"every:3s\"},\"predict\":[{\"kind\":\"choice\",\"id\":"
-    "\"guess\",\"ask\":\"First of all. " SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE
+    "{\"format\":1,\"id\":\"long\",\"title\":\"~\",\"sections\":[{\"id\":\"one\",\"title\":\"~\","
+    "\"blocks\":["
+    "{\"kind\":\"diagram\",\"id\":\"poll\",\"title\":\"~\",\"lasts\":\"20s\",\"simulate\":{"
+    "\"technique\":"
+    "\"short-poll\",\"interval\":\"5s\",\"events\":\"every:3s\"},\"predict\":[{\"kind\":\"choice\","
+    "\"id\":"
+    "\"guess\",\"ask\":\"First of all. " SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE
+        SENTENCE
     "How old is it?\",\"choices\":[{\"id\":\"a\",\"text\":\"Five seconds\",\"why\":\"~\"},"
     "{\"id\":\"b\",\"text\":\"Half\",\"why\":\"~\",\"correct\":true}]}]}]}]}";
 
