@@ -292,7 +292,8 @@ void staged_play(struct player *player);
  * layout and changes only the page's view. */
 void navigate_open(struct player *player, int page); /* 0 … page_count - 1 */
 void navigate_overlay(struct player *player, enum overlay overlay);
-/* Shows the block alone, as a page of its own, on which this part has the focus, if it is a stop. */
+/* Shows the block alone, as a page of its own, on which this part has the focus, if it is a stop.
+ */
 void navigate_zoom(struct player *player, const struct block *block, int part);
 void navigate_line(struct player *player, int direction);    /* the next stop if near, or scroll */
 void navigate_to_stop(struct player *player, int direction); /* the next stop, brought into view */
