@@ -71,8 +71,8 @@ bool check_beside(struct check *check, struct place place, const char *says);
 bool check_fix(struct check *check, struct place place, const char *name);
 
 /* From here on what is told is of a variant of the checked object, "interval 2 s": it is told at
- * the place of its values, behind these words, with its own place beside. NULL: of the object itself
- * again. */
+ * the place of its values, behind these words, with its own place beside. NULL: of the object
+ * itself again. */
 void check_variant(struct check *check, struct place place, const char *words);
 bool check_is_variant(const struct check *check);
 

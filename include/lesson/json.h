@@ -52,10 +52,11 @@ enum json_type {
     JSON_TYPES
 };
 
-/* Checks text (RFC 8259) and builds the tree. text must outlive the document. Each mistake becomes a
- * problem with its place. Returns true where there is a tree: also after mistakes, as long as it is
- * certain what was meant (document->mistakes > 0), so that all else that is wrong can be told, too.
- * Else nothing is held. With syntax_only no tree is built, and true is returned for JSON alone. */
+/* Checks text (RFC 8259) and builds the tree. text must outlive the document. Each mistake becomes
+ * a problem with its place. Returns true where there is a tree: also after mistakes, as long as it
+ * is certain what was meant (document->mistakes > 0), so that all else that is wrong can be told,
+ * too. Else nothing is held. With syntax_only no tree is built, and true is returned for JSON
+ * alone. */
 bool json_parse(struct json_document *document, const char *name, const char *text, size_t length,
                 bool syntax_only, struct problems *problems);
 void json_release(struct json_document *document);
@@ -88,8 +89,8 @@ size_t json_end(const struct json_document *document, const struct json *value);
 /* The text with its name, for problems. */
 struct source json_source(const struct json_document *document);
 
-/* Where the value stands (of a list or object its bracket), and where its key does (the value's place in an array), with
- * the bytes that it takes. */
+/* Where the value stands (of a list or object its bracket), and where its key does (the value's
+ * place in an array), with the bytes that it takes. */
 struct place json_place(const struct json_document *document, const struct json *value);
 struct place json_key_place(const struct json_document *document, const struct json *member);
 

@@ -19,7 +19,7 @@ struct block {
     const char *id;            /* unique in the lesson; NULL where the kind has none (prose) */
     const void *object;        /* of schema->size bytes, filled by its fields */
     const struct block *outer; /* the block that it stands in; NULL: none, but a section */
-    size_t offset;    /* the byte of its document at which it begins */
+    size_t offset;             /* the byte of its document at which it begins */
     uint64_t content; /* of a question: a hash of what is asked and what is right; else 0 */
 };
 

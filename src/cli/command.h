@@ -24,8 +24,7 @@ struct command {
 };
 
 extern const struct command command_play, command_show, command_check, command_list,
-    command_simulate, command_history, command_reset, command_new, command_schema,
-    command_explain;
+    command_simulate, command_history, command_reset, command_new, command_schema, command_explain;
 
 /* Writes the page of a command (help.c). */
 void help_command(const struct command *command, struct writer *writer);

@@ -2,8 +2,9 @@
  * The templates of new lessons: the files that lessons/templates has for each.
  *
  * A file of lessons/templates/NAME, or of lessons/templates/common for all of them, goes to the
- * same place in the new folder, beside the schemas of lesson and course. In it NEW-ID stands for the lesson's id and NEW-TITLE, in a string
- * of JSON, for its title; both are what may stand there, so that a template is a lesson that plays.
+ * same place in the new folder, beside the schemas of lesson and course. In it NEW-ID stands for
+ * the lesson's id and NEW-TITLE, in a string of JSON, for its title; both are what may stand there,
+ * so that a template is a lesson that plays.
  */
 #ifndef RTLESSON_CLI_TEMPLATE_H
 #define RTLESSON_CLI_TEMPLATE_H

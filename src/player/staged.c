@@ -274,10 +274,9 @@ static bool reads_beside(const struct layout *layout, int direction) {
     const struct piece *focus = layout_focus(layout);
     if (region == NULL || layout->scene.entered)
         return false;
-    return direction > 0
-               ? focus->at.y >= region->scroll + region->at.height
-               : region->scroll > 0 &&
-                     stop_from(layout, region->first, +1, region->first, region->end) == focus;
+    return direction > 0 ? focus->at.y >= region->scroll + region->at.height
+                         : region->scroll > 0 && stop_from(layout, region->first, +1, region->first,
+                                                           region->end) == focus;
 }
 
 /* Past the last stop of the last step; but a programme is left by Esc alone. */

@@ -58,8 +58,8 @@ static const char *played(const struct diagram_now *now, int64_t at_usec, bool w
     char clock[DURATION_TEXT_BYTES], total[DURATION_TEXT_BYTES];
     duration_clock(at_usec, clock);
     total_text(now->diagram->lasts_usec, total);
-    return arena_printf(now->scene->arena, "%s %s%s%s", sign(now), clock,
-                        with_total ? " of " : "", with_total ? total : "");
+    return arena_printf(now->scene->arena, "%s %s%s%s", sign(now), clock, with_total ? " of " : "",
+                        with_total ? total : "");
 }
 
 static const char *unplayed(const struct diagram_now *now) {

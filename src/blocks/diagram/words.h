@@ -10,7 +10,8 @@
 bool diagram_is_unplayed(const struct diagram_now *now);
 bool diagram_is_over(const struct diagram_now *now);
 
-/* "▷ 8 s", "▶ 3.4 s of 8 s  2×  loop"; where there is less room less of it, and at the least "▶". */
+/* "▷ 8 s", "▶ 3.4 s of 8 s  2×  loop"; where there is less room less of it, and at the least "▶".
+ */
 const char *diagram_state(const struct diagram_now *now, int cells);
 /* The same behind blanks, as wide as it is at the film's end: what stands at its left stays. */
 const char *diagram_steady_state(const struct diagram_now *now, int cells);
