@@ -162,7 +162,7 @@ static bool read_width(const char *text, int *width_cells) {
 
 static enum status run(const struct arguments *arguments) {
     const char *word = arguments->operand_count > 0 ? arguments->operands[0] : NULL;
-    int width_cells;
+    int width_cells = PAGE_CELLS;
     if (arguments->values[OPTION_EXAMPLE] != NULL)
         return write_example(word);
     if (!read_width(arguments->values[OPTION_WIDTH], &width_cells))
