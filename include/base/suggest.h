@@ -9,8 +9,8 @@
  * about a third of the letters may differ. Entries of words may be NULL and are passed over. */
 const char *suggest(const char *word, const char *const *words, int count);
 
-/* The nearest, where no other one is as near; else NULL: what is certain enough to be written in
- * place of the word. */
+/* The nearest, where no other one is as near and at most one letter differs, two in a word of more
+ * than five; else NULL: what is certain enough to be written in place of the word. */
 const char *suggest_only(const char *word, const char *const *words, int count);
 
 /* What is told of an unknown word behind what is wrong with it: HELP (errbuf.h), then `did you mean

@@ -9,7 +9,7 @@
 #include "base/edits.h"
 #include "base/errbuf.h"
 
-enum { WORD_LIMIT = 48 };
+enum { WORD_LIMIT = 48, CERTAIN_SHORT = 5 };
 
 static char lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
@@ -32,11 +32,12 @@ static int distance(const char *a, const char *b, int most) {
 /* The nearest of some words, the first of several as near. */
 struct nearest {
     const char *word; /* NULL: none is near enough */
+    int far;          /* letters that differ */
     bool alone;
 };
 
 static struct nearest find_nearest(const char *word, const char *const *words, int count) {
-    struct nearest nearest = {NULL, false};
+    struct nearest nearest = {.word = NULL};
     size_t length = strlen(word);
     if (length == 0 || length >= WORD_LIMIT)
         return nearest;
@@ -50,7 +51,7 @@ static struct nearest find_nearest(const char *word, const char *const *words, i
         if (far >= (int)other || far >= (int)length)
             continue;
         if (far < limit)
-            nearest = (struct nearest){words[i], true};
+            nearest = (struct nearest){words[i], far, true};
         else if (far == limit)
             nearest.alone = false;
         limit = far < limit ? far : limit;
@@ -62,9 +63,14 @@ const char *suggest(const char *word, const char *const *words, int count) {
     return find_nearest(word, words, count).word;
 }
 
+/* What is written without asking is nearer than what is suggested. */
+static int certain_letters(const char *word) {
+    return strlen(word) <= CERTAIN_SHORT ? 1 : 2;
+}
+
 const char *suggest_only(const char *word, const char *const *words, int count) {
     struct nearest nearest = find_nearest(word, words, count);
-    return nearest.alone ? nearest.word : NULL;
+    return nearest.alone && nearest.far <= certain_letters(word) ? nearest.word : NULL;
 }
 
 static int count_words(const char *const *words, int count) {

@@ -53,6 +53,18 @@ static void what_several_are_as_near_to_is_not_certain(void **state) {
     assert_string_equal(suggest_only("cordd", words, 4), "cord");
 }
 
+/* Near enough to be asked about, not to be written. */
+static void what_is_far_from_all_is_not_certain(void **state) {
+    (void)state;
+    static const char *const words[] = {"push", "interval"};
+    assert_string_equal(suggest("pxxh", words, 2), "push");
+    assert_null(suggest_only("pxxh", words, 2));
+    assert_string_equal(suggest_only("puhs", words, 2), "push"); /* swapped: one */
+    assert_string_equal(suggest_only("intevall", words, 2), "interval");
+    assert_string_equal(suggest("itevall", words, 2), "interval");
+    assert_null(suggest_only("itevall", words, 2)); /* three */
+}
+
 static void a_very_long_word_is_passed_over(void **state) {
     (void)state;
     char longest[1000];
@@ -99,6 +111,7 @@ int main(void) {
         cmocka_unit_test(what_is_far_away_is_not_meant),
         cmocka_unit_test(the_nearest_wins_and_then_the_first),
         cmocka_unit_test(what_several_are_as_near_to_is_not_certain),
+        cmocka_unit_test(what_is_far_from_all_is_not_certain),
         cmocka_unit_test(a_very_long_word_is_passed_over),
         cmocka_unit_test(what_there_is_is_told),
         cmocka_unit_test(at_most_30_are_told),
