@@ -237,8 +237,10 @@ static const char *find_file(const char *path, struct stat *status, struct arena
 static bool save(struct fixing *fixing, const char *text, size_t length) {
     struct stat status;
     const char *file = find_file(fixing->path, &status, &fixing->arena), *backup;
+    if (file == NULL)
+        return false;
     mode_t mode = status.st_mode & 0777;
-    if (file == NULL || !copy_beside(file, mode, text, length, &fixing->arena, &backup))
+    if (!copy_beside(file, mode, text, length, &fixing->arena, &backup))
         return false;
     if (!replace(file, mode, fixing->text, fixing->length, &fixing->arena)) {
         unlink(backup);
