@@ -16,7 +16,7 @@
 static struct bundled bundled;
 
 static const struct json *item_named(const char *id) {
-    const struct json *block = bundled_block(&bundled, "families", "on-the-wire");
+    const struct json *block = bundled_block(&bundled, "appendix", "on-the-wire");
     return bundled_item(json_member(block, "items"), id);
 }
 

@@ -59,7 +59,7 @@ static void press_until(struct play *play, const char *key, const char *shown) {
 
 /* A stop of the stage of one of its films. */
 static void open_stop(struct play *play, const char *film, const char *stop) {
-    open_section(play, "families", "");
+    open_section(play, "client-pull", "");
     press_until(play, "Tab", film);
     play_press(play, "Enter");
     press_until(play, "Down", stop);
@@ -166,7 +166,7 @@ static void the_same_text_is_known_again(void **state) {
 static void a_tab_without_a_film_in_view(void **state) {
     static const int most[COUNTED_COUNT] = {[COUNTED_LAYOUTS] = 1};
     struct play *play = *state;
-    open_section(play, "families", "Tab");
+    open_section(play, "five-questions", "Tab");
     play_expect_not(play, "Server  ");
     count_key(play, "Tab");
     expect_at_most("the second Tab", most);
@@ -354,7 +354,7 @@ static void a_second_of_a_scripts_film(void **state) {
 static void a_second_of_a_simulated_film(void **state) {
     static const int most[COUNTED_COUNT] = {[COUNTED_LAYOUTS] = 68};
     struct play *play = *state;
-    open_section(play, "families", "");
+    open_section(play, "client-pull", "");
     press_until(play, "Tab", LANES);
     play_press(play, "Space");
     play_expect(play, "▶ 0.0 s");
