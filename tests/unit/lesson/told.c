@@ -45,6 +45,9 @@ struct told {
 #define IN_0_3S   "technique=short-poll interval=220ms events=poisson:2/min latency=80ms duration=1h"
 #define ASKS_AT_ONCE                                                                               \
     "technique=short-poll interval=160ms events=poisson:2/min latency=80ms clients=20 duration=1h"
+#define POLLS_20S                                                                                  \
+    "technique=short-poll interval=20s latency=100ms clients=1000 events=poisson:2/min "           \
+    "duration=1h "
 #define POLLS_10S "technique=short-poll interval=10s latency=80ms clients=1000 duration=1h "
 
 #define MISSION     "latency=300ms duration=30min "
@@ -287,10 +290,36 @@ static const struct told told[] = {
     {"play", "Short polling needs 5,102 for that, with an interval of 700 ms", RUN,
      MISSION NEVER_WHOLE "technique=short-poll interval=700ms", "staleness_p95", "980 ms", true},
 
-    {"practice", "every message took half a second", SET, "\"takes\": \"500ms\"", "root-problem", NULL, true},
-    {"practice", "LinkedIn's messages of 2016", SOURCE, "LinkedIn Engineering, 24 October 2016", NULL, NULL, false},
-    {"practice", "an interval of 2 s or of 2 min would do", NAME, NULL, NULL, NULL, false},
+    {"practice", "each message took half a second", SET, "\"takes\": \"500ms\"", "root-problem", NULL, true},
+    {"practice", "In 2016 LinkedIn delivered its messages by SSE", SOURCE, "LinkedIn Engineering, 24 October 2016", NULL, NULL, false},
+    {"practice", "polling every 2 s costs sixty times as much as polling every 2 min", RATIO,
+     "technique=short-poll interval=2s events=none duration=24h", "technique=short-poll interval=2min keep-alive=2min events=none duration=24h", "60 times", true},
     {"practice", "The answer 101 ended its only exchange", SOURCE, "RFC 6455 §1.3 (the handshake)", NULL, NULL, false},
+    {"practice", "polls **every 20 s**; one transit takes 100 ms", NAME, NULL, NULL, NULL, false},
+    {"practice", "Within what time do 95 % of the updates", NAME, NULL, NULL, NULL, false},
+    {"practice", "when it just missed a poll. Only 95 % have to make it", NAME, NULL, NULL, NULL, false},
+    {"practice", "waits for the next poll, up to 20 s", RUN, POLLS_20S, "worst wait", "20 s", false},
+    {"practice", "anything from 0 to 20 s. In 95 % of the cases that is at most 19 s; one transit makes it 19.1 s", RUN, POLLS_20S, "worst wait", "20 s", false},
+    {"practice", "In 95 % of the cases that is at most 19 s; one transit makes it 19.1 s", RUN, POLLS_20S, "staleness_p95", "19.1 s", false},
+    {"practice", "has to show 95 % of its updates within **30 s**; one transit takes 500 ms", NAME, NULL, NULL, NULL, false},
+    {"practice", "the worst 5 % that may be later", NAME, NULL, NULL, NULL, false},
+    {"practice", "the wait is 95 % of the interval, so divide by 0.95", NAME, NULL, NULL, NULL, false},
+    {"practice", "the *mean* is 30 s", RUN, "technique=short-poll interval=59s latency=500ms clients=100 events=poisson:2/min duration=20h", "mean age", "30 s", false},
+    {"practice", "29.5 s may pass at the server. That is 95 % of the interval, so the interval is 29.5 / 0.95, or about 31 s", RUN,
+     "technique=short-poll interval=31050ms latency=500ms clients=1000 events=poisson:2/min duration=1h", "staleness_p95", "30 s", true},
+    {"practice", "29.5 s may pass at the server. That is 95 % of the interval, so the interval is 29.5 / 0.95, or about 31 s", NAME, NULL, NULL, NULL, false},
+    {"again", "one transit takes 400 ms", NAME, NULL, NULL, NULL, false},
+    {"again", "three transits", RUN, "technique=long-poll events=at:5s,5.000001s latency=400ms duration=20s", "staleness_max", "1.2 s", true},
+    {"again", "20,000 people follow a match", NAME, NULL, NULL, NULL, false},
+    {"again", "20,000. That is the fan-out", RUN, "clients=20000 latency=80ms duration=1min technique=sse events=every:4s", "messages a second", "5,000", true},
+    {"again", "It changes every 4 s", NAME, NULL, NULL, NULL, false},
+    {"again", "a change comes only every 4 s", NAME, NULL, NULL, NULL, false},
+    {"again", "Every 4 s means a quarter", NAME, NULL, NULL, NULL, false},
+    {"again", "divide by 4", NAME, NULL, NULL, NULL, false},
+    {"again", "8,000 tabs come back within one second, and poll every 10 s", NAME, NULL, NULL, NULL, false},
+    {"again", "A burst of 8,000 requests every 10 s", RUN, "technique=short-poll interval=10s clients=8000 spread=1s latency=80ms events=none duration=10min", "requests a second", "800", true},
+    {"again", "polls 10 s after its last poll", NAME, NULL, NULL, NULL, false},
+    {"again", "round again every 10 s", NAME, NULL, NULL, NULL, false},
     {"challenge", "hard, below 0.3 s", SET, "\"below\": \"300ms\"", NULL, NULL, false},
     {"challenge", "ask about five times a second to be in time", RUN, IN_0_3S, "requests a second", "5", true},
 
