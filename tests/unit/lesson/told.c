@@ -50,6 +50,8 @@ struct told {
     "duration=1h "
 #define POLLS_10S "technique=short-poll interval=10s latency=80ms clients=1000 duration=1h "
 
+#define TWO_SCREENS "latency=300ms setup=1 duration=13s "
+
 #define MISSION     "latency=300ms duration=30min "
 #define AT_RANDOM   "technique=short-poll interval=1s latency=1ms events=poisson:60/min duration=300h"
 #define BACKED_OFF  "technique=short-poll backoff=on events=poisson:12/min "
@@ -58,6 +60,13 @@ struct told {
 
 // clang-format off
 static const struct told told[] = {
+    {"opening", "Ada waited 0.3 s each time", RUN, TWO_SCREENS "technique=sse events=every:4s+2s", "staleness_max", "300 ms", true},
+    {"opening", "Ada waited 0.3 s each time", RUN, TWO_SCREENS "technique=sse events=every:4s+2s", "staleness_mean", "300 ms", true},
+    {"opening", "Bo 3.6 s, 4.6 s and 0.6 s", RUN, TWO_SCREENS "technique=short-poll interval=5s events=at:2s", "staleness_max", "3.6 s", false},
+    {"opening", "Bo 3.6 s, 4.6 s and 0.6 s", RUN, TWO_SCREENS "technique=short-poll interval=5s events=at:6s", "staleness_max", "4.6 s", false},
+    {"opening", "Bo 3.6 s, 4.6 s and 0.6 s", RUN, TWO_SCREENS "technique=short-poll interval=5s events=at:10s", "staleness_max", "600 ms", true},
+    {"opening", "it asks every 5 s", SET, "\"interval\": \"5s\"", NULL, NULL, false},
+    {"opening", "Update 1", NAME, NULL, NULL, NULL, false},
     {"everywhere", "In 2026 it has been seen to hand over", SOURCE, "network panel in 2026", NULL, NULL, false},
 
     {"requirements", "about 500,000 open at peak", SOURCE, "Nick Craver", NULL, NULL, false},
