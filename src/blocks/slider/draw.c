@@ -44,7 +44,7 @@ static int told_rows(const struct slider *slider, const struct scene *scene, int
 static struct plan make_plan(const struct slider *slider, const struct scene *scene, int width) {
     struct plan plan = {.width = slider_inner(width)};
     int gap = scene->body_rows >= ROOMY_ROWS ? 1 : 0;
-    plan.beside = text_width(slider->label) + SLIDER_VALUE_CELLS <= plan.width;
+    plan.beside = text_width(slider->label) + slider_value_cells(slider) <= plan.width;
     plan.picture = slider_picture(slider, plan.width);
     int label_rows = text_lines(slider->label, strlen(slider->label), plan.width);
     plan.picture_row = label_rows + (plan.beside ? 0 : 1) + gap;
@@ -82,12 +82,16 @@ static void draw_head(const struct slider_now *now, const struct plan *plan,
     bool focused = scene_focused(scene, now->block, SLIDER_SCALE);
     bool entered = scene_entered(scene, now->block, SLIDER_SCALE);
     char value[DURATION_TEXT_BYTES], shown[DURATION_TEXT_BYTES + 16];
-    snprintf(shown, sizeof shown, entered ? "◄ %s ►" : "%s",
-             slider_window_words(now, plan->width, value));
+    if (now->nowhere)
+        snprintf(shown, sizeof shown, "%s", slider_nowhere_words(entered));
+    else
+        snprintf(shown, sizeof shown, entered ? "◄ %s ►" : "%s",
+                 slider_window_words(now, plan->width, value));
     struct pen pen = {.canvas = canvas, .width_cells = plan->width};
     pen_label(&pen, 0, theme_style(focused ? ROLE_FOCUS : ROLE_HEADING), now->slider->label);
     int x = plan->beside ? plan->width - text_width(shown) : 0;
-    canvas_text(canvas, x, plan->beside ? 0 : pen.y, theme_style(ROLE_VALUE), shown);
+    struct style style = theme_style(now->nowhere && !entered ? ROLE_QUIET : ROLE_VALUE);
+    canvas_text(canvas, x, plan->beside ? 0 : pen.y, style, shown);
 }
 
 /* Before its guess nothing is told of the run. */
@@ -125,7 +129,7 @@ static void draw_band(const struct slider_now *now, const struct piece *piece,
     struct pen pen = scene_pen(scene, canvas, plan.width);
     if (now->slider->asks)
         write_staged(now, &plan, scene, &pen);
-    else
+    else if (!now->nowhere)
         write_band(slider_band_at(now->slider, now->band), &pen);
     canvas_pop(canvas, whole);
 }

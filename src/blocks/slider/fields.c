@@ -77,8 +77,9 @@ const struct field slider_fields[] = {
      .type = FIELD_DURATION,
      .at = offsetof(struct slider, written.start_usec),
      .low = 1,
-     .without = "the scale's start",
-     .says = "Where the knob is at first, by its nearest step."},
+     .without = "nowhere, until the learner places it; where it simulates, the scale's start",
+     .says = "Where the knob is at first, by its nearest step; left out where a preset value would "
+             "give an answer away."},
     {.name = "steps",
      .type = FIELD_WHOLE,
      .at = offsetof(struct slider, written.steps),

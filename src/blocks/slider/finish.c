@@ -33,7 +33,9 @@ static int first_step(const struct slider *slider, int index) {
 void slider_finish_scale(struct slider *slider) {
     int64_t from = slider->written.from_usec, start = slider->written.start_usec;
     slider->scale = (struct scale){from, slider->written.to_usec, slider->written.steps, false};
-    slider->start_step = scale_nearest(&slider->scale, start > 0 ? start : from);
+    slider->starts = start > 0 || slider->written.simulate.set.named != 0;
+    slider->start_step = slider->starts ? scale_nearest(&slider->scale, start > 0 ? start : from)
+                                        : slider->written.steps / 2;
 }
 
 /* They lie in the arena, and are the slider's own. */

@@ -94,6 +94,8 @@ static int knob_target(const struct slider_now *now, int action, uint32_t key) {
         return slider_band_at(slider, band - 1)->first_step;
     if (action == TENTH)
         return (int)(key - '0') * slider->scale.steps / 10;
+    if (now->nowhere && (action == LESS || action == MORE))
+        return slider->start_step;
     return step_beside(now->step, slider->scale.steps, action);
 }
 
@@ -113,8 +115,9 @@ static bool is_dial(int part) {
 /* --- What is offered now. --- */
 
 static bool leads_on(const struct slider_now *now, int part, int action) {
-    return is_dial(part) ? dial_target(now, part, action) != dial_step(now, part)
-                         : knob_target(now, action, KEYSYM_NONE) != now->step;
+    if (is_dial(part))
+        return dial_target(now, part, action) != dial_step(now, part);
+    return now->nowhere || knob_target(now, action, KEYSYM_NONE) != now->step;
 }
 
 /* From one of these actions to another: those that lead to another step. */
@@ -224,13 +227,13 @@ static void move_to(const struct slider_now *now, int to, struct session *sessio
     see(now, to, session);
 }
 
-/* What moves the knob of a slider, or turns one of its dials; leaving it takes its place as
- * chosen. */
+/* What moves the knob of a slider, or turns one of its dials; leaving it takes its place, if it has
+ * one, as chosen. */
 static void work(const struct piece *piece, int action, struct session *session) {
     const struct slider_now *now = slider_now(piece->block, session->scene);
     if (is_dial(piece->part))
         turn_to(now, piece->part, dial_target(now, piece->part, action), session);
-    else
+    else if (action != DONE || !now->nowhere)
         move_to(now, knob_target(now, action, session->key), session);
     session->leave = action == DONE;
 }

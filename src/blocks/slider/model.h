@@ -42,7 +42,8 @@ struct slider_band {
 struct slider {
     const char *id, *label;
     struct scale scale;
-    int start_step;
+    bool starts;        /* at its start_step; else nowhere, until the learner places it */
+    int start_step;     /* else where the first key places it */
     struct list bands;  /* of struct slider_band */
     const char *legend; /* what the numbers on the scale mean, where the names have no room */
     /* What the simulator is asked (slider/runs.h). */

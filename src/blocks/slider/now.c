@@ -64,13 +64,15 @@ static void make(const struct block *block, const struct scene *scene, void *int
     int step = step_of(slider, block, scene->facts);
     int64_t held_costs = held_costs_of(slider, block, scene->facts);
     int64_t keep_alive = keep_alive_of(slider, block, scene->facts);
+    bool placed = slider_is_placed(block, scene->facts);
     *(struct slider_now *)into = (struct slider_now){
         .block = block,
         .slider = slider,
         .step = step,
         .band = slider_band_of(slider, step),
         .window_usec = scale_value(&slider->scale, step),
-        .placed = slider_is_placed(block, scene->facts),
+        .placed = placed,
+        .nowhere = !placed && !slider->starts,
         .waits = prediction_is_open(block, scene->facts),
         .held_costs = held_costs,
         .held_step = held_step_of(slider, held_costs),

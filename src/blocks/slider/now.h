@@ -12,9 +12,10 @@
 struct slider_now {
     const struct block *block;
     const struct slider *slider;
-    int step, band; /* of the knob: by the author's start until it is moved */
+    int step, band; /* of the knob: by the author's start until it is moved … */
     int64_t window_usec;
     bool placed;        /* the learner has moved it */
+    bool nowhere;       /* … or, where it starts nowhere, where the first key places it */
     bool waits;         /* for the prediction */
     int64_t held_costs; /* what an open connection counts as: the author's, until it is turned */
     int held_step;      /* of the slider's held_values */

@@ -14,6 +14,18 @@ int slider_inner(int width) {
     return int_max(width - SLIDER_MARK, 1);
 }
 
+static const char to_place[] = "place it: ←→ or click";
+
+int slider_value_cells(const struct slider *slider) {
+    enum { BEFORE = 2 };
+    return slider->starts ? SLIDER_VALUE_CELLS
+                          : int_max(SLIDER_VALUE_CELLS, BEFORE + text_width(to_place));
+}
+
+const char *slider_nowhere_words(bool entered) {
+    return entered ? to_place : "not placed yet";
+}
+
 const char *slider_window_words(const struct slider_now *now, int cells,
                                 char into[DURATION_TEXT_BYTES]) {
     return cells < SLIDER_VALUE_CELLS ? duration_format(now->window_usec, into)
@@ -97,6 +109,8 @@ static int knob_column(const struct drawing *drawing) {
 }
 
 static void draw_knob(const struct drawing *drawing, int y) {
+    if (drawing->now->nowhere)
+        return;
     canvas_text(drawing->canvas, knob_column(drawing), y, theme_style(ROLE_VALUE),
                 drawing->now->placed ? "●" : "○");
 }
@@ -127,10 +141,14 @@ static void draw_edges(const struct drawing *drawing, int upper, int lower) {
     }
 }
 
+static bool is_here(const struct slider_now *now, int band) {
+    return !now->nowhere && band == now->band;
+}
+
 /* The name of a band in the middle of its part of the scale; that of the knob stands out. */
 static void draw_name(const struct drawing *drawing, int index, int top, int rows) {
     const struct slider_picture *picture = drawing->picture;
-    bool here = index == drawing->now->band;
+    bool here = is_here(drawing->now, index);
     int left = picture->edges[index] + 1, width = inside(picture, index);
     _Static_assert(SLIDER_BAND_LIMIT <= 9, "a band's number is one digit");
     char number[2] = {(char)('1' + index), '\0'};
@@ -176,9 +194,9 @@ static void draw_list(const struct drawing *drawing) {
         canvas_text(drawing->canvas, picture->edges[i], 0, frame, "┼");
     draw_knob(drawing, 0);
     for (int i = 0; i < drawing->slider->bands.count; i++) {
-        struct style style = theme_style(i == drawing->now->band ? ROLE_VALUE : ROLE_TEXT);
+        struct style style = theme_style(is_here(drawing->now, i) ? ROLE_VALUE : ROLE_TEXT);
         int y = picture->list_row + i;
-        if (i == drawing->now->band)
+        if (is_here(drawing->now, i))
             canvas_text(drawing->canvas, 0, y, style, "◆");
         canvas_text_cut(drawing->canvas, 2, y, picture->width_cells - 2, style,
                         slider_band_at(drawing->slider, i)->title);

@@ -12,6 +12,11 @@ enum { SLIDER_MARK = 2 /* the columns of the focus mark, before all that a slide
 /* What is left of a width beside the mark: at least 1. */
 int slider_inner(int width);
 
+/* What stands in its place while the knob is nowhere; and the cells to keep for either, two before
+ * it. */
+const char *slider_nowhere_words(bool entered);
+int slider_value_cells(const struct slider *slider);
+
 /* How the knob's window is written: "5 seconds", or where that has no room "5 s". Returns into. */
 enum { SLIDER_VALUE_CELLS = 22 /* of the widest in words, and two before it */ };
 const char *slider_window_words(const struct slider_now *now, int cells,

@@ -45,6 +45,26 @@ static void nothing_is_shown_before_comparing(void **state) {
     assert_null(fixture_piece(&fixture, fixture_inner(block, "bell-family"), QUESTION_CHECK));
 }
 
+/* The scale runs from 100 ms to 10 s in 20 steps, the middle is 1 s. */
+static void a_slider_without_a_start_is_nowhere(void **state) {
+    (void)state;
+    const struct block *slider = fixture_inner(block, "bell-window");
+    fixture_expect_shown(&fixture, "not placed yet");
+    fixture_expect_hidden(&fixture, "○");
+    fixture_expect_hidden(&fixture, "below 1 s");
+    fixture_focus(&fixture, slider, 0);
+    fixture.scene.entered = true;
+    fixture_expect_shown(&fixture, "place it: ←→ or click");
+    assert_true(fixture_key(&fixture, KEYSYM_ENTER)); /* left as it was */
+    assert_false(facts_has(&fixture.facts, "bell-window", ".step"));
+    assert_true(fixture_key(&fixture, KEYSYM_LEFT));
+    assert_int_equal(facts_get(&fixture.facts, "bell-window", ".step", -1), 10);
+    fixture_expect_shown(&fixture, "◄ 1 second ►");
+    assert_true(fixture_key(&fixture, KEYSYM_LEFT));
+    assert_int_equal(facts_get(&fixture.facts, "bell-window", ".step", -1), 9);
+    fixture_expect_tally(&fixture, block, 6, 1);
+}
+
 static void comparing_too_early_is_asked_about(void **state) {
     (void)state;
     press(fixture_inner(block, "bell-family"), QUESTION_FIRST, KEYSYM_ENTER);
@@ -121,6 +141,7 @@ static void model_answers_come_at_the_end(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(nothing_is_shown_before_comparing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_slider_without_a_start_is_nowhere, set_up, tear_down),
         cmocka_unit_test_setup_teardown(comparing_too_early_is_asked_about, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_worked_item_compares_at_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(rubric_points_are_ticked, set_up, tear_down),

@@ -60,12 +60,19 @@ static void bands_share_out_the_steps(void **state) {
     expect_band(0, 1, 0, 1, "below 4 s");
     expect_band(1, 4, 2, 2, "4 s to 5 s");
     expect_band(2, 5, 3, 4, "5 s and more");
-    assert_int_equal(slider->start_step, 0);
+}
+
+static void without_a_start_it_is_nowhere(void **state) {
+    (void)state;
+    load("");
+    assert_false(slider->starts);
+    assert_int_equal(slider->start_step, 2); /* where the first key places it */
 }
 
 static void the_start_is_its_nearest_step(void **state) {
     (void)state;
     load(",\"start\":\"7s\"");
+    assert_true(slider->starts);
     assert_int_equal(slider->start_step, 3);
 }
 
@@ -141,6 +148,7 @@ static void the_dial_has_the_authors_value_in_its_place(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(bands_share_out_the_steps),
+        TEST(without_a_start_it_is_nowhere),
         TEST(the_start_is_its_nearest_step),
         TEST(words_are_made_of_lists),
         TEST(who_asks_nothing_assumes_nothing),
