@@ -220,46 +220,66 @@ static bool each_thread(pid_t pid, const char *file, bool (*seen)(const char *pa
     return all;
 }
 
-static bool add_switches(const char *path, void *user) {
-    long *sum = user;
-    FILE *file = fopen(path, "r");
-    if (file == NULL)
-        return false;
+static long switches_of_thread(FILE *status) {
     char line[256];
-    long count;
-    while (fgets(line, sizeof line, file) != NULL)
+    long sum = 0, count;
+    while (fgets(line, sizeof line, status) != NULL)
         if (sscanf(line, "voluntary_ctxt_switches: %ld", &count) == 1 ||
             sscanf(line, "nonvoluntary_ctxt_switches: %ld", &count) == 1)
-            *sum += count;
-    fclose(file);
+            sum += count;
+    return sum;
+}
+
+/* The main thread has the number of its process. */
+static bool is_main_thread(const char *path) {
+    long pid, thread;
+    return sscanf(path, "/proc/%ld/task/%ld/", &pid, &thread) == 2 && pid == thread;
+}
+
+static bool add_switches(const char *path, void *user) {
+    struct pulse *pulse = user;
+    FILE *status = fopen(path, "r");
+    if (status == NULL)
+        return false;
+    long switches = switches_of_thread(status);
+    fclose(status);
+    pulse->of_all += switches;
+    if (is_main_thread(path))
+        pulse->of_main = switches;
     return true;
 }
 
-bool process_switches(pid_t pid, long *switches) {
-    *switches = 0;
-    return each_thread(pid, "status", add_switches, switches);
+bool process_pulse(pid_t pid, struct pulse *pulse) {
+    *pulse = (struct pulse){.pid = pid};
+    return each_thread(pid, "status", add_switches, pulse);
+}
+
+bool pulse_is_same(struct pulse a, struct pulse b) {
+    return a.pid == b.pid && a.of_main == b.of_main && a.of_all == b.of_all;
 }
 
 struct states {
-    const char *wanted; /* letters of proc(5) */
+    const char *of_main, *of_others; /* wanted: letters of proc(5) */
     bool all;
 };
 
 static bool look_at_state(const char *path, void *user) {
     struct states *states = user;
+    const char *wanted = is_main_thread(path) ? states->of_main : states->of_others;
     char state;
     int session;
-    if (read_stat(path, &state, &session) && strchr(states->wanted, state) == NULL)
+    if (read_stat(path, &state, &session) && strchr(wanted, state) == NULL)
         states->all = false;
     return true;
 }
 
+/* A main thread that waits for a disk has not come to rest; another may well do so beside it. */
 bool process_rests(pid_t pid) {
-    struct states states = {"SDTtZX", true};
+    struct states states = {"STtZX", "SDTtZX", true};
     return !each_thread(pid, "stat", look_at_state, &states) || states.all;
 }
 
 bool process_is_stopped(pid_t pid) {
-    struct states states = {"Tt", true};
+    struct states states = {"Tt", "Tt", true};
     return each_thread(pid, "stat", look_at_state, &states) && states.all;
 }

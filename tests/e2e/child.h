@@ -44,9 +44,17 @@ int child_unread(const struct child *child);
 /* What of the terminal's modes is not as it was before the start, or NULL. */
 const char *child_changed_modes(const struct child *child);
 
-/* How often a process's threads have been taken from or have left the processor. False where the
- * system does not tell. */
-bool process_switches(pid_t pid, long *switches);
+/* How often threads of a process have been taken from or have left the processor. What is not the
+ * same has run between two looks. */
+struct pulse {
+    pid_t pid;    /* 0: no process was looked at */
+    long of_main; /* never falls, since the main thread stays */
+    long of_all;  /* falls where a thread ends */
+};
+
+/* False where the system does not tell. */
+bool process_pulse(pid_t pid, struct pulse *pulse);
+bool pulse_is_same(struct pulse a, struct pulse b);
 /* Every thread sleeps or is stopped; true where the system does not tell. */
 bool process_rests(pid_t pid);
 /* Every thread is stopped; false where the system does not tell. */

@@ -55,9 +55,9 @@ struct run {
     struct child child;
     struct terminal *terminal;
     int64_t last_traffic_msec; /* a byte in either direction */
-    long switches;             /* of the program, before the last input was sent */
-    long idle_switches;        /* of the program, when it was last seen to run or read */
-    long rest_switches;        /* of the program, when it was last seen to rest */
+    struct pulse sent;         /* before the last input was sent to the program; none was: no pid */
+    struct pulse awake;        /* when it was last seen to run or read */
+    struct pulse resting;      /* when it was last seen to rest */
     int64_t idle_since_msec;
     struct bytes why; /* what an expectation saw instead */
     int passed, failed, status;
@@ -282,6 +282,7 @@ static bool start(struct run *run, char *const *arguments) {
     run->terminal = terminal_new(run->rows, run->columns);
     terminal_set_ground(run->terminal, run->ground);
     run->last_traffic_msec = now_msec();
+    run->sent = run->awake = run->resting = (struct pulse){0};
     return child_start(&run->child, &launch) || trouble(run, "cannot start", strerror(errno));
 }
 
@@ -462,7 +463,7 @@ static bool flush(struct run *run) {
     if (terminal_reply(run->terminal)->used == 0)
         return true; /* after an Esc, whose answer was waited for: there will be no other */
     int64_t deadline = now_msec() + run->limit_msec;
-    process_switches(program(run), &run->switches);
+    process_pulse(program(run), &run->sent);
     run->last_traffic_msec = now_msec();
     while (terminal_reply(run->terminal)->used > 0) {
         if (is_over(run, deadline))
@@ -472,11 +473,21 @@ static bool flush(struct run *run) {
     return true;
 }
 
-/* What follows an Esc at once would be taken for the rest of a sequence. */
+/* Whether the program is to read what was sent, and has not yet. */
+static bool has_unread(struct run *run) {
+    return !run->blocked && !run->child.ended && child_unread(&run->child) > 0 &&
+           !process_is_stopped(program(run));
+}
+
+/* What follows an Esc at once would be taken for the rest of a sequence. On a busy machine it is a
+ * while until the Esc is read; from then on it takes no longer than a screen needs to stay. */
 static bool rest_after_escape(struct run *run) {
     if (!flush(run))
         return false;
-    int64_t deadline = now_msec() + STAYS_MSEC;
+    int64_t deadline = now_msec() + run->limit_msec;
+    while (has_unread(run) && !is_over(run, deadline))
+        pump(run, LOOK_AGAIN_MSEC);
+    deadline = now_msec() + STAYS_MSEC;
     while (!is_settled(run) && !is_over(run, deadline))
         pump(run, time_to_settle(run));
     return true;
@@ -726,11 +737,11 @@ static bool holds_ends(struct run *run, const struct words *words) {
 }
 
 static bool has_slept_for_long(struct run *run) {
-    long switches = 0;
-    bool sleeps = is_settled(run) && process_switches(program(run), &switches) &&
-                  switches == run->idle_switches;
+    struct pulse now = {0};
+    bool sleeps =
+        is_settled(run) && process_pulse(program(run), &now) && pulse_is_same(now, run->awake);
     if (!sleeps) {
-        run->idle_switches = switches;
+        run->awake = now;
         run->idle_since_msec = now_msec();
     }
     return now_msec() - run->idle_since_msec >= run->asleep_msec;
@@ -772,21 +783,27 @@ static bool await(struct run *run, const struct statement *statement, const stru
                                                        : "expected");
 }
 
+/* The main thread is the one that reads. A program of which nothing is known yet, or another one
+ * than got the keys (a shell's), has run to come here. */
+static bool has_run_since_sent(const struct run *run, struct pulse now) {
+    return now.pid != run->sent.pid || now.of_main != run->sent.of_main;
+}
+
 /* The keys just pressed were answered: the program ran, has read them all and sleeps again, at two
  * looks without anything between them: one of its threads may sleep for a moment to wait for
  * another. Sooner than is_settled tells, since a script presses hundreds. */
 static bool has_answered(struct run *run) {
-    long switches = 0;
+    struct pulse now;
     if (quiet_since(run) < ANSWER_MSEC * run->slowdown)
         return false;
     if (run->child.ended)
         return true;
     pid_t pid = program(run);
-    bool told = process_switches(pid, &switches);
+    bool told = process_pulse(pid, &now);
     bool rests = process_rests(pid) && child_unread(&run->child) == 0;
-    bool rested = !told || switches == run->rest_switches;
-    run->rest_switches = rests ? switches : -1;
-    return rests && rested && (!told || switches != run->switches);
+    bool rested = !told || pulse_is_same(now, run->resting);
+    run->resting = rests ? now : (struct pulse){0};
+    return rests && rested && (!told || has_run_since_sent(run, now));
 }
 
 static bool wait_for_answer(struct run *run, const struct words *words, int64_t deadline) {
@@ -832,16 +849,16 @@ static bool act_quiet(struct run *run, const struct words *words) {
             return instead(run, "it never came to rest"), unmet(run, words, "expected");
         else
             pump(run, time_to_settle(run));
-    long before = 0, after = 0;
-    bool told = process_switches(program(run), &before);
+    struct pulse before, after;
+    bool told = process_pulse(program(run), &before);
     int64_t ends = now_msec() + msec;
     for (int64_t left; (left = ends - now_msec()) > 0 && !is_over(run, deadline);)
         if (pump(run, left))
             return instead(run, "it wrote something"), unmet(run, words, "expected");
     if (run->child.ended)
         return instead(run, "it ended"), unmet(run, words, "expected");
-    if (told && process_switches(program(run), &after) && after != before) {
-        bytes_addf(&run->why, "it woke up %ld times", after - before);
+    if (told && process_pulse(program(run), &after) && !pulse_is_same(after, before)) {
+        bytes_addf(&run->why, "it woke up %ld times", after.of_all - before.of_all);
         return unmet(run, words, "expected");
     }
     return true;
