@@ -172,8 +172,8 @@ static const char *told_words(const struct block *block, int64_t right, const st
     return lost != NULL ? arena_printf(scene->arena, "%s (%s)", words, lost) : words;
 }
 
-const char *amount_reason(const struct block *block, const struct facts *facts) {
-    (void)facts;
+const char *amount_reason(const struct block *block, const struct scene *scene) {
+    (void)scene;
     return amount_of(block)->why;
 }
 

@@ -70,7 +70,6 @@ enum { AMOUNT_TEXT_COLUMN = 4 }; /* where the answer's text stands, beside the c
     .figure = amount_figure,                                                                     \
     .in_time = amount_in_time,                                                                   \
     .beside = amount_beside,                                                                     \
-    .reason = amount_reason,                                                                     \
     .moment = amount_moment
 // clang-format on
 int amount_count(const struct block *block);
@@ -83,7 +82,7 @@ struct score amount_score(const struct block *block, const struct facts *facts, 
 const char *amount_how_wrong(const struct block *block, const struct facts *facts);
 /* "You said 5 s; the run says 2.58 s: too high." Of the last try, or of none. */
 const char *amount_beside(const struct block *block, const struct scene *scene);
-const char *amount_reason(const struct block *block, const struct facts *facts);
+const char *amount_reason(const struct block *block, const struct scene *scene);
 bool amount_moment(const struct block *block, const struct scene *scene, int64_t *usec);
 
 /* The author's unit, or the second. */

@@ -325,8 +325,9 @@ static bool check(const void *object, struct check *check) {
 }
 
 static const struct question question = {
-    AMOUNT_OPERATIONS,     .given = given,     .missing = missing, .write = write,
-    .flags = PIECE_ENTERS, .reaches = reaches, .plain = plain,     .answers = amount_answers,
+    AMOUNT_OPERATIONS,  .reason = amount_reason, .given = given,
+    .missing = missing, .write = write,          .flags = PIECE_ENTERS,
+    .reaches = reaches, .plain = plain,          .answers = amount_answers,
 };
 
 const struct block_kind block_mark = {

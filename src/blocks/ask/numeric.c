@@ -144,6 +144,14 @@ static const char *slip(const struct block *block, const struct scene *scene) {
     return held ? NULL : slips_why(&slips, last);
 }
 
+/* A prediction's: what was thought, then why it is so. */
+static const char *reason(const struct block *block, const struct scene *scene) {
+    const char *why = amount_reason(block, scene), *thought = slip(block, scene);
+    if (thought == NULL || why == NULL)
+        return thought != NULL ? thought : why;
+    return arena_printf(scene->arena, "%s %s", thought, why);
+}
+
 static void write(const struct block *block, int index, const struct scene *scene,
                   const struct question_state *state, struct pen *pen) {
     const struct amount *amount = block->object;
@@ -327,6 +335,7 @@ static void finish(void *object, struct arena *arena) {
 static const struct question question = {
     .check_told = check_told,
     AMOUNT_OPERATIONS,
+    .reason = reason,
     .given = given,
     .missing = missing,
     .write = write,

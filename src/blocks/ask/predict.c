@@ -63,7 +63,7 @@ const char *prediction_reason(const struct block *block, const struct scene *sce
     const struct block *question = prediction_question(block);
     bool told = prediction_is_told(block, scene->facts) &&
                 prediction_is_answered(block, scene->facts) && kind_of(question)->reason != NULL;
-    const char *why = told ? kind_of(question)->reason(question, scene->facts) : NULL;
+    const char *why = told ? kind_of(question)->reason(question, scene) : NULL;
     const struct fills *fills = block_fills(question, scene);
     return why != NULL && fills != NULL ? fills_put(fills, why, scene->arena) : why;
 }

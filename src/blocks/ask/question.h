@@ -107,8 +107,9 @@ struct question {
     /* Of a prediction that is told: what was tried and what is right, in one sentence. NULL: the
      * question shows both at its answers. In the arena. */
     const char *(*beside)(const struct block *block, const struct scene *scene);
-    /* Of a prediction that is told: why it is so, in CommonMark; NULL: no reason is given. */
-    const char *(*reason)(const struct block *block, const struct facts *facts);
+    /* Of a prediction that is told: what was thought, and why it is so, in CommonMark; NULL: no
+     * reason is given. In the arena, or the author's. */
+    const char *(*reason)(const struct block *block, const struct scene *scene);
     /* The right answer where it is a time; false: it is none. NULL: it never is. */
     bool (*moment)(const struct block *block, const struct scene *scene, int64_t *usec);
 };

@@ -155,10 +155,10 @@ static bool tells_why(const struct block *block, int index, const struct facts *
 }
 
 /* Of what was ticked, else of what is right. */
-static const char *reason(const struct block *block, const struct facts *facts) {
+static const char *reason(const struct block *block, const struct scene *scene) {
     const char *why = NULL;
     for (int i = ticks_of(block)->choices.count - 1; i >= 0; i--) {
-        bool ticked = is_ticked(block, i, facts, own_last);
+        bool ticked = is_ticked(block, i, scene->facts, own_last);
         if (tick_at(block, i)->why != NULL &&
             (ticked || (why == NULL && tick_at(block, i)->correct)))
             why = tick_at(block, i)->why;

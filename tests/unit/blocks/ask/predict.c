@@ -186,6 +186,20 @@ static void a_near_answer_is_right(void **state) {
     assert_int_equal(block_tally(age, &fixture.scene).first.num, 1);
 }
 
+static void a_slip_is_told_before_the_reason(void **state) {
+    (void)state;
+    tear_down(NULL);
+    fixture_open(&fixture, "vary");
+    block = fixture_block(&fixture, 0);
+    age = fixture_inner(block, "age");
+    look_at(STAGE_GUESS);
+    answer("0.5");
+    fixture_expect_hidden(&fixture, "That is the way down alone.");
+    watch();
+    look_at(STAGE_WATCH);
+    fixture_expect_shown(&fixture, "That is the way down alone. News waits for one of the");
+}
+
 static void another_setting_is_not_what_was_predicted(void **state) {
     (void)state;
     answer("5");
@@ -354,6 +368,7 @@ int main(void) {
         WITH_FIXTURE(tuned_before_it_was_told_the_run_is_the_knobs),
         WITH_FIXTURE(prediction_and_result_stand_side_by_side),
         WITH_FIXTURE(a_near_answer_is_right),
+        WITH_FIXTURE(a_slip_is_told_before_the_reason),
         WITH_FIXTURE(another_setting_is_not_what_was_predicted),
         WITH_FIXTURE(a_skipped_guess_is_done_and_scores_nothing),
         WITH_FIXTURE(playing_without_an_answer_leaves_the_guess_open),
