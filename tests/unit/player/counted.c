@@ -221,7 +221,7 @@ static void a_step_of_a_slider(void **state) {
 static void a_tab_on_the_knobs_of_a_film(void **state) {
     static const int most[COUNTED_COUNT] = {[COUNTED_LAYOUTS] = 1};
     struct play *play = *state;
-    open_stop(play, LANES, "› Latency, one way");
+    open_stop(play, LANES, "› Transit");
     count_key(play, "Up");
     expect_at_most("Up", most);
     count_key(play, "Down");
@@ -234,9 +234,9 @@ static void a_step_of_a_films_knob(void **state) {
     static const int most[COUNTED_COUNT] = {
         [COUNTED_LAYOUTS] = 1, [COUNTED_FILMS] = 2, [COUNTED_FIGURES] = 2, [COUNTED_RUNS] = 4};
     struct play *play = *state;
-    open_stop(play, LANES, "› Latency, one way");
+    open_stop(play, LANES, "› Transit");
     count_key(play, "Left");
-    play_expect(play, "› Latency, one way");
+    play_expect(play, "› Transit");
     assert_int_equal(counted[COUNTED_FIGURES], 2);
     expect_at_most("a step", most);
 }
@@ -267,8 +267,8 @@ static void a_drag_of_a_films_knob(void **state) {
         [COUNTED_LAYOUTS] = 1, [COUNTED_FILMS] = 2, [COUNTED_FIGURES] = 2, [COUNTED_RUNS] = 4};
     static const int none[COUNTED_COUNT] = {0};
     struct play *play = *state;
-    open_stop(play, LANES, "› Latency, one way");
-    struct spot at = {play_find(play, "├").x, play_find(play, "› Latency, one way").y};
+    open_stop(play, LANES, "› Transit");
+    struct spot at = {play_find(play, "├").x, play_find(play, "› Transit").y};
     play_mouse(play, MOUSE_PRESS, at);
     play_frame(play);
     at.x += 12;
@@ -331,7 +331,7 @@ static void a_sweep(void **state) {
                                             [COUNTED_RUNS] = VALUES + 1};
     static const int none[COUNTED_COUNT] = {[COUNTED_LAYOUTS] = 1};
     struct play *play = *state;
-    open_stop(play, "› Short polling: ask by the clock", "› Ask every");
+    open_stop(play, "› Short polling, by the clock", "› Interval");
     count_key(play, "s");
     play_expect(play, "not won.");
     expect_at_most("the sweep", most);
@@ -354,9 +354,8 @@ static void a_second_of_a_scripts_film(void **state) {
 static void a_second_of_a_simulated_film(void **state) {
     static const int most[COUNTED_COUNT] = {[COUNTED_LAYOUTS] = 68};
     struct play *play = *state;
-    open_section(play, "client-pull", "");
-    press_until(play, "Tab", LANES);
-    play_press(play, "Space");
+    open_stop(play, LANES, "› [ Skip the guess ]");
+    play_press(play, "Enter Space");
     play_expect(play, "▶ 0.0 s");
     assert_int_equal(count_second(play), 68);
     play_expect(play, "▶ 2.0 s");
