@@ -44,8 +44,9 @@ static void a_page_has_three_colours_at_most(void **state) {
         }
         play_press(&play, "Esc Right");
     }
-    /* Questions and answers, and what is pushed, are a picture's. */
-    assert_int_equal(all, 1u << COLOUR_FOCUS | 1u << COLOUR_LATE | 1u << COLOUR_RIGHT);
+    /* A still shows what is asked at a film's very start; what is pushed is the stage's. */
+    assert_int_equal(all, 1u << COLOUR_FOCUS | 1u << COLOUR_ASKED | 1u << COLOUR_LATE |
+                              1u << COLOUR_RIGHT);
     play_close(&play);
 }
 
