@@ -81,7 +81,7 @@ struct session {
     char asks[NOTICE_BYTES];   /* what would be lost by the action (session_ask); "": nothing. It
                                   comes again, confirmed, when the learner says yes */
     bool confirmed;
-    int goto_section;             /* -1: stay */
+    int goto_page;                /* of the lesson, by its index; -1: stay */
     bool to_left_out;             /* there, to the first stop that is left to work */
     const char *open_lesson;      /* id of a lesson of the course to open, or NULL */
     int look_at;                  /* a part of the block to be read now; -1: none */

@@ -34,6 +34,7 @@ struct section {
     const char *id, *kicker, *title; /* kicker may be NULL */
     struct list sources;             /* of const char * */
     struct list blocks;              /* of struct block */
+    bool appendix; /* to look things up: after the lesson's end, and not counted */
 };
 
 struct lesson {
@@ -85,6 +86,9 @@ void lesson_free(struct lesson *lesson); /* NULL is allowed */
 
 /* "a · b · c", in the arena; NULL where there are no tags. */
 const char *lesson_join_tags(const struct lesson *lesson, struct arena *arena);
+
+/* How many sections come before the lesson's end; those behind them are its appendix. */
+int lesson_ordinary(const struct lesson *lesson);
 
 /* The section with this id, or -1. */
 int lesson_find_section(const struct lesson *lesson, const char *id);

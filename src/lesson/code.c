@@ -177,6 +177,9 @@ const struct code_row code_rows[CODES + 1] = {
     [CODE_LINE_MARKS] = {"F017", "Markdown in a plain line",
                          "The line is shown as it is written, with its marks. Leave the marks "
                          "out."},
+    [CODE_APPENDIX] = {"F021", "A section behind the appendix",
+                       "A lesson ends with its last ordinary section, and its appendix stands "
+                       "behind the end. Put all sections with \"appendix\": true last."},
 
     /* J: the file, and its JSON. */
     [CODE_UNREADABLE] = {"J001", "The file cannot be read",

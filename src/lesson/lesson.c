@@ -25,6 +25,10 @@ static const struct field section_fields[] = {
      .type = FIELD_LINES,
      .at = offsetof(struct section, sources),
      .says = "Where the section's claims stand."},
+    {.name = "appendix",
+     .type = FIELD_BOOL,
+     .at = offsetof(struct section, appendix),
+     .says = "Whether it stands behind the lesson's end, to look things up, and is not counted."},
     {.name = "blocks",
      .type = FIELD_BLOCKS,
      .required = true,
@@ -110,9 +114,30 @@ static bool is_lang(const char *lang) {
     return good && is_subtag(lang, length);
 }
 
+/* A lesson has its end before its appendix. */
+static bool check_appendix(const struct lesson *lesson, struct check *check) {
+    const struct section *sections = lesson->sections.at;
+    int end = lesson_ordinary(lesson);
+    if (end == 0)
+        return check_error(check, check_place(check, "sections/0/appendix"), CODE_APPENDIX,
+                           "all sections are an appendix" HELP
+                           "take \"appendix\" from those that everybody is to read");
+    for (int i = end; i < lesson->sections.count; i++)
+        if (!sections[i].appendix) {
+            check_error(check, check_place(check, "sections/%d/id", i), CODE_APPENDIX,
+                        "this section stands behind an appendix" HELP
+                        "move it before the first section with \"appendix\": true");
+            return check_beside(check, check_place(check, "sections/%d/appendix", end),
+                                "the appendix begins here");
+        }
+    return true;
+}
+
 static bool check(const void *object, struct check *check) {
     const struct lesson *lesson = object;
     struct kinds kinds = check_kinds(check);
+    if (!check_appendix(lesson, check))
+        return false;
     if (lesson->lang != NULL && !is_lang(lesson->lang))
         return check_value(check, CODE_NOT_ONE_OF,
                            "\"lang\" must be a tag of a language, as \"en\" or \"pt-BR\"", "lang");
@@ -157,6 +182,14 @@ const char *lesson_join_tags(const struct lesson *lesson, struct arena *arena) {
         writer_join(&joined, " · ", tag[i]);
     const char *kept = writer_keep(&joined, arena);
     return lesson->tags.count > 0 ? kept : NULL;
+}
+
+int lesson_ordinary(const struct lesson *lesson) {
+    const struct section *sections = lesson->sections.at;
+    int count = 0;
+    while (count < lesson->sections.count && !sections[count].appendix)
+        count++;
+    return count;
 }
 
 int lesson_find_section(const struct lesson *lesson, const char *id) {

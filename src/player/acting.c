@@ -20,7 +20,7 @@ struct session acting_start(struct player *player, const struct scene *scene, ui
         .undos = &player->undos,
         .wall_usec = wall_usec(player),
         .key = key,
-        .goto_section = -1,
+        .goto_page = -1,
         .look_at = -1,
         .focus_part = -1,
         .show_from = -1,
@@ -94,8 +94,8 @@ void acting_end(struct player *player, const struct session *session) {
         paged_show_from(player, session->show_from);
     if (session->look_at >= 0 && player->overlay != OVERLAY_STAGE)
         paged_look_at(player, session->look_at);
-    if (session->goto_section >= 0)
-        navigate_open(player, session->goto_section);
+    if (session->goto_page >= 0)
+        navigate_open(player, session->goto_page);
     if (session->to_left_out)
         paged_left_out(player);
     if (session->open_lesson != NULL)

@@ -1,4 +1,4 @@
-/* The end: what was done, scored and left out, and the lessons before and after. */
+/* The end: what was done, scored and left out, the lessons before and after, and the appendix. */
 #include "player/state.h"
 
 #include <inttypes.h>
@@ -6,14 +6,14 @@
 
 #include "base/text.h"
 
-/* The pieces. A section that was left out has its own number, from 0. */
-enum part { PART_SUMMARY = -4, PART_LEFT_OUT, PART_BEFORE, PART_AFTER };
+/* The pieces. A section that was left out, and one of the appendix, has its own number, from 0. */
+enum part { PART_APPENDIX = -5, PART_SUMMARY, PART_LEFT_OUT, PART_BEFORE, PART_AFTER };
 
 struct worked worked_count(const struct scene *scene) {
     const struct section *sections = scene->lesson->sections.at;
     struct worked worked = {.facts = scene->facts->changes,
                             .known = true,
-                            .sections = scene->lesson->sections.count,
+                            .sections = lesson_ordinary(scene->lesson),
                             .tally = tally_empty()};
     for (int i = 0; i < worked.sections; i++) {
         blocks_tally(sections[i].blocks, scene, &worked.tally);
@@ -106,6 +106,8 @@ static void write_ending(const struct block *block, int part, const struct scene
         write_summary(worked_of(block, scene), scene->lesson->video, pen);
     else if (part == PART_LEFT_OUT)
         pen_label(pen, 0, theme_style(ROLE_HEADING), "Left out so far");
+    else if (part == PART_APPENDIX)
+        pen_label(pen, 0, theme_style(ROLE_HEADING), "Appendix (optional): Enter opens it");
 }
 
 static void add_text(const struct block *block, int part, const struct scene *scene,
@@ -116,13 +118,24 @@ static void add_text(const struct block *block, int part, const struct scene *sc
 
 static void add_left_out(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct section *sections = scene->lesson->sections.at;
-    if (worked_of(block, scene)->done == scene->lesson->sections.count)
+    const struct worked *worked = worked_of(block, scene);
+    if (worked->done == worked->sections)
         return;
     add_text(block, PART_LEFT_OUT, scene, flow);
-    for (int i = 0; i < scene->lesson->sections.count; i++)
+    for (int i = 0; i < worked->sections; i++)
         if (!section_done(&sections[i], scene))
             flow_add(flow, block, i, 1, PIECE_STOP);
     flow_gap(flow);
+}
+
+static void add_appendix(const struct block *block, const struct scene *scene, struct flow *flow) {
+    int first = worked_of(block, scene)->sections, count = scene->lesson->sections.count;
+    if (first == count)
+        return;
+    flow_gap(flow);
+    add_text(block, PART_APPENDIX, scene, flow);
+    for (int i = first; i < count; i++)
+        flow_add(flow, block, i, 1, PIECE_STOP);
 }
 
 static void layout_ending(const struct block *block, const struct scene *scene, struct flow *flow) {
@@ -133,6 +146,7 @@ static void layout_ending(const struct block *block, const struct scene *scene, 
         flow_add(flow, block, PART_BEFORE, 1, PIECE_STOP);
     if (at.after != NULL)
         flow_add(flow, block, PART_AFTER, 1, PIECE_STOP);
+    add_appendix(block, scene, flow);
 }
 
 static const struct course_lesson *neighbour(const struct block *block, int part) {
@@ -183,8 +197,9 @@ static uint64_t ending_offers(const struct piece *piece, const struct scene *sce
 
 static void ending_act(const struct piece *piece, int action, struct session *session) {
     if (action == ENDING_JUMP) {
-        session->goto_section = piece->part;
-        session->to_left_out = true;
+        bool of_appendix = piece->part >= worked_of(piece->block, session->scene)->sections;
+        session->goto_page = of_appendix ? piece->part + 1 : piece->part;
+        session->to_left_out = !of_appendix;
         return;
     }
     const struct course_lesson *lesson = neighbour(piece->block, piece->part);

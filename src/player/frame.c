@@ -43,10 +43,10 @@ static const char *path_of(const struct player *player, struct arena *arena) {
     return arena_printf(arena, "%s / %s", player->course->title, at.module->title);
 }
 
-/* One mark a section: ✓ done, ◆ the current one, ○ to come. Nothing where they do not fit. */
+/* One mark a section before the end: ✓ done, ◆ the current one, ○ to come. Nothing where they do not fit. */
 static void draw_progress(const struct player *player, const struct layout *layout,
                           struct canvas *canvas, int y, int room) {
-    int sections = player->page_count - 1;
+    int sections = player->end_index;
     int step = 2 * sections <= room ? 2 : 1;
     if (sections * step > room)
         return;
@@ -69,11 +69,12 @@ static void draw_compact_header(const struct player *player, const struct layout
     const char *left = player_kicker(player);
     char right[32] = "";
     struct course_position at = player->at;
-    int sections = player->page_count - 1;
-    if (player->page_index < sections && player->overlay != OVERLAY_OUTLINE &&
-        player->overlay != OVERLAY_HELP)
-        left = arena_printf(layout->scene.arena, "%d/%d %s", player->page_index + 1, sections,
-                            player_kicker(player));
+    bool of_section = player->overlay != OVERLAY_OUTLINE && player->overlay != OVERLAY_HELP;
+    if (of_section && player->page_index < player->end_index)
+        left = arena_printf(layout->scene.arena, "%d/%d %s", player->page_index + 1,
+                            player->end_index, left);
+    else if (of_section && player->page_index > player->end_index)
+        left = arena_printf(layout->scene.arena, "Appendix · %s", left);
     if (at.lesson != NULL && !at.lesson->extra)
         snprintf(right, sizeof right, "%s%d of %d",
                  screen->width >= ROOM_FOR_LESSON ? "lesson " : "", at.lesson->number,
@@ -95,11 +96,12 @@ static void draw_header(const struct player *player, const struct layout *layout
               opening || !in_course ? "" : player->lesson->title, theme_style(ROLE_KICKER),
               player_kicker(player));
     draw_progress(player, layout, canvas, 2, screen->width - 20);
-    if (player->page_index < player->page_count - 1)
+    if (player->page_index < player->end_index)
         snprintf(where, sizeof where, "Section %d of %d", player->page_index + 1,
-                 player->page_count - 1);
+                 player->end_index);
     else
-        snprintf(where, sizeof where, "The end");
+        snprintf(where, sizeof where, "%s",
+                 player->page_index > player->end_index ? "Appendix" : "The end");
     draw_ends(canvas, screen, 2, quiet, "", quiet, where);
 }
 

@@ -60,7 +60,7 @@ static void write_next(const struct block *block, int part, const struct scene *
     bool focused = scene_focused(scene, block, part);
     pen_mark(pen, 2, theme_style(focused ? ROLE_POINTER : ROLE_QUIET), pen_sign(pen, SIGN_NEXT));
     pen_label(pen, 4, theme_style(focused ? ROLE_FOCUS : ROLE_QUIET),
-              arena_printf(pen->arena, "Next: %s", next->title));
+              arena_printf(pen->arena, "%s: %s", next->back ? "Back" : "Next", next->title));
 }
 
 enum { NEXT_OPEN };
@@ -77,7 +77,7 @@ static uint64_t next_offers(const struct piece *piece, const struct scene *scene
 static void next_act(const struct piece *piece, int action, struct session *session) {
     const struct next_page *next = piece->block->object;
     (void)action;
-    session->goto_section = next->index;
+    session->goto_page = next->index;
 }
 
 const struct block_kind page_next = {

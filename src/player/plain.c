@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/int.h"
 #include "blocks/block.h"
 
 static void write_heading(struct writer *writer, const char *text, char underline) {
@@ -64,6 +65,11 @@ static void write_sources(struct writer *writer, struct list sources) {
         writer_wrapped(writer, "- ", "  ", PLAIN_WIDTH, source[i]);
 }
 
+/* Some of a lesson's sections, from first on, before end. */
+struct range {
+    int first, end;
+};
+
 static void write_section(struct writer *writer, const struct section *section,
                           const struct scene *scene) {
     writer_printf(writer, "\n\n");
@@ -76,11 +82,20 @@ static void write_section(struct writer *writer, const struct section *section,
     write_sources(writer, section->sources);
 }
 
+static void write_sections(struct writer *writer, struct range range, struct scene *scene) {
+    const struct section *sections = scene->lesson->sections.at;
+    for (int i = range.first; i < range.end; i++) {
+        write_section(writer, &sections[i], scene);
+        arena_reset(scene->arena);
+        known_begin(scene->known, scene->facts);
+    }
+}
+
 /* Sections without a question give nothing, so the heading waits for the first that gives any. */
-static void write_answers(struct writer *writer, int from, const struct scene *scene) {
+static void write_answers(struct writer *writer, struct range range, const struct scene *scene) {
     const struct section *sections = scene->lesson->sections.at;
     bool any = false;
-    for (int i = from; i < scene->lesson->sections.count; i++) {
+    for (int i = range.first; i < range.end; i++) {
         struct writer answers = {0};
         blocks_answers(sections[i].blocks, scene, &answers);
         if (answers.length > 0 && !any) {
@@ -94,6 +109,15 @@ static void write_answers(struct writer *writer, int from, const struct scene *s
         }
         writer_release(&answers);
     }
+}
+
+static void write_appendix(struct writer *writer, struct range range, struct scene *scene) {
+    if (range.first == range.end)
+        return;
+    writer_printf(writer, "\n\n");
+    write_heading(writer, "Appendix", '=');
+    write_sections(writer, range, scene);
+    write_answers(writer, range, scene);
 }
 
 void player_plain(const struct lesson *lesson, const struct course *course, int from,
@@ -114,13 +138,12 @@ void player_plain(const struct lesson *lesson, const struct course *course, int 
         .body_rows = 1,
     };
     write_title(writer, lesson, course);
-    const struct section *sections = lesson->sections.at;
-    for (int i = from; i < lesson->sections.count; i++) {
-        write_section(writer, &sections[i], &scene);
-        arena_reset(&arena);
-        known_begin(&known, &nothing_done);
-    }
-    write_answers(writer, from, &scene);
+    int end = lesson_ordinary(lesson);
+    struct range ordinary = {from, end};
+    struct range appendix = {int_max(from, end), lesson->sections.count};
+    write_sections(writer, ordinary, &scene);
+    write_answers(writer, ordinary, &scene);
+    write_appendix(writer, appendix, &scene);
     known_release(&known);
     arena_release(&arena);
 }

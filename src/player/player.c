@@ -17,13 +17,22 @@ static struct list own_block(struct player *player, const struct block_kind *kin
     return (struct list){block, 1};
 }
 
+/* Which page comes after a section's: the next section's, of the last ordinary one the ending, and
+ * of the appendix's last one the ending again. */
+static struct next_page page_after(const struct player *player, int index) {
+    const struct section *sections = player->lesson->sections.at;
+    bool ends = index + 1 == player->end_index || index + 1 == player->lesson->sections.count;
+    if (ends)
+        return (struct next_page){player->end_index, "The end", sections[index].appendix};
+    return (struct next_page){player_page_of(player, index + 1), sections[index + 1].title, false};
+}
+
 /* What a section ends with: its sources, and the way to the page after it. */
 static struct list make_foot(struct player *player, int index) {
     const struct section *sections = player->lesson->sections.at;
-    bool is_last = index + 1 == player->lesson->sections.count;
     struct block *blocks = arena_array(&player->arena, 2, sizeof *blocks);
     struct next_page *next = arena_alloc(&player->arena, sizeof *next);
-    *next = (struct next_page){index + 1, is_last ? "The end" : sections[index + 1].title};
+    *next = page_after(player, index);
     blocks[0] = (struct block){.schema = &page_sources.schema, .object = &sections[index]};
     blocks[1] = (struct block){.schema = &page_next.schema, .object = next};
     return (struct list){blocks, 2};
@@ -51,11 +60,12 @@ static void make_pages(struct player *player) {
     int count = player->lesson->sections.count;
     player->pages = arena_array(&player->arena, (size_t)count + 1, sizeof *player->pages);
     player->page_count = count + 1;
+    player->end_index = lesson_ordinary(player->lesson);
     for (int i = 0; i < count; i++)
-        make_section_page(player, i, &player->pages[i]);
+        make_section_page(player, i, &player->pages[player_page_of(player, i)]);
     struct page *over = player->overlays;
     player->ending = (struct ending){&player->worked, &player->at};
-    make_page(player, &page_ending, &player->ending, &player->pages[count]);
+    make_page(player, &page_ending, &player->ending, &player->pages[player->end_index]);
     make_page(player, &page_outline, player, &over[OVERLAY_OUTLINE]);
     make_page(player, &page_help, player, &over[OVERLAY_HELP]);
 }
@@ -103,7 +113,7 @@ bool player_goto(struct player *player, const char *section_id) {
     int section = lesson_find_section(player->lesson, section_id);
     if (section < 0)
         return false;
-    navigate_open(player, section);
+    navigate_open(player, player_page_of(player, section));
     return true;
 }
 

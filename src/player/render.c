@@ -257,8 +257,9 @@ static void come_back(struct render *render) {
     struct player *player = render->player;
     player->confirm = CONFIRM_NOTHING;
     player->entered = false;
-    if (player->overlay != OVERLAY_NONE || player->page_index != render->at.section)
-        navigate_open(player, render->at.section);
+    int page = player_page_of(player, render->at.section);
+    if (player->overlay != OVERLAY_NONE || player->page_index != page)
+        navigate_open(player, page);
 }
 
 /* What has the focus is turned from its start to its end, by bands where it has any. */
@@ -326,7 +327,7 @@ static void open_player(struct render *render) {
 static void open_page(struct render *render, int section) {
     render->at.section = section;
     render->at.step = STAGE_STEPS;
-    navigate_open(render->player, section);
+    navigate_open(render->player, player_page_of(render->player, section));
 }
 
 /* As it is, and worked, each question answered in two ways. */

@@ -29,7 +29,7 @@ static const struct block *find_block(const struct page *page, const char *id) {
 
 static const struct block *find_anywhere(const struct player *player, const char *id) {
     const struct block *block = NULL;
-    for (int i = 0; i + 1 < player->page_count && block == NULL; i++)
+    for (int i = 0; i < player->page_count && block == NULL; i++)
         block = find_block(&player->pages[i], id);
     return block;
 }
@@ -131,8 +131,10 @@ static void take(struct player *player, const struct kept *kept) {
 /* Where the learner was */
 
 static int page_of(const struct player *player, const struct kept_place *place) {
-    return place->at_end ? player->page_count - 1
-                         : lesson_find_section(player->lesson, place->section);
+    if (place->at_end)
+        return player->end_index;
+    int section = lesson_find_section(player->lesson, place->section);
+    return section < 0 ? section : player_page_of(player, section);
 }
 
 /* The focus finds its stop, and the view its rows, when the size is known. */

@@ -6,6 +6,10 @@ struct page *player_page(struct player *player) {
                                            : &player->overlays[player->overlay];
 }
 
+int player_page_of(const struct player *player, int section) {
+    return section < player->end_index ? section : section + 1;
+}
+
 void player_set_keeps(struct player *player, enum player_keeps keeps) {
     player->keeps = keeps;
 }

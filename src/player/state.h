@@ -170,8 +170,8 @@ struct player {
     struct known known;       /* of the blocks, by the facts as they are now */
     struct prose_store prose; /* texts that were laid out */
 
-    struct page *pages; /* one a section, then the ending */
-    int page_count, page_index;
+    struct page *pages; /* one a section; before those of the appendix the ending, at end_index */
+    int page_count, page_index, end_index;
     struct page overlays[OVERLAY_COUNT];
     enum overlay overlay;
     struct helped helped; /* when the page of keys was opened */
@@ -206,6 +206,9 @@ struct player {
     bool lays_out_all;  /* all of the page, not only what is near the view, and always anew */
     long long laid_out; /* how many blocks were, so far */
 };
+
+/* The page of a section. */
+int player_page_of(const struct player *player, int section);
 
 /* The page that is looked at. */
 struct page *player_page(struct player *player);
@@ -427,12 +430,14 @@ struct heading {
 struct next_page {
     int index;
     const char *title;
+    bool back; /* it was there before: the ending, from the appendix */
 };
 
 /* True when everything in the section worked; where there is nothing to work, when it was seen. */
 bool section_done(const struct section *section, const struct scene *scene);
 
-/* One row of a list of sections: its mark, number, title, and how much of it is worked. */
+/* One row of a list of sections: its mark, number, title, and how much of it is worked; of an
+ * appendix its title. */
 void section_draw_row(int index, bool current, bool focused, int width, const struct scene *scene,
                       struct canvas *canvas);
 

@@ -186,7 +186,7 @@ static const struct piece *focused_piece(struct fixture *fixture, uint32_t key) 
                                         .undos = &fixture->undos,
                                         .key = key,
                                         .confirmed = fixture->confirms,
-                                        .goto_section = -1,
+                                        .goto_page = -1,
                                         .look_at = -1,
                                         .focus_part = -1,
                                         .show_from = -1};

@@ -66,7 +66,8 @@ void lint_nothing_to_do(const struct lesson *lesson, struct check *check) {
     const struct section *section = lesson->sections.at;
     for (int i = 0; i < lesson->sections.count; i++) {
         bool introduces = i == 0 && lesson->sections.count > 1;
-        if (!introduces && !sums_up(&section[i]) && is_read_alone(&section[i]))
+        if (!introduces && !section[i].appendix && !sums_up(&section[i]) &&
+            is_read_alone(&section[i]))
             check_warning(check, check_place(check, "sections/%d/title", i), CODE_NOTHING_TO_DO,
                           "this section is only read" HELP
                           "ask a question, or give it cards, a film or a slider");

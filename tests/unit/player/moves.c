@@ -151,7 +151,9 @@ static void home_and_end_move_the_focus_with_the_view(void **state) {
     (void)state;
     for (int i = 0; i < SIZE_COUNT; i++) {
         play_size(&play, SIZES[i].columns, SIZES[i].rows);
-        for (int at = 0; at + 1 < play.player->page_count; at++) {
+        for (int at = 0; at < play.player->page_count; at++) {
+            if (at == play.player->end_index)
+                continue;
             navigate_open(play.player, at);
             play_press(&play, "End");
             assert_ptr_equal(block_kind(page()->focus), &page_next);

@@ -85,7 +85,7 @@ static int press(int part, uint32_t key) {
                                            .facts = &fixture.facts,
                                            .marks = &fixture.marks,
                                            .films = &fixture.films,
-                                           .goto_section = -1,
+                                           .goto_page = -1,
                                            .look_at = -1,
                                            .focus_part = -1};
         if (action != BINDING_NONE)
