@@ -49,7 +49,7 @@ never() { # WHAT FILE TEXT
 lesson=$root/lessons/realtime-introduction.json
 show "$lesson" --block products; expect 'a block' 0 out 'Five screens that move by themselves'
 never 'a block alone' out 'Open each of them'
-show "$lesson" --block push-film; expect 'a block in a tab that is closed' 0 out 'Server push: one answer'
+show "$lesson" --block push-film; expect 'a block in a tab that is closed' 0 out 'SSE: one answer stays open'
 show "$lesson" --block pull-film --step guess; expect 'a step' 0 out '◆1 guess'
 show "$lesson" --block pull-film --step tune; expect 'another' 0 out '◆3 tune'
 show "$lesson" --block pull-film --step tune --at 3s; expect 'a moment of it' 0 out '▶ 3.0 s of 15 s'

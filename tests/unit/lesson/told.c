@@ -43,7 +43,10 @@ struct told {
 #define SELDOM    "events=poisson:12/h latency=80ms duration=24h "
 #define BUSY_HELD "technique=long-poll events=poisson:60/min latency=300ms clients=20 duration=1h"
 /* Updates that appear evenly over the interval, once the client has begun to ask. */
-#define ASKED_LATE   "technique=short-poll events=every:7001ms+10s duration=70020s "
+#define ASKED_LATE "technique=short-poll events=every:7001ms+10s duration=70020s "
+#define ON_EQUAL_TERMS                                                                             \
+    "events=poisson:18/min drops=poisson:2/min seed=5738 latency=300ms duration=30min "
+#define LOST_UPDATES ON_EQUAL_TERMS "technique=websocket up-events=every:5s+2s "
 #define ONCE_AN_HOUR "events=poisson:1/h latency=100ms duration=240h "
 #define IN_0_3S      "technique=short-poll interval=220ms events=poisson:2/min latency=80ms duration=1h"
 #define POLLS_20S                                                                                  \
@@ -181,29 +184,32 @@ static const struct told told[] = {
     {"client-pull", "Hold for 20 to 25 s", SOURCE, "Amazon API Gateway quotas (29 s by default)", NULL, NULL, false},
     {"client-pull", "An empty answer costs nearly as much as a full one", BYTES, "empty exchange", NULL, "718", true},
     {"client-pull", "An empty answer costs nearly as much as a full one", BYTES, "full exchange", NULL, "764", true},
-    {"server-push", "a proxy answered 502", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
-    {"server-push", "a status other than 200", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
-    {"server-push", "A status other than 200", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
-    {"server-push", "An answer of 200 that ends is asked for anew", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
-    {"server-push", "a 502 during a deploy is the usual case", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
-    {"server-push", "no second try after a 502", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
-    {"server-push", "the browser waits 3 s before it asks again", SET, "\"reconnect\": \"3s\"", NULL, NULL, false},
-    {"full-duplex", "away for {set: reconnect}, and 900 ms more until the new one is open, as an event stream would be, too: so much of every 30 s", RUN,
+    {"server-push", "breaks about twice a minute", SET, "\"drops\": \"poisson:2/min\"", NULL, NULL, true},
+    {"server-push", "the browser waits 3 s before it connects again", SET, "\"reconnect\": \"3s\"", NULL, NULL, false},
+    {"server-push", "The stream breaks for 4 s", NAME, NULL, NULL, NULL, false},
+    {"server-push", "a proxy answers 502", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+    {"server-push", "Any status other than 200", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+    {"server-push", "After a 200 that ends", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+    {"server-push", "A 502 ends `EventSource` for good", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+    {"server-push", "After a 502 there is no second try", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+    {"server-push", "after 3 to 5 s in today's browsers", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
+
+    {"full-duplex", "After the answer 101", SOURCE, "RFC 6455 §1.3, §4 (handshake)", NULL, NULL, false},
+    {"full-duplex", "a 101 agreed", SOURCE, "RFC 6455 §1.3, §4 (handshake)", NULL, NULL, false},
+    {"full-duplex", "breaks about twice a minute", SET, "\"drops\": \"poisson:2/min\"", NULL, NULL, true},
+    {"full-duplex", "Each break takes {set: reconnect}, and 900 ms more to connect, out of every 30 s", RUN,
      "technique=websocket latency=300ms events=at:0s duration=5s", "mean wait", "900 ms", false},
-    {"full-duplex", "away for {set: reconnect}, and 900 ms more until the new one is open, as an event stream would be, too: so much of every 30 s", RUN,
-     "technique=sse latency=300ms events=at:0s duration=5s", "mean wait", "900 ms", false},
-    {"full-duplex", "away for {set: reconnect}, and 900 ms more until the new one is open, as an event stream would be, too: so much of every 30 s", SET, "\"drops\": \"poisson:2/min\"", NULL, NULL, false},
+    {"full-duplex", "Each break takes {set: reconnect}, and 900 ms more to connect, out of every 30 s", SET, "\"drops\": \"poisson:2/min\"", NULL, NULL, false},
+    {"full-duplex", "95 % of the updates within 300 ms", RUN, LOST_UPDATES "replay=none", "staleness_p95", "300 ms", false},
+    {"full-duplex", "It is 300 ms, too. An update that is lost has no age", RUN, LOST_UPDATES "replay=none", "staleness_mean", "300 ms", false},
+    {"full-duplex", "It is 300 ms, too. Lost updates would be older", RUN, LOST_UPDATES "replay=none", "staleness_max", "300 ms", false},
+    {"full-duplex", "with resending, the 95 % gets worse", RUN, LOST_UPDATES "replay=all", "staleness_p95", "3.18 s", true},
     {"full-duplex", "Update 3", NAME, NULL, NULL, NULL, false},
     {"full-duplex", "update 3", NAME, NULL, NULL, NULL, false},
-    {"full-duplex", "both take one network transit", RUN,
-     "technique=sse events=poisson:2/min latency=100ms duration=1h", "staleness_p95", "100 ms", true},
-    {"full-duplex", "both take one network transit", RUN,
-     "technique=websocket events=poisson:2/min latency=100ms duration=1h", "staleness_p95", "100 ms", true},
-    {"server-push", "breaks about twice a minute", SET, "\"drops\": \"poisson:2/min\"", NULL, NULL, true},
-    {"server-push", "in today's browsers after 3 to 5 s", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
-    {"server-push", "Any status but 200, or a wrong type, ends it for good", SOURCE, "HTML Standard §9.2.2 to §9.2.7", NULL, NULL, false},
-    {"full-duplex", "a 101 agreed", SOURCE, "RFC 6455 §1.3, §4 (handshake)", NULL, NULL, false},
-    {"full-duplex", "After the answer 101", SOURCE, "RFC 6455 §1.3, §4 (handshake)", NULL, NULL, false},
+    {"full-duplex", "Neither's: they are equally old", RUN, ON_EQUAL_TERMS "technique=sse", "staleness_p95", "3.18 s", true},
+    {"full-duplex", "Neither's: they are equally old", RUN, ON_EQUAL_TERMS "technique=websocket", "staleness_p95", "3.18 s", true},
+    {"full-duplex", "Neither's: they are equally old", RUN, ON_EQUAL_TERMS "technique=sse", "staleness_mean", "610 ms", true},
+    {"full-duplex", "Neither's: they are equally old", RUN, ON_EQUAL_TERMS "technique=websocket", "staleness_mean", "610 ms", true},
 
     {"appendix", "a head of **585 bytes**", BYTES, "poll request", NULL, "585", false},
     {"appendix", "one of **133 bytes**", BYTES, "poll answer", NULL, "133", false},
