@@ -68,8 +68,9 @@ keys_of() { # LINES
     sed '/^ \{16,\}/d; s/^ *//; s/  .*//; s/,//g' "$1" | tr -s ' ' '\n' | sort -u
 }
 
-# On a page without a block's own keys: those of the way on, and those everywhere; the footer is its last line.
-"$program" show --size 80x80 --keys '?' </dev/null |
+# On a page without a block's own keys, of a lesson that has all that a lesson may have: those of the way on, and those
+# everywhere; the footer is its last line.
+"$program" show "$root/tests/kinds/glossary.json" --section wait --size 80x80 --keys '?' </dev/null |
     sed '1,/The way on/d; /^ *Everywhere$/d; /^$/d; $d' >"$scratch/everywhere"
 "$program" show "$root/tests/kinds/numeric.json" --size 80x80 --keys 'Tab Esc ?' </dev/null |
     sed '1,/This question/d; /Everywhere/,$d' >"$scratch/on-blocks"

@@ -30,8 +30,16 @@ struct former {
     const char *was, *is;
 };
 
+/* A term that the lesson tells. */
+struct glossary_entry {
+    const char *id, *term, *says;
+    struct list also; /* of const char *: other words for it */
+    int told_in;      /* the index of the first section that tells it; -1: none does */
+};
+
 struct section {
     const char *id, *kicker, *title; /* kicker may be NULL */
+    struct list tells;               /* of const char *: the ids of terms */
     struct list sources;             /* of const char * */
     struct list blocks;              /* of struct block */
     bool appendix; /* to look things up: after the lesson's end, and not counted */
@@ -41,6 +49,7 @@ struct lesson {
     struct arena arena;                        /* holds the lesson itself */
     const char *id, *title, *subtitle, *video; /* subtitle and video may be NULL */
     struct list tags;                          /* of const char * */
+    struct list glossary;                      /* of struct glossary_entry, by the alphabet */
     struct list sections;                      /* of struct section, at least one */
     struct list formers;                       /* of struct former */
     int format;

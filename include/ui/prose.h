@@ -51,6 +51,8 @@ void prose_placeholders(const char *markdown,
 /* Its words alone, in the arena: text and code within it, a line for each paragraph, heading or
  * item. Left out are marks, addresses, comments, and blocks of code or HTML. */
 const char *prose_words(const char *markdown, struct arena *arena);
+/* The same with "`" in place of code within text. */
+const char *prose_words_but_code(const char *markdown, struct arena *arena);
 
 /* Calls found with the words of each link, in the arena; not of an address that stands for itself.
  */

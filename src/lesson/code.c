@@ -177,6 +177,9 @@ const struct code_row code_rows[CODES + 1] = {
     [CODE_LINE_MARKS] = {"F017", "Markdown in a plain line",
                          "The line is shown as it is written, with its marks. Leave the marks "
                          "out."},
+    [CODE_NO_SUCH_TERM] = {"F020", "An id of no term",
+                           "A section names the terms that it explains by their ids in the "
+                           "lesson's \"glossary\". Mend the id, or give the glossary that term."},
     [CODE_APPENDIX] = {"F021", "A section behind the appendix",
                        "A lesson ends with its last ordinary section, and its appendix stands "
                        "behind the end. Put all sections with \"appendix\": true last."},
@@ -392,6 +395,18 @@ const struct code_row code_rows[CODES + 1] = {
          "Who knows of two choices that they are right ticks it without a look at the third, "
          "which makes the question easier than it seems (Haladyna, Downing and Rodriguez 2002). "
          "Ask in the kind choices, which takes several right ones."},
+    [CODE_BEFORE_TOLD] =
+        {"T012", "A term before it is told",
+         "A word that nobody has explained yet stops a reader; who knows the key terms beforehand "
+         "learns more (pre-training: Mayer 2009). Say it in other words, or tell the term in this "
+         "section or an earlier one. Looked for are the terms of \"glossary\" and their \"also\", "
+         "as whole words, of terms within one another the longest. Code and sources are not "
+         "read."},
+    [CODE_NOT_TOLD] =
+        {"T013", "A term that no section tells",
+         "The key g shows the terms of the sections that were visited, so that one that no section "
+         "tells is never shown there. Name it in the \"tells\" of the section that explains it, or "
+         "take it out."},
 };
 
 bool code_is_of_teacher(enum code code) {

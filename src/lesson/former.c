@@ -31,13 +31,18 @@ static void add(struct loader *loader, struct former former) {
     loader->formers[loader->formers_count++] = former;
 }
 
+/* A part of the lesson whose id is not unique in it, as a term, has nothing kept under its id. */
+static bool keeps(const struct load_frame *frame) {
+    return is_wide(frame) || inside_of(frame) != NULL || frame->outer == NULL;
+}
+
 bool former_load(struct loader *loader, const struct load_frame *frame, const struct json *value) {
     struct list ids = {0};
     struct load_slot slot = {frame, &common_fields[COMMON_FORMERLY].field, value, &ids, false};
     if (!value_load(loader, &slot))
         return false;
     const char *const *was = ids.at;
-    for (int i = 0; i < ids.count; i++)
+    for (int i = 0; keeps(frame) && i < ids.count; i++)
         add(loader, (struct former){inside_of(frame), frame->outer == NULL, was[i],
                                     schema_id(frame->schema, frame->object)});
     if (is_wide(frame))

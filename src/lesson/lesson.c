@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lesson/check.h"
+#include "lesson/glossary.h"
 #include "lesson/load.h"
 
 static const struct field section_fields[] = {
@@ -21,6 +22,11 @@ static const struct field section_fields[] = {
      .required = true,
      .at = offsetof(struct section, title),
      .says = "The section's title."},
+    {.name = "tells",
+     .type = FIELD_REFS,
+     .low = 1,
+     .at = offsetof(struct section, tells),
+     .says = "The terms of the glossary that it explains, by their ids."},
     {.name = "sources",
      .type = FIELD_LINES,
      .at = offsetof(struct section, sources),
@@ -84,6 +90,12 @@ static const struct field lesson_fields[] = {
      .type = FIELD_LINE,
      .at = offsetof(struct lesson, video),
      .says = "The address of the lesson's video."},
+    {.name = "glossary",
+     .type = FIELD_OBJECTS,
+     .low = 1,
+     .of = &glossary_schema,
+     .at = offsetof(struct lesson, glossary),
+     .says = "The terms that the lesson explains; the key g shows those that were met so far."},
     {.name = "sections",
      .type = FIELD_OBJECTS,
      .required = true,
@@ -141,9 +153,17 @@ static bool check(const void *object, struct check *check) {
     if (lesson->lang != NULL && !is_lang(lesson->lang))
         return check_value(check, CODE_NOT_ONE_OF,
                            "\"lang\" must be a tag of a language, as \"en\" or \"pt-BR\"", "lang");
+    /* Where some is left out, an id may be of a term that is. */
+    if (!kinds.sound_alone && !glossary_check(lesson, check))
+        return false;
     if (kinds.thorough && !kinds.sound_alone && kinds.review != NULL)
         kinds.review(lesson, check);
     return true;
+}
+
+static void finish(void *object, struct arena *arena) {
+    (void)arena;
+    glossary_finish(object);
 }
 
 const struct schema lesson_schema = {
@@ -153,6 +173,7 @@ const struct schema lesson_schema = {
     .size = sizeof(struct lesson),
     .formers_at = offsetof(struct lesson, formers),
     .check = check,
+    .finish = finish,
 };
 
 _Static_assert(offsetof(struct lesson, arena) == 0, "load.h wants it there");

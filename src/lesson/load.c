@@ -43,8 +43,8 @@ static int errors_kept(const struct loader *loader) {
 }
 
 /* True of an entry of a list that the rest of the document can do without, where only what is sound
- * is wanted: a section, and a block that its author named by its kind. Parts and questions belong
- * to what they stand in. */
+ * is wanted: a section, a term, and a block that its author named by its kind. Parts and questions
+ * belong to what they stand in. */
 static bool may_leave_out(const struct loader *loader, const struct load_slot *slot) {
     return loader->kinds.sound_alone && slot->field->type != FIELD_QUESTIONS &&
            slot->field->of_kind == NULL &&
@@ -445,7 +445,7 @@ static bool make_up(struct loader *loader, const struct load_frame *frame, struc
     for (const struct field *field = frame->schema->fields; field->name != NULL; field++) {
         void *at = (char *)frame->object + field->at;
         bool is_list = field->type == FIELD_BLOCKS || field->type == FIELD_OBJECTS;
-        if (is_list && ((const struct list *)at)->count == 0)
+        if (is_list && field->required && ((const struct list *)at)->count == 0)
             return false;
         if (field->required && (field->type == FIELD_LINE || field->type == FIELD_ID) &&
             *(const char **)at == NULL)

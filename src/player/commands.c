@@ -39,6 +39,8 @@ enum action {
     ACTION_TOP,
     ACTION_BOTTOM,
     ACTION_ZOOM,
+    ACTION_GLOSSARY,
+    ACTION_NO_GLOSSARY, /* says so */
     ACTION_ANEW,
     ACTION_MOUSE,
     ACTION_OUTLINE,
@@ -53,7 +55,7 @@ enum action {
 
 /* Rows earlier in the table are shown first. A row with an action for the footer only has no keys
  * of its own: it stands for rows below it. Rows of the same keys are told as one where they stand
- * one below the other. */
+ * one below the other, and one that says nothing is told nowhere. */
 const struct binding player_bindings[] = {
     {{KEYSYM_ESCAPE}, "Esc", "done", ACTION_LEAVE},
     {{KEYSYM_ESCAPE}, "Esc", "back", ACTION_CLOSE},
@@ -93,6 +95,8 @@ const struct binding player_bindings[] = {
     {{'?'}, "?", "keys", ACTION_HELP},
     {{'o'}, "o", "outline", ACTION_OUTLINE},
     {{'z'}, "z", "zoom", ACTION_ZOOM},
+    {{'g'}, "g", "glossary", ACTION_GLOSSARY},
+    {{'g'}, NULL, "", ACTION_NO_GLOSSARY},
     {{'R'}, NULL, "start this section anew", ACTION_ANEW},
     {{'M'}, NULL, "mouse off, on; Shift selects text in most terminals", ACTION_MOUSE},
     {{KEYSYM_NONE}, "Ctrl-C", "quit", ACTION_WAY_OUT},
@@ -141,6 +145,7 @@ uint64_t player_only(enum player_place place) {
                            BINDING_BIT(ACTION_COLUMN_RIGHT) | BINDING_BIT(ACTION_COLUMN_LEFT) |
                            BINDING_BIT(ACTION_NEXT_STOP) | BINDING_BIT(ACTION_STOP_BEFORE) |
                            BINDING_BIT(ACTION_ZOOM) | BINDING_BIT(ACTION_ANEW),
+        [PLAYER_WITH_GLOSSARY] = BINDING_BIT(ACTION_GLOSSARY),
     };
     return only[place];
 }
@@ -272,7 +277,8 @@ static uint64_t offers_of_stage(struct player *player, const struct layout *layo
 static uint64_t offers_of_field(const struct player *player, uint64_t elsewhere) {
     const uint64_t letters = BINDING_BIT(ACTION_QUIT) | BINDING_BIT(ACTION_OUTLINE) |
                              BINDING_BIT(ACTION_HELP) | BINDING_BIT(ACTION_ZOOM) |
-                             BINDING_BIT(ACTION_ANEW) | BINDING_BIT(ACTION_MOUSE);
+                             BINDING_BIT(ACTION_ANEW) | BINDING_BIT(ACTION_MOUSE) |
+                             BINDING_BIT(ACTION_GLOSSARY) | BINDING_BIT(ACTION_NO_GLOSSARY);
     bool lies_over = player->overlay != OVERLAY_NONE;
     return (elsewhere & ~letters) | BINDING_BIT(ACTION_WAY_OUT) |
            (lies_over ? 0 : BINDING_BIT(ACTION_LET_GO));
@@ -280,6 +286,11 @@ static uint64_t offers_of_field(const struct player *player, uint64_t elsewhere)
 
 static uint64_t offers_of_mouse(const struct player *player) {
     return player->mouse != PLAYER_MOUSE_NONE ? BINDING_BIT(ACTION_MOUSE) : 0;
+}
+
+static uint64_t offers_of_glossary(const struct player *player) {
+    bool any = player->lesson->glossary.count > 0;
+    return any ? BINDING_BIT(ACTION_GLOSSARY) : BINDING_BIT(ACTION_NO_GLOSSARY);
 }
 
 uint64_t player_offers(struct player *player, const struct layout *layout) {
@@ -295,7 +306,7 @@ uint64_t player_offers(struct player *player, const struct layout *layout) {
         return offers | BINDING_BIT(ACTION_WAY_OUT) | leads_out;
     offers |= (staged ? offers_of_stage(player, layout) : offers_of_view(player, layout)) |
               BINDING_BIT(ACTION_QUIT) | BINDING_BIT(ACTION_OUTLINE) | BINDING_BIT(ACTION_HELP) |
-              offers_of_mouse(player);
+              offers_of_glossary(player) | offers_of_mouse(player);
     if (player->overlay != OVERLAY_NONE && !player->entered)
         offers |= BINDING_BIT(ACTION_CLOSE);
     if (player->overlay == OVERLAY_NONE) {
@@ -322,6 +333,16 @@ static void toggle(struct player *player, enum overlay overlay) {
 
 static void toggle_outline(struct player *player) {
     toggle(player, OVERLAY_OUTLINE);
+}
+
+/* It is another by which sections were visited. */
+static void toggle_glossary(struct player *player) {
+    near_release(&player->overlays[OVERLAY_GLOSSARY].keeping);
+    toggle(player, OVERLAY_GLOSSARY);
+}
+
+static void tell_no_glossary(struct player *player) {
+    player_say(player, "This lesson has no glossary.");
 }
 
 /* The page of keys is another by what has the focus. */
@@ -422,6 +443,8 @@ static const struct doing doings[ACTION_COUNT] = {
     [ACTION_MOUSE] = {.does = toggle_mouse},
     [ACTION_OUTLINE] = {.does = toggle_outline},
     [ACTION_HELP] = {.does = toggle_help},
+    [ACTION_GLOSSARY] = {.does = toggle_glossary},
+    [ACTION_NO_GLOSSARY] = {.does = tell_no_glossary},
     [ACTION_QUIT] = {.does = confirm_quit},
     [ACTION_ABANDON] = {.does = confirm_quit},
 };

@@ -69,7 +69,7 @@ static void draw_compact_header(const struct player *player, const struct layout
     const char *left = player_kicker(player);
     char right[32] = "";
     struct course_position at = player->at;
-    bool of_section = player->overlay != OVERLAY_OUTLINE && player->overlay != OVERLAY_HELP;
+    bool of_section = player->overlay == OVERLAY_NONE || player->overlay == OVERLAY_ZOOM;
     if (of_section && player->page_index < player->end_index)
         left = arena_printf(layout->scene.arena, "%d/%d %s", player->page_index + 1,
                             player->end_index, left);

@@ -70,15 +70,19 @@ static uint64_t stage_actions(const struct player *player) {
     return player_only(PLAYER_ON_STAGE) & ~(films ? 0 : player_only(PLAYER_WITH_FILM));
 }
 
+static uint64_t everywhere_actions(const struct player *player) {
+    bool staged = player->staged.block != NULL;
+    bool glossed = player->lesson->glossary.count > 0;
+    return ~(player_only(PLAYER_ON_STAGE) | (staged ? player_only(PLAYER_ON_PAGE) : 0) |
+             (glossed ? 0 : player_only(PLAYER_WITH_GLOSSARY)));
+}
+
 static int list_groups(const struct player *player, const struct scene *scene,
                        struct group groups[GROUPS]) {
     int count = list_own(player, scene, groups);
-    bool staged = player->staged.block != NULL;
-    if (staged)
+    if (player->staged.block != NULL)
         groups[count++] = (struct group){"On this stage", player_bindings, stage_actions(player)};
-    groups[count++] = (struct group){
-        "Everywhere", player_bindings,
-        ~(player_only(PLAYER_ON_STAGE) | (staged ? player_only(PLAYER_ON_PAGE) : 0))};
+    groups[count++] = (struct group){"Everywhere", player_bindings, everywhere_actions(player)};
     return count;
 }
 
@@ -89,7 +93,8 @@ struct help_line {
 };
 
 static bool is_told(const struct group *group, const struct binding *row) {
-    return row->keys[0] != KEYSYM_NONE && (group->actions & BINDING_BIT(row->action)) != 0;
+    return row->keys[0] != KEYSYM_NONE && row->does[0] != '\0' &&
+           (group->actions & BINDING_BIT(row->action)) != 0;
 }
 
 static bool same_keys(const struct binding *a, const struct binding *b) {

@@ -6,6 +6,7 @@ const char *player_kicker(const struct player *player) {
     static const char *const OVER[OVERLAY_COUNT] = {
         [OVERLAY_OUTLINE] = "Outline",
         [OVERLAY_HELP] = "Keys",
+        [OVERLAY_GLOSSARY] = "Glossary",
     };
     const struct section *section = player->pages[player->page_index].section;
     if (OVER[player->overlay] != NULL)

@@ -99,7 +99,7 @@ void navigate_overlay(struct player *player, enum overlay overlay) {
     struct page *over = &player->overlays[overlay];
     set_overlay(player, overlay);
     player->entered = false;
-    if (overlay == OVERLAY_OUTLINE || overlay == OVERLAY_HELP) {
+    if (overlay == OVERLAY_OUTLINE || overlay == OVERLAY_HELP || overlay == OVERLAY_GLOSSARY) {
         over->scroll = 0;
         over->focus = overlay == OVERLAY_OUTLINE ? over->body.at : NULL;
         over->focus_part = player->page_index;

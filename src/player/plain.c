@@ -1,10 +1,11 @@
-/* How a lesson is written from its first section to the answers at its end. */
+/* How a lesson is written from its first section to the answers and the glossary at its end. */
 #include "player/plain.h"
 
 #include <string.h>
 
 #include "base/int.h"
 #include "blocks/block.h"
+#include "ui/prose.h"
 
 static void write_heading(struct writer *writer, const char *text, char underline) {
     int widest = 0, width;
@@ -120,6 +121,19 @@ static void write_appendix(struct writer *writer, struct range range, struct sce
     write_answers(writer, range, scene);
 }
 
+static void write_glossary(struct writer *writer, const struct lesson *lesson) {
+    const struct glossary_entry *entry = lesson->glossary.at;
+    if (lesson->glossary.count == 0)
+        return;
+    writer_printf(writer, "\n\n");
+    write_heading(writer, "Glossary", '-');
+    for (int i = 0; i < lesson->glossary.count; i++) {
+        writer_printf(writer, "\n");
+        writer_wrapped(writer, "", "", PLAIN_WIDTH, entry[i].term);
+        prose_plain(entry[i].says, PLAIN_WIDTH, "  ", "  ", writer);
+    }
+}
+
 void player_plain(const struct lesson *lesson, const struct course *course, int from,
                   struct writer *writer) {
     struct facts nothing_done = {0}, no_marks = {0};
@@ -144,6 +158,7 @@ void player_plain(const struct lesson *lesson, const struct course *course, int 
     write_sections(writer, ordinary, &scene);
     write_answers(writer, ordinary, &scene);
     write_appendix(writer, appendix, &scene);
+    write_glossary(writer, lesson);
     known_release(&known);
     arena_release(&arena);
 }

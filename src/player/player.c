@@ -27,15 +27,18 @@ static struct next_page page_after(const struct player *player, int index) {
     return (struct next_page){player_page_of(player, index + 1), sections[index + 1].title, false};
 }
 
-/* What a section ends with: its sources, and the way to the page after it. */
+/* What a section ends with: the terms that it told, its sources, and the way to the page after it.
+ */
 static struct list make_foot(struct player *player, int index) {
     const struct section *sections = player->lesson->sections.at;
-    struct block *blocks = arena_array(&player->arena, 2, sizeof *blocks);
+    enum { BLOCKS = 3 };
+    struct block *blocks = arena_array(&player->arena, BLOCKS, sizeof *blocks);
     struct next_page *next = arena_alloc(&player->arena, sizeof *next);
     *next = page_after(player, index);
-    blocks[0] = (struct block){.schema = &page_sources.schema, .object = &sections[index]};
-    blocks[1] = (struct block){.schema = &page_next.schema, .object = next};
-    return (struct list){blocks, 2};
+    blocks[0] = (struct block){.schema = &page_told.schema, .object = &sections[index]};
+    blocks[1] = (struct block){.schema = &page_sources.schema, .object = &sections[index]};
+    blocks[2] = (struct block){.schema = &page_next.schema, .object = next};
+    return (struct list){blocks, BLOCKS};
 }
 
 /* A page: heading, the section's blocks, its foot. */
@@ -68,6 +71,7 @@ static void make_pages(struct player *player) {
     make_page(player, &page_ending, &player->ending, &player->pages[player->end_index]);
     make_page(player, &page_outline, player, &over[OVERLAY_OUTLINE]);
     make_page(player, &page_help, player, &over[OVERLAY_HELP]);
+    make_page(player, &page_glossary, player, &over[OVERLAY_GLOSSARY]);
 }
 
 const struct origin origin_fixed = {.seed = 1};

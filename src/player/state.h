@@ -79,6 +79,7 @@ enum overlay {
     OVERLAY_NONE,
     OVERLAY_OUTLINE,
     OVERLAY_HELP,
+    OVERLAY_GLOSSARY,
     OVERLAY_ZOOM,
     OVERLAY_STAGE,
     OVERLAY_COUNT
@@ -337,8 +338,9 @@ uint64_t player_offers(struct player *player, const struct layout *layout);
 uint64_t player_anchors(const struct player *player);
 /* Those of them that stand there as keys alone: on the leaves of a stage there is no room. */
 uint64_t player_bare(const struct player *player);
-/* Those that there are on a stage alone, of these where it has a film alone, or on a page alone. */
-enum player_place { PLAYER_ON_STAGE, PLAYER_WITH_FILM, PLAYER_ON_PAGE };
+/* Those that there are on a stage alone, of these where it has a film alone, on a page alone, or in
+ * a lesson with a glossary alone. */
+enum player_place { PLAYER_ON_STAGE, PLAYER_WITH_FILM, PLAYER_ON_PAGE, PLAYER_WITH_GLOSSARY };
 uint64_t player_only(enum player_place place);
 void player_act(struct player *player, int action); /* one that is offered */
 /* Every row with keys does something, but for those that whoever shows the canvas takes. */
@@ -414,12 +416,14 @@ void footer_draw(struct player *player, const struct layout *layout, struct canv
 void frame_draw(struct player *player, const struct layout *layout, struct canvas *canvas);
 
 /* Kinds of block that only pages have: they are in no registry, no lesson can name them. */
-extern const struct block_kind page_heading; /* object: struct heading */
-extern const struct block_kind page_sources; /* object: struct section */
-extern const struct block_kind page_next;    /* object: struct next_page */
-extern const struct block_kind page_ending;  /* object: struct ending */
-extern const struct block_kind page_outline; /* object: struct player, for where it stands */
-extern const struct block_kind page_help;    /* object: struct player, for what had the focus */
+extern const struct block_kind page_heading;  /* object: struct heading */
+extern const struct block_kind page_told;     /* object: struct section */
+extern const struct block_kind page_sources;  /* object: struct section */
+extern const struct block_kind page_next;     /* object: struct next_page */
+extern const struct block_kind page_ending;   /* object: struct ending */
+extern const struct block_kind page_outline;  /* object: struct player, for where it stands */
+extern const struct block_kind page_help;     /* object: struct player, for what had the focus */
+extern const struct block_kind page_glossary; /* object: struct player, for what was visited */
 
 struct heading {
     const struct section *section;

@@ -479,13 +479,17 @@ void prose_placeholders(const char *markdown,
 
 /* --- Words. --- */
 
-static void gather_words(cmark_node *root, struct writer *writer) {
+/* Code is left out, unless it is wanted: a mark stands for it. */
+static void gather_words(cmark_node *root, bool with_code, struct writer *writer) {
     cmark_iter *iter = cmark_iter_new(root);
     for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(iter);
         cmark_node_type type = cmark_node_get_type(node);
         bool begins = event == CMARK_EVENT_ENTER && writer->length > 0;
-        if (is_text(node) || type == CMARK_NODE_CODE)
+        bool is_code = type == CMARK_NODE_CODE;
+        if (is_code && !with_code)
+            writer_printf(writer, "`");
+        else if (is_text(node) || is_code)
             writer_printf(writer, "%s", cmark_node_get_literal(node));
         else if (breaks_line(node))
             writer_printf(writer, " ");
@@ -495,18 +499,26 @@ static void gather_words(cmark_node *root, struct writer *writer) {
     cmark_iter_free(iter);
 }
 
-static const char *words_of(cmark_node *root, struct arena *arena) {
+static const char *words_of(cmark_node *root, bool with_code, struct arena *arena) {
     struct writer writer = {0};
-    gather_words(root, &writer);
+    gather_words(root, with_code, &writer);
     return writer_keep(&writer, arena);
 }
 
-const char *prose_words(const char *markdown, struct arena *arena) {
+static const char *read_words(const char *markdown, bool with_code, struct arena *arena) {
     cmark_node *root = parse(markdown);
     hide_comments(root, arena);
-    const char *words = words_of(root, arena);
+    const char *words = words_of(root, with_code, arena);
     cmark_node_free(root);
     return words;
+}
+
+const char *prose_words(const char *markdown, struct arena *arena) {
+    return read_words(markdown, true, arena);
+}
+
+const char *prose_words_but_code(const char *markdown, struct arena *arena) {
+    return read_words(markdown, false, arena);
 }
 
 void prose_links(const char *markdown, struct arena *arena,
@@ -520,7 +532,7 @@ void prose_links(const char *markdown, struct arena *arena,
         cmark_node *node = cmark_iter_get_node(iter);
         bool begins = event == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_LINK;
         if (begins && !is_bare(node))
-            found(words_of(node, arena), data);
+            found(words_of(node, true, arena), data);
     }
     cmark_iter_free(iter);
     cmark_node_free(root);

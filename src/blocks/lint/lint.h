@@ -30,6 +30,9 @@ void lint_no_caption(const struct lesson *lesson, struct check *check);
 /* wording.c */
 void lint_link_says_nothing(const struct lesson *lesson, struct check *check);
 void lint_colour_alone(const struct lesson *lesson, struct check *check);
+/* terms.c */
+void lint_before_told(const struct lesson *lesson, struct check *check);
+void lint_not_told(const struct lesson *lesson, struct check *check);
 
 /* --- For them. --- */
 

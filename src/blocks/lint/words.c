@@ -33,7 +33,8 @@ static const struct lint_language languages[] = {
                     "messages", "circle", "circles", "square", "squares", "triangle", "triangles",
                     "cell", "cells"),
      .shown = WORDS("marked", "coloured", "colored", "highlighted", "painted", "drawn", "printed",
-                    "written", "shown")},
+                    "written", "shown"),
+     .plurals = WORDS("", "s", "", "es", "y", "ies")},
     {.tag = "de",
      .links = WORDS("hier", "hier klicken", "klicken sie hier", "klicke hier", "klick hier",
                     "siehe hier", "dieser link", "diese seite", "link", "der link", "mehr",
@@ -59,7 +60,8 @@ static const struct lint_language languages[] = {
                     "gezeichneten", "dargestellt", "dargestellte", "dargestellten",
                     "hervorgehoben", "hervorgehobene", "hervorgehobenen", "geschrieben",
                     "geschriebene", "geschriebenen", "unterlegt", "unterlegte", "unterlegten",
-                    "gefärbt", "gefärbte", "gefärbten", "eingefärbt")},
+                    "gefärbt", "gefärbte", "gefärbten", "eingefärbt"),
+     .plurals = WORDS(NULL)},
     {.tag = NULL},
 };
 // clang-format on
@@ -75,16 +77,6 @@ const struct lint_language *words_language(const char *lang) {
 
 /* --- The words of a text. --- */
 
-struct word {
-    const char *folded; /* NULL: nothing but marks, which end what is said */
-    size_t from, to;    /* in the text */
-};
-
-struct sentence {
-    struct word *list; /* in the arena */
-    int count, capacity;
-};
-
 static void add_word(struct sentence *sentence, struct word word, struct arena *arena) {
     sentence->list = grow_in_arena(arena, sentence->list, sentence->count, &sentence->capacity,
                                    sizeof *sentence->list);
@@ -99,7 +91,7 @@ static const char *fold_word(const char *text, size_t from, size_t to, struct ar
     return fold_text(arena_copy(arena, text + from, to - from), FOLD_CASE, arena);
 }
 
-static struct sentence read_words(const char *text, struct arena *arena) {
+struct sentence words_read(const char *text, struct arena *arena) {
     struct sentence sentence = {0};
     size_t length = strlen(text), end = 0;
     while (end < length) {
@@ -125,7 +117,7 @@ static bool is_among(const char *word, const char *const *list) {
 
 bool words_are_one_of(const char *text, const char *const *list) {
     struct arena arena = {0};
-    struct sentence sentence = read_words(text, &arena);
+    struct sentence sentence = words_read(text, &arena);
     struct writer joined = {0};
     for (int i = 0; i < sentence.count; i++)
         if (sentence.list[i].folded != NULL)
@@ -199,7 +191,7 @@ static int colour_length(const struct sentence *sentence, int at,
 
 const char *words_of_colour(const char *text, const struct lint_language *language,
                             struct arena *arena) {
-    struct sentence sentence = read_words(text, arena);
+    struct sentence sentence = words_read(text, arena);
     for (int i = 0; i < sentence.count; i++) {
         int length = colour_length(&sentence, i, language);
         if (length > 0) {

@@ -1,5 +1,6 @@
 /*
- * Words of a language that say nothing, or say it by colour alone; and how they are found.
+ * Words of a language that say nothing, or say it by colour alone, and its plurals; and how words
+ * are found.
  *
  * A language is a row of the table in words.c; of one that has none, the rules that need it are
  * silent. Words stand there folded: in small letters, as FOLD_CASE makes them.
@@ -8,6 +9,7 @@
 #define RTLESSON_BLOCKS_LINT_WORDS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/arena.h"
 
@@ -21,10 +23,25 @@ struct lint_language {
     const char *const *colours;     /* rows of words, in which a colour is the only sign … */
     const char *const *other_signs; /* … unless one of these comes behind */
     const char *const *the, *const *colour, *const *endings, *const *thing, *const *shown;
+    const char *const *plurals; /* pairs: how one thing ends, and how several do */
 };
 
 /* NULL: there is none. lang NULL: English. */
 const struct lint_language *words_language(const char *lang);
+
+/* A word of a text, or what stands between two words. */
+struct word {
+    const char *folded; /* NULL: nothing but marks, which end what is said */
+    size_t from, to;    /* in the text */
+};
+
+struct sentence {
+    struct word *list; /* in the arena */
+    int count, capacity;
+};
+
+/* All of a text, in the arena. */
+struct sentence words_read(const char *text, struct arena *arena);
 
 /* Whether the text is one of the list, but for its case, its spaces and marks around its words. */
 bool words_are_one_of(const char *text, const char *const *list);

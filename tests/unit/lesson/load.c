@@ -384,7 +384,7 @@ static void all_mistakes_are_told_in_one_run(void **state) {
         "    { \"id\": \"a\", \"title\": \"A\", \"blocks\": [ { \"kind\": \"x\" } ] } ] }\n",
         "t:1:22: error: \"id\" " ID_IS "\"x y\"" ID_RULE ", as in \"x-y\"\n"
         "t:1:29: error: unknown field \"titel\" in lesson \"x y\"; did you mean "
-        "\"title\"? It may have $schema, format, id, title, lang, subtitle, tags, video and "
+        "\"title\"? It may have $schema, format, id, title, lang, subtitle, tags, video, glossary and "
         "sections\n"
         "t:3:5: error: section \"a\" has no \"title\"; add it. The section's title.\n"
         "t:3:57: error: \"text\" must be text, found a number; write it in quotes\n"
