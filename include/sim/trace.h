@@ -65,6 +65,7 @@ struct trace_beat {
     int64_t at_usec;
     const char *say;
     bool stops;
+    int lane; /* in which it happens, where several are told of together */
 };
 
 struct trace {

@@ -28,8 +28,14 @@ bool diagram_turns_lanes(const struct diagram_now *now, int width) {
     return count > 1 && cells_of_lanes(width, count) < DIAGRAM_LANE_LEAST;
 }
 
+/* The lane of what is told, so that it is seen; the first before anything is. */
+static int told_lane(const struct diagram_now *now) {
+    const struct trace_beat *beat = trace_latest_beat(&now->known->traces[0], now->film.time_usec);
+    return beat != NULL ? beat->lane : 0;
+}
+
 int diagram_lane_shown(const struct diagram_now *now) {
-    int64_t lane = facts_get(now->scene->marks, now->block->id, own_lane, 0);
+    int64_t lane = facts_get(now->scene->marks, now->block->id, own_lane, told_lane(now));
     return lane >= 0 && lane < now->known->lane_count ? (int)lane : 0;
 }
 

@@ -42,7 +42,7 @@ struct rect diagram_lane_area(const struct diagram_lane_plan *lane);
 
 /* True where they do not stand side by side in the width: one is shown, and turned. */
 bool diagram_turns_lanes(const struct diagram_now *now, int width);
-/* The one that is shown then; and shows the next or the one before. */
+/* The one that is shown then: that of what is told, until the learner turns; and turns. */
 int diagram_lane_shown(const struct diagram_now *now);
 void diagram_turn_lane(const struct diagram_now *now, int by, struct facts *marks);
 

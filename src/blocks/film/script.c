@@ -52,7 +52,7 @@ static void add_step(const struct written_diagram *written, const struct written
         };
     if (step->say != NULL)
         reels->beats[trace->beat_count++] =
-            (struct trace_beat){step->at_usec, step->say, step->stop};
+            (struct trace_beat){step->at_usec, step->say, step->stop, 0};
 }
 
 struct trace diagram_read_script(const struct written_diagram *written, struct arena *arena) {

@@ -53,7 +53,7 @@ static void find_beats(const struct diagram *diagram, const struct trace *traces
         int64_t at_usec = diagram_beat_when(&all[i], traces);
         if (at_usec != TRACE_NEVER)
             put_beat(beats, &into->beat_count,
-                     (struct trace_beat){at_usec, all[i].say, all[i].stop});
+                     (struct trace_beat){at_usec, all[i].say, all[i].stop, all[i].lane});
     }
     into->beats = beats;
 }

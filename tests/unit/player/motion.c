@@ -20,6 +20,7 @@
 #include "blocks/diagram/kinds.h"
 #include "blocks/diagram/knobs.h"
 #include "blocks/diagram/parts.h"
+#include "blocks/diagram/picture.h"
 #include "blocks/registry.h"
 #include "motion.h"
 
@@ -195,6 +196,22 @@ static void start(struct run *run) {
     compare(run, MOTION_PLAYS);
 }
 
+static int lane_shown(struct run *run) {
+    struct layout layout;
+    struct diagram_now now = film_now(run, &layout);
+    return diagram_lane_shown(&now);
+}
+
+/* What it shows now, after time alone; the lane that is told of may be another than it was. */
+static void compare_after(struct run *run, int lane) {
+    if (lane_shown(run) != lane) {
+        motion_compare_regions(&run->play, &run->sight, run->where);
+        see(run);
+        return;
+    }
+    compare(run, films_playing(&player_of(run)->films, run->block) ? MOTION_PLAYS : MOTION_ENDS);
+}
+
 /* Where a beat stops it, it goes on. */
 static void play_to(struct run *run, int64_t to_usec) {
     enum { HALTS = 100 };
@@ -203,10 +220,10 @@ static void play_to(struct run *run, int64_t to_usec) {
             start(run);
         int64_t at_usec = when(run, to_usec);
         assert_true(at_usec != FILM_NEVER);
+        int lane = lane_shown(run);
         run->play.now_usec = at_usec;
         player_handle(player_of(run), &(struct event){.type = EVENT_TICK, .at_usec = at_usec});
-        compare(run,
-                films_playing(&player_of(run)->films, run->block) ? MOTION_PLAYS : MOTION_ENDS);
+        compare_after(run, lane);
     }
     assert_true(film_of(run).time_usec >= to_usec);
 }

@@ -24,8 +24,8 @@ static const struct trace_data data[] = {
 static const struct trace_connection connections[] = {
     {5000000, 7000000, {0, 1}, .label = "event stream"}};
 static const struct trace_beat beats[] = {
-    {0, "The client asks.", false},
-    {2000000, "Something new appears.", true},
+    {0, "The client asks.", false, 0},
+    {2000000, "Something new appears.", true, 0},
 };
 static const struct trace film = {
     .lasts_usec = 8000000,

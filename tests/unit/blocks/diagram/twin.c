@@ -94,8 +94,34 @@ static void where_it_has_no_room_a_lane_is_shown(void **state) {
     fixture_close(&fixture);
 }
 
+static const char TOLD_OF_BOTH[] =
+    "{\"kind\":\"diagram\",\"id\":\"two\",\"title\":\"Two\",\"lasts\":\"12s\","
+    "\"simulate\":{\"latency\":\"500ms\",\"setup\":1,\"events\":\"every:5s+1s\"},"
+    "\"lanes\":[{\"id\":\"a\",\"title\":\"A\",\"set\":{\"technique\":\"sse\"}},"
+    "{\"id\":\"b\",\"title\":\"B\",\"set\":{\"technique\":\"short-poll\",\"interval\":\"4s\"}}],"
+    "\"beats\":[{\"when\":\"first-delivery\",\"say\":\"A has it.\"},"
+    "{\"when\":\"first-delivery\",\"lane\":\"b\",\"say\":\"B has it.\"}]}";
+
+/* A is told of at 1.5 s and B, polling every 4 s, at 5 s; a lane that was turned to stays. */
+static void the_lane_of_what_is_told_is_shown(void **state) {
+    struct fixture fixture;
+    (void)state;
+    fixture_open_block(&fixture, TOLD_OF_BOTH);
+    fixture_layout(&fixture, 40);
+    struct diagram_now now = diagram_now(fixture_block(&fixture, 0), &fixture.scene);
+    assert_int_equal(diagram_lane_shown(&now), 0);
+    now.film.time_usec = 5 * SECOND - 1;
+    assert_int_equal(diagram_lane_shown(&now), 0);
+    now.film.time_usec = 5 * SECOND;
+    assert_int_equal(diagram_lane_shown(&now), 1);
+    diagram_turn_lane(&now, 1, &fixture.marks);
+    assert_int_equal(diagram_lane_shown(&now), 0);
+    fixture_close(&fixture);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_lane_of_what_is_told_is_shown),
         cmocka_unit_test(it_is_one_trace_of_three_actors),
         cmocka_unit_test(an_update_is_there_once_and_waits_for_both),
         cmocka_unit_test(lanes_with_updates_of_their_own_are_none),
