@@ -161,7 +161,7 @@ figure connections 10
 figure staleness_us_max 400000
 
 # --- Long polling. Asked at 0 s, held from 0.1 to 2.1 s, empty at 2.2 s; asked again, and 3 s's event
-# is answered at once and there at 3.1 s; the next is held from 3.2 to 5.2 s, empty at 5.3 s; the fourth is
+# is answered at once and arrives at 3.1 s; the next is held from 3.2 to 5.2 s, empty at 5.3 s; the fourth is
 # waiting at the end.
 calculated 'long polling' --technique long-poll --hold 2s --duration 6s --events at:3s
 figure requests 4
@@ -169,9 +169,9 @@ figure empty_answers 2
 figure delivered 1
 figure staleness_us_mean 100000
 
-# --- A stream. It opens at the server at 0.3 s, so that 0.1 s's event is there at 0.4 s: 0.3 s old; 2 s's at 2.1 s.
+# --- A stream. It opens at the server at 0.3 s, so that 0.1 s's event is arrives at 0.4 s: 0.3 s old; 2 s's at 2.1 s.
 # The one of 5 s is on its way at the drop; the client starts again 3 s after it, at 8.05 s, the stream is
-# open at 8.35 s and the event there at 8.45 s: 3.45 s old. The mean is 3.85 s / 3; behind on average:
+# open at 8.35 s and the event arrives at 8.45 s: 3.45 s old. The mean is 3.85 s / 3; behind on average:
 # (0.3² + 0.1² + 3.45²) / 2 / 10 = 0.600125 s; it is up to date but for 3.85 s. Four events left: each is "id: N", newline, "data: ", 30 bytes
 # and two newlines, 44 bytes, in a chunk "2c", CRLF, …, CRLF: 20 bytes beside the payload. The second start has
 # "Last-Event-ID: 2" and CRLF besides, 18 bytes.
@@ -303,7 +303,7 @@ check=$(sed -n 's/^  "undelivered": \([0-9]*\),$/\1/p' out)
 verdict 'two million who seldom have updates: nearly all is delivered' "$([ "$check" -lt 1000 ] || echo "found: $check")"
 
 # --- More clients than there are steps for. By the estimate one takes two starts with an opening each, two events that
-# leave, may leave in vain at each opening and are passed twice, a drop, 300 signs of life (of which there are none after
+# leave, may leave in vain at each opening and are passed twice, a drop, 300 heartbeats (of which there are none after
 # the drop) and 8 steps besides: 4 + 2 + 4 + 2 + 4 + 1 + 300 + 8 = 325, so that 100,000,000 have room for 307,692. The
 # formulas that were here shared no events: those that are shared are the same number for each of them.
 many='--clients 2000000 --technique sse --setup 1 --events poisson:1.8/h --duration 10min'
@@ -403,7 +403,7 @@ run $cut --format csv
 good 'CSV: a message that is cut as it leaves' '2000000,push,server,client,2000000,cut,'
 # shellcheck disable=SC2086
 run $cut
-good 'text: a message that is cut as it leaves' '(pushed event, fails at the server)'
+good 'text: a message that is cut as it leaves' '(pushed message, never leaves the server)'
 # In 60 s 60,000 requests leave, and as many answers: 100,000 of these messages are kept.
 long='--interval 1ms --latency 1us --setup 1 --events none --duration 1min --trace'
 # shellcheck disable=SC2086

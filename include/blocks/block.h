@@ -153,7 +153,7 @@ struct block_kind {
      * number. NULL: this kind tells none. */
     int64_t (*supply)(const struct block *block, const struct block *question,
                       const struct scene *scene);
-    /* What is to be told beside that answer: how many of the updates never came; in the scene's
+    /* What is to be told beside that answer: how many of the updates never arrived; in the scene's
      * arena, NULL: nothing. May be NULL. */
     const char *(*supply_beside)(const struct block *block, const struct block *question,
                                  const struct scene *scene);

@@ -37,7 +37,7 @@ struct kinds check_kinds(const struct check *check);
 uint64_t check_frame(struct check *check, uint64_t steps);
 
 /* On which terms a film or a table runs its techniques: of those that a technique does not change
- * by its nature (set-up, keep-alive, resending, signs of life, messages). */
+ * by its nature (set-up, keep-alive, resending, heartbeat, messages). */
 struct terms {
     bool of_table; /* else of a film */
     struct scenario scenario;

@@ -46,7 +46,7 @@ struct figures {
     int64_t up_appeared, up_received;
     int64_t signs; /* of life: comments, pings that left the server */
     /* At the server: requests and starts that arrive a second; connections that are open, of every
-     * technique alike; answers, pushed events and signs of life that leave a second; bytes both
+     * technique alike; answers, pushed messages and heartbeats that leave a second; bytes both
      * ways a second, each where it leaves. All of them with the client's messages. */
     struct load requests_rate, open, messages_rate, bytes_rate;
     /* Of the requests and starts those that are not the first of their client's technique: the

@@ -12,10 +12,13 @@
 /* As a set, to be joined with that of other runs that are shown together. */
 unsigned left_out(const struct scenario *scenario);
 
-/* "Bytes are those of HTTP/1.1 messages and frames. Left out: …" in the arena. */
+/* What the bytes of every run are. */
+#define LEFT_OUT_BYTES "Bytes are those of HTTP/1.1 messages and frames. "
+
+/* "Left out: …" in the arena. */
 const char *left_out_words(unsigned set, struct arena *arena);
 
-/* "Told step by step, not simulated. Left out: …" in the arena. */
+/* "Scripted, not simulated. Left out: …" in the arena. */
 const char *left_out_script_words(const struct trace *script, struct arena *arena);
 
 #endif

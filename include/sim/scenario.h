@@ -45,7 +45,7 @@ struct scenario {
     /* sse, websocket: so many of the newest events that were missed are sent again after a break;
      * 0: none; SCENARIO_ALL */
     int64_t replay;
-    int64_t heartbeat_usec; /* sse, websocket: signs of life so far apart; 0: none */
+    int64_t heartbeat_usec; /* sse, websocket: heartbeats so far apart; 0: none */
     bool bare; /* what follows is, where nothing is said, of no browser's messages (wire.h) */
     int64_t header_up_bytes, header_down_bytes, payload_bytes; /* SCENARIO_PRESET: the messages' */
     int64_t post_up_bytes, post_down_bytes; /* the same of a client's own request, no knobs: as the

@@ -25,7 +25,7 @@ enum sign {
     SIGN_LINE_ANSWER,
     SIGN_LINE_PUSH,
     SIGN_LINE_FRAME,
-    SIGN_LINE_AROUND, /* set-up and signs of life */
+    SIGN_LINE_AROUND, /* set-up and heartbeats */
     SIGN_HEAD_RIGHT,
     SIGN_HEAD_LEFT,
     SIGN_EMPTY_RIGHT,

@@ -80,7 +80,7 @@ const char *films_rate_words(const struct films *films, const struct reel *reel,
         return into;
     format_sixteenths(rate, times, sizeof times);
     if (reel->pace_quarters > 0 && reel->pace_quarters != 4)
-        snprintf(into, FILM_RATE_BYTES, "%s×%s", times, brief ? "" : " as fast");
+        snprintf(into, FILM_RATE_BYTES, "%s×%s", times, brief ? "" : " speed");
     else
         snprintf(into, FILM_RATE_BYTES, "%s", films_speed_name(films));
     return into;

@@ -112,7 +112,7 @@ static void write_staleness(const struct figures *figures, struct writer *writer
     char lost[NUMBER_TEXT_BYTES], appeared[NUMBER_TEXT_BYTES], fresh[TEXT_BYTES];
     writer_printf(writer, "\nHow old an update is when it arrives");
     if (figures->lost > 0)
-        writer_printf(writer, "; %s of %s never came", number_grouped(figures->lost, lost),
+        writer_printf(writer, "; %s of %s never arrived", number_grouped(figures->lost, lost),
                       number_grouped(figures->appeared, appeared));
     writer_printf(writer, "\n");
     if (staleness->known) {
@@ -188,7 +188,7 @@ static void write_page(const struct simulate_report *report, struct writer *writ
     write_counts("empty answers", figures->empty_answers, figures, writer);
     write_counts("connections", figures->connections, figures, writer);
     if (figures->signs > 0)
-        write_counts("signs of life", figures->signs, figures, writer);
+        write_counts("heartbeats", figures->signs, figures, writer);
     if (figures->up_appeared > 0) {
         write_counts("client messages", figures->up_appeared, figures, writer);
         write_counts("are received", figures->up_received, figures, writer);
@@ -224,7 +224,9 @@ static void write_left_out(const struct simulate_report *report, struct writer *
     unsigned set = 0;
     for (int i = 0; i < report->count; i++)
         set |= left_out(&report->runs[i].scenario);
-    writer_wrapped(writer, "", "", WIDTH_CELLS, left_out_words(set, report->arena));
+    writer_wrapped(
+        writer, "", "", WIDTH_CELLS,
+        arena_printf(report->arena, LEFT_OUT_BYTES "%s", left_out_words(set, report->arena)));
 }
 
 void simulate_write_text(const struct simulate_report *report, struct writer *writer) {

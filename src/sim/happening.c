@@ -14,10 +14,10 @@ const struct happening_name happening_names[] = {
     {"delivery", HAPPENING_DELIVERY, "An update arrives at the client."},
     {"empty-answer", HAPPENING_EMPTY_ANSWER, "An answer without an update arrives."},
     {"lost", HAPPENING_LOST, "An update is lost for good: no request and no stream will bring it."},
-    {"drop", HAPPENING_DROP, "The connection is cut, be it during its set-up."},
+    {"drop", HAPPENING_DROP, "The connection is cut, perhaps while it is being set up."},
     {"reopening", HAPPENING_REOPENING, "The first connection after a cut opens."},
     {"stale", HAPPENING_STALE,
-     "The screen gets older than \"over\" says: the oldest update that is not on it is."},
+     "The oldest update that is not yet on the screen becomes older than \"over\" says."},
     {"end", HAPPENING_END, "The film ends."},
     {.name = NULL},
 };

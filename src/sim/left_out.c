@@ -60,16 +60,16 @@ static const struct {
     bool (*of_script)(const struct trace *script);
 } rows[] = {
     {"the bytes of TCP, IP and TLS", always, NULL},
-    {"the set-up of TLS", no_tls, NULL},
-    {"the set-up of connections", NULL, no_set_up_shown},
-    {"compressed heads", always, NULL},
+    {"TLS set-up", no_tls, NULL},
+    {"connection set-up", NULL, no_set_up_shown},
+    {"header compression", always, NULL},
     {"packet loss", always, always_of_script},
     {"jitter", no_jitter, NULL},
-    {"breaks", no_breaks, no_break_shown},
-    {"breaks that nobody notices", breaks, NULL},
-    {"signs of life", no_signs, NULL},
+    {"dropped connections", no_breaks, no_break_shown},
+    {"drops that nobody notices", breaks, NULL},
+    {"heartbeats", no_signs, NULL},
     {"proxies that buffer or cut", always, always_of_script},
-    {"a server that is busy", always, always_of_script},
+    {"server load", always, always_of_script},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 
@@ -82,7 +82,7 @@ unsigned left_out(const struct scenario *scenario) {
 
 static const char *words_of(const char *first, unsigned set, struct arena *arena) {
     struct writer words = {0};
-    writer_printf(&words, "%s Left out:", first);
+    writer_printf(&words, "%sLeft out:", first);
     for (int i = 0; i < ROWS; i++)
         if ((set >> i & 1u) != 0)
             writer_printf(&words, "%s%s",
@@ -95,12 +95,12 @@ static const char *words_of(const char *first, unsigned set, struct arena *arena
 }
 
 const char *left_out_words(unsigned set, struct arena *arena) {
-    return words_of("Bytes are those of HTTP/1.1 messages and frames.", set, arena);
+    return words_of("", set, arena);
 }
 
 const char *left_out_script_words(const struct trace *script, struct arena *arena) {
     unsigned set = 0;
     for (int i = 0; i < ROWS; i++)
         set |= (unsigned)(rows[i].of_script != NULL && rows[i].of_script(script)) << i;
-    return words_of("Told step by step, not simulated.", set, arena);
+    return words_of("Scripted, not simulated. ", set, arena);
 }

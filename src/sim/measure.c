@@ -97,25 +97,25 @@ static int64_t open_connections(const struct figures *figures) {
 const struct measure measures[] = {
     [MEASURE_STALENESS_MEAN] = {"staleness_mean", "mean staleness", "mean", MEASURE_UNIT_DURATION,
                                 mean, true, "How old an update is when it arrives, on average."},
-    [MEASURE_STALENESS_P50] = {"staleness_p50", "staleness of half of updates", "half",
+    [MEASURE_STALENESS_P50] = {"staleness_p50", "staleness of half the updates", "half",
                                MEASURE_UNIT_DURATION, p50, true,
-                               "The age that half of the updates have at most when they arrive."},
+                               "Half of the updates are at most this old when they arrive."},
     [MEASURE_STALENESS_P95] = {"staleness_p95", "staleness of 95 % of updates", "95 %",
                                MEASURE_UNIT_DURATION, p95, true,
-                               "The age that 95 % of the updates have at most when they arrive."},
+                               "95 % of the updates are at most this old when they arrive."},
     [MEASURE_STALENESS_P99] = {"staleness_p99", "staleness of 99 % of updates", "99 %",
                                MEASURE_UNIT_DURATION, p99, true,
-                               "The age that 99 % of the updates have at most when they arrive."},
+                               "99 % of the updates are at most this old when they arrive."},
     [MEASURE_STALENESS_MAX] =
         {"staleness_max", "worst staleness", "worst", MEASURE_UNIT_DURATION, most, true,
-         "The age of the oldest update on arrival; one that never arrives has none."},
+         "The age of the oldest update when it arrives; one that never arrives does not count."},
     [MEASURE_BEHIND_MEAN] = {"behind_mean", "mean age of the screen", "behind",
                              MEASURE_UNIT_DURATION, behind, false,
                              "The age of the oldest update that is not on the screen, on average "
                              "over time; 0 while none is missing."},
-    [MEASURE_FRESH_SHARE] = {"fresh_share", "time in which the screen is up to date", "up to date",
+    [MEASURE_FRESH_SHARE] = {"fresh_share", "time the screen is up to date", "up to date",
                              MEASURE_UNIT_SHARE, fresh, false,
-                             "The share of time in which no update is missing on the screen."},
+                             "The share of time in which no update is missing from the screen."},
     [MEASURE_REQUESTS_PER_HOUR] =
         {"requests_per_hour", "requests", "requests", MEASURE_UNIT_COUNT, requests, false,
          "Requests and starts of streams, with the client's own messages."},
@@ -123,32 +123,32 @@ const struct measure measures[] = {
                                 wasted, false, "Answers without an update."},
     [MEASURE_MESSAGES_PER_HOUR] = {"messages_per_hour", "messages that the server sends",
                                    "messages", MEASURE_UNIT_COUNT, sent, false,
-                                   "Answers, events and frames that leave the server."},
+                                   "Answers, SSE events and frames that the server sends."},
     [MEASURE_CONNECTIONS_PER_HOUR] = {"connections_per_hour", "new connections", "starts",
                                       MEASURE_UNIT_COUNT, started, false,
-                                      "Connections that are begun."},
+                                      "Connections that the client starts."},
     [MEASURE_OPEN_CONNECTIONS] = {"open_connections", "open connections", "open",
                                   MEASURE_UNIT_LEVEL, open_connections, false,
                                   "How many connections are open, on average over time."},
     [MEASURE_BYTES_PER_HOUR] = {"bytes_per_hour", "bytes", "bytes", MEASURE_UNIT_BYTES, bytes,
-                                false, "Bytes both ways, with all heads."},
+                                false, "Bytes in both directions, headers included."},
     [MEASURE_LOST_PER_HOUR] = {"lost_per_hour", "lost updates", "lost", MEASURE_UNIT_COUNT, lost,
                                false, "Updates that never arrive."},
     [MEASURE_DELIVERED_SHARE] =
         {"delivered_share", "delivered updates", "delivered", MEASURE_UNIT_SHARE, delivered, false,
-         "The share of updates that arrived; what is still on its way at the end did not."},
-    [MEASURE_EMPTY_SHARE] =
-        {"empty_share", "wasted requests", "empty", MEASURE_UNIT_SHARE, wasted_share, false,
-         "Of the requests that may fetch updates, the share whose answer has none."},
+         "The share of updates that arrived; one still in transit at the end did not."},
+    [MEASURE_EMPTY_SHARE] = {"empty_share", "wasted requests", "empty", MEASURE_UNIT_SHARE,
+                             wasted_share, false,
+                             "The share of requests for updates that are answered without one."},
     [MEASURE_LOST_SHARE] = {"lost_share", "lost updates", "lost", MEASURE_UNIT_SHARE, lost_share,
                             false, "The share of updates that never arrive."},
     [MEASURE_RECONNECTS_PER_HOUR] = {"reconnects_per_hour", "connections after the first",
                                      "reconnects", MEASURE_UNIT_COUNT, started_again, false,
-                                     "Connections that are begun, without the first."},
-    [MEASURE_REQUESTS_PER_UPDATE] = {"requests_per_update", "requests for each update that arrives",
-                                     "per update", MEASURE_UNIT_LEVEL, requests_per_update, true,
-                                     "How many requests there are for each update that arrives; "
-                                     "the client's own messages do not count."},
+                                     "Connections that the client starts after its first."},
+    [MEASURE_REQUESTS_PER_UPDATE] =
+        {"requests_per_update", "requests per update that arrives", "per update",
+         MEASURE_UNIT_LEVEL, requests_per_update, true,
+         "Requests per update that arrives; the client's own messages do not count."},
     [MEASURE_COUNT] = {.name = NULL},
 };
 
@@ -188,7 +188,7 @@ const char *measure_lost_words(const struct measure *measure, const struct figur
     char lost[NUMBER_TEXT_BYTES], appeared[NUMBER_TEXT_BYTES];
     if (!measure_is_age(measure) || figures->lost == 0)
         return NULL;
-    return arena_printf(arena, "%s of %s never came", number_grouped(figures->lost, lost),
+    return arena_printf(arena, "%s of %s never arrived", number_grouped(figures->lost, lost),
                         number_grouped(figures->appeared, appeared));
 }
 

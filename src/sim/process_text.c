@@ -232,7 +232,7 @@ static const char *every_words(const struct process *process, struct arena *aren
     const char *period = duration_text(process->period_usec, arena);
     if (process->phase_usec == 0)
         return arena_printf(arena, "every %s", period);
-    return arena_printf(arena, "every %s from %s on", period,
+    return arena_printf(arena, "every %s, starting at %s", period,
                         duration_text(process->phase_usec, arena));
 }
 
@@ -282,7 +282,7 @@ static const char *listed_words(const struct process *process, struct arena *are
         writer_join(&words, between, duration_text(process->listed_usec[i], arena));
     }
     if (shown < count)
-        writer_printf(&words, " and %d times more", count - shown);
+        writer_printf(&words, " and %d more times", count - shown);
     return writer_keep(&words, arena);
 }
 

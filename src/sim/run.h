@@ -49,7 +49,7 @@ enum run_purpose {
     RUN_RECONNECT,
     RUN_OWN_UP, /* transits of client messages on connections of their own */
     RUN_OWN_DOWN,
-    RUN_SIGN_UP, /* transits of signs of life, and of what answers them */
+    RUN_SIGN_UP, /* transits of heartbeats, and of what answers them */
     RUN_SIGN_DOWN
 };
 

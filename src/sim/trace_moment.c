@@ -304,7 +304,7 @@ static void say_failed(const struct moment *moment, struct sentence *sentence) {
     say(sentence, "the ");
     say(sentence, trace_message_noun(message, false));
     bool fails = trace_message_fate(message) == TRACE_FATE_FAILS;
-    say(sentence, fails ? " could not leave " : " was lost on its way");
+    say(sentence, fails ? " could not leave " : " was lost in transit");
     say(sentence, fails ? moment->phrases[message->from] : "");
 }
 
@@ -363,7 +363,7 @@ static void say_waiting(const struct moment *moment, int actor, struct sentence 
     say_age(sentence, moment->at_usec - oldest->appears_usec);
     say(sentence, " at ");
     say(sentence, moment->phrases[actor]);
-    say_more(sentence, count - 1, " behind");
+    say_more(sentence, count - 1, " behind it");
 }
 
 static void say_lost(const struct moment *moment, struct sentence *sentence) {
@@ -394,7 +394,7 @@ static void say_open(const struct moment *moment, struct sentence *sentence) {
     const struct trace_connection *one =
         &moment->trace->connections[cut ? all->last_ended : all->on[0]];
     if (one->waits) {
-        say(sentence, cut ? "the request that waited is cut" : "a request waits at the server");
+        say(sentence, cut ? "the waiting request was cut" : "a request waits at the server");
         return;
     }
     say(sentence, cut ? "cut: " : "open: ");

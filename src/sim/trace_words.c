@@ -8,10 +8,10 @@
 const struct trace_style_row trace_style_rows[] = {
     [TRACE_STYLE_REQUEST] = {"request", {"request", "requests"}},
     [TRACE_STYLE_ANSWER] = {"answer", {"answer", "answers"}},
-    [TRACE_STYLE_PUSH] = {"push", {"pushed event", "pushed events"}},
+    [TRACE_STYLE_PUSH] = {"push", {"pushed message", "pushed messages"}},
     [TRACE_STYLE_FRAME] = {"frame", {"frame", "frames"}},
     [TRACE_STYLE_SETUP] = {"setup", {"set-up message", "set-up messages"}},
-    [TRACE_STYLE_LIFE] = {"life", {"sign of life", "signs of life"}},
+    [TRACE_STYLE_LIFE] = {"life", {"heartbeat", "heartbeats"}},
     [TRACE_STYLE_COUNT] = {.name = NULL},
 };
 static const char *const empty_nouns[2] = {"empty answer", "empty answers"};
@@ -53,10 +53,10 @@ static const char *message_text(const struct trace *trace, const struct trace_me
     const char *style = trace_message_noun(message, false);
     enum trace_fate fate = trace_message_fate(message);
     if (fate == TRACE_FATE_FAILS)
-        return arena_printf(arena, "%s → %s: %s (%s, fails at %s)", from, to, message->label, style,
-                            trace_actor_phrase(trace, message->from, arena));
+        return arena_printf(arena, "%s → %s: %s (%s, never leaves %s)", from, to, message->label,
+                            style, trace_actor_phrase(trace, message->from, arena));
     return arena_printf(arena, "%s → %s: %s (%s, %s %s)", from, to, message->label, style,
-                        fate == TRACE_FATE_CUT ? "lost on its way at" : "there at",
+                        fate == TRACE_FATE_CUT ? "lost in transit at" : "arrives at",
                         clock_text(trace_message_ends(message), arena));
 }
 

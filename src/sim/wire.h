@@ -42,7 +42,7 @@ int64_t wire_resume_overhead(enum technique technique, int64_t number);
 /* What a stream's start is called, with the number that it names or WIRE_UNNUMBERED: "GET,
  * Last-Event-ID: 7", "GET ?after=7, Upgrade". Constant, or in the arena. */
 const char *wire_start_label(enum technique technique, int64_t number, struct arena *arena);
-/* Bytes of a sign of life: a comment of SSE as one chunk (HTML Standard §9.2.7), an empty ping of a
+/* Bytes of a heartbeat: a comment of SSE as one chunk (HTML Standard §9.2.7), an empty ping of a
  * WebSocket and the pong that answers it (RFC 6455 §5.5.2, §5.5.3), 0 where nothing does. */
 int64_t wire_sign(enum technique technique);
 int64_t wire_sign_answer(enum technique technique);

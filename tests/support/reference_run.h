@@ -53,7 +53,7 @@ struct message {
 };
 
 /* Bytes that left, and why. */
-enum sent_as { SENT_UP, SENT_UPDATE /* an answer or a pushed event */, SENT_DOWN };
+enum sent_as { SENT_UP, SENT_UPDATE /* an answer or a pushed message */, SENT_DOWN };
 struct sent {
     int64_t at_usec, payload, overhead;
     enum sent_as as;

@@ -70,7 +70,7 @@ const char *figures_text(const struct figures *figures, char into[FIGURES_TEXT_B
                  (long long)staleness->p95_usec, (long long)staleness->p99_usec,
                  (long long)staleness->max_usec);
     if (figures->signs > 0)
-        snprintf(signs, sizeof signs, "; %lld signs of life", (long long)figures->signs);
+        snprintf(signs, sizeof signs, "; %lld heartbeats", (long long)figures->signs);
     snprintf(into, FIGURES_TEXT_BYTES,
              "%lld appeared, %lld delivered, %lld lost; %lld requests, %lld empty, %lld "
              "connections; age %s; behind %s us; up %lld+%lld, down %lld+%lld; messages %lld of "

@@ -20,7 +20,7 @@ struct figures figures_from(const char *options);
  *   3 appeared, 2 delivered, 0 lost; 3 requests, 1 empty, 1 connections; age 70 us, 35 35 35 max
  * 105; behind 20.58 us; up 0+300, down 14+3000; messages 0 of 0
  * Ages: mean, 50th, 95th, 99th percentile, maximum. Means are rounded down to 0.01 us, so that how
- * the last digit is rounded does not show. Bytes: payload+overhead. Signs of life
+ * the last digit is rounded does not show. Bytes: payload+overhead. Heartbeat
  * stand at the end, where there are any. */
 enum { FIGURES_TEXT_BYTES = 512 };
 const char *figures_text(const struct figures *figures, char into[FIGURES_TEXT_BYTES]);

@@ -115,19 +115,18 @@ static const char *quantity_words(const struct block *block, int64_t micro, stru
     return arena_printf(arena, "%s", quantity_format(micro, &amount->unit, quantity));
 }
 
-/* ", give or take 10 % of it"; "" where there is no tolerance. */
+/* " (within 10 %)"; "" where there is no tolerance. */
 static const char *tolerance_words(const struct block *block, struct arena *arena) {
     struct tolerance tolerance = amount_of(block)->tolerance;
     char share[QUANTITY_TEXT_BYTES];
     if (tolerance.micro == 0)
         return "";
     if (tolerance.is_share)
-        return arena_printf(arena, ", give or take %s of it",
-                            quantity_format(tolerance.micro, &unit_percent, share));
-    return arena_printf(arena, ", give or take %s", quantity_words(block, tolerance.micro, arena));
+        return arena_printf(arena, " (within %s)", quantity_format(tolerance.micro, &unit_percent, share));
+    return arena_printf(arena, " (within %s)", quantity_words(block, tolerance.micro, arena));
 }
 
-/* "2.58 s, give or take 10 % of it; 67 of 549 never came". */
+/* "2.58 s (within 10 %); 67 of 549 never arrived". */
 static const char *right_words(const struct block *block, int64_t right,
                                const struct scene *scene) {
     struct arena *arena = scene->arena;
@@ -165,7 +164,7 @@ static const char *given_words(const struct block *block, int64_t micro, struct 
     return arena_printf(arena, "%s", quantity_format(micro, amount_unit(block), quantity));
 }
 
-/* "0.3 s", or "0.3 s (67 of 549 never came)". */
+/* "0.3 s", or "0.3 s (67 of 549 never arrived)". */
 static const char *told_words(const struct block *block, int64_t right, const struct scene *scene) {
     const char *words = quantity_words(block, right, scene->arena);
     const char *lost = question_answer_beside(block, scene);

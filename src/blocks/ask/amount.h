@@ -99,7 +99,7 @@ bool amount_right_of(const struct block *block, const int64_t *figure, int64_t *
 bool amount_kept_right(const struct block *block, const struct facts *facts, const char *prefix,
                        int64_t *micro);
 
-/* "The answer: 2.58 s, give or take 10 % of it". In the arena. */
+/* "The answer: 2.58 s (within 10 %)". In the arena. */
 const char *amount_words(const struct block *block, int64_t right_micro, const struct scene *scene);
 
 /* The question as plain text, with what is wanted in brackets ("a number, in s"); its answer. */

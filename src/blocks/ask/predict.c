@@ -10,7 +10,7 @@
 #include "blocks/ask/vary.h"
 #include "lesson/check.h"
 
-static const char FIRST[] = "First, your prediction: answer above, or Space skips.";
+static const char FIRST[] = "First, your prediction: answer above, or Space skips it.";
 
 static const struct question *kind_of(const struct block *question) {
     return block_kind(question)->question;
@@ -35,8 +35,8 @@ static const char *how_it_came(const struct block *block, const struct facts *fa
     const struct block *question = prediction_question(block);
     struct score score = kind_of(question)->score(question, facts, own_last);
     if (score_compare(score, score_choice(true)) == 0)
-        return "It came as you said.";
-    return score.num > 0 ? "It came partly as you said." : "It came otherwise than you said.";
+        return "Just as you predicted.";
+    return score.num > 0 ? "Partly as you predicted." : "Not as you predicted.";
 }
 
 static const char *result_words(const struct block *block, const struct scene *scene) {
@@ -47,7 +47,7 @@ static const char *result_words(const struct block *block, const struct scene *s
         words = how_it_came(block, scene->facts);
     const char *back_at = vary_back_at(block, scene->facts);
     if (back_at != NULL)
-        words = arena_printf(scene->arena, "%s It runs with %s again.", words, back_at);
+        words = arena_printf(scene->arena, "%s Back to %s.", words, back_at);
     return words;
 }
 
@@ -154,7 +154,7 @@ bool prediction_skip(const struct block *block, struct session *session) {
         return false;
     }
     prediction_set_skipped(block, session->facts);
-    session_say(session, "The question is skipped.");
+    session_say(session, "Question skipped.");
     return true;
 }
 

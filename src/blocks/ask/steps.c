@@ -91,7 +91,7 @@ void prediction_write_skip(const struct block *block, const struct scene *scene,
 
 void prediction_write_later(const char *when, struct pen *pen) {
     pen_label(pen, INDENT, theme_style(ROLE_QUIET),
-              arena_printf(pen->arena, "What follows is told once %s.", when));
+              arena_printf(pen->arena, "The rest appears once %s.", when));
 }
 
 void prediction_skip_on_stage(const struct block *block, struct session *session) {

@@ -2,6 +2,7 @@
 #include "blocks/ask/vary.h"
 
 #include <assert.h>
+#include <ctype.h>
 
 #include "base/int.h"
 #include "base/random.h"
@@ -72,6 +73,18 @@ const char *vary_words(struct list vary, const struct scenario *scenario, struct
         const struct knob *row = knob_at(vary, i)->row;
         writer_printf(&words, "%s%s %s", i > 0 ? " and " : "", row->name,
                       knob_words(scenario, row, arena));
+    }
+    return writer_keep(&words, arena);
+}
+
+/* As learners read it: "transit 10 ms". */
+static const char *own_words(struct list vary, const struct scenario *own, struct arena *arena) {
+    struct writer words = {0};
+    for (int i = 0; i < vary.count; i++) {
+        const struct knob *row = knob_at(vary, i)->row;
+        writer_printf(&words, "%s%c%s %s", i > 0 ? " and " : "",
+                      tolower((unsigned char)row->title[0]), row->title + 1,
+                      knob_words(own, row, arena));
     }
     return writer_keep(&words, arena);
 }
@@ -169,5 +182,5 @@ bool vary_check(const struct prediction *prediction, const struct scenario_field
 
 void vary_finish(struct prediction *prediction, const struct scenario *own, struct arena *arena) {
     prediction->siblings = vary_count(prediction->vary, own);
-    prediction->own = vary_words(prediction->vary, own, arena);
+    prediction->own = own_words(prediction->vary, own, arena);
 }

@@ -13,7 +13,7 @@ static void judge(const struct diagram_now *now, struct session *session) {
     if (!goal_is_met(now->diagram, &figures))
         return;
     goal_win(now->block, session->facts);
-    session_win(session, mission_is(now->block) ? "The mission is won." : "You reached the goal.");
+    session_win(session, mission_is(now->block) ? "Mission complete." : "You reached the goal.");
 }
 
 /* What was before, and by which knob it was changed. */

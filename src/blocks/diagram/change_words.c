@@ -55,7 +55,7 @@ static struct difference age_between(const struct diagram *diagram, const struct
 
 static const struct {
     enum measure_id measure;
-    const char *one, *many, *less; /* "1 request fewer", "12 kB less" */
+    const char *one, *many, *less; /* "1 fewer request", "12 kB less" */
 } costs[] = {
     {MEASURE_REQUESTS_PER_HOUR, " request", " requests", "fewer"},
     {MEASURE_MESSAGES_PER_HOUR, " message", " messages", "fewer"},
@@ -64,7 +64,7 @@ static const struct {
 };
 
 struct cost {
-    const char *words; /* "226 requests more"; NULL: it costs the same */
+    const char *words; /* "226 more requests"; NULL: it costs the same */
     bool more;
 };
 
@@ -78,13 +78,13 @@ static struct cost cost_between(const struct figures *was, const struct figures 
             continue;
         const char *noun = strcmp(by.amount, "1") == 0 ? costs[i].one : costs[i].many;
         return (struct cost){
-            arena_printf(arena, "%s%s %s", by.amount, noun, by.more ? "more" : costs[i].less),
+            arena_printf(arena, "%s %s%s", by.amount, by.more ? "more" : costs[i].less, noun),
             by.more};
     }
     return (struct cost){NULL, false};
 }
 
-/* "Fresher by 800 ms for 226 requests more.": what is gained for what it costs; what goes the same
+/* "Fresher by 800 ms for 226 more requests.": what is gained for what it costs; what goes the same
  * way is only told beside it. */
 static const char *trade_words(const struct difference *age, const struct cost *cost,
                                struct arena *arena) {
@@ -96,7 +96,7 @@ static const char *trade_words(const struct difference *age, const struct cost *
     if (cost->words == NULL)
         return arena_printf(arena, "%s by %s at the same cost.", word, age->amount);
     bool is_trade = age->more != cost->more;
-    return arena_printf(arena, "%s by %s%s %s.", word, age->amount, is_trade ? " for" : ", and",
+    return arena_printf(arena, "%s by %s%s %s.", word, age->amount, is_trade ? " for" : ", with",
                         cost->words);
 }
 
@@ -152,7 +152,7 @@ static const char *goal_words(const struct diagram *diagram, const struct goal_f
     if (distance == NULL)
         return "";
     return goal_is_met(diagram, was)
-               ? arena_printf(arena, " The %s was met before: %s.", name, distance)
+               ? arena_printf(arena, " The %s is no longer met: %s.", name, distance)
                : arena_printf(arena, " %s.", distance);
 }
 

@@ -37,8 +37,8 @@ static void write(const struct block *block, int part, const struct scene *scene
     else if (part == DIAGRAM_SKIP_ROW)
         prediction_write_skip(block, scene, part, pen);
     else if (part == DIAGRAM_LATER)
-        prediction_write_later(mission_is(block) ? "the mission is won"
-                                                 : "the guess is made and the film watched",
+        prediction_write_later(mission_is(block) ? "the mission is complete"
+                                                 : "you have guessed and watched the film",
                                pen);
     else if (part >= DIAGRAM_HEAD)
         diagram_write_knobs(&now, part, pen);
@@ -219,7 +219,9 @@ static void plain(const struct block *block, const struct scene *scene, struct w
     writer_release(&lines);
     if (now.diagram->caption != NULL)
         plain_caption(&now, writer);
-    writer_wrapped(writer, "", "", PLAIN_WIDTH, diagram_left_out(&now));
+    const char *hour = now.diagram->is_simulated ? diagram_hour_words(&now) : "";
+    writer_wrapped(writer, "", "", PLAIN_WIDTH,
+                   arena_printf(scene->arena, "%s%s", hour, diagram_left_out(&now)));
     prediction_plain_after(block, scene, writer);
     plain_missions(block, scene, writer);
 }

@@ -98,7 +98,7 @@ static const char *name_of(enum figure figure) {
 }
 
 static void draw_hour(int width, struct canvas *canvas) {
-    canvas_text_cut(canvas, 0, 0, width, theme_style(ROLE_HEADING), "AN HOUR");
+    canvas_text_cut(canvas, 0, 0, width, theme_style(ROLE_HEADING), "PER HOUR");
 }
 
 /* Of one lane what is compared stands in so many columns as there is room for. */
@@ -145,7 +145,7 @@ static void draw_by_measure(const struct diagram_now *now, const struct figures_
     int count = lanes ? compare_lanes(now, series) : compare_one(now, form, series);
     int cell = column_cells(series, count, form->width);
     if (series[0].kind == SO_FAR)
-        series[1].title = "an hour";
+        series[1].title = "per hour";
     else
         draw_hour(FIGURES_NAME - 1, canvas);
     for (int i = 0; i < count; i++)
@@ -198,7 +198,7 @@ static void draw_by_lane(const struct diagram_now *now, const struct figures_for
                          struct canvas *canvas) {
     int y = 0, name = figures_name_cells(form);
     for (int from = 0; from < form->shown_count; from = figures_band_end(form, from)) {
-        canvas_text_cut(canvas, 0, y, name, theme_style(ROLE_HEADING), "AN HOUR");
+        canvas_text_cut(canvas, 0, y, name, theme_style(ROLE_HEADING), "PER HOUR");
         draw_band_row(now, form, NULL, from, y++, canvas);
         for (int lane = 0; lane < form->lane_count; lane++) {
             struct series is = series_now(now, lane);

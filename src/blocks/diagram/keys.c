@@ -22,7 +22,7 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_SPACE}, "Space", "guess", DIAGRAM_OPEN_AND_ASK},
     {{KEYSYM_ENTER}, "Enter", "skip it", DIAGRAM_SKIP}, /* Space never skips */
     {{KEYSYM_NONE}, "←→", "turn", DIAGRAM_KNOB_TURNS},
-    {{KEYSYM_LEFT, 'h'}, NULL, "less, or the value before", DIAGRAM_KNOB_LESS},
+    {{KEYSYM_LEFT, 'h'}, NULL, "less, or the previous value", DIAGRAM_KNOB_LESS},
     {{KEYSYM_RIGHT, 'l'}, NULL, "more, or the next value", DIAGRAM_KNOB_MORE},
     {{KEYSYM_HOME}, NULL, "the first value", DIAGRAM_KNOB_LEAST},
     {{KEYSYM_END}, NULL, "the last value", DIAGRAM_KNOB_MOST},
@@ -38,17 +38,17 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_SPACE}, "Space", "again", ACTION_AGAIN},
     {{KEYSYM_NONE}, "←→", "seek", ACTION_SEEKS},
     {{KEYSYM_LEFT, 'h'}, NULL, "one second back", ACTION_SEEK_BACK},
-    {{KEYSYM_RIGHT, 'l'}, NULL, "one second on", ACTION_SEEK_ON},
+    {{KEYSYM_RIGHT, 'l'}, NULL, "one second forward", ACTION_SEEK_ON},
     {{'[', KEYSYM_WORD_LEFT}, NULL, "ten seconds back", ACTION_LEAP_BACK},
-    {{']', KEYSYM_WORD_RIGHT}, NULL, "ten seconds on", ACTION_LEAP_ON},
+    {{']', KEYSYM_WORD_RIGHT}, NULL, "ten seconds forward", ACTION_LEAP_ON},
     {{KEYSYM_NONE}, "< >", "lane", ACTION_LANES},
-    {{'<'}, NULL, "the lane before", ACTION_LANE_BEFORE},
+    {{'<'}, NULL, "the previous lane", ACTION_LANE_BEFORE},
     {{'>'}, NULL, "the next lane", ACTION_NEXT_LANE},
     {{'s'}, "s", "sweep", DIAGRAM_SWEEP_UP},
     {{'e'}, "e", "update", ACTION_MAKE_EVENT},
     {{'e'}, NULL, "says that the film has ended", ACTION_MAKE_NONE},
     {{KEYSYM_NONE}, "d", "cut", ACTION_MAKE_DROP},
-    {{'d'}, NULL, "cut the line", ACTION_MAKE_DROP},
+    {{'d'}, NULL, "cut the connection", ACTION_MAKE_DROP},
     {{'d'}, NULL, "says that the film has ended", ACTION_MAKE_NONE},
     {{'u'}, "u", "undo", ACTION_UNMAKE},
     {{'u'}, NULL, "says that there is nothing to undo", ACTION_UNMAKE_NONE},
@@ -57,10 +57,10 @@ const struct binding diagram_bindings[] = {
     {{'-', '_'}, NULL, "slower", ACTION_SLOWER},
     {{KEYSYM_NONE}, ", .", "message", ACTION_STEPS},
     {{','}, NULL, "one message back", ACTION_STEP_BACK},
-    {{'.'}, NULL, "one message on", ACTION_STEP_ON},
-    {{KEYSYM_NONE}, "n p", "told", ACTION_BEATS},
-    {{'n'}, NULL, "to the next beat, where something is told", ACTION_NEXT_BEAT},
-    {{'p'}, NULL, "to the beat before", ACTION_BEAT_BEFORE},
+    {{'.'}, NULL, "one message forward", ACTION_STEP_ON},
+    {{KEYSYM_NONE}, "n p", "note", ACTION_BEATS},
+    {{'n'}, NULL, "to the next note", ACTION_NEXT_BEAT},
+    {{'p'}, NULL, "to the previous note", ACTION_BEAT_BEFORE},
     {{'L'}, "L", "loop", ACTION_LOOP},
     {{'L'}, "L", "no loop", ACTION_LOOP_END},
     {{'\''}, "'", "to the mark", ACTION_TO_MARK},
@@ -72,9 +72,9 @@ const struct binding diagram_bindings[] = {
     {{KEYSYM_HOME}, NULL, "to the start", ACTION_START},
     {{KEYSYM_END}, NULL, "to the end", ACTION_END},
     {{KEYSYM_NONE}, "←→", "move the mark", DIAGRAM_SWEEP_MOVES},
-    {{KEYSYM_LEFT, 'h'}, NULL, "the mark to the value before", DIAGRAM_SWEEP_LESS},
+    {{KEYSYM_LEFT, 'h'}, NULL, "the mark to the previous value", DIAGRAM_SWEEP_LESS},
     {{KEYSYM_RIGHT, 'l'}, NULL, "the mark to the next value", DIAGRAM_SWEEP_MORE},
-    {{KEYSYM_ENTER, KEYSYM_SPACE, 's'}, "Enter", "into this run", DIAGRAM_SWEEP_DOWN},
+    {{KEYSYM_ENTER, KEYSYM_SPACE, 's'}, "Enter", "open this run", DIAGRAM_SWEEP_DOWN},
     {.does = NULL},
 };
 
@@ -261,7 +261,7 @@ static void set_mark(const struct block *block, struct session *session) {
     int64_t at_usec = films_at(session->films, block).time_usec;
     char clock[DURATION_TEXT_BYTES];
     diagram_set_mark(block, at_usec, session->marks);
-    session_say(session, "Marked at %s; ' comes back to it.", duration_clock(at_usec, clock));
+    session_say(session, "Marked %s; ' returns to it.", duration_clock(at_usec, clock));
 }
 
 /* True when any lane has a connection that is cut at this very moment. */
@@ -278,7 +278,7 @@ static bool cut_the_line(const struct block *block, struct session *session) {
         return false;
     struct diagram_now now = diagram_now(block, session->scene);
     if (!is_cut_now(&now))
-        session_say(session, "Nothing was connected just then, so nothing was cut.");
+        session_say(session, "Nothing was connected at that moment, so nothing was cut.");
     return true;
 }
 
@@ -288,7 +288,7 @@ static void make(const struct block *block, int action, struct session *session)
                 : action == ACTION_MAKE_DROP ? cut_the_line(block, session)
                                              : diagram_take_back(block, session);
     if (!done)
-        session_say(session, "That is as much as one film can hold; u takes the last back.");
+        session_say(session, "This film can hold no more of these; u undoes the last one.");
 }
 
 static void turn_lane(const struct block *block, int by, struct session *session) {
@@ -312,7 +312,7 @@ static void do_other(const struct block *block, int action, struct session *sess
         break;
     case ACTION_UNMARK:
         diagram_clear_mark(block, session->marks);
-        session_say(session, "The mark is gone.");
+        session_say(session, "Mark removed.");
         break;
     case ACTION_MAKE_EVENT:
     case ACTION_MAKE_DROP:

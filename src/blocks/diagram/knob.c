@@ -253,7 +253,7 @@ const char *diagram_knob_words(const struct diagram_now *now, int knob) {
     bool is_known = now->known->knobs[knob].lane >= 0;
     bool sweeps = !is_known || diagram_sweep_fits(now->known, knob);
     return arena_printf(now->scene->arena, "%s%s%s", its->row->tells, range_words(now, knob),
-                        sweeps ? "" : " A sweep of it would take too long.");
+                        sweeps ? "" : " It takes too long to sweep.");
 }
 
 /* Of a knob that a mission fixes: whether its name and value say something to a learner who knows
@@ -281,6 +281,6 @@ const char *diagram_fixed_words(const struct diagram_now *now) {
     if (words.length > 0)
         writer_printf(&words, ". ");
     if (more)
-        writer_printf(&words, "What has no knob here stands where the playground starts. ");
+        writer_printf(&words, "The rest is set as at the playground's start. ");
     return writer_keep(&words, now->scene->arena);
 }

@@ -3,7 +3,9 @@
 #include "blocks/diagram/note.h"
 
 #include "base/duration.h"
+#include "blocks/diagram/kinds.h"
 #include "blocks/diagram/parts.h"
+#include "lesson/lesson.h"
 #include "sim/left_out.h"
 
 const char *diagram_left_out(const struct diagram_now *now) {
@@ -43,20 +45,48 @@ static bool compares_resending(const struct diagram_now *now) {
     return is_so(now, resends) && is_so(now, scenario_may_lose);
 }
 
+static void find_simulated(const struct block *block, void *data) {
+    const struct block **first = data;
+    const struct diagram *diagram = block->object;
+    if (*first == NULL && block_kind(block) == &block_diagram && diagram->is_simulated)
+        *first = block;
+}
+
+/* The first simulated film of the lesson; NULL: it has none. */
+static const struct block *first_simulated(const struct lesson *lesson) {
+    const struct block *first = NULL;
+    const struct section *sections = lesson->sections.at;
+    for (int i = 0; i < lesson->sections.count && first == NULL; i++)
+        blocks_walk(sections[i].blocks, find_simulated, &first);
+    return first;
+}
+
+const char *diagram_hour_words(const struct diagram_now *now) {
+    const struct block *first = first_simulated(now->scene->lesson);
+    char run[DURATION_TEXT_BYTES];
+    duration_format(now->diagram->judged_usec, run);
+    if (first == now->block)
+        return arena_printf(
+            now->scene->arena,
+            "Figures per hour are estimated from a run of %s at this setting, without the updates "
+            "and cuts that you make. Messages are the answers, SSE events and frames that the "
+            "server sends; the response that opens a stream is not one. " LEFT_OUT_BYTES,
+            run);
+    if (first != NULL &&
+        ((const struct diagram *)first->object)->judged_usec == now->diagram->judged_usec)
+        return "";
+    return arena_printf(now->scene->arena, "Figures per hour are estimated from a run of %s. ",
+                        run);
+}
+
 static const char *simulated_note(const struct diagram_now *now) {
-    char duration[DURATION_TEXT_BYTES];
     return arena_printf(
-        now->scene->arena,
-        "An hour is reckoned from a run of %s at this setting, without what you made happen. Sent "
-        "down are the answers, events and frames that leave the server. %s%s%s%s",
-        duration_format(now->diagram->judged_usec, duration),
-        is_so(now, streams) ? "A head that only opens a stream or a WebSocket is none of these. "
-                            : "",
-        compares_resending(now) ? "Resending makes ages worse only because what would be lost "
-                                  "without it now counts. "
+        now->scene->arena, "%s%s%s%s", diagram_hour_words(now),
+        compares_resending(now) ? "Resending raises the ages only because updates that would "
+                                  "otherwise be lost now count. "
                                 : "",
         is_so(now, posts)
-            ? "Messages of the client have connections of their own, as many as they need. "
+            ? "The client's own messages use connections of their own, as many as they need. "
             : "",
         diagram_left_out(now));
 }

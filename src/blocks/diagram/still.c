@@ -18,14 +18,14 @@ static const char *state_words(const struct diagram_now *now) {
     bool asks = prediction_is_open(now->block, now->scene->facts);
     const char *prediction = asks ? NULL : prediction_words(now->block, now->scene);
     if (now->known->won)
-        return "Goal won.";
+        return "Goal reached.";
     if (prediction != NULL)
         return prediction;
     if (now->known->watched)
-        return "Watched to its end.";
+        return "Watched to the end.";
     if (diagram_is_unplayed(now))
         return "Not played yet.";
-    return asks ? "Not guessed yet." : "Not watched to its end yet.";
+    return asks ? "No guess yet." : "Not watched to the end yet.";
 }
 
 /* Only where they work. */

@@ -1,5 +1,5 @@
 /* What a diagram's prediction is held against: a figure of the run as its attempt has drawn it, and
- * beside an age how many of the updates never came. */
+ * beside an age how many of the updates never arrived. */
 #include <assert.h>
 
 #include "blocks/ask/vary.h"

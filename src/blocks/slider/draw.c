@@ -104,7 +104,7 @@ static void write_staged(const struct slider_now *now, const struct plan *plan,
     slider_write_brief(band, pen);
     if (scene_focused(scene, now->block, SLIDER_SCALE))
         canvas_text_cut(pen->canvas, 0, plan->told_rows - 1, plan->width, theme_style(ROLE_KEY),
-                        now->waits ? "Enter or Space asks for a guess"
+                        now->waits ? "Enter or Space: guess first"
                                    : "Enter moves it · Space shows figures");
 }
 

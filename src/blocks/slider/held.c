@@ -39,7 +39,7 @@ static const char *kept_words(int64_t usec, char into[VALUE_BYTES]) {
 static struct dial dial_of(const struct slider_now *now, int part, char value[VALUE_BYTES]) {
     bool kept = part == SLIDER_KEPT;
     return (struct dial){
-        .title = kept ? "An idle connection is kept" : "An open connection counts as",
+        .title = kept ? "Idle connection kept for" : "An open connection counts as",
         .value =
             kept ? kept_words(now->keep_alive_usec, value) : held_words(now->held_costs, value),
         .value_cells = WIDEST_CELLS,
@@ -86,12 +86,11 @@ int slider_dial_step_at(const struct slider_now *now, const struct piece *piece,
 const char *slider_dial_words(const struct slider_now *now, int part, struct arena *arena) {
     char own[VALUE_BYTES];
     if (part == SLIDER_KEPT)
-        return arena_printf(arena,
-                            "The lesson's is %s. How long the server keeps a connection open on "
-                            "which nothing happens.",
-                            duration_format(now->slider->scenario.keep_alive_usec, own));
+        return arena_printf(
+            arena, "The lesson assumes %s. How long the server keeps an idle connection open.",
+            duration_format(now->slider->scenario.keep_alive_usec, own));
     return arena_printf(arena,
-                        "An assumption; the lesson's is %s. What it costs the server to hold a "
-                        "connection for an hour, in requests.",
+                        "The lesson assumes %s. What holding a connection open for an hour costs "
+                        "the server, in requests.",
                         number_grouped(now->slider->held_costs, own));
 }

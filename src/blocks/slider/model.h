@@ -59,7 +59,8 @@ struct slider {
     int64_t kept_usec[SLIDER_KEPT_VALUES];
     int kept_count;
     int64_t judged_usec;
-    const char *assumed;     /* what its figures take for granted, up to held_costs */
+    const char
+        *assumed; /* what its figures take for granted, and leave out; NULL: it asks nothing */
     const char *left_out;    /* what they leave out */
     struct list other_terms; /* of struct pair: why its terms are not those of the lesson's films */
     struct prediction prediction;

@@ -46,17 +46,14 @@ static int kept_step_of(const struct slider *slider, int64_t keep_alive_usec) {
     return step;
 }
 
-static const char *assumed(const struct slider *slider, int64_t held_costs, int64_t keep_alive_usec,
-                           struct arena *arena) {
+const char *slider_terms_words(const struct slider *slider, int64_t held_costs,
+                               int64_t keep_alive_usec, struct arena *arena) {
     char held[NUMBER_TEXT_BYTES], kept[DURATION_TEXT_BYTES];
     bool keeps = slider->kept_count > 0;
     duration_format(keep_alive_usec, kept);
-    return arena_printf(
-        arena,
-        "%s %s.%s%s%s Sent are the answers, events and frames that leave the server; "
-        "they are not in the cost. %s",
-        slider->assumed, number_grouped(held_costs, held), keeps ? " An idle one is kept for " : "",
-        keeps ? kept : "", keeps ? "." : "", slider->left_out);
+    return arena_printf(arena, "An open connection counts as %s requests an hour%s%s.",
+                        number_grouped(held_costs, held), keeps ? "; an idle one is kept for " : "",
+                        keeps ? kept : "");
 }
 
 static void make(const struct block *block, const struct scene *scene, void *into) {
@@ -78,7 +75,6 @@ static void make(const struct block *block, const struct scene *scene, void *int
         .held_step = held_step_of(slider, held_costs),
         .keep_alive_usec = keep_alive,
         .kept_step = kept_step_of(slider, keep_alive),
-        .assumed = slider->asks ? assumed(slider, held_costs, keep_alive, scene->arena) : NULL,
     };
 }
 

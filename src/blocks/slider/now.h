@@ -21,11 +21,14 @@ struct slider_now {
     int held_step;      /* of the slider's held_values */
     int64_t keep_alive_usec; /* how long an idle one is kept: the same of it */
     int kept_step;           /* of the slider's kept_usec */
-    const char *assumed;     /* as one paragraph; NULL: nothing is simulated */
 };
 
 /* Whether the learner has moved the knob: the same as placed, for who asks nothing else. */
 bool slider_is_placed(const struct block *block, const struct facts *facts);
+
+/* What of the terms the dials turn, in the arena. */
+const char *slider_terms_words(const struct slider *slider, int64_t held_costs,
+                               int64_t keep_alive_usec, struct arena *arena);
 
 /* Lasts as what is in the scene's arena does. */
 const struct slider_now *slider_now(const struct block *block, const struct scene *scene);

@@ -22,7 +22,7 @@ enum { SLIDER_KEEPS_MILLI = 950 };
 struct slider_row {
     enum technique technique;
     int64_t within_milli;            /* of the events: as young as the window, in thousandths */
-    int64_t lost, counted;           /* of the events that are counted, so many never came */
+    int64_t lost, counted;           /* of the events that are counted, so many never arrived */
     int64_t requests, bytes;         /* an hour, for one user */
     int64_t open_milli;              /* connections of one user, on average, in thousandths */
     int64_t cost_milli;              /* requests, and held_costs for each of these */

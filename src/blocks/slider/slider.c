@@ -32,7 +32,7 @@ static void write(const struct block *block, int part, const struct scene *scene
     else if (part == SLIDER_SKIP_ROW)
         prediction_write_skip(block, scene, part, pen);
     else if (part == SLIDER_LATER)
-        prediction_write_later("the guess is made and the knob moved there", pen);
+        prediction_write_later("you have guessed and moved the knob there", pen);
 }
 
 /* What is asked, and what follows, stand on its stage where it has one. */
@@ -81,7 +81,10 @@ static void plain_simulated(const struct slider_now *now, const struct scene *sc
     writer_printf(writer, "\nSimulated for a window of %s:\n", window);
     slider_table_plain(now->slider, slider_now_answer(now, scene), writer);
     slider_sum_plain(now->slider, slider_now_answer(now, scene), now->held_costs, writer);
-    writer_wrapped(writer, "", "", PLAIN_WIDTH, now->assumed);
+    writer_wrapped(
+        writer, "", "", PLAIN_WIDTH,
+        slider_terms_words(now->slider, now->held_costs, now->keep_alive_usec, scene->arena));
+    writer_wrapped(writer, "", "", PLAIN_WIDTH, now->slider->assumed);
     const struct list reasons = now->slider->other_terms;
     for (int i = 0; i < reasons.count; i++)
         if (slider_now_says(now, (const struct pair *)reasons.at + i))

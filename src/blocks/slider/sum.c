@@ -21,8 +21,8 @@ static int rows_of(const char *text, int width) {
 
 /* --- What was lost, beside the shares that are in time. --- */
 
-/* "Never came: SSE 67 of 549, WebSocket 66 of 549", of each that may lose some; "" where none may.
- * Without an answer the widest. */
+/* "Never arrived: SSE 67 of 549, WebSocket 66 of 549", of each that may lose some; "" where none
+ * may. Without an answer the widest. */
 static const char *lost_words(const struct slider *slider, const struct slider_answer *answer,
                               char into[LOST_BYTES]) {
     size_t length = 0;
@@ -36,7 +36,7 @@ static const char *lost_words(const struct slider *slider, const struct slider_a
             number_grouped(answer->rows[i].counted, counted);
         }
         length += (size_t)snprintf(into + length, LOST_BYTES - length, "%s%s %s of %s",
-                                   length > 0 ? ", " : "Never came: ",
+                                   length > 0 ? ", " : "Never arrived: ",
                                    technique_rows[slider->techniques[i]].term, lost, counted);
     }
     return into;

@@ -64,13 +64,13 @@ void slider_write_note(const struct slider_now *now, struct pen *pen) {
 
 const char *slider_outcome_words(const struct block *block, const struct scene *scene) {
     const char *words = prediction_words(block, scene);
-    return words != NULL ? words : "Now move it, and see.";
+    return words != NULL ? words : "Now move it and see.";
 }
 
 /* Of one that was skipped nothing is told. */
 static const char *prediction_told(const struct slider_now *now, const struct scene *scene) {
     if (now->waits)
-        return "Your guess is still open.";
+        return "You have not made your guess yet.";
     if (prediction_is_skipped(now->block, scene->facts))
         return "";
     return slider_outcome_words(now->block, scene);
@@ -108,12 +108,27 @@ static int subject_rows(const struct slider_now *now, const struct scene *scene,
     return most;
 }
 
+/* What the dials turn, in the rows of what is longest of it. */
+static void write_terms(const struct slider_now *now, struct pen *pen) {
+    const struct slider *slider = now->slider;
+    int64_t most_held = slider->held_values[slider->held_count - 1];
+    int rows = 0;
+    for (int i = 0; i < int_max(slider->kept_count, 1); i++) {
+        const char *words = slider_terms_words(slider, most_held, slider->kept_usec[i], pen->arena);
+        rows = int_max(rows, text_lines(words, strlen(words), pen->width_cells));
+    }
+    pen_label_rows(pen, 0, theme_style(ROLE_QUIET),
+                   slider_terms_words(slider, now->held_costs, now->keep_alive_usec, pen->arena),
+                   rows);
+}
+
 void slider_write_words(const struct slider_now *now, const struct scene *scene, struct pen *pen) {
     slider_write_told(now, scene, pen);
     int below = pen->y + subject_rows(now, scene, pen->width_cells);
     write_subject(now, scene, pen);
     pen->y = below + 1;
-    pen_label(pen, 0, theme_style(ROLE_QUIET), now->assumed);
+    write_terms(now, pen);
+    pen_label(pen, 0, theme_style(ROLE_QUIET), now->slider->assumed);
     write_reasons(now, pen);
 }
 

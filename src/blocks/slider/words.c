@@ -98,15 +98,16 @@ static const char *assumed(const struct slider *slider, struct arena *arena) {
     char stay[DURATION_TEXT_BYTES];
     return arena_printf(
         arena,
-        "Simulated, not measured. Updates: %s; on the way: %s%s. Polls ask once in the window less "
-        "the way down%s, jitter left out, but not before an answer can be back. Many stays of %s, "
-        "begun at random moments, make each figure. In "
-        "time: at least 95 %% of the updates are seen within the window%s. Cheapest: the fewest "
-        "requests an hour, an open connection counted as",
+        "Simulated, not measured. Updates: %s; transit: %s%s. Polls ask once per window minus the "
+        "transit down%s, jitter left out, but not before an answer can be back. Each figure comes "
+        "from many visits of %s, begun at random moments. In time: at least 95 %% of the updates "
+        "are seen within the window%s. Cheapest: the fewest requests an hour, open connections "
+        "included. Messages are the answers, SSE events and frames that the server sends; they are "
+        "not in the cost. " LEFT_OUT_BYTES "%s",
         knob_words(scenario, &knobs[KNOB_EVENTS], arena), latency(scenario, arena),
-        others(slider, arena), reloads(slider) ? " (a reload on average)" : "",
-        duration_format(slider->judged_usec, stay),
-        may_lose(slider) ? "; one that never comes is not" : "");
+        others(slider, arena), reloads(slider) ? " (reloads: on average)" : "",
+        duration_format(slider->judged_usec, stay), may_lose(slider) ? "; a lost one never is" : "",
+        slider->left_out);
 }
 
 static const char *left_out_of(const struct slider *slider, struct arena *arena) {
@@ -127,6 +128,6 @@ void slider_finish_words(struct slider *slider, struct arena *arena) {
         bands[i].examples_words = join(bands[i].written.examples, "For example:", ", ", arena);
     }
     slider->legend = legend(slider, arena);
-    slider->assumed = slider->asks ? assumed(slider, arena) : NULL;
     slider->left_out = left_out_of(slider, arena);
+    slider->assumed = slider->asks ? assumed(slider, arena) : NULL;
 }

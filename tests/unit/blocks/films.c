@@ -310,9 +310,9 @@ static void pace_multiplies_the_speed(void **state) {
     assert_int_equal(films_when(&films, &fast, 4 * SECOND), 400000);
     films_advance(&films, &fast, 100000);
     assert_int_equal(time_of(&films, &first_block), SECOND);
-    assert_string_equal(films_rate_words(&films, &fast, false, words), "10× as fast");
+    assert_string_equal(films_rate_words(&films, &fast, false, words), "10× speed");
     films_change_speed(&films, 1);
-    assert_string_equal(films_rate_words(&films, &fast, false, words), "20× as fast");
+    assert_string_equal(films_rate_words(&films, &fast, false, words), "20× speed");
     assert_string_equal(films_rate_words(&films, &fast, true, words), "20×");
     assert_string_equal(films_rate_words(&films, &plain, false, words), "2×");
     assert_false(films_advance(&films, &fast, 250000 - 1));
@@ -320,10 +320,10 @@ static void pace_multiplies_the_speed(void **state) {
     films.speed = 0;
     assert_string_equal(films_rate_words(&films, &plain, false, words), "");
     films.speed = FILM_SLOWEST;
-    assert_string_equal(films_rate_words(&films, &fast, false, words), "2.5× as fast");
+    assert_string_equal(films_rate_words(&films, &fast, false, words), "2.5× speed");
     static const struct reel slow = {.lasts_usec = 4 * SECOND, .pace_quarters = 1};
     assert_string_equal(films_rate_words(&films, &slow, false, words),
-                        "0.0625× as fast"); /* ¼ of ¼ */
+                        "0.0625× speed"); /* ¼ of ¼ */
     films_release(&films);
 }
 

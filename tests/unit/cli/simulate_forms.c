@@ -513,10 +513,10 @@ static double occurrences(const char *text, const char *wanted) {
 static void text_trace_agrees(const struct forms *forms) {
     char *page = strstr(forms->text, ", simulated\n");
     *page = '\0';
-    expect(occurrences(forms->text, " fails at ") ==
+    expect(occurrences(forms->text, " never leaves ") ==
                count(forms, "trace/messages", breaks_as_it_leaves),
            "what breaks as it leaves");
-    expect(occurrences(forms->text, " lost on its way at ") ==
+    expect(occurrences(forms->text, " lost in transit at ") ==
                count(forms, "trace/messages", is_cut_on_its_way),
            "what is cut on its way");
     expect(occurrences(forms->text, " → ") ==

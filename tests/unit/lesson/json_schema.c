@@ -221,9 +221,10 @@ static void a_scenario_has_its_techniques_knobs(void **state) {
                         "\"items\": { \"$ref\": \"#/$defs/knob.setup\" } }");
     assert_string_equal(line_of(text, "\"knob.setup\": {", "enum"), "\"enum\": [ 1, 3, 5, 7 ]");
     assert_string_equal(line_of(text, "\"knob.setup\": {", "default"), "\"default\": 3");
-    assert_string_equal(line_of(text, "\"knob.hold\": {", "description"),
-                        "\"description\": \"How long the server keeps a request without an update. "
-                        "With long-poll alone.\"");
+    assert_string_equal(
+        line_of(text, "\"knob.hold\": {", "description"),
+        "\"description\": \"How long the server holds a request while there is no update. "
+        "With long-poll alone.\"");
     assert_string_equal(line_of(text, "\"knob.replay\": {", "anyOf"),
                         "\"anyOf\": [ { \"type\": \"integer\", \"minimum\": 1, \"maximum\": "
                         "1000000000 }, { \"enum\": [ \"none\", \"all\" ] } ]");

@@ -173,7 +173,7 @@ static void no_keys_that_it_never_has_are_told(void **state) {
     play_size(&play, 80, ALL_ROWS);
     play_press(&play, "Enter ?");
     play_expect(&play, "\n    Space             play · pause · go on · again\n");
-    play_expect_not(&play, "cut the line");
+    play_expect_not(&play, "cut the connection");
     play_expect_not(&play, "lane");
     play_expect_not(&play, "tick");
     play_expect_not(&play, "next section");

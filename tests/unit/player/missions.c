@@ -127,7 +127,7 @@ static void a_section_that_starts_anew_forgets_its_missions(void **state) {
 static void what_follows_waits_for_the_win(void **state) {
     (void)state;
     play_press(&play, TO_TUNE "Enter");
-    play_expect(&play, "What follows is told once the mission is won.");
+    play_expect(&play, "The rest appears once the mission is complete.");
     play_expect_not(&play, "What did it cost?");
     play_press(&play, "Esc Enter");
     play_expect(&play, "Interval"); /* it opens where it is to be won */

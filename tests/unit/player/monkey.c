@@ -401,7 +401,7 @@ static void what_was_made_is_taken_back_without_a_trace(void **state) {
         make_events(seed, events);
         struct player *player = play(events, 1, false);
         drive_film(player, seed);
-        if (is_offered(player, "update") && is_offered(player, "cut the line")) {
+        if (is_offered(player, "update") && is_offered(player, "cut the connection")) {
             uint32_t order = seed, first = seed;
             /* What was before the last key stands beside what is now: the same in both frames. */
             press(player, draw(&first, 2) == 0 ? 'e' : 'd');

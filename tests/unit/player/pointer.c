@@ -288,9 +288,9 @@ static void a_dial_turns_where_it_is_dragged(void **state) {
     struct play play;
     (void)state;
     open_knobs(&play, 80, 24);
-    struct spot scale = beside(play_find(&play, "Latency"), 12, 0);
+    struct spot scale = beside(play_find(&play, "Transit"), 14, 0);
     play_mouse(&play, MOUSE_PRESS, scale); /* on its end */
-    play_expect(&play, "› Latency     ├●──");
+    play_expect(&play, "› Transit       ├●──");
     play_expect(&play, "◄ 50 ms ►");
     play_mouse(&play, MOUSE_DRAG, beside(scale, 60, -9));
     play_expect(&play, "─●┤  ◄ 300 ms ►");
@@ -336,14 +336,14 @@ static void a_click_on_a_sweep_moves_its_mark(void **state) {
     (void)state;
     open_knobs(&play, 80, 24);
     play_press(&play, "Down Down Down Down Down Down s");
-    play_expect(&play, "into this run");
+    play_expect(&play, "open this run");
     struct spot first = play_find(&play, "┼");
     play_mouse(&play, MOUSE_PRESS, beside(first, 1, 0));
     play_expect(&play, "Ask every 500 ms");
     play_mouse(&play, MOUSE_DRAG, beside(first, 200, 0));
     play_expect(&play, "Ask every 32 s");
     play_mouse(&play, MOUSE_RELEASE, beside(first, 200, 0));
-    play_expect(&play, "into this run"); /* it is entered by a key alone */
+    play_expect(&play, "open this run"); /* it is entered by a key alone */
     play_close(&play);
 }
 
@@ -403,14 +403,14 @@ static void the_wheel_scrolls_the_region_under_it(void **state) {
     struct play play;
     (void)state;
     open_knobs(&play, 80, 24);
-    play_expect(&play, "Latency");
-    play_mouse(&play, MOUSE_WHEEL_DOWN, play_find(&play, "Latency"));
-    play_expect_not(&play, "Latency");
+    play_expect(&play, "Transit");
+    play_mouse(&play, MOUSE_WHEEL_DOWN, play_find(&play, "Transit"));
+    play_expect_not(&play, "Transit");
     play_expect(&play, "▲ 3");
     play_mouse(&play, MOUSE_WHEEL_UP, play_find(&play, "GOAL")); /* that region has no more */
-    play_expect_not(&play, "Latency");
+    play_expect_not(&play, "Transit");
     play_mouse(&play, MOUSE_WHEEL_UP, play_find(&play, "Ask every"));
-    play_expect(&play, "Latency");
+    play_expect(&play, "Transit");
     play_close(&play);
 }
 

@@ -275,7 +275,7 @@ static void no_step_bars_the_way(void **state) {
     }
     assert_int_equal(seen | 1 << step(), 15);
     assert_int_equal(step(), STAGE_EXPLAIN);
-    play_expect(&play, "What follows is told once the guess is made");
+    play_expect(&play, "The rest appears once you have guessed");
     assert_true(prediction_is_open(play.player->staged.block, facts()));
 }
 

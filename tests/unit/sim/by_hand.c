@@ -339,12 +339,12 @@ static void a_connection_gives_signs_of_life(void **state) {
            "--events at:65us --drops at:130us",
            "1 appeared, 1 delivered, 0 lost; 2 requests, 0 empty, 2 connections; "
            "age 25.00 us, 25 25 25 max 25; behind 1.35 us; up 0+218, down 7+2041; "
-           "messages 0 of 0; 3 signs of life");
+           "messages 0 of 0; 3 heartbeats");
     expect("--technique websocket --setup 3 --heartbeat 30us --reconnect 30us --duration 230us "
            "--events at:65us --drops at:130us",
            "1 appeared, 1 delivered, 0 lost; 2 requests, 0 empty, 2 connections; "
            "age 25.00 us, 25 25 25 max 25; behind 1.35 us; up 0+220, down 7+2008; "
-           "messages 0 of 0; 3 signs of life");
+           "messages 0 of 0; 3 heartbeats");
 }
 
 /* The first start is cut before it was open; the second names no event, and its opening at 100

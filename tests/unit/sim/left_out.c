@@ -14,7 +14,7 @@
 
 static void expect(unsigned set, const char *words) {
     struct arena arena = {0};
-    static const char first[] = "Bytes are those of HTTP/1.1 messages and frames. Left out: ";
+    static const char first[] = "Left out: ";
     const char *told = left_out_words(set, &arena);
     assert_memory_equal(told, first, strlen(first));
     assert_string_equal(told + strlen(first), words);
@@ -32,18 +32,18 @@ static unsigned of(const char *options) {
 static void what_the_scenario_lacks_is_told(void **state) {
     (void)state;
     expect(of("--technique short-poll"),
-           "the bytes of TCP, IP and TLS, the set-up of TLS, compressed heads, packet loss, "
-           "jitter, breaks, proxies that buffer or cut and a server that is busy.");
+           "the bytes of TCP, IP and TLS, TLS set-up, header compression, packet loss, "
+           "jitter, dropped connections, proxies that buffer or cut and server load.");
     expect(of("--technique sse"),
-           "the bytes of TCP, IP and TLS, the set-up of TLS, compressed heads, packet loss, "
-           "jitter, breaks, signs of life, proxies that buffer or cut and a server that is busy.");
+           "the bytes of TCP, IP and TLS, TLS set-up, header compression, packet loss, "
+           "jitter, dropped connections, heartbeats, proxies that buffer or cut and server load.");
 }
 
 static void what_it_has_is_not(void **state) {
     (void)state;
     expect(of("--technique websocket --setup 5 --jitter 10ms --drops at:3s --heartbeat 15s"),
-           "the bytes of TCP, IP and TLS, compressed heads, packet loss, breaks that nobody "
-           "notices, proxies that buffer or cut and a server that is busy.");
+           "the bytes of TCP, IP and TLS, header compression, packet loss, drops that nobody "
+           "notices, proxies that buffer or cut and server load.");
 }
 
 /* The lanes of a film: what one of them lacks is left out. */
@@ -51,8 +51,9 @@ static void runs_are_told_together(void **state) {
     (void)state;
     expect(of("--technique long-poll --jitter 1ms --setup 7") |
                of("--technique sse --jitter 1ms --setup 7"),
-           "the bytes of TCP, IP and TLS, compressed heads, packet loss, breaks, signs of life, "
-           "proxies that buffer or cut and a server that is busy.");
+           "the bytes of TCP, IP and TLS, header compression, packet loss, dropped connections, "
+           "heartbeats, "
+           "proxies that buffer or cut and server load.");
 }
 
 /* A script tells by what it shows: here neither a set-up nor a break, then both. */
@@ -66,15 +67,15 @@ static void a_script_is_told_by_what_it_shows(void **state) {
                            .message_count = 1,
                            .connections = connections,
                            .connection_count = 1};
-    assert_string_equal(left_out_script_words(&script, &arena),
-                        "Told step by step, not simulated. Left out: the set-up of connections, "
-                        "packet loss, breaks, proxies that buffer or cut and a server that is "
-                        "busy.");
+    assert_string_equal(
+        left_out_script_words(&script, &arena),
+        "Scripted, not simulated. Left out: connection set-up, "
+        "packet loss, dropped connections, proxies that buffer or cut and server load.");
     messages[0].style = TRACE_STYLE_SETUP;
     connections[0].cut = true;
     assert_string_equal(left_out_script_words(&script, &arena),
-                        "Told step by step, not simulated. Left out: packet loss, proxies that "
-                        "buffer or cut and a server that is busy.");
+                        "Scripted, not simulated. Left out: packet loss, proxies that "
+                        "buffer or cut and server load.");
     arena_release(&arena);
 }
 

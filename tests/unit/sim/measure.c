@@ -86,7 +86,7 @@ static void an_age_is_told_with_what_never_came(void **state) {
     struct arena arena = {0};
     struct figures whole = figures;
     const struct measure *age = &measures[MEASURE_STALENESS_P95];
-    assert_string_equal(measure_lost_words(age, &figures, &arena), "2 of 8 never came");
+    assert_string_equal(measure_lost_words(age, &figures, &arena), "2 of 8 never arrived");
     assert_null(measure_lost_words(&measures[MEASURE_REQUESTS_PER_HOUR], &figures, &arena));
     whole.lost = 0;
     assert_null(measure_lost_words(age, &whole, &arena));

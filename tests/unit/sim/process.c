@@ -275,7 +275,7 @@ static void a_learner_reads_words(void **state) {
     } rows[] = {
         {"none", "none"},
         {"every:2s", "every 2 s"},
-        {"every:2s+500ms", "every 2 s from 500 ms on"},
+        {"every:2s+500ms", "every 2 s, starting at 500 ms"},
         {"poisson:0.2/s", "about 12 a minute, at random"},
         {"poisson:1/s", "about 1 a second, at random"},
         {"poisson:2.5/s", "about 2.5 a second, at random"},
@@ -291,7 +291,7 @@ static void a_learner_reads_words(void **state) {
         {"at:0.5s", "at 500 ms"},
         {"at:1.2s,0.5s", "at 500 ms and 1.2 s"},
         {"at:1s,2s,3s", "at 1 s, 2 s and 3 s"},
-        {"at:1s,2s,3s,4s,5s", "at 1 s, 2 s and 3 times more"},
+        {"at:1s,2s,3s,4s,5s", "at 1 s, 2 s and 3 more times"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct process process = parsed(rows[i].text);

@@ -112,10 +112,11 @@ static void moments_are_told(void **state) {
         {400000, "At 0.4 s: the answer is on its way."},
         {1000000, "At 1.0 s: nothing is on its way."},
         {2100000, "At 2.1 s: news has waited 0.1 s at the server."},
-        {2450000, "At 2.4 s: the pushed event could not leave the server; news has waited 0.4 s at "
-                  "the server."},
+        {2450000,
+         "At 2.4 s: the pushed message could not leave the server; news has waited 0.4 s at "
+         "the server."},
         /* What failed is past; what is on its way has left the server. */
-        {4500000, "At 4.5 s: news has waited 2.5 s at the server, with 1 more behind."},
+        {4500000, "At 4.5 s: news has waited 2.5 s at the server, with 1 more behind it."},
         {5600000, "At 5.6 s: news is on its way, 3.6 s old; more news has waited 2.6 s at the "
                   "server; open: event stream."},
         {8000000, "At 8.0 s: more news has waited 5.0 s at the server."},
@@ -123,9 +124,10 @@ static void moments_are_told(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         assert_string_equal(trace_moment(&film, rows[i].at_usec, &arena), rows[i].words);
     assert_string_equal(trace_moment_untimed(&film, 1000000, &arena), "nothing is on its way.");
-    assert_string_equal(trace_moment_untimed(&film, 2450000, &arena),
-                        "the pushed event could not leave the server; news has waited 0.4 s at the "
-                        "server.");
+    assert_string_equal(
+        trace_moment_untimed(&film, 2450000, &arena),
+        "the pushed message could not leave the server; news has waited 0.4 s at the "
+        "server.");
     arena_release(&arena);
 }
 
@@ -168,19 +170,19 @@ static void the_transcript_has_a_line_an_occurrence(void **state) {
     struct arena arena = {0};
     struct writer writer = {0};
     trace_transcript(&film, "  ", 76, &arena, &writer);
-    assert_string_equal(writer.text,
-                        "  0.0 s  The client asks.\n"
-                        "  0.0 s  Client → Server: GET /messages (request, there at 0.4 s)\n"
-                        "  0.4 s  Server → Client: 200, nothing new (answer, there at 0.8 s)\n"
-                        "  2.0 s  Something new appears.\n"
-                        "  2.0 s  Server: news appears\n"
-                        "  2.2 s  Server → Client: no way to start (pushed event, fails at the\n"
-                        "         server)\n"
-                        "  3.0 s  Server: more news appears\n"
-                        "  5.0 s  Client and Server: event stream (opens)\n"
-                        "  5.5 s  Server → Client: news (pushed event, there at 6.0 s)\n"
-                        "  6.0 s  Server: news is seen, 4.0 s old\n"
-                        "  7.0 s  Client and Server: event stream (ends)\n");
+    assert_string_equal(
+        writer.text, "  0.0 s  The client asks.\n"
+                     "  0.0 s  Client → Server: GET /messages (request, arrives at 0.4 s)\n"
+                     "  0.4 s  Server → Client: 200, nothing new (answer, arrives at 0.8 s)\n"
+                     "  2.0 s  Something new appears.\n"
+                     "  2.0 s  Server: news appears\n"
+                     "  2.2 s  Server → Client: no way to start (pushed message, never leaves the\n"
+                     "         server)\n"
+                     "  3.0 s  Server: more news appears\n"
+                     "  5.0 s  Client and Server: event stream (opens)\n"
+                     "  5.5 s  Server → Client: news (pushed message, arrives at 6.0 s)\n"
+                     "  6.0 s  Server: news is seen, 4.0 s old\n"
+                     "  7.0 s  Client and Server: event stream (ends)\n");
     writer_release(&writer);
     arena_release(&arena);
 }
@@ -261,8 +263,9 @@ static void loss_is_told(void **state) {
         {400000, "At 0.4 s: nothing is on its way."},
         {1150000, "At 1.1 s: event 1 is on its way, 0.2 s old; event 2 has waited 50 ms at the "
                   "server; open: socket."},
-        {1200000, "At 1.2 s: the pushed event was lost on its way; lost: event 2 and 1 more; cut: "
-                  "socket."},
+        {1200000,
+         "At 1.2 s: the pushed message was lost in transit; lost: event 2 and 1 more; cut: "
+         "socket."},
         {2050000, "At 2.0 s: the empty answer is on its way; lost: event 2 and 1 more; cut: "
                   "socket."},
         {2450000, "At 2.4 s: the set-up message is on its way; lost: event 2 and 1 more; cut: "
@@ -300,8 +303,8 @@ static void what_is_sent_again_is_on_its_way_twice(void **state) {
         {1150000, "At 1.1 s: update 1 is on its way, 0.1 s old; update 2 has waited 50 ms at the "
                   "server."},
         {1300000,
-         "At 1.3 s: the pushed event was lost on its way; update 1 has waited 0.3 s at the "
-         "server, with 1 more behind."},
+         "At 1.3 s: the pushed message was lost in transit; update 1 has waited 0.3 s at the "
+         "server, with 1 more behind it."},
         {2700000, "At 2.7 s: update 1 is on its way, 1.7 s old, with 1 more."},
         {3100000, "At 3.1 s: nothing is on its way."},
     };
@@ -319,13 +322,13 @@ static void the_transcript_tells_of_loss(void **state) {
     assert_string_equal(
         writer.text, "0.5 s  Client and Server: socket (opens)\n"
                      "0.9 s  Server: event 1 appears\n"
-                     "1.0 s  Server → Client: event: 1 (pushed event, lost on its way at 1.2 s)\n"
+                     "1.0 s  Server → Client: event: 1 (pushed message, lost in transit at 1.2 s)\n"
                      "1.1 s  Server: event 2 appears\n"
                      "1.2 s  Client and Server: socket (is cut)\n"
                      "1.2 s  Server: event 1 is lost, 0.3 s old\n"
                      "1.2 s  Server: event 2 is lost, 0.1 s old\n"
-                     "2.0 s  Server → Client: 204 (empty answer, there at 2.4 s)\n"
-                     "2.1 s  Client → Server: SYN (set-up message, there at 2.5 s)\n"
+                     "2.0 s  Server → Client: 204 (empty answer, arrives at 2.4 s)\n"
+                     "2.1 s  Client → Server: SYN (set-up message, arrives at 2.5 s)\n"
                      "2.9 s  Server: event 3 appears\n"
                      "2.9 s  Server: event 3 is lost at once\n");
     writer_release(&writer);

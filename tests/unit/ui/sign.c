@@ -92,7 +92,7 @@ static const struct row {
     {IN_PICTURE, "an answer", "╌", SIGN_LINE_ANSWER},
     {IN_PICTURE, "pushed", "═", SIGN_LINE_PUSH},
     {IN_PICTURE, "a frame", "━", SIGN_LINE_FRAME},
-    {IN_PICTURE, "set-up, a sign of life", "┈", SIGN_LINE_AROUND},
+    {IN_PICTURE, "set-up, a heartbeat", "┈", SIGN_LINE_AROUND},
     {IN_PICTURE, "to the right", "▶", SIGN_HEAD_RIGHT},
     {IN_PICTURE, "to the left", "◀", SIGN_HEAD_LEFT},
     {IN_PICTURE, "to the right, with nothing", "▷", SIGN_EMPTY_RIGHT},

@@ -105,7 +105,7 @@ static void both_marks_stand_on_one_scale(void **state) {
                            "  50 ms                            1 s                      10 s\n"
                            "  ───────────────────────────────○──┴──────────●────────────────\n"
                            "  ○ Your mark: 710 ms\n"
-                           "  ● The answer: 2.5 s, give or take 10 % of it\n"
+                           "  ● The answer: 2.5 s (within 10 %)\n"
                            "  Half of the interval.\n"));
     free(text);
     assert_false(press(QUESTION_FIRST, false, KEYSYM_ENTER));
@@ -119,7 +119,7 @@ static void two_marks_in_one_place_are_one_sign(void **state) {
     assert_string_equal(fixture.session.notice, "Right: 1 of 1 point.");
     fixture_expect_shown(&fixture, "◉");
     fixture_expect_shown(&fixture, "○ Your mark: 5 s\n");
-    fixture_expect_shown(&fixture, "● The answer: 5 s, give or take 200 ms\n");
+    fixture_expect_shown(&fixture, "● The answer: 5 s (within 200 ms)\n");
     char *ascii = fixture_text(&fixture, 64, true);
     assert_non_null(strstr(ascii, "&"));
     assert_non_null(strstr(ascii, ": Your mark"));
@@ -162,7 +162,7 @@ static void plain_text_asks_and_answers_apart(void **state) {
                          "  (a mark on a scale from 100 ms to 1 h)\n");
     struct writer writer = {0};
     block_kind(block)->answers(block, &fixture.scene, &writer);
-    assert_non_null(strstr(writer.text, "\n  right: 2.5 s, give or take 10 % of it\n"));
+    assert_non_null(strstr(writer.text, "\n  right: 2.5 s (within 10 %)\n"));
     writer_release(&writer);
 }
 

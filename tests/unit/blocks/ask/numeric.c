@@ -238,7 +238,7 @@ static void a_right_try_in_another_unit_closes(void **state) {
     assert_string_equal(fixture.session.notice,
                         "Right this time: 1 of 1 point. The first try: 0 of 1 point.");
     fixture_expect_shown(&fixture, "  ✓ 2322 ms");
-    fixture_expect_shown(&fixture, "The answer: 2.58 s, give or take 10 % of it");
+    fixture_expect_shown(&fixture, "The answer: 2.58 s (within 10 %)");
     fixture_expect_shown(&fixture, "Half of the interval");
     fixture_layout(&fixture, 80);
     assert_int_equal(fixture_piece(&fixture, block, QUESTION_FIRST)->flags, 0);
@@ -323,7 +323,7 @@ static void plain_text_asks_and_answers_apart(void **state) {
     block_kind(block)->answers(block, &fixture.scene, &writer);
     assert_string_equal(writer.text,
                         "A client asks every 5 s. How old is news on average when it arrives?\n"
-                        "  right: 2.58 s, give or take 10 % of it\n"
+                        "  right: 2.58 s (within 10 %)\n"
                         "         Half of the interval, and one way of 80 ms.\n"
                         "  wrong: 5 s\n"
                         "         So old is news at worst; it is asked for the mean.\n"

@@ -168,7 +168,7 @@ static void prediction_and_result_stand_side_by_side(void **state) {
     fixture_expect_shown(&fixture, "You said 5 s; the run says 2.5 s: too high.\n");
     fixture_expect_shown(&fixture, "Half an interval, and one transit.\n"); /* its reason */
     look_at(STAGE_GUESS);
-    fixture_expect_shown(&fixture, "The answer: 2.5 s, give or take 10 % of it");
+    fixture_expect_shown(&fixture, "The answer: 2.5 s (within 10 %)");
     fixture_expect_shown(&fixture, "Too high. Your try: 0 of 1 point.");
     fixture_page(&fixture);
     fixture_expect_shown(&fixture, "You said 5 s; the run says 2.5 s: too high.\n");
@@ -208,7 +208,7 @@ static void another_setting_is_not_what_was_predicted(void **state) {
     facts_set(&fixture.facts, "polling", "interval", 0);
     fixture_expect_hidden(&fixture, "You said");
     look_at(STAGE_GUESS);
-    fixture_expect_shown(&fixture, "The answer: 2.5 s, give or take 10 % of it");
+    fixture_expect_shown(&fixture, "The answer: 2.5 s (within 10 %)");
 }
 
 /* A row of the guess skips it, and leads on; no verdict comes of it, the rest is open. */
@@ -261,7 +261,7 @@ static void what_follows_is_shown_once_it_was_seen(void **state) {
     answer("5");
     look_at(STAGE_EXPLAIN);
     assert_false(has_piece(saw, QUESTION_ASK));
-    fixture_expect_shown(&fixture, "What follows is told once the guess is made and the film");
+    fixture_expect_shown(&fixture, "The rest appears once you have guessed and watched the");
     fixture_expect_tally(&fixture, block, 4, 1); /* two questions, film and goal */
     watch();
     assert_true(has_piece(saw, QUESTION_CHECK));
@@ -304,14 +304,14 @@ static void open_section(const char *keys) {
 static void a_slider_tells_when_its_place_is_passed(void **state) {
     (void)state;
     open_section("Right Tab Tab Enter");
-    play_expect(&play, "First, your prediction: answer above, or Space skips.");
+    play_expect(&play, "First, your prediction: answer above, or Space skips it.");
     play_expect_not(&play, "done");
     /* From the middle of the scale, 3.2 s, and up to there on the slider. */
     play_press(&play, "Shift-Tab Shift-Tab Enter Enter Tab Enter");
     play_expect(&play, "Kept. Now see what happens.");
-    play_expect(&play, "Now move it, and see.");
+    play_expect(&play, "Now move it and see.");
     play_press(&play, "Enter 6"); /* six tenths of it: 6.3 s */
-    play_expect(&play, "Now move it, and see.");
+    play_expect(&play, "Now move it and see.");
     play_press(&play, "7"); /* ten seconds are two thirds of it */
     play_expect(&play, "You said 3.2 s; it is 10 s: too low.");
     play_expect(&play, "What changed there?");
@@ -353,7 +353,7 @@ static void an_answer_that_was_begun_is_asked_about(void **state) {
         play_expect_not(&play, "Skipped");
         play_press(&play, KEYS[i][1]);
         play_press(&play, "y");
-        play_expect(&play, "The question is skipped.");
+        play_expect(&play, "Question skipped.");
         play_close(&play);
     }
 }

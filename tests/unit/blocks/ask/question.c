@@ -188,7 +188,7 @@ static void what_is_shown_of_a_figure_is_rounded(void **state) {
     struct writer writer = {0};
     facts_set(&facts, "run", "staleness", 2583417);
     block_kind(age)->answers(age, &scene, &writer);
-    assert_non_null(strstr(writer.text, "  right: 2.58 s, give or take 10 % of it\n"));
+    assert_non_null(strstr(writer.text, "  right: 2.58 s (within 10 %)\n"));
     writer_release(&writer);
 }
 

@@ -112,11 +112,11 @@ static void its_still_says_how_it_stands_and_what_opens_it(void **state) {
     struct reel reel = diagram_reel(block, &fixture.scene);
     films_seek(&fixture.films, block, &reel, 3 * SECOND, 0);
     fixture_expect_shown(&fixture, "‖ 3.0 s of 8 s\n");
-    fixture_expect_shown(&fixture, "Not watched to its end yet.\n");
+    fixture_expect_shown(&fixture, "Not watched to the end yet.\n");
     fixture_expect_shown(&fixture, "no way to start ✗══ ╏  2.2 s\n"); /* its present moment */
     fixture_expect_hidden(&fixture, "GET /messages");
     facts_set(&fixture.facts, "knock", ".watched", 1);
-    fixture_expect_shown(&fixture, "Watched to its end.\n");
+    fixture_expect_shown(&fixture, "Watched to the end.\n");
 }
 
 /* The caption and what is left out stand on the page under the still. */
@@ -129,7 +129,7 @@ static void below_its_still_stands_what_is_left_out(void **state) {
     assert_true(fixture_piece(&fixture, block, DIAGRAM_CAPTION)->at.y > end);
     assert_true(fixture_piece(&fixture, block, DIAGRAM_NOTE)->at.y > end);
     fixture_expect_shown(&fixture, "News waits at the server until the client asks.");
-    fixture_expect_shown(&fixture, "Told step by step, not simulated. Left out:");
+    fixture_expect_shown(&fixture, "Scripted, not simulated. Left out:");
 }
 
 static void enter_opens_its_stage_and_space_plays_it_there(void **state) {
@@ -284,7 +284,7 @@ static void mark_is_set_seen_and_gone_to(void **state) {
     assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     pass(1500000);
     assert_true(fixture_key(&fixture, 'm'));
-    assert_string_equal(fixture.session.notice, "Marked at 1.5 s; ' comes back to it.");
+    assert_string_equal(fixture.session.notice, "Marked 1.5 s; ' returns to it.");
     assert_true(films_playing(&fixture.films, block));
     assert_int_equal(fixture.facts.count, 0);
     assert_false(fixture_key(&fixture, '\''));
@@ -337,7 +337,7 @@ static void text_is_shown_and_hidden(void **state) {
     (void)state;
     assert_true(fixture_key(&fixture, 't'));
     fixture_expect_shown(&fixture,
-                         "0.0 s  Client → Server: GET /messages (request, there at 0.4 s)");
+                         "0.0 s  Client → Server: GET /messages (request, arrives at 0.4 s)");
     assert_int_equal(fixture.facts.count, 0);
     assert_true(fixture_key(&fixture, 't'));
     fixture_expect_hidden(&fixture, "Client → Server");
@@ -441,7 +441,7 @@ static void its_text_stands_in_the_place_of_the_picture(void **state) {
     fixture_layout(&fixture, 80);
     struct region text = fixture_region(&fixture, STAGE_PICTURE);
     assert_memory_equal(&text.at, &picture, sizeof picture);
-    assert_int_equal(text.rows, 12); /* a line each */
+    assert_int_equal(text.rows, 13); /* a line each, and one of two */
     fixture_stage(&fixture, block, STAGE_WATCH, 38, 9);
     fixture_layout(&fixture, 40);
     text = fixture_region(&fixture, STAGE_PICTURE);
@@ -452,23 +452,22 @@ static void it_reads_as_plain_text(void **state) {
     (void)state;
     fixture_expect_plain(&fixture,
                          "Only the client can knock\n"
-                         "  0.0 s  Client → Server: GET /messages (request, there at 0.4 s)\n"
-                         "  0.4 s  Server → Client: 200, nothing new (answer, there at 0.8 s)\n"
+                         "  0.0 s  Client → Server: GET /messages (request, arrives at 0.4 s)\n"
+                         "  0.4 s  Server → Client: 200, nothing new (answer, arrives at 0.8 s)\n"
                          "  1.0 s  The exchange is over.\n"
                          "  2.0 s  Something new. Who tells the client?\n"
                          "  2.0 s  Server: news appears\n"
-                         "  2.2 s  Server → Client: no way to start (pushed event, fails at the\n"
+                         "  2.2 s  Server → Client: no way to start (pushed message, never leaves the\n"
                          "         server)\n"
                          "  5.0 s  Client and Server: event stream (opens)\n"
-                         "  5.5 s  Server → Client: event: news (pushed event, there at 6.0 s)\n"
+                         "  5.5 s  Server → Client: event: news (pushed message, arrives at 6.0 s)\n"
                          "  6.0 s  Server: news is seen, 4.0 s old\n"
                          "  6.2 s  Down the open answer, news needs nobody to ask.\n"
-                         "  6.2 s  Client → Server: seen (frame, there at 6.7 s)\n"
+                         "  6.2 s  Client → Server: seen (frame, arrives at 6.7 s)\n"
                          "  7.0 s  Client and Server: event stream (ends)\n"
                          "News waits at the server until the client asks.\n"
-                         "Told step by step, not simulated. Left out: the set-up of connections,\n"
-                         "packet loss, breaks, proxies that buffer or cut and a server that is "
-                         "busy.\n");
+                         "Scripted, not simulated. Left out: connection set-up, packet loss, dropped\n"
+                         "connections, proxies that buffer or cut and server load.\n");
 }
 
 /* --- Scripts that are wrong. --- */

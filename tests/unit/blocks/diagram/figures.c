@@ -87,7 +87,7 @@ static void all_of_it_stands_where_there_is_room(void **state) {
                 "✓ requests below 2,000      900\n"
                 "  ├───●───┊──┤\n"
                 "\n"
-                "              so far    an hour\n"
+                "              so far   per hour\n"
                 "mean                      2.5 s\n"
                 "95 %                        4 s\n"
                 "requests           2        900\n"
@@ -102,7 +102,7 @@ static void all_of_it_stands_where_there_is_room(void **state) {
                 "✓ requests below 2,000           900\n"
                 "  ├─────●─────┊───┤\n"
                 "\n"
-                "AN HOUR                 now   so far\n"
+                "PER HOUR                now   so far\n"
                 "mean                  2.5 s\n"
                 "95 %                    4 s\n"
                 "requests                900        2\n"
@@ -120,7 +120,7 @@ static void it_gives_way_in_its_order(void **state) {
                 "GOAL                     1 of 2\n"
                 "✗ worst below 3 s           4 s\n"
                 "✓ requests below 2,000      900\n"
-                "              so far    an hour\n"
+                "              so far   per hour\n"
                 "mean                      2.5 s\n"
                 "95 %                        4 s\n"
                 "requests           1        900\n"
@@ -132,7 +132,7 @@ static void it_gives_way_in_its_order(void **state) {
                 "GOAL                     1 of 2\n"
                 "✗ worst below 3 s           4 s\n"
                 "✓ requests below 2,000      900\n"
-                "AN HOUR\n"
+                "PER HOUR\n"
                 "mean      2.5 s 95 %        4 s\n"
                 "requests    900 empty       180\n"
                 "messages    900 open          1\n"
@@ -141,14 +141,14 @@ static void it_gives_way_in_its_order(void **state) {
                 "GOAL                            1 of 2\n"
                 "✗ worst below 3 s                  4 s\n"
                 "✓ requests below 2,000             900\n"
-                "AN HOUR\n"
+                "PER HOUR\n"
                 "mean        2.5 s   95 %           4 s\n"
                 "requests      900   empty          180\n"
                 "messages      900   open             1\n");
     expect_form(31, 6, false,
                 "✗ worst below 3 s           4 s\n"
                 "✓ requests below 2,000      900\n"
-                "AN HOUR\n"
+                "PER HOUR\n"
                 "mean      2.5 s 95 %        4 s\n"
                 "requests    900 empty       180\n"
                 "messages    900\n");
@@ -163,7 +163,7 @@ static void as_many_conditions_as_fit_have_a_bar(void **state) {
                 "✗ worst below 3 s           4 s\n"
                 "  ├─────┊─●──┤        1 s to go\n"
                 "✓ requests below 2,000      900\n"
-                "              so far    an hour\n"
+                "              so far   per hour\n"
                 "mean                      2.5 s\n"
                 "95 %                        4 s\n"
                 "requests           1        900\n"
@@ -192,7 +192,7 @@ static void a_wide_condition_says_how_far_it_is(void **state) {
     expect_form(60, 4, false,
                 "✗ worst below 3 s              4 s, 1 s to go\n"
                 "✓ requests below 2,000                    900\n"
-                "AN HOUR\n"
+                "PER HOUR\n"
                 "mean            2.5 s   95 %              4 s\n");
 }
 
@@ -204,7 +204,7 @@ static void a_narrow_condition_has_its_value_below(void **state) {
                 "               4 s\n"
                 "✓ requests < 2,000\n"
                 "               900\n"
-                "AN HOUR\n"
+                "PER HOUR\n"
                 "mean         2.5 s\n"
                 "95 %           4 s\n"
                 "requests       900\n"
@@ -220,7 +220,7 @@ static void ascii_has_the_same_cells(void **state) {
                 "  +-----|-@--+        1 s to go\n"
                 "* requests below 2,000      900\n"
                 "  +---@---|--+\n"
-                "              so far    an hour\n"
+                "              so far   per hour\n"
                 "mean                      2.5 s\n"
                 "95 %                        4 s\n"
                 "requests           1        900\n"
@@ -301,13 +301,13 @@ static void what_was_won_before_is_said_to_be(void **state) {
     set_knob(0);
     expect_form(31, 3, false,
                 "✓ worst below 3 s           1 s\n"
-                "AN HOUR\n"
+                "PER HOUR\n"
                 "mean        1 s 95 %        1 s\n");
     facts_set(&fixture.facts, "d", ".won", 1);
     expect_form(31, 6, false,
                 "GOAL                1 of 1, won\n"
                 "✓ worst below 3 s           1 s\n"
-                "AN HOUR\n"
+                "PER HOUR\n"
                 "mean        1 s 95 %        1 s\n"
                 "requests  3,600 empty     2,874\n"
                 "messages  3,600 open          1\n");
@@ -315,7 +315,7 @@ static void what_was_won_before_is_said_to_be(void **state) {
     expect_form(31, 6, false,
                 "GOAL     won before, now 0 of 1\n"
                 "✗ worst below 3 s           4 s\n"
-                "AN HOUR\n"
+                "PER HOUR\n"
                 "mean      2.5 s 95 %        4 s\n"
                 "requests    900 empty       180\n"
                 "messages    900 open          1\n");
@@ -389,7 +389,7 @@ static void a_run_stands_beside_what_it_is_held_against(void **state) {
                 "✗ requests above long polling\n"
                 "                 228 <      726\n"
                 "✗ worst below 3 s          16 s\n"
-                "AN HOUR\n"
+                "PER HOUR\n"
                 "mean     8.46 s 95 %       16 s\n"
                 "requests    228 empty         6\n");
 }
@@ -419,7 +419,7 @@ static void what_is_to_be_predicted_is_kept(void **state) {
                 "· requests below 2,000        ?\n"
                 "  ├──────────┤\n"
                 "\n"
-                "              so far    an hour\n"
+                "              so far   per hour\n"
                 "mean                          ?\n"
                 "95 %                          ?\n"
                 "requests           1          ?\n"
@@ -451,12 +451,12 @@ static void two_lanes_are_a_table_where_it_is_wide(void **state) {
     (void)state;
     open_film(FILM TWIN KNOBS "}");
     expect_form(76, 4, false,
-                "AN HOUR               mean     95 % requests  empty messages  open   bytes\n"
+                "PER HOUR              mean     95 % requests  empty messages  open   bytes\n"
                 "Short: every 4 s     2.5 s      4 s      900    180      900     1  284 kB\n"
                 "Long                500 ms   500 ms      726      0      720     1  231 kB\n"
                 "\n");
     expect_form(31, 9, false,
-                "AN HOUR   Short: ev…       Long\n"
+                "PER HOUR  Short: ev…       Long\n"
                 "mean           2.5 s     500 ms\n"
                 "95 %             4 s     500 ms\n"
                 "requests         900        726\n"
@@ -473,7 +473,7 @@ static void a_table_has_what_there_was_so_far_where_rows_allow(void **state) {
     open_film(FILM TWIN KNOBS "}");
     seek(7 * SECOND);
     expect_form(76, 5, false,
-                "AN HOUR               mean     95 % requests  empty messages  open   bytes\n"
+                "PER HOUR              mean     95 % requests  empty messages  open   bytes\n"
                 "Short: every 4 s     2.5 s      4 s      900    180      900     1  284 kB\n"
                 "  so far                                   2      1        2     1   620 B\n"
                 "Long                500 ms   500 ms      726      0      720     1  231 kB\n"
@@ -485,14 +485,14 @@ static void conditions_stand_side_by_side_where_it_is_wide(void **state) {
     open_film(FILM TWIN KNOBS GOAL "}");
     expect_form(76, 4, false,
                 "✗ worst below 3 s                4 s   ✓ requests below 2,000           900\n"
-                "AN HOUR               mean     95 % requests  empty messages  open   bytes\n"
+                "PER HOUR              mean     95 % requests  empty messages  open   bytes\n"
                 "Short: every 4 s     2.5 s      4 s      900    180      900     1  284 kB\n"
                 "Long                500 ms   500 ms      726      0      720     1  231 kB\n");
     expect_form(76, 6, false,
                 "GOAL Short: every 4 s                                                1 of 2\n"
                 "✗ worst below 3 s                4 s   ✓ requests below 2,000           900\n"
                 "\n"
-                "AN HOUR               mean     95 % requests  empty messages  open   bytes\n"
+                "PER HOUR              mean     95 % requests  empty messages  open   bytes\n"
                 "Short: every 4 s     2.5 s      4 s      900    180      900     1  284 kB\n"
                 "Long                500 ms   500 ms      726      0      720     1  231 kB\n");
 }
@@ -501,7 +501,7 @@ static void three_lanes_have_what_may_be_lost_beside(void **state) {
     (void)state;
     open_film(FILM THREE KNOBS "}");
     expect_form(38, 9, false,
-                "AN HOUR      Short     Long A strea…\n"
+                "PER HOUR     Short     Long A strea…\n"
                 "mean         2.5 s   500 ms   500 ms\n"
                 "95 %           4 s   500 ms   500 ms\n"
                 "lost             0        0        0\n"
@@ -511,11 +511,11 @@ static void three_lanes_have_what_may_be_lost_beside(void **state) {
                 "open             1        1        1\n"
                 "bytes       284 kB   231 kB  26.3 kB\n");
     expect_form(31, 8, false,
-                "AN HOUR          mean     95 %\n"
+                "PER HOUR         mean     95 %\n"
                 "Short           2.5 s      4 s\n"
                 "Long           500 ms   500 ms\n"
                 "A stream o…    500 ms   500 ms\n"
-                "AN HOUR        lost requests\n"
+                "PER HOUR       lost requests\n"
                 "Short             0      900\n"
                 "Long              0      726\n"
                 "A stream o…       0        6\n");
@@ -536,7 +536,7 @@ static void what_it_was_stands_beside_what_it_is(void **state) {
     open_film(FILM KNOBS "}");
     take_and_turn(0, "every", 0);
     expect_form(31, 8, false,
-                "AN HOUR          was        now\n"
+                "PER HOUR         was        now\n"
                 "mean           2.5 s        1 s\n"
                 "95 %             4 s        1 s\n"
                 "requests         900      3,600\n"
@@ -545,7 +545,7 @@ static void what_it_was_stands_beside_what_it_is(void **state) {
                 "open               1          1\n"
                 "bytes         284 kB    1.09 MB\n");
     expect_form(36, 8, false,
-                "AN HOUR        was      now   so far\n"
+                "PER HOUR       was      now   so far\n"
                 "mean         2.5 s      1 s\n"
                 "95 %           4 s      1 s\n"
                 "requests       900    3,600        1\n"
@@ -554,7 +554,7 @@ static void what_it_was_stands_beside_what_it_is(void **state) {
                 "open             1        1        0\n"
                 "bytes       284 kB  1.09 MB    100 B\n");
     struct diagram_now now = diagram_now(block, &fixture.scene);
-    assert_string_equal(diagram_change_words(&now), "Fresher by 3 s for 2,700 requests more.");
+    assert_string_equal(diagram_change_words(&now), "Fresher by 3 s for 2,700 more requests.");
     facts_set(&fixture.facts, "d", "every", 1);
     expect_drawn(31, 8, "\nmean           2.5 s      2.5 s\n");
 }
@@ -624,7 +624,7 @@ static void what_is_made_to_happen_has_no_hour_before(void **state) {
     struct diagram_now now = diagram_now(block, &fixture.scene);
     diagram_take(&now, DIAGRAM_TAKE_MADE, &fixture.marks);
     assert_true(diagram_make(block, DIAGRAM_MADE_EVENT, SECOND, &fixture.facts));
-    expect_drawn(31, 8, "              so far    an hour\n");
+    expect_drawn(31, 8, "              so far   per hour\n");
     now = diagram_now(block, &fixture.scene);
     assert_null(diagram_change_words(&now));
 }
@@ -636,7 +636,7 @@ static void two_lanes_have_what_they_were_where_rows_allow(void **state) {
     expect_form(76, 7, false,
                 "GOAL Short: every 4 s                  1 of 1\n"
                 "✓ worst below 3 s                         1 s\n"
-                "AN HOUR               mean     95 % requests  empty messages  open   bytes\n"
+                "PER HOUR              mean     95 % requests  empty messages  open   bytes\n"
                 "Short: every 4 s       1 s      1 s    3,600  2,874    3,600     1 1.09 MB\n"
                 "  was                2.5 s      4 s      900    180      900     1  284 kB\n"
                 "Long                500 ms   500 ms      726      0      720     1  231 kB\n"
@@ -644,7 +644,7 @@ static void two_lanes_have_what_they_were_where_rows_allow(void **state) {
     struct diagram_now now = diagram_now(block, &fixture.scene);
     assert_string_equal(
         diagram_change_words(&now),
-        "Short: every 4 s: fresher by 3 s for 2,700 requests more. The goal is met.");
+        "Short: every 4 s: fresher by 3 s for 2,700 more requests. The goal is met.");
 }
 
 /* --- Every figure is whole, and touches none. --- */
@@ -724,12 +724,12 @@ static void a_turn_is_told_by_age_and_cost(void **state) {
     (void)state;
     struct figures start = run_of(4120000, 900, 0);
     open_film(FILM KNOBS "}");
-    expect_change(start, run_of(3320000, 1126, 0), "Fresher by 800 ms for 226 requests more.");
-    expect_change(start, run_of(5120000, 899, 0), "Staler by 1 s for 1 request fewer.");
-    expect_change(start, run_of(3120000, 800, 0), "Fresher by 1 s, and 100 requests fewer.");
-    expect_change(start, run_of(5120000, 1800, 0), "Staler by 1 s, and 900 requests more.");
+    expect_change(start, run_of(3320000, 1126, 0), "Fresher by 800 ms for 226 more requests.");
+    expect_change(start, run_of(5120000, 899, 0), "Staler by 1 s for 1 fewer request.");
+    expect_change(start, run_of(3120000, 800, 0), "Fresher by 1 s, with 100 fewer requests.");
+    expect_change(start, run_of(5120000, 1800, 0), "Staler by 1 s, with 900 more requests.");
     expect_change(start, run_of(3120000, 900, 0), "Fresher by 1 s at the same cost.");
-    expect_change(start, run_of(4120000, 901, 0), "As fresh as before, with 1 request more.");
+    expect_change(start, run_of(4120000, 901, 0), "As fresh as before, with 1 more request.");
     expect_change(start, run_of(4120001, 900, 0), "Neither age nor cost changes.");
     expect_change(start, run_of(3120000, 900, 3),
                   "Fresher by 1 s at the same cost. 3 more lost "
@@ -757,10 +757,10 @@ static void a_turn_that_asks_as_often_has_other_costs(void **state) {
     expect_change(start, is, "As fresh as before, with 12 kB more.");
     expect_change(is, start, "As fresh as before, with 12 kB less.");
     is.messages = 899;
-    expect_change(start, is, "As fresh as before, with 1 message fewer.");
+    expect_change(start, is, "As fresh as before, with 1 fewer message.");
     is = start;
     is.open.mean_milli = 500;
-    expect_change(start, is, "As fresh as before, with 0.5 open connections more.");
+    expect_change(start, is, "As fresh as before, with 0.5 more open connections.");
 }
 
 static void a_turn_says_what_is_left_to_the_goal(void **state) {
@@ -769,13 +769,13 @@ static void a_turn_says_what_is_left_to_the_goal(void **state) {
     open_film(FILM KNOBS ",\"goal\":{\"staleness_p95\":\"below 2s\",\"requests_per_hour\":"
                          "\"below 2000\"}}");
     expect_change(start, run_of(3320000, 1126, 0),
-                  "Fresher by 800 ms for 226 requests more. 1.32 s to go.");
+                  "Fresher by 800 ms for 226 more requests. 1.32 s to go.");
     expect_change(start, run_of(1000000, 1999, 0),
-                  "Fresher by 3.12 s for 1,099 requests more. The goal is met.");
+                  "Fresher by 3.12 s for 1,099 more requests. The goal is met.");
     expect_change(start, run_of(1000000, 2226, 0),
-                  "Fresher by 3.12 s for 1,326 requests more. 226 requests too many.");
+                  "Fresher by 3.12 s for 1,326 more requests. 226 requests too many.");
     expect_change(run_of(1000000, 1999, 0), run_of(3000000, 1999, 0),
-                  "Staler by 2 s at the same cost. The goal was met before: 1 s to go.");
+                  "Staler by 2 s at the same cost. The goal is no longer met: 1 s to go.");
 }
 
 static void a_turn_after_which_nothing_arrives_says_so(void **state) {

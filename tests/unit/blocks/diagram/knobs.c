@@ -102,22 +102,22 @@ static int step_of(int knob) {
 
 /* --- How they look. --- */
 
-/* Of 74 cells titles take 10, values 8 ("1.67 min" has 8) and 4 for their
+/* Of 74 cells titles take 12, values 8 ("1.67 min" has 8) and 4 for their
  * arrows, and two gaps 4: more than the 31 that a scale has are left. "about 1 a minute, at random"
  * has 28, so that all values of its knob have no room in a row, and that dial has a scale of its
- * own: 74 − 10 − 28 − 4 − 4 = 28. */
+ * own: 74 − 12 − 28 − 4 − 4 = 26. */
 static void each_looks_like_what_it_is_and_groups_fold(void **state) {
     (void)state;
     fixture_focus(&fixture, block, DIAGRAM_KNOB + INTERVAL);
     expect(76, false,
-           "  Technique    reload ▐short poll▌ long poll  SSE  WebSocket\n"
+           "  Technique      reload ▐short poll▌ long poll  SSE  WebSocket\n"
            "  ▾ the network\n"
-           "  Latency     ├──────────────●──────────────┤    100 ms\n"
-           "  Set-up       1 transit ▐3 transits▌ 5 transits  7 transits\n"
-           "  Drops       ├●──────────────────────────┤    none\n"
+           "  Transit       ├──────────────●──────────────┤    100 ms\n"
+           "  Set-up         1 transit ▐3 transits▌ 5 transits  7 transits\n"
+           "  Drops         ├●────────────────────────┤    none\n"
            "  ▾ this technique\n"
-           "  Ask every   ├──────────────●──────────────┤  ◄ 4 s ►\n"
-           "  Back-off    ├●─┤  off\n"
+           "  Ask every     ├──────────────●──────────────┤  ◄ 4 s ►\n"
+           "  Back-off      ├●─┤  off\n"
            "  ▸ the updates (1)    ▸ sizes (2)    ▸ chance (1)\n");
 }
 
@@ -125,18 +125,18 @@ static void each_looks_like_what_it_is_and_groups_fold(void **state) {
 static void a_wide_region_has_room_for_more_choices(void **state) {
     (void)state;
     expect(118, true,
-           "  Technique    reload [short poll] long poll  SSE  WebSocket\n"
+           "  Technique      reload [short poll] long poll  SSE  WebSocket\n"
            "  - the network\n"
-           "  Latency     +--------------@--------------+    100 ms\n"
-           "  Set-up       1 transit [3 transits] 5 transits  7 transits\n"
-           "  Drops       [none] about 1 a minute, at random  about 4 a minute, at random\n"
+           "  Transit       +--------------@--------------+    100 ms\n"
+           "  Set-up         1 transit [3 transits] 5 transits  7 transits\n"
+           "  Drops         [none] about 1 a minute, at random  about 4 a minute, at random\n"
            "  - this technique\n"
-           "  Ask every   +--------------@--------------+    4 s\n"
-           "  Back-off    +@-+  off\n"
+           "  Ask every     +--------------@--------------+    4 s\n"
+           "  Back-off      +@-+  off\n"
            "  + the updates (1)    + sizes (2)    + chance (1)\n");
 }
 
-/* 36 cells: 10 + 2 + 14 with "3 transits", and 8 are too few for a scale beside. */
+/* 36 cells: 12 + 2 + 14 with "3 transits", and 8 are too few for a scale beside. */
 static void a_narrow_one_has_scales_below(void **state) {
     (void)state;
     fixture_focus(&fixture, block, DIAGRAM_KNOB + LATENCY);
@@ -145,17 +145,17 @@ static void a_narrow_one_has_scales_below(void **state) {
            "   reload ▐short poll▌ long poll  SSE\n"
            "   WebSocket\n"
            "  ▾ the network\n"
-           "  Latency     ◄ 100 ms ►\n"
+           "  Transit       ◄ 100 ms ►\n"
            "  ├──────────────●──────────────┤\n"
-           "  Set-up        3 transits\n"
+           "  Set-up          3 transits\n"
            "  ├─────────●───────────────────┤\n"
            "  Drops\n"
            "    none\n"
            "  ├●────────────────────────────┤\n"
            "  ▾ this technique\n"
-           "  Ask every     4 s\n"
+           "  Ask every       4 s\n"
            "  ├──────────────●──────────────┤\n"
-           "  Back-off    ├●─┤  off\n"
+           "  Back-off      ├●─┤  off\n"
            "  ▸ the updates (1)    ▸ sizes (2)\n"
            "  ▸ chance (1)\n");
 }
@@ -164,13 +164,13 @@ static void another_technique_has_other_knobs(void **state) {
     (void)state;
     assert_int_equal(press(DIAGRAM_KNOB + TECHNIQUE, KEYSYM_END), DIAGRAM_KNOB_MOST);
     expect(76, false,
-           "  Technique    reload  short poll  long poll  SSE ▐WebSocket▌\n"
+           "  Technique      reload  short poll  long poll  SSE ▐WebSocket▌\n"
            "  ▾ the network\n"
-           "  Latency     ├──────────────●──────────────┤    100 ms\n"
-           "  Set-up       1 transit ▐3 transits▌ 5 transits  7 transits\n"
-           "  Drops       ├●──────────────────────────┤    none\n"
+           "  Transit       ├──────────────●──────────────┤    100 ms\n"
+           "  Set-up         1 transit ▐3 transits▌ 5 transits  7 transits\n"
+           "  Drops         ├●────────────────────────┤    none\n"
            "  ▾ this technique\n"
-           "  Resending    none  1 update ▐all▌\n"
+           "  Resending      none  1 update ▐all▌\n"
            "  ▸ the updates (1)    ▸ sizes (2)    ▸ chance (1)\n");
 }
 
@@ -258,11 +258,11 @@ static void a_head_folds_and_unfolds(void **state) {
     assert_int_equal(press(DIAGRAM_HEAD + KNOB_GROUP_NETWORK, KEYSYM_ENTER), DIAGRAM_HEAD_FOLD);
     assert_int_equal(press(DIAGRAM_HEAD + KNOB_GROUP_TECHNIQUE, KEYSYM_ENTER), DIAGRAM_HEAD_FOLD);
     expect(76, false,
-           "  Technique    reload ▐short poll▌ long poll  SSE  WebSocket\n"
+           "  Technique      reload ▐short poll▌ long poll  SSE  WebSocket\n"
            "  ▸ the network (3)    ▸ this technique (2)    ▸ the updates (1)\n"
            "  ▾ sizes\n"
-           "  Payload      46 bytes ▐500 bytes▌\n"
-           "  Bare heads  ├─●┤  on\n"
+           "  Payload        46 bytes ▐500 bytes▌\n"
+           "  Bare headers  ├─●┤  on\n"
            "  ▸ chance (1)\n");
 }
 
@@ -275,10 +275,10 @@ static void expect_words(int knob, const char *words) {
 
 static void a_line_says_what_a_knob_is_and_its_range(void **state) {
     (void)state;
-    expect_words(INTERVAL, "How long the client waits from one request to the next. "
+    expect_words(INTERVAL, "The time from one request to the next. "
                            "500 ms to 32 s.");
-    expect_words(LATENCY, "How long a message is on its way, up and down alike. 50 ms to 300 ms.");
-    expect_words(REPLAY, "How many of the updates that were missed the server sends again.");
+    expect_words(LATENCY, "How long one transit takes, the same up and down. 50 ms to 300 ms.");
+    expect_words(REPLAY, "How many missed updates the server sends again.");
     expect_words(TECHNIQUE, "How the client gets its updates.");
     expect_words(DROPS, "When the connection is cut.");
 }
@@ -348,8 +348,8 @@ static void a_sweep_that_takes_too_long_is_not_offered_and_says_so(void **state)
     block = fixture_block(&fixture, 0);
     fixture_stage(&fixture, block, STAGE_TUNE, 78, 19);
     assert_int_equal(press(DIAGRAM_KNOB, 's'), BINDING_NONE);
-    expect_words(0, "How long a message is on its way, up and down alike. 50 ms to 1 s. "
-                    "A sweep of it would take too long.");
+    expect_words(0, "How long one transit takes, the same up and down. 50 ms to 1 s. "
+                    "It takes too long to sweep.");
     diagram_set_sweep(block, 0, &fixture.marks);
     assert_false(diagram_now(block, &fixture.scene).swept);
 }

@@ -167,7 +167,7 @@ static void one_can_make_no_more_than_a_film_holds(void **state) {
     assert_int_equal(made, 40);
     assert_true(fixture_key(&fixture, 'e'));
     assert_string_equal(fixture.session.notice,
-                        "That is as much as one film can hold; u takes the last back.");
+                        "This film can hold no more of these; u undoes the last one.");
     assert_int_equal(diagram_made_count(block, &fixture.facts), 40);
 }
 
@@ -252,7 +252,7 @@ static void a_cut_of_nothing_is_told(void **state) {
     films_seek(&fixture.films, block, &reel, 3500000, 0);
     assert_true(fixture_key(&fixture, 'd'));
     assert_string_equal(fixture.session.notice,
-                        "Nothing was connected just then, so nothing was cut.");
+                        "Nothing was connected at that moment, so nothing was cut.");
 }
 
 /* And no footer names the key then. */

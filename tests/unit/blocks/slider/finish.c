@@ -118,7 +118,7 @@ static void the_authors_techniques_keep_their_order(void **state) {
 static void what_the_author_set_is_told_and_no_more(void **state) {
     (void)state;
     load(ASKS);
-    assert_non_null(strstr(slider->assumed, " Updates: every 1 min; on the way: 80 ms each way; "
+    assert_non_null(strstr(slider->assumed, " Updates: every 1 min; transit: 80 ms each way; "
                                             "server time 20 ms. Polls ask"));
 }
 

@@ -138,7 +138,7 @@ static void leaves_have_the_verdict_where_it_is_turned(void **state) {
     fixture_expect_shown(&fixture, "What fits: short polling");
     fixture_focus(&fixture, block, SLIDER_KEPT);
     fixture_expect_shown(&fixture, "  ✓ Cheapest in time: short polling\n");
-    fixture_expect_shown(&fixture, "  The lesson's is 5 s. ");
+    fixture_expect_shown(&fixture, "The lesson assumes 5 s.");
     fixture_expect_hidden(&fixture, "What fits");
 }
 
@@ -164,7 +164,7 @@ static void the_words_are_of_the_band_or_of_the_dial(void **state) {
     fixture_expect_shown(&fixture, "  What fits: server push (SSE)\n  People wait for it.\n"
                                    "  A WebSocket costs the same.\n");
     fixture_focus(&fixture, block, SLIDER_HELD);
-    fixture_expect_shown(&fixture, "  An assumption; the lesson's is 500. What it costs");
+    fixture_expect_shown(&fixture, "  The lesson assumes 500. ");
     fixture_expect_hidden(&fixture, "What fits");
     fixture_stage(&fixture, block, STAGE_TUNE, 70, 20);
     fixture_focus(&fixture, block, SLIDER_WORDS);
@@ -238,7 +238,7 @@ static void the_guess_is_asked_on_the_stage(void **state) {
     struct play play;
     (void)state;
     open_window(&play);
-    play_expect(&play, "Enter or Space asks for a guess");
+    play_expect(&play, "Enter or Space: guess first");
     play_expect_not(&play, "Cheapest in time");
     play_expect_not(&play, "From which window on");
     play_press(&play, "Enter");
@@ -255,9 +255,9 @@ static void the_verdict_is_told_when_its_place_was_passed(void **state) {
     play_press(&play,
                "Enter Left Down Enter Enter"); /* from the middle of the scale, 50 s, to 45 s */
     play_expect(&play, " 1 guess ✓ ◆2 tune");
-    play_expect(&play, "Now move it, and see.");
+    play_expect(&play, "Now move it and see.");
     play_press(&play, "Left");
-    play_expect(&play, "Now move it, and see.");
+    play_expect(&play, "Now move it and see.");
     play_expect(&play, "2 tune ✓");
     play_press(&play, "PgDn PgDn"); /* to 5 s, past 12 s */
     play_expect(&play, "You said 45 s; it is 12 s: too high.");
@@ -273,12 +273,12 @@ static void a_guess_that_is_open_bars_no_step_and_is_told_nothing(void **state) 
     open_window(&play);
     play_press(&play, "Enter Tab Enter");
     play_expect(&play, "◆2 tune");
-    play_expect(&play, "Your guess is still open.");
+    play_expect(&play, "You have not made your guess yet.");
     play_press(&play, "Home End");
-    play_expect(&play, "Your guess is still open.");
+    play_expect(&play, "You have not made your guess yet.");
     play_press(&play, "Enter");
     play_expect(&play, "◆3 explain");
-    play_expect(&play, "What follows is told once the guess is made and the knob moved there.");
+    play_expect(&play, "The rest appears once you have guessed and moved the knob there.");
     play_close(&play);
 }
 
