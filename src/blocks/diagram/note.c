@@ -45,24 +45,34 @@ static bool compares_resending(const struct diagram_now *now) {
     return is_so(now, resends) && is_so(now, scenario_may_lose);
 }
 
+/* The first simulated films of a lesson; NULL: there is none. */
+struct firsts {
+    const struct block *any, *tuned;
+};
+
 static void find_simulated(const struct block *block, void *data) {
-    const struct block **first = data;
+    struct firsts *first = data;
     const struct diagram *diagram = block->object;
-    if (*first == NULL && block_kind(block) == &block_diagram && diagram->is_simulated)
-        *first = block;
+    if (block_kind(block) != &block_diagram || !diagram->is_simulated)
+        return;
+    if (first->any == NULL)
+        first->any = block;
+    if (first->tuned == NULL && diagram->knobs.count > 0)
+        first->tuned = block;
 }
 
-/* The first simulated film of the lesson; NULL: it has none. */
-static const struct block *first_simulated(const struct lesson *lesson) {
-    const struct block *first = NULL;
+/* The film at which it is told how figures are made: the first whose figures a learner works with,
+ * and where none is tuned the first of all; NULL: nothing is simulated. */
+static const struct block *teller_of_figures(const struct lesson *lesson) {
+    struct firsts first = {NULL, NULL};
     const struct section *sections = lesson->sections.at;
-    for (int i = 0; i < lesson->sections.count && first == NULL; i++)
+    for (int i = 0; i < lesson->sections.count && first.tuned == NULL; i++)
         blocks_walk(sections[i].blocks, find_simulated, &first);
-    return first;
+    return first.tuned != NULL ? first.tuned : first.any;
 }
 
 const char *diagram_hour_words(const struct diagram_now *now) {
-    const struct block *first = first_simulated(now->scene->lesson);
+    const struct block *first = teller_of_figures(now->scene->lesson);
     char run[DURATION_TEXT_BYTES];
     duration_format(now->diagram->judged_usec, run);
     if (first == now->block)
