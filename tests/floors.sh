@@ -23,7 +23,7 @@ floors='base sim quiz lesson record ui blocks player term cli'
 
 # A floor with rooms: from the bottom up. The first is no room, but what stands in the floor itself; the last, one file
 # that knows all rooms. Rooms that stand side by side, with a bar between them, do not know each other.
-rooms='blocks . read ask reveal film diagram|slider lint registry'
+rooms='blocks . read ask reveal film diagram|slider challenge lint registry'
 
 # The pattern of a library's headers, and where alone they may be included. A minus: nowhere but in tests.
 libraries='
@@ -39,7 +39,8 @@ vterm(_.*)?[.]h                                     -
 # Where alone a written.h may be included, which holds what an author wrote: by what reads it when it is loaded, and by
 # the table of the kind, which knows its size.
 loading='src/blocks/(film/(actors|check.*|fields|lane_ids|read.*|script)|diagram/diagram)[.]c
-src/blocks/slider/(check.*|decides|fields|finish|fits|read_fills|slider|words)[.]c'
+src/blocks/slider/(check.*|decides|fields|finish|fits|read_fills|slider|words)[.]c
+src/blocks/challenge/(check|fields|finish|challenge)[.]c'
 
 # The functions and variables without which no program draws with curses.
 curses_symbols='initscr|newterm|endwin|doupdate|stdscr|curscr|newscr|set_term|setupterm|tputs|tiget(str|num|flag)

@@ -39,8 +39,10 @@ struct scene {
     struct arena *arena;       /* this frame's, emptied before the next */
     struct prose_store *prose; /* what was laid out before; NULL: nothing is kept */
     int64_t now_usec;
-    int body_rows;             /* rows between header and footer: for what grows with the room */
-    bool zoomed;               /* one block alone: as large as the room allows */
+    int body_rows; /* rows between header and footer: for what grows with the room */
+    bool zoomed;   /* one block alone: as large as the room allows */
+    int text_rows; /* the most that a field shows of its text while it is not entered; 0: as many as
+                      there is room for */
     const struct block *focus; /* NULL: nothing has the focus */
     int focus_part;
     bool entered;

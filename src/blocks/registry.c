@@ -2,6 +2,7 @@
 #include "blocks/registry.h"
 
 #include "blocks/ask/kinds.h"
+#include "blocks/challenge/kinds.h"
 #include "blocks/diagram/kinds.h"
 #include "blocks/lint/lint.h"
 #include "blocks/read/kinds.h"

@@ -100,6 +100,11 @@ const struct code_row code_rows[CODES + 1] = {
         {"B027", "A category without its reason",
          "Whoever sorts an item into a category is told why it belongs there, or why not. Write in "
          "\"why\" a reason for each category."},
+    [CODE_CASE_BLOCKS] =
+        {"B028", "A case that cannot be simulated",
+         "What the learner decided in a case of a challenge is simulated: the window that stands "
+         "on its one slider, and the family that is ticked in its one choice. Give the case both, "
+         "each answer of the choice the id of a family, and each family its technique."},
 
     /* C: a course. */
     [CODE_COURSE_OUTSIDE] =

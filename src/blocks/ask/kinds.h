@@ -4,7 +4,6 @@
 
 #include "blocks/block.h"
 
-extern const struct block_kind block_challenge;
 extern const struct block_kind block_choice;
 extern const struct block_kind block_choices;
 extern const struct block_kind block_mark;

@@ -42,14 +42,20 @@ static void write(const struct block *block, int part, const struct scene *scene
     typed_write_other(block, own_text, scene->facts, MARK, pen);
 }
 
+/* The rows that the field takes of the screen at most. */
+static int most_rows(const struct block *block, const struct scene *scene, int ask_rows) {
+    int room = clamp(scene->body_rows - ask_rows, LEAST_ROWS, scene->body_rows);
+    if (scene->text_rows > 0 && !scene_entered(scene, block, 0))
+        return clamp(room, 1, scene->text_rows);
+    return scene->zoomed ? room : clamp(room, 1, scene->body_rows / 2);
+}
+
 static struct plan make_plan(const struct block *block, const struct scene *scene,
                              const struct edit *edit, int width) {
     struct plan plan = {.width = clamp(width - TEXT_COLUMN, 1, width)};
     int rows = edit_rows(edit, plan.width), row = edit_spot(edit, plan.width).row;
     plan.ask_rows = block_rows(block, 0, scene, width);
-    int room = clamp(scene->body_rows - plan.ask_rows, LEAST_ROWS, scene->body_rows);
-    plan.field_rows =
-        clamp(rows, LEAST_ROWS, scene->zoomed ? room : clamp(room, 1, scene->body_rows / 2));
+    plan.field_rows = clamp(rows, LEAST_ROWS, most_rows(block, scene, plan.ask_rows));
     if (!scene_entered(scene, block, 0))
         return plan;
     int top = (int)facts_get(scene->marks, block->id, own_top, 0);
@@ -91,6 +97,7 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
     struct edit edit;
     load_edit(&edit, block, scene);
     struct plan plan = make_plan(block, scene, &edit, piece->at.width);
+    plan.field_rows = piece->at.height - plan.ask_rows; /* as what it stands in had it laid out */
     draw_edge(&plan, edit_rows(&edit, plan.width), entered, canvas);
     draw_text(&plan, &edit, canvas);
     if (edit.length == 0 && !entered)

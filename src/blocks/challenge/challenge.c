@@ -1,44 +1,28 @@
 /* The kind "challenge": cases to decide and justify in the learner's own words, then to be held
  * against a model answer and its points. */
 
+#include "base/int.h"
 #include "blocks/ask/kinds.h"
+#include "blocks/challenge/kinds.h"
+#include "blocks/challenge/told.h"
+#include "blocks/challenge/written.h"
 #include "ui/prose.h"
 
-struct point {
-    const char *id, *text;
-};
-
-struct challenge_item {
-    const char *id, *title, *text, *model;
-    struct list blocks; /* of struct block */
-    struct list rubric; /* of struct point */
-};
-
-struct challenge {
-    const char *id, *title, *ask;
-    struct list items; /* of struct challenge_item */
-};
-
 /* The parts of an item are numbered from PART_SPAN times its place, counted from 1. */
-enum { PART_HEAD, PART_COMPARE, PART_RUBRIC, PART_POINT, RUBRIC_LIMIT = 26, PART_SPAN = 32 };
-_Static_assert(PART_POINT + RUBRIC_LIMIT <= PART_SPAN, "an item's points have parts of their own");
+enum { PART_HEAD, PART_COMPARE, PART_RUBRIC, PART_POINT };
+enum { PART_RUN = PART_POINT + CHALLENGE_RUBRIC_LIMIT, PART_SPAN = 32 };
+_Static_assert(PART_RUN < PART_SPAN, "an item's points have parts of their own");
 enum { PART_ASK = 0, MARK = 2, TEXT_COLUMN = 6 };
+enum { BESIDE_FROM_CELLS = 84, BETWEEN_CELLS = 2, FIRST_ROWS = 3 };
 enum action { COMPARE, TICK };
 
-static const struct challenge *challenge_of(const struct block *block) {
-    return block->object;
-}
-
-static const struct challenge_item *item_at(const struct block *block, int index) {
-    return (const struct challenge_item *)challenge_of(block)->items.at + index;
-}
-
 static const struct challenge_item *item_of(const struct block *block, int part) {
-    return item_at(block, part / PART_SPAN - 1);
+    return challenge_item_at(challenge_of(block), part / PART_SPAN - 1);
 }
 
-static const struct point *point_of(const struct block *block, int part) {
-    return (const struct point *)item_of(block, part)->rubric.at + part % PART_SPAN - PART_POINT;
+static const struct challenge_point *point_of(const struct block *block, int part) {
+    return (const struct challenge_point *)item_of(block, part)->rubric.at + part % PART_SPAN -
+           PART_POINT;
 }
 
 static bool is_compared(const struct block *block, const struct challenge_item *item,
@@ -47,14 +31,14 @@ static bool is_compared(const struct block *block, const struct challenge_item *
 }
 
 static bool is_met(const struct block *block, const struct challenge_item *item,
-                   const struct point *point, const struct facts *facts) {
+                   const struct challenge_point *point, const struct facts *facts) {
     char part[FACTS_PART_BYTES];
     return facts_has(facts, block->id, facts_part(part, item->id, point->id));
 }
 
 static int count_met(const struct block *block, const struct challenge_item *item,
                      const struct facts *facts) {
-    const struct point *point = item->rubric.at;
+    const struct challenge_point *point = item->rubric.at;
     int met = 0;
     for (int i = 0; i < item->rubric.count; i++)
         met += is_met(block, item, &point[i], facts) ? 1 : 0;
@@ -112,6 +96,10 @@ static void write_compare(const struct block *block, int part, const struct scen
     }
     pen_label(pen, MARK, theme_style(focused ? ROLE_FOCUS : ROLE_STRONG), "A model answer");
     pen_prose(pen, MARK, theme_style(ROLE_TEXT), item->model);
+    if (!item->runs)
+        return;
+    pen_skip(pen, 1);
+    challenge_write_model(&(struct challenge_case){block, item, scene}, MARK, pen);
 }
 
 static void write_rubric(const struct block *block, int part, const struct scene *scene,
@@ -125,7 +113,7 @@ static void write_rubric(const struct block *block, int part, const struct scene
 
 static void write_point(const struct block *block, int part, const struct scene *scene,
                         struct pen *pen) {
-    const struct point *point = point_of(block, part);
+    const struct challenge_point *point = point_of(block, part);
     bool met = is_met(block, item_of(block, part), point, scene->facts);
     struct style style = theme_style(scene_focused(scene, block, part) ? ROLE_FOCUS : ROLE_TEXT);
     pen_mark(pen, MARK, theme_style(ROLE_TEXT), met ? "[x]" : "[ ]");
@@ -137,6 +125,9 @@ static void write(const struct block *block, int part, const struct scene *scene
         write_ask(block, pen);
     else if (part % PART_SPAN == PART_HEAD)
         write_head(block, part, scene, pen);
+    else if (part % PART_SPAN == PART_RUN)
+        challenge_write_own(&(struct challenge_case){block, item_of(block, part), scene}, MARK,
+                            pen);
     else if (part % PART_SPAN == PART_COMPARE)
         write_compare(block, part, scene, pen);
     else if (part % PART_SPAN == PART_RUBRIC)
@@ -145,13 +136,16 @@ static void write(const struct block *block, int part, const struct scene *scene
         write_point(block, part, scene, pen);
 }
 
-static void layout_item(const struct block *block, int index, const struct scene *scene,
-                        struct flow *flow) {
-    const struct challenge_item *item = item_at(block, index);
-    int base = (index + 1) * PART_SPAN;
-    flow_gap(flow);
-    block_add(block, base + PART_HEAD, 0, scene, flow);
-    blocks_layout(item->blocks, scene, flow);
+/* Layout */
+
+static struct list blocks_from(const struct challenge_item *item, int first, int end) {
+    return (struct list){(const struct block *)item->blocks.at + first, end - first};
+}
+
+/* The model answer, or the row that asks for it, and the rubric. */
+static void layout_model(const struct block *block, int base, const struct scene *scene,
+                         struct flow *flow) {
+    const struct challenge_item *item = item_of(block, base);
     flow_gap(flow);
     block_add(block, base + PART_COMPARE, PIECE_STOP, scene, flow);
     if (!is_compared(block, item, scene->facts) || item->rubric.count == 0)
@@ -160,6 +154,65 @@ static void layout_item(const struct block *block, int index, const struct scene
     block_add(block, base + PART_RUBRIC, 0, scene, flow);
     for (int i = 0; i < item->rubric.count; i++)
         block_add(block, base + PART_POINT + i, PIECE_STOP, scene, flow);
+}
+
+/* The pieces of a column of its own, into the flow at a place. */
+static void take_column(const struct flow *column, int x, int y, struct flow *flow) {
+    for (int i = 0; i < column->count; i++) {
+        const struct piece *piece = &column->pieces[i];
+        struct rect at = {x + piece->at.x, y + piece->at.y, piece->at.width, piece->at.height};
+        flow_place(flow, piece->block, piece->part, at, piece->flags);
+    }
+}
+
+/* The learner's own text with the model answer beside it: both are laid out whole. */
+static void layout_beside(const struct block *block, int base, const struct scene *scene,
+                          struct flow *flow) {
+    const struct challenge_item *item = item_of(block, base);
+    struct scene whole = *scene;
+    struct flow own, model;
+    int width = (flow->width - BETWEEN_CELLS) / 2;
+    whole.near = NULL;
+    flow_init(&own, scene->arena, width);
+    blocks_layout(blocks_from(item, item->own_from, item->blocks.count), &whole, &own);
+    flow_init(&model, scene->arena, width);
+    layout_model(block, base, &whole, &model);
+    flow_gap(flow);
+    int y = flow_row(flow);
+    take_column(&own, 0, y, flow);
+    take_column(&model, width + BETWEEN_CELLS, y, flow);
+    flow_advance(flow, y + int_max(own.y, model.y));
+}
+
+/* Where there is no room beside it, the model answer stands under the first lines of the text. */
+static void layout_below(const struct block *block, int base, const struct scene *scene,
+                         struct flow *flow) {
+    const struct challenge_item *item = item_of(block, base);
+    struct list own = blocks_from(item, item->own_from, item->blocks.count);
+    struct scene brief = *scene;
+    brief.near = NULL;
+    brief.text_rows = FIRST_ROWS;
+    flow_gap(flow);
+    if (is_compared(block, item, scene->facts))
+        blocks_layout(own, &brief, flow);
+    else
+        blocks_layout(own, scene, flow);
+    layout_model(block, base, scene, flow);
+}
+
+static void layout_item(const struct block *block, int index, const struct scene *scene,
+                        struct flow *flow) {
+    int base = (index + 1) * PART_SPAN;
+    const struct challenge_item *item = item_of(block, base);
+    flow_gap(flow);
+    block_add(block, base + PART_HEAD, 0, scene, flow);
+    blocks_layout(blocks_from(item, 0, item->own_from), scene, flow);
+    flow_gap(flow);
+    if (item->runs)
+        block_add(block, base + PART_RUN, 0, scene, flow);
+    bool beside = is_compared(block, item, scene->facts) && flow->width >= BESIDE_FROM_CELLS &&
+                  item->own_from < item->blocks.count;
+    (beside ? layout_beside : layout_below)(block, base, scene, flow);
 }
 
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
@@ -179,8 +232,9 @@ static const struct binding bindings[] = {
 static uint64_t offers(const struct piece *piece, const struct scene *scene) {
     if (piece->part == PART_ASK || piece->part % PART_SPAN < PART_COMPARE)
         return 0;
-    if (piece->part % PART_SPAN > PART_RUBRIC)
-        return BINDING_BIT(TICK);
+    int part = piece->part % PART_SPAN;
+    if (part > PART_RUBRIC)
+        return part == PART_RUN ? 0 : BINDING_BIT(TICK);
     bool compared = is_compared(piece->block, item_of(piece->block, piece->part), scene->facts);
     return compared ? 0 : BINDING_BIT(COMPARE);
 }
@@ -227,13 +281,13 @@ static void tally_item(const struct block *block, const struct challenge_item *i
 
 static void tally(const struct block *block, const struct scene *scene, struct tally *tally) {
     for (int i = 0; i < challenge_of(block)->items.count; i++)
-        tally_item(block, item_at(block, i), scene, tally);
+        tally_item(block, challenge_item_at(challenge_of(block), i), scene, tally);
 }
 
 static void children(const struct block *block,
                      void (*visit)(const struct block *child, void *data), void *data) {
     for (int i = 0; i < challenge_of(block)->items.count; i++)
-        blocks_visit(item_at(block, i)->blocks, visit, data);
+        blocks_visit(challenge_item_at(challenge_of(block), i)->blocks, visit, data);
 }
 
 static void plain(const struct block *block, const struct scene *scene, struct writer *writer) {
@@ -242,7 +296,7 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         writer_wrapped(writer, "", "", PLAIN_WIDTH, challenge->title);
     prose_plain(challenge->ask, PLAIN_WIDTH, "", "", writer);
     for (int i = 0; i < challenge->items.count; i++) {
-        const struct challenge_item *item = item_at(block, i);
+        const struct challenge_item *item = challenge_item_at(challenge_of(block), i);
         writer_printf(writer, "\n%d of %d: ", i + 1, challenge->items.count);
         writer_text(writer, item->title);
         writer_printf(writer, "\n");
@@ -255,117 +309,30 @@ static void plain(const struct block *block, const struct scene *scene, struct w
 
 static void answers(const struct block *block, const struct scene *scene, struct writer *writer) {
     for (int i = 0; i < challenge_of(block)->items.count; i++) {
-        const struct challenge_item *item = item_at(block, i);
-        const struct point *point = item->rubric.at;
+        const struct challenge_item *item = challenge_item_at(challenge_of(block), i);
+        const struct challenge_point *point = item->rubric.at;
         writer_printf(writer, i > 0 ? "\n" : "");
         writer_wrapped(writer, "", "", PLAIN_WIDTH, item->title);
         size_t length = writer->length;
         blocks_answers(item->blocks, scene, writer);
         writer_printf(writer, writer->length > length ? "\n" : "");
         prose_plain(item->model, PLAIN_WIDTH, "  ", "  ", writer);
+        if (item->runs)
+            challenge_plain_model(&(struct challenge_case){block, item, scene}, writer);
         for (int k = 0; k < item->rubric.count; k++)
             prose_plain(point[k].text, PLAIN_WIDTH, "  [ ] ", "      ", writer);
     }
 }
-
-/* The document */
-
-static const struct field point_fields[] = {
-    {.name = "id",
-     .type = FIELD_ID,
-     .required = true,
-     .at = offsetof(struct point, id),
-     .says = "Unique in its rubric."},
-    {.name = "text",
-     .type = FIELD_PROSE,
-     .required = true,
-     .at = offsetof(struct point, text),
-     .says = "What a good answer has."},
-    {.name = NULL},
-};
-
-static const struct schema point_schema = {
-    .name = "rubric point",
-    .summary = "Something that the learner looks for in the own answer, and ticks.",
-    .fields = point_fields,
-    .size = sizeof(struct point),
-};
-
-static const struct field item_fields[] = {
-    {.name = "id",
-     .type = FIELD_ID,
-     .required = true,
-     .at = offsetof(struct challenge_item, id),
-     .says = "Unique in its challenge."},
-    {.name = "title",
-     .type = FIELD_LINE,
-     .required = true,
-     .at = offsetof(struct challenge_item, title),
-     .says = "What is to be decided on."},
-    {.name = "text",
-     .type = FIELD_PROSE,
-     .at = offsetof(struct challenge_item, text),
-     .says = "What to know of it."},
-    {.name = "blocks",
-     .type = FIELD_BLOCKS,
-     .required = true,
-     .at = offsetof(struct challenge_item, blocks),
-     .low = 1,
-     .says = "Where the learner answers: sliders, choices, text fields."},
-    {.name = "model",
-     .type = FIELD_PROSE,
-     .required = true,
-     .at = offsetof(struct challenge_item, model),
-     .says = "A model answer to compare with."},
-    {.name = "rubric",
-     .type = FIELD_OBJECTS,
-     .at = offsetof(struct challenge_item, rubric),
-     .low = 0,
-     .high = RUBRIC_LIMIT,
-     .of = &point_schema,
-     .says = "What a good answer has, to tick."},
-    {.name = NULL},
-};
-
-static const struct schema item_schema = {
-    .name = "item",
-    .summary = "One case of a challenge.",
-    .fields = item_fields,
-    .size = sizeof(struct challenge_item),
-};
-
-static const struct field fields[] = {
-    {.name = "id",
-     .type = FIELD_ID,
-     .required = true,
-     .at = offsetof(struct challenge, id),
-     .says = "Unique in the lesson."},
-    {.name = "title",
-     .type = FIELD_LINE,
-     .at = offsetof(struct challenge, title),
-     .says = "Stands above what is asked."},
-    {.name = "ask",
-     .type = FIELD_PROSE,
-     .required = true,
-     .at = offsetof(struct challenge, ask),
-     .says = "What to do with each case."},
-    {.name = "items",
-     .type = FIELD_OBJECTS,
-     .required = true,
-     .at = offsetof(struct challenge, items),
-     .low = 1,
-     .of = &item_schema,
-     .says = "The cases in their order."},
-    {.name = NULL},
-};
 
 const struct block_kind block_challenge = {
     .unscored = true,
     .holds_answers = true,
     .schema = {.name = "challenge",
                .summary = "Cases to decide, justify, and compare with a model answer.",
-               .fields = fields,
-               .size = sizeof(struct challenge)},
+               .fields = challenge_fields,
+               .size = sizeof(struct challenge),
+               .check = challenge_check,
+               .finish = challenge_finish},
     .layout = layout,
     .write = write,
     .called = "This case",

@@ -65,6 +65,79 @@ static void a_slider_without_a_start_is_nowhere(void **state) {
     fixture_expect_tally(&fixture, block, 6, 1);
 }
 
+static void decide(const char *family) {
+    facts_set(&fixture.facts, "bell-window", ".step", 15); /* 3.2 s */
+    facts_set(&fixture.facts, "bell-family", family, 1);
+}
+
+static void nothing_is_run_before_it_is_decided(void **state) {
+    (void)state;
+    fixture_expect_shown(&fixture, "Place the window and pick a family: your choice is then");
+    fixture_expect_hidden(&fixture, "In an hour");
+    facts_set(&fixture.facts, "bell-family", "pull", 1);
+    fixture_expect_hidden(&fixture, "In an hour");
+    facts_clear(&fixture.facts, "bell-family", "pull");
+    decide("pull");
+    fixture_expect_shown(&fixture, "✓ Client pull, every 3.3 s: 9"); /* (3.2 - 0.05) / 0.95 */
+    fixture_expect_shown(&fixture, "Each family, for a window of 3.2 s");
+    fixture_expect_shown(&fixture, "• Client pull");
+    fixture_expect_shown(&fixture, "  Server push    100 % ✓     50 ms");
+    fixture_expect_hidden(&fixture, "model answer's");
+}
+
+static void the_figures_follow_the_window(void **state) {
+    (void)state;
+    decide("pull");
+    fixture_focus(&fixture, fixture_inner(block, "bell-window"), 0);
+    fixture.scene.entered = true;
+    assert_true(fixture_key(&fixture, KEYSYM_LEFT));
+    fixture_expect_shown(&fixture, "✓ Client pull, every 2.5 s: 9"); /* (2.5 - 0.05) / 0.95 */
+    assert_true(fixture_key(&fixture, KEYSYM_HOME));
+    fixture_expect_shown(&fixture, "✗ Client pull, every 100 ms: "); /* an answer takes 100 ms */
+}
+
+/* Its model answer: server push, within 3 s. */
+static void the_model_is_run_once_it_is_compared_with(void **state) {
+    (void)state;
+    facts_set(&fixture.facts, "products", "bell", 1);
+    fixture_expect_shown(&fixture, "✓ Server push: 100 % of the updates arrive within the model");
+    fixture_expect_hidden(&fixture, "Your choice");
+    decide("pull");
+    fixture_expect_shown(&fixture, "✗ Your choice (Client pull, every 3.3 s) is not within that");
+    facts_set(&fixture.facts, "bell-window", ".step", 10);
+    fixture_expect_shown(&fixture, "✓ Your choice (Client pull, every 1 s) is within that window");
+}
+
+static const struct piece *piece_of(const struct block *of, int part, int width) {
+    fixture_layout(&fixture, width);
+    return fixture_piece(&fixture, of, part);
+}
+
+/* Beside where there is room for both, else under the first three lines. */
+static void the_model_stands_with_the_own_text(void **state) {
+    (void)state;
+    const struct block *own = fixture_inner(block, "bell-reason");
+    char text[1200] = "";
+    for (int i = 0; i < 100; i++)
+        strcat(text, "It may lag. ");
+    facts_set_text(&fixture.facts, "bell-reason", ".text", text);
+    int whole = piece_of(own, 0, 90)->at.height;
+    facts_set(&fixture.facts, "products", "bell", 1);
+    int beside_y = piece_of(own, 0, 90)->at.y;
+    assert_true(piece_of(own, 0, 90)->at.height > 4);
+    assert_int_equal(piece_of(own, 0, 90)->at.width, 44);
+    assert_int_equal(piece_of(block, COMPARE, 90)->at.y, beside_y);
+    assert_int_equal(piece_of(block, COMPARE, 90)->at.x, 46);
+    assert_int_equal(piece_of(block, POINT, 90)->at.x, 46);
+    int y = piece_of(own, 0, 76)->at.y;
+    assert_true(whole > 4);
+    assert_int_equal(piece_of(own, 0, 76)->at.height, 1 + 3); /* what is asked, and three lines */
+    assert_int_equal(piece_of(block, COMPARE, 76)->at.y, y + 5);
+    fixture_focus(&fixture, own, 0);
+    fixture.scene.entered = true; /* to write on, it opens */
+    assert_true(piece_of(own, 0, 76)->at.height > 4);
+}
+
 static void comparing_too_early_is_asked_about(void **state) {
     (void)state;
     press(fixture_inner(block, "bell-family"), QUESTION_FIRST, KEYSYM_ENTER);
@@ -123,18 +196,29 @@ static void model_answers_come_at_the_end(void **state) {
     assert_non_null(strstr(writer.text, "1 of 2: A notification bell\n"));
     writer_release(&writer);
     block_kind(block)->answers(block, &fixture.scene, &writer);
-    assert_string_equal(writer.text, "A notification bell\n"
-                                     "Which family?\n"
-                                     "  - Pull\n"
-                                     "    Count the requests.\n"
-                                     "\n"
-                                     "  Window: near, some seconds.\n"
-                                     "  [ ] I named a window\n"
-                                     "  [ ] I counted what it costs\n"
-                                     "\n"
-                                     "A banner\n"
-                                     "  Eventual.\n"
-                                     "  [ ] I named a window\n");
+    assert_string_equal(
+        writer.text,
+        "A notification bell\n"
+        "Which family?\n"
+        "  - Pull\n"
+        "    Count the requests.\n"
+        "\n"
+        "  Window: near, some seconds.\n"
+        "  ✓ Server push: 100 % of the updates arrive within the model answer's 3 s.\n"
+        "  95 % are at most 50 ms old on arrival. In an hour one client costs 2\n"
+        "  requests, 179 messages from the server, 13.4 kB.\n"
+        "  - Client pull, every 3.1 s: 95 % in time ✓. 95 % are at most 3.01 s old on\n"
+        "    arrival. In an hour one client costs 1,161 requests (996 answered\n"
+        "    empty), 1,161 messages from the server, 842 kB.\n"
+        "  - Full-duplex: 100 % in time ✓. 95 % are at most 50 ms old on arrival. In\n"
+        "    an hour one client costs 2 requests, 179 messages from the server,\n"
+        "    9.88 kB.\n"
+        "  [ ] I named a window\n"
+        "  [ ] I counted what it costs\n"
+        "\n"
+        "A banner\n"
+        "  Eventual.\n"
+        "  [ ] I named a window\n");
     writer_release(&writer);
 }
 
@@ -142,6 +226,11 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(nothing_is_shown_before_comparing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_slider_without_a_start_is_nowhere, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(nothing_is_run_before_it_is_decided, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_figures_follow_the_window, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_model_is_run_once_it_is_compared_with, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(the_model_stands_with_the_own_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(comparing_too_early_is_asked_about, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_worked_item_compares_at_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(rubric_points_are_ticked, set_up, tear_down),

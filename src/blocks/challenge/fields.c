@@ -1,0 +1,150 @@
+/* The rows of a challenge's JSON, of its cases and families. */
+#include "blocks/challenge/written.h"
+
+static const struct field point_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct challenge_point, id),
+     .says = "Unique in its rubric."},
+    {.name = "text",
+     .type = FIELD_PROSE,
+     .required = true,
+     .at = offsetof(struct challenge_point, text),
+     .says = "What a good answer has."},
+    {.name = NULL},
+};
+
+static const struct schema point_schema = {
+    .name = "rubric point",
+    .summary = "Something that the learner looks for in the own answer, and ticks.",
+    .fields = point_fields,
+    .size = sizeof(struct challenge_point),
+};
+
+static const struct field item_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct challenge_item, id),
+     .says = "Unique in its challenge."},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct challenge_item, title),
+     .says = "What is to be decided on."},
+    {.name = "text",
+     .type = FIELD_PROSE,
+     .at = offsetof(struct challenge_item, text),
+     .says = "What to know of it."},
+    {.name = "blocks",
+     .type = FIELD_BLOCKS,
+     .required = true,
+     .at = offsetof(struct challenge_item, blocks),
+     .low = 1,
+     .says = "Where the learner answers: sliders, choices, text fields."},
+    {.name = "model",
+     .type = FIELD_PROSE,
+     .required = true,
+     .at = offsetof(struct challenge_item, model),
+     .says = "A model answer to compare with."},
+    {.name = "rubric",
+     .type = FIELD_OBJECTS,
+     .at = offsetof(struct challenge_item, rubric),
+     .low = 0,
+     .high = CHALLENGE_RUBRIC_LIMIT,
+     .of = &point_schema,
+     .says = "What a good answer has, to tick."},
+    {.name = "simulate",
+     .type = FIELD_SCENARIO,
+     .at = offsetof(struct challenge_item, written.simulate),
+     .says =
+         "Runs the learner's choice: the scenario, but for what the family (technique) and the "
+         "window decide (interval, duration, clients, spread, phase, shared). A poll asks every "
+         "(window - latency down) / 0.95, so that 95 % arrive in time, rounded down to two "
+         "digits, and never before its answer is back. The case then has one slider, the "
+         "window, and one choice, whose ids are families."},
+    {.name = "window",
+     .type = FIELD_DURATION,
+     .at = offsetof(struct challenge_item, model_usec),
+     .low = 1,
+     .says = "Of a case that is simulated: the model answer's window."},
+    {.name = "family",
+     .type = FIELD_REF,
+     .at = offsetof(struct challenge_item, written.family),
+     .says = "Of a case that is simulated: the model answer's family."},
+    {.name = NULL},
+};
+
+static const struct schema item_schema = {
+    .name = "item",
+    .summary = "One case of a challenge.",
+    .fields = item_fields,
+    .size = sizeof(struct challenge_item),
+};
+
+static const struct field family_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct challenge_family, id),
+     .says = "Unique in its challenge; a case's choice has an answer of this id."},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .required = true,
+     .at = offsetof(struct challenge_family, title),
+     .says = "What it is called in the table."},
+    {.name = "set",
+     .type = FIELD_SCENARIO,
+     .required = true,
+     .at = offsetof(struct challenge_family, written.set),
+     .says = "How it is run: its technique, and knobs that it sets otherwise than the case."},
+    {.name = NULL},
+};
+
+static const struct schema family_schema = {
+    .name = "family",
+    .summary = "Techniques of one sort, and the one that stands for them when a case is simulated.",
+    .fields = family_fields,
+    .size = sizeof(struct challenge_family),
+    .check = challenge_check_family,
+};
+
+const struct field challenge_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     .at = offsetof(struct challenge, id),
+     .says = "Unique in the lesson."},
+    {.name = "title",
+     .type = FIELD_LINE,
+     .at = offsetof(struct challenge, title),
+     .says = "Stands above what is asked."},
+    {.name = "ask",
+     .type = FIELD_PROSE,
+     .required = true,
+     .at = offsetof(struct challenge, ask),
+     .says = "What to do with each case."},
+    {.name = "items",
+     .type = FIELD_OBJECTS,
+     .required = true,
+     .at = offsetof(struct challenge, items),
+     .low = 1,
+     .of = &item_schema,
+     .says = "The cases in their order."},
+    {.name = "families",
+     .type = FIELD_OBJECTS,
+     .at = offsetof(struct challenge, families),
+     .low = 2,
+     .high = CHALLENGE_FAMILY_LIMIT,
+     .of = &family_schema,
+     .says = "What cases are simulated with, in the order of their table."},
+    {.name = "measure",
+     .type = FIELD_DURATION,
+     .at = offsetof(struct challenge, measured_usec),
+     .low = 1000000,
+     .preset = INT64_C(3600000000),
+     .says = "How long a simulated client stays; many such sessions are run, of 20 intervals where "
+             "a poll takes longer."},
+    {.name = NULL},
+};
