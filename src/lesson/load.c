@@ -440,7 +440,8 @@ static void finish(struct loader *loader, const struct load_frame *frame) {
  * for, so that the blocks in it can be shown. False when there are none. */
 static bool make_up(struct loader *loader, const struct load_frame *frame, struct left_out before) {
     static const char no_text[] = "untitled";
-    if (!loader->kinds.sound_alone || outer_of(frame) != NULL)
+    bool is_term = frame->outer != NULL && !frame->schema->wide_id;
+    if (!loader->kinds.sound_alone || outer_of(frame) != NULL || is_term)
         return false;
     for (const struct field *field = frame->schema->fields; field->name != NULL; field++) {
         void *at = (char *)frame->object + field->at;

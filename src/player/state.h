@@ -2,9 +2,9 @@
  * The player's own state, shared by the files of this floor and by nobody else.
  *
  * Whatever is looked at is a page: lists of blocks, where the view stands in it, and what has the
- * focus. The sections of the lesson and its ending are pages; so are the outline, the page of keys
- * and a zoomed block, which lie over them. One machine moves the focus and scrolls them all. A
- * block's stage lies over them, too: its regions scroll each by itself (staged.c).
+ * focus. The sections of the lesson and its ending are pages; so are the outline, the glossary, the
+ * page of keys and a zoomed block, which lie over them. One machine moves the focus and scrolls
+ * them all. A block's stage lies over them, too: its regions scroll each by itself (staged.c).
  */
 #ifndef RTLESSON_PLAYER_STATE_H
 #define RTLESSON_PLAYER_STATE_H

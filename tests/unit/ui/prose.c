@@ -354,6 +354,15 @@ static void test_words_are_without_marks(void **state) {
     check_words("```\nint x;\n```", "");
 }
 
+static void test_words_may_be_without_code(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    assert_string_equal(prose_words_but_code("Say *`GET /`*, then\nwait", &arena),
+                        "Say `, then wait");
+    assert_string_equal(prose_words_but_code("# Two\n\n    int x;", &arena), "Two");
+    arena_release(&arena);
+}
+
 static void join_link(const char *words, void *data) {
     writer_printf(data, "[%s]", words);
 }
@@ -404,6 +413,7 @@ int main(void) {
         cmocka_unit_test(test_no_line_is_wider_than_asked),
         cmocka_unit_test(test_deep_nesting_leaves_room_for_text),
         cmocka_unit_test(test_words_are_without_marks),
+        cmocka_unit_test(test_words_may_be_without_code),
         cmocka_unit_test(test_links_are_found_with_their_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

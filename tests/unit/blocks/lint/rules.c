@@ -329,6 +329,72 @@ static int release_made(void **state) {
     return 0;
 }
 
+/* --- Terms. --- */
+
+/* Two sections with a text each: the second one tells all three terms. */
+static const char *terms_in(const char *more, const char *of_first, const char *first) {
+    begin("");
+    made.length = 0;
+    writer_printf(
+        &made,
+        "{\"format\": 1, \"id\": \"l\", \"title\": \"Polling\"%s, \"glossary\": ["
+        "{\"id\": \"p\", \"term\": \"polling\", \"says\": \"Asks.\", \"also\": [\"poll\"]}, "
+        "{\"id\": \"lp\", \"term\": \"Long polling\", \"says\": \"Waits, as polling.\"}, "
+        "{\"id\": \"d\", \"term\": \"Delay\", \"says\": \"Late.\"}], \"sections\": [",
+        more);
+    add_section("one", of_first);
+    writer_printf(&made, "{\"kind\": \"prose\", \"text\": \"%s\"}", first);
+    end_section();
+    add_section("two", ", \"tells\": [\"p\", \"lp\", \"d\"]");
+    writer_printf(&made, "{\"kind\": \"prose\", \"text\": \"Long polling, a delay.\"}");
+    end_section();
+    return end();
+}
+
+static void a_term_is_a_whole_word_in_any_case(void **state) {
+    (void)state;
+    expect(terms_in("", "", "Nothing of it: pollen, pollings_x, delayed, longpolling."), "");
+    expect(terms_in("", "", "A POLL."), "T012");
+    expect(terms_in("", "", "The poll's end."), "T012");
+    expect(terms_in("", "", "Polls, and delays."), "T012 T012");
+    expect(terms_in("", "", "A poll, polls, polling."), "T012"); /* one term, once in a text */
+    expect(terms_in(", \"lang\": \"fr\"", "", "Polls, and delays."), "");
+}
+
+static void the_longest_term_is_meant(void **state) {
+    (void)state;
+    expect(terms_in("", "", "Long polling."), "T012");
+    expect(terms_in("", "", "A **long**-*polling*\\nclient."), "T012");
+    expect(terms_in("", "", "Long; polling."), "T012"); /* polling alone */
+    expect(terms_in("", "", "Polling, and long polling."), "T012 T012");
+    expect(terms_in("", "", "- long\\n- delay"), "T012");
+}
+
+static void code_gaps_and_sources_are_not_read(void **state) {
+    (void)state;
+    expect(terms_in("", "", "See `poll` and `a delay`."), "");
+    expect(terms_in("", "", "See\\n\\n    poll"), "");
+    expect(terms_in("", ", \"sources\": [\"Of long polling\"]", "Text."), "");
+    expect(terms_in("", "", "A {poll} b."), "");
+    expect(terms_in("", ", \"kicker\": \"Polling\"", "Text."), "T012");
+}
+
+static void a_term_that_is_told_is_silent(void **state) {
+    (void)state;
+    expect(terms_in("", ", \"allow\": [\"T012\"]", "A poll."), "");
+    expect(terms_in("", ", \"tells\": [\"p\"]", "A poll."), "F009"); /* told twice */
+    begin(", \"glossary\": [{\"id\": \"p\", \"term\": \"poll\", \"says\": \"Asks.\"}]");
+    add_section("s", ", \"tells\": [\"p\"]");
+    writer_printf(&made, "{\"kind\": \"prose\", \"text\": \"A poll.\"}");
+    end_section();
+    expect(end(), "");
+    begin(", \"glossary\": [{\"id\": \"p\", \"term\": \"poll\", \"says\": \"Asks.\"}]");
+    add_section("s", "");
+    writer_printf(&made, "{\"kind\": \"prose\", \"text\": \"A poll.\"}");
+    end_section();
+    expect(end(), "T013");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wrong_choice_needs_a_reason),
@@ -342,6 +408,10 @@ int main(void) {
         cmocka_unit_test(two_hundred_words_may_be_read_at_once),
         cmocka_unit_test(links_are_read_in_the_language_of_the_lesson),
         cmocka_unit_test(colours_are_read_in_the_language_of_the_lesson),
+        cmocka_unit_test(a_term_is_a_whole_word_in_any_case),
+        cmocka_unit_test(the_longest_term_is_meant),
+        cmocka_unit_test(code_gaps_and_sources_are_not_read),
+        cmocka_unit_test(a_term_that_is_told_is_silent),
         cmocka_unit_test(a_language_is_a_tag),
         cmocka_unit_test(sections_in_another_order_are_told_the_same),
     };
