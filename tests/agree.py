@@ -76,8 +76,11 @@ NOT_EXPRESSED = {
     "F015": "bytes of a text, and its depth as CommonMark",
     "F016": "a warning",
     "F017": "a warning",
+    "F018": "an id that no block has",
+    "F019": "a block that does not come before",
     "F020": "ids of the glossary: a JSON Schema compares no two places",
     "F021": "the order of sections: a JSON Schema compares no two places",
+    "F022": "a block that is not always there",
 }
 # A document that the schema refuses has an error of one of these, of the form and not of what it means.
 OF_FORM = re.compile(r"F|S00[1-4]|S010")

@@ -43,6 +43,7 @@ struct scene {
     bool zoomed;   /* one block alone: as large as the room allows */
     int text_rows; /* the most that a field shows of its text while it is not entered; 0: as many as
                       there is room for */
+    bool shows_waiting;        /* what comes after something else is there from the start */
     const struct block *focus; /* NULL: nothing has the focus */
     int focus_part;
     bool entered;
@@ -146,6 +147,8 @@ struct block_kind {
                                         the kind's name says it */
     bool unscored;                   /* a question inside is scored only where it says so */
     bool holds_answers;              /* whatever is done inside is the learner's answer */
+    /* Whether it shows but some of what stands inside, which are drawn. NULL: it shows all. */
+    bool (*draws_some)(const struct block *block);
 
     /* The questions that are asked before it may be played or moved, and after that; NULL: this
      * kind asks none. */
@@ -254,6 +257,18 @@ const struct block_kind *block_kind(const struct block *block);
 int block_rows(const struct block *block, int part, const struct scene *scene, int width);
 void block_add(const struct block *block, int part, unsigned flags, const struct scene *scene,
                struct flow *flow);
+
+/* Whether all that can be worked in the block was, and whether the block waits for another one that
+ * was not (struct block, after): then it has no rows and no stops. What it holds to work is counted
+ * (tally) all the same. */
+bool block_is_worked(const struct block *block, const struct scene *scene);
+bool block_waits(const struct block *block, const struct scene *scene);
+
+/* False of what stands in a block that shows only some of it (struct kinds). */
+bool block_is_always_there(const struct block *block);
+
+/* Appends its pieces, below a gap, unless it waits. */
+void block_layout(const struct block *block, const struct scene *scene, struct flow *flow);
 
 /* Draws a piece: what its kind writes, then what it draws. */
 void block_draw(const struct piece *piece, const struct scene *scene, struct canvas *canvas);

@@ -7,8 +7,9 @@
  * (blocks_layout_all). So what can be another than at the last layout is the block with the focus,
  * that of the film and that of the programme that are on, now or then, and what these stand in:
  * they are always laid out, and all that a container shows anew. Whoever changes facts otherwise
- * says so with near_forget. Beside these the stops that a key may lead to are laid out: the nearest
- * on both sides of the view and of the focus.
+ * says so with near_forget, as is done where a block is shown that waited for another. Beside these
+ * the stops that a key may lead to are laid out: the nearest on both sides of the view and of the
+ * focus.
  */
 #ifndef RTLESSON_BLOCKS_NEAR_H
 #define RTLESSON_BLOCKS_NEAR_H

@@ -19,6 +19,7 @@ struct block {
     const char *id;            /* unique in the lesson; NULL where the kind has none (prose) */
     const void *object;        /* of schema->size bytes, filled by its fields */
     const struct block *outer; /* the block that it stands in; NULL: none, but a section */
+    const struct block *after; /* it is shown once that one was worked; NULL: from the start */
     size_t offset;             /* the byte of its document at which it begins */
     uint64_t content; /* of a question: a hash of what is asked and what is right; else 0 */
 };
@@ -72,6 +73,9 @@ struct kinds {
     /* Where thorough: warns, with a teacher's eye, of what each object for itself does not show. Of
      * a lesson without errors; paths lead from the lesson. NULL: nobody looks. */
     void (*review)(const struct lesson *lesson, struct check *check);
+    /* Whether the block is there for every learner, so that others can come after it (struct
+     * block, after). NULL: all are. */
+    bool (*is_always_there)(const struct block *block);
 };
 
 /* The whole file's; its kinds are told apart by "kind" in a block. */

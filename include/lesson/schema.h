@@ -163,10 +163,11 @@ struct schema {
 
 /* What an object may have besides the fields of its own schema. Rows by enum common, ended by a row
  * without a name; a field's `at` is of no use here, since the loader puts each where it belongs. */
-enum common { COMMON_KIND, COMMON_FORMERLY, COMMON_ALLOW, COMMON_COUNT };
-/* The objects that may have it, as bits: every block that stands where any kind may, and whatever
- * has an id in a lesson, which itself has one. */
-enum { COMMON_OF_BLOCK = 1, COMMON_OF_ID = 2 };
+enum common { COMMON_KIND, COMMON_AFTER, COMMON_FORMERLY, COMMON_ALLOW, COMMON_COUNT };
+/* The objects that may have it, as bits: every block that stands where any kind may; those of them
+ * that stand among blocks (FIELD_BLOCKS), and not as a question that what it stands in asks; and
+ * whatever has an id in a lesson, which itself has one. */
+enum { COMMON_OF_BLOCK = 1, COMMON_OF_PLACED = 2, COMMON_OF_ID = 4 };
 struct common_field {
     struct field field;
     unsigned of;

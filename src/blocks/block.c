@@ -138,3 +138,26 @@ struct tally block_tally(const struct block *block, const struct scene *scene) {
         block_kind(block)->tally(block, scene, &tally);
     return tally;
 }
+
+bool block_is_worked(const struct block *block, const struct scene *scene) {
+    struct tally tally = block_tally(block, scene);
+    return tally.worked >= tally.stops;
+}
+
+bool block_waits(const struct block *block, const struct scene *scene) {
+    return block->after != NULL && !scene->shows_waiting && !block_is_worked(block->after, scene);
+}
+
+bool block_is_always_there(const struct block *block) {
+    for (block = block->outer; block != NULL; block = block->outer)
+        if (block_kind(block)->draws_some != NULL && block_kind(block)->draws_some(block))
+            return false;
+    return true;
+}
+
+void block_layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    if (block_waits(block, scene))
+        return;
+    flow_gap(flow);
+    block_kind(block)->layout(block, scene, flow);
+}

@@ -3,10 +3,8 @@
 
 void blocks_layout_all(struct list blocks, const struct scene *scene, struct flow *flow) {
     const struct block *block = blocks.at;
-    for (int i = 0; i < blocks.count; i++) {
-        flow_gap(flow);
-        block_kind(&block[i])->layout(&block[i], scene, flow);
-    }
+    for (int i = 0; i < blocks.count; i++)
+        block_layout(&block[i], scene, flow);
 }
 
 void blocks_layout(struct list blocks, const struct scene *scene, struct flow *flow) {

@@ -225,8 +225,7 @@ static void lay_out(const struct stretch *stretch, int i, const struct scene *sc
     int y = flow->y, count = flow->count;
     near->layouts = before.layouts + 1;
     near->leaves_stop = false;
-    flow_gap(flow);
-    block_kind(&stretch->blocks[i])->layout(&stretch->blocks[i], scene, flow);
+    block_layout(&stretch->blocks[i], scene, flow);
     *kept = (struct kept){.rows = flow->y - y,
                           .layouts = before.layouts + 1,
                           .known = true,

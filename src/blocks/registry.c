@@ -2,6 +2,7 @@
 #include "blocks/registry.h"
 
 #include "blocks/ask/kinds.h"
+#include "blocks/block.h"
 #include "blocks/challenge/kinds.h"
 #include "blocks/diagram/kinds.h"
 #include "blocks/lint/lint.h"
@@ -38,6 +39,8 @@ static const struct schema *const SCHEMAS[] = {
 _Static_assert(sizeof SCHEMAS / sizeof *SCHEMAS <= SCHEMA_FIELD_LIMIT, "the loader lists them");
 
 struct kinds registry_kinds(void) {
-    return (struct kinds){
-        .schemas = SCHEMAS, .count = sizeof SCHEMAS / sizeof *SCHEMAS, .review = lint_lesson};
+    return (struct kinds){.schemas = SCHEMAS,
+                          .count = sizeof SCHEMAS / sizeof *SCHEMAS,
+                          .review = lint_lesson,
+                          .is_always_there = block_is_always_there};
 }

@@ -182,12 +182,23 @@ const struct code_row code_rows[CODES + 1] = {
     [CODE_LINE_MARKS] = {"F017", "Markdown in a plain line",
                          "The line is shown as it is written, with its marks. Leave the marks "
                          "out."},
+    [CODE_NO_SUCH_BLOCK] = {"F018", "An id that no block has",
+                            "\"after\" names a block by its id. Write the id as it stands there, "
+                            "or give the block one; sections and parts of a block, as a card, "
+                            "cannot be named."},
+    [CODE_NOT_BEFORE] = {"F019", "A block to wait for that does not come before",
+                         "Learners go from top to bottom, so that a block can wait only for one "
+                         "that comes before it. Name an earlier one, or move the block."},
     [CODE_NO_SUCH_TERM] = {"F020", "An id of no term",
                            "A section names the terms that it explains by their ids in the "
                            "lesson's \"glossary\". Mend the id, or give the glossary that term."},
     [CODE_APPENDIX] = {"F021", "A section behind the appendix",
                        "A lesson ends with its last ordinary section, and its appendix stands "
                        "behind the end. Put all sections with \"appendix\": true last."},
+    [CODE_NOT_ALWAYS_THERE] = {"F022", "A block to wait for that may not be there",
+                               "Of questions that a quiz draws from, each attempt asks only some. "
+                               "What waits for one of the others would never be shown. Name the "
+                               "quiz, or let it ask all of them."},
 
     /* J: the file, and its JSON. */
     [CODE_UNREADABLE] = {"J001", "The file cannot be read",

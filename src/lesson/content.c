@@ -22,13 +22,20 @@ static const struct field *row_of(const struct schema *schema, const char *key) 
     return NULL;
 }
 
-/* What no row describes (a "kind", an author's own key) was written as well; but ids of old ask
- * nothing. */
+/* What any block may have besides asks nothing, but for its kind: ids of old, what it comes after.
+ */
+static bool is_beside(const char *key) {
+    for (int i = COMMON_KIND + 1; i < COMMON_COUNT; i++)
+        if (strcmp(key, common_fields[i].field.name) == 0)
+            return true;
+    return false;
+}
+
+/* What no row describes (a "kind", an author's own key) was written as well. */
 static bool counts(const struct field *row, const char *key, enum part part) {
     if (part == PART_RUN)
         return row != NULL && row->content == CONTENT_RUN;
-    return row != NULL ? row->content != CONTENT_BESIDE
-                       : strcmp(key, common_fields[COMMON_FORMERLY].field.name) != 0;
+    return row != NULL ? row->content != CONTENT_BESIDE : !is_beside(key);
 }
 
 static int compare_keys(const void *a, const void *b) {

@@ -97,6 +97,13 @@ static void write_if_kind(struct shape *shape, const struct schema *kind) {
     json_write_close(&shape->out);
 }
 
+/* What a block has among blocks alone. */
+static void write_not_asked(struct shape *shape) {
+    for (int i = 0; i < COMMON_COUNT; i++)
+        if (common_fields[i].of == COMMON_OF_PLACED)
+            json_write_bool(&shape->out, common_fields[i].field.name, false);
+}
+
 /* By "kind" one of many. Each stands behind an "if" of its own, and not in one "oneOf", of which
  * validators can say only that none fits, and from which editors offer the fields of others. */
 static void write_any_block(struct shape *shape, enum shape_def among, const char *title) {
@@ -114,6 +121,8 @@ static void write_any_block(struct shape *shape, enum shape_def among, const cha
     json_write_text(&shape->out, "description", common_fields[COMMON_KIND].field.says);
     write_kinds(shape, among);
     json_write_close(&shape->out);
+    if (among == SHAPE_QUESTION)
+        write_not_asked(shape);
     json_write_close(&shape->out);
     json_write_open_list(&shape->out, "allOf", JSON_LONG);
     for (int i = 0; i < shape->kinds.count; i++)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "lesson/after.h"
 #include "lesson/allow.h"
 #include "lesson/content.h"
 #include "lesson/file.h"
@@ -52,17 +53,18 @@ static bool may_leave_out(const struct loader *loader, const struct load_slot *s
 }
 
 struct left_out {
-    int errors, formers; /* before the entry */
+    int errors, formers, placed; /* before the entry */
 };
 
 static struct left_out before_entry(const struct loader *loader) {
-    return (struct left_out){errors_kept(loader), loader->formers_count};
+    return (struct left_out){errors_kept(loader), loader->formers_count, loader->placed_count};
 }
 
 /* What was told of an entry that is left out counts no more against what it stands in. */
 static void leave_out(struct loader *loader, struct left_out before) {
     loader->errors_left_out = loader->problems->errors - before.errors;
     loader->formers_count = before.formers;
+    loader->placed_count = before.placed;
 }
 
 /* A list without what was left out; false when nothing remains. */
@@ -118,7 +120,8 @@ static bool load_objects(struct loader *loader, const struct load_slot *slot) {
     const struct json *value = json_first(slot->value);
     for (; value != NULL; value = json_next(value)) {
         struct load_slot inner = {slot->frame, slot->field, value, object, true};
-        struct load_frame frame = {schema, value, object, NULL, slot->frame};
+        struct load_frame frame = {
+            .schema = schema, .json = value, .object = object, .outer = slot->frame};
         struct left_out before = before_entry(loader);
         bool is_sound = json_type(value) == JSON_OBJECT ? load_object(loader, &frame)
                                                         : tell_no_object(loader, &inner, schema);
@@ -215,16 +218,24 @@ static const struct schema *schema_of(struct loader *loader, const struct load_s
 static bool load_block(struct loader *loader, const struct load_slot *slot) {
     struct block *block = slot->into;
     const struct schema *schema = schema_of(loader, slot);
-    if (schema == NULL)
+    if (schema == NULL) {
+        after_note(loader, slot->value, NULL);
         return false;
+    }
     void *object = arena_alloc(loader->arena, schema->size);
     *block = (struct block){.schema = schema,
                             .object = object,
                             .outer = outer_of(slot->frame),
                             .offset = json_offset(slot->value)};
-    struct load_frame frame = {schema, slot->value, object, block, slot->frame};
+    struct load_frame frame = {.schema = schema,
+                               .json = slot->value,
+                               .object = object,
+                               .block = block,
+                               .is_asked = slot->field->type == FIELD_QUESTIONS,
+                               .outer = slot->frame};
     bool good = load_object(loader, &frame);
     block->id = schema_id(schema, object);
+    after_note(loader, slot->value, block);
     if (good && schema->question)
         block->content = content_hash(&frame);
     return good;
@@ -291,7 +302,8 @@ static unsigned commons_of(const struct load_frame *frame) {
     const struct load_frame *root = frame;
     while (root->outer != NULL)
         root = root->outer;
-    return schema_commons(frame->schema, root->schema, frame->block != NULL);
+    unsigned commons = schema_commons(frame->schema, root->schema, frame->block != NULL);
+    return frame->is_asked ? commons & ~(unsigned)COMMON_OF_PLACED : commons;
 }
 
 static const struct json **common_row_of(const struct load_frame *frame, struct members *members,
@@ -462,7 +474,9 @@ static bool load_object(struct loader *loader, const struct load_frame *frame) {
     match_members(loader, frame, &members);
     const struct field *fields = frame->schema->fields;
     const struct json *allow = members.of_common[COMMON_ALLOW];
+    const struct json *after = members.of_common[COMMON_AFTER];
     bool good = allow == NULL || allow_load(loader, frame, allow);
+    good = (after == NULL || after_check(loader, frame, after)) && good;
     for (int i = 0; fields[i].name != NULL; i++)
         good =
             load_field(loader, frame, &fields[i], members.of_row[i], members.misnamed[i]) && good;
@@ -501,6 +515,7 @@ static bool load_root(struct loader *loader, const struct schema *schema, void *
         return false;
     struct load_frame frame = {.schema = schema, .json = root, .object = object};
     bool good = load_object(loader, &frame);
+    after_resolve(loader, good && errors_kept(loader) == 0);
     id_uses_tell(loader, &loader->wide, false, "in this file");
     free(loader->wide.list);
     if (good && loader->kinds.thorough)

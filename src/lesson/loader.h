@@ -13,6 +13,14 @@
 #include "lesson/lesson.h"
 #include "lesson/schema.h"
 
+/* A block that has an id, comes after another one, or both. */
+struct placed {
+    const char *id;            /* NULL: it has none */
+    struct block *block;       /* NULL: it could not be read */
+    const struct json *object; /* its own */
+    const struct json *after;  /* the id, NULL: it comes after none */
+};
+
 struct loader {
     const struct json_document *document;
     struct kinds kinds;
@@ -21,6 +29,8 @@ struct loader {
     int errors_left_out; /* of the problems' errors: of what is not in the lesson (sound_alone) */
     struct former *formers; /* in the arena */
     int formers_count, formers_capacity;
+    struct placed *placed; /* in the arena, in the order in which they were read */
+    int placed_count, placed_capacity;
     struct id_uses wide; /* the ids that are unique in the document */
     /* The section whose blocks were checked last, and what every frame of it takes (check_frame).
      */
@@ -38,6 +48,7 @@ struct load_frame {
     const struct json *json;
     void *object;
     const struct block *block;      /* whose object it is; NULL: no block's */
+    bool is_asked;                  /* it stands among questions (FIELD_QUESTIONS) */
     const struct load_frame *outer; /* NULL at the root */
 };
 

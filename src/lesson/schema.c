@@ -11,6 +11,12 @@ const struct common_field common_fields[] = {
                       .required = true,
                       .says = "What kind of block it is, which says what other fields it has."},
                      COMMON_OF_BLOCK},
+    [COMMON_AFTER] = {{.name = "after",
+                       .type = FIELD_REF,
+                       .without = "shown from the start",
+                       .says = "The id of an earlier block: this one is shown once learners have "
+                               "worked that one: answered, opened, watched or skipped it."},
+                      COMMON_OF_PLACED},
     [COMMON_FORMERLY] = {{.name = "formerly",
                           .type = FIELD_REFS,
                           .low = 1,
@@ -38,7 +44,7 @@ const struct field *schema_id_field(const struct schema *schema) {
 unsigned schema_commons(const struct schema *schema, const struct schema *document, bool is_block) {
     bool names_kind = is_block && !schema->part;
     bool has_id = schema_id_field(schema) != NULL && document->formers_at != 0;
-    return (names_kind ? COMMON_OF_BLOCK : 0u) | (has_id ? COMMON_OF_ID : 0u);
+    return (names_kind ? COMMON_OF_BLOCK | COMMON_OF_PLACED : 0u) | (has_id ? COMMON_OF_ID : 0u);
 }
 
 const char *schema_id(const struct schema *schema, const void *object) {

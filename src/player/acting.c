@@ -67,6 +67,33 @@ static void turn_stage(struct player *player, const struct session *session,
     }
 }
 
+/* The first page, from the one that is looked at backwards, that holds the block. */
+static int page_of(const struct player *player, const struct block *block) {
+    int page = player->page_index;
+    while (block->outer != NULL)
+        block = block->outer;
+    for (; page > 0; page--) {
+        const struct block *first = player->pages[page].body.at;
+        if (block >= first && block < first + player->pages[page].body.count)
+            break;
+    }
+    return page;
+}
+
+/* To the first stop that is left to work; where what is left waits for something of an earlier
+ * section, there. */
+static void go_to_left_out(struct player *player) {
+    while (!paged_left_out(player)) {
+        struct layout layout;
+        player_layout(player, &layout);
+        const struct block *block = waiting_for(player_page(player)->body, &layout.scene);
+        int page = block != NULL ? page_of(player, block) : player->page_index;
+        if (page == player->page_index)
+            return;
+        navigate_open(player, page);
+    }
+}
+
 /* Takes over what a block's handling asked for. */
 void acting_end(struct player *player, const struct session *session) {
     if (session->notice[0] != '\0')
@@ -97,7 +124,7 @@ void acting_end(struct player *player, const struct session *session) {
     if (session->goto_page >= 0)
         navigate_open(player, session->goto_page);
     if (session->to_left_out)
-        paged_left_out(player);
+        go_to_left_out(player);
     if (session->open_lesson != NULL)
         confirm_other(player, session->open_lesson);
 }

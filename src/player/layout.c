@@ -91,11 +91,13 @@ static void begin_layout(struct player *player, struct layout *layout) {
         .known = &player->known,
         .prose = &player->prose,
         .body_rows = layout->screen.body_rows > 0 ? layout->screen.body_rows : 1,
+        .shows_waiting = player->shows_waiting,
         .zoomed = zoomed,
         .focus = page->focus,
         .focus_part = page->focus_part,
         .entered = player->entered,
     };
+    waiting_see(player, &layout->scene);
     flow_init(&layout->flow, &player->laid, layout->screen.width);
 }
 

@@ -446,8 +446,7 @@ void paged_show_from(struct player *player, int part) {
 /* --- To what is left to work. --- */
 
 static bool is_left_out(const struct block *block, const struct scene *scene) {
-    struct tally tally = block_tally(block, scene);
-    return tally.worked < tally.stops;
+    return !block_is_worked(block, scene);
 }
 
 /* The first stop that is left to work in what is laid out, or NULL. */
@@ -460,7 +459,7 @@ static const struct piece *left_out_piece(const struct layout *layout) {
     return NULL;
 }
 
-void paged_left_out(struct player *player) {
+bool paged_left_out(struct player *player) {
     struct page *page = player_page(player);
     const struct block *block = page->body.at;
     struct layout layout;
@@ -474,4 +473,5 @@ void paged_left_out(struct player *player) {
     }
     if (piece != NULL)
         focus_on(player, &layout, page, piece);
+    return piece != NULL;
 }

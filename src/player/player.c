@@ -84,6 +84,7 @@ struct player *player_new(const struct lesson *lesson, const struct course *cour
     player->course = course;
     player->at = course_find(course, lesson->id);
     make_pages(player);
+    waiting_find(player);
     attempt_keep_seed(&player->facts, origin.seed);
     navigate_open(player, 0);
     return player;

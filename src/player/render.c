@@ -318,6 +318,7 @@ static void work_page(struct render *render, uint32_t choice) {
 static void open_player(struct render *render) {
     player_free(render->player);
     render->player = player_new(render->lesson, render->course, origin_fixed);
+    render->player->shows_waiting = true;
     const struct render_size *size = &render_sizes[render->at.size];
     player_handle(
         render->player,

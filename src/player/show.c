@@ -97,6 +97,7 @@ bool player_show_block(struct player *player, const char *id, const char *step,
     if (good && step != NULL)
         good = (to = find_step(search.found, step, err)) != STAGE_STEPS;
     if (good) {
+        player->shows_waiting = true;
         navigate_open(player, page);
         show(player, search.found, to);
     }

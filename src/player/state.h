@@ -113,6 +113,18 @@ struct worked {
 /* Counts it now (ending.c). */
 struct worked worked_count(const struct scene *scene);
 
+/* A block that comes after another one, and whether it waited for it at the last layout. */
+struct waiting {
+    const struct block *block;
+    bool waits;
+};
+/* All of the lesson (waiting.c). */
+struct waitings {
+    struct waiting *list; /* in the player's arena */
+    int count, capacity;
+    unsigned facts; /* their changes when it was seen last which of them wait */
+};
+
 struct ending {
     struct worked *worked;
     const struct course_position *at;
@@ -186,6 +198,8 @@ struct player {
     void (*reset_told)(const char *block_id, void *data); /* or NULL */
     void *reset_data;
     bool entered;
+    bool shows_waiting; /* for who looks at a lesson, and does not learn from it */
+    struct waitings waitings;
     struct worked worked;
     struct ending ending;
     struct undos undos;
@@ -278,6 +292,14 @@ void staged_scroll(struct player *player, const struct region *region, int rows)
 /* Goes to the first stop of the leaf that begins with this region. */
 void staged_to_leaf(struct player *player, int region);
 
+/* Finds the blocks that come after others (waiting.c); and sees, at a layout, which of them wait
+ * now: where that has changed, other blocks than those that were worked take other rows. */
+void waiting_find(struct player *player);
+void waiting_see(struct player *player, const struct scene *scene);
+/* The block in which it is to be gone on, where one of the list waits that was not worked: what it
+ * waits for. NULL: none does. */
+const struct block *waiting_for(struct list blocks, const struct scene *scene);
+
 /* How a piece acts (acting.c): with a session of its own, and what that asked for is taken over at
  * its end. */
 struct session acting_start(struct player *player, const struct scene *scene, uint32_t key);
@@ -323,7 +345,8 @@ void paged_beside(struct player *player, int direction);
 void paged_look_at(struct player *player, int part);
 /* Shows the focused block from a part on, with what stands inside. */
 void paged_show_from(struct player *player, int part);
-void paged_left_out(struct player *player); /* to the first stop of a block not yet worked */
+/* To the first stop of a block not yet worked; false where there is none. */
+bool paged_left_out(struct player *player);
 /* Whether these would do something; paged_can_scroll is of the view alone. */
 bool paged_can_line(const struct layout *layout, const struct page *page, int direction);
 bool paged_can_stop(const struct layout *layout, const struct page *page, int direction);

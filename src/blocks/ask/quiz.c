@@ -228,6 +228,10 @@ static void tally(const struct block *block, const struct scene *scene, struct t
     tally->passed += is_passed(quiz_of(block), own);
 }
 
+static bool draws_some(const struct block *block) {
+    return quiz_of(block)->draw > 0 && quiz_of(block)->draw < quiz_of(block)->questions.count;
+}
+
 static const struct counting *counting(const struct block *block) {
     return &quiz_of(block)->counting;
 }
@@ -325,6 +329,7 @@ const struct block_kind block_quiz = {
                .fields = fields,
                .size = sizeof(struct quiz),
                .check = check},
+    .draws_some = draws_some,
     .counting = counting,
     .won = won,
     .layout = layout,

@@ -57,8 +57,7 @@ static const char *still_open(const struct challenge_item *item, const struct sc
     const struct block *block = item->blocks.at;
     const char *names = NULL;
     for (int i = 0; i < item->blocks.count; i++) {
-        struct tally tally = block_tally(&block[i], scene);
-        if (tally.worked >= tally.stops)
+        if (block_is_worked(&block[i], scene))
             continue;
         names = names == NULL
                     ? name_of(&block[i], scene->arena)

@@ -70,10 +70,15 @@ static const char *const containers[] = {
     "{\"kind\":\"quiz\",\"id\":\"b#\",\"questions\":[?]}",
 };
 
+/* Of the blocks that are written whole the last that can be waited for. */
+enum { DONE_KEPT = 8 };
+
 struct author {
     struct random random;
     struct writer writer;
     int number; /* of blocks so far */
+    int done[DONE_KEPT], done_count;
+    bool may_wait; /* the next one */
 };
 
 #define DRAWN_OF(texts, author)                                                                    \
@@ -92,8 +97,22 @@ static void write_blocks(struct author *author, int count, int depth);
 
 static void write_questions(struct author *author);
 
+/* Some blocks come after one of these; a question that is asked by a quiz cannot. */
+static void write_after(struct author *author) {
+    int kept = author->done_count < DONE_KEPT ? author->done_count : DONE_KEPT;
+    if (kept == 0 || random_below(&author->random, 4) > 0)
+        return;
+    writer_printf(&author->writer, "\"after\":\"b%d\",",
+                  author->done[random_below(&author->random, kept)]);
+}
+
 static void write_block(struct author *author, const char *text, int depth) {
     int number = author->number++;
+    bool has_id = strstr(text, "\"b#\"") != NULL;
+    writer_bytes(&author->writer, text++, 1);
+    if (author->may_wait)
+        write_after(author);
+    author->may_wait = false;
     for (; *text != '\0'; text++)
         if (*text == '#')
             writer_printf(&author->writer, "%d", number);
@@ -105,6 +124,8 @@ static void write_block(struct author *author, const char *text, int depth) {
             write_questions(author);
         else
             writer_bytes(&author->writer, text, 1);
+    if (has_id)
+        author->done[author->done_count++ % DONE_KEPT] = number;
 }
 
 static void write_questions(struct author *author) {
@@ -122,6 +143,7 @@ static void write_blocks(struct author *author, int count, int depth) {
                            : what < 18 ? DRAWN_OF(questions, author)
                                        : DRAWN_OF(containers, author);
         writer_printf(&author->writer, "%s", i > 0 ? "," : "");
+        author->may_wait = true;
         write_block(author, text, depth);
     }
 }
