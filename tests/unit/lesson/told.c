@@ -137,7 +137,7 @@ static const struct told told[] = {
     {"root-problem", "each message took half a second", SET, "\"takes\": \"500ms\"", NULL, NULL, true},
 
     {"families", "every message takes 300 ms", SET, "\"latency\": \"300ms\"", NULL, NULL, false},
-    {"families", "The client asks every 4 s", SET, "\"interval\": \"4s\"", NULL, NULL, false},
+    {"families", "The client asks every 3 s", SET, "\"interval\": \"3s\"", NULL, NULL, false},
     {"families", "since March 2026", SOURCE, "WebTransport", NULL, NULL, false},
 
     {"client-pull", "takes 300 ms, slow enough to see", SET, "\"latency\": \"300ms\"", NULL, NULL, false},
@@ -145,7 +145,7 @@ static const struct told told[] = {
     {"client-pull", "half an interval on average, 2 s, and then takes one transit", RUN,
      "technique=short-poll interval=4s latency=300ms clients=1000 events=poisson:2/min duration=1h", "mean wait", "2 s", false},
     {"client-pull", "requests arrive every 4 s all the same", SET, "\"interval\": \"4s\"", NULL, NULL, false},
-    {"client-pull", "With a transit of 100 ms, how old", SET, "\"100ms\"", NULL, NULL, false},
+    {"client-pull", "Still polled every 4 s, but with a transit of 100 ms", SET, "\"100ms\"", NULL, NULL, false},
     {"client-pull", "About 2.1 s", RUN,
      "technique=short-poll interval=4s latency=100ms clients=1000 events=poisson:2/min duration=1h", "mean age", "2.1 s", false},
     {"client-pull", "The wait is still 2 s on average", RUN,
