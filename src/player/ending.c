@@ -100,6 +100,25 @@ static void write_summary(const struct worked *worked, const char *video, struct
         pen_label(pen, 0, theme_style(ROLE_LINK), arena_printf(pen->arena, "Video: %s", video));
 }
 
+static const struct course_lesson *neighbour(const struct block *block, int part) {
+    struct course_position at = position(block);
+    return part == PART_BEFORE ? at.before : at.after;
+}
+
+/* "Next, 17" */
+static const char *which_words(int part, const struct course_lesson *lesson, struct arena *arena) {
+    const char *which = part == PART_BEFORE ? "Previous" : "Next";
+    return lesson->number > 0 ? arena_printf(arena, "%s, %d", which, lesson->number) : which;
+}
+
+/* Of a lesson that nobody can open here. */
+static void write_absent(int part, const struct course_lesson *lesson, struct pen *pen) {
+    const char *which = which_words(part, lesson, pen->arena);
+    pen_label(pen, 2, theme_style(ROLE_TEXT),
+              arena_printf(pen->arena, "%s: %s", which, lesson->title));
+    pen_label(pen, 4, theme_style(ROLE_QUIET), "Not bundled with this program.");
+}
+
 static void write_ending(const struct block *block, int part, const struct scene *scene,
                          struct pen *pen) {
     if (part == PART_SUMMARY)
@@ -108,6 +127,8 @@ static void write_ending(const struct block *block, int part, const struct scene
         pen_label(pen, 0, theme_style(ROLE_HEADING), "Left out so far");
     else if (part == PART_APPENDIX)
         pen_label(pen, 0, theme_style(ROLE_HEADING), "Appendix (optional): Enter opens it");
+    else if (part < 0 && !neighbour(block, part)->bundled)
+        write_absent(part, neighbour(block, part), pen);
 }
 
 static void add_text(const struct block *block, int part, const struct scene *scene,
@@ -138,61 +159,54 @@ static void add_appendix(const struct block *block, const struct scene *scene, s
         flow_add(flow, block, i, 1, PIECE_STOP);
 }
 
+/* One that is not bundled is told of, and is no stop: nothing could be done there. */
+static void add_neighbour(const struct block *block, int part, const struct course_lesson *lesson,
+                          const struct scene *scene, struct flow *flow) {
+    if (lesson != NULL && lesson->bundled)
+        flow_add(flow, block, part, 1, PIECE_STOP);
+    else if (lesson != NULL)
+        block_add(block, part, 0, scene, flow);
+}
+
 static void layout_ending(const struct block *block, const struct scene *scene, struct flow *flow) {
     struct course_position at = position(block);
     add_text(block, PART_SUMMARY, scene, flow);
     add_left_out(block, scene, flow);
-    if (at.before != NULL)
-        flow_add(flow, block, PART_BEFORE, 1, PIECE_STOP);
-    if (at.after != NULL)
-        flow_add(flow, block, PART_AFTER, 1, PIECE_STOP);
+    add_neighbour(block, PART_BEFORE, at.before, scene, flow);
+    add_neighbour(block, PART_AFTER, at.after, scene, flow);
     add_appendix(block, scene, flow);
 }
 
-static const struct course_lesson *neighbour(const struct block *block, int part) {
-    struct course_position at = position(block);
-    return part == PART_BEFORE ? at.before : at.after;
-}
-
-/* "Next, 17: Client Pulling (not bundled)" */
-static void draw_neighbour(const struct piece *piece, struct style style, struct canvas *canvas) {
+/* "Next, 17: Client Pulling" */
+static void draw_neighbour(const struct piece *piece, const struct scene *scene, struct style style,
+                           struct canvas *canvas) {
     const struct course_lesson *lesson = neighbour(piece->block, piece->part);
-    const char *which = piece->part == PART_BEFORE ? "Previous" : "Next";
-    char number[16] = "";
-    if (lesson->number > 0)
-        snprintf(number, sizeof number, ", %d", lesson->number);
-    int x = 2 + canvas_printf(canvas, 2, 0, theme_style(ROLE_QUIET), "%s%s: ", which, number);
-    int room = piece->at.width - x;
-    const char *note = lesson->bundled ? "" : " (not bundled)";
-    if (text_width(lesson->title) + text_width(note) > room)
-        note = "";
-    x += canvas_text_cut(canvas, x, 0, room, style, lesson->title);
-    canvas_text(canvas, x, 0, theme_style(ROLE_QUIET), note);
+    int x = 2 + canvas_printf(canvas, 2, 0, theme_style(ROLE_QUIET),
+                              "%s: ", which_words(piece->part, lesson, scene->arena));
+    canvas_text_cut(canvas, x, 0, piece->at.width - x, style, lesson->title);
 }
 
 static void draw_ending(const struct piece *piece, const struct scene *scene,
                         struct canvas *canvas) {
     bool focused = scene_focused(scene, piece->block, piece->part);
     struct style style = theme_style(focused ? ROLE_FOCUS : ROLE_TEXT);
-    if (piece->part == PART_BEFORE || piece->part == PART_AFTER)
-        draw_neighbour(piece, style, canvas);
+    bool is_neighbour = piece->part == PART_BEFORE || piece->part == PART_AFTER;
+    if (is_neighbour && neighbour(piece->block, piece->part)->bundled)
+        draw_neighbour(piece, scene, style, canvas);
     else if (piece->part >= 0)
         section_draw_row(piece->part, false, focused, piece->at.width, scene, canvas);
 }
 
-enum { ENDING_JUMP, ENDING_OPEN, ENDING_LOOK };
+enum { ENDING_JUMP, ENDING_OPEN };
 static const struct binding BINDINGS[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "open", ENDING_JUMP},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "open the lesson", ENDING_OPEN},
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "look for it", ENDING_LOOK},
     {.does = NULL},
 };
 
 static uint64_t ending_offers(const struct piece *piece, const struct scene *scene) {
     (void)scene;
-    if (piece->part >= 0)
-        return BINDING_BIT(ENDING_JUMP);
-    return BINDING_BIT(neighbour(piece->block, piece->part)->bundled ? ENDING_OPEN : ENDING_LOOK);
+    return BINDING_BIT(piece->part >= 0 ? ENDING_JUMP : ENDING_OPEN);
 }
 
 static void ending_act(const struct piece *piece, int action, struct session *session) {
@@ -202,11 +216,7 @@ static void ending_act(const struct piece *piece, int action, struct session *se
         session->to_left_out = !of_appendix;
         return;
     }
-    const struct course_lesson *lesson = neighbour(piece->block, piece->part);
-    if (action == ENDING_OPEN)
-        session->open_lesson = lesson->id;
-    else
-        session_say(session, "“%s” is not bundled yet.", lesson->title);
+    session->open_lesson = neighbour(piece->block, piece->part)->id;
 }
 
 const struct block_kind page_ending = {
