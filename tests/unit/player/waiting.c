@@ -18,29 +18,35 @@
 #define AFTER(id)          "\"after\": \"" id "\", "
 #define PROSE(after, text) "{\"kind\": \"prose\", " after "\"text\": \"" text "\"}"
 
-static const char
-    lesson[] =
-        "{\"format\": 1, \"id\": \"a-lesson\", \"title\": \"A lesson\", \"sections\": ["
-        "{\"id\": \"one\", \"title\": \"One\", \"blocks\": ["
-        "{\"kind\": \"cards\", \"id\": \"cards\", \"cards\": ["
-        "{\"id\": \"x\", \"title\": \"Card X\", \"text\": \"Of x.\"},"
-        "{\"id\": \"y\", \"title\": \"Card Y\", \"text\": \"Of y.\"}]}," PROSE(
-            AFTER("cards"),
-            "Both "
-            "were "
-            "opened"
-            ".") "," CHOICE("first", AFTER("cards"),
-                            "The first?") "," PROSE(AFTER("first"),
-                                                    "The first was answered.") "]},"
-                                                                               "{\"id\": \"two\", "
-                                                                               "\"title\": "
-                                                                               "\"Two\", "
-                                                                               "\"blocks\": "
-                                                                               "[" PROSE("", "Words"
-                                                                                             ".") "," CHOICE(
-                                                                                   "second",
-                                                                                   AFTER("first"),
-                                                                                   "The second?") "]}]}";
+static const char lesson[] =
+    "{\"format\": 1, \"id\": \"a-lesson\", \"title\": \"A lesson\", \"sections\": ["
+    "{\"id\": \"one\", \"title\": \"One\", \"blocks\": ["
+    "{\"kind\": \"cards\", \"id\": \"cards\", \"cards\": ["
+    "{\"id\": \"x\", \"title\": \"Card X\", \"text\": \"Of x.\"},"
+    "{\"id\": \"y\", \"title\": \"Card Y\", \"text\": \"Of y.\"}]}," PROSE(
+        AFTER("cards"),
+        "Both "
+        "were "
+        "opened"
+        ".") "," CHOICE("first", AFTER("cards"),
+                        "The first?") "," PROSE(AFTER("first"),
+                                                "The first was answered.") "]},"
+                                                                           "{\"id\": \"two\", "
+                                                                           "\"title\": "
+                                                                           "\"Two\", "
+                                                                           "\"blocks\": "
+                                                                           "[" PROSE(
+                                                                               "",
+                                                                               "Words"
+                                                                               ".") "," CHOICE("sec"
+                                                                                               "on"
+                                                                                               "d",
+                                                                                               AFTER(
+                                                                                                   "first"),
+                                                                                               "The"
+                                                                                               " se"
+                                                                                               "con"
+                                                                                               "d?") "]}]}";
 
 static void open_at(struct play *play, const char *text) {
     play_open(play, text, NULL);
