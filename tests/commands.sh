@@ -22,7 +22,8 @@ cd "$scratch" || exit 1
 run() { # ARGUMENTS
     "$program" "$@" </dev/null >out 2>told
     status=$?
-    sed -E 's/^(.*: (error|warning))\[[A-Z][0-9]{3}\]: /\1: /' told >err # codes are held by tests/wrong
+    : >err
+    [ ! -s told ] || sed -E 's/^(.*: (error|warning))\[[A-Z][0-9]{3}\]: /\1: /' told >err # codes are held by tests/wrong
 }
 
 verdict() { # WHAT, WRONG: passed when nothing is wrong
