@@ -13,6 +13,7 @@
  * they ask many times for each update. A run is for about so many updates, in so many sessions. */
 enum { ASKING_PARTS = 3, ALL_PARTS = 4 };
 enum { EVENTS_WANTED = 12000, SESSIONS_WANTED = 16, SESSIONS_MOST = 1000, INTERVALS_LEAST = 20 };
+enum { AGES_INTERVALS = 40, AGES_MANY = 10 /* updates a question */, NSEC_IN_USEC = 1000 };
 
 static int64_t clamp(int64_t value, int64_t low, int64_t high) {
     return value < low ? low : value > high ? high : value;
@@ -101,14 +102,48 @@ static struct scenario session(const struct challenge *challenge, const struct s
     return one;
 }
 
+/* How many sessions like this one there are steps for; the bins of the load are counted once. */
+static int64_t sessions_within(const struct scenario *one, uint64_t limit) {
+    uint64_t client = scenario_client_cost(one), besides = scenario_cost(one) - client;
+    return limit > besides ? clamp((int64_t)((limit - besides) / client), 1, SESSIONS_MOST) : 1;
+}
+
+/* How old a poll's updates get does not hang on how rare they are, where they come at random: each
+ * waits for the next question. Of rare ones a run that fits into a frame would have too few to tell
+ * 95 % from 94. */
+static bool ages_apart(const struct scenario *scenario) {
+    return asks(scenario) && !scenario->backoff && scenario->events.kind == PROCESS_POISSON &&
+           scenario->events.listed_count == 0 && process_is_none(&scenario->drops) &&
+           scenario->events.mean_nsec / NSEC_IN_USEC > scenario->interval_usec / AGES_MANY;
+}
+
+/* The same with an update for each question on average at least, and none of the client's own. */
+static struct scenario for_ages(const struct scenario *scenario, uint64_t limit) {
+    struct scenario dense = *scenario;
+    dense.events.mean_nsec =
+        clamp(dense.events.mean_nsec, 1, scenario->interval_usec * NSEC_IN_USEC);
+    dense.up_events = (struct process){.kind = PROCESS_NONE};
+    dense.clients = 1;
+    dense.duration_usec =
+        clamp(AGES_INTERVALS * scenario->interval_usec, 1, knobs[KNOB_DURATION].high);
+    dense.clients = sessions_within(&dense, limit);
+    return dense;
+}
+
+/* Half of what asks by the clock may take is for its ages. */
+static uint64_t half_limit(const struct challenge *challenge, const struct challenge_item *item,
+                           const struct scenario *scenario) {
+    return run_limit(challenge, item, asks(scenario)) / (asks(scenario) ? 2 : 1);
+}
+
 static struct scenario to_run(const struct challenge *challenge, const struct challenge_item *item,
                               struct challenge_choice choice) {
     struct scenario scenario = item->scenarios[choice.family];
-    uint64_t limit = run_limit(challenge, item, asks(&scenario));
+    uint64_t limit = half_limit(challenge, item, &scenario);
     if (asks(&scenario))
         scenario.interval_usec = challenge_interval(&scenario, choice.window_usec);
     scenario = session(challenge, &scenario, limit);
-    int64_t allowed = (int64_t)(limit / scenario_cost(&scenario));
+    int64_t allowed = sessions_within(&scenario, limit);
     int64_t wanted = EVENTS_WANTED / clamp(count_events(&scenario), 1, EVENTS_WANTED);
     scenario.clients = clamp(wanted < allowed ? wanted : allowed, 1, SESSIONS_MOST);
     return scenario;
@@ -140,8 +175,15 @@ static void make_run(const struct block *block, const struct scene *scene, const
     run->window_usec = key->choice.window_usec;
     run->interval_usec = asks(&scenario) ? scenario.interval_usec : 0;
     simulate(&scenario, run->window_usec, &run->figures);
-    int64_t known = run->figures.delivered + run->figures.lost;
-    run->within_milli = known > 0 ? figures_share_milli(run->figures.within, known) : 0;
+    struct figures aged = run->figures;
+    if (ages_apart(&scenario)) {
+        struct scenario dense =
+            for_ages(&scenario, half_limit(challenge_of(block), key->item, &scenario));
+        simulate(&dense, run->window_usec, &aged);
+        run->figures.staleness = aged.staleness;
+    }
+    int64_t known = aged.delivered + aged.lost;
+    run->within_milli = known > 0 ? figures_share_milli(aged.within, known) : 0;
     run->keeps = run->within_milli >= CHALLENGE_KEEPS_MILLI;
 }
 
@@ -173,6 +215,10 @@ uint64_t challenge_cost(const struct challenge *challenge, const struct challeng
                                           models ? item->model_family : i};
         struct scenario scenario = to_run(challenge, item, choice);
         sum = cost_plus(sum, scenario_cost(&scenario));
+        if (ages_apart(&scenario)) {
+            struct scenario dense = for_ages(&scenario, half_limit(challenge, item, &scenario));
+            sum = cost_plus(sum, scenario_cost(&dense));
+        }
     }
     return sum;
 }

@@ -15,10 +15,12 @@
  * family.
  *
  * A run is of many sessions of the author's "measure" (of a poll at least 20 intervals long), which
- * begin at moments drawn from the scenario's seed; of polls that ask very often the sessions are
- * cut short, since their rates stay the same. The share in time is of the updates that arrived or
- * were lost; those on their way at a session's end do not count. It is a sample's: 94 % keeps the
- * window that T gives 95 %.
+ * begin at moments drawn from the scenario's seed; where very much happens the sessions are cut
+ * short, since their rates stay the same. How old the updates of a poll get does not hang on how
+ * rare they are, where they come at random: of rare ones it is told by runs in which each question
+ * finds one on average, and the sessions are short and many. The share in time is of the updates
+ * that arrived or were lost; those on their way at a session's end do not count. It is a sample's:
+ * 94 % keeps the window that T gives 95 %.
  */
 #ifndef RTLESSON_BLOCKS_CHALLENGE_MACHINE_H
 #define RTLESSON_BLOCKS_CHALLENGE_MACHINE_H

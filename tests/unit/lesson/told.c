@@ -348,7 +348,7 @@ static struct bundled bundled;
 static bool is_prose(const char *key) {
     static const char *const others[] = {
         "id",     "kind",   "tone",  "at",        "until",   "takes",    "lasts",      "measure",
-        "pace",   "from",   "to",    "start",     "below",   "over",     "when",       "lane",
+        "pace",   "from",   "to",    "start",     "below",   "over",     "when",       "lane",     "window",
         "figure", "answer", "is",    "tolerance", "unit",    "simulate", "vary",       "knobs",
         "goal",   "set",    "sweep", "style",     "belongs", "sources",  "techniques", "appears",
         "opens",  "task",   "allow", NULL};
