@@ -48,7 +48,7 @@ static void open_section(struct play *play, const char *section, const char *key
     play_frame(play);
 }
 
-static const char LANES[] = "› Short and long polling";
+static const char LANES[] = "› Two ways to poll";
 
 static void press_until(struct play *play, const char *key, const char *shown) {
     enum { STOPS = 30 };
