@@ -43,7 +43,8 @@ static const char *path_of(const struct player *player, struct arena *arena) {
     return arena_printf(arena, "%s / %s", player->course->title, at.module->title);
 }
 
-/* One mark a section before the end: ✓ done, ◆ the current one, ○ to come. Nothing where they do not fit. */
+/* One mark a section before the end: ✓ done, ◆ the current one, ○ to come. Nothing where they do
+ * not fit. */
 static void draw_progress(const struct player *player, const struct layout *layout,
                           struct canvas *canvas, int y, int room) {
     int sections = player->end_index;

@@ -75,8 +75,8 @@ static void draw_row_beside(const struct player *player, const struct layout *la
     enum role role = current ? ROLE_POINTER : done ? ROLE_TEXT : ROLE_QUIET;
     if (current || !section->appendix)
         canvas_text(canvas, x, y, theme_style(role), state_mark(current, done));
-    canvas_text_cut(canvas, x + TITLE, y, room,
-                    theme_style(current ? ROLE_STRONG : ROLE_QUIET), section->title);
+    canvas_text_cut(canvas, x + TITLE, y, room, theme_style(current ? ROLE_STRONG : ROLE_QUIET),
+                    section->title);
 }
 
 /* Where there are more than rows, those around the current one. The ending is in none, unless an

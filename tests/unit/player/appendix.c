@@ -8,9 +8,9 @@
 #include <cmocka.h>
 
 #include "blocks/registry.h"
+#include "play.h"
 #include "player/plain.h"
 #include "player/state.h"
-#include "play.h"
 
 #define PROSE(text) "\"blocks\": [{\"kind\": \"prose\", \"text\": \"" text "\"}]"
 #define CHOICE(id)                                                                                 \
@@ -20,9 +20,13 @@
 #define LESSON(sections)                                                                           \
     "{\"format\": 1, \"id\": \"l\", \"title\": \"Lesson\", \"sections\": [" sections "]}"
 
-static const char lesson[] = LESSON("{\"id\": \"one\", \"title\": \"One\", " CHOICE(
-    "q") "}, {\"id\": \"two\", \"title\": \"Two\", \"appendix\": true, " CHOICE("r") "}, "
-         "{\"id\": \"three\", \"title\": \"Three\", \"appendix\": true, " PROSE("Last.") "}");
+static const char lesson[] = LESSON(
+    "{\"id\": \"one\", \"title\": \"One\", " CHOICE("q") "}, {\"id\": \"two\", \"title\": \"Two\", "
+                                                         "\"appendix\": true, " CHOICE(
+                                                             "r") "}, "
+                                                                  "{\"id\": \"three\", \"title\": "
+                                                                  "\"Three\", \"appendix\": "
+                                                                  "true, " PROSE("Last.") "}");
 
 static struct play play;
 
@@ -161,11 +165,13 @@ static void it_is_last_and_not_all(void **state) {
     expect_refused(LESSON("{\"id\": \"one\", \"title\": \"One\", \"appendix\": true, " PROSE(
                        "x") "}, {\"id\": \"two\", \"title\": \"Two\", " PROSE("x") "}"),
                    "all sections are an appendix");
-    expect_refused(
-        LESSON("{\"id\": \"one\", \"title\": \"One\", " PROSE(
-            "x") "}, {\"id\": \"two\", \"title\": \"Two\", \"appendix\": true, " PROSE("x") "}, "
-                 "{\"id\": \"three\", \"title\": \"Three\", \"appendix\": false, " PROSE("x") "}"),
-        "this section stands behind an appendix");
+    expect_refused(LESSON(
+                       "{\"id\": \"one\", \"title\": \"One\", " PROSE(
+                           "x") "}, {\"id\": \"two\", \"title\": \"Two\", \"appendix\": "
+                                "true, " PROSE("x") "}, "
+                                                    "{\"id\": \"three\", \"title\": \"Three\", "
+                                                    "\"appendix\": false, " PROSE("x") "}"),
+                   "this section stands behind an appendix");
 }
 
 #define OPEN(test) cmocka_unit_test_setup_teardown(test, open, shut)
