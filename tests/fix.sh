@@ -114,7 +114,7 @@ check 'what is left: status' status_is 2
 check 'what is left: what was certain is mended' grep -q '"sections": \[$' mine.json
 cd .. || exit 1
 
-# Links, line ends, what may not be written.
+# Links, line ends, what cannot be written to.
 mkdir real && cp certain.json real/mine.json && ln -s real/mine.json link.json
 run --fix link.json
 check 'a link stays one' [ -L link.json ]
@@ -128,19 +128,19 @@ check 'line ends are kept' cmp ends-wanted.json ends.json
 
 mkdir locked && cp certain.json locked/mine.json && chmod 444 locked/mine.json
 run --fix locked/mine.json
-check 'a file that may not be written: status' status_is 2
-check 'a file that may not be written: said' grep -q '^rtlesson: locked/mine.json cannot be mended: ' told
-check 'a file that may not be written is as it was' cmp certain.json locked/mine.json
-check 'a file that may not be written: nothing is kept' [ "$(ls locked)" = mine.json ]
+check 'a file that cannot be written to: status' status_is 2
+check 'a file that cannot be written to: said' grep -q '^rtlesson: locked/mine.json cannot be mended: ' told
+check 'a file that cannot be written to is as it was' cmp certain.json locked/mine.json
+check 'a file that cannot be written to: nothing is kept' [ "$(ls locked)" = mine.json ]
 chmod 644 locked/mine.json && chmod 555 locked
 if (: >locked/probe) 2>/dev/null; then
     rm -f locked/probe
     echo 'skipped: whoever runs this may write in any directory'
 else
     run --fix locked/mine.json
-    check 'a directory that may not be written: status' status_is 2
-    check 'a directory that may not be written: said' grep -q '^rtlesson: .* cannot be mended: ' told
-    check 'a directory that may not be written: the file is as it was' cmp certain.json locked/mine.json
+    check 'a directory that cannot be written to: status' status_is 2
+    check 'a directory that cannot be written to: said' grep -q '^rtlesson: .* cannot be mended: ' told
+    check 'a directory that cannot be written to: the file is as it was' cmp certain.json locked/mine.json
 fi
 run --fix nowhere.json
 check 'a file that is not there: status' status_is 2

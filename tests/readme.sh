@@ -71,7 +71,7 @@ keys_of() { # LINES
 # On a page without a block's own keys, of a lesson that has all that a lesson may have: those of the way on, and those
 # everywhere; the footer is its last line.
 "$program" show "$root/tests/kinds/glossary.json" --section wait --size 80x80 --keys '?' </dev/null |
-    sed '1,/The way on/d; /^ *Everywhere$/d; /^$/d; $d' >"$scratch/everywhere"
+    sed '1,/What comes next/d; /^ *Everywhere$/d; /^$/d; $d' >"$scratch/everywhere"
 "$program" show "$root/tests/kinds/numeric.json" --size 80x80 --keys 'Tab Esc ?' </dev/null |
     sed '1,/This question/d; /Everywhere/,$d' >"$scratch/on-blocks"
 readme_keys >"$scratch/told"

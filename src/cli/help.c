@@ -74,10 +74,8 @@ void help_program(const struct command *const *commands, struct writer *writer) 
                           "Plays lessons in the terminal. Without a command: play.\n\n");
     for (; *commands != NULL; commands++)
         writer_printf(writer, "  %-*s %s\n", NAME_CELLS, (*commands)->name, (*commands)->summary);
-    writer_printf(writer,
-                  "\n  rtlesson                     the lesson that you played last, or the first\n"
-                  "  rtlesson my.json             a lesson of your own\n"
-                  "  rtlesson ID                  a lesson of the list\n"
-                  "  rtlesson COMMAND --help      more about a command\n"
-                  "  rtlesson --version           which version this is\n");
+    writer_printf(writer, "\n  rtlesson                     the lesson that you last played, or "
+                          "the first\n  rtlesson my.json             your own lesson\n  rtlesson "
+                          "ID                  a lesson from the list\n  rtlesson COMMAND --help   "
+                          "   more about a command\n  rtlesson --version           the version\n");
 }

@@ -169,7 +169,7 @@ static void end_json(struct table *table) {
 
 static void end_text(struct table *table) {
     if (table->rows == 0)
-        writer_printf(&table->writer, "Nothing was tried yet.\n");
+        writer_printf(&table->writer, "No answers yet.\n");
 }
 
 static const struct form {
@@ -245,11 +245,12 @@ static enum status run(const struct arguments *arguments) {
 const struct command command_history = {
     .name = "history",
     .operands = "[LESSON]",
-    .summary = "Show what was tried, the newest first",
+    .summary = "Show the answers given, newest first",
     .most = 1,
     .options = OPTIONS,
-    .details = "One row a try, of the lesson with this id or in this file, or of all. The record\n"
-               "is $XDG_STATE_HOME/rtlesson/record.db, or ~/.local/state/rtlesson/record.db, and\n"
-               "is only read. CSV is by RFC 4180; its columns are those of the JSON.\n",
+    .details =
+        "One row per try, for the lesson with this id or in this file, or for all. The\nrecord is "
+        "$XDG_STATE_HOME/rtlesson/record.db, or\n~/.local/state/rtlesson/record.db, and is only "
+        "read. CSV follows RFC 4180; its\ncolumns are the JSON fields.\n",
     .run = run,
 };

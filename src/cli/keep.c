@@ -28,8 +28,8 @@ bool keep_open_last(struct keep *keep, struct opened *opened) {
     struct record_key last = record_last(keep->path, &keep->arena);
     if (last.lesson == NULL || open_again(last.course, last.opened, last.lesson, opened))
         return last.lesson != NULL;
-    keep->notice = arena_printf(
-        &keep->arena, "You played “%s” last: name its file to go on with it.", last.title);
+    keep->notice =
+        arena_printf(&keep->arena, "You last played “%s”: name its file to resume it.", last.title);
     return false;
 }
 
@@ -128,7 +128,7 @@ static const char *news_of(struct keep *keep, const struct record_status *status
     if (keep->caught_up) {
         keep->caught_up = keep->was_failing = false;
         keep->told = status->told;
-        return "Your earlier answers are there again.";
+        return "Your earlier answers are back.";
     }
     bool was_failing = keep->was_failing, is_new = status->told != keep->told;
     keep->told = status->told;
@@ -136,7 +136,7 @@ static const char *news_of(struct keep *keep, const struct record_status *status
         status->state == RECORD_FAILING || (was_failing && status->state == RECORD_SAVING);
     if (is_new && status->says[0] != '\0')
         return status->says;
-    return was_failing && status->state == RECORD_SAVED ? "Saved after all." : NULL;
+    return was_failing && status->state == RECORD_SAVED ? "Saved now." : NULL;
 }
 
 static bool look(void *data) {

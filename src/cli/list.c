@@ -129,12 +129,12 @@ static enum status run(const struct arguments *arguments) {
 const struct command command_list = {
     .name = "list",
     .operands = "[COURSE.json]",
-    .summary = "List the lessons of a course, or of all at hand",
+    .summary = "List the lessons of a course, or of all courses found",
     .most = 1,
     .options = OPTIONS,
-    .details = "A lesson that can be played is played by its id: rtlesson play ID. A + stands\n"
-               "before a lesson outside the count. A course of RTLESSON_PATH with the id of\n"
-               "another is one with it: of a lesson with the same id, the nearer counts. Behind\n"
-               "a lesson that was played stands how far it is.\n",
+    .details = "Play a lesson by its id: rtlesson play ID. A + marks an extra lesson, outside\nthe "
+               "count. A course in RTLESSON_PATH with the id of another is merged with it;\nof two "
+               "lessons with the same id, the nearer one counts. After a lesson that you\nhave "
+               "played stands how far you are.\n",
     .run = run,
 };

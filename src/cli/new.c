@@ -150,14 +150,14 @@ static enum status run(const struct arguments *arguments) {
 const struct command command_new = {
     .name = "new",
     .operands = "DIR",
-    .summary = "Write a small lesson to begin with, in a new folder",
+    .summary = "Create a folder with a small lesson to start from",
     .least = 1,
     .most = 1,
     .options = OPTIONS,
-    .details = "lesson: prose, cards and a question. quiz: five kinds of questions. film: one by\n"
-               "script, one simulated, with a guess, a knob and a goal. course: two lessons.\n"
-               "With it come a README, a JSON Schema for editors, and the settings by which\n"
-               "Visual Studio Code shows what check tells. Where DIR is there already, nothing\n"
-               "is touched, and the status is 2.\n",
+    .details =
+        "lesson: prose, cards and a question. quiz: five kinds of questions. film: one\nscripted, "
+        "one simulated, with a guess, a knob and a goal. course: two lessons.\nThe folder also has "
+        "a README, a JSON Schema for editors, and settings that make\nVisual Studio Code show what "
+        "check reports. If DIR exists already, nothing is\ntouched, and the status is 2.\n",
     .run = run,
 };

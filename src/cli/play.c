@@ -25,10 +25,10 @@ enum {
 
 static const struct option OPTIONS[] = {
     [OPTION_SECTION] = {"section", "ID", "start at this section"},
-    [OPTION_ASCII] = {"ascii", NULL, "write ASCII alone"},
-    [OPTION_RESTART] = {"restart", NULL, "begin at the start; answers stay"},
-    [OPTION_RECORD] = {"record", "FILE", "keep what is done in this file"},
-    [OPTION_NO_RECORD] = {"no-record", NULL, "keep nothing"},
+    [OPTION_ASCII] = {"ascii", NULL, "write ASCII only"},
+    [OPTION_RESTART] = {"restart", NULL, "begin at the start; answers are kept"},
+    [OPTION_RECORD] = {"record", "FILE", "save progress in this file"},
+    [OPTION_NO_RECORD] = {"no-record", NULL, "save nothing"},
     [OPTION_NO_MOUSE] = {"no-mouse", NULL, "leave the mouse to the terminal; M takes it"},
     [OPTION_THEME] = {"theme", "NAME", "colours: mono, ansi, any, dark or light"},
     {.name = NULL},
@@ -53,8 +53,8 @@ static enum status write_plain(const struct opened *opened, const char *section,
 /* Only what the course lists as bundled can be asked for. */
 static void say_not_opened(struct player *player, const struct course_lesson *lesson) {
     char text[160];
-    snprintf(text, sizeof text, "“%s” cannot be played; rtlesson check %s tells why.",
-             lesson->title, lesson->file);
+    snprintf(text, sizeof text, "“%s” cannot be played: rtlesson check %s says why.", lesson->title,
+             lesson->file);
     player_say(player, text);
 }
 
@@ -64,7 +64,7 @@ static void say_passed_over(struct player *player, const struct shelf *shelf) {
     const char *path = shelf_passed_over(shelf);
     if (path == NULL)
         return;
-    snprintf(text, sizeof text, "A course is passed over: rtlesson check %s tells why.", path);
+    snprintf(text, sizeof text, "A course was skipped: rtlesson check %s says why.", path);
     player_say(player, text);
 }
 
@@ -94,7 +94,7 @@ static enum term_outcome play_lessons(struct term *term, struct opened *opened, 
     while ((outcome = term_play(term, player, &other)) == TERM_WANTS_LESSON)
         player = change_lesson(player, opened, other, keep);
     if (outcome == TERM_LEFT)
-        term_wait(term, keep_is_busy, "Saving… Leave at once with q.");
+        term_wait(term, keep_is_busy, "Saving… q leaves at once.");
     keep_leave(keep);
     player_free(player);
     return outcome;
@@ -200,11 +200,11 @@ const struct command command_play = {
     .summary = "Play a lesson",
     .most = 1,
     .options = OPTIONS,
-    .details = "LESSON is a file or the id of a bundled lesson; without one, the lesson that was\n"
-               "played last, or the first that is bundled. It goes on where it was left: what is\n"
-               "done is kept in FILE, by default $XDG_STATE_HOME/rtlesson/record.db, or below\n"
-               "~/.local/state. Where there is no terminal the lesson is written as plain text,\n"
-               "its answers at the end, and nothing is kept. RTLESSON_PATH names more\n"
-               "directories with a course.json, separated by colons.\n",
+    .details = "LESSON is a file or the id of a bundled lesson; without one, the lesson that "
+               "was\nplayed last, or the first bundled one. It resumes where you left off; "
+               "progress\nis saved in FILE, by default $XDG_STATE_HOME/rtlesson/record.db, or "
+               "below\n~/.local/state. Without a terminal the lesson is written as plain text, "
+               "with its\nanswers at the end, and nothing is saved. RTLESSON_PATH names more "
+               "directories\nwith a course.json, separated by colons.\n",
     .run = run,
 };

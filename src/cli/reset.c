@@ -17,11 +17,11 @@
 enum { OPTION_SECTION, OPTION_QUESTION, OPTION_FORGET, OPTION_YES, OPTION_RECORD };
 
 static const struct option OPTIONS[] = {
-    [OPTION_SECTION] = {"section", "ID", "only what was done in this section"},
-    [OPTION_QUESTION] = {"question", "ID", "only what was done in this question"},
-    [OPTION_FORGET] = {"forget", NULL, "delete what was tried, too; else it stays as history"},
+    [OPTION_SECTION] = {"section", "ID", "only this section"},
+    [OPTION_QUESTION] = {"question", "ID", "only this question"},
+    [OPTION_FORGET] = {"forget", NULL, "delete the tries too; otherwise they stay as history"},
     [OPTION_YES] = {"yes", NULL, "do not ask"},
-    [OPTION_RECORD] = {"record", "FILE", "change this record"},
+    [OPTION_RECORD] = {"record", "FILE", "use this record"},
     {.name = NULL},
 };
 
@@ -80,7 +80,7 @@ static bool add_meant(const struct arguments *arguments, const struct opened *op
     const char *section = arguments->values[OPTION_SECTION];
     const char *question = arguments->values[OPTION_QUESTION];
     if (section != NULL && question != NULL)
-        return output_refuse("--section and --question are one too many: write one of them");
+        return output_refuse("--section and --question exclude each other");
     if (question != NULL)
         return add_question(opened->lesson, question, ids);
     if (section == NULL)
@@ -101,13 +101,13 @@ static bool is_nothing(const struct reset_sum *sum) {
 static void say_sum(const char *title, const struct reset *reset, const struct reset_sum *sum,
                     struct writer *writer) {
     writer_line(writer, title);
-    writer_printf(writer, ": %" PRId64 " things that were answered, opened or set", sum->facts);
+    writer_printf(writer, ": %" PRId64 " answers, opened items and settings", sum->facts);
     if (sum->drafts > 0)
-        writer_printf(writer, ", %" PRId64 " begun texts", sum->drafts);
+        writer_printf(writer, ", %" PRId64 " unfinished texts", sum->drafts);
     if (sum->places > 0)
         writer_printf(writer, ", the place");
     writer_printf(writer, " will be cleared; %" PRId64 " tries will %s.\n", sum->tries,
-                  reset->forget ? "be deleted" : "stay as history, out of the score");
+                  reset->forget ? "be deleted" : "stay as history, without counting");
 }
 
 /* What is typed up to the end of the line is "y" or "yes". */
@@ -126,8 +126,9 @@ static bool is_wanted(const struct arguments *arguments, enum status *status) {
     if (arguments->values[OPTION_YES] != NULL)
         return true;
     if (!isatty(STDIN_FILENO)) {
-        *status = output_fail(STATUS_MISUSED, "nothing is cleared: there is nobody to ask here; "
-                                              "--yes clears without asking");
+        *status = output_fail(
+            STATUS_MISUSED,
+            "nothing was cleared: there is no terminal to ask on; --yes clears without asking");
         return false;
     }
     bool wanted = says_yes();
@@ -168,7 +169,7 @@ static enum status reset(const struct arguments *arguments, const struct opened 
     if (path == NULL && (path = record_path(arena, &err)) == NULL)
         return output_fail(STATUS_MISUSED, "%s", err.text);
     if (!key_find(opened->lesson, opened->course, opened->file, arena, &reset.key))
-        return output_fail(STATUS_MISUSED, "of what comes from a pipe nothing is kept");
+        return output_fail(STATUS_MISUSED, "nothing is saved for a lesson from a pipe");
     return clear(arguments, path, &reset);
 }
 
@@ -186,12 +187,12 @@ static enum status run(const struct arguments *arguments) {
 const struct command command_reset = {
     .name = "reset",
     .operands = "LESSON",
-    .summary = "Clear what was done in a lesson",
+    .summary = "Clear your progress in a lesson",
     .least = 1,
     .most = 1,
     .options = OPTIONS,
-    .details = "LESSON is a file or the id of a lesson. What was tried stays in the history,\n"
-               "marked as before a reset. Not while the lesson is being played: that player\n"
-               "would go on where it is.\n",
+    .details = "LESSON is a file or the id of a lesson. Tries stay in the history, marked "
+               "as\nbefore a reset. Do not use it while the lesson is being played: that "
+               "player\nwould carry on with what it has.\n",
     .run = run,
 };

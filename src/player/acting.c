@@ -37,7 +37,7 @@ static void go_on(struct player *player, const struct session *session) {
     else if (paged_can_line(&layout, player_page(player), +1))
         navigate_line(player, +1);
     else if (!session->leave && session->notice[0] == '\0')
-        player_say(player, "Nothing more to work follows here.");
+        player_say(player, "Nothing more to do here.");
 }
 
 /* Where it asks first, it does not play. */

@@ -71,7 +71,7 @@ static void start_anew(struct player *player) {
     page->focus = NULL;
     page->opened = false;
     navigate_open(player, player->page_index);
-    player_say(player, "The section starts anew.");
+    player_say(player, "Section restarted.");
 }
 
 /* The confirmations */
@@ -88,19 +88,19 @@ static const struct confirmation {
 } confirmations[] = {
     [CONFIRM_NOTHING] = {NULL, {{.does = NULL}}, NULL},
     /* Who presses Ctrl-C once more means it. */
-    [CONFIRM_QUIT] = {"Leave? Your answers are not kept.",
+    [CONFIRM_QUIT] = {"Leave? Your answers will be lost.",
                       {{{'y', KEYSYM_CTRL + 'c'}, "y", "yes, leave", 0}, NO_ROWS},
                       leave},
-    [CONFIRM_QUIT_UNSAVED] = {"Leave? Not all answers are saved.",
+    [CONFIRM_QUIT_UNSAVED] = {"Leave? Not all answers are saved yet.",
                               {{{'y', KEYSYM_CTRL + 'c'}, "y", "yes, leave", 0}, NO_ROWS},
                               leave},
-    [CONFIRM_OTHER] = {"Open it? Answers here are not kept.",
+    [CONFIRM_OTHER] = {"Open it? Answers here will be lost.",
                        {{{'y'}, "y", "yes, open it", 0}, NO_ROWS},
                        open_other},
-    [CONFIRM_OTHER_UNSAVED] = {"Open it? Not all answers are saved.",
+    [CONFIRM_OTHER_UNSAVED] = {"Open it? Not all answers are saved yet.",
                                {{{'y'}, "y", "yes, open it", 0}, NO_ROWS},
                                open_other},
-    [CONFIRM_ANEW] = {NULL, {{{'y'}, "y", "yes, anew", 0}, NO_ROWS}, start_anew},
+    [CONFIRM_ANEW] = {NULL, {{{'y'}, "y", "yes, restart", 0}, NO_ROWS}, start_anew},
     [CONFIRM_ACT] = {NULL, {{{'y'}, "y", "yes, anyway", 0}, NO_ROWS}, NULL},
 };
 _Static_assert(sizeof confirmations / sizeof *confirmations == CONFIRM_COUNT, "a row each");
@@ -157,10 +157,11 @@ void confirm_anew(struct player *player) {
     int count = count_answers(player, player->pages[player->page_index].section);
     if (count == 0 || player->keeps == PLAYER_KEEPS_NOTHING)
         text_copy_cut(player->asked_words, sizeof player->asked_words,
-                      "Start section anew? Answers are lost.");
+                      "Restart section? Answers will be lost.");
     else
         snprintf(player->asked_words, sizeof player->asked_words,
-                 "Start section anew? %d answer%s cleared.", count, count == 1 ? " is" : "s are");
+                 "Restart section? %d answer%s cleared.", count,
+                 count == 1 ? " will be" : "s will be");
     ask(player, CONFIRM_ANEW, true);
 }
 

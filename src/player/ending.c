@@ -40,8 +40,8 @@ static const char *done_text(const struct worked *worked, struct arena *arena) {
 static const char *verdict(struct score got, int64_t points) {
     struct score all = score_of(points, 1), half = score_of(points, 2);
     if (score_compare(got, all) == 0)
-        return "All right at once";
-    return score_compare(got, half) >= 0 ? "Half of it or more at once" : "Worth a second round";
+        return "All right first time";
+    return score_compare(got, half) >= 0 ? "Half or more right first time" : "Worth another round";
 }
 
 /* Of a lesson without points only how much was answered. */
@@ -49,9 +49,10 @@ static const char *answered_text(const struct tally *tally, struct arena *arena)
     if (tally->questions == 0)
         return "";
     if (tally->answered == 0 && tally->questions == 1)
-        return "The one question is not answered yet.";
+        return "You have not answered the question yet.";
     if (tally->answered == 0)
-        return arena_printf(arena, "None of the %d questions is answered yet.", tally->questions);
+        return arena_printf(arena, "You have not answered any of the %d questions yet.",
+                            tally->questions);
     return arena_printf(arena, "%d of %d questions answered", tally->answered, tally->questions);
 }
 
@@ -60,7 +61,7 @@ static const char *points_text(const struct tally *tally, struct arena *arena) {
     char first[SCORE_TEXT_BYTES], counted[SCORE_TEXT_BYTES];
     const char *how = tally->answered < tally->questions ? answered_text(tally, arena)
                                                          : verdict(tally->first, tally->points);
-    const char *text = arena_printf(arena, "%s: %s of %" PRId64 " point%s with first tries.", how,
+    const char *text = arena_printf(arena, "%s: %s of %" PRId64 " point%s on first tries.", how,
                                     score_format(tally->first, first), tally->points,
                                     tally->points == 1 ? "" : "s");
     if (score_compare(tally->first, score_of(tally->points, 1)) == 0)
@@ -83,7 +84,7 @@ static const char *pass_text(const struct tally *tally, struct arena *arena) {
         return NULL;
     if (tally->graded > 1)
         return arena_printf(arena, "%d of %d quizzes passed.", tally->passed, tally->graded);
-    return tally->passed > 0 ? "The quiz is passed." : "The quiz is not passed yet.";
+    return tally->passed > 0 ? "You passed the quiz." : "You have not passed the quiz yet.";
 }
 
 static struct course_position position(const struct block *block) {
@@ -124,7 +125,7 @@ static void write_ending(const struct block *block, int part, const struct scene
     if (part == PART_SUMMARY)
         write_summary(worked_of(block, scene), scene->lesson->video, pen);
     else if (part == PART_LEFT_OUT)
-        pen_label(pen, 0, theme_style(ROLE_HEADING), "Left out so far");
+        pen_label(pen, 0, theme_style(ROLE_HEADING), "Not done yet");
     else if (part == PART_APPENDIX)
         pen_label(pen, 0, theme_style(ROLE_HEADING), "Appendix (optional): Enter opens it");
     else if (part < 0 && !neighbour(block, part)->bundled)

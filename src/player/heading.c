@@ -84,7 +84,7 @@ const struct block_kind page_next = {
     .schema = {.name = "next"},
     .layout = layout_next,
     .write = write_next,
-    .called = "The way on",
+    .called = "What comes next",
     .bindings = next_bindings,
     .offers = next_offers,
     .act = next_act,

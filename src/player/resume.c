@@ -150,7 +150,7 @@ static void take_place(struct player *player, const struct kept_place *place) {
     page->opened = page->focus != NULL || place->focus[0] == '\0';
     player->saw_focus = page->focus != NULL;
     if (index > 0 || player_has_answers(player))
-        player_say(player, "You go on where you were.");
+        player_say(player, "Welcome back: you are where you left off.");
 }
 
 void player_resume(struct player *player, const struct kept *kept) {

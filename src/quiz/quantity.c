@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "quiz/decimal.h"
 
-#define QUANTITY_TWO_WAYS "A comma before three digits can be read in two ways. "
+#define QUANTITY_TWO_WAYS "A comma before three digits can mean two things. "
 
 enum { ONE_MICRO = 1000000 /* of any unit that is no time's */ };
 
@@ -96,14 +96,14 @@ static const char *finish(const struct decimal *number, const char *rest, const 
         return QUANTITY_TWO_WAYS "Please write 1200, or 1.2.";
     int64_t size = read_unit(rest, unit), read;
     if (size == 0 && unit->is_time)
-        return "The unit cannot be read. A time is in us, ms, s, min or h.";
+        return "Unknown unit. Times are in us, ms, s, min or h.";
     if (size == 0)
-        return "The unit cannot be read. The number alone is enough.";
+        return "Unknown unit. The number alone is enough.";
     enum decimal_fit fit = decimal_times(number, size, QUANTITY_MOST_MICRO, &read);
     if (fit == DECIMAL_LARGE)
-        return "That number is too large to be read here.";
+        return "That number is too large.";
     if (fit == DECIMAL_FINE)
-        return "That is finer than counts here: fewer digits after the point, please.";
+        return "Too precise: please use fewer digits after the point.";
     *micro = read;
     return NULL;
 }
@@ -115,13 +115,13 @@ static const char *read_with(reader *read, const char *text, const struct unit *
     char folded[INPUT_BYTES];
     struct decimal number;
     if (!decimal_fold(text, folded, sizeof folded))
-        return "That is longer than a number is here.";
+        return "That is too long for a number.";
     text = skip_blanks(folded);
     if (*text == '\0')
         return "Type a number first.";
     const char *rest = read(text, &number);
     if (!number.any)
-        return "That cannot be read as a number. Digits are wanted, as in 2.5.";
+        return "That is not a number. Please use digits, as in 2.5.";
     return finish(&number, rest, unit, micro);
 }
 

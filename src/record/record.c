@@ -389,8 +389,8 @@ static bool say(const struct record *record, const struct writer_news *news,
         trouble_says_unread(record->read_trouble, record->path, into, size);
     else if (aside[0] != '\0')
         return snprintf(into, size,
-                        "The record was damaged: it is set aside as %.100s, and what could be "
-                        "read of it was copied.",
+                        "The record was damaged: it was set aside as %.100s, and whatever could be "
+                        "read was copied.",
                         aside) > 0;
     return false;
 }

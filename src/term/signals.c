@@ -132,7 +132,7 @@ static void be_killed(int number) {
 
 /* Comes back to where it happened, where the same then kills. */
 static void crash(int number) {
-    static const char SORRY[] = "rtlesson: a mistake of the program ended it, sorry\n";
+    static const char SORRY[] = "rtlesson: sorry, an internal error ended the program\n";
     bool in_use = farewell.length > 0;
     say_farewell();
     if (in_use)

@@ -63,17 +63,17 @@ enum action {
 enum { FAR = 5 /* places */ };
 
 const struct binding carry_bindings[] = {
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "take up", TAKE},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "pick up", TAKE},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "put down", PUT},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", QUESTION_TRY},
     {{KEYSYM_NONE}, "↑↓", "carry", STEPS},
     {{KEYSYM_ESCAPE}, "Esc", "put back", BACK},
-    {{KEYSYM_UP, KEYSYM_LEFT, 'k'}, NULL, "carry up", UP},
-    {{KEYSYM_DOWN, KEYSYM_RIGHT, 'j', 'l'}, NULL, "carry down", DOWN},
-    {{KEYSYM_PAGE_UP}, NULL, "carry five places up", FAR_UP},
-    {{KEYSYM_PAGE_DOWN}, NULL, "carry five places down", FAR_DOWN},
-    {{KEYSYM_HOME}, NULL, "carry to the first place", FIRST},
-    {{KEYSYM_END}, NULL, "carry to the last place", LAST},
+    {{KEYSYM_UP, KEYSYM_LEFT, 'k'}, NULL, "move up", UP},
+    {{KEYSYM_DOWN, KEYSYM_RIGHT, 'j', 'l'}, NULL, "move down", DOWN},
+    {{KEYSYM_PAGE_UP}, NULL, "move five places up", FAR_UP},
+    {{KEYSYM_PAGE_DOWN}, NULL, "move five places down", FAR_DOWN},
+    {{KEYSYM_HOME}, NULL, "move to the first place", FIRST},
+    {{KEYSYM_END}, NULL, "move to the last place", LAST},
     QUESTION_BINDINGS,
     {.does = NULL},
 };

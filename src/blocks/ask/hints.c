@@ -78,5 +78,5 @@ void hints_take(const struct block *block, struct session *session) {
 
 void hints_say_none(const struct block *block, struct session *session) {
     session_say(session, "%s",
-                count(block) > 0 ? "There is no further hint." : "This question has no hints.");
+                count(block) > 0 ? "There are no more hints." : "This question has no hints.");
 }

@@ -125,7 +125,7 @@ static const char *missing(const struct block *block, const struct facts *facts,
                            struct arena *arena) {
     int at[CARRY_MOST_ROWS];
     (void)arena;
-    return read(block, facts, NULL, at) ? NULL : "Match them first: Enter takes one up.";
+    return read(block, facts, NULL, at) ? NULL : "Match them first: Enter picks one up.";
 }
 
 static struct matched tried(const struct block *block, const struct facts *facts,

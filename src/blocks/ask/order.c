@@ -96,7 +96,7 @@ static const char *missing(const struct block *block, const struct facts *facts,
                            struct arena *arena) {
     int at[ORDER_MOST_ITEMS];
     (void)arena;
-    return read(block, facts, NULL, at) ? NULL : "Put them in order first: Enter takes a row up.";
+    return read(block, facts, NULL, at) ? NULL : "Put them in order first: Enter picks up a row.";
 }
 
 static struct ordered tried(const struct block *block, const struct facts *facts,
@@ -119,14 +119,14 @@ static const char *detail(const struct block *block, const struct facts *facts,
     struct ordered ordered = tried(block, facts, own_last, at);
     switch ((enum order_rule)order_of(block)->rule) {
     case ORDER_PAIRS:
-        return arena_printf(arena, "%d of %d pairs stand in order.", order_pairs_right(&ordered),
+        return arena_printf(arena, "%d of %d pairs are in order.", order_pairs_right(&ordered),
                             count_pairs(block));
     case ORDER_POSITION:
-        return arena_printf(arena, "%d of %d stand at their place.", order_at_place(&ordered),
+        return arena_printf(arena, "%d of %d are in the right place.", order_at_place(&ordered),
                             count(block));
     case ORDER_RUN:
-        return arena_printf(arena, "%d of %d stand in order behind one another.",
-                            order_longest_run(&ordered), count(block));
+        return arena_printf(arena, "%d of %d in a row are in order.", order_longest_run(&ordered),
+                            count(block));
     default:
         return NULL;
     }

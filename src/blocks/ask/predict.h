@@ -80,7 +80,7 @@ void prediction_answers(const struct block *block, const struct scene *scene,
 
 #define PREDICTION_BINDINGS(SKIP, ASK)                                                             \
     {{KEYSYM_SPACE}, "Space", "skip it", SKIP}, {                                                  \
-        {KEYSYM_ENTER}, NULL, "says what comes first", ASK                                         \
+        {KEYSYM_ENTER}, NULL, "says what to do first", ASK                                         \
     }
 
 /* An answer was given that is not checked. */

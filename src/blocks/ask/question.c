@@ -238,7 +238,7 @@ static void say_sure(const struct piece *piece, struct session *session) {
     int sure = (int)(session->key - '1');
     set_sure(piece->block, sure, session->facts);
     if (piece->part != QUESTION_CHECK)
-        session_say(session, "For your next try: %s.", words[sure]);
+        session_say(session, "Your next try: %s.", words[sure]);
 }
 
 /* What a prediction was about is as before it was seen, but for a goal that was reached. */
@@ -356,7 +356,7 @@ void question_write_name(const char *id, const char *markdown, struct writer *wr
 
 static void write_untold(const struct block *block, struct writer *writer) {
     prose_plain(asked_of(block)->ask, PLAIN_WIDTH, "", "", writer);
-    writer_printf(writer, "  (the answer is not told)\n");
+    writer_printf(writer, "  (the answer is not shown)\n");
 }
 
 void question_answers(const struct block *block, const struct scene *scene, struct writer *writer) {

@@ -99,8 +99,8 @@ static const char *pass_words(const struct quiz *quiz, const struct tally *tally
     const char *wanted = points_percent(quiz->pass, arena);
     int got = per_cent(share(tally));
     if (is_passed(quiz, tally))
-        return arena_printf(arena, " Passed: that is %d %%, and %s is enough.", got, wanted);
-    return arena_printf(arena, " Not passed yet: that is %d %%, and %s is needed.", got, wanted);
+        return arena_printf(arena, " Passed: %d %%; %s is enough.", got, wanted);
+    return arena_printf(arena, " Not passed yet: %d %%; you need %s.", got, wanted);
 }
 
 static bool is_over(const struct tally *tally) {
@@ -112,7 +112,7 @@ static const char *won(const struct block *block, const struct scene *scene) {
     const struct tally *tally = sum(block, scene);
     if (quiz->pass < 0 || !is_over(tally) || !is_passed(quiz, tally))
         return NULL;
-    return arena_printf(scene->arena, "You passed the quiz: %d %%, and %s is enough.",
+    return arena_printf(scene->arena, "You passed the quiz: %d %%; %s is enough.",
                         per_cent(share(tally)), points_percent(quiz->pass, scene->arena));
 }
 
@@ -132,9 +132,9 @@ static const char *words_at_end(const struct tally *tally, struct arena *arena) 
     if (tally->points == 0)
         return "All questions answered.";
     if (is_all(tally->first, tally))
-        return arena_printf(arena, "Everything right at the first try: %s.", first);
+        return arena_printf(arena, "All right on the first try: %s.", first);
     if (is_all(tally->counted, tally))
-        return arena_printf(arena, "First tries: %s. After trying again: %s.", first, counted);
+        return arena_printf(arena, "First tries: %s. After retries: %s.", first, counted);
     if (score_compare(tally->first, tally->counted) == 0)
         return arena_printf(arena, "All questions answered: %s.", first);
     return arena_printf(arena, "First tries: %s. With all tries: %s.", first, counted);
@@ -163,8 +163,9 @@ static void write_score(const struct quiz *quiz, const struct tally *tally, stru
 static const char *terms(const struct quiz *quiz, struct arena *arena) {
     const char *draw = "", *penalty = "", *pass = "";
     if (quiz->draw > 0 && quiz->draw < quiz->questions.count)
-        draw = arena_printf(arena, "%d of %d questions, drawn anew when this section starts anew. ",
-                            quiz->draw, quiz->questions.count);
+        draw =
+            arena_printf(arena, "%d of %d questions, drawn again when you restart this section. ",
+                         quiz->draw, quiz->questions.count);
     if (quiz->counting.penalty > 0)
         penalty = arena_printf(arena, "Each try after the first costs %s of the points. ",
                                points_percent(quiz->counting.penalty, arena));

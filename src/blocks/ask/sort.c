@@ -112,14 +112,15 @@ static struct score score(const struct block *block, const struct facts *facts,
 static const char *detail(const struct block *block, const struct facts *facts,
                           struct arena *arena) {
     (void)facts, (void)arena;
-    return rule_of(block) == SORT_ROWS ? "A category counts when it holds just what belongs there."
-                                       : NULL;
+    return rule_of(block) == SORT_ROWS
+               ? "A category counts when it holds exactly what belongs there."
+               : NULL;
 }
 
 static const char *how_wrong(const struct block *block, const struct facts *facts) {
     (void)facts;
-    return rule_of(block) == SORT_ROWS ? "No category holds just what belongs there yet."
-                                       : "None is in its place yet.";
+    return rule_of(block) == SORT_ROWS ? "No category holds exactly what belongs there yet."
+                                       : "Nothing is in the right place yet.";
 }
 
 static bool explains(const struct block *block, int index, const struct facts *facts) {

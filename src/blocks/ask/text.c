@@ -18,7 +18,7 @@ enum { MARK = 2, NUMBER = 4 };
 static const struct typed_field field = {.holds = "one line of 500 characters", .one_line = true};
 _Static_assert(ANSWER_CHARACTERS == 500, "the words say so");
 
-static const char nearly[] = "Nearly: mind the spelling.";
+static const char nearly[] = "Almost: check the spelling.";
 
 static const struct text *text_of(const struct block *block) {
     return block->object;
@@ -70,7 +70,7 @@ static const char *missing(const struct block *block, const struct facts *facts,
 
 static const char *asks_if_near(const struct block *block, const struct facts *facts) {
     bool near = !text_of(block)->near_counts && count_fits(block, facts, NULL, ANSWER_NEAR) > 0;
-    return near ? "Nearly: mind the spelling. Check it as it is?" : NULL;
+    return near ? "Almost: check the spelling. Submit it anyway?" : NULL;
 }
 
 static struct score score(const struct block *block, const struct facts *facts,

@@ -61,7 +61,7 @@ static const char *missing_many(const struct block *block, const struct facts *f
 }
 
 static const char *asks_if_none(const struct block *block, const struct facts *facts) {
-    return any_ticked(block, facts) ? NULL : "Nothing is ticked. Is none of them right?";
+    return any_ticked(block, facts) ? NULL : "Nothing is ticked. Submit that as your answer?";
 }
 
 static void tick_one(const struct block *block, int index, struct facts *facts) {
@@ -122,15 +122,15 @@ static const char *detail(const struct block *block, const struct facts *facts,
     struct ticked of = ticked(block, facts, own_last);
     switch ((enum choices_rule)ticks_of(block)->rule) {
     case CHOICES_NET:
-        return of.wrong_ticked > 0 ? "A wrong tick takes a right one away." : NULL;
+        return of.wrong_ticked > 0 ? "A wrong tick cancels a right one." : NULL;
     case CHOICES_EACH:
-        return arena_printf(arena, "%d of %d boxes are as they should be.",
+        return arena_printf(arena, "%d of %d boxes are set correctly.",
                             of.right_ticked + of.wrong - of.wrong_ticked, of.right + of.wrong);
     case CHOICES_COVERAGE:
         return arena_printf(arena, "%d of %d right ones %s ticked.", of.right_ticked, of.right,
                             of.right_ticked == 1 ? "is" : "are");
     case CHOICES_WEIGHTS:
-        return "Not all ticks weigh the same.";
+        return "Not all ticks count the same.";
     case CHOICES_EXACT:
         break; /* is never right in part */
     }
@@ -219,7 +219,7 @@ const struct binding ticks_one_bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "tick", QUESTION_TURN},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "check", QUESTION_TRY},
     {{KEYSYM_ENTER}, "Enter", "check", CHECK_HERE},
-    {{KEYSYM_SPACE}, NULL, "leaves the tick where it is", KEEP},
+    {{KEYSYM_SPACE}, NULL, "keeps the tick", KEEP},
     QUESTION_BINDINGS,
     CHOOSE_BINDING,
     {.does = NULL},

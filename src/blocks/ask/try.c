@@ -69,7 +69,7 @@ static const char *why_no_try(const struct block *block, const struct scene *sce
         return missing;
     if (facts_get(facts, block->id, own_tries, 0) > 0 && was_tried(block, facts) &&
         !try_is_of_another_edition(block, scene))
-        return "That is what you tried before. Change something first.";
+        return "You tried that already. Change something first.";
     return NULL;
 }
 
@@ -92,7 +92,7 @@ bool try_wants_confidence(const struct block *block, const struct scene *scene) 
 static bool may_try(const struct block *block, struct session *session) {
     const char *why_not = why_no_try(block, session->scene);
     if (why_not == NULL && lacks_confidence(block, session->facts))
-        why_not = "How sure are you? Say it at Check: 1 a guess, 2 likely, 3 sure.";
+        why_not = "How sure are you? Press 1, 2 or 3 at Check: guess, likely, sure.";
     const char *asks = why_not == NULL ? asks_first(block, session) : NULL;
     if (why_not != NULL)
         session_say(session, "%s", why_not);

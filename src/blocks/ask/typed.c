@@ -13,7 +13,7 @@
 static void tell_left_out(const struct typed_field *field, size_t left_out,
                           struct session *session) {
     char count[NUMBER_TEXT_BYTES];
-    session_say(session, "%s character%s left out: the field holds %s.",
+    session_say(session, "%s character%s cut off: the field holds %s.",
                 number_grouped((int64_t)left_out, count), left_out == 1 ? " was" : "s were",
                 field->holds);
 }
@@ -150,7 +150,7 @@ void typed_write_other(const struct block *block, const char *part, const struct
                        int indent_cells, struct pen *pen) {
     if (typed_other(block, part, facts) != NULL)
         pen_label(pen, indent_cells, theme_style(ROLE_STRONG),
-                  "Another text of yours is kept: Ctrl-X swaps the two.");
+                  "You wrote another text elsewhere: Ctrl-X swaps the two.");
 }
 
 void typed_swap(struct edit *edit, const struct block *block, const char *part,

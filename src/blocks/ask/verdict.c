@@ -30,9 +30,9 @@ static const char *counted_words(const struct block *block, const struct scene *
 /* Of the last try; "": it was not asked. */
 static const char *sure_words(const struct block *block, const struct scene *scene) {
     static const char *const words[] = {
-        [CONFIDENCE_GUESS] = " It was a guess.",
-        [CONFIDENCE_LIKELY] = " You held it for likely.",
-        [CONFIDENCE_SURE] = " You were sure.",
+        [CONFIDENCE_GUESS] = " You said: a guess.",
+        [CONFIDENCE_LIKELY] = " You said: likely.",
+        [CONFIDENCE_SURE] = " You said: sure.",
     };
     int count = tries_count(scene->tries, block->id);
     int said = count > 0 ? tries_at(scene->tries, block->id, count - 1)->confidence : 0;
@@ -116,13 +116,13 @@ static const char *tried_words(const struct block *block, const struct question_
 const char *verdict_words(const struct block *block, const struct scene *scene) {
     struct question_state state = question_state(block, scene->facts);
     if (state.skipped)
-        return "Skipped: no point for this one.";
+        return "Skipped: no points for this one.";
     if (state.kept)
-        return "Kept. Now see what happens.";
+        return "Saved. Now see what happens.";
     if (state.tries == 0)
         return NULL;
     const char *words = tried_words(block, &state, scene);
     if (!try_is_of_another_edition(block, scene))
         return words;
-    return arena_printf(scene->arena, "The question was changed since you answered it. %s", words);
+    return arena_printf(scene->arena, "The question has changed since you answered it. %s", words);
 }

@@ -30,7 +30,7 @@ static void write_head(const struct block *block, const struct scene *scene, str
     const struct accordion *accordion = block->object;
     int seen = leaf_count(accordion->items, scene->facts, block->id);
     const char *count =
-        arena_printf(pen->arena, "%s%d of %d looked at", seen == accordion->items.count ? "✓ " : "",
+        arena_printf(pen->arena, "%s%d of %d opened", seen == accordion->items.count ? "✓ " : "",
                      seen, accordion->items.count);
     pen_pair(pen, 0, theme_style(ROLE_HEADING), accordion->title, theme_style(ROLE_QUIET), count);
 }

@@ -224,7 +224,7 @@ static void draw(const struct piece *piece, const struct scene *scene, struct ca
 static const struct binding bindings[] = {
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "next tab", ACTION_NEXT},
     {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "play all", ACTION_PLAY},
-    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "play on", ACTION_PLAY_ON},
+    {{KEYSYM_ENTER, KEYSYM_SPACE}, "Enter", "resume", ACTION_PLAY_ON},
     {{KEYSYM_LEFT, KEYSYM_RIGHT, 'h', 'l'}, "←→", "tab", ACTION_TURN},
     {.does = NULL},
 };

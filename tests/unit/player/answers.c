@@ -111,7 +111,7 @@ static void the_focus_stays_in_view_at_every_size(void **state) {
 static void half_of_it_is_not_called_more(void **state) {
     struct play *play = *state;
     play_press(play, "Right Enter Down Down Enter Down Down Enter Down Enter Right Right");
-    play_expect(play, "Half of it or more at once: 1 of 2 points with first tries.");
+    play_expect(play, "Half or more right first time: 1 of 2 points on first tries.");
 }
 
 int main(void) {

@@ -80,8 +80,8 @@ static void it_is_counted_nowhere(void **state) {
     (void)state;
     play_press(&play, "1 Enter Right");
     play_expect(&play, "You worked through everything in this lesson.");
-    play_expect(&play, "1 of 1 point with first tries.");
-    play_expect_not(&play, "Left out so far");
+    play_expect(&play, "1 of 1 point on first tries.");
+    play_expect_not(&play, "Not done yet");
     struct player_progress before = player_progress(play.player);
     assert_int_equal(before.sections, 1);
     assert_int_equal(before.points, 1);

@@ -43,7 +43,7 @@ static int tear_down(void **state) {
  */
 static char *whole_page(struct play *play, int columns) {
     play_size(play, columns, ALL_ROWS);
-    char *from = strstr(play_frame(play), "The way on");
+    char *from = strstr(play_frame(play), "What comes next");
     assert_non_null(from);
     char *end = strstr(from, "\n\n\n");
     assert_non_null(end);
@@ -162,7 +162,7 @@ static void keys_are_told_in_short(void **state) {
     play_size(&play, 80, ALL_ROWS);
     play_press(&play, "?");
     play_expect(&play, "\n    0-9               tenths of the way\n");
-    play_expect(&play, "\n    Left, h           the section before · the column on the left\n");
+    play_expect(&play, "\n    Left, h           the previous section · the column on the left\n");
     play_close(&play);
 }
 

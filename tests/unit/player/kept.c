@@ -281,7 +281,7 @@ static void down_moves_on_from_what_a_piece_asks(void **state) {
 static void the_footer_says_what_each_key_does(void **state) {
     (void)state;
     static const char *const SAID[] = {
-        "y yes, leave   any other key no", "y yes, anew   any other key no",
+        "y yes, leave   any other key no", "y yes, restart   any other key no",
         "y yes, leave   any other key no", "y yes, anyway   any other key no"};
     for (int which = 0; which < 4; which++) {
         struct play play = open_asked(which);

@@ -439,7 +439,7 @@ static struct look last_question(struct player *all) {
 }
 
 /* A talk that was heard is a stop only for as long as it has the focus: at once, without a layout
- * between, the stop before it is the nearest. */
+ * between, the previous stop it is the nearest. */
 static void what_the_focus_leaves_is_looked_at_once_more(void **state) {
     (void)state;
     struct lesson *lesson = lesson_of_a_talk();

@@ -20,7 +20,7 @@ static const char LESSON[] =
     "  {\"kind\": \"numeric\", \"id\": \"number\", \"ask\": \"How many?\", \"unit\": \"s\","
     "   \"answer\": \"2.5\", \"why\": \"So.\"}]}]}";
 
-static const char HINT[] = "A comma before three digits can be read in two ways. Please write "
+static const char HINT[] = "A comma before three digits can mean two things. Please write "
                            "1720, or 1.720.";
 
 /* The frame on one line, with single blanks between its words. */
@@ -218,7 +218,7 @@ static void a_quiz_that_is_passed_is_a_win(void **state) {
     play_expect(&play, "2 of 3 questions answered.");
     play_expect_not(&play, "assed");
     play_press(&play, "Enter");
-    play_expect(&play, "\n  Right. You passed the quiz: 68 %, and 60 % is enough.\n");
+    play_expect(&play, "\n  Right. You passed the quiz: 68 %; 60 % is enough.\n");
     assert_true(play.player->notice.won);
     play_press(&play, "Tab");
     play_expect_not(&play, "You passed");
@@ -231,11 +231,11 @@ static void what_is_said_beside_a_win_waits_for_the_next_key(void **state) {
     struct play play;
     win(&play);
     player_say(play.player, "Not saved: the disk is full.");
-    player_say(play.player, "Saved after all.");
+    player_say(play.player, "Saved now.");
     play_expect(&play, WON);
     play_expect_not(&play, "aved");
     play_press(&play, "Down");
-    play_expect(&play, "\n Saved after all.\n");
+    play_expect(&play, "\n Saved now.\n");
     play_expect_not(&play, WON);
     assert_int_not_equal(told_style(&play).colour, theme_style(ROLE_GOOD).colour);
     play_press(&play, "Up");

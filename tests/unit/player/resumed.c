@@ -97,7 +97,7 @@ static void the_focus_and_the_rows_are_as_they_were(void **state) {
     play_press(&play, "Tab Down");
     snprintf(left, sizeof left, "%s", play_frame(&play));
     come_back(lesson, 60, 14);
-    play_expect(&play, "You go on where you were.");
+    play_expect(&play, "Welcome back: you are where you left off.");
     play_press(&play, "Ctrl-L");
     assert_string_equal(play_frame(&play), left);
 }
@@ -149,7 +149,7 @@ static void a_section_that_is_gone_is_no_place(void **state) {
     play_expect(&play, "Second?");
 }
 
-static const char changed[] = "The question was changed since you answered it.";
+static const char changed[] = "The question has changed since you answered it.";
 
 static void a_question_that_was_edited_says_so(void **state) {
     (void)state;
@@ -209,7 +209,7 @@ static void what_is_not_kept_is_asked_about(void **state) {
     play_press(&play, answered);
     player_set_keeps(play.player, PLAYER_KEEPS_NOT_ALL);
     play_press(&play, "q");
-    play_expect(&play, "Leave? Not all answers are saved.");
+    play_expect(&play, "Leave? Not all answers are saved yet.");
     play_press(&play, "n");
     assert_false(player_ended(play.player));
     play_press(&play, "q y");
@@ -239,11 +239,11 @@ static void a_section_anew_says_what_is_cleared_and_tells_it(void **state) {
     player_set_keeps(play.player, PLAYER_KEEPS_ALL);
     play_press(&play, answered);
     play_press(&play, "R");
-    play_expect(&play, "Start section anew? 1 answer is cleared.");
+    play_expect(&play, "Restart section? 1 answer will be cleared.");
     play_press(&play, "n");
     assert_string_equal(told, "");
     play_press(&play, "Tab Enter R");
-    play_expect(&play, "Start section anew? 2 answers are cleared.");
+    play_expect(&play, "Restart section? 2 answers will be cleared.");
     play_press(&play, "y");
     assert_string_equal(told, "first second ");
 }
@@ -285,7 +285,7 @@ static const char to_write[] =
 
 static void a_text_that_another_player_left_is_offered(void **state) {
     (void)state;
-    static const char offer[] = "Another text of yours is kept: Ctrl-X swaps the two.";
+    static const char offer[] = "You wrote another text elsewhere: Ctrl-X swaps the two.";
     facts_set_text(&kept.facts, "reason", own_text, "By asking.");
     facts_set_text(&kept.drafts, "reason", own_text, "Since it waits.");
     play_close(&play);

@@ -187,7 +187,7 @@ static void a_prediction_is_taken_again_with_its_film(void **state) {
     assert_false(facts_has(facts, "polling", own_watched));
     assert_int_equal(worked().worked, done);
     play_press(&play, "Enter \"2.5\" Enter");
-    play_expect(&play, "Kept. Now see what happens.");
+    play_expect(&play, "Saved. Now see what happens.");
     play_press(&play, "Space 20s Space 20s");
     play_expect(&play, "You said 2.5 s; the run says 2.5 s: right, within 10 %.");
     assert_int_equal(worked().first.num, 0);
@@ -199,7 +199,7 @@ static void a_skip_is_taken_back(void **state) {
     (void)state;
     const struct facts *facts = &play.player->facts;
     play_press(&play, "Enter Down Down Enter Space 1s Up"); /* to where the film waits */
-    play_expect(&play, "› · Skipped: no point for this one.");
+    play_expect(&play, "› · Skipped: no points for this one.");
     play_expect(&play, "Enter next   A again");
     play_press(&play, "A");
     play_expect(&play, "› │ a number, in s");
@@ -237,7 +237,7 @@ static void a_prediction_of_a_slider_is_taken_again(void **state) {
     (void)state;
     const struct facts *facts = &play.player->facts;
     play_press(&play, "Right Enter Right Enter Tab Enter"); /* says 126 ms: 10 s is right */
-    play_expect(&play, "Kept. Now see what happens.");
+    play_expect(&play, "Saved. Now see what happens.");
     play_press(&play, "Enter End Esc");
     play_expect(&play, "What changed there?");
     assert_true(facts_has(facts, "window", own_watched));
@@ -264,11 +264,11 @@ static void the_end_says_first_and_best(void **state) {
     play_open_file(&play, "tests/kinds/quiz-points.json");
     play_size(&play, 100, 40);
     play_press(&play, "Down Enter Down Enter Up Up Enter Down Down Enter Right");
-    play_expect(&play, "0 of 4 points with first tries. With your best attempts: 2.25.");
+    play_expect(&play, "0 of 4 points on first tries. With your best attempts: 2.25.");
     play_press(&play, "Left A Enter Down Down Enter Right");
-    play_expect(&play, "0 of 4 points with first tries. With your best attempts: 3.");
+    play_expect(&play, "0 of 4 points on first tries. With your best attempts: 3.");
     play_press(&play, "Left A Down Enter Down Enter a Right"); /* a worse one takes nothing */
-    play_expect(&play, "0 of 4 points with first tries. With your best attempts: 3.");
+    play_expect(&play, "0 of 4 points on first tries. With your best attempts: 3.");
 }
 
 /* Who goes away for an hour has not thought for an hour. */

@@ -153,10 +153,10 @@ static void a_comma_of_two_ways_is_asked_back(void **state) {
     static const char *const TEXTS[] = {"1,720",  "123,456",    "12,345", "1,720 s", "-1,720",
                                         "+1,720", "１，７２０", "1,000",  "1,720e2"};
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++)
-        expect_told(TEXTS[i], "s", "two ways");
+        expect_told(TEXTS[i], "s", "two things");
     char told[QUANTITY_TOLD_BYTES];
     assert_string_equal(quantity_two_ways(" 123,456 s", told),
-                        "A comma before three digits can be read in two ways. "
+                        "A comma before three digits can mean two things. "
                         "Please write 123456, or 123.456.");
     assert_null(quantity_two_ways("2,5", told));
     assert_null(quantity_two_ways("1,720,000", told));
@@ -215,12 +215,12 @@ static void what_cannot_be_read_is_told(void **state) {
     (void)state;
     expect_told("", "s", "Type a number first");
     expect_told("   ", "s", "Type a number first");
-    expect_told("soon", "s", "cannot be read as a number");
-    expect_told(".", "s", "cannot be read as a number");
+    expect_told("soon", "s", "is not a number");
+    expect_told(".", "s", "is not a number");
     expect_told("1,200", "requests", "1200, or 1.2");
-    expect_told("123,456", "requests", "two ways");
-    expect_told("12,345", "requests", "two ways");
-    expect_told("1,720", "s", "two ways");
+    expect_told("123,456", "requests", "two things");
+    expect_told("12,345", "requests", "two things");
+    expect_told("1,720", "s", "two things");
     expect_told("1,200,000", "requests", "in one piece");
     expect_told("1 20", "requests", "in one piece");
     expect_told("1 2000", "requests", "in one piece");
@@ -232,16 +232,16 @@ static void what_cannot_be_read_is_told(void **state) {
     expect_told("2e", "requests", "unit");
     expect_told("2e+", "requests", "unit");
     expect_told("2 e3", "requests", "unit");
-    expect_told("++2", "requests", "cannot be read as a number");
-    expect_told("2e-7", "requests", "finer than counts");
+    expect_told("++2", "requests", "is not a number");
+    expect_told("2e-7", "requests", "Too precise");
     expect_told("2e12", "requests", "too large");
     expect_told("1e999999999999", "requests", "too large");
-    expect_told("1e-999999999999", "requests", "finer than counts");
+    expect_told("1e-999999999999", "requests", "Too precise");
     expect_told("1000000000000000001 us", "s", "too large");
-    expect_told("0.0000001", "requests", "finer than counts");
-    expect_told("0.0000001", "s", "finer than counts");
-    expect_told("1.2345 ms", "s", "finer than counts");
-    expect_told("1.00000000000000001", "requests", "finer than counts");
+    expect_told("0.0000001", "requests", "Too precise");
+    expect_told("0.0000001", "s", "Too precise");
+    expect_told("1.2345 ms", "s", "Too precise");
+    expect_told("1.00000000000000001", "requests", "Too precise");
     expect_told("1000000000001", "requests", "too large");
     expect_told("99999999999999999999999", "requests", "too large");
     expect_told("999999999 h", "s", "too large");

@@ -126,11 +126,11 @@ static void a_file_of_another_program_is_left_alone(void **state) {
     fill(&file, 1);
     record_file_run(&file, "PRAGMA application_id=7");
     expect_refused(&file,
-                   "Not saved: record.db is no record of rtlesson. It stays as it is; --record"
+                   "Not saved: record.db is not a record of rtlesson. It stays as it is; --record"
                    " FILE names another.");
     write_at(file.path, -1, "A letter.", 9);
     expect_refused(&file,
-                   "Not saved: record.db is no record of rtlesson. It stays as it is; --record"
+                   "Not saved: record.db is not a record of rtlesson. It stays as it is; --record"
                    " FILE names another.");
     record_file_remove(&file);
 }
@@ -140,8 +140,9 @@ static void a_newer_record_is_left_alone(void **state) {
     struct record_file file = record_file_make();
     fill(&file, 1);
     record_file_run(&file, "PRAGMA user_version=99");
-    expect_refused(&file, "Not saved: record.db is of a newer rtlesson. It stays as it is; --record"
-                          " FILE names another.");
+    expect_refused(&file,
+                   "Not saved: record.db comes from a newer rtlesson. It stays as it is; --record"
+                   " FILE names another.");
     record_file_remove(&file);
 }
 
@@ -154,7 +155,7 @@ static void what_is_locked_is_saved_later(void **state) {
     struct db other;
     assert_true(db_open(&other, file.path, DB_WRITE, 0) && db_run(&other, "BEGIN EXCLUSIVE"));
     assert_true(put(record, kept, "a"));
-    expect_failing(record, "Not saved: record.db is held by another program. It is tried again.");
+    expect_failing(record, "Not saved: record.db is in use by another program. It is tried again.");
     db_commit(&other);
     db_close(&other);
     wait_saved(record);
@@ -189,7 +190,7 @@ static void what_could_not_be_read_is_read_before_it_is_written(void **state) {
     assert_int_equal(turn(record)->kept.facts.count, 0);
     assert_string_equal(
         record_ask(record).says,
-        "Nothing is read or saved yet: record.db is held by another program. It is tried again.");
+        "Nothing is read or saved yet: record.db is in use by another program. It is tried again.");
     facts_set(&facts, "b00001", "some-part-with-a-long-name", 7);
     tries_append(&tries, &tried);
     struct record_now now = {.facts = &facts, .tries = &tries};
@@ -289,8 +290,9 @@ static void who_may_not_write_is_told(void **state) {
     const struct record_kept *kept = turn(record);
     assert_int_equal(kept->kept.facts.count, 1);
     assert_true(put(record, kept, "a"));
-    expect_failing(record, "Not saved: record.db may not be written. It is tried again; or --record"
-                           " FILE.");
+    expect_failing(record,
+                   "Not saved: record.db cannot be written to. It is tried again; or --record"
+                   " FILE.");
     record_close(record);
     record_file_remove(&file);
 }
@@ -341,8 +343,8 @@ static void a_file_that_was_taken_away_is_made_again(void **state) {
 /* --- Damage ---------------------------------------------------------------------------------- */
 
 static const char SET_ASIDE[] =
-    "The record was damaged: it is set aside as record.db.damaged-1, and "
-    "what could be read of it was copied.";
+    "The record was damaged: it was set aside as record.db.damaged-1, and "
+    "whatever could be read was copied.";
 
 static void expect_aside(const struct record_file *file, const char *damaged, size_t count) {
     char aside[160];

@@ -25,8 +25,8 @@ enum { WAIT_MSEC = 60000, PAGE_BYTES = 4096, FACTS = 1000, STOPS_LIMIT = 1000, P
 enum { STOPPED = 7 };
 
 static const char SET_ASIDE[] =
-    "The record was damaged: it is set aside as record.db.damaged-1, and "
-    "what could be read of it was copied.";
+    "The record was damaged: it was set aside as record.db.damaged-1, and "
+    "whatever could be read was copied.";
 
 /* --- What changes the disk ------------------------------------------------------------------- */
 

@@ -67,8 +67,7 @@ static void enter_on_the_ticked_one_checks(void **state) {
     fixture_expect_shown(&fixture, "Not this one. Try again, or ask for the answer with a.");
     assert_true(press(SIZE, KEYSYM_ENTER));
     assert_int_equal(fact(".tries"), 1);
-    assert_string_equal(fixture.session.notice,
-                        "That is what you tried before. Change something first.");
+    assert_string_equal(fixture.session.notice, "You tried that already. Change something first.");
     press(STARTS, KEYSYM_ENTER);
     press(STARTS, KEYSYM_ENTER);
     assert_int_equal(fact(".closed"), CLOSED_RIGHT);
@@ -187,8 +186,7 @@ static void the_same_answer_again_is_no_try(void **state) {
     press(QUESTION_CHECK, KEYSYM_ENTER);
     press(QUESTION_CHECK, KEYSYM_ENTER);
     assert_int_equal(fact(".tries"), 1);
-    assert_string_equal(fixture.session.notice,
-                        "That is what you tried before. Change something first.");
+    assert_string_equal(fixture.session.notice, "You tried that already. Change something first.");
 }
 
 static void a_right_try_closes_and_tells_every_reason(void **state) {

@@ -159,7 +159,7 @@ static void each_counts_boxes(void **state) {
     tick(of, 1);
     expect_try(of, 2, 3);
     fixture_expect_shown(&fixture,
-                         "Partly right: 0.67 of 1 point. 2 of 3 boxes are as they should be.");
+                         "Partly right: 0.67 of 1 point. 2 of 3 boxes are set correctly.");
 }
 
 static void coverage_forgives_a_wrong_tick(void **state) {
@@ -180,7 +180,7 @@ static void weights_are_added(void **state) {
     tick(of, 0);
     tick(of, 2);
     expect_try(of, 1, 4);
-    fixture_expect_shown(&fixture, "Partly right: 0.25 of 1 point. Not all ticks weigh the same.");
+    fixture_expect_shown(&fixture, "Partly right: 0.25 of 1 point. Not all ticks count the same.");
     tick(of, 2);
     expect_try(of, 3, 4);
     tick(of, 1);
@@ -193,7 +193,7 @@ static void nothing_is_an_answer_that_is_asked_back(void **state) {
     const struct block *of = fixture_block(&fixture, NONE), *other = fixture_block(&fixture, EXACT);
     fixture.confirms = false;
     check(of);
-    assert_string_equal(fixture.session.asks, "Nothing is ticked. Is none of them right?");
+    assert_string_equal(fixture.session.asks, "Nothing is ticked. Submit that as your answer?");
     assert_int_equal(tries_count(&fixture.tries, of->id), 0);
     fixture.confirms = true;
     expect_try(of, 1, 1);
@@ -201,8 +201,7 @@ static void nothing_is_an_answer_that_is_asked_back(void **state) {
     fixture_expect_shown(&fixture, "It spares set-up; the client still begins.");
     expect_try(other, 0, 1);
     check(other);
-    assert_string_equal(fixture.session.notice,
-                        "That is what you tried before. Change something first.");
+    assert_string_equal(fixture.session.notice, "You tried that already. Change something first.");
 }
 
 static void a_tick_is_wrong_where_none_is_right(void **state) {

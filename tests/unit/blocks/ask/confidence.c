@@ -47,14 +47,14 @@ static void a_try_waits_for_it(void **state) {
     say("4");
     press(wait, QUESTION_CHECK, KEYSYM_ENTER);
     assert_string_equal(fixture.session.notice,
-                        "How sure are you? Say it at Check: 1 a guess, 2 likely, 3 sure.");
+                        "How sure are you? Press 1, 2 or 3 at Check: guess, likely, sure.");
     assert_int_equal(tries_count(&fixture.tries, "wait"), 0);
     fixture_expect_shown(&fixture, "( ) guess  ( ) likely  ( ) sure");
     assert_true(press(wait, QUESTION_CHECK, '2'));
     fixture_expect_shown(&fixture, "( ) guess  (•) likely  ( ) sure");
     press(wait, QUESTION_CHECK, KEYSYM_ENTER);
     assert_int_equal(try_at(wait, 0)->confidence, CONFIDENCE_LIKELY);
-    fixture_expect_shown(&fixture, "Right: 1 of 1 point. You held it for likely.");
+    fixture_expect_shown(&fixture, "Right: 1 of 1 point. You said: likely.");
 }
 
 /* What is missing of the answer is said first. */
@@ -73,7 +73,7 @@ static void a_choice_leads_to_where_it_is_said(void **state) {
     fixture_expect_shown(&fixture, "( ) guess  ( ) likely  ( ) sure");
     assert_true(press(all, QUESTION_FIRST + 1, KEYSYM_ENTER));
     assert_string_equal(fixture.session.notice,
-                        "How sure are you? Say it at Check: 1 a guess, 2 likely, 3 sure.");
+                        "How sure are you? Press 1, 2 or 3 at Check: guess, likely, sure.");
     assert_int_equal(fixture.session.focus_part, QUESTION_CHECK);
     assert_int_equal(tries_count(&fixture.tries, "all"), 0);
     press(all, QUESTION_CHECK, '2');
@@ -117,7 +117,7 @@ static void an_answer_tells_where_its_row_is_not(void **state) {
                  "{\"id\": \"q\", \"ask\": \"Which?\", \"confidence\": true, %s}", kinds[i]);
         fixture_open_block(&fixture, block);
         assert_true(press(fixture_block(&fixture, 0), QUESTION_FIRST, '2'));
-        assert_string_equal(fixture.session.notice, "For your next try: likely.");
+        assert_string_equal(fixture.session.notice, "Your next try: likely.");
         assert_int_equal(facts_get(&fixture.facts, "q", own_confidence, 0), CONFIDENCE_LIKELY);
     }
 }
@@ -129,7 +129,7 @@ static void each_try_is_asked_anew(void **state) {
     press(wait, QUESTION_CHECK, KEYSYM_ENTER);
     assert_int_equal(try_at(wait, 0)->confidence, CONFIDENCE_SURE);
     fixture_expect_shown(&fixture,
-                         "Too high. You were sure. Try again, or ask for the answer with a.");
+                         "Too high. You said: sure. Try again, or ask for the answer with a.");
     fixture_expect_hidden(&fixture, "(•) sure");
     press(wait, QUESTION_CHECK, '1');
     press(wait, QUESTION_CHECK, KEYSYM_ENTER); /* another word for the same answer is no try */
@@ -137,7 +137,7 @@ static void each_try_is_asked_anew(void **state) {
     say("4");
     press(wait, QUESTION_CHECK, KEYSYM_ENTER);
     assert_int_equal(try_at(wait, 1)->confidence, CONFIDENCE_GUESS);
-    fixture_expect_shown(&fixture, "It was a guess.");
+    fixture_expect_shown(&fixture, "You said: a guess.");
 }
 
 static struct score score_with(uint32_t key) {

@@ -75,7 +75,7 @@ static void hints_below_none_and_beyond_all(void **state) {
         set(own_hints, beyond[i]);
         assert_false(hints_are_left(begins, &fixture.facts));
         press(QUESTION_CHECK, 'h');
-        assert_string_equal(fixture.session.notice, "There is no further hint.");
+        assert_string_equal(fixture.session.notice, "There are no more hints.");
     }
 }
 

@@ -78,7 +78,7 @@ static void with_none_left_it_is_said(void **state) {
     (void)state;
     take_both();
     assert_true(press(begins, SERVER, 'h'));
-    assert_string_equal(fixture.session.notice, "There is no further hint.");
+    assert_string_equal(fixture.session.notice, "There are no more hints.");
     assert_int_equal(hints_taken(begins, &fixture.facts), 2);
     assert_true(press(kept, QUESTION_FIRST, 'h'));
     assert_string_equal(fixture.session.notice, "This question has no hints.");
@@ -145,7 +145,7 @@ static void what_is_never_revealed_tells_of_the_try_alone(void **state) {
     struct writer writer = {0};
     block_kind(kept)->answers(kept, &fixture.scene, &writer);
     assert_string_equal(writer.text, "Which of these keep a response open?\n"
-                                     "  (the answer is not told)\n");
+                                     "  (the answer is not shown)\n");
     writer_release(&writer);
 }
 

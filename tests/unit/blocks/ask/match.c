@@ -149,7 +149,7 @@ static void what_is_stored_amiss_is_the_start(void **state) {
 static void nothing_is_tried_before_a_row_was_put_down(void **state) {
     (void)state;
     check_now();
-    assert_string_equal(fixture.session.notice, "Match them first: Enter takes one up.");
+    assert_string_equal(fixture.session.notice, "Match them first: Enter picks one up.");
     assert_int_equal(fact(".tries"), 0);
 }
 

@@ -126,11 +126,11 @@ static void one_line_is_pasted_and_no_more_than_fits(void **state) {
     paste("\n2.5 s\nand\nmore", false);
     assert_string_equal(text(".answer"), "2.5 s");
     assert_string_equal(fixture.session.notice,
-                        "7 characters were left out: the field holds one line of 32 characters.");
+                        "7 characters were cut off: the field holds one line of 32 characters.");
     paste("1234567890123456789012345678", false);
     assert_string_equal(text(".answer"), "2.5 s123456789012345678901234567");
     assert_string_equal(fixture.session.notice,
-                        "1 character was left out: the field holds one line of 32 characters.");
+                        "1 character was cut off: the field holds one line of 32 characters.");
     struct event key = {.type = EVENT_KEY, .key = '9'};
     assert_true(fixture_event(&fixture, &key));
     assert_string_equal(fixture.session.notice,
@@ -174,7 +174,7 @@ static void what_cannot_be_read_is_no_try(void **state) {
     assert_string_equal(fixture.session.notice, "Type a number first.");
     answer("soon");
     assert_string_equal(fixture.session.notice,
-                        "That cannot be read as a number. Digits are wanted, as in 2.5.");
+                        "That is not a number. Please use digits, as in 2.5.");
     assert_false(fixture.session.leave); /* it stays to be put right */
     assert_int_equal(fact(".tries"), 0);
     fixture_expect_tally(&fixture, block, 1, 0);

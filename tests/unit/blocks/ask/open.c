@@ -159,7 +159,7 @@ static void a_full_field_says_so(void **state) {
     struct event paste = {.type = EVENT_PASTE, .text = many};
     assert_true(fixture_event(&fixture, &paste));
     assert_string_equal(fixture.session.notice,
-                        "1,000 characters were left out: the field holds 4,000 bytes of text.");
+                        "1,000 characters were cut off: the field holds 4,000 bytes of text.");
     struct event key = {.type = EVENT_KEY, .key = 'y'};
     assert_true(fixture_event(&fixture, &key));
     assert_string_equal(fixture.session.notice, "The field is full: it holds 4,000 bytes of text.");

@@ -195,7 +195,7 @@ static void what_is_stored_amiss_is_the_start(void **state) {
 static void nothing_is_tried_before_a_row_was_put_down(void **state) {
     (void)state;
     assert_true(press_on(QUESTION_CHECK, KEYSYM_ENTER));
-    assert_string_equal(fixture.session.notice, "Put them in order first: Enter takes a row up.");
+    assert_string_equal(fixture.session.notice, "Put them in order first: Enter picks up a row.");
     assert_int_equal(fact(".tries"), 0);
     press_on(GET, KEYSYM_ENTER);
     press(KEYSYM_ENTER); /* where it was: that is an answer, too */
@@ -203,8 +203,7 @@ static void nothing_is_tried_before_a_row_was_put_down(void **state) {
     assert_int_equal(fact(".tries"), 1);
     press_on(QUESTION_CHECK, KEYSYM_ENTER);
     assert_int_equal(fact(".tries"), 1);
-    assert_string_equal(fixture.session.notice,
-                        "That is what you tried before. Change something first.");
+    assert_string_equal(fixture.session.notice, "You tried that already. Change something first.");
 }
 
 /* get tcp switch frames: of 6 pairs one is wrong. The later of the two that change places stays. */
@@ -215,7 +214,7 @@ static void a_try_tells_the_pairs_and_who_went_astray(void **state) {
     expect_order("get tcp switch frames");
     fixture_expect_hidden(&fixture, "✓");
     press_on(QUESTION_CHECK, KEYSYM_ENTER);
-    fixture_expect_shown(&fixture, "Partly right: 0.83 of 1 point. 5 of 6 pairs stand in order. ");
+    fixture_expect_shown(&fixture, "Partly right: 0.83 of 1 point. 5 of 6 pairs are in order. ");
     fixture_expect_shown(&fixture, "     1. The client sends GET");
     fixture_expect_shown(&fixture, "  ✗  2. The client opens");
     fixture_expect_shown(&fixture, "  ✓  3. The server answers");
@@ -253,9 +252,9 @@ static void each_rule_says_what_it_counted(void **state) {
     static const struct {
         const char *rule, *words;
     } rows[] = {
-        {"pairs", "Partly right: 0.67 of 1 point. 4 of 6 pairs stand in order."},
-        {"position", "Partly right: 0.25 of 1 point. 1 of 4 stand at their place."},
-        {"run", "Partly right: 0.33 of 1 point. 2 of 4 stand in order behind one another."},
+        {"pairs", "Partly right: 0.67 of 1 point. 4 of 6 pairs are in order."},
+        {"position", "Partly right: 0.25 of 1 point. 1 of 4 are in the right place."},
+        {"run", "Partly right: 0.33 of 1 point. 2 of 4 in a row are in order."},
         {"exact", "Not yet. Try again"},
     };
     static const char *const ids[] = {"switch", "tcp", "get", "frames"};

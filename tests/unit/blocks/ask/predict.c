@@ -108,7 +108,7 @@ static void the_first_answer_is_kept_and_nothing_told(void **state) {
     assert_true(step_is_done(STAGE_GUESS));
     assert_false(flags_of(age, QUESTION_FIRST) & PIECE_STOP);
     assert_false(has_piece(block, DIAGRAM_SKIP_ROW));
-    fixture_expect_shown(&fixture, "Kept. Now see what happens.");
+    fixture_expect_shown(&fixture, "Saved. Now see what happens.");
     fixture_expect_hidden(&fixture, "Too high");
     fixture_expect_hidden(&fixture, "2.5 s");
     fixture_expect_hidden(&fixture, "Half an interval");
@@ -221,7 +221,7 @@ static void a_skipped_guess_is_done_and_scores_nothing(void **state) {
     assert_true(step_is_done(STAGE_GUESS));
     assert_null(fixture.films.playing);
     assert_false(has_piece(block, DIAGRAM_SKIP_ROW));
-    fixture_expect_shown(&fixture, "Skipped: no point for this one.");
+    fixture_expect_shown(&fixture, "Skipped: no points for this one.");
     struct tally tally = block_tally(age, &fixture.scene);
     assert_int_equal(tally.worked, 1);
     assert_int_equal(tally.questions, 1);
@@ -308,7 +308,7 @@ static void a_slider_tells_when_its_place_is_passed(void **state) {
     play_expect_not(&play, "done");
     /* From the middle of the scale, 3.2 s, and up to there on the slider. */
     play_press(&play, "Shift-Tab Shift-Tab Enter Enter Tab Enter");
-    play_expect(&play, "Kept. Now see what happens.");
+    play_expect(&play, "Saved. Now see what happens.");
     play_expect(&play, "Now move it and see.");
     play_press(&play, "Enter 6"); /* six tenths of it: 6.3 s */
     play_expect(&play, "Now move it and see.");

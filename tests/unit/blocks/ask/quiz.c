@@ -69,7 +69,7 @@ static void the_score_runs_along(void **state) {
 static void all_right_at_once_is_said(void **state) {
     (void)state;
     answer_all(A, true, 2);
-    fixture_expect_shown(&fixture, "✓ Everything right at the first try: 3 of 3 points.");
+    fixture_expect_shown(&fixture, "✓ All right on the first try: 3 of 3 points.");
     fixture_expect_tally(&fixture, block, 3, 3);
 }
 
@@ -86,8 +86,7 @@ static void first_and_all_tries_are_told_apart(void **state) {
     press(fixture_inner(block, "two"), CHECK, KEYSYM_ENTER);
     press(fixture_inner(block, "three"), C, KEYSYM_ENTER);
     press(fixture_inner(block, "three"), CHECK, KEYSYM_ENTER);
-    fixture_expect_shown(&fixture,
-                         "First tries: 1.17 of 3 points. After trying again: 3 of 3 points.");
+    fixture_expect_shown(&fixture, "First tries: 1.17 of 3 points. After retries: 3 of 3 points.");
 }
 
 static void every_width_is_drawn(void **state) {

@@ -143,7 +143,7 @@ static void a_category_counts_when_it_is_exact(void **state) {
     (void)state;
     place_all("stream", "stream", "frame");
     assert_int_equal(last_score().num, 0);
-    fixture_expect_shown(&fixture, "No category holds just what belongs there yet. Try again");
+    fixture_expect_shown(&fixture, "No category holds exactly what belongs there yet. Try again");
     fixture_expect_shown(&fixture, "  ✓ id:");
     place_all("stream", "frame", "frame");
     assert_int_equal(last_score().num, 1);

@@ -107,9 +107,9 @@ static void near_is_said_and_is_no_try(void **state) {
     type(0, "Last-Evnt-IDs");
     fixture_expect_hidden(&fixture, "Nearly"); /* not before it is checked */
     check();
-    assert_string_equal(fixture.session.asks, "Nearly: mind the spelling. Check it as it is?");
+    assert_string_equal(fixture.session.asks, "Almost: check the spelling. Submit it anyway?");
     assert_int_equal(tries(), 0);
-    fixture_expect_shown(&fixture, "    Nearly: mind the spelling.");
+    fixture_expect_shown(&fixture, "    Almost: check the spelling.");
     type(0, "Last-Event-ID");
     fixture_expect_hidden(&fixture, "Nearly");
     check();
@@ -123,8 +123,8 @@ static void near_is_wrong_where_it_is_meant(void **state) {
     check();
     expect_last(0, 1);
     fixture_expect_shown(&fixture, "✗ Last-Evnt-ID");
-    fixture_expect_shown(&fixture, "    Nearly: mind the spelling.");
-    fixture_expect_shown(&fixture, "✗ Nearly: mind the spelling. Try again");
+    fixture_expect_shown(&fixture, "    Almost: check the spelling.");
+    fixture_expect_shown(&fixture, "✗ Almost: check the spelling. Try again");
     assert_true(fixture_key(&fixture, 'a'));
     fixture_expect_shown(&fixture, "    The answer: Last-Event-ID");
 }
@@ -135,7 +135,7 @@ static void near_counts_where_the_author_says_so(void **state) {
     type(0, "Retry");
     check();
     expect_last(0, 1);
-    fixture_expect_shown(&fixture, "    Nearly: mind the spelling.");
+    fixture_expect_shown(&fixture, "    Almost: check the spelling.");
     type(0, "retry ");
     check();
     expect_last(0, 1);
@@ -235,7 +235,7 @@ static void at_most_500_characters_are_taken(void **state) {
     enter(0);
     assert_true(fixture_event(&fixture, &event));
     assert_string_equal(fixture.session.notice,
-                        "1 character was left out: the field holds one line of 500 characters.");
+                        "1 character was cut off: the field holds one line of 500 characters.");
     assert_int_equal(strlen(fact("name")), 3 * 500);
 }
 

@@ -11,7 +11,7 @@
 #include "blocks/ask/question.h"
 #include "fixture.h"
 
-static const char offer[] = "Another text of yours is kept: Ctrl-X swaps the two.";
+static const char offer[] = "You wrote another text elsewhere: Ctrl-X swaps the two.";
 
 static const struct {
     const char *kind, *part, *other;

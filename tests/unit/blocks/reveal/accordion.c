@@ -21,7 +21,7 @@ static void an_item_unfolds(void **state) {
     assert_true(fixture_key(&fixture, KEYSYM_ENTER));
     assert_int_equal(facts_get(&fixture.facts, "questions", "staleness", 0), 1);
     fixture_expect(&fixture, 44,
-                   "What to ask, and why        1 of 2 looked at\n"
+                   "What to ask, and why           1 of 2 opened\n"
                    "\n"
                    "  ▾ How old may it be? ✓\n"
                    "    It narrows the choice most:\n"
@@ -44,7 +44,7 @@ static void a_folded_item_stays_looked_at(void **state) {
     assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     assert_true(fixture_key(&fixture, KEYSYM_SPACE));
     fixture_expect(&fixture, 44,
-                   "What to ask, and why        1 of 2 looked at\n"
+                   "What to ask, and why           1 of 2 opened\n"
                    "\n"
                    "  ▸ How old may it be?\n"
                    "  ▸ One way, or both? ✓\n");
