@@ -3,7 +3,6 @@
 #include "blocks/diagram/note.h"
 
 #include "base/duration.h"
-#include "blocks/diagram/kinds.h"
 #include "blocks/diagram/parts.h"
 #include "lesson/lesson.h"
 #include "sim/left_out.h"
@@ -53,7 +52,7 @@ struct firsts {
 static void find_simulated(const struct block *block, void *data) {
     struct firsts *first = data;
     const struct diagram *diagram = block->object;
-    if (block_kind(block) != &block_diagram || !diagram->is_simulated)
+    if (!diagram_is(block) || !diagram->is_simulated)
         return;
     if (first->any == NULL)
         first->any = block;

@@ -54,6 +54,8 @@ struct diagram {
 };
 
 extern const struct field diagram_fields[], mission_fields[];
+/* Whether the block is one, and no mission of one. */
+bool diagram_is(const struct block *block);
 
 /* The figure of a prediction, of the run as it is set at the start (film/predict.c), as a question
  * takes it: shares are whole per cents. False where it has no value: nothing is delivered. */

@@ -377,3 +377,7 @@ const struct field diagram_fields[] = {
     VARY_FIELD(struct written_diagram, diagram.prediction.vary),
     {.name = NULL},
 };
+
+bool diagram_is(const struct block *block) {
+    return block->schema->fields == diagram_fields;
+}

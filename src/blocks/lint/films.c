@@ -1,7 +1,6 @@
 /* Films of which nobody says what to look for. */
 #include <string.h>
 
-#include "blocks/diagram/kinds.h"
 #include "blocks/film/diagram.h"
 #include "blocks/lint/lint.h"
 
@@ -26,7 +25,7 @@ static bool says_something(const struct block *block) {
 static void look_at_film(const struct block *block, const char *path, void *data) {
     struct check *check = data;
     const struct diagram *film = block->object;
-    if (block->schema != &block_diagram.schema)
+    if (!diagram_is(block))
         return;
     bool sets_a_task =
         film->goal.count > 0 || film->missions.count > 0 || film->prediction.predict.count > 0;
