@@ -47,7 +47,7 @@ never() { # WHAT FILE TEXT
 # --- Of the bundled lesson: a block, one in a container, a prediction's question, a mission.
 
 lesson=$root/lessons/realtime-introduction.json
-show "$lesson" --block products; expect 'a block' 0 out 'Five screens that move by themselves'
+show "$lesson" --block products; expect 'a block' 0 out 'Five screens that change by themselves'
 never 'a block alone' out 'Open each of them'
 show "$lesson" --block push-film; expect 'a block in a tab that is closed' 0 out 'SSE: one answer stays open'
 show "$lesson" --block pull-film --step guess; expect 'a step' 0 out '◆1 guess'
@@ -56,7 +56,7 @@ show "$lesson" --block pull-film --step tune --at 3s; expect 'a moment of it' 0 
 expect 'a moment in the step that was asked for' 0 out '◆3 tune'
 show "$lesson" --block pull-film --at 3s; expect 'a moment of a block' 0 out '▶ 3.0 s of 15 s'
 show "$lesson" --block pull-guess; expect "a prediction's question" 0 out 'update on average when'
-show "$lesson" --block who-asks-more; expect 'a mission' 0 out 'who asks more often?'
+show "$lesson" --block who-asks-more; expect 'a mission' 0 out 'more requests than short polling'
 show "$lesson" --block who-asks-more --step watch; expect "a mission's step" 0 out '◆2 watch'
 show "$lesson" --block window --step tune --size 100x30 --ascii; expect "a slider's stage" 0 out 'cceptable staleness'
 show "$lesson" --block products --keys 'Enter'; expect 'a key' 0 out '✓ ChatGPT'

@@ -210,6 +210,7 @@ static void a_step_of_a_slider(void **state) {
     struct play *play = *state;
     open_section(play, "spectrum", "Enter");
     play_expect(play, "Cheapest in time");
+    play_press(play, "Right"); /* what waited for the slider is there from now on */
     count_key(play, "Right");
     assert_int_equal(counted[COUNTED_FIGURES], 4);
     expect_at_most("a step", most);

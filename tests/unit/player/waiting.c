@@ -124,7 +124,7 @@ static void what_is_left_out_leads_to_what_is_waited_for(void **state) {
     (void)state;
     open_at(&play, lesson);
     play_press(&play, "Right Right");
-    play_expect(&play, "Left out so far");
+    play_expect(&play, "Not done yet");
     play_press(&play, "Down Enter");
     assert_int_equal(play.player->page_index, 0);
     assert_string_equal(player_page(play.player)->focus->id, "cards");

@@ -112,7 +112,7 @@ static void passing_is_told_at_the_end(void **state) {
     fixture_expect_hidden(&fixture, "assed");
     answer_free("2");
     try(last, 0);
-    fixture_expect_shown(&fixture, "Not passed yet: that is 12 %, and\n  60 % is needed.");
+    fixture_expect_shown(&fixture, "Not passed yet: 12 %; you need 60 %.");
     assert_int_equal(block_tally(quiz, &fixture.scene).graded, 1);
     assert_int_equal(block_tally(quiz, &fixture.scene).passed, 0);
     try(dear, 0); /* 2.25 and 0.5 of 4: 68.75 % */
