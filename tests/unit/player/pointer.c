@@ -151,10 +151,10 @@ static void a_click_under_a_lifted_body_is_where_it_is_seen(void **state) {
     (void)state;
     open_at(&play, "tests/kinds/numeric.json", 30, 8);
     play_press(&play, "Tab Tab Tab \"1,720\" Enter");
-    play_expect(&play, "two ways");
+    play_expect(&play, "two things");
     struct spot number = play_find(&play, "1,720");
     play_mouse(&play, MOUSE_PRESS, beside(number, 1, 0));
-    play_expect_not(&play, "two ways");
+    play_expect_not(&play, "two things");
     assert_int_equal(play_find(&play, "1,720").y, number.y);
     play_mouse(&play, MOUSE_RELEASE, beside(number, 1, 0));
     assert_true(play_find(&play, "1,720").y > number.y);
