@@ -58,7 +58,7 @@ static void a_hint_is_told_whole_and_its_field_stays_in_view(void **state) {
             expect_told(&play, HINT);
             play_expect(&play, "» ┃ 1,720 s");
             play_press(&play, "Backspace");
-            play_expect_not(&play, "two ways");
+            play_expect_not(&play, "two things");
             play_close(&play);
         }
 }
