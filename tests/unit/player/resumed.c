@@ -107,7 +107,7 @@ static void the_first_key_works_and_takes_the_line(void **state) {
     play_press(&play, answered);
     come_back(lesson, 80, 24);
     play_press(&play, "Right");
-    play_expect_not(&play, "You go on");
+    play_expect_not(&play, "Welcome back");
     play_expect(&play, "The end");
 }
 
@@ -123,7 +123,7 @@ static void in_another_size_the_focus_is_shown(void **state) {
 static void at_the_opening_without_an_answer_nothing_is_said(void **state) {
     (void)state;
     come_back(lesson, 80, 24);
-    play_expect_not(&play, "You go on");
+    play_expect_not(&play, "Welcome back");
 }
 
 static void the_ending_is_a_place(void **state) {
@@ -145,7 +145,7 @@ static void what_has_no_id_any_more_stays_kept(void **state) {
 static void a_section_that_is_gone_is_no_place(void **state) {
     (void)state;
     come_back(without_first, 80, 24); /* from section "one" */
-    play_expect_not(&play, "You go on");
+    play_expect_not(&play, "Welcome back");
     play_expect(&play, "Second?");
 }
 
