@@ -4,425 +4,421 @@
 const struct code_row code_rows[CODES + 1] = {
     /* B: what a kind asks of its block. */
     [CODE_SAY_WHAT_IS_RIGHT] =
-        {"B001", "Nothing is right",
-         "A question that is scored needs an answer that is right, or nobody could give it. Say "
-         "what is right, or write \"scored\": false where it is but asked."},
-    [CODE_ONE_RIGHT] = {"B002", "Several are right where one can be chosen",
-                        "The kind choice takes one answer, and two that are right could not both "
-                        "be given. Leave one of them \"correct\", or write the kind choices."},
-    [CODE_NOT_SCORED] = {"B004", "A field of the score in a question that has none",
-                         "What says how an answer is scored does nothing where nothing is scored. "
-                         "Leave it out, or write \"scored\": true."},
+        {"B001", "No right answer",
+         "A scored question needs a right answer, or nobody could give it. Mark the right answer, "
+         "or write \"scored\": false if the question only asks for an opinion."},
+    [CODE_ONE_RIGHT] = {"B002", "More than one right answer in a single choice",
+                        "A choice takes one answer, so two right ones could not both be given. "
+                        "Leave one of them \"correct\", or use the kind choices."},
+    [CODE_NOT_SCORED] = {"B004", "A scoring field in a question without a score",
+                         "A field that says how an answer is scored has no effect when nothing is "
+                         "scored. Remove it, or write \"scored\": true."},
     [CODE_WEIGHT] = {"B005", "A weight that does not fit its choice",
-                     "By weights a right choice adds to the score, and a wrong one takes from it "
-                     "or adds nothing. Give right ones a weight above 0 and the others 0 or less, "
-                     "or leave \"weight\" out."},
-    [CODE_GAP] = {"B006", "Sentence and gaps do not agree",
-                  "Each gap stands once in the sentence, as its id in braces, and each of these "
-                  "braces is a gap. Write it where it is missing, or mend its name."},
-    [CODE_ACCEPT] = {"B007", "Nothing could be compared with it",
-                     "What is typed is compared with the texts in \"accepts\", or by \"pattern\", "
-                     "letter by letter once case, accents and spaces are folded. Write a text of "
-                     "which a letter is left, and a pattern of the signs that are taken here."},
+                     "With weights, a right choice adds to the score, and a wrong one subtracts "
+                     "from it or adds nothing. Give right choices a weight above 0 and the others "
+                     "0 or less, or remove \"weight\"."},
+    [CODE_GAP] = {"B006", "Sentence and gaps do not match",
+                  "Each gap appears once in the sentence, as its id in braces, and each id in "
+                  "braces needs a gap. Add the missing one, or correct its name."},
+    [CODE_ACCEPT] =
+        {"B007", "An answer that nothing can match",
+         "Typed answers are compared with the texts in \"accepts\" or matched by \"pattern\", "
+         "after case, accents and spaces are folded. Write a text that still has a letter or digit "
+         "after folding, and a pattern that uses only the supported syntax."},
     [CODE_SLIP_IS_RIGHT] =
         {"B008", "A slip that is right",
-         "A slip is a wrong answer that is told why it is wrong; one that is right would never be "
-         "told. Write a wrong one, leave it out, or make \"tolerance\" narrower."},
+         "A slip is a wrong answer with its own explanation; a right answer would never show it. "
+         "Change it to a wrong answer, remove it, or make \"tolerance\" narrower."},
     [CODE_QUANTITY] =
-        {"B009", "No quantity, or one of another sort",
-         "Numbers are compared as numbers, and times as times, whatever unit the learner types. "
-         "Write a number such as \"2.58\", a time such as \"2.58s\" where the question asks for "
-         "one, and a \"tolerance\" as an amount or a share."},
+        {"B009", "Not a quantity, or the wrong type of quantity",
+         "Numbers are compared as numbers and times as times, whatever unit the learner types. "
+         "Write a number such as \"2.58\", or a time such as \"2.58s\" if the question asks for "
+         "one. Write \"tolerance\" as an amount or as a share."},
     [CODE_OUT_OF_REACH] =
         {"B010", "The right answer cannot be given",
-         "On a scale only its steps can be marked, and none of them is near enough to what is "
-         "right. Give it more \"steps\", other ends, or a wider \"tolerance\"."},
-    [CODE_TELL_APART] = {"B011", "Two that look the same",
-                         "Where two read alike, nobody can see which is which, and a right answer "
-                         "is told to be wrong. Say what tells them apart."},
-    [CODE_SCALE] = {"B012", "Ends of a scale",
-                    "A scale rises from \"from\" to \"to\", and what is shown first lies on it. On "
-                    "a logarithmic scale each step multiplies, so that it has no 0."},
-    [CODE_BANDS] = {"B013", "Bands that do not share out the scale",
-                    "Every window lies in one band: bands rise, each but the last ends \"below\" a "
-                    "value on the scale, and each has a step of it. Mend \"below\", or give the "
-                    "slider more \"steps\"."},
-    [CODE_NO_SUCH_PART] = {"B014", "A name of nothing in this block",
-                           "Categories, actors, lanes and knobs of a block are named by their ids. "
-                           "Write an id that the block has, or give it the one that is missing."},
+         "On a scale learners can mark only its steps, and no step is close enough to the right "
+         "answer. Add more \"steps\", change the ends of the scale, or widen \"tolerance\"."},
+    [CODE_TELL_APART] = {"B011", "Two entries that look the same",
+                         "When two entries read alike, learners cannot tell them apart, and a "
+                         "right answer may be marked wrong. Reword one of them."},
+    [CODE_SCALE] = {"B012", "Invalid ends of a scale",
+                    "A scale rises from \"from\" to \"to\", and its start value lies between them. "
+                    "A logarithmic scale multiplies at each step, so it has no 0."},
+    [CODE_BANDS] = {"B013", "Bands that do not divide the scale",
+                    "Every window lies in exactly one band: the bands rise, each but the last ends "
+                    "\"below\" a value on the scale, and each contains at least one step. Correct "
+                    "\"below\", or give the slider more \"steps\"."},
+    [CODE_NO_SUCH_PART] = {"B014", "An id that this block does not have",
+                           "Categories, actors, lanes and knobs are named by their ids within the "
+                           "block. Use an id that the block has, or add what is missing."},
     [CODE_PREDICTION] =
-        {"B015", "A question that is no prediction",
-         "A prediction is right or wrong, and is told once what it is about was seen. Ask in a "
-         "kind that is scored, and leave to the block around it when it is told and what follows."},
-    [CODE_FIGURE] = {"B016", "A figure that nobody has",
-                     "\"figure\" has the simulator say what is right. So it stands in a prediction "
-                     "of a simulated diagram or slider, with a \"tolerance\" and without an "
-                     "\"answer\". Elsewhere write an \"answer\"."},
-    [CODE_LONE_FIELD] = {"B017", "A field without the one that it needs",
-                         "Some fields say more about another one, and do nothing without it. Write "
-                         "the other one, too, or leave this one out."},
-    [CODE_ONE_OF] =
-        {"B018", "One of two ways",
-         "A diagram is a script or a simulation, a knob has listed values or a range, and a "
-         "mixture of both says two things. Write one of the two, and leave the other out."},
-    [CODE_OF_A_MISSION] =
-        {"B019", "What belongs to a mission",
-         "A diagram with missions is the ground on which they are played; what is asked and to be "
-         "reached is theirs. Move it into a mission, or leave it out."},
-    [CODE_DRAW] = {"B020", "More to draw than there is",
+        {"B015", "A question that cannot be a prediction",
+         "A prediction is right or wrong, and its answer appears once the learner has seen the "
+         "film or moved the slider. Use a kind of question that is scored, and leave out what the "
+         "block around it decides: when the answer appears and what follows."},
+    [CODE_FIGURE] = {"B016", "A figure in the wrong place",
+                     "With \"figure\" the simulator supplies the right answer. It works only in a "
+                     "prediction of a simulated diagram or slider, with a \"tolerance\" and "
+                     "without an \"answer\". Elsewhere, write an \"answer\"."},
+    [CODE_LONE_FIELD] = {"B017", "A field without the field it depends on",
+                         "Some fields refine another field and have no effect without it. Add the "
+                         "other field, or remove this one."},
+    [CODE_ONE_OF] = {"B018", "Two alternatives at once, or neither",
+                     "A diagram is either a script or a simulation, and a knob has either listed "
+                     "values or a range. Keep one of the two, and remove the other."},
+    [CODE_OF_A_MISSION] = {"B019", "A field that belongs in a mission",
+                           "In a diagram with missions, the predictions and goals belong to the "
+                           "missions. Move the field into a mission, or remove it."},
+    [CODE_DRAW] = {"B020", "More questions to draw than there are",
                    "A quiz draws some of its questions for each attempt. Write more questions, or "
                    "draw fewer."},
-    [CODE_PLACEHOLDER] = {"B021", "Braces for which nothing stands",
-                          "In a simulated block {set: interval} becomes the value of a knob, and "
-                          "{figure: fresh} what is measured of a run. Name a knob or a measure "
-                          "that is there, or write the words themselves."},
+    [CODE_PLACEHOLDER] = {"B021", "A placeholder that stands for nothing",
+                          "In a simulated block, {set: interval} becomes the value of a knob and "
+                          "{figure: fresh} becomes a measured figure of the run. Use a knob or a "
+                          "measure that exists, or write the text itself."},
     [CODE_STEP_FIELDS] =
         {"B022", "Fields of a step that do not go together",
          "A step of a script is one thing: a message (\"from\", \"to\", \"takes\"), data "
-         "(\"appears\", \"until\"), a connection (\"opens\", \"until\"), or something to \"say\". "
-         "Leave out what is of another, or make it two steps."},
+         "(\"appears\", \"until\"), a connection (\"opens\", \"until\"), or words to \"say\". "
+         "Remove the fields of the others, or split the step in two."},
     [CODE_STEP_TIME] =
-        {"B023", "A step out of time",
-         "Steps stand in the order of time, end after they begin, and lie within the film; one "
-         "thing is told at a time. Mend the time, or let the film last longer."},
-    [CODE_ACTORS] = {"B024", "Who takes part",
-                     "Messages and connections are between two actors: a script names them all, "
-                     "and a simulation has a client and then a server. Mend \"actors\", or the "
-                     "step that names them."},
+        {"B023", "A step at the wrong time",
+         "Steps are in order of time, end after they begin, and lie within the film. Only one step "
+         "speaks at a time. Correct the time, or make the film longer."},
+    [CODE_ACTORS] =
+        {"B024", "Wrong actors",
+         "Messages and connections join two actors. A script lists all its actors; a simulation "
+         "has a client and then a server. Correct \"actors\", or the step that names them."},
     [CODE_LABEL] = {"B025", "A label too long for its arrow",
-                    "A label stands on the arrow or line that it names, which is short in a small "
-                    "terminal. Shorten it, or \"say\" the rest."},
-    [CODE_SEEN] =
-        {"B026", "Data that nobody brings",
-         "Data is shown as seen from the moment \"until\", and it is a message to another actor "
-         "that brings it. Let \"until\" be the moment when that message arrives."},
+                    "A label appears on its arrow or line, which is short in a small terminal. "
+                    "Shorten it, or move the rest to \"say\"."},
+    [CODE_SEEN] = {"B026", "Data that no message delivers",
+                   "Data counts as seen from the moment \"until\", when a message delivers it to "
+                   "another actor. Set \"until\" to the moment that message arrives."},
     [CODE_EACH_REASON] =
-        {"B027", "A category without its reason",
-         "Whoever sorts an item into a category is told why it belongs there, or why not. Write in "
-         "\"why\" a reason for each category."},
+        {"B027", "A category without a reason",
+         "A learner who puts an item into a category is told why it belongs there, or why it does "
+         "not. Write a reason for each category in \"why\"."},
     [CODE_CASE_BLOCKS] =
         {"B028", "A case that cannot be simulated",
-         "What the learner decided in a case of a challenge is simulated: the window that stands "
-         "on its one slider, and the family that is ticked in its one choice. Give the case both, "
-         "each answer of the choice the id of a family, and each family its technique."},
+         "The simulator runs what the learner decides in a case: the window set on its one slider "
+         "and the family ticked in its one choice. Give the case both. Each answer of the choice "
+         "needs the id of a family, and each family needs a technique."},
 
     /* C: a course. */
     [CODE_COURSE_OUTSIDE] =
         {"C001", "A file outside the course",
-         "A course opens only files that lie in its own directory, whoever wrote it. Put the "
-         "lesson's file there, and name it from there."},
+         "A course opens only files in its own directory, whoever wrote it. Move the lesson's file "
+         "there, and write its path from that directory."},
     [CODE_COURSE_FILE] =
-        {"C002", "A lesson's file is not there",
-         "A lesson that comes with the course needs its \"file\". Name the file from the course's "
-         "directory; of a lesson that is still to come write \"bundled\": false."},
-    [CODE_COURSE_ID] =
-        {"C003", "Two ids for one lesson",
-         "The course finds a lesson, and what was learnt in it, by its id. Write the "
-         "same id in the course and in the lesson's file."},
-    [CODE_COURSE_MISTAKES] = {"C004", "A lesson of the course has mistakes",
-                              "A lesson with errors cannot be started from the course. Check its "
-                              "file, and mend what is told there."},
+        {"C002", "A missing lesson file",
+         "A lesson that comes with the course needs its \"file\". Write the path from the course's "
+         "directory, or write \"bundled\": false if the lesson is not written yet."},
+    [CODE_COURSE_ID] = {"C003", "Two ids for one lesson",
+                        "The course finds a lesson and the learner's progress in it by its id. Use "
+                        "the same id in the course and in the lesson's file."},
+    [CODE_COURSE_MISTAKES] = {"C004", "A lesson with errors",
+                              "A lesson with errors cannot start from the course. Check its file, "
+                              "and correct what check reports."},
     [CODE_COURSE_NUMBER] = {"C005", "A lesson without a number",
-                            "Lessons are counted by number. Give it one, or write \"extra\": true "
-                            "where it stands outside the count."},
-    [CODE_COURSE_ORDER] = {"C006", "Numbers that do not rise, or go too far",
-                           "Lessons stand in the order of their numbers, and none has a number "
-                           "beyond the course's \"count\". Renumber or move the lesson, or raise "
-                           "\"count\"."},
+                            "Lessons are counted by number. Give the lesson a number, or write "
+                            "\"extra\": true if it does not count."},
+    [CODE_COURSE_ORDER] =
+        {"C006", "Lesson numbers out of order or too high",
+         "Lessons are listed in the order of their numbers, and no number exceeds the course's "
+         "\"count\". Renumber or move the lesson, or raise \"count\"."},
 
     /* F: names, types, ranges and ids of fields. */
-    [CODE_OTHER_FORMAT] = {"F001", "Another format",
-                           "The number says by which rules the file is written. Write the format "
-                           "that this program reads."},
-    [CODE_MISSING_FIELD] = {"F002", "A field is missing",
-                            "The object cannot be understood without it. Add the field; explain "
-                            "with the kind's name says what it holds."},
-    [CODE_UNKNOWN_KIND] = {"F003", "No such kind of block",
-                           "\"kind\" says what a block is and which fields it has. Write one of "
-                           "the kinds that there are."},
+    [CODE_OTHER_FORMAT] = {"F001", "Unsupported format",
+                           "The number says which version of the format the file follows. Write "
+                           "the version that this program reads."},
+    [CODE_MISSING_FIELD] = {"F002", "A missing field",
+                            "The object is incomplete without it. Add the field; explain with the "
+                            "name of the kind says what it holds."},
+    [CODE_UNKNOWN_KIND] =
+        {"F003", "Unknown kind of block",
+         "\"kind\" says what a block is and which fields it has. Use one of the existing kinds."},
     [CODE_UNKNOWN_FIELD] = {"F004", "Unknown field",
-                            "A field that nothing reads is a misspelt one, or stands in the wrong "
-                            "object. Write the name as it is meant, move it, or leave it out."},
-    [CODE_TYPE] = {"F005", "A value of another type",
-                   "Each field takes text, a number, true or false, a list, or an object. Write "
-                   "the one that it takes: text in quotes, numbers and true without, lists in [ ], "
-                   "objects in { }."},
-    [CODE_NOT_ONE_OF] = {"F006", "None of the allowed words",
-                         "The field takes one of a few words. Write one of those."},
-    [CODE_RANGE] = {"F007", "Too small or too large",
-                    "The value lies outside what the field allows. Write one between its limits."},
-    [CODE_WRITTEN] = {"F008", "Not a duration, or not a share",
-                      "A duration is a number with its unit, as \"1.5s\", \"20ms\" or \"2min\"; a "
-                      "share is a number with %, as \"25%\". Write it so, in quotes."},
-    [CODE_TWICE] = {"F009", "Twice the same",
-                    "Ids and keys name one thing each, and values to choose from differ. Rename "
-                    "one of the two, or leave it out."},
-    [CODE_ID] =
-        {"F010", "Not an id",
-         "Answers are kept by ids, and commands name them: so they have but the letters A-Z "
-         "and a-z, digits, - and _, and at most 64 of them. Write - for spaces, and leave "
-         "out the rest."},
+                            "A field that nothing reads is misspelled or in the wrong object. "
+                            "Correct the name, move the field, or remove it."},
+    [CODE_TYPE] =
+        {"F005", "A value of the wrong type",
+         "Each field takes text, a number, true or false, a list, or an object. Write the type "
+         "that it takes: text in quotes, numbers and true without, lists in [ ], objects in { }."},
+    [CODE_NOT_ONE_OF] = {"F006", "Not one of the allowed words",
+                         "The field takes one of a few words. Use one of them."},
+    [CODE_RANGE] = {"F007", "A value out of range",
+                    "The value is outside the limits of the field. Choose one within them."},
+    [CODE_WRITTEN] = {"F008", "Not a duration or a share",
+                      "A duration is a number with a unit, such as \"1.5s\", \"20ms\" or \"2min\"; "
+                      "a share is a number with %, such as \"25%\". Write it this way, in quotes."},
+    [CODE_TWICE] = {"F009", "A duplicate",
+                    "An id or key names one thing only, and the values in a list of choices must "
+                    "differ. Rename one of the two, or remove it."},
+    [CODE_ID] = {"F010", "Not a valid id",
+                 "Answers are stored under ids, and commands refer to them, so an id has only the "
+                 "letters A-Z and a-z, digits, - and _, and at most 64 of them. Write - for "
+                 "spaces, and remove other characters."},
     [CODE_EMPTY_TEXT] = {"F011", "An empty text",
-                         "A text that holds nothing to read leaves a hole in the page. Write it, "
-                         "or leave the field out."},
-    [CODE_ONE_LINE] = {"F012", "A line break in a line",
-                       "Titles, labels and the like stand on one line. Write a space for the line "
-                       "break, or put the longer text into a field of prose."},
+                         "A text with nothing to read leaves a gap on the page. Write the text, or "
+                         "remove the field."},
+    [CODE_ONE_LINE] = {"F012", "A line break in a one-line text",
+                       "Titles, labels and similar texts take one line. Replace the line break "
+                       "with a space, or move the longer text to a field that takes prose."},
     [CODE_COUNT] = {"F013", "Too few or too many entries",
-                    "The list has fewer entries than make sense, or more than can be shown. Add "
-                    "some, or take some out."},
+                    "The list has fewer entries than it needs, or more than can be shown. Add or "
+                    "remove some."},
     [CODE_NUL] = {"F014", "The character U+0000",
-                  "No text can hold \\u0000: it ends the text before its end. Remove it."},
-    [CODE_LONG_TEXT] = {"F015", "A text too long or too deep",
-                        "Texts are limited, so that a page is always laid out at once. Divide the "
+                  "Text cannot contain \\u0000, which would end it early. Remove the character."},
+    [CODE_LONG_TEXT] = {"F015", "A text too long or nested too deeply",
+                        "The size of a text is limited so that pages appear at once. Split the "
                         "text into several blocks."},
     [CODE_UNFORMATTED] = {"F016", "Markdown that is not formatted",
-                          "Prose is CommonMark, and a terminal shows no tables, images or HTML. "
-                          "Such marks are shown as they are written: say it in another way."},
-    [CODE_LINE_MARKS] = {"F017", "Markdown in a plain line",
-                         "The line is shown as it is written, with its marks. Leave the marks "
-                         "out."},
-    [CODE_NO_SUCH_BLOCK] = {"F018", "An id that no block has",
-                            "\"after\" names a block by its id. Write the id as it stands there, "
-                            "or give the block one; sections and parts of a block, as a card, "
-                            "cannot be named."},
-    [CODE_NOT_BEFORE] = {"F019", "A block to wait for that does not come before",
-                         "Learners go from top to bottom, so that a block can wait only for one "
-                         "that comes before it. Name an earlier one, or move the block."},
-    [CODE_NO_SUCH_TERM] = {"F020", "An id of no term",
-                           "A section names the terms that it explains by their ids in the "
-                           "lesson's \"glossary\". Mend the id, or give the glossary that term."},
-    [CODE_APPENDIX] = {"F021", "A section behind the appendix",
-                       "A lesson ends with its last ordinary section, and its appendix stands "
-                       "behind the end. Put all sections with \"appendix\": true last."},
-    [CODE_NOT_ALWAYS_THERE] = {"F022", "A block to wait for that may not be there",
-                               "Of questions that a quiz draws from, each attempt asks only some. "
-                               "What waits for one of the others would never be shown. Name the "
-                               "quiz, or let it ask all of them."},
+                          "Prose is CommonMark, but a terminal shows no tables, images or HTML. "
+                          "They would appear as they are written. Say it in another way."},
+    [CODE_LINE_MARKS] =
+        {"F017", "Markdown in a plain line",
+         "This line is shown exactly as it is written, marks included. Remove the marks."},
+    [CODE_NO_SUCH_BLOCK] =
+        {"F018", "An id that no block has",
+         "\"after\" names a block by its id. Use the id of an existing block, or add the id to the "
+         "block. Sections and parts of a block, such as a card, cannot be named."},
+    [CODE_NOT_BEFORE] = {"F019", "\"after\" names a block that does not come before",
+                         "Learners go from top to bottom, so a block can wait only for one that "
+                         "comes before it. Name an earlier block, or move this one."},
+    [CODE_NO_SUCH_TERM] =
+        {"F020", "An unknown term",
+         "A section lists the terms that it explains by their ids in the lesson's \"glossary\". "
+         "Correct the id, or add the term to the glossary."},
+    [CODE_APPENDIX] =
+        {"F021", "A section after the appendix",
+         "A lesson ends with its last ordinary section, and the appendix follows that end. Move "
+         "all sections with \"appendix\": true to the end of the file."},
+    [CODE_NOT_ALWAYS_THERE] = {"F022", "\"after\" names a question that may not be drawn",
+                               "A quiz that draws its questions asks only some of them in each "
+                               "attempt. A block that waits for one of the others would never "
+                               "appear. Name the quiz, or let it ask all its questions."},
 
     /* J: the file, and its JSON. */
     [CODE_UNREADABLE] = {"J001", "The file cannot be read",
-                         "It is not there, is a directory, or may not be read. See that the name "
-                         "is right, and who may read the file."},
+                         "The file does not exist, is a directory, or is not readable. Check the "
+                         "name and the permissions."},
     [CODE_FILE_EMPTY] = {"J002", "An empty file",
-                         "A lesson is one JSON object, so that a file without one says nothing. "
-                         "Begin it with { and end it with }."},
+                         "A lesson is one JSON object, and this file contains none. Begin it with "
+                         "{ and end it with }."},
     [CODE_FILE_TOO_LARGE] =
-        {"J003", "More than a file may hold",
-         "A file holds at most 64 MiB, 1,000,000 values, and lists and objects that are nested "
-         "1,000 deep, so that what it takes to read it is bounded. Write less into one file."},
-    [CODE_FILE_ENCODING] = {"J004", "A file that is not in UTF-8",
-                            "JSON is written in UTF-8, in which every character has its bytes. "
-                            "Have your editor save the file in this encoding."},
-    [CODE_FILE_MARK] = {"J005", "A byte-order mark",
-                        "Some editors begin a file in UTF-8 with three bytes that nobody sees, and "
-                        "JSON begins with the value. Save it as UTF-8 without a byte-order mark."},
+        {"J003", "A file too large or too deep",
+         "To keep reading fast, a file holds at most 64 MiB and 1,000,000 values, and lists and "
+         "objects nested at most 1,000 deep. Make the file smaller."},
+    [CODE_FILE_ENCODING] = {"J004", "A file that is not UTF-8",
+                            "JSON is written in UTF-8. Save the file in this encoding."},
+    [CODE_FILE_MARK] =
+        {"J005", "A byte-order mark",
+         "Some editors put three invisible bytes at the start of a UTF-8 file, but JSON begins "
+         "with its value. Save the file as UTF-8 without a byte-order mark."},
     [CODE_COMMENT] = {"J006", "A comment",
-                      "JSON has no comments, so that every program reads the same in a file. "
-                      "Remove it; what it says belongs into a file beside this one."},
+                      "JSON has no comments. Remove it, and keep notes in a separate file."},
     [CODE_SPACE_BETWEEN] =
         {"J007", "A character that only looks like a space",
-         "Between values stand spaces, tabs and line ends. Others, as the no-break space of a "
-         "word processor, look like them and are none. Write an ordinary space."},
+         "Only spaces, tabs and line ends can separate values. Other characters, such as a word "
+         "processor's no-break space, look the same but are not allowed. Type an ordinary space."},
     [CODE_QUOTES] = {"J008", "Text or a key without straight double quotes",
-                     "Text and keys stand in straight double quotes and in no others, so that the "
-                     "rest may stand in the text itself. Write one before and one behind it."},
-    [CODE_TRAILING_COMMA] = {"J009", "A comma behind the last entry",
-                             "A comma stands between two entries, and behind the last one nothing "
-                             "follows. Remove the comma."},
-    [CODE_MISSING_COMMA] = {"J010", "No comma between two entries",
-                            "Entries of a list and members of an object are parted by commas. "
-                            "Write one behind each but the last."},
-    [CODE_MISSING_COLON] = {"J011", "No colon between a key and its value",
-                            "A member of an object is a key, a colon and a value. Write a colon "
-                            "between the two."},
+                     "Text and keys stand in straight double quotes; no other quotes will do. Put "
+                     "one before the text and one after it."},
+    [CODE_TRAILING_COMMA] =
+        {"J009", "A comma after the last entry",
+         "A comma separates two entries, so none follows the last one. Remove it."},
+    [CODE_MISSING_COMMA] = {"J010", "A missing comma between two entries",
+                            "Commas separate the entries of a list and the members of an object. "
+                            "Write one after each entry but the last."},
+    [CODE_MISSING_COLON] =
+        {"J011", "A missing colon between a key and its value",
+         "A member of an object is a key, a colon and a value. Write the colon."},
     [CODE_MISSING_VALUE] = {"J012", "A comma or key without a value",
-                            "A value stands behind each colon, and before each comma. Write it, or "
-                            "remove what is too much."},
-    [CODE_MISSING_KEY] = {"J013", "No key, or one where there can be none",
-                          "What stands in braces { } has keys in double quotes, and what stands in "
-                          "brackets [ ] has none. Write the key, or the other kind of brackets."},
-    [CODE_NOT_CLOSED] =
-        {"J014", "A list or object without its end",
-         "Each [ needs its ] and each { its }, innermost first. Write the one that is missing; "
-         "indented lines show where."},
-    [CODE_WRONG_CLOSER] = {"J015", "An end that does not fit",
-                           "] ends what [ began, and } what { began, innermost first. Write the "
-                           "other one, or remove it where it is too much."},
-    [CODE_AFTER_END] = {"J016", "More behind the end",
-                        "A file is one value, and ends with it. Remove what follows, or the end "
-                        "that came too early."},
-    [CODE_NO_JSON_VALUE] = {"J017", "Nothing that is a value",
+                            "A value follows each colon and comes before each comma. Write the "
+                            "missing value, or remove the comma or key."},
+    [CODE_MISSING_KEY] = {"J013", "A missing key, or a key in a list",
+                          "Entries in braces { } have keys in double quotes; entries in brackets [ "
+                          "] have none. Write the key, or change the brackets."},
+    [CODE_NOT_CLOSED] = {"J014", "A list or object that is not closed",
+                         "Each [ needs a ] and each { needs a }, innermost first. Add the missing "
+                         "one; indenting the lines helps you find it."},
+    [CODE_WRONG_CLOSER] = {"J015", "The wrong closing bracket",
+                           "] closes a [ and } closes a {, innermost first. Replace the bracket, "
+                           "or remove it if there is one too many."},
+    [CODE_AFTER_END] = {"J016", "More text after the end",
+                        "A file holds one value and ends with it. Remove what follows, or the "
+                        "closing bracket that came too early."},
+    [CODE_NO_JSON_VALUE] = {"J017", "Not a JSON value",
                             "A value is text in double quotes, a number, true, false, null, a list "
-                            "or an object. Write one of them."},
+                            "or an object. Write one of these."},
     [CODE_JSON_NUMBER] =
-        {"J018", "A number that is written in another way",
-         "A number in JSON begins with a digit or a minus sign, has no zeros before its first "
-         "digit, and digits on both sides of its point: 0.5, -12, 1e3. Write it so."},
+        {"J018", "A number that JSON does not allow",
+         "A JSON number begins with a digit or a minus sign, has no leading zeros, and has digits "
+         "on both sides of its decimal point: 0.5, -12, 1e3."},
     [CODE_BARE_UNIT] = {"J019", "A number with a unit, without quotes",
-                        "Durations and shares are text, since they have a unit: \"2s\", \"25%\". "
-                        "Write it in double quotes."},
-    [CODE_JSON_WORD] = {"J020", "A word that is no value",
-                        "The words of JSON are true, false and null, in small letters; all else is "
-                        "text. Write one of the three, or double quotes around it."},
+                        "Durations and shares have a unit, so they are text: \"2s\", \"25%\". Put "
+                        "them in double quotes."},
+    [CODE_JSON_WORD] =
+        {"J020", "A word that is not a JSON value",
+         "The only words in JSON are true, false and null, in lower case; everything else is text. "
+         "Write one of the three, or put double quotes around the word."},
     [CODE_TEXT_END] =
         {"J021", "A text that does not end on its line",
-         "A text begins and ends on one line, so that a forgotten quote cannot swallow the file. "
-         "Write the quote that is missing, or \\n for a line break."},
+         "A text begins and ends on one line, so that a missing quote cannot swallow the rest of "
+         "the file. Add the missing quote, or write \\n for a line break."},
     [CODE_CONTROL] = {"J022", "A tab or control character in a text",
-                      "What nobody sees is written as an escape, so that it is there on purpose. "
-                      "Write \\t for a tab, and remove the others."},
-    [CODE_ESCAPE] = {"J023", "A backslash that begins no escape",
-                     "A backslash stands before a double quote, before one of \\ / b f n r t, and "
-                     "before u with four digits. Write two for a backslash itself."},
+                      "Invisible characters are written as escapes, so that they are there on "
+                      "purpose. Write \\t for a tab, and remove the others."},
+    [CODE_ESCAPE] = {"J023", "An invalid escape",
+                     "A backslash comes before a double quote, before one of \\ / b f n r t, or "
+                     "before u and four hexadecimal digits. For a backslash itself, write two."},
     [CODE_QUOTE_INSIDE] = {"J024", "A quote that ends its text too early",
-                           "A double quote inside a text ends it, and what follows is no JSON. "
-                           "Write a backslash before it, or “these quotes”."},
+                           "A double quote inside a text ends it, and what follows is not JSON. "
+                           "Put a backslash before the quote, or use “curly quotes”."},
 
     /* R: what cannot be shown. */
-    [CODE_CUT] = {"R001", "A text that is cut",
-                  "Titles, names and labels stand in one row or two, and in a small terminal there "
-                  "is less room than they take. Write them shorter; what does not fit has its "
-                  "place in a text that wraps."},
-    [CODE_NOT_COME_TO] = {"R002", "What no key comes to",
-                          "At this size there is more than can be brought into view. Let the block "
-                          "hold less, or make two of it."},
+    [CODE_CUT] = {"R001", "A text that is cut off",
+                  "Titles, names and labels take one or two rows, and a small terminal has too "
+                  "little room for this one. Shorten it, and put the rest in a text that wraps."},
+    [CODE_NOT_COME_TO] = {"R002", "Something no key can reach",
+                          "At this size the block has more than can be scrolled into view. Shorten "
+                          "the block, or split it in two."},
 
     /* S: simulations. */
     [CODE_UNKNOWN_KNOB] = {"S001", "Unknown knob",
-                           "A scenario is made of knobs, each with a name. Write the name as it is "
-                           "meant; explain with a knob's name says what it does."},
-    [CODE_KNOB_VALUE] = {"S002", "No value of that knob",
-                         "Each knob takes a duration, a number, a word or a sequence of events, "
-                         "within its limits. Write one that it takes."},
+                           "A scenario is a set of knobs, each with a name. Correct the name; "
+                           "explain with the name of a knob says what it does."},
+    [CODE_KNOB_VALUE] = {"S002", "Not a value of this knob",
+                         "Each knob takes a duration, a number, a word or a sequence of moments, "
+                         "within its limits. Write a value that it takes."},
     [CODE_KNOB_ELSEWHERE] = {"S003", "A knob of another technique",
-                             "Most knobs belong to some techniques only: short polling has no "
-                             "heartbeat. Leave the knob out, or choose another technique."},
-    [CODE_KNOB_FILE] = {"S004", "Events from a file",
-                        "A lesson stands alone, and opens no other files. List the moments in "
+                             "Most knobs belong to certain techniques: short polling, for example, "
+                             "has no heartbeat. Remove the knob, or choose another technique."},
+    [CODE_KNOB_FILE] = {"S004", "Updates from a file",
+                        "A lesson is self-contained and opens no other files. List the moments in "
                         "the lesson, as in \"at:1s,2.5s\"."},
-    [CODE_OTHER_TERMS] = {"S005", "Compared on other terms",
-                          "Where a film and a table differ in what no technique changes, learners "
-                          "compare what cannot be compared. Set the knobs alike, or say in "
-                          "\"other_terms\" why they differ."},
-    [CODE_UNKNOWN_MEASURE] =
-        {"S010", "No such measure or technique",
-         "The simulator has a fixed set of techniques, and of measures of a run. Write the name of "
-         "one; explain measures and explain techniques list them."},
-    [CODE_SET_BY_BLOCK] = {"S011", "What the block sets itself",
-                           "A film shows one client for as long as it lasts, and a slider sets on "
-                           "its own what follows from the window. Leave the knob out."},
+    [CODE_OTHER_TERMS] = {"S005", "Compared under different conditions",
+                          "A film and a table differ in conditions that no technique changes, so a "
+                          "learner cannot compare them. Set the knobs to the same values, or say "
+                          "in \"other_terms\" why they differ."},
+    [CODE_UNKNOWN_MEASURE] = {"S010", "Unknown measure or technique",
+                              "The simulator has a fixed set of techniques and measures. Use one "
+                              "of them; explain measures and explain techniques list them."},
+    [CODE_SET_BY_BLOCK] = {"S011", "A knob that the block sets itself",
+                           "A film shows one client for as long as the film lasts, and a slider "
+                           "sets whatever follows from the window. Remove the knob."},
     [CODE_NO_CHANGE] = {"S012", "A knob that changes nothing",
-                        "What is set or varied is the same as without it, so that learners wait "
-                        "for a difference that never comes. Set another value, or leave it out."},
+                        "The setting makes no difference, so learners would wait for a change that "
+                        "never comes. Set another value, or remove it."},
     [CODE_NOTHING_ARRIVES] =
         {"S013", "Nothing arrives",
-         "Without updates nothing is delivered, and what is measured of updates has no value. Let "
-         "some happen with \"events\", early enough to arrive."},
-    [CODE_LIST_START] = {"S014", "The start is not among the values",
-                         "A knob begins at the value that the scenario has. Add that to its "
+         "Without updates nothing is delivered, and the measures of updates have no value. Set "
+         "\"events\" so that some updates happen early enough to arrive."},
+    [CODE_LIST_START] = {"S014", "The start value is not in the list",
+                         "A knob starts at the value that the scenario sets. Add this value to "
                          "\"values\", or change the scenario."},
-    [CODE_BEAT_FIELDS] = {"S015", "A beat that cannot be told when",
-                          "A beat waits for the nth moment of its sort; \"over\" is the age that a "
-                          "stale update passes, and a first moment or the end comes once. Add what "
-                          "is missing, or leave out what is too much."},
-    [CODE_BEAT_MOMENT] = {"S016", "A beat that does not come, or not alone",
-                          "Beats are told at moments of the run, and one at a time. Change the "
-                          "scenario, let the film last longer, or leave the beat out."},
-    [CODE_CONDITION] = {"S017", "A condition that cannot be read",
-                        "A condition of a goal is a bound, as \"below 2s\" or \"above 95%\", a "
-                        "span, as \"2s to 3s\", or another run, as \"below technique=long-poll\". "
-                        "Write it in one of these forms, with a value of its measure."},
+    [CODE_BEAT_FIELDS] = {"S015", "A beat without a definite moment",
+                          "A beat waits for the nth moment of its kind. A \"stale\" beat needs "
+                          "\"over\", the age to pass; a first moment and the end come only once. "
+                          "Add what is missing, or remove what does not apply."},
+    [CODE_BEAT_MOMENT] = {"S016", "A beat that never comes, or coincides with another",
+                          "Beats appear at moments of the run, one at a time. Change the scenario, "
+                          "make the film longer, or remove the beat."},
+    [CODE_CONDITION] =
+        {"S017", "A condition that cannot be read",
+         "A condition of a goal is a bound such as \"below 2s\" or \"above 95%\", a range such as "
+         "\"2s to 3s\", or another run such as \"below technique=long-poll\". Use one of these "
+         "forms, with a value that its measure takes."},
     [CODE_GOAL_TOO_HARD] = {"S018", "A goal that cannot be reached",
-                            "Check plays through the settings of the knobs, and none of them meets "
-                            "every condition. Ask for less, or give the knobs other steps."},
-    [CODE_GOAL_TOO_EASY] = {"S019", "A goal that is reached at the start",
-                            "The scenario meets it before a knob was turned, so that nothing is "
-                            "left to do. Ask for more, or start elsewhere."},
-    [CODE_NOT_THE_BEST] = {"S020", "A bound that is not the best there is",
-                           "\"as few as possible\" and its like promise that no setting is much "
-                           "better. Set the bound near to the best, or leave these words out."},
+                            "check tries the settings of the knobs, and none of them meets every "
+                            "condition. Ask for less, or give the knobs other steps."},
+    [CODE_GOAL_TOO_EASY] = {"S019", "A goal that is met at the start",
+                            "The scenario meets the goal before the learner turns a knob, so "
+                            "nothing is left to do. Ask for more, or start from other settings."},
+    [CODE_NOT_THE_BEST] =
+        {"S020", "A bound that is not the best possible",
+         "\"as few as possible\" and similar words promise that no setting is much better. Move "
+         "the bound close to the best value, or remove these words."},
     [CODE_TOO_MUCH] = {"S021", "More than can be simulated in time",
-                       "What is shown is simulated anew while a knob is turned, and a frame has a "
-                       "limited number of steps and figures of limited size. Let less happen, "
-                       "\"measure\" less, or turn less far."},
+                       "The simulation runs again whenever a knob is turned, so its number of "
+                       "steps and the size of its figures are limited. Simulate fewer updates, "
+                       "\"measure\" for less time, or narrow the range of a knob."},
     [CODE_FILM_TOO_FULL] = {"S022", "Too much for one film",
-                            "A film shows fewer than 1000 messages and updates; more could not be "
-                            "followed. Let it last less, or let less happen."},
+                            "A film shows fewer than 1000 messages and updates; nobody could "
+                            "follow more. Make it shorter, or let less happen."},
     [CODE_VARY_LESS] = {"S023", "Too many settings to draw from",
-                        "Each setting that \"vary\" comes to is checked as if it had been written. "
-                        "List fewer values, or make each cheaper to run."},
+                        "check tests every setting that \"vary\" can draw. List fewer values, or "
+                        "make each setting faster to run."},
 
     /* T: with a teacher's eye. */
     [CODE_LONGEST_IS_RIGHT] =
         {"T001", "The longest choice is the right one",
-         "Authors put the care into the right choice, and learners who know nothing find it by "
-         "its length. Make choices about equally long (Haladyna, Downing and Rodriguez 2002): "
-         "shorten the right one, and leave its reason to \"why\". At least four questions, most of "
-         "them, and more than chance would have it. To be allowed by the lesson."},
+         "Authors take most care over the right choice, so learners who know nothing can find it "
+         "by its length. Make the choices about equally long (Haladyna, Downing and Rodriguez "
+         "2002): shorten the right one, and move its reason to \"why\". The warning appears if "
+         "this is so in at least four questions, in most of them, and in more than chance "
+         "explains. Only the lesson itself can allow it."},
     [CODE_SAME_PLACE] =
-        {"T002", "Right answers stand in the same place",
-         "After a few questions learners tick the place, not the answer. Write \"shuffle\": true, "
-         "or vary the place. Counted are questions whose choices stand as they are written: at "
-         "least four, most of them, and more than chance would have it. To be allowed by the "
-         "lesson."},
+        {"T002", "Right answers in the same place",
+         "After a few questions, learners tick the place and not the answer. Write \"shuffle\": "
+         "true, or vary the place. Only questions that are not shuffled count; the warning appears "
+         "if this is so in at least four, in most of them, and in more than chance explains. Only "
+         "the lesson itself can allow it."},
     [CODE_SAY_WHY] =
-        {"T003", "No reason is told",
-         "A mark tells learners that they are wrong, not what to think instead; good feedback "
-         "does both (verification and elaboration: Shute 2008). Write in \"why\" what makes the "
-         "choice wrong, or the answer right. A right choice may go without."},
+        {"T003", "No reason given",
+         "A mark tells learners that they are wrong, but not what to think instead; good feedback "
+         "does both (verification and elaboration: Shute 2008). Say in \"why\" what makes the "
+         "choice wrong, or the answer right. A right choice may do without."},
     [CODE_NOTHING_TO_DO] =
         {"T004", "A section with nothing to do",
-         "Days later, who was tested on a text remembers more of it than who read it again "
-         "(Roediger and Karpicke 2006). Give the section a question, cards, a film or a slider. "
-         "The first of several sections may only introduce, one with takeaways only sum up, and "
-         "one of less than 50 words say anything."},
-    [CODE_LONG_READ] =
-        {"T005", "A long text without a pause",
-         "Over 200 words nearly fill a screen of 80x24, and all that time a learner has done "
-         "nothing with what is read. Let something to do or to look at come between, or say it "
-         "in fewer words. Code is not counted."},
-    [CODE_NO_CAPTION] =
-        {"T006", "A film that does not say what to look for",
-         "Where much moves at once, learners watch what is loud, not what matters, unless they are "
-         "told (signaling: Mayer 2009). Write a \"caption\", \"say\" something at a moment, or ask "
-         "for a prediction."},
+         "Days later, people who were tested on a text remember more of it than people who read it "
+         "again (Roediger and Karpicke 2006). Give the section a question, cards, a film or a "
+         "slider. Exceptions: the first of several sections, a section with takeaways, and any "
+         "section of fewer than 50 words."},
+    [CODE_LONG_READ] = {"T005", "A long text without a pause",
+                        "More than 200 words nearly fill an 80x24 screen, and all that time the "
+                        "learner only reads. Break the text with something to do or to look at, or "
+                        "shorten it. Code does not count."},
+    [CODE_NO_CAPTION] = {"T006", "A film that does not say what to look for",
+                         "When a lot moves at once, learners watch what stands out, not what "
+                         "matters, unless they are told (signaling: Mayer 2009). Write a "
+                         "\"caption\", \"say\" something at a moment, or ask for a prediction."},
     [CODE_LINK_SAYS_NOTHING] =
         {"T007", "A link that does not say where it leads",
-         "Who looks a link up later, or hears links read out, has nothing but its words (WCAG 2.2, "
-         "2.4.9). Link the words that name what is there: [RFC 6202](…), not [here](…)."},
+         "A reader who scans the links or hears them read out has only their words to go by (WCAG "
+         "2.2, 2.4.9). Link the words that name the target: [RFC 6202](…), not [here](…)."},
     [CODE_COLOUR_ALONE] =
-        {"T008", "A colour as the only sign",
-         "Some learners do not tell red from green, and some terminals have no colours (WCAG 2.2, "
-         "1.4.1). Say what it is or where it stands: \"the arrow that breaks off\", \"the upper "
-         "line\". Read in the lesson's \"lang\": English (which it is unless told) and German."},
-    [CODE_FITS] = {"T009", "A band against the simulator",
-                   "What a band says that fits is held against what the simulator chooses at each "
-                   "window, that is each age in the band that the learner can set, and learners "
-                   "see both. Name what it chooses, move the bound past the windows that it tells, "
-                   "or say in \"other_choice\" why they differ."},
-    [CODE_ALLOWS_NOTHING] =
-        {"T010", "Something is allowed that does not occur",
-         "\"allow\" silences warnings of its codes in its block, section or lesson. Left behind, "
-         "it would silence the next one, which nobody has judged. Take the code out. A code that "
-         "begins with R is not judged, since only a render tells it."},
+        {"T008", "Colour as the only sign",
+         "Some learners cannot tell red from green, and some terminals have no colours (WCAG 2.2, "
+         "1.4.1). Say what it is or where it is: \"the arrow that breaks off\", \"the upper "
+         "line\". Texts are checked in English (the default \"lang\") and German."},
+    [CODE_FITS] =
+        {"T009", "A band that contradicts the simulator",
+         "Learners see both what a band recommends and what the simulator chooses for each window "
+         "in that band. Name what the simulator chooses, move the bound past the windows that the "
+         "warning lists, or say in \"other_choice\" why the two differ."},
+    [CODE_ALLOWS_NOTHING] = {"T010", "An \"allow\" that silences nothing",
+                             "\"allow\" silences warnings in its block, section or lesson. If it "
+                             "stays after the warning has gone, it would also silence the next "
+                             "one, which nobody has looked at. Remove the code. Codes that begin "
+                             "with R are not checked here, because only rendering finds them."},
     [CODE_ALL_OF_THE_ABOVE] =
         {"T011", "All of the above",
-         "Who knows of two choices that they are right ticks it without a look at the third, "
-         "which makes the question easier than it seems (Haladyna, Downing and Rodriguez 2002). "
-         "Ask in the kind choices, which takes several right ones."},
+         "A learner who knows that two choices are right ticks it without looking at the third, so "
+         "the question is easier than it seems (Haladyna, Downing and Rodriguez 2002). Use the "
+         "kind choices, which takes several right answers."},
     [CODE_BEFORE_TOLD] =
-        {"T012", "A term before it is told",
-         "A word that nobody has explained yet stops a reader; who knows the key terms beforehand "
-         "learns more (pre-training: Mayer 2009). Say it in other words, or tell the term in this "
-         "section or an earlier one. Looked for are the terms of \"glossary\" and their \"also\", "
-         "as whole words, of terms within one another the longest. Code and sources are not "
-         "read."},
-    [CODE_NOT_TOLD] =
-        {"T013", "A term that no section tells",
-         "The key g shows the terms of the sections that were visited, so that one that no section "
-         "tells is never shown there. Name it in the \"tells\" of the section that explains it, or "
-         "take it out."},
+        {"T012", "A term used before it is explained",
+         "A word that nobody has explained yet stops a reader; learners who know the key terms "
+         "beforehand learn more (pre-training: Mayer 2009). Use other words, or explain the term "
+         "in this section or an earlier one. The check finds the terms of \"glossary\" and their "
+         "\"also\" as whole words, and the longest where one contains another. It skips code and "
+         "sources."},
+    [CODE_NOT_TOLD] = {"T013", "A term that no section explains",
+                       "The key g shows the terms of the sections visited so far, so a term that "
+                       "no section explains never appears. Name it in the \"tells\" of the section "
+                       "that explains it, or remove it."},
 };
 
 bool code_is_of_teacher(enum code code) {
