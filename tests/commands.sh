@@ -362,6 +362,15 @@ expect 'more time than can pass' 2 err '--keys: with "1us", duration 2, more tha
 run show little.json --keys '999999h 59min Right 60s'; expect 'all the time that can pass' 0 out 'Again.'
 run show little.json --keys '"open'; expect 'a quote that is open' 2 err 'no closing quote'
 run show little.json --keys 'Right'; expect 'keys' 0 out 'Again.'
+run show little.json --all --size 30x7; expect 'all of a section' 0 out 'Hello.'
+check 'and no frame around it' [ "$(grep -c 'Section 1 of 2\|quit' out)" -eq 0 ]
+run show little.json --all --section secnd; expect 'all of a section that is not there' 2 err 'did you mean "second"?'
+run show little.json --all --size 19x24; expect 'all, where there is no room' 2 err '--size 19x24 is too small for --all'
+for other in '--at 2s' '--keys Tab' '--block x' '--block x --step tune'; do
+    # shellcheck disable=SC2086
+    run show little.json --all $other
+    expect "all, with $other" 2 err "--all and ${other%% *} exclude each other"
+done
 run show little.json --section second --ascii; expect 'ASCII' 0 out 'Little - so "quoted"'
 LC_ALL=C
 run show little.json --section second; expect 'show writes UTF-8 in any locale' 0 out 'Little — so “quoted”'

@@ -43,7 +43,9 @@ struct scene {
     bool zoomed;   /* one block alone: as large as the room allows */
     int text_rows; /* the most that a field shows of its text while it is not entered; 0: as many as
                       there is room for */
-    bool shows_waiting;        /* what comes after something else is there from the start */
+    bool shows_waiting;        /* what comes after something else is there from the start … */
+    bool shows_all;            /* … and so is what follows an answer, what is asked and told on a
+                                  stage, and what each of several tabs holds */
     const struct block *focus; /* NULL: nothing has the focus */
     int focus_part;
     bool entered;

@@ -91,6 +91,13 @@ bool player_goto(struct player *player, const char *section_id);
  * first event. False, and said, when there is no such block or step. */
 bool player_show_block(struct player *player, const char *id, const char *step, struct errbuf *err);
 
+/* Draws all of the page that is looked at, on a canvas of the columns of the terminal and as many
+ * rows as it takes, without header and footer; what waits or is closed there is shown and opened,
+ * questions are asked and not answered. After the first event; nothing else is to follow. The
+ * canvas is made here, and the caller's to release. False when the terminal is too small for a
+ * page: then there is none. */
+bool player_paint_all(struct player *player, struct canvas *canvas, bool ascii);
+
 /* Plays the film of the stage that is open, or else the page's first film on its stage, from the
  * time to_usec of its own, with the stopping beats before it passed, and brings it into view; false
  * when nothing there can be played. */

@@ -19,7 +19,7 @@ struct option {
 }; /* a table ends with a row without a name */
 
 /* Of a command: its own, and the knobs. */
-enum { OPTIONS_OWN = 8, OPTIONS_LIMIT = OPTIONS_OWN + KNOB_COUNT };
+enum { OPTIONS_OWN = 10, OPTIONS_LIMIT = OPTIONS_OWN + KNOB_COUNT };
 
 struct arguments {
     const char *values[OPTIONS_LIMIT]; /* by the table's row; NULL: not given; a switch's is "" */

@@ -1,5 +1,5 @@
 /* The command "show": one frame of a lesson as text, after keys and time that were given in
- * words. */
+ * words, or all of a section. */
 #include "cli/command.h"
 
 #include <limits.h>
@@ -14,6 +14,7 @@
 
 enum {
     OPTION_SECTION,
+    OPTION_ALL,
     OPTION_BLOCK,
     OPTION_STEP,
     OPTION_SIZE,
@@ -25,6 +26,7 @@ enum {
 
 static const struct option OPTIONS[] = {
     [OPTION_SECTION] = {"section", "ID", "show this section, not the opening"},
+    [OPTION_ALL] = {"all", NULL, "show all of the section, everything revealed"},
     [OPTION_BLOCK] = {"block", "ID", "show this block alone"},
     [OPTION_STEP] = {"step", "tune", "show the block in this step of its stage"},
     [OPTION_SIZE] = {"size", "80x24", "columns and rows of the frame"},
@@ -42,7 +44,7 @@ struct request {
     const char *section, *block, *step, *keys; /* NULL: not given */
     int columns, rows;
     int64_t at_usec; /* -1: not given */
-    bool ascii, colour;
+    bool all, ascii, colour;
 };
 
 static bool read_number(const char **text, int *number) {
@@ -64,6 +66,15 @@ static bool read_size(const char *text, struct request *request, struct errbuf *
                        text, SIZE_LIMIT);
 }
 
+/* A section with everything revealed is no frame of a moment. */
+static bool check_all(const char *const *values, struct errbuf *err) {
+    static const int others[] = {OPTION_BLOCK, OPTION_STEP, OPTION_AT, OPTION_KEYS};
+    for (size_t i = 0; values[OPTION_ALL] != NULL && i < sizeof others / sizeof *others; i++)
+        if (values[others[i]] != NULL)
+            return errbuf_fail(err, "--all and --%s exclude each other", OPTIONS[others[i]].name);
+    return true;
+}
+
 static bool read_request(const struct arguments *arguments, struct request *request,
                          struct errbuf *err) {
     const char *const *values = arguments->values;
@@ -76,9 +87,12 @@ static bool read_request(const struct arguments *arguments, struct request *requ
         .columns = 80,
         .rows = 24,
         .at_usec = -1,
+        .all = values[OPTION_ALL] != NULL,
         .ascii = values[OPTION_ASCII] != NULL,
         .colour = values[OPTION_COLOR] != NULL,
     };
+    if (!check_all(values, err))
+        return false;
     if (request->block != NULL && request->section != NULL)
         return errbuf_fail(err, "--block and --section exclude each other");
     if (request->step != NULL && request->block == NULL)
@@ -111,14 +125,26 @@ static bool drive(struct player *player, const struct request *request, struct e
     return true;
 }
 
+static enum status write_canvas(struct canvas *canvas, const struct request *request) {
+    struct writer writer = {0};
+    canvas_write(canvas, &writer, request->colour);
+    canvas_release(canvas);
+    return output_bytes(&writer);
+}
+
 static enum status write_frame(struct player *player, const struct request *request) {
     struct canvas canvas;
-    struct writer writer = {0};
     canvas_init(&canvas, request->columns, request->rows, request->ascii);
     player_paint(player, &canvas);
-    canvas_write(&canvas, &writer, request->colour);
-    canvas_release(&canvas);
-    return output_bytes(&writer);
+    return write_canvas(&canvas, request);
+}
+
+static enum status write_all(struct player *player, const struct request *request) {
+    struct canvas canvas;
+    if (!player_paint_all(player, &canvas, request->ascii))
+        return output_fail(STATUS_MISUSED, "--size %dx%d is too small for --all: a page needs 20x6",
+                           request->columns, request->rows);
+    return write_canvas(&canvas, request);
 }
 
 /* The frame is of what is sound; that there is more is the status. */
@@ -138,9 +164,10 @@ static enum status show(const struct opened *opened, const struct request *reque
     if (request->section != NULL && !open_has_section(opened, request->section))
         return STATUS_MISUSED;
     struct player *player = player_new(opened->lesson, opened->course, origin_fixed);
-    enum status status = drive(player, request, &err)
-                             ? status_of(opened, write_frame(player, request))
-                             : refuse(opened, &err);
+    enum status status =
+        drive(player, request, &err)
+            ? status_of(opened, (request->all ? write_all : write_frame)(player, request))
+            : refuse(opened, &err);
     player_free(player);
     return status;
 }
@@ -162,13 +189,16 @@ static enum status run(const struct arguments *arguments) {
 const struct command command_show = {
     .name = "show",
     .operands = "[LESSON]",
-    .summary = "Write one frame of a lesson as text, without a terminal",
+    .summary = "Write one frame of a lesson, or a whole section, as text",
     .most = 1,
     .options = OPTIONS,
     .details = "LESSON is a file or the id of a bundled lesson; without one, the first that is\n"
                "bundled. --keys takes names (Tab Enter Right PgDn Esc Ctrl-L x), durations that\n"
                "pass (250ms 2.5s) and typed text in quotes, in the order given:\n"
                "--keys 'Tab Enter 2.5s \"some text\" Esc'\n"
+               "--all writes as many rows as the section needs, at the columns of --size. What\n"
+               "waits is shown, what can be opened is open, tabs stand one below the other, and\n"
+               "what a stage asks and tells stands beside its film. Questions stay unanswered.\n"
                "--block shows also what of a file with mistakes is sound: they are told, and the\n"
                "exit status is 1; where they are the block's own, it is 2. The steps of a stage\n"
                "are guess, watch, tune and explain, as far as the block has them.\n",

@@ -92,6 +92,7 @@ static void begin_layout(struct player *player, struct layout *layout) {
         .prose = &player->prose,
         .body_rows = layout->screen.body_rows > 0 ? layout->screen.body_rows : 1,
         .shows_waiting = player->shows_waiting,
+        .shows_all = player->shows_all,
         .zoomed = zoomed,
         .focus = page->focus,
         .focus_part = page->focus_part,
@@ -231,6 +232,20 @@ void player_layout_with(struct player *player, const struct block *block, struct
 
 void player_layout(struct player *player, struct layout *layout) {
     player_layout_with(player, NULL, layout);
+}
+
+void player_layout_all(struct player *player, struct layout *layout) {
+    arena_reset(&player->passing);
+    player->lays_out_all = true;
+    player_layout(player, layout);
+    player->lays_out_all = false;
+}
+
+const struct piece *layout_nth_stop(const struct layout *layout, int n) {
+    for (int i = 0; i < layout->flow.count; i++)
+        if ((layout->flow.pieces[i].flags & PIECE_STOP) && n-- == 0)
+            return &layout->flow.pieces[i];
+    return NULL;
 }
 
 const struct piece *layout_focus(const struct layout *layout) {

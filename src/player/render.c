@@ -69,11 +69,7 @@ static const struct block *outermost(const struct block *block) {
 }
 
 static void lay_out(struct render *render, struct layout *layout) {
-    struct player *player = render->player;
-    arena_reset(&player->passing);
-    player->lays_out_all = true;
-    player_layout(player, layout);
-    player->lays_out_all = false;
+    player_layout_all(render->player, layout);
 }
 
 /* All that stands there, or what belongs to the block that this one stands in. */
@@ -245,13 +241,6 @@ static bool is_worked(const struct piece *piece) {
            piece->block->offset > 0;
 }
 
-static const struct piece *nth_stop(const struct layout *layout, int n) {
-    for (int i = 0; i < layout->flow.count; i++)
-        if ((layout->flow.pieces[i].flags & PIECE_STOP) && n-- == 0)
-            return &layout->flow.pieces[i];
-    return NULL;
-}
-
 /* What a key led away from is come back to. */
 static void come_back(struct render *render) {
     struct player *player = render->player;
@@ -297,7 +286,7 @@ static void work_page(struct render *render, uint32_t choice) {
     for (int i = 0; i < STOPS_MOST; i++) {
         struct layout layout;
         lay_out(render, &layout);
-        const struct piece *stop = nth_stop(&layout, i);
+        const struct piece *stop = layout_nth_stop(&layout, i);
         if (stop == NULL)
             return;
         if (block_stage(stop->block) != NULL && (stop->flags & PIECE_ENTERS))
@@ -371,7 +360,7 @@ static void work_step(struct render *render, uint32_t choice) {
     for (int i = 0; i < STOPS_MOST; i++) {
         struct layout layout;
         lay_out(render, &layout);
-        const struct piece *stop = nth_stop(&layout, i);
+        const struct piece *stop = layout_nth_stop(&layout, i);
         if (stop == NULL)
             return;
         if (!stop->block->schema->question)
@@ -393,7 +382,7 @@ static void turn_step(struct render *render) {
     for (int i = 0; i < STOPS_MOST; i++) {
         struct layout layout;
         lay_out(render, &layout);
-        const struct piece *stop = nth_stop(&layout, i);
+        const struct piece *stop = layout_nth_stop(&layout, i);
         if (stop == NULL || player->staged.block != begun.block)
             return;
         const struct region *region = layout_region(&layout, stop);

@@ -198,7 +198,7 @@ struct player {
     void (*reset_told)(const char *block_id, void *data); /* or NULL */
     void *reset_data;
     bool entered;
-    bool shows_waiting; /* for who looks at a lesson, and does not learn from it */
+    bool shows_waiting, shows_all; /* for who looks at a lesson, and does not learn from it */
     struct waitings waitings;
     struct worked worked;
     struct ending ending;
@@ -236,6 +236,11 @@ struct screen screen_of(int columns, int rows, enum overlay overlay);
 void player_layout(struct player *player, struct layout *layout);
 /* The same, and this block (or NULL) is laid out wherever it stands. */
 void player_layout_with(struct player *player, const struct block *block, struct layout *layout);
+/* The same, and anew, with all of the page, however far from the view. */
+void player_layout_all(struct player *player, struct layout *layout);
+
+/* The stop behind n others, from the top; NULL: there are not so many. */
+const struct piece *layout_nth_stop(const struct layout *layout, int n);
 
 /* The piece that has the focus, or NULL. */
 const struct piece *layout_focus(const struct layout *layout);

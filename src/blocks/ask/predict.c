@@ -27,7 +27,7 @@ void prediction_layout(const struct block *block, const struct scene *scene, str
 
 void prediction_layout_after(const struct block *block, const struct scene *scene,
                              struct flow *flow) {
-    if (prediction_is_told(block, scene->facts))
+    if (scene->shows_all || prediction_is_told(block, scene->facts))
         blocks_layout_all(prediction_of(block)->then, scene, flow);
 }
 

@@ -136,7 +136,7 @@ void question_layout(const struct block *block, const struct scene *scene, struc
         block_add(block, QUESTION_VERDICT, state.closed ? PIECE_STOP : 0, scene, flow);
     if (!over)
         block_add(block, QUESTION_CHECK, PIECE_STOP, scene, flow);
-    if (state.closed)
+    if (state.closed || scene->shows_all)
         blocks_layout(asked_of(block)->then, scene, flow);
 }
 

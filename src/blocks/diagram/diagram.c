@@ -53,8 +53,11 @@ static void write_mission(const struct block *block, int part, const struct scen
         write(block, part, scene, pen);
 }
 
+/* What is asked before it, and what follows, stand on its stage, unless all is shown. */
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     struct diagram_now now = diagram_now(block, scene);
+    if (scene->shows_all)
+        prediction_layout(block, scene, flow);
     flow_add(flow, block, DIAGRAM_STILL, diagram_still_rows(scene), PIECE_STOP);
     diagram_layout_missions(block, scene, flow);
     if (now.diagram->caption != NULL) {
@@ -63,6 +66,8 @@ static void layout(const struct block *block, const struct scene *scene, struct 
     }
     flow_gap(flow);
     block_add(block, DIAGRAM_NOTE, 0, scene, flow);
+    if (scene->shows_all)
+        prediction_layout_after(block, scene, flow);
 }
 
 static void layout_mission(const struct block *block, const struct scene *scene,

@@ -11,6 +11,18 @@ static const struct diagram *diagram_of(const struct block *block) {
     return block->object;
 }
 
+/* A row; what is asked and told on its stage stands below it where all is shown. */
+static void layout_mission(const struct block *mission, const struct scene *scene,
+                           struct flow *flow) {
+    block_add(mission, DIAGRAM_STILL, PIECE_STOP, scene, flow);
+    if (!scene->shows_all)
+        return;
+    flow_gap(flow);
+    prediction_layout(mission, scene, flow);
+    prediction_layout_after(mission, scene, flow);
+    flow_gap(flow);
+}
+
 void diagram_layout_missions(const struct block *playground, const struct scene *scene,
                              struct flow *flow) {
     struct list missions = missions_of(playground);
@@ -20,7 +32,7 @@ void diagram_layout_missions(const struct block *playground, const struct scene 
     flow_gap(flow);
     block_add(playground, DIAGRAM_MISSIONS, 0, scene, flow);
     for (int i = 0; i < missions.count; i++)
-        block_add(&mission[i], DIAGRAM_STILL, PIECE_STOP, scene, flow);
+        layout_mission(&mission[i], scene, flow);
 }
 
 static int won_count(struct list missions, const struct facts *facts) {

@@ -116,7 +116,7 @@ static bool is_done(const struct block *block, int index, const struct scene *sc
 static void write_title(const struct block *block, int index, const struct scene *scene,
                         struct pen *pen) {
     bool focused = scene_focused(scene, block, PART_FIRST + index);
-    bool shown = index == chosen(block, scene);
+    bool shown = scene->shows_all || index == chosen(block, scene);
     enum role role = focused ? ROLE_FOCUS : shown ? ROLE_STRONG : ROLE_TEXT;
     const char *text =
         arena_printf(scene->arena, "%s %s%s", shown ? "▾" : "▸", tab_at(block, index)->title,
@@ -185,7 +185,18 @@ static void stack_titles(const struct block *block, const struct scene *scene, i
         block_add(block, PART_FIRST + i, i == shown ? PIECE_STOP : 0, scene, flow);
 }
 
-static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+/* All of them below one another: there is nothing to choose, nor to play in turn. */
+static void layout_all(const struct block *block, const struct scene *scene, struct flow *flow) {
+    block_add(block, PART_HEAD, 0, scene, flow);
+    for (int i = 0; i < tab_count(block); i++) {
+        flow_gap(flow);
+        block_add(block, PART_FIRST + i, 0, scene, flow);
+        flow_gap(flow);
+        blocks_layout(tab_at(block, i)->blocks, scene, flow);
+    }
+}
+
+static void layout_chosen(const struct block *block, const struct scene *scene, struct flow *flow) {
     const struct tabs *tabs = block->object;
     int shown = chosen(block, scene);
     block_add(block, PART_HEAD, 0, scene, flow);
@@ -203,6 +214,10 @@ static void layout(const struct block *block, const struct scene *scene, struct 
         return;
     flow_gap(flow);
     block_add(block, PART_NEXT, PIECE_STOP, scene, flow);
+}
+
+static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
+    (scene->shows_all ? layout_all : layout_chosen)(block, scene, flow);
 }
 
 /* --- Drawing. --- */

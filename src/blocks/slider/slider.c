@@ -35,17 +35,21 @@ static void write(const struct block *block, int part, const struct scene *scene
         prediction_write_later("you have guessed and moved the knob there", pen);
 }
 
-/* What is asked, and what follows, stand on its stage where it has one. */
+/* What is asked, and what follows, stand on its stage where it has one, unless all is shown. */
+static bool has_prediction_here(const struct block *block, const struct scene *scene) {
+    return !is_staged(block) || scene->shows_all;
+}
+
 static void layout(const struct block *block, const struct scene *scene, struct flow *flow) {
     int rows = prediction_rows(block, scene, flow->width - 2);
-    if (!is_staged(block))
+    if (has_prediction_here(block, scene))
         prediction_layout(block, scene, flow);
     if (rows > 0) {
         flow_add(flow, block, SLIDER_PREDICTION, rows, 0);
         flow_gap(flow);
     }
     slider_layout(slider_now(block, scene), scene, flow);
-    if (!is_staged(block))
+    if (has_prediction_here(block, scene))
         prediction_layout_after(block, scene, flow);
 }
 
