@@ -56,7 +56,7 @@ show "$lesson" --block pull-film --step tune --at 3s; expect 'a moment of it' 0 
 expect 'a moment in the step that was asked for' 0 out '◆3 tune'
 show "$lesson" --block pull-film --at 3s; expect 'a moment of a block' 0 out '▶ 3.0 s of 15 s'
 show "$lesson" --block pull-guess; expect "a prediction's question" 0 out 'update on average when'
-show "$lesson" --block who-asks-more; expect 'a mission' 0 out 'more requests than short polling'
+show "$lesson" --block who-asks-more; expect 'a mission' 0 out 'long polling asks more'
 show "$lesson" --block who-asks-more --step watch; expect "a mission's step" 0 out '◆2 watch'
 show "$lesson" --block window --step tune --size 100x30 --ascii; expect "a slider's stage" 0 out 'cceptable staleness'
 show "$lesson" --block products --keys 'Enter'; expect 'a key' 0 out '✓ ChatGPT'

@@ -357,6 +357,6 @@ void diagram_draw_goal(const struct diagram_now *now, struct goal_form form, int
 const char *diagram_goal_words(const struct diagram *diagram, struct arena *arena) {
     struct writer words = {0};
     for (int i = 0; i < diagram->goal.count; i++)
-        writer_join(&words, ", ", wanted_words(goal_condition(diagram, i), WHOLE, arena));
+        writer_join(&words, "; ", wanted_words(goal_condition(diagram, i), WHOLE, arena));
     return writer_keep(&words, arena);
 }
