@@ -14,12 +14,12 @@ static const struct field fields[] = {
      .type = FIELD_ID,
      .required = true,
      .at = offsetof(struct glossary_entry, id),
-     .says = "Names the term for \"tells\"; unique in the glossary."},
+     .says = "Identifies the term in \"tells\"; unique in the glossary."},
     {.name = "term",
      .type = FIELD_LINE,
      .required = true,
      .at = offsetof(struct glossary_entry, term),
-     .says = "The term, as texts use it."},
+     .says = "The term, as it appears in texts."},
     {.name = "says",
      .type = FIELD_PROSE,
      .required = true,
@@ -29,7 +29,8 @@ static const struct field fields[] = {
      .type = FIELD_LINES,
      .low = 1,
      .at = offsetof(struct glossary_entry, also),
-     .says = "Other words for it, as \"stale\" for staleness; an English plural is known without."},
+     .says = "Other forms of it, such as \"stale\" for staleness; regular English plurals are "
+             "included automatically."},
     {.name = NULL},
 };
 

@@ -9,27 +9,27 @@ const struct common_field common_fields[] = {
     [COMMON_KIND] = {{.name = "kind",
                       .type = FIELD_REF,
                       .required = true,
-                      .says = "What kind of block it is, which says what other fields it has."},
+                      .says = "The kind of block; it decides which other fields there are."},
                      COMMON_OF_BLOCK},
     [COMMON_AFTER] = {{.name = "after",
                        .type = FIELD_REF,
                        .without = "shown from the start",
-                       .says = "The id of an earlier block: this one is shown once learners have "
-                               "worked that one: answered, opened, watched or skipped it."},
+                       .says = "The id of an earlier block. This block appears once the learner "
+                               "has answered, opened, watched or skipped that one."},
                       COMMON_OF_PLACED},
     [COMMON_FORMERLY] = {{.name = "formerly",
                           .type = FIELD_REFS,
                           .low = 1,
-                          .says = "The ids that it had before: what learners did under one of them "
-                                  "is found under its id."},
+                          .says = "The ids that it had before; what learners did under an old id "
+                                  "stays with the new one."},
                          COMMON_OF_ID},
     [COMMON_ALLOW] = {{.name = "allow",
                        .type = FIELD_REFS,
                        .low = 1,
                        .names = &code_rows[CODES_ALLOWABLE].name,
                        .names_apart = sizeof *code_rows,
-                       .says = "The warnings that are not told of it and of what is inside, by "
-                               "their codes, as [\"T004\"]."},
+                       .says = "The codes of warnings to silence here and in everything inside, "
+                               "such as [\"T004\"]."},
                       COMMON_OF_BLOCK | COMMON_OF_ID},
     [COMMON_COUNT] = {{.name = NULL}, 0},
 };

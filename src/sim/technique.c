@@ -21,28 +21,30 @@ const struct technique_row technique_rows[TECHNIQUE_COUNT] = {
          .reloads = true},
     [TECHNIQUE_SHORT_POLL] = {.name = "short-poll",
                               .title = "short polling",
-                              .says = "The client asks at an interval; the server answers at once, "
-                                      "with or without an update.",
+                              .says = "The client sends a request at every interval; the server "
+                                      "answers at once, with or without an update.",
                               .term = "short polling",
                               .brief = "short poll",
                               .spellings = SPELLINGS("poll"),
                               .asks = true},
     [TECHNIQUE_LONG_POLL] = {.name = "long-poll",
                              .title = "long polling",
-                             .says = "The client asks; the server answers as soon as there is an "
-                                     "update, or when it has held the request for the hold time.",
+                             .says =
+                                 "The client sends a request; the server answers as soon as there "
+                                 "is an update, or when it has held the request for the hold time.",
                              .term = "long polling",
                              .brief = "long poll",
                              .spellings = SPELLINGS("long poll", "long-poll"),
                              .holds = true},
-    [TECHNIQUE_SSE] =
-        {.name = "sse",
-         .title = "server-sent events",
-         .says = "The client asks once; the answer stays open, and updates arrive through it.",
-         .term = "SSE",
-         .brief = "SSE",
-         .spellings = SPELLINGS("sse", "server-sent", "server sent", "event stream", "server push"),
-         .streams = true},
+    [TECHNIQUE_SSE] = {.name = "sse",
+                       .title = "server-sent events",
+                       .says = "The client sends one request; the response stays open, and updates "
+                               "arrive through it.",
+                       .term = "SSE",
+                       .brief = "SSE",
+                       .spellings = SPELLINGS("sse", "server-sent", "server sent", "event stream",
+                                              "server push"),
+                       .streams = true},
     [TECHNIQUE_WEBSOCKET] = {.name = "websocket",
                              .title = "WebSocket",
                              .says =

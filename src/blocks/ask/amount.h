@@ -36,24 +36,24 @@ struct amount {
     {.name = "answer",                                                                             \
      .type = FIELD_LINE,                                                                           \
      .at = offsetof(struct amount, written.answer),                                                      \
-     .says = "The right answer: \"2.58\", where it is a time also \"2.58s\"."},                    \
+     .says = "The right answer, such as \"2.58\" (or \"2.58s\" for a time)."},                     \
     {.name = "figure",                                                                             \
      .type = FIELD_LINE,                                                                           \
      .content = CONTENT_FIGURE,                                                                  \
      .names = &measures[0].name,                                                                 \
      .names_apart = sizeof measures[0],                                                          \
      .at = offsetof(struct amount, figure),                                                      \
-     .says = "In \"predict\", in place of an answer: the measure of the run that is right."},      \
+     .says = "In \"predict\", instead of an answer: the measure whose value is right."},           \
     {.name = "tolerance",                                                                          \
      .type = FIELD_LINE,                                                                           \
      .at = offsetof(struct amount, written.tolerance),                                                   \
-     .says = "How far off is still right: \"10%\" of the answer, or as much as \"0.2\"; required " \
+     .says = "How far off still counts as right: \"10%\" of the answer, or \"0.2\"; required "     \
              "with \"figure\"."},                                                                  \
     {.name = "why",                                                                                \
      .type = FIELD_PROSE,                                                                          \
      .content = CONTENT_BESIDE,                                                                  \
      .at = offsetof(struct amount, why),                                                         \
-     .says = "Why it is so, told once the question is closed."}
+     .says = "The explanation, shown once the question is closed."}
 // clang-format on
 
 enum { AMOUNT_TEXT_COLUMN = 4 }; /* where the answer's text stands, beside the columns of marks */

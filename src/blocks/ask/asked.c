@@ -79,13 +79,13 @@ static const struct field hint_fields[] = {
     {.name = "price",
      .type = FIELD_SHARE,
      .at = offsetof(struct asked_hint, price),
-     .says = "What it costs, of the question's points: \"10%\"."},
+     .says = "Its cost as a share of the question's points, such as \"10%\"."},
     {.name = NULL},
 };
 
 const struct schema asked_hint_schema = {
     .name = "hint",
-    .summary = "A help that is told when the learner asks for it.",
+    .summary = "A hint that the learner can ask for.",
     .fields = hint_fields,
     .size = sizeof(struct asked_hint),
 };

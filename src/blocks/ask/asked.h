@@ -58,15 +58,15 @@ extern const char *const asked_reveals[];
     {.name = "hint",                                                                               \
      .type = FIELD_PROSE,                                                                          \
      .at = offsetof(struct asked, hint),                                                           \
-     .says = "What to think of, shown below the question."}
+     .says = "A hint, shown below the question."}
 
 #define SCORED_FIELDS                                                                              \
     {.name = "scored",                                                                             \
      .type = FIELD_MAYBE,                                                                          \
      .at = offsetof(struct asked, scored),                                                         \
      .preset = -1,                                                                                 \
-     .without = "true, but false inside a challenge",                                              \
-     .says = "Whether an answer is right or wrong."},                                              \
+     .without = "true; false inside a challenge",                                                  \
+     .says = "Whether answers are marked right or wrong."},                                        \
     {.name = "points",                                                                             \
      .type = FIELD_WHOLE,                                                                          \
      .at = offsetof(struct asked, points),                                                         \
@@ -74,7 +74,7 @@ extern const char *const asked_reveals[];
      .high = ASKED_POINTS_LIMIT,                                                                   \
      .preset = -1,                                                                                 \
      .without = "1",                                                                               \
-     .says = "How many points it is worth."},                                                      \
+     .says = "The number of points it is worth."},                                                 \
     COUNTING_FIELDS(struct asked, counting),                                                       \
     {.name = "hints",                                                                              \
      .type = FIELD_OBJECTS,                                                                        \
@@ -83,32 +83,32 @@ extern const char *const asked_reveals[];
      .low = 1,                                                                                     \
      .high = ASKED_HINTS_MOST,                                                                     \
      .of = &asked_hint_schema,                                                                     \
-     .says = "Further hints, of which each is told when it is asked for."},                        \
+     .says = "More hints, each shown when the learner asks for it."},                              \
     {.name = "reveal",                                                                             \
      .type = FIELD_ONE_OF,                                                                         \
      .at = offsetof(struct asked, reveal),                                                         \
      .names = asked_reveals,                                                                       \
      .preset = -1,                                                                                 \
      .without = "\"asked\"",                                                                       \
-     .says = "When the right answer is shown to whoever has not given it: when it is \"asked\" "   \
+     .says = "When learners who have not given the right answer see it: if it is \"asked\" "       \
              "for after a try, once the question is \"closed\", or \"never\"."},                   \
     {.name = "confidence",                                                                         \
      .type = FIELD_BOOL,                                                                           \
      .at = offsetof(struct asked, confidence),                                                     \
-     .says = "Whether each try says how sure the learner is: a guess, likely, sure."},             \
+     .says = "Whether learners say with each try how sure they are: a guess, likely, sure."},      \
     {.name = "then",                                                                               \
      .type = FIELD_BLOCKS,                                                                         \
      .content = CONTENT_BESIDE,                                                                    \
      .at = offsetof(struct asked, then),                                                           \
      .low = 1,                                                                                     \
-     .says = "Blocks that are shown below once the question is closed."}
+     .says = "Blocks shown below once the question is closed."}
 
 /* Of a kind whose answers stand in a list. */
 #define SHUFFLE_FIELD                                                                              \
     {.name = "shuffle",                                                                            \
      .type = FIELD_BOOL,                                                                           \
      .at = offsetof(struct asked, shuffle),                                                        \
-     .says = "Whether they stand in another order in each attempt."}
+     .says = "Whether their order changes with each attempt."}
 
 #define COUNTING_FIELDS(object, member)                                                            \
     {.name = "penalty",                                                                            \
@@ -116,8 +116,8 @@ extern const char *const asked_reveals[];
      .at = offsetof(object, member) + offsetof(struct counting, penalty),                          \
      .preset = -1,                                                                                 \
      .without = "\"0%\"",                                                                          \
-     .says = "What each try after the first costs, of the points: \"25%\". A quiz says it for "    \
-             "those of its questions that do not."},                                               \
+     .says = "The share of points that each try after the first costs: \"25%\". A quiz sets it for " \
+             "its questions that do not set their own."},                                          \
     {.name = "counts",                                                                             \
      .type = FIELD_ONE_OF,                                                                         \
      .at = offsetof(object, member) + offsetof(struct counting, counts),                           \
@@ -125,7 +125,7 @@ extern const char *const asked_reveals[];
      .names_apart = sizeof rules_tried[0],                                                         \
      .preset = -1,                                                                                 \
      .without = "\"best\"",                                                                        \
-     .says = "Which try counts. A quiz says it for those of its questions that do not."}
+     .says = "Which try counts. A quiz sets it for its questions that do not set their own."}
 // clang-format on
 
 /* Of a block whose kind asks (schema.question). */

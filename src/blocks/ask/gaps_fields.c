@@ -14,19 +14,19 @@ static const struct field slip_fields[] = {
      .type = FIELD_LINE,
      .required = true,
      .at = offsetof(struct text_slip, is),
-     .says = "The wrong answer, which is folded as a right one is."},
+     .says = "The wrong answer; folded before it is compared, like a right one."},
     {.name = "why",
      .type = FIELD_PROSE,
      .content = CONTENT_BESIDE,
      .required = true,
      .at = offsetof(struct text_slip, why),
-     .says = "What is told whoever gives it: what was thought, and what was forgotten."},
+     .says = "What to tell learners who give it: what they had in mind, and what they missed."},
     {.name = NULL},
 };
 
 static const struct schema slip_schema = {
     .name = "slip",
-    .summary = "A wrong answer that is given for a known reason.",
+    .summary = "A typical wrong answer with an explanation of its own.",
     .fields = slip_fields,
     .size = sizeof(struct text_slip),
 };
@@ -36,37 +36,36 @@ static const struct field gap_fields[] = {
      .type = FIELD_ID,
      .required = true,
      .at = offsetof(struct text_gap, id),
-     .says = "Unique in its question; in the sentence it stands in braces."},
+     .says = "Unique in its question; written in braces in the sentence."},
     {.name = "accepts",
      .type = FIELD_LINES,
      .at = offsetof(struct text_gap, accepts),
      .low = 1,
      .high = GAPS_ACCEPTED,
-     .says = "The right answers, of which the first is the one that is shown; wanted where the "
-             "question is scored."},
+     .says = "The right answers; the first is the one shown. Required if the question is scored."},
     {.name = "pattern",
      .type = FIELD_LINE,
      .at = offsetof(struct text_gap, pattern),
-     .says = "A POSIX extended regular expression: an answer that fits it, as a whole, is right, "
-             "too."},
+     .says = "A POSIX extended regular expression; an answer that matches it as a whole is also "
+             "right."},
     {.name = "slips",
      .type = FIELD_OBJECTS,
      .of = &slip_schema,
      .low = 1,
      .high = GAPS_ACCEPTED,
      .at = offsetof(struct text_gap, slips),
-     .says = "Wrong answers that are given for known reasons."},
+     .says = "Typical wrong answers, each with an explanation."},
     {.name = "why",
      .type = FIELD_PROSE,
      .content = CONTENT_BESIDE,
      .at = offsetof(struct text_gap, why),
-     .says = "Why it is so, told once the question is closed."},
+     .says = "The explanation, shown once the question is closed."},
     {.name = NULL},
 };
 
 static const struct schema gap_schema = {
     .name = "gap",
-    .summary = "A field for some words of the answer.",
+    .summary = "A gap in which the learner types a word or a few.",
     .fields = gap_fields,
     .size = sizeof(struct text_gap),
 };
@@ -78,8 +77,8 @@ const struct field gaps_fields[] = {
      .type = FIELD_LINE,
      .at = offsetof(struct text, sentence),
      .fills = true,
-     .says = "The sentence in which the gaps are, each as its id in braces: \"An {what} "
-             "reconnects.\" It may be left out where there is but one gap."},
+     .says = "The sentence with the gaps, each as its id in braces: \"An {what} reconnects.\" "
+             "Optional if there is only one gap."},
     {.name = "gaps",
      .type = FIELD_OBJECTS,
      .required = true,
@@ -87,12 +86,12 @@ const struct field gaps_fields[] = {
      .low = 1,
      .high = GAPS_LIMIT,
      .of = &gap_schema,
-     .says = "What is to be typed, in the order in which it is asked for."},
+     .says = "The gaps, in order."},
     {.name = "near_counts",
      .type = FIELD_BOOL,
      .at = offsetof(struct text, near_counts),
-     .says = "Whether an answer that is off by a letter or two is a try; else it is said to be "
-             "near, and may be mended."},
+     .says = "Whether an answer that is off by a letter or two counts as a try; if not, the "
+             "learner is told it is almost right and can correct it."},
     {.name = "exact_case",
      .type = FIELD_BOOL,
      .at = offsetof(struct text, exact_case),
@@ -100,11 +99,11 @@ const struct field gaps_fields[] = {
     {.name = "exact_space",
      .type = FIELD_BOOL,
      .at = offsetof(struct text, exact_space),
-     .says = "Whether blanks must be right: none at the ends, and single ones between words."},
+     .says = "Whether spaces must be right: none at the ends, and single ones between words."},
     {.name = "exact_diacritics",
      .type = FIELD_BOOL,
      .at = offsetof(struct text, exact_diacritics),
-     .says = "Whether accents must be right, and ø is another letter than o."},
+     .says = "Whether accents must be right, so that ø and o differ."},
     {.name = NULL},
 };
 

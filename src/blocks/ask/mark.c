@@ -271,24 +271,25 @@ static const struct field fields[] = {
      .type = FIELD_DURATION,
      .required = true,
      .at = offsetof(struct mark, written.from_usec),
-     .says = "The scale's start; \"0s\" only where it is even."},
+     .says = "The start of the scale; \"0s\" only if \"scale\" is \"even\"."},
     {.name = "to",
      .type = FIELD_DURATION,
      .required = true,
      .at = offsetof(struct mark, written.to_usec),
-     .says = "The scale's end."},
+     .says = "The end of the scale."},
     {.name = "steps",
      .type = FIELD_WHOLE,
      .at = offsetof(struct mark, written.steps),
      .low = 2,
      .high = STEP_LIMIT,
      .preset = 60,
-     .says = "How many steps lead from the start to the end."},
+     .says = "The number of steps from start to end."},
     {.name = "scale",
      .type = FIELD_ONE_OF,
      .at = offsetof(struct mark, written.spacing),
      .names = spacings,
-     .says = "\"log\": each step is as many times longer; \"even\": each adds as much."},
+     .says = "\"log\": each step multiplies by the same factor; \"even\": each step adds the same "
+             "amount."},
     {.name = NULL},
 };
 
@@ -332,7 +333,7 @@ static const struct question question = {
 
 const struct block_kind block_mark = {
     .schema = {.name = "mark",
-               .summary = "A question that is answered with a mark on a scale of durations.",
+               .summary = "A question answered by a mark on a scale of durations.",
                .fields = fields,
                .size = sizeof(struct mark),
                .question = true,

@@ -354,7 +354,7 @@ static void answers(const struct block *block, const struct scene *scene, struct
      .type = FIELD_PROSE,                                                                          \
      .required = true,                                                                             \
      .at = offsetof(struct match_row, right),                                                      \
-     .says = "What is carried."}
+     .says = "The right-hand text, which the learner moves."}
 // clang-format on
 
 static const struct field pair_fields[] = {
@@ -363,19 +363,19 @@ static const struct field pair_fields[] = {
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct match_row, left),
-     .says = "What it goes with."},
+     .says = "The left-hand text."},
     ROW_RIGHT,
     {.name = "why",
      .type = FIELD_PROSE,
      .at = offsetof(struct match_row, why),
      .content = CONTENT_BESIDE,
-     .says = "Why they go together, told once another one was put there."},
+     .says = "Why they go together; shown if another one was put there."},
     {.name = NULL},
 };
 
 static const struct schema pair_schema = {
     .name = "pair",
-    .summary = "Two things that go together.",
+    .summary = "Two texts that go together.",
     .fields = pair_fields,
     .size = sizeof(struct match_row),
 };
@@ -387,13 +387,13 @@ static const struct field other_fields[] = {
      .type = FIELD_PROSE,
      .at = offsetof(struct match_row, why),
      .content = CONTENT_BESIDE,
-     .says = "Why it goes with none, told once it was put into a pair."},
+     .says = "Why it goes with none of them; shown if it was put into a pair."},
     {.name = NULL},
 };
 
 static const struct schema other_schema = {
     .name = "other",
-    .summary = "What could be carried into a pair and goes with none.",
+    .summary = "A right-hand text that belongs to no pair.",
     .fields = other_fields,
     .size = sizeof(struct match_row),
 };
@@ -408,14 +408,14 @@ static const struct field fields[] = {
      .low = 2,
      .high = ROWS_LIMIT,
      .of = &pair_schema,
-     .says = "What goes together; the left ones stay in their order, the right ones are mixed."},
+     .says = "The pairs; the left texts keep their order, the right ones are shuffled."},
     {.name = "others",
      .type = FIELD_OBJECTS,
      .at = offsetof(struct match, others),
      .low = 1,
      .high = ROWS_LIMIT,
      .of = &other_schema,
-     .says = "What stands among the right ones, too, and is left over."},
+     .says = "More right-hand texts that belong to no pair."},
     {.name = NULL},
 };
 
@@ -538,7 +538,8 @@ static const struct question question = {
 const struct block_kind block_match = {
     .noun = "the pairs",
     .schema = {.name = "match",
-               .summary = "A question whose right-hand texts are carried to the left ones.",
+               .summary =
+                   "A question that asks the learner to match right-hand texts to left-hand ones.",
                .fields = fields,
                .size = sizeof(struct match),
                .question = true,

@@ -306,16 +306,16 @@ static const struct field fields[] = {
      .type = FIELD_LINE,
      .required = true,
      .at = offsetof(struct amount, written.unit),
-     .says =
-         "What the number counts: a time in \"us\", \"ms\", \"s\", \"min\" or \"h\", or any word."},
+     .says = "The unit of the answer: \"us\", \"ms\", \"s\", \"min\" or \"h\" for a time, or any "
+             "word."},
     {.name = "slips",
      .type = FIELD_OBJECTS,
      .of = &slip_schema,
      .low = 1,
      .high = 26,
      .at = offsetof(struct numeric, slips),
-     .says = "Wrong answers that are given for known reasons: the nearest is told where the answer "
-             "is not right."},
+     .says = "Typical wrong answers, each with an explanation; a wrong answer shows that of the "
+             "nearest one."},
     {.name = NULL},
 };
 
@@ -347,7 +347,7 @@ static const struct question question = {
 const struct block_kind block_numeric = {
     .noun = "the number",
     .schema = {.name = "numeric",
-               .summary = "A question that is answered with a number and its unit.",
+               .summary = "A question answered with a number and its unit.",
                .fields = fields,
                .size = sizeof(struct numeric),
                .question = true,

@@ -236,7 +236,7 @@ static const struct field fields[] = {
 const struct block_kind block_open = {
     .noun = "your text",
     .schema = {.name = "open",
-               .summary = "A question that is answered in one's own words, without a score.",
+               .summary = "A question that learners answer in their own words, without a score.",
                .fields = fields,
                .size = sizeof(struct open),
                .question = true},

@@ -292,18 +292,18 @@ static const struct field item_fields[] = {
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct order_item, text),
-     .says = "What is to be put at its place."},
+     .says = "The text of the item."},
     {.name = "why",
      .type = FIELD_PROSE,
      .at = offsetof(struct order_item, why),
      .content = CONTENT_BESIDE,
-     .says = "Why it belongs there, told once it was put elsewhere."},
+     .says = "Why it belongs in its place; shown if it was put elsewhere."},
     {.name = NULL},
 };
 
 static const struct schema item_schema = {
     .name = "item",
-    .summary = "What has its place in a sequence.",
+    .summary = "An item with a place in the sequence.",
     .fields = item_fields,
     .size = sizeof(struct order_item),
 };
@@ -316,8 +316,8 @@ static const struct field fields[] = {
      .at = offsetof(struct order, rule),
      .names = &rules_order[0].name,
      .names_apart = sizeof *rules_order,
-     .says = "What a try is worth: the share of pairs in order, of items at their place, the "
-             "longest run, or all or nothing."},
+     .says = "How a try is scored: by the share of pairs in order, the share of items in the right "
+             "place, the longest run in order, or all or nothing."},
     {.name = "items",
      .type = FIELD_OBJECTS,
      .required = true,
@@ -325,7 +325,7 @@ static const struct field fields[] = {
      .low = 2,
      .high = ORDER_MOST_ITEMS,
      .of = &item_schema,
-     .says = "The items in their right order; the learner finds them in another."},
+     .says = "The items in the right order; the learner sees them shuffled."},
     {.name = NULL},
 };
 
@@ -383,7 +383,7 @@ static const struct question question = {
 const struct block_kind block_order = {
     .noun = "the order",
     .schema = {.name = "order",
-               .summary = "A question whose items are carried into their order.",
+               .summary = "A question that asks the learner to put items in order.",
                .fields = fields,
                .size = sizeof(struct order),
                .question = true,

@@ -22,7 +22,7 @@
      .low = 1,                                                                                     \
      .high = 1,                                                                                    \
      .at = offsetof(object, member) + offsetof(struct prediction, predict),                        \
-     .says = "A question that is asked first; whether it was right is told once the film or slider " \
+     .says = "A question that is asked first; learners see the answer once the film or slider "    \
              "has shown it."}
 #define PREDICTION_THEN_FIELD(object, member, words)                                               \
     {.name = "then",                                                                               \

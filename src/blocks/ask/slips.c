@@ -12,21 +12,21 @@ static const struct field fields[] = {
      .required = true,
      .at = offsetof(struct slip, is),
      .fills = true,
-     .says = "The quantity that is given for a known reason: \"2\", where it is a time also "
-             "\"2s\"; or one value of the film that it is asked of, \"{set: interval}\" or "
-             "\"{figure: staleness_max}\". As near as \"tolerance\" says."},
+     .says = "The wrong answer: a quantity such as \"2\" (or \"2s\" for a time), or one value of "
+             "the film around the question, such as \"{set: interval}\" or \"{figure: "
+             "staleness_max}\". It matches within \"tolerance\"."},
     {.name = "why",
      .type = FIELD_PROSE,
      .content = CONTENT_BESIDE,
      .required = true,
      .at = offsetof(struct slip, why),
-     .says = "What is told whoever gives it: what was thought, and what was forgotten."},
+     .says = "What to tell learners who give it: what they had in mind, and what they missed."},
     {.name = NULL},
 };
 
 const struct schema slip_schema = {
     .name = "slip",
-    .summary = "A wrong answer that is given for a known reason.",
+    .summary = "A typical wrong answer with an explanation of its own.",
     .fields = fields,
     .size = sizeof(struct slip),
 };

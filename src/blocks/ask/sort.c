@@ -285,7 +285,7 @@ static const struct field category_fields[] = {
 
 static const struct schema category_schema = {
     .name = "category",
-    .summary = "What items are sorted into.",
+    .summary = "A category to sort items into.",
     .fields = category_fields,
     .size = sizeof(struct category),
 };
@@ -300,11 +300,11 @@ static const struct field item_fields[] = {
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct sort_item, text),
-     .says = "What is to be placed."},
+     .says = "The text of the item."},
     {.name = "belongs",
      .type = FIELD_REF,
      .at = offsetof(struct sort_item, written.belongs),
-     .says = "The category where it is right; wanted where the question is scored."},
+     .says = "The right category; required if the question is scored."},
     {.name = "why",
      .type = FIELD_PAIRS,
      .content = CONTENT_BESIDE,
@@ -315,7 +315,7 @@ static const struct field item_fields[] = {
 
 static const struct schema item_schema = {
     .name = "item",
-    .summary = "What is sorted into a category.",
+    .summary = "An item to sort into a category.",
     .fields = item_fields,
     .size = sizeof(struct sort_item),
 };
@@ -328,8 +328,8 @@ static const struct field fields[] = {
      .at = offsetof(struct sort, rule),
      .names = &rules_sort[0].name,
      .names_apart = sizeof *rules_sort,
-     .says = "What a try is worth: the share of items in their place, or of categories that hold "
-             "exactly what belongs there."},
+     .says = "How a try is scored: by the share of items in the right place, or of categories that "
+             "hold exactly what belongs there."},
     {.name = "categories",
      .type = FIELD_OBJECTS,
      .required = true,
@@ -337,7 +337,7 @@ static const struct field fields[] = {
      .low = 2,
      .high = CATEGORY_LIMIT,
      .of = &category_schema,
-     .says = "What the items are sorted into."},
+     .says = "The categories."},
     {.name = "items",
      .type = FIELD_OBJECTS,
      .required = true,
@@ -345,7 +345,7 @@ static const struct field fields[] = {
      .low = 1,
      .high = ITEM_LIMIT,
      .of = &item_schema,
-     .says = "The items in their order."},
+     .says = "The items, in order."},
     SHUFFLE_FIELD,
     {.name = NULL},
 };
@@ -465,7 +465,7 @@ static const struct question question = {
 const struct block_kind block_sort = {
     .noun = "the sorting",
     .schema = {.name = "sort",
-               .summary = "A question whose items are sorted into categories.",
+               .summary = "A question that asks the learner to sort items into categories.",
                .fields = fields,
                .size = sizeof(struct sort),
                .question = true,

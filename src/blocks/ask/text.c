@@ -513,8 +513,7 @@ static const struct question question = {
 const struct block_kind block_text = {
     .noun = "the words",
     .schema = {.name = "text",
-               .summary = "A question that is answered in words, or by filling the gaps of a "
-                          "sentence.",
+               .summary = "A question answered in words, or by filling the gaps of a sentence.",
                .fields = gaps_fields,
                .size = sizeof(struct text),
                .question = true,

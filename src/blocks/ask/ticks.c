@@ -381,7 +381,7 @@ static void answers(const struct block *block, const struct scene *scene, struct
      .type = FIELD_PROSE,                                                                          \
      .required = true,                                                                             \
      .at = offsetof(struct tick, text),                                                            \
-     .says = "The answer, as the learner reads it."},                                                                       \
+     .says = "The text of the choice."},                                                                       \
     {.name = "correct",                                                                            \
      .type = FIELD_BOOL,                                                                           \
      .at = offsetof(struct tick, correct),                                                         \
@@ -389,12 +389,12 @@ static void answers(const struct block *block, const struct scene *scene, struct
     {.name = "pinned",                                                                             \
      .type = FIELD_BOOL,                                                                           \
      .at = offsetof(struct tick, pinned),                                                          \
-     .says = "Whether it keeps its place when the choices are shuffled: \"None of these\"."},      \
+     .says = "Whether it keeps its place when the choices are shuffled, as \"None of these\" should."},      \
     {.name = "why",                                                                                \
      .type = FIELD_PROSE,                                                                          \
      .content = CONTENT_BESIDE,                                                                    \
      .at = offsetof(struct tick, why),                                                             \
-     .says = "Why it is right or wrong, told once it was tried."}
+     .says = "Why it is right or wrong; shown after a try."}
 
 #define CHOICES_FIELD(schema)                                                                      \
     {.name = "choices",                                                                            \
@@ -404,7 +404,7 @@ static void answers(const struct block *block, const struct scene *scene, struct
      .low = 2,                                                                                     \
      .high = 26,                                                                                   \
      .of = &(schema),                                                                              \
-     .says = "The answers in their order."},                                                       \
+     .says = "The choices, in order."},                                                       \
     SHUFFLE_FIELD
 // clang-format on
 
@@ -420,21 +420,21 @@ static const struct field weighed_fields[] = {
      .at = offsetof(struct tick, weight),
      .low = -1000,
      .high = 1000,
-     .says = "What a tick of it counts, where \"score\" is \"weights\": more than 0 where it is "
-             "right, else 0 or less."},
+     .says = "What a tick counts if \"score\" is \"weights\": more than 0 if it is right, "
+             "otherwise 0 or less."},
     {.name = NULL},
 };
 
 static const struct schema tick_schema = {
     .name = "choice",
-    .summary = "One of the answers that can be ticked.",
+    .summary = "One of the choices to tick.",
     .fields = tick_fields,
     .size = sizeof(struct tick),
 };
 
 static const struct schema weighed_schema = {
     .name = "choice",
-    .summary = "One of the answers that can be ticked.",
+    .summary = "One of the choices to tick.",
     .fields = weighed_fields,
     .size = sizeof(struct tick),
 };
@@ -454,8 +454,8 @@ const struct field ticks_many_fields[] = {
      .at = offsetof(struct ticks, rule),
      .names = &rules_choices[0].name,
      .names_apart = sizeof *rules_choices,
-     .says = "What a try is worth: right ticks less wrong ones, all or nothing, the share of boxes "
-             "that are as they should be, of right ones, or of weights."},
+     .says = "How a try is scored: right ticks minus wrong ones, all or nothing, the share of "
+             "boxes set correctly, the share of right choices ticked, or weights."},
     CHOICES_FIELD(weighed_schema),
     {.name = NULL},
 };

@@ -27,7 +27,7 @@ enum { VARY_LIMIT = 24 };
      .low = 1,                                                                                     \
      .high = VARY_LIMIT,                                                                           \
      .at = offsetof(object, member),                                                               \
-     .says = "Beside \"predict\": values of some knobs, of which another attempt draws others than " \
+     .says = "With \"predict\": values of some knobs; each new attempt draws different ones from " \
              "those of \"simulate\"."}
 // clang-format on
 

@@ -11,13 +11,13 @@ static const struct field point_fields[] = {
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct challenge_point, text),
-     .says = "What a good answer has."},
+     .says = "What a good answer contains."},
     {.name = NULL},
 };
 
 static const struct schema point_schema = {
     .name = "rubric point",
-    .summary = "Something that the learner looks for in the own answer, and ticks.",
+    .summary = "A point that learners look for in their own answer and tick.",
     .fields = point_fields,
     .size = sizeof(struct challenge_point),
 };
@@ -32,17 +32,17 @@ static const struct field item_fields[] = {
      .type = FIELD_LINE,
      .required = true,
      .at = offsetof(struct challenge_item, title),
-     .says = "What is to be decided on."},
+     .says = "The case to decide."},
     {.name = "text",
      .type = FIELD_PROSE,
      .at = offsetof(struct challenge_item, text),
-     .says = "What to know of it."},
+     .says = "The facts of the case."},
     {.name = "blocks",
      .type = FIELD_BLOCKS,
      .required = true,
      .at = offsetof(struct challenge_item, blocks),
      .low = 1,
-     .says = "Where the learner answers: sliders, choices, text fields."},
+     .says = "The fields for the answer: sliders, choices, text fields."},
     {.name = "model",
      .type = FIELD_PROSE,
      .required = true,
@@ -54,25 +54,24 @@ static const struct field item_fields[] = {
      .low = 0,
      .high = CHALLENGE_RUBRIC_LIMIT,
      .of = &point_schema,
-     .says = "What a good answer has, to tick."},
+     .says = "The points of a good answer, to tick."},
     {.name = "simulate",
      .type = FIELD_SCENARIO,
      .at = offsetof(struct challenge_item, written.simulate),
-     .says =
-         "Runs the learner's choice: the scenario, but for what the family (technique) and the "
-         "window decide (interval, duration, clients, spread, phase, shared). A poll asks every "
-         "(window - latency down) / 0.95, so that 95 % arrive in time, rounded down to two "
-         "digits, and never before its answer is back. The case then has one slider, the "
-         "window, and one choice, whose ids are families."},
+     .says = "Simulates the learner's decision: the scenario, without what the family (technique) "
+             "and the window decide (interval, duration, clients, spread, phase, shared). The poll "
+             "interval is (window - latency down) / 0.95, rounded down to two digits, so that 95 % "
+             "of updates arrive in time; no poll starts before the previous answer is back. The "
+             "case then has one slider, the window, and one choice, whose ids are families."},
     {.name = "window",
      .type = FIELD_DURATION,
      .at = offsetof(struct challenge_item, model_usec),
      .low = 1,
-     .says = "Of a case that is simulated: the model answer's window."},
+     .says = "In a simulated case: the window of the model answer."},
     {.name = "family",
      .type = FIELD_REF,
      .at = offsetof(struct challenge_item, written.family),
-     .says = "Of a case that is simulated: the model answer's family."},
+     .says = "In a simulated case: the family of the model answer."},
     {.name = NULL},
 };
 
@@ -88,23 +87,24 @@ static const struct field family_fields[] = {
      .type = FIELD_ID,
      .required = true,
      .at = offsetof(struct challenge_family, id),
-     .says = "Unique in its challenge; a case's choice has an answer of this id."},
+     .says = "Unique in its challenge; the choice of a case has an answer with this id."},
     {.name = "title",
      .type = FIELD_LINE,
      .required = true,
      .at = offsetof(struct challenge_family, title),
-     .says = "What it is called in the table."},
+     .says = "Its name in the table."},
     {.name = "set",
      .type = FIELD_SCENARIO,
      .required = true,
      .at = offsetof(struct challenge_family, written.set),
-     .says = "How it is run: its technique, and knobs that it sets otherwise than the case."},
+     .says = "How it is simulated: its technique, and the knobs that it sets differently from the "
+             "case."},
     {.name = NULL},
 };
 
 static const struct schema family_schema = {
     .name = "family",
-    .summary = "Techniques of one sort, and the one that stands for them when a case is simulated.",
+    .summary = "A family of techniques, and the one that represents it when a case is simulated.",
     .fields = family_fields,
     .size = sizeof(struct challenge_family),
     .check = challenge_check_family,
@@ -119,32 +119,32 @@ const struct field challenge_fields[] = {
     {.name = "title",
      .type = FIELD_LINE,
      .at = offsetof(struct challenge, title),
-     .says = "Stands above what is asked."},
+     .says = "The title above the task."},
     {.name = "ask",
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct challenge, ask),
-     .says = "What to do with each case."},
+     .says = "The task for each case."},
     {.name = "items",
      .type = FIELD_OBJECTS,
      .required = true,
      .at = offsetof(struct challenge, items),
      .low = 1,
      .of = &item_schema,
-     .says = "The cases in their order."},
+     .says = "The cases, in order."},
     {.name = "families",
      .type = FIELD_OBJECTS,
      .at = offsetof(struct challenge, families),
      .low = 2,
      .high = CHALLENGE_FAMILY_LIMIT,
      .of = &family_schema,
-     .says = "What cases are simulated with, in the order of their table."},
+     .says = "The families that cases are simulated with, in the order of the table."},
     {.name = "measure",
      .type = FIELD_DURATION,
      .at = offsetof(struct challenge, measured_usec),
      .low = 1000000,
      .preset = INT64_C(3600000000),
-     .says = "How long a simulated client stays; many such sessions are run, of 20 intervals where "
-             "a poll takes longer."},
+     .says = "How long a simulated client stays. Many such sessions run, each at least 20 poll "
+             "intervals long."},
     {.name = NULL},
 };

@@ -64,18 +64,18 @@ static const struct field fields[] = {
     {.name = "title",
      .type = FIELD_LINE,
      .at = offsetof(struct callout, title),
-     .says = "Stands behind the word for the tone."},
+     .says = "The title, after the word for the tone."},
     {.name = "text",
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct callout, text),
-     .says = "What it says."},
+     .says = "The text."},
     {.name = NULL},
 };
 
 const struct block_kind block_callout = {
     .schema = {.name = "callout",
-               .summary = "A remark set apart by a bar, with a word for its tone.",
+               .summary = "A remark set off by a bar, with a word for its tone.",
                .fields = fields,
                .size = sizeof(struct callout)},
     .layout = layout,

@@ -27,7 +27,7 @@ static const struct field fields[] = {
      .type = FIELD_PROSE,
      .required = true,
      .at = offsetof(struct prose_block, text),
-     .says = "What there is to read."},
+     .says = "The text."},
     {.name = NULL},
 };
 

@@ -56,13 +56,13 @@ static const struct field fields[] = {
      .required = true,
      .at = offsetof(struct takeaways, items),
      .low = 1,
-     .says = "What to keep, a point each."},
+     .says = "The points to remember."},
     {.name = NULL},
 };
 
 const struct block_kind block_takeaways = {
     .schema = {.name = "takeaways",
-               .summary = "What to keep of the lesson, numbered.",
+               .summary = "What to remember from the lesson, numbered.",
                .fields = fields,
                .size = sizeof(struct takeaways)},
     .layout = layout,

@@ -103,7 +103,7 @@ static void plain(const struct block *block, const struct scene *scene, struct w
 }
 
 static const struct schema item_schema = {.name = "accordion-item",
-                                          .summary = "An item of an accordion.",
+                                          .summary = "One item of an accordion.",
                                           .fields = leaf_fields,
                                           .size = sizeof(struct leaf)};
 
@@ -116,20 +116,20 @@ static const struct field fields[] = {
     {.name = "title",
      .type = FIELD_LINE,
      .at = offsetof(struct accordion, title),
-     .says = "Stands above the items, beside the count of those looked at."},
+     .says = "The title above the items, beside the count of those opened."},
     {.name = "items",
      .type = FIELD_OBJECTS,
      .required = true,
      .at = offsetof(struct accordion, items),
      .low = 1,
      .of = &item_schema,
-     .says = "The items in their order."},
+     .says = "The items, in order."},
     {.name = NULL},
 };
 
 const struct block_kind block_accordion = {
     .schema = {.name = "accordion",
-               .summary = "Titles that unfold and fold again.",
+               .summary = "A list of titles, each of which opens and closes.",
                .fields = fields,
                .size = sizeof(struct accordion)},
     .layout = layout,

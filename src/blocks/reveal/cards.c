@@ -89,10 +89,8 @@ static void plain(const struct block *block, const struct scene *scene, struct w
         prose_plain(cards->caption, PLAIN_WIDTH, "", "", writer);
 }
 
-static const struct schema card_schema = {.name = "card",
-                                          .summary = "A card of cards.",
-                                          .fields = leaf_fields,
-                                          .size = sizeof(struct leaf)};
+static const struct schema card_schema = {
+    .name = "card", .summary = "One card.", .fields = leaf_fields, .size = sizeof(struct leaf)};
 
 static const struct field fields[] = {
     {.name = "id",
@@ -103,18 +101,18 @@ static const struct field fields[] = {
     {.name = "title",
      .type = FIELD_LINE,
      .at = offsetof(struct cards, title),
-     .says = "Stands above the cards, beside the count of those opened."},
+     .says = "The title above the cards, beside the count of those opened."},
     {.name = "cards",
      .type = FIELD_OBJECTS,
      .required = true,
      .at = offsetof(struct cards, cards),
      .low = 1,
      .of = &card_schema,
-     .says = "The cards in their order."},
+     .says = "The cards, in order."},
     {.name = "caption",
      .type = FIELD_PROSE,
      .at = offsetof(struct cards, caption),
-     .says = "Stands below the cards."},
+     .says = "Text below the cards."},
     {.name = NULL},
 };
 

@@ -361,23 +361,23 @@ static const struct field tab_fields[] = {
      .type = FIELD_ID,
      .required = true,
      .at = offsetof(struct tab, id),
-     .says = "Unique among the tabs."},
+     .says = "Unique in its block."},
     {.name = "title",
      .type = FIELD_LINE,
      .required = true,
      .at = offsetof(struct tab, title),
-     .says = "What is chosen."},
+     .says = "The label of the tab."},
     {.name = "blocks",
      .type = FIELD_BLOCKS,
      .required = true,
      .low = 1,
      .at = offsetof(struct tab, blocks),
-     .says = "What is shown while the tab is chosen: a text is a block of kind \"prose\"."},
+     .says = "The content while the tab is selected; text is a block of kind \"prose\"."},
     {.name = NULL},
 };
 
 static const struct schema tab_schema = {.name = "tab",
-                                         .summary = "One of several that share a place.",
+                                         .summary = "One of several tabs that share a place.",
                                          .fields = tab_fields,
                                          .size = sizeof(struct tab)};
 
@@ -390,7 +390,7 @@ static const struct field fields[] = {
     {.name = "title",
      .type = FIELD_LINE,
      .at = offsetof(struct tabs, title),
-     .says = "Stands above the tabs."},
+     .says = "The title above the tabs."},
     {.name = "autoplay",
      .type = FIELD_BOOL,
      .at = offsetof(struct tabs, autoplay),
@@ -402,13 +402,13 @@ static const struct field fields[] = {
      .high = TAB_LIMIT,
      .of = &tab_schema,
      .at = offsetof(struct tabs, tabs),
-     .says = "The tabs in their order; the first is shown at first."},
+     .says = "The tabs, in order; the first is shown at the start."},
     {.name = NULL},
 };
 
 const struct block_kind block_tabs = {
     .schema = {.name = "tabs",
-               .summary = "Several groups of blocks in one place, one shown at a time.",
+               .summary = "Several groups of blocks in one place, shown one at a time.",
                .fields = fields,
                .size = sizeof(struct tabs),
                .check = check},

@@ -14,16 +14,16 @@ static const struct field band_fields[] = {
      .type = FIELD_LINE,
      .required = true,
      .at = offsetof(struct slider_band, title),
-     .says = "Its name, short enough to stand on the scale."},
+     .says = "Its name, short enough for the scale."},
     {.name = "below",
      .type = FIELD_DURATION,
      .at = offsetof(struct slider_band, written.below_usec),
      .low = 1,
-     .says = "The bound that it stays below; every band but the last has one."},
+     .says = "Its upper bound, not included; every band but the last has one."},
     {.name = "text",
      .type = FIELD_PROSE,
      .at = offsetof(struct slider_band, text),
-     .says = "What it means to be here."},
+     .says = "What a window in this band means."},
     {.name = "examples",
      .type = FIELD_LINES,
      .at = offsetof(struct slider_band, written.examples),
@@ -31,21 +31,22 @@ static const struct field band_fields[] = {
     {.name = "fits",
      .type = FIELD_LINES,
      .at = offsetof(struct slider_band, written.fits),
-     .says = "The techniques that fit. Where the slider simulates, these words name one: \"poll\" "
-             "(short-poll), \"long poll\", \"SSE\", \"server-sent\", \"event stream\" and "
-             "\"server push\" (sse), \"WebSocket\" and \"full-duplex\" (websocket), "
-             "\"refresh\" and \"reload\" (refresh); large and small letters are the same."},
+     .says = "The techniques that fit. If the slider simulates, these words name one: \"poll\" "
+             "(short-poll), \"long poll\", \"SSE\", \"server-sent\", \"event stream\" and \"server "
+             "push\" (sse), \"WebSocket\" and \"full-duplex\" (websocket), \"refresh\" and "
+             "\"reload\" (refresh); case does not matter."},
     {.name = "other_choice",
      .type = FIELD_PROSE,
      .at = offsetof(struct slider_band, other_choice),
-     .says = "Why the simulator's choice is, at some window here, none or another than what fits; "
-             "stands below the text."},
+     .says = "Why the simulator chooses another technique, or none, for some windows in this band; "
+             "shown below the text."},
     {.name = NULL},
 };
 
 static const struct schema band_schema = {
     .name = "band",
-    .summary = "A part of a slider's scale, from the band before it up to, not including, below.",
+    .summary = "Part of a slider's scale: from the end of the previous band up to, but not "
+               "including, \"below\".",
     .fields = band_fields,
     .size = sizeof(struct slider_band),
 };
@@ -60,33 +61,33 @@ const struct field slider_fields[] = {
      .type = FIELD_LINE,
      .required = true,
      .at = offsetof(struct slider, label),
-     .says = "What is set with it, as \"Acceptable staleness\"."},
+     .says = "What it sets, such as \"Acceptable staleness\"."},
     {.name = "from",
      .type = FIELD_DURATION,
      .required = true,
      .at = offsetof(struct slider, written.from_usec),
      .low = 1,
-     .says = "The scale's start."},
+     .says = "The start of the scale."},
     {.name = "to",
      .type = FIELD_DURATION,
      .required = true,
      .at = offsetof(struct slider, written.to_usec),
      .low = 1,
-     .says = "The scale's end."},
+     .says = "The end of the scale."},
     {.name = "start",
      .type = FIELD_DURATION,
      .at = offsetof(struct slider, written.start_usec),
      .low = 1,
-     .without = "nowhere, until the learner places it; where it simulates, the scale's start",
-     .says = "Where the knob is at first, by its nearest step; left out where a preset value would "
-             "give an answer away."},
+     .without = "nowhere, until the learner places it; if it simulates, the start of the scale",
+     .says = "Where the knob starts, rounded to the nearest step. Leave it out if a preset value "
+             "would give away an answer."},
     {.name = "steps",
      .type = FIELD_WHOLE,
      .at = offsetof(struct slider, written.steps),
      .low = 2,
      .high = STEP_LIMIT,
      .preset = 100,
-     .says = "How many steps lead from the start to the end."},
+     .says = "The number of steps from start to end."},
     {.name = "bands",
      .type = FIELD_OBJECTS,
      .required = true,
@@ -94,50 +95,49 @@ const struct field slider_fields[] = {
      .low = 1,
      .high = SLIDER_BAND_LIMIT,
      .of = &band_schema,
-     .says = "The parts of the scale, in order, without a gap."},
+     .says = "The bands of the scale, in order and without gaps."},
     {.name = "simulate",
      .type = FIELD_SCENARIO,
      .at = offsetof(struct slider, written.simulate),
-     .says =
-         "Asks the simulator at every window: the scenario, but for what the slider's table "
-         "decides (technique, interval, duration, clients, spread, phase, shared). Its keep-alive "
-         "is where a dial of its stage stands, which the learner can turn to 0 s and to what "
-         "Apache, Node and nginx have."},
+     .says = "Runs the simulator at every window: the scenario, without what the slider's table "
+             "decides (technique, interval, duration, clients, spread, phase, shared). Its "
+             "keep-alive is the start value of a dial that the learner can turn to 0 s and to the "
+             "defaults of Apache, Node and nginx."},
     {.name = "techniques",
      .type = FIELD_REFS,
      .at = offsetof(struct slider, written.techniques),
      .low = 1,
      .high = TECHNIQUE_COUNT,
      .without = "short-poll, long-poll, sse and websocket",
-     .says = "The techniques that are simulated; those that cost the same are chosen together."},
+     .says = "The techniques that are simulated; those that cost the same count as one choice."},
     {.name = "users",
      .type = FIELD_WHOLE,
      .at = offsetof(struct slider, users),
      .low = 2,
      .high = USERS_LIMIT,
-     .says = "For how many users the table tells the load, too, as 10000."},
+     .says = "The number of users, such as 10000, for which the table also shows the load."},
     {.name = "held_costs",
      .type = FIELD_WHOLE,
      .at = offsetof(struct slider, held_costs),
      .low = 0,
      .high = HELD_LIMIT,
      .preset = 500,
-     .says = "How many requests an hour an open connection counts as. An assumption: the lesson "
-             "states it, and the learner can turn it."},
+     .says = "How many requests per hour an open connection counts as. This is an assumption; the "
+             "lesson should state it, and the learner can change it."},
     {.name = "other_terms",
      .type = FIELD_REASONS,
      .low = 1,
      .at = offsetof(struct slider, other_terms),
-     .says = "Why its scenario has other terms than the lesson's films; stands below it, of "
-             "keep-alive while that is not turned. One text for all, or an object: setup, "
-             "keep-alive, replay, heartbeat, bare, header-up, header-down."},
+     .says = "Why its scenario uses other conditions than the lesson's films; shown below it (for "
+             "keep-alive, until that is turned). One text for all, or an object with one for each: "
+             "setup, keep-alive, replay, heartbeat, bare, header-up, header-down."},
     {.name = "measure",
      .type = FIELD_DURATION,
      .at = offsetof(struct slider, judged_usec),
      .low = 1000000,
      .preset = INT64_C(3600000000),
-     .says = "How long a user stays; many such sessions are simulated, of six windows where that "
-             "is longer."},
+     .says = "How long a user stays. Many such sessions are simulated, each at least six windows "
+             "long."},
     PREDICTION_FIELDS(struct slider, prediction),
     VARY_FIELD(struct slider, prediction.vary),
     {.name = NULL},

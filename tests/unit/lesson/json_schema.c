@@ -109,7 +109,7 @@ static void expect(const char *text, const char *name, const char *says, const c
 static void each_type_of_field_has_its_form(void **state) {
     (void)state;
     char *text = made(&lesson_schema, kinds);
-    expect(text, "kind", "What kind of block it is, which says what other fields it has.",
+    expect(text, "kind", "The kind of block; it decides which other fields there are.",
            "\"const\": \"note\"");
     expect(text, "line", "A \\\"line\\\".", "\"$ref\": \"#/$defs/text.line\"");
     expect(text, "named", "S.",

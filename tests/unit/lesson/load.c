@@ -355,12 +355,12 @@ static void mistakes_at_the_top_are_told(void **state) {
     expect_written("[]",
                    "t:1:1: error: a lesson must be an object, found a list; write it in { }\n");
     expect_written(
-        "{}",
-        "t:1:1: error: this lesson has no \"format\"; add it. The version of this format.\n"
-        "t:1:1: error: this lesson has no \"id\"; add it. Names the lesson; a learner's record "
-        "hangs on it.\n"
-        "t:1:1: error: this lesson has no \"title\"; add it. The lesson's title.\n"
-        "t:1:1: error: this lesson has no \"sections\"; add it. The lesson's sections in order.\n");
+        "{}", "t:1:1: error: this lesson has no \"format\"; add it. The version of this format.\n"
+              "t:1:1: error: this lesson has no \"id\"; add it. Identifies the lesson; learners' "
+              "records depend on it.\n"
+              "t:1:1: error: this lesson has no \"title\"; add it. The lesson's title.\n"
+              "t:1:1: error: this lesson has no \"sections\"; add it. The lesson's sections, in "
+              "order.\n");
     expect_written(
         "{\"format\":2,\"nonsense\":[]}",
         "t:1:11: error: format 2 is not supported; write 1, the format that this program reads\n");
@@ -384,7 +384,8 @@ static void all_mistakes_are_told_in_one_run(void **state) {
         "    { \"id\": \"a\", \"title\": \"A\", \"blocks\": [ { \"kind\": \"x\" } ] } ] }\n",
         "t:1:22: error: \"id\" " ID_IS "\"x y\"" ID_RULE ", as in \"x-y\"\n"
         "t:1:29: error: unknown field \"titel\" in lesson \"x y\"; did you mean "
-        "\"title\"? It may have $schema, format, id, title, lang, subtitle, tags, video, glossary and "
+        "\"title\"? It may have $schema, format, id, title, lang, subtitle, tags, video, glossary "
+        "and "
         "sections\n"
         "t:3:5: error: section \"a\" has no \"title\"; add it. The section's title.\n"
         "t:3:57: error: \"text\" must be text, found a number; write it in quotes\n"
