@@ -117,7 +117,7 @@ static const struct piece *piece_of(const struct block *of, int part, int width)
 static void the_model_stands_with_the_own_text(void **state) {
     (void)state;
     const struct block *own = fixture_inner(block, "bell-reason");
-    char text[1200] = "";
+    char text[100 * 12 + 1] = "";
     for (int i = 0; i < 100; i++)
         strcat(text, "It may lag. ");
     facts_set_text(&fixture.facts, "bell-reason", ".text", text);
