@@ -1,6 +1,8 @@
 /* The words and the table of what is run in a case of a challenge. */
 #include "blocks/challenge/told.h"
 
+#include <string.h>
+
 #include "base/duration.h"
 #include "base/int.h"
 #include "base/number.h"
@@ -51,7 +53,7 @@ static const char *in_time(const struct challenge_run *run, const char *whose,
                         duration(run->window_usec, arena));
 }
 
-/* " (1,640 of them empty)". */
+/* ", 1,640 of them answered empty and 18 to send". */
 static const char *of_them(const struct challenge_run *run, struct arena *arena) {
     int64_t empty = figures_per_hour(&run->figures, run->figures.empty_answers);
     int64_t posts = figures_per_hour(&run->figures, run->figures.posts);
@@ -59,17 +61,25 @@ static const char *of_them(const struct challenge_run *run, struct arena *arena)
     number_within(empty, FIGURE_CELLS, none);
     number_within(posts, FIGURE_CELLS, own);
     if (empty > 0 && posts > 0)
-        return arena_printf(arena, " (%s answered empty, %s to send)", none, own);
+        return arena_printf(arena, ", %s of them answered empty and %s to send", none, own);
     if (empty > 0)
-        return arena_printf(arena, " (%s answered empty)", none);
-    return posts > 0 ? arena_printf(arena, " (%s to send)", own) : "";
+        return arena_printf(arena, ", %s of them answered empty", none);
+    return posts > 0 ? arena_printf(arena, ", %s of them to send", own) : "";
 }
 
-/* "1,800 requests (1,640 answered empty), 1,800 messages from the server, 1.2 MB". */
+/* "1 request", "1,800 requests": as many as are shown. */
+static const char *counted(const struct challenge_run *run, enum measure_id id, const char *noun,
+                           struct arena *arena) {
+    const char *count = figure(run, id, arena);
+    return arena_printf(arena, "%s %s%s", count, noun, strcmp(count, "1") == 0 ? "" : "s");
+}
+
+/* "1,800 requests, 1,640 of them answered empty, 1,800 messages from the server and 1.2 MB". */
 static const char *costs(const struct challenge_run *run, struct arena *arena) {
-    return arena_printf(arena, "%s requests%s, %s messages from the server, %s",
-                        figure(run, MEASURE_REQUESTS_PER_HOUR, arena), of_them(run, arena),
-                        figure(run, MEASURE_MESSAGES_PER_HOUR, arena),
+    return arena_printf(arena, "%s%s, %s from the server and %s",
+                        counted(run, MEASURE_REQUESTS_PER_HOUR, "request", arena),
+                        of_them(run, arena),
+                        counted(run, MEASURE_MESSAGES_PER_HOUR, "message", arena),
                         figure(run, MEASURE_BYTES_PER_HOUR, arena));
 }
 

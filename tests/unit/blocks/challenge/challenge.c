@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "blocks/ask/question.h"
+#include "blocks/challenge/model.h"
 #include "fixture.h"
 
 static struct fixture fixture;
@@ -94,6 +95,18 @@ static void the_figures_follow_the_window(void **state) {
     fixture_expect_shown(&fixture, "✓ Client pull, every 2.5 s: 9"); /* (2.5 - 0.05) / 0.95 */
     assert_true(fixture_key(&fixture, KEYSYM_HOME));
     fixture_expect_shown(&fixture, "✗ Client pull, every 100 ms: "); /* an answer takes 100 ms */
+}
+
+/* A stream is opened once in a run. */
+static void one_request_is_one(void **state) {
+    (void)state;
+    decide("push");
+    fixture_expect_shown(&fixture, "In an hour one client costs 2"); /* a run of half an hour */
+    fixture_expect_shown(&fixture, " requests,");
+    ((struct challenge *)block->object)->measured_usec = INT64_C(3600000000);
+    facts_set(&fixture.facts, "bell-window", ".step", 14);
+    fixture_expect_shown(&fixture, "In an hour one client costs 1");
+    fixture_expect_shown(&fixture, " request,");
 }
 
 /* Its model answer: server push, within 3 s. */
@@ -206,12 +219,12 @@ static void model_answers_come_at_the_end(void **state) {
         "  Window: near, some seconds.\n"
         "  ✓ Server push: 100 % of the updates arrive within the model answer's 3 s.\n"
         "  95 % are at most 50 ms old on arrival. In an hour one client costs 2\n"
-        "  requests, 179 messages from the server, 13.4 kB.\n"
+        "  requests, 179 messages from the server and 13.4 kB.\n"
         "  - Client pull, every 3.1 s: 95 % in time ✓. 95 % are at most 2.99 s old on\n"
-        "    arrival. In an hour one client costs 1,161 requests (997 answered\n"
-        "    empty), 1,161 messages from the server, 842 kB.\n"
+        "    arrival. In an hour one client costs 1,161 requests, 997 of them\n"
+        "    answered empty, 1,161 messages from the server and 842 kB.\n"
         "  - Full-duplex: 100 % in time ✓. 95 % are at most 50 ms old on arrival. In\n"
-        "    an hour one client costs 2 requests, 179 messages from the server,\n"
+        "    an hour one client costs 2 requests, 179 messages from the server and\n"
         "    9.9 kB.\n"
         "  [ ] I named a window\n"
         "  [ ] I counted what it costs\n"
@@ -228,6 +241,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_slider_without_a_start_is_nowhere, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nothing_is_run_before_it_is_decided, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_figures_follow_the_window, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(one_request_is_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_model_is_run_once_it_is_compared_with, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_model_stands_with_the_own_text, set_up, tear_down),
