@@ -166,8 +166,10 @@ const char *trace_actor_phrase(const struct trace *trace, int actor, struct aren
 /* The moment as one sentence: "At 2.4 s: the answer is on its way; update 2 has waited 1.1 s at the
  * server." In the arena. */
 const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena);
-/* The same where its time stands elsewhere: "the answer is on its way; …". */
-const char *trace_moment_untimed(const struct trace *trace, int64_t at_usec, struct arena *arena);
+/* The same of what has a title (NULL: none), where the time stands elsewhere: "Polling: the answer
+ * is on its way; …". A connection of that name is only "connection". */
+const char *trace_moment_of(const struct trace *trace, const char *title, int64_t at_usec,
+                            struct arena *arena);
 
 /* One occurrence: "Client → Server: GET /messages (request, there at 0.4 s)". In the arena. */
 const char *trace_occurrence_text(const struct trace *trace,

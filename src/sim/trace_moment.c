@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/duration.h"
+#include "base/fold.h"
 #include "sim/trace.h"
 
 /* --- What is under way at a time, found by going on in time. --- */
@@ -210,6 +211,8 @@ static void move_to(struct moment *moment, int64_t at_usec) {
 
 struct sentence {
     struct writer *writer;
+    struct arena *arena;
+    const char *title; /* what it is told of, and not named again; NULL: nothing */
     int clauses;
 };
 
@@ -370,13 +373,19 @@ static void say_lost(const struct moment *moment, struct sentence *sentence) {
     if (moment->data.failed == 0)
         return;
     begin_clause(sentence);
-    say(sentence, "lost: ");
     say(sentence, moment->trace->data[moment->data.last_failed].label);
-    if (moment->data.failed == 1)
-        return;
-    say(sentence, " and ");
-    say_count(sentence, moment->data.failed - 1);
-    say(sentence, " more");
+    if (moment->data.failed > 1) {
+        say(sentence, " and ");
+        say_count(sentence, moment->data.failed - 1);
+        say(sentence, " more");
+    }
+    say(sentence, moment->data.failed > 1 ? " are lost" : " is lost");
+}
+
+/* In capitals or not. */
+static bool is_title(const struct sentence *sentence, const char *label) {
+    return sentence->title != NULL && strcmp(fold_text(sentence->title, FOLD_CASE, sentence->arena),
+                                             fold_text(label, FOLD_CASE, sentence->arena)) == 0;
 }
 
 /* How many are open; with none, that the last one was cut. */
@@ -397,13 +406,17 @@ static void say_open(const struct moment *moment, struct sentence *sentence) {
         say(sentence, cut ? "the waiting request was cut" : "a request waits at the server");
         return;
     }
-    say(sentence, cut ? "cut: " : "open: ");
-    say(sentence, one->label);
+    say(sentence, is_title(sentence, one->label) ? "connection" : one->label);
+    say(sentence, cut ? " was cut" : " is open");
 }
 
-static void say_time(const struct moment *moment, struct sentence *sentence) {
-    say(sentence, "At ");
-    say_clock(sentence, moment->at_usec);
+static void say_head(const struct moment *moment, struct sentence *sentence) {
+    if (sentence->title != NULL) {
+        say(sentence, sentence->title);
+    } else {
+        say(sentence, "At ");
+        say_clock(sentence, moment->at_usec);
+    }
     say(sentence, ": ");
 }
 
@@ -419,23 +432,18 @@ static void say_state(const struct moment *moment, struct sentence *sentence) {
     say(sentence, sentence->clauses > 0 ? "." : "nothing is on its way.");
 }
 
-static const char *moment_words(const struct trace *trace, int64_t at_usec, bool timed,
-                                struct arena *arena) {
+const char *trace_moment_of(const struct trace *trace, const char *title, int64_t at_usec,
+                            struct arena *arena) {
     struct writer writer = {0};
-    struct sentence sentence = {.writer = &writer};
+    struct sentence sentence = {.writer = &writer, .arena = arena, .title = title};
     struct moment moment;
     make_moment(&moment, trace, arena);
     move_to(&moment, at_usec);
-    if (timed)
-        say_time(&moment, &sentence);
+    say_head(&moment, &sentence);
     say_state(&moment, &sentence);
     return writer_keep(&writer, arena);
 }
 
 const char *trace_moment(const struct trace *trace, int64_t at_usec, struct arena *arena) {
-    return moment_words(trace, at_usec, true, arena);
-}
-
-const char *trace_moment_untimed(const struct trace *trace, int64_t at_usec, struct arena *arena) {
-    return moment_words(trace, at_usec, false, arena);
+    return trace_moment_of(trace, NULL, at_usec, arena);
 }

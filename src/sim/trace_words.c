@@ -67,14 +67,32 @@ static const char *connection_text(const struct trace *trace,
                         trace->actors[connection->between[1]], connection->label, verb);
 }
 
-/* What became of data, and how old it was then. */
-static const char *data_end_text(const struct trace *trace, const struct trace_data *data,
-                                 const char *fate, struct arena *arena) {
-    if (data->lost_usec > 0 && data->lost_usec == data->appears_usec)
+/* The title of who has it then: to whom a message comes that moment; NULL: to none. */
+static const char *seer(const struct trace *trace, const struct trace_data *data) {
+    for (int i = 0; i < trace->message_count; i++) {
+        const struct trace_message *message = &trace->messages[i];
+        if (message->to != data->actor && message->arrives_usec == data->seen_usec &&
+            trace_message_fate(message) == TRACE_FATE_ARRIVES)
+            return trace->actors[message->to];
+    }
+    return NULL;
+}
+
+static const char *seen_text(const struct trace *trace, const struct trace_data *data,
+                             struct arena *arena) {
+    const char *title = seer(trace, data);
+    return arena_printf(arena, "%s%s%s is shown, %s old", title != NULL ? title : "",
+                        title != NULL ? ": " : "", data->label,
+                        age_text(data->seen_usec - data->appears_usec, arena));
+}
+
+static const char *lost_text(const struct trace *trace, const struct trace_data *data,
+                             struct arena *arena) {
+    if (data->lost_usec == data->appears_usec)
         return arena_printf(arena, "%s: %s is lost at once", trace->actors[data->actor],
                             data->label);
-    return arena_printf(arena, "%s: %s is %s, %s old", trace->actors[data->actor], data->label,
-                        fate, age_text(trace_data_ends(data) - data->appears_usec, arena));
+    return arena_printf(arena, "%s: %s is lost, %s old", trace->actors[data->actor], data->label,
+                        age_text(data->lost_usec - data->appears_usec, arena));
 }
 
 const char *trace_occurrence_text(const struct trace *trace,
@@ -92,9 +110,9 @@ const char *trace_occurrence_text(const struct trace *trace,
         return arena_printf(arena, "%s: %s appears", trace->actors[trace->data[i].actor],
                             trace->data[i].label);
     case TRACE_SEEN:
-        return data_end_text(trace, &trace->data[i], "seen", arena);
+        return seen_text(trace, &trace->data[i], arena);
     case TRACE_LOST:
-        return data_end_text(trace, &trace->data[i], "lost", arena);
+        return lost_text(trace, &trace->data[i], arena);
     case TRACE_LEAVES:
         return message_text(trace, &trace->messages[i], arena);
     }

@@ -10,7 +10,7 @@
 /* The time stands beside the diagram's title. */
 const char *diagram_lane_moment(const char *title, const struct trace *trace, int64_t at_usec,
                                 struct arena *arena) {
-    return arena_printf(arena, "%s: %s", title, trace_moment_untimed(trace, at_usec, arena));
+    return trace_moment_of(trace, title, at_usec, arena);
 }
 
 bool diagram_lane_rests(const struct trace *trace, int64_t at_usec) {

@@ -118,16 +118,23 @@ static void moments_are_told(void **state) {
         /* What failed is past; what is on its way has left the server. */
         {4500000, "At 4.5 s: news has waited 2.5 s at the server, with 1 more behind it."},
         {5600000, "At 5.6 s: news is on its way, 3.6 s old; more news has waited 2.6 s at the "
-                  "server; open: event stream."},
+                  "server; event stream is open."},
         {8000000, "At 8.0 s: more news has waited 5.0 s at the server."},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         assert_string_equal(trace_moment(&film, rows[i].at_usec, &arena), rows[i].words);
-    assert_string_equal(trace_moment_untimed(&film, 1000000, &arena), "nothing is on its way.");
-    assert_string_equal(
-        trace_moment_untimed(&film, 2450000, &arena),
-        "the pushed message could not leave the server; news has waited 0.4 s at the "
-        "server.");
+    arena_release(&arena);
+}
+
+/* In place of the time, and said once. */
+static void a_moment_is_told_of_what_has_a_title(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    assert_string_equal(trace_moment_of(&film, "Ada", 1000000, &arena),
+                        "Ada: nothing is on its way.");
+    assert_string_equal(trace_moment_of(&film, "Event stream", 5600000, &arena),
+                        "Event stream: news is on its way, 3.6 s old; more news has waited 2.6 s "
+                        "at the server; connection is open.");
     arena_release(&arena);
 }
 
@@ -181,7 +188,7 @@ static void the_transcript_has_a_line_an_occurrence(void **state) {
                      "  3.0 s  Server: more news appears\n"
                      "  5.0 s  Client and Server: event stream (opens)\n"
                      "  5.5 s  Server → Client: news (pushed message, arrives at 6.0 s)\n"
-                     "  6.0 s  Server: news is seen, 4.0 s old\n"
+                     "  6.0 s  Client: news is shown, 4.0 s old\n"
                      "  7.0 s  Client and Server: event stream (ends)\n");
     writer_release(&writer);
     arena_release(&arena);
@@ -262,14 +269,14 @@ static void loss_is_told(void **state) {
     } rows[] = {
         {400000, "At 0.4 s: nothing is on its way."},
         {1150000, "At 1.1 s: event 1 is on its way, 0.2 s old; event 2 has waited 50 ms at the "
-                  "server; open: socket."},
+                  "server; socket is open."},
         {1200000,
-         "At 1.2 s: the pushed message was lost in transit; lost: event 2 and 1 more; cut: "
-         "socket."},
-        {2050000, "At 2.0 s: the empty answer is on its way; lost: event 2 and 1 more; cut: "
-                  "socket."},
-        {2450000, "At 2.4 s: the set-up message is on its way; lost: event 2 and 1 more; cut: "
-                  "socket."},
+         "At 1.2 s: the pushed message was lost in transit; event 2 and 1 more are lost; socket "
+         "was cut."},
+        {2050000, "At 2.0 s: the empty answer is on its way; event 2 and 1 more are lost; "
+                  "socket was cut."},
+        {2450000, "At 2.4 s: the set-up message is on its way; event 2 and 1 more are lost; "
+                  "socket was cut."},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         assert_string_equal(trace_moment(&broken, rows[i].at_usec, &arena), rows[i].words);
@@ -346,7 +353,7 @@ static void what_is_lost_in_the_first_microsecond_is_lost(void **state) {
     assert_true(trace_data_is_lost(&early[0], 1));
     assert_string_equal(trace_moment(&lost, 0, &arena),
                         "At 0.0 s: event 1 has waited 0.0 ms at the server.");
-    assert_string_equal(trace_moment(&lost, 1, &arena), "At 0.0 s: lost: event 1.");
+    assert_string_equal(trace_moment(&lost, 1, &arena), "At 0.0 s: event 1 is lost.");
     arena_release(&arena);
 }
 
@@ -360,7 +367,7 @@ static void what_appears_at_the_start_is_seen(void **state) {
     struct writer writer = {0};
     trace_transcript(&seen, "", 80, &arena, &writer);
     assert_string_equal(writer.text, "0.0 s  Server: event 1 appears\n"
-                                     "0.4 s  Server: event 1 is seen, 0.4 s old\n");
+                                     "0.4 s  event 1 is shown, 0.4 s old\n");
     writer_release(&writer);
     arena_release(&arena);
 }
@@ -388,6 +395,7 @@ int main(void) {
         cmocka_unit_test(connections_are_open_for_a_while),
         cmocka_unit_test(beats_and_departures_are_found),
         cmocka_unit_test(moments_are_told),
+        cmocka_unit_test(a_moment_is_told_of_what_has_a_title),
         cmocka_unit_test(several_on_their_way_are_counted),
         cmocka_unit_test(occurrences_come_in_the_order_of_time),
         cmocka_unit_test(the_transcript_has_a_line_an_occurrence),

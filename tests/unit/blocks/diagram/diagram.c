@@ -450,24 +450,24 @@ static void its_text_stands_in_the_place_of_the_picture(void **state) {
 
 static void it_reads_as_plain_text(void **state) {
     (void)state;
-    fixture_expect_plain(&fixture,
-                         "Only the client can knock\n"
-                         "  0.0 s  Client → Server: GET /messages (request, arrives at 0.4 s)\n"
-                         "  0.4 s  Server → Client: 200, nothing new (answer, arrives at 0.8 s)\n"
-                         "  1.0 s  The exchange is over.\n"
-                         "  2.0 s  Something new. Who tells the client?\n"
-                         "  2.0 s  Server: news appears\n"
-                         "  2.2 s  Server → Client: no way to start (pushed message, never leaves the\n"
-                         "         server)\n"
-                         "  5.0 s  Client and Server: event stream (opens)\n"
-                         "  5.5 s  Server → Client: event: news (pushed message, arrives at 6.0 s)\n"
-                         "  6.0 s  Server: news is seen, 4.0 s old\n"
-                         "  6.2 s  Down the open answer, news needs nobody to ask.\n"
-                         "  6.2 s  Client → Server: seen (frame, arrives at 6.7 s)\n"
-                         "  7.0 s  Client and Server: event stream (ends)\n"
-                         "News waits at the server until the client asks.\n"
-                         "Scripted, not simulated. Left out: connection set-up, packet loss, dropped\n"
-                         "connections, proxies that buffer or cut and server load.\n");
+    fixture_expect_plain(
+        &fixture, "Only the client can knock\n"
+                  "  0.0 s  Client → Server: GET /messages (request, arrives at 0.4 s)\n"
+                  "  0.4 s  Server → Client: 200, nothing new (answer, arrives at 0.8 s)\n"
+                  "  1.0 s  The exchange is over.\n"
+                  "  2.0 s  Something new. Who tells the client?\n"
+                  "  2.0 s  Server: news appears\n"
+                  "  2.2 s  Server → Client: no way to start (pushed message, never leaves the\n"
+                  "         server)\n"
+                  "  5.0 s  Client and Server: event stream (opens)\n"
+                  "  5.5 s  Server → Client: event: news (pushed message, arrives at 6.0 s)\n"
+                  "  6.0 s  Client: news is shown, 4.0 s old\n"
+                  "  6.2 s  Down the open answer, news needs nobody to ask.\n"
+                  "  6.2 s  Client → Server: seen (frame, arrives at 6.7 s)\n"
+                  "  7.0 s  Client and Server: event stream (ends)\n"
+                  "News waits at the server until the client asks.\n"
+                  "Scripted, not simulated. Left out: connection set-up, packet loss, dropped\n"
+                  "connections, proxies that buffer or cut and server load.\n");
 }
 
 /* --- Scripts that are wrong. --- */

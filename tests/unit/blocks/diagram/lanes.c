@@ -215,7 +215,7 @@ static void the_moment_is_told_of_each_lane(void **state) {
     fixture_expect_shown(&fixture, "Polling: update 2 has waited 1.0 s at the server.");
     seek(lanes, 6 * SECOND + SECOND / 4);
     fixture_expect_shown(&fixture,
-                         "Event stream: update 2 is on its way, 0.2 s old; open: event stream.");
+                         "Event stream: update 2 is on its way, 0.2 s old; connection is open.");
 }
 
 static void its_text_tells_one_lane_after_the_other(void **state) {
