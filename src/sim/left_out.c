@@ -80,27 +80,33 @@ unsigned left_out(const struct scenario *scenario) {
     return set;
 }
 
+unsigned left_out_of_script(const struct trace *script) {
+    unsigned set = 0;
+    for (int i = 0; i < ROWS; i++)
+        set |= (unsigned)(rows[i].of_script != NULL && rows[i].of_script(script)) << i;
+    return set;
+}
+
 static const char *words_of(const char *first, unsigned set, struct arena *arena) {
     struct writer words = {0};
-    writer_printf(&words, "%sLeft out:", first);
+    if (set == 0)
+        return "";
+    writer_printf(&words, "%s", first);
     for (int i = 0; i < ROWS; i++)
         if ((set >> i & 1u) != 0)
             writer_printf(&words, "%s%s",
-                          set >> i == 1                   ? " and "
-                          : (set & ((1u << i) - 1u)) != 0 ? ", "
-                                                          : " ",
+                          (set & ((1u << i) - 1u)) == 0 ? " "
+                          : set >> i == 1               ? " and "
+                                                        : ", ",
                           rows[i].words);
     writer_printf(&words, ".");
     return writer_keep(&words, arena);
 }
 
 const char *left_out_words(unsigned set, struct arena *arena) {
-    return words_of("", set, arena);
+    return words_of("Left out:", set, arena);
 }
 
-const char *left_out_script_words(const struct trace *script, struct arena *arena) {
-    unsigned set = 0;
-    for (int i = 0; i < ROWS; i++)
-        set |= (unsigned)(rows[i].of_script != NULL && rows[i].of_script(script)) << i;
-    return words_of("Scripted, not simulated. ", set, arena);
+const char *left_out_also_words(unsigned set, struct arena *arena) {
+    return words_of("Also left out here:", set, arena);
 }

@@ -33,7 +33,7 @@ static void write(const struct block *block, int part, const struct scene *scene
     if (part == DIAGRAM_CAPTION)
         pen_prose(pen, 0, theme_style(ROLE_QUIET), now.diagram->caption);
     else if (part == DIAGRAM_NOTE)
-        diagram_write_note(&now, pen);
+        pen_label(pen, DIAGRAM_INDENT, theme_style(ROLE_QUIET), diagram_note(&now));
     else if (part == DIAGRAM_SKIP_ROW)
         prediction_write_skip(block, scene, part, pen);
     else if (part == DIAGRAM_LATER)
@@ -192,6 +192,12 @@ static void plain_caption(const struct diagram_now *now, struct writer *writer) 
     writer->fills = around;
 }
 
+static void plain_note(const struct diagram_now *now, struct writer *writer) {
+    const char *note = diagram_note(now);
+    if (note[0] != '\0')
+        writer_wrapped(writer, "", "", PLAIN_WIDTH, note);
+}
+
 /* What is to be reached, as it is written in figures. */
 static void plain_mission(const struct block *block, const struct scene *scene,
                           struct writer *writer) {
@@ -224,9 +230,7 @@ static void plain(const struct block *block, const struct scene *scene, struct w
     writer_release(&lines);
     if (now.diagram->caption != NULL)
         plain_caption(&now, writer);
-    const char *hour = now.diagram->is_simulated ? diagram_hour_words(&now) : "";
-    writer_wrapped(writer, "", "", PLAIN_WIDTH,
-                   arena_printf(scene->arena, "%s%s", hour, diagram_left_out(&now)));
+    plain_note(&now, writer);
     prediction_plain_after(block, scene, writer);
     plain_missions(block, scene, writer);
 }

@@ -125,7 +125,7 @@ static void add_film_in_whole(const struct diagram_now *now, int width, int rows
 /* Beside the film; of several lanes, which take the width, below it. */
 static void add_upper(const struct diagram_now *now, int rows, struct stage_flow *stage) {
     int width = now->scene->stage->columns;
-    if (!now->diagram->is_simulated) {
+    if (!now->diagram->has_figures) {
         add_film_in_whole(now, width, rows, stage);
     } else if (now->known->lane_count == 1) {
         int cells = width >= WIDE_FROM ? WIDE_FIGURES : FIGURES_CELLS;
@@ -217,7 +217,7 @@ static void layout_leaves(const struct diagram_now *now, struct stage_flow *stag
     struct rect body = {0, 0, view->columns, view->rows};
     add_film_leaf(now, body, stage);
     stage->leaf++;
-    if (now->diagram->is_simulated)
+    if (now->diagram->has_figures)
         add_figures(now, body, 0, stage);
     stage->leaf++;
     if (view->step == STAGE_TUNE)

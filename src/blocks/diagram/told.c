@@ -112,7 +112,7 @@ static void tell_verdict(const struct diagram_now *now, int end, struct pen *pen
 static void write_note(const struct diagram_now *now, struct pen *pen) {
     pen->fills = &now->known->fills;
     pen_prose(pen, DIAGRAM_INDENT, theme_style(ROLE_QUIET), now->diagram->caption);
-    diagram_write_note(now, pen);
+    pen_label(pen, DIAGRAM_INDENT, theme_style(ROLE_QUIET), diagram_note(now));
 }
 
 /* The note's rows, kept for the width that was asked for last. */

@@ -69,6 +69,8 @@ static uint64_t goal_cost(const struct diagram *diagram) {
 
 static uint64_t figures_cost(const struct diagram *diagram, const struct scenario *set) {
     uint64_t sum = 0;
+    if (!diagram->has_figures)
+        return 0;
     for (int lane = 0; lane < diagram_lane_count(diagram); lane++)
         sum = cost_plus(sum, diagram_judged_cost(diagram, &set[lane]));
     return cost_plus(sum, diagram_others_cost(diagram, &set[0]));

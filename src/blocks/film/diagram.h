@@ -41,9 +41,11 @@ struct diagram {
     struct list knobs;   /* of struct diagram_knob */
     bool one_by_one;     /* a knob appears when the one before it was turned */
     int64_t judged_usec; /* how long a run figures an hour, goal and sweep judge */
-    struct list beats;   /* of struct diagram_beat */
-    int sweep;           /* the knob along the axis, or -1 */
-    struct list goal;    /* of struct condition (blocks/film/goal.h) */
+    bool has_figures;  /* it is worked with: it has knobs, a goal or missions, or asks something; or
+                          its author says how long a run is measured */
+    struct list beats; /* of struct diagram_beat */
+    int sweep;         /* the knob along the axis, or -1 */
+    struct list goal;  /* of struct condition (blocks/film/goal.h) */
     struct prediction prediction;
     struct diagram_figure figure;
     struct list fills;    /* of struct placeholder_value */

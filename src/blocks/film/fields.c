@@ -333,10 +333,10 @@ const struct field diagram_fields[] = {
      .content = CONTENT_RUN,
      .low = 1000000,
      .high = INT64_C(86400000000),
-     .preset = 600000000,
-     .at = offsetof(struct written_diagram, diagram.judged_usec),
+     .without = "\"10min\"",
+     .at = offsetof(struct written_diagram, measure_usec),
      .says = "The length of the run behind the figures per hour, the goal, the sweep and the "
-             "predictions."},
+             "predictions. A film that has none of these and no knobs shows figures only with it."},
     {.name = "beats",
      .type = FIELD_OBJECTS,
      .low = 1,

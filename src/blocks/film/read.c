@@ -344,7 +344,9 @@ static bool read_figure(const struct reading *reading, struct diagram_figure *fi
 
 bool diagram_read_runs(const struct written_diagram *written, struct check *check,
                        struct diagram *into, struct arena *arena) {
+    enum { MEASURE_USUAL_USEC = 600000000 };
     struct reading reading = {written, check, arena};
+    into->judged_usec = written->measure_usec > 0 ? written->measure_usec : MEASURE_USUAL_USEC;
     into->pace_quarters = diagram_pace_quarters(written->pace);
     into->is_simulated = written->simulate.set.named != 0;
     into->lanes = read_lanes(&reading);
@@ -356,10 +358,18 @@ bool diagram_read_runs(const struct written_diagram *written, struct check *chec
     return read_knobs(&reading, &into->knobs);
 }
 
+/* Of a film that is only watched, figures would be the first thing met that nothing explains. */
+static bool has_figures(const struct written_diagram *written, const struct diagram *read) {
+    bool is_worked = written->knobs.count > 0 || written->goal.count > 0 ||
+                     read->missions.count > 0 || read->prediction.predict.count > 0;
+    return read->is_simulated && (is_worked || written->measure_usec > 0);
+}
+
 bool diagram_read_told(const struct written_diagram *written, struct check *check,
                        struct diagram *into, struct arena *arena) {
     struct reading reading = {written, check, arena};
     into->sweep = -1;
+    into->has_figures = has_figures(written, into);
     if (!into->is_simulated)
         return diagram_read_fills(written, check, into, arena);
     bool good = read_sweep(&reading, into);

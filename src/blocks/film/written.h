@@ -66,8 +66,9 @@ struct written_diagram {
     struct list actors;     /* of struct written_actor */
     struct list script;     /* of struct written_step; empty where the film is simulated */
     struct list
-        other_terms; /* of struct pair: why its terms are not those of its lesson's tables */
-    int pace;        /* as the schema names it: diagram_pace_quarters */
+        other_terms;      /* of struct pair: why its terms are not those of its lesson's tables */
+    int pace;             /* as the schema names it: diagram_pace_quarters */
+    int64_t measure_usec; /* 0: not said */
     struct scenario_field simulate;
     struct list lanes;           /* of struct written_lane: several runs on one clock */
     struct list knobs;           /* of struct written_knob */

@@ -68,14 +68,28 @@ static void a_script_is_told_by_what_it_shows(void **state) {
                            .connections = connections,
                            .connection_count = 1};
     assert_string_equal(
-        left_out_script_words(&script, &arena),
-        "Scripted, not simulated. Left out: connection set-up, "
+        left_out_words(left_out_of_script(&script), &arena),
+        "Left out: connection set-up, "
         "packet loss, dropped connections, proxies that buffer or cut and server load.");
     messages[0].style = TRACE_STYLE_SETUP;
     connections[0].cut = true;
-    assert_string_equal(left_out_script_words(&script, &arena),
-                        "Scripted, not simulated. Left out: packet loss, proxies that "
+    assert_string_equal(left_out_words(left_out_of_script(&script), &arena),
+                        "Left out: packet loss, proxies that "
                         "buffer or cut and server load.");
+    arena_release(&arena);
+}
+
+/* A film after others: one word, two, and nothing at all. */
+static void what_others_have_not_told_is_told_besides(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    unsigned poll = of("--technique short-poll");
+    unsigned stream = of("--technique sse --drops at:3s");
+    assert_string_equal(left_out_also_words(stream & ~poll, &arena),
+                        "Also left out here: drops that nobody notices and heartbeats.");
+    assert_string_equal(left_out_also_words(of("--technique sse") & ~poll, &arena),
+                        "Also left out here: heartbeats.");
+    assert_string_equal(left_out_also_words(poll & ~poll, &arena), "");
     arena_release(&arena);
 }
 
@@ -85,6 +99,7 @@ int main(void) {
         cmocka_unit_test(what_it_has_is_not),
         cmocka_unit_test(runs_are_told_together),
         cmocka_unit_test(a_script_is_told_by_what_it_shows),
+        cmocka_unit_test(what_others_have_not_told_is_told_besides),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
