@@ -72,8 +72,8 @@ bool measure_is_age(const struct measure *measure);
 /* False where there is none: nothing was delivered. */
 bool measure_value(const struct measure *measure, const struct figures *figures, int64_t *value);
 
-/* "67 of 549 never arrived", to be told beside an age where updates were lost: what does not come has
- * none. NULL where nothing was, or the measure is no age of what is delivered. In the arena. */
+/* "67 of 549 never arrived", to be told beside an age where updates were lost: what does not come
+ * has none. NULL where nothing was, or the measure is no age of what is delivered. In the arena. */
 const char *measure_lost_words(const struct measure *measure, const struct figures *figures,
                                struct arena *arena);
 

@@ -122,7 +122,8 @@ static const char *tolerance_words(const struct block *block, struct arena *aren
     if (tolerance.micro == 0)
         return "";
     if (tolerance.is_share)
-        return arena_printf(arena, " (within %s)", quantity_format(tolerance.micro, &unit_percent, share));
+        return arena_printf(arena, " (within %s)",
+                            quantity_format(tolerance.micro, &unit_percent, share));
     return arena_printf(arena, " (within %s)", quantity_words(block, tolerance.micro, arena));
 }
 

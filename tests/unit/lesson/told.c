@@ -346,11 +346,11 @@ static struct bundled bundled;
 /* What a learner does not read as words: names and quantities of the format. */
 static bool is_prose(const char *key) {
     static const char *const others[] = {
-        "id",     "kind",   "tone",  "at",        "until",   "takes",    "lasts",      "measure",
-        "pace",   "from",   "to",    "start",     "below",   "over",     "when",       "lane",     "window",
-        "figure", "answer", "is",    "tolerance", "unit",    "simulate", "vary",       "knobs",
-        "goal",   "set",    "sweep", "style",     "belongs", "sources",  "techniques", "appears",
-        "opens",  "task",   "allow", NULL};
+        "id",      "kind",   "tone",   "at",    "until",     "takes",   "lasts",    "measure",
+        "pace",    "from",   "to",     "start", "below",     "over",    "when",     "lane",
+        "window",  "figure", "answer", "is",    "tolerance", "unit",    "simulate", "vary",
+        "knobs",   "goal",   "set",    "sweep", "style",     "belongs", "sources",  "techniques",
+        "appears", "opens",  "task",   "allow", NULL};
     for (int i = 0; others[i] != NULL; i++)
         if (strcmp(others[i], key) == 0)
             return false;

@@ -20,13 +20,12 @@
 #define LESSON(sections)                                                                           \
     "{\"format\": 1, \"id\": \"l\", \"title\": \"Lesson\", \"sections\": [" sections "]}"
 
-static const char lesson[] = LESSON(
-    "{\"id\": \"one\", \"title\": \"One\", " CHOICE("q") "}, {\"id\": \"two\", \"title\": \"Two\", "
-                                                         "\"appendix\": true, " CHOICE(
-                                                             "r") "}, "
-                                                                  "{\"id\": \"three\", \"title\": "
-                                                                  "\"Three\", \"appendix\": "
-                                                                  "true, " PROSE("Last.") "}");
+static const char lesson[] = LESSON("{\"id\": \"one\", \"title\": \"One\", " CHOICE(
+    "q") "}, {\"id\": \"two\", \"title\": \"Two\", "
+         "\"appendix\": true, " CHOICE("r") "}, "
+                                            "{\"id\": \"three\", \"title\": "
+                                            "\"Three\", \"appendix\": "
+                                            "true, " PROSE("Last.") "}");
 
 static struct play play;
 
@@ -165,12 +164,11 @@ static void it_is_last_and_not_all(void **state) {
     expect_refused(LESSON("{\"id\": \"one\", \"title\": \"One\", \"appendix\": true, " PROSE(
                        "x") "}, {\"id\": \"two\", \"title\": \"Two\", " PROSE("x") "}"),
                    "all sections are an appendix");
-    expect_refused(LESSON(
-                       "{\"id\": \"one\", \"title\": \"One\", " PROSE(
-                           "x") "}, {\"id\": \"two\", \"title\": \"Two\", \"appendix\": "
-                                "true, " PROSE("x") "}, "
-                                                    "{\"id\": \"three\", \"title\": \"Three\", "
-                                                    "\"appendix\": false, " PROSE("x") "}"),
+    expect_refused(LESSON("{\"id\": \"one\", \"title\": \"One\", " PROSE(
+                       "x") "}, {\"id\": \"two\", \"title\": \"Two\", \"appendix\": "
+                            "true, " PROSE("x") "}, "
+                                                "{\"id\": \"three\", \"title\": \"Three\", "
+                                                "\"appendix\": false, " PROSE("x") "}"),
                    "this section stands behind an appendix");
 }
 

@@ -171,28 +171,28 @@ static void all_tabs_are_walked_and_read(void **state) {
     int children = 0;
     block_kind(block)->children(block, count, &children);
     assert_int_equal(children, 4);
-    fixture_expect_plain(&fixture,
-                         "Three ways\n"
-                         "\n"
-                         "[1 of 3] Pull\n"
-                         "\n"
-                         "Asking\n"
-                         "  0.0 s  Client → Server: GET (request, arrives at 0.5 s)\n"
-                         "Scripted, not simulated. Left out: connection set-up, packet loss, dropped\n"
-                         "connections, proxies that buffer or cut and server load.\n"
-                         "\n"
-                         "[2 of 3] Push\n"
-                         "\n"
-                         "Telling\n"
-                         "  1.0 s  Nobody asked.\n"
-                         "  1.0 s  Server → Client: news (pushed message, arrives at 1.5 s)\n"
-                         "Scripted, not simulated.\n"
-                         "\n"
-                         "One way, down an open answer.\n"
-                         "\n"
-                         "[3 of 3] Neither\n"
-                         "\n"
-                         "Read it tomorrow.\n");
+    fixture_expect_plain(
+        &fixture, "Three ways\n"
+                  "\n"
+                  "[1 of 3] Pull\n"
+                  "\n"
+                  "Asking\n"
+                  "  0.0 s  Client → Server: GET (request, arrives at 0.5 s)\n"
+                  "Scripted, not simulated. Left out: connection set-up, packet loss, dropped\n"
+                  "connections, proxies that buffer or cut and server load.\n"
+                  "\n"
+                  "[2 of 3] Push\n"
+                  "\n"
+                  "Telling\n"
+                  "  1.0 s  Nobody asked.\n"
+                  "  1.0 s  Server → Client: news (pushed message, arrives at 1.5 s)\n"
+                  "Scripted, not simulated.\n"
+                  "\n"
+                  "One way, down an open answer.\n"
+                  "\n"
+                  "[3 of 3] Neither\n"
+                  "\n"
+                  "Read it tomorrow.\n");
 }
 
 static void autoplay_needs_a_film(void **state) {
