@@ -75,6 +75,8 @@ const char *films_rate_words(const struct films *films, const struct reel *reel,
                              char into[FILM_RATE_BYTES]);
 /* One step faster (+1) or slower (-1), within the table; false at its end. */
 bool films_change_speed(struct films *films, int by);
+/* Back to 1×. */
+void films_reset_speed(struct films *films);
 
 /* Plays the film from its place at event time now, from the start when it is at its end, and goes
  * on from a beat that it stands at. A film that is not the programme's turn ends the programme. */

@@ -95,6 +95,11 @@ bool films_change_speed(struct films *films, int by) {
     return true;
 }
 
+void films_reset_speed(struct films *films) {
+    films->changes += films->speed != 0;
+    films->speed = 0;
+}
+
 /* How many stopping beats lie before at, or (inclusive) not after it. */
 static int stops_before(const struct reel *reel, int64_t at_usec, bool inclusive) {
     int count = 0;

@@ -176,12 +176,15 @@ static enum stage_step first_step(struct player *player) {
 
 /* --- Opened and closed. --- */
 
+/* A film begins at its own pace, however fast the last one was; in a programme all are as fast. */
 void staged_open(struct player *player, const struct block *block) {
     struct layout layout;
     bool in_turn = films_turn(&player->films) != NULL && films_turn(&player->films)->block == block;
     player->staged = (struct staged){.block = block, .step = STAGE_WATCH, .in_turn = in_turn};
     player->overlay = OVERLAY_STAGE;
     player->overlays[OVERLAY_STAGE].opened = true;
+    if (!in_turn && films_at(&player->films, block).time_usec == 0)
+        films_reset_speed(&player->films);
     begin_step(player, first_step(player));
     player_layout(player, &layout);
     focus_on(player, first_of_step(player, &layout));

@@ -226,6 +226,8 @@ static void speeds_are_a_table_with_two_ends(void **state) {
     assert_string_equal(films_speed_name(&films), "¼×");
     /* From 0.25 s of event time on, the 2 s that are left take 8. */
     assert_int_equal(films_when(&films, &plain, 4 * SECOND), SECOND / 4 + 8 * SECOND);
+    films_reset_speed(&films);
+    assert_string_equal(films_speed_name(&films), "1×");
     films_release(&films);
 }
 

@@ -939,6 +939,19 @@ static void the_films_keys_work_from_picture_and_knobs_not_from_a_question(void 
     }
 }
 
+/* Left at 4×, it opens at 1×; in its midst it goes on as it was. */
+static void a_film_begins_at_its_own_pace(void **state) {
+    (void)state;
+    play_press(&play, "Enter + + Esc");
+    assert_int_equal(play.player->films.speed, 2);
+    play_press(&play, "Enter");
+    assert_true(on_stage());
+    assert_int_equal(play.player->films.speed, 0);
+    play_press(&play, "+ Right Esc Enter");
+    assert_true(film().time_usec > 0);
+    assert_int_equal(play.player->films.speed, 1);
+}
+
 static void expect_first(const char *keys) {
     if (strncmp(footer(), keys, strlen(keys)) != 0)
         fail_msg("the footer does not begin with \"%s\": %s", keys, footer());
@@ -999,6 +1012,7 @@ int main(void) {
         cmocka_unit_test(wherever_the_focus_goes_it_is_in_view),
         OPEN(tab_leads_from_region_to_region, open_simulated),
         OPEN(the_films_keys_work_from_picture_and_knobs_not_from_a_question, open_predict),
+        OPEN(a_film_begins_at_its_own_pace, open_simulated),
         OPEN(the_footer_names_the_focused_things_keys_first, open_predict),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
